@@ -106,6 +106,7 @@ export type PolicyKeywordNames =
     | "or"
     | "over"
     | "permits"
+    | "pin"
     | "place"
     | "prohibits"
     | "promise"
@@ -718,6 +719,7 @@ export interface Instrument extends langium.AstNode {
     everyAgency: boolean;
     examples: Array<Example>;
     name: PathOrName;
+    pin?: string;
     place: PathOrName;
     promises: Array<PolicyPromise>;
     rank: string;
@@ -736,6 +738,7 @@ export const Instrument = {
     everyAgency: 'everyAgency',
     examples: 'examples',
     name: 'name',
+    pin: 'pin',
     place: 'place',
     promises: 'promises',
     rank: 'rank',
@@ -1904,6 +1907,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Instrument.name
+                },
+                pin: {
+                    name: Instrument.pin,
+                    optional: true
                 },
                 place: {
                     name: Instrument.place

@@ -96,6 +96,28 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             }
           },
           {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
+                "value": "pin"
+              },
+              {
+                "$type": "Assignment",
+                "feature": "pin",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@58"
+                  },
+                  "arguments": []
+                }
+              }
+            ],
+            "cardinality": "?"
+          },
+          {
             "$type": "Keyword",
             "value": "rank"
           },

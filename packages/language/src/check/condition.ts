@@ -1,0 +1,90 @@
+/** Conditions: the right test for each type of fact, and no protected fact unless the law forces it. */
+import { AstUtils, type AstNode } from 'langium'
+import * as syntax from '../generated/ast.ts'
+import { checkDate } from './date.ts'
+import type { Report } from './report.ts'
+
+/** Checks every test in a condition, following terms for protected facts. */
+export function checkCondition(report: Report, condition: syntax.Condition | undefined, forcedBy: string | undefined): void {
+  if (condition === undefined) return
+  for (const node of AstUtils.streamAst(condition)) {
+    if (syntax.isFactTest(node)) checkTest(report, node)
+    if (syntax.isFactTest(node) || syntax.isTermUse(node)) checkProtected(report, node, forcedBy)
+  }
+}
+
+/** Checks the tests of a definition; whether it may read a protected fact depends on the rule that uses it. */
+export function checkDefinition(report: Report, condition: syntax.Condition): void {
+  for (const node of AstUtils.streamAst(condition)) if (syntax.isFactTest(node)) checkTest(report, node)
+}
+
+/** The facts that a condition reads, through its terms. */
+export function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly syntax.Fact[] {
+  if (seen.has(condition)) return []
+  seen.add(condition)
+  const facts: syntax.Fact[] = []
+  for (const node of AstUtils.streamAst(condition)) {
+    if (syntax.isFactTest(node) && node.fact.ref !== undefined) facts.push(node.fact.ref)
+    if (syntax.isTermUse(node) && node.term.ref !== undefined) facts.push(...factsRead(node.term.ref.condition, seen))
+  }
+  return facts
+}
+
+function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, forcedBy: string | undefined): void {
+  if (forcedBy !== undefined) return
+  const read = factsRead(node).find((fact) => fact.protected)
+  if (read === undefined) return
+  const help = 'leave the fact out, or cite the law that forces it with `forced by "…"`'
+  report('POL-0305', node, `reads the protected fact \`${read.name}\``, help)
+}
+
+function checkTest(report: Report, test: syntax.FactTest): void {
+  const fact = test.fact.ref
+  if (fact === undefined) return
+  const form = formOfTest(test)
+  const fits: Readonly<Record<string, readonly string[]>> = {
+    [syntax.YesNoType.$type]: ['bare'],
+    [syntax.OneOfType.$type]: ['values'],
+    [syntax.NumberType.$type]: ['amount', 'never'],
+    [syntax.DateType.$type]: ['date'],
+  }
+  if (!(fits[fact.type.$type] ?? []).includes(form)) {
+    report('POL-0304', test, `\`${fact.name}\` cannot be tested like this`, helpByType[fact.type.$type] ?? null)
+    return
+  }
+  checkDate(report, test, 'date', test.date)
+  if (syntax.isNumberType(fact.type)) checkNumber(report, test, fact.type)
+}
+
+/** Checks a number against the declared range and unit of its fact. */
+export function checkNumber(
+  report: Report,
+  node: AstNode & { readonly amount?: number; readonly unit?: string; readonly never?: boolean },
+  type: syntax.NumberType,
+): void {
+  if (node.never === true && !type.never) {
+    report('POL-0304', node, 'this number is never `never`', 'declare the fact `or never` if it can be absent')
+  }
+  if (node.amount !== undefined && (node.amount < type.min || node.amount > type.max)) {
+    const help = `the fact goes from ${type.min} to ${type.max}`
+    report('POL-0312', node, `${node.amount} is outside the range of the fact`, help, { property: 'amount' })
+  }
+  if (node.unit !== undefined && node.unit !== type.unit) {
+    const help = type.unit === undefined ? 'leave the unit out' : `write \`${type.unit}\``
+    report('POL-0312', node, `the fact is not counted in \`${node.unit}\``, help, { property: 'unit' })
+  }
+}
+
+const helpByType: Readonly<Record<string, string>> = {
+  [syntax.YesNoType.$type]: 'it is answered yes or no: write the name alone, or `not` and the name',
+  [syntax.OneOfType.$type]: 'write `is` and one of its values, or `is any of` and several',
+  [syntax.NumberType.$type]: 'write `is at least`, `is at most`, `is over`, `is under`, `is exactly` and a number, or `is never`',
+  [syntax.DateType.$type]: 'write `is before` or `is on or after` and a date',
+}
+
+function formOfTest(test: syntax.FactTest): string {
+  if (test.values.length > 0) return 'values'
+  if (test.never) return 'never'
+  if (test.amount !== undefined) return 'amount'
+  return test.date === undefined ? 'bare' : 'date'
+}

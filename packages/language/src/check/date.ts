@@ -1,0 +1,47 @@
+/** Dates that exist, in order. */
+import type { AstNode } from 'langium'
+import type { Report } from './report.ts'
+
+/**
+ * Whether an ISO date exists in the calendar.
+ *
+ * @example
+ * dateExists('2024-02-29') // => true
+ * dateExists('2025-02-29') // => false
+ */
+export function dateExists(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+/**
+ * Days since 1970-01-01 of an ISO date.
+ *
+ * @example
+ * dayNumber('1970-01-02') // => 1
+ */
+export function dayNumber(date: string): number {
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+}
+
+/** Reports a date that does not exist. */
+export function checkDate(report: Report, node: AstNode, property: string, date: string | undefined): void {
+  if (date !== undefined && !dateExists(date)) {
+    report('POL-0302', node, `the date \`${date}\` does not exist`, 'write year-month-day, such as 2026-02-28', { property })
+  }
+}
+
+/** Reports dates that do not exist or stand in the wrong order. */
+export function checkDates(report: Report, node: AstNode & { readonly through?: string }, from: string | undefined, property: string): void {
+  checkDate(report, node, property, from)
+  checkDate(report, node, 'through', node.through)
+  if (from !== undefined && node.through !== undefined && from > node.through) {
+    const help = '`through` is the last day and cannot be earlier than the first'
+    report('POL-0303', node, `it begins on ${from} and ends on ${node.through}`, help, { property: 'through' })
+  }
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}

@@ -1,0 +1,164 @@
+/** An instrument: header, rules, duties, doubts, examples and promises. */
+import { type AstNode } from 'langium'
+import * as syntax from '../generated/ast.ts'
+import { termsOf } from '../names/scope.ts'
+import { nearest } from '../names/nearest.ts'
+import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
+import { checkDate, checkDates } from './date.ts'
+import { checkOverrides } from './override.ts'
+import type { Report } from './report.ts'
+
+/** Higher ranks first; see docs/language.md, "Rank". */
+export const ranks = ['federal', 'court-order', 'state', 'county', 'city', 'agency', 'campus'] as const
+const reaches = ['floor', 'ceiling'] as const
+const units = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const
+
+/** Runs every check that needs no other instrument. */
+export function checkInstrument(instrument: syntax.Instrument, report: Report): void {
+  checkHeader(instrument, report)
+  checkTerms(instrument, report)
+  checkOverrides(report, instrument)
+  for (const section of instrument.sections) {
+    for (const item of section.items) checkItem(instrument, item, report)
+  }
+  for (const example of instrument.examples) checkExample(example, report)
+  for (const promise of instrument.promises) checkPromise(promise, report)
+  checkUnique(instrument.examples, 'example', report)
+  checkUnique(instrument.promises, 'promise', report)
+}
+
+/** Reports a word that is not in a closed list. */
+export function checkWord(
+  report: Report,
+  node: AstNode,
+  property: string,
+  word: string | undefined,
+  words: readonly string[],
+): void {
+  if (word === undefined || words.includes(word)) return
+  const meant = nearest(word, words)
+  const help = meant === null ? `write one of ${words.join(', ')}` : `did you mean \`${meant}\`?`
+  report('POL-0213', node, `unknown ${property} \`${word}\``, help, { property })
+}
+
+function checkHeader(instrument: syntax.Instrument, report: Report): void {
+  checkWord(report, instrument, 'rank', instrument.rank, ranks)
+  checkWord(report, instrument, 'reach', instrument.reach, reaches)
+  for (const source of instrument.sources) checkDate(report, source, 'date', source.date)
+  checkUnique(instrument.sources, 'source', report)
+  for (const event of instrument.events) checkDates(report, event, event.date, 'date')
+  if (!instrument.events.some((event) => event.kind === 'effective' && event.rules.length === 0)) {
+    const help = 'add a line `effective 2018-01-01 "Stats. 2017, ch. 495"`'
+    report('POL-0311', instrument, 'nothing says when the instrument took effect', help, { property: 'name' })
+  }
+}
+
+function checkTerms(instrument: syntax.Instrument, report: Report): void {
+  const terms = termsOf(instrument)
+  checkUnique(terms, 'term', report)
+  for (const term of terms) {
+    checkDefinition(report, term.condition)
+    if (usesTerm(term.condition, term, new Set())) {
+      report('POL-0308', term, `the term \`${term.name}\` is defined by itself`, 'define it over facts', { property: 'name' })
+    }
+  }
+}
+
+function usesTerm(condition: syntax.Condition, wanted: syntax.Term, seen: Set<syntax.Term>): boolean {
+  if (syntax.isAll(condition) || syntax.isAny(condition)) return condition.of.some((part) => usesTerm(part, wanted, seen))
+  if (syntax.isNot(condition)) return usesTerm(condition.of, wanted, seen)
+  if (!syntax.isTermUse(condition)) return false
+  const term = condition.term.ref
+  if (term === wanted) return true
+  if (term === undefined || seen.has(term)) return false
+  seen.add(term)
+  return usesTerm(term.condition, wanted, seen)
+}
+
+function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, report: Report): void {
+  if (syntax.isTerm(item)) return
+  if (item.mark === undefined) {
+    const help = 'say how far the text was read: `read in SOURCE`, `reported in SOURCE` or `unverified`'
+    report('POL-0301', item, 'this has no citation mark', help)
+  } else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
+    report('POL-0301', item.mark, `\`${item.mark.kind}\` needs a source`, 'write `in` and a source named at the top')
+  }
+  checkDates(report, item, item.from, 'from')
+  if (syntax.isDoubt(item)) return checkDue(item.due, report)
+  checkAgencies(instrument, item, report)
+  const forcedBy = syntax.isRule(item) ? item.forcedBy : undefined
+  checkCondition(report, item.when, forcedBy)
+  checkCondition(report, item.unless, forcedBy)
+  if (syntax.isRule(item)) {
+    checkWord(report, item, 'reach', item.reach, reaches)
+    checkRule(item, report)
+  } else checkDue(item.due, report)
+}
+
+function checkRule(rule: syntax.Rule, report: Report): void {
+  if (rule.decider !== undefined && rule.modal !== 'may') {
+    report('POL-0315', rule, 'only a `may` has somebody who decides', 'remove `decided by`', { property: 'decider' })
+  }
+  if (rule.limit !== undefined) checkSpan(rule.limit, report)
+}
+
+function checkDue(due: syntax.Due | undefined, report: Report): void {
+  if (syntax.isWithin(due)) checkSpan(due, report)
+}
+
+function checkSpan(span: AstNode & { readonly unit?: string; readonly amount?: number }, report: Report): void {
+  const plural = span.unit === undefined || span.unit.endsWith('s') ? span.unit : `${span.unit}s`
+  checkWord(report, span, 'unit', plural, units)
+}
+
+function checkAgencies(instrument: syntax.Instrument, item: syntax.Rule | syntax.Duty, report: Report): void {
+  if (instrument.everyAgency) return
+  const bound = instrument.agencies.map((agency) => agency.$refText)
+  item.agencies.forEach((agency, index) => {
+    if (bound.includes(agency.$refText)) return
+    const help = 'add it to `binds`, or name an agency that the instrument binds'
+    report('POL-0313', item, `the instrument does not bind \`${agency.$refText}\``, help, { property: 'agencies', index })
+  })
+}
+
+function checkExample(example: syntax.Example, report: Report): void {
+  checkDate(report, example, 'asOf', example.asOf)
+  for (const given of example.givens) {
+    if (syntax.isConvictionGiven(given)) {
+      checkDate(report, given, 'date', given.date)
+      checkWord(report, given, 'level', given.level, ['felony', 'misdemeanor'])
+    } else checkGiven(given, report)
+  }
+}
+
+function checkGiven(given: syntax.FactGiven, report: Report): void {
+  const type = given.fact.ref?.type
+  if (type === undefined || given.unknown) return
+  const fits =
+    (syntax.isYesNoType(type) && given.value === undefined && given.amount === undefined && given.date === undefined) ||
+    (syntax.isOneOfType(type) && given.value !== undefined && !given.negated) ||
+    (syntax.isNumberType(type) && (given.amount !== undefined || given.never) && !given.negated) ||
+    (syntax.isDateType(type) && given.date !== undefined && !given.negated)
+  if (!fits) {
+    const help = 'give one value: `not` and the name or the name alone for yes or no, `is` and a value for the others'
+    report('POL-0304', given, `\`${given.fact.$refText}\` has no such value`, help)
+  } else if (syntax.isNumberType(type)) checkNumber(report, given, type)
+  checkDate(report, given, 'date', given.date)
+}
+
+function checkPromise(promise: syntax.PolicyPromise, report: Report): void {
+  const { claim } = promise
+  if (!syntax.isNever(claim) && !syntax.isDecides(claim)) return
+  if (claim.when !== undefined) checkDefinition(report, claim.when)
+  if (claim.unless !== undefined) checkDefinition(report, claim.unless)
+}
+
+function checkUnique(nodes: readonly (AstNode & { readonly name: string })[], noun: string, report: Report): void {
+  const seen = new Set<string>()
+  for (const node of nodes) {
+    if (seen.has(node.name)) {
+      report('POL-0210', node, `the ${noun} \`${node.name}\` stands twice`, 'give each its own name', { property: 'name' })
+    }
+    seen.add(node.name)
+  }
+}

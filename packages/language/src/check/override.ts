@@ -1,0 +1,95 @@
+/** Overrides: each names one rule, and no chain of them comes back to where it began. */
+import * as syntax from '../generated/ast.ts'
+import { sectionName } from '../names/scope.ts'
+import type { Report } from './report.ts'
+
+/** The pairs of rules in which the first overrides the second. */
+export function overridePairs(rules: readonly syntax.Rule[]): readonly (readonly [syntax.Rule, syntax.Rule])[] {
+  const rule = (reference: syntax.RuleRef): syntax.Rule[] => {
+    const target = reference.target.ref
+    return target !== undefined && syntax.isRule(target) ? [target] : []
+  }
+  return rules.flatMap((self) => [
+    ...self.despite.flatMap(rule).map((target) => [self, target] as const),
+    ...self.subjectTo.flatMap(rule).map((target) => [target, self] as const),
+  ])
+}
+
+/** Checks the labels and the overrides of an instrument. */
+export function checkOverrides(report: Report, instrument: syntax.Instrument): void {
+  checkLabels(report, instrument)
+  const rules = instrument.sections.flatMap((section) => section.items.filter(syntax.isRule))
+  for (const rule of rules) checkTargets(report, instrument, rule)
+  const overrides = new Map<syntax.Rule, syntax.Rule[]>()
+  for (const [over, under] of overridePairs(rules)) overrides.set(over, [...(overrides.get(over) ?? []), under])
+  const circle = findCircle(rules, overrides)
+  if (circle !== null) {
+    const names = circle.map((rule) => `\`${nameOf(rule)}\``).join(' over ')
+    const first = circle[0]
+    if (first !== undefined) {
+      report('POL-0306', first, `the overrides run in a circle: ${names}`, 'decide which rule wins and remove the other override')
+    }
+  }
+}
+
+/** The name by which a provision is cited in its instrument. */
+export function nameOf(item: syntax.Citable): string {
+  const section = item.$container
+  return `${syntax.isSection(section) ? sectionName(section.number) : ''}${item.label ?? ''}`
+}
+
+function checkLabels(report: Report, instrument: syntax.Instrument): void {
+  const seen = new Set<string>()
+  for (const item of instrument.sections.flatMap((section) => section.items)) {
+    if (syntax.isTerm(item)) continue
+    const name = nameOf(item)
+    if (seen.has(name)) {
+      const help = 'a reference to it would be ambiguous: add a suffix of ours, such as `(a)-public`'
+      report('POL-0307', item, `the label \`${name}\` stands twice`, help)
+    }
+    seen.add(name)
+  }
+}
+
+function checkTargets(report: Report, instrument: syntax.Instrument, rule: syntax.Rule): void {
+  for (const reference of [...rule.despite, ...rule.subjectTo]) {
+    const target = reference.target.ref
+    if (target === undefined) continue
+    if (!syntax.isRule(target)) {
+      report('POL-0307', reference, `\`${reference.target.$refText}\` is not a rule`, 'only rules can be overridden')
+      continue
+    }
+    if (target.$container.$container !== instrument) {
+      const help = 'layers settle the rest: overrides work inside one instrument'
+      report('POL-0307', reference, 'an override cannot reach into another instrument', help)
+    }
+    const acts = new Set(rule.acts.map((act) => act.$refText))
+    if (target.acts.every((act) => !acts.has(act.$refText))) {
+      const help = 'the two rules are about different acts: remove the override or name the right rule'
+      report('POL-0310', reference, `overriding \`${reference.target.$refText}\` has no effect`, help)
+    }
+  }
+}
+
+function findCircle(
+  rules: readonly syntax.Rule[],
+  overrides: ReadonlyMap<syntax.Rule, readonly syntax.Rule[]>,
+): readonly syntax.Rule[] | null {
+  const done = new Set<syntax.Rule>()
+  const walk = (rule: syntax.Rule, path: readonly syntax.Rule[]): readonly syntax.Rule[] | null => {
+    const start = path.indexOf(rule)
+    if (start >= 0) return [...path.slice(start), rule]
+    if (done.has(rule)) return null
+    for (const next of overrides.get(rule) ?? []) {
+      const circle = walk(next, [...path, rule])
+      if (circle !== null) return circle
+    }
+    done.add(rule)
+    return null
+  }
+  for (const rule of rules) {
+    const circle = walk(rule, [])
+    if (circle !== null) return circle
+  }
+  return null
+}

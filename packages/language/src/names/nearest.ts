@@ -1,0 +1,24 @@
+/** The name that was probably meant. */
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * The candidate nearest to a mistyped name, or null when none is near.
+ *
+ * @example
+ * nearest('hodl', ['hold', 'transfer']) // => 'hold'
+ * nearest('zzz', ['hold', 'transfer']) // => null
+ */
+export function nearest(name: string, candidates: readonly string[]): string | null {
+  const limit = Math.max(2, Math.floor(name.length / 3))
+  let best: string | null = null
+  let bestDistance = limit + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) >= bestDistance) continue
+    const steps = distance(name, candidate)
+    if (steps < bestDistance) {
+      best = candidate
+      bestDistance = steps
+    }
+  }
+  return best
+}

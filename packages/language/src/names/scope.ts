@@ -1,0 +1,128 @@
+/**
+ * What a name may refer to at each place of a policy.
+ *
+ * Agencies, acts, facts, events and instruments are known everywhere; terms and sources in their own file;
+ * values under their fact; rules by label inside their section and by section number elsewhere.
+ */
+import {
+  AstUtils,
+  DefaultScopeComputation,
+  DefaultScopeProvider,
+  EMPTY_SCOPE,
+  type AstNode,
+  type AstNodeDescription,
+  type LangiumCoreServices,
+  type LangiumDocument,
+  type ReferenceInfo,
+  type Scope,
+} from 'langium'
+import * as syntax from '../generated/ast.ts'
+
+/** Exports vocabulary items, instruments and places, and nothing else. */
+export class PolicyScopeComputation extends DefaultScopeComputation {
+  override collectExportedSymbols(document: LangiumDocument): Promise<AstNodeDescription[]> {
+    const root = document.parseResult.value
+    const exported: AstNodeDescription[] = []
+    const add = (node: AstNode & { readonly name?: string }): void => {
+      if (typeof node.name === 'string') exported.push(this.descriptions.createDescription(node, node.name, document))
+    }
+    if (syntax.isInstrument(root) || syntax.isPlace(root)) add(root)
+    if (syntax.isVocabulary(root)) {
+      for (const node of [...root.agencies, ...root.acts, ...root.facts, ...root.events]) add(node)
+    }
+    return Promise.resolve(exported)
+  }
+}
+
+/** Finds the candidates for each kind of reference. */
+export class PolicyScopeProvider extends DefaultScopeProvider {
+  readonly #localByRoot = new WeakMap<AstNode, LocalNames>()
+
+  constructor(services: LangiumCoreServices) {
+    super(services)
+  }
+
+  override getScope(context: ReferenceInfo): Scope {
+    switch (this.reflection.getReferenceType(context)) {
+      case syntax.Value.$type:
+        return this.#valuesOfFact(context.container)
+      case syntax.Term.$type:
+        return this.#scopeOf(this.#local(context.container).terms)
+      case syntax.Source.$type:
+        return this.#scopeOf(this.#local(context.container).sources)
+      case syntax.Citable.$type:
+        return this.#citables(context.container)
+      default:
+        return this.getGlobalScope(this.reflection.getReferenceType(context), context)
+    }
+  }
+
+  #valuesOfFact(container: AstNode): Scope {
+    if (!syntax.isFactTest(container) && !syntax.isFactGiven(container)) return EMPTY_SCOPE
+    const type = container.fact?.ref?.type
+    return syntax.isOneOfType(type) ? this.#scopeOf(type.values.map((value) => [value.name, value] as const)) : EMPTY_SCOPE
+  }
+
+  #citables(container: AstNode): Scope {
+    if (!syntax.isRuleRef(container)) return EMPTY_SCOPE
+    if (container.instrument !== undefined) {
+      const other = container.instrument.ref
+      return other === undefined ? EMPTY_SCOPE : this.#scopeOf(this.#local(other).citables)
+    }
+    const section = AstUtils.getContainerOfType(container, syntax.isSection)
+    const { citables } = this.#local(container)
+    if (section === undefined) return this.#scopeOf(citables)
+    const prefix = sectionName(section.number)
+    const inSection = citables.flatMap(([name, node]) =>
+      name.startsWith(`${prefix}(`) ? [[name.slice(prefix.length), node] as const] : [],
+    )
+    return this.#scopeOf([...inSection, ...citables])
+  }
+
+  #local(node: AstNode): LocalNames {
+    const root = AstUtils.findRootNode(node)
+    const known = this.#localByRoot.get(root)
+    if (known !== undefined) return known
+    const names = localNames(root)
+    this.#localByRoot.set(root, names)
+    return names
+  }
+
+  #scopeOf(entries: readonly (readonly [string, AstNode])[]): Scope {
+    return this.createScope(entries.map(([name, node]) => this.descriptions.createDescription(node, name)))
+  }
+}
+
+interface LocalNames {
+  readonly terms: readonly (readonly [string, AstNode])[]
+  readonly sources: readonly (readonly [string, AstNode])[]
+  readonly citables: readonly (readonly [string, AstNode])[]
+}
+
+/**
+ * The name by which other sections cite a section: `section 7284.6`, with one space.
+ *
+ * @example
+ * sectionName('section   30.1') // => 'section 30.1'
+ */
+export function sectionName(token: string): string {
+  return token.replace(/[ \t]+/, ' ')
+}
+
+/** The terms of an instrument, in its own order. */
+export function termsOf(instrument: syntax.Instrument): readonly syntax.Term[] {
+  return [...instrument.terms, ...instrument.sections.flatMap((section) => section.items.filter(syntax.isTerm))]
+}
+
+function localNames(root: AstNode): LocalNames {
+  if (!syntax.isInstrument(root)) return { terms: [], sources: [], citables: [] }
+  return {
+    terms: termsOf(root).map((term) => [term.name, term] as const),
+    sources: root.sources.map((source) => [source.name, source] as const),
+    citables: root.sections.flatMap((section) =>
+      section.items
+        .filter((item) => !syntax.isTerm(item))
+        .map((item) => [`${sectionName(section.number)}${item.label ?? ''}`, item] as const),
+    ),
+  }
+}

@@ -1,0 +1,51 @@
+/** The language services: Langium's, with our scopes and messages. */
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  DefaultValueConverter,
+  EmptyFileSystem,
+  inject,
+  type CstNode,
+  type DeepPartial,
+  type GrammarAST,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+  type ValueType,
+} from 'langium'
+import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from '../generated/module.ts'
+import { PolicyScopeComputation, PolicyScopeProvider, sectionName } from '../names/scope.ts'
+import { PolicyLinker } from '../names/linker.ts'
+import { registerChecks } from '../check/register.ts'
+import { PolicyParserMessages } from './messages.ts'
+
+/** What the language adds to Langium's services. */
+export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreServices & DeepPartial<object>> = {
+  parser: {
+    ValueConverter: () => new PolicyValueConverter(),
+    ParserErrorMessageProvider: () => new PolicyParserMessages(),
+  },
+  references: {
+    ScopeComputation: (services) => new PolicyScopeComputation(services),
+    ScopeProvider: (services) => new PolicyScopeProvider(services),
+    Linker: (services) => new PolicyLinker(services),
+  },
+}
+
+/** Services without an editor, for the checker. */
+export function createPolicyServices(): { shared: LangiumSharedCoreServices; policy: LangiumCoreServices } {
+  const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), PolicyGeneratedSharedModule)
+  const policy = inject(createDefaultCoreModule({ shared }), PolicyGeneratedModule, policyModule)
+  shared.ServiceRegistry.register(policy)
+  registerChecks(policy)
+  return { shared, policy }
+}
+
+class PolicyValueConverter extends DefaultValueConverter {
+  protected override runConverter(rule: GrammarAST.AbstractRule, input: string, cstNode: CstNode): ValueType {
+    if (rule.name === 'SECTION') return sectionName(input)
+    if (rule.name === 'STRING') return input.slice(1, -1).replace(/\\(.)/g, '$1')
+    return super.runConverter(rule, input, cstNode)
+  }
+}

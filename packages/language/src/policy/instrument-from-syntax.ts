@@ -1,0 +1,322 @@
+/** A checked instrument from its syntax. */
+import { AstUtils, type AstNode } from 'langium'
+import * as syntax from '../generated/ast.ts'
+import { ranks } from '../check/instrument.ts'
+import { dayNumber } from '../check/date.ts'
+import { nameOf, overridePairs } from '../check/override.ts'
+import { sectionName, termsOf } from '../names/scope.ts'
+import { conditionOf, toCondition } from './condition-from-syntax.ts'
+import { intersect, subtract } from './interval.ts'
+import type {
+  Claim,
+  Condition,
+  Conviction,
+  Doubt,
+  Due,
+  Duty,
+  Example,
+  Given,
+  Instrument,
+  Interval,
+  LifeEvent,
+  Limit,
+  Mark,
+  Modal,
+  Outcome,
+  Position,
+  Provision,
+  Rank,
+  Reach,
+  Rule,
+  Source,
+  Span,
+  Trigger,
+} from './policy.ts'
+
+interface Context {
+  readonly node: syntax.Instrument
+  readonly file: string
+  readonly events: readonly LifeEvent[]
+  /** The days on which the instrument as a whole is law. */
+  readonly inForce: readonly Interval[]
+  readonly overrides: ReadonlyMap<string, readonly string[]>
+}
+
+/** Lowers an instrument whose names were resolved; what could not be resolved is left out. */
+export function toInstrument(node: syntax.Instrument, file: string): Instrument {
+  const context = contextOf(node, file)
+  const items = node.sections.flatMap((section) => section.items.map((item) => ({ section, item })))
+  return {
+    id: node.name,
+    title: node.title,
+    cite: node.cite,
+    rank: toRank(node.rank),
+    place: node.place,
+    binds: node.everyAgency ? null : node.agencies.map((agency) => agency.$refText),
+    reach: toReach(node.reach, 'floor'),
+    sources: node.sources.map(toSource),
+    events: context.events,
+    terms: termsOf(node).map((term) => ({
+      name: term.name,
+      condition: toCondition(term.condition),
+      cite: syntax.isSection(term.$container) ? citeOf(node, term.$container, term.label ?? '') : null,
+    })),
+    sections: node.sections.map((section) => ({
+      number: sectionName(section.number),
+      title: section.title,
+      cite: citeOf(node, section, ''),
+    })),
+    rules: items.flatMap(({ section, item }) => (syntax.isRule(item) ? [toRule(context, section, item)] : [])),
+    duties: items.flatMap(({ section, item }) => (syntax.isDuty(item) ? [toDuty(context, section, item)] : [])),
+    doubts: items.flatMap(({ section, item }) => (syntax.isDoubt(item) ? [toDoubt(context, section, item)] : [])),
+    examples: node.examples.map((example) => toExample(node, example, file)),
+    promises: node.promises.map((promise) => ({
+      name: promise.name,
+      claim: toClaim(promise.claim),
+      position: positionOf(promise, file),
+    })),
+    file,
+  }
+}
+
+/** Where a node begins. */
+export function positionOf(node: AstNode, file: string): Position {
+  const start = node.$cstNode?.range.start
+  return { file, line: (start?.line ?? 0) + 1, column: (start?.character ?? 0) + 1 }
+}
+
+function contextOf(node: syntax.Instrument, file: string): Context {
+  const events = node.events.map(
+    (event): LifeEvent => ({
+      kind: event.kind,
+      provisions: event.rules.map((reference) => referenceId(node, reference)),
+      date: event.date,
+      through: event.through ?? null,
+      cite: event.cite,
+    }),
+  )
+  const whole = events.filter((event) => event.provisions.length === 0)
+  const effective = whole
+    .filter((event) => event.kind === 'effective')
+    .map((event): Interval => ({ from: event.date, through: event.through }))
+  const repealed = whole.filter((event) => event.kind === 'repealed').map((event) => ({ from: event.date, through: null }))
+  const overrides = new Map<string, readonly string[]>()
+  const rules = node.sections.flatMap((section) => section.items.filter(syntax.isRule))
+  for (const [over, under] of overridePairs(rules)) {
+    const id = idOf(node, over)
+    overrides.set(id, [...(overrides.get(id) ?? []), idOf(node, under)])
+  }
+  return { node, file, events, inForce: subtract(effective, repealed), overrides }
+}
+
+function idOf(instrument: syntax.Instrument, item: syntax.Citable): string {
+  return `${instrument.name} ${nameOf(item)}`
+}
+
+/** The id of what a reference names, also when it stands in another instrument. */
+function referenceId(instrument: syntax.Instrument, reference: syntax.RuleRef): string {
+  const target = reference.target.ref
+  if (target === undefined) return `${instrument.name} ${reference.target.$refText}`
+  const home = AstUtils.getContainerOfType(target, syntax.isInstrument) ?? instrument
+  return idOf(home, target)
+}
+
+function provision(context: Context, section: syntax.Section, item: syntax.Citable): Provision {
+  const id = idOf(context.node, item)
+  const mine = context.events.filter((event) => event.provisions.length === 0 || event.provisions.includes(id))
+  const suspended = mine.filter((event) => event.kind === 'enjoined' || event.kind === 'stayed')
+  const ended = mine.filter((event) => event.kind === 'repealed')
+  const own: Interval = { from: item.from ?? null, through: item.through ?? null }
+  const inForce = subtract(intersect(context.inForce, [own]), [
+    ...suspended.map((event) => ({ from: event.date, through: event.through })),
+    ...ended.map((event) => ({ from: event.date, through: null })),
+  ])
+  const contested = mine
+    .filter((event) => event.kind === 'contested')
+    .map((event) => ({ from: event.date, through: event.through }))
+  const label = item.label ?? ''
+  return {
+    id,
+    instrument: context.node.name,
+    section: sectionName(section.number),
+    label,
+    cite: item.cite ?? citeOf(context.node, section, label),
+    mark: toMark(item.mark),
+    note: item.note ?? null,
+    inForce,
+    contested: intersect(inForce, contested),
+    position: positionOf(item, context.file),
+  }
+}
+
+function citeOf(instrument: syntax.Instrument, section: syntax.Section, label: string): string {
+  const number = sectionName(section.number).replace(/^section /, '')
+  return `${section.cite ?? `${instrument.pin ?? `${instrument.cite} §`} ${number}`}${label.replace(/-.*$/, '')}`
+}
+
+function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): Rule {
+  const base = provision(context, section, rule)
+  return {
+    kind: 'rule',
+    ...base,
+    agencies: agenciesOf(context, rule),
+    modal: toModal(rule.modal),
+    acts: rule.acts.map((act) => act.$refText),
+    condition: conditionOf(rule.when, rule.unless),
+    overrides: context.overrides.get(base.id) ?? [],
+    decider: rule.decider ?? null,
+    limit: toLimit(rule.limit),
+    reach: toReach(rule.reach ?? context.node.reach, 'floor'),
+    forcedBy: rule.forcedBy ?? null,
+  }
+}
+
+function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): Duty {
+  return {
+    kind: 'duty',
+    ...provision(context, section, duty),
+    agencies: agenciesOf(context, duty),
+    trigger: toTrigger(duty.trigger),
+    action: duty.action,
+    due: toDue(duty.due),
+    languages: duty.languages,
+    condition: conditionOf(duty.when, duty.unless),
+    ifMissed: duty.missed ?? null,
+  }
+}
+
+function toDoubt(context: Context, section: syntax.Section, doubt: syntax.Doubt): Doubt {
+  const term = doubt.about.ref
+  const condition: Condition = term === undefined ? { kind: 'always' } : toCondition(term.condition)
+  const duty =
+    doubt.who === undefined || doubt.action === undefined
+      ? null
+      : { who: doubt.who, action: doubt.action, due: toDue(doubt.due) }
+  return {
+    kind: 'doubt',
+    ...provision(context, section, doubt),
+    term: term?.name ?? '',
+    condition,
+    treatAs: doubt.answer === 'yes',
+    duty,
+  }
+}
+
+function agenciesOf(context: Context, item: syntax.Rule | syntax.Duty): readonly string[] | null {
+  if (item.agencies.length > 0) return item.agencies.map((agency) => agency.$refText)
+  return context.node.everyAgency ? null : context.node.agencies.map((agency) => agency.$refText)
+}
+
+function toRank(rank: string): Rank {
+  return ranks.find((known) => known === rank) ?? 'agency'
+}
+
+function toReach(reach: string | undefined, otherwise: Reach): Reach {
+  return reach === 'floor' || reach === 'ceiling' ? reach : otherwise
+}
+
+function toModal(modal: string): Modal {
+  if (modal === 'must' || modal === 'may') return modal
+  return 'must-not'
+}
+
+function toSource(source: syntax.Source): Source {
+  return { name: source.name, title: source.title, url: source.url, read: source.date }
+}
+
+function toMark(mark: syntax.Mark | undefined): Mark {
+  const source = mark?.source?.ref
+  return { kind: mark?.kind ?? 'unverified', source: source === undefined ? null : toSource(source) }
+}
+
+function toLimit(limit: syntax.Limit | undefined): Limit | null {
+  if (limit === undefined) return null
+  if (limit.endOfDay) return { kind: 'end-of-day', event: limit.event.$refText }
+  return { kind: 'span', span: toSpan(limit) }
+}
+
+function toDue(due: syntax.Due | undefined): Due | null {
+  if (due === undefined) return null
+  if (syntax.isPromptly(due)) return { kind: 'promptly' }
+  if (syntax.isAtOnce(due)) return { kind: 'at-once' }
+  if (syntax.isBefore(due)) return { kind: 'before', event: due.event.$refText }
+  return { kind: 'within', span: toSpan(due) }
+}
+
+function toSpan(node: syntax.Within | syntax.Limit): Span {
+  const units = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const
+  return {
+    amount: node.amount ?? 0,
+    unit: units.find((unit) => unit === node.unit || unit === `${node.unit}s`) ?? 'hours',
+    event: node.event.$refText,
+    excludesWeekends: node.excludeWeekends === true,
+    calendar: node.calendar ?? null,
+  }
+}
+
+function toTrigger(trigger: syntax.Trigger): Trigger {
+  if (syntax.isOnRequest(trigger)) return { kind: 'on-request', acts: trigger.acts.map((act) => act.$refText) }
+  if (syntax.isAfterAct(trigger)) return { kind: 'after', acts: trigger.acts.map((act) => act.$refText) }
+  if (syntax.isEachYear(trigger)) return { kind: 'each-year', by: trigger.by ?? null }
+  return syntax.isEachQuarter(trigger) ? { kind: 'each-quarter' } : { kind: 'at-all-times' }
+}
+
+function toExample(instrument: syntax.Instrument, example: syntax.Example, file: string): Example {
+  return {
+    name: example.name,
+    asOf: example.asOf,
+    agency: example.agency?.$refText ?? null,
+    givens: example.givens.flatMap((given) => (syntax.isFactGiven(given) ? [toGiven(given)] : [])),
+    convictions: example.givens.flatMap((given) => (syntax.isConvictionGiven(given) ? [toConviction(given)] : [])),
+    outcomes: example.outcomes.flatMap((outcome) => toOutcomes(instrument, outcome)),
+    position: positionOf(example, file),
+  }
+}
+
+function toGiven(given: syntax.FactGiven): Given {
+  const fact = given.fact.$refText
+  if (given.unknown) return { kind: 'unknown', fact }
+  if (given.value !== undefined) return { kind: 'value', fact, value: given.value.$refText }
+  if (given.never) return { kind: 'value', fact, value: 'never' }
+  if (given.amount !== undefined) return { kind: 'value', fact, value: given.amount }
+  if (given.date !== undefined) return { kind: 'value', fact, value: dayNumber(given.date) }
+  return { kind: 'value', fact, value: given.negated ? 'no' : 'yes' }
+}
+
+function toConviction(given: syntax.ConvictionGiven): Conviction {
+  return { offence: given.offence, level: given.level, date: given.date, place: given.place ?? null }
+}
+
+function toOutcomes(instrument: syntax.Instrument, outcome: syntax.Outcome): readonly Outcome[] {
+  const verdict = verdictOf(outcome)
+  return outcome.acts.map((act) => ({
+    act: act.$refText,
+    verdict,
+    by: outcome.by.map((reference) => referenceId(instrument, reference)),
+    displacing: outcome.displacing.map((reference) => referenceId(instrument, reference)),
+  }))
+}
+
+function verdictOf(outcome: syntax.Outcome): Outcome['verdict'] {
+  if (outcome.noRule) return 'no-rule'
+  if (outcome.conflict) return 'conflict'
+  if (outcome.needsFacts) return 'needs-facts'
+  if (outcome.modal === 'must') return 'required'
+  return outcome.modal === 'may' ? 'permitted' : 'prohibited'
+}
+
+function toClaim(claim: syntax.Claim): Claim {
+  if (syntax.isKeepsFloor(claim)) return { kind: 'keeps-floor', instrument: claim.instrument.$refText }
+  const acts = claim.acts.map((act) => act.$refText)
+  if (syntax.isBlind(claim)) {
+    return { kind: 'blind', acts: acts.length > 0 ? acts : null, facts: claim.facts.map((fact) => fact.$refText) }
+  }
+  const condition = conditionOf(claim.when, claim.unless)
+  if (syntax.isDecides(claim)) return { kind: 'decides', acts, condition }
+  return {
+    kind: 'never',
+    verdicts: [...(claim.may ? (['permitted'] as const) : []), ...(claim.must ? (['required'] as const) : [])],
+    acts,
+    condition,
+  }
+}

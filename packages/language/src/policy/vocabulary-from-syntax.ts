@@ -1,0 +1,69 @@
+/** A checked vocabulary and places from their syntax. */
+import * as syntax from '../generated/ast.ts'
+import { toCondition } from './condition-from-syntax.ts'
+import type { Bilingual, Fact, FactType, Place, Vocabulary } from './policy.ts'
+
+/** Lowers one vocabulary file. */
+export function toVocabulary(node: syntax.Vocabulary): Vocabulary {
+  return {
+    agencies: node.agencies.map((agency) => ({ name: agency.name, label: bilingual(agency) })),
+    acts: node.acts.map((act) => ({ name: act.name, phrase: bilingual(act), topic: act.topic })),
+    facts: node.facts.map(toFact),
+    events: node.events.map((event) => ({ name: event.name, label: bilingual(event) })),
+    impossible: node.impossible.map((impossible) => ({
+      reason: bilingual(impossible),
+      condition: toCondition(impossible.condition),
+      cite: impossible.cite ?? null,
+    })),
+  }
+}
+
+/** Joins the vocabularies of a library in the order of their files. */
+export function joinVocabularies(vocabularies: readonly Vocabulary[]): Vocabulary {
+  return {
+    agencies: vocabularies.flatMap((vocabulary) => vocabulary.agencies),
+    acts: vocabularies.flatMap((vocabulary) => vocabulary.acts),
+    facts: vocabularies.flatMap((vocabulary) => vocabulary.facts),
+    events: vocabularies.flatMap((vocabulary) => vocabulary.events),
+    impossible: vocabularies.flatMap((vocabulary) => vocabulary.impossible),
+  }
+}
+
+/** Lowers one place file. */
+export function toPlace(node: syntax.Place, file: string): Place {
+  return { id: node.name, title: node.title, division: node.division, geoid: node.geoid, timeZone: node.timeZone, file }
+}
+
+function bilingual(node: { readonly en: string; readonly es: string }): Bilingual {
+  return { en: node.en, es: node.es }
+}
+
+function toFact(fact: syntax.Fact): Fact {
+  return {
+    name: fact.name,
+    question: bilingual(fact),
+    type: toType(fact.type),
+    isProtected: fact.protected,
+    knownBy: fact.knownBy ?? null,
+    cost: fact.cost ?? 1,
+    derivation:
+      fact.derivation === undefined ? null : { classes: fact.derivation.classes, table: fact.derivation.place },
+  }
+}
+
+function toType(type: syntax.FactType): FactType {
+  if (syntax.isOneOfType(type)) {
+    return {
+      kind: 'one-of',
+      values: type.values.map((value) => ({
+        name: value.name,
+        label: bilingual(value),
+        asks: value.acts.map((act) => act.$refText),
+      })),
+    }
+  }
+  if (syntax.isNumberType(type)) {
+    return { kind: 'number', min: type.min, max: type.max, unit: type.unit ?? null, canBeNever: type.never }
+  }
+  return { kind: syntax.isYesNoType(type) ? 'yes-no' : 'date' }
+}
