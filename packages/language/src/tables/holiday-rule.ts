@@ -1,0 +1,64 @@
+/** The few words in which a holiday table says when a holiday falls. */
+import { isRealDate } from './cell.ts'
+
+/** When a holiday falls. Months and weekdays are numbered from 1; Monday is 1. */
+export type HolidayRule =
+  /** The same day of each year; `isObserved` moves Saturday to Friday and Sunday to Monday. */
+  | { readonly kind: 'fixed'; readonly month: number; readonly day: number; readonly isObserved: boolean }
+  /** The first to fourth or last such weekday of a month, or the day after it. */
+  | {
+      readonly kind: 'weekday'
+      readonly ordinal: number | 'last'
+      readonly weekday: number
+      readonly month: number
+      readonly daysAfter: 0 | 1
+    }
+  /** One day of one year. */
+  | { readonly kind: 'once'; readonly date: string }
+
+const ordinals = ['first', 'second', 'third', 'fourth']
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+]
+const weekdayRule = new RegExp(
+  `^(day after )?(?:(last)|(${ordinals.join('|')})) (${weekdays.join('|')}) (${months.join('|')})$`,
+)
+
+/**
+ * The meaning of a rule of a holiday table, or null when it has none.
+ *
+ * @example
+ * parseHolidayRule('07-04 observed') // => { kind: 'fixed', month: 7, day: 4, isObserved: true }
+ * parseHolidayRule('last monday may') // => { kind: 'weekday', ordinal: 'last', weekday: 1, month: 5, daysAfter: 0 }
+ * parseHolidayRule('fifth monday may') // => null
+ */
+export function parseHolidayRule(text: string): HolidayRule | null {
+  if (isRealDate(text)) return { kind: 'once', date: text }
+  const fixed = /^(\d{2})-(\d{2})( observed)?$/.exec(text)
+  // 2024 is a leap year: a holiday on 29 February falls in leap years only.
+  if (fixed !== null && isRealDate(`2024-${fixed[1]}-${fixed[2]}`)) {
+    return { kind: 'fixed', month: Number(fixed[1]), day: Number(fixed[2]), isObserved: fixed[3] !== undefined }
+  }
+  const floating = weekdayRule.exec(text)
+  if (floating === null) return null
+  const [, dayAfter, last, ordinal = '', weekday = '', month = ''] = floating
+  return {
+    kind: 'weekday',
+    ordinal: last === undefined ? ordinals.indexOf(ordinal) + 1 : 'last',
+    weekday: weekdays.indexOf(weekday) + 1,
+    month: months.indexOf(month) + 1,
+    daysAfter: dayAfter === undefined ? 0 : 1,
+  }
+}
