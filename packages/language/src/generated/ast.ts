@@ -722,7 +722,7 @@ export interface Instrument extends langium.AstNode {
     pin?: string;
     place: PathOrName;
     promises: Array<PolicyPromise>;
-    rank: string;
+    rank: RankName;
     reach?: string;
     sections: Array<Section>;
     sources: Array<Source>;
@@ -994,6 +994,12 @@ export const Promptly = {
 
 export function isPromptly(item: unknown): item is Promptly {
     return reflection.isInstance(item, Promptly.$type);
+}
+
+export type RankName = 'agency' | string;
+
+export function isRankName(item: unknown): item is RankName {
+    return item === 'agency' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
 /** Who must, must not or may do which act. */

@@ -29,14 +29,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@36"
+              "$ref": "#/rules@37"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@46"
+              "$ref": "#/rules@47"
             },
             "arguments": []
           }
@@ -62,7 +62,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@47"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -74,7 +74,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -90,7 +90,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -109,7 +109,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -128,7 +128,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@2"
               },
               "arguments": []
             }
@@ -144,7 +144,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@47"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -177,7 +177,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@2"
+                  "$ref": "#/rules@3"
                 },
                 "arguments": []
               }
@@ -197,7 +197,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -212,7 +212,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@4"
+                "$ref": "#/rules@5"
               },
               "arguments": []
             },
@@ -225,7 +225,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@5"
+                "$ref": "#/rules@6"
               },
               "arguments": []
             },
@@ -241,7 +241,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@7"
+                    "$ref": "#/rules@8"
                   },
                   "arguments": []
                 }
@@ -253,7 +253,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@8"
+                    "$ref": "#/rules@9"
                   },
                   "arguments": []
                 }
@@ -265,7 +265,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@29"
+                    "$ref": "#/rules@30"
                   },
                   "arguments": []
                 }
@@ -277,7 +277,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@34"
+                    "$ref": "#/rules@35"
                   },
                   "arguments": []
                 }
@@ -294,6 +294,30 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
     },
     {
       "$type": "ParserRule",
+      "name": "RankName",
+      "dataType": "string",
+      "definition": {
+        "$type": "Alternatives",
+        "elements": [
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@56"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "Keyword",
+            "value": "agency"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": []
+    },
+    {
+      "$type": "ParserRule",
       "fragment": true,
       "name": "Agencies",
       "definition": {
@@ -306,12 +330,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@38"
+                "$ref": "#/rules@39"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@55"
+                  "$ref": "#/rules@56"
                 },
                 "arguments": []
               },
@@ -333,12 +357,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@38"
+                    "$ref": "#/rules@39"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -363,12 +387,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@38"
+                    "$ref": "#/rules@39"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -398,12 +422,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@39"
+                "$ref": "#/rules@40"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@55"
+                  "$ref": "#/rules@56"
                 },
                 "arguments": []
               },
@@ -425,12 +449,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@39"
+                    "$ref": "#/rules@40"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -455,12 +479,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@39"
+                    "$ref": "#/rules@40"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -493,7 +517,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -505,7 +529,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -517,7 +541,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -533,7 +557,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -558,7 +582,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@6"
+                "$ref": "#/rules@7"
               },
               "arguments": []
             }
@@ -573,7 +597,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@13"
+                    "$ref": "#/rules@14"
                   },
                   "arguments": []
                 }
@@ -592,7 +616,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -614,7 +638,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -632,7 +656,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -651,7 +675,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@52"
                   },
                   "arguments": []
                 }
@@ -666,7 +690,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -732,7 +756,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@57"
+                "$ref": "#/rules@58"
               },
               "arguments": []
             },
@@ -749,7 +773,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -765,7 +789,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@22"
+                "$ref": "#/rules@23"
               },
               "arguments": []
             }
@@ -777,7 +801,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@15"
+                "$ref": "#/rules@16"
               },
               "arguments": []
             },
@@ -803,7 +827,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@50"
+                "$ref": "#/rules@51"
               },
               "arguments": []
             }
@@ -815,7 +839,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -834,7 +858,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -849,7 +873,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@9"
+                "$ref": "#/rules@10"
               },
               "arguments": []
             },
@@ -871,28 +895,28 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@10"
+              "$ref": "#/rules@11"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@18"
+              "$ref": "#/rules@19"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@21"
+              "$ref": "#/rules@22"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@7"
+              "$ref": "#/rules@8"
             },
             "arguments": []
           }
@@ -915,7 +939,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@57"
+                "$ref": "#/rules@58"
               },
               "arguments": []
             },
@@ -935,7 +959,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@13"
+                    "$ref": "#/rules@14"
                   },
                   "arguments": []
                 }
@@ -954,7 +978,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -976,7 +1000,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -1009,7 +1033,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@13"
+                    "$ref": "#/rules@14"
                   },
                   "arguments": []
                 }
@@ -1028,7 +1052,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -1050,7 +1074,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -1075,7 +1099,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@2"
+                  "$ref": "#/rules@3"
                 },
                 "arguments": []
               }
@@ -1088,7 +1112,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@12"
+                "$ref": "#/rules@13"
               },
               "arguments": []
             }
@@ -1096,7 +1120,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@3"
+              "$ref": "#/rules@4"
             },
             "arguments": []
           },
@@ -1114,7 +1138,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@22"
+                    "$ref": "#/rules@23"
                   },
                   "arguments": []
                 }
@@ -1136,7 +1160,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@22"
+                    "$ref": "#/rules@23"
                   },
                   "arguments": []
                 }
@@ -1162,7 +1186,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -1177,7 +1201,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@16"
+                "$ref": "#/rules@17"
               },
               "arguments": []
             },
@@ -1201,7 +1225,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -1227,7 +1251,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -1238,7 +1262,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@11"
+              "$ref": "#/rules@12"
             },
             "arguments": []
           }
@@ -1270,7 +1294,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@52"
                   },
                   "arguments": []
                 }
@@ -1292,7 +1316,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@51"
+                    "$ref": "#/rules@52"
                   },
                   "arguments": []
                 }
@@ -1314,7 +1338,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -1336,7 +1360,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -1351,7 +1375,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@15"
+                "$ref": "#/rules@16"
               },
               "arguments": []
             },
@@ -1412,7 +1436,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@14"
+                  "$ref": "#/rules@15"
                 },
                 "arguments": []
               },
@@ -1439,7 +1463,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@47"
+                      "$ref": "#/rules@48"
                     },
                     "arguments": []
                   },
@@ -1466,7 +1490,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@57"
+              "$ref": "#/rules@58"
             },
             "arguments": []
           },
@@ -1476,14 +1500,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@50"
+                  "$ref": "#/rules@51"
                 },
                 "arguments": []
               },
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@57"
+                  "$ref": "#/rules@58"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -1538,12 +1562,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@4"
+                    "$ref": "#/rules@5"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -1597,12 +1621,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@40"
+                        "$ref": "#/rules@41"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@55"
+                          "$ref": "#/rules@56"
                         },
                         "arguments": []
                       },
@@ -1615,7 +1639,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@17"
+                  "$ref": "#/rules@18"
                 },
                 "arguments": []
               }
@@ -1642,7 +1666,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@57"
               },
               "arguments": []
             }
@@ -1654,7 +1678,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -1679,12 +1703,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@40"
+                "$ref": "#/rules@41"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@55"
+                  "$ref": "#/rules@56"
                 },
                 "arguments": []
               },
@@ -1730,7 +1754,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@47"
+                        "$ref": "#/rules@48"
                       },
                       "arguments": []
                     }
@@ -1759,7 +1783,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@57"
+                "$ref": "#/rules@58"
               },
               "arguments": []
             },
@@ -1776,7 +1800,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@19"
+                "$ref": "#/rules@20"
               },
               "arguments": []
             }
@@ -1795,7 +1819,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@2"
+                  "$ref": "#/rules@3"
                 },
                 "arguments": []
               }
@@ -1812,7 +1836,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -1824,7 +1848,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@20"
+                "$ref": "#/rules@21"
               },
               "arguments": []
             },
@@ -1848,7 +1872,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -1867,7 +1891,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@56"
                       },
                       "arguments": []
                     }
@@ -1889,7 +1913,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@56"
                       },
                       "arguments": []
                     }
@@ -1914,7 +1938,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@22"
+                    "$ref": "#/rules@23"
                   },
                   "arguments": []
                 }
@@ -1936,7 +1960,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@22"
+                    "$ref": "#/rules@23"
                   },
                   "arguments": []
                 }
@@ -1962,7 +1986,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -1973,7 +1997,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@11"
+              "$ref": "#/rules@12"
             },
             "arguments": []
           }
@@ -2015,7 +2039,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@3"
+                  "$ref": "#/rules@4"
                 },
                 "arguments": []
               }
@@ -2038,7 +2062,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@3"
+                  "$ref": "#/rules@4"
                 },
                 "arguments": []
               }
@@ -2076,7 +2100,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@52"
+                        "$ref": "#/rules@53"
                       },
                       "arguments": []
                     }
@@ -2219,12 +2243,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@40"
+                    "$ref": "#/rules@41"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -2251,7 +2275,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@17"
+                  "$ref": "#/rules@18"
                 },
                 "arguments": []
               }
@@ -2276,7 +2300,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@57"
+                "$ref": "#/rules@58"
               },
               "arguments": []
             },
@@ -2301,12 +2325,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@7"
+                "$ref": "#/rules@8"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@58"
+                  "$ref": "#/rules@59"
                 },
                 "arguments": []
               },
@@ -2362,7 +2386,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -2378,7 +2402,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -2390,7 +2414,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@20"
+                    "$ref": "#/rules@21"
                   },
                   "arguments": []
                 },
@@ -2402,7 +2426,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@11"
+              "$ref": "#/rules@12"
             },
             "arguments": []
           }
@@ -2426,7 +2450,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@23"
+              "$ref": "#/rules@24"
             },
             "arguments": []
           },
@@ -2459,7 +2483,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@23"
+                            "$ref": "#/rules@24"
                           },
                           "arguments": []
                         }
@@ -2495,7 +2519,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@23"
+                            "$ref": "#/rules@24"
                           },
                           "arguments": []
                         }
@@ -2535,7 +2559,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@22"
+                  "$ref": "#/rules@23"
                 },
                 "arguments": []
               },
@@ -2548,7 +2572,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@24"
+              "$ref": "#/rules@25"
+            },
+            "arguments": []
+          },
+          {
+            "$type": "RuleCall",
+            "rule": {
+              "$ref": "#/rules@27"
             },
             "arguments": []
           },
@@ -2556,13 +2587,6 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "$type": "RuleCall",
             "rule": {
               "$ref": "#/rules@26"
-            },
-            "arguments": []
-          },
-          {
-            "$type": "RuleCall",
-            "rule": {
-              "$ref": "#/rules@25"
             },
             "arguments": []
           }
@@ -2589,7 +2613,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@23"
+                "$ref": "#/rules@24"
               },
               "arguments": []
             }
@@ -2610,12 +2634,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "terminal": {
           "$type": "CrossReference",
           "type": {
-            "$ref": "#/rules@7"
+            "$ref": "#/rules@8"
           },
           "terminal": {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@58"
+              "$ref": "#/rules@59"
             },
             "arguments": []
           },
@@ -2640,12 +2664,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@41"
+                "$ref": "#/rules@42"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@54"
+                  "$ref": "#/rules@55"
                 },
                 "arguments": []
               },
@@ -2696,12 +2720,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "CrossReference",
                           "type": {
-                            "$ref": "#/rules@43"
+                            "$ref": "#/rules@44"
                           },
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@55"
+                              "$ref": "#/rules@56"
                             },
                             "arguments": []
                           },
@@ -2723,12 +2747,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                             "terminal": {
                               "$type": "CrossReference",
                               "type": {
-                                "$ref": "#/rules@43"
+                                "$ref": "#/rules@44"
                               },
                               "terminal": {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@55"
+                                  "$ref": "#/rules@56"
                                 },
                                 "arguments": []
                               },
@@ -2753,12 +2777,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                             "terminal": {
                               "$type": "CrossReference",
                               "type": {
-                                "$ref": "#/rules@43"
+                                "$ref": "#/rules@44"
                               },
                               "terminal": {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@55"
+                                  "$ref": "#/rules@56"
                                 },
                                 "arguments": []
                               },
@@ -2778,12 +2802,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@44"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@55"
+                          "$ref": "#/rules@56"
                         },
                         "arguments": []
                       },
@@ -2810,7 +2834,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@27"
+                            "$ref": "#/rules@28"
                           },
                           "arguments": []
                         }
@@ -2822,7 +2846,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@57"
                           },
                           "arguments": []
                         }
@@ -2834,7 +2858,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@55"
+                            "$ref": "#/rules@56"
                           },
                           "arguments": []
                         },
@@ -2852,7 +2876,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@28"
+                            "$ref": "#/rules@29"
                           },
                           "arguments": []
                         }
@@ -2864,7 +2888,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@51"
+                            "$ref": "#/rules@52"
                           },
                           "arguments": []
                         }
@@ -2984,7 +3008,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -3004,7 +3028,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -3023,12 +3047,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@38"
+                    "$ref": "#/rules@39"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@55"
+                      "$ref": "#/rules@56"
                     },
                     "arguments": []
                   },
@@ -3053,7 +3077,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@30"
+                    "$ref": "#/rules@31"
                   },
                   "arguments": []
                 }
@@ -3072,7 +3096,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@30"
+                        "$ref": "#/rules@31"
                       },
                       "arguments": []
                     }
@@ -3090,7 +3114,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@33"
+                "$ref": "#/rules@34"
               },
               "arguments": []
             },
@@ -3112,14 +3136,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@31"
+              "$ref": "#/rules@32"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@32"
+              "$ref": "#/rules@33"
             },
             "arguments": []
           }
@@ -3152,12 +3176,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@41"
+                "$ref": "#/rules@42"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@54"
+                  "$ref": "#/rules@55"
                 },
                 "arguments": []
               },
@@ -3182,12 +3206,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@43"
+                        "$ref": "#/rules@44"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@55"
+                          "$ref": "#/rules@56"
                         },
                         "arguments": []
                       },
@@ -3205,7 +3229,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@56"
+                            "$ref": "#/rules@57"
                           },
                           "arguments": []
                         }
@@ -3217,7 +3241,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@55"
+                            "$ref": "#/rules@56"
                           },
                           "arguments": []
                         },
@@ -3241,7 +3265,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@51"
+                        "$ref": "#/rules@52"
                       },
                       "arguments": []
                     }
@@ -3296,7 +3320,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -3308,7 +3332,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -3324,7 +3348,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -3343,7 +3367,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@47"
+                    "$ref": "#/rules@48"
                   },
                   "arguments": []
                 }
@@ -3377,7 +3401,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@12"
+                    "$ref": "#/rules@13"
                   },
                   "arguments": []
                 }
@@ -3449,7 +3473,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@3"
+              "$ref": "#/rules@4"
             },
             "arguments": []
           },
@@ -3471,7 +3495,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@13"
+                    "$ref": "#/rules@14"
                   },
                   "arguments": []
                 }
@@ -3490,7 +3514,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -3519,7 +3543,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@13"
+                    "$ref": "#/rules@14"
                   },
                   "arguments": []
                 }
@@ -3538,7 +3562,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@13"
+                        "$ref": "#/rules@14"
                       },
                       "arguments": []
                     }
@@ -3572,7 +3596,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -3588,7 +3612,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@35"
+                "$ref": "#/rules@36"
               },
               "arguments": []
             }
@@ -3674,7 +3698,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@3"
+                  "$ref": "#/rules@4"
                 },
                 "arguments": []
               },
@@ -3692,7 +3716,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@22"
+                        "$ref": "#/rules@23"
                       },
                       "arguments": []
                     }
@@ -3714,7 +3738,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@22"
+                        "$ref": "#/rules@23"
                       },
                       "arguments": []
                     }
@@ -3752,7 +3776,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@3"
+                      "$ref": "#/rules@4"
                     },
                     "arguments": []
                   }
@@ -3774,12 +3798,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@41"
+                    "$ref": "#/rules@42"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@54"
+                      "$ref": "#/rules@55"
                     },
                     "arguments": []
                   },
@@ -3801,12 +3825,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@41"
+                        "$ref": "#/rules@42"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@54"
+                          "$ref": "#/rules@55"
                         },
                         "arguments": []
                       },
@@ -3831,12 +3855,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@41"
+                        "$ref": "#/rules@42"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@54"
+                          "$ref": "#/rules@55"
                         },
                         "arguments": []
                       },
@@ -3883,7 +3907,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@47"
+                      "$ref": "#/rules@48"
                     },
                     "arguments": []
                   },
@@ -3918,7 +3942,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@3"
+                  "$ref": "#/rules@4"
                 },
                 "arguments": []
               },
@@ -3936,7 +3960,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@22"
+                        "$ref": "#/rules@23"
                       },
                       "arguments": []
                     }
@@ -3958,7 +3982,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@22"
+                        "$ref": "#/rules@23"
                       },
                       "arguments": []
                     }
@@ -3991,7 +4015,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@47"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -4003,7 +4027,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4018,7 +4042,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@38"
+                    "$ref": "#/rules@39"
                   },
                   "arguments": []
                 }
@@ -4030,7 +4054,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@39"
+                    "$ref": "#/rules@40"
                   },
                   "arguments": []
                 }
@@ -4042,7 +4066,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@41"
+                    "$ref": "#/rules@42"
                   },
                   "arguments": []
                 }
@@ -4054,7 +4078,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@40"
+                    "$ref": "#/rules@41"
                   },
                   "arguments": []
                 }
@@ -4066,7 +4090,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@45"
+                    "$ref": "#/rules@46"
                   },
                   "arguments": []
                 }
@@ -4095,7 +4119,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4111,7 +4135,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4138,7 +4162,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4146,7 +4170,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           }
@@ -4173,7 +4197,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4181,7 +4205,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           },
@@ -4196,7 +4220,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4224,7 +4248,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4232,7 +4256,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           }
@@ -4269,7 +4293,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@54"
+                "$ref": "#/rules@55"
               },
               "arguments": []
             }
@@ -4277,7 +4301,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           },
@@ -4288,7 +4312,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@42"
+                "$ref": "#/rules@43"
               },
               "arguments": []
             }
@@ -4311,7 +4335,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -4333,7 +4357,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@57"
                   },
                   "arguments": []
                 }
@@ -4348,7 +4372,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@44"
+                "$ref": "#/rules@45"
               },
               "arguments": []
             },
@@ -4420,7 +4444,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@43"
+                    "$ref": "#/rules@44"
                   },
                   "arguments": []
                 },
@@ -4449,7 +4473,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@57"
                   },
                   "arguments": []
                 }
@@ -4465,7 +4489,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@56"
+                    "$ref": "#/rules@57"
                   },
                   "arguments": []
                 }
@@ -4477,7 +4501,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 },
@@ -4548,7 +4572,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4556,7 +4580,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           },
@@ -4570,7 +4594,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@3"
+                  "$ref": "#/rules@4"
                 },
                 "arguments": []
               }
@@ -4612,7 +4636,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "arguments": []
             }
@@ -4631,7 +4655,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -4653,7 +4677,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -4672,7 +4696,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@47"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -4697,7 +4721,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@37"
+              "$ref": "#/rules@38"
             },
             "arguments": []
           },
@@ -4712,7 +4736,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@22"
+                "$ref": "#/rules@23"
               },
               "arguments": []
             }
@@ -4731,7 +4755,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 }
@@ -4762,7 +4786,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@47"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -4774,7 +4798,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4790,7 +4814,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4806,7 +4830,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4822,7 +4846,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@58"
+                "$ref": "#/rules@59"
               },
               "arguments": []
             }
@@ -4844,14 +4868,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@53"
+              "$ref": "#/rules@54"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@55"
+              "$ref": "#/rules@56"
             },
             "arguments": []
           }
@@ -4997,19 +5021,19 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@10"
+              "$ref": "#/rules@11"
             }
           },
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@18"
+              "$ref": "#/rules@19"
             }
           },
           {
             "$type": "SimpleType",
             "typeRef": {
-              "$ref": "#/rules@21"
+              "$ref": "#/rules@22"
             }
           }
         ]

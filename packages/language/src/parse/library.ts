@@ -17,7 +17,7 @@ export interface TextFile {
   readonly text: string
 }
 
-/** What reading found. `library` leaves nothing out, so look at `diagnostics` before you rely on it. */
+/** What reading found. `library` lacks the files with syntax errors, so look at `diagnostics` before you rely on it. */
 export interface Reading {
   readonly library: Library
   readonly diagnostics: readonly Diagnostic[]
@@ -59,7 +59,10 @@ interface Parsed {
 }
 
 function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | 'places' | 'instruments'> {
-  const roots = documents.map(({ file, document }) => ({ file, root: document.parseResult.value }))
+  // A tree with holes has no meaning: its file is named by its diagnostics instead.
+  const roots = documents
+    .filter(({ document: { parseResult } }) => parseResult.lexerErrors.length + parseResult.parserErrors.length === 0)
+    .map(({ file, document }) => ({ file, root: document.parseResult.value }))
   return {
     vocabulary: joinVocabularies(roots.flatMap(({ root }) => (syntax.isVocabulary(root) ? [toVocabulary(root)] : []))),
     places: roots.flatMap(({ file, root }) => (syntax.isPlace(root) ? [toPlace(root, file.path)] : [])),

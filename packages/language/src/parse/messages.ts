@@ -53,7 +53,8 @@ function sentence(found: IToken | undefined, expected: readonly TokenType[]): st
   const names = [...new Set(expected.map(describe))]
   if (names.length === 0) return `${foundWords} cannot stand here`
   const list = names.length > 6 ? `${names.slice(0, 6).join(', ')} or another word of the grammar` : names.join(' or ')
-  return `expected ${list}, found ${foundWords}`
+  const isWord = found !== undefined && /^[a-z-]+$/.test(found.image) && found.tokenType.name === found.image
+  return `expected ${list}, found ${isWord ? `the word of the language ${foundWords}` : foundWords}`
 }
 
 function describe(token: TokenType): string {

@@ -10,8 +10,9 @@ const columns = ['class', 'statute', 'name', 'level', 'from', 'through', 'cite',
  * Reads `offences.csv`. Lines with an error are left out of the rows, so look at `diagnostics` first.
  *
  * @example
- * const text = 'class,statute,name,level,from,through,cite,mark\nlisted,Ex. Pen. Code 11,burglary,felony,,,Ex. Code 30.1,read'
- * readOffences('us/xx/offences.csv', text).rows[0].force // => { from: null, through: null }
+ * const header = 'class,statute,name,level,from,through,cite,mark'
+ * const line = 'listed,Ex. Pen. Code 11,burglary,felony,,,Ex. Code 30.1,read'
+ * readOffences('us/xx/offences.csv', `${header}\n${line}`).rows[0].force // => { from: null, through: null }
  * readOffences('us/xx/offences.csv', 'class,statute').diagnostics[0].code // => 'POL-0401'
  */
 export function readOffences(file: string, text: string): { rows: Offence[]; diagnostics: Diagnostic[] } {
@@ -45,7 +46,12 @@ function readStatute(statute: Cell, name: Cell, report: ReportCell): boolean {
   }
   const isRange = /[–—]|§\s*§|\b(?:through|to|et seq)\b/i.test(statute.text)
   if (isRange) {
-    report('POL-0402', statute, `\`${shorten(statute.text)}\` is a range`, 'write one line for each statute of the range')
+    report(
+      'POL-0402',
+      statute,
+      `\`${shorten(statute.text)}\` is a range`,
+      'write one line for each statute of the range',
+    )
   }
   return !isRange
 }

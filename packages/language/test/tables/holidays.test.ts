@@ -10,7 +10,14 @@ const repair =
 
 describe('readHolidays', () => {
   it('reads each kind of rule', () => {
-    const rules = ['07-04', '07-04 observed', 'third monday january', 'last monday may', 'day after fourth thursday november', '2025-01-09']
+    const rules = [
+      '07-04',
+      '07-04 observed',
+      'third monday january',
+      'last monday may',
+      'day after fourth thursday november',
+      '2025-01-09',
+    ]
     const text = [header, ...rules.map((rule) => `Holiday,${rule},2021-06-17,,5 USC 6103(a),read`)].join('\n')
     const { rows, diagnostics } = readHolidays('us/holidays.csv', text)
     expect(diagnostics).toEqual([])
@@ -60,7 +67,18 @@ describe('readHolidays', () => {
 })
 
 describe('parseHolidayRule', () => {
-  const refused = ['', '7-4', '00-10', '13-01', '07-04 Observed', '07-04  observed', 'first may', 'third monday', 'day after 07-04', '2025-01-09 observed']
+  const refused = [
+    '',
+    '7-4',
+    '00-10',
+    '13-01',
+    '07-04 Observed',
+    '07-04  observed',
+    'first may',
+    'third monday',
+    'day after 07-04',
+    '2025-01-09 observed',
+  ]
   for (const rule of refused) {
     it(`finds no meaning in \`${rule}\``, () => expect(parseHolidayRule(rule)).toBeNull())
   }

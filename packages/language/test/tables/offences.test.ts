@@ -42,17 +42,23 @@ describe('readOffences', () => {
     {
       name: 'an empty file has no header',
       text: '',
-      want: [`1:1: error POL-0401: the line ends where the column \`class\` belongs; write the first line as \`${header}\``],
+      want: [
+        `1:1: error POL-0401: the line ends where the column \`class\` belongs; write the first line as \`${header}\``,
+      ],
     },
     {
       name: 'a header in another order points at the first column that differs',
       text: `class,name,statute,level,from,through,cite,mark\n${good}`,
-      want: [`1:7: error POL-0401: \`name\` stands where the column \`statute\` belongs; write the first line as \`${header}\``],
+      want: [
+        `1:7: error POL-0401: \`name\` stands where the column \`statute\` belongs; write the first line as \`${header}\``,
+      ],
     },
     {
       name: 'a header with one column too many points at it',
       text: `${header},source\n`,
-      want: [`1:49: error POL-0401: \`source\` stands where no further column belongs; write the first line as \`${header}\``],
+      want: [
+        `1:49: error POL-0401: \`source\` stands where no further column belongs; write the first line as \`${header}\``,
+      ],
     },
     {
       name: 'a line with too few cells says how many',

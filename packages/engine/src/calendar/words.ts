@@ -1,0 +1,128 @@
+/** Deadlines in the words of the screens and notices, in English and Spanish. */
+import type { Bilingual, Due, Limit, Span } from '@brightline/language'
+
+/**
+ * A span in words; `eventLabel` is the label of its event in the same language.
+ *
+ * @example
+ * const span = { amount: 1, unit: 'months', event: 'decision', excludesWeekends: false, calendar: null }
+ * spanInWords(span, 'es', 'la decisión') // => '1 mes después de la decisión'
+ */
+export function spanInWords(span: Span, lang: keyof Bilingual, eventLabel: string): string {
+  return wordsByLang[lang].after(amountOf(span, lang), eventLabel) + exclusionOf(span, lang)
+}
+
+/**
+ * When something is due, in words; `eventLabel` is the label of its event, if it has one, in the same language.
+ *
+ * @example
+ * const span = { amount: 48, unit: 'hours', event: 'receipt', excludesWeekends: true, calendar: 'us' }
+ * dueInWords({ kind: 'within', span }, 'en', 'receipt of the request')
+ * // => 'within 48 hours of receipt of the request, leaving out weekends and holidays'
+ * dueInWords({ kind: 'before', event: 'arrest' }, 'es', 'el arresto') // => 'antes del arresto'
+ */
+export function dueInWords(due: Due, lang: keyof Bilingual, eventLabel: string): string {
+  const words = wordsByLang[lang]
+  switch (due.kind) {
+    case 'promptly':
+      return words.promptly
+    case 'at-once':
+      return words.atOnce
+    case 'before':
+      return words.before(eventLabel)
+    case 'within':
+      return words.within(amountOf(due.span, lang), eventLabel) + exclusionOf(due.span, lang)
+  }
+}
+
+/**
+ * How long an act may last, in words; `eventLabel` is the label of its event in the same language.
+ *
+ * @example
+ * const limit = { kind: 'end-of-day', event: 'arrest' }
+ * limitInWords(limit, 'en', 'the arrest') // => 'until the end of the same day as the arrest'
+ */
+export function limitInWords(limit: Limit, lang: keyof Bilingual, eventLabel: string): string {
+  switch (limit.kind) {
+    case 'end-of-day':
+      return wordsByLang[lang].untilEndOfDay(eventLabel)
+    case 'span':
+      return wordsByLang[lang].until(spanInWords(limit.span, lang, eventLabel))
+  }
+}
+
+interface Words {
+  readonly promptly: string
+  readonly atOnce: string
+  readonly before: (event: string) => string
+  readonly after: (amount: string, event: string) => string
+  readonly within: (amount: string, event: string) => string
+  readonly until: (span: string) => string
+  readonly untilEndOfDay: (event: string) => string
+  readonly exclusion: { readonly weekends: string; readonly holidays: string; readonly both: string }
+  /** Singular and plural. */
+  readonly units: Readonly<Record<Span['unit'], readonly [string, string]>>
+}
+
+const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
+  en: {
+    promptly: 'promptly',
+    atOnce: 'at once',
+    before: (event) => `before ${event}`,
+    after: (amount, event) => `${amount} after ${event}`,
+    within: (amount, event) => `within ${amount} of ${event}`,
+    until: (span) => `until ${span}`,
+    untilEndOfDay: (event) => `until the end of the same day as ${event}`,
+    exclusion: {
+      weekends: ', leaving out weekends',
+      holidays: ', leaving out holidays',
+      both: ', leaving out weekends and holidays',
+    },
+    units: {
+      minutes: ['minute', 'minutes'],
+      hours: ['hour', 'hours'],
+      days: ['day', 'days'],
+      weeks: ['week', 'weeks'],
+      months: ['month', 'months'],
+      years: ['year', 'years'],
+    },
+  },
+  es: {
+    promptly: 'sin demora',
+    atOnce: 'de inmediato',
+    before: (event) => `antes ${ofSpanish(event)}`,
+    after: (amount, event) => `${amount} después ${ofSpanish(event)}`,
+    within: (amount, event) => `en un plazo de ${amount} desde ${event}`,
+    until: (span) => `hasta ${span}`,
+    untilEndOfDay: (event) => `hasta el final del mismo día que ${event}`,
+    exclusion: {
+      weekends: ', sin contar fines de semana',
+      holidays: ', sin contar días feriados',
+      both: ', sin contar fines de semana ni días feriados',
+    },
+    units: {
+      minutes: ['minuto', 'minutos'],
+      hours: ['hora', 'horas'],
+      days: ['día', 'días'],
+      weeks: ['semana', 'semanas'],
+      months: ['mes', 'meses'],
+      years: ['año', 'años'],
+    },
+  },
+}
+
+function amountOf({ amount, unit }: Span, lang: keyof Bilingual): string {
+  const [singular, plural] = wordsByLang[lang].units[unit]
+  return `${amount} ${amount === 1 ? singular : plural}`
+}
+
+function exclusionOf({ excludesWeekends, calendar }: Span, lang: keyof Bilingual): string {
+  const { weekends, holidays, both } = wordsByLang[lang].exclusion
+  if (excludesWeekends) return calendar === null ? weekends : both
+  return calendar === null ? '' : holidays
+}
+
+/** Spanish joins `de` and `el`. */
+function ofSpanish(noun: string): string {
+  return noun.startsWith('el ') ? `del ${noun.slice(3)}` : `de ${noun}`
+}

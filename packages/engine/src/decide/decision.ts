@@ -1,0 +1,87 @@
+/** What a decision says. This is the JSON contract of `brightline decide --json`. */
+import type { Bilingual, Mark, Verdict } from '@brightline/language'
+import type { FactValue } from '../fact/condition.ts'
+
+/** What a rule did in a decision. */
+export type Effect = 'decides' | 'overridden' | 'displaced'
+
+/** A rule that bears on the decision. */
+export interface Reason {
+  /** Rule id: instrument, section and label. */
+  readonly rule: string
+  readonly cite: string
+  readonly source: { readonly title: string; readonly url: string; readonly read: string } | null
+  readonly mark: Mark['kind']
+  readonly layer: string
+  readonly effect: Effect
+  /** What the rule says, in words. */
+  readonly says: string
+  /** Ids of the rules that overrode or displaced it. */
+  readonly by: readonly string[]
+  /** False where the rule applies only for some values of the unknown facts. */
+  readonly certain: boolean
+  readonly contested: boolean
+  readonly note: string | null
+}
+
+/** A duty that arises, with its due time where the event's time is known. */
+export interface DutyDue {
+  readonly duty: string
+  readonly cite: string
+  readonly mark: Mark['kind']
+  readonly who: readonly string[] | null
+  readonly action: string
+  readonly languages: readonly string[]
+  /** `on-request` arises from the request; `after` arises only if the act is done. */
+  readonly trigger: 'on-request' | 'after' | 'doubt'
+  readonly due: Bilingual | null
+  /** ISO 8601 with zone, or null while the event's time is not known. */
+  readonly at: string | null
+  /** The event whose time is missing, or null. */
+  readonly waitsFor: string | null
+  readonly ifMissed: string | null
+  readonly certain: boolean
+}
+
+/** A question that can still change the answer. */
+export interface Question {
+  readonly fact: string
+  readonly question: Bilingual
+  readonly answers: readonly { readonly value: FactValue | null; readonly label: Bilingual }[]
+  readonly knownBy: string | null
+  /** The citation that forces a protected fact to be asked, or null. */
+  readonly forcedBy: string | null
+}
+
+/** One change of one known fact that would change the verdict. */
+export interface NearestChange {
+  readonly fact: string
+  readonly to: string
+  readonly verdict: Verdict
+}
+
+/** The answer when a contested instrument counts and when it does not. */
+export interface ReadingAnswer {
+  readonly without: readonly string[]
+  readonly verdicts: readonly Verdict[]
+}
+
+export type Flag = 'unverified' | 'reported' | 'contested' | 'settled-by-doubt' | 'protected-fact'
+
+/** The decision on one act. */
+export interface Decision {
+  readonly act: string
+  readonly verdict: Verdict
+  readonly decider: string | null
+  readonly limit: { readonly words: Bilingual; readonly at: string | null } | null
+  /** The verdicts still possible. */
+  readonly possible: readonly Verdict[]
+  readonly ask: Question | null
+  readonly reasons: readonly Reason[]
+  readonly duties: readonly DutyDue[]
+  readonly nearest: readonly NearestChange[]
+  /** Present where the force of a deciding text is contested: both readings. */
+  readonly readings: readonly ReadingAnswer[]
+  readonly flags: readonly Flag[]
+  readonly policyHash: string
+}

@@ -1,0 +1,173 @@
+/** What is known of a case: for each fact, the values it may still have. */
+import type { Bilingual, Condition, Fact, Vocabulary } from '@brightline/language'
+import { agencyFact, testHolds, type FactTest, type FactValue } from '../fact/condition.ts'
+import { cellIndex, cellSatisfies, isValueOf, type Space } from '../fact/space.ts'
+
+/**
+ * The state of one fact. A fact without a state was not asked yet.
+ * `one-of` narrows a fact to some values, as a list of convictions can; `cannot-say` was asked in vain.
+ */
+export type FactState =
+  | { readonly kind: 'value'; readonly value: FactValue }
+  | { readonly kind: 'one-of'; readonly values: readonly FactValue[] }
+  | { readonly kind: 'cannot-say' }
+
+/** The state of each fact that was touched. */
+export type Knowledge = ReadonlyMap<string, FactState>
+
+/** Certainly, perhaps, or certainly not. */
+export type Truth = 'yes' | 'maybe' | 'no'
+
+/** Why facts were refused. */
+export interface FactProblem {
+  readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003' | 'FACT-0004'
+  readonly fact: string | null
+  readonly message: string
+  readonly help: string | null
+}
+
+/** For each level of a space, a bit for each cell that is still possible. */
+export function possibleCells(space: Space, knowledge: Knowledge): number[] {
+  return space.variables.map((variable) => {
+    const known = knowledge.get(variable.name)
+    if (known === undefined || known.kind === 'cannot-say') return 2 ** variable.cells.length - 1
+    const values = known.kind === 'value' ? [known.value] : known.values
+    return values.reduce<number>((cells, value) => {
+      const cell = cellIndex(variable, value)
+      return cell < 0 ? cells : cells | (1 << cell)
+    }, 0)
+  })
+}
+
+/** Whether a condition holds for every, some or no value that the facts may have, taken one fact at a time. */
+export function truthOf(condition: Condition, space: Space, possible: readonly number[]): Truth {
+  switch (condition.kind) {
+    case 'always':
+      return 'yes'
+    case 'all':
+      return allOf(condition.of.map((part) => truthOf(part, space, possible)))
+    case 'any':
+      return not(allOf(condition.of.map((part) => not(truthOf(part, space, possible)))))
+    case 'not':
+      return not(truthOf(condition.of, space, possible))
+    case 'term':
+      return truthOf(condition.of, space, possible)
+    case 'is':
+    case 'range':
+    case 'never':
+      return truthOfTest(condition, space, possible)
+  }
+}
+
+/** Yes if all are, no if one is not. */
+export function allOf(truths: readonly Truth[]): Truth {
+  if (truths.includes('no')) return 'no'
+  return truths.includes('maybe') ? 'maybe' : 'yes'
+}
+
+/** The opposite. */
+export function not(truth: Truth): Truth {
+  if (truth === 'maybe') return 'maybe'
+  return truth === 'yes' ? 'no' : 'yes'
+}
+
+/**
+ * Refuses facts that are unknown, mistyped, protected or impossible together.
+ *
+ * `forced` names the protected facts that a cited law in the stack forces. Values are never repeated in a message.
+ */
+export function checkKnowledge(vocabulary: Vocabulary, knowledge: Knowledge, forced: ReadonlySet<string>): readonly FactProblem[] {
+  const problems: FactProblem[] = []
+  const factByName = new Map(vocabulary.facts.map((fact) => [fact.name, fact]))
+  for (const [name, known] of knowledge) {
+    if (name === agencyFact) continue
+    const fact = factByName.get(name)
+    if (fact === undefined) {
+      problems.push({ code: 'FACT-0001', fact: name, message: `unknown fact \`${name}\``, help: null })
+    } else if (fact.isProtected && !forced.has(name)) {
+      const help = 'immigration status, citizenship, birthplace, religion and the like may be neither asked nor stored'
+      problems.push({ code: 'FACT-0003', fact: name, message: `\`${name}\` is protected and no law here forces it`, help })
+    } else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
+      problems.push({ code: 'FACT-0002', fact: name, message: `\`${name}\` has no such value`, help: expected(fact) })
+    }
+  }
+  return problems.length > 0 ? problems : impossibleTogether(vocabulary, knowledge)
+}
+
+/** In words, the values that a fact takes. */
+export function expected(fact: Fact): string {
+  const { type } = fact
+  switch (type.kind) {
+    case 'yes-no':
+      return 'write yes or no'
+    case 'one-of':
+      return `write one of ${type.values.map(({ name }) => name).join(', ')}`
+    case 'number':
+      return `write a whole number from ${type.min} to ${type.max}${type.canBeNever ? ', or never' : ''}`
+    case 'date':
+      return 'write a date such as 2026-11-22'
+  }
+}
+
+/** The reason why the facts cannot be true together, in both languages, or null. */
+export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Bilingual | null {
+  return vocabulary.impossible.find(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')?.reason ?? null
+}
+
+function impossibleTogether(vocabulary: Vocabulary, knowledge: Knowledge): readonly FactProblem[] {
+  return vocabulary.impossible
+    .filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
+    .map(({ reason, cite }) => ({
+      code: 'FACT-0004' as const,
+      fact: null,
+      message: `these facts cannot be true together: ${reason.en}`,
+      help: cite === null ? null : `see ${cite}`,
+    }))
+}
+
+/** Truth over known values, without a space. */
+function truthOfKnown(condition: Condition, knowledge: Knowledge): Truth {
+  switch (condition.kind) {
+    case 'always':
+      return 'yes'
+    case 'all':
+      return allOf(condition.of.map((part) => truthOfKnown(part, knowledge)))
+    case 'any':
+      return not(allOf(condition.of.map((part) => not(truthOfKnown(part, knowledge)))))
+    case 'not':
+      return not(truthOfKnown(condition.of, knowledge))
+    case 'term':
+      return truthOfKnown(condition.of, knowledge)
+    case 'is':
+    case 'range':
+    case 'never': {
+      const known = knowledge.get(condition.fact)
+      if (known === undefined || known.kind === 'cannot-say') return 'maybe'
+      return share(valuesOf(known).map((value) => testHolds(condition, value)))
+    }
+  }
+}
+
+function valuesOf(known: FactState): readonly FactValue[] {
+  switch (known.kind) {
+    case 'value':
+      return [known.value]
+    case 'one-of':
+      return known.values
+    case 'cannot-say':
+      return []
+  }
+}
+
+function truthOfTest(test: FactTest, space: Space, possible: readonly number[]): Truth {
+  const level = space.levelOf.get(test.fact)
+  const variable = level === undefined ? undefined : space.variables[level]
+  if (level === undefined || variable === undefined) return 'maybe'
+  const cells = variable.cells.filter((_, cell) => ((possible[level] ?? 0) >>> cell) & 1)
+  return share(cells.map((cell) => cellSatisfies(cell, test)))
+}
+
+function share(results: readonly boolean[]): Truth {
+  if (results.every((result) => result)) return 'yes'
+  return results.some((result) => result) ? 'maybe' : 'no'
+}

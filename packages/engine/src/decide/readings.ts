@@ -1,0 +1,62 @@
+/** Contested force: the answer with and without each contested instrument. */
+import { compileAct, type CompiledAct } from '../diagram/compile.ts'
+import { reachable } from '../diagram/walk.ts'
+import { subsets } from '../interpret/interpret.ts'
+import { contestedOn, type Stack } from '../stack/stack.ts'
+import { verdictOf } from '../stack/verdict.ts'
+import type { Verdict } from '@brightline/language'
+import type { ReadingAnswer } from './decision.ts'
+
+/** The readings that differ; empty where nothing contested changes the verdict. */
+export function readingsOf(compiled: CompiledAct, possible: readonly number[]): readonly ReadingAnswer[] {
+  const contested = contestedOn(compiled.stack, compiled.act).map(({ instrument }) => instrument.id)
+  if (contested.length === 0) return []
+  const answers = subsets(contested).map((without): ReadingAnswer => {
+    const reading = readingFor(compiled, without)
+    const verdicts = new Set<Verdict>()
+    // The space is that of the whole act, so that the same cells mean the same facts.
+    for (const value of reachable(reading.store, reading.diagram, possible)) {
+      const leaf = reading.leaves[value]
+      if (leaf?.kind === 'answer') verdicts.add(verdictOf(leaf.state))
+    }
+    return { without, verdicts: [...verdicts].sort() }
+  })
+  const first = answers[0]?.verdicts.join()
+  return answers.every(({ verdicts }) => verdicts.join() === first) ? [] : answers
+}
+
+function readingFor(compiled: CompiledAct, without: readonly string[]): CompiledAct {
+  const made = readings.get(compiled) ?? new Map<string, CompiledAct>()
+  readings.set(compiled, made)
+  const key = without.join()
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const reading = compileAct(leaveOut(compiled.stack, without), compiled.act, { space: compiled.space })
+  made.set(key, reading)
+  return reading
+}
+
+const readings = new WeakMap<CompiledAct, Map<string, CompiledAct>>()
+
+/** The stack without the contested provisions of some instruments, and with the others' force taken as settled. */
+function leaveOut(stack: Stack, without: readonly string[]): Stack {
+  const layers = stack.layers.map((layer) => ({
+    ...layer,
+    instruments: layer.instruments.map((standing) => ({
+      ...standing,
+      rules: standing.rules.filter(({ id }) => !(without.includes(standing.instrument.id) && standing.contested.has(id))),
+      contested: new Set<string>(),
+    })),
+  }))
+  const { place, asOf, vocabulary, library } = stack
+  return {
+    place,
+    asOf,
+    vocabulary,
+    library,
+    layers,
+    get policyHash(): string {
+      return stack.policyHash
+    },
+  }
+}

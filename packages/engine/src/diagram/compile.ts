@@ -1,0 +1,204 @@
+/** The decision diagram of one act under one stack: verdict and duties at the leaves. */
+import type { Condition, Doubt, Duty, Rule } from '@brightline/language'
+import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
+import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
+import { concerns, letsAct, rulesFor, subsets } from '../interpret/interpret.ts'
+import { contestedOn, doubtsOf, dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
+import { asState, combine, instrumentState, mergeReadings, modalBit, rankState, stateBit, type State } from '../stack/verdict.ts'
+import { DiagramStore, leaf, type Diagram } from './store.ts'
+
+/** What a leaf means. `impossible` leaves are cases that cannot be. */
+export type Leaf =
+  | { readonly kind: 'impossible' }
+  | { readonly kind: 'answer'; readonly state: State; readonly duties: readonly Duty[] }
+
+/** An act of a stack, compiled. */
+export interface CompiledAct {
+  readonly stack: Stack
+  readonly act: string
+  readonly space: Space
+  readonly store: DiagramStore
+  readonly diagram: Diagram
+  /** By leaf value. */
+  readonly leaves: readonly Leaf[]
+  readonly rules: readonly Rule[]
+  readonly duties: readonly Duty[]
+  readonly doubts: readonly { readonly doubt: Doubt; readonly diagram: Diagram }[]
+}
+
+/** How to compile. */
+export interface CompileOptions {
+  /** Cuts the numbers further, so that two versions can be compared cell by cell. */
+  readonly extraTests?: readonly FactTest[]
+  /** Compiles into this space, which must have every fact that the act reads. */
+  readonly space?: Space
+  /** How many nodes the diagrams may have before `DiagramTooLarge` is thrown. */
+  readonly budget?: number
+}
+
+/** Compiles the law of a stack on one act. */
+export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
+  const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act))
+  const duties = dutiesOf(stack).filter((duty) => concerns(duty, act))
+  const doubts = relevantDoubts(stack, rules)
+  const read = [...rules, ...duties].flatMap((provision) => [
+    ...testsOf(forAgencies(provision.agencies)),
+    ...testsOf(provision.condition),
+  ])
+  const own = [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition)), ...(options.extraTests ?? [])]
+  const limits = connected(
+    stack.vocabulary.impossible.map(({ condition }) => condition),
+    own,
+  )
+  const space = options.space ?? buildSpace(stack.vocabulary, [...own, ...limits.flatMap(testsOf)])
+  const store = new DiagramStore(
+    space.variables.map(({ cells }) => cells.length),
+    options.budget,
+  )
+  const builder = new Builder(space, store)
+  const verdict = builder.verdict(stack, act)
+  const { diagram, leaves } = builder.withDuties(verdict, duties)
+  const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
+  return {
+    stack,
+    act,
+    space,
+    store,
+    diagram: store.apply(diagram, impossible, (value, cannotBe) => (cannotBe ? 0 : value)),
+    leaves,
+    rules,
+    duties,
+    doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
+  }
+}
+
+/** Builds the diagram of a condition in the space of a compiled act; the space must have its facts. */
+export function compileCondition(compiled: CompiledAct, condition: Condition): Diagram {
+  return new Builder(compiled.space, compiled.store).condition(condition)
+}
+
+class Builder {
+  readonly #space: Space
+  readonly #store: DiagramStore
+
+  constructor(space: Space, store: DiagramStore) {
+    this.#space = space
+    this.#store = store
+  }
+
+  condition(condition: Condition): Diagram {
+    const store = this.#store
+    switch (condition.kind) {
+      case 'always':
+        return leaf(1)
+      case 'all':
+        return condition.of.map((part) => this.condition(part)).reduce((a, b) => store.and(a, b), leaf(1))
+      case 'any':
+        return store.orAll(condition.of.map((part) => this.condition(part)))
+      case 'not':
+        return store.not(this.condition(condition.of))
+      case 'term':
+        return this.condition(condition.of)
+      case 'is':
+      case 'range':
+      case 'never':
+        return this.#test(condition)
+    }
+  }
+
+  verdict(stack: Stack, act: string): Diagram {
+    const store = this.#store
+    const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id)).map((without) =>
+      stack.layers.reduce((above, layer) => {
+        const bits = layer.instruments
+          .map((standing) => rulesFor(standing, act, without))
+          .filter((rules) => rules.length > 0)
+          .map((rules) => store.map(this.#liveBits(rules), (live) => stateBit(instrumentState(live))))
+          .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
+        const answer = store.map(bits, rankState)
+        return store.apply(above, answer, (a, b) => combine(asState(a), asState(b)))
+      }, leaf(0)),
+    )
+    return readings.reduce((a, b) => store.apply(a, b, (x, y) => mergeReadings(asState(x), asState(y))))
+  }
+
+  withDuties(verdict: Diagram, duties: readonly Duty[]): { diagram: Diagram; leaves: readonly Leaf[] } {
+    const store = this.#store
+    // Leaf 0 is kept for impossible cases; state `s` without duties is found or made as a leaf of its own.
+    const leaves: Leaf[] = [{ kind: 'impossible' }]
+    const valueByKey = new Map<string, number>()
+    const intern = (answer: State, arising: readonly Duty[]): number => {
+      const key = `${answer} ${arising.map(({ id }) => id).join()}`
+      const known = valueByKey.get(key)
+      if (known !== undefined) return known
+      valueByKey.set(key, leaves.length)
+      return leaves.push({ kind: 'answer', state: answer, duties: arising }) - 1
+    }
+    let diagram = store.map(verdict, (value) => intern(asState(value), []))
+    for (const duty of duties) {
+      const arises = store.and(this.condition(forAgencies(duty.agencies)), this.condition(duty.condition))
+      diagram = store.apply(diagram, arises, (value, does) => {
+        const at = leaves[value]
+        if (does === 0 || at === undefined || at.kind === 'impossible') return value
+        if (duty.trigger.kind === 'after' && !letsAct(at.state)) return value
+        return intern(at.state, [...at.duties, duty])
+      })
+    }
+    return { diagram, leaves }
+  }
+
+  /** Bits of the modals of the live rules of one instrument. */
+  #liveBits(rules: readonly Rule[]): Diagram {
+    const store = this.#store
+    const live = new Map<string, Diagram>()
+    const liveOf = (rule: Rule): Diagram => {
+      const known = live.get(rule.id)
+      if (known !== undefined) return known
+      const over = rules.filter((other) => other.overrides.includes(rule.id)).map(liveOf)
+      const applies = store.and(this.condition(forAgencies(rule.agencies)), this.condition(rule.condition))
+      const result = store.and(applies, store.not(store.orAll(over)))
+      live.set(rule.id, result)
+      return result
+    }
+    const byBit = new Map<number, Diagram[]>()
+    for (const rule of rules) {
+      const bit = modalBit(rule.modal, rule.reach)
+      byBit.set(bit, [...(byBit.get(bit) ?? []), liveOf(rule)])
+    }
+    return [...byBit]
+      .map(([bit, diagrams]) => store.map(store.orAll(diagrams), (value) => (value === 0 ? 0 : bit)))
+      .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
+  }
+
+  #test(test: FactTest): Diagram {
+    const level = this.#space.levelOf.get(test.fact)
+    const variable = level === undefined ? undefined : this.#space.variables[level]
+    if (level === undefined || variable === undefined) throw new Error(`the space lacks the fact ${test.fact}`)
+    return this.#store.test(level, (cell) => {
+      const at = variable.cells[cell]
+      return at !== undefined && cellSatisfies(at, test) ? 1 : 0
+    })
+  }
+}
+
+/** Doubt rules whose term shares a fact with the rules on the act. */
+function relevantDoubts(stack: Stack, rules: readonly Rule[]): readonly Doubt[] {
+  const facts = new Set(rules.flatMap((rule) => testsOf(rule.condition).map(({ fact }) => fact)))
+  return doubtsOf(stack).filter((doubt) => testsOf(doubt.condition).some(({ fact }) => facts.has(fact)))
+}
+
+/** The impossible combinations that bear, directly or through each other, on the facts that some tests read. */
+function connected(conditions: readonly Condition[], tests: readonly FactTest[]): readonly Condition[] {
+  const facts = new Set(tests.map(({ fact }) => fact))
+  const waiting = new Set(conditions)
+  for (let before = -1; before !== waiting.size; ) {
+    before = waiting.size
+    for (const condition of waiting) {
+      const read = testsOf(condition).map(({ fact }) => fact)
+      if (!read.some((fact) => facts.has(fact))) continue
+      for (const fact of read) facts.add(fact)
+      waiting.delete(condition)
+    }
+  }
+  return conditions.filter((condition) => !waiting.has(condition))
+}

@@ -1,0 +1,207 @@
+/**
+ * Hash-consed decision diagrams over variables with several values.
+ *
+ * A diagram is a number: below zero a leaf (`leaf(3)` is -4), else the index of a node. Equal functions are equal numbers.
+ */
+
+/** Raised when a diagram outgrows its budget; the caller falls back to the interpreter or says so. */
+export class DiagramTooLarge extends Error {
+  readonly nodes: number
+
+  constructor(nodes: number) {
+    super(`the decision diagram grew past ${nodes} nodes`)
+    this.name = 'DiagramTooLarge'
+    this.nodes = nodes
+  }
+}
+
+/** A function of the case, as a number in one store. */
+export type Diagram = number
+
+/** The leaf for a value from 0. */
+export function leaf(value: number): Diagram {
+  return -1 - value
+}
+
+/** The value of a leaf. */
+export function leafValue(diagram: Diagram): number {
+  return -1 - diagram
+}
+
+const half = 2 ** 25
+
+/** Owns the nodes of every diagram over one order of variables. */
+export class DiagramStore {
+  /** How many cells each level has. */
+  readonly arities: readonly number[]
+  readonly #budget: number
+  readonly #levels: number[] = []
+  /** Where the children of a node begin. */
+  readonly #starts: number[] = []
+  readonly #children: number[] = []
+  #table: Int32Array = new Int32Array(1024).fill(-1)
+
+  constructor(arities: readonly number[], budget: number = 200_000) {
+    this.arities = arities
+    this.#budget = budget
+  }
+
+  /** How many nodes the store holds. */
+  get size(): number {
+    return this.#levels.length
+  }
+
+  /** The level of a node; leaves lie below every level. */
+  level(diagram: Diagram): number {
+    return diagram < 0 ? this.arities.length : (this.#levels[diagram] ?? 0)
+  }
+
+  /** The child of a node for one cell. */
+  child(diagram: Diagram, cell: number): Diagram {
+    return this.#children[(this.#starts[diagram] ?? 0) + cell] ?? -1
+  }
+
+  /** The node with these children, or the child itself where they are all one. */
+  node(level: number, children: readonly Diagram[]): Diagram {
+    const first = children[0] ?? -1
+    if (children.every((child) => child === first)) return first
+    let hash = level + 1
+    for (const child of children) hash = (Math.imul(hash, 0x01000193) ^ (child + half)) | 0
+    const mask = this.#table.length - 1
+    let slot = (hash ^ (hash >>> 15)) & mask
+    for (;;) {
+      const found = this.#table[slot] ?? -1
+      if (found < 0) break
+      if (this.#isSame(found, level, children)) return found
+      slot = (slot + 1) & mask
+    }
+    return this.#insert(slot, level, children)
+  }
+
+  /** A diagram that reads one variable. */
+  test(level: number, value: (cell: number) => number): Diagram {
+    return this.node(
+      level,
+      Array.from({ length: this.arities[level] ?? 0 }, (_, cell) => leaf(value(cell))),
+    )
+  }
+
+  /** Combines two diagrams leaf by leaf. `shortcut` may settle a pair early. */
+  apply(
+    left: Diagram,
+    right: Diagram,
+    combine: (left: number, right: number) => number,
+    shortcut: (left: Diagram, right: Diagram) => Diagram | null = noShortcut,
+  ): Diagram {
+    const memo = new Map<number, Diagram>()
+    const walk = (a: Diagram, b: Diagram): Diagram => {
+      if (a < 0 && b < 0) return leaf(combine(leafValue(a), leafValue(b)))
+      const early = shortcut(a, b)
+      if (early !== null) return early
+      const key = (a + half) * half * 2 + (b + half)
+      const known = memo.get(key)
+      if (known !== undefined) return known
+      const levelA = this.level(a)
+      const levelB = this.level(b)
+      const level = Math.min(levelA, levelB)
+      const arity = this.arities[level] ?? 0
+      const children: Diagram[] = []
+      for (let cell = 0; cell < arity; cell++) {
+        children.push(walk(levelA === level ? this.child(a, cell) : a, levelB === level ? this.child(b, cell) : b))
+      }
+      const result = this.node(level, children)
+      memo.set(key, result)
+      return result
+    }
+    return walk(left, right)
+  }
+
+  /** Changes the leaves of a diagram. */
+  map(diagram: Diagram, change: (value: number) => number): Diagram {
+    const memo = new Map<Diagram, Diagram>()
+    const walk = (a: Diagram): Diagram => {
+      if (a < 0) return leaf(change(leafValue(a)))
+      const known = memo.get(a)
+      if (known !== undefined) return known
+      const level = this.level(a)
+      const children = Array.from({ length: this.arities[level] ?? 0 }, (_, cell) => walk(this.child(a, cell)))
+      const result = this.node(level, children)
+      memo.set(a, result)
+      return result
+    }
+    return walk(diagram)
+  }
+
+  and(left: Diagram, right: Diagram): Diagram {
+    return this.apply(left, right, (a, b) => a & b, andShortcut)
+  }
+
+  or(left: Diagram, right: Diagram): Diagram {
+    return this.apply(left, right, (a, b) => a | b, orShortcut)
+  }
+
+  not(diagram: Diagram): Diagram {
+    return this.map(diagram, (value) => 1 - value)
+  }
+
+  /** The disjunction of many, paired up so that intermediate diagrams stay small. */
+  orAll(diagrams: readonly Diagram[]): Diagram {
+    if (diagrams.length === 0) return leaf(0)
+    if (diagrams.length === 1) return diagrams[0] ?? leaf(0)
+    const middle = diagrams.length >> 1
+    return this.or(this.orAll(diagrams.slice(0, middle)), this.orAll(diagrams.slice(middle)))
+  }
+
+  #isSame(node: number, level: number, children: readonly Diagram[]): boolean {
+    if (this.#levels[node] !== level) return false
+    const start = this.#starts[node] ?? 0
+    for (let cell = 0; cell < children.length; cell++) if (this.#children[start + cell] !== children[cell]) return false
+    return true
+  }
+
+  #insert(slot: number, level: number, children: readonly Diagram[]): Diagram {
+    const node = this.#levels.length
+    if (node >= this.#budget) throw new DiagramTooLarge(this.#budget)
+    this.#levels.push(level)
+    this.#starts.push(this.#children.length)
+    for (const child of children) this.#children.push(child)
+    this.#table[slot] = node
+    if (this.#levels.length * 2 > this.#table.length) this.#grow()
+    return node
+  }
+
+  #grow(): void {
+    this.#table = new Int32Array(this.#table.length * 2).fill(-1)
+    const mask = this.#table.length - 1
+    for (let node = 0; node < this.#levels.length; node++) {
+      const level = this.#levels[node] ?? 0
+      const start = this.#starts[node] ?? 0
+      let hash = level + 1
+      for (let cell = 0; cell < (this.arities[level] ?? 0); cell++) {
+        hash = (Math.imul(hash, 0x01000193) ^ ((this.#children[start + cell] ?? 0) + half)) | 0
+      }
+      let slot = (hash ^ (hash >>> 15)) & mask
+      while ((this.#table[slot] ?? -1) >= 0) slot = (slot + 1) & mask
+      this.#table[slot] = node
+    }
+  }
+}
+
+const falseLeaf = leaf(0)
+const trueLeaf = leaf(1)
+
+function noShortcut(): null {
+  return null
+}
+
+function andShortcut(a: Diagram, b: Diagram): Diagram | null {
+  if (a === falseLeaf || b === falseLeaf) return falseLeaf
+  if (a === trueLeaf) return b
+  return b === trueLeaf || a === b ? a : null
+}
+
+function orShortcut(a: Diagram, b: Diagram): Diagram | null {
+  if (a === trueLeaf || b === trueLeaf) return trueLeaf
+  if (a === falseLeaf) return b
+  return b === falseLeaf || a === b ? a : null
+}

@@ -1,0 +1,170 @@
+/** Questions that a diagram answers by walking it: reachable leaves, facts that still matter, weights, witnesses. */
+import { leafValue, type Diagram, type DiagramStore } from './store.ts'
+
+/** For each level, which cells are still possible: bit `cell` of the number. Levels have at most 31 cells. */
+export type Possible = ArrayLike<number>
+
+/** Every leaf value that some possible case reaches. */
+export function reachable(store: DiagramStore, diagram: Diagram, possible: Possible): ReadonlySet<number> {
+  const found = new Set<number>()
+  const seen = new Set<Diagram>()
+  const walk = (a: Diagram): void => {
+    if (a < 0) {
+      found.add(leafValue(a))
+      return
+    }
+    if (seen.has(a)) return
+    seen.add(a)
+    const level = store.level(a)
+    const cells = possible[level] ?? 0
+    for (let cell = 0; cells >>> cell !== 0; cell++) if ((cells >>> cell) & 1) walk(store.child(a, cell))
+  }
+  walk(diagram)
+  return found
+}
+
+/** The levels whose answer can still change the leaf, ignoring the leaves that `skip` names. */
+export function relevantLevels(
+  store: DiagramStore,
+  diagram: Diagram,
+  possible: Possible,
+  skip: (value: number) => boolean,
+): readonly number[] {
+  const kept = restrict(store, diagram, possible, skip)
+  const levels = new Set<number>()
+  const seen = new Set<Diagram>()
+  const walk = (a: Diagram): void => {
+    if (a < 0 || seen.has(a)) return
+    seen.add(a)
+    const level = store.level(a)
+    const cells = possible[level] ?? 0
+    let first: Diagram | null = null
+    for (let cell = 0; cells >>> cell !== 0; cell++) {
+      if (!((cells >>> cell) & 1)) continue
+      const child = kept.get(store.child(a, cell)) ?? null
+      if (child === null) continue
+      if (first !== null && first !== child) levels.add(level)
+      first = child
+      walk(store.child(a, cell))
+    }
+  }
+  walk(diagram)
+  return [...levels].sort((a, b) => a - b)
+}
+
+/** For each reachable node, what it becomes when impossible cells and skipped leaves are left out; null where nothing is left. */
+function restrict(
+  store: DiagramStore,
+  diagram: Diagram,
+  possible: Possible,
+  skip: (value: number) => boolean,
+): ReadonlyMap<Diagram, Diagram | null> {
+  const memo = new Map<Diagram, Diagram | null>()
+  // Nodes of its own, so that asking never makes the shared store grow.
+  const own = new Map<string, number>()
+  const node = (level: number, children: readonly Diagram[]): Diagram => {
+    const first = children[0] ?? -1
+    if (children.every((child) => child === first)) return first
+    const key = `${level}:${children.join()}`
+    const known = own.get(key) ?? own.size
+    own.set(key, known)
+    return known
+  }
+  const walk = (a: Diagram): Diagram | null => {
+    const known = memo.get(a)
+    if (known !== undefined) return known
+    let result: Diagram | null
+    if (a < 0) result = skip(leafValue(a)) ? null : a
+    else {
+      const level = store.level(a)
+      const cells = possible[level] ?? 0
+      const arity = store.arities[level] ?? 0
+      const children: (Diagram | null)[] = []
+      for (let cell = 0; cell < arity; cell++) children.push((cells >>> cell) & 1 ? walk(store.child(a, cell)) : null)
+      const some = children.find((child) => child !== null) ?? null
+      // A cell that cannot be takes the value of one that can, so that only real differences remain.
+      result = some === null ? null : node(level, children.map((child) => child ?? some))
+    }
+    memo.set(a, result)
+    return result
+  }
+  walk(diagram)
+  return memo
+}
+
+/** How many possible cases reach each leaf; every case weighs the product of its cells' weights. */
+export function weights(
+  store: DiagramStore,
+  diagram: Diagram,
+  possible: Possible,
+  weightOf: (level: number, cell: number) => number = () => 1,
+): ReadonlyMap<number, number> {
+  const levels = store.arities.length
+  const levelWeight = store.arities.map((arity, level) => {
+    let sum = 0
+    for (let cell = 0; cell < arity; cell++) if (((possible[level] ?? 0) >>> cell) & 1) sum += weightOf(level, cell)
+    return sum
+  })
+  const between = (from: number, to: number): number => {
+    let product = 1
+    for (let level = from; level < to; level++) product *= levelWeight[level] ?? 1
+    return product
+  }
+  const memo = new Map<Diagram, ReadonlyMap<number, number>>()
+  const walk = (a: Diagram): ReadonlyMap<number, number> => {
+    const known = memo.get(a)
+    if (known !== undefined) return known
+    const sums = new Map<number, number>()
+    if (a < 0) sums.set(leafValue(a), 1)
+    else {
+      const level = store.level(a)
+      const arity = store.arities[level] ?? 0
+      for (let cell = 0; cell < arity; cell++) {
+        if (!(((possible[level] ?? 0) >>> cell) & 1)) continue
+        const child = store.child(a, cell)
+        const factor = weightOf(level, cell) * between(level + 1, Math.min(store.level(child), levels))
+        for (const [value, weight] of walk(child)) sums.set(value, (sums.get(value) ?? 0) + weight * factor)
+      }
+    }
+    memo.set(a, sums)
+    return sums
+  }
+  const outer = between(0, Math.min(store.level(diagram), levels))
+  return new Map([...walk(diagram)].map(([value, weight]) => [value, weight * outer]))
+}
+
+/** A possible case that reaches a wanted leaf: one cell a level, or null. Free levels take their first possible cell. */
+export function witness(
+  store: DiagramStore,
+  diagram: Diagram,
+  possible: Possible,
+  wanted: (value: number) => boolean,
+): readonly number[] | null {
+  const dead = new Set<Diagram>()
+  const path = Array.from({ length: store.arities.length }, (_, level) => firstCell(possible[level] ?? 0))
+  const walk = (a: Diagram): boolean => {
+    if (a < 0) return wanted(leafValue(a))
+    if (dead.has(a)) return false
+    const level = store.level(a)
+    const cells = possible[level] ?? 0
+    for (let cell = 0; cells >>> cell !== 0; cell++) {
+      if (!((cells >>> cell) & 1)) continue
+      if (walk(store.child(a, cell))) {
+        path[level] = cell
+        return true
+      }
+    }
+    dead.add(a)
+    return false
+  }
+  return walk(diagram) ? path : null
+}
+
+/** Every cell possible on every level. */
+export function everything(store: DiagramStore): number[] {
+  return store.arities.map((arity) => (arity >= 31 ? 0x7fffffff : (1 << arity) - 1))
+}
+
+function firstCell(cells: number): number {
+  return cells === 0 ? 0 : 31 - Math.clz32(cells & -cells)
+}

@@ -1,0 +1,80 @@
+/** What a condition means for one complete case, and what it reads. */
+import type { Condition } from '@brightline/language'
+
+/** A value of a fact: a name for yes/no and one-of facts, an integer or `never` for numbers, a day number for dates. */
+export type FactValue = string | number
+
+/** Every fact that matters has a value. The agency is the fact `agency`. */
+export type CompleteCase = ReadonlyMap<string, FactValue>
+
+/** The name under which the kind of agency is a fact. */
+export const agencyFact = 'agency'
+
+/**
+ * Whether a condition holds in a complete case.
+ *
+ * @example
+ * holds({ kind: 'is', fact: 'request.form', values: ['i-247a'] }, new Map([['request.form', 'i-247a']])) // => true
+ */
+export function holds(condition: Condition, facts: CompleteCase): boolean {
+  switch (condition.kind) {
+    case 'always':
+      return true
+    case 'all':
+      return condition.of.every((part) => holds(part, facts))
+    case 'any':
+      return condition.of.some((part) => holds(part, facts))
+    case 'not':
+      return !holds(condition.of, facts)
+    case 'term':
+      return holds(condition.of, facts)
+    case 'is':
+    case 'range':
+    case 'never':
+      return testHolds(condition, valueOf(facts, condition.fact))
+  }
+}
+
+/** A condition that tests one fact. */
+export type FactTest = Extract<Condition, { readonly fact: string }>
+
+/** Whether a test holds for one value. */
+export function testHolds(test: FactTest, value: FactValue): boolean {
+  switch (test.kind) {
+    case 'is':
+      return typeof value === 'string' && test.values.includes(value)
+    case 'range':
+      return typeof value === 'number' && (test.from ?? -Infinity) <= value && value <= (test.to ?? Infinity)
+    case 'never':
+      return value === 'never'
+  }
+}
+
+/** Every test in a condition, through its terms. */
+export function testsOf(condition: Condition): readonly FactTest[] {
+  switch (condition.kind) {
+    case 'always':
+      return []
+    case 'all':
+    case 'any':
+      return condition.of.flatMap(testsOf)
+    case 'not':
+    case 'term':
+      return testsOf(condition.of)
+    case 'is':
+    case 'range':
+    case 'never':
+      return [condition]
+  }
+}
+
+/** The condition that the agency is one of these kinds; null is every kind. */
+export function forAgencies(agencies: readonly string[] | null): Condition {
+  return agencies === null ? { kind: 'always' } : { kind: 'is', fact: agencyFact, values: agencies }
+}
+
+function valueOf(facts: CompleteCase, fact: string): FactValue {
+  const value = facts.get(fact)
+  if (value === undefined) throw new Error(`a complete case lacks the fact ${fact}`)
+  return value
+}

@@ -1,0 +1,116 @@
+/**
+ * The finite space of cases that a set of conditions can tell apart.
+ *
+ * Numbers and dates are cut at the constants that the conditions use, so that every cell is one case to them.
+ */
+import type { Fact, FactType, Vocabulary } from '@brightline/language'
+import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+
+/** A set of values that no condition tells apart. Names are single values; ranges are inclusive. */
+export type Cell =
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'never' }
+
+/** A fact with its cells. */
+export interface Variable {
+  readonly name: string
+  readonly cells: readonly Cell[]
+}
+
+/** The variables of a space, in the order of the diagrams. */
+export interface Space {
+  readonly variables: readonly Variable[]
+  readonly levelOf: ReadonlyMap<string, number>
+}
+
+/** Days before year 1 and after year 9999 do not occur. */
+const firstDay = -719_162
+const lastDay = 2_932_896
+
+/** Builds the space of the facts that some tests read, in the order of the vocabulary. */
+export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): Space {
+  const testsByFact = new Map<string, FactTest[]>()
+  for (const test of tests) testsByFact.set(test.fact, [...(testsByFact.get(test.fact) ?? []), test])
+  const variables: Variable[] = []
+  if (testsByFact.has(agencyFact)) {
+    variables.push({ name: agencyFact, cells: vocabulary.agencies.map(({ name }) => ({ kind: 'name', name })) })
+  }
+  for (const fact of vocabulary.facts) {
+    const read = testsByFact.get(fact.name)
+    if (read !== undefined) variables.push({ name: fact.name, cells: cellsOf(fact.type, read) })
+  }
+  return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
+}
+
+/** The cells of a fact under some tests. */
+export function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
+  switch (type.kind) {
+    case 'yes-no':
+      return ['no', 'yes'].map((name) => ({ kind: 'name', name }))
+    case 'one-of':
+      return type.values.map(({ name }) => ({ kind: 'name', name }))
+    case 'number':
+      return [...cut(type.min, type.max, tests), ...(type.canBeNever ? [{ kind: 'never' } as const] : [])]
+    case 'date':
+      return cut(firstDay, lastDay, tests)
+  }
+}
+
+/** One value that stands for a cell: its first. */
+export function sampleOf(cell: Cell): FactValue {
+  switch (cell.kind) {
+    case 'name':
+      return cell.name
+    case 'range':
+      return cell.from
+    case 'never':
+      return 'never'
+  }
+}
+
+/** Whether a cell satisfies a test; all its values agree. */
+export function cellSatisfies(cell: Cell, test: FactTest): boolean {
+  return testHolds(test, sampleOf(cell))
+}
+
+/** The index of the cell that holds a value, or -1. */
+export function cellIndex(variable: Variable, value: FactValue): number {
+  return variable.cells.findIndex((cell) => {
+    switch (cell.kind) {
+      case 'name':
+        return cell.name === value
+      case 'range':
+        return typeof value === 'number' && cell.from <= value && value <= cell.to
+      case 'never':
+        return value === 'never'
+    }
+  })
+}
+
+/** Whether a value belongs to the type of a fact. */
+export function isValueOf(fact: Fact, value: FactValue): boolean {
+  const { type } = fact
+  switch (type.kind) {
+    case 'yes-no':
+      return value === 'yes' || value === 'no'
+    case 'one-of':
+      return type.values.some(({ name }) => name === value)
+    case 'number':
+      if (value === 'never') return type.canBeNever
+      return typeof value === 'number' && Number.isInteger(value) && type.min <= value && value <= type.max
+    case 'date':
+      return typeof value === 'number' && Number.isInteger(value) && firstDay <= value && value <= lastDay
+  }
+}
+
+function cut(min: number, max: number, tests: readonly FactTest[]): readonly Cell[] {
+  const starts = new Set([min])
+  for (const test of tests) {
+    if (test.kind !== 'range') continue
+    if (test.from !== null && test.from > min && test.from <= max) starts.add(test.from)
+    if (test.to !== null && test.to + 1 > min && test.to + 1 <= max) starts.add(test.to + 1)
+  }
+  const sorted = [...starts].sort((a, b) => a - b)
+  return sorted.map((from, index) => ({ kind: 'range', from, to: (sorted[index + 1] ?? max + 1) - 1 }))
+}

@@ -1,0 +1,156 @@
+/** The question that tells most for its cost, among those that can still change the answer. */
+import type { Fact } from '@brightline/language'
+import { agencyFact, testsOf } from '../fact/condition.ts'
+import type { Cell } from '../fact/space.ts'
+import { rulesOf, type Stack } from '../stack/stack.ts'
+import { state } from '../stack/verdict.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
+import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
+import type { Diagram } from '../diagram/store.ts'
+import { relevantLevels } from '../diagram/walk.ts'
+import type { Question } from '../decide/decision.ts'
+import { possibleCells, type Knowledge } from '../decide/knowledge.ts'
+
+/** Whether the question should settle the verdict only, or also which duties arise. */
+export type About = 'verdict' | 'verdict-and-duties'
+
+/**
+ * The facts that can still change the answer and that may be asked, best first.
+ * Facts that were asked in vain are left out, and protected ones unless a cited law forces them.
+ */
+export function openQuestions(
+  compiled: CompiledAct,
+  knowledge: Knowledge,
+  about: About = 'verdict',
+  weightOf?: CellWeight,
+): readonly string[] {
+  const { store, space, leaves } = compiled
+  const possible = possibleCells(space, knowledge)
+  const grouped = groupedBy(compiled, about)
+  const classes = leaves.length + 1
+  const relevant = relevantLevels(store, grouped, possible, (value) => value === 0)
+  const forced = forcedFacts(compiled.stack)
+  const factByName = new Map(compiled.stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const askable = relevant.filter((level) => {
+    const name = space.variables[level]?.name ?? ''
+    if (knowledge.get(name)?.kind === 'cannot-say') return false
+    return factByName.get(name)?.isProtected !== true || forced.has(name)
+  })
+  if (askable.length === 0) return []
+  const { now, after } = expectedEntropy(store, grouped, possible, classes, (value) => value - 1, weightOf)
+  const gain = (level: number): number => {
+    const name = space.variables[level]?.name ?? ''
+    const cost = name === agencyFact ? 1 : (factByName.get(name)?.cost ?? 1)
+    return Math.max(now - (after[level] ?? now), 0) / Math.max(cost, 1)
+  }
+  return [...askable]
+    .sort((a, b) => gain(b) - gain(a) || a - b)
+    .map((level) => space.variables[level]?.name ?? '')
+}
+
+/** A fact as a question with its answers. Numbers and dates have one answer for each range that matters. */
+export function toQuestion(stack: Stack, name: string): Question | null {
+  const { vocabulary } = stack
+  if (name === agencyFact) {
+    return {
+      fact: agencyFact,
+      question: { en: 'Which agency are you?', es: '¿De qué agencia es usted?' },
+      answers: boundAgencies(stack).map(({ name: value, label }) => ({ value, label })),
+      knownBy: null,
+      forcedBy: null,
+    }
+  }
+  const fact = vocabulary.facts.find((candidate) => candidate.name === name)
+  if (fact === undefined) return null
+  const forcedBy = fact.isProtected ? (forcedFacts(stack).get(name) ?? null) : null
+  return { fact: name, question: fact.question, answers: answersOf(fact), knownBy: fact.knownBy, forcedBy }
+}
+
+/** The protected facts that a rule of the stack reads by force of a cited law, with the citation. */
+export function forcedFacts(stack: Stack): ReadonlyMap<string, string> {
+  const known = forcedByStack.get(stack)
+  if (known !== undefined) return known
+  const protectedNames = new Set(stack.vocabulary.facts.filter((fact) => fact.isProtected).map(({ name }) => name))
+  const forced = new Map<string, string>()
+  for (const rule of rulesOf(stack)) {
+    if (rule.forcedBy === null) continue
+    for (const { fact } of testsOf(rule.condition)) if (protectedNames.has(fact)) forced.set(fact, rule.forcedBy)
+  }
+  forcedByStack.set(stack, forced)
+  return forced
+}
+
+/** A cell in words. */
+export function cellWords(cell: Cell, fact: Fact | undefined): string {
+  switch (cell.kind) {
+    case 'name':
+      return cell.name
+    case 'never':
+      return 'never'
+    case 'range': {
+      if (fact?.type.kind === 'date') return `${isoDay(cell.from)} to ${isoDay(cell.to)}`
+      return cell.from === cell.to ? `${cell.from}` : `${cell.from} to ${cell.to}`
+    }
+  }
+}
+
+const forcedByStack = new WeakMap<Stack, ReadonlyMap<string, string>>()
+
+function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The diagram with leaves that say the same put together; 0 is impossible. Made once for each act. */
+function groupedBy(compiled: CompiledAct, about: About): Diagram {
+  const known = groupedByAct.get(compiled) ?? new Map<About, Diagram>()
+  groupedByAct.set(compiled, known)
+  const made = known.get(about)
+  if (made !== undefined) return made
+  const classByLeaf = classesOf(compiled, about)
+  const grouped = compiled.store.map(compiled.diagram, (leaf) => classByLeaf[leaf] ?? 0)
+  known.set(about, grouped)
+  return grouped
+}
+
+const groupedByAct = new WeakMap<CompiledAct, Map<About, Diagram>>()
+
+function classesOf(compiled: CompiledAct, about: About): readonly number[] {
+  const classByKey = new Map<string, number>()
+  return compiled.leaves.map((leaf) => {
+    if (leaf.kind === 'impossible') return 0
+    const answer = leaf.state === state.permittedCeiling ? state.permitted : leaf.state
+    const key = about === 'verdict' ? `${answer}` : `${answer} ${leaf.duties.map(({ id }) => id).join()}`
+    const known = classByKey.get(key) ?? classByKey.size + 1
+    classByKey.set(key, known)
+    return known
+  })
+}
+
+function boundAgencies(stack: Stack): Stack['vocabulary']['agencies'] {
+  const bound = new Set<string>()
+  let bindsEvery = false
+  for (const { instruments } of stack.layers) {
+    for (const { instrument } of instruments) {
+      if (instrument.binds === null) bindsEvery = true
+      else for (const agency of instrument.binds) bound.add(agency)
+    }
+  }
+  return bindsEvery ? stack.vocabulary.agencies : stack.vocabulary.agencies.filter(({ name }) => bound.has(name))
+}
+
+function answersOf(fact: Fact): Question['answers'] {
+  const { type } = fact
+  switch (type.kind) {
+    case 'yes-no':
+      return [
+        { value: 'yes', label: { en: 'Yes', es: 'Sí' } },
+        { value: 'no', label: { en: 'No', es: 'No' } },
+      ]
+    case 'one-of':
+      return type.values.map(({ name, label }) => ({ value: name, label }))
+    case 'number':
+      return type.canBeNever ? [{ value: 'never', label: { en: 'Never', es: 'Nunca' } }] : []
+    case 'date':
+      return []
+  }
+}

@@ -1,0 +1,21 @@
+/** The hash that names the law a decision used. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Vocabulary } from '@brightline/language'
+import type { Layer } from './stack.ts'
+
+/** SHA-256, in hexadecimal, of the meaning of the layers: not of comments, examples or places in files. */
+export function hashOf(layers: readonly Layer[], vocabulary: Vocabulary): string {
+  const meaning = layers.map(({ rank, instruments }) => ({
+    rank,
+    instruments: instruments.map(({ instrument, rules, duties, doubts, contested }) => ({
+      id: instrument.id,
+      rules,
+      duties,
+      doubts,
+      contested: [...contested].sort(),
+    })),
+  }))
+  const text = JSON.stringify({ meaning, vocabulary }, (key, value: unknown) => (key === 'position' ? undefined : value))
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}

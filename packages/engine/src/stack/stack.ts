@@ -1,0 +1,125 @@
+/** The law that binds a place on a date, in layers from the top. */
+import {
+  addDays,
+  isWithin,
+  ranks,
+  type Doubt,
+  type Duty,
+  type Instrument,
+  type Library,
+  type Provision,
+  type Rule,
+  type Vocabulary,
+} from '@brightline/language'
+import { hashOf } from './hash.ts'
+
+/** An instrument as it stands on the date. */
+export interface Standing {
+  readonly instrument: Instrument
+  readonly rules: readonly Rule[]
+  readonly duties: readonly Duty[]
+  readonly doubts: readonly Doubt[]
+  /** Ids of the provisions whose force is contested on the date. */
+  readonly contested: ReadonlySet<string>
+}
+
+/** One rank, with the instruments that speak at it. */
+export interface Layer {
+  readonly rank: Instrument['rank']
+  readonly instruments: readonly Standing[]
+}
+
+/** Every instrument in force on a date that binds a place. */
+export interface Stack {
+  readonly place: string
+  readonly asOf: string
+  /** From the top. */
+  readonly layers: readonly Layer[]
+  readonly vocabulary: Vocabulary
+  readonly library: Library
+  /** The hash of the law used: instruments as they stand on the date, and the vocabulary. */
+  readonly policyHash: string
+}
+
+/**
+ * The place ids that bind a place, from the top.
+ *
+ * @example
+ * placesAbove('us/ca/san-francisco') // => ['us', 'us/ca', 'us/ca/san-francisco']
+ */
+export function placesAbove(place: string): readonly string[] {
+  const parts = place.split('/')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+}
+
+/** Builds the stack of a place on a date. The place must be in the library. */
+export function stackOf(library: Library, place: string, asOf: string): Stack {
+  const places = placesAbove(place)
+  const standing = library.instruments
+    .filter((instrument) => places.includes(instrument.place))
+    .map((instrument) => standingOf(instrument, asOf))
+    .filter(({ rules, duties, doubts }) => rules.length + duties.length + doubts.length > 0)
+  const layers = ranks
+    .map((rank): Layer => ({ rank, instruments: standing.filter(({ instrument }) => instrument.rank === rank) }))
+    .filter(({ instruments }) => instruments.length > 0)
+  const { vocabulary } = library
+  let hash: string | null = null
+  return {
+    place,
+    asOf,
+    layers,
+    vocabulary,
+    library,
+    get policyHash(): string {
+      hash ??= hashOf(layers, vocabulary)
+      return hash
+    },
+  }
+}
+
+/** Every rule of a stack. */
+export function rulesOf(stack: Stack): readonly Rule[] {
+  return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ rules }) => rules))
+}
+
+/** Every duty of a stack. */
+export function dutiesOf(stack: Stack): readonly Duty[] {
+  return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ duties }) => duties))
+}
+
+/** Every doubt rule of a stack. */
+export function doubtsOf(stack: Stack): readonly Doubt[] {
+  return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ doubts }) => doubts))
+}
+
+/** The instruments of a stack with a contested provision that bears on an act, in order. */
+export function contestedOn(stack: Stack, act: string): readonly Standing[] {
+  return stack.layers
+    .flatMap(({ instruments }) => instruments)
+    .filter(({ rules, contested }) => rules.some((rule) => rule.acts.includes(act) && contested.has(rule.id)))
+}
+
+/** The dates on which the law of a place changes, in order. */
+export function datesOfChange(library: Library, place: string): readonly string[] {
+  const places = placesAbove(place)
+  const dates = new Set<string>()
+  for (const instrument of library.instruments) {
+    if (!places.includes(instrument.place)) continue
+    for (const provision of [...instrument.rules, ...instrument.duties, ...instrument.doubts]) {
+      for (const { from, through } of [...provision.inForce, ...provision.contested]) {
+        if (from !== null) dates.add(from)
+        if (through !== null) dates.add(addDays(through, 1))
+      }
+    }
+  }
+  return [...dates].sort()
+}
+
+function standingOf(instrument: Instrument, asOf: string): Standing {
+  const inForce = (provision: Provision): boolean => isWithin(provision.inForce, asOf)
+  const rules = instrument.rules.filter(inForce)
+  const duties = instrument.duties.filter(inForce)
+  const doubts = instrument.doubts.filter(inForce)
+  const contested = [...rules, ...duties, ...doubts].filter((provision) => isWithin(provision.contested, asOf))
+  return { instrument, rules, duties, doubts, contested: new Set(contested.map(({ id }) => id)) }
+}
