@@ -1,1 +1,22 @@
 #!/usr/bin/env node
+// Node before 24 cannot run TypeScript sources: hand over to the Node that the workspace installed.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const [major] = process.versions.node.split('.').map(Number)
+if (major >= 24) {
+  enableCompileCache?.()
+  const { run } = await import('../src/main.ts')
+  process.exitCode = await run(process.argv.slice(2))
+} else {
+  const newer = fileURLToPath(new URL('../../../node_modules/node/bin/node', import.meta.url))
+  if (!existsSync(newer)) {
+    console.error('brightline: needs Node 24 or newer; run `npm ci` in the project first')
+    process.exit(2)
+  }
+  const { status, signal } = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  if (signal !== null) process.kill(process.pid, signal)
+  process.exitCode = status ?? 3
+}

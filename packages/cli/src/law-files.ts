@@ -1,0 +1,122 @@
+/** Reads the encoded law from disk: the whole library, or what binds one place. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, closeSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readLibrary, type Diagnostic, type Reading, type TextFile } from '@brightline/language'
+import { placesAbove } from '@brightline/engine'
+
+/** Longer policy files are refused; the longest real one is a hundredth of this. */
+const longestBytes = 4 * 1024 * 1024
+
+/** The law that ships with the command. */
+export const shippedLaw: string = fileURLToPath(new URL('../../../law', import.meta.url))
+
+/** What was read, with the findings about files that could not be. */
+export interface LawReading extends Reading {
+  readonly folder: string
+}
+
+/** Reads every file of a law folder. */
+export async function readAllLaw(folder: string): Promise<LawReading> {
+  return readLaw(folder, lawPaths(folder))
+}
+
+/** Reads what binds a place: the vocabulary and the folders on its path. */
+export async function readLawFor(folder: string, place: string): Promise<LawReading> {
+  const folders = new Set(placesAbove(place))
+  const paths = lawPaths(folder).filter((path) => path.startsWith('vocabulary/') || folders.has(dirname(path)))
+  return readLaw(folder, paths)
+}
+
+/** The place ids of a law folder, without parsing it: every folder that has a `place.policy`. */
+export function placeIds(folder: string): readonly string[] {
+  return lawPaths(folder).flatMap((path) => (path.endsWith('/place.policy') ? [dirname(path)] : []))
+}
+
+/** The policy and table files of a law folder, as paths with `/`, sorted. */
+export function lawPaths(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => path.endsWith('.policy') || path.endsWith('/offences.csv') || path.endsWith('/holidays.csv'))
+    .sort()
+}
+
+/** Reads one text, or says why it is not one. Looks at the size and the first bytes before reading the rest. */
+export function readText(file: string, path: string): { readonly text: string } | { readonly diagnostic: Diagnostic } {
+  const { size } = statSync(file)
+  if (size > longestBytes) {
+    const message = `the file has ${Math.round(size / 1024 / 1024)} MB, and a policy has at most ${longestBytes / 1024 / 1024} MB`
+    return { diagnostic: refused('POL-0601', path, message, 'split it into one file an instrument') }
+  }
+  if (startsBinary(file)) {
+    return { diagnostic: refused('POL-0602', path, 'the file is not text', 'save it as plain UTF-8 text') }
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) }
+  } catch {
+    return { diagnostic: refused('POL-0602', path, 'the file is not UTF-8 text', 'save it as plain UTF-8 text') }
+  }
+}
+
+function startsBinary(file: string): boolean {
+  const handle = openSync(file, 'r')
+  try {
+    const start = Buffer.alloc(4096)
+    const length = readSync(handle, start, 0, start.length, 0)
+    return start.subarray(0, length).includes(0)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function refused(code: string, file: string, message: string, help: string): Diagnostic {
+  return { code, severity: 'error', file, line: 1, column: 1, message, help }
+}
+
+async function readLaw(folder: string, paths: readonly string[]): Promise<LawReading> {
+  const files: TextFile[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const path of paths) {
+    const read = readText(join(folder, path), path)
+    if ('text' in read) files.push({ path, text: read.text })
+    else diagnostics.push(read.diagnostic)
+  }
+  const reading = await cached(files)
+  return { folder, library: reading.library, diagnostics: [...diagnostics, ...reading.diagnostics] }
+}
+
+/**
+ * Parsing costs a few hundred milliseconds, a cached reading a few. The key holds every byte that was read and
+ * the language itself, so a stale answer cannot be served; the cache may be deleted at any time.
+ */
+async function cached(files: readonly TextFile[]): Promise<Reading> {
+  const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../node_modules/.cache/brightline')
+  const file = join(folder, `${cacheKey(files)}.json`)
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Reading // written below, under a key of its whole input
+  } catch {
+    const reading = await readLibrary(files)
+    try {
+      mkdirSync(folder, { recursive: true })
+      const temporary = `${file}.${process.pid}`
+      writeFileSync(temporary, JSON.stringify(reading))
+      renameSync(temporary, file)
+    } catch {
+      // A read-only installation works without the cache.
+    }
+    return reading
+  }
+}
+
+function cacheKey(files: readonly TextFile[]): string {
+  const hash = createHash('sha256')
+  const language = fileURLToPath(new URL('../../language/src', import.meta.url))
+  for (const path of readdirSync(language, { recursive: true, encoding: 'utf8' }).sort()) {
+    const { size, mtimeMs } = statSync(join(language, path))
+    hash.update(`${relative(language, path)} ${size} ${mtimeMs}\n`)
+  }
+  for (const { path, text } of files) hash.update(JSON.stringify([path, text]))
+  return hash.digest('hex')
+}

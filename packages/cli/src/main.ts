@@ -1,0 +1,40 @@
+/** The `brightline` command: one file a subcommand, in `command/`. */
+import { Command } from 'commander'
+import { check } from './command/check.ts'
+import { shippedLaw } from './law-files.ts'
+import { exitCode, tell, UsageError } from './output.ts'
+
+/** Runs the command line and returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  let code: number = exitCode.fine
+  const program = new Command('brightline')
+    .description('Decides what a sanctuary policy says, under the law above it, with citations.')
+    .option('--law <folder>', 'the law folder', shippedLaw)
+    .showSuggestionAfterError()
+    .exitOverride()
+  program
+    .command('check [targets...]')
+    .description('check policy texts: names, contradictions, examples, promises')
+    .option('--json', 'as JSON', false)
+    .action(async (targets: string[], options: { json: boolean }) => {
+      code = await check(targets, { ...options, law: program.opts<{ law: string }>().law })
+    })
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return code
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function explain(error: unknown): number {
+  if (error instanceof UsageError) {
+    tell(`brightline: ${error.message}${error.help === null ? '' : `; ${error.help}`}`)
+    return exitCode.usage
+  }
+  if (error instanceof Error && 'exitCode' in error && 'code' in error) {
+    return error.exitCode === 0 ? exitCode.fine : exitCode.usage // commander has said why
+  }
+  tell(`brightline: internal error: ${error instanceof Error ? error.stack : 'unknown'}`)
+  return exitCode.internal
+}

@@ -1,0 +1,100 @@
+/** Two live rules of one instrument that say different things, with a case that shows it. */
+import { isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
+import { compileAct } from '../diagram/compile.ts'
+import { DiagramTooLarge } from '../diagram/store.ts'
+import { forAgencies } from '../fact/condition.ts'
+import { liveRules } from '../interpret/interpret.ts'
+import { state } from '../stack/verdict.ts'
+import type { Stack } from '../stack/stack.ts'
+import { findWitness, witnessWords } from './witness.ts'
+
+/** Every contradiction inside an instrument, each pair of rules once. */
+export function contradictions(library: Library, instrument: Instrument): readonly Diagnostic[] {
+  const found = new Map<string, Diagnostic>()
+  const done = new Set<string>()
+  for (const asOf of datesOf(instrument)) {
+    const inForce = instrument.rules.filter((rule) => isWithin(rule.inForce, asOf))
+    for (const act of new Set(inForce.flatMap(({ acts }) => acts))) {
+      const rules = inForce.filter((rule) => rule.acts.includes(act))
+      const key = `${act} ${rules.map(({ id }) => id).join()}`
+      if (done.has(key) || new Set(rules.map(({ modal }) => modal)).size < 2) continue
+      done.add(key)
+      const finding = contradiction(library, instrument, rules, act, asOf)
+      if (finding !== null && !found.has(finding.message)) found.set(finding.message, finding)
+    }
+  }
+  return [...found.values()]
+}
+
+function contradiction(
+  library: Library,
+  instrument: Instrument,
+  rules: readonly Rule[],
+  act: string,
+  asOf: string,
+): Diagnostic | null {
+  try {
+    const compiled = compileAct(aloneInStack(library, instrument, rules, asOf), act)
+    const conflicts = (leaf: number): boolean => {
+      const at = compiled.leaves[leaf]
+      return at?.kind === 'answer' && at.state === state.conflict
+    }
+    const found = findWitness(compiled, compiled.diagram, conflicts)
+    if (found === null) return null
+    const live = liveRules(rules, found)
+    const first = live[0]
+    const second = live.find((rule) => rule.modal !== first?.modal)
+    if (first === undefined || second === undefined) throw new Error('a contradiction without two live rules')
+    const conditions = [first, second].flatMap((rule) => [forAgencies(rule.agencies), rule.condition])
+    return {
+      code: 'POL-0501',
+      severity: 'error',
+      ...second.position,
+      message: `\`${nameIn(instrument, second)}\` contradicts \`${nameIn(instrument, first)}\` on \`${act}\`, as of ${asOf}: ${witnessWords(found, conditions)}`,
+      help: 'say which wins: `despite` and the label of the rule that gives way',
+    }
+  } catch (error) {
+    if (error instanceof DiagramTooLarge) return tooLarge(instrument, act, error)
+    throw error
+  }
+}
+
+/** The finding for an analysis that outgrew its budget. */
+export function tooLarge(instrument: Instrument, act: string, error: DiagramTooLarge): Diagnostic {
+  return {
+    code: 'POL-0504',
+    severity: 'error',
+    file: instrument.file,
+    line: 1,
+    column: 1,
+    message: `the rules on \`${act}\` are too many to analyse exactly: ${error.message}`,
+    help: 'split the rules by fact, or raise the node budget',
+  }
+}
+
+/** The rule's id without its instrument. */
+function nameIn(instrument: Instrument, rule: Rule): string {
+  return rule.id.slice(instrument.id.length + 1)
+}
+
+/** The first day of each stretch in which the same provisions are in force. */
+export function datesOf(instrument: Instrument): readonly string[] {
+  const dates = new Set<string>()
+  for (const { inForce } of [...instrument.rules, ...instrument.duties]) {
+    for (const { from } of inForce) dates.add(from ?? '0001-01-01')
+  }
+  return [...dates].sort()
+}
+
+/** A stack of one instrument's rules, so that nothing above or below it is heard. */
+export function aloneInStack(library: Library, instrument: Instrument, rules: readonly Rule[], asOf: string): Stack {
+  const standing = { instrument, rules, duties: [], doubts: [], contested: new Set<string>() }
+  return {
+    place: instrument.place,
+    asOf,
+    layers: [{ rank: instrument.rank, instruments: [standing] }],
+    vocabulary: library.vocabulary,
+    library,
+    policyHash: '',
+  }
+}

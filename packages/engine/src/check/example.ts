@@ -1,0 +1,72 @@
+/** Runs the examples of an instrument against the whole law above its place. */
+import type { Diagnostic, Example, Instrument, Library, Outcome } from '@brightline/language'
+import { derive } from '../conviction/derive.ts'
+import { decide } from '../decide/decide.ts'
+import type { Decision } from '../decide/decision.ts'
+import { checkKnowledge, type FactState, type Knowledge } from '../decide/knowledge.ts'
+import { agencyFact, type FactValue } from '../fact/condition.ts'
+import { forcedFacts } from '../question/next.ts'
+import type { Stack } from '../stack/stack.ts'
+
+/** Builds stacks once for each place and date. */
+export type StackAt = (place: string, asOf: string) => Stack
+
+/** What is wrong with an example; empty where it holds. */
+export function runExample(library: Library, instrument: Instrument, example: Example, stackAt: StackAt): readonly Diagnostic[] {
+  const stack = stackAt(instrument.place, example.asOf)
+  const knowledge = knowledgeOf(library, example)
+  const problems = checkKnowledge(library.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
+  if (problems.length > 0) {
+    return problems.map(({ message, help }) => finding(example, message, help))
+  }
+  return example.outcomes.flatMap((outcome) => {
+    const decision = decide(stack, outcome.act, knowledge)
+    const wrong = compare(outcome, decision)
+    return wrong === null ? [] : [finding(example, wrong, whatDecided(decision))]
+  })
+}
+
+/** The facts of an example, with those derived from its convictions. */
+export function knowledgeOf(library: Library, example: Pick<Example, 'agency' | 'asOf' | 'givens' | 'convictions'>): Knowledge {
+  const knowledge = new Map<string, FactState>()
+  if (example.agency !== null) knowledge.set(agencyFact, { kind: 'value', value: example.agency })
+  if (example.convictions.length > 0) {
+    for (const fact of library.vocabulary.facts) {
+      if (fact.derivation === null) continue
+      const derived = derive(fact, example.convictions, library.offences, example.asOf)
+      if (derived.kind === 'derived') knowledge.set(fact.name, toState(derived.possible))
+    }
+  }
+  for (const given of example.givens) {
+    knowledge.set(given.fact, given.kind === 'unknown' ? { kind: 'cannot-say' } : { kind: 'value', value: given.value })
+  }
+  return knowledge
+}
+
+function toState(possible: readonly FactValue[]): FactState {
+  const [first] = possible
+  return possible.length === 1 && first !== undefined ? { kind: 'value', value: first } : { kind: 'one-of', values: possible }
+}
+
+function compare(outcome: Outcome, decision: Decision): string | null {
+  if (decision.verdict !== outcome.verdict) {
+    const still = decision.verdict === 'needs-facts' ? ` (${decision.possible.join(' or ')} still possible)` : ''
+    return `\`${outcome.act}\` comes out as ${decision.verdict}${still}, the example expects ${outcome.verdict}`
+  }
+  const missing = (ids: readonly string[], effect: string): string | undefined =>
+    ids.find((id) => !decision.reasons.some((reason) => reason.rule === id && reason.effect === effect))
+  const by = missing(outcome.by, 'decides')
+  if (by !== undefined) return `\`${outcome.act}\` is not decided by \`${by}\``
+  const displaced = missing(outcome.displacing, 'displaced')
+  return displaced === undefined ? null : `\`${outcome.act}\` does not displace \`${displaced}\``
+}
+
+function whatDecided(decision: Decision): string {
+  const deciding = decision.reasons.filter(({ effect }) => effect === 'decides').map(({ rule }) => `\`${rule}\``)
+  const ask = decision.ask === null ? '' : `; it would ask \`${decision.ask.fact}\``
+  return deciding.length === 0 ? `no rule decides${ask}` : `it is decided by ${deciding.join(', ')}${ask}`
+}
+
+function finding(example: Example, message: string, help: string | null): Diagnostic {
+  return { code: 'POL-0502', severity: 'error', ...example.position, message: `the example \`${example.name}\` fails: ${message}`, help }
+}

@@ -1,0 +1,195 @@
+/** Proves the promises of an instrument over every case and every date, or refutes them with a case. */
+import { isWithin, type Claim, type Condition, type Diagnostic, type Instrument, type Library, type PolicyPromise } from '@brightline/language'
+import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
+import { DiagramTooLarge, leaf } from '../diagram/store.ts'
+import { everything, witness } from '../diagram/walk.ts'
+import { testsOf } from '../fact/condition.ts'
+import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
+import { state, verdictOf } from '../stack/verdict.ts'
+import { aloneInStack, datesOf, tooLarge } from './contradiction.ts'
+import type { StackAt } from './example.ts'
+import { findWitness, toWitness, witnessWords } from './witness.ts'
+
+/** What refutes a promise; empty where it is proved for the encoded law over declared facts. */
+export function checkPromise(library: Library, instrument: Instrument, promise: PolicyPromise, stackAt: StackAt): readonly Diagnostic[] {
+  const { claim } = promise
+  try {
+    const refutation =
+      claim.kind === 'keeps-floor' ? floorBroken(library, instrument, claim.instrument) : refuteOverTime(library, instrument, claim, stackAt)
+    return refutation === null ? [] : [finding(promise, refutation)]
+  } catch (error) {
+    if (error instanceof DiagramTooLarge) return [tooLarge(instrument, promise.name, error)]
+    throw error
+  }
+}
+
+/** A claim about one stack: why it is false there, or null where it holds. */
+export function refute(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>): string | null {
+  for (const act of actsOf(stack, claim)) {
+    const refutation = refuteFor(stack, claim, act)
+    if (refutation !== null) return refutation
+  }
+  return null
+}
+
+function refuteOverTime(
+  library: Library,
+  instrument: Instrument,
+  claim: Exclude<Claim, { kind: 'keeps-floor' }>,
+  stackAt: StackAt,
+): string | null {
+  const done = new Set<string>()
+  for (const asOf of datesOfChange(library, instrument.place)) {
+    if (!instrument.rules.some((rule) => isWithin(rule.inForce, asOf))) continue
+    const stack = stackAt(instrument.place, asOf)
+    for (const act of actsOf(stack, claim)) {
+      const key = lawOn(stack, act)
+      if (done.has(key)) continue
+      done.add(key)
+      const refutation = refuteFor(stack, claim, act)
+      if (refutation !== null) return `as of ${asOf}, ${refutation}`
+    }
+  }
+  return null
+}
+
+/** What distinguishes the law on an act: its rules, and which are contested. */
+function lawOn(stack: Stack, act: string): string {
+  const parts = stack.layers.flatMap(({ instruments }) =>
+    instruments.flatMap(({ rules, duties, contested }) => [
+      ...rules.filter((rule) => rule.acts.includes(act)).map(({ id }) => `${id}${contested.has(id) ? '?' : ''}`),
+      ...duties.map(({ id }) => id),
+    ]),
+  )
+  return `${act} ${parts.join()}`
+}
+
+function actsOf(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>): readonly string[] {
+  return claim.acts ?? [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))]
+}
+
+function refuteFor(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>, act: string): string | null {
+  switch (claim.kind) {
+    case 'never':
+      return caseWith(stack, act, claim.condition, (verdict) => claim.verdicts.some((refused) => refused === verdict))
+    case 'decides':
+      return caseWith(stack, act, claim.condition, (verdict) => verdict === 'no-rule' || verdict === 'conflict')
+    case 'blind':
+      return dependence(compileAct(stack, act), claim.facts)
+  }
+}
+
+function caseWith(stack: Stack, act: string, condition: Condition, isWanted: (verdict: string) => boolean): string | null {
+  const compiled = compileAct(stack, act, { extraTests: testsOf(condition) })
+  const inScope = compiled.store.apply(compiled.diagram, compileCondition(compiled, condition), (value, holds) => (holds ? value : 0))
+  const wanted = (value: number): boolean => {
+    const at = compiled.leaves[value]
+    return at?.kind === 'answer' && isWanted(verdictOf(at.state))
+  }
+  const found = findWitness(compiled, inScope, wanted)
+  if (found === null) return null
+  const cells = witness(compiled.store, inScope, everything(compiled.store), wanted) ?? []
+  const verdict = leafAt(compiled, cells)
+  return `\`${act}\` comes out as ${verdict}: ${witnessWords(found, [...compiled.rules.map((rule) => rule.condition), condition])}`
+}
+
+/** A reduced diagram reads a fact exactly if its answer, or what is possible, depends on it. */
+function dependence(compiled: CompiledAct, facts: readonly string[]): string | null {
+  const { store, space } = compiled
+  const levels = new Set(facts.flatMap((fact) => space.levelOf.get(fact) ?? []))
+  if (levels.size === 0) return null
+  const seen = new Set<number>()
+  const path = store.arities.map(() => 0)
+  const walk = (a: number): number | null => {
+    if (a < 0 || seen.has(a)) return null
+    seen.add(a)
+    const level = store.level(a)
+    if (levels.has(level)) return level
+    for (let cell = 0; cell < (store.arities[level] ?? 0); cell++) {
+      path[level] = cell
+      const found = walk(store.child(a, cell))
+      if (found !== null) return found
+    }
+    path[level] = 0
+    return null
+  }
+  const level = walk(compiled.diagram)
+  if (level === null) return null
+  const before = toWitness(compiled, path)
+  const conditions = compiled.rules.map((rule) => rule.condition)
+  const words = witnessWords(new Map([...before].filter((_, at) => at < level)), conditions)
+  return `the answer on \`${compiled.act}\` depends on \`${space.variables[level]?.name}\`: ${words}`
+}
+
+/** A case in which the upper instrument forbids and the instrument itself lets or makes staff act. */
+function floorBroken(library: Library, instrument: Instrument, upperId: string): string | null {
+  const upper = library.instruments.find(({ id }) => id === upperId)
+  if (upper === undefined) return `there is no instrument \`${upperId}\``
+  const done = new Set<string>()
+  for (const asOf of [...new Set([...datesOf(instrument), ...datesOf(upper)])].sort()) {
+    const ours = instrument.rules.filter((rule) => isWithin(rule.inForce, asOf))
+    const theirs = upper.rules.filter((rule) => isWithin(rule.inForce, asOf))
+    for (const act of new Set(ours.flatMap(({ acts }) => acts))) {
+      const key = `${act} ${[...ours, ...theirs].map(({ id }) => id).join()}`
+      if (done.has(key)) continue
+      done.add(key)
+      const tests = [...ours, ...theirs].flatMap((rule) => testsOf(rule.condition))
+      const agencies = library.vocabulary.agencies.map(({ name }) => name)
+      const extraTests = [...tests, { kind: 'is' as const, fact: 'agency', values: agencies }]
+      const mine = compileAct(aloneInStack(library, instrument, ours, asOf), act, { extraTests })
+      const above = compileAct(aloneInStack(library, upper, theirs, asOf), act, { space: mine.space })
+      const both = joinStates(mine, above)
+      const found = findWitness(mine, both, (value) => value === 1)
+      if (found !== null) {
+        const conditions = [...ours, ...theirs].map((rule) => rule.condition)
+        return `as of ${asOf}, \`${act}\` is allowed here and prohibited by \`${upperId}\`: ${witnessWords(found, conditions)}`
+      }
+    }
+  }
+  return null
+}
+
+/** 1 where the first lets or makes staff act and the second forbids it. Both have the same space but their own stores. */
+function joinStates(mine: CompiledAct, above: CompiledAct): number {
+  const allowed = mine.store.map(mine.diagram, (value) => {
+    const at = mine.leaves[value]
+    return at?.kind === 'answer' && (verdictOf(at.state) === 'permitted' || at.state === state.required) ? 1 : 0
+  })
+  const forbidden = copyInto(mine, above, (value) => {
+    const at = above.leaves[value]
+    return at?.kind === 'answer' && at.state === state.prohibited ? 1 : 0
+  })
+  return mine.store.and(allowed, forbidden)
+}
+
+function copyInto(target: CompiledAct, from: CompiledAct, change: (value: number) => number): number {
+  const memo = new Map<number, number>()
+  const walk = (a: number): number => {
+    if (a < 0) return leaf(change(-1 - a))
+    const known = memo.get(a)
+    if (known !== undefined) return known
+    const level = from.store.level(a)
+    const children = Array.from({ length: from.store.arities[level] ?? 0 }, (_, cell) => walk(from.store.child(a, cell)))
+    const copied = target.store.node(level, children)
+    memo.set(a, copied)
+    return copied
+  }
+  return walk(from.diagram)
+}
+
+function leafAt(compiled: CompiledAct, cells: readonly number[]): string {
+  let at = compiled.diagram
+  while (at >= 0) at = compiled.store.child(at, cells[compiled.store.level(at)] ?? 0)
+  const found = compiled.leaves[-1 - at]
+  return found?.kind === 'answer' ? verdictOf(found.state) : 'impossible'
+}
+
+function finding(promise: PolicyPromise, refutation: string): Diagnostic {
+  return {
+    code: 'POL-0503',
+    severity: 'error',
+    ...promise.position,
+    message: `the promise \`${promise.name}\` does not hold: ${refutation}`,
+    help: 'change the rules, or narrow the promise to what holds',
+  }
+}
