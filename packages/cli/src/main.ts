@@ -1,6 +1,7 @@
 /** The `brightline` command: one file a subcommand, in `command/`. */
 import { Command } from 'commander'
 import { check } from './command/check.ts'
+import { collect, runDecide, type DecideFlags } from './command/decide-flags.ts'
 import { shippedLaw } from './law-files.ts'
 import { exitCode, tell, UsageError } from './output.ts'
 
@@ -18,6 +19,20 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--json', 'as JSON', false)
     .action(async (targets: string[], options: { json: boolean }) => {
       code = await check(targets, { ...options, law: program.opts<{ law: string }>().law })
+    })
+  program
+    .command('decide [place] [acts...]')
+    .description('decide a request: one decision an act, with reasons, duties and due times')
+    .option('--agency <kind>', 'who you are, such as sheriff')
+    .option('--form <form>', 'the form you received; it asks for its acts')
+    .option('--as-of <date>', 'the date of the law (default: today)')
+    .option('--facts <file>', 'facts as JSON: names and values, and optionally convictions and events')
+    .option('--fact <name=value>', 'one fact; again for more', collect, [])
+    .option('--batch <file>', 'JSON Lines, one request a line; - for standard input')
+    .option('--lang <lang>', 'en or es', 'en')
+    .option('--json', 'as JSON', false)
+    .action(async (place: string | undefined, acts: string[], options: DecideFlags) => {
+      code = await runDecide(place, acts, options, program.opts<{ law: string }>().law)
     })
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -14,3 +14,8 @@ export { columnType, encode, makeColumn, type Column, type ColumnType } from './
 export { compileAct, compileCondition, type CompiledAct } from './diagram/compile.ts'
 export { DiagramTooLarge } from './diagram/store.ts'
 export { verdictOf } from './stack/verdict.ts'
+export { derive, yearsSince, type DerivedValue } from './conviction/derive.ts'
+export { checkConvictions } from './conviction/check-convictions.ts'
+export { addSpan, dueAt, limitAt } from './calendar/due.ts'
+export { holidaysOf, isHoliday } from './calendar/holiday.ts'
+export { dueInWords, limitInWords, spanInWords } from './calendar/words.ts'

@@ -2,7 +2,6 @@
 import { isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
 import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
-import { forAgencies } from '../fact/condition.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { state } from '../stack/verdict.ts'
 import type { Stack } from '../stack/stack.ts'
@@ -41,16 +40,15 @@ function contradiction(
     }
     const found = findWitness(compiled, compiled.diagram, conflicts)
     if (found === null) return null
-    const live = liveRules(rules, found)
+    const live = liveRules(rules, found.complete)
     const first = live[0]
     const second = live.find((rule) => rule.modal !== first?.modal)
     if (first === undefined || second === undefined) throw new Error('a contradiction without two live rules')
-    const conditions = [first, second].flatMap((rule) => [forAgencies(rule.agencies), rule.condition])
     return {
       code: 'POL-0501',
       severity: 'error',
       ...second.position,
-      message: `\`${nameIn(instrument, second)}\` contradicts \`${nameIn(instrument, first)}\` on \`${act}\`, as of ${asOf}: ${witnessWords(found, conditions)}`,
+      message: `\`${nameIn(instrument, second)}\` contradicts \`${nameIn(instrument, first)}\` on \`${act}\`, as of ${asOf}: ${witnessWords(found)}`,
       help: 'say which wins: `despite` and the label of the rule that gives way',
     }
   } catch (error) {

@@ -2,13 +2,15 @@
 import { isWithin, type Claim, type Condition, type Diagnostic, type Instrument, type Library, type PolicyPromise } from '@brightline/language'
 import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import { DiagramTooLarge, leaf } from '../diagram/store.ts'
-import { everything, witness } from '../diagram/walk.ts'
-import { testsOf } from '../fact/condition.ts'
+import { forAgencies, testsOf } from '../fact/condition.ts'
 import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
 import { state, verdictOf } from '../stack/verdict.ts'
 import { aloneInStack, datesOf, tooLarge } from './contradiction.ts'
 import type { StackAt } from './example.ts'
 import { findWitness, toWitness, witnessWords } from './witness.ts'
+
+/** A claim about one stack. */
+export type TimelessClaim = Exclude<Claim, { kind: 'keeps-floor' }>
 
 /** What refutes a promise; empty where it is proved for the encoded law over declared facts. */
 export function checkPromise(library: Library, instrument: Instrument, promise: PolicyPromise, stackAt: StackAt): readonly Diagnostic[] {
@@ -24,7 +26,7 @@ export function checkPromise(library: Library, instrument: Instrument, promise: 
 }
 
 /** A claim about one stack: why it is false there, or null where it holds. */
-export function refute(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>): string | null {
+export function refute(stack: Stack, claim: TimelessClaim): string | null {
   for (const act of actsOf(stack, claim)) {
     const refutation = refuteFor(stack, claim, act)
     if (refutation !== null) return refutation
@@ -35,7 +37,7 @@ export function refute(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor'
 function refuteOverTime(
   library: Library,
   instrument: Instrument,
-  claim: Exclude<Claim, { kind: 'keeps-floor' }>,
+  claim: TimelessClaim,
   stackAt: StackAt,
 ): string | null {
   const done = new Set<string>()
@@ -46,11 +48,17 @@ function refuteOverTime(
       const key = lawOn(stack, act)
       if (done.has(key)) continue
       done.add(key)
-      const refutation = refuteFor(stack, claim, act)
+      const refutation = refuteFor(stack, forBound(claim, instrument), act)
       if (refutation !== null) return `as of ${asOf}, ${refutation}`
     }
   }
   return null
+}
+
+/** An instrument promises something of the agencies that it binds. */
+function forBound(claim: TimelessClaim, instrument: Instrument): TimelessClaim {
+  if (claim.kind === 'blind') return claim
+  return { ...claim, condition: { kind: 'all', of: [forAgencies(instrument.binds), claim.condition] } }
 }
 
 /** What distinguishes the law on an act: its rules, and which are contested. */
@@ -64,11 +72,11 @@ function lawOn(stack: Stack, act: string): string {
   return `${act} ${parts.join()}`
 }
 
-function actsOf(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>): readonly string[] {
+function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
   return claim.acts ?? [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))]
 }
 
-function refuteFor(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>, act: string): string | null {
+function refuteFor(stack: Stack, claim: TimelessClaim, act: string): string | null {
   switch (claim.kind) {
     case 'never':
       return caseWith(stack, act, claim.condition, (verdict) => claim.verdicts.some((refused) => refused === verdict))
@@ -82,15 +90,12 @@ function refuteFor(stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>,
 function caseWith(stack: Stack, act: string, condition: Condition, isWanted: (verdict: string) => boolean): string | null {
   const compiled = compileAct(stack, act, { extraTests: testsOf(condition) })
   const inScope = compiled.store.apply(compiled.diagram, compileCondition(compiled, condition), (value, holds) => (holds ? value : 0))
-  const wanted = (value: number): boolean => {
-    const at = compiled.leaves[value]
-    return at?.kind === 'answer' && isWanted(verdictOf(at.state))
+  for (const [value, at] of compiled.leaves.entries()) {
+    if (at.kind !== 'answer' || !isWanted(verdictOf(at.state))) continue
+    const found = findWitness(compiled, inScope, (leafFound) => leafFound === value)
+    if (found !== null) return `\`${act}\` comes out as ${verdictOf(at.state)}: ${witnessWords(found)}`
   }
-  const found = findWitness(compiled, inScope, wanted)
-  if (found === null) return null
-  const cells = witness(compiled.store, inScope, everything(compiled.store), wanted) ?? []
-  const verdict = leafAt(compiled, cells)
-  return `\`${act}\` comes out as ${verdict}: ${witnessWords(found, [...compiled.rules.map((rule) => rule.condition), condition])}`
+  return null
 }
 
 /** A reduced diagram reads a fact exactly if its answer, or what is possible, depends on it. */
@@ -99,7 +104,7 @@ function dependence(compiled: CompiledAct, facts: readonly string[]): string | n
   const levels = new Set(facts.flatMap((fact) => space.levelOf.get(fact) ?? []))
   if (levels.size === 0) return null
   const seen = new Set<number>()
-  const path = store.arities.map(() => 0)
+  const path = store.arities.map(() => -1)
   const walk = (a: number): number | null => {
     if (a < 0 || seen.has(a)) return null
     seen.add(a)
@@ -110,15 +115,12 @@ function dependence(compiled: CompiledAct, facts: readonly string[]): string | n
       const found = walk(store.child(a, cell))
       if (found !== null) return found
     }
-    path[level] = 0
+    path[level] = -1
     return null
   }
   const level = walk(compiled.diagram)
   if (level === null) return null
-  const before = toWitness(compiled, path)
-  const conditions = compiled.rules.map((rule) => rule.condition)
-  const words = witnessWords(new Map([...before].filter((_, at) => at < level)), conditions)
-  return `the answer on \`${compiled.act}\` depends on \`${space.variables[level]?.name}\`: ${words}`
+  return `the answer on \`${compiled.act}\` depends on \`${space.variables[level]?.name}\`: ${witnessWords(toWitness(compiled, path))}`
 }
 
 /** A case in which the upper instrument forbids and the instrument itself lets or makes staff act. */
@@ -141,8 +143,7 @@ function floorBroken(library: Library, instrument: Instrument, upperId: string):
       const both = joinStates(mine, above)
       const found = findWitness(mine, both, (value) => value === 1)
       if (found !== null) {
-        const conditions = [...ours, ...theirs].map((rule) => rule.condition)
-        return `as of ${asOf}, \`${act}\` is allowed here and prohibited by \`${upperId}\`: ${witnessWords(found, conditions)}`
+        return `as of ${asOf}, \`${act}\` is allowed here and prohibited by \`${upperId}\`: ${witnessWords(found)}`
       }
     }
   }
@@ -175,13 +176,6 @@ function copyInto(target: CompiledAct, from: CompiledAct, change: (value: number
     return copied
   }
   return walk(from.diagram)
-}
-
-function leafAt(compiled: CompiledAct, cells: readonly number[]): string {
-  let at = compiled.diagram
-  while (at >= 0) at = compiled.store.child(at, cells[compiled.store.level(at)] ?? 0)
-  const found = compiled.leaves[-1 - at]
-  return found?.kind === 'answer' ? verdictOf(found.state) : 'impossible'
 }
 
 function finding(promise: PolicyPromise, refutation: string): Diagnostic {

@@ -1,13 +1,17 @@
 /** A case that shows something, small enough to read aloud. */
-import type { Condition } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { everything, witness } from '../diagram/walk.ts'
-import { testsOf, type FactValue } from '../fact/condition.ts'
+import type { FactValue } from '../fact/condition.ts'
 import { sampleOf } from '../fact/space.ts'
 
-/** One complete case of an act's space. */
-export type Witness = ReadonlyMap<string, FactValue>
+/** One case of an act's space. */
+export interface Witness {
+  /** Every fact of the space. */
+  readonly complete: ReadonlyMap<string, FactValue>
+  /** The facts that make it so; the others may have any value that is possible with them. */
+  readonly decisive: ReadonlyMap<string, FactValue>
+}
 
 /** A case whose leaf is wanted, or null. */
 export function findWitness(compiled: CompiledAct, diagram: Diagram, wanted: (leaf: number) => boolean): Witness | null {
@@ -15,19 +19,21 @@ export function findWitness(compiled: CompiledAct, diagram: Diagram, wanted: (le
   return cells === null ? null : toWitness(compiled, cells)
 }
 
-/** The case of one cell a level. */
+/** The case of one cell a level, -1 for any. */
 export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witness {
-  return new Map(
-    compiled.space.variables.flatMap(({ name, cells: all }, level) => {
-      const cell = all[cells[level] ?? 0]
-      return cell === undefined ? [] : [[name, sampleOf(cell)] as const]
-    }),
-  )
+  const complete = new Map<string, FactValue>()
+  const decisive = new Map<string, FactValue>()
+  for (const [level, { name, cells: all }] of compiled.space.variables.entries()) {
+    const chosen = cells[level] ?? -1
+    const cell = all[Math.max(chosen, 0)]
+    if (cell === undefined) continue
+    complete.set(name, sampleOf(cell))
+    if (chosen >= 0) decisive.set(name, sampleOf(cell))
+  }
+  return { complete, decisive }
 }
 
-/** A case in words, with only the facts that some conditions read. */
-export function witnessWords(found: Witness, conditions: readonly Condition[]): string {
-  const read = new Set(conditions.flatMap((condition) => testsOf(condition).map(({ fact }) => fact)))
-  const shown = [...found].filter(([name]) => read.has(name))
-  return shown.map(([name, value]) => `${name} is ${value}`).join(', ') || 'in every case'
+/** The decisive facts of a case in words. */
+export function witnessWords({ decisive }: Witness): string {
+  return [...decisive].map(([name, value]) => `${name} is ${value}`).join(', ') || 'in every case'
 }

@@ -45,7 +45,7 @@ export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): Readon
  * Decides an act. Facts must have passed `checkKnowledge`.
  *
  * Unknown facts stand for every value they could lawfully have: the verdict is given only where all of them agree,
- * or where a doubt rule of the law settles them to a prohibition. Otherwise the verdict is `needs-facts`.
+ * or where a doubt rule of the law settles them to a prohibition or a conflict. Otherwise the verdict is `needs-facts`.
  */
 export function decide(stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision {
   const compiled = compiledFor(stack, act)
@@ -109,8 +109,8 @@ interface Settled {
 }
 
 /**
- * Treats every doubtful term as its doubt rule says. Counts only where that leads to a prohibition:
- * a missing fact never yields permission.
+ * Treats every doubtful term as its doubt rule says. Counts only where that leads to a prohibition or to counsel:
+ * a missing fact never yields permission, nor a duty to act.
  */
 function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Settled | null {
   const { store, space } = compiled
@@ -122,7 +122,8 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
     compiled.diagram,
   )
   const verdicts = possibleVerdicts(compiled, diagram, possible)
-  return only(verdicts) === 'prohibited' ? { diagram, verdicts, doubts: open.map(({ doubt }) => doubt) } : null
+  const verdict = only(verdicts)
+  return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, verdicts, doubts: open.map(({ doubt }) => doubt) } : null
 }
 
 function skipImpossible(left: Diagram): Diagram | null {

@@ -133,7 +133,10 @@ export function weights(
   return new Map([...walk(diagram)].map(([value, weight]) => [value, weight * outer]))
 }
 
-/** A possible case that reaches a wanted leaf: one cell a level, or null. Free levels take their first possible cell. */
+/**
+ * A possible case that reaches a wanted leaf: for each level the cell that the path takes, or -1 where any possible
+ * cell will do. Null where no case does.
+ */
 export function witness(
   store: DiagramStore,
   diagram: Diagram,
@@ -141,7 +144,7 @@ export function witness(
   wanted: (value: number) => boolean,
 ): readonly number[] | null {
   const dead = new Set<Diagram>()
-  const path = Array.from({ length: store.arities.length }, (_, level) => firstCell(possible[level] ?? 0))
+  const path = store.arities.map(() => -1)
   const walk = (a: Diagram): boolean => {
     if (a < 0) return wanted(leafValue(a))
     if (dead.has(a)) return false
@@ -149,11 +152,10 @@ export function witness(
     const cells = possible[level] ?? 0
     for (let cell = 0; cells >>> cell !== 0; cell++) {
       if (!((cells >>> cell) & 1)) continue
-      if (walk(store.child(a, cell))) {
-        path[level] = cell
-        return true
-      }
+      path[level] = cell
+      if (walk(store.child(a, cell))) return true
     }
+    path[level] = -1
     dead.add(a)
     return false
   }
@@ -163,8 +165,4 @@ export function witness(
 /** Every cell possible on every level. */
 export function everything(store: DiagramStore): number[] {
   return store.arities.map((arity) => (arity >= 31 ? 0x7fffffff : (1 << arity) - 1))
-}
-
-function firstCell(cells: number): number {
-  return cells === 0 ? 0 : 31 - Math.clz32(cells & -cells)
 }

@@ -20,7 +20,7 @@ export function toCondition(node: syntax.Condition): Condition {
   if (syntax.isNot(node)) return { kind: 'not', of: toCondition(node.of) }
   if (syntax.isTermUse(node)) {
     const term = node.term.ref
-    return { kind: 'term', name: node.term.$refText.slice(1, -1), of: term === undefined ? { kind: 'always' } : toCondition(term.condition) }
+    return { kind: 'term', name: node.term.$refText, of: term === undefined ? { kind: 'always' } : toCondition(term.condition) }
   }
   const test = toTest(node)
   return node.negated ? { kind: 'not', of: test } : test

@@ -1,0 +1,73 @@
+/** A decision for people, in English or Spanish. */
+import { toQuestion, type Decision, type Stack } from '@brightline/engine'
+import type { Bilingual } from '@brightline/language'
+import type { DecisionDocument } from './command/decide.ts'
+import { paint, print } from './output.ts'
+import { words, type Lang } from './words.ts'
+
+/** Prints every decision of a request. */
+export function printDecisions(document: DecisionDocument, stack: Stack, lang: Lang): void {
+  const place = stack.library.places.find(({ id }) => id === document.place)
+  const agency = stack.vocabulary.agencies.find(({ name }) => name === document.agency)?.label[lang]
+  print(`${paint('bold', place?.title ?? document.place)}${agency === undefined ? '' : `, ${agency}`}, ${words[lang].asOf} ${document.asOf}`)
+  for (const { fact, possible } of document.derived) print(`  ${fact}: ${possible.join(` ${words[lang].or} `)}`)
+  for (const decision of document.decisions) printDecision(decision, stack, lang)
+}
+
+/** Prints one decision: verdict, reasons, duties, and what could change it. */
+export function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
+  const say = words[lang]
+  const act = stack.vocabulary.acts.find(({ name }) => name === decision.act)?.phrase[lang] ?? decision.act
+  print()
+  print(`${paint('bold', say.verdict[decision.verdict])} ${act}`)
+  if (decision.decider !== null) print(`  ${say.decider}: ${decision.decider}`)
+  if (decision.limit !== null) print(`  ${decision.limit.words[lang]}${decision.limit.at === null ? '' : ` (${say.until} ${decision.limit.at})`}`)
+  if (decision.verdict === 'needs-facts') {
+    print(`  ${say.possible}: ${decision.possible.map((verdict) => say.possibleVerdict[verdict]).join(', ')}`)
+  }
+  for (const flag of decision.flags) print(`  ${paint('yellow', '!')} ${say.flag[flag]}`)
+  printReasons(decision, lang)
+  printReadings(decision, lang)
+  printDuties(decision, lang)
+  if (decision.ask !== null) print(`  ${say.ask}: ${decision.ask.question[lang]} (${decision.ask.fact})`)
+  if (decision.nearest.length > 0) {
+    print(`  ${say.nearest}:`)
+    for (const { fact, to, verdict } of decision.nearest) {
+      print(`    ${questionOf(stack, fact)[lang]} ${to} -> ${say.possibleVerdict[verdict]}`)
+    }
+  }
+}
+
+function printReasons(decision: Decision, lang: Lang): void {
+  const say = words[lang]
+  // Without a verdict, no rule has decided yet.
+  for (const reason of decision.verdict === 'needs-facts' ? [] : decision.reasons) {
+    const mark = reason.mark === 'read' ? '' : ` [${say.mark[reason.mark]}]`
+    const certain = reason.certain ? '' : ` (${say.perhaps})`
+    print(`  ${say.effect[reason.effect]} ${reason.cite}: ${say.says(reason.says)}${certain}${mark}`)
+    if (reason.source !== null && reason.effect === 'decides') print(`      ${paint('dim', `${reason.source.url} (${say.read} ${reason.source.read})`)}`)
+  }
+}
+
+function printReadings(decision: Decision, lang: Lang): void {
+  const say = words[lang]
+  for (const { without, verdicts } of decision.readings) {
+    const which = without.length === 0 ? say.allCounted : `${say.without} ${without.join(', ')}`
+    print(`    ${which}: ${verdicts.map((verdict) => say.possibleVerdict[verdict]).join(', ')}`)
+  }
+}
+
+function printDuties(decision: Decision, lang: Lang): void {
+  const say = words[lang]
+  for (const duty of decision.duties) {
+    const due = duty.due === null ? '' : `, ${duty.due[lang]}${duty.at === null ? '' : ` (${duty.at})`}`
+    const languages = duty.languages.length === 0 ? '' : ` (${duty.languages.join(', ')})`
+    const when = duty.trigger === 'after' ? ` ${say.ifDone}` : ''
+    const perhaps = duty.certain ? '' : ` (${say.perhaps})`
+    print(`  ${say.duty}${when}: ${duty.action}${languages}${due}${perhaps} [${duty.cite}]`)
+  }
+}
+
+function questionOf(stack: Stack, fact: string): Bilingual {
+  return toQuestion(stack, fact)?.question ?? { en: fact, es: fact }
+}

@@ -1,0 +1,34 @@
+/** The one canonical layout of a policy text. */
+import * as syntax from '../generated/ast.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { createPolicyServices } from '../parse/services.ts'
+import { syntaxErrors } from '../parse/syntax-errors.ts'
+import { weaveComments } from './comments.ts'
+import { printInstrument } from './instrument.ts'
+import { printPlace, printVocabulary } from './vocabulary.ts'
+import type { Lines } from './layout.ts'
+
+/** The text in its canonical layout, or what keeps it from being read. */
+export type Formatted = { readonly text: string } | { readonly diagnostics: readonly Diagnostic[] }
+
+/**
+ * Lays a policy text out as every policy text is laid out, and keeps its meaning and its comments.
+ *
+ * @example
+ * formatPolicy('place us "United States" division "d"  geoid "0" time-zone "UTC"', 'us/place.policy')
+ * // => { text: 'place us "United States"\n  division "d"\n  geoid "0"\n  time-zone "UTC"\n' }
+ */
+export function formatPolicy(text: string, path: string): Formatted {
+  const { LangiumParser: parser, Lexer: lexer } = createPolicyServices().policy.parser
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const { value, lexerErrors, parserErrors } = parser.parse<syntax.Document>(source)
+  if (lexerErrors.length + parserErrors.length > 0) return { diagnostics: syntaxErrors(path, source, { parser, lexer }) }
+  const printed = printDocument(value)
+  const lines = weaveComments(source, lexer.tokenize(source), printed, lexer.tokenize(printed.join('\n')))
+  return { text: `${lines.join('\n').trimEnd()}\n` }
+}
+
+function printDocument(root: syntax.Document): Lines {
+  if (syntax.isInstrument(root)) return printInstrument(root)
+  return syntax.isVocabulary(root) ? printVocabulary(root) : printPlace(root)
+}

@@ -1,0 +1,59 @@
+/** An instrument: its header, then sections, terms, examples and promises in the order of the text. */
+import * as syntax from '../generated/ast.ts'
+import { sectionName } from '../names/scope.ts'
+import { printExample, printPromise } from './example.ts'
+import { at, fill, fits, inTextOrder, listWords, oneOrEach, paragraphs, quote, type Lines } from './layout.ts'
+import { printItem, referenceText } from './provision.ts'
+
+/** The whole instrument. */
+export function printInstrument(instrument: syntax.Instrument): Lines {
+  const body = inTextOrder<syntax.Term | syntax.Section | syntax.Example | syntax.PolicyPromise>([
+    ...instrument.terms,
+    ...instrument.sections,
+    ...instrument.examples,
+    ...instrument.promises,
+  ])
+  return paragraphs([printHeader(instrument), ...body.map(printBlock)])
+}
+
+function printBlock(block: syntax.Term | syntax.Section | syntax.Example | syntax.PolicyPromise): Lines {
+  if (syntax.isTerm(block)) return printItem(0, block)
+  if (syntax.isSection(block)) return printSection(block)
+  return syntax.isExample(block) ? printExample(block) : printPromise(block)
+}
+
+function printHeader(instrument: syntax.Instrument): Lines {
+  const binds = instrument.everyAgency
+    ? ['every agency']
+    : listWords(instrument.agencies.map((agency) => agency.$refText))
+  return [
+    `instrument ${instrument.name} ${quote(instrument.title)}`,
+    `  cite ${quote(instrument.cite)}`,
+    ...(instrument.pin === undefined ? [] : [`  pin ${quote(instrument.pin)}`]),
+    `  rank ${instrument.rank}`,
+    `  place ${instrument.place}`,
+    ...fill(2, 4, ['binds', ...binds]),
+    ...(instrument.reach === undefined ? [] : [`  reach ${instrument.reach}`]),
+    ...instrument.sources.flatMap(printSource),
+    ...instrument.events.flatMap(printEvent),
+  ]
+}
+
+function printSource(source: syntax.Source): Lines {
+  return oneOrEach(2, 4, [`source ${source.name} ${quote(source.title)}`, `${quote(source.url)} read ${source.date}`])
+}
+
+function printEvent(event: syntax.Event): Lines {
+  const dates = event.through === undefined ? event.date : `${event.date} through ${event.through}`
+  if (event.rules.length === 0) return oneOrEach(2, 4, [`${event.kind} ${dates}`, quote(event.cite)])
+  const rules = listWords(event.rules.map(referenceText))
+  const whole = at(2, [event.kind, ...rules, dates, quote(event.cite)].join(' '))
+  if (fits(whole)) return [whole]
+  return [...fill(2, 4, [event.kind, ...rules]), ...oneOrEach(4, 4, [dates, quote(event.cite)])]
+}
+
+function printSection(section: syntax.Section): Lines {
+  const heading = `${sectionName(section.number)} ${quote(section.title)}`
+  const parts = section.cite === undefined ? [heading] : [heading, `cite ${quote(section.cite)}`]
+  return paragraphs([oneOrEach(0, 2, parts), ...section.items.map((item) => printItem(2, item))])
+}

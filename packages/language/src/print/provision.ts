@@ -1,0 +1,169 @@
+/** Rules, duties, doubts and terms: one clause a line under the line that says who does what. */
+import * as syntax from '../generated/ast.ts'
+import { sectionName } from '../names/scope.ts'
+import { printClause, printCondition } from './condition.ts'
+import { at, fill, fits, list, listWords, quote, type Lines } from './layout.ts'
+
+/** One item of a section, or a term at the top of an instrument. */
+export function printItem(indent: number, item: syntax.SectionItem): Lines {
+  if (syntax.isRule(item)) return printRule(indent, item)
+  if (syntax.isDuty(item)) return printDuty(indent, item)
+  if (syntax.isDoubt(item)) return printDoubt(indent, item)
+  return printTerm(indent, item)
+}
+
+/** How a rule is referred to. */
+export function referenceText(reference: syntax.RuleRef): string {
+  const name = sectionName(reference.target.$refText)
+  return reference.instrument === undefined ? name : `${name} of ${reference.instrument.$refText}`
+}
+
+/** A modal verb as it is written. */
+export function modalText(modal: syntax.Modal): string {
+  return modal === 'must' || modal === 'may' ? modal : 'must not'
+}
+
+function printRule(indent: number, rule: syntax.Rule): Lines {
+  const clauses = indent + 4
+  return [
+    ...printHead(indent, rule),
+    ...printClause(clauses, 'when', rule.when),
+    ...printClause(clauses, 'unless', rule.unless),
+    ...line(clauses, 'decided by', textOf(rule.decider)),
+    ...printLimit(clauses, rule.limit),
+    ...line(clauses, 'as a', rule.reach),
+    ...line(clauses, 'forced by', textOf(rule.forcedBy)),
+    ...printParticulars(clauses, rule),
+  ]
+}
+
+/** The label, the overrides, who, and the acts: in one line when they fit, broken at their joints when not. */
+function printHead(indent: number, rule: syntax.Rule): Lines {
+  const references = (word: string, targets: readonly syntax.RuleRef[]): readonly string[] =>
+    targets.length === 0 ? [] : closed([word, ...listWords(targets.map(referenceText))], ',')
+  const label = rule.label === undefined ? [] : [rule.label]
+  const overrides = [...references('despite', rule.despite), ...references('subject to', rule.subjectTo)]
+  const who = whoWords(rule.agencies)
+  const acts = [modalText(rule.modal), ...listWords(rule.acts.map((act) => act.$refText))]
+  const whole = at(indent, [...label, ...overrides, ...who, ...acts].join(' '))
+  if (fits(whole)) return [whole]
+  const deeper = indent + 2
+  const rest = at(deeper, [...who, ...acts].join(' '))
+  if (overrides.length === 0) return [...fill(indent, deeper, [...label, ...who]), ...fill(deeper, deeper, acts)]
+  const first = fill(indent, deeper, [...label, ...overrides])
+  return fits(rest) ? [...first, rest] : [...first, ...fill(deeper, deeper, who), ...fill(deeper, deeper, acts)]
+}
+
+function printDuty(indent: number, duty: syntax.Duty): Lines {
+  const clauses = indent + 4
+  const label = duty.label === undefined ? '' : `${duty.label} `
+  return [
+    ...fill(indent, clauses, closed([`${label}duty`, ...triggerWords(duty.trigger)], ':')),
+    ...printWhoMust(clauses, whoWords(duty.agencies), duty.action),
+    ...line(clauses, '', dueText(duty.due)),
+    ...line(clauses, 'in languages', duty.languages.length === 0 ? undefined : list(duty.languages)),
+    ...printClause(clauses, 'when', duty.when),
+    ...printClause(clauses, 'unless', duty.unless),
+    ...line(clauses, 'if missed', textOf(duty.missed)),
+    ...printParticulars(clauses, duty),
+  ]
+}
+
+/** An agency list that is long stands on its own line, before the action. */
+function printWhoMust(indent: number, who: readonly string[], action: string): Lines {
+  const must = `must ${quote(action)}`
+  const names = fill(indent, indent + 2, who)
+  const isShort = who.length === 1 || fits(at(indent, [...who, must].join(' ')))
+  return isShort ? [at(indent, [...who, must].join(' '))] : [...names, at(indent, must)]
+}
+
+function printDoubt(indent: number, doubt: syntax.Doubt): Lines {
+  const clauses = indent + 4
+  const label = doubt.label === undefined ? '' : `${doubt.label} `
+  const due = dueText(doubt.due)
+  const duty =
+    doubt.who === undefined || doubt.action === undefined
+      ? []
+      : [`and the ${quote(doubt.who)} must ${quote(doubt.action)}`, ...(due === undefined ? [] : [due])]
+  const whole = at(clauses, duty.join(' '))
+  const dutyLines = fits(whole) ? [whole] : duty.map((part) => at(clauses, part))
+  return [
+    at(indent, `${label}in doubt whether ${quote(doubt.about.$refText)}, treat as ${doubt.answer}`),
+    ...(duty.length === 0 ? [] : dutyLines),
+    ...printParticulars(clauses, doubt),
+  ]
+}
+
+function printTerm(indent: number, term: syntax.Term): Lines {
+  const label = term.label === undefined ? '' : `${term.label} `
+  return [
+    at(indent, `${label}term ${quote(term.name)} means`),
+    ...printCondition(indent + 4, term.condition),
+    ...printMark(indent + 4, term.mark),
+  ]
+}
+
+function printParticulars(indent: number, item: syntax.Rule | syntax.Duty | syntax.Doubt): Lines {
+  const dates = [
+    ...(item.from === undefined ? [] : [`from ${item.from}`]),
+    ...(item.through === undefined ? [] : [`through ${item.through}`]),
+  ]
+  return [
+    ...line(indent, '', dates.length === 0 ? undefined : dates.join(' ')),
+    ...line(indent, 'cite', textOf(item.cite)),
+    ...line(indent, 'note', textOf(item.note)),
+    ...printMark(indent, item.mark),
+  ]
+}
+
+function printMark(indent: number, mark: syntax.Mark | undefined): Lines {
+  if (mark === undefined) return []
+  return [at(indent, mark.source === undefined ? mark.kind : `${mark.kind} in ${mark.source.$refText}`)]
+}
+
+function printLimit(indent: number, limit: syntax.Limit | undefined): Lines {
+  if (limit === undefined) return []
+  const length = limit.endOfDay ? `end-of-day of ${limit.event.$refText}` : spanText(limit, 'after')
+  return [at(indent, `until ${length}`)]
+}
+
+function dueText(due: syntax.Due | undefined): string | undefined {
+  if (due === undefined) return undefined
+  if (syntax.isPromptly(due)) return 'promptly'
+  if (syntax.isAtOnce(due)) return 'at once'
+  return syntax.isBefore(due) ? `before ${due.event.$refText}` : `within ${spanText(due, 'of')}`
+}
+
+function spanText(span: syntax.Limit | syntax.Within, preposition: 'of' | 'after'): string {
+  const unit = span.unit ?? ''
+  const many = unit.endsWith('s') ? unit : `${unit}s`
+  const counted = `${span.amount} ${span.amount === 1 ? many.slice(0, -1) : many} ${preposition} ${span.event.$refText}`
+  if (span.excludeWeekends !== true) return counted
+  const holidays = span.calendar === undefined ? '' : ` and holidays of ${span.calendar}`
+  return `${counted} excluding weekends${holidays}`
+}
+
+function triggerWords(trigger: syntax.Trigger): readonly string[] {
+  if (syntax.isOnRequest(trigger)) return ['on request to', ...listWords(trigger.acts.map((act) => act.$refText))]
+  if (syntax.isAfterAct(trigger)) return ['after', ...listWords(trigger.acts.map((act) => act.$refText))]
+  if (syntax.isEachYear(trigger)) return [trigger.by === undefined ? 'each year' : `each year by ${trigger.by}`]
+  return [syntax.isEachQuarter(trigger) ? 'each quarter' : 'at all times']
+}
+
+function whoWords(agencies: readonly { readonly $refText: string }[]): readonly string[] {
+  return agencies.length === 0 ? ['staff'] : listWords(agencies.map((agency) => agency.$refText))
+}
+
+/** Words with a sign behind the last. */
+function closed(words: readonly string[], sign: string): readonly string[] {
+  return words.map((word, index) => (index === words.length - 1 ? `${word}${sign}` : word))
+}
+
+function line(indent: number, word: string, text: string | undefined): Lines {
+  if (text === undefined) return []
+  return [at(indent, word === '' ? text : `${word} ${text}`)]
+}
+
+function textOf(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : quote(text)
+}

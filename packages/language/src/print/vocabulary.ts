@@ -1,0 +1,96 @@
+/** Vocabularies and places. */
+import * as syntax from '../generated/ast.ts'
+import { printCondition } from './condition.ts'
+import { at, fits, inTextOrder, list, oneOrEach, quote, type Lines } from './layout.ts'
+
+type Declaration = syntax.Agency | syntax.Act | syntax.Fact | syntax.TimedEvent | syntax.Impossible
+
+/** The whole vocabulary; short declarations of one kind stand together. */
+export function printVocabulary(vocabulary: syntax.Vocabulary): Lines {
+  const declarations = inTextOrder<Declaration>([
+    ...vocabulary.agencies,
+    ...vocabulary.acts,
+    ...vocabulary.facts,
+    ...vocabulary.events,
+    ...vocabulary.impossible,
+  ])
+  return [
+    `vocabulary ${vocabulary.name} ${quote(vocabulary.title)}`,
+    ...declarations.flatMap((declaration, index) => {
+      const lines = printDeclaration(declaration)
+      return belongTogether(declarations[index - 1], declaration) ? lines : ['', ...lines]
+    }),
+  ]
+}
+
+/** The whole place. */
+export function printPlace(place: syntax.Place): Lines {
+  return [
+    `place ${place.name} ${quote(place.title)}`,
+    `  division ${quote(place.division)}`,
+    `  geoid ${quote(place.geoid)}`,
+    `  time-zone ${quote(place.timeZone)}`,
+  ]
+}
+
+function belongTogether(before: Declaration | undefined, after: Declaration): boolean {
+  if (syntax.isAgency(before) && syntax.isAgency(after)) return true
+  if (syntax.isTimedEvent(before) && syntax.isTimedEvent(after)) return true
+  return syntax.isAct(before) && syntax.isAct(after) && before.topic === after.topic
+}
+
+function printDeclaration(declaration: Declaration): Lines {
+  if (syntax.isFact(declaration)) return printFact(declaration)
+  if (syntax.isImpossible(declaration)) return printImpossible(declaration)
+  if (syntax.isAct(declaration)) {
+    const { name, en, es, topic } = declaration
+    return oneOrEach(0, 2, [`act ${name} ${quote(en)}`, `/ ${quote(es)} about ${topic}`])
+  }
+  const word = syntax.isAgency(declaration) ? 'agency' : 'event'
+  return oneOrEach(0, 2, [`${word} ${declaration.name} ${quote(declaration.en)}`, `/ ${quote(declaration.es)}`])
+}
+
+function printFact(fact: syntax.Fact): Lines {
+  const known = [
+    ...(fact.knownBy === undefined ? [] : [`known by ${quote(fact.knownBy)}`]),
+    ...(fact.cost === undefined ? [] : [`cost ${fact.cost}`]),
+  ]
+  const word = fact.protected ? 'protected fact' : 'fact'
+  const { derivation } = fact
+  return [
+    ...oneOrEach(0, 4, [`${word} ${fact.name} ${quote(fact.en)}`, `/ ${quote(fact.es)}`]),
+    ...printType(fact.type),
+    ...(known.length === 0 ? [] : [at(2, known.join(' '))]),
+    ...(derivation === undefined
+      ? []
+      : [at(2, `derived from convictions in ${list(derivation.classes)} of ${derivation.place}`)]),
+  ]
+}
+
+function printType(type: syntax.FactType): Lines {
+  if (syntax.isYesNoType(type)) return ['  yes or no']
+  if (syntax.isDateType(type)) return ['  date']
+  if (syntax.isOneOfType(type)) return ['  one of', ...type.values.flatMap(printValue)]
+  const unit = type.unit === undefined ? '' : ` ${type.unit}`
+  return [`  number ${type.min} to ${type.max}${unit}${type.never ? ' or never' : ''}`]
+}
+
+function printValue(value: syntax.Value): Lines {
+  const acts = value.acts.map((act) => act.$refText)
+  const parts = [
+    `- ${value.name} ${quote(value.en)}`,
+    `/ ${quote(value.es)}`,
+    ...(acts.length === 0 ? [] : [`asks ${list(acts)}`]),
+  ]
+  const words = at(2, parts.slice(0, 2).join(' '))
+  // The two languages stay together when they fit, even if the acts do not.
+  return fits(words) ? oneOrEach(2, 4, [words.trimStart(), ...parts.slice(2)]) : oneOrEach(2, 4, parts)
+}
+
+function printImpossible(impossible: syntax.Impossible): Lines {
+  return [
+    ...oneOrEach(0, 4, [`impossible ${quote(impossible.en)}`, `/ ${quote(impossible.es)}:`]),
+    ...printCondition(2, impossible.condition),
+    ...(impossible.cite === undefined ? [] : [`  cite ${quote(impossible.cite)}`]),
+  ]
+}
