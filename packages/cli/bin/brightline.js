@@ -2,12 +2,12 @@
 // Node before 24 cannot run TypeScript sources: hand over to the Node that the workspace installed.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const [major] = process.versions.node.split('.').map(Number)
 if (major >= 24) {
-  enableCompileCache?.()
+  module.enableCompileCache?.()
   const { run } = await import('../src/main.ts')
   process.exitCode = await run(process.argv.slice(2))
 } else {

@@ -5,12 +5,12 @@ import { dueAt, limitAt } from '../calendar/due.ts'
 import { dueInWords, limitInWords } from '../calendar/words.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import { leaf as leafOf, leafValue, type Diagram } from '../diagram/store.ts'
-import { reachable } from '../diagram/walk.ts'
+import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
 import { cellWords, forcedFacts, openQuestions, toQuestion } from '../question/next.ts'
 import { stackOf, type Stack } from '../stack/stack.ts'
-import { verdictOf } from '../stack/verdict.ts'
 import type { Decision, DutyDue, Flag, NearestChange, ReadingAnswer, Reason } from './decision.ts'
 import { possibleCells, truthOf, type Knowledge } from './knowledge.ts'
+import { prepared, verdicts } from './prepared.ts'
 import { agrees, reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
 import { readingsOf } from './readings.ts'
 
@@ -33,12 +33,9 @@ export function compiledFor(stack: Stack, act: string): CompiledAct {
 
 const actsByStack = new WeakMap<Stack, Map<string, CompiledAct>>()
 
-/**
- * The verdict alone, for cases without open doubt: what `decide` says without its reasons.
- * `null` where the facts are impossible together.
- */
-export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): ReadonlySet<Verdict> {
-  return possibleVerdicts(compiled, compiled.diagram, possibleCells(compiled.space, knowledge))
+/** The verdicts that are possible, without reasons or doubt rules; none where the facts are impossible together. */
+export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): readonly Verdict[] {
+  return verdictsIn(possibleBits(compiled, compiled.diagram, possibleCells(compiled.space, knowledge)))
 }
 
 /**
@@ -49,29 +46,30 @@ export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): Readon
  */
 export function decide(stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision {
   const compiled = compiledFor(stack, act)
-  const possible = possibleCells(compiled.space, knowledge)
-  const certain = possibleVerdicts(compiled, compiled.diagram, possible)
-  const settled = certain.size > 1 ? settleByDoubt(compiled, possible) : null
+  const given = possibleCells(compiled.space, knowledge)
+  const bits = possibleBits(compiled, compiled.diagram, given)
+  const isOpen = only(bits) === null
+  const settled = isOpen ? settleByDoubt(compiled, given) : null
   const diagram = settled?.diagram ?? compiled.diagram
-  const verdicts = settled?.verdicts ?? certain
-  const verdict = only(verdicts) ?? 'needs-facts'
-  const working = rulesAtWork(stack, act, compiled.space, possible)
-  const reasons = reasonsFor(verdict, settled === null ? working : underDoubt(working, verdict))
+  const possible = narrow(compiled, diagram, given)
+  const verdict = only(settled?.bits ?? bits) ?? 'needs-facts'
+  const working = rulesAtWork(compiled, possible)
+  const reasons = reasonsFor(verdict, working)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
-  const [first] = certain.size > 1 ? openQuestions(compiled, knowledge) : []
-  const readings = readingsOf(compiled, possible)
+  const [first] = isOpen ? openQuestions(compiled, knowledge) : []
+  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible) : []
   return {
     act,
     verdict,
     decider: verdict === 'permitted' ? lowestDecider(deciding) : null,
     limit: verdict === 'permitted' || verdict === 'required' ? limitOf(stack, deciding, events) : null,
-    possible: [...verdicts].sort(),
+    possible: verdictsIn(settled?.bits ?? bits),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
     duties: dutiesFor(stack, compiled, diagram, possible, events, settled?.doubts ?? []),
-    nearest: verdict === 'needs-facts' ? [] : nearestChanges(compiled, knowledge, possible, verdict),
+    nearest: isOpen ? [] : nearestChanges(compiled, knowledge, possible, bits),
     readings,
-    flags: flagsFor(reasons, settled !== null, readings, stack, knowledge),
+    flags: flagsFor(verdict, reasons, settled !== null, readings, stack, knowledge),
     policyHash: stack.policyHash,
   }
 }
@@ -87,10 +85,23 @@ export function decideAt(
   return decide(stackOf(library, place, asOf), act, knowledge)
 }
 
-function possibleVerdicts(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): ReadonlySet<Verdict> {
-  const verdicts = new Set<Verdict>()
-  for (const leaf of reachableLeaves(compiled, diagram, possible)) verdicts.add(verdictOf(leaf.state))
-  return verdicts
+function possibleBits(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): number {
+  return reachableBits(compiled.store, diagram, possible, prepared(compiled).verdictBits)
+}
+
+function verdictsIn(bits: number): readonly Verdict[] {
+  return verdicts.filter((_, index) => (bits >>> index) & 1)
+}
+
+/** The one verdict that is possible, or null. */
+function only(bits: number): Verdict | null {
+  return bits !== 0 && (bits & (bits - 1)) === 0 ? (verdicts[31 - Math.clz32(bits)] ?? null) : null
+}
+
+/** The cells that the impossible combinations leave possible; a complete case has nothing to lose. */
+function narrow(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): readonly number[] {
+  if (possible.every((cells) => (cells & (cells - 1)) === 0)) return possible
+  return consistentCells(compiled.store, diagram, possible, (value) => value === 0)
 }
 
 type Answer = Extract<Leaf, { readonly kind: 'answer' }>
@@ -104,7 +115,7 @@ function reachableLeaves(compiled: CompiledAct, diagram: Diagram, possible: read
 
 interface Settled {
   readonly diagram: Diagram
-  readonly verdicts: ReadonlySet<Verdict>
+  readonly bits: number
   readonly doubts: readonly Doubt[]
 }
 
@@ -121,23 +132,13 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
       store.apply(rest, term, (value, holds) => ((holds === 1) === doubt.treatAs ? value : 0), skipImpossible),
     compiled.diagram,
   )
-  const verdicts = possibleVerdicts(compiled, diagram, possible)
-  const verdict = only(verdicts)
-  return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, verdicts, doubts: open.map(({ doubt }) => doubt) } : null
+  const bits = possibleBits(compiled, diagram, possible)
+  const verdict = only(bits)
+  return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts: open.map(({ doubt }) => doubt) } : null
 }
 
 function skipImpossible(left: Diagram): Diagram | null {
   return left < 0 && leafValue(left) === 0 ? leafOf(0) : null
-}
-
-/** Under a doubt rule, the rules that forbid are the ones that decide, also where they only perhaps apply. */
-function underDoubt(working: readonly RuleAtWork[], verdict: Verdict): readonly RuleAtWork[] {
-  return working.filter(({ rule, live }) => live === 'yes' || agrees(rule, verdict))
-}
-
-function only(verdicts: ReadonlySet<Verdict>): Verdict | null {
-  const [first] = verdicts
-  return verdicts.size === 1 && first !== undefined ? first : null
 }
 
 function lowestDecider(deciding: readonly RuleAtWork[]): string | null {
@@ -238,34 +239,41 @@ function nearestChanges(
   compiled: CompiledAct,
   knowledge: Knowledge,
   possible: readonly number[],
-  verdict: Verdict,
+  bits: number,
 ): readonly NearestChange[] {
-  const { space } = compiled
-  const facts = new Map(compiled.stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const { space, store } = compiled
+  const { facts, verdictBits } = prepared(compiled)
+  const visited = { levels: 0 }
+  reachableBits(store, compiled.diagram, possible, verdictBits, visited)
   const changes: NearestChange[] = []
+  const changed = [...possible]
   for (const [level, variable] of space.variables.entries()) {
-    const fact = facts.get(variable.name)
+    const fact = facts[level]
+    // A level that no possible case looks at cannot change anything by itself.
+    if (!((visited.levels >>> (level & 31)) & 1)) continue
     if (fact === undefined || fact.isProtected || knowledge.get(variable.name)?.kind !== 'value') continue
     for (const [cell, at] of variable.cells.entries()) {
-      if ((possible[level] ?? 0) === 1 << cell) continue
-      const changed = possible.with(level, 1 << cell)
-      const other = only(possibleVerdicts(compiled, compiled.diagram, changed))
-      if (other === null || other === verdict) continue
-      changes.push({ fact: variable.name, to: cellWords(at, fact), verdict: other })
+      changed[level] = 1 << cell
+      const other = reachableBits(store, compiled.diagram, changed, verdictBits)
+      const verdict = only(other)
+      if (verdict === null || other === bits) continue
+      changes.push({ fact: variable.name, to: cellWords(at, fact), verdict })
       if (changes.length === nearestShown) return changes
     }
+    changed[level] = possible[level] ?? 0
   }
   return changes
 }
 
 function flagsFor(
+  verdict: Verdict,
   reasons: readonly Reason[],
   isSettledByDoubt: boolean,
   readings: readonly ReadingAnswer[],
   stack: Stack,
   knowledge: Knowledge,
 ): readonly Flag[] {
-  const deciding = reasons.filter(({ effect }) => effect === 'decides')
+  const deciding = verdict === 'needs-facts' ? [] : reasons.filter(({ effect }) => effect === 'decides')
   const forced = forcedFacts(stack)
   const flags: readonly (readonly [Flag, boolean])[] = [
     ['unverified', deciding.some(({ mark }) => mark === 'unverified')],

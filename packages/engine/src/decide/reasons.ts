@@ -1,29 +1,40 @@
 /** Which rules bear on an answer, and what each did. */
 import type { Mark, Rule, Verdict } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
-import type { Space } from '../fact/space.ts'
-import type { Stack, Standing } from '../stack/stack.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
 import type { Effect, Reason } from './decision.ts'
+import { prepared, type PlacedRule } from './prepared.ts'
 import { allOf, not, truthOf, type Truth } from './knowledge.ts'
 
-/** A rule with its place in the stack and what it did. */
-export interface RuleAtWork {
-  readonly rule: Rule
-  readonly layerIndex: number
-  readonly layer: string
+/** A rule with its place in the stack and whether it applies and is live. */
+export interface RuleAtWork extends PlacedRule {
   readonly applies: Truth
   readonly live: Truth
-  readonly contested: boolean
   readonly overriddenBy: readonly Rule[]
 }
 
 /** Every rule on an act that may apply, with whether it is live. */
-export function rulesAtWork(stack: Stack, act: string, space: Space, possible: readonly number[]): readonly RuleAtWork[] {
-  return stack.layers.flatMap(({ rank, instruments }, layerIndex) =>
-    instruments.flatMap((standing) =>
-      inInstrument(standing, act, space, possible).map((rule) => ({ ...rule, layerIndex, layer: rank })),
-    ),
+export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]): readonly RuleAtWork[] {
+  const { rules } = prepared(compiled)
+  const { space } = compiled
+  const applies = rules.map(({ rule }) =>
+    allOf([truthOf(forAgencies(rule.agencies), space, possible), truthOf(rule.condition, space, possible)]),
   )
+  const lives: (Truth | undefined)[] = rules.map(() => undefined)
+  const live = (index: number): Truth => {
+    const known = lives[index]
+    if (known !== undefined) return known
+    const overriders = rules[index]?.overriders ?? []
+    const truth = allOf([applies[index] ?? 'no', ...overriders.map((other) => not(live(other)))])
+    lives[index] = truth
+    return truth
+  }
+  return rules.flatMap((placed, index) => {
+    const truth = applies[index] ?? 'no'
+    if (truth === 'no') return []
+    const overriddenBy = placed.overriders.flatMap((other) => (live(other) === 'yes' ? [rules[other]?.rule] : []))
+    return [{ ...placed, applies: truth, live: live(index), overriddenBy: overriddenBy.filter((rule) => rule !== undefined) }]
+  })
 }
 
 /** What each rule did, given the verdict. Deciding rules first, then from the top of the stack. */
@@ -53,39 +64,6 @@ export function agrees(rule: Rule, verdict: Verdict): boolean {
     case 'no-rule':
       return false
   }
-}
-
-function inInstrument(
-  standing: Standing,
-  act: string,
-  space: Space,
-  possible: readonly number[],
-): readonly Omit<RuleAtWork, 'layer' | 'layerIndex'>[] {
-  const rules = standing.rules.filter((rule) => rule.acts.includes(act))
-  const appliesById = new Map(
-    rules.map((rule) => [
-      rule.id,
-      allOf([truthOf(forAgencies(rule.agencies), space, possible), truthOf(rule.condition, space, possible)]),
-    ]),
-  )
-  const liveById = new Map<string, Truth>()
-  const overriders = (rule: Rule): readonly Rule[] => rules.filter((other) => other.overrides.includes(rule.id))
-  const live = (rule: Rule): Truth => {
-    const known = liveById.get(rule.id)
-    if (known !== undefined) return known
-    const truth = allOf([appliesById.get(rule.id) ?? 'no', ...overriders(rule).map((other) => not(live(other)))])
-    liveById.set(rule.id, truth)
-    return truth
-  }
-  return rules
-    .filter((rule) => appliesById.get(rule.id) !== 'no')
-    .map((rule) => ({
-      rule,
-      applies: appliesById.get(rule.id) ?? 'no',
-      live: live(rule),
-      contested: standing.contested.has(rule.id),
-      overriddenBy: overriders(rule).filter((other) => live(other) === 'yes'),
-    }))
 }
 
 function toReason(working: RuleAtWork, verdict: Verdict, deciding: readonly RuleAtWork[]): Reason {

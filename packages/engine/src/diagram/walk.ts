@@ -23,6 +23,81 @@ export function reachable(store: DiagramStore, diagram: Diagram, possible: Possi
   return found
 }
 
+/**
+ * The bits of every leaf that some possible case reaches, and the levels that were looked at on the way.
+ * The same as `reachable`, without making anything: the path of a single decision.
+ */
+export function reachableBits(
+  store: DiagramStore,
+  diagram: Diagram,
+  possible: Possible,
+  bitsOf: ArrayLike<number>,
+  visited?: { levels: number },
+): number {
+  const seen = new Set<Diagram>()
+  const walk = (start: Diagram): number => {
+    let a = start
+    for (;;) {
+      if (a < 0) return bitsOf[leafValue(a)] ?? 0
+      const level = store.level(a)
+      if (visited !== undefined) visited.levels |= 1 << level
+      const cells = possible[level] ?? 0
+      if ((cells & (cells - 1)) === 0 && cells !== 0) {
+        a = store.child(a, 31 - Math.clz32(cells))
+        continue
+      }
+      if (seen.has(a)) return 0
+      seen.add(a)
+      let bits = 0
+      for (let cell = 0; cells >>> cell !== 0; cell++) if ((cells >>> cell) & 1) bits |= walk(store.child(a, cell))
+      return bits
+    }
+  }
+  return walk(diagram)
+}
+
+/** The cells through which some possible case reaches a leaf that is not skipped. */
+export function consistentCells(
+  store: DiagramStore,
+  diagram: Diagram,
+  possible: Possible,
+  skip: (value: number) => boolean,
+): number[] {
+  const alive = new Map<Diagram, boolean>()
+  const isAlive = (a: Diagram): boolean => {
+    if (a < 0) return !skip(leafValue(a))
+    const known = alive.get(a)
+    if (known !== undefined) return known
+    const cells = possible[store.level(a)] ?? 0
+    let some = false
+    for (let cell = 0; cells >>> cell !== 0; cell++) if ((cells >>> cell) & 1 && isAlive(store.child(a, cell))) some = true
+    alive.set(a, some)
+    return some
+  }
+  const used = store.arities.map(() => 0)
+  const useAll = (from: number, to: number): void => {
+    for (let level = from; level < to; level++) used[level] = possible[level] ?? 0
+  }
+  const seen = new Set<Diagram>()
+  const walk = (a: Diagram): void => {
+    if (a < 0 || seen.has(a)) return
+    seen.add(a)
+    const level = store.level(a)
+    const cells = possible[level] ?? 0
+    for (let cell = 0; cells >>> cell !== 0; cell++) {
+      if (!((cells >>> cell) & 1)) continue
+      const child = store.child(a, cell)
+      if (!isAlive(child)) continue
+      used[level] = (used[level] ?? 0) | (1 << cell)
+      useAll(level + 1, store.level(child))
+      walk(child)
+    }
+  }
+  if (isAlive(diagram)) useAll(0, store.level(diagram))
+  walk(diagram)
+  return used
+}
+
 /** The levels whose answer can still change the leaf, ignoring the leaves that `skip` names. */
 export function relevantLevels(
   store: DiagramStore,

@@ -31,21 +31,11 @@ export function conditionText(condition: syntax.Condition): string {
   return [...testWords(condition), list(valuesOf(condition))].filter((word) => word !== '').join(' ')
 }
 
-/** What a fact is compared with in a comparison, as it is written. */
-export function comparisonText(comparison: syntax.Comparison | syntax.DateComparison): string {
-  switch (comparison) {
-    case 'atleast':
-      return 'at least'
-    case 'atmost':
-      return 'at most'
-    case 'onorafter':
-      return 'on or after'
-    case 'over':
-    case 'under':
-    case 'exactly':
-    case 'before':
-      return comparison
-  }
+/** The parser joins the words of a comparison; these are the ones of more than one word. */
+const spacedComparison: Readonly<Record<string, string>> = {
+  atleast: 'at least',
+  atmost: 'at most',
+  onorafter: 'on or after',
 }
 
 function print(condition: syntax.Condition, setting: Setting): Lines {
@@ -93,7 +83,7 @@ function testWords(test: syntax.FactTest): readonly string[] {
   words.push(test.negated ? 'is not' : 'is')
   if (test.any) words.push('any of')
   if (test.never) words.push('never')
-  if (test.comparison !== undefined) words.push(comparisonText(test.comparison))
+  if (test.comparison !== undefined) words.push(spacedComparison[test.comparison] ?? test.comparison)
   if (test.amount !== undefined) words.push(String(test.amount))
   if (test.unit !== undefined) words.push(test.unit)
   if (test.date !== undefined) words.push(test.date)

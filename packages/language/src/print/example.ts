@@ -21,20 +21,24 @@ export function printPromise(promise: syntax.PolicyPromise): Lines {
   const name = `promise ${quote(promise.name)}:`
   const { claim } = promise
   const words = claimWords(claim)
-  const clauses = syntax.isNever(claim) || syntax.isDecides(claim) ? claim : {}
+  const { when, unless } = conditionsOf(claim)
   const text = [
     ...words,
-    ...(clauses.when === undefined ? [] : [`when ${conditionText(clauses.when)}`]),
-    ...(clauses.unless === undefined ? [] : [`unless ${conditionText(clauses.unless)}`]),
+    ...(when === undefined ? [] : [`when ${conditionText(when)}`]),
+    ...(unless === undefined ? [] : [`unless ${conditionText(unless)}`]),
   ].join(' ')
   if (fits(`${name} ${text}`)) return [`${name} ${text}`]
   if (fits(at(2, text))) return [name, at(2, text)]
   return [
     name,
     ...fill(2, 4, words),
-    ...printClause(4, 'when', clauses.when),
-    ...printClause(4, 'unless', clauses.unless),
+    ...printClause(4, 'when', when),
+    ...printClause(4, 'unless', unless),
   ]
+}
+
+function conditionsOf(claim: syntax.Claim): { readonly when?: syntax.Condition; readonly unless?: syntax.Condition } {
+  return syntax.isNever(claim) || syntax.isDecides(claim) ? claim : {}
 }
 
 function givenText(given: syntax.Given): string {

@@ -1,7 +1,7 @@
 /** The one canonical layout of a policy text. */
 import * as syntax from '../generated/ast.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { createPolicyServices } from '../parse/services.ts'
+import { policyReader } from '../parse/reader.ts'
 import { syntaxErrors } from '../parse/syntax-errors.ts'
 import { weaveComments } from './comments.ts'
 import { printInstrument } from './instrument.ts'
@@ -19,7 +19,7 @@ export type Formatted = { readonly text: string } | { readonly diagnostics: read
  * // => { text: 'place us "United States"\n  division "d"\n  geoid "0"\n  time-zone "UTC"\n' }
  */
 export function formatPolicy(text: string, path: string): Formatted {
-  const { LangiumParser: parser, Lexer: lexer } = createPolicyServices().policy.parser
+  const { parser, lexer } = policyReader()
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { value, lexerErrors, parserErrors } = parser.parse<syntax.Document>(source)
   if (lexerErrors.length + parserErrors.length > 0) return { diagnostics: syntaxErrors(path, source, { parser, lexer }) }

@@ -1,0 +1,62 @@
+/** What a decision needs of a compiled act, worked out once. */
+import type { Fact, Rule } from '@brightline/language'
+import type { CompiledAct } from '../diagram/compile.ts'
+import { contestedOn } from '../stack/stack.ts'
+import { verdictOf } from '../stack/verdict.ts'
+
+/** A rule on the act, with its place in the stack. */
+export interface PlacedRule {
+  readonly rule: Rule
+  readonly layerIndex: number
+  readonly layer: string
+  readonly contested: boolean
+  /** Indexes of the rules of the same instrument that override it. */
+  readonly overriders: readonly number[]
+}
+
+/** The parts of a compiled act that every decision reads. */
+export interface PreparedAct {
+  /** By leaf: the bit of its verdict, 0 where the case is impossible. */
+  readonly verdictBits: Uint8Array
+  readonly rules: readonly PlacedRule[]
+  /** By level; undefined for the agency. */
+  readonly facts: readonly (Fact | undefined)[]
+  readonly isContested: boolean
+}
+
+/** The verdicts in the order of their bits. */
+export const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict'] as const
+
+/** Prepares an act, once. */
+export function prepared(compiled: CompiledAct): PreparedAct {
+  const known = preparedByAct.get(compiled)
+  if (known !== undefined) return known
+  const { stack, act } = compiled
+  const factByName = new Map(stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const made: PreparedAct = {
+    verdictBits: Uint8Array.from(compiled.leaves, (leaf) =>
+      leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state)),
+    ),
+    rules: placedRules(compiled),
+    facts: compiled.space.variables.map(({ name }) => factByName.get(name)),
+    isContested: contestedOn(stack, act).length > 0,
+  }
+  preparedByAct.set(compiled, made)
+  return made
+}
+
+const preparedByAct = new WeakMap<CompiledAct, PreparedAct>()
+
+function placedRules({ stack, act }: CompiledAct): readonly PlacedRule[] {
+  const placed = stack.layers.flatMap(({ rank, instruments }, layerIndex) =>
+    instruments.flatMap(({ rules, contested }) =>
+      rules
+        .filter((rule) => rule.acts.includes(act))
+        .map((rule) => ({ rule, layerIndex, layer: rank, contested: contested.has(rule.id) })),
+    ),
+  )
+  return placed.map((one) => ({
+    ...one,
+    overriders: placed.flatMap(({ rule }, index) => (rule.overrides.includes(one.rule.id) ? [index] : [])),
+  }))
+}
