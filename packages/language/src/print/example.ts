@@ -29,12 +29,7 @@ export function printPromise(promise: syntax.PolicyPromise): Lines {
   ].join(' ')
   if (fits(`${name} ${text}`)) return [`${name} ${text}`]
   if (fits(at(2, text))) return [name, at(2, text)]
-  return [
-    name,
-    ...fill(2, 4, words),
-    ...printClause(4, 'when', when),
-    ...printClause(4, 'unless', unless),
-  ]
+  return [name, ...fill(2, 4, words), ...printClause(4, 'when', when), ...printClause(4, 'unless', unless)]
 }
 
 function conditionsOf(claim: syntax.Claim): { readonly when?: syntax.Condition; readonly unless?: syntax.Condition } {

@@ -22,7 +22,8 @@ export function formatPolicy(text: string, path: string): Formatted {
   const { parser, lexer } = policyReader()
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { value, lexerErrors, parserErrors } = parser.parse<syntax.Document>(source)
-  if (lexerErrors.length + parserErrors.length > 0) return { diagnostics: syntaxErrors(path, source, { parser, lexer }) }
+  if (lexerErrors.length + parserErrors.length > 0)
+    return { diagnostics: syntaxErrors(path, source, { parser, lexer }) }
   const printed = printDocument(value)
   const lines = weaveComments(source, lexer.tokenize(source), printed, lexer.tokenize(printed.join('\n')))
   return { text: `${lines.join('\n').trimEnd()}\n` }

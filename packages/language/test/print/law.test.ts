@@ -12,7 +12,10 @@ function format(text: string, path: string): string {
 
 describe('the whole law', () => {
   const files = filesUnder(lawFolder)
-  const formatted = files.map(({ path, text }) => ({ path, text: path.endsWith('.policy') ? format(text, path) : text }))
+  const formatted = files.map(({ path, text }) => ({
+    path,
+    text: path.endsWith('.policy') ? format(text, path) : text,
+  }))
 
   it('is laid out the same when it is laid out twice', () => {
     for (const { path, text } of formatted) {
@@ -29,8 +32,11 @@ describe('the whole law', () => {
   })
 
   it('keeps every comment', () => {
-    const comments = (text: string): readonly string[] => (text.match(/--.*$/gm) ?? []).map((line) => line.trim()).toSorted()
-    files.forEach(({ path, text }, index) => expect(comments(formatted[index]?.text ?? ''), path).toEqual(comments(text)))
+    const comments = (text: string): readonly string[] =>
+      (text.match(/--.*$/gm) ?? []).map((line) => line.trim()).toSorted()
+    files.forEach(({ path, text }, index) =>
+      expect(comments(formatted[index]?.text ?? ''), path).toEqual(comments(text)),
+    )
   })
 })
 

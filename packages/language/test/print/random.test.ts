@@ -43,18 +43,23 @@ const test: fc.Arbitrary<Words> = fc.oneof(
   words('warrant.court is not none'),
   words('"a warrant"'),
   words('ex.listed-felony is never'),
-  fc.tuple(fc.constantFrom('at least', 'at most', 'over', 'under', 'exactly'), fc.nat(99)).map(([comparison, amount]) =>
-    `ex.listed-felony is ${comparison} ${amount} years`.split(' '),
-  ),
+  fc
+    .tuple(fc.constantFrom('at least', 'at most', 'over', 'under', 'exactly'), fc.nat(99))
+    .map(([comparison, amount]) => `ex.listed-felony is ${comparison} ${amount} years`.split(' ')),
   words('ex.release-date is on or after 2024-02-29'),
   words('ex.release-date is not before 2020-01-01'),
 )
 
 const { condition } = fc.letrec<{ condition: Words; atom: Words }>((tie) => ({
-  atom: fc.oneof({ maxDepth: 3 }, test, join(words('('), tie('condition'), words(')')), join(words('not ('), tie('condition'), words(')'))),
-  condition: fc.tuple(fc.constantFrom('and', 'or'), fc.array(tie('atom'), { minLength: 1, maxLength: 4 })).map(
-    ([connective, atoms]) => atoms.flatMap((atom, index) => (index === 0 ? atom : [connective, ...atom])),
+  atom: fc.oneof(
+    { maxDepth: 3 },
+    test,
+    join(words('('), tie('condition'), words(')')),
+    join(words('not ('), tie('condition'), words(')')),
   ),
+  condition: fc
+    .tuple(fc.constantFrom('and', 'or'), fc.array(tie('atom'), { minLength: 1, maxLength: 4 }))
+    .map(([connective, atoms]) => atoms.flatMap((atom, index) => (index === 0 ? atom : [connective, ...atom]))),
 }))
 
 const when = optional(join(words('when'), condition))
@@ -67,8 +72,18 @@ const span = fc
     const excluding = ['', ' excluding weekends', ' excluding weekends and holidays of us'][excluded] ?? ''
     return `${amount} ${unit} ${preposition} receipt${excluding}`.split(' ')
   })
-const dates = fc.constantFrom<Words>([], ['from', '2020-01-01'], ['through', '2022-12-31'], ['from', '2020-02-29', 'through', '2020-02-29'])
-const particulars = join(dates, textClause('cite'), textClause('note'), fc.constantFrom<Words>(['read', 'in', 'code'], ['unverified']))
+const dates = fc.constantFrom<Words>(
+  [],
+  ['from', '2020-01-01'],
+  ['through', '2022-12-31'],
+  ['from', '2020-02-29', 'through', '2020-02-29'],
+)
+const particulars = join(
+  dates,
+  textClause('cite'),
+  textClause('note'),
+  fc.constantFrom<Words>(['read', 'in', 'code'], ['unverified']),
+)
 
 interface Relation {
   readonly label: string
@@ -80,20 +95,22 @@ function ruleOf({ label, overrides }: Relation): fc.Arbitrary<Words> {
   const modal = fc.constantFrom<Words>(['must'], ['must', 'not'], ['may'])
   const moreActs = optional(listOf(acts.slice(1)).map((list) => [',', ...list]))
   const decided = textClause('decided by')
-  return fc.tuple(who, modal, moreActs, when, unless, decided, optional(join(words('until'), span)), particulars).map(
-    ([agents, verb, more, whenWords, unlessWords, decider, limit, rest]) => [
+  return fc
+    .tuple(who, modal, moreActs, when, unless, decided, optional(join(words('until'), span)), particulars)
+    .map(([agents, verb, more, whenWords, unlessWords, decider, limit, rest]) => [
       ...[label, ...overrides, ...agents, ...verb, 'hold', ...more, ...whenWords, ...unlessWords],
       ...(verb[0] === 'may' ? decider : []),
       ...[...limit, ...rest],
-    ],
-  )
+    ])
 }
 
 function relations(strengths: readonly number[]): readonly Relation[] {
   return strengths.map((strength, index) => {
     const earlier = strengths.slice(0, index).map((other, at) => ({ other, label: `(${at})` }))
     const references = (word: string, labels: readonly string[]): Words =>
-      labels.length === 0 ? [] : [...word.split(' '), ...labels.flatMap((label, at) => (at === 0 ? [label] : [',', label])), ',']
+      labels.length === 0
+        ? []
+        : [...word.split(' '), ...labels.flatMap((label, at) => (at === 0 ? [label] : [',', label])), ',']
     const weaker = earlier.filter(({ other }) => other < strength).map(({ label }) => label)
     const stronger = earlier.filter(({ other }) => other > strength).map(({ label }) => label)
     return { label: `(${index})`, overrides: [...references('despite', weaker), ...references('subject to', stronger)] }
@@ -112,7 +129,11 @@ const duty = join(
   ...[words('(d) duty'), trigger, words(':'), who, quoted.map((text) => ['must', text]), optional(due)],
   ...[optional(words('in languages en , es or zh')), when, unless, textClause('if missed'), particulars],
 )
-const doubt = join(words('(t) in doubt whether "a warrant" , treat as no'), optional(join(words('and the "chief" must "call"'), due)), particulars)
+const doubt = join(
+  words('(t) in doubt whether "a warrant" , treat as no'),
+  optional(join(words('and the "chief" must "call"'), due)),
+  particulars,
+)
 const claim = fc.oneof(
   join(words('staff never may or must'), listOf(acts), when, unless),
   words('no verdict depends on person.birthplace'),
@@ -140,16 +161,22 @@ const header = `instrument us/xx/random-act "Random Act" cite "R" rank state pla
   /\s+/,
 )
 
-const instrument: fc.Arbitrary<Words> = fc
-  .uniqueArray(fc.nat(100), { minLength: 1, maxLength: 4 })
-  .chain((strengths) =>
-    join(
-      ...[fc.constant(header), words('term "a warrant" means warrant.names-person'), words('section 1 "One"')],
-      ...relations(strengths).map(ruleOf),
-      ...[optional(duty), optional(doubt), words('section   2.1 "Two" cite "R 2"')],
-      ...[optional(example), optional(join(quoted.map((text) => ['promise', text, ':']), claim))],
-    ),
-  )
+const instrument: fc.Arbitrary<Words> = fc.uniqueArray(fc.nat(100), { minLength: 1, maxLength: 4 }).chain((strengths) =>
+  join(
+    ...[fc.constant(header), words('term "a warrant" means warrant.names-person'), words('section 1 "One"')],
+    ...relations(strengths).map(ruleOf),
+    ...[optional(duty), optional(doubt), words('section   2.1 "Two" cite "R 2"')],
+    ...[
+      optional(example),
+      optional(
+        join(
+          quoted.map((text) => ['promise', text, ':']),
+          claim,
+        ),
+      ),
+    ],
+  ),
+)
 
 /** Words that were torn apart inside quotes, or between a section and its label, whole again. */
 function joinQuoted(torn: Words): Words {
@@ -158,8 +185,13 @@ function joinQuoted(torn: Words): Words {
 
 /** The words with random white space, and now and then a comment, between them. */
 const policy = fc
-  .tuple(instrument, fc.infiniteStream(fc.constantFrom(' ', ' ', ' ', ' ', '\n', '  \n\n', ' -- note\n', '\n-- whole line\n  ')))
-  .map(([torn, gaps]) => joinQuoted(torn).reduce((text, word) => `${text}${text === '' ? '' : (gaps.next().value ?? ' ')}${word}`, ''))
+  .tuple(
+    instrument,
+    fc.infiniteStream(fc.constantFrom(' ', ' ', ' ', ' ', '\n', '  \n\n', ' -- note\n', '\n-- whole line\n  ')),
+  )
+  .map(([torn, gaps]) =>
+    joinQuoted(torn).reduce((text, word) => `${text}${text === '' ? '' : (gaps.next().value ?? ' ')}${word}`, ''),
+  )
 
 function format(text: string): string {
   const formatted = formatPolicy(text, path)
