@@ -3,13 +3,12 @@ import { type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
 import { termsOf } from '../names/scope.ts'
 import { nearest } from '../names/nearest.ts'
+import { ranks } from '../policy/rank.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
 import { checkDate, checkDates } from './date.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
 
-/** Higher ranks first; see docs/language.md, "Rank". */
-export const ranks = ['federal', 'court-order', 'state', 'county', 'city', 'agency', 'campus'] as const
 const reaches = ['floor', 'ceiling'] as const
 const units = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const
 

@@ -7,30 +7,13 @@ import { joinVocabularies, toPlace, toVocabulary } from '../policy/vocabulary-fr
 import type { Holiday, Library, Offence } from '../policy/policy.ts'
 import { readHolidays } from '../tables/holidays.ts'
 import { readOffences } from '../tables/offences.ts'
+import type { Reading, TextFile } from './read.ts'
 import { toDiagnostics } from './diagnostics.ts'
 import { checkLibrary } from '../check/library.ts'
 import { createPolicyServices } from './services.ts'
 
-/** A text and the path it is known by, such as `us/ca/values-act.policy`. */
-export interface TextFile {
-  readonly path: string
-  readonly text: string
-}
-
-/** What reading found. `library` lacks the files with syntax errors, so look at `diagnostics` before you rely on it. */
-export interface Reading {
-  readonly library: Library
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/**
- * Parses, links and checks policy files (`.policy`) and tables (`offences.csv`, `holidays.csv`).
- *
- * @example
- * const { diagnostics } = await readLibrary([{ path: 'us/place.policy', text: 'place us "United States"' }])
- * diagnostics[0].code // => 'POL-0101'
- */
-export async function readLibrary(files: readonly TextFile[]): Promise<Reading> {
+/** Does what `readLibrary` of the door says. */
+export async function readFiles(files: readonly TextFile[]): Promise<Reading> {
   const { shared } = createPolicyServices()
   const factory = shared.workspace.LangiumDocumentFactory
   const documents = files

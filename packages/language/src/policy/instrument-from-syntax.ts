@@ -1,11 +1,11 @@
 /** A checked instrument from its syntax. */
 import { AstUtils, type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
-import { ranks } from '../check/instrument.ts'
 import { dayNumber } from '../check/date.ts'
 import { nameOf, overridePairs } from '../check/override.ts'
 import { sectionName, termsOf } from '../names/scope.ts'
 import { conditionOf, toCondition } from './condition-from-syntax.ts'
+import { ranks } from './rank.ts'
 import { intersect, subtract } from './interval.ts'
 import type {
   Claim,

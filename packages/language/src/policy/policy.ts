@@ -4,6 +4,8 @@
  * Plain data, ready for JSON, with every name resolved. Nothing here knows the grammar.
  */
 
+import type { ranks } from './rank.ts'
+
 /** A text in the two languages that every screen has. */
 export interface Bilingual {
   readonly en: string
@@ -110,7 +112,7 @@ export interface Interval {
   readonly through: string | null
 }
 
-export type Rank = 'federal' | 'court-order' | 'state' | 'county' | 'city' | 'agency' | 'campus'
+export type Rank = (typeof ranks)[number]
 export type Reach = 'floor' | 'ceiling'
 export type Modal = 'must' | 'must-not' | 'may'
 
