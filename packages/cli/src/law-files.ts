@@ -95,7 +95,8 @@ async function cached(files: readonly TextFile[]): Promise<Reading> {
   const folder = join(dirname(fileURLToPath(import.meta.url)), '../../../node_modules/.cache/brightline')
   const file = join(folder, `${cacheKey(files)}.json`)
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Reading // written below, under a key of its whole input
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written below, under a key of its whole input
+    return JSON.parse(readFileSync(file, 'utf8')) as Reading
   } catch {
     const reading = await readLibrary(files)
     try {

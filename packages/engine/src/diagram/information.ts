@@ -28,7 +28,7 @@ export function expectedEntropy(
   const up = (a: Diagram): readonly number[] => {
     const known = below.get(a)
     if (known !== undefined) return known
-    const sums = new Array<number>(classes).fill(0)
+    const sums = Array.from({ length: classes }, () => 0)
     if (a < 0) {
       const at = classOf(leafValue(a))
       if (at >= 0) sums[at] = 1

@@ -11,7 +11,6 @@ import {
   EMPTY_SCOPE,
   type AstNode,
   type AstNodeDescription,
-  type LangiumCoreServices,
   type LangiumDocument,
   type ReferenceInfo,
   type Scope,
@@ -37,10 +36,6 @@ export class PolicyScopeComputation extends DefaultScopeComputation {
 /** Finds the candidates for each kind of reference. */
 export class PolicyScopeProvider extends DefaultScopeProvider {
   readonly #localByRoot = new WeakMap<AstNode, LocalNames>()
-
-  constructor(services: LangiumCoreServices) {
-    super(services)
-  }
 
   override getScope(context: ReferenceInfo): Scope {
     switch (this.reflection.getReferenceType(context)) {

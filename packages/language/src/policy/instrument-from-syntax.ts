@@ -249,7 +249,7 @@ function toSpan(node: syntax.Within | syntax.Limit): Span {
     amount: node.amount ?? 0,
     unit: units.find((unit) => unit === node.unit || unit === `${node.unit}s`) ?? 'hours',
     event: node.event.$refText,
-    excludesWeekends: node.excludeWeekends === true,
+    excludesWeekends: node.excludeWeekends ?? false,
     calendar: node.calendar ?? null,
   }
 }
