@@ -1,6 +1,6 @@
 /** Everything that is checked before a text is adopted, beyond what the language can see. */
 import type { Diagnostic, Instrument, Library } from '@brightline/language'
-import { stackOf, type Stack } from '../stack/stack.ts'
+import { datesOfChange, stackOf, type Stack } from '../stack/stack.ts'
 import { contradictions } from './contradiction.ts'
 import { runExample, type StackAt } from './example.ts'
 import { checkPromise } from './promise.ts'
@@ -39,14 +39,18 @@ export function checkInstruments(library: Library, instruments: readonly Instrum
   }
 }
 
-/** Builds each stack once; dates between which nothing changes share one. */
+/** Builds each stack once; dates between which nothing changes share one, as of the first of them. */
 export function stackCache(library: Library): StackAt {
   const stacks = new Map<string, Stack>()
+  const changes = new Map<string, readonly string[]>()
   return (place, asOf) => {
-    const key = `${place} ${asOf}`
+    const dates = changes.get(place) ?? datesOfChange(library, place)
+    changes.set(place, dates)
+    const since = dates.findLast((date) => date <= asOf) ?? asOf
+    const key = `${place} ${since}`
     const known = stacks.get(key)
     if (known !== undefined) return known
-    const stack = stackOf(library, place, asOf)
+    const stack = stackOf(library, place, since)
     stacks.set(key, stack)
     return stack
   }

@@ -1,6 +1,8 @@
 /** Proves the promises of an instrument over every case and every date, or refutes them with a case. */
 import { isWithin, type Claim, type Condition, type Diagnostic, type Instrument, type Library, type PolicyPromise } from '@brightline/language'
 import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
+import { compiledFor } from '../decide/decide.ts'
+import { tellsApart } from '../fact/space.ts'
 import { DiagramTooLarge, leaf } from '../diagram/store.ts'
 import { forAgencies, testsOf } from '../fact/condition.ts'
 import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
@@ -83,12 +85,14 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): string | nu
     case 'decides':
       return caseWith(stack, act, claim.condition, (verdict) => verdict === 'no-rule' || verdict === 'conflict')
     case 'blind':
-      return dependence(compileAct(stack, act), claim.facts)
+      return dependence(compiledFor(stack, act), claim.facts)
   }
 }
 
 function caseWith(stack: Stack, act: string, condition: Condition, isWanted: (verdict: string) => boolean): string | null {
-  const compiled = compileAct(stack, act, { extraTests: testsOf(condition) })
+  const tests = testsOf(condition)
+  const shared = compiledFor(stack, act)
+  const compiled = tellsApart(shared.space, tests) ? shared : compileAct(stack, act, { extraTests: tests })
   const inScope = compiled.store.apply(compiled.diagram, compileCondition(compiled, condition), (value, holds) => (holds ? value : 0))
   for (const [value, at] of compiled.leaves.entries()) {
     if (at.kind !== 'answer' || !isWanted(verdictOf(at.state))) continue

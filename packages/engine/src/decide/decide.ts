@@ -70,7 +70,10 @@ export function decide(stack: Stack, act: string, knowledge: Knowledge, events: 
     nearest: isOpen ? [] : nearestChanges(compiled, knowledge, possible, bits),
     readings,
     flags: flagsFor(verdict, reasons, settled !== null, readings, stack, knowledge),
-    policyHash: stack.policyHash,
+    // Worked out when it is read: most callers in a loop never do.
+    get policyHash(): string {
+      return stack.policyHash
+    },
   }
 }
 

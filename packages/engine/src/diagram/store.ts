@@ -30,6 +30,57 @@ export function leafValue(diagram: Diagram): number {
 
 const half = 2 ** 25
 
+/**
+ * Remembers results for pairs of diagrams, one slot a hash: a newer pair may push an older one out, which costs time
+ * and never changes a result. A run number tells one operation's entries from another's.
+ */
+class PairMemo {
+  #run = 0
+  #filled = 0
+  #runs = new Int32Array(1024)
+  #left = new Int32Array(1024)
+  #right = new Int32Array(1024)
+  #result = new Int32Array(1024)
+
+  /** Begins an operation over about so many nodes. */
+  begin(nodes: number): number {
+    if (this.#runs.length < nodes * 2) this.#grow(2 ** Math.ceil(Math.log2(nodes * 4)))
+    this.#run += 1
+    this.#filled = 0
+    return this.#run
+  }
+
+  get(run: number, left: Diagram, right: Diagram): Diagram | null {
+    const slot = this.#slot(left, right)
+    const isHit = this.#runs[slot] === run && this.#left[slot] === left && this.#right[slot] === right
+    return isHit ? (this.#result[slot] ?? null) : null
+  }
+
+  set(run: number, left: Diagram, right: Diagram, result: Diagram): void {
+    this.#filled += 1
+    if (this.#filled > this.#runs.length) this.#grow(this.#runs.length * 4)
+    const slot = this.#slot(left, right)
+    this.#runs[slot] = run
+    this.#left[slot] = left
+    this.#right[slot] = right
+    this.#result[slot] = result
+  }
+
+  /** Makes room and forgets. */
+  #grow(size: number): void {
+    this.#runs = new Int32Array(size)
+    this.#left = new Int32Array(size)
+    this.#right = new Int32Array(size)
+    this.#result = new Int32Array(size)
+    this.#filled = 0
+  }
+
+  #slot(left: Diagram, right: Diagram): number {
+    const hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b)
+    return (hash ^ (hash >>> 15)) & (this.#runs.length - 1)
+  }
+}
+
 /** Owns the nodes of every diagram over one order of variables. */
 export class DiagramStore {
   /** How many cells each level has. */
@@ -40,6 +91,7 @@ export class DiagramStore {
   readonly #starts: number[] = []
   readonly #children: number[] = []
   #table: Int32Array = new Int32Array(1024).fill(-1)
+  readonly #memo: PairMemo = new PairMemo()
 
   constructor(arities: readonly number[], budget: number = 200_000) {
     this.arities = arities
@@ -93,14 +145,14 @@ export class DiagramStore {
     combine: (left: number, right: number) => number,
     shortcut: (left: Diagram, right: Diagram) => Diagram | null = noShortcut,
   ): Diagram {
-    const memo = new Map<number, Diagram>()
+    const memo = this.#memo
+    const run = memo.begin(this.#levels.length)
     const walk = (a: Diagram, b: Diagram): Diagram => {
       if (a < 0 && b < 0) return leaf(combine(leafValue(a), leafValue(b)))
       const early = shortcut(a, b)
       if (early !== null) return early
-      const key = (a + half) * half * 2 + (b + half)
-      const known = memo.get(key)
-      if (known !== undefined) return known
+      const known = memo.get(run, a, b)
+      if (known !== null) return known
       const levelA = this.level(a)
       const levelB = this.level(b)
       const level = Math.min(levelA, levelB)
@@ -110,7 +162,7 @@ export class DiagramStore {
         children.push(walk(levelA === level ? this.child(a, cell) : a, levelB === level ? this.child(b, cell) : b))
       }
       const result = this.node(level, children)
-      memo.set(key, result)
+      memo.set(run, a, b, result)
       return result
     }
     return walk(left, right)

@@ -88,6 +88,15 @@ export function cellIndex(variable: Variable, value: FactValue): number {
   })
 }
 
+/** Whether a space has the facts of some tests, cut finely enough for them. */
+export function tellsApart(space: Space, tests: readonly FactTest[]): boolean {
+  return tests.every((test) => {
+    const level = space.levelOf.get(test.fact)
+    const cells = level === undefined ? undefined : space.variables[level]?.cells
+    return cells?.every((cell) => cell.kind !== 'range' || testHolds(test, cell.from) === testHolds(test, cell.to)) ?? false
+  })
+}
+
 /** Whether a value belongs to the type of a fact. */
 export function isValueOf(fact: Fact, value: FactValue): boolean {
   const { type } = fact
