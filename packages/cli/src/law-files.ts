@@ -1,10 +1,16 @@
-/** Reads the encoded law from disk: the whole library, or what binds one place. */
+/**
+ * Reads the encoded law from disk: the whole library, or what binds one place.
+ *
+ * The law is a list of folders, written like a search path: a file of a later folder is added to the law,
+ * or takes the place of the file of the same path in an earlier one.
+ */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, closeSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { delimiter, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readLibrary, type Diagnostic, type Reading, type TextFile } from '@brightline/language'
 import { placesAbove } from '@brightline/engine'
+import { UsageError } from './output.ts'
 
 /** Longer policy files are refused; the longest real one is a hundredth of this. */
 const longestBytes = 4 * 1024 * 1024
@@ -13,34 +19,45 @@ const longestBytes = 4 * 1024 * 1024
 export const shippedLaw: string = fileURLToPath(new URL('../../../law', import.meta.url))
 
 /** What was read, with the findings about files that could not be. */
-export interface LawReading extends Reading {
-  readonly folder: string
-}
+export type LawReading = Reading
 
-/** Reads every file of a law folder. */
-export async function readAllLaw(folder: string): Promise<LawReading> {
-  return readLaw(folder, lawPaths(folder))
+/** Reads every file of the law. */
+export async function readAllLaw(law: string): Promise<LawReading> {
+  return readLaw(law, lawPaths(law))
 }
 
 /** Reads what binds a place: the vocabulary and the folders on its path. */
-export async function readLawFor(folder: string, place: string): Promise<LawReading> {
+export async function readLawFor(law: string, place: string): Promise<LawReading> {
   const folders = new Set(placesAbove(place))
-  const paths = lawPaths(folder).filter((path) => path.startsWith('vocabulary/') || folders.has(dirname(path)))
-  return readLaw(folder, paths)
+  const paths = lawPaths(law).filter((path) => path.startsWith('vocabulary/') || folders.has(dirname(path)))
+  return readLaw(law, paths)
 }
 
-/** The place ids of a law folder, without parsing it: every folder that has a `place.policy`. */
-export function placeIds(folder: string): readonly string[] {
-  return lawPaths(folder).flatMap((path) => (path.endsWith('/place.policy') ? [dirname(path)] : []))
+/** The place ids of the law, without parsing it: every folder that has a `place.policy`. */
+export function placeIds(law: string): readonly string[] {
+  return lawPaths(law).flatMap((path) => (path.endsWith('/place.policy') ? [dirname(path)] : []))
 }
 
-/** The policy and table files of a law folder, as paths with `/`, sorted. */
-export function lawPaths(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.split(sep).join('/'))
-    .filter((path) => path.endsWith('.policy') || path.endsWith('/offences.csv') || path.endsWith('/holidays.csv'))
-    .sort()
+/** The policy and table files of the law, as paths with `/`, sorted. */
+export function lawPaths(law: string): readonly string[] {
+  return [...filesByPath(law).keys()].sort()
+}
+
+/** The folders of the law, as absolute paths. */
+export function lawFolders(law: string): readonly string[] {
+  return law.split(delimiter).map((folder) => resolve(folder))
+}
+
+function filesByPath(law: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>()
+  for (const folder of lawFolders(law)) {
+    if (!existsSync(folder)) throw new UsageError(`there is no folder \`${folder}\``, 'name a law folder with --law')
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      const path = name.split(sep).join('/')
+      if (/(\.policy|\/offences\.csv|\/holidays\.csv)$/.test(path)) files.set(path, join(folder, name))
+    }
+  }
+  return files
 }
 
 /** Reads one text, or says why it is not one. Looks at the size and the first bytes before reading the rest. */
@@ -75,16 +92,17 @@ function refused(code: string, file: string, message: string, help: string): Dia
   return { code, severity: 'error', file, line: 1, column: 1, message, help }
 }
 
-async function readLaw(folder: string, paths: readonly string[]): Promise<LawReading> {
+async function readLaw(law: string, paths: readonly string[]): Promise<LawReading> {
+  const fileOf = filesByPath(law)
   const files: TextFile[] = []
   const diagnostics: Diagnostic[] = []
   for (const path of paths) {
-    const read = readText(join(folder, path), path)
+    const read = readText(fileOf.get(path) ?? path, path)
     if ('text' in read) files.push({ path, text: read.text })
     else diagnostics.push(read.diagnostic)
   }
   const reading = await cached(files)
-  return { folder, library: reading.library, diagnostics: [...diagnostics, ...reading.diagnostics] }
+  return { library: reading.library, diagnostics: [...diagnostics, ...reading.diagnostics] }
 }
 
 /**

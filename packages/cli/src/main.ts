@@ -1,7 +1,11 @@
-/** The `brightline` command: one file a subcommand, in `command/`. */
+/**
+ * The `brightline` command: one file a subcommand, in `command/`.
+ *
+ * A subcommand's file is loaded when it runs, so that a decision does not wait for the parser or the interview.
+ */
+import { delimiter } from 'node:path'
 import { Command } from 'commander'
-import { check } from './command/check.ts'
-import { collect, runDecide, type DecideFlags } from './command/decide-flags.ts'
+import type { DecideFlags } from './command/decide-flags.ts'
 import { shippedLaw } from './law-files.ts'
 import { exitCode, tell, UsageError } from './output.ts'
 
@@ -11,6 +15,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('brightline')
     .description('Decides what a sanctuary policy says, under the law above it, with citations.')
     .option('--law <folder>', 'the law folder', shippedLaw)
+    .option('--with <folder>', 'a folder whose files are added to the law, or replace files of the same path', collect, [])
     .showSuggestionAfterError()
     .exitOverride()
   program
@@ -18,7 +23,8 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('check policy texts: names, contradictions, examples, promises')
     .option('--json', 'as JSON', false)
     .action(async (targets: string[], options: { json: boolean }) => {
-      code = await check(targets, { ...options, law: program.opts<{ law: string }>().law })
+      const { check } = await import('./command/check.ts')
+      code = await check(targets, { ...options, law: lawOf(program) })
     })
   program
     .command('decide [place] [acts...]')
@@ -28,11 +34,13 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--as-of <date>', 'the date of the law (default: today)')
     .option('--facts <file>', 'facts as JSON: names and values, and optionally convictions and events')
     .option('--fact <name=value>', 'one fact; again for more', collect, [])
+    .option('--event <name=time>', 'when something happened, such as receipt=2026-11-22T14:00; again for more', collect, [])
     .option('--batch <file>', 'JSON Lines, one request a line; - for standard input')
     .option('--lang <lang>', 'en or es', 'en')
     .option('--json', 'as JSON', false)
     .action(async (place: string | undefined, acts: string[], options: DecideFlags) => {
-      code = await runDecide(place, acts, options, program.opts<{ law: string }>().law)
+      const { runDecide } = await import('./command/decide-flags.ts')
+      code = await runDecide(place, acts, options, lawOf(program))
     })
   try {
     await program.parseAsync([...args], { from: 'user' })
@@ -40,6 +48,17 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     return explain(error)
   }
+}
+
+/** The law folders of the command line, later ones over earlier ones, as one path list. */
+function lawOf(program: Command): string {
+  const { law, with: added } = program.opts<{ law: string; with: readonly string[] }>()
+  return [law, ...added].join(delimiter)
+}
+
+/** Collects the values of a flag that may stand more than once. */
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value]
 }
 
 function explain(error: unknown): number {

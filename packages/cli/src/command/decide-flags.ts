@@ -12,6 +12,7 @@ export interface DecideFlags {
   readonly asOf?: string
   readonly facts?: string
   readonly fact: readonly string[]
+  readonly event: readonly string[]
   readonly batch?: string
   readonly lang: string
   readonly json: boolean
@@ -19,11 +20,6 @@ export interface DecideFlags {
 
 /** A facts file is a request, not a data set. */
 const longestFacts = 4 * 1024 * 1024
-
-/** Collects the values of a flag that may stand more than once. */
-export function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
-}
 
 /** Today, in the time zone of the machine, as an ISO date. */
 export function today(): string {
@@ -45,9 +41,9 @@ export async function runDecide(place: string | undefined, acts: readonly string
     agency: flags.agency ?? fileAgency,
     acts,
     form: flags.form ?? null,
-    facts: { ...facts, ...Object.fromEntries(flags.fact.map(splitFact)) },
+    facts: { ...facts, ...Object.fromEntries(flags.fact.map((text) => splitPair(text, '--fact', 'request.form=i-247a'))) },
     convictions,
-    events,
+    events: withEvents(events, flags.event),
   }
   if (flags.batch !== undefined) return decideBatch(flags.batch, request, law)
   if (place === undefined) throw new UsageError('no place is named', 'write a place such as `us/ca`; `brightline places` lists them')
@@ -64,10 +60,17 @@ const emptyRequest: Omit<RawRequest, 'place'> = {
   events: undefined,
 }
 
-function splitFact(text: string): readonly [string, string] {
+function splitPair(text: string, flag: string, sample: string): readonly [string, string] {
   const at = text.indexOf('=')
-  if (at <= 0) throw new UsageError('a --fact has no `=`', 'write --fact request.form=i-247a')
+  if (at <= 0) throw new UsageError(`a ${flag} has no \`=\``, `write ${flag} ${sample}`)
   return [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** The times of the facts file, and those of the flags over them. */
+function withEvents(events: unknown, flags: readonly string[]): unknown {
+  if (flags.length === 0) return events
+  const given = typeof events === 'object' && events !== null ? events : {}
+  return { ...given, ...Object.fromEntries(flags.map((text) => splitPair(text, '--event', 'receipt=2026-11-22T14:00'))) }
 }
 
 function readFactsFile(file: string): Record<string, unknown> {
