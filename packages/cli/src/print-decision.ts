@@ -44,8 +44,10 @@ function printReasons(decision: Decision, lang: Lang): void {
   for (const reason of decision.verdict === 'needs-facts' ? [] : decision.reasons) {
     const mark = reason.mark === 'read' ? '' : ` [${say.mark[reason.mark]}]`
     const certain = reason.certain ? '' : ` (${say.perhaps})`
-    print(`  ${say.effect[reason.effect]} ${reason.cite}: ${say.says(reason.says)}${certain}${mark}`)
-    if (reason.source !== null && reason.effect === 'decides') print(`      ${paint('dim', `${reason.source.url} (${say.read} ${reason.source.read})`)}`)
+    print(`  ${say.effect[reason.effect]} ${reason.cite}: ${say.modal[reason.modal]}${certain}${mark}`)
+    if (reason.effect !== 'decides') continue
+    if (reason.note !== null) print(`      ${reason.note}`)
+    if (reason.source !== null) print(`      ${paint('dim', `${reason.source.url} (${say.read} ${reason.source.read})`)}`)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What the command says to people, in both languages. */
 import type { Effect, Flag } from '@brightline/engine'
-import type { Mark, Verdict } from '@brightline/language'
+import type { Mark, Modal, Verdict } from '@brightline/language'
 
 export type Lang = 'en' | 'es'
 
@@ -24,7 +24,7 @@ export interface Words {
   readonly without: string
   readonly duty: string
   readonly ifDone: string
-  readonly says: (rule: string) => string
+  readonly modal: Readonly<Record<Modal, string>>
 }
 
 /** By language. */
@@ -68,7 +68,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     without: 'without',
     duty: 'duty',
     ifDone: 'if you do it',
-    says: (rule) => rule,
+    modal: { must: 'must', 'must-not': 'must not', may: 'may' },
   },
   es: {
     asOf: 'al',
@@ -109,7 +109,6 @@ export const words: Readonly<Record<Lang, Words>> = {
     without: 'sin',
     duty: 'deber',
     ifDone: 'si lo hace',
-    says: (rule) =>
-      rule.replace(/^must not/, 'no se debe').replace(/^must/, 'se debe').replace(/^may/, 'se puede').replaceAll(' or ', ' o '),
+    modal: { must: 'debe', 'must-not': 'no debe', may: 'puede' },
   },
 }

@@ -1,5 +1,5 @@
 /** What a decision says. This is the JSON contract of `brightline decide --json`. */
-import type { Bilingual, Mark, Verdict } from '@brightline/language'
+import type { Bilingual, Mark, Modal, Verdict } from '@brightline/language'
 import type { FactValue } from '../fact/condition.ts'
 
 /** What a rule did in a decision. */
@@ -14,8 +14,7 @@ export interface Reason {
   readonly mark: Mark['kind']
   readonly layer: string
   readonly effect: Effect
-  /** What the rule says, in words. */
-  readonly says: string
+  readonly modal: Modal
   /** Ids of the rules that overrode or displaced it. */
   readonly by: readonly string[]
   /** False where the rule applies only for some values of the unknown facts. */

@@ -76,7 +76,7 @@ function toReason(working: RuleAtWork, verdict: Verdict, deciding: readonly Rule
     mark: rule.mark.kind,
     layer,
     effect,
-    says: `${rule.modal === 'must-not' ? 'must not' : rule.modal} ${rule.acts.join(' or ')}`,
+    modal: rule.modal,
     by: by.map(({ id }) => id),
     certain: working.applies === 'yes' && (effect !== 'decides' || working.live === 'yes'),
     contested,
