@@ -2,6 +2,7 @@
 export * from './policy/policy.ts'
 export { printDiagnostic, type Diagnostic } from './diagnostic.ts'
 export { formatPolicy, type Formatted } from './print/format.ts'
+export { errorKinds, type ErrorKind } from './errors.ts'
 export { readLibrary, type Reading, type TextFile } from './parse/read.ts'
 export { isWithin, addDays } from './policy/interval.ts'
 export { dateExists, dayNumber } from './check/date.ts'

@@ -5,7 +5,11 @@ import { checkDate } from './date.ts'
 import type { Report } from './report.ts'
 
 /** Checks every test in a condition, following terms for protected facts. */
-export function checkCondition(report: Report, condition: syntax.Condition | undefined, forcedBy: string | undefined): void {
+export function checkCondition(
+  report: Report,
+  condition: syntax.Condition | undefined,
+  forcedBy: string | undefined,
+): void {
   if (condition === undefined) return
   for (const node of AstUtils.streamAst(condition)) {
     if (syntax.isFactTest(node)) checkTest(report, node)
@@ -34,8 +38,14 @@ function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, 
   if (forcedBy !== undefined) return
   const read = factsRead(node).find((fact) => fact.protected)
   if (read === undefined) return
-  const help = 'leave the fact out, or cite the law that forces it with `forced by "…"`'
-  report('POL-0305', node, `reads the protected fact \`${read.name}\``, help)
+  const help = 'leave it out, or cite the law that forces it with `forced by "…"`'
+  const reader = syntax.isTermUse(node) ? `the term \`${node.term.$refText}\`` : 'this'
+  report(
+    'POL-0305',
+    node,
+    `${reader} reads \`${read.name}\`, a protected fact that may be neither asked nor stored`,
+    help,
+  )
 }
 
 function checkTest(report: Report, test: syntax.FactTest): void {
@@ -49,7 +59,7 @@ function checkTest(report: Report, test: syntax.FactTest): void {
     [syntax.DateType.$type]: ['date'],
   }
   if (!(fits[fact.type.$type] ?? []).includes(form)) {
-    report('POL-0304', test, `\`${fact.name}\` cannot be tested like this`, helpByType[fact.type.$type] ?? null)
+    report('POL-0304', test, `\`${fact.name}\` cannot be compared like this`, helpByType[fact.type.$type] ?? null)
     return
   }
   checkDate(report, test, 'date', test.date)
@@ -63,11 +73,13 @@ export function checkNumber(
   type: syntax.NumberType,
 ): void {
   if (node.never === true && !type.never) {
-    report('POL-0304', node, 'this number is never `never`', 'declare the fact `or never` if it can be absent')
+    report('POL-0304', node, 'the fact is always a number, so it cannot be `never`', 'compare it with a number')
   }
   if (node.amount !== undefined && (node.amount < type.min || node.amount > type.max)) {
     const help = `the fact goes from ${type.min} to ${type.max}`
-    report('POL-0312', node, `${node.amount} is outside the range of the fact`, help, { property: 'amount' })
+    report('POL-0312', node, `no case has ${node.amount} here: it is outside the range of the fact`, help, {
+      property: 'amount',
+    })
   }
   if (node.unit !== undefined && node.unit !== type.unit) {
     const help = type.unit === undefined ? 'leave the unit out' : `write \`${type.unit}\``
@@ -78,7 +90,8 @@ export function checkNumber(
 const helpByType: Readonly<Record<string, string>> = {
   [syntax.YesNoType.$type]: 'it is answered yes or no: write the name alone, or `not` and the name',
   [syntax.OneOfType.$type]: 'write `is` and one of its values, or `is any of` and several',
-  [syntax.NumberType.$type]: 'write `is at least`, `is at most`, `is over`, `is under`, `is exactly` and a number, or `is never`',
+  [syntax.NumberType.$type]:
+    'write `is at least`, `is at most`, `is over`, `is under`, `is exactly` and a number, or `is never`',
   [syntax.DateType.$type]: 'write `is before` or `is on or after` and a date',
 }
 

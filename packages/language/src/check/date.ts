@@ -27,17 +27,26 @@ export function dayNumber(date: string): number {
 /** Reports a date that does not exist. */
 export function checkDate(report: Report, node: AstNode, property: string, date: string | undefined): void {
   if (date !== undefined && !dateExists(date)) {
-    report('POL-0302', node, `the date \`${date}\` does not exist`, 'write year-month-day, such as 2026-02-28', { property })
+    report('POL-0302', node, `the date \`${date}\` does not exist`, 'write year-month-day, such as 2026-02-28', {
+      property,
+    })
   }
 }
 
 /** Reports dates that do not exist or stand in the wrong order. */
-export function checkDates(report: Report, node: AstNode & { readonly through?: string }, from: string | undefined, property: string): void {
+export function checkDates(
+  report: Report,
+  node: AstNode & { readonly through?: string },
+  from: string | undefined,
+  property: string,
+): void {
   checkDate(report, node, property, from)
   checkDate(report, node, 'through', node.through)
   if (from !== undefined && node.through !== undefined && from > node.through) {
     const help = '`through` is the last day and cannot be earlier than the first'
-    report('POL-0303', node, `it begins on ${from} and ends on ${node.through}`, help, { property: 'through' })
+    report('POL-0303', node, `this begins on ${from} and ends before that, on ${node.through}`, help, {
+      property: 'through',
+    })
   }
 }
 

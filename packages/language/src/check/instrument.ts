@@ -5,7 +5,7 @@ import { termsOf } from '../names/scope.ts'
 import { nearest } from '../names/nearest.ts'
 import { ranks } from '../policy/rank.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
-import { checkDate, checkDates } from './date.ts'
+import { checkDate, checkDates, dateExists } from './date.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
 
@@ -47,7 +47,7 @@ function checkHeader(instrument: syntax.Instrument, report: Report): void {
   checkUnique(instrument.sources, 'source', report)
   for (const event of instrument.events) checkDates(report, event, event.date, 'date')
   if (!instrument.events.some((event) => event.kind === 'effective' && event.rules.length === 0)) {
-    const help = 'add a line `effective 2018-01-01 "Stats. 2017, ch. 495"`'
+    const help = 'add a line such as `effective 2018-01-01 "Stats. 2017, ch. 495"` to the header'
     report('POL-0311', instrument, 'nothing says when the instrument took effect', help, { property: 'name' })
   }
 }
@@ -58,13 +58,16 @@ function checkTerms(instrument: syntax.Instrument, report: Report): void {
   for (const term of terms) {
     checkDefinition(report, term.condition)
     if (usesTerm(term.condition, term, new Set())) {
-      report('POL-0308', term, `the term \`${term.name}\` is defined by itself`, 'define it over facts', { property: 'name' })
+      report('POL-0308', term, `the term \`${term.name}\` is defined by itself`, 'define it over facts', {
+        property: 'name',
+      })
     }
   }
 }
 
 function usesTerm(condition: syntax.Condition, wanted: syntax.Term, seen: Set<syntax.Term>): boolean {
-  if (syntax.isAll(condition) || syntax.isAny(condition)) return condition.of.some((part) => usesTerm(part, wanted, seen))
+  if (syntax.isAll(condition) || syntax.isAny(condition))
+    return condition.of.some((part) => usesTerm(part, wanted, seen))
   if (syntax.isNot(condition)) return usesTerm(condition.of, wanted, seen)
   if (!syntax.isTermUse(condition)) return false
   const term = condition.term.ref
@@ -75,13 +78,8 @@ function usesTerm(condition: syntax.Condition, wanted: syntax.Term, seen: Set<sy
 }
 
 function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, report: Report): void {
+  checkMark(item, report)
   if (syntax.isTerm(item)) return
-  if (item.mark === undefined) {
-    const help = 'say how far the text was read: `read in SOURCE`, `reported in SOURCE` or `unverified`'
-    report('POL-0301', item, 'this has no citation mark', help)
-  } else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
-    report('POL-0301', item.mark, `\`${item.mark.kind}\` needs a source`, 'write `in` and a source named at the top')
-  }
   checkDates(report, item, item.from, 'from')
   if (syntax.isDoubt(item)) return checkDue(item.due, report)
   checkAgencies(instrument, item, report)
@@ -91,12 +89,36 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, repo
   if (syntax.isRule(item)) {
     checkWord(report, item, 'reach', item.reach, reaches)
     checkRule(item, report)
-  } else checkDue(item.due, report)
+    return
+  }
+  checkDue(item.due, report)
+  if (syntax.isEachYear(item.trigger) && item.trigger.by !== undefined && !dateExists(`2024-${item.trigger.by}`)) {
+    const help = 'write month-day, such as 03-01'
+    report('POL-0302', item.trigger, `the day \`${item.trigger.by}\` does not exist`, help, { property: 'by' })
+  }
+}
+
+/** A term may do without a mark: it decides nothing by itself. */
+function checkMark(item: syntax.SectionItem, report: Report): void {
+  if (item.mark === undefined) {
+    if (syntax.isTerm(item)) return
+    const help = 'end it with `read in SOURCE`, `reported in SOURCE` or `unverified`'
+    report('POL-0301', item, `nothing says how far the text behind this ${item.$type.toLowerCase()} was read`, help)
+  } else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
+    const help = 'write `in` and a source that is named at the top'
+    report('POL-0301', item.mark, `\`${item.mark.kind}\` does not say where`, help)
+  }
 }
 
 function checkRule(rule: syntax.Rule, report: Report): void {
   if (rule.decider !== undefined && rule.modal !== 'may') {
-    report('POL-0315', rule, 'only a `may` has somebody who decides', 'remove `decided by`', { property: 'decider' })
+    report(
+      'POL-0315',
+      rule,
+      'only where a rule says `may` does somebody decide',
+      'leave `decided by` out, or say `may`',
+      { property: 'decider' },
+    )
   }
   if (rule.limit !== undefined) checkSpan(rule.limit, report)
 }
@@ -114,9 +136,12 @@ function checkAgencies(instrument: syntax.Instrument, item: syntax.Rule | syntax
   if (instrument.everyAgency) return
   const bound = instrument.agencies.map((agency) => agency.$refText)
   item.agencies.forEach((agency, index) => {
-    if (bound.includes(agency.$refText)) return
+    if (agency.ref === undefined || bound.includes(agency.$refText)) return
     const help = 'add it to `binds`, or name an agency that the instrument binds'
-    report('POL-0313', item, `the instrument does not bind \`${agency.$refText}\``, help, { property: 'agencies', index })
+    report('POL-0313', item, `the instrument does not bind \`${agency.$refText}\``, help, {
+      property: 'agencies',
+      index,
+    })
   })
 }
 
@@ -140,7 +165,7 @@ function checkGiven(given: syntax.FactGiven, report: Report): void {
     (syntax.isDateType(type) && given.date !== undefined && !given.negated)
   if (!fits) {
     const help = 'give one value: `not` and the name or the name alone for yes or no, `is` and a value for the others'
-    report('POL-0304', given, `\`${given.fact.$refText}\` has no such value`, help)
+    report('POL-0304', given, `\`${given.fact.$refText}\` cannot have this value`, help)
   } else if (syntax.isNumberType(type)) checkNumber(report, given, type)
   checkDate(report, given, 'date', given.date)
 }
@@ -156,7 +181,9 @@ function checkUnique(nodes: readonly (AstNode & { readonly name: string })[], no
   const seen = new Set<string>()
   for (const node of nodes) {
     if (seen.has(node.name)) {
-      report('POL-0210', node, `the ${noun} \`${node.name}\` stands twice`, 'give each its own name', { property: 'name' })
+      report('POL-0210', node, `the ${noun} \`${node.name}\` stands twice`, 'give each its own name', {
+        property: 'name',
+      })
     }
     seen.add(node.name)
   }

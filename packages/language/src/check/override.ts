@@ -22,13 +22,10 @@ export function checkOverrides(report: Report, instrument: syntax.Instrument): v
   for (const rule of rules) checkTargets(report, instrument, rule)
   const overrides = new Map<syntax.Rule, syntax.Rule[]>()
   for (const [over, under] of overridePairs(rules)) overrides.set(over, [...(overrides.get(over) ?? []), under])
-  const circle = findCircle(rules, overrides)
-  if (circle !== null) {
-    const names = circle.map((rule) => `\`${nameOf(rule)}\``).join(' over ')
-    const first = circle[0]
-    if (first !== undefined) {
-      report('POL-0306', first, `the overrides run in a circle: ${names}`, 'decide which rule wins and remove the other override')
-    }
+  for (const circle of findCircles(rules, overrides)) {
+    const names = [...circle, circle[0]].map((rule) => `\`${nameOf(rule)}\``).join(' over ')
+    const help = 'decide which rule wins and take the other override out'
+    report('POL-0306', circle[0], `the overrides run in a circle: ${names}`, help)
   }
 }
 
@@ -45,7 +42,9 @@ function checkLabels(report: Report, instrument: syntax.Instrument): void {
     const name = nameOf(item)
     if (seen.has(name)) {
       const help = 'a reference to it would be ambiguous: add a suffix of ours, such as `(a)-public`'
-      report('POL-0307', item, `the label \`${name}\` stands twice`, help)
+      if (item.label !== undefined) report('POL-0307', item, `the label \`${name}\` stands twice`, help)
+      else
+        report('POL-0307', item, `\`${name}\` has two provisions without a label`, 'give each a label, such as `(a)`')
     }
     seen.add(name)
   }
@@ -63,33 +62,33 @@ function checkTargets(report: Report, instrument: syntax.Instrument, rule: synta
       const help = 'layers settle the rest: overrides work inside one instrument'
       report('POL-0307', reference, 'an override cannot reach into another instrument', help)
     }
-    const acts = new Set(rule.acts.map((act) => act.$refText))
-    if (target.acts.every((act) => !acts.has(act.$refText))) {
-      const help = 'the two rules are about different acts: remove the override or name the right rule'
-      report('POL-0310', reference, `overriding \`${reference.target.$refText}\` has no effect`, help)
+    const acts = new Set(rule.acts.map((act) => act.ref))
+    const isUnknown = [...rule.acts, ...target.acts].some((act) => act.ref === undefined)
+    if (!isUnknown && target.acts.every((act) => !acts.has(act.ref))) {
+      const word = rule.despite.includes(reference) ? 'despite' : 'subject to'
+      const help = 'the two rules are about different acts: leave it out, or name the right rule'
+      report('POL-0310', reference, `\`${word} ${reference.target.$refText}\` has no effect`, help)
     }
   }
 }
 
-function findCircle(
+type Circle = readonly [syntax.Rule, ...syntax.Rule[]]
+
+/** One circle for each group of rules that has one. */
+function findCircles(
   rules: readonly syntax.Rule[],
   overrides: ReadonlyMap<syntax.Rule, readonly syntax.Rule[]>,
-): readonly syntax.Rule[] | null {
+): readonly Circle[] {
   const done = new Set<syntax.Rule>()
-  const walk = (rule: syntax.Rule, path: readonly syntax.Rule[]): readonly syntax.Rule[] | null => {
+  const walk = (rule: syntax.Rule, path: readonly syntax.Rule[]): Circle | null => {
     const start = path.indexOf(rule)
-    if (start >= 0) return [...path.slice(start), rule]
+    if (start >= 0) return [rule, ...path.slice(start + 1)]
     if (done.has(rule)) return null
-    for (const next of overrides.get(rule) ?? []) {
-      const circle = walk(next, [...path, rule])
-      if (circle !== null) return circle
-    }
+    const circle = (overrides.get(rule) ?? [])
+      .map((next) => walk(next, [...path, rule]))
+      .find((found) => found !== null)
     done.add(rule)
-    return null
+    return circle ?? null
   }
-  for (const rule of rules) {
-    const circle = walk(rule, [])
-    if (circle !== null) return circle
-  }
-  return null
+  return rules.map((rule) => walk(rule, [])).filter((circle) => circle !== null)
 }

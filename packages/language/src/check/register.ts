@@ -1,16 +1,32 @@
 /** Which checks run on which document. */
-import type { LangiumCoreServices, ValidationAcceptor, ValidationChecks } from 'langium'
+import {
+  AstUtils,
+  type AstNode,
+  type LangiumCoreServices,
+  type ValidationAcceptor,
+  type ValidationChecks,
+} from 'langium'
 import type * as syntax from '../generated/ast.ts'
 import { checkInstrument } from './instrument.ts'
 import { checkPlace, checkVocabulary } from './vocabulary.ts'
-import { reporter } from './report.ts'
+import { isReadable } from '../parse/readable.ts'
+import { reporter, type Report } from './report.ts'
 
 /** Registers every check with the validator. */
 export function registerChecks(services: LangiumCoreServices): void {
   const checks: ValidationChecks<syntax.PolicyAstType> = {
-    Instrument: (node: syntax.Instrument, accept: ValidationAcceptor) => checkInstrument(node, reporter(accept)),
-    Vocabulary: (node: syntax.Vocabulary, accept: ValidationAcceptor) => checkVocabulary(node, reporter(accept)),
-    Place: (node: syntax.Place, accept: ValidationAcceptor) => checkPlace(node, reporter(accept)),
+    Instrument: whenReadable(checkInstrument),
+    Vocabulary: whenReadable(checkVocabulary),
+    Place: whenReadable(checkPlace),
   }
   services.validation.ValidationRegistry.register(checks)
+}
+
+/** A tree with holes is not checked: its syntax errors come first. */
+function whenReadable<Node extends AstNode>(
+  check: (node: Node, report: Report) => void,
+): (node: Node, accept: ValidationAcceptor) => void {
+  return (node, accept) => {
+    if (isReadable(AstUtils.getDocument(node))) check(node, reporter(accept))
+  }
 }

@@ -40,9 +40,11 @@ function checkFact(fact: syntax.Fact, report: Report): void {
   if (syntax.isOneOfType(type)) {
     const names = type.values.map((value) => value.name)
     const twice = type.values.find((value, index) => names.indexOf(value.name) !== index)
-    if (twice !== undefined) report('POL-0210', twice, `the value \`${twice.name}\` stands twice`, 'keep one of the two')
+    if (twice !== undefined)
+      report('POL-0210', twice, `the value \`${twice.name}\` stands twice`, 'keep one of the two')
   }
   if (fact.derivation !== undefined && !syntax.isNumberType(type) && !syntax.isYesNoType(type)) {
-    report('POL-0304', fact, 'only yes or no facts and numbers of years can be derived from convictions', null)
+    const help = 'make it `yes or no` or a number of years, or leave the derivation out'
+    report('POL-0304', fact, `\`${fact.name}\` cannot be derived from convictions`, help)
   }
 }

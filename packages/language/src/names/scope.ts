@@ -55,7 +55,9 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
   #valuesOfFact(container: AstNode): Scope {
     if (!syntax.isFactTest(container) && !syntax.isFactGiven(container)) return EMPTY_SCOPE
     const type = container.fact?.ref?.type
-    return syntax.isOneOfType(type) ? this.#scopeOf(type.values.map((value) => [value.name, value] as const)) : EMPTY_SCOPE
+    return syntax.isOneOfType(type)
+      ? this.#scopeOf(type.values.map((value) => [value.name, value] as const))
+      : EMPTY_SCOPE
   }
 
   #citables(container: AstNode): Scope {

@@ -1,50 +1,75 @@
-/** Langium's findings as ours: code, place, message and repair. */
-import type { IToken } from 'chevrotain'
-import type { LangiumDocument } from 'langium'
+/** Langium's findings as ours: code, place, message and repair, without those that only follow from another. */
+import { AstUtils, type LangiumDocument, type Reference } from 'langium'
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver-types'
-import type { Diagnostic } from '../diagnostic.ts'
-import type { NameProblem } from '../names/linker.ts'
 import type { ReportData } from '../check/report.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import * as syntax from '../generated/ast.ts'
+import type { NameProblem } from '../names/linker.ts'
+import { isReadable } from './readable.ts'
+import { policyReader } from './reader.ts'
+import { syntaxErrors } from './syntax-errors.ts'
+
+/** The files that could not be read: what they would declare is not missed elsewhere. */
+export interface Unreadable {
+  readonly paths: ReadonlySet<string>
+  readonly hasVocabulary: boolean
+}
+
+/** The unreadable files among some documents. */
+export function unreadableAmong(
+  documents: readonly { readonly path: string; readonly document: LangiumDocument }[],
+): Unreadable {
+  const unreadable = documents.filter(({ document }) => !isReadable(document))
+  return {
+    paths: new Set(unreadable.map(({ path }) => path)),
+    hasVocabulary: unreadable.some(({ document }) =>
+      /^\s*(?:--.*\s*)*vocabulary\b/.test(document.textDocument.getText()),
+    ),
+  }
+}
 
 /** Every finding in one document, in the order of its lines. */
-export function toDiagnostics(file: string, document: LangiumDocument): readonly Diagnostic[] {
-  const { lexerErrors, parserErrors } = document.parseResult
-  const lexical = lexerErrors.map((error) =>
-    syntaxError(file, 'POL-0102', error.line ?? 1, error.column ?? 1, unexpected(document, error.offset), null),
-  )
-  const grammatical = parserErrors.map((error) => {
-    const previous = 'previousToken' in error ? (error.previousToken as IToken | undefined) : undefined // where the file ends
-    const token = Number.isNaN(error.token.startOffset) ? previous : error.token
-    const [line, column] = token === undefined ? [1, 1] : place(token)
-    const mixes = error.message.includes('not mixed without brackets')
-    const help = mixes ? 'put brackets around the part that belongs together' : null
-    return syntaxError(file, mixes ? 'POL-0103' : 'POL-0101', line, column, error.message, help)
-  })
-  const linking = document.references.flatMap((reference) => {
-    const error = reference.error
-    if (error === undefined || grammatical.length > 0) return []
-    const start = reference.$refNode?.range.start
-    const problem = 'problem' in error ? (error.problem as NameProblem | undefined) : undefined // set by PolicyLinker
-    const [code, help] = problem === undefined ? ['POL-0200', null] : [problem.code, problem.help]
-    return [syntaxError(file, code, (start?.line ?? 0) + 1, (start?.character ?? 0) + 1, error.message, help)]
-  })
-  const checks = (document.diagnostics ?? []).filter((found) => isCheck(found)).map((found) => fromCheck(file, found))
-  return [...lexical, ...grammatical, ...linking, ...checks].sort((a, b) => a.line - b.line || a.column - b.column)
+export function toDiagnostics(file: string, document: LangiumDocument, unreadable: Unreadable): readonly Diagnostic[] {
+  // Names and checks make no sense in a tree with holes.
+  if (!isReadable(document)) return syntaxErrors(file, document.textDocument.getText(), policyReader())
+  const names = document.references
+    .filter((reference) => reference.error !== undefined && !isFollowUp(reference, unreadable))
+    .map((reference) => fromName(file, reference))
+  const checks = (document.diagnostics ?? []).filter(isCheck).map((found) => fromCheck(file, found))
+  return [...names, ...checks].toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
-function place(token: { startLine?: number; startColumn?: number }): readonly [number, number] {
-  const line = token.startLine ?? 1
-  const column = token.startColumn ?? 1
-  return [Number.isNaN(line) ? 1 : line, Number.isNaN(column) ? 1 : column]
+/** Whether a name is unknown only because something else is wrong. */
+function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
+  const info = reference.error?.info
+  if (info === undefined) return false
+  const { container, property } = info
+  if (property === 'values' || property === 'value') {
+    if (!syntax.isFactTest(container) && !syntax.isFactGiven(container)) return false
+    return !syntax.isOneOfType(container.fact.ref?.type)
+  }
+  if (property === 'target' && syntax.isRuleRef(container)) {
+    const other = container.instrument
+    return other !== undefined && (other.ref === undefined || !isReadable(AstUtils.getDocument(other.ref)))
+  }
+  if (property === 'instrument') return unreadable.paths.has(`${reference.$refText}.policy`)
+  const isShared = !['about', 'term', 'source'].includes(property)
+  return isShared && unreadable.hasVocabulary
 }
 
-function syntaxError(file: string, code: string, line: number, column: number, message: string, help: string | null): Diagnostic {
-  return { code, severity: 'error', file, line, column, message, help }
-}
-
-function unexpected(document: LangiumDocument, offset: number): string {
-  const character = document.textDocument.getText().slice(offset, offset + 1)
-  return character === '"' ? 'this text in quotes does not end on its line' : `unexpected character \`${character}\``
+function fromName(file: string, reference: Reference): Diagnostic {
+  const error = reference.error
+  const start = reference.$refNode?.range.start
+  const problem = error !== undefined && 'problem' in error ? (error.problem as NameProblem) : null // set by PolicyLinker
+  return {
+    code: problem?.code ?? 'POL-0200',
+    severity: 'error',
+    file,
+    line: (start?.line ?? 0) + 1,
+    column: (start?.character ?? 0) + 1,
+    message: error?.message ?? '',
+    help: problem?.help ?? null,
+  }
 }
 
 function isCheck(found: LspDiagnostic): boolean {
@@ -55,5 +80,6 @@ function fromCheck(file: string, found: LspDiagnostic): Diagnostic {
   const data = found.data as ReportData // written by `reporter`
   const { line, character } = found.range.start
   const severity = found.severity === 2 ? 'warning' : 'error'
-  return { code: data.code, severity, file, line: line + 1, column: character + 1, message: String(found.message), help: data.help }
+  const { code, help } = data
+  return { code, severity, file, line: line + 1, column: character + 1, message: String(found.message), help }
 }

@@ -1,15 +1,16 @@
 /** Reads policy texts and tables into a library, with every finding. */
-import { URI, type LangiumDocument } from 'langium'
+import { GrammarUtils, URI, type AstNode, type LangiumDocument } from 'langium'
 import * as syntax from '../generated/ast.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { toInstrument } from '../policy/instrument-from-syntax.ts'
+import { positionOf, toInstrument } from '../policy/instrument-from-syntax.ts'
 import { joinVocabularies, toPlace, toVocabulary } from '../policy/vocabulary-from-syntax.ts'
 import type { Holiday, Library, Offence } from '../policy/policy.ts'
 import { readHolidays } from '../tables/holidays.ts'
 import { readOffences } from '../tables/offences.ts'
 import type { Reading, TextFile } from './read.ts'
-import { toDiagnostics } from './diagnostics.ts'
-import { checkLibrary } from '../check/library.ts'
+import { checkLibrary, type Declaration, type Surroundings } from '../check/library.ts'
+import { toDiagnostics, unreadableAmong } from './diagnostics.ts'
+import { isReadable } from './readable.ts'
 import { createPolicyServices } from './services.ts'
 
 /** Does what `readLibrary` of the door says. */
@@ -18,42 +19,78 @@ export async function readFiles(files: readonly TextFile[]): Promise<Reading> {
   const factory = shared.workspace.LangiumDocumentFactory
   const documents = files
     .filter((file) => file.path.endsWith('.policy'))
-    .map((file) => ({ file, document: factory.fromString<syntax.Document>(file.text, URI.file(`/${file.path}`)) }))
+    .map(({ path, text }) => ({ path, document: factory.fromString<syntax.Document>(text, URI.file(`/${path}`)) }))
   for (const { document } of documents) shared.workspace.LangiumDocuments.addDocument(document)
   await shared.workspace.DocumentBuilder.build(
     documents.map(({ document }) => document),
     { validation: true },
   )
   const tables = readTables(files)
-  const library = { ...toLibrary(documents), ...tables }
+  const library = { ...toLibrary(documents), offences: tables.offences, holidays: tables.holidays }
+  const unreadable = unreadableAmong(documents)
   return {
     library,
     diagnostics: [
-      ...documents.flatMap(({ file, document }) => toDiagnostics(file.path, document)),
+      ...documents.flatMap(({ path, document }) => toDiagnostics(path, document, unreadable)),
       ...tables.diagnostics,
-      ...checkLibrary(library),
+      ...checkLibrary(library, surroundingsOf(documents, tables.diagnostics)),
     ],
   }
 }
 
 interface Parsed {
-  readonly file: TextFile
+  readonly path: string
   readonly document: LangiumDocument<syntax.Document>
 }
 
+interface Root {
+  readonly path: string
+  readonly root: syntax.Document
+}
+
+/** A tree with holes has no meaning: its file is named by its diagnostics instead. */
+function readableRoots(documents: readonly Parsed[]): readonly Root[] {
+  return documents
+    .filter(({ document }) => isReadable(document))
+    .map(({ path, document }) => ({ path, root: document.parseResult.value }))
+}
+
 function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | 'places' | 'instruments'> {
-  // A tree with holes has no meaning: its file is named by its diagnostics instead.
-  const roots = documents
-    .filter(({ document: { parseResult } }) => parseResult.lexerErrors.length + parseResult.parserErrors.length === 0)
-    .map(({ file, document }) => ({ file, root: document.parseResult.value }))
+  const roots = readableRoots(documents)
   return {
     vocabulary: joinVocabularies(roots.flatMap(({ root }) => (syntax.isVocabulary(root) ? [toVocabulary(root)] : []))),
-    places: roots.flatMap(({ file, root }) => (syntax.isPlace(root) ? [toPlace(root, file.path)] : [])),
-    instruments: roots.flatMap(({ file, root }) => (syntax.isInstrument(root) ? [toInstrument(root, file.path)] : [])),
+    places: roots.flatMap(({ path, root }) => (syntax.isPlace(root) ? [toPlace(root, path)] : [])),
+    instruments: roots.flatMap(({ path, root }) => (syntax.isInstrument(root) ? [toInstrument(root, path)] : [])),
   }
 }
 
-function readTables(files: readonly TextFile[]): Pick<Library, 'offences' | 'holidays'> & { diagnostics: Diagnostic[] } {
+function surroundingsOf(documents: readonly Parsed[], tableErrors: readonly Diagnostic[]): Surroundings {
+  const roots = readableRoots(documents)
+  const rootByPath = new Map(roots.map(({ path, root }) => [path, root]))
+  return {
+    unreadable: new Set([...unreadableAmong(documents).paths, ...tableErrors.map(({ file }) => file)]),
+    declarations: roots.flatMap(({ path, root }) => (syntax.isVocabulary(root) ? declarationsOf(root, path) : [])),
+    positionOf(file, property) {
+      const start = GrammarUtils.findNodeForProperty(rootByPath.get(file)?.$cstNode, property)?.range.start
+      return { file, line: (start?.line ?? 0) + 1, column: (start?.character ?? 0) + 1 }
+    },
+  }
+}
+
+function declarationsOf(root: syntax.Vocabulary, file: string): readonly Declaration[] {
+  const declare = (noun: string, nodes: readonly (AstNode & { readonly name: string })[]): readonly Declaration[] =>
+    nodes.map((node) => ({ noun, name: node.name, position: positionOf(node, file) }))
+  return [
+    ...declare('agency', root.agencies),
+    ...declare('act', root.acts),
+    ...declare('fact', root.facts),
+    ...declare('event', root.events),
+  ]
+}
+
+function readTables(
+  files: readonly TextFile[],
+): Pick<Library, 'offences' | 'holidays'> & { diagnostics: Diagnostic[] } {
   const offences: Record<string, readonly Offence[]> = {}
   const holidays: Record<string, readonly Holiday[]> = {}
   const diagnostics: Diagnostic[] = []

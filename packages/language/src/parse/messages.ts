@@ -1,7 +1,11 @@
-/** Syntax errors in words: what stands there, what could stand there, and how to repair it. */
+/**
+ * What could stand where reading failed, in words.
+ *
+ * The parser's message is only that list; `syntax-errors.ts` makes the sentence, because only it sees the text around.
+ */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain'
 
-const nameOfToken: Readonly<Record<string, string>> = {
+const wordsByToken: Readonly<Record<string, string>> = {
   STRING: 'a text in double quotes',
   NAME: 'a name',
   FACT: 'a fact such as `request.form`',
@@ -14,53 +18,34 @@ const nameOfToken: Readonly<Record<string, string>> = {
   EOF: 'the end of the file',
 }
 
-/** Builds the messages of the parser. */
+/** What a name is called among the things that could stand somewhere. */
+export const nameWords = 'a name'
+
+/** Lists what could stand where reading failed. */
 export class PolicyParserMessages implements IParserErrorMessageProvider {
-  buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; ruleName: string }): string {
-    return sentence(options.actual, [options.expected])
+  buildMismatchTokenMessage(options: { expected: TokenType }): string {
+    return inWords([options.expected])
   }
 
-  buildNotAllInputParsedMessage(options: { firstRedundant: IToken; ruleName: string }): string {
-    return sentence(options.firstRedundant, [])
+  buildNotAllInputParsedMessage(): string {
+    return ''
   }
 
-  buildNoViableAltMessage(options: {
-    expectedPathsPerAlt: TokenType[][][]
-    actual: IToken[]
-    ruleName: string
-  }): string {
-    const firsts = options.expectedPathsPerAlt.flatMap((alternative) => alternative.map((path) => path[0]))
-    return sentence(
-      options.actual[0],
-      firsts.filter((token) => token !== undefined),
-    )
+  buildNoViableAltMessage(options: { expectedPathsPerAlt: TokenType[][][] }): string {
+    return inWords(options.expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1))))
   }
 
-  buildEarlyExitMessage(options: { expectedIterationPaths: TokenType[][]; actual: IToken[]; ruleName: string }): string {
-    const firsts = options.expectedIterationPaths.map((path) => path[0])
-    return sentence(
-      options.actual[0],
-      firsts.filter((token) => token !== undefined),
-    )
+  buildEarlyExitMessage(options: { expectedIterationPaths: TokenType[][]; actual: IToken[] }): string {
+    return inWords(options.expectedIterationPaths.flatMap((path) => path.slice(0, 1)))
   }
 }
 
-function sentence(found: IToken | undefined, expected: readonly TokenType[]): string {
-  const foundWords = found === undefined || found.tokenType.name === 'EOF' ? 'the file ends here' : `\`${shorten(found.image)}\``
-  if (found !== undefined && (found.image === 'and' || found.image === 'or')) {
-    return `\`${found.image}\` cannot stand here: \`and\` and \`or\` are not mixed without brackets`
-  }
-  const names = [...new Set(expected.map(describe))]
-  if (names.length === 0) return `${foundWords} cannot stand here`
-  const list = names.length > 6 ? `${names.slice(0, 6).join(', ')} or another word of the grammar` : names.join(' or ')
-  const isWord = found !== undefined && /^[a-z-]+$/.test(found.image) && found.tokenType.name === found.image
-  return `expected ${list}, found ${isWord ? `the word of the language ${foundWords}` : foundWords}`
-}
-
-function describe(token: TokenType): string {
-  return nameOfToken[token.name] ?? `\`${token.name}\``
-}
-
-function shorten(image: string): string {
-  return image.length > 40 ? `${image.slice(0, 40)}…` : image
+function inWords(expected: readonly TokenType[]): string {
+  const names = new Set(expected.map((token) => token.name))
+  if (names.has('FACT') && names.has('(')) return 'a condition such as `not warrant.expired`'
+  if (names.has('any') && names.has('never'))
+    return 'a value, `any of` several, or a comparison such as `at least 5 years`'
+  const words = [...names].map((name) => wordsByToken[name] ?? `\`${name}\``)
+  if (words.length > 6) return `${words.slice(0, 6).join(', ')} or another word of the language`
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
 }

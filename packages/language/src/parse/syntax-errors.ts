@@ -1,5 +1,100 @@
+/**
+ * The syntax errors of a text: each item that cannot be read is reported once.
+ *
+ * The parser's own recovery floods a text with errors that follow from the first. So only its first error is used; the
+ * item to blame is replaced by a stand-in, and the text is read again until nothing is left to report.
+ */
+import type { IToken } from 'chevrotain'
 import type { Diagnostic } from '../diagnostic.ts'
+import { explain, type Failure } from './explain.ts'
+import { itemsOf, withoutItem, type Item } from './items.ts'
 import type { Reader } from './reader.ts'
-export function syntaxErrors(file: string, text: string, { parser }: Reader): readonly Diagnostic[] {
-  return parser.parse(text).parserErrors.map(e=>({code:'POL-0101',severity:'error',file,line:e.token.startLine??1,column:1,message:e.message,help:null}))
+import { mendSpelling } from './spelling.ts'
+
+/** After this many errors the text is probably no policy at all. */
+const mostErrors = 50
+
+/** Every syntax error of a text, in the order of its lines; none when it can be read. */
+export function syntaxErrors(file: string, text: string, reader: Reader): readonly Diagnostic[] {
+  const mended = mendSpelling(text, reader.lexer.tokenize(text).errors)
+  const found: Diagnostic[] = mended.errors.map(({ offset, message, help }) => ({
+    ...{ code: 'POL-0102', severity: 'error', file, ...positionAt(text, offset), message, help },
+  }))
+  let readable = mended.text
+  for (let count = 0; count < mostErrors; count += 1) {
+    const failure = firstFailure(readable, reader)
+    if (failure === null) break
+    const items = itemsOf(readable, failure.tokens)
+    const item = blame(readable, items, failure, reader)
+    if (item === undefined) return [{ severity: 'error', file, line: 1, column: 1, ...explain(failure) }]
+    // What could not be read after mending is the same error once more.
+    if (!found.some((other) => isInside(other, readable, item)))
+      found.push(toDiagnostic(file, readable, item, failure, reader))
+    const next = withoutItem(readable, item)
+    if (next === readable) break
+    readable = next
+  }
+  return found.toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+function toDiagnostic(file: string, text: string, item: Item, failure: Failure, reader: Reader): Diagnostic {
+  const scene = failureInside(text, item, reader) ?? cutTo(item, failure)
+  const token = scene.tokens[scene.index] ?? scene.tokens.at(-1)
+  return { severity: 'error', file, line: token?.startLine ?? 1, column: token?.startColumn ?? 1, ...explain(scene) }
+}
+
+/** A failure among the tokens of one item only. */
+function cutTo({ first, endOffset }: Item, { tokens, index, expected }: Failure): Failure {
+  const own = tokens.slice(first).filter((token) => token.startOffset < endOffset)
+  return { tokens: own, index: index - first, expected }
+}
+
+/** Where an item fails when it is read alone; that is more exact, because nothing else could be meant. */
+function failureInside(text: string, { production, startOffset, endOffset }: Item, reader: Reader): Failure | null {
+  if (production === null) return null
+  const before = text.slice(0, startOffset).replace(/[^\n]/g, ' ')
+  return firstFailure(`${before}${text.slice(startOffset, endOffset)}`, reader, production)
+}
+
+function firstFailure(text: string, { parser, lexer }: Reader, production?: string): Failure | null {
+  const errors = parser.parse(text, production === undefined ? undefined : { rule: production }).parserErrors
+  const [error] = errors.toSorted((a, b) => startOf(a.token) - startOf(b.token))
+  if (error === undefined) return null
+  const { tokens } = lexer.tokenize(text)
+  const index = tokens.findIndex((token) => token.startOffset >= startOf(error.token))
+  return { tokens, index: index === -1 ? tokens.length : index, expected: error.message }
+}
+
+/** The end of the file has no offset. */
+function startOf(token: IToken): number {
+  return token.tokenType.name === 'EOF' ? Infinity : token.startOffset
+}
+
+/** An error at the first token of an item belongs to the item before it, unless it stays when that item is gone. */
+function blame(text: string, items: readonly Item[], failure: Failure, reader: Reader): Item | undefined {
+  const item = itemAt(items, failure.index)
+  const before = items[items.findIndex((other) => other === item) - 1]
+  if (item === undefined || before === undefined || item.first !== failure.index) return item
+  const again = firstFailure(withoutItem(text, before), reader)
+  return again !== null && isSamePlace(again, failure) ? item : before
+}
+
+function itemAt(items: readonly Item[], index: number): Item | undefined {
+  return items.findLast((item) => item.first <= index)
+}
+
+/** Offsets move when an item is replaced, lines and columns do not. */
+function isSamePlace(a: Failure, b: Failure): boolean {
+  const [one, other] = [a.tokens[a.index], b.tokens[b.index]]
+  return one?.startLine === other?.startLine && one?.startColumn === other?.startColumn
+}
+
+function isInside({ line }: Diagnostic, text: string, { startOffset, endOffset }: Item): boolean {
+  const first = positionAt(text, startOffset).line
+  return line === first || (line > first && line < positionAt(text, endOffset).line)
+}
+
+function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -15,12 +15,19 @@ export function conditionOf(when: syntax.Condition | undefined, unless: syntax.C
 
 /** One condition, with its terms expanded but still named. */
 export function toCondition(node: syntax.Condition): Condition {
-  if (syntax.isAll(node)) return { kind: 'all', of: node.of.map(toCondition) }
-  if (syntax.isAny(node)) return { kind: 'any', of: node.of.map(toCondition) }
-  if (syntax.isNot(node)) return { kind: 'not', of: toCondition(node.of) }
+  return expand(node, [])
+}
+
+/** `within` are the terms being expanded: one that is defined by itself has been reported, and ends here. */
+function expand(node: syntax.Condition, within: readonly syntax.Term[]): Condition {
+  if (syntax.isAll(node)) return { kind: 'all', of: node.of.map((part) => expand(part, within)) }
+  if (syntax.isAny(node)) return { kind: 'any', of: node.of.map((part) => expand(part, within)) }
+  if (syntax.isNot(node)) return { kind: 'not', of: expand(node.of, within) }
   if (syntax.isTermUse(node)) {
     const term = node.term.ref
-    return { kind: 'term', name: node.term.$refText, of: term === undefined ? { kind: 'always' } : toCondition(term.condition) }
+    const isOpen = term === undefined || within.includes(term)
+    const of: Condition = isOpen ? { kind: 'always' } : expand(term.condition, [...within, term])
+    return { kind: 'term', name: node.term.$refText, of }
   }
   const test = toTest(node)
   return node.negated ? { kind: 'not', of: test } : test

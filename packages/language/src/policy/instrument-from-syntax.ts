@@ -86,20 +86,20 @@ export function positionOf(node: AstNode, file: string): Position {
 }
 
 function contextOf(node: syntax.Instrument, file: string): Context {
-  const events = node.events.map(
-    (event): LifeEvent => ({
-      kind: event.kind,
-      provisions: event.rules.map((reference) => referenceId(node, reference)),
-      date: event.date,
-      through: event.through ?? null,
-      cite: event.cite,
-    }),
-  )
+  const events = node.events.map((event): LifeEvent => ({
+    kind: event.kind,
+    provisions: event.rules.map((reference) => referenceId(node, reference)),
+    date: event.date,
+    through: event.through ?? null,
+    cite: event.cite,
+  }))
   const whole = events.filter((event) => event.provisions.length === 0)
   const effective = whole
     .filter((event) => event.kind === 'effective')
     .map((event): Interval => ({ from: event.date, through: event.through }))
-  const repealed = whole.filter((event) => event.kind === 'repealed').map((event) => ({ from: event.date, through: null }))
+  const repealed = whole
+    .filter((event) => event.kind === 'repealed')
+    .map((event) => ({ from: event.date, through: null }))
   const overrides = new Map<string, readonly string[]>()
   const rules = node.sections.flatMap((section) => section.items.filter(syntax.isRule))
   for (const [over, under] of overridePairs(rules)) {

@@ -1,0 +1,85 @@
+/** The items of a text, found by how their lines begin: what one error can spoil, and no more. */
+import type { IToken } from 'chevrotain'
+
+/** A stretch of tokens, from the first token of one item to the first of the next. */
+export interface Item {
+  /** Position of its first token among the tokens. */
+  readonly first: number
+  readonly startOffset: number
+  readonly endOffset: number
+  /** What can stand in its place when it cannot be read. */
+  readonly standIn: string
+  /** The production that reads it alone, or null for a header or a section heading. */
+  readonly production: string | null
+}
+
+const beginnings = new Set([
+  ...['section', 'term', 'duty', 'example', 'promise', 'agency', 'act', 'event', 'fact', 'protected', 'impossible'],
+  ...['source', 'enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed', 'contested'],
+])
+
+/** After these words a label or a section is a reference, even at the beginning of a line. */
+const beforeReference = new Set([
+  ...[',', 'or', 'and', 'by', 'to', 'despite', 'displacing'],
+  ...['enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed', 'contested'],
+])
+
+/** Parts a text into its items. */
+export function itemsOf(text: string, tokens: readonly IToken[]): readonly Item[] {
+  const starts = tokens.flatMap((_, index) => (index === 0 || beginsItem(tokens, index) ? [index] : []))
+  return starts.map((first, index) => {
+    const next = starts[index + 1]
+    return {
+      first,
+      startOffset: tokens[first]?.startOffset ?? 0,
+      endOffset: next === undefined ? text.length : (tokens[next]?.startOffset ?? text.length),
+      standIn: standInOf(tokens, first),
+      production: first === 0 ? null : productionOf(tokens, first),
+    }
+  })
+}
+
+/** The text with a stand-in for one item, on as many lines. */
+export function withoutItem(text: string, { startOffset, endOffset, standIn }: Item): string {
+  const lost = text.slice(startOffset, endOffset)
+  const lastLine = lost.slice(lost.lastIndexOf('\n') + 1)
+  const lines = lost.split('\n').length - 1
+  const filler =
+    lines === 0
+      ? ' '.repeat(Math.max(1, lost.length - standIn.length))
+      : `${'\n'.repeat(lines)}${' '.repeat(lastLine.length)}`
+  return `${text.slice(0, startOffset)}${standIn}${filler}${text.slice(endOffset)}`
+}
+
+function beginsItem(tokens: readonly IToken[], index: number): boolean {
+  const token = tokens[index]
+  const before = tokens[index - 1]
+  if (token === undefined || before === undefined || token.startLine === before.endLine) return false
+  const kind = token.tokenType.name
+  if (kind === 'LABEL' || kind === 'SECTION') return !beforeReference.has(before.image)
+  if (kind === 'in') return tokens[index + 1]?.image === 'doubt'
+  return beginnings.has(kind) && before.image !== 'protected'
+}
+
+const productions: Readonly<Record<string, string | null>> = {
+  ...{ term: 'Term', duty: 'Duty', in: 'Doubt', example: 'Example', promise: 'PolicyPromise', source: 'Source' },
+  ...{ agency: 'Agency', act: 'Act', fact: 'Fact', protected: 'Fact', impossible: 'Impossible', SECTION: null },
+  ...{ enacted: 'Event', effective: 'Event', amended: 'Event', repealed: 'Event', enjoined: 'Event', stayed: 'Event' },
+  ...{ contested: 'Event', event: 'TimedEvent', section: null },
+}
+
+function productionOf(tokens: readonly IToken[], first: number): string | null {
+  const kind = tokens[first]?.tokenType.name ?? ''
+  const named = productions[kind === 'LABEL' ? (tokens[first + 1]?.image ?? '') : kind]
+  return named === undefined ? 'Rule' : named
+}
+
+function standInOf(tokens: readonly IToken[], first: number): string {
+  const kind = tokens[first]?.tokenType.name
+  if (kind === 'SECTION') return 'section x ""'
+  if (first > 0) return ''
+  if (kind === 'vocabulary') return 'vocabulary x ""'
+  return kind === 'place'
+    ? 'place x "" division "" geoid "" time-zone ""'
+    : 'instrument x "" cite "" rank city place x binds every agency'
+}

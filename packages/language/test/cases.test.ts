@@ -1,0 +1,48 @@
+/**
+ * Cases as documents: policy texts, and below them the findings or the canonical layout that they must give.
+ *
+ * `UPDATE=1 vitest run packages/language/test/cases.test.ts` writes what they give now; read the diff before you commit it.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { formatPolicy, printDiagnostic, readLibrary, type TextFile } from '../src/index.ts'
+import { sample } from './sample.ts'
+
+const folder = join(import.meta.dirname, 'cases')
+const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))
+const expectedBlock = /^```(findings|formatted)\n(.*?)^```$/ms
+
+describe('case files', () => {
+  it.each(paths.toSorted())('%s', async (path) => {
+    const document = readFileSync(join(folder, path), 'utf8')
+    const [, kind = '', want = ''] = expectedBlock.exec(document) ?? []
+    const files = filesIn(document)
+    const { diagnostics } = await readLibrary([...sample, ...files])
+    const findings = diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic)}\n`).join('')
+    const got = kind === 'findings' ? findings : formatted(files)
+    if (kind === 'formatted') expect(findings).toBe('')
+    if (process.env['UPDATE'] === '1') {
+      writeFileSync(
+        join(folder, path),
+        document.replace(expectedBlock, () => `\`\`\`${kind}\n${got}\`\`\``),
+      )
+    } else expect(got).toBe(want)
+    expect(path.includes(kind === 'findings' ? '/bad/' : '/good/')).toBe(true)
+    expect(got).not.toBe('')
+  })
+})
+
+/** The files that a case shows: each block names its path. */
+function filesIn(document: string): readonly TextFile[] {
+  return [...document.matchAll(/^```(?:policy|csv) (\S+)\n(.*?)^```$/gms)].map(([, path = '', text = '']) => ({
+    path,
+    text,
+  }))
+}
+
+function formatted(files: readonly TextFile[]): string {
+  const [{ path, text } = { path: '', text: '' }] = files
+  const result = formatPolicy(text, path)
+  return 'text' in result ? result.text : result.diagnostics.map(printDiagnostic).join('\n')
+}
