@@ -58,16 +58,19 @@ function keptOn(rule: HolidayRule, year: number): readonly Temporal.PlainDate[] 
     case 'fixed': {
       const date = Temporal.PlainDate.from({ year, month: rule.month, day: rule.day })
       // 29 February falls in leap years only.
-      return date.day === rule.day ? [rule.isObserved ? observed(date) : date] : []
+      return date.day === rule.day ? [observed(date, rule.moves)] : []
     }
     case 'weekday':
       return [nthWeekday(rule.ordinal, rule.weekday, year, rule.month).add({ days: rule.daysAfter })]
   }
 }
 
-function observed(date: Temporal.PlainDate): Temporal.PlainDate {
-  if (date.dayOfWeek === 6) return date.subtract({ days: 1 })
-  return date.dayOfWeek === 7 ? date.add({ days: 1 }) : date
+function observed(
+  date: Temporal.PlainDate,
+  moves: Extract<HolidayRule, { readonly kind: 'fixed' }>['moves'],
+): Temporal.PlainDate {
+  if (date.dayOfWeek === 6 && moves === 'saturday-and-sunday') return date.subtract({ days: 1 })
+  return date.dayOfWeek === 7 && moves !== 'never' ? date.add({ days: 1 }) : date
 }
 
 function nthWeekday(ordinal: number | 'last', weekday: number, year: number, month: number): Temporal.PlainDate {

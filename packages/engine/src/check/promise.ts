@@ -4,7 +4,7 @@ import { compileAct, compileCondition, type CompiledAct } from '../diagram/compi
 import { compiledFor } from '../decide/decide.ts'
 import { tellsApart } from '../fact/space.ts'
 import { DiagramTooLarge, leaf } from '../diagram/store.ts'
-import { forAgencies, testsOf } from '../fact/condition.ts'
+import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
 import { state, verdictOf } from '../stack/verdict.ts'
 import { aloneInStack, datesOf, tooLarge } from './contradiction.ts'
@@ -30,7 +30,7 @@ export function checkPromise(library: Library, instrument: Instrument, promise: 
 /** A claim about one stack: why it is false there, or null where it holds. */
 export function refute(stack: Stack, claim: TimelessClaim): string | null {
   for (const act of actsOf(stack, claim)) {
-    const refutation = refuteFor(stack, claim, act)
+    const refutation = refuteFor(stack, claim, act, null)
     if (refutation !== null) return refutation
   }
   return null
@@ -50,7 +50,7 @@ function refuteOverTime(
       const key = lawOn(stack, act)
       if (done.has(key)) continue
       done.add(key)
-      const refutation = refuteFor(stack, forBound(claim, instrument), act)
+      const refutation = refuteFor(stack, forBound(claim, instrument), act, instrument.binds)
       if (refutation !== null) return `as of ${asOf}, ${refutation}`
     }
   }
@@ -78,14 +78,14 @@ function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
   return claim.acts ?? [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))]
 }
 
-function refuteFor(stack: Stack, claim: TimelessClaim, act: string): string | null {
+function refuteFor(stack: Stack, claim: TimelessClaim, act: string, binds: readonly string[] | null): string | null {
   switch (claim.kind) {
     case 'never':
       return caseWith(stack, act, claim.condition, (verdict) => claim.verdicts.some((refused) => refused === verdict))
     case 'decides':
       return caseWith(stack, act, claim.condition, (verdict) => verdict === 'no-rule' || verdict === 'conflict')
     case 'blind':
-      return dependence(compiledFor(stack, act), claim.facts)
+      return dependence(compiledFor(stack, act), claim.facts, binds)
   }
 }
 
@@ -103,7 +103,7 @@ function caseWith(stack: Stack, act: string, condition: Condition, isWanted: (ve
 }
 
 /** A reduced diagram reads a fact exactly if its answer, or what is possible, depends on it. */
-function dependence(compiled: CompiledAct, facts: readonly string[]): string | null {
+function dependence(compiled: CompiledAct, facts: readonly string[], binds: readonly string[] | null): string | null {
   const { store, space } = compiled
   const levels = new Set(facts.flatMap((fact) => space.levelOf.get(fact) ?? []))
   if (levels.size === 0) return null
@@ -115,6 +115,7 @@ function dependence(compiled: CompiledAct, facts: readonly string[]): string | n
     const level = store.level(a)
     if (levels.has(level)) return level
     for (let cell = 0; cell < (store.arities[level] ?? 0); cell++) {
+      if (isOtherAgency(compiled, level, cell, binds)) continue
       path[level] = cell
       const found = walk(store.child(a, cell))
       if (found !== null) return found
@@ -125,6 +126,13 @@ function dependence(compiled: CompiledAct, facts: readonly string[]): string | n
   const level = walk(compiled.diagram)
   if (level === null) return null
   return `the answer on \`${compiled.act}\` depends on \`${space.variables[level]?.name}\`: ${witnessWords(toWitness(compiled, path))}`
+}
+
+/** Whether a cell is an agency that the promise is not about. */
+function isOtherAgency({ space }: CompiledAct, level: number, cell: number, binds: readonly string[] | null): boolean {
+  const variable = space.variables[level]
+  const at = variable?.cells[cell]
+  return binds !== null && variable?.name === agencyFact && at?.kind === 'name' && !binds.includes(at.name)
 }
 
 /** A case in which the upper instrument forbids and the instrument itself lets or makes staff act. */

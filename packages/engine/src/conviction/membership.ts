@@ -21,7 +21,7 @@ export function membershipOf(
   offences: readonly Offence[],
 ): Membership {
   if (!isInPlace(conviction.place, table)) return { kind: 'may-count', why: 'other-place' }
-  const listed = offences.filter((row) => isNamed(row, conviction.offence))
+  const listed = mostExactly(offences, conviction.offence)
   if (listed.length === 0) return { kind: 'may-count', why: 'not-listed' }
   const rows = listed.filter((row) => classes.includes(row.class) && isWithin([row.force], conviction.date))
   const possibleLevels = conviction.level === null ? levels : [conviction.level]
@@ -55,9 +55,21 @@ export function offenceKey(text: string): string {
 /** The levels a conviction can have. */
 const levels = ['felony', 'misdemeanor']
 
-function isNamed(row: Offence, offence: string): boolean {
-  const key = offenceKey(offence)
-  return key !== '' && (offenceKey(row.statute) === key || offenceKey(row.name) === key)
+/**
+ * The lines that name an offence: those of its own subdivision, or else those of the nearest section around it,
+ * because a line for a whole section is about each of its subdivisions.
+ */
+function mostExactly(offences: readonly Offence[], offence: string): readonly Offence[] {
+  for (let key = offenceKey(offence); key !== ''; key = withoutSubdivision(key)) {
+    const named = offences.filter((row) => offenceKey(row.statute) === key || offenceKey(row.name) === key)
+    if (named.length > 0) return named
+  }
+  return []
+}
+
+function withoutSubdivision(key: string): string {
+  const shorter = key.replace(/\([^()]*\)$/, '')
+  return shorter === key ? '' : shorter
 }
 
 /** A record that names no place is read as one of the place whose table is asked. */

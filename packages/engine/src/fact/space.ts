@@ -93,7 +93,7 @@ export function tellsApart(space: Space, tests: readonly FactTest[]): boolean {
   return tests.every((test) => {
     const level = space.levelOf.get(test.fact)
     const cells = level === undefined ? undefined : space.variables[level]?.cells
-    return cells?.every((cell) => cell.kind !== 'range' || testHolds(test, cell.from) === testHolds(test, cell.to)) ?? false
+    return cells?.every((cell) => !isCutInside(cell, test)) ?? false
   })
 }
 
@@ -111,6 +111,13 @@ export function isValueOf(fact: Fact, value: FactValue): boolean {
     case 'date':
       return typeof value === 'number' && Number.isInteger(value) && firstDay <= value && value <= lastDay
   }
+}
+
+/** Whether a test begins or ends inside a cell: its two ends may agree while its middle does not. */
+function isCutInside(cell: Cell, test: FactTest): boolean {
+  if (cell.kind !== 'range' || test.kind !== 'range') return false
+  const { from, to } = cell
+  return (test.from !== null && from < test.from && test.from <= to) || (test.to !== null && from <= test.to && test.to < to)
 }
 
 function cut(min: number, max: number, tests: readonly FactTest[]): readonly Cell[] {

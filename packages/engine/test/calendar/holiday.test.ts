@@ -34,6 +34,18 @@ describe('holidaysOf', () => {
       want: ['2028-07-04'],
     },
     {
+      name: 'a holiday that only Sunday moves stays on its Saturday',
+      year: 2022,
+      row: holiday('02-12 sunday observed'),
+      want: ['2022-02-12'],
+    },
+    {
+      name: 'a holiday that only Sunday moves is kept on the Monday after a Sunday',
+      year: 2023,
+      row: holiday('02-12 sunday observed'),
+      want: ['2023-02-13'],
+    },
+    {
       name: "New Year's Day on a Saturday is kept on 31 December of the year before",
       year: 2021,
       row: holiday('01-01 observed'),

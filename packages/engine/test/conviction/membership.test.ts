@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { offenceKey } from '../../src/conviction/membership.ts'
+import type { Conviction, Offence } from '@brightline/language'
+import { membershipOf, offenceKey } from '../../src/conviction/membership.ts'
 
 describe('offenceKey', () => {
   const same: readonly { name: string; a: string; b: string }[] = [
@@ -23,5 +24,31 @@ describe('offenceKey', () => {
   ]
   for (const { name, a, b } of different) {
     it(`tells apart ${name}`, () => expect(offenceKey(a)).not.toBe(offenceKey(b)))
+  }
+})
+
+describe('membershipOf a record that names a subdivision', () => {
+  const row = (name: string, statute: string): Offence => ({
+    class: name,
+    statute,
+    name: '',
+    level: null,
+    force: { from: null, through: null },
+    cite: 'Ex. Code 1',
+    mark: 'read',
+  })
+  const table = [row('listed', 'Ex. Pen. Code 10'), row('other', 'Ex. Pen. Code 10(b)'), row('listed', 'Ex. Pen. Code 20(a)')]
+  const cases: readonly { name: string; offence: string; kind: string }[] = [
+    { name: 'counts by the line of its whole section', offence: 'Ex. Pen. Code 10(a)(4)', kind: 'counts' },
+    { name: 'is decided by its own line where there is one', offence: 'Ex. Pen. Code 10(b)', kind: 'does-not-count' },
+    { name: 'is decided by the nearest line around it', offence: 'Ex. Pen. Code 10(b)(2)', kind: 'does-not-count' },
+    { name: 'is not decided by the line of a sister subdivision', offence: 'Ex. Pen. Code 20(b)', kind: 'may-count' },
+    { name: 'as a whole section is not decided by a line for a part of it', offence: 'Ex. Pen. Code 20', kind: 'may-count' },
+  ]
+  for (const { name, offence, kind } of cases) {
+    it(name, () => {
+      const conviction: Conviction = { offence, level: null, date: '2020-01-01', place: null }
+      expect(membershipOf(conviction, { classes: ['listed'], table: 'us/xx' }, table).kind).toBe(kind)
+    })
   }
 })

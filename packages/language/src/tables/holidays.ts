@@ -29,11 +29,11 @@ function readHoliday(row: Row<(typeof columns)[number]>, report: ReportCell): re
 
 function readRule(cell: Cell, report: ReportCell): boolean {
   const help =
-    'write `07-04`, `07-04 observed`, `third monday january`, `last monday may`, ' +
+    'write `07-04`, `07-04 observed`, `02-12 sunday observed`, `third monday january`, `last monday may`, ' +
     '`day after fourth thursday november` or `2025-01-09`'
   if (!isFilled(cell, 'rule', help, report)) return false
   if (parseHolidayRule(cell.text) !== null) return true
-  if (/^(?:\d{4}-)?\d{2}-\d{2}(?: observed)?$/.test(cell.text)) {
+  if (/^(?:\d{4}-)?\d{2}-\d{2}(?:(?: sunday)? observed)?$/.test(cell.text)) {
     report('POL-0404', cell, `\`${shorten(cell.text)}\` is not a day that exists`, help)
   } else {
     report('POL-0402', cell, `\`${shorten(cell.text)}\` is not a holiday rule`, help)

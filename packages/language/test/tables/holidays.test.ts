@@ -6,7 +6,7 @@ import { parseHolidayRule } from '../../src/tables/holiday-rule.ts'
 
 const header = 'name,rule,from,through,cite,mark'
 const repair =
-  'write `07-04`, `07-04 observed`, `third monday january`, `last monday may`, `day after fourth thursday november` or `2025-01-09`'
+  'write `07-04`, `07-04 observed`, `02-12 sunday observed`, `third monday january`, `last monday may`, `day after fourth thursday november` or `2025-01-09`'
 
 describe('readHolidays', () => {
   it('reads each kind of rule', () => {
@@ -94,6 +94,6 @@ describe('parseHolidayRule', () => {
   })
 
   it('reads 29 February as a holiday of leap years', () => {
-    expect(parseHolidayRule('02-29')).toEqual({ kind: 'fixed', month: 2, day: 29, isObserved: false })
+    expect(parseHolidayRule('02-29')).toEqual({ kind: 'fixed', month: 2, day: 29, moves: 'never' })
   })
 })
