@@ -79,7 +79,7 @@ export class PolicyLinker extends DefaultLinker {
     const error = super.createLinkingError(info, target)
     const type = this.reflection.getReferenceType(info)
     const kind = kindByType[type]
-    if (kind === undefined) return error
+    if (kind === undefined) throw new Error(`no message for references to ${type}`)
     const name = info.reference.$refText
     const scope = this.#services.references.ScopeProvider.getScope(info)
     const known = scope

@@ -1,5 +1,5 @@
 /** Langium's findings as ours: code, place, message and repair, without those that only follow from another. */
-import { AstUtils, type LangiumDocument, type Reference } from 'langium'
+import { AstUtils, isReference, type LangiumDocument, type Reference } from 'langium'
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver-types'
 import type { ReportData } from '../check/report.ts'
 import type { Diagnostic } from '../diagnostic.ts'
@@ -33,6 +33,7 @@ export function toDiagnostics(file: string, document: LangiumDocument, unreadabl
   // Names and checks make no sense in a tree with holes.
   if (!isReadable(document)) return syntaxErrors(file, document.textDocument.getText(), policyReader())
   const names = document.references
+    .filter(isReference)
     .filter((reference) => reference.error !== undefined && !isFollowUp(reference, unreadable))
     .map((reference) => fromName(file, reference))
   const checks = (document.diagnostics ?? []).filter(isCheck).map((found) => fromCheck(file, found))
@@ -57,19 +58,13 @@ function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
   return isShared && unreadable.hasVocabulary
 }
 
-function fromName(file: string, reference: Reference): Diagnostic {
-  const error = reference.error
-  const start = reference.$refNode?.range.start
-  const problem = error !== undefined && 'problem' in error ? (error.problem as NameProblem) : null // set by PolicyLinker
-  return {
-    code: problem?.code ?? 'POL-0200',
-    severity: 'error',
-    file,
-    line: (start?.line ?? 0) + 1,
-    column: (start?.character ?? 0) + 1,
-    message: error?.message ?? '',
-    help: problem?.help ?? null,
-  }
+function fromName(file: string, { error, $refNode, $refText }: Reference): Diagnostic {
+  // INVARIANT: PolicyLinker gives every linking error its problem.
+  if (error === undefined || !('problem' in error)) throw new Error(`no code for the unknown name ${$refText}`)
+  const { code, help } = error.problem as NameProblem // set by PolicyLinker
+  const start = $refNode?.range.start
+  const [line, column] = [(start?.line ?? 0) + 1, (start?.character ?? 0) + 1]
+  return { code, severity: 'error', file, line, column, message: error.message, help }
 }
 
 function isCheck(found: LspDiagnostic): boolean {
