@@ -1,0 +1,283 @@
+/** Decisions with unknown facts against brute force: every completion, tried with the interpreter. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isWithin, type Claim, type Condition, type Rule, type Verdict } from '@brightline/language'
+import { refute, type TimelessClaim } from '../src/check/promise.ts'
+import { contradictions } from '../src/check/contradiction.ts'
+import { findWitness } from '../src/check/witness.ts'
+import { compileAct } from '../src/diagram/compile.ts'
+import { compiledFor, decide, verdictsFor } from '../src/decide/decide.ts'
+import type { Decision } from '../src/decide/decision.ts'
+import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
+import { forcedFacts, openQuestions } from '../src/question/next.ts'
+import { interpret, liveRules } from '../src/interpret/interpret.ts'
+import { stackOf, type Stack } from '../src/stack/stack.ts'
+import { verdictOf } from '../src/stack/verdict.ts'
+import { completions, distinct, expectedDecision, factsIn, isPossible, meets, pivotalFacts, tryAll, type Tried } from './brute-force.ts'
+import { agencies, caseOf, conditions, draws, factValues, knowing, knowledgeFrom, laws, runs, type Law } from './random-law.ts'
+
+/** Law with what is known of a case that can be. */
+const questions = fc
+  .record({ law: laws, drawn: draws })
+  .map(({ law, drawn }) => {
+    const knowledge = knowledgeFrom(law.library, drawn)
+    const print = (): string => `${law[fc.toStringMethod]()}\nknown ${JSON.stringify([...knowledge])}`
+    return { law, knowledge, stack: stackOf(law.library, law.place, law.asOf), [fc.toStringMethod]: print }
+  })
+  .filter(({ law, knowledge }) => completions(law, knowledge).length > 0)
+
+describe('a decision with unknown facts', () => {
+  it('has the verdict, the possible verdicts and the duties of all completions together', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        const expected = expectedDecision(law, stack, knowledge)
+        const decision = decide(stack, law.act, knowledge)
+        expect(summary(decision)).toEqual({
+          verdict: expected.verdict,
+          possible: expected.possible,
+          certainDuties: expected.certainDuties,
+          possibleDuties: expected.possibleDuties,
+          isSettledByDoubt: expected.isSettledByDoubt,
+        })
+      }),
+      runs(600),
+    )
+  })
+
+  it('shows the readings of contested law exactly where they differ', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        expect(decide(stack, law.act, knowledge).readings).toEqual(expectedDecision(law, stack, knowledge).readings)
+      }),
+      runs(600),
+    )
+  })
+
+  it('calls only rules certain that are live in every completion', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        const decision = decide(stack, law.act, knowledge)
+        fc.pre(!decision.flags.includes('settled-by-doubt'))
+        const tried = tryAll(law, stack, knowledge)
+        for (const { rule, effect, certain } of decision.reasons) {
+          if (effect !== 'decides' || !certain) continue
+          expect(tried.every(({ answer }) => answer.live.has(rule))).toBe(true)
+        }
+      }),
+      runs(300),
+    )
+  })
+
+  it('asks for nothing once the verdict is settled', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        const compiled = compiledFor(stack, law.act)
+        fc.pre(verdictsFor(compiled, knowledge).length === 1)
+        expect(openQuestions(compiled, knowledge)).toEqual([])
+      }),
+      runs(300),
+    )
+  })
+
+  it('asks every askable fact that can change the verdict alone, and without impossible cases no other', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        const open = openQuestions(compiledFor(stack, law.act), knowledge)
+        const pivotal = pivotalFacts(tryAll(law, stack, knowledge)).filter((name) => isAskable(law, stack, knowledge, name))
+        expect(open).toEqual(expect.arrayContaining([...pivotal]))
+        if (law.library.vocabulary.impossible.length === 0) expect([...open].sort()).toEqual([...pivotal].sort())
+      }),
+      runs(500),
+    )
+  })
+
+  it('is settled once everything that it asks, and everything that it may not ask, is known', () => {
+    fc.assert(
+      fc.property(questions, draws, ({ law, stack, knowledge }, drawn) => {
+        const compiled = compiledFor(stack, law.act)
+        const open = new Set(openQuestions(compiled, knowledge))
+        const rest = completions(law, knowledge)
+        const chosen = rest[(drawn['a'] ?? 0) % rest.length]
+        if (chosen === undefined) return
+        const answers = [...chosen].filter(([name]) => open.has(name) || !isAskable(law, stack, knowledge, name))
+        const known = new Map<string, FactState>([...knowledge, ...knowing(new Map(answers))])
+        expect(verdictsFor(compiled, known)).toHaveLength(1)
+      }),
+      runs(400),
+    )
+  })
+
+  it('names as nearest changes exactly the single changes after which it is decided otherwise', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        const decision = decide(stack, law.act, knowledge)
+        const isOpen = distinct(tryAll(law, stack, knowledge)).length > 1
+        const expected = isOpen ? [] : nearest(law, stack, knowledge, decision.verdict)
+        const shown = decision.nearest.flatMap(({ fact, to, verdict }) =>
+          valuesIn(law, fact, to).map((value) => `${fact} ${value} ${verdict}`),
+        )
+        expect(expected).toEqual(expect.arrayContaining(shown))
+        if (decision.nearest.length < 8) expect(shown.toSorted()).toEqual(expected.toSorted())
+      }),
+      runs(500),
+    )
+  })
+})
+
+describe('an exact statement about random law', () => {
+  it('proves what brute force proves and refutes what it refutes', () => {
+    fc.assert(
+      fc.property(laws, claims, (law, claim) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const all = tryAll(law, stack, new Map())
+        fc.pre(all.length > 0)
+        expect(refute(stack, { ...claim, acts: [law.act] }) !== null).toBe(!isTrue(law, stack, claim, all))
+      }),
+      runs(500),
+    )
+  })
+
+  it('gives a contradiction a case in which two live rules of the instrument disagree', () => {
+    fc.assert(
+      fc.property(laws, (law) => {
+        fc.pre(completions(law, new Map()).length > 0)
+        for (const instrument of law.library.instruments) {
+          for (const { message } of contradictions(law.library, instrument)) {
+            const [, second = '', first = '', act = '', words = ''] =
+              /`(.*)` contradicts `(.*)` on `(.*)`, as of 0001-01-01: (.*)$/.exec(message) ?? []
+            if (act === '') continue
+            const given = new Map(words.split(', ').flatMap((word) => (word.includes(' is ') ? [partsOf(law, word)] : [])))
+            const cases = everyCase(law)
+              .map((facts) => new Map([...facts, ...given]))
+              .filter((facts) => isPossible(law, facts))
+            const pair = [first, second].map((id) => `${instrument.id} ${id}`)
+            const found = cases.some((facts) => {
+              const live = liveRules(inForceAtFirst(instrument.rules, act), facts).map(({ id }) => id)
+              return pair.every((id) => live.includes(id))
+            })
+            expect(found, message).toBe(true)
+          }
+        }
+      }),
+      runs(300),
+    )
+  })
+
+  it('shows a witness of a verdict that is decided so again', () => {
+    fc.assert(
+      fc.property(laws, (law) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const compiled = compileAct(stack, law.act)
+        for (const [value, leaf] of compiled.leaves.entries()) {
+          if (leaf.kind !== 'answer') continue
+          const witness = findWitness(compiled, compiled.diagram, (found) => found === value)
+          const filled = new Map([...caseOf(law.library, {}), ...(witness?.complete ?? [])])
+          if (witness === null) continue
+          expect(interpret(stack, law.act, filled)).toMatchObject({ state: leaf.state, duties: leaf.duties })
+        }
+      }),
+      runs(300),
+    )
+  })
+})
+
+function inForceAtFirst(rules: readonly Rule[], act: string): readonly Rule[] {
+  return rules.filter(({ acts, inForce }) => acts.includes(act) && isWithin(inForce, '0001-01-01'))
+}
+
+const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict'] as const
+
+const claims: fc.Arbitrary<TimelessClaim> = fc.oneof(
+  fc.record({
+    kind: fc.constant('never' as const),
+    verdicts: fc.subarray<Verdict>([...verdicts], { minLength: 1 }),
+    acts: fc.constant<readonly string[]>([]),
+    condition: fc.tuple(conditions, fc.subarray([...agencies], { minLength: 1 })).map(([condition, values]): Condition => {
+      return { kind: 'all', of: [condition, { kind: 'is', fact: 'agency', values }] }
+    }),
+  }),
+  fc.record({ kind: fc.constant('decides' as const), acts: fc.constant<readonly string[]>([]), condition: conditions }),
+  fc.record({
+    kind: fc.constant('blind' as const),
+    acts: fc.constant<readonly string[]>([]),
+    facts: fc.subarray(['a', 'b', 'c', 'n', 'd'], { minLength: 1, maxLength: 2 }),
+  }),
+)
+
+function isTrue(law: Law, stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>, all: readonly Tried[]): boolean {
+  switch (claim.kind) {
+    case 'never':
+      return all.every(({ facts, verdict }) => !(claim.verdicts.includes(verdict) && meets(claim.condition, facts)))
+    case 'decides':
+      return all.every(({ facts, verdict }) => !['no-rule', 'conflict'].includes(verdict) || !meets(claim.condition, facts))
+    case 'blind': {
+      const compiled = compileAct(stack, law.act)
+      const answers = new Map<string, string>()
+      return everyCase(law).every((facts) => {
+        // A combination that does not bear on the act says nothing about it.
+        const bears = law.library.vocabulary.impossible.filter(({ condition }) => {
+          return factsIn(condition).some((name) => compiled.space.levelOf.has(name))
+        })
+        const isImpossible = bears.some(({ condition }) => meets(condition, facts))
+        const { state, duties } = interpret(stack, law.act, facts)
+        const answer = isImpossible ? 'impossible' : `${verdictOf(state)} ${duties.map(({ id }) => id).join()}`
+        const rest = JSON.stringify([...facts].filter(([name]) => !claim.facts.includes(name)))
+        const before = answers.get(rest) ?? answer
+        answers.set(rest, answer)
+        return before === answer
+      })
+    }
+  }
+}
+
+function everyCase(law: Law): readonly ReadonlyMap<string, string | number>[] {
+  const free = { ...law, library: { ...law.library, vocabulary: { ...law.library.vocabulary, impossible: [] } } }
+  return completions(free, new Map())
+}
+
+function summary(decision: Decision): object {
+  return {
+    verdict: decision.verdict,
+    possible: decision.possible.toSorted(),
+    certainDuties: decision.duties.filter(({ certain }) => certain).map(({ duty }) => duty).sort(),
+    possibleDuties: decision.duties.map(({ duty }) => duty).sort(),
+    isSettledByDoubt: decision.flags.includes('settled-by-doubt'),
+  }
+}
+
+function isAskable(law: Law, stack: Stack, knowledge: Knowledge, name: string): boolean {
+  if (knowledge.get(name)?.kind === 'cannot-say') return false
+  const fact = law.library.vocabulary.facts.find((candidate) => candidate.name === name)
+  return fact?.isProtected !== true || forcedFacts(stack).has(name)
+}
+
+function nearest(law: Law, stack: Stack, knowledge: Knowledge, now: Verdict): readonly string[] {
+  return law.library.vocabulary.facts.flatMap(({ name, isProtected }) => {
+    if (isProtected || knowledge.get(name)?.kind !== 'value') return []
+    return valuesOfFact(law, name).flatMap((value) => {
+      const changed = new Map<string, FactState>([...knowledge, [name, { kind: 'value', value }]])
+      const [verdict, ...others] = distinct(tryAll(law, stack, changed))
+      return verdict === undefined || verdict === now || others.length > 0 ? [] : [`${name} ${value} ${verdict}`]
+    })
+  })
+}
+
+function valuesOfFact(law: Law, name: string): readonly (string | number)[] {
+  return factValues(law.library).find(([fact]) => fact === name)?.[1] ?? []
+}
+
+/** The values of a fact that the words of a cell cover. */
+function valuesIn(law: Law, name: string, words: string): readonly (string | number)[] {
+  const [from = '', to = from] = words.split(' to ').map((day) => dayOrNumber(day))
+  return valuesOfFact(law, name).filter((value) => value === from || (Number(from) <= Number(value) && Number(value) <= Number(to)))
+}
+
+function dayOrNumber(words: string): string | number {
+  if (/^-?\d+-\d\d-\d\d$/.test(words)) return Date.parse(words) / 86_400_000
+  return /^\d+$/.test(words) ? Number(words) : words
+}
+
+function partsOf(law: Law, words: string): readonly [string, string | number] {
+  const [name = '', value = ''] = words.split(' is ')
+  return [name, valuesOfFact(law, name).find((known) => `${known}` === value) ?? Number(value)]
+}
