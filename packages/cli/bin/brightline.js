@@ -8,6 +8,11 @@ import { fileURLToPath } from 'node:url'
 const [major] = process.versions.node.split('.').map(Number)
 if (major >= 24) {
   module.enableCompileCache?.()
+  // A reader such as `head` may close the pipe early: that is no failure.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
   const { run } = await import('../src/main.ts')
   process.exitCode = await run(process.argv.slice(2))
 } else {

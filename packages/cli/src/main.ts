@@ -5,6 +5,7 @@
  */
 import { delimiter } from 'node:path'
 import { Command } from 'commander'
+import { declareCommands } from './command/declare.ts'
 import type { DecideFlags } from './command/decide-flags.ts'
 import { shippedLaw } from './law-files.ts'
 import { exitCode, tell, UsageError } from './output.ts'
@@ -42,6 +43,13 @@ export async function run(args: readonly string[]): Promise<number> {
       const { runDecide } = await import('./command/decide-flags.ts')
       code = await runDecide(place, acts, options, lawOf(program))
     })
+  declareCommands(
+    program,
+    () => lawOf(program),
+    (finished) => {
+      code = finished
+    },
+  )
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code

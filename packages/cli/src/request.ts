@@ -16,6 +16,9 @@ import {
 } from '@brightline/engine'
 import { dateExists, dayNumber, nearest, type Conviction, type Fact, type Library } from '@brightline/language'
 
+/** The fact that says which form was received; its values name the acts that they ask for. */
+export const formFact = 'request.form'
+
 /** What may be asked, before it is checked. */
 export interface RawRequest {
   readonly place: string
@@ -75,7 +78,7 @@ export function readRequest(library: Library, raw: RawRequest): RequestResult {
   if (raw.agency !== null) knowledge.set(agencyFact, { kind: 'value', value: raw.agency })
   const derived = deriveAll(stack, raw, problems)
   for (const { fact, possible } of derived) knowledge.set(fact, toState(possible))
-  if (raw.form !== null) knowledge.set('request.form', { kind: 'value', value: raw.form })
+  if (raw.form !== null) knowledge.set(formFact, { kind: 'value', value: raw.form })
   for (const [name, value] of Object.entries(raw.facts)) {
     const fact = vocabulary.facts.find((candidate) => candidate.name === name)
     if (fact === undefined) {
@@ -104,7 +107,7 @@ export function unknown(code: string, noun: string, name: string, known: readonl
 
 /** The acts that a form asks for, by the vocabulary. */
 export function actsOfForm(library: Library, form: string): readonly string[] | null {
-  const type = library.vocabulary.facts.find(({ name }) => name === 'request.form')?.type
+  const type = library.vocabulary.facts.find(({ name }) => name === formFact)?.type
   if (type?.kind !== 'one-of') return null
   return type.values.find(({ name }) => name === form)?.asks ?? null
 }
@@ -158,7 +161,7 @@ function actsOf(library: Library, raw: RawRequest, problems: RequestProblem[]): 
   }
   const asked = actsOfForm(library, raw.form)
   if (asked === null) {
-    const type = library.vocabulary.facts.find(({ name }) => name === 'request.form')?.type
+    const type = library.vocabulary.facts.find(({ name }) => name === formFact)?.type
     problems.push(unknown('REQ-0005', 'form', raw.form, type?.kind === 'one-of' ? type.values.map(({ name }) => name) : []))
     return raw.acts
   }
@@ -204,7 +207,7 @@ function readEvents(library: Library, raw: RawRequest, problems: RequestProblem[
     problems.push({ code: 'REQ-0007', message: 'events is not an object', help: 'write event names with times, such as {"receipt": "2026-11-22T14:00"}' })
     return {}
   }
-  const zone = library.places.find(({ id }) => id === raw.place)?.timeZone ?? 'UTC'
+  const zone = zoneOf(library, raw.place)
   const names = library.vocabulary.events.map(({ name }) => name)
   const events: Record<string, Temporal.ZonedDateTime> = {}
   for (const [name, value] of Object.entries(raw.events)) {
@@ -217,7 +220,13 @@ function readEvents(library: Library, raw: RawRequest, problems: RequestProblem[
   return events
 }
 
-function readTime(text: string, zone: string): Temporal.ZonedDateTime | null {
+/** The time zone of a place. */
+export function zoneOf(library: Library, place: string): string {
+  return library.places.find(({ id }) => id === place)?.timeZone ?? 'UTC'
+}
+
+/** A time as people write it: local to the place unless it says otherwise; null where it is none. */
+export function readTime(text: string, zone: string): Temporal.ZonedDateTime | null {
   try {
     if (/\[.+\]$/.test(text)) return Temporal.ZonedDateTime.from(text)
     if (/(Z|[+-]\d{2}:\d{2})$/.test(text)) return Temporal.Instant.from(text).toZonedDateTimeISO(zone)

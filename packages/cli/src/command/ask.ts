@@ -1,4 +1,5 @@
 /** `brightline ask`: an interview that ends with a decision. */
+import { delimiter } from 'node:path'
 import { stackOf } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import { converse, type Ending } from '../interview/conversation.ts'
@@ -59,7 +60,13 @@ export async function interviewAt(
 ): Promise<Ending> {
   const { agency = null, form = null } = flags
   const stack = stackOf(library, place, asOf)
-  return converse(terminal, { stack, agency, form, lang, law: law === shippedLaw ? null : law })
+  return converse(terminal, { stack, agency, form, lang, law: lawFlags(law) })
+}
+
+/** The flags that name the law folders; none for the law that ships with the command. */
+function lawFlags(law: string): readonly string[] {
+  const [first = '', ...added] = law.split(delimiter)
+  return [...(first === shippedLaw ? [] : ['--law', first]), ...added.flatMap((folder) => ['--with', folder])]
 }
 
 /** Whether a person can be asked. */

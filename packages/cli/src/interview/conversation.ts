@@ -1,0 +1,111 @@
+/** The interview at a terminal: shows a page, reads a line, moves on. */
+import type { DutyDue } from '@brightline/engine'
+import { Temporal } from 'temporal-polyfill'
+import { print } from '../output.ts'
+import { printDecisions } from '../print-decision.ts'
+import { zoneOf } from '../request.ts'
+import type { Lang } from '../words.ts'
+import { begin, decisionsOf, interview, knowledgeOf, nextStep, type Interview, type Refusal } from './journey.ts'
+import type { Terminal } from './lines.ts'
+import { helpPage, questionPage, startPage } from './page.ts'
+import { readReply } from './reply.ts'
+import { repeatCommand } from './repeat.ts'
+import { interviewWords } from './words.ts'
+
+/** What the interview begins with. */
+export interface Beginning {
+  readonly stack: Interview['stack']
+  readonly agency: string | null
+  readonly form: string | null
+  readonly lang: Lang
+  /** The flags that name the law folders, where they are not the usual ones. */
+  readonly law: readonly string[]
+}
+
+/** How it ended: exit codes are the caller's business. */
+export type Ending = 'decided' | 'ended' | 'interrupted'
+
+/** Talks until there is a decision or the person leaves. Writes nothing but to the terminal and standard output. */
+export async function converse(terminal: Terminal, beginning: Beginning): Promise<Ending> {
+  const { stack, lang } = beginning
+  const say = interviewWords[lang]
+  for (const line of startPage(lang)) terminal.say(line)
+  let now = begin(stack, beginning)
+  let step = nextStep(now)
+  let message: string | null = null
+  let isNewPage = true
+  while (step.kind !== 'decision') {
+    const enterIsNow = step.kind === 'time' && step.event.name === 'receipt' && localNow(stack).startsWith(stack.asOf)
+    if (isNewPage) for (const line of questionPage(now, step, lang, enterIsNow)) terminal.say(line)
+    if (message !== null) terminal.say(`  ! ${message}`)
+    const typed = await terminal.ask()
+    if (typed.kind !== 'line') return typed.kind
+    const reply = readReply(step, typed.text, { lang, now: localNow(stack), answers: now.answered.length, enterIsNow })
+    if (reply.kind === 'quit') return 'ended'
+    isNewPage = reply.kind !== 'again'
+    message = reply.kind === 'again' ? reply.message : null
+    if (reply.kind === 'help') for (const line of helpPage(now, step, lang)) terminal.say(line)
+    if (reply.kind === 'input') {
+      now = interview(now, reply.input)
+      step = nextStep(now)
+      message = now.refusal === null ? null : refusalWords(now.refusal, lang)
+    }
+  }
+  terminal.say()
+  terminal.say(say.decisionTitle)
+  printAnswer(now, beginning)
+  return 'decided'
+}
+
+/** The decision, what to do, and how to see it again. */
+function printAnswer(now: Interview, { lang, law }: Beginning): void {
+  const say = interviewWords[lang]
+  const { stack } = now
+  const agency = knowledgeOf(now).get('agency')
+  const decisions = decisionsOf(now)
+  const name = agency?.kind === 'value' ? String(agency.value) : null
+  printDecisions({ version: 1, place: stack.place, agency: name, asOf: stack.asOf, derived: [], decisions }, stack, lang)
+  print()
+  print(say.toDo)
+  const duties = distinct(decisions.flatMap((decision) => decision.duties.filter(({ trigger }) => trigger !== 'after')))
+  if (duties.length === 0) print(`  ${say.nothingToDo}`)
+  for (const duty of duties) printDuty(duty, lang)
+  const { command, leavesOut } = repeatCommand(now, lang, law)
+  print()
+  print(say.repeat)
+  print(`  ${command}`)
+  if (leavesOut) print(`  ${say.repeatWithout}`)
+}
+
+function printDuty(duty: DutyDue, lang: Lang): void {
+  const say = interviewWords[lang]
+  print(`  - ${duty.action} [${duty.cite}]`)
+  const by = duty.at === null ? '' : `, ${say.dueBy} ${clock(duty.at)}`
+  print(`      ${duty.due === null ? say.noDue : `${duty.due[lang]}${by}`}`)
+  if (duty.languages.length > 0) print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
+  if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${duty.ifMissed}`)
+}
+
+function distinct(duties: readonly DutyDue[]): readonly DutyDue[] {
+  return [...new Map(duties.map((duty) => [duty.duty, duty])).values()]
+}
+
+function refusalWords(refusal: Refusal, lang: Lang): string {
+  const say = interviewWords[lang]
+  if (refusal.kind === 'nothing-before') return say.nothingBefore
+  return say.impossible(refusal.reason?.[lang] ?? say.impossibleTogether)
+}
+
+function languageName(code: string, lang: Lang): string {
+  return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
+}
+
+/** A time with its zone, without seconds and brackets. */
+function clock(at: string): string {
+  const time = Temporal.ZonedDateTime.from(at)
+  return `${time.toPlainDate().toString()} ${time.toPlainTime().toString({ smallestUnit: 'minute' })} (${time.timeZoneId})`
+}
+
+function localNow({ library, place }: Interview['stack']): string {
+  return Temporal.Now.plainDateTimeISO(zoneOf(library, place)).toString({ smallestUnit: 'minute' })
+}

@@ -1,0 +1,58 @@
+/** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
+import { createInterface } from 'node:readline'
+
+/** What came from the keyboard. */
+export type Typed = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' } | { readonly kind: 'ended' }
+
+/** Where the interview talks. */
+export interface Terminal {
+  readonly say: (line?: string) => void
+  /** Waits for one line; after Ctrl-C or Ctrl-D, every call gives that again. */
+  readonly ask: () => Promise<Typed>
+  /** Gives the terminal back as it was. */
+  readonly close: () => void
+}
+
+/** Plain lines: nothing is redrawn, so a screen reader, a serial console and a log see the same text. */
+export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
+  // A dumb terminal edits its own lines. No history: what was typed must not come back with the arrow keys.
+  const terminal = process.env['TERM'] !== 'dumb'
+  const reader = createInterface({ input, output, terminal, historySize: 0, prompt: '> ' })
+  const lines: string[] = []
+  let left: Typed | null = null
+  let wake: (() => void) | null = null
+  const happened = (): void => {
+    wake?.()
+    wake = null
+  }
+  reader.on('line', (text) => {
+    lines.push(text)
+    happened()
+  })
+  reader.on('SIGINT', () => {
+    left ??= { kind: 'interrupted' }
+    reader.close()
+  })
+  reader.on('close', () => {
+    left ??= { kind: 'ended' }
+    happened()
+  })
+  return {
+    say: (line = '') => {
+      output.write(`${line}\n`)
+    },
+    ask: async () => {
+      if (left === null && lines.length === 0) {
+        reader.prompt()
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+      // Ctrl-C leaves at once, whatever was typed ahead.
+      if (left?.kind === 'interrupted') return left
+      const text = lines.shift()
+      return text === undefined ? (left ?? { kind: 'ended' }) : { kind: 'line', text }
+    },
+    close: () => reader.close(),
+  }
+}

@@ -1,0 +1,129 @@
+/** The pages of the interview as lines of text. */
+import { agencyFact, toQuestion } from '@brightline/engine'
+import type { Lang } from '../words.ts'
+import { bearsOn, canBeUnknown, type Answered, type Interview, type Step } from './journey.ts'
+import { choicesOf } from './reply.ts'
+import { interviewWords, personWords } from './words.ts'
+
+/** The lines at the start. */
+export function startPage(lang: Lang): readonly string[] {
+  const say = interviewWords[lang]
+  const { unknown, back, help, quit } = say.keys
+  return [
+    say.welcome,
+    say.privacy,
+    say.keysIntro,
+    `  ${unknown}  ${say.cannotSay}    ${back}  ${say.back}    ${help}  ${say.help}    ${quit}  ${say.quit}`,
+  ]
+}
+
+/** A question with its numbered answers, who can know it, and how to answer. */
+export function questionPage(now: Interview, step: Step, lang: Lang, enterIsNow: boolean): readonly string[] {
+  const say = interviewWords[lang]
+  if (step.kind === 'check') return checkPage(now, lang)
+  if (step.kind === 'decision') return []
+  const number = now.answered.length + 1
+  const choices = choicesOf(step, lang)
+  const width = String(choices.length).length + 2
+  return [
+    '',
+    `${say.question} ${number}: ${titleOf(step, lang)}`,
+    ...protection(step, lang),
+    ...knower(step, lang),
+    ...choices.map(({ label }, index) => `${String(index + 1).padStart(width)}  ${label}`),
+    ...(choices.length > 0 && canBeUnknown(step) ? [`${say.keys.unknown.padStart(width)}  ${say.cannotSay}`] : []),
+    ...typingHints(step, lang, enterIsNow).map((hint) => `  ${hint}`),
+  ]
+}
+
+/** What help says at a question. */
+export function helpPage(now: Interview, step: Step, lang: Lang): readonly string[] {
+  const say = interviewWords[lang]
+  const acts = step.kind === 'fact' ? bearsOn(now, step.question.fact) : []
+  const phrases = acts.map((act) => now.stack.vocabulary.acts.find(({ name }) => name === act)?.phrase[lang] ?? act)
+  return [
+    '',
+    ...say.helpText,
+    ...(phrases.length === 0 ? [] : [say.bearsOn, ...phrases.map((phrase) => `  - ${phrase}`)]),
+    `${say.keys.unknown} ${say.cannotSay}, ${say.keys.back} ${say.back}, ${say.keys.quit} ${say.quit}`,
+  ]
+}
+
+/** The question and the answer in words. */
+export function answerWords(now: Interview, { subject, state }: Answered, lang: Lang): { readonly question: string; readonly answer: string } {
+  const say = interviewWords[lang]
+  const { vocabulary } = now.stack
+  if (subject.kind === 'time') {
+    const label = vocabulary.events.find(({ name }) => name === subject.name)?.label[lang] ?? subject.name
+    return { question: capital(label), answer: state.kind === 'value' ? String(state.value).replace('T', ' ') : say.left }
+  }
+  if (subject.kind === 'act') {
+    const phrase = vocabulary.acts.find(({ name }) => state.kind === 'value' && name === state.value)?.phrase[lang]
+    return { question: say.whichAct, answer: phrase ?? say.notKnown }
+  }
+  const question = toQuestion(now.stack, subject.name)?.question[lang] ?? subject.name
+  return { question, answer: state.kind === 'value' ? valueWords(now, subject.name, state.value, lang) : say.notKnown }
+}
+
+function checkPage(now: Interview, lang: Lang): readonly string[] {
+  const say = interviewWords[lang]
+  const width = String(now.answered.length).length + 2
+  const rows = now.answered.flatMap((answered, index) => {
+    const { question, answer } = answerWords(now, answered, lang)
+    return [`${String(index + 1).padStart(width)}  ${question}`, `${' '.repeat(width)}    ${answer}`]
+  })
+  return ['', say.checkTitle, ...rows, `  ${say.checkHint}`]
+}
+
+function titleOf(step: Exclude<Step, { kind: 'check' | 'decision' }>, lang: Lang): string {
+  switch (step.kind) {
+    case 'fact':
+      return step.question.question[lang]
+    case 'act':
+      return interviewWords[lang].whichAct
+    case 'time':
+      return interviewWords[lang].when(step.event.label[lang])
+  }
+}
+
+/** A protected fact shows the law that forces it, and that nothing is stored. */
+function protection(step: Step, lang: Lang): readonly string[] {
+  if (step.kind !== 'fact' || step.question.forcedBy === null) return []
+  const say = interviewWords[lang]
+  return [`  ! ${say.forcedBy(step.question.forcedBy)}`, `  ! ${say.notStored}`]
+}
+
+function knower(step: Step, lang: Lang): readonly string[] {
+  if (step.kind !== 'fact' || step.question.knownBy === null) return []
+  return [`  ${interviewWords[lang].knownBy}: ${personWords(step.question.knownBy, lang)}`]
+}
+
+function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly string[] {
+  const say = interviewWords[lang]
+  if (step.kind === 'time') return [say.timeHint, enterIsNow ? say.enterIsNow : say.enterSkips]
+  const type = step.kind === 'fact' ? step.fact?.type : undefined
+  const unknown = `${say.keys.unknown}  ${say.cannotSay}`
+  if (type?.kind === 'date') return [say.dateHint, unknown]
+  if (type?.kind !== 'number') return []
+  const unit = type.unit === null ? '' : (say.unit[type.unit] ?? type.unit)
+  return [say.numberHint(type.min, type.max, unit), ...(type.canBeNever ? [say.neverHint] : []), unknown]
+}
+
+function valueWords(now: Interview, name: string, value: string | number, lang: Lang): string {
+  const say = interviewWords[lang]
+  const label = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)?.label[lang]
+  if (label !== undefined) return label
+  if (name === agencyFact) return now.stack.vocabulary.agencies.find((agency) => agency.name === value)?.label[lang] ?? String(value)
+  const type = now.stack.vocabulary.facts.find((fact) => fact.name === name)?.type
+  if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
+  return type?.kind === 'number' && type.unit !== null ? `${value} ${say.unit[type.unit] ?? type.unit}` : String(value)
+}
+
+/** A day number as a date. */
+export function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
