@@ -1,6 +1,6 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
 export { checkInstruments, stackCache, type CheckReport } from './check/check.ts'
-export { knowledgeOf } from './check/example.ts'
+export { knowledgeOf, runExample } from './check/example.ts'
 export { refute } from './check/promise.ts'
 export { compiledFor, decide, decideAt, verdictsFor, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'

@@ -35,12 +35,12 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   return diagnostics.some(isError) ? exitCode.findings : exitCode.fine
 }
 
-function isError({ severity }: Diagnostic): boolean {
+export function isError({ severity }: Diagnostic): boolean {
   return severity === 'error'
 }
 
-/** A target inside a law folder narrows the check; a folder with a vocabulary is a law folder of its own. */
-function whatToCheck(targets: readonly string[], law: string): { law: string; isWanted: (path: string) => boolean } {
+/** A target inside a law folder narrows what is looked at; a folder with a vocabulary is a law folder of its own. */
+export function whatToCheck(targets: readonly string[], law: string): { law: string; isWanted: (path: string) => boolean } {
   const missing = targets.find((target) => !existsSync(target))
   if (missing !== undefined) throw new UsageError(`there is no file or folder \`${missing}\``)
   const [first] = targets

@@ -1,0 +1,159 @@
+/** The law of a place on a date as data in words: what `show --json` prints and what the text is made from. */
+import { placesAbove, type Stack, type Standing } from '@brightline/engine'
+import type { Condition, Doubt, Duty, Instrument, Provision, Rule, Term } from '@brightline/language'
+import type { Lang } from '../words.ts'
+import { conditionLines, termsIn, type ConditionLine } from './condition-words.ts'
+import { doubtWords, dutyWords, ruleWords, whoWords, type Speaker } from './provision-words.ts'
+
+/** A rule, duty or doubt rule. */
+export interface ShownProvision {
+  readonly id: string
+  readonly kind: 'rule' | 'duty' | 'doubt'
+  readonly label: string
+  readonly cite: string
+  readonly says: string
+  readonly condition: readonly ConditionLine[]
+  readonly overrides: readonly string[]
+  readonly mark: Provision['mark']['kind']
+  readonly source: string | null
+  readonly isContested: boolean
+  readonly note: string | null
+}
+
+/** A section with what is in force in it. */
+export interface ShownSection {
+  readonly number: string
+  readonly title: string
+  readonly cite: string
+  readonly provisions: readonly ShownProvision[]
+}
+
+/** An instrument with what is in force in it. */
+export interface ShownInstrument {
+  readonly id: string
+  readonly title: string
+  readonly cite: string
+  readonly rank: Instrument['rank']
+  readonly place: string
+  readonly reach: Instrument['reach']
+  readonly binds: readonly string[] | null
+  readonly bindsWords: string
+  readonly events: Instrument['events']
+  readonly sources: Instrument['sources']
+  readonly terms: readonly { readonly name: string; readonly cite: string | null; readonly condition: readonly ConditionLine[] }[]
+  readonly sections: readonly ShownSection[]
+}
+
+/** The law of a place on a date. */
+export interface LawDocument {
+  readonly version: 1
+  readonly place: string
+  readonly title: string
+  readonly asOf: string
+  readonly lang: Lang
+  readonly policyHash: string
+  readonly instruments: readonly ShownInstrument[]
+  readonly inForce: number
+  readonly notInForce: number
+}
+
+/** A section number or an instrument id. */
+export type Narrowing = { readonly kind: 'section' | 'instrument'; readonly name: string } | null
+
+/** The instruments that ever bind the place, in force on the date or not. */
+export function instrumentsOf({ library, place }: Stack): readonly Instrument[] {
+  const places = placesAbove(place)
+  return library.instruments.filter((instrument) => places.includes(instrument.place))
+}
+
+/** The number of a section as its text has it. */
+export function sectionNumber(section: string): string {
+  return section.replace(/^section /, '')
+}
+
+/** What is in force, in words, from the top. */
+export function toLawDocument(stack: Stack, lang: Lang, narrowing: Narrowing): LawDocument {
+  const speaker = speakerFor(stack, lang)
+  const isWanted = (provision: Provision): boolean =>
+    narrowing === null || (narrowing.kind === 'section' ? sectionNumber(provision.section) : provision.instrument) === narrowing.name
+  const all = instrumentsOf(stack).flatMap(({ rules, duties, doubts }): readonly Provision[] => [...rules, ...duties, ...doubts])
+  const standing = stack.layers.flatMap(({ instruments }) => instruments)
+  const instruments = standing.map((one) => toInstrument(one, isWanted, speaker)).filter(({ sections }) => sections.length > 0)
+  const inForce = instruments.reduce((sum, { sections }) => sections.reduce((some, { provisions }) => some + provisions.length, sum), 0)
+  return {
+    version: 1,
+    place: stack.place,
+    title: stack.library.places.find(({ id }) => id === stack.place)?.title ?? stack.place,
+    asOf: stack.asOf,
+    lang,
+    policyHash: stack.policyHash,
+    instruments,
+    inForce,
+    notInForce: all.filter(isWanted).length - inForce,
+  }
+}
+
+function speakerFor(stack: Stack, lang: Lang): Speaker {
+  const provisions = new Map(instrumentsOf(stack).flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const)))
+  const nameOf = (id: string, section: string): string => {
+    const rule = provisions.get(id)
+    if (rule === undefined) return id
+    return rule.section === section && rule.label !== '' ? rule.label : rule.cite
+  }
+  return { stack, lang, nameOf }
+}
+
+function toInstrument(standing: Standing, isWanted: (provision: Provision) => boolean, speaker: Speaker): ShownInstrument {
+  const { instrument } = standing
+  const { id, title, cite, rank, place, reach, binds, events, sources } = instrument
+  const shown = [...standing.rules, ...standing.duties, ...standing.doubts].filter(isWanted)
+  const used = new Set(shown.flatMap((one) => [...termsIn(one.condition), ...(one.kind === 'doubt' ? [one.term] : [])]))
+  return {
+    ...{ id, title, cite, rank, place, reach, binds, events, sources },
+    bindsWords: whoWords(binds, speaker),
+    terms: instrument.terms.filter(({ name }) => used.has(name)).map((term) => toTerm(term, speaker)),
+    sections: toSections(standing, shown, speaker),
+  }
+}
+
+function toSections(standing: Standing, shown: readonly (Rule | Duty | Doubt)[], speaker: Speaker): readonly ShownSection[] {
+  const byPlace = [...shown].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column)
+  return standing.instrument.sections
+    .map(({ number, title, cite }) => ({
+      ...{ number: sectionNumber(number), title, cite },
+      provisions: byPlace.filter(({ section }) => section === number).map((one) => toProvision(one, standing, speaker)),
+    }))
+    .filter(({ provisions }) => provisions.length > 0)
+}
+
+function toProvision(one: Rule | Duty | Doubt, { contested }: Standing, speaker: Speaker): ShownProvision {
+  const { id, kind, label, cite, mark, note } = one
+  return {
+    ...{ id, kind, label, cite, note },
+    says: saysOf(one, speaker),
+    condition: kind === 'doubt' ? [] : inLines(one.condition, speaker),
+    overrides: one.kind === 'rule' ? one.overrides : [],
+    mark: mark.kind,
+    source: mark.source?.name ?? null,
+    isContested: contested.has(id),
+  }
+}
+
+function saysOf(one: Rule | Duty | Doubt, speaker: Speaker): string {
+  switch (one.kind) {
+    case 'rule':
+      return ruleWords(one, speaker)
+    case 'duty':
+      return dutyWords(one, speaker)
+    case 'doubt':
+      return doubtWords(one, speaker)
+  }
+}
+
+function toTerm({ name, cite, condition }: Term, speaker: Speaker): ShownInstrument['terms'][number] {
+  return { name, cite, condition: inLines(condition, speaker) }
+}
+
+function inLines(condition: Condition, { stack, lang }: Speaker): readonly ConditionLine[] {
+  return conditionLines(condition, stack.vocabulary, lang)
+}
