@@ -1,0 +1,255 @@
+/** The algebra of decisions, on random law. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Instrument, Library, Rule } from '@brightline/language'
+import { decide } from '../src/decide/decide.ts'
+import type { Decision } from '../src/decide/decision.ts'
+import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
+import { interpret } from '../src/interpret/interpret.ts'
+import { datesOfChange, stackOf } from '../src/stack/stack.ts'
+import { verdictOf } from '../src/stack/verdict.ts'
+import { completions, distinct, meets, tryAll } from './brute-force.ts'
+import { askedOn, caseOf, draws, knowing, knowledgeFrom, laws, runs, type Law } from './random-law.ts'
+
+describe('adding facts', () => {
+  it('never overturns a decided case, unless a doubt rule had settled it', () => {
+    fc.assert(
+      fc.property(laws, draws, draws, (law, drawn, more) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const grown = learned(law, knowledge, more)
+        fc.pre(completions(law, grown).length > 0)
+        const before = decide(stack, law.act, knowledge)
+        fc.pre(before.verdict !== 'needs-facts' && !before.flags.includes('settled-by-doubt'))
+        expect(decide(stack, law.act, grown).verdict).toBe(before.verdict)
+      }),
+      runs(500),
+    )
+  })
+
+  it('never makes a verdict possible that was not, unless a doubt rule had settled it', () => {
+    fc.assert(
+      fc.property(laws, draws, draws, (law, drawn, more) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const grown = learned(law, knowledge, more)
+        fc.pre(completions(law, grown).length > 0)
+        const before = decide(stack, law.act, knowledge)
+        fc.pre(!before.flags.includes('settled-by-doubt'))
+        expect(before.possible).toEqual(expect.arrayContaining([...decide(stack, law.act, grown).possible]))
+      }),
+      runs(500),
+    )
+  })
+
+  it('changes nothing where no provision and no impossible combination reads the fact', () => {
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const grown = new Map<string, FactState>([...knowledge, ['nobody reads this', { kind: 'value', value: 'yes' }]])
+        expect(decide(stack, law.act, grown)).toEqual(decide(stack, law.act, knowledge))
+      }),
+      runs(200),
+    )
+  })
+})
+
+describe('a missing fact', () => {
+  it('never yields permission or a duty to act: those need every possible case to agree', () => {
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const { verdict } = decide(stack, law.act, knowledge)
+        const verdicts = distinct(tryAll(law, stack, knowledge))
+        fc.pre(verdicts.length > 0)
+        if (verdict === 'permitted' || verdict === 'required') expect(verdicts).toEqual([verdict])
+      }),
+      runs(500),
+    )
+  })
+
+  it('is settled by a doubt rule only to a prohibition or to a conflict for counsel', () => {
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const decision = decide(stackOf(law.library, law.place, law.asOf), law.act, knowledgeFrom(law.library, drawn))
+        if (decision.flags.includes('settled-by-doubt')) expect(['prohibited', 'conflict']).toContain(decision.verdict)
+      }),
+      runs(500),
+    )
+  })
+})
+
+describe('the same law in another order or under other names', () => {
+  const ways: readonly { readonly name: string; readonly change: (library: Library) => Library }[] = [
+    { name: 'instruments in reverse order', change: (of) => ({ ...of, instruments: of.instruments.toReversed() }) },
+    { name: 'rules, duties and doubts in reverse order', change: (of) => eachInstrument(of, reversed) },
+    { name: 'other ids', change: renamed },
+    { name: 'facts in reverse order', change: (of) => ({ ...of, vocabulary: { ...of.vocabulary, facts: of.vocabulary.facts.toReversed() } }) },
+  ]
+  for (const { name, change } of ways) {
+    it(`decides the same with ${name}`, () => {
+      fc.assert(
+        fc.property(laws, draws, (law, drawn) => {
+          const knowledge = knowledgeFrom(law.library, drawn)
+          const decideIn = (library: Library): object =>
+            substance(decide(stackOf(library, law.place, law.asOf), law.act, knowledge), name === 'other ids')
+          expect(decideIn(change(law.library))).toEqual(decideIn(law.library))
+        }),
+        runs(250),
+      )
+    })
+  }
+})
+
+describe('taking away an exception', () => {
+  it('changes only cases inside the condition of the overriding rule', () => {
+    fc.assert(
+      fc.property(laws, draws, fc.nat(20), (law, drawn, which) => {
+        const overriding = law.library.instruments.flatMap(({ rules }) => rules).filter(({ overrides }) => overrides.length > 0)
+        const exception = overriding[which % Math.max(overriding.length, 1)]
+        fc.pre(exception !== undefined)
+        const facts = caseOf(law.library, drawn)
+        const without = eachInstrument(law.library, (instrument) => ({
+          ...instrument,
+          rules: instrument.rules.filter(({ id }) => id !== exception.id),
+        }))
+        const before = interpret(stackOf(law.library, law.place, law.asOf), law.act, facts)
+        const after = interpret(stackOf(without, law.place, law.asOf), law.act, facts)
+        const isInside = meets(exception.condition, facts) && (exception.agencies?.includes(`${facts.get('agency')}`) ?? true)
+        if (!isInside) expect(after).toMatchObject({ state: before.state, live: before.live, duties: before.duties })
+      }),
+      runs(500),
+    )
+  })
+})
+
+describe('as of a date', () => {
+  it('decides before the enactment of an instrument as without it', () => {
+    fc.assert(
+      fc.property(laws, draws, fc.nat(4), (law, drawn, which) => {
+        const { instruments } = law.library
+        const fresh = instruments[which % Math.max(instruments.length, 1)]
+        fc.pre(fresh !== undefined)
+        const enacted = eachInstrument(law.library, (instrument) => (instrument === fresh ? inForceFrom(instrument, '2030-01-01') : instrument))
+        const without = { ...law.library, instruments: instruments.filter((instrument) => instrument !== fresh) }
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const before = stackOf(enacted, law.place, law.asOf)
+        const never = stackOf(without, law.place, law.asOf)
+        expect(before.policyHash).toBe(never.policyHash)
+        expect(decide(before, law.act, knowledge)).toEqual(decide(never, law.act, knowledge))
+      }),
+      runs(200),
+    )
+  })
+
+  it('changes nothing between two dates of change', () => {
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const dates = datesOfChange(law.library, law.place)
+        const knowledge = knowledgeFrom(law.library, drawn)
+        for (const asOf of askedOn) {
+          const since = dates.findLast((date) => date <= asOf) ?? '1900-01-01'
+          const now = decide(stackOf(law.library, law.place, asOf), law.act, knowledge)
+          expect(decide(stackOf(law.library, law.place, since), law.act, knowledge)).toEqual(now)
+        }
+      }),
+      runs(150),
+    )
+  })
+})
+
+describe('deciding', () => {
+  it('gives the same answer twice, from the same stack and from a new one', () => {
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const first = decide(stack, law.act, knowledge)
+        expect(decide(stack, law.act, knowledge)).toEqual(first)
+        expect(decide(stackOf(law.library, law.place, law.asOf), law.act, knowledge)).toEqual(first)
+      }),
+      runs(150),
+    )
+  })
+
+  it('answers a complete case as the interpreter does, whatever impossible combination it breaks', () => {
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const facts = caseOf(law.library, drawn)
+        const { possible, verdict } = decide(stack, law.act, knowing(facts))
+        if (possible.length > 0) expect(verdict).toBe(verdictOf(interpret(stack, law.act, facts).state))
+        else expect(verdict).toBe('needs-facts')
+      }),
+      runs(300),
+    )
+  })
+})
+
+/** Some unknown facts answered by draws. */
+function learned(law: Law, knowledge: Knowledge, more: Readonly<Record<string, number>>): Knowledge {
+  const answers = [...caseOf(law.library, more)].filter(([name]) => {
+    const state = knowledge.get(name)
+    return (state === undefined || state.kind === 'cannot-say') && (more[name] ?? 0) % 2 === 0
+  })
+  return new Map<string, FactState>([...knowledge, ...knowing(new Map(answers))])
+}
+
+/** What a decision says, without the order in which it is said. */
+function substance(decision: Decision, isRenamed: boolean): object {
+  const { ask, policyHash, limit, decider, ...rest } = decision
+  const name = (id: string): string => (isRenamed ? original(id) : id)
+  const sorted = (items: readonly unknown[]): readonly string[] => items.map((item) => name(JSON.stringify(item))).sort()
+  expect(policyHash).toHaveLength(64)
+  return {
+    verdict: decision.verdict,
+    asks: ask !== null,
+    hasLimit: limit !== null,
+    hasDecider: decider !== null,
+    reasons: sorted(decision.reasons.map((reason) => ({ ...reason, by: sorted(reason.by) }))),
+    duties: sorted(decision.duties),
+    nearest: decision.nearest.length < 8 ? sorted(decision.nearest) : [],
+    readings: sorted(decision.readings.map(({ without, verdicts }) => ({ without: sorted(without), verdicts }))),
+    possible: sorted(rest.possible),
+    flags: rest.flags,
+  }
+}
+
+function eachInstrument(library: Library, change: (instrument: Instrument) => Instrument): Library {
+  return { ...library, instruments: library.instruments.map(change) }
+}
+
+function reversed(instrument: Instrument): Instrument {
+  const { rules, duties, doubts } = instrument
+  return { ...instrument, rules: rules.toReversed(), duties: duties.toReversed(), doubts: doubts.toReversed() }
+}
+
+/** Ids begin with the place, which is no name: `us/law-1` becomes `us/zz-law-1`. */
+function renamed(library: Library): Library {
+  const name = (id: string): string => id.replace('law-', 'zz-law-')
+  return eachInstrument(library, (instrument) => ({
+    ...instrument,
+    id: name(instrument.id),
+    rules: instrument.rules.map((rule): Rule => {
+      return { ...rule, id: name(rule.id), instrument: name(rule.instrument), overrides: rule.overrides.map(name) }
+    }),
+    duties: instrument.duties.map((duty) => ({ ...duty, id: name(duty.id) })),
+    doubts: instrument.doubts.map((doubt) => ({ ...doubt, id: name(doubt.id) })),
+  }))
+}
+
+function original(text: string): string {
+  return text.replaceAll('zz-law-', 'law-')
+}
+
+function inForceFrom(instrument: Instrument, from: string): Instrument {
+  const later = { inForce: [{ from, through: null }], contested: [] }
+  return {
+    ...instrument,
+    rules: instrument.rules.map((rule) => ({ ...rule, ...later })),
+    duties: instrument.duties.map((duty) => ({ ...duty, ...later })),
+    doubts: instrument.doubts.map((doubt) => ({ ...doubt, ...later })),
+  }
+}
