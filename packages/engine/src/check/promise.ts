@@ -5,7 +5,7 @@ import { compiledFor } from '../decide/decide.ts'
 import { tellsApart } from '../fact/space.ts'
 import { DiagramTooLarge, leaf } from '../diagram/store.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
-import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
+import { datesOfChange, lawOn, rulesOf, type Stack } from '../stack/stack.ts'
 import { state, verdictOf } from '../stack/verdict.ts'
 import { aloneInStack, datesOf, tooLarge } from './contradiction.ts'
 import type { StackAt } from './example.ts'
@@ -61,17 +61,6 @@ function refuteOverTime(
 function forBound(claim: TimelessClaim, instrument: Instrument): TimelessClaim {
   if (claim.kind === 'blind') return claim
   return { ...claim, condition: { kind: 'all', of: [forAgencies(instrument.binds), claim.condition] } }
-}
-
-/** What distinguishes the law on an act: its rules, and which are contested. */
-function lawOn(stack: Stack, act: string): string {
-  const parts = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap(({ rules, duties, contested }) => [
-      ...rules.filter((rule) => rule.acts.includes(act)).map(({ id }) => `${id}${contested.has(id) ? '?' : ''}`),
-      ...duties.map(({ id }) => id),
-    ]),
-  )
-  return `${act} ${parts.join()}`
 }
 
 function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {

@@ -61,11 +61,21 @@ const levels = ['felony', 'misdemeanor']
  */
 function mostExactly(offences: readonly Offence[], offence: string): readonly Offence[] {
   for (let key = offenceKey(offence); key !== ''; key = withoutSubdivision(key)) {
-    const named = offences.filter((row) => offenceKey(row.statute) === key || offenceKey(row.name) === key)
+    const named = offences.filter((row) => keysOf(row).includes(key))
     if (named.length > 0) return named
   }
   return []
 }
+
+function keysOf(row: Offence): readonly string[] {
+  const known = keysByRow.get(row)
+  if (known !== undefined) return known
+  const keys = [offenceKey(row.statute), offenceKey(row.name)]
+  keysByRow.set(row, keys)
+  return keys
+}
+
+const keysByRow = new WeakMap<Offence, readonly string[]>()
 
 function withoutSubdivision(key: string): string {
   const shorter = key.replace(/\([^()]*\)$/, '')

@@ -7,7 +7,7 @@ import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import { leaf as leafOf, leafValue, type Diagram } from '../diagram/store.ts'
 import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
 import { cellWords, forcedFacts, openQuestions, toQuestion } from '../question/next.ts'
-import { stackOf, type Stack } from '../stack/stack.ts'
+import { lawOn, stackOf, type Stack } from '../stack/stack.ts'
 import type { Decision, DutyDue, Flag, NearestChange, ReadingAnswer, Reason } from './decision.ts'
 import { possibleCells, truthOf, type Knowledge } from './knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
@@ -26,12 +26,26 @@ export function compiledFor(stack: Stack, act: string): CompiledAct {
   actsByStack.set(stack, acts)
   const known = acts.get(act)
   if (known !== undefined) return known
-  const compiled = compileAct(stack, act)
+  const compiled = { ...sharedFor(stack, act), stack }
   acts.set(act, compiled)
   return compiled
 }
 
 const actsByStack = new WeakMap<Stack, Map<string, CompiledAct>>()
+
+/** The same law on an act, at other dates or places of one library, is compiled once. */
+function sharedFor(stack: Stack, act: string): CompiledAct {
+  const shared = actsByLaw.get(stack.library) ?? new Map<string, CompiledAct>()
+  actsByLaw.set(stack.library, shared)
+  const key = lawOn(stack, act)
+  const known = shared.get(key)
+  if (known !== undefined) return known
+  const compiled = compileAct(stack, act)
+  shared.set(key, compiled)
+  return compiled
+}
+
+const actsByLaw = new WeakMap<Stack['library'], Map<string, CompiledAct>>()
 
 /** The verdicts that are possible, without reasons or doubt rules; none where the facts are impossible together. */
 export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): readonly Verdict[] {

@@ -99,6 +99,23 @@ export function contestedOn(stack: Stack, act: string): readonly Standing[] {
     .filter(({ rules, contested }) => rules.some((rule) => rule.acts.includes(act) && contested.has(rule.id)))
 }
 
+/** What the law of a stack on one act consists of: equal texts mean equal answers. */
+export function lawOn(stack: Stack, act: string): string {
+  const parts = stack.layers.flatMap(({ rank, instruments }) =>
+    instruments.flatMap(({ rules, duties, doubts, contested }) => {
+      const onAct = [...rules, ...duties].filter((provision) => actsOf(provision).includes(act))
+      return [...onAct, ...doubts].map(({ id }) => `${rank} ${id}${contested.has(id) ? '?' : ''}`)
+    }),
+  )
+  return `${act}: ${parts.join()}`
+}
+
+function actsOf(provision: Rule | Duty): readonly string[] {
+  if (provision.kind === 'rule') return provision.acts
+  const { trigger } = provision
+  return trigger.kind === 'on-request' || trigger.kind === 'after' ? trigger.acts : []
+}
+
 /** The dates on which the law of a place changes, in order. */
 export function datesOfChange(library: Library, place: string): readonly string[] {
   const places = placesAbove(place)

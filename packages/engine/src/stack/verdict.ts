@@ -104,9 +104,12 @@ export function verdictOf(of: State): Exclude<Verdict, 'needs-facts'> {
 
 /** A number that is known to be a state. */
 export function asState(value: number): State {
-  for (const known of Object.values(state)) if (known === value) return known
-  throw new Error(`not a state: ${value}`)
+  const known = states[value]
+  if (known === undefined) throw new Error(`not a state: ${value}`)
+  return known
 }
+
+const states = [0, 1, 2, 3, 4, 5] as const
 
 function single(bits: number): State {
   if (bits & 8) return state.permittedCeiling
