@@ -41,9 +41,11 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
 export function reasonsFor(verdict: Verdict, working: readonly RuleAtWork[]): readonly Reason[] {
   const deciding = working.filter((rule) => rule.live !== 'no' && agrees(rule.rule, verdict))
   const sure = deciding.filter(({ live }) => live === 'yes')
-  const shown = working.filter(({ live, applies }) => (sure.length > 0 ? applies === 'yes' : live !== 'no' || applies === 'yes'))
+  // A conflict names every text that takes part, also where it only perhaps applies.
+  const isEnough = sure.length > 0 && verdict !== 'conflict'
+  const shown = working.filter(({ live, applies }) => applies === 'yes' || (!isEnough && live !== 'no'))
   return shown
-    .map((rule) => toReason(rule, verdict, sure.length > 0 ? sure : deciding))
+    .map((rule) => toReason(rule, verdict, isEnough ? sure : deciding))
     .sort((a, b) => order[a.effect] - order[b.effect])
 }
 
