@@ -148,6 +148,7 @@ export type PolicyKeywordNames =
 
 export type PolicyTokenNames = PolicyTerminalNames | PolicyKeywordNames;
 
+/** Something that staff may be asked to do, and the subject under which the desk lists it. */
 export interface Act extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Act';
@@ -169,6 +170,7 @@ export function isAct(item: unknown): item is Act {
     return reflection.isInstance(item, Act.$type);
 }
 
+/** When a duty arises. */
 export interface AfterAct extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'AfterAct';
@@ -184,6 +186,7 @@ export function isAfterAct(item: unknown): item is AfterAct {
     return reflection.isInstance(item, AfterAct.$type);
 }
 
+/** A kind of agency that instruments bind. */
 export interface Agency extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Agency';
@@ -235,6 +238,7 @@ export function isAny(item: unknown): item is Any {
     return reflection.isInstance(item, Any.$type);
 }
 
+/** By when a duty must be done. */
 export interface AtOnce extends langium.AstNode {
     readonly $container: Doubt | Duty;
     readonly $type: 'AtOnce';
@@ -250,6 +254,7 @@ export function isAtOnce(item: unknown): item is AtOnce {
     return reflection.isInstance(item, AtOnce.$type);
 }
 
+/** By when a duty must be done. */
 export interface Before extends langium.AstNode {
     readonly $container: Doubt | Duty;
     readonly $type: 'Before';
@@ -265,6 +270,7 @@ export function isBefore(item: unknown): item is Before {
     return reflection.isInstance(item, Before.$type);
 }
 
+/** What a promise claims: never a verdict, blindness to facts, keeping to a higher instrument, or always an answer. */
 export interface Blind extends langium.AstNode {
     readonly $container: PolicyPromise;
     readonly $type: 'Blind';
@@ -282,6 +288,7 @@ export function isBlind(item: unknown): item is Blind {
     return reflection.isInstance(item, Blind.$type);
 }
 
+/** What a reference can name. */
 export type Citable = Doubt | Duty | Rule;
 
 export const Citable = {
@@ -292,6 +299,7 @@ export function isCitable(item: unknown): item is Citable {
     return reflection.isInstance(item, Citable.$type);
 }
 
+/** What a promise claims: never a verdict, blindness to facts, keeping to a higher instrument, or always an answer. */
 export type Claim = Blind | Decides | KeepsFloor | Never;
 
 export const Claim = {
@@ -302,6 +310,7 @@ export function isClaim(item: unknown): item is Claim {
     return reflection.isInstance(item, Claim.$type);
 }
 
+/** How numbers are compared. `at most 5 years` is true through the fifth anniversary. */
 export type Comparison = string;
 
 export function isComparison(item: unknown): item is Comparison {
@@ -319,6 +328,7 @@ export function isCondition(item: unknown): item is Condition {
     return reflection.isInstance(item, Condition.$type);
 }
 
+/** One conviction of a case; derived facts are computed from all of them. */
 export interface ConvictionGiven extends langium.AstNode {
     readonly $container: Example;
     readonly $type: 'ConvictionGiven';
@@ -340,12 +350,14 @@ export function isConvictionGiven(item: unknown): item is ConvictionGiven {
     return reflection.isInstance(item, ConvictionGiven.$type);
 }
 
+/** How dates are compared. */
 export type DateComparison = string;
 
 export function isDateComparison(item: unknown): item is DateComparison {
     return typeof item === 'string';
 }
 
+/** The answers that a fact can have. */
 export interface DateType extends langium.AstNode {
     readonly $container: Fact;
     readonly $type: 'DateType';
@@ -361,6 +373,7 @@ export function isDateType(item: unknown): item is DateType {
     return reflection.isInstance(item, DateType.$type);
 }
 
+/** What a promise claims: never a verdict, blindness to facts, keeping to a higher instrument, or always an answer. */
 export interface Decides extends langium.AstNode {
     readonly $container: PolicyPromise;
     readonly $type: 'Decides';
@@ -398,6 +411,7 @@ export function isDerivation(item: unknown): item is Derivation {
     return reflection.isInstance(item, Derivation.$type);
 }
 
+/** A file holds one instrument, one vocabulary or one place. */
 export type Document = Instrument | Place | Vocabulary;
 
 export const Document = {
@@ -444,6 +458,7 @@ export function isDoubt(item: unknown): item is Doubt {
     return reflection.isInstance(item, Doubt.$type);
 }
 
+/** By when a duty must be done. */
 export type Due = AtOnce | Before | Promptly | Within;
 
 export const Due = {
@@ -496,6 +511,7 @@ export function isDuty(item: unknown): item is Duty {
     return reflection.isInstance(item, Duty.$type);
 }
 
+/** When a duty arises. */
 export interface EachQuarter extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'EachQuarter';
@@ -511,6 +527,7 @@ export function isEachQuarter(item: unknown): item is EachQuarter {
     return reflection.isInstance(item, EachQuarter.$type);
 }
 
+/** When a duty arises. */
 export interface EachYear extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'EachYear';
@@ -550,6 +567,7 @@ export function isEvent(item: unknown): item is Event {
     return reflection.isInstance(item, Event.$type);
 }
 
+/** What happened. `enjoined` and `stayed` suspend, `contested` leaves both readings open, `repealed` ends. */
 export type EventKind = 'amended' | 'contested' | 'effective' | 'enacted' | 'enjoined' | 'repealed' | 'stayed';
 
 export function isEventKind(item: unknown): item is EventKind {
@@ -580,6 +598,7 @@ export function isExample(item: unknown): item is Example {
     return reflection.isInstance(item, Example.$type);
 }
 
+/** Something that the counter can find out: the question it asks, the answers, who knows, and how costly it is to ask. */
 export interface Fact extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Fact';
@@ -609,6 +628,7 @@ export function isFact(item: unknown): item is Fact {
     return reflection.isInstance(item, Fact.$type);
 }
 
+/** One fact of a case. A fact that is not named is not known. */
 export interface FactGiven extends langium.AstNode {
     readonly $container: Example;
     readonly $type: 'FactGiven';
@@ -638,6 +658,7 @@ export function isFactGiven(item: unknown): item is FactGiven {
     return reflection.isInstance(item, FactGiven.$type);
 }
 
+/** A test of one fact. Yes or no facts stand alone; the others are compared. */
 export interface FactTest extends langium.AstNode {
     readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
     readonly $type: 'FactTest';
@@ -669,6 +690,7 @@ export function isFactTest(item: unknown): item is FactTest {
     return reflection.isInstance(item, FactTest.$type);
 }
 
+/** The answers that a fact can have. */
 export type FactType = DateType | NumberType | OneOfType | YesNoType;
 
 export const FactType = {
@@ -679,6 +701,7 @@ export function isFactType(item: unknown): item is FactType {
     return reflection.isInstance(item, FactType.$type);
 }
 
+/** What a case says: of a fact, or of a conviction. */
 export type Given = ConvictionGiven | FactGiven;
 
 export const Given = {
@@ -689,6 +712,7 @@ export function isGiven(item: unknown): item is Given {
     return reflection.isInstance(item, Given.$type);
 }
 
+/** A combination of facts that cannot be, with the reason that the counter reads. */
 export interface Impossible extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Impossible';
@@ -753,6 +777,7 @@ export function isInstrument(item: unknown): item is Instrument {
     return reflection.isInstance(item, Instrument.$type);
 }
 
+/** What a promise claims: never a verdict, blindness to facts, keeping to a higher instrument, or always an answer. */
 export interface KeepsFloor extends langium.AstNode {
     readonly $container: PolicyPromise;
     readonly $type: 'KeepsFloor';
@@ -812,12 +837,14 @@ export function isMark(item: unknown): item is Mark {
     return reflection.isInstance(item, Mark.$type);
 }
 
+/** Three different answers: required, prohibited, and left to the agency. */
 export type Modal = string;
 
 export function isModal(item: unknown): item is Modal {
     return typeof item === 'string';
 }
 
+/** What a promise claims: never a verdict, blindness to facts, keeping to a higher instrument, or always an answer. */
 export interface Never extends langium.AstNode {
     readonly $container: PolicyPromise;
     readonly $type: 'Never';
@@ -841,6 +868,7 @@ export function isNever(item: unknown): item is Never {
     return reflection.isInstance(item, Never.$type);
 }
 
+/** The opposite of a part. */
 export interface Not extends langium.AstNode {
     readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
     readonly $type: 'Not';
@@ -856,6 +884,7 @@ export function isNot(item: unknown): item is Not {
     return reflection.isInstance(item, Not.$type);
 }
 
+/** The answers that a fact can have. */
 export interface NumberType extends langium.AstNode {
     readonly $container: Fact;
     readonly $type: 'NumberType';
@@ -877,6 +906,7 @@ export function isNumberType(item: unknown): item is NumberType {
     return reflection.isInstance(item, NumberType.$type);
 }
 
+/** The answers that a fact can have. */
 export interface OneOfType extends langium.AstNode {
     readonly $container: Fact;
     readonly $type: 'OneOfType';
@@ -892,6 +922,7 @@ export function isOneOfType(item: unknown): item is OneOfType {
     return reflection.isInstance(item, OneOfType.$type);
 }
 
+/** When a duty arises. */
 export interface OnRequest extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'OnRequest';
@@ -907,6 +938,7 @@ export function isOnRequest(item: unknown): item is OnRequest {
     return reflection.isInstance(item, OnRequest.$type);
 }
 
+/** The verdict that a case must have, and the provisions that must decide it or be displaced. */
 export interface Outcome extends langium.AstNode {
     readonly $container: Example;
     readonly $type: 'Outcome';
@@ -934,6 +966,7 @@ export function isOutcome(item: unknown): item is Outcome {
     return reflection.isInstance(item, Outcome.$type);
 }
 
+/** The path of a folder or file of law. */
 export type PathOrName = string;
 
 export function isPathOrName(item: unknown): item is PathOrName {
@@ -981,6 +1014,7 @@ export function isPolicyPromise(item: unknown): item is PolicyPromise {
     return reflection.isInstance(item, PolicyPromise.$type);
 }
 
+/** By when a duty must be done. */
 export interface Promptly extends langium.AstNode {
     readonly $container: Doubt | Duty;
     readonly $type: 'Promptly';
@@ -996,6 +1030,7 @@ export function isPromptly(item: unknown): item is Promptly {
     return reflection.isInstance(item, Promptly.$type);
 }
 
+/** Which government speaks: `federal`, `court-order`, `state`, `county`, `city`, `agency` or `campus`. Higher ranks come first. */
 export type RankName = 'agency' | string;
 
 export function isRankName(item: unknown): item is RankName {
@@ -1050,12 +1085,14 @@ export function isRule(item: unknown): item is Rule {
     return reflection.isInstance(item, Rule.$type);
 }
 
+/** The name of a provision: its label in the same section, its section and label elsewhere. */
 export type RuleName = string;
 
 export function isRuleName(item: unknown): item is RuleName {
     return typeof item === 'string';
 }
 
+/** A reference to a provision of the same section, of another section, or of another instrument. */
 export interface RuleRef extends langium.AstNode {
     readonly $container: Event | Outcome | Rule;
     readonly $type: 'RuleRef';
@@ -1095,6 +1132,7 @@ export function isSection(item: unknown): item is Section {
     return reflection.isInstance(item, Section.$type);
 }
 
+/** What a section holds, in the order of the law. */
 export type SectionItem = Doubt | Duty | Rule | Term;
 
 export const SectionItem = {
@@ -1127,6 +1165,7 @@ export function isSource(item: unknown): item is Source {
     return reflection.isInstance(item, Source.$type);
 }
 
+/** When a duty arises. */
 export interface Standing extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'Standing';
@@ -1164,6 +1203,7 @@ export function isTerm(item: unknown): item is Term {
     return reflection.isInstance(item, Term.$type);
 }
 
+/** A defined term, by its name. */
 export interface TermUse extends langium.AstNode {
     readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
     readonly $type: 'TermUse';
@@ -1179,6 +1219,7 @@ export function isTermUse(item: unknown): item is TermUse {
     return reflection.isInstance(item, TermUse.$type);
 }
 
+/** A moment that clocks count from. */
 export interface TimedEvent extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'TimedEvent';
@@ -1198,6 +1239,7 @@ export function isTimedEvent(item: unknown): item is TimedEvent {
     return reflection.isInstance(item, TimedEvent.$type);
 }
 
+/** When a duty arises. */
 export type Trigger = AfterAct | EachQuarter | EachYear | OnRequest | Standing;
 
 export const Trigger = {
@@ -1208,6 +1250,7 @@ export function isTrigger(item: unknown): item is Trigger {
     return reflection.isInstance(item, Trigger.$type);
 }
 
+/** One answer, and the acts for which a form with this answer asks. */
 export interface Value extends langium.AstNode {
     readonly $container: OneOfType;
     readonly $type: 'Value';
@@ -1256,6 +1299,7 @@ export function isVocabulary(item: unknown): item is Vocabulary {
     return reflection.isInstance(item, Vocabulary.$type);
 }
 
+/** By when a duty must be done. */
 export interface Within extends langium.AstNode {
     readonly $container: Doubt | Duty;
     readonly $type: 'Within';
@@ -1279,6 +1323,7 @@ export function isWithin(item: unknown): item is Within {
     return reflection.isInstance(item, Within.$type);
 }
 
+/** The answers that a fact can have. */
 export interface YesNoType extends langium.AstNode {
     readonly $container: Fact;
     readonly $type: 'YesNoType';

@@ -43,7 +43,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         ]
       },
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A file holds one instrument, one vocabulary or one place. */"
     },
     {
       "$type": "ParserRule",
@@ -314,7 +315,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** Which government speaks: \`federal\`, \`court-order\`, \`state\`, \`county\`, \`city\`, \`agency\` or \`campus\`. Higher ranks come first. */"
     },
     {
       "$type": "ParserRule",
@@ -406,7 +408,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         ]
       },
       "entry": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** Kinds of agency, as a list. */"
     },
     {
       "$type": "ParserRule",
@@ -498,7 +501,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         ]
       },
       "entry": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** What staff may be asked to do, as a list. */"
     },
     {
       "$type": "ParserRule",
@@ -741,7 +745,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** What happened. \`enjoined\` and \`stayed\` suspend, \`contested\` leaves both readings open, \`repealed\` ends. */"
     },
     {
       "$type": "ParserRule",
@@ -924,7 +929,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** What a section holds, in the order of the law. */"
     },
     {
       "$type": "ParserRule",
@@ -1416,7 +1422,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** Three different answers: required, prohibited, and left to the agency. */"
     },
     {
       "$type": "ParserRule",
@@ -1478,7 +1485,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A reference to a provision of the same section, of another section, or of another instrument. */"
     },
     {
       "$type": "ParserRule",
@@ -1518,7 +1526,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** The name of a provision: its label in the same section, its section and label elsewhere. */"
     },
     {
       "$type": "ParserRule",
@@ -1768,7 +1777,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         ]
       },
       "entry": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A span of time after an event, by the clock, or without weekends and the holidays of a calendar. */"
     },
     {
       "$type": "ParserRule",
@@ -2168,7 +2178,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** When a duty arises. */"
     },
     {
       "$type": "ParserRule",
@@ -2285,7 +2296,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** By when a duty must be done. */"
     },
     {
       "$type": "ParserRule",
@@ -2594,7 +2606,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** One part of a condition: a test of a fact, a term, or a part in brackets. */"
     },
     {
       "$type": "ParserRule",
@@ -2622,7 +2635,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** The opposite of a part. */"
     },
     {
       "$type": "ParserRule",
@@ -2649,7 +2663,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A defined term, by its name. */"
     },
     {
       "$type": "ParserRule",
@@ -2904,7 +2919,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A test of one fact. Yes or no facts stand alone; the others are compared. */"
     },
     {
       "$type": "ParserRule",
@@ -2955,7 +2971,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** How numbers are compared. \`at most 5 years\` is true through the fifth anniversary. */"
     },
     {
       "$type": "ParserRule",
@@ -2989,7 +3006,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** How dates are compared. */"
     },
     {
       "$type": "ParserRule",
@@ -3151,7 +3169,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** What a case says: of a fact, or of a conviction. */"
     },
     {
       "$type": "ParserRule",
@@ -3297,7 +3316,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** One fact of a case. A fact that is not named is not known. */"
     },
     {
       "$type": "ParserRule",
@@ -3379,7 +3399,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** One conviction of a case; derived facts are computed from all of them. */"
     },
     {
       "$type": "ParserRule",
@@ -3577,7 +3598,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** The verdict that a case must have, and the provisions that must decide it or be displaced. */"
     },
     {
       "$type": "ParserRule",
@@ -3996,7 +4018,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** What a promise claims: never a verdict, blindness to facts, keeping to a higher instrument, or always an answer. */"
     },
     {
       "$type": "ParserRule",
@@ -4143,7 +4166,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         ]
       },
       "entry": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A text in English and in Spanish. */"
     },
     {
       "$type": "ParserRule",
@@ -4178,7 +4202,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A kind of agency that instruments bind. */"
     },
     {
       "$type": "ParserRule",
@@ -4229,7 +4254,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** Something that staff may be asked to do, and the subject under which the desk lists it. */"
     },
     {
       "$type": "ParserRule",
@@ -4264,7 +4290,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A moment that clocks count from. */"
     },
     {
       "$type": "ParserRule",
@@ -4382,7 +4409,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** Something that the counter can find out: the question it asks, the answers, who knows, and how costly it is to ask. */"
     },
     {
       "$type": "ParserRule",
@@ -4553,7 +4581,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** The answers that a fact can have. */"
     },
     {
       "$type": "ParserRule",
@@ -4605,7 +4634,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** One answer, and the acts for which a form with this answer asks. */"
     },
     {
       "$type": "ParserRule",
@@ -4767,7 +4797,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** A combination of facts that cannot be, with the reason that the counter reads. */"
     },
     {
       "$type": "ParserRule",
@@ -4883,7 +4914,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       },
       "entry": false,
       "fragment": false,
-      "parameters": []
+      "parameters": [],
+      "$comment": "/** The path of a folder or file of law. */"
     },
     {
       "$type": "TerminalRule",
@@ -4894,7 +4926,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "regex": "/\\\\s+/",
         "parenthesized": false
       },
-      "fragment": false
+      "fragment": false,
+      "$comment": "/** White space means nothing. */"
     },
     {
       "$type": "TerminalRule",
@@ -4905,7 +4938,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "regex": "/--[^\\\\n\\\\r]*/",
         "parenthesized": false
       },
-      "fragment": false
+      "fragment": false,
+      "$comment": "/** Two hyphens begin a comment for the reader of the file; it ends with its line. */"
     },
     {
       "$type": "TerminalRule",
@@ -4916,7 +4950,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** The number of a section as in the text, without spaces. */"
     },
     {
       "$type": "TerminalRule",
@@ -4927,7 +4962,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A date: year, month, day. */"
     },
     {
       "$type": "TerminalRule",
@@ -4938,7 +4974,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A day of every year: month, day. */"
     },
     {
       "$type": "TerminalRule",
@@ -4949,7 +4986,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A path of folders. */"
     },
     {
       "$type": "TerminalRule",
@@ -4960,7 +4998,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** The name of a fact: its subject and what is asked about it. */"
     },
     {
       "$type": "TerminalRule",
@@ -4971,7 +5010,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A name: small letters, digits and hyphens. */"
     },
     {
       "$type": "TerminalRule",
@@ -4986,7 +5026,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A whole number. */"
     },
     {
       "$type": "TerminalRule",
@@ -4997,7 +5038,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A label as in the text, and perhaps a suffix of ours, which is not part of the citation. */"
     },
     {
       "$type": "TerminalRule",
@@ -5008,7 +5050,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "parenthesized": false
       },
       "fragment": false,
-      "hidden": false
+      "hidden": false,
+      "$comment": "/** A text in straight quotes, on one line; \`\\\\\\"\` is a quote and \`\\\\\\\\\` a backslash inside it. */"
     }
   ],
   "types": [
@@ -5037,7 +5080,8 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             }
           }
         ]
-      }
+      },
+      "$comment": "/** What a reference can name. */"
     }
   ],
   "imports": [],
