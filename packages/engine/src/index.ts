@@ -1,7 +1,7 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
 export { checkInstruments, stackCache, type CheckReport } from './check/check.ts'
 export { knowledgeOf, runExample } from './check/example.ts'
-export { refute } from './check/promise.ts'
+export { refute } from './analysis/prove.ts'
 export { compiledFor, decide, decideAt, verdictsFor, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'
 export { checkKnowledge, expected, impossibleReason, type FactProblem, type FactState, type Knowledge } from './decide/knowledge.ts'

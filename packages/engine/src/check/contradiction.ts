@@ -5,7 +5,7 @@ import { DiagramTooLarge } from '../diagram/store.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { state } from '../stack/verdict.ts'
 import type { Stack } from '../stack/stack.ts'
-import { findWitness, witnessWords } from './witness.ts'
+import { findWitness, witnessWords } from '../analysis/witness.ts'
 
 /** Every contradiction inside an instrument, each pair of rules once. */
 export function contradictions(library: Library, instrument: Instrument): readonly Diagnostic[] {

@@ -32,29 +32,27 @@ export interface CompileOptions {
   readonly extraTests?: readonly FactTest[]
   /** Compiles into this space, which must have every fact that the act reads. */
   readonly space?: Space
+  /** Compiles into this store, made for the same space, so that equal parts of two versions are one. */
+  readonly store?: DiagramStore
   /** How many nodes the diagrams may have before `DiagramTooLarge` is thrown. */
   readonly budget?: number
 }
 
 /** Compiles the law of a stack on one act. */
 export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
-  const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act))
-  const duties = dutiesOf(stack).filter((duty) => concerns(duty, act))
-  const doubts = relevantDoubts(stack, rules)
-  const read = [...rules, ...duties].flatMap((provision) => [
-    ...testsOf(forAgencies(provision.agencies)),
-    ...testsOf(provision.condition),
-  ])
-  const own = [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition)), ...(options.extraTests ?? [])]
+  const { rules, duties, doubts, tests } = whatBears(stack, act)
+  const own = [...tests, ...(options.extraTests ?? [])]
   const limits = connected(
     stack.vocabulary.impossible.map(({ condition }) => condition),
     own,
   )
   const space = options.space ?? buildSpace(stack.vocabulary, [...own, ...limits.flatMap(testsOf)])
-  const store = new DiagramStore(
-    space.variables.map(({ cells }) => cells.length),
-    options.budget,
-  )
+  const store =
+    options.store ??
+    new DiagramStore(
+      space.variables.map(({ cells }) => cells.length),
+      options.budget,
+    )
   const builder = new Builder(space, store)
   const verdict = builder.verdict(stack, act)
   const { diagram, leaves } = builder.withDuties(verdict, duties)
@@ -70,6 +68,26 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     duties,
     doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
   }
+}
+
+/** The provisions that bear on an act, with every test that they make. */
+export function whatBears(stack: Stack, act: string): Pick<CompiledAct, 'rules' | 'duties'> & {
+  readonly doubts: readonly Doubt[]
+  readonly tests: readonly FactTest[]
+} {
+  const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act))
+  const duties = dutiesOf(stack).filter((duty) => concerns(duty, act))
+  const doubts = relevantDoubts(stack, rules)
+  const read = [...rules, ...duties].flatMap((provision) => [
+    ...testsOf(forAgencies(provision.agencies)),
+    ...testsOf(provision.condition),
+  ])
+  return { rules, duties, doubts, tests: [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition))] }
+}
+
+/** For each rule of one instrument on the act, the cases in which it applies and no live rule overrides it. */
+export function compileLive(compiled: CompiledAct, rules: readonly Rule[]): ReadonlyMap<string, Diagram> {
+  return new Builder(compiled.space, compiled.store).live(rules)
 }
 
 /** Builds the diagram of a condition in the space of a compiled act; the space must have its facts. */
@@ -147,8 +165,8 @@ class Builder {
     return { diagram, leaves }
   }
 
-  /** Bits of the modals of the live rules of one instrument. */
-  #liveBits(rules: readonly Rule[]): Diagram {
+  /** Where each rule of one instrument is live. */
+  live(rules: readonly Rule[]): ReadonlyMap<string, Diagram> {
     const store = this.#store
     const live = new Map<string, Diagram>()
     const liveOf = (rule: Rule): Diagram => {
@@ -160,10 +178,18 @@ class Builder {
       live.set(rule.id, result)
       return result
     }
+    for (const rule of rules) liveOf(rule)
+    return live
+  }
+
+  /** Bits of the modals of the live rules of one instrument. */
+  #liveBits(rules: readonly Rule[]): Diagram {
+    const store = this.#store
+    const live = this.live(rules)
     const byBit = new Map<number, Diagram[]>()
     for (const rule of rules) {
       const bit = modalBit(rule.modal, rule.reach)
-      byBit.set(bit, [...(byBit.get(bit) ?? []), liveOf(rule)])
+      byBit.set(bit, [...(byBit.get(bit) ?? []), live.get(rule.id) ?? leaf(0)])
     }
     return [...byBit]
       .map(([bit, diagrams]) => store.map(store.orAll(diagrams), (value) => (value === 0 ? 0 : bit)))

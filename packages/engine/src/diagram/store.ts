@@ -6,14 +6,14 @@
 
 /** Raised when a diagram outgrows its budget; the caller falls back to the interpreter or says so. */
 export class DiagramTooLarge extends Error {
-  readonly nodes: number
-
-  constructor(nodes: number) {
-    super(`the decision diagram grew past ${nodes} nodes`)
+  constructor(message: string) {
+    super(message)
     this.name = 'DiagramTooLarge'
-    this.nodes = nodes
   }
 }
+
+/** The cells of a level are bits of one number. */
+const mostCells = 31
 
 /** A function of the case, as a number in one store. */
 export type Diagram = number
@@ -94,6 +94,8 @@ export class DiagramStore {
   readonly #memo: PairMemo = new PairMemo()
 
   constructor(arities: readonly number[], budget: number = 200_000) {
+    const widest = Math.max(0, ...arities)
+    if (widest > mostCells) throw new DiagramTooLarge(`a fact is cut into ${widest} cells, and ${mostCells} can be told apart`)
     this.arities = arities
     this.#budget = budget
   }
@@ -213,7 +215,7 @@ export class DiagramStore {
 
   #insert(slot: number, level: number, children: readonly Diagram[]): Diagram {
     const node = this.#levels.length
-    if (node >= this.#budget) throw new DiagramTooLarge(this.#budget)
+    if (node >= this.#budget) throw new DiagramTooLarge(`the decision diagram grew past ${this.#budget} nodes`)
     this.#levels.push(level)
     this.#starts.push(this.#children.length)
     for (const child of children) this.#children.push(child)

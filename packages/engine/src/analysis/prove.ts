@@ -1,0 +1,177 @@
+/** Proves claims over every case, or refutes them with a case. */
+import { isWithin, type Claim, type Condition, type Instrument, type Library, type Verdict } from '@brightline/language'
+import { aloneInStack, datesOf } from '../check/contradiction.ts'
+import type { StackAt } from '../check/example.ts'
+import { compiledFor } from '../decide/decide.ts'
+import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
+import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
+import { tellsApart } from '../fact/space.ts'
+import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
+import { state, verdictOf } from '../stack/verdict.ts'
+import { dependence } from './blind.ts'
+import { findWitness, witnessWords, type Witness } from './witness.ts'
+
+/** A claim about one stack. */
+export type TimelessClaim = Exclude<Claim, { kind: 'keeps-floor' }>
+
+/** A case that shows a claim to be false. */
+export interface Refutation {
+  readonly act: string
+  readonly asOf: string
+  readonly verdict: Verdict
+  readonly witness: Witness
+  /** For blindness: the same case with another value of the fact, and what it comes out as. */
+  readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
+  /** The finding in words, without the date. */
+  readonly words: string
+  /** The law in which the witness decides so. */
+  readonly stack: Stack
+}
+
+/** Where and when a claim is made. */
+export interface Scope {
+  readonly place: string
+  /** Agency kinds the claim is about; null is every agency. */
+  readonly agencies: readonly string[] | null
+  readonly dates: readonly string[]
+}
+
+/**
+ * A claim about one stack: a case in which it is false, or null where it holds.
+ *
+ * @example
+ * const stack = { place: 'us', asOf: '2026-01-01', layers: [], vocabulary: { agencies: [], acts: [], facts: [], events: [], impossible: [] } }
+ * refute(stack, { kind: 'never', verdicts: ['required'], acts: ['hold'], condition: { kind: 'always' } }) // => null
+ */
+export function refute(stack: Stack, claim: TimelessClaim): Refutation | null {
+  for (const act of actsOf(stack, claim)) {
+    const refutation = refuteFor(stack, claim, act)
+    if (refutation !== null) return refutation
+  }
+  return null
+}
+
+/** A claim on each of some dates; the same law is looked at once. */
+export function refuteOn(claim: TimelessClaim, { place, agencies, dates }: Scope, stackAt: StackAt): Refutation | null {
+  const done = new Set<string>()
+  for (const asOf of dates) {
+    const stack = stackAt(place, asOf)
+    for (const act of actsOf(stack, claim)) {
+      const key = lawOn(stack, act)
+      if (done.has(key)) continue
+      done.add(key)
+      const refutation = refuteFor(stack, forBound(claim, agencies), act)
+      if (refutation !== null) return { ...refutation, asOf }
+    }
+  }
+  return null
+}
+
+/** The dates on which an instrument has rules in force and the law of its place changes. */
+export function datesInForce(library: Library, instrument: Instrument): readonly string[] {
+  return datesOfChange(library, instrument.place).filter((asOf) =>
+    instrument.rules.some((rule) => isWithin(rule.inForce, asOf)),
+  )
+}
+
+/** A case in which the upper instrument forbids and the instrument itself lets or makes staff act. */
+export function floorBroken(
+  library: Library,
+  instrument: Instrument,
+  upper: Instrument,
+  dates: readonly string[] = [...new Set([...datesOf(instrument), ...datesOf(upper)])].sort(),
+): Refutation | null {
+  const done = new Set<string>()
+  for (const asOf of dates) {
+    const ours = instrument.rules.filter((rule) => isWithin(rule.inForce, asOf))
+    const theirs = upper.rules.filter((rule) => isWithin(rule.inForce, asOf))
+    for (const act of new Set(ours.flatMap(({ acts }) => acts))) {
+      const key = `${act} ${[...ours, ...theirs].map(({ id }) => id).join()}`
+      if (done.has(key)) continue
+      done.add(key)
+      const tests = [...ours, ...theirs].flatMap((rule) => testsOf(rule.condition))
+      const agencies = library.vocabulary.agencies.map(({ name }) => name)
+      const extraTests = [...tests, { kind: 'is' as const, fact: agencyFact, values: agencies }]
+      const mine = compileAct(aloneInStack(library, instrument, ours, asOf), act, { extraTests })
+      const aboveStack = aloneInStack(library, upper, theirs, asOf)
+      const above = compileAct(aboveStack, act, { space: mine.space, store: mine.store })
+      const found = findWitness(mine, joinStates(mine, above), (value) => value === 1)
+      if (found === null) continue
+      const words = `\`${act}\` is allowed here and prohibited by \`${upper.id}\`: ${witnessWords(found)}`
+      return { act, asOf, verdict: 'permitted', witness: found, other: null, words, stack: mine.stack }
+    }
+  }
+  return null
+}
+
+/** An instrument promises something of the agencies that it binds. */
+function forBound(claim: TimelessClaim, agencies: readonly string[] | null): TimelessClaim {
+  if (claim.kind === 'blind') return claim
+  return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies), claim.condition] } }
+}
+
+/** What distinguishes the law on an act: its rules, and which are contested. */
+function lawOn(stack: Stack, act: string): string {
+  const parts = stack.layers.flatMap(({ instruments }) =>
+    instruments.flatMap(({ rules, duties, contested }) => [
+      ...rules.filter((rule) => rule.acts.includes(act)).map(({ id }) => `${id}${contested.has(id) ? '?' : ''}`),
+      ...duties.map(({ id }) => id),
+    ]),
+  )
+  return `${act} ${parts.join()}`
+}
+
+function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
+  return claim.acts ?? [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))]
+}
+
+function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation | null {
+  switch (claim.kind) {
+    case 'never':
+      return caseWith(stack, act, claim.condition, (verdict) => claim.verdicts.some((refused) => refused === verdict))
+    case 'decides':
+      return caseWith(stack, act, claim.condition, (verdict) => verdict === 'no-rule' || verdict === 'conflict')
+    case 'blind': {
+      const found = dependence(compiledFor(stack, act), claim.facts)
+      if (found === null) return null
+      const words = `the answer on \`${act}\` depends on \`${found.fact}\`: ${witnessWords(found.one.witness)}`
+      const { one, other } = found
+      return { act, asOf: stack.asOf, verdict: one.verdict, witness: one.witness, other, words, stack }
+    }
+  }
+}
+
+function caseWith(
+  stack: Stack,
+  act: string,
+  condition: Condition,
+  isWanted: (verdict: Verdict) => boolean,
+): Refutation | null {
+  const tests = testsOf(condition)
+  const shared = compiledFor(stack, act)
+  const compiled = tellsApart(shared.space, tests) ? shared : compileAct(stack, act, { extraTests: tests })
+  const holds = compileCondition(compiled, condition)
+  const inScope = compiled.store.apply(compiled.diagram, holds, (value, does) => (does ? value : 0))
+  for (const [value, at] of compiled.leaves.entries()) {
+    if (at.kind !== 'answer' || !isWanted(verdictOf(at.state))) continue
+    const found = findWitness(compiled, inScope, (leafFound) => leafFound === value)
+    if (found === null) continue
+    const verdict = verdictOf(at.state)
+    const words = `\`${act}\` comes out as ${verdict}: ${witnessWords(found)}`
+    return { act, asOf: stack.asOf, verdict, witness: found, other: null, words, stack }
+  }
+  return null
+}
+
+/** 1 where the first lets or makes staff act and the second forbids it. Both stand in one store. */
+function joinStates(mine: CompiledAct, above: CompiledAct): number {
+  const allowed = mine.store.map(mine.diagram, (value) => {
+    const at = mine.leaves[value]
+    return at?.kind === 'answer' && (verdictOf(at.state) === 'permitted' || at.state === state.required) ? 1 : 0
+  })
+  const forbidden = mine.store.map(above.diagram, (value) => {
+    const at = above.leaves[value]
+    return at?.kind === 'answer' && at.state === state.prohibited ? 1 : 0
+  })
+  return mine.store.and(allowed, forbidden)
+}
