@@ -33,7 +33,7 @@ export function printDecision(decision: Decision, stack: Stack, lang: Lang): voi
   if (decision.nearest.length > 0) {
     print(`  ${say.nearest}:`)
     for (const { fact, to, verdict } of decision.nearest) {
-      print(`    ${questionOf(stack, fact)[lang]} ${to} -> ${say.possibleVerdict[verdict]}`)
+      print(`    ${questionOf(stack, fact)[lang]} ${answerWords(stack, fact, to, lang)} -> ${say.possibleVerdict[verdict]}`)
     }
   }
 }
@@ -68,6 +68,12 @@ function printDuties(decision: Decision, lang: Lang): void {
     const perhaps = duty.certain ? '' : ` (${say.perhaps})`
     print(`  ${say.duty}${when}: ${duty.action}${languages}${due}${perhaps} [${duty.cite}]`)
   }
+}
+
+/** An answer in words: the label of a value, or the number as it is. */
+function answerWords(stack: Stack, fact: string, value: string, lang: Lang): string {
+  const answers = toQuestion(stack, fact)?.answers ?? []
+  return answers.find((answer) => answer.value === value)?.label[lang] ?? value
 }
 
 function questionOf(stack: Stack, fact: string): Bilingual {
