@@ -93,8 +93,9 @@ describe('the same law in another order or under other names', () => {
       fc.assert(
         fc.property(laws, draws, (law, drawn) => {
           const knowledge = knowledgeFrom(law.library, drawn)
+          const mayTellOfOthers = law.library.vocabulary.impossible.length > 0
           const decideIn = (library: Library): object =>
-            substance(decide(stackOf(library, law.place, law.asOf), law.act, knowledge), name === 'other ids')
+            substance(decide(stackOf(library, law.place, law.asOf), law.act, knowledge), name === 'other ids', mayTellOfOthers)
           expect(decideIn(change(law.library))).toEqual(decideIn(law.library))
         }),
         runs(250),
@@ -198,14 +199,15 @@ function learned(law: Law, knowledge: Knowledge, more: Readonly<Record<string, n
 }
 
 /** What a decision says, without the order in which it is said. */
-function substance(decision: Decision, isRenamed: boolean): object {
+function substance(decision: Decision, isRenamed: boolean, mayTellOfOthers: boolean): object {
   const { ask, policyHash, limit, decider, ...rest } = decision
   const name = (id: string): string => (isRenamed ? original(id) : id)
   const sorted = (items: readonly unknown[]): readonly string[] => items.map((item) => name(JSON.stringify(item))).sort()
   expect(policyHash).toHaveLength(64)
   return {
     verdict: decision.verdict,
-    asks: ask !== null,
+    // Which facts are asked for what they tell of others, through impossible combinations, depends on the order of facts.
+    asks: ask !== null && !mayTellOfOthers,
     hasLimit: limit !== null,
     hasDecider: decider !== null,
     reasons: sorted(decision.reasons.map((reason) => ({ ...reason, by: sorted(reason.by) }))),
