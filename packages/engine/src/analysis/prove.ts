@@ -6,6 +6,7 @@ import { compiledFor } from '../decide/decide.ts'
 import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { tellsApart } from '../fact/space.ts'
+import { interpret } from '../interpret/interpret.ts'
 import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
 import { state, verdictOf } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
@@ -93,12 +94,15 @@ export function floorBroken(
       const agencies = library.vocabulary.agencies.map(({ name }) => name)
       const extraTests = [...tests, { kind: 'is' as const, fact: agencyFact, values: agencies }]
       const mine = compileAct(aloneInStack(library, instrument, ours, asOf), act, { extraTests })
-      const aboveStack = aloneInStack(library, upper, theirs, asOf)
-      const above = compileAct(aboveStack, act, { space: mine.space, store: mine.store })
+      const above = compileAct(aloneInStack(library, upper, theirs, asOf), act, {
+        space: mine.space,
+        store: mine.store,
+      })
       const found = findWitness(mine, joinStates(mine, above), (value) => value === 1)
       if (found === null) continue
       const words = `\`${act}\` is allowed here and prohibited by \`${upper.id}\`: ${witnessWords(found)}`
-      return { act, asOf, verdict: 'permitted', witness: found, other: null, words, stack: mine.stack }
+      const verdict = verdictOf(interpret(mine.stack, act, found.complete).state)
+      return { act, asOf, verdict, witness: found, other: null, words, stack: mine.stack }
     }
   }
   return null

@@ -14,7 +14,11 @@ export interface Witness {
 }
 
 /** A case whose leaf is wanted, or null. */
-export function findWitness(compiled: CompiledAct, diagram: Diagram, wanted: (leaf: number) => boolean): Witness | null {
+export function findWitness(
+  compiled: CompiledAct,
+  diagram: Diagram,
+  wanted: (leaf: number) => boolean,
+): Witness | null {
   const cells = witness(compiled.store, diagram, everything(compiled.store), wanted)
   return cells === null ? null : toWitness(compiled, cells)
 }

@@ -21,12 +21,7 @@ export function checkPromise(
   }
 }
 
-function whyNot(
-  library: Library,
-  instrument: Instrument,
-  { claim }: PolicyPromise,
-  stackAt: StackAt,
-): string | null {
+function whyNot(library: Library, instrument: Instrument, { claim }: PolicyPromise, stackAt: StackAt): string | null {
   if (claim.kind === 'keeps-floor') {
     const upper = library.instruments.find(({ id }) => id === claim.instrument)
     if (upper === undefined) return `there is no instrument \`${claim.instrument}\``
