@@ -148,13 +148,14 @@ function rangeTest(name: string, base: number): fc.Arbitrary<Condition> {
   return fc.record({ from: bound, to: bound }).map((range): Condition => ({ kind: 'range', fact: name, ...range }))
 }
 
-export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition; test: Condition }>((tie) => {
+const tests = fc.oneof(yesNoTest, oneOfTest, rangeTest('n', 0), rangeTest('d', firstDate), neverTest)
+
+export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => {
   const parts = fc.array(tie('condition'), { maxLength: 3 })
   return {
-    test: fc.oneof(yesNoTest, oneOfTest, rangeTest('n', 0), rangeTest('d', firstDate), neverTest),
     condition: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
-      tie('test'),
+      tests,
       parts.map((of): Condition => ({ kind: 'all', of })),
       parts.map((of): Condition => ({ kind: 'any', of })),
       tie('condition').map((of): Condition => ({ kind: 'not', of })),
@@ -307,7 +308,7 @@ function settle(loose: LooseInstrument, number: number): Instrument {
 
 const impossibles: fc.Arbitrary<readonly Impossible[]> = fc.array(
   fc
-    .array(conditions, { minLength: 2, maxLength: 3 })
+    .array(fc.oneof({ weight: 3, arbitrary: tests }, { weight: 1, arbitrary: conditions }), { minLength: 2, maxLength: 2 })
     .map((of): Impossible => ({ reason: words, condition: { kind: 'all', of }, cite: null })),
   { maxLength: 2 },
 )
