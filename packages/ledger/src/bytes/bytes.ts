@@ -1,0 +1,66 @@
+/** The few things done to bytes everywhere: text, joining, comparing, numbers. */
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Text as UTF-8. */
+export function toUtf8(text: string): Uint8Array {
+  return encoder.encode(text)
+}
+
+/** UTF-8 as text, or undefined when the bytes are not UTF-8. */
+export function fromUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Several arrays one after the other. */
+export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
+}
+
+/** Whether two arrays hold the same bytes. Not for secrets: it stops at the first difference. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+/** Bytes as lower-case hexadecimal. */
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Lower-case hexadecimal as bytes, or undefined. */
+export function fromHex(text: string): Uint8Array | undefined {
+  if (!/^(?:[0-9a-f]{2})*$/.test(text)) return undefined
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
+/** A whole number as eight bytes, most significant first. */
+export function toUint64(value: number): Uint8Array {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value))
+  return bytes
+}
+
+/** Eight bytes as a whole number, or undefined past 2^53 - 1. */
+export function fromUint64(bytes: Uint8Array): number | undefined {
+  if (bytes.length !== 8) return undefined
+  const value = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0)
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : undefined
+}
+
+/** A decimal number without sign or leading zeroes, up to 2^53 - 1; anything else is undefined. */
+export function fromDecimal(text: string): number | undefined {
+  if (!/^(?:0|[1-9][0-9]{0,15})$/.test(text)) return undefined
+  const value = Number(text)
+  return Number.isSafeInteger(value) ? value : undefined
+}

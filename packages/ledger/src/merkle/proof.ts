@@ -1,0 +1,133 @@
+/** Proofs of inclusion and consistency: checking them from hashes alone, and making them over any reader of hashes. */
+import { sameBytes } from '../bytes/bytes.ts'
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import { emptyRoot, hashLength, nodeHash } from './hash.ts'
+import type { LeafRange, Subtree } from './range.ts'
+import { consistencyRanges, inclusionRanges, subtreesOf } from './range.ts'
+
+/** Hashes from a leaf or an older tree up to a root. */
+export type HashPath = readonly Uint8Array[]
+
+/** Answers the hash of a perfect subtree that lies wholly inside the tree. */
+export type SubtreeReader = (subtree: Subtree) => Promise<Result<Uint8Array>>
+
+/** What an inclusion proof claims. */
+export interface InclusionClaim {
+  readonly index: number
+  readonly size: number
+  readonly leaf: Uint8Array
+  readonly root: Uint8Array
+}
+
+/** What a consistency proof claims. */
+export interface ConsistencyClaim {
+  readonly olderSize: number
+  readonly olderRoot: Uint8Array
+  readonly newerSize: number
+  readonly newerRoot: Uint8Array
+}
+
+/**
+ * Whether the path leads from the leaf to the root.
+ *
+ * @example
+ * verifyInclusion({ index: 0, size: 1, leaf, root: leaf }, []).ok // true
+ */
+export function verifyInclusion({ index, size, leaf, root }: InclusionClaim, path: HashPath): Result<true> {
+  if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', `the tree has no index ${index}`)
+  const ranges = inclusionRanges(index, size)
+  if (path.length !== ranges.length || !path.every(isHash)) return fail('LOG-0301')
+  let hash = leaf
+  for (const [step, range] of ranges.entries()) {
+    const sibling = path[step]
+    if (sibling === undefined) return fail('LOG-0301')
+    hash = range.start > index ? nodeHash(hash, sibling) : nodeHash(sibling, hash)
+  }
+  return sameBytes(hash, root) ? succeed(true) : fail('LOG-0301')
+}
+
+/** Whether the path shows that the newer tree begins with the older one. */
+export function verifyConsistency(claim: ConsistencyClaim, path: HashPath): Result<true> {
+  const { olderSize, olderRoot, newerSize, newerRoot } = claim
+  if (!isSize(olderSize) || !isSize(newerSize)) return fail('LOG-0303', 'a size is not a whole number')
+  if (olderSize > newerSize) return fail('LOG-0303', 'the older tree is larger than the newer one')
+  if (!path.every(isHash)) return fail('LOG-0302')
+  if (olderSize === 0 || olderSize === newerSize) {
+    const same = olderSize === 0 ? sameBytes(olderRoot, emptyRoot()) : sameBytes(olderRoot, newerRoot)
+    const empty = olderSize !== newerSize || sameBytes(olderRoot, newerRoot)
+    return same && empty && path.length === 0 ? succeed(true) : fail('LOG-0302')
+  }
+  return walkConsistency(claim, path)
+}
+
+/** Makes the inclusion proof of one leaf. */
+export async function proveInclusion(index: number, size: number, read: SubtreeReader): Promise<Result<HashPath>> {
+  if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', `the tree has no index ${index}`)
+  return await hashRanges(inclusionRanges(index, size), read)
+}
+
+/** Makes the consistency proof between two sizes; empty when the older one is 0 or both are the same. */
+export async function proveConsistency(
+  olderSize: number,
+  newerSize: number,
+  read: SubtreeReader,
+): Promise<Result<HashPath>> {
+  if (!isSize(olderSize) || !isSize(newerSize) || olderSize > newerSize) return fail('LOG-0303')
+  return olderSize === 0 ? succeed([]) : await hashRanges(consistencyRanges(olderSize, newerSize), read)
+}
+
+/** The root of the first `size` leaves. */
+export async function rootOf(size: number, read: SubtreeReader): Promise<Result<Uint8Array>> {
+  return size === 0 ? succeed(emptyRoot()) : await hashRange({ start: 0, end: size }, read)
+}
+
+function walkConsistency(claim: ConsistencyClaim, path: HashPath): Result<true> {
+  const { olderSize, olderRoot, newerSize, newerRoot } = claim
+  const ranges = consistencyRanges(olderSize, newerSize)
+  if (path.length !== ranges.length) return fail('LOG-0302')
+  // Where the older tree is one perfect subtree, its root is where the walk begins and is not in the path.
+  const first = ranges[0]
+  const startsInPath = first !== undefined && first.end === olderSize
+  let older = startsInPath ? path[0] : olderRoot
+  let newer = older
+  if (older === undefined || newer === undefined) return fail('LOG-0302')
+  for (const [step, range] of ranges.entries()) {
+    const sibling = path[step]
+    if (sibling === undefined) return fail('LOG-0302')
+    if (step === 0 && startsInPath) continue
+    if (range.start < olderSize) {
+      older = nodeHash(sibling, older)
+      newer = nodeHash(sibling, newer)
+    } else newer = nodeHash(newer, sibling)
+  }
+  return sameBytes(older, olderRoot) && sameBytes(newer, newerRoot) ? succeed(true) : fail('LOG-0302')
+}
+
+async function hashRanges(ranges: readonly LeafRange[], read: SubtreeReader): Promise<Result<HashPath>> {
+  const hashes: Uint8Array[] = []
+  for (const range of ranges) {
+    const hash = await hashRange(range, read)
+    if (!hash.ok) return hash
+    hashes.push(hash.value)
+  }
+  return succeed(hashes)
+}
+
+async function hashRange(range: LeafRange, read: SubtreeReader): Promise<Result<Uint8Array>> {
+  let hash: Uint8Array | undefined
+  for (const subtree of subtreesOf(range).toReversed()) {
+    const left = await read(subtree)
+    if (!left.ok) return left
+    hash = hash === undefined ? left.value : nodeHash(left.value, hash)
+  }
+  return hash === undefined ? fail('LOG-0303') : succeed(hash)
+}
+
+function isSize(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0
+}
+
+function isHash(hash: Uint8Array): boolean {
+  return hash.length === hashLength
+}

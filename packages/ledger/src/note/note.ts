@@ -1,0 +1,88 @@
+/**
+ * Signed notes (c2sp.org/signed-note): a text, an empty line, and one line a signature.
+ *
+ * Reading a note says nothing about who signed it; `openNote` does.
+ */
+import { fromBase64, toBase64 } from '../bytes/base64.ts'
+import { fromUtf8, joinBytes, toUtf8 } from '../bytes/bytes.ts'
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import { isKeyName } from './key-name.ts'
+
+/** One signature line. */
+export interface NoteSignature {
+  readonly name: string
+  readonly keyId: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** A text, ending in a newline, with its signatures. */
+export interface SignedNote {
+  readonly text: string
+  readonly signatures: readonly NoteSignature[]
+}
+
+/** More than this is not read: 100 signatures, each post-quantum, and a text. */
+const maximumLength = 1_000_000
+const maximumSignatures = 100
+
+/**
+ * Reads a note from its bytes.
+ *
+ * @example
+ * const note = parseNote(new TextEncoder().encode('hello\n\n— log.example AAAAAAA=\n'))
+ * note.ok && note.value.text // 'hello\n'
+ */
+export function parseNote(bytes: Uint8Array): Result<SignedNote> {
+  if (bytes.length > maximumLength) return fail('LOG-0101', 'the note is too long')
+  const whole = fromUtf8(bytes)
+  if (whole === undefined) return fail('LOG-0101', 'the note is not UTF-8')
+  if (hasControl(whole)) return fail('LOG-0101', 'the note holds control characters')
+  const split = whole.lastIndexOf('\n\n')
+  if (split < 0) return fail('LOG-0101', 'the note has no empty line before its signatures')
+  if (!whole.endsWith('\n')) return fail('LOG-0101', 'the note does not end in a newline')
+  const signatures = parseSignatures(whole.slice(split + 2))
+  return signatures.ok ? succeed({ text: whole.slice(0, split + 1), signatures: signatures.value }) : signatures
+}
+
+/** Reads signature lines alone, as a witness answers them. */
+export function parseSignatures(block: string): Result<readonly NoteSignature[]> {
+  if (!block.endsWith('\n')) return fail('LOG-0101', 'the signatures do not end in a newline')
+  const lines = block.slice(0, -1).split('\n')
+  if (lines.length > maximumSignatures) return fail('LOG-0101', 'the note has too many signatures')
+  const signatures: NoteSignature[] = []
+  for (const [index, line] of lines.entries()) {
+    const signature = parseSignature(line)
+    if (signature === undefined) return fail('LOG-0101', `signature line ${index + 1} is malformed`)
+    signatures.push(signature)
+  }
+  return succeed(signatures)
+}
+
+/** Writes a note as bytes; what `parseNote` reads comes back byte for byte. */
+export function printNote(note: SignedNote): Uint8Array {
+  return toUtf8(`${note.text}\n${note.signatures.map(printSignature).join('')}`)
+}
+
+/** Writes one signature line with its newline. */
+export function printSignature({ name, keyId, signature }: NoteSignature): string {
+  return `— ${name} ${toBase64(joinBytes(keyId, signature))}\n`
+}
+
+/** Whether a text can be the text of a note. */
+export function isNoteText(text: string): boolean {
+  return text.endsWith('\n') && text.isWellFormed() && !hasControl(text)
+}
+
+/** Control characters below a space, other than newline. */
+function hasControl(text: string): boolean {
+  return /(?!\n)[\p{Cc}--[\u{7f}-\u{9f}]]/v.test(text)
+}
+
+function parseSignature(line: string): NoteSignature | undefined {
+  const [dash, name, encoded, ...rest] = line.split(' ')
+  if (dash !== '—' || name === undefined || encoded === undefined || rest.length > 0) return undefined
+  const bytes = fromBase64(encoded)
+  if (bytes === undefined || bytes.length < 5 || !isKeyName(name)) return undefined
+  return { name, keyId: bytes.slice(0, 4), signature: bytes.slice(4) }
+}

@@ -1,0 +1,90 @@
+/** Reads a tree of one size out of its tiles, wherever they lie. */
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import { rootOfHashes } from '../merkle/hash.ts'
+import type { SubtreeReader } from '../merkle/proof.ts'
+import { tilePath, tileWidth, widthAt } from './path.ts'
+import type { TileName } from './path.ts'
+import { parseBundle, parseTile } from './tile.ts'
+
+/** Answers the bytes at a path below the prefix of a log, or undefined when there are none. */
+export interface TileSource {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>
+}
+
+/** Reads the hashes of one tile of a tree of this size. */
+export async function readTile(
+  source: TileSource,
+  size: number,
+  level: number,
+  index: number,
+): Promise<Result<readonly Uint8Array[]>> {
+  const name = { level, index, width: widthAt(size, level, index) }
+  const bytes = await readWide(source, name)
+  if (bytes === undefined) return fail('LOG-0403', `\`${tilePath(name)}\` is missing`)
+  const hashes = parseTile(bytes.bytes, bytes.width)
+  return hashes.ok ? succeed(hashes.value.slice(0, name.width)) : named(hashes, name)
+}
+
+/** Reads the entries of one bundle of a tree of this size. */
+export async function readBundle(
+  source: TileSource,
+  size: number,
+  index: number,
+): Promise<Result<readonly Uint8Array[]>> {
+  const name = { level: 'entries', index, width: widthAt(size, 'entries', index) } as const
+  const bytes = await readWide(source, name)
+  if (bytes === undefined) return fail('LOG-0403', `\`${tilePath(name)}\` is missing`)
+  const entries = parseBundle(bytes.bytes, bytes.width)
+  return entries.ok ? succeed(entries.value.slice(0, name.width)) : named(entries, name)
+}
+
+/** Reads one entry. */
+export async function readEntry(source: TileSource, size: number, index: number): Promise<Result<Uint8Array>> {
+  if (index < 0 || index >= size) return fail('LOG-0303', `the log has no index ${index}`)
+  const bundle = await readBundle(source, size, Math.floor(index / tileWidth))
+  if (!bundle.ok) return bundle
+  const entry = bundle.value[index % tileWidth]
+  return entry === undefined ? fail('LOG-0303', `the log has no index ${index}`) : succeed(entry)
+}
+
+/**
+ * A reader of subtrees over tiles, for `proveInclusion` and `proveConsistency`.
+ *
+ * It remembers the last tiles it read; make a new one for each proof or each checkpoint.
+ */
+export function subtreeReader(source: TileSource, size: number, remembered = 64): SubtreeReader {
+  // Owned by this reader; bounded by `remembered`.
+  const tileByPath = new Map<string, readonly Uint8Array[]>()
+  return async ({ level, index }) => {
+    const tileLevel = Math.floor(level / 8)
+    const first = index * 2 ** (level % 8)
+    const tileIndex = Math.floor(first / tileWidth)
+    const key = `${tileLevel}/${tileIndex}`
+    const known = tileByPath.get(key)
+    const tile = known === undefined ? await readTile(source, size, tileLevel, tileIndex) : succeed(known)
+    if (!tile.ok) return tile
+    if (tileByPath.size >= remembered) tileByPath.clear()
+    tileByPath.set(key, tile.value)
+    const from = first % tileWidth
+    const hashes = tile.value.slice(from, from + 2 ** (level % 8))
+    if (hashes.length !== 2 ** (level % 8)) return fail('LOG-0303', 'the subtree is not inside the tree')
+    return succeed(rootOfHashes(hashes))
+  }
+}
+
+/** The tile as named, or the full one that has replaced it. */
+async function readWide(
+  source: TileSource,
+  name: TileName,
+): Promise<{ readonly bytes: Uint8Array; readonly width: number } | undefined> {
+  if (name.width === 0) return undefined
+  const bytes = await source.read(tilePath(name))
+  if (bytes !== undefined || name.width === tileWidth) return bytes && { bytes, width: name.width }
+  const full = await source.read(tilePath({ ...name, width: tileWidth }))
+  return full && { bytes: full, width: tileWidth }
+}
+
+function named<T>(result: Result<T>, name: TileName): Result<T> {
+  return result.ok ? result : fail(result.error.code, `\`${tilePath(name)}\`: ${result.error.message}`)
+}

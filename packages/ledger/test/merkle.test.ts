@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromHex, toHex } from '../src/bytes/bytes.ts'
+import { succeed, valueOf } from '../src/errors.ts'
+import { emptyRoot, leafHash, nodeHash, rootOfHashes } from '../src/merkle/hash.ts'
+import type { SubtreeReader } from '../src/merkle/proof.ts'
+import { proveConsistency, proveInclusion, rootOf, verifyConsistency, verifyInclusion } from '../src/merkle/proof.ts'
+import { present } from './present.ts'
+
+const vector: { entries: string[]; roots: string[] } = JSON.parse(
+  readFileSync(new URL('vectors/rfc6962.json', import.meta.url), 'utf8'),
+)
+const leaves = Array.from({ length: 70 }, (_, index) => leafHash(Uint8Array.of(index)))
+const readOf =
+  (row: readonly Uint8Array[]): SubtreeReader =>
+  async ({ level, index }) =>
+    succeed(rootOfHashes(row.slice(index * 2 ** level, (index + 1) * 2 ** level)))
+const read = readOf(leaves)
+
+/** The definition of RFC 6962 §2.1, word for word, as the oracle. */
+function treeHash(row: readonly Uint8Array[]): Uint8Array {
+  if (row.length === 0) return emptyRoot()
+  if (row.length === 1) return present(row[0])
+  let split = 1
+  while (split * 2 < row.length) split *= 2
+  return nodeHash(treeHash(row.slice(0, split)), treeHash(row.slice(split)))
+}
+
+describe('the tree', () => {
+  it.each(vector.roots.map((root, size) => ({ size, root })))(
+    'has the published root at size $size',
+    async ({ size, root }) => {
+      const row = vector.entries.slice(0, size).map((entry) => leafHash(present(fromHex(entry))))
+      expect(toHex(valueOf(await rootOf(size, readOf(row))))).toBe(root)
+    },
+  )
+
+  it('has the root of the definition at every size', async () => {
+    for (let size = 0; size <= 70; size++) {
+      expect(valueOf(await rootOf(size, read))).toEqual(treeHash(leaves.slice(0, size)))
+    }
+  })
+
+  it('proves every leaf at every size, and nothing else', async () => {
+    for (let size = 1; size <= 40; size++) {
+      const root = treeHash(leaves.slice(0, size))
+      for (let index = 0; index < size; index++) {
+        const path = valueOf(await proveInclusion(index, size, read))
+        const claim = { index, size, leaf: present(leaves[index]), root }
+        expect(verifyInclusion(claim, path)).toEqual({ ok: true, value: true })
+        expect(verifyInclusion({ ...claim, leaf: present(leaves[index + 1]) }, path).ok).toBe(false)
+        expect(verifyInclusion({ ...claim, index: index ^ 1 }, path).ok).toBe(size === 1 && index === 1)
+        expect(verifyInclusion(claim, [...path, root]).ok).toBe(false)
+        if (path.length > 0) expect(verifyInclusion(claim, path.slice(1)).ok).toBe(false)
+      }
+    }
+  })
+
+  it('proves every pair of sizes, and no other roots', async () => {
+    for (let newer = 0; newer <= 40; newer++) {
+      for (let older = 0; older <= newer; older++) {
+        const claim = {
+          olderSize: older,
+          olderRoot: treeHash(leaves.slice(0, older)),
+          newerSize: newer,
+          newerRoot: treeHash(leaves.slice(0, newer)),
+        }
+        const path = valueOf(await proveConsistency(older, newer, read))
+        expect(verifyConsistency(claim, path)).toEqual({ ok: true, value: true })
+        expect(verifyConsistency({ ...claim, olderRoot: present(leaves[69]) }, path).ok).toBe(false)
+        if (older > 0) expect(verifyConsistency({ ...claim, newerRoot: present(leaves[69]) }, path).ok).toBe(false)
+        expect(verifyConsistency(claim, [...path, present(leaves[0])]).ok).toBe(false)
+      }
+    }
+  })
+
+  it('refuses every proof with one bit changed', async () => {
+    const sizes = fc
+      .integer({ min: 2, max: 70 })
+      .chain((newer) => fc.tuple(fc.integer({ min: 1, max: newer - 1 }), fc.constant(newer)))
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.nat(), async ([older, newer], flip) => {
+        const roots = [older, newer].map((size) => treeHash(leaves.slice(0, size)))
+        const flipped = (path: readonly Uint8Array[]) =>
+          path.map((hash, at) =>
+            at === flip % path.length ? hash.with(flip % 32, present(hash[flip % 32]) ^ (1 << (flip % 8))) : hash,
+          )
+        const joins = valueOf(await proveConsistency(older, newer, read))
+        const claim = { olderSize: older, olderRoot: present(roots[0]), newerSize: newer, newerRoot: present(roots[1]) }
+        expect(verifyConsistency(claim, flipped(joins)).ok).toBe(false)
+        const path = valueOf(await proveInclusion(older, newer, read))
+        expect(
+          verifyInclusion({ index: older, size: newer, leaf: present(leaves[older]), root: present(roots[1]) }, flipped(path)).ok,
+        ).toBe(false)
+      }),
+    )
+  })
+
+  it.each([
+    { name: 'a negative index', index: -1, size: 3 },
+    { name: 'an index at the size', index: 3, size: 3 },
+    { name: 'a fraction', index: 0.5, size: 3 },
+    { name: 'an endless size', index: 0, size: Number.POSITIVE_INFINITY },
+  ])('refuses $name', async ({ index, size }) => {
+    expect(verifyInclusion({ index, size, leaf: present(leaves[0]), root: present(leaves[0]) }, [])).toMatchObject({ ok: false })
+    expect(await proveInclusion(index, size, read)).toMatchObject({ ok: false })
+  })
+})

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { nodeAlgorithms } from '../src/algorithms.ts'
+import { fromBase64, toBase64 } from '../src/bytes/base64.ts'
+import { toUtf8 } from '../src/bytes/bytes.ts'
+import { valueOf } from '../src/errors.ts'
+import { webEd25519 } from '../src/note/ed25519-web.ts'
+import { parseSignerKey, parseVerifierKey, printSignerKey, printVerifierKey, signatureKinds } from '../src/note/key.ts'
+import type { SignatureKind } from '../src/note/key.ts'
+import { mlDsa44 } from '../src/note/ml-dsa-44.ts'
+import { parseNote, printNote } from '../src/note/note.ts'
+import { openNote, signNote } from '../src/note/open.ts'
+import { newSigner, noteSigner } from '../src/note/signature.ts'
+import { present } from './present.ts'
+
+const vector: Record<'secret' | 'key' | 'text' | 'note', string> & { badKeys: string[] } = JSON.parse(
+  readFileSync(new URL('vectors/note.json', import.meta.url), 'utf8'),
+)
+const checkpoint = 'log.example/one\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n'
+const browser = { ed25519: webEd25519, mlDsa44 }
+
+describe('a signed note', () => {
+  it.each([
+    { name: 'node', algorithms: nodeAlgorithms },
+    { name: 'browser', algorithms: browser },
+  ])('signs as Go does ($name)', async ({ algorithms }) => {
+    const signer = await noteSigner(valueOf(parseSignerKey(vector.secret)), algorithms)
+    expect(signer && printVerifierKey(signer.key)).toBe(vector.key)
+    const note = valueOf(await signNote(vector.text, signer ? [signer] : [], 0))
+    expect(new TextDecoder().decode(printNote(note))).toBe(vector.note)
+    const opened = await openNote(toUtf8(vector.note), [valueOf(parseVerifierKey(vector.key))], algorithms)
+    expect(opened.ok && opened.value.signedBy[0]?.name).toBe('PeterNeumann')
+  })
+
+  it.each(Object.keys(signatureKinds).map((kind) => ({ kind })))(
+    'is signed and opened with $kind',
+    async ({ kind }) => {
+      const made = await newSigner('w.example', kind as SignatureKind, new Uint8Array(32).fill(7), nodeAlgorithms)
+      if (made === undefined) throw new Error('no signer')
+      expect(parseSignerKey(printSignerKey(made.secret))).toEqual({ ok: true, value: made.secret })
+      expect(parseVerifierKey(printVerifierKey(made.signer.key))).toEqual({ ok: true, value: made.signer.key })
+      const note = valueOf(await signNote(checkpoint, [made.signer], 1_700_000_000))
+      expect((await openNote(printNote(note), [made.signer.key], browser)).ok).toBe(true)
+      const other = printNote({ ...note, text: checkpoint.replace('one', 'two') })
+      expect(await openNote(other, [made.signer.key], nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0104' } })
+      const shifted = note.signatures.map((line) => ({
+        ...line,
+        signature: line.signature.with(7, present(line.signature[7]) ^ 1),
+      }))
+      const late = printNote({ ...note, signatures: shifted })
+      expect(await openNote(late, [made.signer.key], nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0104' } })
+    },
+  )
+
+  it('passes over unknown keys and refuses a note without known ones', async () => {
+    const [one, two] = await Promise.all(
+      [1, 2].map((seed) => newSigner('w.example', 'ed25519', new Uint8Array(32).fill(seed), nodeAlgorithms)),
+    )
+    if (one === undefined || two === undefined) throw new Error('no signer')
+    const note = printNote(valueOf(await signNote('x\n', [one.signer, two.signer], 0)))
+    expect(await openNote(note, [two.signer.key], nodeAlgorithms)).toMatchObject({
+      value: { signedBy: [two.signer.key], unknown: [{ name: 'w.example' }] },
+    })
+    expect(await openNote(note, [], nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0103' } })
+  })
+
+  const bad = [
+    { name: 'no signature', note: 'text\n\n' },
+    { name: 'no empty line', note: 'text\n— a AAAAAAA=\n' },
+    { name: 'no final newline', note: 'text\n\n— a AAAAAAA=' },
+    { name: 'a hyphen for the dash', note: 'text\n\n- a AAAAAAA=\n' },
+    { name: 'a control character', note: 'te\u0000xt\n\n— a AAAAAAA=\n' },
+    { name: 'a carriage return', note: 'text\r\n\n— a AAAAAAA=\n' },
+    { name: 'a plus in the name', note: 'text\n\n— a+b AAAAAAA=\n' },
+    { name: 'an odd space in the name', note: 'text\n\n— a\u00a0b AAAAAAA=\n' },
+    { name: 'unused bits in the base64', note: 'text\n\n— a AAAAAAB=\n' },
+    { name: 'no padding', note: 'text\n\n— a AAAAAAA\n' },
+    { name: 'a signature without bytes', note: 'text\n\n— a AAAAAA==\n' },
+    { name: 'two spaces', note: 'text\n\n— a  AAAAAAA=\n' },
+    { name: 'a trailing space', note: 'text\n\n— a AAAAAAA= \n' },
+  ]
+  it.each(bad)('is refused with $name', ({ note }) => {
+    expect(parseNote(toUtf8(note))).toMatchObject({ ok: false, error: { code: 'LOG-0101' } })
+  })
+
+  it('is refused when it is not UTF-8', () => {
+    expect(parseNote(Uint8Array.of(0xff, 10, 10)).ok).toBe(false)
+  })
+
+  it.each(vector.badKeys)('refuses the key %s', (key) => {
+    expect(parseVerifierKey(key)).toMatchObject({ ok: false, error: { code: 'LOG-0102' } })
+  })
+
+  it('comes back byte for byte', () => {
+    const line = fc.record({
+      name: fc.constantFrom('a', 'log.example', 'é'),
+      bytes: fc.uint8Array({ minLength: 5, maxLength: 90 }),
+    })
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z\n—é ]*$/u), fc.array(line, { minLength: 1 }), (text, lines) => {
+        const signatures = lines.map(({ name, bytes }) => ({
+          name,
+          keyId: bytes.slice(0, 4),
+          signature: bytes.slice(4),
+        }))
+        const note = { text: `${text}\n`, signatures }
+        expect(parseNote(printNote(note))).toEqual({ ok: true, value: note })
+      }),
+    )
+  })
+})
+
+describe('base64', () => {
+  it('has one spelling for one value', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(toBase64(bytes)).toBe(Buffer.from(bytes).toString('base64'))
+        expect(fromBase64(toBase64(bytes))).toEqual(bytes)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.base64String(), fc.nat(), (text, at) => {
+        const other = text.slice(0, at % (text.length + 1)) + '!' + text.slice(at % (text.length + 1))
+        expect(fromBase64(other)).toBeUndefined()
+      }),
+    )
+  })
+})
