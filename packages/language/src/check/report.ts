@@ -1,5 +1,5 @@
 /** How checks report: a code, a message and a repair, at a node. */
-import type { AstNode, DiagnosticInfo, Properties, ValidationAcceptor } from 'langium'
+import type { AstNode, DiagnosticInfo, ValidationAcceptor } from 'langium'
 
 /** What a diagnostic carries besides its message. */
 export interface ReportData {
@@ -21,7 +21,7 @@ export function reporter(accept: ValidationAcceptor): Report {
   return (code, node, message, help, spot = {}) => {
     const data: ReportData = { code, help }
     const info: DiagnosticInfo<AstNode> = { node, code, data }
-    if (spot.property !== undefined) info.property = spot.property as Properties<AstNode>
+    if (spot.property !== undefined) info.property = spot.property
     if (spot.index !== undefined) info.index = spot.index
     accept('error', message, info)
   }

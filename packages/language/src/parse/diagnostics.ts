@@ -60,21 +60,26 @@ function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
 
 function fromName(file: string, { error, $refNode, $refText }: Reference): Diagnostic {
   // INVARIANT: PolicyLinker gives every linking error its problem.
-  if (error === undefined || !('problem' in error)) throw new Error(`no code for the unknown name ${$refText}`)
-  const { code, help } = error.problem as NameProblem // set by PolicyLinker
+  if (error === undefined || !hasProblem(error)) throw new Error(`no code for the unknown name ${$refText}`)
+  const { code, help } = error.problem
   const start = $refNode?.range.start
   const [line, column] = [(start?.line ?? 0) + 1, (start?.character ?? 0) + 1]
   return { code, severity: 'error', file, line, column, message: error.message, help }
 }
 
-function isCheck(found: LspDiagnostic): boolean {
-  return typeof found.code === 'string' && found.code.startsWith('POL-')
+function hasProblem(error: object): error is { readonly problem: NameProblem } {
+  return 'problem' in error
 }
 
-function fromCheck(file: string, found: LspDiagnostic): Diagnostic {
-  const data = found.data as ReportData // written by `reporter`
+function isCheck(
+  found: LspDiagnostic,
+): found is LspDiagnostic & { readonly data: ReportData; readonly message: string } {
+  return typeof found.code === 'string' && found.code.startsWith('POL-') && typeof found.message === 'string'
+}
+
+function fromCheck(file: string, found: LspDiagnostic & { data: ReportData; message: string }): Diagnostic {
+  const { code, help } = found.data
   const { line, character } = found.range.start
   const severity = found.severity === 2 ? 'warning' : 'error'
-  const { code, help } = data
-  return { code, severity, file, line: line + 1, column: character + 1, message: String(found.message), help }
+  return { code, severity, file, line: line + 1, column: character + 1, message: found.message, help }
 }

@@ -133,7 +133,7 @@ const keywords = [
 ]
 
 function nearestKeyword(word: string): string | null {
-  const letters = (text: string): string => [...text].toSorted().join('')
+  const letters = (text: string): string => text.split('').toSorted().join('')
   // Swapped letters are the commonest slip, so words of the same letters come first.
   const swapped = keywords.find((keyword) => letters(keyword) === letters(word))
   if (swapped !== undefined || word.length < 4) return swapped ?? null

@@ -138,7 +138,7 @@ function spanText(span: syntax.Limit | syntax.Within, preposition: 'of' | 'after
   const unit = span.unit ?? ''
   const many = unit.endsWith('s') ? unit : `${unit}s`
   const counted = `${span.amount} ${span.amount === 1 ? many.slice(0, -1) : many} ${preposition} ${span.event.$refText}`
-  if (span.excludeWeekends !== true) return counted
+  if (!span.excludeWeekends) return counted
   const holidays = span.calendar === undefined ? '' : ` and holidays of ${span.calendar}`
   return `${counted} excluding weekends${holidays}`
 }

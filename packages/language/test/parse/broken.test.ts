@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readLibrary } from '../../src/index.ts'
+import { header, sample } from '../sample.ts'
+
+const rules = ['(a)', '(b)', '(c)', '(d)'].map(
+  (label) => `  ${label} staff must not hold\n      when warrant.expired\n      read in code\n`,
+)
+const whole = `${header}\nsection 1 "One"\n\n${rules.join('\n')}`
+
+async function findings(text: string): Promise<readonly { readonly code: string; readonly line: number }[]> {
+  const { diagnostics } = await readLibrary([...sample, { path: 'us/xx/test-act.policy', text }])
+  return diagnostics
+}
+
+describe('a broken policy', () => {
+  it('reports each broken rule once and nothing else', async () => {
+    const broken = whole
+      .replaceAll('must not hold', 'must not')
+      .replace('(c) staff must not', '(c) staff must not hold')
+    expect((await findings(broken)).map(({ code, line }) => [code, line])).toEqual([
+      ['POL-0101', 12],
+      ['POL-0101', 16],
+      ['POL-0101', 24],
+    ])
+  })
+
+  it('never throws, and never passes over what it cannot read', async () => {
+    const spot = fc.nat(whole.length - 1)
+    const noise = fc.constantFrom(
+      '',
+      '"',
+      '(',
+      ')',
+      ' and ',
+      ' Hold ',
+      '“',
+      'section 2',
+      '--',
+      '\n(z)\n',
+      '~',
+      ' staff ',
+      '2026-99-99',
+    )
+    await fc.assert(
+      fc.asyncProperty(spot, fc.nat(30), noise, async (start, length, insert) => {
+        const text = `${whole.slice(0, start)}${insert}${whole.slice(start + length)}`
+        const found = await findings(text)
+        const lines = text.split('\n').length
+        for (const { line } of found) expect(line >= 1 && line <= lines).toBe(true)
+        expect(found.filter(({ code }) => code.startsWith('POL-01')).length).toBeLessThan(8)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
