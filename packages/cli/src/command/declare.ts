@@ -20,7 +20,10 @@ function declareInterviews(program: Command, law: () => string, finish: (code: n
     .option('--form <form>', 'the form you received; it asks for its acts')
     .option('--as-of <date>', 'the date of the law (default: today)')
     .option('--lang <lang>', 'en or es', 'en')
-    .addHelpText('before', examples('brightline ask us/ca/san-francisco', 'brightline ask us/tx/houston --agency police --lang es'))
+    .addHelpText(
+      'before',
+      examples('brightline ask us/ca/san-francisco', 'brightline ask us/tx/houston --agency police --lang es'),
+    )
     .action(async (place: string, flags: AskFlags) => {
       const { ask } = await import('./ask.ts')
       finish(await ask(place, flags, law()))

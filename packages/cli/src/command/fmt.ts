@@ -46,7 +46,8 @@ function layOut(file: string): Laid {
 function policiesIn(target: string): readonly string[] {
   if (!existsSync(target)) throw new UsageError(`there is no file or folder \`${target}\``)
   if (!statSync(target).isDirectory()) {
-    if (!target.endsWith('.policy')) throw new UsageError(`\`${target}\` is not a policy file`, 'its name ends in .policy')
+    if (!target.endsWith('.policy'))
+      throw new UsageError(`\`${target}\` is not a policy file`, 'its name ends in .policy')
     return [target]
   }
   return readdirSync(target, { recursive: true, encoding: 'utf8' })

@@ -20,7 +20,13 @@ export async function places(flags: { readonly json: boolean }, law: string): Pr
   })
   if (flags.json) print(JSON.stringify({ version: 1, places: rows }))
   else {
-    const cells = rows.map(({ id, title, division, instruments, rules }) => [id, title, division, `${instruments}`, `${rules}`])
+    const cells = rows.map(({ id, title, division, instruments, rules }) => [
+      id,
+      title,
+      division,
+      `${instruments}`,
+      `${rules}`,
+    ])
     for (const line of tableLines([['id', 'name', 'division', 'instruments', 'rules'], ...cells])) print(line)
   }
   const broken = diagnostics.filter(({ severity }) => severity === 'error').length

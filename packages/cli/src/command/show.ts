@@ -34,6 +34,9 @@ function narrowingOf(stack: Stack, name: string): Narrowing {
   const numbers = instruments.flatMap(({ sections }) => sections.map(({ number }) => sectionNumber(number)))
   const number = sectionNumber(name)
   if (numbers.includes(number)) return { kind: 'section', name: number }
-  const { message, help } = unknown('REQ-0010', 'section or instrument', name, [...numbers, ...instruments.map(({ id }) => id)])
+  const { message, help } = unknown('REQ-0010', 'section or instrument', name, [
+    ...numbers,
+    ...instruments.map(({ id }) => id),
+  ])
   throw new UsageError(message, help)
 }

@@ -13,7 +13,11 @@ interface Run {
 }
 
 /** Runs the examples of the whole law, or of the files and folders that are named. Returns the exit code. */
-export async function test(targets: readonly string[], flags: { readonly json: boolean }, lawPath: string): Promise<number> {
+export async function test(
+  targets: readonly string[],
+  flags: { readonly json: boolean },
+  lawPath: string,
+): Promise<number> {
   const { law, isWanted } = whatToCheck(targets, lawPath)
   const { library, diagnostics } = await readAllLaw(law)
   const errors = diagnostics.filter((diagnostic) => isError(diagnostic))

@@ -55,11 +55,26 @@ function toFact({ name, question, type, isProtected, knownBy, cost, derivation }
 }
 
 function printVocabulary({ agencies, acts, forms, facts, events }: VocabularyDocument): void {
-  section('Agencies', agencies.map(({ name, label }) => [name, label.en]))
-  section('Acts', acts.map(({ name, topic, phrase }) => [name, topic, phrase.en]))
-  section('Forms and the acts they ask for', forms.map(({ name, asks }) => [name, asks.join(', ')]))
-  section('Facts', facts.map((fact) => [fact.name, typeWords(fact), fact.isProtected ? 'protected' : '', fact.question.en]))
-  section('Events', events.map(({ name, label }) => [name, label.en]))
+  section(
+    'Agencies',
+    agencies.map(({ name, label }) => [name, label.en]),
+  )
+  section(
+    'Acts',
+    acts.map(({ name, topic, phrase }) => [name, topic, phrase.en]),
+  )
+  section(
+    'Forms and the acts they ask for',
+    forms.map(({ name, asks }) => [name, asks.join(', ')]),
+  )
+  section(
+    'Facts',
+    facts.map((fact) => [fact.name, typeWords(fact), fact.isProtected ? 'protected' : '', fact.question.en]),
+  )
+  section(
+    'Events',
+    events.map(({ name, label }) => [name, label.en]),
+  )
 }
 
 function typeWords({ type, values, min, max, unit, canBeNever }: VocabularyDocument['facts'][number]): string {

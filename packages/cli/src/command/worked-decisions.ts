@@ -8,7 +8,12 @@ export interface WorkedDecision {
   readonly request: RawRequest
 }
 
-const noPaper = { 'request.from': 'immigration-authority', 'warrant.form': 'none', 'court.order': 'no', 'agency.has-287g': 'no' } as const
+const noPaper = {
+  'request.from': 'immigration-authority',
+  'warrant.form': 'none',
+  'court.order': 'no',
+  'agency.has-287g': 'no',
+} as const
 
 const twoDays = {
   place: 'us/ny/new-york-city',

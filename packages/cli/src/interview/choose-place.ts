@@ -6,8 +6,7 @@ import { interviewWords } from './words.ts'
 
 /** The place that was chosen, or how the person left. */
 export type ChosenPlace =
-  | { readonly kind: 'chosen'; readonly place: string }
-  | { readonly kind: 'left'; readonly how: 'ended' | 'interrupted' }
+  { readonly kind: 'chosen'; readonly place: string } | { readonly kind: 'left'; readonly how: 'ended' | 'interrupted' }
 
 /** Asks until one place is chosen. */
 export async function choosePlace(terminal: Terminal, places: readonly Place[], lang: Lang): Promise<ChosenPlace> {
@@ -40,10 +39,13 @@ export function matching(places: readonly Place[], listed: readonly Place[], tex
   const word = text.toLowerCase()
   const exact = places.filter(({ id, title }) => id === word || title.toLowerCase() === word)
   if (exact.length > 0) return exact
-  return places.filter(({ id, title }) => id.split('/').at(-1)?.includes(word) === true || title.toLowerCase().includes(word))
+  return places.filter(
+    ({ id, title }) => id.split('/').at(-1)?.includes(word) === true || title.toLowerCase().includes(word),
+  )
 }
 
 function list(terminal: Terminal, places: readonly Place[]): void {
   const width = String(places.length).length + 2
-  for (const [index, { id, title }] of places.entries()) terminal.say(`${String(index + 1).padStart(width)}  ${title} (${id})`)
+  for (const [index, { id, title }] of places.entries())
+    terminal.say(`${String(index + 1).padStart(width)}  ${title} (${id})`)
 }

@@ -1,6 +1,7 @@
 /** The interview at a terminal: shows a page, reads a line, moves on. */
 import type { DutyDue } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
+import { languageName } from '../language-name.ts'
 import { print } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
 import { zoneOf } from '../request.ts'
@@ -64,7 +65,11 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   const agency = knowledgeOf(now).get('agency')
   const decisions = decisionsOf(now)
   const name = agency?.kind === 'value' ? String(agency.value) : null
-  printDecisions({ version: 1, place: stack.place, agency: name, asOf: stack.asOf, derived: [], decisions }, stack, lang)
+  printDecisions(
+    { version: 1, place: stack.place, agency: name, asOf: stack.asOf, derived: [], decisions },
+    stack,
+    lang,
+  )
   print()
   print(say.toDo)
   const duties = distinct(decisions.flatMap((decision) => decision.duties.filter(({ trigger }) => trigger !== 'after')))
@@ -82,7 +87,8 @@ function printDuty(duty: DutyDue, lang: Lang): void {
   print(`  - ${duty.action} [${duty.cite}]`)
   const by = duty.at === null ? '' : `, ${say.dueBy} ${clock(duty.at)}`
   print(`      ${duty.due === null ? say.noDue : `${duty.due[lang]}${by}`}`)
-  if (duty.languages.length > 0) print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
+  if (duty.languages.length > 0)
+    print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
   if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${duty.ifMissed}`)
 }
 
@@ -94,10 +100,6 @@ function refusalWords(refusal: Refusal, lang: Lang): string {
   const say = interviewWords[lang]
   if (refusal.kind === 'nothing-before') return say.nothingBefore
   return say.impossible(refusal.reason?.[lang] ?? say.impossibleTogether)
-}
-
-function languageName(code: string, lang: Lang): string {
-  return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
 }
 
 /** A time with its zone, without seconds and brackets. */

@@ -24,7 +24,7 @@ import type { Act, Bilingual, Fact, TimedEvent } from '@brightline/language'
 import { formFact, actsOfForm, readTime, zoneOf } from '../request.ts'
 
 /** What an answer is about: a fact, the act that is asked for, or the time of an event. */
-export interface Subject {
+interface Subject {
   readonly kind: 'fact' | 'act' | 'time'
   readonly name: string
 }
@@ -37,8 +37,7 @@ export interface Answered {
 
 /** Why an answer was refused. */
 export type Refusal =
-  | { readonly kind: 'impossible'; readonly reason: Bilingual | null }
-  | { readonly kind: 'nothing-before' }
+  { readonly kind: 'impossible'; readonly reason: Bilingual | null } | { readonly kind: 'nothing-before' }
 
 /** An interview, wherever it stands. */
 export interface Interview {
@@ -74,7 +73,10 @@ const eventsAsked = ['receipt', 'release'] as const
 const actSubject: Subject = { kind: 'act', name: 'act' }
 
 /** An interview with what the caller already said. */
-export function begin(stack: Stack, given: { readonly agency: string | null; readonly form: string | null }): Interview {
+export function begin(
+  stack: Stack,
+  given: { readonly agency: string | null; readonly form: string | null },
+): Interview {
   const answered = [
     ...(given.agency === null ? [] : [factAnswer(agencyFact, given.agency)]),
     ...(given.form === null ? [] : [factAnswer(formFact, given.form)]),
@@ -127,7 +129,9 @@ export function nextStep(now: Interview): Step {
 
 /** What the answers say of the facts. */
 export function knowledgeOf({ answered }: Interview): Knowledge {
-  return new Map(answered.flatMap(({ subject, state }) => (subject.kind === 'fact' ? [[subject.name, state] as const] : [])))
+  return new Map(
+    answered.flatMap(({ subject, state }) => (subject.kind === 'fact' ? [[subject.name, state] as const] : [])),
+  )
 }
 
 /** The acts that are asked for: by the form, or as chosen where the form does not say. */
@@ -146,11 +150,13 @@ export function actsOf({ stack, answered }: Interview): readonly string[] {
 /** The acts whose answer a fact can still change. */
 export function bearsOn(now: Interview, fact: string): readonly string[] {
   const knowledge = knowledgeOf(now)
-  return actsOf(now).filter((act) => openQuestions(compiledFor(now.stack, act), knowledge, 'verdict-and-duties').includes(fact))
+  return actsOf(now).filter((act) =>
+    openQuestions(compiledFor(now.stack, act), knowledge, 'verdict-and-duties').includes(fact),
+  )
 }
 
 /** The times that were said. */
-export function timesOf({ stack, answered }: Interview): EventTimes {
+function timesOf({ stack, answered }: Interview): EventTimes {
   const zone = zoneOf(stack.library, stack.place)
   const times = answered.flatMap(({ subject, state }) => {
     if (subject.kind !== 'time' || state.kind !== 'value') return []
@@ -250,7 +256,9 @@ function openEvent(now: Interview): TimedEvent | null {
 function eventsCounted(now: Interview): ReadonlySet<string> {
   const limits = new Map(rulesOf(now.stack).map(({ id, limit }) => [id, limit]))
   const decisions = decisionsOf(now)
-  const ofDuties = decisions.flatMap(({ duties }) => duties.flatMap(({ waitsFor }) => (waitsFor === null ? [] : [waitsFor])))
+  const ofDuties = decisions.flatMap(({ duties }) =>
+    duties.flatMap(({ waitsFor }) => (waitsFor === null ? [] : [waitsFor])),
+  )
   const ofLimits = decisions.flatMap(({ limit: shown, reasons }) =>
     reasons.flatMap(({ rule, effect }) => {
       const limit = shown === null || effect !== 'decides' ? null : (limits.get(rule) ?? null)

@@ -2,7 +2,8 @@
 import { createInterface } from 'node:readline'
 
 /** What came from the keyboard. */
-export type Typed = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' } | { readonly kind: 'ended' }
+type Typed =
+  { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' } | { readonly kind: 'ended' }
 
 /** Where the interview talks. */
 export interface Terminal {

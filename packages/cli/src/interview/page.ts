@@ -50,12 +50,19 @@ export function helpPage(now: Interview, step: Step, lang: Lang): readonly strin
 }
 
 /** The question and the answer in words. */
-export function answerWords(now: Interview, { subject, state }: Answered, lang: Lang): { readonly question: string; readonly answer: string } {
+function answerWords(
+  now: Interview,
+  { subject, state }: Answered,
+  lang: Lang,
+): { readonly question: string; readonly answer: string } {
   const say = interviewWords[lang]
   const { vocabulary } = now.stack
   if (subject.kind === 'time') {
     const label = vocabulary.events.find(({ name }) => name === subject.name)?.label[lang] ?? subject.name
-    return { question: capital(label), answer: state.kind === 'value' ? String(state.value).replace('T', ' ') : say.left }
+    return {
+      question: capital(label),
+      answer: state.kind === 'value' ? String(state.value).replace('T', ' ') : say.left,
+    }
   }
   if (subject.kind === 'act') {
     const phrase = vocabulary.acts.find(({ name }) => state.kind === 'value' && name === state.value)?.phrase[lang]
@@ -113,7 +120,8 @@ function valueWords(now: Interview, name: string, value: string | number, lang: 
   const say = interviewWords[lang]
   const label = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)?.label[lang]
   if (label !== undefined) return label
-  if (name === agencyFact) return now.stack.vocabulary.agencies.find((agency) => agency.name === value)?.label[lang] ?? String(value)
+  if (name === agencyFact)
+    return now.stack.vocabulary.agencies.find((agency) => agency.name === value)?.label[lang] ?? String(value)
   const type = now.stack.vocabulary.facts.find((fact) => fact.name === name)?.type
   if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
   return type?.kind === 'number' && type.unit !== null ? `${value} ${say.unit[type.unit] ?? type.unit}` : String(value)

@@ -36,7 +36,8 @@ export function repeatCommand(now: Interview, lang: Lang, law: readonly string[]
 
 function factWords(now: Interview, { subject, state }: Answered, hasForm: boolean): readonly string[] {
   const type = now.stack.vocabulary.facts.find(({ name }) => name === subject.name)?.type
-  const value = state.kind !== 'value' ? 'cannot-say' : type?.kind === 'date' ? isoDay(Number(state.value)) : String(state.value)
+  const value =
+    state.kind !== 'value' ? 'cannot-say' : type?.kind === 'date' ? isoDay(Number(state.value)) : String(state.value)
   if (subject.name === agencyFact) return ['--agency', value]
   if (subject.name === formFact && hasForm) return ['--form', value]
   return ['--fact', `${subject.name}=${value}`]

@@ -38,7 +38,9 @@ export function choicesOf(step: Step, lang: Lang): readonly Choice[] {
     case 'fact':
       // A number or a date is typed, and `never` with it.
       if (step.fact !== null && (step.fact.type.kind === 'number' || step.fact.type.kind === 'date')) return []
-      return step.question.answers.flatMap(({ value, label }) => (value === null ? [] : [{ value, label: label[lang] }]))
+      return step.question.answers.flatMap(({ value, label }) =>
+        value === null ? [] : [{ value, label: label[lang] }],
+      )
     case 'time':
     case 'check':
     case 'decision':
@@ -85,14 +87,22 @@ function readChoice(choices: readonly Choice[], text: string, lang: Lang): Reply
   const starts = choices.filter(({ label }) => word !== '' && plain(label).startsWith(word))
   const [only] = starts
   if (starts.length === 1 && only !== undefined) return value(only.value)
-  const meant = nearest(word, choices.map(({ value: name }) => String(name)))
+  const meant = nearest(
+    word,
+    choices.map(({ value: name }) => String(name)),
+  )
   const label = choices.find(({ value: name }) => name === meant)?.label
-  return again(`${say.typeNumber(choices.length)}${label === undefined || word === '' ? '' : `; ${say.didYouMean(label)}`}`)
+  return again(
+    `${say.typeNumber(choices.length)}${label === undefined || word === '' ? '' : `; ${say.didYouMean(label)}`}`,
+  )
 }
 
 /** Small letters without accents, so that `si` is `Sí`. */
 function plain(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{Mark}/gu, '')
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
 }
 
 function readTyped(step: Extract<Step, { kind: 'fact' }>, word: string, lang: Lang): Reply {

@@ -43,8 +43,6 @@ export interface InterviewWords {
   readonly helpText: readonly string[]
   readonly checkTitle: string
   readonly checkHint: string
-  readonly yes: string
-  readonly no: string
   readonly never: string
   readonly decisionTitle: string
   readonly toDo: string
@@ -106,8 +104,6 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     ],
     checkTitle: 'Check your answers',
     checkHint: 'Press Enter for the decision, or type a number to change that answer.',
-    yes: 'Yes',
-    no: 'No',
     never: 'Never',
     decisionTitle: 'Decision',
     toDo: 'What to do now',
@@ -136,7 +132,7 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     placeHint: 'Escriba un número o una parte del nombre.',
     noPlace: (typed) => `ningún lugar coincide con \`${typed}\``,
     manyPlaces: 'Coinciden varios lugares:',
-    when: (event) => `¿Cuándo fue, o será, ${event}?`,
+    when: (event) => `¿Fecha y hora? (${event})`,
     timeHint: 'Hora local, por ejemplo 2026-11-22 14:30, o 14:30 para hoy, o ahora.',
     enterIsNow: 'Pulse Intro para la hora actual.',
     enterSkips: 'Pulse Intro para omitirla.',
@@ -147,7 +143,8 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     dateHint: 'Escriba una fecha, por ejemplo 2026-11-22.',
     unit: { years: 'años', months: 'meses', days: 'días', hours: 'horas' },
     forcedBy: (cite) => `Es información protegida. Se pregunta solo porque la ley obliga: ${cite}.`,
-    notStored: 'Responda con los papeles que ya tiene. No pregunte a la persona. La respuesta no se guarda en ningún lugar.',
+    notStored:
+      'Responda con los papeles que ya tiene. No pregunte a la persona. La respuesta no se guarda en ningún lugar.',
     typeNumber: (count) => `escriba un número de 1 a ${count}`,
     didYouMean: (label) => `¿quiso decir «${label}»?`,
     badNumber: (min, max, canBeNever) => `escriba un número entero de ${min} a ${max}${canBeNever ? ', o nunca' : ''}`,
@@ -166,15 +163,13 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     ],
     checkTitle: 'Revise sus respuestas',
     checkHint: 'Pulse Intro para ver la decisión, o escriba un número para cambiar esa respuesta.',
-    yes: 'Sí',
-    no: 'No',
     never: 'Nunca',
     decisionTitle: 'Decisión',
     toDo: 'Qué hacer ahora',
     nothingToDo: 'La solicitud no crea ningún deber.',
     inLanguages: 'en',
     noDue: 'no se fija plazo',
-    dueBy: 'antes de',
+    dueBy: 'a más tardar',
     ifMissed: 'si no se cumple',
     repeat: 'Para ver esta decisión otra vez sin preguntas:',
     repeatWithout: 'La respuesta protegida no está en esta orden.',

@@ -34,7 +34,7 @@ export function conditionLines(condition: Condition, vocabulary: Vocabulary, lan
 }
 
 /** A condition in one line. */
-export function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: Lang): string {
+function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: Lang): string {
   const say = showWords[lang]
   const inside = (part: Condition): string => {
     const text = conditionWords(part, vocabulary, lang)
@@ -94,15 +94,19 @@ function testWords(test: Extract<Condition, { readonly fact: string }>, vocabula
       const label = (value: string): string => {
         if (value === 'yes') return say.yes
         if (value === 'no') return say.no
-        return (type?.kind === 'one-of' ? type.values.find(({ name }) => name === value)?.label[lang] : undefined) ?? value
+        return (
+          (type?.kind === 'one-of' ? type.values.find(({ name }) => name === value)?.label[lang] : undefined) ?? value
+        )
       }
       return test.values.map(label).join(` ${say.or} `)
     }
     case 'range': {
       const unit = type?.kind === 'number' && type.unit !== null ? ` ${say.unit[type.unit] ?? type.unit}` : ''
-      const shown = (at: number): string => (type?.kind === 'date' ? dayWords(at) : String(at))
-      if (test.from === null) return test.to === null ? '' : `${say.atMost} ${shown(test.to)}${unit}`
-      if (test.to === null) return `${say.atLeast} ${shown(test.from)}${unit}`
+      const isDate = type?.kind === 'date'
+      const shown = (at: number): string => (isDate ? dayWords(at) : String(at))
+      if (test.from === null)
+        return test.to === null ? '' : `${isDate ? say.upTo : say.atMost} ${shown(test.to)}${unit}`
+      if (test.to === null) return `${isDate ? say.from : say.atLeast} ${shown(test.from)}${unit}`
       return `${shown(test.from)} ${say.to} ${shown(test.to)}${unit}`
     }
   }

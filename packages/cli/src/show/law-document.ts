@@ -3,7 +3,7 @@ import { placesAbove, type Stack, type Standing } from '@brightline/engine'
 import type { Condition, Doubt, Duty, Instrument, Provision, Rule, Term } from '@brightline/language'
 import type { Lang } from '../words.ts'
 import { conditionLines, termsIn, type ConditionLine } from './condition-words.ts'
-import { doubtWords, dutyWords, ruleWords, whoWords, type Speaker } from './provision-words.ts'
+import { doubtWords, dutyWords, ruleWords, agencyWords, type Speaker } from './provision-words.ts'
 
 /** A rule, duty or doubt rule. */
 export interface ShownProvision {
@@ -21,7 +21,7 @@ export interface ShownProvision {
 }
 
 /** A section with what is in force in it. */
-export interface ShownSection {
+interface ShownSection {
   readonly number: string
   readonly title: string
   readonly cite: string
@@ -40,7 +40,11 @@ export interface ShownInstrument {
   readonly bindsWords: string
   readonly events: Instrument['events']
   readonly sources: Instrument['sources']
-  readonly terms: readonly { readonly name: string; readonly cite: string | null; readonly condition: readonly ConditionLine[] }[]
+  readonly terms: readonly {
+    readonly name: string
+    readonly cite: string | null
+    readonly condition: readonly ConditionLine[]
+  }[]
   readonly sections: readonly ShownSection[]
 }
 
@@ -75,11 +79,21 @@ export function sectionNumber(section: string): string {
 export function toLawDocument(stack: Stack, lang: Lang, narrowing: Narrowing): LawDocument {
   const speaker = speakerFor(stack, lang)
   const isWanted = (provision: Provision): boolean =>
-    narrowing === null || (narrowing.kind === 'section' ? sectionNumber(provision.section) : provision.instrument) === narrowing.name
-  const all = instrumentsOf(stack).flatMap(({ rules, duties, doubts }): readonly Provision[] => [...rules, ...duties, ...doubts])
+    narrowing === null ||
+    (narrowing.kind === 'section' ? sectionNumber(provision.section) : provision.instrument) === narrowing.name
+  const all = instrumentsOf(stack).flatMap(({ rules, duties, doubts }): readonly Provision[] => [
+    ...rules,
+    ...duties,
+    ...doubts,
+  ])
   const standing = stack.layers.flatMap(({ instruments }) => instruments)
-  const instruments = standing.map((one) => toInstrument(one, isWanted, speaker)).filter(({ sections }) => sections.length > 0)
-  const inForce = instruments.reduce((sum, { sections }) => sections.reduce((some, { provisions }) => some + provisions.length, sum), 0)
+  const instruments = standing
+    .map((one) => toInstrument(one, isWanted, speaker))
+    .filter(({ sections }) => sections.length > 0)
+  const inForce = instruments.reduce(
+    (sum, { sections }) => sections.reduce((some, { provisions }) => some + provisions.length, sum),
+    0,
+  )
   return {
     version: 1,
     place: stack.place,
@@ -103,20 +117,28 @@ function speakerFor(stack: Stack, lang: Lang): Speaker {
   return { stack, lang, nameOf }
 }
 
-function toInstrument(standing: Standing, isWanted: (provision: Provision) => boolean, speaker: Speaker): ShownInstrument {
+function toInstrument(
+  standing: Standing,
+  isWanted: (provision: Provision) => boolean,
+  speaker: Speaker,
+): ShownInstrument {
   const { instrument } = standing
   const { id, title, cite, rank, place, reach, binds, events, sources } = instrument
   const shown = [...standing.rules, ...standing.duties, ...standing.doubts].filter(isWanted)
   const used = new Set(shown.flatMap((one) => [...termsIn(one.condition), ...(one.kind === 'doubt' ? [one.term] : [])]))
   return {
     ...{ id, title, cite, rank, place, reach, binds, events, sources },
-    bindsWords: whoWords(binds, speaker),
+    bindsWords: agencyWords(binds, speaker),
     terms: instrument.terms.filter(({ name }) => used.has(name)).map((term) => toTerm(term, speaker)),
     sections: toSections(standing, shown, speaker),
   }
 }
 
-function toSections(standing: Standing, shown: readonly (Rule | Duty | Doubt)[], speaker: Speaker): readonly ShownSection[] {
+function toSections(
+  standing: Standing,
+  shown: readonly (Rule | Duty | Doubt)[],
+  speaker: Speaker,
+): readonly ShownSection[] {
   const byPlace = [...shown].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column)
   return standing.instrument.sections
     .map(({ number, title, cite }) => ({

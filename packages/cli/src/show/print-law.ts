@@ -12,15 +12,16 @@ export function printLaw(document: LawDocument): void {
   const say = showWords[document.lang]
   print(`${paint('bold', document.title)}, ${say.asOf} ${document.asOf}`)
   print(say.counts(document.inForce, document.notInForce))
+  if (say.languageNote !== null) print(say.languageNote)
   for (const instrument of document.instruments) printInstrument(instrument, say)
 }
 
 function printInstrument(instrument: ShownInstrument, say: ShowWords): void {
-  const { id, title, cite, rank, reach, binds, bindsWords, events, sources, terms, sections } = instrument
+  const { id, title, cite, rank, reach, bindsWords, events, sources, terms, sections } = instrument
   print()
   print(paint('bold', title))
   print(`  ${cite} (${id})`)
-  wrap(2, `${say.rank[rank]}; ${say.binds} ${binds === null ? say.everyAgency : bindsWords}; ${say.reach[reach]}`)
+  wrap(2, `${say.rank[rank]}; ${say.binds} ${bindsWords}; ${say.reach[reach]}`)
   for (const { kind, date, through, cite: by } of events) {
     wrap(2, `${say.life[kind]} ${date}${through === null ? '' : ` ${say.through} ${through}`}: ${by}`)
   }
@@ -28,7 +29,8 @@ function printInstrument(instrument: ShownInstrument, say: ShowWords): void {
     print()
     wrap(2, `[${name}] ${say.means}${by === null ? '' : ` (${by})`}`)
     // A definition has no `when`: its first line is the meaning itself.
-    for (const [index, { joint, text }] of condition.entries()) wrap(4, index === 0 && joint === say.when ? text : `${joint} ${text}`)
+    for (const [index, { joint, text }] of condition.entries())
+      wrap(4, index === 0 && joint === say.when ? text : `${joint} ${text}`)
   }
   for (const { number, title: heading, provisions } of sections) {
     print()

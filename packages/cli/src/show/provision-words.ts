@@ -1,6 +1,7 @@
 /** Rules, duties and doubt rules in words. */
 import { dueInWords, limitInWords, type Stack } from '@brightline/engine'
 import type { Doubt, Due, Duty, Limit, Rule, Trigger } from '@brightline/language'
+import { languageName } from '../language-name.ts'
 import type { Lang } from '../words.ts'
 import { showWords } from './words.ts'
 
@@ -18,7 +19,7 @@ export function ruleWords(rule: Rule, speaker: Speaker): string {
   const { overrides, decider, limit, forcedBy } = rule
   const despite = overrides.map((id) => speaker.nameOf(id, rule.section)).join(` ${say.or} `)
   const parts = [
-    `${despite === '' ? '' : `${say.despite} ${despite}, `}${whoWords(rule.agencies, speaker)} ${say.modal[rule.modal]} ${actWords(rule.acts, speaker)}`,
+    `${despite === '' ? '' : `${say.despite} ${despite}, `}${staffWords(rule, speaker)} ${say.modal[rule.modal]} ${actWords(rule.acts, speaker)}`,
     ...(limit === null ? [] : [limitInWords(limit, speaker.lang, eventLabel(limitEvent(limit), speaker))]),
     ...(decider === null ? [] : [`${say.decidedBy} ${decider}`]),
     ...(forcedBy === null ? [] : [`${say.forcedBy} ${forcedBy}`]),
@@ -31,9 +32,11 @@ export function dutyWords(duty: Duty, speaker: Speaker): string {
   const say = showWords[speaker.lang]
   const { due, languages, ifMissed } = duty
   const parts = [
-    `${say.duty} ${triggerWords(duty.trigger, speaker)}: ${whoWords(duty.agencies, speaker)} ${say.must} ${duty.action}`,
+    `${say.duty} ${triggerWords(duty.trigger, speaker)}: ${staffWords(duty, speaker)} ${say.must} ${duty.action}`,
     ...(due === null ? [] : [dueWords(due, speaker)]),
-    ...(languages.length === 0 ? [] : [`${say.inLanguages} ${languages.join(', ')}`]),
+    ...(languages.length === 0
+      ? []
+      : [`${say.inLanguages} ${languages.map((code) => languageName(code, speaker.lang)).join(` ${say.or} `)}`]),
     ...(ifMissed === null ? [] : [`${say.ifMissed}: ${ifMissed}`]),
   ]
   return parts.join(', ')
@@ -45,15 +48,25 @@ export function doubtWords({ term, treatAs, duty }: Doubt, speaker: Speaker): st
   const treated = `${say.inDoubt} [${term}], ${say.treatAs} ${treatAs ? say.yes : say.no}`
   if (duty === null) return treated
   const due = duty.due === null ? '' : `, ${dueWords(duty.due, speaker)}`
-  return `${treated}, ${say.and} ${duty.who} ${say.must} ${duty.action}${due}`
+  return `${treated}, ${say.and} ${say.office(duty.who)} ${say.must} ${duty.action}${due}`
 }
 
-/** Agencies in words; null is everybody. */
-export function whoWords(agencies: readonly string[] | null, { stack, lang }: Speaker): string {
+/** Agencies in words; null is every one. */
+export function agencyWords(agencies: readonly string[] | null, { stack, lang }: Speaker): string {
   const say = showWords[lang]
-  if (agencies === null) return say.staff
-  const labels = agencies.map((agency) => stack.vocabulary.agencies.find(({ name }) => name === agency)?.label[lang] ?? agency)
+  if (agencies === null) return say.everyAgency
+  const labels = agencies.map(
+    (agency) => stack.vocabulary.agencies.find(({ name }) => name === agency)?.label[lang] ?? agency,
+  )
   return labels.join(` ${say.or} `)
+}
+
+/** Who a provision speaks to; agencies are named where they are not all those that the instrument binds. */
+function staffWords({ agencies, instrument }: Rule | Duty, speaker: Speaker): string {
+  const say = showWords[speaker.lang]
+  const binds = speaker.stack.library.instruments.find(({ id }) => id === instrument)?.binds ?? null
+  const isEvery = agencies === null || (binds !== null && binds.every((agency) => agencies.includes(agency)))
+  return isEvery ? say.staff : `${say.staff} (${agencyWords(agencies, speaker)})`
 }
 
 function actWords(acts: readonly string[], { stack, lang }: Speaker): string {

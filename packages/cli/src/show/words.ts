@@ -8,6 +8,8 @@ export interface ShowWords {
   readonly staff: string
   readonly modal: Readonly<Record<Modal, string>>
   readonly must: string
+  /** How a doubt rule names an office. */
+  readonly office: (name: string) => string
   readonly or: string
   readonly and: string
   readonly not: string
@@ -34,6 +36,8 @@ export interface ShowWords {
   readonly atLeast: string
   readonly atMost: string
   readonly to: string
+  readonly from: string
+  readonly upTo: string
   readonly unit: Readonly<Record<string, string>>
   readonly mark: Readonly<Record<Mark['kind'], string>>
   readonly contested: string
@@ -47,6 +51,8 @@ export interface ShowWords {
   readonly sources: string
   readonly read: string
   readonly section: string
+  /** What a reader must know about the language of the texts, or null. */
+  readonly languageNote: string | null
   readonly counts: (inForce: number, left: number) => string
 }
 
@@ -57,6 +63,7 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     staff: 'staff',
     modal: { must: 'must', 'must-not': 'must not', may: 'may' },
     must: 'must',
+    office: (name) => `the ${name}`,
     or: 'or',
     and: 'and',
     not: 'not',
@@ -73,7 +80,7 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     eachYear: (by) => (by === null ? 'each year' : `each year by ${by}`),
     eachQuarter: 'each quarter',
     atAllTimes: 'at all times',
-    inLanguages: 'in languages',
+    inLanguages: 'in',
     ifMissed: 'if missed',
     inDoubt: 'in doubt whether',
     treatAs: 'treat it as',
@@ -83,6 +90,8 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     atLeast: 'at least',
     atMost: 'at most',
     to: 'to',
+    from: 'from',
+    upTo: 'up to',
     unit: { years: 'years', months: 'months', days: 'days', hours: 'hours' },
     mark: { read: 'read', reported: 'reported, text not read', unverified: 'UNVERIFIED' },
     contested: 'its force is contested on this date',
@@ -112,13 +121,16 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     sources: 'sources',
     read: 'read',
     section: 'section',
-    counts: (inForce, left) => `${inForce} provisions in force on this date, ${left} not in force and left out`,
+    languageNote: null,
+    counts: (inForce, left) =>
+      `${inForce === 1 ? '1 provision' : `${inForce} provisions`} in force on this date, ${left} not in force and left out`,
   },
   es: {
     asOf: 'al',
     staff: 'el personal',
     modal: { must: 'debe', 'must-not': 'no debe', may: 'puede' },
     must: 'debe',
+    office: (name) => `"${name}"`,
     or: 'o',
     and: 'y',
     not: 'no',
@@ -135,7 +147,7 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     eachYear: (by) => (by === null ? 'cada año' : `cada año hasta el ${by}`),
     eachQuarter: 'cada trimestre',
     atAllTimes: 'en todo momento',
-    inLanguages: 'en los idiomas',
+    inLanguages: 'en',
     ifMissed: 'si no se cumple',
     inDoubt: 'en caso de duda sobre si',
     treatAs: 'se trata como',
@@ -145,6 +157,8 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     atLeast: 'al menos',
     atMost: 'como máximo',
     to: 'a',
+    from: 'desde',
+    upTo: 'hasta',
     unit: { years: 'años', months: 'meses', days: 'días', hours: 'horas' },
     mark: { read: 'leído', reported: 'según informes, texto no leído', unverified: 'SIN VERIFICAR' },
     contested: 'su vigencia está en disputa en esta fecha',
@@ -158,7 +172,10 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
       campus: 'norma del campus',
       'court-order': 'orden judicial',
     },
-    reach: { floor: 'la norma inferior puede ser más estricta', ceiling: 'la norma inferior no puede restringir lo que esta permite' },
+    reach: {
+      floor: 'la norma inferior puede ser más estricta',
+      ceiling: 'la norma inferior no puede restringir lo que esta permite',
+    },
     binds: 'obliga a',
     everyAgency: 'toda agencia',
     life: {
@@ -174,6 +191,8 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     sources: 'fuentes',
     read: 'leído',
     section: 'sección',
-    counts: (inForce, left) => `${inForce} disposiciones vigentes en esta fecha, ${left} no vigentes y omitidas`,
+    languageNote: 'Los títulos, notas, términos y deberes están en inglés, el idioma de los textos.',
+    counts: (inForce, left) =>
+      `en esta fecha: ${inForce === 1 ? '1 disposición vigente' : `${inForce} disposiciones vigentes`}; no vigentes y omitidas: ${left}`,
   },
 }

@@ -1,0 +1,200 @@
+/** Policy files that are broken, huge or no text. */
+import {
+  cpSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  ftruncateSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { brightline, capture, law, temporaryFolder } from './command.ts'
+import { run } from '../src/main.ts'
+
+/** The cache under node_modules holds what was parsed before: a text that no run has seen keeps it out of the test. */
+function copyOfLaw(): string {
+  const folder = join(temporaryFolder(), 'law')
+  cpSync(law, folder, { recursive: true })
+  writeFileSync(join(folder, 'us/ex/unseen.policy'), instrument('us/ex/unseen', `"${process.hrtime.bigint()}"`))
+  return folder
+}
+
+function instrument(id: string, title: string): string {
+  return `instrument ${id} ${title}
+  cite "Ex. Code 9"
+  rank state
+  place us/ex
+  binds jail
+  reach floor
+  source code "Ex. Code 9" "https://example.gov/code/9" read 2026-11-22
+  effective 2020-01-01 "Laws 2019"
+
+section 9.1 "Interviews"
+
+  (a) staff may disclose
+      when warrant.present and not warrant.present
+      decided by "the agency"
+      read in code
+`
+}
+
+const severalErrors = `instrument us/ex/broken "Broken"
+  cite "Ex. Code 8"
+  rnk state
+  place us/ex
+  binds jail
+  reach floor
+  source code "Ex. Code 8" "https://example.gov/code/8" read 2026-11-22
+  effective 2020-01-01 "Laws 2019"
+
+section 8.1 "Holds"
+
+  (a) staff mst not hold
+      read in code
+
+  (b) staff must not hold
+      wen warrant.present
+      read in code
+`
+
+describe('a policy file with syntax errors', () => {
+  it('reports each with line, column and repair', async () => {
+    const folder = copyOfLaw()
+    writeFileSync(join(folder, 'us/ex/broken.policy'), severalErrors)
+    const { code, out } = await capture(() => run(['--law', folder, 'check', join(folder, 'us/ex/broken.policy')]))
+    const found = out.split('\n').filter((line) => line.startsWith('us/ex/broken.policy:'))
+    const wanted = [
+      { start: 'us/ex/broken.policy:3:3: error POL-', repair: /`rank`/ },
+      { start: 'us/ex/broken.policy:12:13: error POL-', repair: /`must`/ },
+      { start: 'us/ex/broken.policy:16:7: error POL-', repair: /`wen`/ },
+    ]
+    for (const { start, repair } of wanted)
+      expect(
+        found.find((line) => line.startsWith(start)),
+        `${start} in\n${out}`,
+      ).toMatch(repair)
+    expect(code).toBe(1)
+  })
+
+  it('keeps the law of its place from deciding, and is named', async () => {
+    const folder = copyOfLaw()
+    writeFileSync(join(folder, 'us/ex/broken.policy'), severalErrors)
+    const { code, out, err } = await capture(() =>
+      run(['--law', folder, 'decide', 'us/ex/springfield', 'hold', '--agency', 'jail']),
+    )
+    expect(err).toContain('us/ex/broken.policy')
+    expect(err).toContain('brightline check')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+
+  it('is not laid out, and stays as it is', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'broken.policy')
+    writeFileSync(file, severalErrors)
+    const { code, out, err } = await brightline('fmt', file)
+    expect(err).toMatch(/broken\.policy:3:3: error POL-\d{4}/)
+    expect({ code, out, text: readFileSync(file, 'utf8') }).toEqual({ code: 1, out: '', text: severalErrors })
+  })
+})
+
+describe('a file that is no policy text', () => {
+  const cases: readonly { readonly name: string; readonly make: (file: string) => void; readonly says: string }[] = [
+    { name: 'of 100 MB', make: (file) => makeSparse(file, 100 * 1024 * 1024), says: 'has 100 MB' },
+    {
+      name: 'that is binary',
+      make: (file) => writeFileSync(file, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3])),
+      says: 'is not text',
+    },
+    {
+      name: 'in another encoding',
+      make: (file) => writeFileSync(file, Buffer.from([0x61, 0xe9, 0x62])),
+      says: 'is not UTF-8',
+    },
+  ]
+  for (const { name, make, says } of cases) {
+    it(`${name} is refused within a second by check, fmt and decide`, async () => {
+      const folder = copyOfLaw()
+      const file = join(folder, 'us/ex/huge.policy')
+      make(file)
+      await brightline('places') // the parser is loaded once, before the clock runs
+      const commands = [
+        { args: ['--law', folder, 'check', file], code: 1 },
+        { args: ['fmt', file], code: 1 },
+        { args: ['--law', folder, 'decide', 'us/ex', 'hold'], code: 2 },
+      ]
+      for (const { args, code } of commands) {
+        const started = performance.now()
+        const ran = await capture(() => run(args))
+        expect(performance.now() - started).toBeLessThan(1000)
+        expect(ran.code).toBe(code)
+        expect(ran.out + ran.err).toContain(args.includes('decide') ? 'huge.policy' : says)
+      }
+    })
+  }
+})
+
+describe('fmt', () => {
+  const loose = instrument('us/ex/loose', '"Loose"').replace('  rank state', '      rank    state')
+
+  it('writes through another file and leaves nothing else', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'loose.policy')
+    writeFileSync(file, loose)
+    const { code } = await brightline('fmt', file)
+    expect({ code, names: readdirSync(folder), text: readFileSync(file, 'utf8') }).toEqual({
+      code: 0,
+      names: ['loose.policy'],
+      text: instrument('us/ex/loose', '"Loose"'),
+    })
+    const { mtimeMs } = statSync(file)
+    await brightline('fmt', file)
+    expect(statSync(file).mtimeMs, 'a file in the layout is not written').toBe(mtimeMs)
+  })
+
+  it('with --check names the file and writes nothing', async () => {
+    const file = join(temporaryFolder(), 'loose.policy')
+    writeFileSync(file, loose)
+    const { code, out } = await brightline('fmt', '--check', file)
+    expect({ code, out, text: readFileSync(file, 'utf8') }).toEqual({ code: 1, out: `${file}\n`, text: loose })
+  })
+
+  it('with --stdout prints the text', async () => {
+    const file = join(temporaryFolder(), 'loose.policy')
+    writeFileSync(file, loose)
+    const { code, out } = await brightline('fmt', '--stdout', file)
+    expect({ code, out, text: readFileSync(file, 'utf8') }).toEqual({
+      code: 0,
+      out: instrument('us/ex/loose', '"Loose"'),
+      text: loose,
+    })
+  })
+
+  it('finds the invented law in the layout', async () => {
+    const { code, out } = await brightline('fmt', '--check', law)
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+  })
+})
+
+describe('test', () => {
+  it('says which example fails, and why', async () => {
+    const folder = copyOfLaw()
+    const file = join(folder, 'us/ex/trust-act.policy')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('then must not hold, by section 30.1(a)', 'then must hold'))
+    const { code, out, err } = await capture(() => run(['--law', folder, 'test']))
+    expect(out).toContain('  FAIL a detainer alone does not hold anyone')
+    expect(out).toContain('comes out as prohibited, the example expects required')
+    expect(out).toContain('  ok   the fifteenth anniversary')
+    expect({ code, err }).toEqual({ code: 1, err: '1 ok, 1 failed\n' })
+  })
+})
+
+function makeSparse(file: string, size: number): void {
+  mkdirSync(join(file, '..'), { recursive: true })
+  const handle = openSync(file, 'w')
+  ftruncateSync(handle, size)
+  closeSync(handle)
+}
