@@ -1,4 +1,8 @@
-/** Deadlines in the words of the screens and notices, in English and Spanish. */
+/**
+ * Deadlines in the words of the screens and notices, in English and Spanish.
+ *
+ * `calendarPlace` names the place whose holidays the clock leaves out, because two limits can differ in just that.
+ */
 import type { Bilingual, Due, Limit, Span } from '@brightline/language'
 
 /**
@@ -8,8 +12,13 @@ import type { Bilingual, Due, Limit, Span } from '@brightline/language'
  * const span = { amount: 1, unit: 'months', event: 'decision', excludesWeekends: false, calendar: null }
  * spanInWords(span, 'es', 'la decisión') // => '1 mes después de la decisión'
  */
-export function spanInWords(span: Span, lang: keyof Bilingual, eventLabel: string): string {
-  return wordsByLang[lang].after(amountOf(span, lang), eventLabel) + exclusionOf(span, lang)
+export function spanInWords(
+  span: Span,
+  lang: keyof Bilingual,
+  eventLabel: string,
+  calendarPlace: string | null = null,
+): string {
+  return wordsByLang[lang].after(amountOf(span, lang), eventLabel) + exclusionOf(span, lang, calendarPlace)
 }
 
 /**
@@ -21,7 +30,12 @@ export function spanInWords(span: Span, lang: keyof Bilingual, eventLabel: strin
  * // => 'within 48 hours of receipt of the request, leaving out weekends and holidays'
  * dueInWords({ kind: 'before', event: 'arrest' }, 'es', 'el arresto') // => 'antes del arresto'
  */
-export function dueInWords(due: Due, lang: keyof Bilingual, eventLabel: string): string {
+export function dueInWords(
+  due: Due,
+  lang: keyof Bilingual,
+  eventLabel: string,
+  calendarPlace: string | null = null,
+): string {
   const words = wordsByLang[lang]
   switch (due.kind) {
     case 'promptly':
@@ -31,7 +45,7 @@ export function dueInWords(due: Due, lang: keyof Bilingual, eventLabel: string):
     case 'before':
       return words.before(eventLabel)
     case 'within':
-      return words.within(amountOf(due.span, lang), eventLabel) + exclusionOf(due.span, lang)
+      return words.within(amountOf(due.span, lang), eventLabel) + exclusionOf(due.span, lang, calendarPlace)
   }
 }
 
@@ -42,12 +56,17 @@ export function dueInWords(due: Due, lang: keyof Bilingual, eventLabel: string):
  * const limit = { kind: 'end-of-day', event: 'arrest' }
  * limitInWords(limit, 'en', 'the arrest') // => 'until the end of the same day as the arrest'
  */
-export function limitInWords(limit: Limit, lang: keyof Bilingual, eventLabel: string): string {
+export function limitInWords(
+  limit: Limit,
+  lang: keyof Bilingual,
+  eventLabel: string,
+  calendarPlace: string | null = null,
+): string {
   switch (limit.kind) {
     case 'end-of-day':
       return wordsByLang[lang].untilEndOfDay(eventLabel)
     case 'span':
-      return wordsByLang[lang].until(spanInWords(limit.span, lang, eventLabel))
+      return wordsByLang[lang].until(spanInWords(limit.span, lang, eventLabel, calendarPlace))
   }
 }
 
@@ -59,7 +78,11 @@ interface Words {
   readonly within: (amount: string, event: string) => string
   readonly until: (span: string) => string
   readonly untilEndOfDay: (event: string) => string
-  readonly exclusion: { readonly weekends: string; readonly holidays: string; readonly both: string }
+  readonly exclusion: {
+    readonly weekends: string
+    readonly holidays: (place: string | null) => string
+    readonly both: (place: string | null) => string
+  }
   /** Singular and plural. */
   readonly units: Readonly<Record<Span['unit'], readonly [string, string]>>
 }
@@ -75,8 +98,9 @@ const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
     untilEndOfDay: (event) => `until the end of the same day as ${event}`,
     exclusion: {
       weekends: ', leaving out weekends',
-      holidays: ', leaving out holidays',
-      both: ', leaving out weekends and holidays',
+      holidays: (place) => (place === null ? ', leaving out holidays' : `, leaving out the holidays of ${place}`),
+      both: (place) =>
+        place === null ? ', leaving out weekends and holidays' : `, leaving out weekends and the holidays of ${place}`,
     },
     units: {
       minutes: ['minute', 'minutes'],
@@ -97,8 +121,12 @@ const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
     untilEndOfDay: (event) => `hasta el final del mismo día que ${event}`,
     exclusion: {
       weekends: ', sin contar fines de semana',
-      holidays: ', sin contar días feriados',
-      both: ', sin contar fines de semana ni días feriados',
+      holidays: (place) =>
+        place === null ? ', sin contar días feriados' : `, sin contar los días feriados de ${place}`,
+      both: (place) =>
+        place === null
+          ? ', sin contar fines de semana ni días feriados'
+          : `, sin contar fines de semana ni los días feriados de ${place}`,
     },
     units: {
       minutes: ['minuto', 'minutos'],
@@ -116,13 +144,12 @@ function amountOf({ amount, unit }: Span, lang: keyof Bilingual): string {
   return `${amount} ${amount === 1 ? singular : plural}`
 }
 
-function exclusionOf({ excludesWeekends, calendar }: Span, lang: keyof Bilingual): string {
+function exclusionOf(
+  { excludesWeekends, calendar }: Span,
+  lang: keyof Bilingual,
+  calendarPlace: string | null,
+): string {
   const { weekends, holidays, both } = wordsByLang[lang].exclusion
-  if (excludesWeekends) return calendar === null ? weekends : both
-  return calendar === null ? '' : holidays
-}
-
-/** Spanish joins `de` and `el`. */
-function ofSpanish(noun: string): string {
-  return noun.startsWith('el ') ? `del ${noun.slice(3)}` : `de ${noun}`
+  if (calendar === null) return excludesWeekends ? weekends : ''
+  return excludesWeekends ? both(calendarPlace) : holidays(calendarPlace)
 }

@@ -173,8 +173,8 @@ function limitOf(stack: Stack, deciding: readonly RuleAtWork[], events: EventTim
   const [earliest] = ends.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)
   return {
     words: {
-      en: distinct.map((limit) => limitInWords(limit, 'en', labelOf(stack, limitEvent(limit)).en)).join('; and '),
-      es: distinct.map((limit) => limitInWords(limit, 'es', labelOf(stack, limitEvent(limit)).es)).join('; y '),
+      en: distinct.map((limit) => limitWords(stack, limit, 'en')).join('; and '),
+      es: distinct.map((limit) => limitWords(stack, limit, 'es')).join('; y '),
     },
     at: earliest === undefined ? null : earliest.toString(),
   }
@@ -187,6 +187,15 @@ function endOf(stack: Stack, limit: Limit, events: EventTimes): readonly Tempora
 
 function limitEvent(limit: Limit): string {
   return limit.kind === 'span' ? limit.span.event : limit.event
+}
+
+function limitWords(stack: Stack, limit: Limit, lang: keyof Bilingual): string {
+  const calendar = limit.kind === 'span' ? limit.span.calendar : null
+  return limitInWords(limit, lang, labelOf(stack, limitEvent(limit))[lang], placeTitle(stack, calendar))
+}
+
+function placeTitle(stack: Stack, place: string | null): string | null {
+  return stack.library.places.find(({ id }) => id === place)?.title ?? null
 }
 
 function labelOf(stack: Stack, event: string): Bilingual {
@@ -247,7 +256,8 @@ function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue
   const { at, waitsFor } = dueAt(due, events, stack.library.holidays)
   const event = due.kind === 'before' ? due.event : due.kind === 'within' ? due.span.event : ''
   const label = labelOf(stack, event)
-  const words = { en: dueInWords(due, 'en', label.en), es: dueInWords(due, 'es', label.es) }
+  const calendar = placeTitle(stack, due.kind === 'within' ? due.span.calendar : null)
+  const words = { en: dueInWords(due, 'en', label.en, calendar), es: dueInWords(due, 'es', label.es, calendar) }
   return { due: words, at: at === null ? null : at.toString(), waitsFor }
 }
 
