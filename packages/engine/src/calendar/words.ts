@@ -153,3 +153,8 @@ function exclusionOf(
   if (calendar === null) return excludesWeekends ? weekends : ''
   return excludesWeekends ? both(calendarPlace) : holidays(calendarPlace)
 }
+
+/** Spanish joins `de` and `el`. */
+function ofSpanish(noun: string): string {
+  return noun.startsWith('el ') ? `del ${noun.slice(3)}` : `de ${noun}`
+}

@@ -85,3 +85,21 @@ describe('limitInWords', () => {
     )
   })
 })
+
+describe('the place whose holidays are left out', () => {
+  const limit = {
+    kind: 'span',
+    span: { amount: 48, unit: 'hours', event: 'release', excludesWeekends: true, calendar: 'us/ny' },
+  } as const
+  it('is named where it is known', () => {
+    expect(limitInWords(limit, 'en', 'the release', 'New York')).toBe(
+      'until 48 hours after the release, leaving out weekends and the holidays of New York',
+    )
+    expect(limitInWords(limit, 'es', 'la salida', 'New York')).toBe(
+      'hasta 48 horas después de la salida, sin contar fines de semana ni los días feriados de New York',
+    )
+  })
+  it('is left out where it is not known', () => {
+    expect(limitInWords(limit, 'en', 'the release')).toBe('until 48 hours after the release, leaving out weekends and holidays')
+  })
+})
