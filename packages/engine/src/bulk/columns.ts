@@ -60,10 +60,17 @@ export function writeColumnTest(type: ColumnType, test: FactTest, code: string):
     case 'is': {
       const codes = (type.names ?? []).flatMap((name, index) => (test.values.includes(name) ? [index] : []))
       if (codes.length === 0) return '0'
+      // A yes/no fact is its own answer.
+      if (isYesNo(type) && codes.length === 1) return codes[0] === 1 ? code : `(${code} ^ 1)`
       if (codes.length === 1) return `+(${code} === ${codes[0]})`
+      if (codes.some((index) => index > 31)) return `+(${codes.map((index) => `${code} === ${index}`).join(' || ')})`
       return `((${codes.reduce((mask, index) => mask | (1 << index), 0)} >>> ${code}) & 1)`
     }
   }
+}
+
+function isYesNo({ names }: ColumnType): boolean {
+  return names?.length === 2 && names[0] === 'no' && names[1] === 'yes'
 }
 
 function namesOf(fact: Fact): readonly string[] | null {

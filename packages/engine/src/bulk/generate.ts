@@ -7,7 +7,7 @@ import type { Rule } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest, type FactValue } from '../fact/condition.ts'
 import { rulesFor, subsets } from '../interpret/interpret.ts'
 import { contestedOn, type Stack } from '../stack/stack.ts'
-import { asState, combine, instrumentState, mergeReadings, modalBit, rankState, stateBit } from '../stack/verdict.ts'
+import { asState, combine, instrumentState, mergeReadings, modalBit, rankState, stateBit, type State } from '../stack/verdict.ts'
 import { columnType, unknownCode, unknownName, writeColumnTest, type Column, type ColumnType } from './columns.ts'
 import { writeCondition, type TestWriter } from './expression.ts'
 
@@ -49,17 +49,22 @@ export function generateAct(stack: Stack, act: string): GeneratedAct {
 
 /** Lookup tables, so that generated code and interpreter share one meaning of layers. */
 const tablesOf = {
+  /** By the modals of an instrument's live rules. */
   ofInstrument: Uint8Array.from({ length: 16 }, (_, bits) => stateBit(instrumentState(bits))),
-  ofRank: Uint8Array.from({ length: 32 }, (_, bits) => rankState(bits)),
-  combined: pairs((above, below) => combine(asState(above), asState(below))),
-  merged: pairs((one, other) => mergeReadings(asState(one), asState(other))),
+  /** By the answer above and the answers of the instruments of a rank: `above << 5 | bits`. */
+  under: keyed(5, (above, bits) => combine(above, rankState(bits))),
+  /** By the answer above and the modals of the only instrument of a rank: `above << 4 | bits`. */
+  underAlone: keyed(4, (above, bits) => combine(above, instrumentState(bits))),
+  /** By two readings: `one << 3 | other`. */
+  merged: keyed(3, (one, other) => (other < 6 ? mergeReadings(one, asState(other)) : 0)),
 }
 
-function pairs(of: (a: number, b: number) => number): Uint8Array {
-  return Uint8Array.from({ length: 64 }, (_, key) => (key >> 3 < 6 && (key & 7) < 6 ? of(key >> 3, key & 7) : 0))
+function keyed(shift: number, of: (above: State, bits: number) => State): Uint8Array {
+  const size = 1 << shift
+  return Uint8Array.from({ length: 6 * size }, (_, key) => of(asState(key >> shift), key & (size - 1)))
 }
 
-/** Statements that compute the live rules `l0…` and the state `s` of one row. */
+/** Statements that compute the live rules `l0…` and the state `state` of one row. */
 class Body {
   readonly #stack: Stack
   readonly #act: string
@@ -75,12 +80,12 @@ class Body {
 
   write(writeTest: TestWriter): string {
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
-    const lines = this.#rules.map((rule, index) => {
-      const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writeCondition(part, writeTest))
+    const shared = new SharedTests(writeTest)
+    const conditions = this.#rules.map((rule, index) => {
+      const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writeCondition(part, shared.write))
       return `const a${index} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
     })
-    lines.push(...this.#liveLines('l', []))
-    lines.push(...this.#stateLines('s', 'l', []))
+    const lines = [...shared.lines, ...conditions, ...this.#liveLines('l', []), ...this.#stateLines('s', 'l', [])]
     for (const [number, without] of subsets(contested).slice(1).entries()) {
       lines.push(...this.#liveLines(`m${number}_`, without))
       lines.push(...this.#stateLines(`t${number}_`, `m${number}_`, without))
@@ -100,9 +105,9 @@ class Body {
       done.add(rule.id)
       const over = kept.filter((other) => other.overrides.includes(rule.id))
       over.forEach(write)
+      const live = over.map((other) => this.#live(other, prefix)).join(' | ')
       const index = this.#indexById.get(rule.id) ?? 0
-      const defeats = over.map((other) => ` & (${prefix}${this.#indexById.get(other.id) ?? 0} ^ 1)`).join('')
-      lines.push(`const ${prefix}${index} = a${index}${defeats}`)
+      lines.push(`const ${prefix}${index} = a${index}${live === '' ? '' : ` & ((${live}) ^ 1)`}`)
     }
     kept.forEach(write)
     return lines
@@ -112,21 +117,38 @@ class Body {
     let above = '0'
     const lines: string[] = []
     for (const [number, layer] of this.#stack.layers.entries()) {
-      const bits = layer.instruments
+      const speaking = layer.instruments
         .map((standing) => rulesFor(standing, this.#act, without))
         .filter((rules) => rules.length > 0)
-        .map((rules) => `ofInstrument[${rules.map((rule) => this.#bit(rule, live)).join(' | ')}]`)
-      if (bits.length === 0) continue
-      const rank = `ofRank[${bits.join(' | ')}]`
-      lines.push(`const ${name}${number} = ${above === '0' ? rank : `combined[${above} << 3 | ${rank}]`}`)
+      if (speaking.length === 0) continue
+      lines.push(`const ${name}${number} = ${this.#layer(speaking, live, above)}`)
       above = `${name}${number}`
     }
     return [...lines, `const ${name} = ${above}`]
   }
 
-  #bit(rule: Rule, live: string): string {
-    const shift = Math.log2(modalBit(rule.modal, rule.reach))
-    return `${live}${this.#indexById.get(rule.id) ?? 0}${shift === 0 ? '' : ` << ${shift}`}`
+  #layer(speaking: readonly (readonly Rule[])[], live: string, above: string): string {
+    const key = (shift: number, bits: string): string => (above === '0' ? bits : `${above} << ${shift} | ${bits}`)
+    const [only, ...others] = speaking
+    if (only !== undefined && others.length === 0) return `underAlone[${key(4, this.#modals(only, live))}]`
+    const answers = speaking.map((rules) => {
+      const bits = this.#modals(rules, live)
+      // Rules of one modal cannot contradict each other: their bit is the instrument's answer.
+      return new Set(rules.map((rule) => modalBit(rule.modal, rule.reach))).size === 1 ? bits : `ofInstrument[${bits}]`
+    })
+    return `under[${key(5, answers.join(' | '))}]`
+  }
+
+  /** The modals of the live rules of an instrument, as bits. */
+  #modals(rules: readonly Rule[], live: string): string {
+    const byBit = Map.groupBy(rules, (rule) => modalBit(rule.modal, rule.reach))
+    return [...byBit]
+      .map(([bit, of]) => `(${of.map((rule) => this.#live(rule, live)).join(' | ')}) << ${Math.log2(bit)}`)
+      .join(' | ')
+  }
+
+  #live(rule: Rule, prefix: string): string {
+    return `${prefix}${this.#indexById.get(rule.id) ?? 0}`
   }
 
   #kept(without: readonly string[]): readonly Rule[] {
@@ -136,25 +158,59 @@ class Body {
   }
 }
 
+/** Names each test once, so that rules that ask the same share the answer. */
+class SharedTests {
+  readonly #nameByCode = new Map<string, string>()
+  readonly #writeTest: TestWriter
+
+  constructor(writeTest: TestWriter) {
+    this.#writeTest = writeTest
+  }
+
+  readonly write: TestWriter = (test) => {
+    const code = this.#writeTest(test)
+    if (/^\w+$/.test(code)) return code
+    const name = this.#nameByCode.get(code) ?? `t${this.#nameByCode.size}`
+    this.#nameByCode.set(code, name)
+    return name
+  }
+
+  get lines(): readonly string[] {
+    return [...this.#nameByCode].map(([code, name]) => `const ${name} = ${code}`)
+  }
+}
+
 function writeColumns(columns: readonly ColumnType[], rules: readonly Rule[], body: Body): string {
   const words = Math.ceil(rules.length / 32)
-  const writeTest: TestWriter = (test) => writeTestWith(columns, test, (index) => `c${index}[i]`)
-  const unknown = columns.map((type, index) => `c${index}[i] === ${type.names === null ? unknownCode : unknownName}`)
+  const writeTest: TestWriter = (test) => writeTestWith(columns, test, (index) => `v${index}`)
   const packed = Array.from({ length: words }, (_, word) => {
     const bits = rules.slice(word * 32, word * 32 + 32).map((_rule, bit) => `l${word * 32 + bit} << ${bit}`)
     return `live${word}[i] = ${bits.join(' | ') || '0'}`
   })
+  // Rows with an unknown value are computed like the others and then overwritten: most columns have none.
+  const overwritten = columns.map(({ names }, index) => {
+    return `overwriteUnknown(c${index}, ${names === null ? unknownCode : unknownName}, rows, states, live)`
+  })
   return `return function decideColumns(columns, rows, states, live) {
-const { ofInstrument, ofRank, combined, merged } = tables
+const { ofInstrument, under, underAlone, merged } = tables
 ${columns.map((_, index) => `const c${index} = columns[${index}]`).join('\n')}
 ${Array.from({ length: words }, (_, word) => `const live${word} = live[${word}]`).join('\n')}
 for (let i = 0; i < rows; i++) {
-if (${unknown.join(' || ') || 'false'}) { states[i] = ${unknownVerdict}; continue }
+${columns.map((_, index) => `const v${index} = c${index}[i]`).join('\n')}
 ${body.write(writeTest)}
 states[i] = state
 ${packed.join('\n')}
 }
+${overwritten.join('\n')}
 }`
+}
+
+/** Takes back the answers of the rows in which a column is unknown. */
+function overwriteUnknown(column: Column, unknown: number, rows: number, states: Uint8Array, live: readonly Int32Array[]): void {
+  for (let row = column.indexOf(unknown); row >= 0 && row < rows; row = column.indexOf(unknown, row + 1)) {
+    states[row] = unknownVerdict
+    for (const word of live) word[row] = 0
+  }
 }
 
 function writeRecord(columns: readonly ColumnType[], body: Body): string {
@@ -171,7 +227,7 @@ function writeRecord(columns: readonly ColumnType[], body: Body): string {
     }
   }
   return `return function decideRecord(facts) {
-const { ofInstrument, ofRank, combined, merged } = tables
+const { ofInstrument, under, underAlone, merged } = tables
 ${columns.map(({ fact }, index) => `const f${index} = facts[${JSON.stringify(fact)}]`).join('\n')}
 if (${columns.map((_, index) => `f${index} === undefined`).join(' || ') || 'false'}) return ${unknownVerdict}
 ${body.write(writeTest)}
@@ -188,6 +244,6 @@ function writeTestWith(columns: readonly ColumnType[], test: FactTest, code: (in
 
 function evaluate<T>(source: string, tables: typeof tablesOf): T {
   // The source holds only numbers, names from the vocabulary as JSON texts, and the words of this file.
-  const make: (tables: unknown) => T = new Function('tables', source) as (tables: unknown) => T
-  return make(tables)
+  const make: (...given: unknown[]) => T = new Function('tables', 'overwriteUnknown', source) as (...given: unknown[]) => T
+  return make(tables, overwriteUnknown)
 }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { columnType, encode, makeColumn, neverCode, unknownCode, unknownName, writeColumnTest, type ColumnType } from '../../src/bulk/columns.ts'
+import type { FactTest, FactValue } from '../../src/fact/condition.ts'
+
+const forms: ColumnType = { fact: 'form', names: ['a', 'b', 'c'] }
+const many: ColumnType = { fact: 'form', names: Array.from({ length: 40 }, (_, index) => `form-${index}`) }
+const yesNo: ColumnType = { fact: 'is-public', names: ['no', 'yes'] }
+const years: ColumnType = { fact: 'years', names: null }
+
+function is(fact: string, ...values: readonly string[]): FactTest {
+  return { kind: 'is', fact, values }
+}
+
+describe('a test over a column', () => {
+  const cases: readonly {
+    readonly name: string
+    readonly type: ColumnType
+    readonly test: FactTest
+    readonly holdsFor: readonly FactValue[]
+    readonly failsFor: readonly FactValue[]
+  }[] = [
+    { name: 'of one name', type: forms, test: is('form', 'b'), holdsFor: ['b'], failsFor: ['a', 'c'] },
+    { name: 'of several names', type: forms, test: is('form', 'a', 'c'), holdsFor: ['a', 'c'], failsFor: ['b'] },
+    { name: 'of no name', type: forms, test: is('form'), holdsFor: [], failsFor: ['a', 'b', 'c'] },
+    { name: 'of names past the thirty-second', type: many, test: is('form', 'form-1', 'form-33'), holdsFor: ['form-1', 'form-33'], failsFor: ['form-0', 'form-32', 'form-39'] },
+    { name: 'of yes', type: yesNo, test: is('is-public', 'yes'), holdsFor: ['yes'], failsFor: ['no'] },
+    { name: 'of no', type: yesNo, test: is('is-public', 'no'), holdsFor: ['no'], failsFor: ['yes'] },
+    { name: 'of yes or no', type: yesNo, test: is('is-public', 'no', 'yes'), holdsFor: ['no', 'yes'], failsFor: [] },
+    { name: 'of a range', type: years, test: { kind: 'range', fact: 'years', from: 5, to: 14 }, holdsFor: [5, 14], failsFor: [4, 15, 'never'] },
+    { name: 'of a range that is open above, which never is not in', type: years, test: { kind: 'range', fact: 'years', from: 5, to: null }, holdsFor: [5, 9999], failsFor: [4, 'never'] },
+    { name: 'of a range that is open below', type: years, test: { kind: 'range', fact: 'years', from: null, to: 5 }, holdsFor: [0, 5], failsFor: [6, 'never'] },
+    { name: 'of never', type: years, test: { kind: 'never', fact: 'years' }, holdsFor: ['never'], failsFor: [0, 9999] },
+  ]
+  for (const { name, type, test, holdsFor, failsFor } of cases) {
+    it(name, () => {
+      const holds = new Function('code', `return ${writeColumnTest(type, test, 'code')}`)
+      for (const value of holdsFor) expect(holds(encode(type, value))).toBe(1)
+      for (const value of failsFor) expect(holds(encode(type, value))).toBe(0)
+    })
+  }
+})
+
+describe('a column', () => {
+  it('codes names by their place, and numbers as themselves', () => {
+    expect([encode(forms, 'c'), encode(years, 7), encode(years, 'never')]).toEqual([2, 7, neverCode])
+  })
+
+  it('has a code for what nobody knows', () => {
+    expect([encode(forms, undefined), encode(years, undefined)]).toEqual([unknownName, unknownCode])
+    expect([...makeColumn(forms, 2), ...makeColumn(years, 2)]).toEqual([unknownName, unknownName, unknownCode, unknownCode])
+  })
+
+  it('has no code for a value that the fact lacks', () => {
+    expect([encode(forms, 'z'), encode(years, 'often')]).toEqual([null, null])
+  })
+
+  it('is made only for facts that are declared', () => {
+    const vocabulary = { agencies: [], acts: [], facts: [], events: [], impossible: [] }
+    expect(columnType(vocabulary, 'agency')).toEqual({ fact: 'agency', names: [] })
+    expect(() => columnType(vocabulary, 'form')).toThrow('no fact form')
+  })
+})
