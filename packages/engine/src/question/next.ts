@@ -96,7 +96,8 @@ export function cellWords(cell: Cell, fact: Fact | undefined): string {
 
 const forcedByStack = new WeakMap<Stack, ReadonlyMap<string, string>>()
 
-function isoDay(day: number): string {
+/** The ISO date of a day number. */
+export function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 

@@ -1,0 +1,245 @@
+/** What changes between two versions of the law: for which cases, how many, and one of each. */
+import type { Duty, Verdict } from '@brightline/language'
+import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
+import type { CompleteCase } from '../fact/condition.ts'
+import { concerns } from '../interpret/interpret.ts'
+import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
+import { verdictOf } from '../stack/verdict.ts'
+import { answerOf, caseOf, type CaseAnswer } from './case.ts'
+import { countByLeaf, countOnes } from './count.ts'
+import { cover, heaviestPath } from './cover.ts'
+import { liveRulesOf, splitBySection, type SectionName } from './deciding.ts'
+import { join, joinVocabularies, ordersTheSame, type Answer, type Joint } from './joint.ts'
+import { isSameLaw, provisionChanges, type ProvisionChange } from './meaning.ts'
+import { describe, type Region } from './words.ts'
+
+/** How to compare. */
+export interface CompareOptions {
+  /** Only these acts; otherwise every act that either side speaks of. */
+  readonly acts?: readonly string[]
+  /** Only this kind of agency. */
+  readonly agency?: string | null
+  /** How many nodes the diagrams of one act may have. */
+  readonly budget?: number
+  /** How many boxes describe a region at most. */
+  readonly boxes?: number
+}
+
+/** One case that changes, decided on both sides by the interpreter. */
+export interface ChangedCase {
+  readonly facts: CompleteCase
+  readonly left: CaseAnswer
+  readonly right: CaseAnswer
+}
+
+/** Cases whose verdict changes in one way. */
+export interface VerdictChange {
+  readonly from: Verdict
+  readonly to: Verdict
+  readonly fromSection: SectionName | null
+  readonly toSection: SectionName | null
+  readonly count: bigint
+  /** Put into words when it is read. */
+  readonly region: Region
+  readonly example: ChangedCase
+}
+
+/** Cases in which a duty begins, ends or is worded differently. */
+export interface DutyChange {
+  readonly change: 'begins' | 'ends' | 'changes'
+  readonly duty: Duty
+  readonly count: bigint
+  readonly region: Region
+  readonly example: ChangedCase
+}
+
+/** One act. */
+export type ActComparison =
+  | { readonly kind: 'same'; readonly act: string }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: string }
+  | {
+      readonly kind: 'changed'
+      readonly act: string
+      /** Every case that can be. */
+      readonly cases: bigint
+      readonly verdictChanged: bigint
+      /** The verdict stays, a duty changes. */
+      readonly onlyDutiesChanged: bigint
+      readonly verdicts: readonly VerdictChange[]
+      readonly duties: readonly DutyChange[]
+    }
+
+/** Everything that differs between two sides. */
+export interface Comparison {
+  readonly acts: readonly ActComparison[]
+  readonly provisions: readonly ProvisionChange[]
+}
+
+/** Compares the law of two stacks, act by act, over every case. */
+export function compare(left: Stack, right: Stack, options: CompareOptions = {}): Comparison {
+  const vocabulary = joinVocabularies(left.vocabulary, right.vocabulary)
+  const [one, other] = [withVocabulary(left, vocabulary), withVocabulary(right, vocabulary)]
+  const spoken = new Set([...actsOf(left), ...actsOf(right)])
+  const acts = options.acts ?? vocabulary.acts.map(({ name }) => name).filter((act) => spoken.has(act))
+  return { acts: acts.map((act) => compareAct(one, other, act, options)), provisions: provisionChanges(left, right) }
+}
+
+/** Compares the law of two stacks with one vocabulary on one act. */
+export function compareAct(left: Stack, right: Stack, act: string, options: CompareOptions = {}): ActComparison {
+  if (isSameLaw(left, right, act)) return { kind: 'same', act }
+  try {
+    const joint = join(left, right, act, options.agency ?? null, options.budget)
+    if (joint.changed === leaf(0)) return { kind: 'same', act }
+    return changesOf(joint, options.boxes ?? 24)
+  } catch (error) {
+    if (error instanceof DiagramTooLarge) return { kind: 'not-analysed', act, reason: error.message }
+    throw error
+  }
+}
+
+function changesOf(joint: Joint, boxes: number): Extract<ActComparison, { kind: 'changed' }> {
+  const { left, changed, lawful, pairs } = joint
+  const counts = countByLeaf(left.store, changed)
+  let [verdictChanged, onlyDutiesChanged] = [0n, 0n]
+  for (const [number, { from, to }] of pairs) {
+    const count = counts.get(number) ?? 0n
+    if (verdictOf(from.state) === verdictOf(to.state)) onlyDutiesChanged += count
+    else verdictChanged += count
+  }
+  return {
+    kind: 'changed',
+    act: left.act,
+    cases: countOnes(left.store, lawful),
+    verdictChanged,
+    onlyDutiesChanged,
+    verdicts: verdictChanges(joint, boxes),
+    duties: dutyChanges(joint, boxes),
+  }
+}
+
+/** The most cases first; equal numbers in the order of the verdicts and of the law. */
+function verdictChanges(joint: Joint, boxes: number): readonly VerdictChange[] {
+  const { left, right, pairs } = joint
+  const ways = new Map<string, { readonly from: Verdict; readonly to: Verdict }>()
+  for (const { from, to } of pairs.values()) {
+    const way = { from: verdictOf(from.state), to: verdictOf(to.state) }
+    if (way.from !== way.to) ways.set(`${way.from} ${way.to}`, way)
+  }
+  if (ways.size === 0) return []
+  const [livesLeft, livesRight] = [liveRulesOf(left), liveRulesOf(right)]
+  const changes = [...ways.values()].sort(byVerdicts).flatMap(({ from, to }) => {
+    const whole = where(joint, (pair) => verdictOf(pair.from.state) === from && verdictOf(pair.to.state) === to)
+    return splitBySection(left, livesLeft, from, whole).flatMap(({ section: fromSection, part }) =>
+      splitBySection(right, livesRight, to, part).map(({ section: toSection, part: region }) =>
+        withRegion(joint, region, boxes, { from, to, fromSection, toSection }),
+      ),
+    )
+  })
+  return changes.toSorted(byCount)
+}
+
+function dutyChanges(joint: Joint, boxes: number): readonly DutyChange[] {
+  const { left, right } = joint
+  const laterById = new Map(right.duties.map((duty) => [duty.id, duty]))
+  const ids = new Set([...left.duties, ...right.duties].map(({ id }) => id))
+  const changes = [...ids].flatMap((id): readonly DutyChange[] => {
+    const before = left.duties.find((duty) => duty.id === id)
+    const after = laterById.get(id)
+    const duty = after ?? before
+    if (duty === undefined) return []
+    const ways: readonly (readonly [
+      DutyChange['change'],
+      (from: Duty | undefined, to: Duty | undefined) => boolean,
+    ])[] = [
+      ['begins', (from, to) => from === undefined && to !== undefined],
+      ['ends', (from, to) => from !== undefined && to === undefined],
+      ['changes', (from, to) => from !== undefined && to !== undefined && !ordersTheSame(from, to)],
+    ]
+    return ways.flatMap(([change, isSo]) => {
+      const region = where(joint, ({ from, to }) => isSo(dutyIn(from, id), dutyIn(to, id)))
+      if (region === leaf(0)) return []
+      return [withRegion(joint, region, boxes, { change, duty: change === 'ends' ? (before ?? duty) : duty })]
+    })
+  })
+  return changes.toSorted(byCount)
+}
+
+function dutyIn(answer: Answer, id: string): Duty | undefined {
+  return answer.duties.find((duty) => duty.id === id)
+}
+
+/** The changed cases whose answers are as asked. */
+function where({ left, changed, pairs }: Joint, isSo: (pair: { from: Answer; to: Answer }) => boolean): Diagram {
+  return left.store.map(changed, (number) => {
+    const pair = pairs.get(number)
+    return pair !== undefined && isSo(pair) ? 1 : 0
+  })
+}
+
+interface Seen {
+  readonly count: bigint
+  readonly region: Region
+  readonly example: ChangedCase
+}
+
+/** A region counted, shown by a case, and described once somebody reads the description. */
+function withRegion<Change extends object>(
+  joint: Joint,
+  region: Diagram,
+  boxes: number,
+  change: Change,
+): Change & Seen {
+  const { store, space, stack } = joint.left
+  let words: Region | null = null
+  return {
+    ...change,
+    count: countOnes(store, region),
+    example: decided(joint, caseOf(stack.vocabulary, space, heaviestPath(store, region))),
+    get region(): Region {
+      words ??= describe(stack.vocabulary, space, cover(store, region, joint.lawful, boxes))
+      return words
+    },
+  }
+}
+
+/** The case with the interpreter's answers. INVARIANT: they differ, as the diagrams said. */
+function decided({ left, right }: Joint, facts: CompleteCase): ChangedCase {
+  const example = { facts, left: answerOf(left.stack, left.act, facts), right: answerOf(right.stack, right.act, facts) }
+  const isChanged =
+    example.left.verdict !== example.right.verdict ||
+    example.left.duties.join() !== example.right.duties.join() ||
+    left.duties.some((duty) => right.duties.some((other) => other.id === duty.id && !ordersTheSame(duty, other)))
+  if (!isChanged) throw new Error(`a case of ${left.act} that should change does not`)
+  return example
+}
+
+function byVerdicts(a: { from: Verdict; to: Verdict }, b: { from: Verdict; to: Verdict }): number {
+  return `${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1
+}
+
+function byCount(a: { readonly count: bigint }, b: { readonly count: bigint }): number {
+  if (a.count === b.count) return 0
+  return a.count > b.count ? -1 : 1
+}
+
+function actsOf(stack: Stack): readonly string[] {
+  const spoken = stack.vocabulary.acts
+    .map(({ name }) => name)
+    .filter((act) => dutiesOf(stack).some((duty) => concerns(duty, act)))
+  return [...rulesOf(stack).flatMap(({ acts }) => acts), ...spoken]
+}
+
+function withVocabulary(stack: Stack, vocabulary: Stack['vocabulary']): Stack {
+  if (stack.vocabulary === vocabulary) return stack
+  const { place, asOf, layers, library } = stack
+  return {
+    place,
+    asOf,
+    layers,
+    library,
+    vocabulary,
+    get policyHash(): string {
+      return stack.policyHash
+    },
+  }
+}

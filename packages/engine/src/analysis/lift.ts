@@ -1,0 +1,121 @@
+/** A case of facts as a request that can be sent: agency, form, facts by name, and convictions that yield the derived ones. */
+import { Temporal } from 'temporal-polyfill'
+import type { Conviction, Fact, Library, Offence } from '@brightline/language'
+import { derive } from '../conviction/derive.ts'
+import { agencyFact, type CompleteCase, type FactValue } from '../fact/condition.ts'
+import { isoDay } from '../question/next.ts'
+
+/** What a counter could receive. */
+export interface ConcreteRequest {
+  readonly agency: string | null
+  readonly form: string | null
+  /** Dates are ISO dates. Facts that the convictions yield are left out. */
+  readonly facts: Readonly<Record<string, FactValue>>
+  /** Null where the derived facts are given as such: no list of listed offences yields them. */
+  readonly convictions: readonly Conviction[] | null
+}
+
+const formFact = 'request.form'
+/** More convictions than this make an example hard to read. */
+const mostConvictions = 3
+
+/** Lifts a case. The convictions yield its derived facts on every one of the dates. */
+export function liftCase(library: Library, facts: CompleteCase, dates: readonly string[]): ConcreteRequest {
+  const factByName = new Map(library.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const derived = [...facts].flatMap(([name, value]): readonly Wanted[] => {
+    const fact = factByName.get(name)
+    return fact === undefined || fact.derivation === null ? [] : [{ fact, value }]
+  })
+  const convictions = derived.length === 0 ? null : convictionsFor(derived, library.offences, dates)
+  const skipped = new Set(convictions === null ? [] : derived.map(({ fact }) => fact.name))
+  const agency = facts.get(agencyFact)
+  const form = facts.get(formFact)
+  return {
+    agency: typeof agency === 'string' ? agency : null,
+    form: typeof form === 'string' ? form : null,
+    facts: Object.fromEntries(
+      [...facts].flatMap(([name, value]) =>
+        name === agencyFact || name === formFact || skipped.has(name)
+          ? []
+          : [[name, typeof value === 'number' && factByName.get(name)?.type.kind === 'date' ? isoDay(value) : value]],
+      ),
+    ),
+    convictions,
+  }
+}
+
+interface Wanted {
+  readonly fact: Fact
+  readonly value: FactValue
+}
+
+type Tables = Readonly<Record<string, readonly Offence[]>>
+
+/** A short list of convictions that yields exactly these values, or null. */
+function convictionsFor(
+  wanted: readonly Wanted[],
+  tables: Tables,
+  dates: readonly string[],
+): readonly Conviction[] | null {
+  const positive = wanted.filter(({ value }) => value !== 'no' && value !== 'never')
+  const search = (list: readonly Conviction[]): readonly Conviction[] | null => {
+    const missing = positive.find((one) => !isMet(one, list, near(tables, list), dates))
+    if (missing === undefined) return allMet(wanted, list, tables, dates) ? list : null
+    if (list.length === mostConvictions) return null
+    for (const candidate of candidatesFor(missing, tables, dates)) {
+      const longer = [...list, candidate]
+      const nearby = near(tables, longer)
+      if (!isMet(missing, longer, nearby, dates)) continue
+      if (wanted.some((one) => !positive.includes(one) && !isMet(one, longer, nearby, dates))) continue
+      const found = search(longer)
+      if (found !== null) return found
+    }
+    return null
+  }
+  return search([])
+}
+
+/** The listed offences of a fact's classes, each at the time that the fact says. */
+function candidatesFor({ fact, value }: Wanted, tables: Tables, dates: readonly string[]): readonly Conviction[] {
+  const { derivation } = fact
+  const latest = dates.toSorted().at(-1)
+  if (derivation === null || latest === undefined) return []
+  const date = typeof value === 'number' ? yearsBefore(latest, value) : yearsBefore(latest, 3)
+  const rows = (tables[derivation.table] ?? []).filter((row) => derivation.classes.includes(row.class))
+  return rows.map((row) => ({ offence: row.statute, level: row.level ?? 'felony', date, place: null }))
+}
+
+/** A date from which the years count up to this number, half a year from where they would not. */
+function yearsBefore(date: string, years: number): string {
+  const months = Math.max(years * 12 - 6, 0)
+  return Temporal.PlainDate.from(date).subtract({ months }).toString()
+}
+
+/** Only the lines that name one of the offences: quicker, and the final check reads them all. */
+function near(tables: Tables, list: readonly Conviction[]): Tables {
+  const named = new Set(list.map(({ offence }) => offence))
+  return Object.fromEntries(
+    Object.entries(tables).map(([place, rows]) => [place, rows.filter((row) => named.has(row.statute))]),
+  )
+}
+
+function allMet(
+  wanted: readonly Wanted[],
+  list: readonly Conviction[],
+  tables: Tables,
+  dates: readonly string[],
+): boolean {
+  return wanted.every((one) => isMet(one, list, tables, dates))
+}
+
+function isMet(
+  { fact, value }: Wanted,
+  list: readonly Conviction[],
+  tables: Tables,
+  dates: readonly string[],
+): boolean {
+  return dates.every((asOf) => {
+    const result = derive(fact, list, tables, asOf)
+    return result.kind === 'derived' && result.possible.length === 1 && result.possible[0] === value
+  })
+}

@@ -1,0 +1,75 @@
+/** What a provision means, without where it stands, and which provisions differ between two stacks. */
+import type { Duty, Rule } from '@brightline/language'
+import { concerns } from '../interpret/interpret.ts'
+import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
+
+/** A provision that one side has and the other lacks or words differently. */
+export interface ProvisionChange {
+  readonly change: 'added' | 'removed' | 'changed'
+  readonly kind: 'rule' | 'duty'
+  readonly id: string
+  readonly cite: string
+}
+
+/** A rule or duty as text, equal for two that say the same. Not its dates, notes or place in a file. */
+export function meaningOf(provision: Rule | Duty): string {
+  const known = meanings.get(provision)
+  if (known !== undefined) return known
+  const made = JSON.stringify(provision, (key, value: unknown) => (beside.has(key) ? undefined : value))
+  meanings.set(provision, made)
+  return made
+}
+
+const meanings = new WeakMap<Rule | Duty, string>()
+const beside = new Set(['position', 'inForce', 'contested', 'mark', 'note', 'cite', 'section', 'label', 'forcedBy'])
+
+/** Whether two provisions say the same. */
+export function isSame(one: Rule | Duty, other: Rule | Duty): boolean {
+  return one === other || meaningOf(one) === meaningOf(other)
+}
+
+/** Whether the law of two stacks on an act is the same, provision by provision. */
+export function isSameLaw(left: Stack, right: Stack, act: string): boolean {
+  const [one, other] = [lawOn(left, act), lawOn(right, act)]
+  return one.length === other.length && one.every((part, index) => isSamePart(part, other[index]))
+}
+
+type Part = string | Rule | Duty
+
+function isSamePart(one: Part, other: Part | undefined): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other
+  return other !== undefined && isSame(one, other)
+}
+
+function lawOn(stack: Stack, act: string): readonly Part[] {
+  return stack.layers.flatMap(({ rank, instruments }) =>
+    instruments.flatMap(({ instrument, rules, duties, contested }): readonly Part[] => {
+      const bearing = rules.filter((rule) => rule.acts.includes(act))
+      const arising = duties.filter((duty) => concerns(duty, act))
+      if (bearing.length + arising.length === 0) return []
+      const unsure = bearing.filter(({ id }) => contested.has(id)).map(({ id }) => id)
+      return [rank, instrument.id, unsure.join(), ...bearing, ...arising]
+    }),
+  )
+}
+
+/** The rules and duties that one of two stacks has and the other lacks or words differently, in the order of the law. */
+export function provisionChanges(left: Stack, right: Stack): readonly ProvisionChange[] {
+  const [before, after] = [provisionsOf(left), provisionsOf(right)]
+  const afterById = new Map(after.map((provision) => [provision.id, provision]))
+  const beforeIds = new Set(before.map(({ id }) => id))
+  const gone = before.flatMap((provision): readonly ProvisionChange[] => {
+    const now = afterById.get(provision.id)
+    if (now === undefined) return [toChange('removed', provision)]
+    return isSame(provision, now) ? [] : [toChange('changed', now)]
+  })
+  return [...gone, ...after.filter(({ id }) => !beforeIds.has(id)).map((provision) => toChange('added', provision))]
+}
+
+function provisionsOf(stack: Stack): readonly (Rule | Duty)[] {
+  return [...rulesOf(stack), ...dutiesOf(stack)]
+}
+
+function toChange(change: ProvisionChange['change'], { kind, id, cite }: Rule | Duty): ProvisionChange {
+  return { change, kind, id, cite }
+}

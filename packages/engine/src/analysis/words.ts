@@ -1,0 +1,185 @@
+/** Boxes of cases in the words of the vocabulary: for people, and as conditions of the language. */
+import type { Fact, Vocabulary } from '@brightline/language'
+import { agencyFact, type FactValue } from '../fact/condition.ts'
+import type { Cell, Space, Variable } from '../fact/space.ts'
+import { isoDay } from '../question/next.ts'
+import type { Box, Cover } from './cover.ts'
+
+/** One fact with the values that it has in a box. */
+export interface Part {
+  readonly fact: string
+  /** The question that the counter asks. */
+  readonly question: string
+  /** The answers, such as `yes`, `5 years or fewer` or `anything but A or B`. */
+  readonly answer: string
+  /** The same as a condition of the language. */
+  readonly condition: string
+  /** The values: names, `never`, or inclusive ranges. */
+  readonly values: readonly (string | { readonly from: number; readonly to: number })[]
+}
+
+/** A region of cases: what is true in all of it, which boxes it has, and which it leaves out. */
+export interface Region {
+  readonly always: readonly Part[]
+  /** Each adds its parts to `always`; one empty box means that `always` says it all. */
+  readonly boxes: readonly (readonly Part[])[]
+  /** Cases that are not in the region although a box has them. */
+  readonly unless: readonly (readonly Part[])[]
+  /** Cases that the boxes leave out because there are too many boxes. */
+  readonly rest: bigint
+}
+
+/** Puts a cover into words. */
+export function describe(vocabulary: Vocabulary, space: Space, { boxes, unless, rest }: Cover): Region {
+  const facts = new Map(vocabulary.facts.map((fact) => [fact.name, fact]))
+  const written = boxes.map((box) => partsOf(vocabulary, space, facts, box))
+  const [first = [], ...others] = written
+  const isEverywhere = ({ condition }: Part): boolean =>
+    rest === 0n && others.every((box) => box.some((part) => part.condition === condition))
+  const always = first.filter(isEverywhere)
+  const shared = new Set(always.map(({ condition }) => condition))
+  return {
+    always,
+    boxes: written.map((box) => box.filter(({ condition }) => !shared.has(condition))),
+    unless: unless.map((box) => partsOf(vocabulary, space, facts, box)),
+    rest,
+  }
+}
+
+/** Whether a case is in a region, by its printed boxes alone. */
+export function isInRegion({ always, boxes, unless }: Region, facts: ReadonlyMap<string, FactValue>): boolean {
+  const isMet = ({ fact, values }: Part): boolean => {
+    const value = facts.get(fact)
+    return values.some((allowed) =>
+      typeof allowed === 'string'
+        ? allowed === value
+        : typeof value === 'number' && allowed.from <= value && value <= allowed.to,
+    )
+  }
+  const isBox = (box: readonly Part[]): boolean => box.every(isMet)
+  return isBox(always) && boxes.some(isBox) && !unless.some(isBox)
+}
+
+function partsOf(vocabulary: Vocabulary, space: Space, facts: ReadonlyMap<string, Fact>, box: Box): readonly Part[] {
+  return space.variables.flatMap((variable, level) => {
+    const cells = box[level] ?? null
+    if (cells === null) return []
+    return [
+      toPart(
+        vocabulary,
+        variable,
+        facts.get(variable.name),
+        variable.cells.filter((_, cell) => cells.has(cell)),
+      ),
+    ]
+  })
+}
+
+function toPart(vocabulary: Vocabulary, variable: Variable, fact: Fact | undefined, cells: readonly Cell[]): Part {
+  const values = joined(cells)
+  const names = cells.flatMap((cell) => (cell.kind === 'name' ? [cell.name] : []))
+  const all = variable.cells.flatMap((cell) => (cell.kind === 'name' ? [cell.name] : []))
+  const others = all.filter((name) => !names.includes(name))
+  const isNegative = others.length < names.length && others.length > 0
+  const labels = labelsOf(vocabulary, variable.name, fact)
+  const named = (list: readonly string[]): string => orList(list.map((name) => labels.get(name) ?? name))
+  const question = variable.name === agencyFact ? 'Which agency is it?' : (fact?.question.en ?? variable.name)
+  if (all.length > 0) {
+    const answer = isNegative ? `anything but ${named(others)}` : named(names)
+    return { fact: variable.name, question, answer, condition: nameCondition(variable, names, others, fact), values }
+  }
+  const whole = variable.cells.flatMap((cell) => (cell.kind === 'range' ? [cell.from, cell.to] : []))
+  const bounds = { min: Math.min(...whole), max: Math.max(...whole) }
+  return {
+    fact: variable.name,
+    question,
+    answer: orList(values.map((value) => rangeAnswer(value, bounds, fact))),
+    condition: rangeCondition(variable.name, values, bounds, fact),
+    values,
+  }
+}
+
+function labelsOf({ agencies }: Vocabulary, name: string, fact: Fact | undefined): ReadonlyMap<string, string> {
+  if (name === agencyFact) return new Map(agencies.map((agency) => [agency.name, agency.label.en]))
+  return new Map(fact?.type.kind === 'one-of' ? fact.type.values.map((value) => [value.name, value.label.en]) : [])
+}
+
+/** Ranges that touch become one. */
+function joined(cells: readonly Cell[]): Part['values'] {
+  const values: (string | { from: number; to: number })[] = []
+  for (const cell of cells) {
+    const last = values.at(-1)
+    if (cell.kind === 'name') values.push(cell.name)
+    else if (cell.kind === 'never') values.push('never')
+    else if (typeof last === 'object' && last.to + 1 === cell.from)
+      values.splice(-1, 1, { from: last.from, to: cell.to })
+    else values.push({ from: cell.from, to: cell.to })
+  }
+  return values
+}
+
+interface Bounds {
+  readonly min: number
+  readonly max: number
+}
+
+function rangeAnswer(value: Part['values'][number], { min, max }: Bounds, fact: Fact | undefined): string {
+  if (typeof value === 'string') return value
+  if (fact?.type.kind === 'date') {
+    if (value.from === min && value.to === max) return 'any date'
+    if (value.from === min) return `${isoDay(value.to)} or earlier`
+    return value.to === max ? `${isoDay(value.from)} or later` : `${isoDay(value.from)} to ${isoDay(value.to)}`
+  }
+  const unit = fact?.type.kind === 'number' && fact.type.unit !== null ? ` ${fact.type.unit}` : ''
+  if (value.from === value.to) return `${value.from}${unit}`
+  if (value.from === min && value.to === max) return `any number${unit === '' ? '' : ` of${unit}`}`
+  if (value.from === min) return `${value.to}${unit} or less`
+  return value.to === max ? `${value.from}${unit} or more` : `${value.from} to ${value.to}${unit}`
+}
+
+function nameCondition(
+  { name }: Variable,
+  names: readonly string[],
+  others: readonly string[],
+  fact: Fact | undefined,
+): string {
+  if (fact?.type.kind === 'yes-no') return names.includes('yes') ? name : `not ${name}`
+  if (others.length < names.length && others.length > 0) {
+    return `${name} is not ${others.length === 1 ? others[0] : `any of ${orList(others)}`}`
+  }
+  return `${name} is ${names.length === 1 ? names[0] : `any of ${orList(names)}`}`
+}
+
+function rangeCondition(name: string, values: Part['values'], bounds: Bounds, fact: Fact | undefined): string {
+  const parts = values.map((value) => oneRange(name, value, bounds, fact))
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' or ')})`
+}
+
+function oneRange(name: string, value: Part['values'][number], { min, max }: Bounds, fact: Fact | undefined): string {
+  if (typeof value === 'string') return `${name} is never`
+  if (fact?.type.kind === 'date') {
+    const from = value.from === min ? [] : [`${name} is on or after ${isoDay(value.from)}`]
+    const to = value.to === max ? [] : [`${name} is before ${isoDay(value.to + 1)}`]
+    return bracketed([...from, ...to])
+  }
+  const unit = fact?.type.kind === 'number' && fact.type.unit !== null ? ` ${fact.type.unit}` : ''
+  if (value.from === value.to) return `${name} is exactly ${value.from}${unit}`
+  const from = value.from === min && value.to !== max ? [] : [`${name} is at least ${value.from}${unit}`]
+  const to = value.to === max ? [] : [`${name} is at most ${value.to}${unit}`]
+  return bracketed([...from, ...to])
+}
+
+function bracketed(parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' and ')})`
+}
+
+/**
+ * A list in one line.
+ *
+ * @example
+ * orList(['a', 'b', 'c']) // => 'a, b or c'
+ */
+export function orList(items: readonly string[]): string {
+  const last = items.at(-1) ?? ''
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`
+}
