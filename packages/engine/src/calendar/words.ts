@@ -98,9 +98,9 @@ const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
     untilEndOfDay: (event) => `until the end of the same day as ${event}`,
     exclusion: {
       weekends: ', leaving out weekends',
-      holidays: (place) => (place === null ? ', leaving out holidays' : `, leaving out the holidays of ${place}`),
+      holidays: (place) => (place === null ? ', leaving out holidays' : `, leaving out holidays (${place})`),
       both: (place) =>
-        place === null ? ', leaving out weekends and holidays' : `, leaving out weekends and the holidays of ${place}`,
+        place === null ? ', leaving out weekends and holidays' : `, leaving out weekends and holidays (${place})`,
     },
     units: {
       minutes: ['minute', 'minutes'],
@@ -121,12 +121,11 @@ const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
     untilEndOfDay: (event) => `hasta el final del mismo día que ${event}`,
     exclusion: {
       weekends: ', sin contar fines de semana',
-      holidays: (place) =>
-        place === null ? ', sin contar días feriados' : `, sin contar los días feriados de ${place}`,
+      holidays: (place) => (place === null ? ', sin contar días feriados' : `, sin contar días feriados (${place})`),
       both: (place) =>
         place === null
           ? ', sin contar fines de semana ni días feriados'
-          : `, sin contar fines de semana ni los días feriados de ${place}`,
+          : `, sin contar fines de semana ni días feriados (${place})`,
     },
     units: {
       minutes: ['minuto', 'minutos'],

@@ -93,13 +93,15 @@ describe('the place whose holidays are left out', () => {
   } as const
   it('is named where it is known', () => {
     expect(limitInWords(limit, 'en', 'the release', 'New York')).toBe(
-      'until 48 hours after the release, leaving out weekends and the holidays of New York',
+      'until 48 hours after the release, leaving out weekends and holidays (New York)',
     )
     expect(limitInWords(limit, 'es', 'la salida', 'New York')).toBe(
-      'hasta 48 horas después de la salida, sin contar fines de semana ni los días feriados de New York',
+      'hasta 48 horas después de la salida, sin contar fines de semana ni días feriados (New York)',
     )
   })
   it('is left out where it is not known', () => {
-    expect(limitInWords(limit, 'en', 'the release')).toBe('until 48 hours after the release, leaving out weekends and holidays')
+    expect(limitInWords(limit, 'en', 'the release')).toBe(
+      'until 48 hours after the release, leaving out weekends and holidays',
+    )
   })
 })
