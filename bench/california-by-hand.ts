@@ -2,10 +2,12 @@
  * The California decision on telling immigration authorities of a release, as a programmer would write it by hand:
  * the measure for the generated code. It must be changed whenever the rules change; the benchmark checks that first.
  */
-import type { Column } from '@brightline/engine'
 
-/** The columns that it reads, by fact. */
-export type ColumnByFact = (fact: string) => Column
+/** The columns that it reads, by fact: names as bytes, years as numbers. */
+export interface Columns {
+  readonly bytes: (fact: string) => Uint8Array
+  readonly numbers: (fact: string) => Int32Array
+}
 
 /** The rules whose bits it sets, in this order. */
 export const rulesByHand = [
@@ -27,6 +29,7 @@ export const rulesByHand = [
   'us/ca/values-act section 7284.6(a)(1)(C)-charge',
 ] as const
 
+const nothing = 0
 const required = 1
 const prohibited = 2
 const permitted = 3
@@ -43,69 +46,62 @@ const courtOrderForm = 8
 const listedCharges = 0b1_1110
 
 /** A state for each row, and its live rules as bits. */
-export function decideByHand(column: ColumnByFact, rows: number, states: Uint8Array, live: Int32Array): void {
-  const agency = column('agency')
-  const courtOrder = column('court.order')
-  const warrantForm = column('warrant.form')
-  const requestForm = column('request.form')
-  const isPublic = column('release.public')
-  const seriousFelony = column('ca.serious-or-violent-felony')
-  const prisonFelony = column('ca.state-prison-felony')
-  const wobblerYears = column('ca.listed-wobbler-years')
-  const felonyYears = column('ca.listed-felony-years')
-  const registry = column('ca.registry')
-  const aggravatedFelony = column('ca.federal-aggravated-felony')
-  const felonyWarrant = column('ca.federal-felony-warrant')
-  const prop47Only = column('ca.prop-47-only')
-  const heldToAnswer = column('ca.held-to-answer')
+export function decideByHand({ bytes, numbers }: Columns, rows: number, states: Uint8Array, live: Int32Array): void {
+  const agency = bytes('agency')
+  const courtOrder = bytes('court.order')
+  const warrantForm = bytes('warrant.form')
+  const requestForm = bytes('request.form')
+  const releasePublic = bytes('release.public')
+  const seriousFelony = bytes('ca.serious-or-violent-felony')
+  const prisonFelony = bytes('ca.state-prison-felony')
+  const wobblerYears = numbers('ca.listed-wobbler-years')
+  const felonyYears = numbers('ca.listed-felony-years')
+  const registry = bytes('ca.registry')
+  const aggravatedFelony = bytes('ca.federal-aggravated-felony')
+  const felonyWarrant = bytes('ca.federal-felony-warrant')
+  const prop47Only = bytes('ca.prop-47-only')
+  const heldToAnswer = bytes('ca.held-to-answer')
   for (let i = 0; i < rows; i++) {
-    const who = at(agency, i)
-    const isSecret = at(isPublic, i) ^ 1
-    const isPublished = at(isPublic, i)
-    const reduced = at(prop47Only, i)
-    const isCharged = (listedCharges >>> at(heldToAnswer, i)) & (reduced ^ 1) & 1
-    // The convictions of the Trust Act, one bit each, where the rules that list them stand.
+    const who = agency[i] ?? 0
+    const isPublic = releasePublic[i] ?? 0
+    const isSecret = isPublic ^ 1
+    const isReducible = prop47Only[i] ?? 0
+    const isCharged = (listedCharges >>> (heldToAnswer[i] ?? 0)) & (isReducible ^ 1) & 1
+    // The convictions of the Trust Act, each at the bit of the rule that lists it.
     const convictions =
-      (at(seriousFelony, i) << 3) |
-      (at(prisonFelony, i) << 4) |
-      (bit(at(wobblerYears, i) <= 5) << 5) |
-      (bit(at(felonyYears, i) <= 15) << 6) |
-      (at(registry, i) << 7) |
-      (at(aggravatedFelony, i) << 8) |
-      (at(felonyWarrant, i) << 9)
-    let bits = 0
-    const isOrdered = at(courtOrder, i) & bit(at(warrantForm, i) === courtOrderForm)
-    const isDetainer = (detainerAgencies >>> who) & (detainerForms >>> at(requestForm, i)) & 1
-    bits |= isOrdered | (isDetainer << 1)
+      ((seriousFelony[i] ?? 0) << 3) |
+      ((prisonFelony[i] ?? 0) << 4) |
+      (+((wobblerYears[i] ?? 0) <= 5) << 5) |
+      (+((felonyYears[i] ?? 0) <= 15) << 6) |
+      ((registry[i] ?? 0) << 7) |
+      ((aggravatedFelony[i] ?? 0) << 8) |
+      ((felonyWarrant[i] ?? 0) << 9)
+    const isOrdered = (courtOrder[i] ?? 0) & +(warrantForm[i] === courtOrderForm)
+    const isDetainer = (detainerAgencies >>> who) & (detainerForms >>> (requestForm[i] ?? 0)) & 1
+    let bits = isOrdered | (isDetainer << 1)
     let mayTrust = 0
     let mustNotTrust = 0
     if ((trustActAgencies >>> who) & 1) {
-      const isReduced = reduced & isSecret
-      const allowed = (isReduced ? 0 : convictions) | (isCharged << 11)
-      mayTrust = bit(allowed !== 0)
-      mustNotTrust = isReduced | (isSecret & (mayTrust ^ 1))
-      bits |= allowed | (isReduced << 10) | ((isSecret & (mayTrust ^ 1)) << 2)
+      const isReduced = isReducible & isSecret
+      const allowed = (convictions & (isReduced - 1)) | (isCharged << 11)
+      mayTrust = +(allowed !== 0)
+      const isBarred = isSecret & (mayTrust ^ 1)
+      // Of a reduced conviction nothing is allowed, so the bar of (a) itself is live too.
+      mustNotTrust = isReduced | isBarred
+      bits |= allowed | (isReduced << 10) | (isBarred << 2)
     }
     let mayValues = 0
     let mustNotValues = 0
     if ((valuesActAgencies >>> who) & 1) {
-      const isConvicted = bit(convictions !== 0) & (reduced ^ 1)
-      mayValues = isPublished | isConvicted | isCharged
+      const isConvicted = +(convictions !== 0) & (isReducible ^ 1)
+      mayValues = isPublic | isConvicted | isCharged
       mustNotValues = mayValues ^ 1
-      bits |= (mustNotValues << 12) | (isPublished << 13) | (isConvicted << 14) | (isCharged << 15)
+      bits |= (mustNotValues << 12) | (isPublic << 13) | (isConvicted << 14) | (isCharged << 15)
     }
     live[i] = bits
     if (isOrdered) states[i] = required
     else if (mayTrust & mustNotTrust) states[i] = conflict
     else if (mustNotTrust | mustNotValues) states[i] = prohibited
-    else states[i] = isDetainer | mayTrust | mayValues ? permitted : 0
+    else states[i] = isDetainer | mayTrust | mayValues ? permitted : nothing
   }
-}
-
-function bit(truth: boolean): number {
-  return truth ? 1 : 0
-}
-
-function at(column: Column, row: number): number {
-  return column[row] ?? 0
 }

@@ -25,7 +25,7 @@ import {
 import type { Library } from '@brightline/language'
 import { liveRules, rulesFor } from '../packages/engine/src/interpret/interpret.ts'
 import { everyLaw, randomCase, randomFrom, readLawFolder } from '../packages/engine/test/whole-law.ts'
-import { decideByHand, rulesByHand } from './california-by-hand.ts'
+import { decideByHand, rulesByHand, type Columns } from './california-by-hand.ts'
 import { atLeast, below, median, percentile, printTable, report, time, timeEach, type Line } from './measure.ts'
 
 const { values } = parseArgs({
@@ -86,7 +86,7 @@ function bulk(): readonly Line[] {
   for (let run = 0; run < Number(values.runs) + 2; run++) {
     const out = makeOutput(rows)
     const codeMs = time(() => generated.decideColumns(columns, rows, out.states, [out.live]))
-    const handMs = time(() => decideByHand(columnByFact(columns), rows, out.states, out.live))
+    const handMs = time(() => decideByHand(typed(columns), rows, out.states, out.live))
     // The first two runs warm both.
     if (run < 2) continue
     code.push(codeMs)
@@ -176,11 +176,20 @@ function columnsOf(of: GeneratedAct, cases: readonly CompleteCase[]): readonly C
   })
 }
 
-function columnByFact(columns: readonly Column[]): (fact: string) => Column {
-  return (fact) => {
-    const column = columns[generated.columns.findIndex((type) => type.fact === fact)]
-    if (column === undefined) throw new Error(`no column ${fact}`)
-    return column
+/** The columns as code by hand would have them, each of its own type. */
+function typed(columns: readonly Column[]): Columns {
+  const find = (fact: string): Column | undefined => columns[generated.columns.findIndex((type) => type.fact === fact)]
+  return {
+    bytes: (fact) => {
+      const column = find(fact)
+      if (column instanceof Uint8Array) return column
+      throw new Error(`no column of names for ${fact}`)
+    },
+    numbers: (fact) => {
+      const column = find(fact)
+      if (column instanceof Int32Array) return column
+      throw new Error(`no column of numbers for ${fact}`)
+    },
   }
 }
 
@@ -201,7 +210,7 @@ function runGenerated(columns: readonly Column[], rows: number): Output {
 
 function runByHand(columns: readonly Column[], rows: number): Output {
   const out = makeOutput(rows)
-  decideByHand(columnByFact(columns), rows, out.states, out.live)
+  decideByHand(typed(columns), rows, out.states, out.live)
   return out
 }
 
