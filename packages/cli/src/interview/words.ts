@@ -132,7 +132,7 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     placeHint: 'Escriba un número o una parte del nombre.',
     noPlace: (typed) => `ningún lugar coincide con \`${typed}\``,
     manyPlaces: 'Coinciden varios lugares:',
-    when: (event) => `¿Fecha y hora? (${event})`,
+    when: (event) => `¿Cuándo fue, o será, ${event}?`,
     timeHint: 'Hora local, por ejemplo 2026-11-22 14:30, o 14:30 para hoy, o ahora.',
     enterIsNow: 'Pulse Intro para la hora actual.',
     enterSkips: 'Pulse Intro para omitirla.',
