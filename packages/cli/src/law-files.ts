@@ -26,11 +26,14 @@ export async function readAllLaw(law: string): Promise<LawReading> {
   return readLaw(law, lawPaths(law))
 }
 
-/** Reads what binds a place: the vocabulary and the folders on its path. */
-export async function readLawFor(law: string, place: string): Promise<LawReading> {
+/** Reads what binds a place: the vocabulary and the folders on its path, with some files in place of those of the law. */
+export async function readLawFor(law: string, place: string, working: readonly TextFile[] = []): Promise<LawReading> {
   const folders = new Set(placesAbove(place))
-  const paths = lawPaths(law).filter((path) => path.startsWith('vocabulary/') || folders.has(dirname(path)))
-  return readLaw(law, paths)
+  const replaced = new Set(working.map(({ path }) => path))
+  const paths = lawPaths(law).filter(
+    (path) => !replaced.has(path) && (path.startsWith('vocabulary/') || folders.has(dirname(path))),
+  )
+  return readLaw(law, paths, working)
 }
 
 /** The place ids of the law, without parsing it: every folder that has a `place.policy`. */
@@ -92,9 +95,9 @@ function refused(code: string, file: string, message: string, help: string): Dia
   return { code, severity: 'error', file, line: 1, column: 1, message, help }
 }
 
-async function readLaw(law: string, paths: readonly string[]): Promise<LawReading> {
+async function readLaw(law: string, paths: readonly string[], working: readonly TextFile[] = []): Promise<LawReading> {
   const fileOf = filesByPath(law)
-  const files: TextFile[] = []
+  const files: TextFile[] = [...working]
   const diagnostics: Diagnostic[] = []
   for (const path of paths) {
     const read = readText(fileOf.get(path) ?? path, path)

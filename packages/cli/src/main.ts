@@ -5,6 +5,7 @@
  */
 import { delimiter } from 'node:path'
 import { Command } from 'commander'
+import { declareAnalysis } from './analysis/declare.ts'
 import { declareCommands } from './command/declare.ts'
 import type { DecideFlags } from './command/decide-flags.ts'
 import { shippedLaw } from './law-files.ts'
@@ -43,13 +44,11 @@ export async function run(args: readonly string[]): Promise<number> {
       const { runDecide } = await import('./command/decide-flags.ts')
       code = await runDecide(place, acts, options, lawOf(program))
     })
-  declareCommands(
-    program,
-    () => lawOf(program),
-    (finished) => {
-      code = finished
-    },
-  )
+  const finish = (finished: number): void => {
+    code = finished
+  }
+  declareCommands(program, () => lawOf(program), finish)
+  declareAnalysis(program, () => lawOf(program), finish)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code

@@ -1,6 +1,6 @@
 /** Whether an answer depends on a fact, and two cases that differ in it alone. */
 import type { Verdict } from '@brightline/language'
-import type { CompiledAct } from '../diagram/compile.ts'
+import type { CompiledAct, Leaf } from '../diagram/compile.ts'
 import { leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
 import { verdictOf } from '../stack/verdict.ts'
 import { toWitness, type Witness } from './witness.ts'
@@ -13,14 +13,19 @@ export interface Dependence {
   readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
 }
 
-/** A reduced diagram reads a fact exactly if its answer, or what is possible, depends on it. */
+/** Two cases that differ in one of some facts and in the answer or in what is possible; null where none do. */
 export function dependence(compiled: CompiledAct, facts: readonly string[]): Dependence | null {
   const levels = new Set(facts.flatMap((fact) => compiled.space.levelOf.get(fact) ?? []))
   if (levels.size === 0) return null
+  const said = compiled.leaves.map(inWords)
+  const differ = (a: number, b: number): boolean => said[a] !== said[b]
   // Two answers that differ say more than an answer and an impossible case.
-  return (
-    search(compiled, levels, (a, b) => a !== b && a !== 0 && b !== 0) ?? search(compiled, levels, (a, b) => a !== b)
-  )
+  return search(compiled, levels, (a, b) => differ(a, b) && a !== 0 && b !== 0) ?? search(compiled, levels, differ)
+}
+
+/** What people see of a leaf: a permission is the same with and without a ceiling. */
+function inWords(leaf: Leaf): string {
+  return leaf.kind === 'impossible' ? '' : `${verdictOf(leaf.state)} ${leaf.duties.map(({ id }) => id).join()}`
 }
 
 function search(

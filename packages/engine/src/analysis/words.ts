@@ -130,8 +130,9 @@ function rangeAnswer(value: Part['values'][number], { min, max }: Bounds, fact: 
     if (value.from === min) return `${isoDay(value.to)} or earlier`
     return value.to === max ? `${isoDay(value.from)} or later` : `${isoDay(value.from)} to ${isoDay(value.to)}`
   }
-  const unit = fact?.type.kind === 'number' && fact.type.unit !== null ? ` ${fact.type.unit}` : ''
-  if (value.from === value.to) return `${value.from}${unit}`
+  const name = fact?.type.kind === 'number' ? fact.type.unit : null
+  const unit = name === null ? '' : ` ${name}`
+  if (value.from === value.to) return amount(value.from, name)
   if (value.from === min && value.to === max) return `any number${unit === '' ? '' : ` of${unit}`}`
   if (value.from === min) return `${value.to}${unit} or less`
   return value.to === max ? `${value.from}${unit} or more` : `${value.from} to ${value.to}${unit}`
@@ -171,6 +172,17 @@ function oneRange(name: string, value: Part['values'][number], { min, max }: Bou
 
 function bracketed(parts: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' and ')})`
+}
+
+/**
+ * A number with its unit.
+ *
+ * @example
+ * amount(1, 'years') // => '1 year'
+ */
+export function amount(number: number, unit: string | null): string {
+  if (unit === null) return `${number}`
+  return `${number} ${number === 1 ? unit.replace(/s$/, '') : unit}`
 }
 
 /**

@@ -1,0 +1,93 @@
+/** A comparison as text for a terminal. */
+import type { Vocabulary } from '@brightline/language'
+import { paint } from '../output.ts'
+import type { ActDocument, CompareDocument, DutyDocument, VerdictDocument } from './compare-document.ts'
+import { caseLines, regionLines } from './region-lines.ts'
+import { counted, grouped, verdictWords } from './words.ts'
+
+/** At most so many ways of changing are printed for an act. */
+const waysShown = 6
+
+/** The lines of a comparison. */
+export function compareLines(document: CompareDocument, vocabulary: Vocabulary): readonly string[] {
+  const { left, right, changed, same, notAnalysed, agency } = document
+  const who = agency === null ? '' : `, for ${agency}`
+  return [
+    `${paint('bold', left.label)} -> ${paint('bold', right.label)}${who}`,
+    summaryOf(document),
+    ...changed.flatMap((act) => ['', ...actLines(act, vocabulary)]),
+    ...notAnalysed.map(
+      ({ act, reason }) =>
+        `\n${paint('bold', act)}: not analysed (${reason}). Nothing is said about it; raise --budget to try again.`,
+    ),
+    ...(same.length === 0 ? [] : ['', `no change: ${same.map(({ act }) => act).join(', ')}`]),
+    ...provisionLines(document),
+    '',
+    document.scope,
+  ]
+}
+
+/** What changes, in one line. */
+export function summaryOf({ isSame, changed, same, notAnalysed }: CompareDocument): string {
+  if (isSame) return `Nothing changes: the ${counted(same.length, 'act')} looked at come out the same in every case.`
+  const all = changed.length + same.length + notAnalysed.length
+  const open = notAnalysed.length === 0 ? '' : `, ${notAnalysed.length} not analysed`
+  return `${changed.length} of ${counted(all, 'act')} change${changed.length === 1 ? 's' : ''}${open}.`
+}
+
+function actLines(act: ActDocument, vocabulary: Vocabulary): readonly string[] {
+  const ways = act.verdicts.slice(0, waysShown)
+  const more = act.verdicts.length - ways.length
+  return [
+    paint('bold', `${act.act} (${act.phrase})`),
+    `  of ${counted(BigInt(act.cases), 'distinct case')}, the verdict changes in ${shareText(act.verdictChanged, act.verdictShare)}; only duties change in ${shareText(act.onlyDutiesChanged, act.onlyDutiesShare)}`,
+    ...ways.flatMap((change) => verdictLines(change, vocabulary)),
+    ...(more > 0 ? [`  and ${counted(more, 'more way')} of changing, in --json`] : []),
+    ...act.duties.flatMap((change) => dutyLines(change, vocabulary)),
+  ]
+}
+
+function shareText(count: string, share: string): string {
+  return count === '0' ? 'none' : `${grouped(BigInt(count))} (${share})`
+}
+
+function verdictLines(change: VerdictDocument, vocabulary: Vocabulary): readonly string[] {
+  const { from, to, fromSection, toSection, count, share } = change
+  const by = `${fromSection?.cite ?? 'no section'} -> ${toSection?.cite ?? 'no section'}`
+  return [
+    `  ${paint('bold', `${verdictWords[from]} -> ${verdictWords[to]}`)}: ${counted(BigInt(count), 'case')} (${share}), ${by}`,
+    ...detailLines(change, vocabulary),
+  ]
+}
+
+function dutyLines(change: DutyDocument, vocabulary: Vocabulary): readonly string[] {
+  const { duty, count, share } = change
+  return [
+    `  duty ${change.change}: ${duty.action} [${duty.cite}]: ${counted(BigInt(count), 'case')} (${share})`,
+    ...detailLines(change, vocabulary),
+  ]
+}
+
+function detailLines({ region, example }: VerdictDocument | DutyDocument, vocabulary: Vocabulary): readonly string[] {
+  const decided = [example.left, example.right].map(({ verdict, by }) => {
+    const rules = by.map(({ cite }) => cite).join('; ')
+    return `${verdictWords[verdict]}${rules === '' ? '' : ` (${rules})`}`
+  })
+  return [
+    ...regionLines(region).map(({ depth, text }) => `${'  '.repeat(depth + 2)}${text}`),
+    '    for example',
+    ...caseLines(example, region, vocabulary).map((line) => `      ${line}`),
+    `      before: ${decided[0]}`,
+    `      after:  ${decided[1]}`,
+  ]
+}
+
+/** Which rules and duties are new, gone or worded differently; only within one place. */
+function provisionLines({ left, right, provisions }: CompareDocument): readonly string[] {
+  if (left.place !== right.place || provisions.length === 0) return []
+  const listed = (['removed', 'changed', 'added'] as const).flatMap((change) => {
+    const cites = provisions.filter((provision) => provision.change === change).map(({ cite }) => cite)
+    return cites.length === 0 ? [] : [`  ${change} (${cites.length}): ${cites.join('; ')}`]
+  })
+  return ['', 'rules and duties', ...listed]
+}

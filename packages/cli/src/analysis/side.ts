@@ -1,0 +1,77 @@
+/** One side of a comparison as people write it: a place, a date, and perhaps a working file over the law in force. */
+import { existsSync } from 'node:fs'
+import { stackOf, type Stack } from '@brightline/engine'
+import { printDiagnostic, type Library, type TextFile } from '@brightline/language'
+import { today } from '../command/decide-flags.ts'
+import { placeIds, readLawFor, readText } from '../law-files.ts'
+import { tell, UsageError } from '../output.ts'
+import { isDate, unknown } from '../request.ts'
+
+/** A working text and the instrument that it stands for. */
+export interface Working {
+  readonly instrument: string
+  /** As it was named on the command line. */
+  readonly name: string
+  readonly text: TextFile
+}
+
+/** A stack with its name. */
+export interface Side {
+  readonly stack: Stack
+  readonly library: Library
+  readonly working: Working | null
+  readonly label: string
+}
+
+/**
+ * A place and a date.
+ *
+ * @example
+ * splitSide('us/ca@2018-01-01', '2026-11-22') // => { place: 'us/ca', asOf: '2018-01-01' }
+ */
+export function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
+  const at = text.indexOf('@')
+  const place = at < 0 ? text : text.slice(0, at)
+  const asOf = at < 0 ? otherwise : text.slice(at + 1)
+  if (!isDate(asOf))
+    throw new UsageError(`\`${asOf}\` is not a date`, 'write a place and a date, such as us/ca@2018-01-01')
+  return { place, asOf }
+}
+
+/** Reads the law of one side. */
+export async function readSide(text: string, law: string, working: Working | null): Promise<Side> {
+  const { place, asOf } = splitSide(text, today())
+  const library = await libraryFor(place, law, working)
+  const label = `${place} on ${asOf}${working === null ? '' : ` with ${working.name}`}`
+  return { stack: stackOf(library, place, asOf), library, working, label }
+}
+
+/** The law of a place, perhaps with a working file; refuses law with errors. */
+export async function libraryFor(place: string, law: string, working: Working | null): Promise<Library> {
+  const known = placeIds(law)
+  if (!known.includes(place)) {
+    const { message, help } = unknown('REQ-0008', 'place', place, known)
+    throw new UsageError(message, help)
+  }
+  const { library, diagnostics } = await readLawFor(law, place, working === null ? [] : [working.text])
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length === 0) return library
+  for (const diagnostic of errors.slice(0, 20)) tell(printDiagnostic(diagnostic))
+  const files = [...new Set(errors.map(({ file }) => file))].join(', ')
+  throw new UsageError(
+    `there are errors in ${files}, so nothing is analysed`,
+    'correct them; `brightline check` lists them',
+  )
+}
+
+/** Reads a working file. Its first line names the instrument that it replaces, or a new one. */
+export function readWorking(file: string): Working {
+  if (!existsSync(file)) throw new UsageError(`there is no file \`${file}\``)
+  const read = readText(file, file)
+  if ('diagnostic' in read) throw new UsageError(printDiagnostic(read.diagnostic))
+  const instrument = /^\s*instrument\s+([a-z0-9/-]+)/m.exec(read.text)?.[1]
+  if (instrument === undefined) {
+    throw new UsageError(`\`${file}\` is not an instrument`, 'its first line reads `instrument PLACE/NAME "Title"`')
+  }
+  return { instrument, name: file, text: { path: `${instrument}.policy`, text: read.text } }
+}

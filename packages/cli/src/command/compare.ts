@@ -1,0 +1,85 @@
+/** `brightline compare`: what changes between two dates, two places, or the law and a working file. */
+import { writeFileSync } from 'node:fs'
+import { compare as compareStacks } from '@brightline/engine'
+import { compareLines } from '../analysis/compare-text.ts'
+import { toCompareDocument } from '../analysis/compare-document.ts'
+import { memoText } from '../analysis/memo.ts'
+import { pictureHtml, pictureSvg } from '../analysis/picture.ts'
+import { readSide, readWorking, type Side } from '../analysis/side.ts'
+import { exitCode, print, tell, UsageError } from '../output.ts'
+import { unknown } from '../request.ts'
+
+/** As the command line gives them. */
+export interface CompareFlags {
+  readonly file?: string
+  readonly act: readonly string[]
+  readonly agency?: string
+  readonly budget?: string
+  readonly memo?: string
+  readonly picture?: string
+  readonly json: boolean
+}
+
+/** Compares two sides and prints what changes. Exit 0 where nothing does. */
+export async function compare(
+  left: string,
+  right: string | undefined,
+  flags: CompareFlags,
+  law: string,
+): Promise<number> {
+  const working = flags.file === undefined ? null : readWorking(flags.file)
+  if (right === undefined && working === null) {
+    throw new UsageError(
+      'there is only one side',
+      'name a second one, such as us/ca@2018-01-01, or a working text with --file',
+    )
+  }
+  if (flags.picture !== undefined && !/\.(svg|html)$/.test(flags.picture)) {
+    throw new UsageError(`\`${flags.picture}\` is no kind of picture`, 'name a file that ends in .svg or .html')
+  }
+  const one = await readSide(left, law, null)
+  const other = await readSide(right ?? left, law, working)
+  const options = { ...namedActs(flags, one, other), agency: namedAgency(flags, other), ...budgetOf(flags) }
+  const document = toCompareDocument(one, other, compareStacks(one.stack, other.stack, options), options.agency)
+  const { vocabulary } = other.library
+  if (flags.json) print(JSON.stringify(document))
+  else for (const line of compareLines(document, vocabulary)) print(line)
+  if (flags.memo !== undefined) write(flags.memo, memoText(document, vocabulary))
+  if (flags.picture !== undefined) {
+    write(flags.picture, flags.picture.endsWith('.svg') ? pictureSvg(document) : pictureHtml(document))
+  }
+  return document.isSame ? exitCode.fine : exitCode.findings
+}
+
+function namedActs({ act: acts }: CompareFlags, one: Side, other: Side): { readonly acts?: readonly string[] } {
+  if (acts.length === 0) return {}
+  const known = [one, other].flatMap(({ library }) => library.vocabulary.acts.map(({ name }) => name))
+  const wrong = acts.find((act) => !known.includes(act))
+  if (wrong === undefined) return { acts }
+  const { message, help } = unknown('REQ-0003', 'act', wrong, known)
+  throw new UsageError(message, help)
+}
+
+function namedAgency({ agency }: CompareFlags, { library }: Side): string | null {
+  if (agency === undefined) return null
+  const known = library.vocabulary.agencies.map(({ name }) => name)
+  if (known.includes(agency)) return agency
+  const { message, help } = unknown('REQ-0002', 'agency', agency, known)
+  throw new UsageError(message, help)
+}
+
+function budgetOf({ budget }: CompareFlags): { readonly budget?: number } {
+  if (budget === undefined) return {}
+  if (!/^[1-9]\d{0,7}$/.test(budget))
+    throw new UsageError(`\`${budget}\` is not a number of nodes`, 'write a number such as 200000')
+  return { budget: Number(budget) }
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch {
+    throw new UsageError(`\`${file}\` cannot be written`)
+  }
+  tell(`wrote ${file}`)
+}
