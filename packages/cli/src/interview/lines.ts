@@ -1,5 +1,6 @@
 /** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
 import { createInterface } from 'node:readline'
+import { hangingOf, wrapped } from '../wrap.ts'
 
 /** What came from the keyboard. */
 type Typed =
@@ -13,6 +14,9 @@ export interface Terminal {
   /** Gives the terminal back as it was. */
   readonly close: () => void
 }
+
+/** Longer lines are hard to read. */
+const widest = 100
 
 /** Plain lines: nothing is redrawn, so a screen reader, a serial console and a log see the same text. */
 export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
@@ -40,7 +44,11 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
   })
   return {
     say: (line = '') => {
-      output.write(`${line}\n`)
+      const width = Math.min(
+        'columns' in output && typeof output.columns === 'number' ? output.columns : widest,
+        widest,
+      )
+      for (const part of wrapped(line, width, hangingOf(line))) output.write(`${part}\n`)
     },
     ask: async () => {
       if (left === null && lines.length === 0) {

@@ -1,5 +1,6 @@
 /** The law of a place as text. */
 import { paint, print } from '../output.ts'
+import { wrapped } from '../wrap.ts'
 import type { ConditionLine } from './condition-words.ts'
 import type { LawDocument, ShownInstrument, ShownProvision } from './law-document.ts'
 import { showWords, type ShowWords } from './words.ts'
@@ -56,16 +57,5 @@ function printProvision(provision: ShownProvision, say: ShowWords): void {
 
 /** Prints a text broken into lines; later lines stand deeper. */
 function wrap(indent: number, text: string): void {
-  let line = ' '.repeat(indent)
-  let isEmpty = true
-  for (const word of text.split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > width) {
-      print(line)
-      line = ' '.repeat(indent + 4)
-      isEmpty = true
-    }
-    line += isEmpty ? word : ` ${word}`
-    isEmpty = false
-  }
-  print(line)
+  for (const line of wrapped(' '.repeat(indent) + text, width, indent + 4)) print(line)
 }

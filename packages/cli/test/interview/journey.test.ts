@@ -1,5 +1,5 @@
 /** The interview without a terminal: what it asks, in which order, and when it ends. */
-import { forcedFacts, type FactValue } from '@brightline/engine'
+import { forcedFacts, stackOf, type FactValue } from '@brightline/engine'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -12,6 +12,8 @@ import {
   type Interview,
   type Step,
 } from '../../src/interview/journey.ts'
+import { readAllLaw, shippedLaw } from '../../src/law-files.ts'
+import { formFact } from '../../src/request.ts'
 import { after, asks, next, stackAt } from './testland.ts'
 
 const springfield = stackAt('us/ex/springfield')
@@ -200,6 +202,25 @@ describe('any interview', () => {
         expect(next(again)).toBe('check')
       }),
     )
+  })
+})
+
+describe('the real law', () => {
+  it('is asked in few questions that settle every verdict, at every place', async () => {
+    const { library } = await readAllLaw(shippedLaw)
+    const forms = library.vocabulary.facts.find(({ name }) => name === formFact)?.type
+    const names = forms?.kind === 'one-of' ? forms.values.map(({ name }) => name) : []
+    const agencies = library.vocabulary.agencies.map(({ name }) => name)
+    for (const { id } of library.places) {
+      const stack = stackOf(library, id, '2026-11-01')
+      for (const [index, form] of names.entries()) {
+        const agency = agencies[index % agencies.length] ?? 'police'
+        const numbers = Array.from({ length: 40 }, (_, turn) => (index + 1) * (turn + 3))
+        const end = play(begin(stack, { agency, form }), numbers, false)
+        const open = decisionsOf(end).filter(({ verdict }) => verdict === 'needs-facts')
+        expect(open, `${id} ${agency} ${form}`).toEqual([])
+      }
+    }
   })
 })
 
