@@ -30,6 +30,7 @@ export function printDecision(decision: Decision, stack: Stack, lang: Lang): voi
   printReadings(decision, lang)
   printDuties(decision, lang)
   if (decision.ask !== null) print(`  ${say.ask}: ${decision.ask.question[lang]} (${decision.ask.fact})`)
+  if (decision.ask !== null && decision.ask.forcedBy !== null) print(`    ${paint('yellow', '!')} ${say.askedByForce}: ${decision.ask.forcedBy}`)
   if (decision.nearest.length > 0) {
     print(`  ${say.nearest}:`)
     for (const { fact, to, verdict } of decision.nearest) {

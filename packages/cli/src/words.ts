@@ -14,6 +14,7 @@ export interface Words {
   readonly decider: string
   readonly possible: string
   readonly ask: string
+  readonly askedByForce: string
   readonly nearest: string
   readonly effect: Readonly<Record<Effect, string>>
   readonly mark: Readonly<Record<Mark['kind'], string>>
@@ -52,6 +53,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     decider: 'who decides',
     possible: 'still possible',
     ask: 'ask next',
+    askedByForce: 'protected: asked only because the law forces it',
     nearest: 'this would change it',
     effect: { decides: 'because', overridden: 'gives way:', displaced: 'displaced:' },
     mark: { read: 'read', reported: 'reported, text not read', unverified: 'UNVERIFIED' },
@@ -93,6 +95,7 @@ export const words: Readonly<Record<Lang, Words>> = {
     decider: 'quién decide',
     possible: 'aún posible',
     ask: 'pregunte ahora',
+    askedByForce: 'protegido: se pregunta solo porque la ley obliga',
     nearest: 'esto lo cambiaría',
     effect: { decides: 'porque', overridden: 'cede:', displaced: 'desplazada:' },
     mark: { read: 'leído', reported: 'según informes, texto no leído', unverified: 'SIN VERIFICAR' },
