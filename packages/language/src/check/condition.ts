@@ -23,7 +23,7 @@ export function checkDefinition(report: Report, condition: syntax.Condition): vo
 }
 
 /** The facts that a condition reads, through its terms. */
-export function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly syntax.Fact[] {
+function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly syntax.Fact[] {
   if (seen.has(condition)) return []
   seen.add(condition)
   const facts: syntax.Fact[] = []

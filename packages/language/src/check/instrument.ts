@@ -27,7 +27,7 @@ export function checkInstrument(instrument: syntax.Instrument, report: Report): 
 }
 
 /** Reports a word that is not in a closed list. */
-export function checkWord(
+function checkWord(
   report: Report,
   node: AstNode,
   property: string,

@@ -8,7 +8,7 @@ export interface ReportData {
 }
 
 /** Where in the node the finding is. */
-export interface Spot {
+interface Spot {
   readonly property?: string
   readonly index?: number
 }

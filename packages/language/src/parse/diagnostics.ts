@@ -29,14 +29,19 @@ export function unreadableAmong(
 }
 
 /** Every finding in one document, in the order of its lines. */
-export function toDiagnostics(file: string, document: LangiumDocument, unreadable: Unreadable): readonly Diagnostic[] {
+export function toDiagnostics(
+  file: string,
+  document: LangiumDocument,
+  validated: readonly LspDiagnostic[],
+  unreadable: Unreadable,
+): readonly Diagnostic[] {
   // Names and checks make no sense in a tree with holes.
   if (!isReadable(document)) return syntaxErrors(file, document.textDocument.getText(), policyReader())
   const names = document.references
     .filter(isReference)
     .filter((reference) => reference.error !== undefined && !isFollowUp(reference, unreadable))
     .map((reference) => fromName(file, reference))
-  const checks = (document.diagnostics ?? []).filter(isCheck).map((found) => fromCheck(file, found))
+  const checks = validated.filter(isCheck).map((found) => fromCheck(file, found))
   return [...names, ...checks].toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
@@ -53,9 +58,14 @@ function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
     const other = container.instrument
     return other !== undefined && (other.ref === undefined || !isReadable(AstUtils.getDocument(other.ref)))
   }
-  if (property === 'instrument') return unreadable.paths.has(`${reference.$refText}.policy`)
+  if (property === 'instrument') return hasFile(unreadable.paths, `${reference.$refText}.policy`)
   const isShared = !['about', 'term', 'source'].includes(property)
   return isShared && unreadable.hasVocabulary
+}
+
+/** In an editor a path begins with the folder that was opened. */
+function hasFile(paths: ReadonlySet<string>, path: string): boolean {
+  return [...paths].some((known) => known === path || known.endsWith(`/${path}`))
 }
 
 function fromName(file: string, { error, $refNode, $refText }: Reference): Diagnostic {

@@ -31,7 +31,9 @@ export async function readFiles(files: readonly TextFile[]): Promise<Reading> {
   return {
     library,
     diagnostics: [
-      ...documents.flatMap(({ path, document }) => toDiagnostics(path, document, unreadable)),
+      ...documents.flatMap(({ path, document }) =>
+        toDiagnostics(path, document, document.diagnostics ?? [], unreadable),
+      ),
       ...tables.diagnostics,
       ...checkLibrary(library, surroundingsOf(documents, tables.diagnostics)),
     ],

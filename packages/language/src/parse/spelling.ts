@@ -2,7 +2,7 @@
 import type { ILexingError } from 'chevrotain'
 
 /** What is wrong with some characters. */
-export interface SpellingError {
+interface SpellingError {
   readonly offset: number
   readonly message: string
   readonly help: string

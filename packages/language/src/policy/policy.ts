@@ -142,8 +142,7 @@ export interface Span {
 
 /** How long an act may last. */
 export type Limit =
-  | { readonly kind: 'end-of-day'; readonly event: string }
-  | { readonly kind: 'span'; readonly span: Span }
+  { readonly kind: 'end-of-day'; readonly event: string } | { readonly kind: 'span'; readonly span: Span }
 
 export type Due =
   | { readonly kind: 'promptly' }

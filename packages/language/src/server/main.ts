@@ -1,0 +1,12 @@
+/**
+ * A language server for policy files, over standard input and output.
+ *
+ * Open the folder of the law (`law/`) in the editor: every file in it is read.
+ */
+import { startLanguageServer } from 'langium/lsp'
+import { NodeFileSystem } from 'langium/node'
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { createServerServices } from './services.ts'
+
+const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+startLanguageServer(createServerServices({ connection, ...NodeFileSystem }))

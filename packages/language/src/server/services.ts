@@ -1,0 +1,40 @@
+/** The services of the language in an editor. */
+import { inject, type DeepPartial } from 'langium'
+import {
+  createDefaultModule,
+  createDefaultSharedModule,
+  type DefaultSharedModuleContext,
+  type LangiumServices,
+  type LangiumSharedServices,
+  type PartialLangiumServices,
+} from 'langium/lsp'
+import type { Module } from 'langium'
+import { registerChecks } from '../check/register.ts'
+import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from '../generated/module.ts'
+import { policyModule } from '../parse/services.ts'
+import { PolicyCompletionProvider } from './completion.ts'
+import { PolicyFormatter } from './formatter.ts'
+import { PolicyHoverProvider } from './hover.ts'
+import { PolicyNameProvider } from './names.ts'
+import { PolicyRenameProvider } from './rename.ts'
+import { PolicyDocumentValidator } from './validator.ts'
+
+const serverModule: Module<LangiumServices, PartialLangiumServices & DeepPartial<object>> = {
+  references: { NameProvider: () => new PolicyNameProvider() },
+  validation: { DocumentValidator: (services) => new PolicyDocumentValidator(services) },
+  lsp: {
+    CompletionProvider: (services) => new PolicyCompletionProvider(services),
+    Formatter: () => new PolicyFormatter(),
+    HoverProvider: (services) => new PolicyHoverProvider(services),
+    RenameProvider: (services) => new PolicyRenameProvider(services),
+  },
+}
+
+/** Everything that a language server needs, on one connection. */
+export function createServerServices(context: DefaultSharedModuleContext): LangiumSharedServices {
+  const shared = inject(createDefaultSharedModule(context), PolicyGeneratedSharedModule)
+  const policy = inject(createDefaultModule({ shared }), PolicyGeneratedModule, policyModule, serverModule)
+  shared.ServiceRegistry.register(policy)
+  registerChecks(policy)
+  return shared
+}
