@@ -37,7 +37,8 @@ function randomLib(nRules: number): any {
   }
   return { vocabulary: { agencies: ['police','jail','school'].map(name => ({ name, label: w })), acts: [{ name: 'hold', phrase: w, topic: 'x' }], facts, events: [], impossible: [] }, places: [], instruments, offences: {}, holidays: {} }
 }
-const dir = mkdtempSync(tmpdir() + '/bl-')
+import { chmodSync } from 'node:fs'
+const dir = mkdtempSync(tmpdir() + '/bl-'); chmodSync(dir, 0o755)
 const pgs = new EmbeddedPostgres({ databaseDir: dir + '/db', user: 'postgres', password: 'password', port: 54999, persistent: false, createPostgresUser: true, onLog: () => {}, onError: () => {}, postgresFlags: ['-c', 'listen_addresses=127.0.0.1'] })
 await pgs.initialise(); await pgs.start()
 const pg = pgs.getPgClient(); await pg.connect()
