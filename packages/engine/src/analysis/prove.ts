@@ -138,8 +138,11 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
     case 'blind': {
       const found = dependence(compiledFor(stack, act), claim.facts)
       if (found === null) return null
-      const words = `the answer on \`${act}\` depends on \`${found.fact}\`: ${witnessWords(found.one.witness)}`
+      const what = found.other === null ? 'by a declared constraint, what is possible' : 'the answer'
+      const words = `${what} on \`${act}\` depends on \`${found.fact}\`: ${witnessWords(found.one.witness)}`
       const { one, other } = found
+      confirm(stack, act, one)
+      if (other !== null) confirm(stack, act, other)
       return { act, asOf: stack.asOf, verdict: one.verdict, witness: one.witness, other, words, stack }
     }
   }
@@ -161,10 +164,17 @@ function caseWith(
     const found = findWitness(compiled, inScope, (leafFound) => leafFound === value)
     if (found === null) continue
     const verdict = verdictOf(at.state)
+    confirm(stack, act, { witness: found, verdict })
     const words = `\`${act}\` comes out as ${verdict}: ${witnessWords(found)}`
     return { act, asOf: stack.asOf, verdict, witness: found, other: null, words, stack }
   }
   return null
+}
+
+/** INVARIANT: the interpreter decides a witness as the diagram said. */
+function confirm(stack: Stack, act: string, shown: { readonly witness: Witness; readonly verdict: Verdict }): void {
+  const verdict = verdictOf(interpret(stack, act, shown.witness.complete).state)
+  if (verdict !== shown.verdict) throw new Error(`a witness on ${act} should be ${shown.verdict} and is ${verdict}`)
 }
 
 /** 1 where the first lets or makes staff act and the second forbids it. Both stand in one store. */

@@ -7,6 +7,7 @@ import { sectionName, termsOf } from '../names/scope.ts'
 import { conditionOf, toCondition } from './condition-from-syntax.ts'
 import { ranks } from './rank.ts'
 import { intersect, subtract } from './interval.ts'
+import { units } from './unit.ts'
 import type {
   Claim,
   Condition,
@@ -60,6 +61,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
       name: term.name,
       condition: toCondition(term.condition),
       cite: syntax.isSection(term.$container) ? citeOf(node, term.$container, term.label ?? '') : null,
+      mark: term.mark === undefined ? null : toMark(term.mark),
     })),
     sections: node.sections.map((section) => ({
       number: sectionName(section.number),
@@ -244,7 +246,6 @@ function toDue(due: syntax.Due | undefined): Due | null {
 }
 
 function toSpan(node: syntax.Within | syntax.Limit): Span {
-  const units = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const
   return {
     amount: node.amount ?? 0,
     unit: units.find((unit) => unit === node.unit || unit === `${node.unit}s`) ?? 'hours',

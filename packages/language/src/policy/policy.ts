@@ -282,6 +282,8 @@ export interface Term {
   readonly condition: Condition
   /** Pin citation of the definition, or null. */
   readonly cite: string | null
+  /** How far the definition was read, or null where it does not say. */
+  readonly mark: Mark | null
 }
 
 /** A law, ordinance, order, ruling or manual. */
