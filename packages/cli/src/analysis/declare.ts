@@ -1,9 +1,52 @@
 /** The commands that analyse the law: declared here, loaded when they are run. */
 import type { Command } from 'commander'
 import type { CompareFlags } from '../command/compare.ts'
+import type { GapsFlags } from '../command/gaps.ts'
+import type { ProveFlags } from '../command/prove.ts'
 
 /** Adds the commands. `finish` takes the exit code; `law` says the law folder once the flags are read. */
 export function declareAnalysis(program: Command, law: () => string, finish: (code: number) => void): void {
+  declareCompare(program, law, finish)
+  declareProve(program, law, finish)
+  program
+    .command('gaps <place>')
+    .description('find cases nobody decided, conflicts, rules that never decide, and words never used')
+    .option('--as-of <date>', 'the date of the law (default: today)')
+    .option('--json', 'as JSON', false)
+    .addHelpText('before', examples('brightline gaps us/ca', 'brightline gaps us/ny/new-york-city --as-of 2018-11-14'))
+    .action(async (place: string, flags: GapsFlags) => {
+      const { gaps } = await import('../command/gaps.ts')
+      finish(await gaps(place, flags, law()))
+    })
+}
+
+function declareProve(program: Command, law: () => string, finish: (code: number) => void): void {
+  program
+    .command('prove <place-or-file>')
+    .description('prove the promises of a place or a working text, and claims given here, or show a case against them')
+    .option('--as-of <date>', 'only the law of this date (default: promises on every date, claims today)')
+    .option('--claim <claim>', 'a claim in the words of a promise; again for more', collect, [])
+    .option('--blind <fact>', 'no verdict or duty depends on this fact; again for more', collect, [])
+    .option('--never-silent <act>', 'every case of this act is decided; again for more', collect, [])
+    .option('--floor <instrument>', 'nothing is permitted that this instrument prohibits; again for more', collect, [])
+    .option('--equivalent <place@date>', 'every case comes out as it does there; again for more', collect, [])
+    .option('--agency <kind>', 'the claims given here are about this kind of agency')
+    .option('--json', 'as JSON', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline prove us/ca',
+        'brightline prove us/ca --claim "staff never may hold when request.form is i-247a"',
+        'brightline prove draft.policy --blind person.race',
+      ),
+    )
+    .action(async (target: string, flags: ProveFlags) => {
+      const { prove } = await import('../command/prove.ts')
+      finish(await prove(target, flags, law()))
+    })
+}
+
+function declareCompare(program: Command, law: () => string, finish: (code: number) => void): void {
   program
     .command('compare <left> [right]')
     .description('say exactly what changes between two dates, two places, or the law and a working text')

@@ -42,7 +42,11 @@ function short(question: string): string {
 }
 
 /** The facts of a case that its region speaks of, as questions and answers, with agency and form first. */
-export function caseLines(example: CaseDocument, region: RegionDocument, vocabulary: Vocabulary): readonly string[] {
+export function caseLines(
+  example: Pick<CaseDocument, 'facts' | 'request'>,
+  region: RegionDocument,
+  vocabulary: Vocabulary,
+): readonly string[] {
   const named = new Set([...region.always, ...region.boxes.flat(), ...region.unless.flat()].map(({ fact }) => fact))
   const { agency, form, convictions } = example.request
   const first = [

@@ -1,0 +1,162 @@
+/** Claims proved or refuted, as data: the contract of `brightline prove --json`. */
+import {
+  compare,
+  datesInForce,
+  DiagramTooLarge,
+  floorBroken,
+  liftCase,
+  refuteOn,
+  stackCache,
+  stackOf,
+  type ConcreteRequest,
+  type FactValue,
+  type Refutation,
+  type Stack,
+} from '@brightline/engine'
+import type { Claim, Instrument, Library, Verdict } from '@brightline/language'
+import { exampleBlock } from './example-block.ts'
+import type { Side } from './side.ts'
+import { grouped, verdictWords } from './words.ts'
+
+/** A case that refutes a claim. */
+export interface WitnessDocument {
+  readonly act: string
+  readonly asOf: string
+  readonly verdict: Verdict
+  /** The facts that make it so. */
+  readonly decisive: Readonly<Record<string, FactValue>>
+  readonly request: ConcreteRequest
+  /** For blindness: what it comes out as when only the fact is another; null where that case cannot be. */
+  readonly other: { readonly verdict: Verdict; readonly facts: Readonly<Record<string, FactValue>> } | null
+  /** An example of the language, or null where a policy may not state the case. */
+  readonly example: string | null
+}
+
+/** What came of one claim. */
+export interface Proof {
+  readonly name: string
+  /** The instrument that promises it, or null for a claim of the command line. */
+  readonly instrument: string | null
+  readonly result: 'holds' | 'refuted' | 'not-analysed'
+  /** In words: why not. */
+  readonly why: string | null
+  readonly witness: WitnessDocument | null
+  /** On how many dates of change it was looked at, and which, where there is one. */
+  readonly dates: readonly string[]
+}
+
+/** Proves the promises of an instrument, on every date of change of its law or on one. */
+export function provePromises(library: Library, instrument: Instrument, asOf: string | null): readonly Proof[] {
+  return instrument.promises.map(({ name, claim }) => {
+    const dates = asOf === null ? datesInForce(library, instrument) : [asOf]
+    return proveClaim(library, { name, claim, instrument, place: instrument.place, agencies: instrument.binds, dates })
+  })
+}
+
+/** A claim with what it is about. */
+export interface Asked {
+  readonly name: string
+  readonly claim: Claim
+  /** Whose promise it is; null for a claim of the command line. */
+  readonly instrument: Instrument | null
+  readonly place: string
+  readonly agencies: readonly string[] | null
+  readonly dates: readonly string[]
+}
+
+/** Proves or refutes one claim. */
+export function proveClaim(library: Library, asked: Asked): Proof {
+  const { name, claim, instrument, place, agencies, dates } = asked
+  const about = { name, instrument: instrument?.id ?? null, dates }
+  try {
+    const refutation =
+      claim.kind === 'keeps-floor'
+        ? floorOf(library, instrument === null ? ownOf(library, place) : [instrument], claim.instrument, dates)
+        : refuteOn(claim, { place, agencies, dates }, stackCache(library))
+    if (refutation === null) return { ...about, result: 'holds', why: null, witness: null }
+    return {
+      ...about,
+      result: 'refuted',
+      why: refutation.words,
+      witness: toWitnessDocument(library, place, name, refutation),
+    }
+  } catch (error) {
+    if (!(error instanceof DiagramTooLarge)) throw error
+    return { ...about, result: 'not-analysed', why: error.message, witness: null }
+  }
+}
+
+/** The instruments of a place itself, not of those above it. */
+export function ownOf(library: Library, place: string): readonly Instrument[] {
+  return library.instruments.filter((instrument) => instrument.place === place)
+}
+
+function floorOf(
+  library: Library,
+  own: readonly Instrument[],
+  upperId: string,
+  dates: readonly string[],
+): Refutation | null {
+  const upper = library.instruments.find(({ id }) => id === upperId)
+  if (upper === undefined) throw new Error(`there is no instrument ${upperId}`)
+  for (const instrument of own) {
+    if (instrument.id === upperId) continue
+    const broken = floorBroken(library, instrument, upper, dates)
+    if (broken !== null) return { ...broken, words: `\`${instrument.id}\`: ${broken.words}` }
+  }
+  return null
+}
+
+/** Whether two sides come out the same in every case. */
+export function proveEquivalent(left: Side, right: Side): Proof {
+  const about = { name: `equivalent to ${right.label}`, instrument: null, dates: [left.stack.asOf] }
+  const { acts } = compare(left.stack, right.stack)
+  const changed = acts.flatMap((act) => (act.kind === 'changed' ? [act] : []))
+  const open = acts.flatMap((act) => (act.kind === 'not-analysed' ? [act.act] : []))
+  const [first] = changed
+  if (first === undefined) {
+    if (open.length === 0) return { ...about, result: 'holds', why: null, witness: null }
+    return { ...about, result: 'not-analysed', why: `too large to analyse: ${open.join(', ')}`, witness: null }
+  }
+  const shown = first.verdicts[0] ?? first.duties[0]
+  const more = changed.length > 1 ? `, and ${changed.length - 1} more acts differ` : ''
+  const way = first.verdicts[0]
+  const how =
+    way === undefined
+      ? 'arise other duties'
+      : `comes out as ${verdictWords[way.from]} here and ${verdictWords[way.to]} there`
+  const why = `\`${first.act}\` ${way === undefined ? `has cases in which there ${how}` : `${how} in ${grouped(way.count)} cases`}${more}`
+  if (shown === undefined) return { ...about, result: 'refuted', why, witness: null }
+  const { facts, left: here, right: there } = shown.example
+  const witness = { complete: facts, decisive: facts }
+  const other = { verdict: there.verdict, facts: Object.fromEntries(facts) }
+  const stack = left.stack
+  const document = witnessOf(stack, stack, about.name, { act: first.act, verdict: here.verdict, witness })
+  return { ...about, result: 'refuted', why, witness: { ...document, other } }
+}
+
+function toWitnessDocument(library: Library, place: string, name: string, refutation: Refutation): WitnessDocument {
+  const { asOf, other } = refutation
+  const document = witnessOf(refutation.stack, stackOf(library, place, asOf), name, refutation)
+  return {
+    ...document,
+    other: other === null ? null : { verdict: other.verdict, facts: Object.fromEntries(other.witness.decisive) },
+  }
+}
+
+function witnessOf(
+  { library }: Stack,
+  whole: Stack,
+  name: string,
+  { act, verdict, witness }: Pick<Refutation, 'act' | 'verdict' | 'witness'>,
+): WitnessDocument {
+  return {
+    act,
+    asOf: whole.asOf,
+    verdict,
+    decisive: Object.fromEntries(witness.decisive),
+    request: liftCase(library, witness.complete, [whole.asOf]),
+    other: null,
+    example: exampleBlock(whole, act, witness, `against: ${name}`),
+  }
+}
