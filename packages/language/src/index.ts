@@ -1,13 +1,13 @@
-/** The door of the language: text to checked policy, and back. */
+/**
+ * The door of the language: text to checked policy. The way back, `formatPolicy`, is the door `@brightline/language/format`:
+ * it brings the parser with it, and whoever decides by a cached law does without.
+ */
 export * from './policy/policy.ts'
 export { printDiagnostic, type Diagnostic } from './diagnostic.ts'
-export { formatPolicy, type Formatted } from './print/format.ts'
 export { errorKinds, type ErrorKind } from './errors.ts'
 export { readLibrary, type Reading, type TextFile } from './parse/read.ts'
 export { isWithin, addDays } from './policy/interval.ts'
 export { dateExists, dayNumber } from './check/date.ts'
 export { nearest } from './names/nearest.ts'
 export { ranks } from './policy/rank.ts'
-export { readHolidays } from './tables/holidays.ts'
 export { parseHolidayRule, type HolidayRule } from './tables/holiday-rule.ts'
-export { readOffences } from './tables/offences.ts'

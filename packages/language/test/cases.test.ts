@@ -6,7 +6,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatPolicy, printDiagnostic, readLibrary, type TextFile } from '../src/index.ts'
+import { printDiagnostic, readLibrary, type TextFile } from '../src/index.ts'
+import { formatPolicy } from '../src/print/format.ts'
 import { sample } from './sample.ts'
 
 const folder = join(import.meta.dirname, 'cases')
@@ -18,7 +19,8 @@ describe('case files', () => {
     const document = readFileSync(join(folder, path), 'utf8')
     const [, kind = '', want = ''] = expectedBlock.exec(document) ?? []
     const files = filesIn(document)
-    const { diagnostics } = await readLibrary([...sample, ...files])
+    const others = sample.filter(({ path: known }) => files.every((file) => file.path !== known))
+    const { diagnostics } = await readLibrary([...others, ...files])
     const findings = diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic)}\n`).join('')
     const got = kind === 'findings' ? findings : formatted(files)
     if (kind === 'formatted') expect(findings).toBe('')

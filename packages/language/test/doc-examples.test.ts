@@ -3,6 +3,7 @@
  *
  * An example is JavaScript. `expression // => value` must give that value; `// =>` on a line of its own belongs to the
  * expression above it. In scope is everything that the file imports and exports, and what its package exports.
+ * `library` is the encoded law and `vocabulary` its words.
  * An example without `// =>` only shows how something is used, and is not run.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -10,12 +11,16 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { readLibrary } from '../src/index.ts'
+import { filesUnder, lawFolder } from './sample.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const paths = globSync('packages/*/src/**/*.ts', { cwd: root })
   .filter((path) => !path.includes('generated'))
   .toSorted()
 const examples = paths.flatMap((path) => examplesIn(path, readFileSync(join(root, path), 'utf8')))
+
+const law = readLibrary(filesUnder(lawFolder)).then(({ library }) => ({ library, vocabulary: library.vocabulary }))
 
 interface Example {
   /** The file and line of the example. */
@@ -51,7 +56,7 @@ async function scopeOf(path: string): Promise<Readonly<Record<string, unknown>>>
   const file = join(root, path)
   const door = join(root, path.replace(/\/src\/.*/, '/src/index.ts'))
   const shared = existsSync(door) ? await load(door) : {}
-  return { ...(await importedBy(file)), ...shared, ...(await load(file)) }
+  return { ...(await law), ...(await importedBy(file)), ...shared, ...(await load(file)) }
 }
 
 /** What a file imports from elsewhere, types left out by themselves: they do not exist when it runs. */

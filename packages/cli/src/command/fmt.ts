@@ -1,7 +1,8 @@
 /** `brightline fmt`: policy texts in the one layout. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatPolicy, printDiagnostic, type Diagnostic } from '@brightline/language'
+import { printDiagnostic, type Diagnostic } from '@brightline/language'
+import { formatPolicy } from '@brightline/language/format'
 import { lawFolders, readText } from '../law-files.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readLibrary } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
 import { header, sample } from '../sample.ts'
 
 const rules = ['(a)', '(b)', '(c)', '(d)'].map(
@@ -48,6 +49,8 @@ describe('a broken policy', () => {
         const found = await findings(text)
         const lines = text.split('\n').length
         for (const { line } of found) expect(line >= 1 && line <= lines).toBe(true)
+        const formatted = formatPolicy(text, 'us/xx/test-act.policy')
+        expect('text' in formatted || formatted.diagnostics.length > 0).toBe(true)
         expect(found.filter(({ code }) => code.startsWith('POL-01')).length).toBeLessThan(8)
       }),
       { numRuns: 150 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatPolicy } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
 import { weaveComments } from '../../src/print/comments.ts'
 import { policyReader } from '../../src/parse/reader.ts'
 

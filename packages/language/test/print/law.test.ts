@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { formatPolicy, readLibrary } from '../../src/index.ts'
+import { readLibrary } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
 import { filesUnder, lawFolder, policyBlocks, sample, withoutPositions } from '../sample.ts'
 
 function format(text: string, path: string): string {

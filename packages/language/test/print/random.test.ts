@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPolicy, readLibrary } from '../../src/index.ts'
+import { readLibrary } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
 import { sample, withoutPositions } from '../sample.ts'
 
 type Words = readonly string[]

@@ -16,7 +16,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
-import { formatPolicy } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
 import { lawFolder } from '../sample.ts'
 
 const path = join(lawFolder, 'us/ca/values-act.policy')
@@ -27,6 +27,7 @@ const textDocument = { uri }
 let server: ChildProcess
 let connection: ProtocolConnection
 const published = new Map<string, readonly Diagnostic[]>()
+let whenPublished = (): void => undefined
 
 beforeAll(async () => {
   const main = join(import.meta.dirname, '../../src/server/main.ts')
@@ -35,6 +36,7 @@ beforeAll(async () => {
   connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params.diagnostics)
+    whenPublished()
   })
   connection.listen()
   const workspaceFolders = [{ uri: pathToFileURL(lawFolder).href, name: 'law' }]
@@ -61,23 +63,22 @@ async function open(content: string): Promise<void> {
 
 let version = 1
 
-async function change(content: string): Promise<readonly Diagnostic[]> {
+async function change(content: string): Promise<void> {
   version += 1
-  published.delete(uri)
   const params = { textDocument: { uri, version }, contentChanges: [{ text: content }] }
   await connection.sendNotification('textDocument/didChange', params)
-  return await diagnosticsOf()
 }
 
-/** Answers come after the findings of the same version, so asking for symbols waits for them. */
-async function diagnosticsOf(): Promise<readonly Diagnostic[]> {
-  for (let turn = 0; turn < 200; turn += 1) {
-    await connection.sendRequest('textDocument/documentSymbol', { textDocument })
+/** The next findings about the document that number this many. */
+function findings(count: number): Promise<readonly Diagnostic[]> {
+  const { promise, resolve } = Promise.withResolvers<readonly Diagnostic[]>()
+  const look = (): void => {
     const found = published.get(uri)
-    if (found !== undefined) return found
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    if (found?.length === count) resolve(found)
+    else whenPublished = look
   }
-  throw new Error('no findings were published')
+  look()
+  return promise
 }
 
 function positionOf(words: string, inside: string): { line: number; character: number } {
@@ -89,15 +90,17 @@ function positionOf(words: string, inside: string): { line: number; character: n
 
 describe('the language server', () => {
   it('finds nothing in the law as it is', async () => {
-    expect(await diagnosticsOf()).toEqual([])
+    expect(await findings(0)).toEqual([])
   })
 
   it('finds a misspelt word, with its code and its repair', async () => {
-    const found = await change(text.replace('      when release.public', '      whne release.public'))
+    await change(text.replace('      when release.public', '      whne release.public'))
+    const found = await findings(1)
     expect(found.map(({ code, message }) => [code, message])).toEqual([
       ['POL-0101', '`whne` cannot stand here; did you mean `when`?'],
     ])
-    expect(await change(text)).toEqual([])
+    await change(text)
+    expect(await findings(0)).toEqual([])
   })
 
   it('shows the question of a fact', async () => {
