@@ -1,5 +1,5 @@
 /** Two live rules of one instrument that say different things, with a case that shows it. */
-import { isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
+import { addDays, isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
 import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { liveRules } from '../interpret/interpret.ts'
@@ -79,7 +79,11 @@ function nameIn(instrument: Instrument, rule: Rule): string {
 export function datesOf(instrument: Instrument): readonly string[] {
   const dates = new Set<string>()
   for (const { inForce } of [...instrument.rules, ...instrument.duties]) {
-    for (const { from } of inForce) dates.add(from ?? '0001-01-01')
+    for (const { from, through } of inForce) {
+      dates.add(from ?? '0001-01-01')
+      // Where an exception ends, what it kept apart may meet.
+      if (through !== null) dates.add(addDays(through, 1))
+    }
   }
   return [...dates].sort()
 }
