@@ -1,0 +1,101 @@
+/** What is not known: questions, doubt rules, nearest changes. */
+import { describe, expect, it } from 'vitest'
+import type { Condition, Doubt, Rule } from '@brightline/language'
+import { decide } from '../../src/decide/decide.ts'
+import type { Stack } from '../../src/stack/stack.ts'
+import { both, doubt, fact, instrument, is, knowing, oneOf, rule, stackUnder, words } from '../small-law.ts'
+
+const judicial: Condition = { kind: 'term', name: 'judicial warrant', of: both(is('warrant', 'yes'), is('signer', 'judge')) }
+const facts = [fact('warrant'), fact('signer', oneOf('judge', 'officer')), fact('status', undefined, { isProtected: true })]
+
+function stackWith(rules: readonly Rule[], doubts: readonly Doubt[] = [], impossible: readonly Condition[] = []): Stack {
+  return stackUnder([instrument('us/xx/act', { rules, doubts })], {
+    facts,
+    impossible: impossible.map((condition) => ({ reason: words, condition, cite: null })),
+  })
+}
+
+const holdOnlyForJudge = [rule('(a)', 'must-not'), rule('(b)', 'must', { condition: judicial, overrides: ['(a)'] })]
+const callCounsel = { who: 'jail', action: 'call the city attorney', due: null }
+
+describe('an unknown fact', () => {
+  it('is asked for while it can change the verdict', () => {
+    const { verdict, possible, ask } = decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'yes' }))
+    expect({ verdict, possible, asks: ask?.fact }).toEqual({ verdict: 'needs-facts', possible: ['required', 'prohibited'], asks: 'signer' })
+  })
+
+  it('is not asked for once it cannot', () => {
+    const { verdict, ask } = decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'no' }))
+    expect({ verdict, ask }).toEqual({ verdict: 'prohibited', ask: null })
+  })
+
+  it('is not asked for again when it was asked in vain', () => {
+    const { verdict, ask } = decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'yes', signer: null }))
+    expect({ verdict, ask }).toEqual({ verdict: 'needs-facts', ask: null })
+  })
+
+  it('that is protected is not asked for, unless a cited law forces it', () => {
+    const reads = (forcedBy: string | null): Rule => rule('(a)', 'must', { condition: is('status', 'yes'), forcedBy })
+    expect(decide(stackWith([reads(null)]), 'hold', new Map()).ask).toBeNull()
+    expect(decide(stackWith([reads('8 USC 1')]), 'hold', new Map()).ask).toMatchObject({ fact: 'status', forcedBy: '8 USC 1' })
+  })
+
+  it('is settled where an impossible combination leaves one verdict', () => {
+    const stack = stackWith(holdOnlyForJudge, [], [both(is('warrant', 'yes'), is('signer', 'judge'))])
+    expect(decide(stack, 'hold', new Map()).verdict).toBe('prohibited')
+  })
+})
+
+describe('a doubt rule', () => {
+  const inDoubtNotJudicial = doubt('(c)', judicial, false, { duty: callCounsel })
+
+  it('settles an open term to a prohibition, says so, and adds its duty', () => {
+    const decision = decide(stackWith(holdOnlyForJudge, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' }))
+    expect(decision.verdict).toBe('prohibited')
+    expect(decision.possible).toEqual(['prohibited'])
+    expect(decision.flags).toEqual(['settled-by-doubt'])
+    expect(decision.duties.map(({ duty, trigger, who }) => ({ duty, trigger, who }))).toEqual([
+      { duty: 'us/xx/act (c)', trigger: 'doubt', who: ['jail'] },
+    ])
+  })
+
+  it('still asks the question that would remove the doubt', () => {
+    const { ask } = decide(stackWith(holdOnlyForJudge, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' }))
+    expect(ask?.fact).toBe('signer')
+  })
+
+  it('does nothing once the term is known', () => {
+    const decision = decide(stackWith(holdOnlyForJudge, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes', signer: 'judge' }))
+    expect({ verdict: decision.verdict, flags: decision.flags, duties: decision.duties }).toEqual({ verdict: 'required', flags: [], duties: [] })
+  })
+
+  it('never settles to a duty', () => {
+    const decision = decide(stackWith(holdOnlyForJudge, [doubt('(c)', judicial, true)]), 'hold', knowing({ warrant: 'yes' }))
+    expect({ verdict: decision.verdict, flags: decision.flags }).toEqual({ verdict: 'needs-facts', flags: [] })
+  })
+
+  it('never settles to a permission', () => {
+    const rules = [rule('(a)', 'may'), rule('(b)', 'must-not', { condition: judicial, overrides: ['(a)'] })]
+    const decision = decide(stackWith(rules, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' }))
+    expect(decision.verdict).toBe('needs-facts')
+  })
+
+  it('settles only what hangs on its term', () => {
+    const rules = [rule('(a)', 'must-not'), rule('(b)', 'must', { condition: judicial, overrides: ['(a)'] }), rule('(d)', 'must', { condition: is('status', 'yes'), overrides: ['(a)'] })]
+    expect(decide(stackWith(rules, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' })).verdict).toBe('needs-facts')
+  })
+})
+
+describe('a nearest change', () => {
+  it('is another answer to one known fact that would change the verdict', () => {
+    const { nearest } = decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'yes', signer: 'judge' }))
+    expect(nearest).toEqual([
+      { fact: 'warrant', to: 'no', verdict: 'prohibited' },
+      { fact: 'signer', to: 'officer', verdict: 'prohibited' },
+    ])
+  })
+
+  it('is none where only two changes together would', () => {
+    expect(decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'no', signer: 'officer' })).nearest).toEqual([])
+  })
+})

@@ -1,0 +1,190 @@
+/** What each rule did in a decision. */
+import { describe, expect, it } from 'vitest'
+import type { Instrument } from '@brightline/language'
+import { decide } from '../../src/decide/decide.ts'
+import type { FactValue } from '../../src/fact/condition.ts'
+import { duty, from, instrument, is, knowing, rule, stackUnder } from '../small-law.ts'
+
+const state = (...rules: readonly Instrument['rules'][number][]): Instrument => instrument('us/xx/act', { rules })
+const city = (...rules: readonly Instrument['rules'][number][]): Instrument => instrument('us/xx/town/code', { rank: 'city', rules })
+const contested = { contested: from('2020-01-01') }
+const warrant = is('warrant', 'yes')
+
+interface Case {
+  readonly name: string
+  readonly law: readonly Instrument[]
+  readonly facts?: Readonly<Record<string, FactValue | null>>
+  readonly verdict: string
+  readonly effects: readonly string[]
+}
+
+const cases: readonly Case[] = [
+  { name: 'no rule says nothing', law: [], verdict: 'no-rule', effects: [] },
+  {
+    name: 'an exception overrides the rule that it names',
+    law: [state(rule('(a)', 'must-not'), rule('(b)', 'must', { condition: warrant, overrides: ['(a)'] }))],
+    facts: { warrant: 'yes' },
+    verdict: 'required',
+    effects: ['us/xx/act (b) decides', 'us/xx/act (a) overridden by us/xx/act (b)'],
+  },
+  {
+    name: 'an exception that does not apply is not shown',
+    law: [state(rule('(a)', 'must-not'), rule('(b)', 'must', { condition: warrant, overrides: ['(a)'] }))],
+    facts: { warrant: 'no' },
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides'],
+  },
+  {
+    name: 'an exception to an exception lets the first rule decide again',
+    law: [
+      state(
+        rule('(a)', 'must-not'),
+        rule('(b)', 'must', { overrides: ['(a)'] }),
+        rule('(c)', 'must-not', { condition: warrant, overrides: ['(b)'] }),
+      ),
+    ],
+    facts: { warrant: 'yes' },
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides', 'us/xx/act (c) decides', 'us/xx/act (b) overridden by us/xx/act (c)'],
+  },
+  {
+    name: 'two undefeated rules of one instrument that disagree are a conflict that names both',
+    law: [state(rule('(a)', 'must-not'), rule('(b)', 'must'))],
+    verdict: 'conflict',
+    effects: ['us/xx/act (a) decides', 'us/xx/act (b) decides'],
+  },
+  {
+    name: 'a city may be stricter than a state that permits: a floor may be exceeded',
+    law: [state(rule('(a)', 'may')), city(rule('(1)', 'must-not'))],
+    verdict: 'prohibited',
+    effects: ['us/xx/town/code (1) decides', 'us/xx/act (a) overridden by us/xx/town/code (1)'],
+  },
+  {
+    name: 'a city may not restrict under a ceiling: its prohibition is displaced and shown',
+    law: [state(rule('(a)', 'may', { reach: 'ceiling' })), city(rule('(1)', 'must-not'))],
+    verdict: 'permitted',
+    effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) displaced by us/xx/act (a)'],
+  },
+  {
+    name: 'a city cannot permit what the state prohibits',
+    law: [state(rule('(a)', 'must-not')), city(rule('(1)', 'may'))],
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) displaced by us/xx/act (a)'],
+  },
+  {
+    name: 'a city that prohibits what the state prohibits decides with it',
+    law: [state(rule('(a)', 'must-not')), city(rule('(1)', 'must-not'))],
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) decides'],
+  },
+  {
+    name: 'a court order displaces the law of the state',
+    law: [state(rule('(a)', 'must')), instrument('us/xx/order', { rank: 'court-order', rules: [rule('(1)', 'must-not')] })],
+    verdict: 'prohibited',
+    effects: ['us/xx/order (1) decides', 'us/xx/act (a) displaced by us/xx/order (1)'],
+  },
+  {
+    name: 'a permission in one act does not repeal a prohibition in another of the same rank',
+    law: [state(rule('(a)', 'may')), instrument('us/xx/other', { rules: [rule('(1)', 'must-not')] })],
+    verdict: 'prohibited',
+    effects: ['us/xx/other (1) decides', 'us/xx/act (a) overridden by us/xx/other (1)'],
+  },
+  {
+    name: 'a rule for another agency is not shown',
+    law: [state(rule('(a)', 'must-not', { agencies: ['police'] }), rule('(b)', 'may', { agencies: ['jail'] }))],
+    facts: { agency: 'jail' },
+    verdict: 'permitted',
+    effects: ['us/xx/act (b) decides'],
+  },
+]
+
+describe('the effects of rules', () => {
+  for (const { name, law, facts = {}, verdict, effects } of cases) {
+    it(name, () => {
+      const decision = decide(stackUnder(law), 'hold', knowing(facts))
+      const shown = decision.reasons.map(({ rule: id, effect, by }) => `${id} ${effect}${by.length > 0 ? ` by ${by.join()}` : ''}`)
+      expect({ verdict: decision.verdict, effects: shown }).toEqual({ verdict, effects })
+    })
+  }
+})
+
+describe('contested force', () => {
+  it('gives both readings where they differ, and goes to counsel', () => {
+    const { verdict, readings, flags } = decide(stackUnder([state(rule('(a)', 'must', contested))]), 'hold', new Map())
+    expect(verdict).toBe('conflict')
+    expect(readings).toEqual([
+      { without: [], verdicts: ['required'] },
+      { without: ['us/xx/act'], verdicts: ['no-rule'] },
+    ])
+    expect(flags).toContain('contested')
+  })
+
+  it('is not mentioned where the contested text changes nothing', () => {
+    const law = [instrument('us/act', { rank: 'federal', rules: [rule('(1)', 'must')] }), state(rule('(a)', 'must-not', contested))]
+    const { verdict, readings, flags } = decide(stackUnder(law), 'hold', new Map())
+    expect({ verdict, readings, flags }).toEqual({ verdict: 'required', readings: [], flags: [] })
+  })
+
+  it('gives every choice of two contested instruments', () => {
+    const law = [state(rule('(a)', 'must-not', contested)), city(rule('(1)', 'must', contested))]
+    const { readings } = decide(stackUnder(law), 'hold', new Map())
+    expect(readings.map(({ without, verdicts }) => `${without.join()}: ${verdicts.join()}`)).toEqual([
+      ': prohibited',
+      'us/xx/act: required',
+      'us/xx/town/code: prohibited',
+      'us/xx/act,us/xx/town/code: no-rule',
+    ])
+  })
+
+  it('brings back the rule that a contested exception overrides, in the reading without it', () => {
+    const law = [state(rule('(a)', 'must-not'), rule('(b)', 'must', { ...contested, overrides: ['(a)'] }))]
+    const { readings } = decide(stackUnder(law), 'hold', new Map())
+    expect(readings.map(({ verdicts }) => verdicts.join())).toEqual(['required', 'prohibited'])
+  })
+})
+
+describe('duties', () => {
+  const after = duty('(d)', { trigger: { kind: 'after', acts: ['hold'] } })
+  const cases = [
+    { name: 'after the act arise where it is required', law: state(rule('(a)', 'must')), expected: ['us/xx/more (d)'] },
+    { name: 'after the act arise where it is permitted', law: state(rule('(a)', 'may')), expected: ['us/xx/more (d)'] },
+    { name: 'after the act do not arise where it is prohibited', law: state(rule('(a)', 'must-not')), expected: [] },
+    { name: 'after the act do not arise where counsel decides', law: state(rule('(a)', 'must'), rule('(b)', 'may')), expected: [] },
+  ]
+  for (const { name, law, expected } of cases) {
+    it(name, () => {
+      const { duties } = decide(stackUnder([law, instrument('us/xx/more', { rank: 'county', duties: [after] })]), 'hold', new Map())
+      expect(duties.map(({ duty: id }) => id)).toEqual(expected)
+    })
+  }
+
+  it('on request arise whatever the verdict, and only perhaps where their condition is open', () => {
+    const law = instrument('us/xx/act', {
+      rules: [rule('(a)', 'must-not')],
+      duties: [duty('(c)'), duty('(d)', { condition: warrant }), duty('(e)', { trigger: { kind: 'on-request', acts: ['tell'] } })],
+    })
+    const { duties } = decide(stackUnder([law]), 'hold', new Map())
+    expect(duties.map(({ duty: id, certain }) => [id, certain])).toEqual([
+      ['us/xx/act (c)', true],
+      ['us/xx/act (d)', false],
+    ])
+  })
+})
+
+describe('the face of a decision', () => {
+  it('says that a deciding rule is unverified, and not that a displaced one is', () => {
+    const unverified = { mark: { kind: 'unverified', source: null } } as const
+    const flagsOf = (law: readonly Instrument[]): readonly string[] => decide(stackUnder(law), 'hold', new Map()).flags
+    expect(flagsOf([state(rule('(a)', 'must-not', unverified))])).toEqual(['unverified'])
+    expect(flagsOf([state(rule('(a)', 'must-not')), city(rule('(1)', 'may', unverified))])).toEqual([])
+  })
+
+  it('names the decider closest to the counter', () => {
+    const law = [state(rule('(a)', 'may', { decider: 'the sheriff' })), city(rule('(1)', 'may', { decider: 'the chief' }))]
+    expect(decide(stackUnder(law), 'hold', new Map()).decider).toBe('the chief')
+  })
+
+  it('names no decider where nobody has discretion', () => {
+    expect(decide(stackUnder([state(rule('(a)', 'must', { decider: 'the sheriff' }))]), 'hold', new Map()).decider).toBeNull()
+  })
+})
