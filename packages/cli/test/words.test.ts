@@ -60,7 +60,10 @@ describe('the words', () => {
   it('name in Spanish everyone who can know a fact of the law', async () => {
     const { library } = await readAllLaw(shippedLaw)
     const people = library.vocabulary.facts.flatMap(({ knownBy }) => (knownBy === null ? [] : [knownBy]))
-    expect(people.filter((person) => !isTranslated(person))).toEqual([])
+    expect(
+      people.filter((person) => !isTranslated(person)),
+      'add them to src/interview/words.ts',
+    ).toEqual([])
   })
 })
 

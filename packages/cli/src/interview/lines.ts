@@ -18,6 +18,9 @@ export interface Terminal {
 /** Longer lines are hard to read. */
 const widest = 100
 
+/** A screen that says it is narrower does not know. */
+const narrowest = 20
+
 /** Plain lines: nothing is redrawn, so a screen reader, a serial console and a log see the same text. */
 export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
   // A dumb terminal edits its own lines. No history: what was typed must not come back with the arrow keys.
@@ -44,10 +47,7 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
   })
   return {
     say: (line = '') => {
-      const width = Math.min(
-        'columns' in output && typeof output.columns === 'number' ? output.columns : widest,
-        widest,
-      )
+      const width = widthOf(output)
       for (const part of wrapped(line, width, hangingOf(line))) output.write(`${part}\n`)
     },
     ask: async () => {
@@ -64,4 +64,10 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
     },
     close: () => reader.close(),
   }
+}
+
+/** The columns of a screen; some terminals say 0, which is not known. */
+function widthOf(output: NodeJS.WritableStream): number {
+  const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : 0
+  return columns < narrowest ? widest : Math.min(columns, widest)
 }

@@ -31,9 +31,19 @@ export function questionPage(now: Interview, step: Step, lang: Lang, enterIsNow:
     ...protection(step, lang),
     ...knower(step, lang),
     ...choices.map(({ label }, index) => `${String(index + 1).padStart(width)}  ${label}`),
-    ...(choices.length > 0 && canBeUnknown(step) ? [`${say.keys.unknown.padStart(width)}  ${say.cannotSay}`] : []),
     ...typingHints(step, lang, enterIsNow).map((hint) => `  ${hint}`),
+    ' '.repeat(width - 1) + keysLine(now, step, lang),
   ]
+}
+
+/** What can be typed besides an answer. */
+function keysLine(now: Interview, step: Step, lang: Lang): string {
+  const { keys, cannotSay, back, help } = interviewWords[lang]
+  return [
+    ...(canBeUnknown(step) ? [`${keys.unknown}  ${cannotSay}`] : []),
+    ...(now.answered.length > 0 ? [`${keys.back}  ${back}`] : []),
+    `${keys.help}  ${help}`,
+  ].join('    ')
 }
 
 /** What help says at a question. */
@@ -109,11 +119,10 @@ function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly stri
   const say = interviewWords[lang]
   if (step.kind === 'time') return [say.timeHint, enterIsNow ? say.enterIsNow : say.enterSkips]
   const type = step.kind === 'fact' ? step.fact?.type : undefined
-  const unknown = `${say.keys.unknown}  ${say.cannotSay}`
-  if (type?.kind === 'date') return [say.dateHint, unknown]
+  if (type?.kind === 'date') return [say.dateHint]
   if (type?.kind !== 'number') return []
   const unit = type.unit === null ? '' : (say.unit[type.unit] ?? type.unit)
-  return [say.numberHint(type.min, type.max, unit), ...(type.canBeNever ? [say.neverHint] : []), unknown]
+  return [say.numberHint(type.min, type.max, unit), ...(type.canBeNever ? [say.neverHint] : [])]
 }
 
 function valueWords(now: Interview, name: string, value: string | number, lang: Lang): string {

@@ -185,6 +185,8 @@ const peopleInSpanish: Readonly<Record<string, string>> = {
   'the admissions office': 'la oficina de admisiones',
   'the arresting officer': 'el agente que hizo el arresto',
   'the certifying official': 'el funcionario que certifica',
+  'the classification officer': 'el encargado de clasificación',
+  'the judge': 'el juez',
   'the designated school official': 'el funcionario escolar designado',
   'the facility manager': 'quien administra el edificio',
   'the investigating officer': 'el agente que investiga',

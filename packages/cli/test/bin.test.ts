@@ -1,0 +1,65 @@
+/** The installed command as a process: exit codes, closed pipes, and a real terminal where the machine can make one. */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { law, temporaryFolder } from './command.ts'
+
+const bin = fileURLToPath(new URL('../bin/brightline.js', import.meta.url))
+
+describe('the process', () => {
+  it('ends with the exit code of the command', () => {
+    const codes = [['places'], ['decide', 'us/ex', 'hodl'], ['ask', 'us/ex']].map(
+      (args) => spawnSync(process.execPath, [bin, '--law', law, ...args], { input: '' }).status,
+    )
+    expect(codes).toEqual([0, 2, 2])
+  })
+
+  it('is quiet when the reader of a pipe leaves', async () => {
+    const child = spawn(process.execPath, [bin, 'vocabulary'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let talk = ''
+    child.stderr.on('data', (chunk) => {
+      talk += String(chunk)
+    })
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise<number | null>((resolve) => {
+      child.once('close', resolve)
+    })
+    expect({ code, talk }).toEqual({ code: 0, talk: '' })
+  })
+})
+
+// The same promises are kept by conversation.test.ts on every machine; this is the proof on a real terminal.
+const script = ['/usr/bin/script', '/bin/script'].find((path) => existsSync(path))
+
+describe.runIf(script !== undefined && process.platform === 'linux')('the interview on a real terminal', () => {
+  for (const { name, key, code } of [
+    { name: 'Ctrl-C', key: '\u0003', code: 130 },
+    { name: 'Ctrl-C in the middle', key: 'jail\r\u0003', code: 130 },
+    { name: 'Ctrl-D', key: '\u0004', code: 0 },
+  ]) {
+    it(`leaves by ${name} with ${code} and writes nothing`, async () => {
+      const folder = join(temporaryFolder(), 'work')
+      mkdirSync(folder)
+      const command = `'${process.execPath}' '${bin}' --law '${law}' ask us/ex; code=$?; stty -a; exit $code`
+      // Node keeps compiled code in the temporary folder, never what is typed: the cache is off so that nothing else is there.
+      const child = spawn(script ?? '', ['-qec', command, '/dev/null'], {
+        cwd: folder,
+        env: { ...process.env, TMPDIR: folder, TERM: 'xterm', NODE_DISABLE_COMPILE_CACHE: '1' },
+      })
+      let seen = ''
+      child.stdout.on('data', (chunk) => {
+        const isAsked = seen.includes('Question 1')
+        seen += String(chunk)
+        // The prompt is written after the question: the terminal is ready then.
+        if (!isAsked && seen.includes('Question 1')) child.stdin.write(key)
+      })
+      const ended = await new Promise<number | null>((resolve) => {
+        child.once('close', resolve)
+      })
+      expect({ ended, left: readdirSync(folder) }, seen).toEqual({ ended: code, left: [] })
+      expect(seen, 'the terminal reads lines and echoes again').toMatch(/ icanon[^]* echo /)
+    })
+  }
+})
