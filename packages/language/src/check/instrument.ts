@@ -4,13 +4,13 @@ import * as syntax from '../generated/ast.ts'
 import { termsOf } from '../names/scope.ts'
 import { nearest } from '../names/nearest.ts'
 import { ranks } from '../policy/rank.ts'
+import { units } from '../policy/unit.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
 import { checkDate, checkDates, dateExists } from './date.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
 
 const reaches = ['floor', 'ceiling'] as const
-const units = ['minutes', 'hours', 'days', 'weeks', 'months', 'years'] as const
 
 /** Runs every check that needs no other instrument. */
 export function checkInstrument(instrument: syntax.Instrument, report: Report): void {

@@ -34,7 +34,10 @@ export function syntaxErrors(file: string, text: string, reader: Reader): readon
     if (next === readable) break
     readable = next
   }
-  return found.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  const inOrder = found.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  const last = inOrder.at(-1)
+  if (last === undefined || found.length < mostErrors) return inOrder
+  return [...inOrder, { ...last, message: 'there may be more errors after this one', help: 'repair these first' }]
 }
 
 function toDiagnostic(file: string, text: string, item: Item, failure: Failure, reader: Reader): Diagnostic {

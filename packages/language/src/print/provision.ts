@@ -1,6 +1,7 @@
 /** Rules, duties, doubts and terms: one clause a line under the line that says who does what. */
 import * as syntax from '../generated/ast.ts'
 import { sectionName } from '../names/scope.ts'
+import { units } from '../policy/unit.ts'
 import { printClause, printCondition } from './condition.ts'
 import { at, fill, fits, list, listWords, quote, type Lines } from './layout.ts'
 
@@ -135,12 +136,18 @@ function dueText(due: syntax.Due | undefined): string | undefined {
 }
 
 function spanText(span: syntax.Limit | syntax.Within, preposition: 'of' | 'after'): string {
-  const unit = span.unit ?? ''
-  const many = unit.endsWith('s') ? unit : `${unit}s`
-  const counted = `${span.amount} ${span.amount === 1 ? many.slice(0, -1) : many} ${preposition} ${span.event.$refText}`
+  const unit = countedUnit(span.unit ?? '', span.amount === 1)
+  const counted = `${span.amount} ${unit} ${preposition} ${span.event.$refText}`
   if (!span.excludeWeekends) return counted
   const holidays = span.calendar === undefined ? '' : ` and holidays of ${span.calendar}`
   return `${counted} excluding weekends${holidays}`
+}
+
+/** `1 hour` and `2 hours`; a unit that is not known stays as it is. */
+function countedUnit(unit: string, isOne: boolean): string {
+  const many = units.find((known) => known === unit || known === `${unit}s`)
+  if (many === undefined) return unit
+  return isOne ? many.slice(0, -1) : many
 }
 
 function triggerWords(trigger: syntax.Trigger): readonly string[] {
