@@ -57,5 +57,6 @@ export function percent(part: bigint, whole: bigint): string {
   if (part === whole) return '100%'
   const tenths = Number((part * 1000n) / whole)
   if (tenths === 0) return 'under 0.1%'
+  if (part * 1000n > whole * 999n) return 'over 99.9%'
   return `${(tenths / 10).toFixed(1)}%`
 }

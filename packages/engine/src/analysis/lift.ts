@@ -58,11 +58,12 @@ function convictionsFor(
   dates: readonly string[],
 ): readonly Conviction[] | null {
   const positive = wanted.filter(({ value }) => value !== 'no' && value !== 'never')
+  const years = [...new Set([...wanted.flatMap(({ value }) => (typeof value === 'number' ? [value] : [])), 3])]
   const search = (list: readonly Conviction[]): readonly Conviction[] | null => {
     const missing = positive.find((one) => !isMet(one, list, near(tables, list), dates))
     if (missing === undefined) return allMet(wanted, list, tables, dates) ? list : null
     if (list.length === mostConvictions) return null
-    for (const candidate of candidatesFor(missing, tables, dates)) {
+    for (const candidate of candidatesFor(missing, tables, dates, years)) {
       const longer = [...list, candidate]
       const nearby = near(tables, longer)
       if (!isMet(missing, longer, nearby, dates)) continue
@@ -75,14 +76,21 @@ function convictionsFor(
   return search([])
 }
 
-/** The listed offences of a fact's classes, each at the time that the fact says. */
-function candidatesFor({ fact, value }: Wanted, tables: Tables, dates: readonly string[]): readonly Conviction[] {
+/** The listed offences of a fact's classes, each at the time that the fact says, or that another one says. */
+function candidatesFor(
+  { fact, value }: Wanted,
+  tables: Tables,
+  dates: readonly string[],
+  years: readonly number[],
+): readonly Conviction[] {
   const { derivation } = fact
   const latest = dates.toSorted().at(-1)
   if (derivation === null || latest === undefined) return []
-  const date = typeof value === 'number' ? yearsBefore(latest, value) : yearsBefore(latest, 3)
+  const when = (typeof value === 'number' ? [value] : years).map((number) => yearsBefore(latest, number))
   const rows = (tables[derivation.table] ?? []).filter((row) => derivation.classes.includes(row.class))
-  return rows.map((row) => ({ offence: row.statute, level: row.level ?? 'felony', date, place: null }))
+  return when.flatMap((date) =>
+    rows.map((row) => ({ offence: row.statute, level: row.level ?? 'felony', date, place: null })),
+  )
 }
 
 /** A date from which the years count up to this number, half a year from where they would not. */

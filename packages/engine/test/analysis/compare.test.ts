@@ -1,0 +1,219 @@
+/** Comparisons against trying every case. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Library } from '@brightline/language'
+import { compare, compareAct, type ActComparison } from '../../src/analysis/compare.ts'
+import { isInRegion } from '../../src/analysis/words.ts'
+import { applies } from '../../src/interpret/interpret.ts'
+import { rulesOf, stackOf } from '../../src/stack/stack.ts'
+import { laws, runs } from '../random-law.ts'
+import { differ, dutyChanges, everyCase, versions, type Seen, type Versions } from './versions.ts'
+
+type Changed = Extract<ActComparison, { kind: 'changed' }>
+
+/** Compares, or null where nothing differs. */
+function changed({ left, right, act }: Versions, boxes: number = 24): Changed | null {
+  const result = compareAct(left, right, act, { boxes })
+  if (result.kind === 'not-analysed') throw new Error(result.reason)
+  return result.kind === 'same' ? null : result
+}
+
+function tally<Item>(items: readonly Item[], keyOf: (item: Item) => string, countOf: (item: Item) => bigint): object {
+  const sums: Record<string, bigint> = {}
+  for (const item of items) sums[keyOf(item)] = (sums[keyOf(item)] ?? 0n) + countOf(item)
+  return sums
+}
+
+describe('a comparison of random law', () => {
+  it('counts what trying every case counts', () => {
+    fc.assert(
+      fc.property(versions, (pair) => {
+        const cases = everyCase(pair)
+        const found = changed(pair)
+        if (found === null) {
+          expect(cases.filter(differ)).toEqual([])
+          return
+        }
+        expect(found.cases).toBe(BigInt(cases.length))
+        const verdicts = cases.filter(({ from, to }) => from.verdict !== to.verdict)
+        expect(found.verdictChanged).toBe(BigInt(verdicts.length))
+        expect(found.onlyDutiesChanged).toBe(BigInt(cases.filter(differ).length - verdicts.length))
+        const way = ({ from, to }: Seen): string => `${from.verdict} ${to.verdict}`
+        expect(
+          tally(
+            found.verdicts,
+            ({ from, to }) => `${from} ${to}`,
+            ({ count }) => count,
+          ),
+        ).toEqual(tally(verdicts, way, () => 1n))
+        const duties = cases.flatMap(({ from, to }) => dutyChanges(from, to))
+        expect(
+          tally(
+            found.duties,
+            ({ change, duty }) => `${change} ${duty.id}`,
+            ({ count }) => count,
+          ),
+        ).toEqual(
+          tally(
+            duties,
+            (key) => key,
+            () => 1n,
+          ),
+        )
+      }),
+      runs(300),
+    )
+  })
+
+  it('describes each region by words that hold in its cases and in no other', () => {
+    fc.assert(
+      fc.property(versions, fc.constantFrom(1, 3, 40), (pair, boxes) => {
+        const found = changed(pair, boxes)
+        if (found === null) return
+        const cases = everyCase(pair)
+        for (const { from, to } of found.verdicts) {
+          const regions = found.verdicts
+            .filter((other) => other.from === from && other.to === to)
+            .map(({ region }) => region)
+          const isWhole = regions.every(({ rest }) => rest === 0n)
+          for (const seen of cases) {
+            const times = regions.filter((region) => isInRegion(region, seen.facts)).length
+            const isChanged = seen.from.verdict === from && seen.to.verdict === to
+            expect(times).toBeLessThanOrEqual(isChanged ? 1 : 0)
+            if (isWhole) expect(times).toBe(isChanged ? 1 : 0)
+          }
+        }
+        for (const { change, duty, region, count } of found.duties) {
+          const inWords = cases.filter(({ facts }) => isInRegion(region, facts))
+          expect(inWords.every(({ from, to }) => dutyChanges(from, to).includes(`${change} ${duty.id}`))).toBe(true)
+          expect(BigInt(inWords.length) + region.rest).toBe(count)
+        }
+      }),
+      runs(200),
+    )
+  })
+
+  it('shows for each change a case that the interpreter decides so, by a rule of the section named', () => {
+    fc.assert(
+      fc.property(versions, (pair) => {
+        const found = changed(pair)
+        for (const { from, to, fromSection, toSection, example } of found?.verdicts ?? []) {
+          expect([example.left.verdict, example.right.verdict]).toEqual([from, to])
+          for (const [section, answer] of [
+            [fromSection, example.left],
+            [toSection, example.right],
+          ] as const) {
+            if (section !== null)
+              expect(answer.by.some(({ rule }) => rule.startsWith(`${section.instrument} `))).toBe(true)
+          }
+        }
+        for (const { change, duty, example } of found?.duties ?? []) {
+          expect(example.left.duties.includes(duty.id)).toBe(change !== 'begins')
+          expect(example.right.duties.includes(duty.id)).toBe(change !== 'ends')
+        }
+      }),
+      runs(200),
+    )
+  })
+
+  it('mirrors when its sides are exchanged', () => {
+    fc.assert(
+      fc.property(versions, (pair) => {
+        const one = changed(pair)
+        const other = changed({ ...pair, left: pair.right, right: pair.left })
+        const section = (name: { instrument: string; section: string } | null): string =>
+          `${name?.instrument} ${name?.section}`
+        const forth = one?.verdicts.map((way) =>
+          [way.from, way.to, section(way.fromSection), section(way.toSection), way.count].join(),
+        )
+        const back = other?.verdicts.map((way) =>
+          [way.to, way.from, section(way.toSection), section(way.fromSection), way.count].join(),
+        )
+        expect(back?.sort()).toEqual(forth?.sort())
+        const mirrored = { begins: 'ends', ends: 'begins', changes: 'changes' } as const
+        const duties = other?.duties.map(({ change, duty, count }) => `${mirrored[change]} ${duty.id} ${count}`)
+        expect(duties?.sort()).toEqual(
+          one?.duties.map(({ change, duty, count }) => `${change} ${duty.id} ${count}`).sort(),
+        )
+      }),
+      runs(200),
+    )
+  })
+
+  it('is empty between a law and itself, read apart or in another order', () => {
+    fc.assert(
+      fc.property(laws, (law) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const reordered: Library = {
+          ...structuredClone(law.library),
+          instruments: law.library.instruments.map((one) => ({
+            ...one,
+            rules: one.rules.toReversed(),
+            duties: one.duties.toReversed(),
+          })),
+        }
+        for (const library of [law.library, structuredClone(law.library), reordered]) {
+          const { acts } = compare(stack, stackOf(library, law.place, law.asOf))
+          expect(acts.filter(({ kind }) => kind !== 'same')).toEqual([])
+        }
+      }),
+      runs(200),
+    )
+  })
+
+  it('changes only cases inside an exception that is removed', () => {
+    fc.assert(
+      fc.property(laws, fc.nat(20), (law, index) => {
+        const left = stackOf(law.library, law.place, law.asOf)
+        const exceptions = rulesOf(left).filter(({ overrides }) => overrides.length > 0)
+        const removed = exceptions[index % Math.max(exceptions.length, 1)]
+        if (removed === undefined) return
+        const instruments = law.library.instruments.map((one) => ({
+          ...one,
+          rules: one.rules.filter(({ id }) => id !== removed.id),
+        }))
+        const right = stackOf({ ...law.library, instruments }, law.place, law.asOf)
+        const pair = { law, left, right, act: law.act, [fc.toStringMethod]: () => '' }
+        for (const seen of everyCase(pair).filter(differ)) expect(applies(removed, seen.facts)).toBe(true)
+        for (const { example } of changed(pair)?.verdicts ?? []) expect(applies(removed, example.facts)).toBe(true)
+      }),
+      runs(200),
+    )
+  })
+
+  it('is the same twice, word for word', () => {
+    fc.assert(
+      fc.property(versions, (pair) => {
+        const text = (): string =>
+          JSON.stringify(changed(pair), (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value))
+        expect(text()).toBe(text())
+      }),
+      runs(50),
+    )
+  })
+
+  it('counts the cases of one agency only when asked', () => {
+    fc.assert(
+      fc.property(versions, fc.constantFrom('police', 'jail'), (pair, agency) => {
+        const found = compareAct(pair.left, pair.right, pair.act, { agency })
+        const cases = everyCase(pair).filter(({ facts }) => facts.get('agency') === agency)
+        const isRead =
+          found.kind === 'changed' && (found.verdicts[0] ?? found.duties[0])?.example.facts.has('agency') === true
+        if (found.kind === 'changed' && isRead) expect(found.cases).toBe(BigInt(cases.length))
+        if (found.kind === 'same') expect(cases.filter(differ)).toEqual([])
+      }),
+      runs(100),
+    )
+  })
+
+  it('says that an act was not analysed when its diagrams outgrow the budget, and goes on', () => {
+    fc.assert(
+      fc.property(versions, ({ left, right }) => {
+        const { acts } = compare(left, right, { budget: 2 })
+        for (const act of acts) if (act.kind === 'not-analysed') expect(act.reason).toContain('2 nodes')
+        expect(acts.filter(({ kind }) => kind === 'changed').length).toBeLessThanOrEqual(acts.length)
+      }),
+      runs(50),
+    )
+  })
+})

@@ -1,0 +1,90 @@
+/** Gaps against trying every case. */
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { agrees } from '../../src/decide/reasons.ts'
+import { gapsOf, type Gap } from '../../src/analysis/gaps.ts'
+import { isInRegion } from '../../src/analysis/words.ts'
+import { interpret } from '../../src/interpret/interpret.ts'
+import { rulesOf, stackOf } from '../../src/stack/stack.ts'
+import { verdictOf } from '../../src/stack/verdict.ts'
+import { acts, laws, runs, type Law } from '../random-law.ts'
+import { everyCase, type Seen } from './versions.ts'
+
+function casesOf(law: Law, act: string): readonly Seen[] {
+  const stack = stackOf(law.library, law.place, law.asOf)
+  return everyCase({ law, left: stack, right: stack, act, [fc.toStringMethod]: () => '' })
+}
+
+/** Random law in which some form asks for every act. */
+const asked = laws.map((law): Law => {
+  const facts = law.library.vocabulary.facts.map((fact) =>
+    fact.type.kind === 'one-of'
+      ? { ...fact, type: { ...fact.type, values: fact.type.values.map((value) => ({ ...value, asks: [...acts] })) } }
+      : fact,
+  )
+  return { ...law, library: { ...law.library, vocabulary: { ...law.library.vocabulary, facts } } }
+})
+
+describe('gaps', () => {
+  it('count and describe the cases that no rule decides and those in conflict', () => {
+    fc.assert(
+      fc.property(asked, (law) => {
+        const found = gapsOf(stackOf(law.library, law.place, law.asOf))
+        for (const act of acts) {
+          const cases = casesOf(law, act)
+          for (const kind of ['no-rule', 'conflict'] as const) {
+            const open = cases.filter(({ from }) => from.verdict === kind)
+            const gap = found.find(
+              (one): one is Extract<Gap, { count: bigint }> => 'count' in one && one.kind === kind && one.act === act,
+            )
+            expect(gap?.count ?? 0n).toBe(BigInt(open.length))
+            if (gap === undefined) continue
+            expect(gap.cases).toBe(BigInt(cases.length))
+            const inWords = cases.filter(({ facts }) => isInRegion(gap.region, facts))
+            expect(inWords.every(({ from }) => from.verdict === kind)).toBe(true)
+            expect(BigInt(inWords.length) + gap.region.rest).toBe(gap.count)
+          }
+        }
+      }),
+      runs(150),
+    )
+  })
+
+  it('name the rules that never apply, are always overridden, or never decide, and no others', () => {
+    fc.assert(
+      fc.property(asked, (law) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const casesByAct = new Map<string, readonly Seen[]>(acts.map((act) => [act, casesOf(law, act)]))
+        const found = new Map(gapsOf(stack).flatMap((gap) => ('rule' in gap ? [[gap.rule.id, gap.kind] as const] : [])))
+        for (const rule of rulesOf(stack)) {
+          const says = rule.acts.flatMap((act) =>
+            (casesByAct.get(act) ?? []).map(({ facts }) => {
+              const { state, live } = interpret(stack, act, facts)
+              return { isLive: live.has(rule.id), decides: live.has(rule.id) && agrees(rule, verdictOf(state)) }
+            }),
+          )
+          const kind = found.get(rule.id)
+          if (says.some(({ decides }) => decides)) expect(kind).toBe(undefined)
+          else if (says.some(({ isLive }) => isLive)) expect(kind).toBe('never-decides')
+          else expect(['never-applies', 'always-overridden']).toContain(kind)
+        }
+      }),
+      runs(60),
+    )
+  })
+
+  it('name the duties that never arise', () => {
+    fc.assert(
+      fc.property(asked, (law) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const idle = new Set(gapsOf(stack).flatMap((gap) => ('duty' in gap ? [gap.duty.id] : [])))
+        const arising = new Set(
+          acts.flatMap((act) => casesOf(law, act).flatMap(({ from }) => from.duties.map(({ id }) => id))),
+        )
+        for (const id of idle) expect(arising.has(id)).toBe(false)
+        for (const id of arising) expect(idle.has(id)).toBe(false)
+      }),
+      runs(60),
+    )
+  })
+})

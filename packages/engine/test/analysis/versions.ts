@@ -1,0 +1,129 @@
+/** Two versions of random law, and every case that they can tell apart. */
+import * as fc from 'fast-check'
+import type { Duty, Instrument, Library, Verdict } from '@brightline/language'
+import { join, ordersTheSame } from '../../src/analysis/joint.ts'
+import type { CompleteCase } from '../../src/fact/condition.ts'
+import { cellIndex, type Space } from '../../src/fact/space.ts'
+import { interpret } from '../../src/interpret/interpret.ts'
+import { stackOf, type Stack } from '../../src/stack/stack.ts'
+import { verdictOf } from '../../src/stack/verdict.ts'
+import { testsOf } from '../../src/fact/condition.ts'
+import { meets } from '../brute-force.ts'
+import { askedOn, factValues, laws, type Law } from '../random-law.ts'
+
+/** A law and a changed one, on one act. */
+export interface Versions {
+  readonly law: Law
+  readonly left: Stack
+  readonly right: Stack
+  readonly act: string
+  readonly [fc.toStringMethod]: () => string
+}
+
+/** What one version says of a case, by the interpreter. */
+export interface Said {
+  readonly verdict: Verdict
+  readonly duties: readonly Duty[]
+}
+
+/** One lawful case of the joint space, decided on both sides. */
+export interface Seen {
+  readonly facts: CompleteCase
+  readonly from: Said
+  readonly to: Said
+}
+
+type Change = (library: Library, index: number) => Library
+
+const changes: readonly Change[] = [
+  (library) => library,
+  (library, index) =>
+    withInstrument(library, index, (one) => ({ ...one, rules: one.rules.filter((_, at) => at !== index % 3) })),
+  (library, index) => withInstrument(library, index, (one) => ({ ...one, duties: one.duties.slice(1) })),
+  (library, index) =>
+    withInstrument(library, index, (one) => ({
+      ...one,
+      duties: one.duties.map((duty) => ({ ...duty, action: 'say so' })),
+    })),
+  (library, index) =>
+    withInstrument(library, index, (one) => ({ ...one, rules: one.rules.map((rule) => ({ ...rule, overrides: [] })) })),
+  (library, index) => ({
+    ...library,
+    instruments: library.instruments.filter((_, at) => at !== index % library.instruments.length),
+  }),
+  (library) => structuredClone(library),
+]
+
+function withInstrument(library: Library, index: number, change: (instrument: Instrument) => Instrument): Library {
+  const chosen = index % Math.max(library.instruments.length, 1)
+  return { ...library, instruments: library.instruments.map((one, at) => (at === chosen ? change(one) : one)) }
+}
+
+/** Random law beside the same law on another day, or with something taken out or reworded. */
+export const versions: fc.Arbitrary<Versions> = fc
+  .record({ law: laws, change: fc.nat(changes.length - 1), index: fc.nat(5), later: fc.constantFrom(...askedOn) })
+  .map(({ law, change, index, later }) => {
+    const changed = changes[change]?.(law.library, index) ?? law.library
+    const left = stackOf(law.library, law.place, law.asOf)
+    const right = stackOf(changed, law.place, change === 0 ? later : law.asOf)
+    return {
+      law,
+      left,
+      right,
+      act: law.act,
+      [fc.toStringMethod]: () => `change ${change}/${index}, then as of ${right.asOf}\n${fc.stringify(law)}`,
+    }
+  })
+
+/** Each lawful case that the joint space can tell apart, once. */
+export function everyCase({ law, left, right, act }: Versions): readonly Seen[] {
+  const { space } = join(left, right, act, null, undefined).left
+  const seen = new Map<string, Seen>()
+  for (const facts of allCases(law.library)) {
+    const key = cellsOf(space, facts)
+    if (seen.has(key) || !isLawful(law.library, space, facts)) continue
+    seen.set(key, { facts, from: said(left, act, facts), to: said(right, act, facts) })
+  }
+  return [...seen.values()]
+}
+
+/** Whether the answers of two versions differ. */
+export function differ({ from, to }: Seen): boolean {
+  return from.verdict !== to.verdict || dutyChanges(from, to).length > 0
+}
+
+/** The ids of the duties that begin, end or change, with how. */
+export function dutyChanges(from: Said, to: Said): readonly string[] {
+  const changed = [...new Set([...from.duties, ...to.duties].map(({ id }) => id))].flatMap((id) => {
+    const before = from.duties.find((duty) => duty.id === id)
+    const after = to.duties.find((duty) => duty.id === id)
+    if (before === undefined) return [`begins ${id}`]
+    if (after === undefined) return [`ends ${id}`]
+    return ordersTheSame(before, after) ? [] : [`changes ${id}`]
+  })
+  return changed.sort()
+}
+
+function said(stack: Stack, act: string, facts: CompleteCase): Said {
+  const { state, duties } = interpret(stack, act, facts)
+  return { verdict: verdictOf(state), duties }
+}
+
+function cellsOf(space: Space, facts: CompleteCase): string {
+  return space.variables.map((variable) => cellIndex(variable, facts.get(variable.name) ?? '')).join()
+}
+
+/** Only the combinations that bear on the facts of the space make a case impossible. */
+function isLawful(library: Library, space: Space, facts: CompleteCase): boolean {
+  return !library.vocabulary.impossible.some(({ condition }) => {
+    const read = testsOf(condition).map(({ fact }) => fact)
+    return read.length > 0 && read.every((fact) => space.levelOf.has(fact)) && meets(condition, facts)
+  })
+}
+
+function allCases(library: Library): readonly CompleteCase[] {
+  return factValues(library).reduce<readonly CompleteCase[]>(
+    (cases, [name, values]) => cases.flatMap((facts) => values.map((value) => new Map([...facts, [name, value]]))),
+    [new Map()],
+  )
+}
