@@ -21,7 +21,8 @@ import {
   type Stack,
 } from '@brightline/engine'
 import type { Act, Bilingual, Fact, TimedEvent } from '@brightline/language'
-import { formFact, actsOfForm, readTime, zoneOf } from '../request.ts'
+import { actsOfForm, formFact, readTime, zoneOf } from '../request.ts'
+import { openFact } from './next-question.ts'
 
 /** What an answer is about: a fact, the act that is asked for, or the time of an event. */
 interface Subject {
@@ -230,17 +231,6 @@ function factStep(stack: Stack, name: string): Step {
   const question = toQuestion(stack, name)
   if (question === null) throw new Error(`no fact ${name}`)
   return { kind: 'fact', question, fact: stack.vocabulary.facts.find((fact) => fact.name === name) ?? null }
-}
-
-/** The best question of the first act whose verdict is open; then of the first whose duties are. */
-function openFact(stack: Stack, acts: readonly string[], knowledge: Knowledge): string | null {
-  for (const about of ['verdict', 'verdict-and-duties'] as const) {
-    for (const act of acts) {
-      const [first] = openQuestions(compiledFor(stack, act), knowledge, about)
-      if (first !== undefined) return first
-    }
-  }
-  return null
 }
 
 /** The first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */

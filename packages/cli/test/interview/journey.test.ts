@@ -95,6 +95,14 @@ describe('what the interview asks', () => {
     })
   }
 
+  it('asks for another fact that tells about one that nobody can say', () => {
+    const unsigned = after(begin(state, { agency: 'police', form: 'detainer' }), ['?', 3])
+    expect(next(unsigned)).toBe('warrant.present')
+    const [hold] = decisionsOf(after(unsigned, ['no']))
+    expect(hold?.verdict).toBe('prohibited')
+    expect(hold?.flags, 'known, so no doubt is left').toEqual([])
+  })
+
   it('begins with what the caller said', () => {
     expect(next(begin(springfield, { agency: 'jail', form: 'letter' }))).toBe('letter.date')
   })

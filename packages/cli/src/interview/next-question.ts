@@ -1,0 +1,61 @@
+/** Which fact to ask for next, over all acts of an interview. */
+import {
+  compiledFor,
+  forcedFacts,
+  openQuestions,
+  verdictsFor,
+  type CompiledAct,
+  type FactValue,
+  type Knowledge,
+  type Stack,
+} from '@brightline/engine'
+
+type Cell = CompiledAct['space']['variables'][number]['cells'][number]
+
+/** The best question of the first act whose verdict is open; then of the first whose duties are; null where all is settled. */
+export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowledge): string | null {
+  for (const act of acts) {
+    const compiled = compiledFor(stack, act)
+    const fact = openQuestions(compiled, knowledge)[0] ?? factThatTells(compiled, knowledge)
+    if (fact !== null) return fact
+  }
+  for (const act of acts) {
+    const [fact] = openQuestions(compiledFor(stack, act), knowledge, 'verdict-and-duties')
+    if (fact !== undefined) return fact
+  }
+  return null
+}
+
+/**
+ * Where a fact was asked in vain, another one may still tell something about it: nobody signed a warrant that is not there.
+ * The first such fact with an answer that leaves fewer verdicts.
+ */
+function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | null {
+  const possible = verdictsFor(compiled, knowledge).length
+  if (possible < 2) return null
+  const { vocabulary } = compiled.stack
+  const forced = forcedFacts(compiled.stack)
+  const tells = (name: string, cell: Cell): boolean => {
+    const known = new Map(knowledge).set(name, { kind: 'value', value: valueIn(cell) })
+    const left = verdictsFor(compiled, known).length
+    return left > 0 && left < possible
+  }
+  const found = compiled.space.variables.find(({ name, cells }) => {
+    if (knowledge.has(name)) return false
+    const isProtected = vocabulary.facts.some((fact) => fact.name === name && fact.isProtected)
+    return (!isProtected || forced.has(name)) && cells.some((cell) => tells(name, cell))
+  })
+  return found?.name ?? null
+}
+
+/** A value that stands for a cell. */
+function valueIn(cell: Cell): FactValue {
+  switch (cell.kind) {
+    case 'name':
+      return cell.name
+    case 'range':
+      return cell.from
+    case 'never':
+      return 'never'
+  }
+}
