@@ -91,7 +91,10 @@ describe('the tree', () => {
         expect(verifyConsistency(claim, flipped(joins)).ok).toBe(false)
         const path = valueOf(await proveInclusion(older, newer, read))
         expect(
-          verifyInclusion({ index: older, size: newer, leaf: present(leaves[older]), root: present(roots[1]) }, flipped(path)).ok,
+          verifyInclusion(
+            { index: older, size: newer, leaf: present(leaves[older]), root: present(roots[1]) },
+            flipped(path),
+          ).ok,
         ).toBe(false)
       }),
     )
@@ -103,7 +106,9 @@ describe('the tree', () => {
     { name: 'a fraction', index: 0.5, size: 3 },
     { name: 'an endless size', index: 0, size: Number.POSITIVE_INFINITY },
   ])('refuses $name', async ({ index, size }) => {
-    expect(verifyInclusion({ index, size, leaf: present(leaves[0]), root: present(leaves[0]) }, [])).toMatchObject({ ok: false })
+    expect(verifyInclusion({ index, size, leaf: present(leaves[0]), root: present(leaves[0]) }, [])).toMatchObject({
+      ok: false,
+    })
     expect(await proveInclusion(index, size, read)).toMatchObject({ ok: false })
   })
 })

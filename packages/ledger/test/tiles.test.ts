@@ -42,9 +42,11 @@ describe('the path of a tile', () => {
       index: fc.maxSafeNat(),
       width: fc.integer({ min: 1, max: 256 }),
     })
-    fc.assert(fc.property(tile, (name) => {
- expect(parseTilePath(tilePath(name))).toEqual({ ok: true, value: name })
-}))
+    fc.assert(
+      fc.property(tile, (name) => {
+        expect(parseTilePath(tilePath(name))).toEqual({ ok: true, value: name })
+      }),
+    )
   })
 
   it('counts the tiles of the example in the specification', () => {

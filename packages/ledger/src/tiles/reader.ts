@@ -1,4 +1,5 @@
 /** Reads a tree of one size out of its tiles, wherever they lie. */
+import { attempt } from '../attempt.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import { rootOfHashes } from '../merkle/hash.ts'
@@ -21,8 +22,8 @@ export async function readTile(
 ): Promise<Result<readonly Uint8Array[]>> {
   const name = { level, index, width: widthAt(size, level, index) }
   const bytes = await readWide(source, name)
-  if (bytes === undefined) return fail('LOG-0403', `\`${tilePath(name)}\` is missing`)
-  const hashes = parseTile(bytes.bytes, bytes.width)
+  if (!bytes.ok) return bytes
+  const hashes = parseTile(bytes.value.bytes, bytes.value.width)
   return hashes.ok ? succeed(hashes.value.slice(0, name.width)) : named(hashes, name)
 }
 
@@ -34,8 +35,8 @@ export async function readBundle(
 ): Promise<Result<readonly Uint8Array[]>> {
   const name = { level: 'entries', index, width: widthAt(size, 'entries', index) } as const
   const bytes = await readWide(source, name)
-  if (bytes === undefined) return fail('LOG-0403', `\`${tilePath(name)}\` is missing`)
-  const entries = parseBundle(bytes.bytes, bytes.width)
+  if (!bytes.ok) return bytes
+  const entries = parseBundle(bytes.value.bytes, bytes.value.width)
   return entries.ok ? succeed(entries.value.slice(0, name.width)) : named(entries, name)
 }
 
@@ -77,12 +78,15 @@ export function subtreeReader(source: TileSource, size: number, remembered = 64)
 async function readWide(
   source: TileSource,
   name: TileName,
-): Promise<{ readonly bytes: Uint8Array; readonly width: number } | undefined> {
-  if (name.width === 0) return undefined
-  const bytes = await source.read(tilePath(name))
-  if (bytes !== undefined || name.width === tileWidth) return bytes && { bytes, width: name.width }
-  const full = await source.read(tilePath({ ...name, width: tileWidth }))
-  return full && { bytes: full, width: tileWidth }
+): Promise<Result<{ readonly bytes: Uint8Array; readonly width: number }>> {
+  const widths = name.width === 0 ? [] : name.width === tileWidth ? [tileWidth] : [name.width, tileWidth]
+  for (const width of widths) {
+    const path = tilePath({ ...name, width })
+    const bytes = await attempt(`reading \`${path}\``, async () => await source.read(path))
+    if (!bytes.ok) return bytes
+    if (bytes.value !== undefined) return succeed({ bytes: bytes.value, width })
+  }
+  return fail('LOG-0403', `\`${tilePath(name)}\` is missing`)
 }
 
 function named<T>(result: Result<T>, name: TileName): Result<T> {

@@ -1,0 +1,105 @@
+/**
+ * The few operations on files that the log is built of, so that tests can tear writes, fill the disk and fail fsync.
+ *
+ * Paths are relative to the folder of the log, with slashes.
+ */
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What the back end needs of a file system. Every operation rejects with the error of the system. */
+export interface Disk {
+  readonly read: (path: string) => Promise<Uint8Array | undefined>
+  /** The names in a folder; none when there is no folder. */
+  readonly names: (folder: string) => Promise<readonly string[]>
+  readonly makeFolder: (folder: string) => Promise<void>
+  /** Writes a file and waits until its bytes are on the disk. Its name is safe after `syncFolder`. */
+  readonly writeSynced: (path: string, bytes: Uint8Array) => Promise<void>
+  readonly rename: (from: string, to: string) => Promise<void>
+  /** Gives a file a second name; false when that name is taken. */
+  readonly link: (from: string, to: string) => Promise<boolean>
+  readonly remove: (path: string) => Promise<void>
+  readonly syncFolder: (folder: string) => Promise<void>
+  /** Opens a file, which may be there, to write at its end. */
+  readonly append: (path: string) => Promise<AppendFile>
+}
+
+/** A file open for appending. */
+export interface AppendFile {
+  /** Writes at the end and waits until it is on the disk. */
+  readonly writeSynced: (bytes: Uint8Array) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * The folder of a log on a real disk.
+ *
+ * @example
+ * const disk = realDisk('/var/lib/brightline/log')
+ */
+export function realDisk(root: string): Disk {
+  const at = (path: string): string => join(root, path)
+  return {
+    read: async (path) => await absentAs(undefined, async () => new Uint8Array(await readFile(at(path)))),
+    names: async (folder) => await absentAs([], async () => await readdir(at(folder))),
+    makeFolder: async (folder) => void (await mkdir(at(folder), { recursive: true })),
+    writeSynced: async (path, bytes) => await writeAndSync(at(path), 'w', bytes),
+    rename: async (from, to) => await rename(at(from), at(to)),
+    link: async (from, to) => await linkNew(at(from), at(to)),
+    remove: async (path) => await rm(at(path), { force: true }),
+    syncFolder: async (folder) => await syncOnly(at(folder)),
+    append: async (path) => await openAppend(at(path)),
+  }
+}
+
+async function openAppend(path: string): Promise<AppendFile> {
+  const file = await open(path, 'a')
+  return {
+    writeSynced: async (bytes) => {
+      await file.writeFile(bytes)
+      await file.datasync()
+    },
+    close: async () => await file.close(),
+  }
+}
+
+async function writeAndSync(path: string, flag: 'w', bytes: Uint8Array): Promise<void> {
+  const file = await open(path, flag)
+  try {
+    await file.writeFile(bytes)
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncOnly(folder: string): Promise<void> {
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function linkNew(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to)
+    return true
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false
+    throw error
+  }
+}
+
+async function absentAs<T>(absent: T, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EISDIR')) return absent
+    throw error
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}

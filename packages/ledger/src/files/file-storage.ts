@@ -1,0 +1,264 @@
+/**
+ * The back end of files. `checkpoint` and `tile/` are public, `.state/` is not.
+ *
+ * Several processes may open one log. Each takes the next writer number; who finds a higher one after writing does not
+ * acknowledge. So a writer that was taken over can write, but never promise, and no lock can go stale.
+ */
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import type { LogFile, LogState, LogStorage } from '../log/storage.ts'
+import { checkpointPath } from '../log/storage.ts'
+import { tileWidth } from '../tiles/path.ts'
+import { readBundle } from '../tiles/reader.ts'
+import { attempt } from '../attempt.ts'
+import type { AppendFile, Disk } from './disk.ts'
+import { listFiles } from './list-files.ts'
+import { parseJournal, printBatch } from './journal.ts'
+import { claimNumber, numberName, numbersIn, removeUnfinished, unfinishedName } from './numbered.ts'
+
+const folders = { writers: '.state/writers', journals: '.state/journals', checkpoints: '.state/checkpoints' } as const
+const keptNumbers = 8
+
+/** What a file storage may be told. */
+export interface FileStorageOptions {
+  /** A journal longer than this is begun anew once its entries are published. */
+  readonly journalBytes?: number
+}
+
+/**
+ * Opens the log in a folder as its writer, and takes over from any earlier writer.
+ *
+ * @example
+ * const storage = await openFileStorage(realDisk('/var/lib/brightline/log'))
+ */
+export async function openFileStorage(disk: Disk, options: FileStorageOptions = {}): Promise<Result<LogStorage>> {
+  const opened = await attempt('opening the log', async () => await FileStorage.open(disk, options))
+  return opened.ok ? opened.value : opened
+}
+
+/** Guards the journal: entries have contiguous indices, and nothing is acknowledged that is not on the disk. */
+class FileStorage implements LogStorage {
+  readonly #disk: Disk
+  readonly #writer: number
+  readonly #journalBytes: number
+  #journal: AppendFile
+  #journalLength: number
+  /** Entries from index `#first` on; those before are in bundles. */
+  #entries: Uint8Array[]
+  #first: number
+  /** Once a write failed, what is on the disk is unknown: nothing is written any more. */
+  #broken: Result<never> | undefined
+  #queue: Promise<unknown> = Promise.resolve()
+  readonly #folders = new Set<string>()
+
+  static async open(disk: Disk, { journalBytes = 8_000_000 }: FileStorageOptions): Promise<Result<LogStorage>> {
+    for (const folder of ['.state', ...Object.values(folders), 'tile']) await disk.makeFolder(folder)
+    await disk.syncFolder('.state')
+    const writer = await takeOver(disk)
+    const journal = await readJournal(disk)
+    if (!journal.ok) return journal
+    const { first, entries } = journal.value
+    const begun = await beginJournal(disk, writer, first, entries)
+    for (const folder of Object.values(folders)) await removeUnfinished(disk, folder)
+    return succeed(new FileStorage(disk, writer, journalBytes, begun, first, [...entries]))
+  }
+
+  constructor(
+    disk: Disk,
+    writer: number,
+    journalBytes: number,
+    begun: BegunJournal,
+    first: number,
+    entries: Uint8Array[],
+  ) {
+    this.#disk = disk
+    this.#writer = writer
+    this.#journalBytes = journalBytes
+    this.#journal = begun.file
+    this.#journalLength = begun.length
+    this.#first = first
+    this.#entries = entries
+  }
+
+  readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
+    await this.#alone('writing the journal', async () => {
+      const first = this.#first + this.#entries.length
+      const batch = printBatch(first, entries)
+      await this.#journal.writeSynced(batch)
+      this.#journalLength += batch.length
+      for (const entry of entries) this.#entries.push(entry.slice())
+      const fenced = await this.#fence()
+      return fenced.ok ? succeed(first) : fenced
+    })
+
+  readonly sequencedSize = async (): Promise<Result<number>> => succeed(this.#first + this.#entries.length)
+
+  readonly readSequenced = async (from: number, limit: number): Promise<Result<readonly Uint8Array[]>> => {
+    if (from >= this.#first) return succeed(this.#entries.slice(from - this.#first, from - this.#first + limit))
+    const found: Uint8Array[] = []
+    for (let at = from; at < this.#first && found.length < limit; at = (Math.floor(at / tileWidth) + 1) * tileWidth) {
+      const bundle = await readBundle(this, this.#first, Math.floor(at / tileWidth))
+      if (!bundle.ok) return bundle
+      found.push(...bundle.value.slice(at % tileWidth))
+    }
+    return succeed([...found, ...this.#entries].slice(0, limit))
+  }
+
+  readonly read = async (path: string): Promise<Uint8Array | undefined> => await this.#disk.read(path)
+
+  readonly write = async (files: readonly LogFile[]): Promise<Result<true>> =>
+    await this.#alone('writing tiles', async () => {
+      const touched = new Set<string>()
+      for (const { path } of files) for (const folder of await this.#makeFolders(path)) touched.add(folder)
+      for (let at = 0; at < files.length; at += 16) {
+        await Promise.all(files.slice(at, at + 16).map(async (file) => await this.#replace(file)))
+      }
+      for (const folder of touched) await this.#disk.syncFolder(folder)
+      return succeed(true)
+    })
+
+  readonly latest = async (): Promise<Result<LogState>> =>
+    await attempt('reading the last checkpoint', async () => {
+      const number = (await numbersIn(this.#disk, folders.checkpoints)).at(-1)
+      if (number === undefined) return { number: 0, checkpoint: undefined }
+      return { number, checkpoint: await this.#disk.read(`${folders.checkpoints}/${numberName(number)}`) }
+    })
+
+  readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>
+    await this.#alone('swapping the checkpoint', async () => {
+      const number = last.number + 1
+      const isMine = await claimNumber(this.#disk, folders.checkpoints, number, next)
+      const numbers = await numbersIn(this.#disk, folders.checkpoints)
+      // Old numbers are removed, so one may be free again: only the highest counts.
+      if (!isMine || numbers.at(-1) !== number) {
+        if (isMine) await this.#disk.remove(`${folders.checkpoints}/${numberName(number)}`)
+        return fail('LOG-0803', 'another writer swapped the checkpoint first', 'open the log again')
+      }
+      for (const old of numbers.slice(0, -keptNumbers))
+        await this.#disk.remove(`${folders.checkpoints}/${numberName(old)}`)
+      return succeed({ number, checkpoint: next })
+    })
+
+  readonly expose = async (checkpoint: Uint8Array): Promise<Result<true>> =>
+    await this.#alone('writing the checkpoint', async () => {
+      await this.#replace({ path: checkpointPath, bytes: checkpoint })
+      await this.#disk.syncFolder('.')
+      return succeed(true)
+    })
+
+  readonly forget = async (size: number): Promise<Result<true>> =>
+    await this.#alone('beginning a new journal', async () => {
+      const count = Math.min(Math.max(0, size - this.#first), this.#entries.length)
+      this.#entries = this.#entries.slice(count)
+      this.#first += count
+      if (this.#journalLength < this.#journalBytes) return succeed(true)
+      const fenced = await this.#fence()
+      if (!fenced.ok) return fenced
+      await this.#journal.close()
+      const begun = await beginJournal(this.#disk, this.#writer, this.#first, this.#entries)
+      this.#journal = begun.file
+      this.#journalLength = begun.length
+      return succeed(true)
+    })
+
+  async *list(): AsyncIterable<string> {
+    yield* listFiles(this.#disk, 'tile')
+  }
+
+  readonly close = async (): Promise<void> => {
+    await this.#queue
+    this.#broken = fail('LOG-0805')
+    await this.#journal.close()
+  }
+
+  /** One write after the other; after a failed one, none. */
+  async #alone<T>(what: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const turn = this.#queue.then(async () => {
+      if (this.#broken !== undefined) return this.#broken
+      const done = await attempt(what, work)
+      if (!done.ok) this.#broken = done
+      else if (!done.value.ok && done.value.error.code === 'LOG-0802') this.#broken = done.value
+      return done.ok ? done.value : done
+    })
+    this.#queue = turn
+    return await turn
+  }
+
+  async #fence(): Promise<Result<true>> {
+    const writers = await numbersIn(this.#disk, folders.writers)
+    return writers.at(-1) === this.#writer ? succeed(true) : fail('LOG-0802', undefined, 'stop this process')
+  }
+
+  async #replace({ path, bytes }: LogFile): Promise<void> {
+    const unfinished = unfinishedName('.state/checkpoints')
+    await this.#disk.writeSynced(unfinished, bytes)
+    await this.#disk.rename(unfinished, path)
+  }
+
+  /** Makes the folders above a path, and answers all that must be synced for its name to be safe. */
+  async #makeFolders(path: string): Promise<readonly string[]> {
+    const parts = path.split('/').slice(0, -1)
+    const folder = parts.join('/')
+    if (this.#folders.has(folder)) return [folder]
+    await this.#disk.makeFolder(folder)
+    this.#folders.add(folder)
+    return ['.', ...parts.map((_, depth) => parts.slice(0, depth + 1).join('/'))]
+  }
+}
+
+/** Takes the next writer number; from then on earlier writers acknowledge nothing. */
+async function takeOver(disk: Disk): Promise<number> {
+  for (;;) {
+    const numbers = await numbersIn(disk, folders.writers)
+    const number = (numbers.at(-1) ?? 0) + 1
+    if (!(await claimNumber(disk, folders.writers, number, new Uint8Array(0)))) continue
+    for (const old of numbers.slice(0, -keptNumbers)) await disk.remove(`${folders.writers}/${numberName(old)}`)
+    return number
+  }
+}
+
+async function readJournal(
+  disk: Disk,
+): Promise<Result<{ readonly first: number; readonly entries: readonly Uint8Array[] }>> {
+  const number = (await numbersIn(disk, folders.journals)).at(-1)
+  if (number === undefined) return await refuseLostJournal(disk)
+  const bytes = await disk.read(`${folders.journals}/${numberName(number)}`)
+  const journal = parseJournal(bytes ?? new Uint8Array(0))
+  if (!journal.ok) return journal
+  // A journal gets its name only after its first batch is on the disk.
+  if (journal.value.first === undefined) return fail('LOG-0801', 'the journal is empty', 'restore the journal')
+  return succeed({ first: journal.value.first, entries: journal.value.entries })
+}
+
+/** A log without a journal is a new one; if it has a checkpoint, the journal was taken away. */
+async function refuseLostJournal(
+  disk: Disk,
+): Promise<Result<{ readonly first: number; readonly entries: readonly Uint8Array[] }>> {
+  const checkpoints = await numbersIn(disk, folders.checkpoints)
+  if (checkpoints.length > 0) return fail('LOG-0204', 'the journal is gone', 'restore the journal')
+  return succeed({ first: 0, entries: [] })
+}
+
+interface BegunJournal {
+  readonly file: AppendFile
+  readonly length: number
+}
+
+/** Writes a new journal that holds the given entries, and then removes the older ones. */
+async function beginJournal(
+  disk: Disk,
+  writer: number,
+  first: number,
+  entries: readonly Uint8Array[],
+): Promise<BegunJournal> {
+  const batch = printBatch(first, entries)
+  const path = `${folders.journals}/${numberName(writer)}`
+  const unfinished = unfinishedName(folders.journals)
+  await disk.writeSynced(unfinished, batch)
+  await disk.rename(unfinished, path)
+  await disk.syncFolder(folders.journals)
+  for (const old of await numbersIn(disk, folders.journals)) {
+    if (old < writer) await disk.remove(`${folders.journals}/${numberName(old)}`)
+  }
+  return { file: await disk.append(path), length: batch.length }
+}

@@ -1,0 +1,41 @@
+/** Numbered files: the row of checkpoints, of writers, of journals. Numbers have ten digits so that names sort. */
+import type { Disk } from './disk.ts'
+
+/** The name of a number. */
+export function numberName(number: number): string {
+  return String(number).padStart(10, '0')
+}
+
+/** The numbers in a folder, from the lowest. Other names are passed over. */
+export async function numbersIn(disk: Disk, folder: string): Promise<readonly number[]> {
+  const names = await disk.names(folder)
+  return names
+    .filter((name) => /^[0-9]{10}$/.test(name))
+    .map(Number)
+    .sort((a, b) => a - b)
+}
+
+/** Owned by this process: makes the names of unfinished files differ. */
+let counter = 0
+
+/** A name for a file that is not finished. */
+export function unfinishedName(folder: string): string {
+  counter += 1
+  return `${folder}/unfinished-${process.pid}-${counter}`
+}
+
+/** Puts a whole file under a number that nobody has; false when somebody has it. */
+export async function claimNumber(disk: Disk, folder: string, number: number, bytes: Uint8Array): Promise<boolean> {
+  const unfinished = unfinishedName(folder)
+  await disk.writeSynced(unfinished, bytes)
+  const isMine = await disk.link(unfinished, `${folder}/${numberName(number)}`)
+  await disk.remove(unfinished)
+  await disk.syncFolder(folder)
+  return isMine
+}
+
+/** Removes what a crash left unfinished. */
+export async function removeUnfinished(disk: Disk, folder: string): Promise<void> {
+  for (const name of await disk.names(folder))
+    if (name.startsWith('unfinished-')) await disk.remove(`${folder}/${name}`)
+}

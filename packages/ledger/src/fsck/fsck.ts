@@ -1,0 +1,172 @@
+/**
+ * Checks a whole log from its public files: every entry, every hash, every level, the root and the signatures.
+ *
+ * Each finding names the file, and inside it the entry or the hash. Memory does not grow with the log: only one tile of
+ * each level is held.
+ */
+import { sameBytes } from '../bytes/bytes.ts'
+import type { SignedCheckpoint } from '../checkpoint/open.ts'
+import { openCheckpoint } from '../checkpoint/open.ts'
+import { cosignaturesOf } from '../cosignature/cosignature.ts'
+import { attempt } from '../attempt.ts'
+import type { LedgerError, Result } from '../errors.ts'
+import { fail, succeed } from '../errors.ts'
+import { checkpointPath } from '../log/storage.ts'
+import { leafHash, rootOfHashes } from '../merkle/hash.ts'
+import { rootOf } from '../merkle/proof.ts'
+import type { VerifierKey } from '../note/key.ts'
+import type { Algorithms } from '../note/signature.ts'
+import { tilePath, tileWidth, widthAt } from '../tiles/path.ts'
+import type { TileSource } from '../tiles/reader.ts'
+import { readBundle, readTile, subtreeReader } from '../tiles/reader.ts'
+import { checkLeftovers } from './leftovers.ts'
+
+/** What to check, and against which keys. */
+export interface FsckOptions {
+  readonly source: TileSource
+  readonly origin: string
+  readonly keys: readonly VerifierKey[]
+  readonly witnesses?: readonly VerifierKey[]
+  readonly algorithms: Algorithms
+  /** Where the place can list its files, those that the checkpoint does not need are checked too. */
+  readonly list?: () => AsyncIterable<string>
+  /** Called with every entry in turn, for checks of what entries say. */
+  readonly onEntry?: (index: number, entry: Uint8Array) => LedgerError | undefined
+  readonly signal?: AbortSignal
+}
+
+/** What was found. A log without findings is whole. */
+export interface FsckReport {
+  readonly size: number
+  readonly entries: number
+  readonly hashes: number
+  readonly findings: readonly LedgerError[]
+}
+
+/** More findings than this are not collected. */
+const maximumFindings = 100
+
+/** Owned by one run. */
+interface Run {
+  readonly options: FsckOptions
+  readonly size: number
+  readonly findings: LedgerError[]
+  entries: number
+  hashes: number
+}
+
+/**
+ * Checks a log.
+ *
+ * @example
+ * const report = await fsck({ source: storage, origin: 'log.example', keys: [key], algorithms })
+ * if (report.ok && report.value.findings.length === 0) console.log('whole')
+ */
+export async function fsck(options: FsckOptions): Promise<Result<FsckReport>> {
+  const note = await attempt('reading the checkpoint', async () => await options.source.read(checkpointPath))
+  if (!note.ok) return note
+  if (note.value === undefined) return fail('LOG-0403', '`checkpoint` is missing')
+  const checkpoint = await openCheckpoint(note.value, options, options.algorithms)
+  if (!checkpoint.ok) return fail(checkpoint.error.code, `\`checkpoint\`: ${checkpoint.error.message}`)
+  const run: Run = { options, size: checkpoint.value.size, findings: [], entries: 0, hashes: 0 }
+  await checkSignatures(run, checkpoint.value)
+  await checkLevels(run)
+  if (run.findings.length === 0) await checkRoot(run, checkpoint.value.root)
+  const leftovers = options.list === undefined ? [] : await checkLeftovers(options.source, options.list(), run.size)
+  for (const finding of leftovers) found(run, finding)
+  const { size, entries, hashes, findings } = run
+  return succeed({ size, entries, hashes, findings })
+}
+
+async function checkSignatures(run: Run, { opened }: SignedCheckpoint): Promise<void> {
+  const { witnesses = [], algorithms } = run.options
+  const cosigned = await cosignaturesOf({ ...opened.note, signatures: opened.unknown }, witnesses, algorithms)
+  for (const line of opened.unknown) {
+    if (cosigned.some((each) => each.line === line)) continue
+    const isKnown = witnesses.some((key) => key.name === line.name)
+    const what = isKnown ? 'does not fit the text' : 'is by a key that was not given'
+    found(
+      run,
+      fail(isKnown ? 'LOG-0104' : 'LOG-0103', `\`checkpoint\`: the signature of \`${line.name}\` ${what}`).error,
+    )
+  }
+}
+
+/** Walks the entries from left to right; the hashes of full tiles rise and are compared with the level above. */
+async function checkLevels(run: Run): Promise<void> {
+  const raise = levelChecks(run)
+  for (let index = 0; index * tileWidth < run.size; index++) {
+    run.options.signal?.throwIfAborted()
+    const [entries, tile] = [
+      await readBundle(run.options.source, run.size, index),
+      await readTile(run.options.source, run.size, 0, index),
+    ]
+    if (!entries.ok) found(run, entries.error)
+    if (!tile.ok) found(run, tile.error)
+    if (entries.ok) checkEntries(run, index, entries.value)
+    if (entries.ok && tile.ok) checkLeaves(run, index, entries.value, tile.value)
+    await raise(0, index, tile.ok ? tile.value : undefined)
+  }
+}
+
+function checkEntries(run: Run, index: number, entries: readonly Uint8Array[]): void {
+  for (const [at, entry] of entries.entries()) {
+    const problem = run.options.onEntry?.(index * tileWidth + at, entry)
+    if (problem !== undefined) found(run, problem)
+  }
+}
+
+function checkLeaves(run: Run, index: number, entries: readonly Uint8Array[], tile: readonly Uint8Array[]): void {
+  run.entries += entries.length
+  run.hashes += tile.length
+  for (const [at, entry] of entries.entries()) {
+    if (sameBytes(leafHash(entry), tile[at] ?? entry)) continue
+    const width = tile.length
+    const [bundlePath, path] = [tilePath({ level: 'entries', index, width }), tilePath({ level: 0, index, width })]
+    const which = `entry ${index * tileWidth + at} in \`${bundlePath}\` does not hash to hash ${at} of \`${path}\``
+    found(run, fail('LOG-0404', which).error)
+  }
+}
+
+type Raise = (level: number, index: number, hashes: readonly Uint8Array[] | undefined) => Promise<void>
+
+/** Compares the root of each full tile with its hash one level up, reading each tile of each level once. */
+function levelChecks(run: Run): Raise {
+  const current: { index: number; hashes: readonly Uint8Array[] | undefined }[] = []
+  const raise: Raise = async (level, index, hashes) => {
+    current[level] = { index, hashes }
+    if (widthAt(run.size, level, index) < tileWidth) return
+    const parent = Math.floor(index / tileWidth)
+    if (current[level + 1]?.index !== parent) {
+      const tile = await readTile(run.options.source, run.size, level + 1, parent)
+      if (!tile.ok) found(run, tile.error)
+      else run.hashes += tile.value.length
+      current[level + 1] = { index: parent, hashes: tile.ok ? tile.value : undefined }
+    }
+    const above = current[level + 1]?.hashes
+    const at = index % tileWidth
+    const expected = above?.[at]
+    if (hashes !== undefined && expected !== undefined && !sameBytes(rootOfHashes(hashes), expected)) {
+      const width = widthAt(run.size, level + 1, parent)
+      const [path, parentPath] = [
+        tilePath({ level, index, width: tileWidth }),
+        tilePath({ level: level + 1, index: parent, width }),
+      ]
+      found(run, fail('LOG-0404', `\`${path}\` does not hash to hash ${at} of \`${parentPath}\``).error)
+    }
+    if (at === tileWidth - 1) await raise(level + 1, parent, above)
+  }
+  return raise
+}
+
+async function checkRoot(run: Run, expected: Uint8Array): Promise<void> {
+  const root = await rootOf(run.size, subtreeReader(run.options.source, run.size))
+  if (!root.ok) found(run, root.error)
+  else if (!sameBytes(root.value, expected)) {
+    found(run, fail('LOG-0404', 'the tiles at the right edge do not hash to the root of `checkpoint`').error)
+  }
+}
+
+function found(run: Run, finding: LedgerError): void {
+  if (run.findings.length < maximumFindings) run.findings.push(finding)
+}

@@ -1,0 +1,47 @@
+/** Whether a checkpoint is good enough under a policy: signed by a log in it, and seen by a quorum of witnesses. */
+import type { SignedCheckpoint } from '../checkpoint/open.ts'
+import { openCheckpoint } from '../checkpoint/open.ts'
+import { cosignaturesOf } from '../cosignature/cosignature.ts'
+import type { Cosignature } from '../cosignature/cosignature.ts'
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import type { Algorithms } from '../note/signature.ts'
+import { parseNote } from '../note/note.ts'
+import type { Policy } from './policy.ts'
+import { reachesQuorum } from './policy.ts'
+
+/** A checkpoint with the cosignatures of the policy's witnesses; `witnessed` tells whether they are enough. */
+export interface WitnessedCheckpoint {
+  readonly checkpoint: SignedCheckpoint
+  readonly cosignatures: readonly Cosignature[]
+  readonly witnessed: boolean
+}
+
+/** Reads a checkpoint under a policy. A missing quorum is told, not refused: see `requireQuorum`. */
+export async function checkPolicy(
+  bytes: Uint8Array,
+  policy: Policy,
+  algorithms: Algorithms,
+): Promise<Result<WitnessedCheckpoint>> {
+  const note = parseNote(bytes)
+  if (!note.ok) return note
+  const origin = note.value.text.slice(0, note.value.text.indexOf('\n'))
+  const keys = policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
+  const checkpoint = await openCheckpoint(bytes, { origin, keys }, algorithms)
+  if (!checkpoint.ok) return checkpoint
+  const witnesses = policy.witnesses.map(({ key }) => key)
+  const cosignatures = await cosignaturesOf(note.value, witnesses, algorithms)
+  const seenBy = cosignatures.map(({ key }) => key)
+  return succeed({ checkpoint: checkpoint.value, cosignatures, witnessed: reachesQuorum(policy.quorum, seenBy) })
+}
+
+/** As `checkPolicy`, and a checkpoint without its quorum is refused. */
+export async function requireQuorum(
+  bytes: Uint8Array,
+  policy: Policy,
+  algorithms: Algorithms,
+): Promise<Result<WitnessedCheckpoint>> {
+  const checked = await checkPolicy(bytes, policy, algorithms)
+  if (!checked.ok || checked.value.witnessed) return checked
+  return fail('LOG-0502', `only ${checked.value.cosignatures.length} of the policy's witnesses cosigned the checkpoint`)
+}

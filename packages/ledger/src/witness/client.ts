@@ -1,0 +1,142 @@
+/**
+ * Asks the witnesses of a policy for cosignatures, all at once and within a time.
+ *
+ * It ends as soon as the quorum is reached, or when the time is over: a slow witness never holds up the log. What is
+ * missing is told, and the checkpoint is then published as unwitnessed.
+ */
+import { fromDecimal } from '../bytes/bytes.ts'
+import type { Checkpoint } from '../checkpoint/checkpoint.ts'
+import { cosignaturesOf } from '../cosignature/cosignature.ts'
+import { fail, succeed } from '../errors.ts'
+import type { LedgerError, Result } from '../errors.ts'
+import type { Witnessing } from '../log/log.ts'
+import { proveConsistency } from '../merkle/proof.ts'
+import type { VerifierKey } from '../note/key.ts'
+import type { NoteSignature, SignedNote } from '../note/note.ts'
+import { parseSignatures, printNote } from '../note/note.ts'
+import type { Algorithms } from '../note/signature.ts'
+import type { Policy, PolicyWitness } from '../policy/policy.ts'
+import { reachesQuorum } from '../policy/policy.ts'
+import type { TileSource } from '../tiles/reader.ts'
+import { subtreeReader } from '../tiles/reader.ts'
+import { printWitnessRequest } from './request.ts'
+
+/** How to ask. */
+export interface WitnessClientOptions {
+  readonly policy: Policy
+  readonly algorithms: Algorithms
+  /** After this the checkpoint is published with what came. */
+  readonly timeoutMilliseconds?: number
+  readonly fetch?: typeof fetch
+}
+
+const maximumAnswerLength = 100_000
+
+/** Owned by one round of asking. */
+interface Round {
+  readonly options: WitnessClientOptions
+  readonly note: SignedNote
+  readonly checkpoint: Checkpoint
+  readonly source: TileSource
+  readonly signal: AbortSignal
+}
+
+/**
+ * A client for `openLog`.
+ *
+ * @example
+ * const log = await openLog({ ...options, witness: witnessClient({ policy, algorithms }) })
+ */
+export function witnessClient(options: WitnessClientOptions): Witnessing {
+  // Owned by this client: the size that each witness last knew.
+  const sizeByWitness = new Map<PolicyWitness, number>()
+  return async (note, checkpoint, source) => {
+    const asked = options.policy.witnesses.filter(({ url }) => url !== undefined)
+    const stop = new AbortController()
+    const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMilliseconds ?? 5_000), stop.signal])
+    const round: Round = { options, note, checkpoint, source, signal }
+    const lines: NoteSignature[] = []
+    const witnessed: VerifierKey[] = []
+    const problemByName = new Map(asked.map(({ name }) => [name, lateness(name)]))
+    const isEnough = (): boolean => reachesQuorum(options.policy.quorum, witnessed)
+    const answers = asked.map(async (witness) => {
+      const line = await ask(round, witness, sizeByWitness)
+      if (!line.ok) problemByName.set(witness.name, line.error)
+      else {
+        problemByName.delete(witness.name)
+        lines.push(line.value)
+        witnessed.push(witness.key)
+      }
+      if (isEnough()) stop.abort()
+    })
+    await Promise.race([Promise.all(answers), whenAborted(signal)])
+    const isWitnessed = isEnough()
+    const problems = isWitnessed ? [] : [...problemByName.values()]
+    return { note: { ...note, signatures: [...note.signatures, ...lines] }, witnessed: isWitnessed, problems }
+  }
+}
+
+async function ask(
+  round: Round,
+  witness: PolicyWitness,
+  sizeByWitness: Map<PolicyWitness, number>,
+): Promise<Result<NoteSignature>> {
+  let olderSize = sizeByWitness.get(witness) ?? 0
+  // A witness that knows another size says which, and is asked once more.
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const answer = await post(round, witness, olderSize)
+    if (!answer.ok) return answer
+    if (answer.value.kind === 'cosigned') {
+      sizeByWitness.set(witness, round.checkpoint.size)
+      return succeed(answer.value.line)
+    }
+    olderSize = answer.value.size
+    if (olderSize > round.checkpoint.size) {
+      return fail(
+        'LOG-0204',
+        `witness \`${witness.name}\` knows size ${olderSize}, and this log only ${round.checkpoint.size}`,
+      )
+    }
+  }
+  return fail('LOG-0901', `witness \`${witness.name}\` keeps naming another size`)
+}
+
+type Answer =
+  { readonly kind: 'cosigned'; readonly line: NoteSignature } | { readonly kind: 'knows'; readonly size: number }
+
+async function post(round: Round, witness: PolicyWitness, olderSize: number): Promise<Result<Answer>> {
+  const { note, checkpoint, source, signal, options } = round
+  const path = await proveConsistency(olderSize, checkpoint.size, subtreeReader(source, checkpoint.size))
+  if (!path.ok) return path
+  const body = new Uint8Array(printWitnessRequest({ olderSize, path: path.value, checkpoint: printNote(note) }))
+  const base = witness.url ?? ''
+  const url = `${base}${base.endsWith('/') ? '' : '/'}add-checkpoint`
+  try {
+    const response = await (options.fetch ?? fetch)(url, { method: 'POST', body, signal, redirect: 'error' })
+    const text = (await response.text()).slice(0, maximumAnswerLength)
+    return await readAnswer(round, witness, response.status, text)
+  } catch {
+    return { ok: false, error: lateness(witness.name) }
+  }
+}
+
+async function readAnswer(round: Round, witness: PolicyWitness, status: number, text: string): Promise<Result<Answer>> {
+  const size = status === 409 ? fromDecimal(text.trimEnd()) : undefined
+  if (size !== undefined) return succeed({ kind: 'knows', size })
+  if (status !== 200) return fail('LOG-0901', `witness \`${witness.name}\` answered ${status}`)
+  const lines = parseSignatures(text)
+  if (!lines.ok) return fail('LOG-0901', `witness \`${witness.name}\` answered something that is no signature`)
+  const note = { text: round.note.text, signatures: lines.value }
+  const [cosignature] = await cosignaturesOf(note, [witness.key], round.options.algorithms)
+  if (cosignature === undefined) return fail('LOG-0901', `witness \`${witness.name}\` did not sign with its key`)
+  return succeed({ kind: 'cosigned', line: cosignature.line })
+}
+
+function lateness(name: string): LedgerError {
+  return fail('LOG-0902', `witness \`${name}\` did not answer in time`, 'the checkpoint is published unwitnessed').error
+}
+
+async function whenAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+}

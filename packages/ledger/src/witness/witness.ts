@@ -1,0 +1,113 @@
+/**
+ * What a witness does with a request, apart from HTTP: it cosigns a checkpoint only if it contains the last one.
+ *
+ * INVARIANT, kept by the queue: checking against the last checkpoint and remembering the next is one step, and the next
+ * is on the disk before the cosignature leaves.
+ */
+import { sameBytes } from '../bytes/bytes.ts'
+import type { Checkpoint } from '../checkpoint/checkpoint.ts'
+import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
+import type { LogKeys } from '../checkpoint/open.ts'
+import { openCheckpoint } from '../checkpoint/open.ts'
+import { verifyConsistency } from '../merkle/proof.ts'
+import { emptyRoot } from '../merkle/hash.ts'
+import { printSignature } from '../note/note.ts'
+import type { Algorithms, NoteSigner } from '../note/signature.ts'
+import type { WitnessRequest } from './request.ts'
+import { parseWitnessRequest } from './request.ts'
+
+/** What a witness remembers of each log: the last checkpoint it cosigned. */
+export interface WitnessMemory {
+  readonly read: (origin: string) => Promise<Uint8Array | undefined>
+  /** Resolves once the checkpoint is safe. */
+  readonly write: (origin: string, checkpoint: Uint8Array) => Promise<void>
+}
+
+/** What a witness is set up with. */
+export interface WitnessOptions {
+  readonly logs: readonly LogKeys[]
+  readonly signers: readonly NoteSigner[]
+  readonly algorithms: Algorithms
+  readonly memory: WitnessMemory
+  /** Seconds since 1970. */
+  readonly now: () => number
+}
+
+/** An answer with the status of HTTP. */
+export interface WitnessAnswer {
+  readonly status: 200 | 400 | 403 | 404 | 409 | 422 | 500
+  readonly type: 'text/plain; charset=utf-8' | 'text/x.tlog.size'
+  readonly body: string
+}
+
+/** Answers requests one after the other. */
+export type Witness = (body: Uint8Array) => Promise<WitnessAnswer>
+
+/**
+ * A witness.
+ *
+ * @example
+ * const witness = newWitness({ logs: [{ origin, keys }], signers: [signer], algorithms, memory, now })
+ * const { status } = await witness(body)
+ */
+export function newWitness(options: WitnessOptions): Witness {
+  // Owned by this witness: the last request that was begun.
+  let queue: Promise<unknown> = Promise.resolve()
+  return async (body) => {
+    const turn = queue.then(async () => await answerOrFail(options, body))
+    queue = turn
+    return await turn
+  }
+}
+
+async function answerOrFail(options: WitnessOptions, body: Uint8Array): Promise<WitnessAnswer> {
+  try {
+    return await answer(options, body)
+  } catch {
+    return say(500, 'the witness cannot keep its memory')
+  }
+}
+
+async function answer(options: WitnessOptions, body: Uint8Array): Promise<WitnessAnswer> {
+  const request = parseWitnessRequest(body)
+  if (!request.ok) return say(400, request.error.message)
+  const unsigned = readUnsignedCheckpoint(request.value.checkpoint)
+  if (!unsigned.ok) return say(400, unsigned.error.message)
+  const log = options.logs.find(({ origin }) => origin === unsigned.value.origin)
+  if (log === undefined) return say(404, 'the log is not known to this witness')
+  const opened = await openCheckpoint(request.value.checkpoint, log, options.algorithms)
+  if (!opened.ok) return say(403, opened.error.message)
+  const refusal = await refuse(options, request.value, opened.value)
+  if (refusal !== undefined) return refusal
+  const now = options.now()
+  const lines: string[] = []
+  for (const signer of options.signers) {
+    const line = await signer.sign(opened.value.opened.note.text, now)
+    if (line !== undefined) lines.push(printSignature(line))
+  }
+  await options.memory.write(log.origin, request.value.checkpoint)
+  return say(200, lines.join(''))
+}
+
+/** Why the checkpoint is not cosigned, if there is a reason. */
+async function refuse(
+  { memory }: WitnessOptions,
+  { olderSize, path }: WitnessRequest,
+  next: Checkpoint,
+): Promise<WitnessAnswer | undefined> {
+  if (olderSize > next.size) return say(400, 'the old size is larger than the checkpoint')
+  const known = await memory.read(next.origin)
+  const last = known === undefined ? undefined : readUnsignedCheckpoint(known)
+  if (last?.ok === false) return say(500, 'the memory of the witness is damaged')
+  const lastSize = last?.value.size ?? 0
+  if (olderSize !== lastSize) return { status: 409, type: 'text/x.tlog.size', body: `${lastSize}\n` }
+  const lastRoot = last?.value.root ?? emptyRoot()
+  if (lastSize === next.size && !sameBytes(lastRoot, next.root))
+    return say(409, 'another root of the same size is known')
+  const claim = { olderSize, olderRoot: lastRoot, newerSize: next.size, newerRoot: next.root }
+  return verifyConsistency(claim, path).ok ? undefined : say(422, 'the proof does not join the two checkpoints')
+}
+
+function say(status: WitnessAnswer['status'], text: string): WitnessAnswer {
+  return { status, type: 'text/plain; charset=utf-8', body: text.endsWith('\n') ? text : `${text}\n` }
+}

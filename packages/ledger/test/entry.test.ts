@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { toUtf8 } from '../src/bytes/bytes.ts'
+import { parseCanonical, printCanonical } from '../src/entry/canonical.ts'
+import type { Canonical } from '../src/entry/canonical.ts'
+import { commit, newCaseKey, opensCommitment } from '../src/entry/commitment.ts'
+import { parseEntry, printEntry } from '../src/entry/entry.ts'
+import { silentDays, watchSerials } from '../src/entry/serials.ts'
+import { valueOf } from '../src/errors.ts'
+import { decisionOf, nilDayOf, randomBytes } from './sample-entry.ts'
+
+const canonical = fc.letrec<{ value: Canonical }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 4 },
+    fc.constant(null),
+    fc.boolean(),
+    fc.maxSafeInteger(),
+    fc.string({ unit: 'grapheme' }).map((text) => text.normalize('NFC')),
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(fc.string({ unit: 'grapheme-ascii' }), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+})).value
+
+describe('canonical JSON', () => {
+  it('comes back, in one spelling', () => {
+    fc.assert(
+      fc.property(canonical, (value) => {
+        const bytes = printCanonical(value)
+        if (bytes.ok) expect(parseCanonical(bytes.value)).toEqual({ ok: true, value })
+      }),
+    )
+  })
+
+  it('sorts keys by code units, as RFC 8785 §3.2.3 has it', () => {
+    const value = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }
+    const { '\ufb33': _, ...normal } = value
+    const text = new TextDecoder().decode(valueOf(printCanonical(normal)))
+    expect(text).toBe('{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5}')
+  })
+
+  it.each([
+    { name: 'a space', text: '{"a": 1}' },
+    { name: 'a duplicate key', text: '{"a":1,"a":1}' },
+    { name: 'another order', text: '{"b":1,"a":1}' },
+    { name: 'a fraction', text: '[1.5]' },
+    { name: 'an exponent', text: '[1e3]' },
+    { name: 'minus zero', text: '[-0]' },
+    { name: 'a number past 2^53', text: '[9007199254740993]' },
+    { name: 'an unnormalised string', text: '["e\u0301"]' },
+    { name: 'an unneeded escape', text: '["\\u0061"]' },
+    { name: 'half a character', text: '["\\ud800"]' },
+    { name: 'a prototype', text: '{"__proto__":1,"a":1' },
+    { name: 'nothing', text: '' },
+    { name: 'a deep nest', text: '['.repeat(100_000) },
+  ])('is refused with $name', ({ text }) => {
+    expect(parseCanonical(toUtf8(text))).toMatchObject({ ok: false, error: { code: 'LOG-0703' } })
+  })
+})
+
+describe('a commitment', () => {
+  const key = newCaseKey(randomBytes)
+  const record = { request: 'detainer', received: '2026-03-02T10:15' }
+
+  it('is opened by its key and record only', () => {
+    const commitment = valueOf(commit(key, record))
+    expect(opensCommitment(key, record, commitment).ok).toBe(true)
+    expect(opensCommitment(newCaseKey(randomBytes), record, commitment)).toMatchObject({ error: { code: 'LOG-0706' } })
+    expect(opensCommitment(key, { ...record, request: 'notice' }, commitment).ok).toBe(false)
+    expect(commit(key.slice(1), record).ok).toBe(false)
+  })
+})
+
+describe('an entry', () => {
+  const text = new TextDecoder().decode(valueOf(printEntry(decisionOf(1))))
+
+  it.each([decisionOf(3), nilDayOf(4)])('comes back ($kind)', (entry) => {
+    expect(parseEntry(valueOf(printEntry(entry)))).toEqual({ ok: true, value: entry })
+  })
+
+  it.each(['name', 'birth_date', 'alien_number', 'nationality', 'photo', 'address', 'note', 'hash', 'time'])(
+    'has no room for %s',
+    (field) => {
+      const smuggled = valueOf(printCanonical({ ...JSON.parse(text), [field]: 'x' }))
+      expect(parseEntry(smuggled)).toEqual({ ok: false, error: { code: 'LOG-0702', message: expect.any(String) } })
+    },
+  )
+
+  it.each([
+    { name: 'a number in the place', change: { place: 'us/ca/a123456789' } },
+    { name: 'a birth date in the verdict', change: { verdict: '1990-01-01' } },
+    { name: 'a person number among the rules', change: { rules: ['a.123456789'] } },
+    { name: 'a name among the rules', change: { rules: ['Maria Lopez'] } },
+    { name: 'a rule twice', change: { rules: ['a', 'a'] } },
+    { name: 'a time in the day', change: { day: '2026-03-02T10:15' } },
+    { name: 'a day that is not', change: { day: '2026-02-29' } },
+    { name: 'a serial of zero', change: { serial: 0 } },
+    { name: 'a short nonce', change: { nonce: 'AAAA' } },
+    { name: 'a short commitment', change: { commitment: 'AAAA' } },
+    { name: 'another version', change: { v: 2 } },
+    { name: 'another kind', change: { kind: 'person' } },
+  ])('is refused with $name', ({ change }) => {
+    expect(parseEntry(valueOf(printCanonical({ ...JSON.parse(text), ...change })))).toMatchObject({
+      error: { code: 'LOG-0701' },
+    })
+  })
+})
+
+describe('serials', () => {
+  it('leave no gap, at every desk', () => {
+    const watch = watchSerials()
+    expect(watch.next(0, decisionOf(1))).toBeUndefined()
+    expect(watch.next(1, decisionOf(1, 'us/ca/other'))).toBeUndefined()
+    expect(watch.next(2, decisionOf(2))).toBeUndefined()
+    expect(watch.next(3, decisionOf(4))).toMatchObject({ code: 'LOG-0704' })
+    expect(watch.next(4, decisionOf(4))).toMatchObject({ code: 'LOG-0704' })
+    expect(watch.next(5, { ...decisionOf(5), day: '2026-01-01' })).toMatchObject({ code: 'LOG-0704' })
+  })
+
+  it('name the days without a word', () => {
+    const entries = [decisionOf(1), { ...nilDayOf(2), day: '2026-03-04' }]
+    expect(silentDays('us/ca/springfield', ['2026-03-02', '2026-03-03', '2026-03-04'], entries)).toEqual(['2026-03-03'])
+  })
+})

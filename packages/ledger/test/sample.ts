@@ -1,0 +1,51 @@
+/** Keys, logs and entries for the tests. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { nodeAlgorithms } from '../src/algorithms.ts'
+import { toUtf8 } from '../src/bytes/bytes.ts'
+import { valueOf } from '../src/errors.ts'
+import { realDisk } from '../src/files/disk.ts'
+import { openFileStorage } from '../src/files/file-storage.ts'
+import type { Log, LogOptions } from '../src/log/log.ts'
+import { openLog } from '../src/log/log.ts'
+import type { LogStorage } from '../src/log/storage.ts'
+import type { SignatureKind } from '../src/note/key.ts'
+import type { NoteSigner } from '../src/note/signature.ts'
+import { newSigner } from '../src/note/signature.ts'
+
+export const origin = 'log.springfield.example'
+
+export async function signerOf(seed: number, name = origin, kind: SignatureKind = 'ed25519'): Promise<NoteSigner> {
+  const made = await newSigner(name, kind, new Uint8Array(32).fill(seed), nodeAlgorithms)
+  if (made === undefined) throw new Error('no signer')
+  return made.signer
+}
+
+export const logSigner = await signerOf(1)
+export const logKeys = { origin, keys: [logSigner.key] }
+
+export async function sampleLog(storage: LogStorage, options: Partial<LogOptions> = {}): Promise<Log> {
+  return valueOf(await openLog(sampleOptions(storage, options)))
+}
+
+export function sampleOptions(storage: LogStorage, options: Partial<LogOptions> = {}): LogOptions {
+  const now = (): number => 1_700_000_000
+  return { storage, origin, signers: [logSigner], algorithms: nodeAlgorithms, now, ...options }
+}
+
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'brightline-ledger-'))
+}
+
+export async function temporaryStorage(folder = temporaryFolder()): Promise<LogStorage> {
+  return valueOf(await openFileStorage(realDisk(folder)))
+}
+
+export function entryOf(index: number): Uint8Array {
+  return toUtf8(`entry ${index}`)
+}
+
+export function entriesOf(count: number, from = 0): readonly Uint8Array[] {
+  return Array.from({ length: count }, (_, at) => entryOf(from + at))
+}

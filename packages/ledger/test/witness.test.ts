@@ -1,0 +1,155 @@
+import { createServer } from 'node:http'
+import { afterAll, describe, expect, it } from 'vitest'
+import { nodeAlgorithms } from '../src/algorithms.ts'
+import { toUtf8 } from '../src/bytes/bytes.ts'
+import { valueOf } from '../src/errors.ts'
+import { realDisk } from '../src/files/disk.ts'
+import type { NoteSigner } from '../src/note/signature.ts'
+import { printVerifierKey } from '../src/note/key.ts'
+import { checkPolicy, requireQuorum } from '../src/policy/check.ts'
+import type { Policy } from '../src/policy/policy.ts'
+import { parsePolicy } from '../src/policy/policy.ts'
+import { witnessClient } from '../src/witness/client.ts'
+import { fileMemory } from '../src/witness/file-memory.ts'
+import { printWitnessRequest } from '../src/witness/request.ts'
+import { serveWitness } from '../src/witness/server.ts'
+import type { Witness } from '../src/witness/witness.ts'
+import { newWitness } from '../src/witness/witness.ts'
+import { entryOf, logKeys, logSigner, sampleLog, signerOf, temporaryFolder, temporaryStorage } from './sample.ts'
+
+const ends: (() => Promise<void>)[] = []
+afterAll(async () => await Promise.all(ends.map(async (end) => await end())))
+
+const signers = await Promise.all([
+  signerOf(11, 'library.example', 'ed25519-cosignature'),
+  signerOf(12, 'auditor.example', 'ed25519-cosignature'),
+  signerOf(13, 'clinic.example', 'ml-dsa-44'),
+])
+
+function witnessOf(signer: NoteSigner, folder = temporaryFolder()): Witness {
+  const memory = fileMemory(realDisk(folder))
+  return newWitness({
+    logs: [logKeys],
+    signers: [signer],
+    algorithms: nodeAlgorithms,
+    memory,
+    now: () => 1_700_000_123,
+  })
+}
+
+async function serve(witness: Witness): Promise<string> {
+  const server = await serveWitness(witness)
+  ends.push(server.close)
+  return server.url
+}
+
+async function silentUrl(): Promise<string> {
+  const server = createServer(() => undefined)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  ends.push(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  })
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+}
+
+function policyOf(urls: readonly string[], quorum = 2): Policy {
+  const witnesses = urls.map(
+    (url, at) => `witness w${at} ${signers[at] === undefined ? '' : printVerifierKey(signers[at].key)} ${url}`,
+  )
+  const names = urls.map((_, at) => `w${at}`).join(' ')
+  return valueOf(
+    parsePolicy(
+      toUtf8(
+        `log ${printVerifierKey(logSigner.key)}\n${witnesses.join('\n')}\ngroup all-of-us ${quorum} ${names}\nquorum all-of-us\n`,
+      ),
+    ),
+  )
+}
+
+describe('witnesses', () => {
+  it('cosign a log that grows, of which any quorum is enough', async () => {
+    const policy = policyOf(await Promise.all(signers.map(async (signer) => await serve(witnessOf(signer)))), 3)
+    const log = await sampleLog(await temporaryStorage(), {
+      witness: witnessClient({ policy, algorithms: nodeAlgorithms }),
+    })
+    for (let index = 0; index < 4; index++) {
+      valueOf(await log.append(entryOf(index)))
+      const published = valueOf(await log.publish())
+      expect(published).toMatchObject({ witnessed: true, problems: [] })
+      const checked = valueOf(await requireQuorum(published.note, policy, nodeAlgorithms))
+      expect(checked.cosignatures.map(({ time }) => time)).toEqual([1_700_000_123, 1_700_000_123, 1_700_000_123])
+    }
+    await log.close()
+  })
+
+  it('that are slow or down never hold up the log: it is unwitnessed, and says so', async () => {
+    const policy = policyOf([await serve(witnessOf(signers[0])), await silentUrl(), 'http://127.0.0.1:1'])
+    const client = witnessClient({ policy, algorithms: nodeAlgorithms, timeoutMilliseconds: 200 })
+    const log = await sampleLog(await temporaryStorage(), { witness: client })
+    valueOf(await log.append(entryOf(0)))
+    const begun = performance.now()
+    const published = valueOf(await log.publish())
+    expect(performance.now() - begun).toBeLessThan(2_000)
+    expect(published).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0902' }, { code: 'LOG-0902' }] })
+    expect(valueOf(await checkPolicy(published.note, policy, nodeAlgorithms))).toMatchObject({ witnessed: false })
+    expect(await requireQuorum(published.note, policy, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0502' } })
+    const enough = policyOf([await serve(witnessOf(signers[0])), await serve(witnessOf(signers[1])), await silentUrl()])
+    const again = await sampleLog(await temporaryStorage(), {
+      witness: witnessClient({ policy: enough, algorithms: nodeAlgorithms }),
+    })
+    expect(valueOf(await again.publish())).toMatchObject({ witnessed: true })
+    await log.close()
+    await again.close()
+  })
+
+  it('remember over a restart, and answer as the specification says', async () => {
+    const folder = temporaryFolder()
+    const log = await sampleLog(await temporaryStorage())
+    valueOf(await log.append(entryOf(0)))
+    const one = valueOf(await log.publish()).note
+    valueOf(await log.append(entryOf(1)))
+    const two = valueOf(await log.publish()).note
+    await log.close()
+    const forked = await sampleLog(await temporaryStorage())
+    valueOf(await forked.append(entryOf(7)))
+    const fork = valueOf(await forked.publish()).note
+    valueOf(await forked.append(entryOf(8)))
+    const forkTwo = valueOf(await forked.publish()).note
+    await forked.close()
+    const stranger = await sampleLog(await temporaryStorage(), { origin: 'other.example' })
+    const other = valueOf(await stranger.publish()).note
+    const unsigned = await sampleLog(await temporaryStorage(), { signers: [await signerOf(99)] })
+    const forged = valueOf(await unsigned.publish()).note
+    const post = async (olderSize: number, checkpoint: Uint8Array, path: readonly Uint8Array[] = []) => {
+      // A new witness each time: only the folder remembers.
+      const { status, type, body } = await witnessOf(
+        signers[0],
+        folder,
+      )(printWitnessRequest({ olderSize, path, checkpoint }))
+      return [status, type === 'text/x.tlog.size' ? body : undefined]
+    }
+    expect(await post(0, other)).toEqual([404, undefined])
+    expect(await post(0, forged)).toEqual([403, undefined])
+    expect(await post(1, one)).toEqual([409, '0\n'])
+    expect(await post(3, one)).toEqual([400, undefined])
+    expect(await post(0, one)).toEqual([200, undefined])
+    expect(await post(0, two)).toEqual([409, '1\n'])
+    expect(await post(1, two)).toEqual([422, undefined])
+    expect(await post(1, one)).toEqual([200, undefined])
+    expect(await post(1, fork)).toEqual([409, undefined])
+    expect(await post(1, forkTwo, [new Uint8Array(32)])).toEqual([422, undefined])
+    expect((await witnessOf(signers[0], folder)(toUtf8('old x\n\n'))).status).toBe(400)
+  })
+
+  it('serve only what they should', async () => {
+    const url = await serve(witnessOf(signers[0]))
+    expect((await fetch(url)).status).toBe(404)
+    expect((await fetch(`${url}add-checkpoint`)).status).toBe(405)
+    const long = await fetch(`${url}add-checkpoint`, { method: 'POST', body: new Uint8Array(1_000_001) }).catch(
+      () => undefined,
+    )
+    expect(long?.status ?? 413).toBe(413)
+  })
+})
