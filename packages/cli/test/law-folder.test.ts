@@ -5,6 +5,8 @@ import {
   openSync,
   closeSync,
   ftruncateSync,
+  lstatSync,
+  symlinkSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -153,6 +155,16 @@ describe('fmt', () => {
     const { mtimeMs } = statSync(file)
     await brightline('fmt', file)
     expect(statSync(file).mtimeMs, 'a file in the layout is not written').toBe(mtimeMs)
+  })
+
+  it('writes what a link leads to, and keeps the link', async () => {
+    const folder = temporaryFolder()
+    const file = join(folder, 'loose.policy')
+    writeFileSync(file, loose)
+    symlinkSync(file, join(folder, 'link.policy'))
+    await brightline('fmt', join(folder, 'link.policy'))
+    expect(readFileSync(file, 'utf8')).toBe(instrument('us/ex/loose', '"Loose"'))
+    expect(lstatSync(join(folder, 'link.policy')).isSymbolicLink()).toBe(true)
   })
 
   it('with --check names the file and writes nothing', async () => {

@@ -1,5 +1,5 @@
 /** `brightline fmt`: policy texts in the one layout. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printDiagnostic, type Diagnostic } from '@brightline/language'
 import { formatPolicy } from '@brightline/language/format'
@@ -58,7 +58,9 @@ function policiesIn(target: string): readonly string[] {
 }
 
 /** A reader sees the old text or the new one, never half of it. */
-function replace(file: string, text: string): void {
+function replace(name: string, text: string): void {
+  // A link stays a link: the file it leads to is written.
+  const file = realpathSync(name)
   const temporary = `${file}.${process.pid}.new`
   try {
     writeFileSync(temporary, text, { mode: statSync(file).mode })
