@@ -4,12 +4,13 @@ import type { Temporal } from 'temporal-polyfill'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { dueInWords, limitInWords } from '../calendar/words.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
-import { leaf as leafOf, leafValue, type Diagram } from '../diagram/store.ts'
+import type { Diagram } from '../diagram/store.ts'
 import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
 import { cellWords, forcedFacts, openQuestions, toQuestion } from '../question/next.ts'
 import { lawOn, stackOf, type Stack } from '../stack/stack.ts'
 import type { Decision, DutyDue, Flag, NearestChange, ReadingAnswer, Reason } from './decision.ts'
-import { possibleCells, truthOf, type Knowledge } from './knowledge.ts'
+import { openDoubts, treatedAs } from './doubts.ts'
+import { possibleCells, type Knowledge } from './knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
 import { agrees, reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
 import { readingsOf } from './readings.ts'
@@ -71,7 +72,7 @@ export function decide(stack: Stack, act: string, knowledge: Knowledge, events: 
   const reasons = reasonsFor(verdict, working)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
-  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible) : []
+  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, settled?.doubts ?? []) : []
   return {
     act,
     verdict,
@@ -81,7 +82,7 @@ export function decide(stack: Stack, act: string, knowledge: Knowledge, events: 
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
     duties: dutiesFor(stack, compiled, diagram, possible, events, settled?.doubts ?? []),
-    nearest: isOpen ? [] : nearestChanges(compiled, knowledge, possible, bits),
+    nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
     flags: flagsFor(verdict, reasons, settled !== null, readings, stack, knowledge),
     // Worked out when it is read: most callers in a loop never do.
@@ -141,21 +142,12 @@ interface Settled {
  * a missing fact never yields permission, nor a duty to act.
  */
 function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Settled | null {
-  const { store, space } = compiled
-  const open = compiled.doubts.filter(({ doubt }) => truthOf(doubt.condition, space, possible) === 'maybe')
-  if (open.length === 0) return null
-  const diagram = open.reduce(
-    (rest, { doubt, diagram: term }) =>
-      store.apply(rest, term, (value, holds) => ((holds === 1) === doubt.treatAs ? value : 0), skipImpossible),
-    compiled.diagram,
-  )
+  const doubts = openDoubts(compiled, possible)
+  if (doubts.length === 0) return null
+  const diagram = treatedAs(compiled, doubts)
   const bits = possibleBits(compiled, diagram, possible)
   const verdict = only(bits)
-  return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts: open.map(({ doubt }) => doubt) } : null
-}
-
-function skipImpossible(left: Diagram): Diagram | null {
-  return left < 0 && leafValue(left) === 0 ? leafOf(0) : null
+  return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts } : null
 }
 
 function lowestDecider(deciding: readonly RuleAtWork[]): string | null {
@@ -261,7 +253,10 @@ function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue
   return { due: words, at: at === null ? null : at.toString(), waitsFor }
 }
 
-/** Each other answer to one known fact that would lead to another single verdict. */
+/**
+ * Each other answer to one known fact that would lead to another single verdict.
+ * `possible` is what is known, not what follows from it: what follows may not follow from the other answer.
+ */
 function nearestChanges(
   compiled: CompiledAct,
   knowledge: Knowledge,

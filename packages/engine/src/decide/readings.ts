@@ -4,18 +4,26 @@ import { reachable } from '../diagram/walk.ts'
 import { subsets } from '../interpret/interpret.ts'
 import { contestedOn, type Stack } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import type { Verdict } from '@brightline/language'
+import type { Doubt, Verdict } from '@brightline/language'
 import type { ReadingAnswer } from './decision.ts'
+import { treatedAs } from './doubts.ts'
 
-/** The readings that differ; empty where nothing contested changes the verdict. */
-export function readingsOf(compiled: CompiledAct, possible: readonly number[]): readonly ReadingAnswer[] {
+/**
+ * The readings that differ; empty where nothing contested changes the verdict.
+ * `doubts` are the doubt rules that settled the decision: they hold in every reading.
+ */
+export function readingsOf(
+  compiled: CompiledAct,
+  possible: readonly number[],
+  doubts: readonly Doubt[] = [],
+): readonly ReadingAnswer[] {
   const contested = contestedOn(compiled.stack, compiled.act).map(({ instrument }) => instrument.id)
   if (contested.length === 0) return []
   const answers = subsets(contested).map((without): ReadingAnswer => {
     const reading = readingFor(compiled, without)
     const verdicts = new Set<Verdict>()
     // The space is that of the whole act, so that the same cells mean the same facts.
-    for (const value of reachable(reading.store, reading.diagram, possible)) {
+    for (const value of reachable(reading.store, treatedAs(reading, doubts), possible)) {
       const leaf = reading.leaves[value]
       if (leaf?.kind === 'answer') verdicts.add(verdictOf(leaf.state))
     }

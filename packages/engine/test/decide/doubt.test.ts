@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Condition, Doubt, Rule } from '@brightline/language'
 import { decide } from '../../src/decide/decide.ts'
 import type { Stack } from '../../src/stack/stack.ts'
-import { both, doubt, fact, instrument, is, knowing, oneOf, rule, stackUnder, words } from '../small-law.ts'
+import { both, doubt, fact, from, instrument, is, knowing, oneOf, rule, stackUnder, words } from '../small-law.ts'
 
 const judicial: Condition = { kind: 'term', name: 'judicial warrant', of: both(is('warrant', 'yes'), is('signer', 'judge')) }
 const facts = [fact('warrant'), fact('signer', oneOf('judge', 'officer')), fact('status', undefined, { isProtected: true })]
@@ -80,6 +80,21 @@ describe('a doubt rule', () => {
     expect(decision.verdict).toBe('needs-facts')
   })
 
+  it('leaves alone a term that always or never holds, however it is written', () => {
+    const never: Condition = both(is('warrant', 'yes'), is('warrant', 'no'))
+    const silly = doubt('(d)', never, true, { duty: callCounsel })
+    const decision = decide(stackWith(holdOnlyForJudge, [inDoubtNotJudicial, silly]), 'hold', knowing({}))
+    expect(decision.verdict).toBe('prohibited')
+    expect(decision.duties.map(({ duty }) => duty)).toEqual(['us/xx/act (c)'])
+  })
+
+  it('holds in both readings of contested law', () => {
+    const rules = [...holdOnlyForJudge, rule('(e)', 'must', { condition: both(is('signer', 'officer'), is('warrant', 'no')), contested: from('2020-01-01') })]
+    const notOfficer = doubt('(f)', both(is('signer', 'officer'), is('warrant', 'no')), false)
+    const decision = decide(stackWith(rules, [inDoubtNotJudicial, notOfficer]), 'hold', new Map())
+    expect({ verdict: decision.verdict, readings: decision.readings }).toEqual({ verdict: 'prohibited', readings: [] })
+  })
+
   it('settles only what hangs on its term', () => {
     const rules = [rule('(a)', 'must-not'), rule('(b)', 'must', { condition: judicial, overrides: ['(a)'] }), rule('(d)', 'must', { condition: is('status', 'yes'), overrides: ['(a)'] })]
     expect(decide(stackWith(rules, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' })).verdict).toBe('needs-facts')
@@ -93,6 +108,13 @@ describe('a nearest change', () => {
       { fact: 'warrant', to: 'no', verdict: 'prohibited' },
       { fact: 'signer', to: 'officer', verdict: 'prohibited' },
     ])
+  })
+
+  it('is none where the other answer leaves open what the given one excludes', () => {
+    const rules = [rule('(a)', 'must', { condition: is('warrant', 'no') }), rule('(b)', 'must-not', { condition: is('signer', 'judge') })]
+    const stack = stackWith(rules, [], [both(is('warrant', 'yes'), is('signer', 'judge'))])
+    const decision = decide(stack, 'hold', knowing({ warrant: 'yes' }))
+    expect({ verdict: decision.verdict, nearest: decision.nearest }).toEqual({ verdict: 'no-rule', nearest: [] })
   })
 
   it('is none where only two changes together would', () => {
