@@ -80,6 +80,10 @@ type Maker = (...values: readonly string[]) => string
 
 function functionsOf(table: object): readonly (readonly [string, Maker])[] {
   return Object.entries(table).flatMap(([key, value]: [string, unknown]) =>
-    typeof value === 'function' ? [[key, value as Maker] as const] : [],
+    isMaker(value) ? [[key, value] as const] : [],
   )
+}
+
+function isMaker(value: unknown): value is Maker {
+  return typeof value === 'function'
 }

@@ -33,7 +33,9 @@ export async function ask(place: string, flags: AskFlags, law: string): Promise<
   if (!isTerminal()) {
     throw new UsageError('an interview needs a terminal', `use \`brightline decide ${place}\` with --form and --fact`)
   }
-  return atTerminal(lang, (terminal) => interviewAt(terminal, library, place, asOf, flags, lang, law))
+  const { agency = null, form = null } = flags
+  const stack = stackOf(library, place, asOf)
+  return atTerminal(lang, (terminal) => converse(terminal, { stack, agency, form, lang, law: lawFlags(law) }))
 }
 
 /** Opens the terminal for a conversation, gives it back, and turns its ending into an exit code. */
@@ -48,23 +50,8 @@ export async function atTerminal(lang: Lang, talk: (terminal: Terminal) => Promi
   }
 }
 
-/** The interview on a place. */
-export async function interviewAt(
-  terminal: Terminal,
-  library: Library,
-  place: string,
-  asOf: string,
-  flags: Pick<AskFlags, 'agency' | 'form'>,
-  lang: Lang,
-  law: string,
-): Promise<Ending> {
-  const { agency = null, form = null } = flags
-  const stack = stackOf(library, place, asOf)
-  return converse(terminal, { stack, agency, form, lang, law: lawFlags(law) })
-}
-
 /** The flags that name the law folders; none for the law that ships with the command. */
-function lawFlags(law: string): readonly string[] {
+export function lawFlags(law: string): readonly string[] {
   const [first = '', ...added] = law.split(delimiter)
   return [...(first === shippedLaw ? [] : ['--law', first]), ...added.flatMap((folder) => ['--with', folder])]
 }

@@ -1,7 +1,9 @@
 /** `brightline start`: a place and an interview at a terminal; elsewhere three worked decisions. */
+import { stackOf } from '@brightline/engine'
 import { choosePlace } from '../interview/choose-place.ts'
+import { converse } from '../interview/conversation.ts'
 import { paint, print } from '../output.ts'
-import { atTerminal, interviewAt, isTerminal, readLang } from './ask.ts'
+import { atTerminal, isTerminal, lawFlags, readLang } from './ask.ts'
 import { today } from './decide-flags.ts'
 import { decide, lawFor } from './decide.ts'
 import { placesOf } from './places.ts'
@@ -16,7 +18,8 @@ export async function start(flags: { readonly lang: string }, law: string): Prom
     const chosen = await choosePlace(terminal, places, lang)
     if (chosen.kind === 'left') return chosen.how
     terminal.say()
-    return interviewAt(terminal, await lawFor(chosen.place, law), chosen.place, today(), {}, lang, law)
+    const stack = stackOf(await lawFor(chosen.place, law), chosen.place, today())
+    return converse(terminal, { stack, agency: null, form: null, lang, law: lawFlags(law) })
   })
 }
 
@@ -26,7 +29,7 @@ async function showWorked(lang: 'en' | 'es', law: string): Promise<number> {
   for (const { title, request } of workedDecisions) {
     print(paint('bold', `== ${title[lang]}`))
     print()
-    code = Math.max(code, await decide({ ...request }, { law, json: false, lang }))
+    code = Math.max(code, await decide(request, { law, json: false, lang }))
     print()
   }
   print(moreWords[lang])
@@ -34,6 +37,6 @@ async function showWorked(lang: 'en' | 'es', law: string): Promise<number> {
 }
 
 const moreWords = {
-  en: 'Next: `brightline ask us/ca/san-francisco` asks you the questions, `brightline places` lists the places.',
-  es: 'Ahora: `brightline ask us/ca/san-francisco --lang es` le hace las preguntas, `brightline places` lista los lugares.',
+  en: 'Next: `npx brightline ask us/ca/san-francisco` asks you the questions, `npx brightline places` lists the places.',
+  es: 'Ahora: `npx brightline ask us/ca/san-francisco --lang es` le hace las preguntas, `npx brightline places` lista los lugares.',
 } as const
