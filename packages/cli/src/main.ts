@@ -8,6 +8,7 @@ import { Command } from 'commander'
 import { declareAnalysis } from './analysis/declare.ts'
 import { declareCommands } from './command/declare.ts'
 import type { DecideFlags } from './command/decide-flags.ts'
+import { declareSimulation } from './command/declare-simulate.ts'
 import { shippedLaw } from './law-files.ts'
 import { exitCode, tell, UsageError } from './output.ts'
 
@@ -48,6 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
     code = finished
   }
   declareCommands(program, () => lawOf(program), finish)
+  declareSimulation(program, () => lawOf(program), finish)
   declareAnalysis(program, () => lawOf(program), finish)
   try {
     await program.parseAsync([...args], { from: 'user' })

@@ -1,0 +1,24 @@
+/** The door of simulate: data sets, mappings, bulk decisions, and replays with bounds. */
+export { readCases, type CaseSet, type ReadOptions } from './cases/read-cases.ts'
+export { makePlan, type PlannedMapping, type PlanResult, type Window } from './mapping/make-plan.ts'
+export { printMapping, readMapping, type MappingResult } from './mapping/read-mapping.ts'
+export type * from './mapping/mapping.ts'
+export { printProblem, problemKinds, type Problem, type ProblemCode } from './problems.ts'
+export { stacksOf, type Binding, type Policy, type PolicyStacks } from './replay/binding.ts'
+export { decideColumns } from './replay/decide-cases.ts'
+export {
+  replay,
+  disclaimer,
+  dimensions,
+  type ActReplay,
+  type Dimension,
+  type Replay,
+  type ReplayInput,
+  type SideReplay,
+} from './replay/replay.ts'
+export { boundsOf, namesOf, sumOf, type Bounds, type Tally } from './replay/tally.ts'
+export { verdicts } from './replay/together.ts'
+export { toDocument, type ActDocument, type ReplayDocument } from './report/document.ts'
+export { toCsv } from './report/csv.ts'
+export { toText } from './report/text.ts'
+export { fixedAmong, foldSmall, hidden, suppress, type Grid, type SafeGrid } from './report/suppress.ts'

@@ -1,0 +1,364 @@
+/** Replays the cases of a data set under one policy or two, and counts. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Duty, Library } from '@brightline/language'
+import type { CaseSet } from '../cases/read-cases.ts'
+import type { PlannedMapping } from '../mapping/make-plan.ts'
+import { printMapping } from '../mapping/read-mapping.ts'
+import { problem, type Problem } from '../problems.ts'
+import { assumptionsOf } from './assumptions.ts'
+import type { PolicyStacks } from './binding.ts'
+import { CaseReader, type CaseRead } from './case-reader.ts'
+import { ActDecider, type SideDecided } from './decide-cases.ts'
+import { addTo, keyOf, type Bounds, type RowClass, type Tally } from './tally.ts'
+import { pairBit, sideOf, verdicts } from './together.ts'
+
+/** Said on every report, word for word. */
+export const disclaimer =
+  'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.'
+
+/** What a table is by. */
+export const dimensions = ['total', 'owner', 'form', 'month', 'place'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** A duty that would have arisen. */
+export interface DutyCount extends Bounds {
+  readonly duty: Duty
+}
+
+/** One policy on one act. */
+export interface SideReplay {
+  readonly policy: string
+  /** By dimension and its values: rows by class. */
+  readonly tables: ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>
+  /** What the counter would have been told with only these facts. */
+  readonly answers: ReadonlyMap<string, number>
+  readonly duties: readonly DutyCount[]
+  /** Rows in which a fact is missing that can still change the verdict, by fact. */
+  readonly missing: ReadonlyMap<string, number>
+}
+
+/** How two policies differ on one act. */
+export interface ChangeReplay {
+  readonly same: number
+  readonly differs: number
+  readonly mayDiffer: number
+  readonly transitions: readonly ({ readonly before: string; readonly after: string } & Bounds)[]
+}
+
+/** One act. */
+export interface ActReplay {
+  readonly act: string
+  readonly rows: number
+  readonly open: number
+  readonly sides: readonly SideReplay[]
+  readonly change: ChangeReplay | null
+}
+
+/** What is printed always. */
+export interface Printout {
+  readonly dataSet: {
+    readonly name: string
+    readonly source: string | null
+    readonly licence: string | null
+    readonly notes: readonly string[]
+  }
+  readonly policies: readonly { readonly name: string; readonly hash: string }[]
+  readonly window: {
+    readonly from: string | null
+    readonly through: string | null
+    readonly firstMonth: string | null
+    readonly lastMonth: string | null
+  }
+  readonly rowsRead: number
+  readonly requests: number
+  readonly requestsUsed: number
+  readonly excluded: ReadonlyMap<string, number>
+  /** Used requests in which a missing fact leaves a verdict open, for some act asked. */
+  readonly openRequests: number
+  readonly assumptions: readonly string[]
+  readonly assumptionsHash: string
+  readonly disclaimer: string
+}
+
+/** A replay. */
+export interface Replay {
+  readonly printout: Printout
+  readonly acts: readonly ActReplay[]
+  /** Used requests by month, for the workload. */
+  readonly requestsByMonth: ReadonlyMap<string, number>
+  readonly problems: readonly Problem[]
+}
+
+/** What to replay. */
+export interface ReplayInput {
+  readonly library: Library
+  readonly policies: readonly PolicyStacks[]
+  readonly planned: PlannedMapping
+  readonly cases: CaseSet
+  /** Only these acts; null is what each form asks for. */
+  readonly acts: readonly string[] | null
+}
+
+/** Replays. */
+export function replay(input: ReplayInput): Replay {
+  const run = new Run(input)
+  for (let at = 0; at < input.cases.size; at++) run.take(at)
+  return run.finish()
+}
+
+interface Side {
+  readonly tables: Map<Dimension, Map<string, Tally>>
+  readonly answers: Tally
+  readonly duties: Map<string, { readonly duty: Duty; min: number; max: number }>
+  readonly missing: Tally
+}
+
+interface ActRun {
+  rows: number
+  open: number
+  readonly sides: readonly Side[]
+  readonly pairs: Tally
+}
+
+class Run {
+  readonly #input: ReplayInput
+  readonly #reader: CaseReader
+  readonly #actRuns = new Map<string, ActRun>()
+  readonly #deciders = new Map<string, ActDecider>()
+  readonly #excluded: Tally = new Map()
+  readonly #months: Tally = new Map()
+  readonly #asksByForm: ReadonlyMap<string, readonly string[]>
+  #requests = 0
+  #used = 0
+  #open = 0
+  #impossible = 0
+
+  constructor(input: ReplayInput) {
+    this.#input = input
+    this.#reader = new CaseReader(input.library, input.planned, input.cases)
+    const type = input.library.vocabulary.facts.find(({ name }) => name === 'request.form')?.type
+    this.#asksByForm = new Map(type?.kind === 'one-of' ? type.values.map(({ name, asks }) => [name, asks]) : [])
+  }
+
+  take(at: number): void {
+    const count = this.#input.cases.counts[at] ?? 0
+    this.#requests += count
+    const read = this.#reader.read(at)
+    const knowledge = this.#reader.knowledge(at)
+    const known = knowledge.get('request.form')
+    const form = known?.kind === 'value' ? String(known.value) : null
+    const acts = this.#actsFor(form)
+    const reason =
+      this.#reasonToExclude(read) ??
+      (acts.length === 0 ? 'no act is asked for: the form is unknown or asks for none of these acts' : null)
+    if (reason !== null) {
+      addTo(this.#excluded, reason, count)
+      return
+    }
+    let isOpen = false
+    for (const act of acts) {
+      const answered = this.#takeAct(act, at, read, form, count)
+      if (answered === 'impossible') {
+        this.#impossible += count
+        addTo(this.#excluded, 'the facts of the row cannot be true together', count)
+        return
+      }
+      isOpen ||= answered === 'open'
+    }
+    this.#used += count
+    if (isOpen) this.#open += count
+    addTo(this.#months, read.month ?? 'no date', count)
+  }
+
+  finish(): Replay {
+    const { cases, planned, policies } = this.#input
+    const assumptions = assumptionsOf(this.#input)
+    const names = policies.map(({ policy, place }) => ({ name: policy.name, hash: place.policyHash }))
+    const { window, mapping } = planned
+    const months = [...this.#months.keys()].filter((month) => month !== 'no date').sort()
+    const excluded = new Map(this.#excluded)
+    if (cases.rowsRefused > 0) excluded.set('rows that cannot be read (listed among the problems)', cases.rowsRefused)
+    const printout: Printout = {
+      dataSet: { name: mapping.name, source: mapping.source, licence: mapping.licence, notes: mapping.notes },
+      policies: names,
+      window: {
+        from: window.from,
+        through: window.through,
+        firstMonth: months[0] ?? null,
+        lastMonth: months.at(-1) ?? null,
+      },
+      rowsRead: cases.rowsRead,
+      requests: this.#requests + cases.rowsRefused,
+      requestsUsed: this.#used,
+      excluded,
+      openRequests: this.#open,
+      assumptions,
+      assumptionsHash: bytesToHex(
+        sha256(utf8ToBytes(JSON.stringify({ assumptions, names, window, mapping: printMapping(mapping) }))),
+      ),
+      disclaimer,
+    }
+    const impossible = this.#impossible === 0 ? [] : [problem('DATA-0012', null, { rows: this.#impossible })]
+    return {
+      printout,
+      acts: [...this.#actRuns].map(([act, run]) =>
+        toActReplay(
+          act,
+          run,
+          names.map(({ name }) => name),
+        ),
+      ),
+      requestsByMonth: sorted(this.#months),
+      problems: [...cases.problems, ...impossible],
+    }
+  }
+
+  #actsFor(form: string | null): readonly string[] {
+    const { acts, planned } = this.#input
+    const asked = (form === null ? null : this.#asksByForm.get(form)) ?? planned.mapping.acts
+    if (acts === null) return asked
+    return asked.length === 0 ? acts : acts.filter((act) => asked.includes(act))
+  }
+
+  #reasonToExclude(read: CaseRead): string | null {
+    const { planned, policies } = this.#input
+    if (read.leftOut !== null) return read.leftOut
+    if (planned.mapping.date !== null && read.month === null) return 'the date is missing or cannot be read'
+    if (read.window !== 'in') return `${read.window} the window`
+    const place = policies[0]?.policy.place ?? ''
+    if (planned.mapping.jurisdiction.length === 0 || place === 'us') return null
+    if (read.place === null) return 'the place of the facility is not known'
+    if (read.place === place || read.place.startsWith(`${place}/`)) return null
+    return place.startsWith(`${read.place}/`)
+      ? `the facility is known only to be in ${read.place}`
+      : `the facility is outside ${place}`
+  }
+
+  #takeAct(
+    act: string,
+    at: number,
+    read: CaseRead,
+    form: string | null,
+    count: number,
+  ): 'open' | 'closed' | 'impossible' {
+    const { policies } = this.#input
+    const bindings = policies.map(({ bindingByOwner }) => bindingByOwner[read.owner])
+    const run = this.#actRuns.get(act) ?? newActRun(policies.length)
+    if (bindings.includes('none')) {
+      this.#actRuns.set(act, run)
+      run.rows += count
+      run.sides.forEach((side) => this.#count(side, { kind: 'not-bound' }, read, form, count))
+      addTo(run.pairs, 'not-bound', count)
+      return 'closed'
+    }
+    const stacks = policies.map((policy, index) => (bindings[index] === 'state' ? policy.state : policy.place))
+    const [before, after = before] = stacks
+    if (before === undefined || after === undefined) return 'closed'
+    const key = `${act} ${bindings.join()}`
+    const decider = this.#deciders.get(key) ?? new ActDecider(act, before, after)
+    this.#deciders.set(key, decider)
+    const decided = decider.decide(this.#reader.factsKey(at), () => this.#reader.knowledge(at))
+    if (decided.pairs === 0) return 'impossible'
+    this.#actRuns.set(act, run)
+    run.rows += count
+    let isOpen = false
+    for (const [index, side] of run.sides.entries()) {
+      const bits = sideOf(decided.pairs, index === 0 ? 'before' : 'after')
+      isOpen ||= (bits & (bits - 1)) !== 0
+      this.#count(side, { kind: read.owner === 'unknown' ? 'loose' : 'bound', bits }, read, form, count)
+      countSide(side, index === 0 ? decided.before : decided.after, read.owner === 'unknown', count)
+    }
+    addTo(run.pairs, `${read.owner === 'unknown' ? '~' : ''}${decided.pairs}`, count)
+    if (isOpen) run.open += count
+    return isOpen ? 'open' : 'closed'
+  }
+
+  #count(side: Side, of: RowClass, read: CaseRead, form: string | null, count: number): void {
+    const key = keyOf(of)
+    const values: Readonly<Record<Dimension, string>> = {
+      total: 'all',
+      owner: read.owner,
+      form: form ?? 'unknown',
+      month: read.month ?? 'no date',
+      place: read.label ?? read.place ?? 'all places',
+    }
+    for (const dimension of dimensions) {
+      const table = side.tables.get(dimension) ?? new Map<string, Tally>()
+      side.tables.set(dimension, table)
+      const tally: Tally = table.get(values[dimension]) ?? new Map()
+      table.set(values[dimension], tally)
+      addTo(tally, key, count)
+    }
+  }
+}
+
+function newActRun(sides: number): ActRun {
+  const side = (): Side => ({ tables: new Map(), answers: new Map(), duties: new Map(), missing: new Map() })
+  return { rows: 0, open: 0, sides: Array.from({ length: sides }, side), pairs: new Map() }
+}
+
+function countSide(side: Side, decided: SideDecided, isLoose: boolean, count: number): void {
+  addTo(side.answers, decided.answer, count)
+  for (const fact of decided.open) addTo(side.missing, fact, count)
+  for (const { duty, isCertain } of decided.duties) {
+    const known = side.duties.get(duty.id) ?? { duty, min: 0, max: 0 }
+    side.duties.set(duty.id, known)
+    known.max += count
+    if (isCertain && !isLoose) known.min += count
+  }
+}
+
+function toActReplay(act: string, run: ActRun, policies: readonly string[]): ActReplay {
+  const sides = run.sides.map((side, index) => ({
+    policy: policies[index] ?? '',
+    tables: new Map(
+      dimensions.map((dimension) => [
+        dimension,
+        sortedTable(side.tables.get(dimension) ?? new Map<string, Tally>(), dimension),
+      ]),
+    ),
+    answers: side.answers,
+    duties: [...side.duties.values()].sort((a, b) => b.max - a.max || (a.duty.id < b.duty.id ? -1 : 1)),
+    missing: new Map([...side.missing].sort(([, a], [, b]) => b - a)),
+  }))
+  return { act, rows: run.rows, open: run.open, sides, change: policies.length < 2 ? null : changeOf(run.pairs) }
+}
+
+function changeOf(tally: Tally): ChangeReplay {
+  let [same, differs, mayDiffer] = [0, 0, 0]
+  const transitions: { before: string; after: string; min: number; max: number }[] = []
+  const diagonal = verdicts.reduce((bits, _, index) => bits | pairBit(index, index), 0)
+  for (const [key, count] of tally) {
+    const pairs = key === 'not-bound' ? diagonal : Number(key.replace('~', ''))
+    if ((pairs & ~diagonal) === 0) same += count
+    else if ((pairs & diagonal) === 0) differs += count
+    else mayDiffer += count
+  }
+  for (const [before, one] of verdicts.entries()) {
+    for (const [after, other] of verdicts.entries()) {
+      const bit = pairBit(before, after)
+      if (before === after) continue
+      let [min, max] = [0, 0]
+      for (const [key, count] of tally) {
+        if (key === 'not-bound') continue
+        const pairs = Number(key.replace('~', ''))
+        if (pairs & bit) max += count
+        if (pairs === bit && !key.startsWith('~')) min += count
+      }
+      if (max > 0) transitions.push({ before: one, after: other, min, max })
+    }
+  }
+  return { same, differs, mayDiffer, transitions: transitions.sort((a, b) => b.max - a.max) }
+}
+
+/** Months in order; other values by their rows. */
+function sortedTable(table: ReadonlyMap<string, Tally>, dimension: Dimension): ReadonlyMap<string, Tally> {
+  if (dimension === 'month') return sorted(table)
+  const rows = (tally: Tally): number => [...tally.values()].reduce((sum, count) => sum + count, 0)
+  return new Map([...table].sort(([a, one], [b, other]) => rows(other) - rows(one) || (a < b ? -1 : 1)))
+}
+
+function sorted<T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> {
+  return new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
+}

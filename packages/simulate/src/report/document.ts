@@ -1,0 +1,256 @@
+/** A replay as plain tables: what every output is made from. In public ones small counts are suppressed before anything else. */
+import { boundsOf, sumOf } from '../replay/tally.ts'
+import {
+  dimensions,
+  type ActReplay,
+  type Dimension,
+  type Printout,
+  type Replay,
+  type SideReplay,
+} from '../replay/replay.ts'
+import { verdicts } from '../replay/together.ts'
+import type { Problem } from '../problems.ts'
+import { foldSmall, hidden, suppress, type Cell, type Grid } from './suppress.ts'
+
+/** A number, or null where it is suppressed. */
+export type Count = number | null
+
+/** One line of a table by verdict. */
+export interface VerdictLine {
+  readonly value: string
+  readonly requests: Count
+  /** Rows by class; see docs/simulate.md. */
+  readonly classes: Readonly<Record<string, Count>>
+  readonly bounds: Readonly<Record<string, { readonly min: Count; readonly max: Count }>>
+  /** Rows in which more than one verdict is possible. */
+  readonly open: Count
+  readonly notBound: Count
+}
+
+/** Which duties, and how often. */
+export interface DutyLine {
+  readonly id: string
+  readonly cite: string
+  readonly action: string
+  readonly trigger: string
+  readonly min: Count
+  readonly max: Count
+}
+
+/** One policy on one act. */
+export interface SideDocument {
+  readonly policy: string
+  readonly tables: Readonly<Record<Dimension, readonly VerdictLine[]>>
+  readonly answers: Readonly<Record<string, Count>>
+  readonly duties: readonly DutyLine[]
+  readonly missing: readonly { readonly fact: string; readonly requests: Count }[]
+}
+
+/** One act. */
+export interface ActDocument {
+  readonly act: string
+  readonly requests: Count
+  readonly open: Count
+  readonly sides: readonly SideDocument[]
+  readonly change: {
+    readonly same: Count
+    readonly differs: Count
+    readonly mayDiffer: Count
+    readonly transitions: readonly {
+      readonly before: string
+      readonly after: string
+      readonly min: Count
+      readonly max: Count
+    }[]
+  } | null
+}
+
+/** The JSON contract of `brightline simulate --format json`. */
+export interface ReplayDocument {
+  readonly version: 1
+  readonly isPublic: boolean
+  readonly printout: {
+    readonly dataSet: Printout['dataSet']
+    readonly policies: Printout['policies']
+    readonly window: Printout['window']
+    readonly rowsRead: Count
+    readonly requests: Count
+    readonly requestsUsed: Count
+    readonly excluded: Readonly<Record<string, Count>>
+    readonly openRequests: Count
+    /** Per cent of the used requests, to one place; null where it would give a small count away. */
+    readonly openShare: Count
+    readonly assumptions: readonly string[]
+    readonly assumptionsHash: string
+    readonly disclaimer: string
+  }
+  readonly acts: readonly ActDocument[]
+  readonly workload: readonly { readonly month: string; readonly requests: Count }[]
+  readonly problems: readonly Problem[]
+}
+
+/** Makes the document. For the public, values of cells are not repeated either. */
+export function toDocument(replay: Replay, isPublic: boolean): ReplayDocument {
+  const { printout } = replay
+  const { excluded, ...rest } = printout
+  const show = (count: number): Count => (isPublic && count > 0 && count < 10 ? null : count)
+  const small = [...excluded.values()].some((count) => count < 10 && count > 0)
+  // One small exclusion would be the rest of the sum: with it, the others and the total go too.
+  const hideSums = isPublic && small
+  const share =
+    printout.requestsUsed === 0 ? 0 : Math.round((1000 * printout.openRequests) / printout.requestsUsed) / 10
+  const isShareSafe = !isPublic || isSafe(printout.openRequests, printout.requestsUsed)
+  return {
+    version: 1,
+    isPublic,
+    printout: {
+      ...rest,
+      rowsRead: hideSums ? null : rest.rowsRead,
+      requests: hideSums ? null : rest.requests,
+      requestsUsed: show(rest.requestsUsed),
+      excluded: Object.fromEntries([...excluded].map(([reason, count]) => [reason, show(count)])),
+      openRequests: isShareSafe ? rest.openRequests : null,
+      openShare: isShareSafe ? share : null,
+    },
+    acts: replay.acts.map((act) => actDocument(act, isPublic)),
+    workload: isPublic
+      ? publicWorkload(replay)
+      : [...replay.requestsByMonth].map(([month, requests]) => ({ month, requests })),
+    problems: isPublic ? [] : replay.problems,
+  }
+}
+
+/** A part of a whole gives nothing away where both it and the rest are none or at least 10. */
+function isSafe(part: number, whole: number): boolean {
+  return [part, whole - part].every((count) => count === 0 || count >= 10)
+}
+
+function publicWorkload(replay: Replay): ReplayDocument['workload'] {
+  const grid: Grid = {
+    name: 'months',
+    rows: [...replay.requestsByMonth.keys()],
+    columns: ['requests'],
+    cells: [...replay.requestsByMonth.values()].map((count) => [count]),
+  }
+  const [safe] = suppress([grid])
+  return [...replay.requestsByMonth.keys()].map((month, row) => ({ month, requests: countOf(safe?.cells[row]?.[0]) }))
+}
+
+function countOf(cell: Cell | undefined): Count {
+  return cell === undefined || cell === hidden ? null : cell
+}
+
+function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
+  const { change } = act
+  const show = (part: number): Count => (!isPublic || isSafe(part, act.rows) ? part : null)
+  const parts = change === null ? [] : [change.same, change.differs, change.mayDiffer]
+  const hideParts = isPublic && parts.some((part) => part > 0 && part < 10)
+  return {
+    act: act.act,
+    requests: isPublic && act.rows < 10 ? null : act.rows,
+    open: show(act.open),
+    sides: act.sides.map((side) => sideDocument(side, act.rows, isPublic)),
+    change:
+      change === null
+        ? null
+        : {
+            same: hideParts ? null : change.same,
+            differs: hideParts ? null : change.differs,
+            mayDiffer: hideParts ? null : change.mayDiffer,
+            transitions: change.transitions.map(({ min, max, ...names }) => ({
+              ...names,
+              min: show(min),
+              max: show(max),
+            })),
+          },
+  }
+}
+
+function sideDocument(side: SideReplay, rows: number, isPublic: boolean): SideDocument {
+  const classes = classesOf(side)
+  const show = (part: number): Count => (!isPublic || isSafe(part, rows) ? part : null)
+  const grids = dimensions.slice(1).map((dimension): Grid => {
+    const table = side.tables.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>()
+    const cells = [...table.values()].map((tally) => classes.map((key) => tally.get(key) ?? 0))
+    const grid = { name: dimension, rows: [...table.keys()], columns: classes, cells }
+    return isPublic && dimension !== 'month' ? foldSmall(grid) : grid
+  })
+  const shown = isPublic ? suppress(grids) : grids.map((grid) => withTotals(grid))
+  const tables = shown.map(
+    (grid) => [grid.name, grid.rows.map((value, row) => lineOf(value, classes, grid.cells[row] ?? []))] as const,
+  )
+  const totals = shown[0]
+  const total = lineOf('all', classes, totals?.cells.at(-1) ?? [])
+  const answers = [...side.answers]
+  const hideAnswers = isPublic && answers.some(([, count]) => count > 0 && count < 10)
+  return {
+    policy: side.policy,
+    tables: toTables(new Map([['total', [total]], ...tables])),
+    answers: Object.fromEntries(answers.map(([answer, count]) => [answer, hideAnswers ? null : count])),
+    duties: side.duties.map(({ duty, min, max }) => ({
+      id: duty.id,
+      cite: duty.cite,
+      action: duty.action,
+      trigger: duty.trigger.kind,
+      min: show(min),
+      max: show(max),
+    })),
+    missing: [...side.missing].map(([fact, requests]) => ({ fact, requests: show(requests) })),
+  }
+}
+
+function toTables(
+  tables: ReadonlyMap<string, readonly VerdictLine[]>,
+): Readonly<Record<Dimension, readonly VerdictLine[]>> {
+  const of = (dimension: Dimension): readonly VerdictLine[] => tables.get(dimension) ?? []
+  return { total: of('total'), owner: of('owner'), form: of('form'), month: of('month'), place: of('place') }
+}
+
+/** Every class that occurs, most rows first. */
+function classesOf(side: SideReplay): readonly string[] {
+  const total = side.tables.get('total')?.get('all') ?? new Map<string, number>()
+  return [...total].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([key]) => key)
+}
+
+/** A grid with the sum of each row at its end, and the sums of the columns below. */
+function withTotals(grid: Grid): {
+  readonly name: string
+  readonly rows: readonly string[]
+  readonly cells: readonly (readonly Cell[])[]
+} {
+  const rows = grid.cells.map((row) => [...row, row.reduce((sum, cell) => sum + cell, 0)])
+  const last = [...grid.columns.keys(), grid.columns.length].map((column) =>
+    rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
+  )
+  return { name: grid.name, rows: grid.rows, cells: [...rows, last] }
+}
+
+/** A line from its classes; the last cell is the sum. Bounds need every class that they count. */
+function lineOf(value: string, classes: readonly string[], cells: readonly Cell[]): VerdictLine {
+  const numbers = cells.map((cell) => countOf(cell))
+  const tally = new Map(classes.map((key, index) => [key, numbers[index] ?? 0]))
+  const isHidden = (wanted: (key: string) => boolean): boolean =>
+    classes.some((key, index) => wanted(key) && numbers[index] === null)
+  const allows =
+    (verdict: string) =>
+    (key: string): boolean =>
+      key.replace('~', '').split('|').includes(verdict)
+  const isOpen = (key: string): boolean => key.includes('|')
+  const seen = verdicts.filter((verdict) => classes.some((key) => allows(verdict)(key)))
+  return {
+    value,
+    requests: numbers.at(-1) ?? (cells.length === 0 ? 0 : null),
+    classes: Object.fromEntries(classes.map((key, index) => [key, numbers[index] ?? null])),
+    bounds: Object.fromEntries(
+      seen.map((verdict) => {
+        const { min, max } = boundsOf(tally, verdict)
+        return [
+          verdict,
+          { min: isHidden((key) => key === verdict) ? null : min, max: isHidden(allows(verdict)) ? null : max },
+        ]
+      }),
+    ),
+    open: isHidden(isOpen) ? null : sumOf(new Map([...tally].filter(([key]) => isOpen(key)))),
+    notBound: isHidden((key) => key === 'not-bound') ? null : (tally.get('not-bound') ?? 0),
+  }
+}

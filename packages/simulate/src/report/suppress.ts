@@ -1,0 +1,214 @@
+/**
+ * Hides small counts so that no subtraction brings them back.
+ *
+ * Every table gives its rows, its columns and their sums. A reader can add and subtract all of them, so a count is
+ * hidden only if it is not fixed by the equations that remain. That is tested exactly, by elimination over all tables
+ * together, since they share their column sums; and another count is hidden until it holds.
+ */
+
+/** Counts that add up, without their sums. */
+export interface Grid {
+  readonly name: string
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  readonly cells: readonly (readonly number[])[]
+}
+
+/** What stands in place of a hidden count. */
+export const hidden = '*'
+
+/** A count, or that it is hidden. */
+export type Cell = number | typeof hidden
+
+/** A grid with sums: the last cell of each row and the last row. */
+export interface SafeGrid {
+  readonly name: string
+  readonly rows: readonly string[]
+  readonly cells: readonly (readonly Cell[])[]
+}
+
+/** Counts below this are small. */
+const smallest = 10
+
+/** What all rows together with less than ten requests are called. */
+export const smallRows = '(fewer than 10 each)'
+
+/** Puts the rows with a sum under ten together. */
+export function foldSmall(grid: Grid): Grid {
+  const isSmall = (row: readonly number[]): boolean => sum(row) < smallest
+  const small = grid.cells.filter(isSmall)
+  if (small.length < 2) return grid
+  const kept = grid.cells.flatMap((row, index) => (isSmall(row) ? [] : [[grid.rows[index] ?? '', row] as const]))
+  const folded = grid.columns.map((_, column) => sum(small.map((row) => row[column] ?? 0)))
+  return { ...grid, rows: [...kept.map(([name]) => name), smallRows], cells: [...kept.map(([, row]) => row), folded] }
+}
+
+/**
+ * Hides counts in tables that share their columns, and adds the sums.
+ *
+ * @example
+ * const grid = { name: 'month', rows: ['2026-01', '2026-02'], columns: ['may', 'must'], cells: [[40, 3], [50, 60]] }
+ * suppress([grid])[0].cells[0] // => ['*', '*', 43]
+ */
+export function suppress(grids: readonly Grid[]): readonly SafeGrid[] {
+  const system = new System(grids)
+  system.protect()
+  return grids.map((grid, table) => ({
+    name: grid.name,
+    rows: grid.rows,
+    cells: Array.from({ length: grid.rows.length + 1 }, (_, row) =>
+      Array.from({ length: grid.columns.length + 1 }, (_, column) => system.shown(table, row, column)),
+    ),
+  }))
+}
+
+interface Variable {
+  readonly value: number
+  isHidden: boolean
+}
+
+/** Every count and sum, and the lines that add up: the first of a line is the sum of the others. */
+class System {
+  readonly #tables: readonly (readonly (readonly number[])[])[]
+  readonly #variables: Variable[] = []
+  readonly #lines: (readonly number[])[] = []
+
+  constructor(grids: readonly Grid[]) {
+    const columns = grids[0]?.columns.length ?? 0
+    const variable = (value: number): number =>
+      this.#variables.push({ value, isHidden: value > 0 && value < smallest }) - 1
+    // The sums of the columns are one and the same in every table.
+    const sums = Array.from({ length: columns }, (_, column) =>
+      variable(sum(grids[0]?.cells.map((row) => row[column] ?? 0) ?? [])),
+    )
+    const whole = variable(sum(grids[0]?.cells.flat() ?? []))
+    this.#lines.push([whole, ...sums])
+    this.#tables = grids.map((grid) => {
+      const cells = grid.cells.map((row) => row.map(variable))
+      const rowSums = grid.cells.map((row) => variable(sum(row)))
+      for (const [row, ids] of cells.entries()) this.#lines.push([rowSums[row] ?? 0, ...ids])
+      for (const [column, id] of sums.entries()) this.#lines.push([id, ...cells.map((ids) => ids[column] ?? 0)])
+      this.#lines.push([whole, ...rowSums])
+      return [...cells.map((ids, row) => [...ids, rowSums[row] ?? 0]), [...sums, whole]]
+    })
+  }
+
+  shown(table: number, row: number, column: number): Cell {
+    const one = this.#variables[this.#tables[table]?.[row]?.[column] ?? -1]
+    return one === undefined || one.isHidden ? hidden : one.value
+  }
+
+  /** Hides more until nothing hidden is fixed, and no line hides so little that it could be guessed. */
+  protect(): void {
+    for (;;) {
+      const weak = this.#weakLine()
+      const line = weak ?? this.#lineOfFixed()
+      if (line === null) return
+      const next = line
+        .filter((id) => this.#variables[id]?.isHidden === false)
+        .sort((a, b) => this.#costOf(a) - this.#costOf(b))[0]
+      if (next === undefined) {
+        this.#hideAll()
+        return
+      }
+      const variable = this.#variables[next]
+      if (variable !== undefined) variable.isHidden = true
+    }
+  }
+
+  /** Small counts that say something are the cheapest to hide; a zero would be guessed. */
+  #costOf(id: number): number {
+    const value = this.#variables[id]?.value ?? 0
+    return value === 0 ? Number.MAX_SAFE_INTEGER : value
+  }
+
+  #hideAll(): void {
+    for (const one of this.#variables) one.isHidden = true
+  }
+
+  /** A line whose hidden counts, that are more than none, come to less than ten together, or that hides but one. */
+  #weakLine(): readonly number[] | null {
+    return (
+      this.#lines.find((line) => {
+        const own = line.flatMap((id) =>
+          this.#variables[id]?.isHidden === true ? [this.#variables[id]?.value ?? 0] : [],
+        )
+        if (own.length === 0 || own.length === line.length) return false
+        return own.filter((value) => value > 0).length < 2 || sum(own) < smallest
+      }) ?? null
+    )
+  }
+
+  /** A line of a hidden count that the equations fix, with something left to hide. */
+  #lineOfFixed(): readonly number[] | null {
+    const unknown = this.#variables.flatMap(({ isHidden }, id) => (isHidden ? [id] : []))
+    const fixed = fixedAmong(unknown, this.#lines)
+    if (fixed.length === 0) return null
+    const holds = (line: readonly number[]): boolean => line.some((id) => this.#variables[id]?.isHidden === false)
+    const candidates = this.#lines.filter((line) => line.some((id) => fixed.includes(id)))
+    return candidates.find(holds) ?? []
+  }
+}
+
+/** A prime below the square root of the largest exact product. */
+const prime = 94_906_249
+
+/** The unknowns that the lines fix: elimination over a prime field, where no rounding is. */
+export function fixedAmong(unknown: readonly number[], lines: readonly (readonly number[])[]): readonly number[] {
+  const columnById = new Map(unknown.map((id, column) => [id, column]))
+  const rows = lines
+    .map((line) => {
+      const row = new Float64Array(unknown.length)
+      for (const [index, id] of line.entries()) {
+        const column = columnById.get(id)
+        if (column !== undefined) row[column] = ((row[column] ?? 0) + (index === 0 ? prime - 1 : 1)) % prime
+      }
+      return row
+    })
+    .filter((row) => row.some((value) => value !== 0))
+  let pivots = 0
+  for (let column = 0; column < unknown.length && pivots < rows.length; column++) {
+    const found = rows.findIndex((row, index) => index >= pivots && row[column] !== 0)
+    if (found < 0) continue
+    const row = rows[found]
+    const other = rows[pivots]
+    if (row === undefined || other === undefined) continue
+    rows[found] = other
+    rows[pivots] = row
+    eliminate(rows, pivots, column)
+    pivots += 1
+  }
+  return rows.slice(0, pivots).flatMap((row) => {
+    const used = [...row.keys()].filter((column) => row[column] !== 0)
+    const [only] = used
+    return used.length === 1 && only !== undefined ? [unknown[only] ?? -1] : []
+  })
+}
+
+function eliminate(rows: readonly Float64Array[], pivot: number, column: number): void {
+  const row = rows[pivot]
+  if (row === undefined) return
+  const inverse = power(row[column] ?? 1, prime - 2)
+  for (let at = 0; at < row.length; at++) row[at] = ((row[at] ?? 0) * inverse) % prime
+  for (const [index, other] of rows.entries()) {
+    const factor = other[column] ?? 0
+    if (index === pivot || factor === 0) continue
+    for (let at = 0; at < row.length; at++) {
+      if (row[at] !== 0) other[at] = ((other[at] ?? 0) + (prime - factor) * (row[at] ?? 0)) % prime
+    }
+  }
+}
+
+function power(base: number, exponent: number): number {
+  let [result, factor, left] = [1, base % prime, exponent]
+  while (left > 0) {
+    if (left % 2 === 1) result = (result * factor) % prime
+    factor = (factor * factor) % prime
+    left = Math.floor(left / 2)
+  }
+  return result
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0)
+}

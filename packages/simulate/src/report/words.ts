@@ -1,0 +1,67 @@
+/** The words of reports, in both languages. */
+import type { Bilingual } from '@brightline/language'
+import type { Dimension } from '../replay/replay.ts'
+
+/** Headings of the tables. */
+export const dimensionWords: Readonly<Record<Dimension, Bilingual>> = {
+  total: { en: 'All requests', es: 'Todas las solicitudes' },
+  owner: { en: 'By owner of the facility', es: 'Por dueño del centro' },
+  form: { en: 'By form', es: 'Por formulario' },
+  month: { en: 'By month', es: 'Por mes' },
+  place: { en: 'By place', es: 'Por lugar' },
+}
+
+/** Verdicts, and the rows that no law of the place binds. */
+export const verdictWords: Readonly<Record<string, Bilingual>> = {
+  required: { en: 'must', es: 'debe' },
+  prohibited: { en: 'must not', es: 'no debe' },
+  permitted: { en: 'may', es: 'puede' },
+  'no-rule': { en: 'no rule', es: 'ninguna norma' },
+  conflict: { en: 'conflict: counsel decides', es: 'conflicto: decide el asesor jurídico' },
+  'needs-facts': { en: 'needs facts', es: 'faltan datos' },
+  'not-bound': { en: 'not bound', es: 'no obligado' },
+  open: { en: 'open', es: 'abierto' },
+}
+
+/** Everything else that a report says. */
+export const reportWords = {
+  title: { en: 'Replay of recorded requests', es: 'Repetición de solicitudes registradas' },
+  data: { en: 'Data set', es: 'Conjunto de datos' },
+  source: { en: 'Source', es: 'Fuente' },
+  licence: { en: 'Licence', es: 'Licencia' },
+  notes: { en: 'Notes on the data', es: 'Notas sobre los datos' },
+  policies: { en: 'Policies', es: 'Políticas' },
+  window: { en: 'Window', es: 'Período' },
+  rows: { en: 'Rows read', es: 'Filas leídas' },
+  requests: { en: 'Requests in them', es: 'Solicitudes en ellas' },
+  used: { en: 'Requests used', es: 'Solicitudes usadas' },
+  excluded: { en: 'Excluded', es: 'Excluidas' },
+  open: { en: 'With unknown decisive facts', es: 'Con datos decisivos desconocidos' },
+  assumptions: { en: 'Assumptions', es: 'Supuestos' },
+  hash: { en: 'Hash of the assumptions', es: 'Huella de los supuestos' },
+  problems: { en: 'Problems in the data', es: 'Problemas en los datos' },
+  bounds: { en: 'Least and most requests by verdict', es: 'Mínimo y máximo de solicitudes por resultado' },
+  duties: { en: 'Duties that would have arisen', es: 'Deberes que habrían surgido' },
+  answers: {
+    en: 'What the counter would be told with only these facts',
+    es: 'Lo que se diría en ventanilla solo con estos datos',
+  },
+  missing: { en: 'Missing facts that could change the verdict', es: 'Datos que faltan y podrían cambiar el resultado' },
+  change: { en: 'What changes', es: 'Qué cambia' },
+  same: { en: 'the same for certain', es: 'igual con certeza' },
+  differs: { en: 'different for certain', es: 'distinto con certeza' },
+  mayDiffer: { en: 'may differ, depending on missing facts', es: 'puede diferir, según datos que faltan' },
+  noChange: { en: 'No request changes.', es: 'Ninguna solicitud cambia.' },
+  workload: { en: 'Workload by month', es: 'Carga de trabajo por mes' },
+  least: { en: 'least', es: 'mínimo' },
+  most: { en: 'most', es: 'máximo' },
+  download: { en: 'Download this table (CSV)', es: 'Descargar esta tabla (CSV)' },
+  suppressed: {
+    en: 'Counts under 10, and others that would give them away, are shown as *.',
+    es: 'Los recuentos menores de 10, y otros que los revelarían, aparecen como *.',
+  },
+  disclaimer: {
+    en: 'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
+    es: 'Esto repite solicitudes registradas bajo una norma. No estima cómo cambiaría la conducta federal.',
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>
