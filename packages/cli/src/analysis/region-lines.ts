@@ -62,7 +62,8 @@ export function caseLines(
     const question = vocabulary.facts.find((fact) => fact.name === name)?.question.en ?? name
     return `${short(question)} ${labelOf(vocabulary, name, value)}`
   })
-  const record = convictions === null || convictions.length === 0 ? [] : [recordText(convictions)]
+  const tellsOfRecord = vocabulary.facts.some(({ name, derivation }) => derivation !== null && named.has(name))
+  const record = !tellsOfRecord || convictions === null || convictions.length === 0 ? [] : [recordText(convictions)]
   const rest = others.length - shown
   return [
     ...(first.length === 0 ? [] : [first.join(': ')]),

@@ -1,8 +1,11 @@
 /** A complete case of a space, and what the interpreter says of it. */
-import type { Verdict, Vocabulary } from '@brightline/language'
+import type { Fact, Verdict } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import type { CompleteCase, FactValue } from '../fact/condition.ts'
-import { sampleOf, type Cell, type Space } from '../fact/space.ts'
+import { sampleOf, type Cell } from '../fact/space.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
+import type { Diagram } from '../diagram/store.ts'
+import { heaviestPath } from './cover.ts'
 import { interpret } from '../interpret/interpret.ts'
 import { rulesOf, type Stack } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
@@ -16,22 +19,31 @@ export interface CaseAnswer {
   readonly duties: readonly string[]
 }
 
-/** The case of a path through a diagram; where any cell will do, the plainest: no, none or never. */
-export function caseOf(vocabulary: Vocabulary, space: Space, path: readonly number[]): CompleteCase {
-  const derived = new Set(vocabulary.facts.flatMap(({ name, derivation }) => (derivation === null ? [] : [name])))
+/** One plain case of a region, where most of its cases are. */
+export function caseIn({ store, space, stack }: CompiledAct, region: Diagram): CompleteCase {
+  const plain = space.variables.map(({ cells }) => Math.max(cells.findIndex(isPlain), 0))
+  const path = heaviestPath(store, region, plain)
+  const facts = new Map(stack.vocabulary.facts.map((fact) => [fact.name, fact]))
   return new Map(
     space.variables.map(({ name, cells }, level) => {
       const chosen = path[level] ?? -1
-      const cell = chosen >= 0 ? cells[chosen] : (cells.find(({ kind }) => kind === 'never') ?? cells[0])
+      const cell = cells[chosen >= 0 ? chosen : (plain[level] ?? 0)]
       if (cell === undefined) throw new Error(`the fact ${name} has no cell`)
-      return [name, derived.has(name) ? sampleOfYears(cell) : sampleOf(cell)]
+      return [name, valueIn(cell, facts.get(name))]
     }),
   )
 }
 
-/** No conviction is of the very day of the decision. */
-function sampleOfYears(cell: Cell): FactValue {
-  return cell.kind === 'range' ? Math.min(cell.to, Math.max(cell.from, 1)) : sampleOf(cell)
+/** Nothing is the plainest answer. */
+function isPlain(cell: Cell): boolean {
+  return cell.kind === 'never' || (cell.kind === 'name' && ['no', 'none', 'nobody'].includes(cell.name))
+}
+
+function valueIn(cell: Cell, fact: Fact | undefined): FactValue {
+  if (cell.kind !== 'range') return sampleOf(cell)
+  // No conviction is of the very day of the decision, and no letter of the first day of the calendar.
+  if (fact?.derivation !== null) return Math.min(cell.to, Math.max(cell.from, 1))
+  return fact.type.kind === 'date' && cell.from < 0 && cell.to > 0 ? cell.to : cell.from
 }
 
 /** Decides a complete case by the interpreter. */

@@ -5,9 +5,9 @@ import type { CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import { answerOf, caseOf, type CaseAnswer } from './case.ts'
+import { answerOf, caseIn, type CaseAnswer } from './case.ts'
 import { countByLeaf, countOnes } from './count.ts'
-import { cover, heaviestPath } from './cover.ts'
+import { cover } from './cover.ts'
 import { liveRulesOf, splitBySection, type SectionName } from './deciding.ts'
 import { join, joinVocabularies, ordersTheSame, type Answer, type Joint } from './joint.ts'
 import { isSameLaw, provisionChanges, type ProvisionChange } from './meaning.ts'
@@ -194,7 +194,7 @@ function withRegion<Change extends object>(
   return {
     ...change,
     count: countOnes(store, region),
-    example: decided(joint, caseOf(stack.vocabulary, space, heaviestPath(store, region))),
+    example: decided(joint, caseIn(joint.left, region)),
     get region(): Region {
       words ??= describe(stack.vocabulary, space, cover(store, region, joint.lawful, boxes))
       return words

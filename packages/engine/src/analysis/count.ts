@@ -55,8 +55,8 @@ export function countOnes(store: DiagramStore, diagram: Diagram): bigint {
 export function percent(part: bigint, whole: bigint): string {
   if (whole === 0n || part === 0n) return '0%'
   if (part === whole) return '100%'
-  const tenths = Number((part * 1000n) / whole)
+  const tenths = Number((part * 2000n + whole) / (whole * 2n))
   if (tenths === 0) return 'under 0.1%'
-  if (part * 1000n > whole * 999n) return 'over 99.9%'
+  if (tenths === 1000) return 'over 99.9%'
   return `${(tenths / 10).toFixed(1)}%`
 }

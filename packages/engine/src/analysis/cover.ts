@@ -99,14 +99,18 @@ export function boxDiagram(store: DiagramStore, box: Box): Diagram {
   }, leaf(1))
 }
 
-/** One case of a region, in the part where most of its cases are. -1 is any cell. */
-export function heaviestPath(store: DiagramStore, region: Diagram): readonly number[] {
+/** One case of a region, in the part where most of its cases are; among equals a preferred cell. -1 is any cell. */
+export function heaviestPath(
+  store: DiagramStore,
+  region: Diagram,
+  preferred: readonly number[] = [],
+): readonly number[] {
   const share = sharesOf(store, region)
   const path = store.arities.map(() => -1)
   for (let a = region; a >= 0;) {
     const level = store.level(a)
-    let best = 0
-    for (let cell = 1; cell < (store.arities[level] ?? 0); cell++) {
+    let best = preferred[level] ?? 0
+    for (let cell = 0; cell < (store.arities[level] ?? 0); cell++) {
       if ((share.get(store.child(a, cell)) ?? 0) > (share.get(store.child(a, best)) ?? 0)) best = cell
     }
     path[level] = best

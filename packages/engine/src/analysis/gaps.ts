@@ -8,9 +8,9 @@ import { forAgencies, testsOf, type CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import { answerOf, caseOf } from './case.ts'
+import { answerOf, caseIn } from './case.ts'
 import { countOnes } from './count.ts'
-import { cover, heaviestPath } from './cover.ts'
+import { cover } from './cover.ts'
 import { liveRulesOf } from './deciding.ts'
 import { describe, type Region } from './words.ts'
 
@@ -123,7 +123,7 @@ function openCases(compiled: CompiledAct, kind: 'no-rule' | 'conflict', boxes: n
   if (region === leaf(0)) return []
   const lawful = lawfulOf(compiled)
   const { vocabulary } = stack
-  const example = caseOf(vocabulary, space, heaviestPath(store, region))
+  const example = caseIn(compiled, region)
   if (answerOf(stack, act, example).verdict !== kind) throw new Error(`a case of ${act} that should be ${kind} is not`)
   const words = describe(vocabulary, space, cover(store, region, lawful, boxes))
   return [{ kind, act, count: countOnes(store, region), cases: countOnes(store, lawful), region: words, example }]

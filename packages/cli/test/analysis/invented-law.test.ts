@@ -1,0 +1,199 @@
+/** The analysing commands over the invented law, word for word. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { brightline, expectGolden, law, temporaryFolder } from '../command.ts'
+
+const folder = temporaryFolder()
+const trustAct = readFileSync(join(law, 'us/ex/trust-act.policy'), 'utf8')
+
+/** Writes a working text made from the trust act. */
+function draft(name: string, from: string, to: string): string {
+  const file = join(folder, name)
+  const text = trustAct.replace(from, to)
+  expect(text).not.toBe(trustAct)
+  writeFileSync(file, text)
+  return file
+}
+
+/** A text without the folder of the working texts. */
+function here(text: string): string {
+  return text.replaceAll(folder, 'FOLDER').replaceAll(/`[0-9a-f]{16}`/g, '`HASH`')
+}
+
+const noLookBack = draft('draft.policy', 'release.public or ex.listed-felony is at most 15 years', 'release.public')
+
+/** The trust act with a rule that never applies, one that gives way always, and words that nobody uses. */
+function idleLaw(): string {
+  const over = join(folder, 'idle')
+  mkdirSync(join(over, 'us/ex'), { recursive: true })
+  const idle = [
+    '  (x) staff must not disclose',
+    '      when letter.date is before 2020-01-01 and letter.date is on or after 2021-01-01',
+    '      read in code',
+    '',
+    '  (y) staff may hold',
+    '      when release.public',
+    '      read in code',
+    '',
+    '  (z) despite (y), staff must not hold',
+    '      when release.public or warrant.present',
+    '      read in code',
+    '',
+    '  term "the letter is old" means',
+    '      letter.date is before 2000-01-01',
+    '      read in code',
+    '',
+    'section 30.3 "Information"',
+  ].join('\n')
+  const text = trustAct
+    .replace('section 30.3 "Information"', idle)
+    .replace('  enacted', '  source bill "The bill" "https://example.gov/bill" read 2026-11-22\n  enacted')
+    .replace('staff may disclose', 'police may disclose')
+  writeFileSync(join(over, 'us/ex/trust-act.policy'), text)
+  return over
+}
+
+const golden: readonly { readonly name: string; readonly code: number; readonly args: readonly string[] }[] = [
+  { name: 'compare-dates', code: 1, args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01'] },
+  { name: 'compare-draft', code: 1, args: ['compare', 'us/ex@2026-11-01', '--file', noLookBack] },
+  { name: 'compare-draft-json', code: 1, args: ['compare', 'us/ex@2026-11-01', '--file', noLookBack, '--json'] },
+  { name: 'compare-nothing', code: 0, args: ['compare', 'us/ex@2026-11-01', 'us/ex@2026-11-02'] },
+  {
+    name: 'compare-agency',
+    code: 1,
+    args: ['compare', 'us/ex/springfield@2026-04-01', 'us/ex/springfield@2026-04-02', '--agency', 'jail'],
+  },
+  {
+    name: 'compare-too-large',
+    code: 1,
+    args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01', '--act', 'hold', '--budget', '3'],
+  },
+  {
+    name: 'prove',
+    code: 1,
+    args: [
+      'prove',
+      'us/ex',
+      '--as-of',
+      '2026-11-01',
+      '--never-silent',
+      'hold',
+      '--blind',
+      'warrant.signer',
+      '--floor',
+      'us/detainer-rule',
+      '--equivalent',
+      'us/ex@2017-12-31',
+    ],
+  },
+  {
+    name: 'prove-draft',
+    code: 1,
+    args: [
+      'prove',
+      noLookBack,
+      '--as-of',
+      '2026-11-01',
+      '--claim',
+      'staff never must hold unless "a judge\'s warrant is there"',
+      '--claim',
+      'staff never may notify-release',
+    ],
+  },
+  { name: 'gaps-none', code: 0, args: ['gaps', 'us/ex/springfield', '--as-of', '2026-11-01'] },
+  { name: 'gaps', code: 1, args: ['--with', idleLaw(), 'gaps', 'us/ex', '--as-of', '2026-11-01'] },
+  { name: 'gaps-json', code: 1, args: ['--with', idleLaw(), 'gaps', 'us/ex', '--as-of', '2026-11-01', '--json'] },
+]
+
+describe('over the invented law', () => {
+  for (const { name, code, args } of golden) {
+    it(`${name} prints what it printed before`, async () => {
+      const ran = await brightline(...args)
+      expect({ code: ran.code, err: ran.err }).toEqual({ code, err: '' })
+      expectGolden(`${name}.txt`, here(ran.out))
+    })
+  }
+
+  it('writes a memo and pictures', async () => {
+    for (const file of ['memo.md', 'picture.svg', 'picture.html']) {
+      const flag = file.endsWith('.md') ? '--memo' : '--picture'
+      const ran = await brightline('compare', 'us/ex@2026-11-01', '--file', noLookBack, flag, join(folder, file))
+      expect(ran.code).toBe(1)
+      expectGolden(`compare-${file}`, here(readFileSync(join(folder, file), 'utf8')))
+    }
+  })
+
+  it('gives a refutation as an example that holds once it is pasted into the text', async () => {
+    const ran = await brightline(
+      'prove',
+      'us/ex',
+      '--as-of',
+      '2026-11-01',
+      '--never-silent',
+      'disclose',
+      '--claim',
+      'staff never may notify-release',
+      '--json',
+    )
+    const { proofs } = JSON.parse(ran.out) as { proofs: readonly { witness: { example: string } | null }[] }
+    const examples = proofs.flatMap(({ witness }) => (witness === null ? [] : [witness.example]))
+    expect(examples.length).toBeGreaterThan(0)
+    const over = join(folder, 'pasted')
+    mkdirSync(join(over, 'us/ex'), { recursive: true })
+    writeFileSync(join(over, 'us/ex/trust-act.policy'), `${trustAct.trimEnd()}\n\n${examples.join('\n\n')}\n`)
+    const checked = await brightline('--with', over, 'test', join(over, 'us/ex'))
+    expect(checked.code, checked.out).toBe(0)
+    const laidOut = await brightline('--with', over, 'fmt', '--check', join(over, 'us/ex/trust-act.policy'))
+    expect(laidOut.out + laidOut.err).not.toContain('against:')
+  })
+})
+
+const wrong: readonly { readonly name: string; readonly args: readonly string[]; readonly says: string }[] = [
+  { name: 'one side alone', args: ['compare', 'us/ex'], says: 'only one side' },
+  { name: 'an unknown place', args: ['compare', 'us/ey', 'us/ex'], says: 'did you mean `us/ex`' },
+  {
+    name: 'a date that does not exist',
+    args: ['compare', 'us/ex@2026-02-30', 'us/ex'],
+    says: '`2026-02-30` is not a date',
+  },
+  { name: 'an unknown act', args: ['compare', 'us/ex', 'us/ex', '--act', 'hodl'], says: 'did you mean `hold`' },
+  { name: 'an unknown agency', args: ['compare', 'us/ex', 'us/ex', '--agency', 'jial'], says: 'did you mean `jail`' },
+  {
+    name: 'a picture of no kind',
+    args: ['compare', 'us/ex', 'us/ex', '--picture', 'x.png'],
+    says: 'no kind of picture',
+  },
+  { name: 'a budget that is no number', args: ['compare', 'us/ex', 'us/ex', '--budget', 'much'], says: 'not a number' },
+  { name: 'a missing working text', args: ['compare', 'us/ex', '--file', 'nowhere.policy'], says: 'there is no file' },
+  { name: 'a claim that is none', args: ['prove', 'us/ex', '--claim', 'staff might hold'], says: 'POL-0101' },
+  {
+    name: 'an unknown fact',
+    args: ['prove', 'us/ex', '--blind', 'warrant.singer'],
+    says: 'did you mean `warrant.signer`',
+  },
+  {
+    name: 'an unknown instrument',
+    args: ['prove', 'us/ex', '--floor', 'us/detainer-rul'],
+    says: 'did you mean `us/detainer-rule`',
+  },
+  { name: 'gaps of an unknown place', args: ['gaps', 'us/ey'], says: 'unknown place' },
+]
+
+describe('wrong use', () => {
+  for (const { name, args, says } of wrong) {
+    it(`${name} is told, with exit 2`, async () => {
+      const ran = await brightline(...args)
+      expect(ran.code).toBe(2)
+      expect(ran.err).toContain(says)
+      expect(ran.out).toBe('')
+    })
+  }
+
+  it('a working text with errors is named with its line, and nothing is compared', async () => {
+    const broken = draft('broken.policy', 'staff must not hold', 'staff must nto hold')
+    const ran = await brightline('compare', 'us/ex', '--file', broken)
+    expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: '' })
+    expect(ran.err).toContain('trust-act.policy:22')
+  })
+})

@@ -1,0 +1,115 @@
+/** Comparisons of the encoded law: what changed on known dates, and an amendment that drops a look-back. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { decide } from '@brightline/engine'
+import type { CompareDocument, VerdictDocument } from '../../src/analysis/compare-document.ts'
+import { readLawFor, shippedLaw } from '../../src/law-files.ts'
+import { run } from '../../src/main.ts'
+import { readRequest } from '../../src/request.ts'
+import { capture, temporaryFolder } from '../command.ts'
+
+const folder = temporaryFolder()
+
+async function compared(...args: readonly string[]): Promise<CompareDocument> {
+  const { out, err } = await capture(() => run(['compare', ...args, '--json']))
+  expect(err).toBe('')
+  return JSON.parse(out) as CompareDocument
+}
+
+/** The ways in which an act changes, as `from to`. */
+function ways({ changed }: CompareDocument, act: string): readonly string[] {
+  return [...new Set(changed.find((one) => one.act === act)?.verdicts.map(({ from, to }) => `${from} ${to}`))].sort()
+}
+
+/** Sends the witness of a change as a request and decides it. */
+async function redecided(place: string, asOf: string, act: string, { example }: VerdictDocument): Promise<string> {
+  const { library } = await readLawFor(shippedLaw, place)
+  const { agency, form, facts, convictions } = example.request
+  const raw = { place, asOf, agency, acts: [act], form, facts, convictions, events: undefined }
+  const result = readRequest(library, raw)
+  if (result.kind === 'problems') throw new Error(result.problems.map(({ message }) => message).join('; '))
+  return decide(result.request.stack, act, result.request.knowledge).verdict
+}
+
+/** Every change of verdict, its witness sent as a request to both sides. */
+async function expectWitnesses({ left, right, changed }: CompareDocument): Promise<void> {
+  for (const { act, verdicts } of changed) {
+    for (const change of verdicts) {
+      // A protected fact can be in a case, but not in a request, unless a law forces it.
+      if (Object.keys(change.example.request.facts).some((fact) => fact.startsWith('person.immigration'))) continue
+      expect(await redecided(left.place, left.asOf, act, change), act).toBe(change.from)
+      if (right.working === null) expect(await redecided(right.place, right.asOf, act, change), act).toBe(change.to)
+    }
+  }
+}
+
+describe('California on 1 January 2018', () => {
+  it('ends the choice to hold on a detainer, and every witness can be sent as a request', async () => {
+    const document = await compared('us/ca@2017-12-31', 'us/ca@2018-01-01')
+    expect(ways(document, 'hold')).toContain('permitted prohibited')
+    expect(ways(document, 'hold')).not.toContain('prohibited permitted')
+    expect(ways(document, 'transfer')).toContain('no-rule prohibited')
+    expect(ways(document, 'enter-287g-agreement')).toEqual(['permitted prohibited'])
+    const from2014 = document.changed
+      .find(({ act }) => act === 'hold')
+      ?.verdicts.find(({ fromSection, toSection }) => fromSection?.section === 'section 7282.5' && toSection !== null)
+    expect(from2014?.toSection).toMatchObject({ instrument: 'us/ca/values-act', section: 'section 7284.6' })
+    for (const { verdicts, duties } of document.changed) {
+      for (const { region } of [...verdicts, ...duties]) expect(region.rest).toBe('0')
+    }
+    await expectWitnesses(document)
+  })
+
+  it('is the mirror of the way back', async () => {
+    const forth = await compared('us/ca@2017-12-31', 'us/ca@2018-01-01')
+    const back = await compared('us/ca@2018-01-01', 'us/ca@2017-12-31')
+    const key = (from: string, to: string, count: string): string => `${from} ${to} ${count}`
+    expect(
+      back.changed.map(({ act, verdicts }) => [
+        act,
+        verdicts.map(({ from, to, count }) => key(to, from, count)).sort(),
+      ]),
+    ).toEqual(
+      forth.changed.map(({ act, verdicts }) => [
+        act,
+        verdicts.map(({ from, to, count }) => key(from, to, count)).sort(),
+      ]),
+    )
+  })
+})
+
+describe('New York City on 14 November 2018', () => {
+  it('ends every hold for immigration authorities', async () => {
+    const document = await compared('us/ny/new-york-city@2018-11-13', 'us/ny/new-york-city@2018-11-14')
+    expect(document.changed.map(({ act }) => act)).toEqual(['hold', 'arrest-on-civil-warrant'])
+    expect(ways(document, 'hold')).toEqual(['no-rule prohibited', 'permitted prohibited'])
+    expect(document.changed[0]?.duties.every(({ change }) => change === 'ends')).toBe(true)
+    await expectWitnesses(document)
+  })
+
+  it('changes nothing on the day after', async () => {
+    expect((await compared('us/ny/new-york-city@2018-11-14', 'us/ny/new-york-city@2018-11-15')).isSame).toBe(true)
+  })
+})
+
+describe('an amendment of the Values Act that drops the wobbler look-back', () => {
+  it('closes release dates and transfers for those whose only ground was a recent listed misdemeanor', async () => {
+    const text = readFileSync(join(shippedLaw, 'us/ca/values-act.policy'), 'utf8')
+    const amended = text.replace('        or ca.listed-wobbler-years is at most 5 years\n', '')
+    expect(amended).not.toBe(text)
+    const file = join(folder, 'values-act.policy')
+    writeFileSync(file, amended)
+    const document = await compared('us/ca@2026-01-01', '--file', file)
+    expect(document.same.map(({ act }) => act)).toContain('hold')
+    expect(ways(document, 'notify-release')).toEqual(['permitted prohibited'])
+    expect(ways(document, 'transfer')).toEqual(['permitted prohibited'])
+    for (const { act, verdicts } of document.changed) {
+      for (const { region } of verdicts) {
+        const lookBack = region.always.find(({ fact }) => fact === 'ca.listed-wobbler-years')
+        expect(lookBack?.answer, act).toBe('5 years or less')
+      }
+    }
+    await expectWitnesses(document)
+  })
+})
