@@ -1,0 +1,213 @@
+/**
+ * The back end of PostgreSQL.
+ *
+ * A caller logs inside its own transaction with `enqueue`: decision and entry commit together or not at all. The
+ * sequencer then gives the waiting entries their indices. One row, locked for every write, keeps writers apart; a writer
+ * that was taken over finds another number in it and stops.
+ */
+import type { Pool, PoolClient } from 'pg'
+import { attempt } from '../attempt.ts'
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import type { LogFile, LogState, LogStorage } from '../log/storage.ts'
+import { checkpointPath } from '../log/storage.ts'
+import { maximumEntryLength } from '../tiles/tile.ts'
+import { quoted, schemaOf } from './schema.ts'
+
+/** A log storage that also takes entries from the transactions of others. */
+export interface PostgresStorage extends LogStorage {
+  /** Gives the entries that wait their indices; answers how many there were. */
+  readonly sequencePending: () => Promise<Result<number>>
+  /** The index of an entry by its ticket; undefined while it waits. */
+  readonly indexOf: (ticket: string) => Promise<Result<number | undefined>>
+}
+
+/** What can run a statement: a client inside a transaction. */
+export type Transaction = Pick<PoolClient, 'query'>
+
+/**
+ * Puts an entry in line, inside the caller's transaction, and answers its ticket.
+ *
+ * @example
+ * await client.query('begin')
+ * await client.query('insert into decision …')
+ * const ticket = await enqueue(client, 'ledger', entry)
+ * await client.query('commit')
+ */
+export async function enqueue(transaction: Transaction, schema: string, entry: Uint8Array): Promise<Result<string>> {
+  if (entry.length > maximumEntryLength) return fail('LOG-0707')
+  const insert = `insert into ${quoted(schema)}.pending (entry) values ($1) returning ticket`
+  return await attempt('putting the entry in line', async () => {
+    const { rows } = await transaction.query<{ ticket: string }>(insert, [Buffer.from(entry)])
+    return rows[0]?.ticket ?? ''
+  })
+}
+
+/**
+ * Opens a log in a schema of a database as its writer. The pool stays the caller's.
+ *
+ * @example
+ * const storage = await openPostgresStorage(new Pool({ connectionString }), 'ledger')
+ */
+export async function openPostgresStorage(pool: Pool, schema: string): Promise<Result<PostgresStorage>> {
+  return await attempt('opening the log', async () => {
+    await pool.query(schemaOf(schema))
+    const takeOver = `update ${quoted(schema)}.writer set number = number + 1 returning number`
+    const { rows } = await pool.query<{ number: string }>(takeOver)
+    return new DatabaseStorage(pool, quoted(schema), rows[0]?.number ?? '0')
+  })
+}
+
+const rowsAtATime = 1_000
+
+/** Guards that only the last writer writes. */
+class DatabaseStorage implements PostgresStorage {
+  readonly #pool: Pool
+  readonly #schema: string
+  readonly #writer: string
+  #isClosed = false
+
+  constructor(pool: Pool, schema: string, writer: string) {
+    this.#pool = pool
+    this.#schema = schema
+    this.#writer = writer
+  }
+
+  readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
+    await this.#write('sequencing', async (client, size) => {
+      const insert = `insert into ${this.#schema}.sequenced (index, entry)
+        select $1::bigint + position - 1, entry from unnest($2::bytea[]) with ordinality as new (entry, position)`
+      if (entries.length > 0) await client.query(insert, [size, entries.map((entry) => Buffer.from(entry))])
+      await this.#grow(client, size + entries.length)
+      return succeed(size)
+    })
+
+  readonly sequencePending = async (): Promise<Result<number>> =>
+    await this.#write('sequencing', async (client, size) => {
+      // Tickets of transactions that are still open come later, with a later index: order among them is nobody's claim.
+      const move = `with taken as (
+          delete from ${this.#schema}.pending where ticket in
+            (select ticket from ${this.#schema}.pending order by ticket limit 10000) returning ticket, entry)
+        insert into ${this.#schema}.sequenced (index, ticket, entry)
+        select $1::bigint + row_number() over (order by ticket) - 1, ticket, entry from taken`
+      const { rowCount } = await client.query(move, [size])
+      await this.#grow(client, size + (rowCount ?? 0))
+      return succeed(rowCount ?? 0)
+    })
+
+  readonly sequencedSize = async (): Promise<Result<number>> =>
+    await this.#read('reading the size', async () => {
+      const { rows } = await this.#pool.query<{ size: string }>(`select size from ${this.#schema}.writer`)
+      return Number(rows[0]?.size)
+    })
+
+  readonly indexOf = async (ticket: string): Promise<Result<number | undefined>> =>
+    await this.#read('reading an index', async () => {
+      const select = `select index from ${this.#schema}.sequenced where ticket = $1`
+      const { rows } = await this.#pool.query<{ index: string }>(select, [ticket])
+      return rows[0] === undefined ? undefined : Number(rows[0].index)
+    })
+
+  readonly readSequenced = async (from: number, limit: number): Promise<Result<readonly Uint8Array[]>> =>
+    await this.#read('reading entries', async () => {
+      const select = `select entry from ${this.#schema}.sequenced where index >= $1 and index < $2 order by index`
+      const { rows } = await this.#pool.query<{ entry: Buffer }>(select, [from, from + limit])
+      return rows.map(({ entry }) => new Uint8Array(entry))
+    })
+
+  readonly read = async (path: string): Promise<Uint8Array | undefined> => {
+    const { rows } = await this.#pool.query<{ bytes: Buffer }>({
+      name: `ledger-read-${this.#schema}`,
+      text: `select bytes from ${this.#schema}.file where path = $1`,
+      values: [path],
+    })
+    return rows[0] && new Uint8Array(rows[0].bytes)
+  }
+
+  readonly write = async (files: readonly LogFile[]): Promise<Result<true>> =>
+    await this.#write('writing tiles', async (client) => {
+      const upsert = `insert into ${this.#schema}.file (path, bytes) select * from unnest($1::text[], $2::bytea[])
+        on conflict (path) do update set bytes = excluded.bytes`
+      for (let at = 0; at < files.length; at += 64) {
+        const some = files.slice(at, at + 64)
+        await client.query(upsert, [some.map(({ path }) => path), some.map(({ bytes }) => Buffer.from(bytes))])
+      }
+      return succeed(true)
+    })
+
+  readonly latest = async (): Promise<Result<LogState>> =>
+    await this.#read('reading the last checkpoint', async () => {
+      const select = `select number, note from ${this.#schema}.checkpoint order by number desc limit 1`
+      const { rows } = await this.#pool.query<{ number: string; note: Buffer }>(select)
+      const last = rows[0]
+      return { number: Number(last?.number ?? 0), checkpoint: last && new Uint8Array(last.note) }
+    })
+
+  readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>
+    await this.#write('swapping the checkpoint', async (client) => {
+      const insert = `insert into ${this.#schema}.checkpoint (number, note)
+        select $1::bigint, $2 where $1::bigint - 1 = (select coalesce(max(number), 0) from ${this.#schema}.checkpoint)`
+      const { rowCount } = await client.query(insert, [last.number + 1, Buffer.from(next)])
+      if (rowCount !== 1) return fail('LOG-0803', 'another writer swapped the checkpoint first', 'open the log again')
+      return succeed({ number: last.number + 1, checkpoint: next })
+    })
+
+  readonly expose = async (checkpoint: Uint8Array): Promise<Result<true>> =>
+    await this.write([{ path: checkpointPath, bytes: checkpoint }])
+
+  readonly forget = async (): Promise<Result<true>> => succeed(true)
+
+  async *list(): AsyncIterable<string> {
+    let after = ''
+    for (;;) {
+      const select = `select path from ${this.#schema}.file where path > $1 and path <> $2 order by path limit ${rowsAtATime}`
+      const { rows } = await this.#pool.query<{ path: string }>(select, [after, checkpointPath])
+      for (const { path } of rows) yield path
+      after = rows.at(-1)?.path ?? after
+      if (rows.length < rowsAtATime) return
+    }
+  }
+
+  readonly close = async (): Promise<void> => {
+    this.#isClosed = true
+  }
+
+  async #grow(client: PoolClient, size: number): Promise<void> {
+    await client.query(`update ${this.#schema}.writer set size = $1`, [size])
+  }
+
+  async #read<T>(what: string, work: () => Promise<T>): Promise<Result<T>> {
+    return this.#isClosed ? fail('LOG-0805') : await attempt(what, work)
+  }
+
+  /** Runs work in a transaction that holds the one row of the writer. */
+  async #write<T>(what: string, work: (client: PoolClient, size: number) => Promise<Result<T>>): Promise<Result<T>> {
+    if (this.#isClosed) return fail('LOG-0805')
+    const done = await attempt(what, async () => {
+      const client = await this.#pool.connect()
+      try {
+        const result = await this.#inTransaction(client, work)
+        client.release()
+        return result
+      } catch (error) {
+        // What the server did is unknown: the connection is thrown away, and with it an open transaction.
+        client.release(true)
+        throw error
+      }
+    })
+    return done.ok ? done.value : done
+  }
+
+  async #inTransaction<T>(
+    client: PoolClient,
+    work: (client: PoolClient, size: number) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    await client.query('begin')
+    const select = `select number, size from ${this.#schema}.writer for update`
+    const { rows } = await client.query<{ number: string; size: string }>(select)
+    const isMine = rows[0]?.number === this.#writer
+    const result = isMine ? await work(client, Number(rows[0]?.size)) : fail('LOG-0802', undefined, 'stop this process')
+    await client.query(result.ok ? 'commit' : 'rollback')
+    return result
+  }
+}
