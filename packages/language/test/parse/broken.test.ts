@@ -53,7 +53,7 @@ describe('a broken policy', () => {
         expect('text' in formatted || formatted.diagnostics.length > 0).toBe(true)
         expect(found.filter(({ code }) => code.startsWith('POL-01')).length).toBeLessThan(8)
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 })

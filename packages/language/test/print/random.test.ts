@@ -213,7 +213,7 @@ describe('a random policy', () => {
         const comments = (it: string): number => it.match(/-- (?:note|whole line)$/gm)?.length ?? 0
         expect(comments(once)).toBe(comments(text))
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 })
