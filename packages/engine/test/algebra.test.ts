@@ -23,7 +23,7 @@ describe('adding facts', () => {
         fc.pre(before.verdict !== 'needs-facts' && !before.flags.includes('settled-by-doubt'))
         expect(decide(stack, law.act, grown).verdict).toBe(before.verdict)
       }),
-      runs(500),
+      runs(150),
     )
   })
 
@@ -38,7 +38,7 @@ describe('adding facts', () => {
         fc.pre(!before.flags.includes('settled-by-doubt'))
         expect(before.possible).toEqual(expect.arrayContaining([...decide(stack, law.act, grown).possible]))
       }),
-      runs(500),
+      runs(150),
     )
   })
 
@@ -66,7 +66,7 @@ describe('a missing fact', () => {
         fc.pre(verdicts.length > 0)
         if (verdict === 'permitted' || verdict === 'required') expect(verdicts).toEqual([verdict])
       }),
-      runs(500),
+      runs(150),
     )
   })
 
@@ -76,7 +76,7 @@ describe('a missing fact', () => {
         const decision = decide(stackOf(law.library, law.place, law.asOf), law.act, knowledgeFrom(law.library, drawn))
         if (decision.flags.includes('settled-by-doubt')) expect(['prohibited', 'conflict']).toContain(decision.verdict)
       }),
-      runs(500),
+      runs(150),
     )
   })
 })
@@ -98,7 +98,7 @@ describe('the same law in another order or under other names', () => {
             substance(decide(stackOf(library, law.place, law.asOf), law.act, knowledge), name === 'other ids', mayTellOfOthers)
           expect(decideIn(change(law.library))).toEqual(decideIn(law.library))
         }),
-        runs(250),
+        runs(150),
       )
     })
   }
@@ -121,7 +121,7 @@ describe('taking away an exception', () => {
         const isInside = meets(exception.condition, facts) && (exception.agencies?.includes(`${facts.get('agency')}`) ?? true)
         if (!isInside) expect(after).toMatchObject({ state: before.state, live: before.live, duties: before.duties })
       }),
-      runs(500),
+      runs(150),
     )
   })
 })

@@ -40,7 +40,7 @@ describe('a decision with unknown facts', () => {
           isSettledByDoubt: expected.isSettledByDoubt,
         })
       }),
-      runs(600),
+      runs(250),
     )
   })
 
@@ -49,7 +49,7 @@ describe('a decision with unknown facts', () => {
       fc.property(questions, ({ law, stack, knowledge }) => {
         expect(decide(stack, law.act, knowledge).readings).toEqual(expectedDecision(law, stack, knowledge).readings)
       }),
-      runs(600),
+      runs(250),
     )
   })
 
@@ -64,7 +64,7 @@ describe('a decision with unknown facts', () => {
           expect(tried.every(({ answer }) => answer.live.has(rule))).toBe(true)
         }
       }),
-      runs(300),
+      runs(150),
     )
   })
 
@@ -75,7 +75,7 @@ describe('a decision with unknown facts', () => {
         fc.pre(verdictsFor(compiled, knowledge).length === 1)
         expect(openQuestions(compiled, knowledge)).toEqual([])
       }),
-      runs(300),
+      runs(150),
     )
   })
 
@@ -87,7 +87,7 @@ describe('a decision with unknown facts', () => {
         expect(open).toEqual(expect.arrayContaining([...pivotal]))
         if (law.library.vocabulary.impossible.length === 0) expect([...open].sort()).toEqual([...pivotal].sort())
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -103,7 +103,7 @@ describe('a decision with unknown facts', () => {
         const known = new Map<string, FactState>([...knowledge, ...knowing(new Map(answers))])
         expect(verdictsFor(compiled, known)).toHaveLength(1)
       }),
-      runs(400),
+      runs(200),
     )
   })
 
@@ -119,7 +119,7 @@ describe('a decision with unknown facts', () => {
         expect(expected).toEqual(expect.arrayContaining(shown))
         if (decision.nearest.length < 8) expect(shown.toSorted()).toEqual(expected.toSorted())
       }),
-      runs(500),
+      runs(200),
     )
   })
 })
@@ -133,7 +133,7 @@ describe('an exact statement about random law', () => {
         fc.pre(all.length > 0)
         expect(refute(stack, { ...claim, acts: [law.act] }) !== null).toBe(!isTrue(law, stack, claim, all))
       }),
-      runs(500),
+      runs(200),
     )
   })
 
@@ -159,7 +159,7 @@ describe('an exact statement about random law', () => {
           }
         }
       }),
-      runs(300),
+      runs(150),
     )
   })
 
@@ -176,7 +176,7 @@ describe('an exact statement about random law', () => {
           expect(interpret(stack, law.act, filled)).toMatchObject({ state: leaf.state, duties: leaf.duties })
         }
       }),
-      runs(300),
+      runs(150),
     )
   })
 })

@@ -7,9 +7,9 @@ const lawFolder = join(import.meta.dirname, '../../../law')
 describe('the encoded law', () => {
   it('reads the same in interpreter, diagram and generated code, at every place and date, for every act', async () => {
     const library = await readLawFolder(lawFolder)
-    const { disagreements, combinations, cases } = compareEvaluators(library, () => 40, 20_261_122)
+    const { disagreements, combinations, cases } = compareEvaluators(library, () => 20, 20_261_122)
     expect(disagreements.slice(0, 5)).toEqual([])
     expect(combinations).toBeGreaterThan(1000)
-    expect(cases).toBeGreaterThan(10_000)
+    expect(cases).toBeGreaterThan(5000)
   })
 })
