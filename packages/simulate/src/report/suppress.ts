@@ -126,15 +126,15 @@ class System {
     for (const one of this.#variables) one.isHidden = true
   }
 
-  /** A line whose hidden counts, that are more than none, come to less than ten together, or that hides but one. */
+  /** A line that shows its sum, and whose hidden counts are but one, or so small together that they could be guessed. */
   #weakLine(): readonly number[] | null {
     return (
-      this.#lines.find((line) => {
-        const own = line.flatMap((id) =>
+      this.#lines.find(([whole = -1, ...parts]) => {
+        if (this.#variables[whole]?.isHidden === true) return false
+        const own = parts.flatMap((id) =>
           this.#variables[id]?.isHidden === true ? [this.#variables[id]?.value ?? 0] : [],
         )
-        if (own.length === 0 || own.length === line.length) return false
-        return own.filter((value) => value > 0).length < 2 || sum(own) < smallest
+        return own.length > 0 && (own.filter((value) => value > 0).length < 2 || sum(own) < smallest)
       }) ?? null
     )
   }

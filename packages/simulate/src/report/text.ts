@@ -66,7 +66,7 @@ export function printoutLines({ printout }: ReplayDocument, lang: Lang): readonl
 
 function actLines(act: ActDocument, document: ReplayDocument, lang: Lang): readonly string[] {
   const lines = [`== ${act.act}: ${count(act.requests)} ==`]
-  for (const side of act.sides) lines.push('', `${side.policy}`, ...sideLines(side, lang))
+  for (const side of act.sides) lines.push('', side.policy, ...sideLines(side, lang))
   if (act.change === null) return lines
   const { same, differs, mayDiffer, transitions } = act.change
   lines.push('', `${reportWords.change[lang]}: ${document.printout.policies.map(({ name }) => name).join(' → ')}`)
