@@ -67,4 +67,15 @@ export const errorKinds: readonly ErrorKind[] = [
   { code: 'FACT-0002', title: 'wrong value in a case' },
   { code: 'FACT-0003', title: 'a protected fact in a case' },
   { code: 'FACT-0004', title: 'facts that cannot be true together' },
+
+  { code: 'REQ-0001', title: 'no date' },
+  { code: 'REQ-0002', title: 'unknown agency in a request' },
+  { code: 'REQ-0003', title: 'unknown act in a request' },
+  { code: 'REQ-0004', title: 'nothing is asked' },
+  { code: 'REQ-0005', title: 'unknown form' },
+  { code: 'REQ-0006', title: 'convictions that cannot be read' },
+  { code: 'REQ-0007', title: 'times that cannot be read' },
+  { code: 'REQ-0008', title: 'unknown place in a request' },
+  { code: 'REQ-0009', title: 'a line that is no request' },
+  { code: 'REQ-0010', title: 'unknown section or instrument' },
 ]
