@@ -86,7 +86,10 @@ describe('the same law in another order or under other names', () => {
     { name: 'instruments in reverse order', change: (of) => ({ ...of, instruments: of.instruments.toReversed() }) },
     { name: 'rules, duties and doubts in reverse order', change: (of) => eachInstrument(of, reversed) },
     { name: 'other ids', change: renamed },
-    { name: 'facts in reverse order', change: (of) => ({ ...of, vocabulary: { ...of.vocabulary, facts: of.vocabulary.facts.toReversed() } }) },
+    {
+      name: 'facts in reverse order',
+      change: (of) => ({ ...of, vocabulary: { ...of.vocabulary, facts: of.vocabulary.facts.toReversed() } }),
+    },
   ]
   for (const { name, change } of ways) {
     it(`decides the same with ${name}`, () => {
@@ -95,7 +98,11 @@ describe('the same law in another order or under other names', () => {
           const knowledge = knowledgeFrom(law.library, drawn)
           const mayTellOfOthers = law.library.vocabulary.impossible.length > 0
           const decideIn = (library: Library): object =>
-            substance(decide(stackOf(library, law.place, law.asOf), law.act, knowledge), name === 'other ids', mayTellOfOthers)
+            substance(
+              decide(stackOf(library, law.place, law.asOf), law.act, knowledge),
+              name === 'other ids',
+              mayTellOfOthers,
+            )
           expect(decideIn(change(law.library))).toEqual(decideIn(law.library))
         }),
         runs(150),
@@ -108,7 +115,9 @@ describe('taking away an exception', () => {
   it('changes only cases inside the condition of the overriding rule', () => {
     fc.assert(
       fc.property(laws, draws, fc.nat(20), (law, drawn, which) => {
-        const overriding = law.library.instruments.flatMap(({ rules }) => rules).filter(({ overrides }) => overrides.length > 0)
+        const overriding = law.library.instruments
+          .flatMap(({ rules }) => rules)
+          .filter(({ overrides }) => overrides.length > 0)
         const exception = overriding[which % Math.max(overriding.length, 1)]
         fc.pre(exception !== undefined)
         const facts = caseOf(law.library, drawn)
@@ -118,7 +127,8 @@ describe('taking away an exception', () => {
         }))
         const before = interpret(stackOf(law.library, law.place, law.asOf), law.act, facts)
         const after = interpret(stackOf(without, law.place, law.asOf), law.act, facts)
-        const isInside = meets(exception.condition, facts) && (exception.agencies?.includes(`${facts.get('agency')}`) ?? true)
+        const isInside =
+          meets(exception.condition, facts) && (exception.agencies?.includes(`${facts.get('agency')}`) ?? true)
         if (!isInside) expect(after).toMatchObject({ state: before.state, live: before.live, duties: before.duties })
       }),
       runs(150),
@@ -133,7 +143,9 @@ describe('as of a date', () => {
         const { instruments } = law.library
         const fresh = instruments[which % Math.max(instruments.length, 1)]
         fc.pre(fresh !== undefined)
-        const enacted = eachInstrument(law.library, (instrument) => (instrument === fresh ? inForceFrom(instrument, '2030-01-01') : instrument))
+        const enacted = eachInstrument(law.library, (instrument) =>
+          instrument === fresh ? inForceFrom(instrument, '2030-01-01') : instrument,
+        )
         const without = { ...law.library, instruments: instruments.filter((instrument) => instrument !== fresh) }
         const knowledge = knowledgeFrom(law.library, drawn)
         const before = stackOf(enacted, law.place, law.asOf)
@@ -202,7 +214,8 @@ function learned(law: Law, knowledge: Knowledge, more: Readonly<Record<string, n
 function substance(decision: Decision, isRenamed: boolean, mayTellOfOthers: boolean): object {
   const { ask, policyHash, limit, decider, ...rest } = decision
   const name = (id: string): string => (isRenamed ? original(id) : id)
-  const sorted = (items: readonly unknown[]): readonly string[] => items.map((item) => name(JSON.stringify(item))).sort()
+  const sorted = (items: readonly unknown[]): readonly string[] =>
+    items.map((item) => name(JSON.stringify(item))).sort()
   expect(policyHash).toHaveLength(64)
   return {
     verdict: decision.verdict,

@@ -3,7 +3,7 @@
  *
  * It shares no code with the diagrams, and reads conditions by itself, so that a mistake would have to be made twice.
  */
-import type { Condition, Doubt, Rule, Verdict } from '@brightline/language'
+import type { Condition, Doubt, Verdict } from '@brightline/language'
 import type { CompleteCase, FactValue } from '../src/fact/condition.ts'
 import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
 import { interpret, type Interpretation } from '../src/interpret/interpret.ts'
@@ -118,7 +118,11 @@ function settleByDoubt(
   stack: Stack,
   all: readonly Tried[],
 ): { readonly tried: readonly Tried[]; readonly doubts: readonly Doubt[] } | null {
-  const read = new Set(rulesOf(stack).filter((rule) => rule.acts.includes(law.act)).flatMap((rule) => factsIn(rule.condition)))
+  const read = new Set(
+    rulesOf(stack)
+      .filter((rule) => rule.acts.includes(law.act))
+      .flatMap((rule) => factsIn(rule.condition)),
+  )
   const doubts = doubtsOf(stack).filter((doubt) => {
     const truths = new Set(all.map(({ facts }) => meets(doubt.condition, facts)))
     return truths.size === 2 && factsIn(doubt.condition).some((name) => read.has(name))
@@ -134,14 +138,16 @@ function readings(tried: readonly Tried[]): Expected['readings'] {
   const ways = tried[0]?.answer.readings ?? []
   const answers = ways.map(({ without }, index) => ({
     without,
-    verdicts: distinct(tried.flatMap(({ answer }) => answer.readings[index] ?? []).map(({ state }) => ({ verdict: verdictOf(state) }))),
+    verdicts: distinct(
+      tried.flatMap(({ answer }) => answer.readings[index] ?? []).map(({ state }) => ({ verdict: verdictOf(state) })),
+    ),
   }))
   const keys = new Set(answers.map(({ verdicts }) => verdicts.join()))
   return keys.size < 2 ? [] : answers
 }
 
 /** The names of the facts that a condition reads. */
-export function factsIn(condition: Condition | Rule['condition']): readonly string[] {
+export function factsIn(condition: Condition): readonly string[] {
   switch (condition.kind) {
     case 'always':
       return []

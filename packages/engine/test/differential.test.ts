@@ -114,7 +114,9 @@ function decideAll(
   const words = Array.from({ length: Math.ceil(generated.rules.length / 32) }, () => new Int32Array(cases.length))
   generated.decideColumns(columns, cases.length, states, words)
   const live = cases.map((_, row) =>
-    generated.rules.filter((_rule, index) => ((words[index >> 5]?.[row] ?? 0) >>> (index & 31)) & 1).map(({ id }) => id),
+    generated.rules
+      .filter((_rule, index) => ((words[index >> 5]?.[row] ?? 0) >>> (index & 31)) & 1)
+      .map(({ id }) => id),
   )
   return { states, live }
 }

@@ -13,8 +13,29 @@ import { forcedFacts, openQuestions } from '../src/question/next.ts'
 import { interpret, liveRules } from '../src/interpret/interpret.ts'
 import { stackOf, type Stack } from '../src/stack/stack.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
-import { completions, distinct, expectedDecision, factsIn, isPossible, meets, pivotalFacts, tryAll, type Tried } from './brute-force.ts'
-import { agencies, caseOf, conditions, draws, factValues, knowing, knowledgeFrom, laws, runs, type Law } from './random-law.ts'
+import {
+  completions,
+  distinct,
+  expectedDecision,
+  factsIn,
+  isPossible,
+  meets,
+  pivotalFacts,
+  tryAll,
+  type Tried,
+} from './brute-force.ts'
+import {
+  agencies,
+  caseOf,
+  conditions,
+  draws,
+  factValues,
+  knowing,
+  knowledgeFrom,
+  laws,
+  runs,
+  type Law,
+} from './random-law.ts'
 
 /** Law with what is known of a case that can be. */
 const questions = fc
@@ -83,7 +104,9 @@ describe('a decision with unknown facts', () => {
     fc.assert(
       fc.property(questions, ({ law, stack, knowledge }) => {
         const open = openQuestions(compiledFor(stack, law.act), knowledge)
-        const pivotal = pivotalFacts(tryAll(law, stack, knowledge)).filter((name) => isAskable(law, stack, knowledge, name))
+        const pivotal = pivotalFacts(tryAll(law, stack, knowledge)).filter((name) =>
+          isAskable(law, stack, knowledge, name),
+        )
         expect(open).toEqual(expect.arrayContaining([...pivotal]))
         if (law.library.vocabulary.impossible.length === 0) expect([...open].sort()).toEqual([...pivotal].sort())
       }),
@@ -146,7 +169,9 @@ describe('an exact statement about random law', () => {
             const [, second = '', first = '', act = '', words = ''] =
               /`(.*)` contradicts `(.*)` on `(.*)`, as of 0001-01-01: (.*)$/.exec(message) ?? []
             if (act === '') continue
-            const given = new Map(words.split(', ').flatMap((word) => (word.includes(' is ') ? [partsOf(law, word)] : [])))
+            const given = new Map(
+              words.split(', ').flatMap((word) => (word.includes(' is ') ? [partsOf(law, word)] : [])),
+            )
             const cases = everyCase(law)
               .map((facts) => new Map([...facts, ...given]))
               .filter((facts) => isPossible(law, facts))
@@ -192,9 +217,11 @@ const claims: fc.Arbitrary<TimelessClaim> = fc.oneof(
     kind: fc.constant('never' as const),
     verdicts: fc.subarray<Verdict>([...verdicts], { minLength: 1 }),
     acts: fc.constant<readonly string[]>([]),
-    condition: fc.tuple(conditions, fc.subarray([...agencies], { minLength: 1 })).map(([condition, values]): Condition => {
-      return { kind: 'all', of: [condition, { kind: 'is', fact: 'agency', values }] }
-    }),
+    condition: fc
+      .tuple(conditions, fc.subarray([...agencies], { minLength: 1 }))
+      .map(([condition, values]): Condition => {
+        return { kind: 'all', of: [condition, { kind: 'is', fact: 'agency', values }] }
+      }),
   }),
   fc.record({ kind: fc.constant('decides' as const), acts: fc.constant<readonly string[]>([]), condition: conditions }),
   fc.record({
@@ -204,12 +231,19 @@ const claims: fc.Arbitrary<TimelessClaim> = fc.oneof(
   }),
 )
 
-function isTrue(law: Law, stack: Stack, claim: Exclude<Claim, { kind: 'keeps-floor' }>, all: readonly Tried[]): boolean {
+function isTrue(
+  law: Law,
+  stack: Stack,
+  claim: Exclude<Claim, { kind: 'keeps-floor' }>,
+  all: readonly Tried[],
+): boolean {
   switch (claim.kind) {
     case 'never':
       return all.every(({ facts, verdict }) => !(claim.verdicts.includes(verdict) && meets(claim.condition, facts)))
     case 'decides':
-      return all.every(({ facts, verdict }) => !['no-rule', 'conflict'].includes(verdict) || !meets(claim.condition, facts))
+      return all.every(
+        ({ facts, verdict }) => !['no-rule', 'conflict'].includes(verdict) || !meets(claim.condition, facts),
+      )
     case 'blind': {
       const compiled = compileAct(stack, law.act)
       const answers = new Map<string, string>()
@@ -239,7 +273,10 @@ function summary(decision: Decision): object {
   return {
     verdict: decision.verdict,
     possible: decision.possible.toSorted(),
-    certainDuties: decision.duties.filter(({ certain }) => certain).map(({ duty }) => duty).sort(),
+    certainDuties: decision.duties
+      .filter(({ certain }) => certain)
+      .map(({ duty }) => duty)
+      .sort(),
     possibleDuties: decision.duties.map(({ duty }) => duty).sort(),
     isSettledByDoubt: decision.flags.includes('settled-by-doubt'),
   }
@@ -269,7 +306,9 @@ function valuesOfFact(law: Law, name: string): readonly (string | number)[] {
 /** The values of a fact that the words of a cell cover. */
 function valuesIn(law: Law, name: string, words: string): readonly (string | number)[] {
   const [from = '', to = from] = words.split(' to ').map((day) => dayOrNumber(day))
-  return valuesOfFact(law, name).filter((value) => value === from || (Number(from) <= Number(value) && Number(value) <= Number(to)))
+  return valuesOfFact(law, name).filter(
+    (value) => value === from || (Number(from) <= Number(value) && Number(value) <= Number(to)),
+  )
 }
 
 function dayOrNumber(words: string): string | number {

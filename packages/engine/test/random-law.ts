@@ -164,7 +164,10 @@ export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condit
   }
 }).condition
 
-const ruleConditions = fc.oneof({ weight: 1, arbitrary: fc.constant<Condition>({ kind: 'always' }) }, { weight: 4, arbitrary: conditions })
+const ruleConditions = fc.oneof(
+  { weight: 1, arbitrary: fc.constant<Condition>({ kind: 'always' }) },
+  { weight: 4, arbitrary: conditions },
+)
 const someAgencies = fc.option(fc.subarray([...agencies], { minLength: 1 }), { freq: 2 })
 const someActs = fc.subarray([...acts], { minLength: 1 })
 
@@ -180,15 +183,28 @@ const intervals: fc.Arbitrary<readonly Interval[]> = fc.constantFrom<readonly In
   [],
 )
 const inForce = fc.oneof({ weight: 4, arbitrary: fc.constant(always) }, { weight: 1, arbitrary: intervals })
-const contested = fc.oneof({ weight: 7, arbitrary: fc.constant<readonly Interval[]>([]) }, { weight: 1, arbitrary: intervals })
+const contested = fc.oneof(
+  { weight: 7, arbitrary: fc.constant<readonly Interval[]>([]) },
+  { weight: 1, arbitrary: intervals },
+)
 
 const span: Span = { amount: 2, unit: 'hours', event: 'request', excludesWeekends: false, calendar: null }
-const dues = fc.constantFrom<Due | null>(null, { kind: 'at-once' }, { kind: 'within', span }, { kind: 'before', event: 'release' })
+const dues = fc.constantFrom<Due | null>(
+  null,
+  { kind: 'at-once' },
+  { kind: 'within', span },
+  { kind: 'before', event: 'release' },
+)
 const limits = fc.constantFrom<Limit | null>(null, { kind: 'end-of-day', event: 'release' }, { kind: 'span', span })
-const marks = fc.constantFrom<Mark['kind']>('read', 'reported', 'unverified').map((kind): Mark => ({ kind, source: null }))
+const marks = fc
+  .constantFrom<Mark['kind']>('read', 'reported', 'unverified')
+  .map((kind): Mark => ({ kind, source: null }))
 
 /** What a provision has before it has a place in an instrument. */
-type Loose<T extends Provision> = Omit<T, 'id' | 'instrument' | 'section' | 'label' | 'cite' | 'note' | 'position' | 'overrides'>
+type Loose<T extends Provision> = Omit<
+  T,
+  'id' | 'instrument' | 'section' | 'label' | 'cite' | 'note' | 'position' | 'overrides'
+>
 
 /** A rule may turn on a term of its instrument, or on its contrary, in place of a condition of its own. */
 interface OnTerm {
@@ -275,14 +291,12 @@ function settle(loose: LooseInstrument, number: number): Instrument {
   })
   const term = (index: number): Condition => ({ kind: 'term', name: `term ${index}`, of: pick(loose.terms, index) })
   const met = ({ index, isMet }: OnTerm): Condition => (isMet ? term(index) : { kind: 'not', of: term(index) })
-  const rules = loose.rules.map(
-    ({ rule, over, onTerm }, index): Rule => ({
-      ...rule,
-      ...place('1', index),
-      condition: onTerm === null ? rule.condition : met(onTerm),
-      overrides: index === 0 ? [] : [...new Set(over.map((other) => `${id} 1(${other % index})`))],
-    }),
-  )
+  const rules = loose.rules.map(({ rule, over, onTerm }, index): Rule => ({
+    ...rule,
+    ...place('1', index),
+    condition: onTerm === null ? rule.condition : met(onTerm),
+    overrides: index === 0 ? [] : [...new Set(over.map((other) => `${id} 1(${other % index})`))],
+  }))
   return {
     id,
     title: id,
@@ -308,7 +322,10 @@ function settle(loose: LooseInstrument, number: number): Instrument {
 
 const impossibles: fc.Arbitrary<readonly Impossible[]> = fc.array(
   fc
-    .array(fc.oneof({ weight: 3, arbitrary: tests }, { weight: 1, arbitrary: conditions }), { minLength: 2, maxLength: 2 })
+    .array(fc.oneof({ weight: 3, arbitrary: tests }, { weight: 1, arbitrary: conditions }), {
+      minLength: 2,
+      maxLength: 2,
+    })
     .map((of): Impossible => ({ reason: words, condition: { kind: 'all', of }, cite: null })),
   { maxLength: 2 },
 )
@@ -348,11 +365,18 @@ function printLaw({ vocabulary, instruments }: Library, asOf: string, act: strin
     lines.push(`${id} (${rank})`)
     for (const rule of rules) {
       const { label, modal, reach, agencies: who, overrides, contested: unsure } = rule
-      const notes = [who, overrides.length && `over ${overrides.join()}`, unsure.length && 'contested', rule.inForce === always || 'dated']
+      const notes = [
+        who,
+        overrides.length && `over ${overrides.join()}`,
+        unsure.length && 'contested',
+        rule.inForce === always || 'dated',
+      ]
       const shown = notes.filter((note) => note !== null && note !== 0 && note !== true).join('; ')
       lines.push(`  (${label}) ${modal} ${rule.acts.join()} ${reach} when ${print(rule.condition)} ${shown}`)
     }
-    for (const duty of duties) lines.push(`  ${duty.id} ${duty.trigger.kind} when ${print(duty.condition)} ${duty.agencies ?? ''}`)
+    for (const duty of duties) {
+      lines.push(`  ${duty.id} ${duty.trigger.kind} when ${print(duty.condition)} ${duty.agencies?.join() ?? ''}`)
+    }
     for (const doubt of doubts) lines.push(`  ${doubt.id} ${print(doubt.condition)} is ${doubt.treatAs}`)
   }
   return lines.join('\n')

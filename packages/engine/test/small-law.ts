@@ -127,18 +127,30 @@ export function instrument(id: string, more: Partial<Instrument> = {}): Instrume
     file: 'test.policy',
     ...more,
     place,
-    rules: (more.rules ?? []).map((one) => ({ ...placed(one), overrides: one.overrides.map((label) => `${id} ${label}`) })),
+    rules: (more.rules ?? []).map((one) => ({
+      ...placed(one),
+      overrides: one.overrides.map((label) => `${id} ${label}`),
+    })),
     duties: (more.duties ?? []).map(placed),
     doubts: (more.doubts ?? []).map(placed),
   }
 }
 
-export function library(instruments: readonly Instrument[], vocabulary: Partial<Vocabulary> = {}, more: Partial<Library> = {}): Library {
+export function library(
+  instruments: readonly Instrument[],
+  vocabulary: Partial<Vocabulary> = {},
+  more: Partial<Library> = {},
+): Library {
   return {
     vocabulary: {
       agencies: ['police', 'jail'].map((name) => ({ name, label: words })),
       acts: ['hold', 'tell'].map((name) => ({ name, phrase: words, topic: 'custody' })),
-      facts: [fact('warrant'), fact('charged'), fact('form', oneOf('a', 'b', 'c')), fact('status', undefined, { isProtected: true })],
+      facts: [
+        fact('warrant'),
+        fact('charged'),
+        fact('form', oneOf('a', 'b', 'c')),
+        fact('status', undefined, { isProtected: true }),
+      ],
       events: [],
       impossible: [],
       ...vocabulary,
@@ -152,7 +164,11 @@ export function library(instruments: readonly Instrument[], vocabulary: Partial<
 }
 
 /** The stack of `us/xx/town` under some instruments. */
-export function stackUnder(instruments: readonly Instrument[], vocabulary: Partial<Vocabulary> = {}, more: Partial<Library> = {}): Stack {
+export function stackUnder(
+  instruments: readonly Instrument[],
+  vocabulary: Partial<Vocabulary> = {},
+  more: Partial<Library> = {},
+): Stack {
   return stackOf(library(instruments, vocabulary, more), 'us/xx/town', asOf)
 }
 

@@ -44,7 +44,9 @@ export async function readLawFolder(folder: string): Promise<Library> {
 }
 
 /** Every law on an act, at every place and date of change. */
-export function everyLaw(library: Library): { readonly laws: readonly LawOnAct[] } & Pick<Comparison, 'places' | 'dates' | 'acts' | 'combinations'> {
+export function everyLaw(
+  library: Library,
+): { readonly laws: readonly LawOnAct[] } & Pick<Comparison, 'places' | 'dates' | 'acts' | 'combinations'> {
   const laws = new Map<string, LawOnAct>()
   const dates = new Set<string>()
   const acts = new Set<string>()
@@ -115,7 +117,11 @@ function randomValue(cell: Cell, random: () => number): FactValue {
   }
 }
 
-function compareOn({ stack, act }: LawOnAct, wanted: number, random: () => number): Pick<Comparison, 'cases' | 'partial' | 'disagreements'> {
+function compareOn(
+  { stack, act }: LawOnAct,
+  wanted: number,
+  random: () => number,
+): Pick<Comparison, 'cases' | 'partial' | 'disagreements'> {
   const compiled = compiledFor(stack, act)
   const generated = generateAct(stack, act)
   const cases = Array.from({ length: wanted }, () => possibleCase(compiled, random))
@@ -138,8 +144,11 @@ function compareOn({ stack, act }: LawOnAct, wanted: number, random: () => numbe
     if (leaf.duties.map(({ id }) => id).join() !== duties.map(({ id }) => id).join()) wrong('the duties differ')
     if (row % 8 !== 0) continue
     partial += 1
-    const known = [...facts].filter(() => random() < 0.6).map(([name, value]) => [name, { kind: 'value', value } satisfies FactState] as const)
-    if (!verdictsFor(compiled, new Map(known)).includes(verdictOf(state))) wrong('an unknown fact rules out what is possible')
+    const known = [...facts]
+      .filter(() => random() < 0.6)
+      .map(([name, value]) => [name, { kind: 'value', value } satisfies FactState] as const)
+    if (!verdictsFor(compiled, new Map(known)).includes(verdictOf(state)))
+      wrong('an unknown fact rules out what is possible')
   }
   return { cases: wanted, partial, disagreements }
 }
@@ -167,7 +176,10 @@ function leafOf(compiled: CompiledAct, facts: CompleteCase): CompiledAct['leaves
   return compiled.leaves[leafValue(at)]
 }
 
-function decideColumns(generated: GeneratedAct, cases: readonly CompleteCase[]): { readonly states: Uint8Array; readonly live: readonly Int32Array[] } {
+function decideColumns(
+  generated: GeneratedAct,
+  cases: readonly CompleteCase[],
+): { readonly states: Uint8Array; readonly live: readonly Int32Array[] } {
   const columns = generated.columns.map((type) => {
     const column = makeColumn(type, cases.length)
     for (const [row, facts] of cases.entries()) column[row] = encode(type, facts.get(type.fact)) ?? -1
@@ -181,7 +193,10 @@ function decideColumns(generated: GeneratedAct, cases: readonly CompleteCase[]):
 
 function liveOf(generated: GeneratedAct, live: readonly Int32Array[], row: number): string {
   const isLive = (index: number): boolean => (((live[index >> 5]?.[row] ?? 0) >>> (index & 31)) & 1) === 1
-  return generated.rules.filter((_, index) => isLive(index)).map(({ id }) => id).join()
+  return generated.rules
+    .filter((_, index) => isLive(index))
+    .map(({ id }) => id)
+    .join()
 }
 
 function liveIds(stack: Stack, act: string, facts: CompleteCase): string {

@@ -7,7 +7,16 @@ import type { Rule } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest, type FactValue } from '../fact/condition.ts'
 import { rulesFor, subsets } from '../interpret/interpret.ts'
 import { contestedOn, type Stack } from '../stack/stack.ts'
-import { asState, combine, instrumentState, mergeReadings, modalBit, rankState, stateBit, type State } from '../stack/verdict.ts'
+import {
+  asState,
+  combine,
+  instrumentState,
+  mergeReadings,
+  modalBit,
+  rankState,
+  stateBit,
+  type State,
+} from '../stack/verdict.ts'
 import { columnType, unknownCode, unknownName, writeColumnTest, type Column, type ColumnType } from './columns.ts'
 import { writeCondition, type TestWriter } from './expression.ts'
 
@@ -21,30 +30,29 @@ export interface GeneratedAct {
   readonly rules: readonly Rule[]
   readonly columns: readonly ColumnType[]
   /** Decides `rows` rows: a state for each, and the live rules as bits, one array a word. */
-  readonly decideColumns: (columns: readonly Column[], rows: number, states: Uint8Array, live: readonly Int32Array[]) => void
+  readonly decideColumns: (
+    columns: readonly Column[],
+    rows: number,
+    states: Uint8Array,
+    live: readonly Int32Array[],
+  ) => void
   /** The state of one record of facts, or `unknownVerdict`. */
   readonly decideRecord: (facts: Readonly<Record<string, FactValue | undefined>>) => number
-  /** The source of both, for reading. */
+  /** The source of both. */
   readonly source: string
 }
 
 /** Writes and compiles the code of one act. */
 export function generateAct(stack: Stack, act: string): GeneratedAct {
-  const rules = stack.layers.flatMap(({ instruments }) => instruments.flatMap((standing) => rulesFor(standing, act, [])))
+  const rules = stack.layers.flatMap(({ instruments }) =>
+    instruments.flatMap((standing) => rulesFor(standing, act, [])),
+  )
   const tests = rules.flatMap((rule) => [...testsOf(forAgencies(rule.agencies)), ...testsOf(rule.condition)])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
   const columns = facts.map((fact) => columnType(stack.vocabulary, fact))
   const body = new Body(stack, act, rules)
-  const columnSource = writeColumns(columns, rules, body)
-  const recordSource = writeRecord(columns, body)
-  return {
-    act,
-    rules,
-    columns,
-    decideColumns: evaluate(columnSource, tablesOf),
-    decideRecord: evaluate(recordSource, tablesOf),
-    source: `${columnSource}\n\n${recordSource}`,
-  }
+  const source = `return {\n${writeColumns(columns, rules, body)},\n${writeRecord(columns, body)},\n}`
+  return { act, rules, columns, ...evaluate(source), source }
 }
 
 /** Lookup tables, so that generated code and interpreter share one meaning of layers. */
@@ -90,7 +98,12 @@ class Body {
       lines.push(...this.#liveLines(`m${number}_`, without))
       lines.push(...this.#stateLines(`t${number}_`, `m${number}_`, without))
     }
-    const readings = ['s', ...subsets(contested).slice(1).map((_, number) => `t${number}_`)]
+    const readings = [
+      's',
+      ...subsets(contested)
+        .slice(1)
+        .map((_, number) => `t${number}_`),
+    ]
     const merged = readings.reduce((a, b) => `merged[${a} << 3 | ${b}]`)
     return [...lines, `const state = ${merged}`].join('\n')
   }
@@ -191,7 +204,7 @@ function writeColumns(columns: readonly ColumnType[], rules: readonly Rule[], bo
   const overwritten = columns.map(({ names }, index) => {
     return `overwriteUnknown(c${index}, ${names === null ? unknownCode : unknownName}, rows, states, live)`
   })
-  return `return function decideColumns(columns, rows, states, live) {
+  return `decideColumns(columns, rows, states, live) {
 const { ofInstrument, under, underAlone, merged } = tables
 ${columns.map((_, index) => `const c${index} = columns[${index}]`).join('\n')}
 ${Array.from({ length: words }, (_, word) => `const live${word} = live[${word}]`).join('\n')}
@@ -206,7 +219,13 @@ ${overwritten.join('\n')}
 }
 
 /** Takes back the answers of the rows in which a column is unknown. */
-function overwriteUnknown(column: Column, unknown: number, rows: number, states: Uint8Array, live: readonly Int32Array[]): void {
+function overwriteUnknown(
+  column: Column,
+  unknown: number,
+  rows: number,
+  states: Uint8Array,
+  live: readonly Int32Array[],
+): void {
   for (let row = column.indexOf(unknown); row >= 0 && row < rows; row = column.indexOf(unknown, row + 1)) {
     states[row] = unknownVerdict
     for (const word of live) word[row] = 0
@@ -226,7 +245,7 @@ function writeRecord(columns: readonly ColumnType[], body: Body): string {
         return `+(f${index} >= ${test.from ?? -Infinity} && f${index} <= ${test.to ?? Infinity})`
     }
   }
-  return `return function decideRecord(facts) {
+  return `decideRecord(facts) {
 const { ofInstrument, under, underAlone, merged } = tables
 ${columns.map(({ fact }, index) => `const f${index} = facts[${JSON.stringify(fact)}]`).join('\n')}
 if (${columns.map((_, index) => `f${index} === undefined`).join(' || ') || 'false'}) return ${unknownVerdict}
@@ -242,8 +261,9 @@ function writeTestWith(columns: readonly ColumnType[], test: FactTest, code: (in
   return writeColumnTest(type, test, code(index))
 }
 
-function evaluate<T>(source: string, tables: typeof tablesOf): T {
-  // The source holds only numbers, names from the vocabulary as JSON texts, and the words of this file.
-  const make: (...given: unknown[]) => T = new Function('tables', 'overwriteUnknown', source) as (...given: unknown[]) => T
-  return make(tables, overwriteUnknown)
+function evaluate(source: string): Pick<GeneratedAct, 'decideColumns' | 'decideRecord'> {
+  // oxlint-disable-next-line no-implied-eval -- The source holds only numbers, names from the vocabulary as JSON texts, and words of this file.
+  const make = new Function('tables', 'overwriteUnknown', source)
+  // oxlint-disable-next-line no-unsafe-return -- What the source returns is written above.
+  return make(tablesOf, overwriteUnknown)
 }

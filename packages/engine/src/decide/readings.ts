@@ -52,7 +52,9 @@ function leaveOut(stack: Stack, without: readonly string[]): Stack {
     ...layer,
     instruments: layer.instruments.map((standing) => ({
       ...standing,
-      rules: standing.rules.filter(({ id }) => !(without.includes(standing.instrument.id) && standing.contested.has(id))),
+      rules: standing.rules.filter(
+        ({ id }) => !(without.includes(standing.instrument.id) && standing.contested.has(id)),
+      ),
       contested: new Set<string>(),
     })),
   }))

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { columnType, encode, makeColumn, neverCode, unknownCode, unknownName, writeColumnTest, type ColumnType } from '../../src/bulk/columns.ts'
+import {
+  columnType,
+  encode,
+  makeColumn,
+  neverCode,
+  unknownCode,
+  unknownName,
+  writeColumnTest,
+  type ColumnType,
+} from '../../src/bulk/columns.ts'
 import type { FactTest, FactValue } from '../../src/fact/condition.ts'
 
 const forms: ColumnType = { fact: 'form', names: ['a', 'b', 'c'] }
@@ -22,17 +31,42 @@ describe('a test over a column', () => {
     { name: 'of one name', type: forms, test: is('form', 'b'), holdsFor: ['b'], failsFor: ['a', 'c'] },
     { name: 'of several names', type: forms, test: is('form', 'a', 'c'), holdsFor: ['a', 'c'], failsFor: ['b'] },
     { name: 'of no name', type: forms, test: is('form'), holdsFor: [], failsFor: ['a', 'b', 'c'] },
-    { name: 'of names past the thirty-second', type: many, test: is('form', 'form-1', 'form-33'), holdsFor: ['form-1', 'form-33'], failsFor: ['form-0', 'form-32', 'form-39'] },
+    {
+      name: 'of names past the thirty-second',
+      type: many,
+      test: is('form', 'form-1', 'form-33'),
+      holdsFor: ['form-1', 'form-33'],
+      failsFor: ['form-0', 'form-32', 'form-39'],
+    },
     { name: 'of yes', type: yesNo, test: is('is-public', 'yes'), holdsFor: ['yes'], failsFor: ['no'] },
     { name: 'of no', type: yesNo, test: is('is-public', 'no'), holdsFor: ['no'], failsFor: ['yes'] },
     { name: 'of yes or no', type: yesNo, test: is('is-public', 'no', 'yes'), holdsFor: ['no', 'yes'], failsFor: [] },
-    { name: 'of a range', type: years, test: { kind: 'range', fact: 'years', from: 5, to: 14 }, holdsFor: [5, 14], failsFor: [4, 15, 'never'] },
-    { name: 'of a range that is open above, which never is not in', type: years, test: { kind: 'range', fact: 'years', from: 5, to: null }, holdsFor: [5, 9999], failsFor: [4, 'never'] },
-    { name: 'of a range that is open below', type: years, test: { kind: 'range', fact: 'years', from: null, to: 5 }, holdsFor: [0, 5], failsFor: [6, 'never'] },
+    {
+      name: 'of a range',
+      type: years,
+      test: { kind: 'range', fact: 'years', from: 5, to: 14 },
+      holdsFor: [5, 14],
+      failsFor: [4, 15, 'never'],
+    },
+    {
+      name: 'of a range that is open above, which never is not in',
+      type: years,
+      test: { kind: 'range', fact: 'years', from: 5, to: null },
+      holdsFor: [5, 9999],
+      failsFor: [4, 'never'],
+    },
+    {
+      name: 'of a range that is open below',
+      type: years,
+      test: { kind: 'range', fact: 'years', from: null, to: 5 },
+      holdsFor: [0, 5],
+      failsFor: [6, 'never'],
+    },
     { name: 'of never', type: years, test: { kind: 'never', fact: 'years' }, holdsFor: ['never'], failsFor: [0, 9999] },
   ]
   for (const { name, type, test, holdsFor, failsFor } of cases) {
     it(name, () => {
+      // oxlint-disable-next-line no-implied-eval -- The text is what is tested.
       const holds = new Function('code', `return ${writeColumnTest(type, test, 'code')}`)
       for (const value of holdsFor) expect(holds(encode(type, value))).toBe(1)
       for (const value of failsFor) expect(holds(encode(type, value))).toBe(0)
@@ -47,7 +81,12 @@ describe('a column', () => {
 
   it('has a code for what nobody knows', () => {
     expect([encode(forms, undefined), encode(years, undefined)]).toEqual([unknownName, unknownCode])
-    expect([...makeColumn(forms, 2), ...makeColumn(years, 2)]).toEqual([unknownName, unknownName, unknownCode, unknownCode])
+    expect([...makeColumn(forms, 2), ...makeColumn(years, 2)]).toEqual([
+      unknownName,
+      unknownName,
+      unknownCode,
+      unknownCode,
+    ])
   })
 
   it('has no code for a value that the fact lacks', () => {

@@ -11,9 +11,17 @@ function found(...rules: readonly Rule[]): readonly string[] {
   return contradictions(library([text]), text).map(({ message }) => message)
 }
 
-const cases: readonly { readonly name: string; readonly rules: readonly Rule[]; readonly messages: readonly string[] }[] = [
+const cases: readonly {
+  readonly name: string
+  readonly rules: readonly Rule[]
+  readonly messages: readonly string[]
+}[] = [
   { name: 'finds none in one rule', rules: [rule('(a)', 'must')], messages: [] },
-  { name: 'finds none in two rules that agree', rules: [rule('(a)', 'must'), rule('(b)', 'must', { condition: warrant })], messages: [] },
+  {
+    name: 'finds none in two rules that agree',
+    rules: [rule('(a)', 'must'), rule('(b)', 'must', { condition: warrant })],
+    messages: [],
+  },
   {
     name: 'finds two rules that meet, with a case',
     rules: [rule('(a)', 'must-not'), rule('(b)', 'must', { condition: warrant })],
@@ -41,7 +49,10 @@ const cases: readonly { readonly name: string; readonly rules: readonly Rule[]; 
   },
   {
     name: 'finds none where the one ends before the other begins',
-    rules: [rule('(a)', 'must-not', { inForce: from('2000-01-01', '2009-12-31') }), rule('(b)', 'must', { inForce: from('2010-01-01') })],
+    rules: [
+      rule('(a)', 'must-not', { inForce: from('2000-01-01', '2009-12-31') }),
+      rule('(b)', 'must', { inForce: from('2010-01-01') }),
+    ],
     messages: [],
   },
   {
@@ -68,7 +79,12 @@ describe('contradictions', () => {
   }
 
   it('finds none in a case that cannot be', () => {
-    const text = instrument('us/xx/act', { rules: [rule('(a)', 'must-not', { condition: is('charged', 'yes') }), rule('(b)', 'must', { condition: warrant })] })
+    const text = instrument('us/xx/act', {
+      rules: [
+        rule('(a)', 'must-not', { condition: is('charged', 'yes') }),
+        rule('(b)', 'must', { condition: warrant }),
+      ],
+    })
     const impossible = [{ reason: { en: 'x', es: 'x' }, condition: both(is('charged', 'yes'), warrant), cite: null }]
     expect(contradictions(library([text], { impossible }), text)).toEqual([])
   })
@@ -77,16 +93,27 @@ describe('contradictions', () => {
     const place = { file: 'act.policy', line: 12, column: 3 }
     const text = instrument('us/xx/act', { rules: [rule('(a)', 'must-not'), rule('(b)', 'must', { position: place })] })
     expect(contradictions(library([text]), text)).toMatchObject([
-      { code: 'POL-0501', severity: 'error', ...place, help: 'say which wins: `despite` and the label of the rule that gives way' },
+      {
+        code: 'POL-0501',
+        severity: 'error',
+        ...place,
+        help: 'say which wins: `despite` and the label of the rule that gives way',
+      },
     ])
   })
 
   it('says that it cannot analyse a fact that is told apart in more ways than a diagram has room for', () => {
     const years = fact('years', { kind: 'number', min: 0, max: 1000, unit: 'years', canBeNever: false })
-    const cuts = Array.from({ length: 40 }, (_, index) => rule(`(${index})`, index % 2 ? 'must' : 'may', { condition: range('years', index * 2, null) }))
+    const cuts = Array.from({ length: 40 }, (_, index) =>
+      rule(`(${index})`, index % 2 ? 'must' : 'may', { condition: range('years', index * 2, null) }),
+    )
     const text = instrument('us/xx/act', { rules: cuts })
     expect(contradictions(library([text], { facts: [years] }), text)).toMatchObject([
-      { code: 'POL-0504', message: 'the rules on `hold` are too many to analyse exactly: a fact is cut into 40 cells, and 31 can be told apart' },
+      {
+        code: 'POL-0504',
+        message:
+          'the rules on `hold` are too many to analyse exactly: a fact is cut into 40 cells, and 31 can be told apart',
+      },
     ])
   })
 })

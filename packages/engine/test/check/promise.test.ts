@@ -3,7 +3,21 @@ import { describe, expect, it } from 'vitest'
 import type { Claim, Instrument, Vocabulary } from '@brightline/language'
 import { refute } from '../../src/analysis/prove.ts'
 import { checkInstruments } from '../../src/check/check.ts'
-import { always, both, duty, fact, from, instrument, is, library, promise, range, rule, stackUnder, words } from '../small-law.ts'
+import {
+  always,
+  both,
+  duty,
+  fact,
+  from,
+  instrument,
+  is,
+  library,
+  promise,
+  range,
+  rule,
+  stackUnder,
+  words,
+} from '../small-law.ts'
 
 const warrant = is('warrant', 'yes')
 const noWarrant = is('warrant', 'no')
@@ -25,7 +39,12 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'that staff never hold without a warrant holds', of: { rules: careful }, claim: never(['required', 'permitted'], noWarrant), because: null },
+  {
+    name: 'that staff never hold without a warrant holds',
+    of: { rules: careful },
+    claim: never(['required', 'permitted'], noWarrant),
+    because: null,
+  },
   {
     name: 'that staff never hold at all is refuted with a case and a date',
     of: { rules: careful },
@@ -34,7 +53,12 @@ const cases: readonly Case[] = [
   },
   {
     name: 'is refuted from the day on which the law changes',
-    of: { rules: [...careful, rule('(c)', 'may', { condition: noWarrant, overrides: ['(a)'], inForce: from('2025-03-01') })] },
+    of: {
+      rules: [
+        ...careful,
+        rule('(c)', 'may', { condition: noWarrant, overrides: ['(a)'], inForce: from('2025-03-01') }),
+      ],
+    },
     claim: never(['required', 'permitted'], noWarrant),
     because: 'as of 2025-03-01, `hold` comes out as permitted: warrant is no',
   },
@@ -65,7 +89,12 @@ const cases: readonly Case[] = [
     claim: never(['required']),
     because: null,
   },
-  { name: 'never to be silent holds where a rule decides every case', of: { rules: careful }, claim: { kind: 'decides', acts: ['hold'], condition: always }, because: null },
+  {
+    name: 'never to be silent holds where a rule decides every case',
+    of: { rules: careful },
+    claim: { kind: 'decides', acts: ['hold'], condition: always },
+    because: null,
+  },
   {
     name: 'never to be silent is refuted by a case without a rule',
     of: { rules: [rule('(a)', 'must', { condition: warrant })] },
@@ -78,10 +107,20 @@ const cases: readonly Case[] = [
     claim: { kind: 'decides', acts: ['hold'], condition: always },
     because: 'as of 2020-01-01, `hold` comes out as conflict: in every case',
   },
-  { name: 'of blindness holds where no rule reads the fact', of: { rules: careful }, claim: { kind: 'blind', acts: null, facts: ['status'] }, because: null },
+  {
+    name: 'of blindness holds where no rule reads the fact',
+    of: { rules: careful },
+    claim: { kind: 'blind', acts: null, facts: ['status'] },
+    because: null,
+  },
   {
     name: 'of blindness holds where the answer is the same for every value',
-    of: { rules: [rule('(a)', 'must', { condition: is('status', 'yes') }), rule('(b)', 'must', { condition: is('status', 'no') })] },
+    of: {
+      rules: [
+        rule('(a)', 'must', { condition: is('status', 'yes') }),
+        rule('(b)', 'must', { condition: is('status', 'no') }),
+      ],
+    },
     claim: { kind: 'blind', acts: null, facts: ['status'] },
     because: null,
   },
@@ -126,7 +165,10 @@ const refuted: readonly (Omit<Case, 'because'> & { readonly says: RegExp })[] = 
     others: [
       instrument('us/act', {
         rank: 'federal',
-        rules: [rule('(1)', 'must-not'), rule('(2)', 'may', { overrides: ['(1)'], inForce: from('1990-01-01', '2009-12-31') })],
+        rules: [
+          rule('(1)', 'must-not'),
+          rule('(2)', 'may', { overrides: ['(1)'], inForce: from('1990-01-01', '2009-12-31') }),
+        ],
       }),
     ],
     claim: { kind: 'keeps-floor', instrument: 'us/act' },
@@ -161,13 +203,17 @@ describe('a promise', () => {
 
   it('to keep a floor holds where the text allows nothing that the floor prohibits', () => {
     const floor = instrument('us/act', { rank: 'federal', rules: [rule('(1)', 'must-not', { condition: noWarrant })] })
-    expect(failures({ of: { rules: careful }, others: [floor], claim: { kind: 'keeps-floor', instrument: 'us/act' } })).toEqual([])
+    expect(
+      failures({ of: { rules: careful }, others: [floor], claim: { kind: 'keeps-floor', instrument: 'us/act' } }),
+    ).toEqual([])
   })
 })
 
 describe('refute', () => {
   it('looks at every act where a claim names none', () => {
-    const stack = stackUnder([instrument('us/xx/act', { rules: [rule('(a)', 'must', { acts: ['tell'], condition: is('status', 'yes') })] })])
+    const stack = stackUnder([
+      instrument('us/xx/act', { rules: [rule('(a)', 'must', { acts: ['tell'], condition: is('status', 'yes') })] }),
+    ])
     expect(refute(stack, { kind: 'blind', acts: null, facts: ['status'] })).not.toBeNull()
     expect(refute(stack, { kind: 'blind', acts: ['hold'], facts: ['status'] })).toBeNull()
   })

@@ -5,10 +5,22 @@ import { decide } from '../../src/decide/decide.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { both, doubt, fact, from, instrument, is, knowing, oneOf, rule, stackUnder, words } from '../small-law.ts'
 
-const judicial: Condition = { kind: 'term', name: 'judicial warrant', of: both(is('warrant', 'yes'), is('signer', 'judge')) }
-const facts = [fact('warrant'), fact('signer', oneOf('judge', 'officer')), fact('status', undefined, { isProtected: true })]
+const judicial: Condition = {
+  kind: 'term',
+  name: 'judicial warrant',
+  of: both(is('warrant', 'yes'), is('signer', 'judge')),
+}
+const facts = [
+  fact('warrant'),
+  fact('signer', oneOf('judge', 'officer')),
+  fact('status', undefined, { isProtected: true }),
+]
 
-function stackWith(rules: readonly Rule[], doubts: readonly Doubt[] = [], impossible: readonly Condition[] = []): Stack {
+function stackWith(
+  rules: readonly Rule[],
+  doubts: readonly Doubt[] = [],
+  impossible: readonly Condition[] = [],
+): Stack {
   return stackUnder([instrument('us/xx/act', { rules, doubts })], {
     facts,
     impossible: impossible.map((condition) => ({ reason: words, condition, cite: null })),
@@ -21,7 +33,11 @@ const callCounsel = { who: 'jail', action: 'call the city attorney', due: null }
 describe('an unknown fact', () => {
   it('is asked for while it can change the verdict', () => {
     const { verdict, possible, ask } = decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'yes' }))
-    expect({ verdict, possible, asks: ask?.fact }).toEqual({ verdict: 'needs-facts', possible: ['required', 'prohibited'], asks: 'signer' })
+    expect({ verdict, possible, asks: ask?.fact }).toEqual({
+      verdict: 'needs-facts',
+      possible: ['required', 'prohibited'],
+      asks: 'signer',
+    })
   })
 
   it('is not asked for once it cannot', () => {
@@ -37,7 +53,10 @@ describe('an unknown fact', () => {
   it('that is protected is not asked for, unless a cited law forces it', () => {
     const reads = (forcedBy: string | null): Rule => rule('(a)', 'must', { condition: is('status', 'yes'), forcedBy })
     expect(decide(stackWith([reads(null)]), 'hold', new Map()).ask).toBeNull()
-    expect(decide(stackWith([reads('8 USC 1')]), 'hold', new Map()).ask).toMatchObject({ fact: 'status', forcedBy: '8 USC 1' })
+    expect(decide(stackWith([reads('8 USC 1')]), 'hold', new Map()).ask).toMatchObject({
+      fact: 'status',
+      forcedBy: '8 USC 1',
+    })
   })
 
   it('is settled where an impossible combination leaves one verdict', () => {
@@ -65,12 +84,24 @@ describe('a doubt rule', () => {
   })
 
   it('does nothing once the term is known', () => {
-    const decision = decide(stackWith(holdOnlyForJudge, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes', signer: 'judge' }))
-    expect({ verdict: decision.verdict, flags: decision.flags, duties: decision.duties }).toEqual({ verdict: 'required', flags: [], duties: [] })
+    const decision = decide(
+      stackWith(holdOnlyForJudge, [inDoubtNotJudicial]),
+      'hold',
+      knowing({ warrant: 'yes', signer: 'judge' }),
+    )
+    expect({ verdict: decision.verdict, flags: decision.flags, duties: decision.duties }).toEqual({
+      verdict: 'required',
+      flags: [],
+      duties: [],
+    })
   })
 
   it('never settles to a duty', () => {
-    const decision = decide(stackWith(holdOnlyForJudge, [doubt('(c)', judicial, true)]), 'hold', knowing({ warrant: 'yes' }))
+    const decision = decide(
+      stackWith(holdOnlyForJudge, [doubt('(c)', judicial, true)]),
+      'hold',
+      knowing({ warrant: 'yes' }),
+    )
     expect({ verdict: decision.verdict, flags: decision.flags }).toEqual({ verdict: 'needs-facts', flags: [] })
   })
 
@@ -89,15 +120,27 @@ describe('a doubt rule', () => {
   })
 
   it('holds in both readings of contested law', () => {
-    const rules = [...holdOnlyForJudge, rule('(e)', 'must', { condition: both(is('signer', 'officer'), is('warrant', 'no')), contested: from('2020-01-01') })]
+    const rules = [
+      ...holdOnlyForJudge,
+      rule('(e)', 'must', {
+        condition: both(is('signer', 'officer'), is('warrant', 'no')),
+        contested: from('2020-01-01'),
+      }),
+    ]
     const notOfficer = doubt('(f)', both(is('signer', 'officer'), is('warrant', 'no')), false)
     const decision = decide(stackWith(rules, [inDoubtNotJudicial, notOfficer]), 'hold', new Map())
     expect({ verdict: decision.verdict, readings: decision.readings }).toEqual({ verdict: 'prohibited', readings: [] })
   })
 
   it('settles only what hangs on its term', () => {
-    const rules = [rule('(a)', 'must-not'), rule('(b)', 'must', { condition: judicial, overrides: ['(a)'] }), rule('(d)', 'must', { condition: is('status', 'yes'), overrides: ['(a)'] })]
-    expect(decide(stackWith(rules, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' })).verdict).toBe('needs-facts')
+    const rules = [
+      rule('(a)', 'must-not'),
+      rule('(b)', 'must', { condition: judicial, overrides: ['(a)'] }),
+      rule('(d)', 'must', { condition: is('status', 'yes'), overrides: ['(a)'] }),
+    ]
+    expect(decide(stackWith(rules, [inDoubtNotJudicial]), 'hold', knowing({ warrant: 'yes' })).verdict).toBe(
+      'needs-facts',
+    )
   })
 })
 
@@ -111,13 +154,18 @@ describe('a nearest change', () => {
   })
 
   it('is none where the other answer leaves open what the given one excludes', () => {
-    const rules = [rule('(a)', 'must', { condition: is('warrant', 'no') }), rule('(b)', 'must-not', { condition: is('signer', 'judge') })]
+    const rules = [
+      rule('(a)', 'must', { condition: is('warrant', 'no') }),
+      rule('(b)', 'must-not', { condition: is('signer', 'judge') }),
+    ]
     const stack = stackWith(rules, [], [both(is('warrant', 'yes'), is('signer', 'judge'))])
     const decision = decide(stack, 'hold', knowing({ warrant: 'yes' }))
     expect({ verdict: decision.verdict, nearest: decision.nearest }).toEqual({ verdict: 'no-rule', nearest: [] })
   })
 
   it('is none where only two changes together would', () => {
-    expect(decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'no', signer: 'officer' })).nearest).toEqual([])
+    expect(decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'no', signer: 'officer' })).nearest).toEqual(
+      [],
+    )
   })
 })

@@ -6,7 +6,10 @@ import { decide, type EventTimes } from '../../src/decide/decide.ts'
 import type { Decision } from '../../src/decide/decision.ts'
 import { duty, instrument, rule, stackUnder } from '../small-law.ts'
 
-const events = ['receipt', 'release', 'interview'].map((name) => ({ name, label: { en: `the ${name}`, es: `el ${name}` } }))
+const events = ['receipt', 'release', 'interview'].map((name) => ({
+  name,
+  label: { en: `the ${name}`, es: `el ${name}` },
+}))
 const receipt = Temporal.ZonedDateTime.from('2026-11-20T09:30[America/Chicago]')
 const release = Temporal.ZonedDateTime.from('2026-11-25T14:00[America/Chicago]')
 
@@ -17,7 +20,13 @@ function span(amount: number, unit: Span['unit'], event: string, more: Partial<S
 function decideWith(limits: readonly (Limit | null)[], due: Due | null, times: EventTimes = {}): Decision {
   const rules = limits.map((limit, index) => rule(`(${index})`, 'may', { limit }))
   const law = instrument('us/xx/act', { rules, duties: [duty('(d)', { due })] })
-  const thanksgiving = { name: 'Thanksgiving', rule: '11-26', force: { from: null, through: null }, cite: 'Ex. Code 7', mark: 'read' } as const
+  const thanksgiving = {
+    name: 'Thanksgiving',
+    rule: '11-26',
+    force: { from: null, through: null },
+    cite: 'Ex. Code 7',
+    mark: 'read',
+  } as const
   return decide(stackUnder([law], { events }, { holidays: { 'us/xx': [thanksgiving] } }), 'hold', new Map(), times)
 }
 
@@ -25,11 +34,31 @@ describe('the limit of an act', () => {
   const endOfDay: Limit = { kind: 'end-of-day', event: 'release' }
   const sixHours: Limit = { kind: 'span', span: span(6, 'hours', 'release') }
   const twoDays: Limit = { kind: 'span', span: span(2, 'days', 'release') }
-  const cases: readonly { readonly name: string; readonly limits: readonly (Limit | null)[]; readonly times?: EventTimes; readonly at: string | null }[] = [
+  const cases: readonly {
+    readonly name: string
+    readonly limits: readonly (Limit | null)[]
+    readonly times?: EventTimes
+    readonly at: string | null
+  }[] = [
     { name: 'has no time before its event is known', limits: [endOfDay], at: null },
-    { name: 'ends with the day of the event', limits: [endOfDay], times: { release }, at: '2026-11-25T23:59:59-06:00[America/Chicago]' },
-    { name: 'ends so long after the event', limits: [sixHours], times: { release }, at: '2026-11-25T20:00:00-06:00[America/Chicago]' },
-    { name: 'is the earliest of several', limits: [endOfDay, sixHours, twoDays], times: { release }, at: '2026-11-25T20:00:00-06:00[America/Chicago]' },
+    {
+      name: 'ends with the day of the event',
+      limits: [endOfDay],
+      times: { release },
+      at: '2026-11-25T23:59:59-06:00[America/Chicago]',
+    },
+    {
+      name: 'ends so long after the event',
+      limits: [sixHours],
+      times: { release },
+      at: '2026-11-25T20:00:00-06:00[America/Chicago]',
+    },
+    {
+      name: 'is the earliest of several',
+      limits: [endOfDay, sixHours, twoDays],
+      times: { release },
+      at: '2026-11-25T20:00:00-06:00[America/Chicago]',
+    },
     { name: 'does not start with another event', limits: [endOfDay], times: { receipt }, at: null },
   ]
   for (const { name, limits, times = {}, at } of cases) {
@@ -63,11 +92,39 @@ describe('the due time of a duty', () => {
     readonly waitsFor: string | null
   }[] = [
     { name: 'is none where the law sets none', due: null, at: null, waitsFor: null },
-    { name: 'waits for the event that it counts from', due: { kind: 'within', span: span(24, 'hours', 'receipt') }, at: null, waitsFor: 'receipt' },
-    { name: 'counts hours from the event', due: { kind: 'within', span: span(24, 'hours', 'receipt') }, times: { receipt }, at: '2026-11-21T09:30:00-06:00[America/Chicago]', waitsFor: null },
-    { name: 'leaves out weekends and holidays of the named calendar', due: { kind: 'within', span: holiday }, times: { receipt }, at: '2026-11-27T23:59:59-06:00[America/Chicago]', waitsFor: null },
-    { name: 'is the event itself where it must be done before', due: { kind: 'before', event: 'interview' }, times: { interview: release }, at: '2026-11-25T14:00:00-06:00[America/Chicago]', waitsFor: null },
-    { name: 'waits for the event before which it must be done', due: { kind: 'before', event: 'interview' }, at: null, waitsFor: 'interview' },
+    {
+      name: 'waits for the event that it counts from',
+      due: { kind: 'within', span: span(24, 'hours', 'receipt') },
+      at: null,
+      waitsFor: 'receipt',
+    },
+    {
+      name: 'counts hours from the event',
+      due: { kind: 'within', span: span(24, 'hours', 'receipt') },
+      times: { receipt },
+      at: '2026-11-21T09:30:00-06:00[America/Chicago]',
+      waitsFor: null,
+    },
+    {
+      name: 'leaves out weekends and holidays of the named calendar',
+      due: { kind: 'within', span: holiday },
+      times: { receipt },
+      at: '2026-11-27T23:59:59-06:00[America/Chicago]',
+      waitsFor: null,
+    },
+    {
+      name: 'is the event itself where it must be done before',
+      due: { kind: 'before', event: 'interview' },
+      times: { interview: release },
+      at: '2026-11-25T14:00:00-06:00[America/Chicago]',
+      waitsFor: null,
+    },
+    {
+      name: 'waits for the event before which it must be done',
+      due: { kind: 'before', event: 'interview' },
+      at: null,
+      waitsFor: 'interview',
+    },
     { name: 'names no time for promptly', due: { kind: 'promptly' }, times: { receipt }, at: null, waitsFor: null },
   ]
   for (const { name, due, times = {}, at, waitsFor } of cases) {
@@ -79,6 +136,9 @@ describe('the due time of a duty', () => {
 
   it('is in words in both languages, with the label of the event', () => {
     const [first] = decideWith([], { kind: 'within', span: span(24, 'hours', 'receipt') }).duties
-    expect(first?.due).toMatchObject({ en: expect.stringContaining('the receipt'), es: expect.stringContaining('receipt') })
+    expect(first?.due).toMatchObject({
+      en: expect.stringContaining('the receipt'),
+      es: expect.stringContaining('receipt'),
+    })
   })
 })

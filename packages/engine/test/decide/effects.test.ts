@@ -6,7 +6,8 @@ import type { FactValue } from '../../src/fact/condition.ts'
 import { duty, from, instrument, is, knowing, rule, stackUnder } from '../small-law.ts'
 
 const state = (...rules: readonly Instrument['rules'][number][]): Instrument => instrument('us/xx/act', { rules })
-const city = (...rules: readonly Instrument['rules'][number][]): Instrument => instrument('us/xx/town/code', { rank: 'city', rules })
+const city = (...rules: readonly Instrument['rules'][number][]): Instrument =>
+  instrument('us/xx/town/code', { rank: 'city', rules })
 const contested = { contested: from('2020-01-01') }
 const warrant = is('warrant', 'yes')
 
@@ -79,7 +80,10 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a court order displaces the law of the state',
-    law: [state(rule('(a)', 'must')), instrument('us/xx/order', { rank: 'court-order', rules: [rule('(1)', 'must-not')] })],
+    law: [
+      state(rule('(a)', 'must')),
+      instrument('us/xx/order', { rank: 'court-order', rules: [rule('(1)', 'must-not')] }),
+    ],
     verdict: 'prohibited',
     effects: ['us/xx/order (1) decides', 'us/xx/act (a) displaced by us/xx/order (1)'],
   },
@@ -102,7 +106,9 @@ describe('the effects of rules', () => {
   for (const { name, law, facts = {}, verdict, effects } of cases) {
     it(name, () => {
       const decision = decide(stackUnder(law), 'hold', knowing(facts))
-      const shown = decision.reasons.map(({ rule: id, effect, by }) => `${id} ${effect}${by.length > 0 ? ` by ${by.join()}` : ''}`)
+      const shown = decision.reasons.map(
+        ({ rule: id, effect, by }) => `${id} ${effect}${by.length > 0 ? ` by ${by.join()}` : ''}`,
+      )
       expect({ verdict: decision.verdict, effects: shown }).toEqual({ verdict, effects })
     })
   }
@@ -120,7 +126,10 @@ describe('contested force', () => {
   })
 
   it('is not mentioned where the contested text changes nothing', () => {
-    const law = [instrument('us/act', { rank: 'federal', rules: [rule('(1)', 'must')] }), state(rule('(a)', 'must-not', contested))]
+    const law = [
+      instrument('us/act', { rank: 'federal', rules: [rule('(1)', 'must')] }),
+      state(rule('(a)', 'must-not', contested)),
+    ]
     const { verdict, readings, flags } = decide(stackUnder(law), 'hold', new Map())
     expect({ verdict, readings, flags }).toEqual({ verdict: 'required', readings: [], flags: [] })
   })
@@ -149,11 +158,19 @@ describe('duties', () => {
     { name: 'after the act arise where it is required', law: state(rule('(a)', 'must')), expected: ['us/xx/more (d)'] },
     { name: 'after the act arise where it is permitted', law: state(rule('(a)', 'may')), expected: ['us/xx/more (d)'] },
     { name: 'after the act do not arise where it is prohibited', law: state(rule('(a)', 'must-not')), expected: [] },
-    { name: 'after the act do not arise where counsel decides', law: state(rule('(a)', 'must'), rule('(b)', 'may')), expected: [] },
+    {
+      name: 'after the act do not arise where counsel decides',
+      law: state(rule('(a)', 'must'), rule('(b)', 'may')),
+      expected: [],
+    },
   ]
   for (const { name, law, expected } of cases) {
     it(name, () => {
-      const { duties } = decide(stackUnder([law, instrument('us/xx/more', { rank: 'county', duties: [after] })]), 'hold', new Map())
+      const { duties } = decide(
+        stackUnder([law, instrument('us/xx/more', { rank: 'county', duties: [after] })]),
+        'hold',
+        new Map(),
+      )
       expect(duties.map(({ duty: id }) => id)).toEqual(expected)
     })
   }
@@ -161,7 +178,11 @@ describe('duties', () => {
   it('on request arise whatever the verdict, and only perhaps where their condition is open', () => {
     const law = instrument('us/xx/act', {
       rules: [rule('(a)', 'must-not')],
-      duties: [duty('(c)'), duty('(d)', { condition: warrant }), duty('(e)', { trigger: { kind: 'on-request', acts: ['tell'] } })],
+      duties: [
+        duty('(c)'),
+        duty('(d)', { condition: warrant }),
+        duty('(e)', { trigger: { kind: 'on-request', acts: ['tell'] } }),
+      ],
     })
     const { duties } = decide(stackUnder([law]), 'hold', new Map())
     expect(duties.map(({ duty: id, certain }) => [id, certain])).toEqual([
@@ -180,11 +201,16 @@ describe('the face of a decision', () => {
   })
 
   it('names the decider closest to the counter', () => {
-    const law = [state(rule('(a)', 'may', { decider: 'the sheriff' })), city(rule('(1)', 'may', { decider: 'the chief' }))]
+    const law = [
+      state(rule('(a)', 'may', { decider: 'the sheriff' })),
+      city(rule('(1)', 'may', { decider: 'the chief' })),
+    ]
     expect(decide(stackUnder(law), 'hold', new Map()).decider).toBe('the chief')
   })
 
   it('names no decider where nobody has discretion', () => {
-    expect(decide(stackUnder([state(rule('(a)', 'must', { decider: 'the sheriff' }))]), 'hold', new Map()).decider).toBeNull()
+    expect(
+      decide(stackUnder([state(rule('(a)', 'must', { decider: 'the sheriff' }))]), 'hold', new Map()).decider,
+    ).toBeNull()
   })
 })

@@ -5,44 +5,115 @@ import { both, fact, is, knowing, library, oneOf, range } from '../small-law.ts'
 
 const years = fact('years', { kind: 'number', min: 0, max: 100, unit: 'years', canBeNever: true })
 const { vocabulary } = library([], {
-  facts: [fact('warrant'), fact('signer', oneOf('judge', 'officer')), years, fact('received', { kind: 'date' }), fact('status', undefined, { isProtected: true })],
+  facts: [
+    fact('warrant'),
+    fact('signer', oneOf('judge', 'officer')),
+    years,
+    fact('received', { kind: 'date' }),
+    fact('status', undefined, { isProtected: true }),
+  ],
   impossible: [
-    { reason: { en: 'nobody signed what does not exist', es: 'x' }, condition: both(is('warrant', 'no'), is('signer', 'judge')), cite: 'Ex. Code 9' },
-    { reason: { en: 'a judge has served no hundred years', es: 'x' }, condition: both(is('signer', 'judge'), range('years', 100, null)), cite: null },
+    {
+      reason: { en: 'nobody signed what does not exist', es: 'x' },
+      condition: both(is('warrant', 'no'), is('signer', 'judge')),
+      cite: 'Ex. Code 9',
+    },
+    {
+      reason: { en: 'a judge has served no hundred years', es: 'x' },
+      condition: both(is('signer', 'judge'), range('years', 100, null)),
+      cite: null,
+    },
   ],
 })
 
-const cases: readonly { readonly name: string; readonly known: Knowledge; readonly forced?: readonly string[]; readonly problems: readonly string[] }[] = [
-  { name: 'takes facts of the vocabulary', known: knowing({ warrant: 'yes', signer: 'judge', years: 'never', received: 20_000 }), problems: [] },
+const cases: readonly {
+  readonly name: string
+  readonly known: Knowledge
+  readonly forced?: readonly string[]
+  readonly problems: readonly string[]
+}[] = [
+  {
+    name: 'takes facts of the vocabulary',
+    known: knowing({ warrant: 'yes', signer: 'judge', years: 'never', received: 20_000 }),
+    problems: [],
+  },
   { name: 'takes an agency, whatever it is', known: knowing({ agency: 'police' }), problems: [] },
   { name: 'takes a fact that was asked in vain', known: knowing({ years: null }), problems: [] },
-  { name: 'refuses a fact that is not declared', known: knowing({ warant: 'yes' }), problems: ['FACT-0001 unknown fact `warant`'] },
-  { name: 'refuses a value that the fact lacks', known: knowing({ signer: 'clerk' }), problems: ['FACT-0002 `signer` has no such value; write one of judge, officer'] },
-  { name: 'refuses a number out of range, with the range', known: knowing({ years: 101 }), problems: ['FACT-0002 `years` has no such value; write a whole number from 0 to 100, or never'] },
-  { name: 'refuses half a number', known: knowing({ years: 0.5 }), problems: ['FACT-0002 `years` has no such value; write a whole number from 0 to 100, or never'] },
-  { name: 'refuses a date as text', known: knowing({ received: '2026-11-22' }), problems: ['FACT-0002 `received` has no such value; write a date such as 2026-11-22'] },
-  { name: 'refuses anything but yes and no', known: knowing({ warrant: 'maybe' }), problems: ['FACT-0002 `warrant` has no such value; write yes or no'] },
-  { name: 'refuses one wrong value among several', known: new Map([['signer', { kind: 'one-of', values: ['judge', 'clerk'] }]]), problems: ['FACT-0002 `signer` has no such value; write one of judge, officer'] },
+  {
+    name: 'refuses a fact that is not declared',
+    known: knowing({ warant: 'yes' }),
+    problems: ['FACT-0001 unknown fact `warant`'],
+  },
+  {
+    name: 'refuses a value that the fact lacks',
+    known: knowing({ signer: 'clerk' }),
+    problems: ['FACT-0002 `signer` has no such value; write one of judge, officer'],
+  },
+  {
+    name: 'refuses a number out of range, with the range',
+    known: knowing({ years: 101 }),
+    problems: ['FACT-0002 `years` has no such value; write a whole number from 0 to 100, or never'],
+  },
+  {
+    name: 'refuses half a number',
+    known: knowing({ years: 0.5 }),
+    problems: ['FACT-0002 `years` has no such value; write a whole number from 0 to 100, or never'],
+  },
+  {
+    name: 'refuses a date as text',
+    known: knowing({ received: '2026-11-22' }),
+    problems: ['FACT-0002 `received` has no such value; write a date such as 2026-11-22'],
+  },
+  {
+    name: 'refuses anything but yes and no',
+    known: knowing({ warrant: 'maybe' }),
+    problems: ['FACT-0002 `warrant` has no such value; write yes or no'],
+  },
+  {
+    name: 'refuses one wrong value among several',
+    known: new Map([['signer', { kind: 'one-of', values: ['judge', 'clerk'] }]]),
+    problems: ['FACT-0002 `signer` has no such value; write one of judge, officer'],
+  },
   {
     name: 'refuses a protected fact, even asked in vain',
     known: knowing({ status: null }),
-    problems: ['FACT-0003 `status` is protected and no law here forces it; immigration status, citizenship, birthplace, religion and the like may be neither asked nor stored'],
+    problems: [
+      'FACT-0003 `status` is protected and no law here forces it; immigration status, citizenship, birthplace, religion and the like may be neither asked nor stored',
+    ],
   },
-  { name: 'takes a protected fact that a cited law forces', known: knowing({ status: 'yes' }), forced: ['status'], problems: [] },
+  {
+    name: 'takes a protected fact that a cited law forces',
+    known: knowing({ status: 'yes' }),
+    forced: ['status'],
+    problems: [],
+  },
   {
     name: 'refuses facts that cannot be true together, with the reason and its source',
     known: knowing({ warrant: 'no', signer: 'judge' }),
     problems: ['FACT-0004 these facts cannot be true together: nobody signed what does not exist; see Ex. Code 9'],
   },
-  { name: 'waits with an impossible combination until all of it is known', known: knowing({ warrant: 'no' }), problems: [] },
-  { name: 'knows that every value left makes a combination impossible', known: new Map([['signer', { kind: 'value', value: 'judge' }], ['years', { kind: 'one-of', values: [100] }]]), problems: ['FACT-0004 these facts cannot be true together: a judge has served no hundred years'] },
+  {
+    name: 'waits with an impossible combination until all of it is known',
+    known: knowing({ warrant: 'no' }),
+    problems: [],
+  },
+  {
+    name: 'knows that every value left makes a combination impossible',
+    known: new Map([
+      ['signer', { kind: 'value', value: 'judge' }],
+      ['years', { kind: 'one-of', values: [100] }],
+    ]),
+    problems: ['FACT-0004 these facts cannot be true together: a judge has served no hundred years'],
+  },
 ]
 
 describe('checkKnowledge', () => {
   for (const { name, known, forced = [], problems } of cases) {
     it(name, () => {
       const found = checkKnowledge(vocabulary, known, new Set(forced))
-      expect(found.map(({ code, message, help }) => `${code} ${message}${help === null ? '' : `; ${help}`}`)).toEqual(problems)
+      expect(found.map(({ code, message, help }) => `${code} ${message}${help === null ? '' : `; ${help}`}`)).toEqual(
+        problems,
+      )
     })
   }
 
@@ -55,7 +126,10 @@ describe('checkKnowledge', () => {
 
 describe('impossibleReason', () => {
   it('gives the reason in both languages, or nothing', () => {
-    expect(impossibleReason(vocabulary, knowing({ warrant: 'no', signer: 'judge' }))).toEqual({ en: 'nobody signed what does not exist', es: 'x' })
+    expect(impossibleReason(vocabulary, knowing({ warrant: 'no', signer: 'judge' }))).toEqual({
+      en: 'nobody signed what does not exist',
+      es: 'x',
+    })
     expect(impossibleReason(vocabulary, knowing({ warrant: 'yes', signer: 'judge' }))).toBeNull()
   })
 })

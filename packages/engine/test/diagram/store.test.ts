@@ -34,7 +34,9 @@ describe('a diagram store', () => {
     const levels = 12
     const store = new DiagramStore(Array.from({ length: levels }, () => 3))
     // Counts the cells that are 1, which needs a node for each count on each level.
-    const count = Array.from({ length: levels }, (_, level) => store.test(level, (cell) => (cell === 1 ? 1 : 0))).reduce((a, b) => store.apply(a, b, (x, y) => x + y))
+    const count = Array.from({ length: levels }, (_, level) =>
+      store.test(level, (cell) => (cell === 1 ? 1 : 0)),
+    ).reduce((a, b) => store.apply(a, b, (x, y) => x + y))
     let at = count
     for (let level = 0; level < levels; level++) at = store.child(at, level % 2)
     expect(at).toBe(leaf(levels / 2))

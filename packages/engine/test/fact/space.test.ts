@@ -19,12 +19,32 @@ function range(from: number | null, to: number | null, of = 'years'): FactTest {
 }
 
 describe('buildSpace', () => {
-  const cases: readonly { readonly name: string; readonly tests: readonly FactTest[]; readonly cells: readonly string[] }[] = [
-    { name: 'does not cut a number that is only compared with never', tests: [{ kind: 'never', fact: 'years' }], cells: ['0..20', 'never'] },
-    { name: 'cuts below a first value and above a last one', tests: [range(5, 14)], cells: ['0..4', '5..14', '15..20', 'never'] },
-    { name: 'cuts once where two tests meet', tests: [range(null, 4), range(5, null)], cells: ['0..4', '5..20', 'never'] },
+  const cases: readonly {
+    readonly name: string
+    readonly tests: readonly FactTest[]
+    readonly cells: readonly string[]
+  }[] = [
+    {
+      name: 'does not cut a number that is only compared with never',
+      tests: [{ kind: 'never', fact: 'years' }],
+      cells: ['0..20', 'never'],
+    },
+    {
+      name: 'cuts below a first value and above a last one',
+      tests: [range(5, 14)],
+      cells: ['0..4', '5..14', '15..20', 'never'],
+    },
+    {
+      name: 'cuts once where two tests meet',
+      tests: [range(null, 4), range(5, null)],
+      cells: ['0..4', '5..20', 'never'],
+    },
     { name: 'makes a cell of a single value', tests: [range(7, 7)], cells: ['0..6', '7..7', '8..20', 'never'] },
-    { name: 'does not cut at the ends of the type or beyond them', tests: [range(0, 20), range(-5, 30)], cells: ['0..20', 'never'] },
+    {
+      name: 'does not cut at the ends of the type or beyond them',
+      tests: [range(0, 20), range(-5, 30)],
+      cells: ['0..20', 'never'],
+    },
     { name: 'gives every name a cell', tests: [{ kind: 'is', fact: 'form', values: ['b'] }], cells: ['a', 'b'] },
   ]
   for (const { name, tests, cells } of cases) {
@@ -51,7 +71,11 @@ describe('tellsApart', () => {
     { name: 'knows a test made of whole cells', test: range(15, null), expected: true },
     { name: 'needs a cut where a test begins inside a cell', test: range(7, null), expected: false },
     { name: 'needs a cut where a test ends inside a cell', test: range(null, 7), expected: false },
-    { name: 'needs a cut where a test lies wholly inside a cell, although both ends of the cell agree', test: range(7, 9), expected: false },
+    {
+      name: 'needs a cut where a test lies wholly inside a cell, although both ends of the cell agree',
+      test: range(7, 9),
+      expected: false,
+    },
     { name: 'knows never', test: { kind: 'never', fact: 'years' }, expected: true },
     { name: 'lacks a fact that is not in the space', test: range(1, 1, 'day'), expected: false },
   ]

@@ -36,7 +36,12 @@ describe('the hash of the law used', () => {
     { name: 'the rank of an instrument', law: library([{ ...act, rank: 'city' }]) },
     { name: 'an instrument above', law: library([act, instrument('us/act', { rules: [rule('(a)', 'may')] })]) },
     { name: 'a fact of the vocabulary', law: library([act], { facts: [fact('warrant'), fact('more')] }) },
-    { name: 'an impossible combination', law: library([act], { impossible: [{ reason: { en: '', es: '' }, condition: is('warrant', 'yes'), cite: null }] }) },
+    {
+      name: 'an impossible combination',
+      law: library([act], {
+        impossible: [{ reason: { en: '', es: '' }, condition: is('warrant', 'yes'), cite: null }],
+      }),
+    },
   ]
   for (const { name, law } of changing) {
     it(`changes with ${name}`, () => {
@@ -45,13 +50,22 @@ describe('the hash of the law used', () => {
   }
 
   const keeping: readonly { readonly name: string; readonly law: Library; readonly on?: string }[] = [
-    { name: 'the place of a rule in its file', law: withRule({ position: { file: 'moved.policy', line: 99, column: 7 } }) },
+    {
+      name: 'the place of a rule in its file',
+      law: withRule({ position: { file: 'moved.policy', line: 99, column: 7 } }),
+    },
     { name: 'the name of the file', law: library([{ ...act, file: 'moved.policy' }]) },
     { name: 'an example', law: library([{ ...act, examples: [example('an example', {})] }]) },
-    { name: 'a promise', law: library([{ ...act, promises: [promise('a promise', { kind: 'blind', acts: null, facts: ['status'] })] }]) },
+    {
+      name: 'a promise',
+      law: library([{ ...act, promises: [promise('a promise', { kind: 'blind', acts: null, facts: ['status'] })] }]),
+    },
     { name: 'the title of an instrument', law: library([{ ...act, title: 'An Act' }]) },
     { name: 'law elsewhere', law: library([act, instrument('us/yy/act', { rules: [rule('(a)', 'may')] })]) },
-    { name: 'law that is not yet in force', law: library([act, instrument('us/act', { rules: [rule('(a)', 'may', { inForce: from('2030-01-01') })] })]) },
+    {
+      name: 'law that is not yet in force',
+      law: library([act, instrument('us/act', { rules: [rule('(a)', 'may', { inForce: from('2030-01-01') })] })]),
+    },
     { name: 'a later day on which nothing has changed', law: library([act]), on: '2027-01-01' },
   ]
   for (const { name, law, on = asOf } of keeping) {

@@ -18,7 +18,12 @@ describe('the places above a place', () => {
 })
 
 describe('the stack of a place', () => {
-  const cases: readonly { readonly name: string; readonly place: string; readonly id: string; readonly isIn: boolean }[] = [
+  const cases: readonly {
+    readonly name: string
+    readonly place: string
+    readonly id: string
+    readonly isIn: boolean
+  }[] = [
     { name: 'has the law of the nation', place: town, id: 'us/act', isIn: true },
     { name: 'has the law of its state', place: town, id: 'us/xx/act', isIn: true },
     { name: 'has its own law', place: town, id: 'us/xx/town/code', isIn: true },
@@ -38,7 +43,15 @@ describe('the stack of a place', () => {
     const ranks = ['campus', 'city', 'agency', 'state', 'court-order', 'county', 'federal'] as const
     const instruments = ranks.map((rank) => instrument(`us/${rank}`, { rank, rules: [must] }))
     const { layers } = stackOf(library(instruments), town, asOf)
-    expect(layers.map(({ rank }) => rank)).toEqual(['federal', 'court-order', 'state', 'county', 'city', 'agency', 'campus'])
+    expect(layers.map(({ rank }) => rank)).toEqual([
+      'federal',
+      'court-order',
+      'state',
+      'county',
+      'city',
+      'agency',
+      'campus',
+    ])
   })
 
   it('puts instruments of one rank in one layer, whatever their places', () => {
@@ -47,7 +60,9 @@ describe('the stack of a place', () => {
   })
 
   it('leaves out instruments of which nothing is in force', () => {
-    const repealed = instrument('us/xx/old', { rules: [rule('(a)', 'must', { inForce: from('2001-01-01', '2019-12-31') })] })
+    const repealed = instrument('us/xx/old', {
+      rules: [rule('(a)', 'must', { inForce: from('2001-01-01', '2019-12-31') })],
+    })
     expect(stackOf(library([repealed]), town, asOf).layers).toEqual([])
   })
 
@@ -86,7 +101,9 @@ describe('a provision', () => {
 
   it('makes no other act contested', () => {
     const contested = rule('(a)', 'must', { contested: from('2020-01-01') })
-    expect(contestedOn(stackOf(library([instrument('us/xx/act', { rules: [contested] })]), town, asOf), 'tell')).toEqual([])
+    expect(
+      contestedOn(stackOf(library([instrument('us/xx/act', { rules: [contested] })]), town, asOf), 'tell'),
+    ).toEqual([])
   })
 })
 
@@ -95,7 +112,12 @@ describe('the dates of change of a place', () => {
     const law = library([
       instrument('us/act', { rules: [rule('(a)', 'must', { inForce: from('1996-09-30') })] }),
       instrument('us/xx/act', {
-        rules: [rule('(a)', 'must', { inForce: from('2018-01-01', '2019-12-31'), contested: from('2019-03-01', '2019-03-31') })],
+        rules: [
+          rule('(a)', 'must', {
+            inForce: from('2018-01-01', '2019-12-31'),
+            contested: from('2019-03-01', '2019-03-31'),
+          }),
+        ],
         duties: [duty('(b)', { inForce: from('2018-01-01') })],
         doubts: [doubt('(c)', is('warrant', 'yes'), false, { inForce: from('2021-05-01') })],
       }),
@@ -108,7 +130,10 @@ describe('the dates of change of a place', () => {
 
 describe('the name of the law on an act', () => {
   const law = library([
-    instrument('us/xx/act', { rules: [must, rule('(b)', 'may', { acts: ['tell'], contested: from('2020-01-01') })], duties: [duty('(c)')] }),
+    instrument('us/xx/act', {
+      rules: [must, rule('(b)', 'may', { acts: ['tell'], contested: from('2020-01-01') })],
+      duties: [duty('(c)')],
+    }),
   ])
   const named = (act: string, on: string): string => lawOn(stackOf(law, town, on), act)
 

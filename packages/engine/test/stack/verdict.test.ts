@@ -29,7 +29,11 @@ describe('the live rules of one instrument', () => {
     { name: 'prohibit what a must not prohibits', bits: mustNot, says: prohibited },
     { name: 'permit what a may permits', bits: may, says: permitted },
     { name: 'permit with a ceiling what a ceiling permits', bits: mayCeiling, says: permittedCeiling },
-    { name: 'permit with a ceiling where one of two permissions is a ceiling', bits: may | mayCeiling, says: permittedCeiling },
+    {
+      name: 'permit with a ceiling where one of two permissions is a ceiling',
+      bits: may | mayCeiling,
+      says: permittedCeiling,
+    },
     { name: 'contradict each other in must and must not', bits: must | mustNot, says: conflict },
     { name: 'contradict each other in must and may', bits: must | may, says: conflict },
     { name: 'contradict each other in must not and may', bits: mustNot | may, says: conflict },
@@ -53,9 +57,17 @@ describe('instruments of one rank', () => {
     { name: 'say what the only one that speaks says', of: [nothing, permitted], says: permitted },
     { name: 'prohibit what one prohibits and another permits', of: [prohibited, permitted], says: prohibited },
     { name: 'require what one requires and another permits', of: [permitted, required], says: required },
-    { name: 'prohibit what one prohibits and another permits with a ceiling', of: [prohibited, permittedCeiling], says: prohibited },
+    {
+      name: 'prohibit what one prohibits and another permits with a ceiling',
+      of: [prohibited, permittedCeiling],
+      says: prohibited,
+    },
     { name: 'are in conflict where one requires what another prohibits', of: [required, prohibited], says: conflict },
-    { name: 'are in conflict where one contradicts itself, whatever the others say', of: [conflict, permitted, prohibited], says: conflict },
+    {
+      name: 'are in conflict where one contradicts itself, whatever the others say',
+      of: [conflict, permitted, prohibited],
+      says: conflict,
+    },
     { name: 'permit with a ceiling where one of them does', of: [permitted, permittedCeiling], says: permittedCeiling },
   ]
   for (const { name, of, says } of cases) {
@@ -142,7 +154,8 @@ describe('a layer under the layers above it', () => {
   it('never turns a prohibition above into anything else, nor a lower one into a permission without a ceiling', () => {
     for (const [above, below] of pairs) {
       if (above === prohibited) expect(combine(above, below)).toBe(prohibited)
-      if (below === prohibited && above !== permittedCeiling) expect(verdictOf(combine(above, below))).not.toBe('permitted')
+      if (below === prohibited && above !== permittedCeiling)
+        expect(verdictOf(combine(above, below))).not.toBe('permitted')
     }
   })
 })
@@ -151,13 +164,21 @@ describe('two readings of contested law', () => {
   const cases: readonly { readonly name: string; readonly of: readonly [State, State]; readonly says: State }[] = [
     { name: 'agree where both say nothing', of: [nothing, nothing], says: nothing },
     { name: 'permit where one permits and the other says nothing', of: [permitted, nothing], says: permitted },
-    { name: 'permit where one permits and the other permits with a ceiling', of: [permitted, permittedCeiling], says: permitted },
+    {
+      name: 'permit where one permits and the other permits with a ceiling',
+      of: [permitted, permittedCeiling],
+      says: permitted,
+    },
     { name: 'permit without a ceiling where the other says nothing', of: [nothing, permittedCeiling], says: permitted },
     { name: 'go to counsel where one prohibits and the other says nothing', of: [prohibited, nothing], says: conflict },
     { name: 'go to counsel where one prohibits and the other permits', of: [prohibited, permitted], says: conflict },
     { name: 'go to counsel where one prohibits and the other requires', of: [prohibited, required], says: conflict },
     { name: 'go to counsel where one requires and the other permits', of: [required, permitted], says: conflict },
-    { name: 'go to counsel where one requires and the other permits with a ceiling', of: [required, permittedCeiling], says: conflict },
+    {
+      name: 'go to counsel where one requires and the other permits with a ceiling',
+      of: [required, permittedCeiling],
+      says: conflict,
+    },
     { name: 'go to counsel where one requires and the other says nothing', of: [required, nothing], says: conflict },
     { name: 'go to counsel where one of them does', of: [conflict, permitted], says: conflict },
   ]
@@ -172,7 +193,8 @@ describe('two readings of contested law', () => {
   })
 
   it('say the same however three of them are put together', () => {
-    for (const [a, b, c] of triples) expect(mergeReadings(mergeReadings(a, b), c)).toBe(mergeReadings(a, mergeReadings(b, c)))
+    for (const [a, b, c] of triples)
+      expect(mergeReadings(mergeReadings(a, b), c)).toBe(mergeReadings(a, mergeReadings(b, c)))
   })
 
   it('agree with themselves', () => {
