@@ -56,9 +56,12 @@ function sheriffCase(): CompleteCase {
 /** Generated code and the function written by hand must say what the interpreter says before either is timed. */
 function checkAgreement(): void {
   const ids = generated.rules.map(({ id }) => id)
-  if (ids.join() !== rulesByHand.join()) throw new Error(`the rules have changed; by hand: ${rulesByHand.join(', ')}; now: ${ids.join(', ')}`)
+  if (ids.join() !== rulesByHand.join())
+    throw new Error(`the rules have changed; by hand: ${rulesByHand.join(', ')}; now: ${ids.join(', ')}`)
   // Of every agency here, so that the bounds of the agencies are checked too.
-  const cases = Array.from({ length: agreementCases }, (_, index) => (index % 2 ? sheriffCase() : randomCase(compiled, random)))
+  const cases = Array.from({ length: agreementCases }, (_, index) =>
+    index % 2 ? sheriffCase() : randomCase(compiled, random),
+  )
   const columns = columnsOf(generated, cases)
   const byCode = runGenerated(columns, cases.length)
   const byHand = runByHand(columns, cases.length)
@@ -71,9 +74,14 @@ function checkAgreement(): void {
         .map(({ id }) => id),
     )
     const bits = ids.reduce((sum, id, index) => sum | (live.has(id) ? 1 << index : 0), 0)
-    for (const [name, { states, live: found }] of [['generated code', byCode], ['the function by hand', byHand]] as const) {
+    for (const [name, { states, live: found }] of [
+      ['generated code', byCode],
+      ['the function by hand', byHand],
+    ] as const) {
       if (states[row] === state && found[row] === bits) continue
-      throw new Error(`${name} gives ${states[row]} with rules ${found[row]}, not ${state} with ${bits}, for ${JSON.stringify([...facts])}`)
+      throw new Error(
+        `${name} gives ${states[row]} with rules ${found[row]}, not ${state} with ${bits}, for ${JSON.stringify([...facts])}`,
+      )
     }
   }
 }
@@ -94,7 +102,12 @@ function bulk(): readonly Line[] {
   }
   const perSecond = (ms: readonly number[]): number => rows / median(ms) / 1000
   return [
-    atLeast(`bulk: generated code against code by hand, ${generated.rules.length} rules`, perSecond(code) / perSecond(hand), '', 0.7),
+    atLeast(
+      `bulk: generated code against code by hand, ${generated.rules.length} rules`,
+      perSecond(code) / perSecond(hand),
+      '',
+      0.7,
+    ),
     report('bulk: generated code with all rule ids', perSecond(code), 'M rows/s'),
     report('bulk: code by hand', perSecond(hand), 'M rows/s'),
   ]
@@ -109,9 +122,11 @@ function single(): readonly Line[] {
   const record = (index: number): void => {
     sink += generated.decideRecord(records[index % records.length] ?? {})
   }
-  const decideFrom = (from: readonly Knowledge[]) => (index: number): void => {
-    sink += decide(stack, act, from[index % from.length] ?? new Map()).reasons.length
-  }
+  const decideFrom =
+    (from: readonly Knowledge[]) =>
+    (index: number): void => {
+      sink += decide(stack, act, from[index % from.length] ?? new Map()).reasons.length
+    }
   const ask = (index: number): void => {
     sink += openQuestions(compiled, partial[index % partial.length] ?? new Map()).length
   }
@@ -138,10 +153,22 @@ function single(): readonly Line[] {
 function cold(): readonly Line[] {
   const command = (...words: readonly string[]): number =>
     time(() => {
-      const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...words], { encoding: 'utf8' })
+      const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...words], {
+        encoding: 'utf8',
+      })
       if (status !== 0) throw new Error(`brightline ${words.join(' ')} ended with ${status}: ${stderr}`)
     })
-  const decideWords = ['decide', 'us/ca', act, '--agency', 'sheriff', '--as-of', '2026-11-01', '--fact', 'request.form=i-247a']
+  const decideWords = [
+    'decide',
+    'us/ca',
+    act,
+    '--agency',
+    'sheriff',
+    '--as-of',
+    '2026-11-01',
+    '--fact',
+    'request.form=i-247a',
+  ]
   command(...decideWords)
   const decides = Array.from({ length: Number(values.cold) }, () => command(...decideWords))
   const checks = Array.from({ length: 3 }, () => command('check'))
@@ -163,8 +190,18 @@ function sizes(of: Library): readonly Line[] {
     report('diagrams: different laws on an act, over all places and dates', measured.length, ''),
     report('diagrams: nodes made, median', median(measured.map(({ nodes }) => nodes)), 'nodes'),
     report('diagrams: time to compile, median', median(measured.map(({ ms }) => ms)), 'ms'),
-    report('diagrams: time to compile, p99', percentile(measured.map(({ ms }) => ms), 99), 'ms'),
-    ...biggest.flatMap(({ name, nodes, ms }) => [report(`diagram: ${name}`, nodes, 'nodes'), report(`  compiled in`, ms, 'ms')]),
+    report(
+      'diagrams: time to compile, p99',
+      percentile(
+        measured.map(({ ms }) => ms),
+        99,
+      ),
+      'ms',
+    ),
+    ...biggest.flatMap(({ name, nodes, ms }) => [
+      report(`diagram: ${name}`, nodes, 'nodes'),
+      report(`  compiled in`, ms, 'ms'),
+    ]),
   ]
 }
 
