@@ -19,8 +19,12 @@ export async function run(args: readonly string[]): Promise<number> {
     .description('Decides what a sanctuary policy says, under the law above it, with citations.')
     .option('--law <folder>', 'the law folder', shippedLaw)
     .option('--with <folder>', 'a folder whose files are added to the law, or replace files of the same path', collect, [])
+    .option('--no-color', 'plain text, as with NO_COLOR')
     .showSuggestionAfterError()
     .exitOverride()
+  program.hook('preAction', () => {
+    if (!program.opts<{ color: boolean }>().color) process.env['NO_COLOR'] = '1'
+  })
   program
     .command('check [targets...]')
     .description('check policy texts: names, contradictions, examples, promises')

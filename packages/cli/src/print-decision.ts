@@ -2,6 +2,7 @@
 import { toQuestion, type Decision, type Stack } from '@brightline/engine'
 import type { Bilingual } from '@brightline/language'
 import type { DecisionDocument } from './command/decide.ts'
+import { languageName } from './language-name.ts'
 import { paint, print } from './output.ts'
 import { words, type Lang } from './words.ts'
 
@@ -21,7 +22,7 @@ export function printDecision(decision: Decision, stack: Stack, lang: Lang): voi
   print()
   print(`${paint('bold', say.verdict[decision.verdict])} ${act}`)
   if (decision.decider !== null) print(`  ${say.decider}: ${decision.decider}`)
-  if (decision.limit !== null) print(`  ${decision.limit.words[lang]}${decision.limit.at === null ? '' : ` (${say.until} ${decision.limit.at})`}`)
+  if (decision.limit !== null) print(`  ${decision.limit.words[lang]}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`)
   if (decision.verdict === 'needs-facts') {
     print(`  ${say.possible}: ${decision.possible.map((verdict) => say.possibleVerdict[verdict]).join(', ')}`)
   }
@@ -63,12 +64,23 @@ function printReadings(decision: Decision, lang: Lang): void {
 function printDuties(decision: Decision, lang: Lang): void {
   const say = words[lang]
   for (const duty of decision.duties) {
-    const due = duty.due === null ? '' : `, ${duty.due[lang]}${duty.at === null ? '' : ` (${duty.at})`}`
-    const languages = duty.languages.length === 0 ? '' : ` (${duty.languages.join(', ')})`
+    const due = duty.due === null ? '' : `, ${duty.due[lang]}${duty.at === null ? '' : ` (${timeWords(duty.at)})`}`
+    const names = duty.languages.map((code) => languageName(code, lang))
+    const languages = names.length === 0 ? '' : ` (${names.join(', ')})`
     const when = duty.trigger === 'after' ? ` ${say.ifDone}` : ''
     const perhaps = duty.certain ? '' : ` (${say.perhaps})`
     print(`  ${say.duty}${when}: ${duty.action}${languages}${due}${perhaps} [${duty.cite}]`)
   }
+}
+
+/**
+ * A time as a clock shows it, with its zone.
+ *
+ * @example
+ * timeWords('2026-11-04T18:00:00-06:00[America/Chicago]') // => '2026-11-04 18:00 America/Chicago'
+ */
+export function timeWords(at: string): string {
+  return at.replace(/^(\S{10})T(\d{2}:\d{2}).*\[(.+)\]$/, '$1 $2 $3')
 }
 
 /** An answer in words: the label of a value, or the number as it is. */

@@ -4,11 +4,13 @@ import {
   agencyFact,
   checkConvictions,
   checkKnowledge,
+  compiledFor,
   derive,
   expected,
   forcedFacts,
   rulesOf,
   stackOf,
+  verdictsFor,
   type EventTimes,
   type FactState,
   type FactValue,
@@ -88,14 +90,30 @@ export function readRequest(library: Library, raw: RawRequest): RequestResult {
     }
     const state = readFact(fact, value)
     if (state === null) problems.push(wrongValue(fact, value))
-    else knowledge.set(name, state)
+    else if (disagrees(derived, name, state)) {
+      const help = 'leave the fact out, or correct the list'
+      problems.push({ code: 'REQ-0006', message: `\`${name}\` does not agree with the convictions`, help })
+    } else knowledge.set(name, state)
   }
   const events = readEvents(library, raw, problems)
   const refused = checkKnowledge(vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
   // A value that is wrong in type was already named.
   problems.push(...(problems.length > 0 ? refused.filter(({ code }) => code === 'FACT-0003') : refused))
   if (problems.length > 0) return { kind: 'problems', problems }
+  const impossible = acts.find((act) => verdictsFor(compiledFor(stack, act), knowledge).length === 0)
+  if (impossible !== undefined) {
+    // Each pair of facts is possible, and all of them together are not.
+    const message = `these facts cannot be true together, so nothing can be said on \`${impossible}\``
+    const problem = { code: 'FACT-0004', message, help: 'look at the paper again, and leave out what is not certain' }
+    return { kind: 'problems', problems: [problem] }
+  }
   return { kind: 'request', request: { stack, agency: raw.agency, acts, knowledge, events, derived } }
+}
+
+/** Whether a given value is none of those that the convictions leave open. */
+function disagrees(derived: readonly DerivedFact[], name: string, state: FactState): boolean {
+  const computed = derived.find(({ fact }) => fact === name)
+  return computed !== undefined && state.kind === 'value' && !computed.possible.includes(state.value)
 }
 
 /** Names what is unknown and what was probably meant. */
