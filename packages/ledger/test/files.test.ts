@@ -73,7 +73,7 @@ async function recover(disk: SimulatedDisk, promises: Promises): Promise<void> {
 describe('a log on a failing disk', () => {
   const faults: readonly Fault[] = ['crash', 'EIO', 'ENOSPC', 'fsync']
   it.each(faults)('loses nothing acknowledged and never forks: %s', async (fault) => {
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 30; seed++) {
       const random = randomFrom(seed)
       const disk = new SimulatedDisk(random)
       const promises: Promises = { entries: new Map(), roots: new Map(), written: 0 }

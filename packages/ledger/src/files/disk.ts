@@ -15,7 +15,7 @@ export interface Disk {
   /** Writes a file and waits until its bytes are on the disk. Its name is safe after `syncFolder`. */
   readonly writeSynced: (path: string, bytes: Uint8Array) => Promise<void>
   readonly rename: (from: string, to: string) => Promise<void>
-  /** Gives a file a second name; false when that name is taken. */
+  /** Gives a file a second name; false when that name is taken, or the first is gone. */
   readonly link: (from: string, to: string) => Promise<boolean>
   readonly remove: (path: string) => Promise<void>
   readonly syncFolder: (folder: string) => Promise<void>
@@ -86,7 +86,8 @@ async function linkNew(from: string, to: string): Promise<boolean> {
     await link(from, to)
     return true
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    // The first name may be gone: a writer that took over tidies up after this one.
+    if (isCode(error, 'EEXIST') || isCode(error, 'ENOENT')) return false
     throw error
   }
 }

@@ -58,9 +58,10 @@ class FileStorage implements LogStorage {
     const journal = await readJournal(disk)
     if (!journal.ok) return journal
     const { first, entries } = journal.value
-    const begun = await beginJournal(disk, writer, first, entries)
-    for (const folder of Object.values(folders)) await removeUnfinished(disk, folder)
-    return succeed(new FileStorage(disk, writer, journalBytes, begun, first, [...entries]))
+    const begun = await attempt('beginning the journal', async () => await beginJournal(disk, writer, first, entries))
+    if (!begun.ok) return (await isTakenOver(disk, writer)) ? fail('LOG-0802', undefined, 'stop this process') : begun
+    for (const folder of Object.values(folders)) await removeUnfinished(disk, folder, writer)
+    return succeed(new FileStorage(disk, writer, journalBytes, begun.value, first, [...entries]))
   }
 
   constructor(
@@ -127,7 +128,7 @@ class FileStorage implements LogStorage {
   readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>
     await this.#alone('swapping the checkpoint', async () => {
       const number = last.number + 1
-      const isMine = await claimNumber(this.#disk, folders.checkpoints, number, next)
+      const isMine = await claimNumber(this.#disk, folders.checkpoints, number, next, this.#writer)
       const numbers = await numbersIn(this.#disk, folders.checkpoints)
       // Old numbers are removed, so one may be free again: only the highest counts.
       if (!isMine || numbers.at(-1) !== number) {
@@ -185,12 +186,12 @@ class FileStorage implements LogStorage {
   }
 
   async #fence(): Promise<Result<true>> {
-    const writers = await numbersIn(this.#disk, folders.writers)
-    return writers.at(-1) === this.#writer ? succeed(true) : fail('LOG-0802', undefined, 'stop this process')
+    const isFenced = await isTakenOver(this.#disk, this.#writer)
+    return isFenced ? fail('LOG-0802', undefined, 'stop this process') : succeed(true)
   }
 
   async #replace({ path, bytes }: LogFile): Promise<void> {
-    const unfinished = unfinishedName('.state/checkpoints')
+    const unfinished = unfinishedName(folders.checkpoints, this.#writer)
     await this.#disk.writeSynced(unfinished, bytes)
     await this.#disk.rename(unfinished, path)
   }
@@ -211,10 +212,14 @@ async function takeOver(disk: Disk): Promise<number> {
   for (;;) {
     const numbers = await numbersIn(disk, folders.writers)
     const number = (numbers.at(-1) ?? 0) + 1
-    if (!(await claimNumber(disk, folders.writers, number, new Uint8Array(0)))) continue
+    if (!(await claimNumber(disk, folders.writers, number, new Uint8Array(0), 0))) continue
     for (const old of numbers.slice(0, -keptNumbers)) await disk.remove(`${folders.writers}/${numberName(old)}`)
     return number
   }
+}
+
+async function isTakenOver(disk: Disk, writer: number): Promise<boolean> {
+  return (await numbersIn(disk, folders.writers)).at(-1) !== writer
 }
 
 async function readJournal(
@@ -253,7 +258,7 @@ async function beginJournal(
 ): Promise<BegunJournal> {
   const batch = printBatch(first, entries)
   const path = `${folders.journals}/${numberName(writer)}`
-  const unfinished = unfinishedName(folders.journals)
+  const unfinished = unfinishedName(folders.journals, writer)
   await disk.writeSynced(unfinished, batch)
   await disk.rename(unfinished, path)
   await disk.syncFolder(folders.journals)

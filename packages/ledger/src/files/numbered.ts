@@ -18,15 +18,21 @@ export async function numbersIn(disk: Disk, folder: string): Promise<readonly nu
 /** Owned by this process: makes the names of unfinished files differ. */
 let counter = 0
 
-/** A name for a file that is not finished. */
-export function unfinishedName(folder: string): string {
+/** A name for a file that is not finished, by the writer with this number; 0 before a writer has one. */
+export function unfinishedName(folder: string, writer: number): string {
   counter += 1
-  return `${folder}/unfinished-${process.pid}-${counter}`
+  return `${folder}/unfinished-${numberName(writer)}-${process.pid}-${counter}`
 }
 
 /** Puts a whole file under a number that nobody has; false when somebody has it. */
-export async function claimNumber(disk: Disk, folder: string, number: number, bytes: Uint8Array): Promise<boolean> {
-  const unfinished = unfinishedName(folder)
+export async function claimNumber(
+  disk: Disk,
+  folder: string,
+  number: number,
+  bytes: Uint8Array,
+  writer: number,
+): Promise<boolean> {
+  const unfinished = unfinishedName(folder, writer)
   await disk.writeSynced(unfinished, bytes)
   const isMine = await disk.link(unfinished, `${folder}/${numberName(number)}`)
   await disk.remove(unfinished)
@@ -34,8 +40,10 @@ export async function claimNumber(disk: Disk, folder: string, number: number, by
   return isMine
 }
 
-/** Removes what a crash left unfinished. */
-export async function removeUnfinished(disk: Disk, folder: string): Promise<void> {
-  for (const name of await disk.names(folder))
-    if (name.startsWith('unfinished-')) await disk.remove(`${folder}/${name}`)
+/** Removes what earlier writers left unfinished. Those without a number may still be at work: their files are empty. */
+export async function removeUnfinished(disk: Disk, folder: string, writer: number): Promise<void> {
+  for (const name of await disk.names(folder)) {
+    const owner = Number(/^unfinished-([0-9]{10})-/.exec(name)?.[1] ?? 0)
+    if (owner > 0 && owner < writer) await disk.remove(`${folder}/${name}`)
+  }
 }
