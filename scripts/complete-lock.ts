@@ -30,6 +30,12 @@ console.error(`added ${missing.length} packages for other platforms`)
 function entryOf(name: string, wanted: string, isDev: boolean): readonly (readonly [string, LockedPackage])[] {
   const [, os, cpu] = platform.exec(name) ?? []
   if (os === undefined || cpu === undefined) return []
-  const entry = { version: wanted.replace(/^[\^~]/, ''), cpu: [cpu], ...(isDev ? { dev: true } : {}), optional: true, os: [os] }
+  const entry = {
+    version: wanted.replace(/^[\^~]/, ''),
+    cpu: [cpu],
+    ...(isDev ? { dev: true } : {}),
+    optional: true,
+    os: [os],
+  }
   return [[`node_modules/${name}`, entry]]
 }

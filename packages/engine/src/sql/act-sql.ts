@@ -1,0 +1,136 @@
+/**
+ * One act of a stack as SQL: the same law for a table with a column for each fact.
+ *
+ * Names are text, yes/no is boolean, numbers are integers with `neverCode` for never, dates are dates, NULL is unknown.
+ */
+import type { Rule } from '@brightline/language'
+import { verdicts } from '../decide/prepared.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
+import { quoteName, quoteText, type Dialect } from './dialect.ts'
+import { layerArithmetic } from './layer-arithmetic.ts'
+import { nestedCase } from './nested-case.ts'
+import { nodeMasks, type Source } from './node-masks.ts'
+import { columnOf, writeCells, writerFor, type SqlType, type Writer } from './predicate.ts'
+import { liveRuleQuery, rulesOn } from './rule-columns.ts'
+import { completeDiagram, verdictDiagram, type VerdictDiagram } from './verdict-diagram.ts'
+
+/** A column that the queries read. */
+export interface SqlColumn {
+  readonly fact: string
+  readonly type: SqlType
+}
+
+/** An act as SQL. A table is named by its parts, such as `['public', 'requests']`. */
+export interface ActSql {
+  readonly dialect: Dialect
+  readonly act: string
+  readonly columns: readonly SqlColumn[]
+  readonly rules: readonly Rule[]
+  /** Makes a table whose columns refuse values that the facts do not have; `others` are columns of your own, as text. */
+  readonly createTable: (table: readonly string[], others?: readonly string[]) => string
+  /**
+   * The columns in `keep`, and `verdict`: `needs-facts` exactly where completions disagree, and `impossible` where
+   * the facts cannot be true together or a value is none of the fact's.
+   */
+  readonly verdictQuery: (table: readonly string[], keep?: readonly string[]) => string
+  /** The columns in `keep`, and `rules`: the live rules with every contested provision counted, separated by `; `. */
+  readonly ruleQuery: (table: readonly string[], keep?: readonly string[]) => string
+}
+
+/**
+ * Writes a compiled act as SQL.
+ *
+ * @example
+ * sqlFor(compileAct(stackOf(library, 'us/ca', '2026-11-01'), 'hold'), 'duckdb').columns[0] // => { fact: 'court.order', type: 'boolean' }
+ */
+export function sqlFor(compiled: CompiledAct, dialect: Dialect): ActSql {
+  const { stack, act } = compiled
+  const writer = writerFor(dialect, stack.vocabulary)
+  const diagram = verdictDiagram(compiled)
+  const rules = rulesOn(stack, act)
+  const nested = nestedCase(writer, completeDiagram(compiled))
+  const columns = diagram.facts.map((fact) => ({ fact, type: writer.typeOf(fact) }))
+  const sourceOf = (
+    table: readonly string[],
+    keep: readonly string[],
+  ): { readonly source: Source; readonly kept: readonly string[] } => {
+    const kept = keep.map((name) => quoteName(dialect, name))
+    const facts = columns.map(({ fact }) => columnOf(writer, fact))
+    return { source: { columns: [...new Set([...kept, ...facts])], from: tableName(dialect, table) }, kept }
+  }
+  return {
+    dialect,
+    act,
+    columns,
+    rules,
+    createTable: (table, others = []) => createTable(writer, diagram, tableName(dialect, table), columns, others),
+    verdictQuery: (table, keep = []) => {
+      const { source, kept } = sourceOf(table, keep)
+      const { complete, other } = split(writer, diagram, source.from)
+      const decided = { ...source, from: complete }
+      const short =
+        nested === null
+          ? layerArithmetic(writer, stack, act, decided, kept)
+          : `SELECT ${[...kept, `${nested} AS bl_possible`].join(', ')} FROM ${complete}`
+      const parts = [short, nodeMasks(writer, diagram, { ...source, from: other }, kept)]
+      return parts
+        .map((part) => `SELECT ${[...kept, nameVerdict(writer)].join(', ')} FROM (${part}) bl_rows`)
+        .join('\nUNION ALL\n')
+    },
+    ruleQuery: (table, keep = []) => {
+      const { source, kept } = sourceOf(table, keep)
+      return liveRuleQuery(writer, rules, source, kept)
+    },
+  }
+}
+
+/** Rows where every fact has one of its values take the short way; all others the exact one. */
+function split(
+  writer: Writer,
+  act: VerdictDiagram,
+  table: string,
+): { readonly complete: string; readonly other: string } {
+  const known = act.facts.map((fact) => {
+    const variable = act.variables.find(({ name }) => name === fact)
+    if (variable === undefined) throw new Error(`no fact ${fact}`)
+    return writer.typeOf(fact) === 'boolean'
+      ? `${columnOf(writer, fact)} IS NOT NULL`
+      : writeCells(writer, variable, variable.cells)
+  })
+  const all = known.join(' AND ') || 'TRUE'
+  return {
+    complete: `(SELECT * FROM ${table} WHERE ${all}) bl_complete`,
+    other: `(SELECT * FROM ${table} WHERE (${all}) IS NOT TRUE) bl_other`,
+  }
+}
+
+function nameVerdict({ dialect }: Writer): string {
+  const cases = verdicts.map((verdict, index) => `WHEN ${1 << index} THEN ${quoteText(dialect, verdict)}`)
+  return `CASE bl_possible ${cases.join(' ')} WHEN 0 THEN 'impossible' ELSE 'needs-facts' END AS verdict`
+}
+
+function tableName(dialect: Dialect, parts: readonly string[]): string {
+  return parts.map((part) => quoteName(dialect, part)).join('.')
+}
+
+function createTable(
+  writer: Writer,
+  act: VerdictDiagram,
+  table: string,
+  columns: readonly SqlColumn[],
+  others: readonly string[],
+): string {
+  const { dialect } = writer
+  const text = dialect === 'spark' ? 'STRING' : 'TEXT'
+  const typeName = { boolean: 'BOOLEAN', text, integer: 'INTEGER', date: 'DATE' }
+  const lines = columns.map(({ fact, type }) => {
+    const variable = act.variables.find(({ name }) => name === fact)
+    // Spark has no checks in a table definition.
+    const check =
+      variable === undefined || type === 'boolean' || dialect === 'spark'
+        ? ''
+        : ` CHECK (${writeCells(writer, variable, variable.cells)})`
+    return `${columnOf(writer, fact)} ${typeName[type]}${check}`
+  })
+  return `CREATE TABLE ${table} (\n  ${[...others.map((name) => `${quoteName(dialect, name)} ${text}`), ...lines].join(',\n  ')}\n)`
+}

@@ -1,0 +1,43 @@
+/** What differs between the dialects of SQL, and how names and values are quoted in each. */
+
+/** A dialect that queries are written in. */
+export type Dialect = 'postgresql' | 'duckdb' | 'spark'
+
+/**
+ * A name of a table or column. Everything that comes from outside is quoted.
+ *
+ * @example
+ * quoteName('postgresql', 'release "public"') // => '"release ""public"""'
+ */
+export function quoteName(dialect: Dialect, name: string): string {
+  refuseControls(name)
+  return dialect === 'spark' ? `\`${name.replaceAll('`', '``')}\`` : `"${name.replaceAll('"', '""')}"`
+}
+
+/**
+ * A text value. Spark reads a backslash as an escape; the others do not.
+ *
+ * @example
+ * quoteText('duckdb', "sheriff's deputy") // => "'sheriff''s deputy'"
+ */
+export function quoteText(dialect: Dialect, text: string): string {
+  refuseControls(text)
+  if (dialect === 'spark') return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  return `'${text.replaceAll("'", "''")}'`
+}
+
+/** A subquery that a planner keeps as it is, so that its columns are computed once for each row. */
+export function keptSubquery(dialect: Dialect, query: string): string {
+  // PostgreSQL would write the expressions of a plain subquery out again wherever they are used.
+  return dialect === 'postgresql' ? `(${query} OFFSET 0)` : `(${query})`
+}
+
+/** A number shifted to the right by a number of bits. */
+export function shiftRight(dialect: Dialect, value: string, bits: string): string {
+  return dialect === 'spark' ? `shiftright(${value}, ${bits})` : `(${value} >> ${bits})`
+}
+
+/** Names and values of the law have no control characters; a text with one came from somewhere else. */
+function refuseControls(text: string): void {
+  if (/\p{Cc}/u.test(text)) throw new Error('a name or a value has a control character')
+}

@@ -1,0 +1,105 @@
+/** Complete rows of an act with a large diagram: live rules as columns, then the tables of layers as shifts of constants. */
+import { rulesFor, subsets } from '../interpret/interpret.ts'
+import { contestedOn, type Stack } from '../stack/stack.ts'
+import {
+  asState,
+  combine,
+  instrumentState,
+  mergeReadings,
+  modalBit,
+  rankState,
+  stateBit,
+  verdictOf,
+  type State,
+} from '../stack/verdict.ts'
+import { verdicts } from '../decide/prepared.ts'
+import { keptSubquery, shiftRight } from './dialect.ts'
+import type { Writer } from './predicate.ts'
+import { rulesOn, withApplies, withLive } from './rule-columns.ts'
+import type { Source } from './node-masks.ts'
+
+/** Every state, in the order of their numbers. */
+const states = [0, 1, 2, 3, 4, 5].map(asState)
+
+/** A query that adds `bl_possible`, the bit of the verdict of each complete row, to the columns that are kept. */
+export function layerArithmetic(
+  writer: Writer,
+  stack: Stack,
+  act: string,
+  source: Source,
+  kept: readonly string[],
+): string {
+  const rules = rulesOn(stack, act)
+  const contested = contestedOn(stack, act).map(({ instrument }) => instrument.id)
+  let from = withApplies(writer, rules, source)
+  for (const [reading, without] of subsets(contested).entries()) {
+    const counted = stack.layers.flatMap(({ instruments }) =>
+      instruments.flatMap((standing) => rulesFor(standing, act, without)),
+    )
+    from = withLive(writer, rules, from, `bl_l${reading}_`, counted)
+    from = withState(writer, stack, act, from, reading, without)
+  }
+  const readings = subsets(contested).map((_, reading) => `bl_s${reading}`)
+  const merged = readings.reduce((one, other) => ofPair(writer, one, other, mergeReadings))
+  const bits = states.map((state) => `WHEN ${state} THEN ${1 << verdicts.indexOf(verdictOf(state))}`)
+  return `SELECT ${[...kept, `CASE ${merged} ${bits.join(' ')} END AS bl_possible`].join(', ')} FROM ${from}`
+}
+
+/** Rows with the column `bl_s<reading>`: the state when some contested provisions are left out. */
+function withState(
+  writer: Writer,
+  stack: Stack,
+  act: string,
+  rows: string,
+  reading: number,
+  without: readonly string[],
+): string {
+  const indexById = new Map(rulesOn(stack, act).map(({ id }, index) => [id, index]))
+  let from = rows
+  let above = '0'
+  for (const [number, layer] of stack.layers.entries()) {
+    const bits = layer.instruments.flatMap((standing) => {
+      const byBit = Map.groupBy(rulesFor(standing, act, without), (rule) => modalBit(rule.modal, rule.reach))
+      const parts = [...byBit].map(([bit, rules]) => {
+        const live = rules.map(({ id }) => `bl_l${reading}_${indexById.get(id) ?? 0}`)
+        return `CASE WHEN ${live.join(' OR ')} THEN ${bit} ELSE 0 END`
+      })
+      return parts.length === 0
+        ? []
+        : [lookUp(writer, `(${parts.join(' + ')})`, 16, (key) => stateBit(instrumentState(key)), 5)]
+    })
+    if (bits.length === 0) continue
+    const name = `bl_r${reading}_${number}`
+    const rank = `CASE WHEN ${name} >= 16 THEN ${rankState(16)} ELSE ${lookUp(writer, name, 16, rankState, 3)} END`
+    from = `${keptSubquery(writer.dialect, `SELECT *, ${bits.join(' | ')} AS ${name} FROM ${from}`)} ${name}_rows`
+    from = `${keptSubquery(writer.dialect, `SELECT *, ${rank} AS ${name}_s FROM ${from}`)} ${name}_states`
+    const combined = above === '0' ? `${name}_s` : ofPair(writer, above, `${name}_s`, combine)
+    above = `bl_c${reading}_${number}`
+    from = `${keptSubquery(writer.dialect, `SELECT *, ${combined} AS ${above} FROM ${from}`)} ${above}_rows`
+  }
+  return `${keptSubquery(writer.dialect, `SELECT *, ${above} AS bl_s${reading} FROM ${from}`)} bl_s${reading}_rows`
+}
+
+/** A table of two states, as one constant for each state of the first. */
+function ofPair(writer: Writer, one: string, other: string, of: (one: State, other: State) => State): string {
+  const cases = states.map((state) => `WHEN ${state} THEN ${packed(6, (key) => of(state, asState(key)), 3)}`)
+  return shifted(writer, `CASE ${one} ${cases.join(' ')} END`, other, 3)
+}
+
+/** A table of small numbers, packed into one constant. */
+function lookUp(writer: Writer, key: string, size: number, of: (key: number) => number, width: number): string {
+  // Sixty bits fit a BIGINT; a wider table is cut in two.
+  if (size * width <= 60) return shifted(writer, `${packed(size, of, width)}`, key, width)
+  const half = size >> 1
+  const high = lookUp(writer, `(${key} - ${half})`, size - half, (at) => of(at + half), width)
+  return `CASE WHEN ${key} < ${half} THEN ${lookUp(writer, key, half, of, width)} ELSE ${high} END`
+}
+
+function packed(size: number, of: (key: number) => number, width: number): bigint {
+  return Array.from({ length: size }, (_, key) => BigInt(of(key)) << BigInt(key * width)).reduce((a, b) => a | b, 0n)
+}
+
+function shifted(writer: Writer, table: string, key: string, width: number): string {
+  const bits = `CAST(${key} * ${width} AS INTEGER)`
+  return `CAST(${shiftRight(writer.dialect, `CAST(${table} AS BIGINT)`, bits)} & ${2 ** width - 1} AS INTEGER)`
+}

@@ -1,0 +1,89 @@
+/**
+ * The rules as columns, those that override first, as straight-line SQL that grows with the rules and not with the
+ * diagram. Written from the rules alone, so that it checks the diagrams.
+ */
+import type { Rule } from '@brightline/language'
+import { forAgencies } from '../fact/condition.ts'
+import { rulesFor } from '../interpret/interpret.ts'
+import { keptSubquery, quoteText } from './dialect.ts'
+import { writePredicate, type Writer } from './predicate.ts'
+import type { Stack } from '../stack/stack.ts'
+import type { Source } from './node-masks.ts'
+
+/** Between two rule ids in the text that lists them. */
+export const betweenRules = '; '
+
+/** PostgreSQL takes at most a hundred arguments. */
+const mostArguments = 64
+
+/** The rules of an act in the order of their columns. */
+export function rulesOn(stack: Stack, act: string): readonly Rule[] {
+  return stack.layers.flatMap(({ instruments }) => instruments.flatMap((standing) => rulesFor(standing, act, [])))
+}
+
+/**
+ * A query that adds `rules`, the ids of the live rules in one text, to the columns that are kept.
+ *
+ * Where facts are unknown it lists rules that are live whatever they turn out to be, and may leave some of those out.
+ */
+export function liveRuleQuery(writer: Writer, rules: readonly Rule[], source: Source, kept: readonly string[]): string {
+  const from = withLive(writer, rules, withApplies(writer, rules, source), 'bl_l', rules)
+  const ids = rules.map(({ id }, index) => `CASE WHEN bl_l${index} THEN ${quoteText(writer.dialect, id)} END`)
+  return `SELECT ${[...kept, `${joined(writer, ids)} AS rules`].join(', ')} FROM ${from}`
+}
+
+/** Rows with the column `bl_a<index>` for each rule: whether it applies. */
+export function withApplies(writer: Writer, rules: readonly Rule[], source: Source): string {
+  const applies = rules.map((rule, index) => {
+    const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writePredicate(writer, part))
+    return `(${parts.filter((part) => part !== 'TRUE').join(' AND ') || 'TRUE'}) AS bl_a${index}`
+  })
+  const columns = [...source.columns, ...applies]
+  return `${keptSubquery(writer.dialect, `SELECT ${columns.join(', ') || '1 AS bl_none'} FROM ${source.from}`)} bl_applies`
+}
+
+/** Rows with a column for each rule that counts: whether it is live. `rules` gives the numbers. */
+export function withLive(
+  writer: Writer,
+  rules: readonly Rule[],
+  from: string,
+  prefix: string,
+  counted: readonly Rule[],
+): string {
+  const indexById = new Map(rules.map(({ id }, index) => [id, index]))
+  return inOrder(counted).reduce((rows, ready, step) => {
+    const live = ready.map((rule) => {
+      const over = counted.filter(({ overrides }) => overrides.includes(rule.id))
+      const defeats = over.map(({ id }) => ` AND NOT ${prefix}${indexById.get(id) ?? 0}`).join('')
+      const index = indexById.get(rule.id) ?? 0
+      return `(bl_a${index}${defeats}) AS ${prefix}${index}`
+    })
+    return `${keptSubquery(writer.dialect, `SELECT *, ${live.join(', ')} FROM ${rows}`)} ${prefix}rows${step}`
+  }, from)
+}
+
+/** Rules in steps, each after every rule that overrides it. `check` refuses circles. */
+function inOrder(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+  const steps: (readonly Rule[])[] = []
+  let open = rules
+  while (open.length > 0) {
+    const waiting = open
+    const ready = waiting.filter((rule) => !waiting.some((other) => other.overrides.includes(rule.id)))
+    if (ready.length === 0) throw new Error('rules override each other in a circle')
+    steps.push(ready)
+    open = waiting.filter((rule) => !ready.includes(rule))
+  }
+  return steps
+}
+
+function joined(writer: Writer, texts: readonly string[]): string {
+  if (texts.length === 0) return "''"
+  if (texts.length <= mostArguments) return `concat_ws(${quoteText(writer.dialect, betweenRules)}, ${texts.join(', ')})`
+  const parts = Array.from({ length: Math.ceil(texts.length / mostArguments) }, (_, part) =>
+    joined(writer, texts.slice(part * mostArguments, (part + 1) * mostArguments)),
+  )
+  return joined(
+    writer,
+    parts.map((part) => `nullif(${part}, '')`),
+  )
+}

@@ -1,0 +1,103 @@
+/** The decision diagram of the verdict alone, over the facts that the rules read. */
+import { forAgencies, testsOf } from '../fact/condition.ts'
+import type { Cell, Variable } from '../fact/space.ts'
+import { compileAct, type CompiledAct } from '../diagram/compile.ts'
+import { leaf, leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
+import { verdicts } from '../decide/prepared.ts'
+import { verdictOf } from '../stack/verdict.ts'
+
+/** A diagram whose leaves are one bit of `verdicts` each, or 0 where the case cannot be. */
+export interface VerdictDiagram {
+  readonly store: DiagramStore
+  readonly diagram: Diagram
+  /** By level. Levels that no rule reads are in no node. */
+  readonly variables: readonly Variable[]
+  /** The facts that the rules of the act read, in the order of the rules. */
+  readonly facts: readonly string[]
+}
+
+/**
+ * Leaves duties and doubts out of a compiled act.
+ *
+ * A fact that only an impossible combination mentions is left out too: a case can be if some value of it lets it be.
+ */
+export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
+  const { store, space, leaves, rules } = compiled
+  const tests = rules.flatMap((rule) => [...testsOf(forAgencies(rule.agencies)), ...testsOf(rule.condition)])
+  const facts = [...new Set(tests.map(({ fact }) => fact))]
+  const bits = store.map(compiled.diagram, (value) => {
+    const at = leaves[value]
+    return at?.kind === 'answer' ? 1 << verdicts.indexOf(verdictOf(at.state)) : 0
+  })
+  const isRead = space.variables.map(({ name }) => facts.includes(name))
+  return { store, diagram: withoutLevels(store, bits, isRead), variables: space.variables, facts }
+}
+
+/** The same for complete rows: every case counts, as in the interpreter and the generated code. */
+export function completeDiagram({ stack, act }: CompiledAct): VerdictDiagram {
+  const { place, asOf, layers, library, policyHash } = stack
+  const vocabulary = { ...stack.vocabulary, impossible: [] }
+  return verdictDiagram(compileAct({ place, asOf, layers, library, policyHash, vocabulary }, act))
+}
+
+/** The nodes of a diagram, children before parents. */
+export function nodesOf(store: DiagramStore, diagram: Diagram): readonly Diagram[] {
+  const seen = new Set<Diagram>()
+  const order: Diagram[] = []
+  const walk = (node: Diagram): void => {
+    if (node < 0 || seen.has(node)) return
+    seen.add(node)
+    childrenOf(store, node).forEach(walk)
+    order.push(node)
+  }
+  walk(diagram)
+  return order
+}
+
+/** The child of a node for each cell. */
+export function childrenOf(store: DiagramStore, node: Diagram): readonly Diagram[] {
+  return Array.from({ length: store.arities[store.level(node)] ?? 0 }, (_, cell) => store.child(node, cell))
+}
+
+/** Puts the bits of all children together at the levels that are not kept. */
+function withoutLevels(store: DiagramStore, diagram: Diagram, isKept: readonly boolean[]): Diagram {
+  const memo = new Map<Diagram, Diagram>()
+  const walk = (node: Diagram): Diagram => {
+    if (node < 0) return leaf(leafValue(node))
+    const known = memo.get(node)
+    if (known !== undefined) return known
+    const children = childrenOf(store, node).map(walk)
+    const level = store.level(node)
+    const result =
+      isKept[level] === true
+        ? store.node(level, children)
+        : children.reduce((a, b) => (a === b ? a : store.apply(a, b, (x, y) => x | y)))
+    memo.set(node, result)
+    return result
+  }
+  return walk(diagram)
+}
+
+/** A child of a node, with the cells that lead to it. */
+export interface Branch {
+  readonly child: Diagram
+  readonly cells: readonly Cell[]
+}
+
+/** The branches of a node, those of the fewest cells first. */
+export function branchesOf(
+  act: VerdictDiagram,
+  node: Diagram,
+): { readonly fact: Variable; readonly branches: readonly Branch[] } {
+  const fact = act.variables[act.store.level(node)]
+  if (fact === undefined) throw new Error('a node without a fact')
+  const cells = new Map<Diagram, Cell[]>()
+  for (const [index, child] of childrenOf(act.store, node).entries()) {
+    const cell = fact.cells[index]
+    if (cell !== undefined) cells.set(child, [...(cells.get(child) ?? []), cell])
+  }
+  const branches = [...cells]
+    .map(([child, own]) => ({ child, cells: own }))
+    .sort((a, b) => a.cells.length - b.cells.length)
+  return { fact, branches }
+}

@@ -1,0 +1,87 @@
+/** The fourth evaluator: SQL on PostgreSQL and DuckDB answers as the interpreter, the diagram and the generated code do. */
+import { fileURLToPath } from 'node:url'
+import type { Library } from '@brightline/language'
+import * as fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rulesOf, stackOf } from '../../src/stack/stack.ts'
+import { compileAct } from '../../src/diagram/compile.ts'
+import { sqlFor } from '../../src/sql/act-sql.ts'
+import { quoteName, quoteText } from '../../src/sql/dialect.ts'
+import { laws, runs } from '../random-law.ts'
+import { readLawFolder } from '../whole-law.ts'
+import { startDuckDb, startPostgreSql, type Database } from './databases.ts'
+import { expectedAnswers, randomRows, seeded, sqlAnswers } from './evaluators.ts'
+
+const seed = 20_261_122
+let databases: readonly Database[] = []
+let library: Library
+
+beforeAll(async () => {
+  library = await readLawFolder(fileURLToPath(new URL('../../../../law', import.meta.url)))
+  databases = await Promise.all([startDuckDb(), startPostgreSql()])
+})
+
+afterAll(async () => {
+  await Promise.all(databases.map(({ stop }) => stop()))
+})
+
+describe('an act as SQL', () => {
+  it('answers random law as the interpreter, the diagram and the generated code do', async () => {
+    await fc.assert(
+      fc.asyncProperty(laws, fc.nat(), async (law, from) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const compiled = compileAct(stack, law.act)
+        const rows = randomRows(compiled, 60, seeded(from))
+        const expected = expectedAnswers(stack, law.act, rows)
+        for (const database of databases) expect(await sqlAnswers(database, compiled, rows)).toEqual(expected)
+      }),
+      runs(40),
+    )
+  })
+
+  // Every act of every place: `bench/engines/differential-sql.ts`.
+  it.each([
+    { place: 'us/tx/houston', acts: null },
+    { place: 'us/ca/san-francisco', acts: ['hold', 'notify-release', 'transfer', 'disclose'] },
+  ])('answers the encoded law of $place the same', async ({ place, acts }) => {
+    const stack = stackOf(library, place, '2026-11-01')
+    const random = seeded(seed)
+    for (const act of acts ?? new Set(rulesOf(stack).flatMap((rule) => rule.acts))) {
+      const compiled = compileAct(stack, act)
+      const rows = randomRows(compiled, 60, random)
+      const expected = expectedAnswers(stack, act, rows)
+      for (const database of databases) {
+        expect({ act, answers: await sqlAnswers(database, compiled, rows) }).toEqual({ act, answers: expected })
+      }
+    }
+  })
+
+  it('refuses values that a fact does not have in its own tables, and calls them impossible in others', async () => {
+    const stack = stackOf(library, 'us/ca', '2026-11-01')
+    for (const database of databases) {
+      const sql = sqlFor(compileAct(stack, 'restrict-custody-program'), database.dialect)
+      const names = sql.columns.map(({ fact }) => fact)
+      expect(names).toEqual(['agency'])
+      await database.run(sql.createTable(['own']))
+      await expect(database.run("INSERT INTO own VALUES ('Sheriff')")).rejects.toThrow(/check/i)
+      await database.run('CREATE TABLE other (agency TEXT)')
+      await database.run("INSERT INTO other VALUES ('Sheriff'), ('sheriff')")
+      const verdicts = new Map(
+        (await database.run(sql.verdictQuery(['other'], ['agency']))).map(([agency, verdict]) => [agency, verdict]),
+      )
+      expect(verdicts.get('Sheriff')).toBe('impossible')
+      expect(['no-rule', 'prohibited']).toContain(verdicts.get('sheriff'))
+    }
+  })
+
+  it('keeps names and values from outside inside their quotes', async () => {
+    for (const database of databases) {
+      const { dialect } = database
+      const odd = `a"b'c\\d; DROP TABLE x --`
+      expect(await database.run(`SELECT ${quoteText(dialect, odd)} AS ${quoteName(dialect, odd)}`)).toEqual([[odd]])
+    }
+    expect(() => quoteName('duckdb', 'a\nb')).toThrow('control character')
+    expect(quoteText('spark', `it's \\`)).toBe(`'it\\'s \\\\'`)
+    expect(quoteName('spark', 'a`b')).toBe('`a``b`')
+  })
+})

@@ -1,0 +1,133 @@
+/** The same rows put to every evaluator: interpreter, diagram, generated code, and SQL on real databases. */
+import { compileAct, type CompiledAct } from '../../src/diagram/compile.ts'
+import { encode, makeColumn } from '../../src/bulk/columns.ts'
+import { generateAct } from '../../src/bulk/generate.ts'
+import { verdictsFor } from '../../src/decide/decide.ts'
+import { agencyFact, type FactValue } from '../../src/fact/condition.ts'
+import { sampleOf, type Cell } from '../../src/fact/space.ts'
+import { interpret, liveRules, rulesFor } from '../../src/interpret/interpret.ts'
+import { sqlFor, type ActSql } from '../../src/sql/act-sql.ts'
+import { betweenRules } from '../../src/sql/rule-columns.ts'
+import { writeValue } from '../../src/sql/predicate.ts'
+import type { Stack } from '../../src/stack/stack.ts'
+import { verdictOf } from '../../src/stack/verdict.ts'
+import type { Database } from './databases.ts'
+
+/** What is known of one case: facts without a value are unknown. */
+export type Row = ReadonlyMap<string, FactValue>
+
+/** The answer for one row; `rules` is null where a fact is unknown. */
+export interface Answer {
+  readonly verdict: string
+  readonly rules: readonly string[] | null
+}
+
+/** Random rows over the facts that the act reads: most complete, some with unknown facts. */
+export function randomRows(compiled: CompiledAct, count: number, random: () => number): readonly Row[] {
+  const { columns } = sqlFor(compiled, 'duckdb')
+  const read = columns.flatMap(({ fact }) => compiled.space.variables.filter(({ name }) => name === fact))
+  return Array.from({ length: count }, () => {
+    const share = random() < 0.6 ? 0 : random() * 0.6
+    return new Map(
+      read.flatMap(({ name, cells }) =>
+        random() < share ? [] : [[name, valueIn(cells[Math.floor(random() * cells.length)], random)] as const],
+      ),
+    )
+  })
+}
+
+/** What interpreter, diagram and generated code say, after they were found to agree. */
+export function expectedAnswers(stack: Stack, act: string, rows: readonly Row[]): readonly Answer[] {
+  const compiled = compileAct(stack, act)
+  const generated = generateAct(stack, act)
+  const states = new Uint8Array(rows.length)
+  const live = Array.from({ length: Math.ceil(generated.rules.length / 32) }, () => new Int32Array(rows.length))
+  const columns = generated.columns.map((type) => {
+    const column = makeColumn(type, rows.length)
+    for (const [index, row] of rows.entries()) column[index] = encode(type, row.get(type.fact)) ?? -1
+    return column
+  })
+  const anyValues = compiled.space.variables.flatMap(({ name, cells }) =>
+    cells.slice(0, 1).map((cell) => [name, sampleOf(cell)] as const),
+  )
+  generated.decideColumns(columns, rows.length, states, live)
+  return rows.map((row, index) => {
+    const possible = verdictsFor(compiled, new Map([...row].map(([fact, value]) => [fact, { kind: 'value', value }])))
+    const [only = 'impossible', ...others] = possible
+    if (generated.columns.some(({ fact }) => !row.has(fact)))
+      return { verdict: others.length > 0 ? 'needs-facts' : only, rules: null }
+    // The interpreter also reads what duties turn on, which no verdict depends on.
+    const { state } = interpret(stack, act, new Map([...anyValues, ...row]))
+    const verdict = verdictOf(state)
+    if (states[index] !== state) throw new Error(`generated code says ${states[index]}, the interpreter ${state}`)
+    if (only !== 'impossible' && only !== verdict)
+      throw new Error(`the diagram says ${only}, the interpreter ${verdict}`)
+    const rules = liveIds(stack, act, row)
+    const bits = generated.rules
+      .filter((_, rule) => ((live[rule >> 5]?.[index] ?? 0) >>> (rule & 31)) & 1)
+      .map(({ id }) => id)
+    if (bits.join() !== rules.join())
+      throw new Error(`generated code has ${bits.join()} live, the interpreter ${rules.join()}`)
+    return { verdict, rules }
+  })
+}
+
+/** What the SQL says on a database; the table is made and dropped. */
+export async function sqlAnswers(
+  database: Database,
+  compiled: CompiledAct,
+  rows: readonly Row[],
+): Promise<readonly Answer[]> {
+  const sql = sqlFor(compiled, database.dialect)
+  const table = ['cases']
+  await database.run(sql.createTable(table, ['row id']))
+  try {
+    await insert(database, sql, rows)
+    const verdicts = new Map(
+      (await database.run(sql.verdictQuery(table, ['row id']))).map(([id, verdict]) => [id, verdict ?? 'none']),
+    )
+    const rules = new Map((await database.run(sql.ruleQuery(table, ['row id']))).map(([id, ids]) => [id, ids ?? '']))
+    return rows.map((row, index) => ({
+      verdict: verdicts.get(`${index}`) ?? 'missing',
+      rules: sql.columns.some(({ fact }) => !row.has(fact))
+        ? null
+        : (rules.get(`${index}`) ?? 'missing').split(betweenRules).filter((id) => id !== ''),
+    }))
+  } finally {
+    await database.run('DROP TABLE cases')
+  }
+}
+
+/** A seeded source of numbers from 0 to 1. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+async function insert(database: Database, sql: ActSql, rows: readonly Row[]): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    const values = rows.slice(start, start + 500).map((row, index) => {
+      const facts = sql.columns.map(({ fact, type }) => writeValue(database.dialect, type, row.get(fact)))
+      return `(${[`'${start + index}'`, ...facts].join(', ')})`
+    })
+    await database.run(`INSERT INTO cases VALUES ${values.join(', ')}`)
+  }
+}
+
+function liveIds(stack: Stack, act: string, row: Row): readonly string[] {
+  return stack.layers
+    .flatMap(({ instruments }) => instruments)
+    .flatMap((standing) => liveRules(rulesFor(standing, act, []), row))
+    .map(({ id }) => id)
+}
+
+function valueIn(cell: Cell | undefined, random: () => number): FactValue {
+  if (cell === undefined) return agencyFact
+  if (cell.kind !== 'range') return sampleOf(cell)
+  return random() < 0.5 ? cell.from : cell.to
+}
