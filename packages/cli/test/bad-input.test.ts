@@ -76,6 +76,18 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
       says: ['cannot be true together', 'nobody signed it', 'Ex. Form 1'],
     },
     {
+      name: 'a fact that the convictions contradict',
+      args: [
+        ...decide,
+        '--facts',
+        file(
+          'contradicted.json',
+          '{"ex.listed-felony": "never", "convictions": [{"offence": "Ex. Pen. Code 11", "level": "felony", "date": "2020-01-01"}]}',
+        ),
+      ],
+      says: ['`ex.listed-felony` does not agree with the convictions', 'correct the list'],
+    },
+    {
       name: 'a protected fact',
       args: [...decide, '--fact', 'person.birthplace=here'],
       says: ['`person.birthplace` is protected'],
