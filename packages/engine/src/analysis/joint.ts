@@ -1,16 +1,23 @@
 /** Two versions of the law on one act, compiled into one space and one store, and where their answers differ. */
-import type { Duty, Vocabulary } from '@brightline/language'
-import { compileAct, compileCondition, whatBears, type CompiledAct, type Leaf } from '../diagram/compile.ts'
+import type { Condition, Duty, Vocabulary } from '@brightline/language'
+import {
+  compileAct,
+  compileCondition,
+  whatBears,
+  type CompiledAct,
+  type CompileOptions,
+  type Leaf,
+} from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
-import { agencyFact } from '../fact/condition.ts'
+import { agencyFact, forAgencies } from '../fact/condition.ts'
 import type { Stack } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import { meaningOf } from './meaning.ts'
+import { changedProvisions, meaningOf } from './meaning.ts'
 
 /** What one side says of a case. */
 export type Answer = Extract<Leaf, { readonly kind: 'answer' }>
 
-/** Both sides of one act. */
+/** Both sides of one act. A small amendment is compiled only where it bears; there and elsewhere `changed` is exact. */
 export interface Joint {
   readonly left: CompiledAct
   readonly right: CompiledAct
@@ -24,20 +31,20 @@ export interface Joint {
 /** Joins the law of two stacks on an act. Both stacks have the same vocabulary. */
 export function join(left: Stack, right: Stack, act: string, agency: string | null, budget: number | undefined): Joint {
   const extraTests = [...whatBears(left, act).tests, ...whatBears(right, act).tests]
-  const one = compileAct(left, act, budget === undefined ? { extraTests } : { extraTests, budget })
-  const other = compileAct(right, act, { extraTests, space: one.space, store: one.store })
+  const near = withinChanges(left, right, act)
+  const one = compileAct(left, act, { extraTests, ...near, ...(budget === undefined ? {} : { budget }) })
+  const other = compileAct(right, act, { extraTests, ...near, space: one.space, store: one.store })
   const { store } = one
   const isLookedAt =
     agency === null || !one.space.levelOf.has(agencyFact)
       ? leaf(1)
       : compileCondition(one, { kind: 'is', fact: agencyFact, values: [agency] })
   const table = new Table()
-  const limited = (compiled: CompiledAct): Diagram =>
-    store.apply(
-      store.map(compiled.diagram, (value) => table.numberOf(compiled.leaves[value])),
-      isLookedAt,
-      (value, counts) => (counts === 1 ? value : 0),
-    )
+  const limited = (compiled: CompiledAct): Diagram => {
+    const numbers = compiled.leaves.map((at) => table.numberOf(at))
+    const numbered = store.map(compiled.diagram, (value) => numbers[value] ?? 0)
+    return isLookedAt === leaf(1) ? numbered : store.apply(numbered, isLookedAt, (value, counts) => value * counts)
+  }
   const [before, after] = [limited(one), limited(other)]
   const pairs = new Map<number, { readonly from: Answer; readonly to: Answer }>()
   const numbers = new Map<number, number>()
@@ -58,13 +65,27 @@ export function join(left: Stack, right: Stack, act: string, agency: string | nu
   return { left: one, right: other, lawful: store.map(before, (value) => (value === 0 ? 0 : 1)), changed, pairs }
 }
 
+/** More changed provisions than this have so wide a reach that looking only there saves nothing. */
+const fewChanges = 12
+
+/** A small amendment is looked at only where one of its provisions applies, before or after. */
+function withinChanges(left: Stack, right: Stack, act: string): Pick<CompileOptions, 'within'> {
+  const changed = changedProvisions(left, right, act)
+  if (changed.length > fewChanges) return {}
+  const where = changed.map(({ agencies, condition }): Condition => ({
+    kind: 'all',
+    of: [forAgencies(agencies), condition],
+  }))
+  return { within: { kind: 'any', of: where } }
+}
+
 /** One numbering for the answers of both sides. Answers that say the same have one number. */
 class Table {
   readonly answers: (Answer | null)[] = [null]
   readonly #numbers = new Map<string, number>()
 
-  numberOf(at: Leaf | undefined): number {
-    if (at === undefined || at.kind === 'impossible') return 0
+  numberOf(at: Leaf): number {
+    if (at.kind === 'impossible') return 0
     const key = `${verdictOf(at.state)} ${at.duties.map(dutyKey).sort().join(' ')}`
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
@@ -75,8 +96,14 @@ class Table {
 
 /** A duty that arises: what it orders. Its condition matters only where it arises. */
 function dutyKey(duty: Duty): string {
-  return meaningOf({ ...duty, condition: { kind: 'always' }, agencies: null })
+  const known = keys.get(duty)
+  if (known !== undefined) return known
+  const made = meaningOf({ ...duty, condition: { kind: 'always' }, agencies: null })
+  keys.set(duty, made)
+  return made
 }
+
+const keys = new WeakMap<Duty, string>()
 
 /** Whether two duties of one id order the same. */
 export function ordersTheSame(one: Duty, other: Duty): boolean {

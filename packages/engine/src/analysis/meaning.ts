@@ -34,6 +34,38 @@ export function isSameLaw(left: Stack, right: Stack, act: string): boolean {
   return one.length === other.length && one.every((part, index) => isSamePart(part, other[index]))
 }
 
+/**
+ * The rules and duties on an act that only one side has, or has in another wording, rank or force; both wordings.
+ * Where none of them applies, the two sides say the same.
+ */
+export function changedProvisions(left: Stack, right: Stack, act: string): readonly (Rule | Duty)[] {
+  const [one, other] = [placedOn(left, act), placedOn(right, act)]
+  const alone = (mine: Placed, theirs: Placed): readonly (Rule | Duty)[] =>
+    [...mine].flatMap(([id, { provision, standing }]) => {
+      const twin = theirs.get(id)
+      return twin !== undefined && twin.standing === standing && isSame(provision, twin.provision) ? [] : [provision]
+    })
+  return [...alone(one, other), ...alone(other, one)]
+}
+
+type Placed = ReadonlyMap<string, { readonly provision: Rule | Duty; readonly standing: string }>
+
+function placedOn(stack: Stack, act: string): Placed {
+  return new Map(
+    stack.layers.flatMap(({ rank, instruments }) =>
+      instruments.flatMap(({ rules, duties, contested }) => {
+        const bearing = [
+          ...rules.filter(({ acts }) => acts.includes(act)),
+          ...duties.filter((duty) => concerns(duty, act)),
+        ]
+        return bearing.map(
+          (provision) => [provision.id, { provision, standing: `${rank} ${contested.has(provision.id)}` }] as const,
+        )
+      }),
+    ),
+  )
+}
+
 type Part = string | Rule | Duty
 
 function isSamePart(one: Part, other: Part | undefined): boolean {

@@ -34,6 +34,8 @@ export interface CompileOptions {
   readonly space?: Space
   /** Compiles into this store, made for the same space, so that equal parts of two versions are one. */
   readonly store?: DiagramStore
+  /** Only these cases matter: elsewhere no rule and no duty is heard. */
+  readonly within?: Condition
   /** How many nodes the diagrams may have before `DiagramTooLarge` is thrown. */
   readonly budget?: number
 }
@@ -53,7 +55,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const builder = new Builder(space, store)
+  const builder = new Builder(space, store, options.within)
   const verdict = builder.verdict(stack, act)
   const { diagram, leaves } = builder.withDuties(verdict, duties)
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
@@ -98,10 +100,12 @@ export function compileCondition(compiled: CompiledAct, condition: Condition): D
 class Builder {
   readonly #space: Space
   readonly #store: DiagramStore
+  readonly #within: Diagram
 
-  constructor(space: Space, store: DiagramStore) {
+  constructor(space: Space, store: DiagramStore, within?: Condition) {
     this.#space = space
     this.#store = store
+    this.#within = within === undefined ? leaf(1) : this.condition(within)
   }
 
   condition(condition: Condition): Diagram {
@@ -154,7 +158,7 @@ class Builder {
     }
     let diagram = store.map(verdict, (value) => intern(asState(value), []))
     for (const duty of duties) {
-      const arises = store.and(this.condition(forAgencies(duty.agencies)), this.condition(duty.condition))
+      const arises = this.#applies(duty)
       diagram = store.apply(diagram, arises, (value, does) => {
         const at = leaves[value]
         if (does === 0 || at === undefined || at.kind === 'impossible') return value
@@ -173,8 +177,7 @@ class Builder {
       const known = live.get(rule.id)
       if (known !== undefined) return known
       const over = rules.filter((other) => other.overrides.includes(rule.id)).map(liveOf)
-      const applies = store.and(this.condition(forAgencies(rule.agencies)), this.condition(rule.condition))
-      const result = store.and(applies, store.not(store.orAll(over)))
+      const result = store.and(this.#applies(rule), store.not(store.orAll(over)))
       live.set(rule.id, result)
       return result
     }
@@ -194,6 +197,13 @@ class Builder {
     return [...byBit]
       .map(([bit, diagrams]) => store.map(store.orAll(diagrams), (value) => (value === 0 ? 0 : bit)))
       .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
+  }
+
+  /** Where a provision applies, of the cases that matter. */
+  #applies(provision: Rule | Duty): Diagram {
+    const store = this.#store
+    const where = store.and(this.#within, this.condition(forAgencies(provision.agencies)))
+    return store.and(where, this.condition(provision.condition))
   }
 
   #test(test: FactTest): Diagram {
