@@ -19,7 +19,7 @@ import type { Side } from './side.ts'
 import { grouped, verdictWords } from './words.ts'
 
 /** A case that refutes a claim. */
-export interface WitnessDocument {
+interface WitnessDocument {
   readonly act: string
   readonly asOf: string
   readonly verdict: Verdict

@@ -31,7 +31,7 @@ export function regionLines({ always, boxes, unless, rest }: RegionDocument): re
 }
 
 /** One part as a question and its answer. */
-export function partText({ question, answer }: Part): string {
+function partText({ question, answer }: Part): string {
   return `${short(question)} ${answer}`
 }
 

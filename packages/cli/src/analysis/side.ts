@@ -29,7 +29,7 @@ export interface Side {
  * @example
  * splitSide('us/ca@2018-01-01', '2026-11-22') // => { place: 'us/ca', asOf: '2018-01-01' }
  */
-export function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
+function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
   const at = text.indexOf('@')
   const place = at < 0 ? text : text.slice(0, at)
   const asOf = at < 0 ? otherwise : text.slice(at + 1)

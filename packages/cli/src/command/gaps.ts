@@ -38,7 +38,7 @@ interface OtherFinding {
 }
 
 /** What `gaps --json` prints: version 1 of the contract in docs/compare.md. */
-export interface GapsDocument {
+interface GapsDocument {
   readonly version: 1
   readonly place: string
   readonly asOf: string
@@ -101,7 +101,7 @@ function toOther(gap: Exclude<Gap, { readonly count: bigint }>): OtherFinding {
 }
 
 /** The lines of the findings, the cases first. */
-export function gapsLines({ place, asOf, open, findings }: GapsDocument, vocabulary: Vocabulary): readonly string[] {
+function gapsLines({ place, asOf, open, findings }: GapsDocument, vocabulary: Vocabulary): readonly string[] {
   const kinds = Object.entries(titles).flatMap(([kind, title]) => {
     const found = findings.filter((finding) => finding.kind === kind)
     return found.length === 0 ? [] : ['', paint('bold', `${title} (${found.length})`), ...found.map(findingLine)]

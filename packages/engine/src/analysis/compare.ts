@@ -119,14 +119,14 @@ function changesOf(joint: Joint, boxes: number): Extract<ActComparison, { kind: 
 
 /** The most cases first; equal numbers in the order of the verdicts and of the law. */
 function verdictChanges(joint: Joint, boxes: number): readonly VerdictChange[] {
-  const { left, right, pairs } = joint
+  const { left, right, pairs, within } = joint
   const ways = new Map<string, { readonly from: Verdict; readonly to: Verdict }>()
   for (const { from, to } of pairs.values()) {
     const way = { from: verdictOf(from.state), to: verdictOf(to.state) }
     if (way.from !== way.to) ways.set(`${way.from} ${way.to}`, way)
   }
   if (ways.size === 0) return []
-  const [livesLeft, livesRight] = [liveRulesOf(left), liveRulesOf(right)]
+  const [livesLeft, livesRight] = [liveRulesOf(left, within), liveRulesOf(right, within)]
   const changes = [...ways.values()].sort(byVerdicts).flatMap(({ from, to }) => {
     const whole = where(joint, (pair) => verdictOf(pair.from.state) === from && verdictOf(pair.to.state) === to)
     return splitBySection(left, livesLeft, from, whole).flatMap(({ section: fromSection, part }) =>

@@ -89,7 +89,7 @@ function boxesOf(store: DiagramStore, region: Diagram, room: Diagram, most: numb
 }
 
 /** The cases of a box, as a diagram. */
-export function boxDiagram(store: DiagramStore, box: Box): Diagram {
+function boxDiagram(store: DiagramStore, box: Box): Diagram {
   return box.reduceRight<Diagram>((below, cells, level) => {
     if (cells === null) return below
     return store.node(

@@ -1,5 +1,5 @@
 /** Which section decides where: a region of one verdict split by the section that its verdict rests on. */
-import type { Rule, Verdict } from '@brightline/language'
+import type { Condition, Rule, Verdict } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
@@ -24,12 +24,12 @@ export interface DecidedPart {
 export type LiveRules = readonly { readonly rule: Rule; readonly section: SectionName; readonly live: Diagram }[]
 
 /** Where the rules of an act are live, whichever contested provisions count. */
-export function liveRulesOf(compiled: CompiledAct): LiveRules {
+export function liveRulesOf(compiled: CompiledAct, within?: Condition): LiveRules {
   const { stack, act, store } = compiled
   const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))
   return stack.layers.flatMap(({ instruments }) =>
     instruments.flatMap((standing) => {
-      const lives = readings.map((without) => compileLive(compiled, rulesFor(standing, act, without)))
+      const lives = readings.map((without) => compileLive(compiled, rulesFor(standing, act, without), within))
       return rulesFor(standing, act, []).map((rule) => ({
         rule,
         section: sectionOf(stack, rule),

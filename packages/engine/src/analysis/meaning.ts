@@ -24,7 +24,7 @@ const meanings = new WeakMap<Rule | Duty, string>()
 const beside = new Set(['position', 'inForce', 'contested', 'mark', 'note', 'cite', 'section', 'label', 'forcedBy'])
 
 /** Whether two provisions say the same. */
-export function isSame(one: Rule | Duty, other: Rule | Duty): boolean {
+function isSame(one: Rule | Duty, other: Rule | Duty): boolean {
   return one === other || meaningOf(one) === meaningOf(other)
 }
 

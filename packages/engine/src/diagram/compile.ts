@@ -88,8 +88,12 @@ export function whatBears(stack: Stack, act: string): Pick<CompiledAct, 'rules' 
 }
 
 /** For each rule of one instrument on the act, the cases in which it applies and no live rule overrides it. */
-export function compileLive(compiled: CompiledAct, rules: readonly Rule[]): ReadonlyMap<string, Diagram> {
-  return new Builder(compiled.space, compiled.store).live(rules)
+export function compileLive(
+  compiled: CompiledAct,
+  rules: readonly Rule[],
+  within?: Condition,
+): ReadonlyMap<string, Diagram> {
+  return new Builder(compiled.space, compiled.store, within).live(rules)
 }
 
 /** Builds the diagram of a condition in the space of a compiled act; the space must have its facts. */
@@ -173,10 +177,14 @@ class Builder {
   live(rules: readonly Rule[]): ReadonlyMap<string, Diagram> {
     const store = this.#store
     const live = new Map<string, Diagram>()
+    const overriders = new Map<string, Rule[]>()
+    for (const rule of rules) {
+      for (const id of rule.overrides) overriders.set(id, [...(overriders.get(id) ?? []), rule])
+    }
     const liveOf = (rule: Rule): Diagram => {
       const known = live.get(rule.id)
       if (known !== undefined) return known
-      const over = rules.filter((other) => other.overrides.includes(rule.id)).map(liveOf)
+      const over = (overriders.get(rule.id) ?? []).map(liveOf)
       const result = store.and(this.#applies(rule), store.not(store.orAll(over)))
       live.set(rule.id, result)
       return result
