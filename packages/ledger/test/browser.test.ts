@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { fromBase64 } from '../src/bytes/base64.ts'
+import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
+import { buildVerifier, committedVerifier } from '../verify/build.ts'
+import { openPage, sampleFragment } from '../verify/headless.ts'
+
+const browser = ['/usr/bin/chromium', '/usr/bin/google-chrome', process.env['CHROMIUM'] ?? ''].find((path) =>
+  existsSync(path),
+)
+
+describe('the verifier for browsers', () => {
+  it('is the committed script, needs nothing of Node and nothing from a network', async () => {
+    const script = await buildVerifier()
+    expect(script).toBe(committedVerifier())
+    expect(script).not.toMatch(/node:|require\(|import\(|fetch\(|XMLHttpRequest|https?:/)
+  })
+
+  it('verifies with the algorithms of a browser', async () => {
+    const { good, altered } = await sampleFragment()
+    for (const [fragment, isGood] of [
+      [good, true],
+      [altered, false],
+    ] as const) {
+      const given = new URLSearchParams(fragment)
+      const bytes = (name: string) => {
+        const text = (given.get(name) ?? '').replaceAll('-', '+').replaceAll('_', '/')
+        return fromBase64(text.padEnd(Math.ceil(text.length / 4) * 4, '=')) ?? new Uint8Array()
+      }
+      const [receipt, policy] = [parseReceipt(bytes('receipt')), parsePolicy(bytes('policy'))]
+      const verified =
+        receipt.ok && policy.ok ? await verifyReceipt(receipt.value, policy.value, webAlgorithms) : receipt
+      expect(verified).toMatchObject(isGood ? { value: { log: { witnessed: true } } } : { error: { code: 'LOG-0301' } })
+    }
+  })
+
+  it.skipIf(browser === undefined)('shows a receipt in a browser without a network (needs Chromium)', async () => {
+    const { good, altered } = await sampleFragment()
+    const shown = await openPage(browser ?? '', good)
+    expect(shown).toContain('The receipt is valid')
+    expect(shown).toContain('library.example, clinic.example')
+    expect(await openPage(browser ?? '', good, 'index.es.html')).toContain('El recibo es válido')
+    expect(await openPage(browser ?? '', altered)).toContain('LOG-0301')
+  })
+})

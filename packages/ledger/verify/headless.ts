@@ -1,0 +1,97 @@
+/**
+ * Opens the page in a real browser without a network, with a receipt in its address, and answers what it shows.
+ *
+ *     CHROMIUM=/usr/bin/chromium node packages/ledger/verify/headless.ts
+ */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { nodeAlgorithms } from '../src/algorithms.ts'
+import { commit } from '../src/entry/commitment.ts'
+import { printEntry } from '../src/entry/entry.ts'
+import { valueOf } from '../src/errors.ts'
+import { realDisk } from '../src/files/disk.ts'
+import { openFileStorage } from '../src/files/file-storage.ts'
+import { openLog } from '../src/log/log.ts'
+import { printVerifierKey } from '../src/note/key.ts'
+import type { SignatureKind } from '../src/note/key.ts'
+import { newSigner } from '../src/note/signature.ts'
+import { makeReceipt } from '../src/proof/prove.ts'
+import { printReceipt } from '../src/receipt/receipt.ts'
+
+const flags =
+  '--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+
+/** What the page shows for the address part after `#`. */
+export async function openPage(browser: string, fragment: string, page = 'index.html'): Promise<string> {
+  const profile = mkdtempSync(join(tmpdir(), 'brightline-browser-'))
+  try {
+    const offline = [
+      '--host-resolver-rules=MAP * ~NOTFOUND',
+      '--proxy-server=127.0.0.1:9',
+      `--user-data-dir=${profile}`,
+    ]
+    const address = `${new URL(page, import.meta.url).href}#${fragment}`
+    const words = [...flags.split(' '), ...offline, '--virtual-time-budget=5000', '--dump-dom', address]
+    const { stdout } = await promisify(execFile)(browser, words, { timeout: 60_000, maxBuffer: 10_000_000 })
+    return /<section id="result"[^]*?<\/section>/.exec(stdout)?.[0] ?? ''
+  } finally {
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/** A receipt of a small log, cosigned after both kinds, and its policy, as the address part after `#`. */
+export async function sampleFragment(): Promise<{ readonly good: string; readonly altered: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'brightline-page-'))
+  try {
+    const storage = valueOf(await openFileStorage(realDisk(folder)))
+    const origin = 'log.springfield.example'
+    const kinds: [string, SignatureKind][] = [
+      [origin, 'ed25519'],
+      ['library.example', 'ed25519-cosignature'],
+      ['clinic.example', 'ml-dsa-44'],
+    ]
+    const made = await Promise.all(
+      kinds.map(
+        async ([name, kind], at) => await newSigner(name, kind, new Uint8Array(32).fill(at + 1), nodeAlgorithms),
+      ),
+    )
+    const signers = made.flatMap((each) => (each === undefined ? [] : [each.signer]))
+    const now = (): number => 1_772_445_600
+    const log = valueOf(await openLog({ storage, origin, signers, algorithms: nodeAlgorithms, now }))
+    const caseKey = new Uint8Array(32).fill(9)
+    const record = { request: 'detainer', received: '2026-03-02T10:15', signedByJudge: false }
+    for (let serial = 1; serial <= 300; serial++)
+      valueOf(await log.append(valueOf(printEntry(entryOf(serial, valueOf(commit(caseKey, record)))))))
+    valueOf(await log.publish())
+    const receipt = valueOf(printReceipt(valueOf(await makeReceipt(storage, 122, { caseKey, record }))))
+    await log.close()
+    const [key = '', library = '', clinic = ''] = signers.map((signer) => printVerifierKey(signer.key))
+    const policy = `log ${key}\nwitness library ${library}\nwitness clinic ${clinic}\ngroup both all library clinic\nquorum both\n`
+    const fragmentOf = (text: string): string => `receipt=${toUrl(text)}&policy=${toUrl(policy)}`
+    const text = new TextDecoder().decode(receipt)
+    return { good: fragmentOf(text), altered: fragmentOf(text.replace('index 122', 'index 123')) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function entryOf(serial: number, commitment: Uint8Array): Parameters<typeof printEntry>[0] {
+  const common = { place: 'us/ca/springfield', day: '2026-03-02', serial, nonce: new Uint8Array(16).fill(serial) }
+  const policy = new Uint8Array(32).fill(4)
+  return { kind: 'decision', ...common, policy, rules: ['us.ca.seven-k'], verdict: 'decline', commitment }
+}
+
+function toUrl(text: string): string {
+  return Buffer.from(text).toString('base64url')
+}
+
+if (import.meta.main) {
+  const browser = process.env['CHROMIUM'] ?? 'chromium'
+  const { good, altered } = await sampleFragment()
+  console.log(await openPage(browser, good))
+  console.log(await openPage(browser, good, 'index.es.html'))
+  console.log(await openPage(browser, altered))
+}
