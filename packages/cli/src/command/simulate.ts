@@ -56,6 +56,12 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
   const format = formats.find((one) => one === flags.format)
   if (format === undefined)
     throw new UsageError(`unknown format \`${flags.format}\``, `write one of ${formats.join(', ')}`)
+  if (flags.public && flags.act.length !== 1) {
+    throw new UsageError(
+      'a public report is about one act',
+      'name it with --act: the counts of two acts could be subtracted from each other',
+    )
+  }
   const window = readWindow(flags)
   const policies = await policiesOf(names, law)
   const { library } = last(policies).policy
@@ -64,7 +70,7 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
   const acts = flags.act.length === 0 ? null : flags.act
   const document = toDocument(replay({ library, policies, planned, cases, acts }), flags.public)
   write(await render(document, format, lang), flags.out)
-  return told(cases)
+  return told(cases, format === 'text' && flags.out === undefined)
 }
 
 /** Reads the data set of `--data` by the mapping of `--mapping`. */
@@ -94,8 +100,10 @@ export async function readData(
 }
 
 /** What was wrong with the data, on standard error; exit 1 where something was. */
-function told({ problems }: CaseSet): number {
+function told({ problems }: CaseSet, isPrinted: boolean): number {
   const errors = problems.filter(({ severity }) => severity === 'error')
+  // The text itself lists them.
+  if (isPrinted) return errors.length > 0 ? exitCode.findings : exitCode.fine
   for (const one of errors.slice(0, 20)) tell(printProblem(one))
   if (errors.length > 20) tell(`and ${errors.length - 20} more problems`)
   return errors.length > 0 ? exitCode.findings : exitCode.fine

@@ -125,6 +125,11 @@ function isSafe(part: number, whole: number): boolean {
   return [part, whole - part].every((count) => count === 0 || count >= 10)
 }
 
+/** A count gives nothing away by subtraction where it equals the others or is at least 10 apart from them. */
+function isApart(part: number, others: readonly number[]): boolean {
+  return part === 0 || [0, ...others].every((other) => other === part || Math.abs(other - part) >= 10)
+}
+
 function publicWorkload(replay: Replay): ReplayDocument['workload'] {
   const grid: Grid = {
     name: 'months',
@@ -168,7 +173,9 @@ function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
 
 function sideDocument(side: SideReplay, rows: number, isPublic: boolean): SideDocument {
   const classes = classesOf(side)
-  const show = (part: number): Count => (!isPublic || isSafe(part, rows) ? part : null)
+  const sums = [...(side.tables.get('total')?.get('all') ?? new Map<string, number>()).values()]
+  const scalars = [rows, ...sums, ...side.missing.values(), ...side.duties.flatMap(({ min, max }) => [min, max])]
+  const show = (part: number): Count => (!isPublic || isApart(part, scalars) ? part : null)
   const grids = dimensions.slice(1).map((dimension): Grid => {
     const table = side.tables.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>()
     const cells = [...table.values()].map((tally) => classes.map((key) => tally.get(key) ?? 0))

@@ -116,10 +116,16 @@ class System {
     }
   }
 
-  /** Small counts that say something are the cheapest to hide; a zero would be guessed. */
+  /**
+   * What is cheapest to hide: first what opens no new line that would need another hidden count, then small counts;
+   * a zero would be guessed.
+   */
   #costOf(id: number): number {
+    const isOpened = (line: readonly number[]): boolean =>
+      !line.some((other) => this.#variables[other]?.isHidden === true)
+    const opened = this.#lines.filter((line) => line.includes(id) && isOpened(line)).length
     const value = this.#variables[id]?.value ?? 0
-    return value === 0 ? Number.MAX_SAFE_INTEGER : value
+    return opened * 1e12 + (value === 0 ? 1e10 : value)
   }
 
   #hideAll(): void {

@@ -1,0 +1,204 @@
+import { gzipSync } from 'node:zlib'
+import { tableFromArrays, tableToIPC } from 'apache-arrow'
+import fc from 'fast-check'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { describe, expect, it } from 'vitest'
+import { readCases, type CaseSet } from '../src/index.ts'
+import { planOf, tableFile, testLaw } from './law.ts'
+
+const library = await testLaw()
+const planned = planOf(
+  {
+    date: { column: 'day', formats: ['iso', 'us'] },
+    label: ['jail'],
+    facts: {
+      'request.form': { column: 'form', values: { A: 'i-247a', G: 'i-247g' } },
+      'warrant.shown': { column: 'warrant', yes: ['Y'], no: ['N'] },
+      'crime.years': { yearsSince: 'convicted', never: ['never'] },
+    },
+  },
+  library,
+)
+const header = 'day,form,warrant,convicted,jail'
+
+async function read(text: string | Uint8Array, workers: number = 0): Promise<CaseSet> {
+  return readCases(tableFile(text), planned.plan, { workers })
+}
+
+/** Cases as a map, whatever their order. */
+function casesOf(set: CaseSet): ReadonlyMap<string, number> {
+  const width = set.fields.length
+  const label = set.fields.indexOf('label')
+  return new Map(
+    Array.from({ length: set.size }, (_, at) => {
+      const cells = [...set.cells.slice(at * width, at * width + width)]
+      const words = cells.map((cell, index) => (index === label ? (set.labels[cell] ?? '') : String(cell)))
+      return [words.join('|'), set.counts[at] ?? 0]
+    }),
+  )
+}
+
+const total = (set: CaseSet): number => [...set.counts].reduce((sum, count) => sum + count, 0)
+
+describe('readCases', () => {
+  it('puts identical rows together', async () => {
+    const set = await read(`${header}\n2026-01-02,A,Y,,X\n2026-01-03,A,Y,,X\n2026-02-01,A,Y,,X\n`)
+    expect([set.size, total(set), set.problems]).toEqual([2, 3, []])
+  })
+
+  const wrong = [
+    {
+      name: 'a missing column',
+      text: 'day,form,warrant,jail\n2026-01-02,A,Y,X\n',
+      code: 'DATA-0001',
+      row: null,
+      column: 'convicted',
+    },
+    {
+      name: 'too few fields',
+      text: `${header}\n2026-01-02,A,Y,,X\n2026-01-02,A\n`,
+      code: 'DATA-0002',
+      row: 2,
+      column: null,
+    },
+    { name: 'text behind a quote', text: `${header}\n2026-01-02,"A"x,Y,,X\n`, code: 'DATA-0003', row: 1, column: null },
+    {
+      name: 'an open quote at the end',
+      text: `${header}\n2026-01-02,A,Y,,X\n2026-01-02,"A,Y,,X\n`,
+      code: 'DATA-0003',
+      row: 2,
+      column: null,
+    },
+    {
+      name: 'a value that is not mapped',
+      text: `${header}\n2026-01-02,Z,Y,,X\n`,
+      code: 'DATA-0008',
+      row: 1,
+      column: 'form',
+    },
+    {
+      name: 'a date that does not exist',
+      text: `${header}\n2026-02-30,A,Y,,X\n`,
+      code: 'DATA-0009',
+      row: 1,
+      column: 'day',
+    },
+    {
+      name: 'a date in another format',
+      text: `${header}\n2026-01-02,A,Y,,X\n03.04.2026,A,Y,,X\n`,
+      code: 'DATA-0009',
+      row: 2,
+      column: 'day',
+    },
+    {
+      name: 'a conviction after the row',
+      text: `${header}\n2026-01-02,A,Y,2027-01-01,X\n`,
+      code: 'DATA-0015',
+      row: 1,
+      column: 'convicted',
+    },
+    {
+      name: 'a column named twice',
+      text: `${header},form\n2026-01-02,A,Y,,X,A\n`,
+      code: 'DATA-0013',
+      row: null,
+      column: 'form',
+    },
+    { name: 'an empty file', text: '', code: 'DATA-0005', row: null, column: null },
+    { name: 'a file that is not text', text: '\0\0\0\0\0\n\0\0', code: 'DATA-0005', row: null, column: null },
+  ] as const
+  it.each(wrong)('names the place of $name', async ({ text, code, row, column }) => {
+    const [first] = (await read(text)).problems
+    expect([first?.code, first?.row ?? null, first?.column ?? null]).toEqual([code, row, column])
+  })
+
+  it('goes on behind a line without an end, in bounded memory', async () => {
+    const long = `2026-01-02,A,Y,,${'x'.repeat(3 << 20)}`
+    const set = await read(`${header}\n2026-01-02,A,Y,,X\n${long}\n2026-01-02,A,Y,,X\n`)
+    expect([total(set), set.rowsRead, set.rowsRefused]).toEqual([2, 3, 1])
+    expect(set.problems.map(({ code, row }) => [code, row])).toEqual([['DATA-0004', 2]])
+  })
+
+  it('goes on behind a quote that is never closed', async () => {
+    const rows = Array.from({ length: 60_000 }, () => '2026-01-02,A,Y,,X').join('\n')
+    const set = await read(`${header}\n2026-01-02,"A,Y,,X\n${rows}\n`)
+    expect([total(set), set.problems.map(({ code, row }) => [code, row])]).toEqual([60_000, [['DATA-0003', 1]]])
+  })
+
+  it('refuses a header of endless columns', async () => {
+    const set = await read(`${Array.from({ length: 300_000 }, (_, at) => `c${at}`).join(',')}\n`)
+    expect([set.size, set.problems.map(({ code }) => code)]).toEqual([0, ['DATA-0006']])
+  })
+
+  it('counts what a gzip held before it was cut short', async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, at) => `2026-01-${String((at % 28) + 1).padStart(2, '0')},A,Y,,J${(at * 7919) % 1000}`,
+    )
+    const packed = gzipSync(`${header}\n${rows.join('\n')}\n`)
+    const set = await read(packed.subarray(0, packed.length / 2))
+    expect(set.problems.map(({ code }) => code)).toEqual(['DATA-0007'])
+    expect(total(set)).toBeGreaterThan(1000)
+    expect(total(set)).toBeLessThan(30_000)
+  })
+
+  it('reads quotes, other line ends, a byte order mark and a last line without an end', async () => {
+    const plain = await read(`${header}\n2026-01-02,A,Y,,"X, the ""old"""\n1/3/2026,G,N,never,Y\n`)
+    const odd = await read(`\uFEFF${header}\r\n2026-01-02,"A",Y,,"X, the ""old"""\r\n"1/3/2026",G,N,never,"Y"`)
+    expect(casesOf(odd)).toEqual(casesOf(plain))
+    expect(odd.labels).toEqual(['X, the "old"', 'Y'])
+  })
+
+  it('gives the same cases on this thread, on one worker, on two, and packed', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, at) => {
+      const label = at % 97 === 0 ? `"J\n""${at % 13}"""` : `J${at % 31}`
+      return `2026-0${(at % 9) + 1}-11,${at % 3 === 0 ? 'A' : 'G'},${'YN'[at % 2]},${2000 + (at % 20)}-05-05,${label},${'pad'.repeat(20)}`
+    })
+    const text = `${header},more\n${rows.join('\n')}\n2026-01-01,Q,Y,,J,\n`
+    const here = await read(text)
+    for (const other of [await read(text, 1), await read(text, 2), await read(gzipSync(text), 2)]) {
+      expect(casesOf(other)).toEqual(casesOf(here))
+      expect(other.problems).toEqual(here.problems)
+      expect(other.rowsRead).toBe(here.rowsRead)
+    }
+    expect(here.problems[0]).toMatchObject({ code: 'DATA-0008', row: 40_001, column: 'form' })
+    expect(here.unreadColumns).toEqual(['more'])
+  })
+
+  it('gives the same cases from CSV, Parquet and Arrow', async () => {
+    const columns = {
+      day: ['2026-01-02', '2026-01-02', '2026-03-04'],
+      form: ['A', 'A', 'G'],
+      warrant: ['Y', 'Y', ''],
+      convicted: ['2020-01-02', '2020-01-02', 'never'],
+      jail: ['X', 'X', 'Y'],
+    }
+    const rows = columns.day.map((_, row) =>
+      Object.values(columns)
+        .map((values) => values[row])
+        .join(','),
+    )
+    const plain = casesOf(await read(`${header}\n${rows.join('\n')}\n`))
+    const parquet = parquetWriteBuffer({
+      columnData: Object.entries(columns).map(([name, data]) => ({ name, data, type: 'STRING' as const })),
+    })
+    expect(casesOf(await read(new Uint8Array(parquet)))).toEqual(plain)
+    const table = tableFromArrays(columns)
+    expect(casesOf(await read(tableToIPC(table, 'file')))).toEqual(plain)
+    expect(casesOf(await read(tableToIPC(table, 'stream')))).toEqual(plain)
+  })
+
+  it('reads back any values that are written with quotes', async () => {
+    const field = fc.string({ unit: fc.constantFrom('a', 'B', ',', '"', '\n', ' ', 'é', '\r'), maxLength: 6 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(field, { minLength: 1, maxLength: 20 }), async (labels) => {
+        const rows = labels.map((label) => `2026-01-02,A,Y,,"${label.replaceAll('"', '""')}"`)
+        const set = await read(`${header}\n${rows.join('\n')}\n`)
+        expect(set.problems).toEqual([])
+        expect(new Set(set.labels)).toEqual(new Set(labels.map((label) => label.trim())))
+        expect(total(set)).toBe(labels.length)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

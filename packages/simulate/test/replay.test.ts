@@ -1,0 +1,256 @@
+import fc from 'fast-check'
+import {
+  agencyFact,
+  decide,
+  stackOf,
+  verdictsFor,
+  compiledFor,
+  type FactState,
+  type Knowledge,
+} from '@brightline/engine'
+import type { Library } from '@brightline/language'
+import { describe, expect, it } from 'vitest'
+import {
+  boundsOf,
+  decideColumns,
+  disclaimer,
+  readCases,
+  replay,
+  stacksOf,
+  toCsv,
+  toDocument,
+  toText,
+  verdicts,
+  type Replay,
+} from '../src/index.ts'
+import { planOf, policyOf, stateRules, tableFile, testLaw } from './law.ts'
+
+const library = await testLaw()
+const amended = await testLaw(stateRules.replace('at most 15 years', 'at most 5 years'))
+const header = 'day,form,warrant,crime,years,owner'
+const json = {
+  date: { column: 'day' },
+  owner: { columns: ['owner'], words: ['county', 'state', 'federal'].map((is) => ({ any: [is.toUpperCase()], is })) },
+  agency: { byOwner: { county: 'sheriff', state: 'state-prison' } },
+  facts: {
+    'request.form': { column: 'form', values: { A: 'i-247a', G: 'i-247g' } },
+    'warrant.shown': { column: 'warrant', yes: ['Y'], no: ['N'] },
+    'person.crime': { column: 'crime', values: { petty: 'petty', listed: 'listed' } },
+    'crime.years': { column: 'years', number: true, never: ['never'] },
+  },
+}
+
+async function run(
+  rows: readonly string[],
+  libraries: readonly Library[] = [library],
+  place: string = 'us/ex',
+): Promise<Replay> {
+  const [first = library] = libraries
+  const planned = planOf(json, first)
+  const cases = await readCases(tableFile(`${header}\n${rows.join('\n')}\n`), planned.plan, { workers: 0 })
+  const policies = libraries.map((one) => stacksOf(policyOf(one, place)))
+  return replay({ library: first, policies, planned, cases, acts: null })
+}
+
+const options = {
+  form: ['A', 'G'],
+  warrant: ['Y', 'N', ''],
+  crime: ['petty', 'listed', ''],
+  years: ['3', '10', '40', 'never', ''],
+  owner: ['county', 'state', 'federal', 'mill'],
+} as const
+const row = fc
+  .record({
+    form: fc.constantFrom(...options.form),
+    warrant: fc.constantFrom(...options.warrant),
+    crime: fc.constantFrom(...options.crime),
+    years: fc.constantFrom(...options.years),
+    owner: fc.constantFrom(...options.owner),
+  })
+  // A listed crime has a date: the constraint of the vocabulary.
+  .filter(({ crime, years }) => !(crime === 'listed' && years === 'never'))
+type Row = typeof row extends fc.Arbitrary<infer T> ? T : never
+const written = ({ form, warrant, crime, years, owner }: Row): string =>
+  ['2026-01-05', form, warrant, crime, years, owner].join()
+
+/** Fills every gap of a row in all lawful ways. */
+function completions(one: Row): readonly Row[] {
+  const all = <T extends string>(given: T, values: readonly T[]): readonly T[] =>
+    given === '' ? values.filter((value) => value !== '') : [given]
+  return all(one.warrant, options.warrant)
+    .flatMap((warrant) =>
+      all(one.crime, options.crime).flatMap((crime) =>
+        all(one.years, options.years).map((years) => ({ ...one, warrant, crime, years })),
+      ),
+    )
+    .filter(({ crime, years }) => !(crime === 'listed' && years === 'never'))
+}
+
+function knowledgeOf({ form, warrant, crime, years, owner }: Row): Knowledge {
+  const knowledge = new Map<string, FactState>([
+    ['request.form', { kind: 'value', value: form === 'A' ? 'i-247a' : 'i-247g' }],
+  ])
+  if (warrant !== '') knowledge.set('warrant.shown', { kind: 'value', value: warrant === 'Y' ? 'yes' : 'no' })
+  if (crime !== '') knowledge.set('person.crime', { kind: 'value', value: crime })
+  if (years !== '') knowledge.set('crime.years', { kind: 'value', value: years === 'never' ? 'never' : Number(years) })
+  if (owner === 'county') knowledge.set(agencyFact, { kind: 'value', value: 'sheriff' })
+  if (owner === 'state') knowledge.set(agencyFact, { kind: 'value', value: 'state-prison' })
+  return knowledge
+}
+
+describe('replay', () => {
+  it('holds every completion of the missing facts within its bounds, and reaches both ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        row.filter(({ owner }) => owner === 'county' || owner === 'state'),
+        async (one) => {
+          const open = await run([written(one)])
+          const full = await run(completions(one).map(written))
+          for (const act of open.acts) {
+            const ends =
+              full.acts
+                .find((other) => other.act === act.act)
+                ?.sides[0]?.tables.get('total')
+                ?.get('all') ?? new Map()
+            const tally = act.sides[0]?.tables.get('total')?.get('all') ?? new Map()
+            for (const verdict of verdicts) {
+              const { min, max } = boundsOf(tally, verdict)
+              const reached = boundsOf(ends, verdict)
+              expect(max).toBe(reached.min > 0 ? 1 : 0)
+              expect(min).toBe(reached.min === completions(one).length ? 1 : 0)
+            }
+          }
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('counts in bulk what deciding row by row counts', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (rows) => {
+        const { acts } = await run(rows.map(written))
+        const stack = stackOf(library, 'us/ex', '2026-01-01')
+        for (const { act, sides } of acts) {
+          const asking = rows.filter(({ form, owner }) => (act === 'share' || form === 'A') && owner !== 'federal')
+          const answers = asking.map((one) => decide(stack, act, knowledgeOf(one)).verdict)
+          for (const [verdict, count] of sides[0]?.answers ?? [])
+            expect(count).toBe(answers.filter((answer) => answer === verdict).length)
+          for (const verdict of verdicts) {
+            const possible = asking.map((one) => verdictsFor(compiledFor(stack, act), knowledgeOf(one)))
+            const { max } = boundsOf(sides[0]?.tables.get('total')?.get('all') ?? new Map(), verdict)
+            expect(max).toBe(possible.filter((found) => found.includes(verdict)).length)
+          }
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('decides typed columns as it decides rows', () => {
+    const stack = stackOf(library, 'us/ex', '2026-01-01')
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (rows) => {
+        const name = (values: readonly string[], value: string): number => (value === '' ? 255 : values.indexOf(value))
+        const columns = new Map<string, Uint8Array | Int32Array>([
+          [agencyFact, Uint8Array.from(rows, ({ owner }) => (owner === 'county' ? 1 : owner === 'state' ? 2 : 255))],
+          ['warrant.shown', Uint8Array.from(rows, ({ warrant }) => name(['N', 'Y'], warrant))],
+          ['person.crime', Uint8Array.from(rows, ({ crime }) => name(['petty', 'listed'], crime))],
+          [
+            'crime.years',
+            Int32Array.from(rows, ({ years }) =>
+              years === '' ? 0x7fffffff : years === 'never' ? 0x7ffffffe : Number(years),
+            ),
+          ],
+        ])
+        for (const act of ['hold', 'share']) {
+          const bits = decideColumns(stack, act, rows.length, columns)
+          const wanted = rows.map((one) =>
+            verdictsFor(compiledFor(stack, act), knowledgeOf(one)).reduce(
+              (sum, verdict) => sum | (1 << verdicts.indexOf(verdict as 'required')),
+              0,
+            ),
+          )
+          expect([...bits]).toEqual(wanted)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows no change for a policy against itself, whatever is missing', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), async (rows) => {
+        const { acts } = await run(rows.map(written), [library, await testLaw()])
+        for (const { change } of acts) expect(change).toMatchObject({ differs: 0, mayDiffer: 0, transitions: [] })
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('tells certain changes from possible ones', async () => {
+    const rows = [
+      '2026-01-05,G,,listed,10,county',
+      '2026-01-05,G,,listed,,county',
+      '2026-01-05,G,,listed,3,county',
+      '2026-01-05,G,,petty,10,county',
+    ]
+    const { acts } = await run(rows, [library, amended])
+    expect(acts[0]?.change).toEqual({
+      same: 2,
+      differs: 1,
+      mayDiffer: 1,
+      transitions: [{ before: 'permitted', after: 'no-rule', min: 1, max: 2 }],
+    })
+  })
+
+  it('does not bind a state prison by a county policy, and puts an unknown owner on a row of its own', async () => {
+    const rows = ['county', 'state', 'federal', 'mill'].map((owner) => `2026-01-05,G,N,listed,3,${owner}`)
+    const { acts } = await run(rows, [library], 'us/ex/sample')
+    const table = acts[0]?.sides[0]?.tables.get('owner')
+    expect(Object.fromEntries([...(table ?? [])].map(([owner, tally]) => [owner, Object.fromEntries(tally)]))).toEqual({
+      county: { prohibited: 1 },
+      state: { permitted: 1 },
+      federal: { 'not-bound': 1 },
+      unknown: { '~prohibited': 1 },
+    })
+    expect(boundsOf(acts[0]?.sides[0]?.tables.get('total')?.get('all') ?? new Map(), 'prohibited')).toEqual({
+      min: 1,
+      max: 2,
+    })
+  })
+
+  it('excludes rows whose facts cannot be true together, and says so', async () => {
+    const { printout, problems } = await run(['2026-01-05,G,N,listed,never,county', '2026-01-05,G,N,listed,3,county'])
+    expect([...printout.excluded]).toEqual([['the facts of the row cannot be true together', 1]])
+    expect(problems.map(({ code }) => code)).toEqual(['DATA-0012'])
+  })
+
+  it('prints everything that must always be printed', async () => {
+    const made = await run(['2026-01-05,A,,listed,3,county', 'x,A,,listed,3,county'])
+    for (const isPublic of [false, true]) {
+      const text = toText(toDocument(made, isPublic), 'en')
+      const must = [
+        'Data set: test',
+        'Window: 2026-01',
+        'Rows read:',
+        'Excluded:',
+        'the date is missing or cannot be read',
+        'With unknown decisive facts:',
+        'Hash of the assumptions: ',
+        disclaimer,
+      ]
+      for (const part of must) expect(text).toContain(part)
+    }
+    expect(toText(toDocument(made, false), 'es')).toContain(disclaimer)
+    expect(toCsv(toDocument(made, false))).toContain(disclaimer)
+    expect(made.printout.assumptionsHash).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('names the same assumptions by the same hash, and others by another', async () => {
+    const [one, same] = [await run(['2026-01-05,A,,listed,3,county']), await run(['2026-01-05,A,,listed,3,county'])]
+    const other = await run(['2026-01-05,A,,listed,3,county'], [amended])
+    expect(one.printout.assumptionsHash).toBe(same.printout.assumptionsHash)
+    expect(other.printout.assumptionsHash).not.toBe(one.printout.assumptionsHash)
+  })
+})

@@ -1,0 +1,140 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { foldSmall, hidden, suppress, type Grid, type SafeGrid } from '../src/index.ts'
+
+const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 10, max: 400 }))
+
+/** Two tables of the same requests: the first by month, the second with its rows put together in another way. */
+const grids = fc
+  .record({ columns: fc.integer({ min: 1, max: 4 }), rows: fc.integer({ min: 1, max: 5 }) })
+  .chain(({ columns, rows }) =>
+    fc.array(fc.array(count, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+  )
+  .map((cells): readonly Grid[] => {
+    const columns = (cells[0] ?? []).map((_, column) => `c${column}`)
+    const half = Math.ceil(cells.length / 2)
+    const sums = (part: readonly (readonly number[])[]): readonly number[] =>
+      columns.map((_, column) => part.reduce((sum, row) => sum + (row[column] ?? 0), 0))
+    const others = [sums(cells.slice(0, half)), ...cells.slice(half)]
+    const name = (rows: readonly unknown[]): readonly string[] => rows.map((_, row) => `r${row}`)
+    return [
+      { name: 'one', rows: name(cells), columns, cells },
+      { name: 'two', rows: name(others), columns, cells: others },
+    ]
+  })
+
+/** Whether another table with the same published counts has another number in a hidden place: by rational elimination. */
+function isFixed(safe: readonly SafeGrid[], table: number, row: number, column: number): boolean {
+  const ids = new Map<string, number>()
+  // The sums of the columns are the same in all tables.
+  const key = (t: number, r: number, c: number): string =>
+    r === (safe[t]?.rows.length ?? 0) ? `sum ${c}` : `${t} ${r} ${c}`
+  const idOf = (t: number, r: number, c: number): number => {
+    const known = ids.get(key(t, r, c)) ?? ids.size
+    ids.set(key(t, r, c), known)
+    return known
+  }
+  const lines: Map<number, bigint>[] = []
+  const addLine = (cells: readonly (readonly [number, number, number])[]): void => {
+    const line = new Map<number, bigint>()
+    for (const [index, [t, r, c]] of cells.entries()) {
+      if (safe[t]?.cells[r]?.[c] !== hidden) continue
+      const id = idOf(t, r, c)
+      line.set(id, (line.get(id) ?? 0n) + (index === cells.length - 1 ? -1n : 1n))
+    }
+    if (line.size > 0) lines.push(line)
+  }
+  for (const [t, { cells }] of safe.entries()) {
+    const width = cells[0]?.length ?? 0
+    for (let r = 0; r < cells.length; r++) addLine(Array.from({ length: width }, (_, c) => [t, r, c] as const))
+    for (let c = 0; c < width; c++) addLine(Array.from({ length: cells.length }, (_, r) => [t, r, c] as const))
+  }
+  const wanted = idOf(table, row, column)
+  return spans(lines, wanted, ids.size)
+}
+
+/** Whether a unit vector lies in the span of some lines. Fractions are kept as integers. */
+function spans(lines: readonly ReadonlyMap<number, bigint>[], wanted: number, size: number): boolean {
+  const rows = lines.map((line) => Array.from({ length: size }, (_, id) => line.get(id) ?? 0n))
+  const reduce = (target: bigint[], by: readonly bigint[], at: number): bigint[] => {
+    const [a, b] = [by[at] ?? 0n, target[at] ?? 0n]
+    return target.map((value, index) => value * a - (by[index] ?? 0n) * b)
+  }
+  const basis: { row: bigint[]; at: number }[] = []
+  const settle = (start: bigint[]): bigint[] =>
+    basis.reduce((row, { row: by, at }) => (row[at] === 0n ? row : reduce(row, by, at)), start)
+  for (const row of rows) {
+    const left = settle(row)
+    const at = left.findIndex((value) => value !== 0n)
+    if (at >= 0) basis.push({ row: left, at })
+  }
+  const unit = Array.from({ length: size }, (_, id) => (id === wanted ? 1n : 0n))
+  return settle(unit).every((value) => value === 0n)
+}
+
+describe('suppress', () => {
+  it('hides every count from 1 to 9', () => {
+    fc.assert(
+      fc.property(grids, (given) => {
+        for (const { cells } of suppress(given))
+          for (const cell of cells.flat()) expect(cell === hidden || cell === 0 || cell >= 10).toBe(true)
+      }),
+    )
+  })
+
+  it('cannot be undone by adding and subtracting what is shown', () => {
+    fc.assert(
+      fc.property(grids, (given) => {
+        const safe = suppress(given)
+        for (const [table, { cells }] of safe.entries()) {
+          for (const [row, line] of cells.entries()) {
+            for (const [column, cell] of line.entries())
+              if (cell === hidden) expect(isFixed(safe, table, row, column)).toBe(false)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('shows the truth where it shows anything', () => {
+    fc.assert(
+      fc.property(grids, (given) => {
+        for (const [table, { cells }] of suppress(given).entries()) {
+          for (const [row, line] of (given[table]?.cells ?? []).entries()) {
+            for (const [column, value] of line.entries()) expect([value, hidden]).toContain(cells[row]?.[column])
+          }
+        }
+      }),
+    )
+  })
+
+  it('leaves tables without small counts alone', () => {
+    const grid = { name: 'x', rows: ['a', 'b'], columns: ['c'], cells: [[10], [20]] }
+    expect(suppress([grid])[0]?.cells).toEqual([
+      [10, 10],
+      [20, 20],
+      [30, 30],
+    ])
+  })
+
+  it('puts small rows together', () => {
+    const grid = {
+      name: 'x',
+      rows: ['a', 'b', 'c'],
+      columns: ['d', 'e'],
+      cells: [
+        [10, 5],
+        [2, 3],
+        [4, 0],
+      ],
+    }
+    expect(foldSmall(grid)).toMatchObject({
+      rows: ['a', '(fewer than 10 each)'],
+      cells: [
+        [10, 5],
+        [6, 3],
+      ],
+    })
+  })
+})
