@@ -13,16 +13,30 @@ interface Row {
   readonly kind: 'verdict' | 'duty'
 }
 
-const width = 1040
-const barAt = 520
-const barWidth = 260
-const rowHeight = 26
+/** One act with its rows, at its height in the picture. */
+interface Block {
+  readonly act: readonly string[]
+  readonly rows: readonly Row[]
+  readonly top: number
+  readonly height: number
+}
+
+const width = 1120
+const wayAt = 306
+const barAt = 752
+const barWidth = 180
+const rowHeight = 24
 const headHeight = 96
+/** How many letters fit in a column. */
+const actLetters = 40
+const wayLetters = 62
 
 /** The picture alone. */
 export function pictureSvg(document: CompareDocument): string {
-  const rows = document.changed.flatMap(rowsOf)
-  const height = headHeight + Math.max(rows.length, 1) * rowHeight + 56
+  const blocks = blocksOf(document.changed)
+  const rows = blocks.flatMap((block) => block.rows)
+  const last = blocks.at(-1)
+  const height = (last === undefined ? headHeight + rowHeight : last.top + last.height) + 48
   const title = `What changes: ${document.left.label} to ${document.right.label}`
   const described = rows.map(({ act, way, share }) => `${act}: ${way}, ${share} of cases`).join('. ')
   return [
@@ -34,7 +48,7 @@ export function pictureSvg(document: CompareDocument): string {
     text(16, 28, title, 'font-size="18" font-weight="bold"'),
     text(16, 50, summaryOf(document)),
     ...legend(),
-    ...rows.flatMap((row, index) => rowSvg(row, rows[index - 1], headHeight + index * rowHeight)),
+    ...blocks.flatMap(blockSvg),
     ...(rows.length === 0 ? [text(16, headHeight + 16, 'No case comes out differently.')] : []),
     text(
       16,
@@ -83,10 +97,12 @@ export function pictureHtml(document: CompareDocument): string {
 function rowsOf(act: ActDocument): readonly Row[] {
   const part = (count: string): number => Number((BigInt(count) * 10_000n) / BigInt(act.cases)) / 10_000
   return [
-    ...act.verdicts.map(({ from, to, count, share }): Row => {
+    ...act.verdicts.map(({ from, to, fromSection, toSection, count, share }): Row => {
+      const isOne = fromSection?.cite === toSection?.cite
+      const way = `${verdictWords[from]}${isOne ? '' : sectionText(fromSection)} → ${verdictWords[to]}${sectionText(toSection)}`
       return {
         act: act.phrase,
-        way: `${verdictWords[from]} → ${verdictWords[to]}`,
+        way,
         count: grouped(count),
         share,
         part: part(count),
@@ -106,22 +122,38 @@ function rowsOf(act: ActDocument): readonly Row[] {
   ]
 }
 
-function rowSvg({ act, way, count, share, part, kind }: Row, before: Row | undefined, top: number): readonly string[] {
-  const isFirst = before?.act !== act
+function sectionText(section: { readonly cite: string } | null): string {
+  return section === null ? '' : ` (${section.cite})`
+}
+
+function blocksOf(changed: readonly ActDocument[]): readonly Block[] {
+  let top = headHeight
+  return changed.map((one): Block => {
+    const act = wrapped(one.phrase, actLetters)
+    const rows = rowsOf(one)
+    const block = { act, rows, top, height: Math.max(act.length, rows.length) * rowHeight + 8 }
+    top += block.height
+    return block
+  })
+}
+
+function blockSvg({ act, rows, top }: Block): readonly string[] {
+  return [
+    `<line x1="16" x2="${width - 16}" y1="${top}" y2="${top}" stroke="#000" stroke-width="0.75"/>`,
+    ...act.map((words, index) => text(16, top + 20 + index * rowHeight, words)),
+    ...rows.flatMap((row, index) => rowSvg(row, top + 4 + index * rowHeight)),
+  ]
+}
+
+function rowSvg({ way, count, share, part, kind }: Row, top: number): readonly string[] {
   const fill = kind === 'verdict' ? '#000' : 'url(#hatch)'
   // A share too small to see still has a line.
   const length = Math.max(Math.round(part * barWidth), 2)
   return [
-    ...(isFirst
-      ? [
-          `<line x1="16" x2="${width - 16}" y1="${top}" y2="${top}" stroke="#000" stroke-width="0.75"/>`,
-          text(16, top + 18, shorten(act, 36)),
-        ]
-      : []),
-    text(266, top + 18, shorten(way, 40)),
-    `<rect x="${barAt}" y="${top + 6}" width="${barWidth}" height="14" fill="none" stroke="#000" stroke-width="0.5"/>`,
-    `<rect x="${barAt}" y="${top + 6}" width="${length}" height="14" fill="${fill}" stroke="#000" stroke-width="0.5"/>`,
-    text(barAt + barWidth + 10, top + 18, `${share}  (${shortCount(count)})`),
+    text(wayAt, top + 16, shorten(way, wayLetters), '', way),
+    `<rect x="${barAt}" y="${top + 5}" width="${barWidth}" height="13" fill="none" stroke="#000" stroke-width="0.5"/>`,
+    `<rect x="${barAt}" y="${top + 5}" width="${length}" height="13" fill="${fill}" stroke="#000" stroke-width="0.5"/>`,
+    text(barAt + barWidth + 10, top + 16, `${share}  (${shortCount(count)})`),
   ]
 }
 
@@ -134,8 +166,19 @@ function legend(): readonly string[] {
   ]
 }
 
-function text(x: number, y: number, words: string, more: string = ''): string {
-  return `<text x="${x}" y="${y}"${more === '' ? '' : ` ${more}`}>${escape(words)}</text>`
+function text(x: number, y: number, words: string, more: string = '', whole: string = words): string {
+  const title = whole === words ? '' : `<title>${escape(whole)}</title>`
+  return `<text x="${x}" y="${y}"${more === '' ? '' : ` ${more}`}>${title}${escape(words)}</text>`
+}
+
+/** Lines of at most so many letters. */
+function wrapped(words: string, most: number): readonly string[] {
+  return words.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1)
+    return last === undefined || last.length + word.length >= most
+      ? [...lines, word]
+      : [...lines.slice(0, -1), `${last} ${word}`]
+  }, [])
 }
 
 function shorten(words: string, most: number): string {
@@ -146,9 +189,18 @@ function grouped(count: string): string {
   return count.replaceAll(/\B(?=(\d{3})+$)/g, ',')
 }
 
-/** Long numbers stand in the table in full. */
+/** Long numbers are rounded down here; the table has them in full. */
 function shortCount(count: string): string {
-  return count.length <= 15 ? count : `${count.slice(0, 12)}…`
+  const digits = count.replaceAll(',', '')
+  for (const [zeros, name] of [
+    [12, 'trillion'],
+    [9, 'billion'],
+  ] as const) {
+    if (digits.length <= zeros + 1) continue
+    const tenths = BigInt(digits) / 10n ** BigInt(zeros - 1)
+    return `${grouped(`${tenths / 10n}`)}.${tenths % 10n} ${name}`
+  }
+  return count
 }
 
 function escape(words: string): string {
