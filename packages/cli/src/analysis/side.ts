@@ -1,6 +1,6 @@
 /** One side of a comparison as people write it: a place, a date, and perhaps a working file over the law in force. */
 import { existsSync } from 'node:fs'
-import { stackOf, type Stack } from '@brightline/engine'
+import { placesAbove, stackOf, type Stack } from '@brightline/engine'
 import { printDiagnostic, type Library, type TextFile } from '@brightline/language'
 import { today } from '../command/decide-flags.ts'
 import { placeIds, readLawFor, readText } from '../law-files.ts'
@@ -42,8 +42,19 @@ function splitSide(text: string, otherwise: string): { readonly place: string; r
 export async function readSide(text: string, law: string, working: Working | null): Promise<Side> {
   const { place, asOf } = splitSide(text, today())
   const library = await libraryFor(place, law, working)
+  if (working !== null) checkReach(working, library, place)
   const label = `${place} on ${asOf}${working === null ? '' : ` with ${working.name}`}`
   return { stack: stackOf(library, place, asOf), library, working, label }
+}
+
+/** A working text must bind the place, or nothing of it would be compared. */
+function checkReach({ instrument, name }: Working, library: Library, place: string): void {
+  const of = library.instruments.find(({ id }) => id === instrument)?.place
+  if (of === undefined || placesAbove(place).includes(of)) return
+  throw new UsageError(
+    `\`${name}\` is law of \`${of}\`, which does not bind \`${place}\``,
+    `compare \`${of}\` or a place in it`,
+  )
 }
 
 /** The law of a place, perhaps with a working file; refuses law with errors. */

@@ -190,6 +190,12 @@ describe('wrong use', () => {
     })
   }
 
+  it('a working text of another place is refused', async () => {
+    const ran = await brightline('compare', 'us', '--file', noLookBack)
+    expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: '' })
+    expect(ran.err).toContain('does not bind `us`')
+  })
+
   it('a working text with errors is named with its line, and nothing is compared', async () => {
     const broken = draft('broken.policy', 'staff must not hold', 'staff must nto hold')
     const ran = await brightline('compare', 'us/ex', '--file', broken)

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { decide } from '@brightline/engine'
+import type { Library } from '@brightline/language'
 import type { CompareDocument, VerdictDocument } from '../../src/analysis/compare-document.ts'
 import { readLawFor, shippedLaw } from '../../src/law-files.ts'
 import { run } from '../../src/main.ts'
@@ -22,9 +23,17 @@ function ways({ changed }: CompareDocument, act: string): readonly string[] {
   return [...new Set(changed.find((one) => one.act === act)?.verdicts.map(({ from, to }) => `${from} ${to}`))].sort()
 }
 
+const libraries = new Map<string, Library>()
+
+async function libraryOf(place: string): Promise<Library> {
+  const library = libraries.get(place) ?? (await readLawFor(shippedLaw, place)).library
+  libraries.set(place, library)
+  return library
+}
+
 /** Sends the witness of a change as a request and decides it. */
 async function redecided(place: string, asOf: string, act: string, { example }: VerdictDocument): Promise<string> {
-  const { library } = await readLawFor(shippedLaw, place)
+  const library = await libraryOf(place)
   const { agency, form, facts, convictions } = example.request
   const raw = { place, asOf, agency, acts: [act], form, facts, convictions, events: undefined }
   const result = readRequest(library, raw)
