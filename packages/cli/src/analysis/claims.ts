@@ -25,6 +25,7 @@ export async function readClaims(
   const head = working?.text.text ?? headOf(id, place)
   const file: Working = {
     instrument: id,
+    place,
     name: id,
     text: { path: `${id}.policy`, text: `${head}\n${promises.join('\n')}` },
   }

@@ -10,6 +10,8 @@ import { isDate, unknown } from '../request.ts'
 /** A working text and the instrument that it stands for. */
 export interface Working {
   readonly instrument: string
+  /** The place that it says it is law of. */
+  readonly place: string
   /** As it was named on the command line. */
   readonly name: string
   readonly text: TextFile
@@ -41,20 +43,17 @@ function splitSide(text: string, otherwise: string): { readonly place: string; r
 /** Reads the law of one side. */
 export async function readSide(text: string, law: string, working: Working | null): Promise<Side> {
   const { place, asOf } = splitSide(text, today())
+  if (working !== null) checkReach(working, place)
   const library = await libraryFor(place, law, working)
-  if (working !== null) checkReach(working, library, place)
   const label = `${place} on ${asOf}${working === null ? '' : ` with ${working.name}`}`
   return { stack: stackOf(library, place, asOf), library, working, label }
 }
 
 /** A working text must bind the place, or nothing of it would be compared. */
-function checkReach({ instrument, name }: Working, library: Library, place: string): void {
-  const of = library.instruments.find(({ id }) => id === instrument)?.place
-  if (of === undefined || placesAbove(place).includes(of)) return
-  throw new UsageError(
-    `\`${name}\` is law of \`${of}\`, which does not bind \`${place}\``,
-    `compare \`${of}\` or a place in it`,
-  )
+function checkReach(working: Working, place: string): void {
+  if (placesAbove(place).includes(working.place)) return
+  const message = `\`${working.name}\` is law of \`${working.place}\`, which does not bind \`${place}\``
+  throw new UsageError(message, `name \`${working.place}\` or a place in it`)
 }
 
 /** The law of a place, perhaps with a working file; refuses law with errors. */
@@ -84,5 +83,7 @@ export function readWorking(file: string): Working {
   if (instrument === undefined) {
     throw new UsageError(`\`${file}\` is not an instrument`, 'its first line reads `instrument PLACE/NAME "Title"`')
   }
-  return { instrument, name: file, text: { path: `${instrument}.policy`, text: read.text } }
+  const place = /^\s*place\s+([a-z0-9/-]+)\s*$/m.exec(read.text)?.[1]
+  if (place === undefined) throw new UsageError(`\`${file}\` does not say its place`, 'a line reads `place us/ca`')
+  return { instrument, place, name: file, text: { path: `${instrument}.policy`, text: read.text } }
 }

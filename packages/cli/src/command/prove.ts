@@ -27,7 +27,7 @@ export async function prove(target: string, flags: ProveFlags, law: string): Pro
     throw new UsageError(`\`${flags.asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
   }
   const working = isFile(target) ? readWorking(target) : null
-  const place = working === null ? target : placeOf(working)
+  const place = working?.place ?? target
   const library = await libraryFor(place, law, working)
   const promising =
     working === null ? ownOf(library, place) : library.instruments.filter(({ id }) => id === working.instrument)
@@ -50,13 +50,6 @@ export async function prove(target: string, flags: ProveFlags, law: string): Pro
 
 function isFile(target: string): boolean {
   return target.endsWith('.policy') || (existsSync(target) && !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(target))
-}
-
-/** The place that a working text says it is of. */
-function placeOf({ text, name }: Working): string {
-  const place = /^\s*place\s+([a-z0-9/-]+)\s*$/m.exec(text.text)?.[1]
-  if (place === undefined) throw new UsageError(`\`${name}\` does not say its place`, 'a line reads `place us/ca`')
-  return place
 }
 
 async function askedBy(
@@ -139,7 +132,7 @@ function proofText({ name, instrument, result, why, witness, dates }: Proof): re
   const facts = Object.entries(witness.decisive).map(([fact, value]) => `${fact} = ${value}`)
   return [
     ...head,
-    `    as of ${witness.asOf}, ${witness.act}: ${verdictWords[witness.verdict]}${otherText(witness.other)}`,
+    `    as of ${witness.asOf}, ${witness.act}: ${verdictWords[witness.verdict]}${otherText(witness)}`,
     ...facts.map((fact) => `      ${fact}`),
     ...(witness.example === null
       ? [
@@ -149,6 +142,10 @@ function proofText({ name, instrument, result, why, witness, dates }: Proof): re
   ]
 }
 
-function otherText(other: NonNullable<Proof['witness']>['other']): string {
-  return other === null ? '' : `, and ${verdictWords[other.verdict]} on the other side`
+/** What the case comes out as with another value of the one fact, or on the other side. */
+function otherText({ decisive, other }: NonNullable<Proof['witness']>): string {
+  if (other === null) return ''
+  const changed = Object.entries(other.facts).filter(([fact, value]) => decisive[fact] !== value)
+  const where = changed.map(([fact, value]) => `where only ${fact} = ${value}`)[0] ?? 'on the other side'
+  return `, and ${verdictWords[other.verdict]} ${where}`
 }
