@@ -16,7 +16,6 @@ export const codes = {
   'LOG-0203': 'the checkpoint is older than one already seen',
   'LOG-0204': 'the log was rolled back',
   'LOG-0205': 'the log was forked',
-  'LOG-0206': 'the cosignature is malformed',
   'LOG-0301': 'the inclusion proof does not lead to the root',
   'LOG-0302': 'the consistency proof does not join the two roots',
   'LOG-0303': 'the index or size is outside the tree',

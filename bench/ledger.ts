@@ -1,0 +1,237 @@
+/**
+ * The ledger, measured on this machine in one run.
+ *
+ *     node bench/ledger.ts [ENTRIES]     a million for fsck without a number
+ */
+import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  commit,
+  enqueue,
+  folderSource,
+  fsck,
+  leafHash,
+  newCaseKey,
+  newSigner,
+  nodeAlgorithms,
+  openFileStorage,
+  openLog,
+  openPostgresStorage,
+  printEntry,
+  proveIndex,
+  readUnsignedCheckpoint,
+  realDisk,
+  valueOf,
+  verifyInclusion,
+} from '../packages/ledger/src/index.ts'
+import type { Log, LogStorage, NoteSigner } from '../packages/ledger/src/index.ts'
+import { startDatabase } from '../packages/ledger/test/database.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'brightline-bench-'))
+const origin = 'bench.example'
+const signer = await makeSigner()
+const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
+const sample = Array.from({ length: 1_000 }, (_, at) => entryOf(at + 1))
+
+try {
+  const fsyncs = rate(300, (count) => fsyncEach(count))
+  const files = await appendRate(valueOf(await openFileStorage(realDisk(join(folder, 'log')))), 20_000)
+  row('files: an fsync per entry', `${fsyncs.toFixed(0)} entries/s`)
+  row(
+    'files: durable appends, 256 at a time, published',
+    `${files.toFixed(0)} entries/s`,
+    `${(files / fsyncs).toFixed(1)} times`,
+  )
+  await benchDatabase()
+  await benchProofs(join(folder, 'log'))
+  await benchFsck(Number(process.argv[2] ?? 1_000_000))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function appendRate(storage: LogStorage, count: number): Promise<number> {
+  const log = await logOn(storage)
+  const begun = performance.now()
+  await appendAll(log, count, 256)
+  valueOf(await log.publish())
+  const seconds = (performance.now() - begun) / 1_000
+  await log.close()
+  return count / seconds
+}
+
+/** As many callers as given, each waiting for its index before the next entry; a publish every 4,096 entries. */
+async function appendAll(log: Log, count: number, callers: number): Promise<void> {
+  let next = 0
+  const caller = async (): Promise<void> => {
+    while (next < count) {
+      const at = next++
+      valueOf(await log.append(sample[at % sample.length] ?? new Uint8Array(0)))
+      if (at % 4_096 === 4_095) valueOf(await log.publish())
+    }
+  }
+  await Promise.all(Array.from({ length: callers }, caller))
+}
+
+async function benchDatabase(): Promise<void> {
+  const { pool, stop } = await startDatabase()
+  try {
+    await pool.query('create table plain (id bigint generated always as identity primary key, entry bytea not null)')
+    const storage = valueOf(await openPostgresStorage(pool, 'bench'))
+    const plain = await commits(
+      16,
+      3_000,
+      async (client) => void (await client.query('insert into plain (entry) values ($1)', [sample[0]])),
+    )
+    const begun = performance.now()
+    const logged = await commits(
+      16,
+      3_000,
+      async (client) => void valueOf(await enqueue(client, 'bench', sample[0] ?? new Uint8Array(0))),
+    )
+    const log = await logOn(storage)
+    valueOf(await storage.sequencePending())
+    valueOf(await log.publish())
+    const all = 3_000 / ((performance.now() - begun) / 1_000)
+    row('PostgreSQL: a plain insert, a transaction each, 16 callers', `${plain.toFixed(0)} rows/s`)
+    row(
+      'PostgreSQL: an entry in the transaction of the caller',
+      `${logged.toFixed(0)} entries/s`,
+      `${(logged / plain).toFixed(2)} times`,
+    )
+    row(
+      'PostgreSQL: the same, sequenced, integrated, published',
+      `${all.toFixed(0)} entries/s`,
+      `${(all / plain).toFixed(2)} times`,
+    )
+    await log.close()
+    const batched = await appendRate(valueOf(await openPostgresStorage(pool, 'batched')), 10_000)
+    row(
+      'PostgreSQL: durable appends, 256 at a time, published',
+      `${batched.toFixed(0)} entries/s`,
+      `${(batched / plain).toFixed(2)} times`,
+    )
+  } finally {
+    await stop()
+  }
+
+  async function commits(callers: number, count: number, work: (client: Client) => Promise<void>): Promise<number> {
+    const begun = performance.now()
+    let next = 0
+    const caller = async (): Promise<void> => {
+      const client = await pool.connect()
+      while (next++ < count) {
+        await client.query('begin')
+        await work(client)
+        await client.query('commit')
+      }
+      client.release()
+    }
+    await Promise.all(Array.from({ length: callers }, caller))
+    return count / ((performance.now() - begun) / 1_000)
+  }
+}
+
+type Client = Parameters<typeof enqueue>[0]
+
+async function benchProofs(path: string): Promise<void> {
+  const source = folderSource(realDisk(path))
+  const proof = valueOf(await proveIndex(source, 12_345))
+  const { size, root } = valueOf(readUnsignedCheckpoint(proof.checkpoint))
+  const leaf = leafHash(sample[12_345 % sample.length] ?? new Uint8Array(0))
+  const each =
+    1_000 /
+    rate(5_000, (count) => {
+      for (let at = 0; at < count; at++) valueOf(verifyInclusion({ index: 12_345, size, leaf, root }, proof.path))
+    })
+  row('inclusion proof of a log of 20,000: check', `${each.toFixed(3)} ms`)
+}
+
+async function benchFsck(count: number): Promise<void> {
+  const path = join(folder, 'large')
+  const storage = valueOf(await openFileStorage(realDisk(path)))
+  const log = await logOn(storage)
+  const begunFilling = performance.now()
+  for (let at = 0; at < count; at += 16_384) {
+    const entries = Array.from(
+      { length: Math.min(16_384, count - at) },
+      (_, more) => sample[(at + more) % sample.length] ?? new Uint8Array(0),
+    )
+    valueOf(await storage.sequence(entries))
+    valueOf(await log.publish())
+  }
+  row(
+    `files: ${count} entries in bulk, published every 16,384`,
+    `${(count / ((performance.now() - begunFilling) / 1_000)).toFixed(0)} entries/s`,
+  )
+  await log.close()
+  globalThis.gc?.()
+  const before = process.memoryUsage().rss
+  let highest = before
+  const onEntry = (index: number): undefined => {
+    if (index % 10_000 === 0) highest = Math.max(highest, process.memoryUsage().rss)
+    return undefined
+  }
+  const begun = performance.now()
+  const checked = {
+    source: folderSource(realDisk(path)),
+    origin,
+    keys: [signer.key],
+    algorithms: nodeAlgorithms,
+    onEntry,
+  }
+  const report = valueOf(await fsck(checked))
+  if (report.findings.length > 0 || report.entries !== count) throw new Error('fsck found something')
+  row(
+    `fsck of ${count} entries`,
+    `${((performance.now() - begun) / 1_000).toFixed(1)} s`,
+    `${((highest - before) / 1e6).toFixed(0)} MB more memory`,
+  )
+}
+
+function fsyncEach(count: number): void {
+  mkdirSync(join(folder, 'each'))
+  const file = openSync(join(folder, 'each', 'file'), 'a')
+  for (let at = 0; at < count; at++) {
+    writeSync(file, sample[at % sample.length] ?? new Uint8Array(0))
+    fsyncSync(file)
+  }
+  closeSync(file)
+}
+
+function rate(count: number, work: (count: number) => void): number {
+  const begun = performance.now()
+  work(count)
+  return count / ((performance.now() - begun) / 1_000)
+}
+
+async function logOn(storage: LogStorage): Promise<Log> {
+  const now = (): number => Math.floor(Date.now() / 1_000)
+  return valueOf(await openLog({ storage, origin, signers: [signer], algorithms: nodeAlgorithms, now }))
+}
+
+async function makeSigner(): Promise<NoteSigner> {
+  const made = await newSigner(origin, 'ed25519', new Uint8Array(randomBytes(32)), nodeAlgorithms)
+  if (made === undefined) throw new Error('no Ed25519')
+  return made.signer
+}
+
+function entryOf(serial: number): Uint8Array {
+  const commitment = valueOf(commit(newCaseKey(random), { request: 'detainer' }))
+  const common = { place: 'us/ca/springfield', day: '2026-03-02', serial, nonce: random(16) }
+  return valueOf(
+    printEntry({
+      kind: 'decision',
+      ...common,
+      policy: random(32),
+      rules: ['a.b', 'c.d'],
+      verdict: 'decline',
+      commitment,
+    }),
+  )
+}
+
+function row(what: string, value: string, beside = ''): void {
+  console.log(`| ${what.padEnd(62)} | ${value.padStart(18)} | ${beside.padStart(24)} |`)
+}
