@@ -10,6 +10,7 @@ import { declareCommands } from './command/declare.ts'
 import type { DecideFlags } from './command/decide-flags.ts'
 import { declareSimulation } from './command/declare-simulate.ts'
 import { shippedLaw } from './law-files.ts'
+import { declareLog } from './log/declare.ts'
 import { exitCode, tell, UsageError } from './output.ts'
 
 /** Runs the command line and returns the exit code. */
@@ -18,7 +19,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const program = new Command('brightline')
     .description('Decides what a sanctuary policy says, under the law above it, with citations.')
     .option('--law <folder>', 'the law folder', shippedLaw)
-    .option('--with <folder>', 'a folder whose files are added to the law, or replace files of the same path', collect, [])
+    .option(
+      '--with <folder>',
+      'a folder whose files are added to the law, or replace files of the same path',
+      collect,
+      [],
+    )
     .option('--no-color', 'plain text, as with NO_COLOR')
     .showSuggestionAfterError()
     .exitOverride()
@@ -41,7 +47,12 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--as-of <date>', 'the date of the law (default: today)')
     .option('--facts <file>', 'facts as JSON: names and values, and optionally convictions and events')
     .option('--fact <name=value>', 'one fact; again for more', collect, [])
-    .option('--event <name=time>', 'when something happened, such as receipt=2026-11-22T14:00; again for more', collect, [])
+    .option(
+      '--event <name=time>',
+      'when something happened, such as receipt=2026-11-22T14:00; again for more',
+      collect,
+      [],
+    )
     .option('--batch <file>', 'JSON Lines, one request a line; - for standard input')
     .option('--lang <lang>', 'en or es', 'en')
     .option('--json', 'as JSON', false)
@@ -55,6 +66,7 @@ export async function run(args: readonly string[]): Promise<number> {
   declareCommands(program, () => lawOf(program), finish)
   declareSimulation(program, () => lawOf(program), finish)
   declareAnalysis(program, () => lawOf(program), finish)
+  declareLog(program, finish)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return code
