@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { fromBase64 } from '../src/bytes/base64.ts'
 import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
 import { buildVerifier, committedVerifier } from '../verify/build.ts'
-import { openPage, sampleFragment } from '../verify/headless.ts'
+import { openBrowser } from '../verify/browser.ts'
+import { sampleFragment, shownBy } from '../verify/headless.ts'
 
 const browser = ['/usr/bin/chromium', '/usr/bin/google-chrome', process.env['CHROMIUM'] ?? ''].find((path) =>
   existsSync(path),
@@ -36,10 +37,12 @@ describe('the verifier for browsers', () => {
 
   it.skipIf(browser === undefined)('shows a receipt in a browser without a network (needs Chromium)', async () => {
     const { good, altered } = await sampleFragment()
-    const shown = await openPage(browser ?? '', good)
+    const page = await openBrowser(browser ?? '')
+    const shown = await shownBy(page, good)
     expect(shown).toContain('The receipt is valid')
     expect(shown).toContain('library.example, clinic.example')
-    expect(await openPage(browser ?? '', good, 'index.es.html')).toContain('El recibo es válido')
-    expect(await openPage(browser ?? '', altered)).toContain('LOG-0301')
+    expect(await shownBy(page, good, 'index.es.html')).toContain('El recibo es válido')
+    expect(await shownBy(page, altered)).toContain('LOG-0301')
+    await page.close()
   })
 })

@@ -14,7 +14,7 @@ import type { SignatureKind } from '../src/note/key.ts'
 import type { NoteSigner } from '../src/note/signature.ts'
 import { newSigner } from '../src/note/signature.ts'
 
-export const origin = 'log.springfield.example'
+const origin = 'log.springfield.example'
 
 export async function signerOf(seed: number, name = origin, kind: SignatureKind = 'ed25519'): Promise<NoteSigner> {
   const made = await newSigner(name, kind, new Uint8Array(32).fill(seed), nodeAlgorithms)

@@ -3,11 +3,9 @@
  *
  *     CHROMIUM=/usr/bin/chromium node packages/ledger/verify/headless.ts
  */
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { nodeAlgorithms } from '../src/algorithms.ts'
 import { commit } from '../src/entry/commitment.ts'
 import { printEntry } from '../src/entry/entry.ts'
@@ -20,26 +18,13 @@ import type { SignatureKind } from '../src/note/key.ts'
 import { newSigner } from '../src/note/signature.ts'
 import { makeReceipt } from '../src/proof/prove.ts'
 import { printReceipt } from '../src/receipt/receipt.ts'
-
-const flags =
-  '--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+import type { OfflinePage } from './browser.ts'
+import { openBrowser } from './browser.ts'
 
 /** What the page shows for the address part after `#`. */
-export async function openPage(browser: string, fragment: string, page = 'index.html'): Promise<string> {
-  const profile = mkdtempSync(join(tmpdir(), 'brightline-browser-'))
-  try {
-    const offline = [
-      '--host-resolver-rules=MAP * ~NOTFOUND',
-      '--proxy-server=127.0.0.1:9',
-      `--user-data-dir=${profile}`,
-    ]
-    const address = `${new URL(page, import.meta.url).href}#${fragment}`
-    const words = [...flags.split(' '), ...offline, '--virtual-time-budget=5000', '--dump-dom', address]
-    const { stdout } = await promisify(execFile)(browser, words, { timeout: 60_000, maxBuffer: 10_000_000 })
-    return /<section id="result"[^]*?<\/section>/.exec(stdout)?.[0] ?? ''
-  } finally {
-    rmSync(profile, { recursive: true, force: true })
-  }
+export async function shownBy(page: OfflinePage, fragment: string, file = 'index.html'): Promise<string> {
+  const script = "document.querySelector('#result:not([hidden])')?.outerHTML"
+  return String(await page.open(`${new URL(file, import.meta.url).href}#${fragment}`, script))
 }
 
 /** A receipt of a small log, cosigned after both kinds, and its policy, as the address part after `#`. */
@@ -89,9 +74,10 @@ function toUrl(text: string): string {
 }
 
 if (import.meta.main) {
-  const browser = process.env['CHROMIUM'] ?? 'chromium'
+  const page = await openBrowser(process.env['CHROMIUM'] ?? 'chromium')
   const { good, altered } = await sampleFragment()
-  console.log(await openPage(browser, good))
-  console.log(await openPage(browser, good, 'index.es.html'))
-  console.log(await openPage(browser, altered))
+  console.log(await shownBy(page, good))
+  console.log(await shownBy(page, good, 'index.es.html'))
+  console.log(await shownBy(page, altered))
+  await page.close()
 }

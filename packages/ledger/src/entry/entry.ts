@@ -13,7 +13,7 @@ import { caseKeyLength } from './commitment.ts'
 import type { RandomBytes } from './commitment.ts'
 
 /** Bytes of a nonce. */
-export const nonceLength = 16
+const nonceLength = 16
 
 /** What all entries have. Serials of a desk begin at 1 and leave no gap. */
 interface Common {

@@ -35,7 +35,7 @@ export interface SignerKey {
 }
 
 /** The id of a key: the first four bytes of a hash over its name, kind and public key. */
-export function keyId(name: string, kind: SignatureKind, publicKey: Uint8Array): Uint8Array {
+function keyId(name: string, kind: SignatureKind, publicKey: Uint8Array): Uint8Array {
   const type = Uint8Array.of(signatureKinds[kind].type)
   return sha256(joinBytes(toUtf8(`${name}\n`), type, publicKey)).slice(0, 4)
 }

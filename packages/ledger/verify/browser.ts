@@ -1,0 +1,107 @@
+/** Drives a Chromium over its debugging protocol, without any network: the page gets none, and no proxy answers. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-zygote',
+  '--single-process',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--proxy-server=127.0.0.1:9',
+  '--remote-debugging-port=0',
+]
+
+/** One page of a browser that has no network. */
+export interface OfflinePage {
+  /** Opens a file and waits until the script answers something other than undefined. */
+  readonly open: (url: string, script: string) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
+/** Starts the browser at a path. */
+export async function openBrowser(path: string): Promise<OfflinePage> {
+  const profile = mkdtempSync(join(tmpdir(), 'brightline-browser-'))
+  const browser = spawn(path, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => browser.once('close', () => resolve()))
+  const port = await portOf(browser.stderr)
+  const targets: readonly { readonly type: string; readonly webSocketDebuggerUrl: string }[] = await (
+    await fetch(`http://127.0.0.1:${port}/json`)
+  ).json()
+  const target = targets.find(({ type }) => type === 'page')
+  if (target === undefined) throw new Error('the browser has no page')
+  const send = await connect(target.webSocketDebuggerUrl)
+  await send('Network.enable')
+  await send('Network.emulateNetworkConditions', {
+    offline: true,
+    latency: 0,
+    downloadThroughput: 0,
+    uploadThroughput: 0,
+  })
+  const open = async (url: string, script: string): Promise<unknown> => {
+    await send('Page.navigate', { url: 'about:blank' })
+    await send('Page.navigate', { url })
+    return await until(
+      async () => (await send('Runtime.evaluate', { expression: script, returnByValue: true }))?.result?.value,
+    )
+  }
+  const close = async (): Promise<void> => {
+    browser.kill('SIGKILL')
+    await ended
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return { open, close }
+}
+
+/** What the protocol answers, as far as it is read here. */
+interface Answer {
+  readonly result?: { readonly value?: unknown }
+}
+
+type Send = (method: string, params?: object) => Promise<Answer | undefined>
+
+async function connect(url: string): Promise<Send> {
+  const socket = new WebSocket(url)
+  const waiting = new Map<number, (answer: Answer | undefined) => void>()
+  socket.addEventListener('message', ({ data }) => {
+    const message: { readonly id?: number; readonly result?: Answer } = JSON.parse(String(data))
+    waiting.get(message.id ?? 0)?.(message.result)
+  })
+  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
+  let id = 0
+  return async (method, params = {}) =>
+    await new Promise((resolve) => {
+      id += 1
+      waiting.set(id, resolve)
+      socket.send(JSON.stringify({ id, method, params }))
+    })
+}
+
+async function portOf(stderr: NodeJS.ReadableStream): Promise<string> {
+  return await new Promise((resolve, reject) => {
+    let said = ''
+    stderr.on('data', (text) => {
+      said += String(text)
+      const port = /DevTools listening on ws:\/\/127\.0\.0\.1:([0-9]+)\//.exec(said)?.[1]
+      if (port !== undefined) resolve(port)
+    })
+    stderr.once('end', () => reject(new Error('the browser did not start')))
+  })
+}
+
+async function until(ask: () => Promise<unknown>): Promise<unknown> {
+  for (let round = 0; round < 300; round++) {
+    const value = await ask()
+    if (value !== undefined && value !== null && value !== '') return value
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('the page shows nothing')
+}
