@@ -22,3 +22,11 @@ export { toDocument, type ActDocument, type ReplayDocument } from './report/docu
 export { toCsv } from './report/csv.ts'
 export { toText } from './report/text.ts'
 export { fixedAmong, foldSmall, hidden, suppress, type Grid, type SafeGrid } from './report/suppress.ts'
+export {
+  countQuestions,
+  frequencyOf,
+  type CountOptions,
+  type QuestionCount,
+  type WeightedCase,
+} from './question/question-count.ts'
+export { weightedCases } from './question/weighted-cases.ts'

@@ -94,7 +94,7 @@ describe('mappings', () => {
   it('explains every code in docs/simulate.md, and no other', () => {
     const page = readFileSync(inRoot('docs/simulate.md'), 'utf8')
     const explained = [...page.matchAll(/^\| `((?:DATA|MAP)-\d{4})`/gm)].map((match) => match[1])
-    expect(explained.sort()).toEqual(Object.keys(problemKinds).sort())
+    expect(new Set(explained)).toEqual(new Set(Object.keys(problemKinds)))
   })
 
   it('counts years as the engine does', () => {

@@ -1,6 +1,7 @@
 /** The commands that people use to look around: declared here, loaded when they are run. */
 import type { Command } from 'commander'
 import type { AskFlags } from './ask.ts'
+import type { StatsFlags } from './ask-stats.ts'
 import type { FormatFlags } from './fmt.ts'
 import type { ShowFlags } from './show.ts'
 import type { VocabularyFlags } from './vocabulary.ts'
@@ -20,11 +21,20 @@ function declareInterviews(program: Command, law: () => string, finish: (code: n
     .option('--form <form>', 'the form you received; it asks for its acts')
     .option('--as-of <date>', 'the date of the law (default: today)')
     .option('--lang <lang>', 'en or es', 'en')
+    .option('--stats', 'no interview: print the average number of questions for each act', false)
+    .option('--data <file>', 'with --stats: the average over this data set')
+    .option('--mapping <file>', 'with --data: how its columns become facts')
+    .option('--json', 'with --stats: as JSON', false)
     .addHelpText(
       'before',
       examples('brightline ask us/ca/san-francisco', 'brightline ask us/tx/houston --agency police --lang es'),
     )
-    .action(async (place: string, flags: AskFlags) => {
+    .action(async (place: string, flags: AskFlags & StatsFlags & { readonly stats: boolean }) => {
+      if (flags.stats) {
+        const { askStats } = await import('./ask-stats.ts')
+        finish(await askStats(place, flags, law()))
+        return
+      }
       const { ask } = await import('./ask.ts')
       finish(await ask(place, flags, law()))
     })

@@ -10,7 +10,7 @@ import {
 } from '../replay/replay.ts'
 import { verdicts } from '../replay/together.ts'
 import type { Problem } from '../problems.ts'
-import { foldSmall, hidden, suppress, type Cell, type Grid } from './suppress.ts'
+import { foldSmall, hidden, suppress, type Cell, type Grid, type SafeGrid } from './suppress.ts'
 
 /** A number, or null where it is suppressed. */
 export type Count = number | null
@@ -99,7 +99,9 @@ export function toDocument(replay: Replay, isPublic: boolean): ReplayDocument {
   const hideSums = isPublic && small
   const share =
     printout.requestsUsed === 0 ? 0 : Math.round((1000 * printout.openRequests) / printout.requestsUsed) / 10
-  const isShareSafe = !isPublic || isSafe(printout.openRequests, printout.requestsUsed)
+  const acts = replay.acts.map((act) => actDocument(act, isPublic))
+  const isShareSafe =
+    !isPublic || (isSafe(printout.openRequests, printout.requestsUsed) && acts.every(({ open }) => open !== null))
   return {
     version: 1,
     isPublic,
@@ -112,9 +114,9 @@ export function toDocument(replay: Replay, isPublic: boolean): ReplayDocument {
       openRequests: isShareSafe ? rest.openRequests : null,
       openShare: isShareSafe ? share : null,
     },
-    acts: replay.acts.map((act) => actDocument(act, isPublic)),
+    acts,
     workload: isPublic
-      ? publicWorkload(replay)
+      ? publicWorkload(acts)
       : [...replay.requestsByMonth].map(([month, requests]) => ({ month, requests })),
     problems: isPublic ? [] : replay.problems,
   }
@@ -130,15 +132,10 @@ function isApart(part: number, others: readonly number[]): boolean {
   return part === 0 || [0, ...others].every((other) => other === part || Math.abs(other - part) >= 10)
 }
 
-function publicWorkload(replay: Replay): ReplayDocument['workload'] {
-  const grid: Grid = {
-    name: 'months',
-    rows: [...replay.requestsByMonth.keys()],
-    columns: ['requests'],
-    cells: [...replay.requestsByMonth.values()].map((count) => [count]),
-  }
-  const [safe] = suppress([grid])
-  return [...replay.requestsByMonth.keys()].map((month, row) => ({ month, requests: countOf(safe?.cells[row]?.[0]) }))
+/** In public the workload says no more than the table by month, which is suppressed together with the others. */
+function publicWorkload(acts: readonly ActDocument[]): ReplayDocument['workload'] {
+  const months = acts.length === 1 ? (acts[0]?.sides[0]?.tables.month ?? []) : []
+  return months.map(({ value, requests }) => ({ month: value, requests }))
 }
 
 function countOf(cell: Cell | undefined): Count {
@@ -147,14 +144,24 @@ function countOf(cell: Cell | undefined): Count {
 
 function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
   const { change } = act
-  const show = (part: number): Count => (!isPublic || isSafe(part, act.rows) ? part : null)
+  const sides = act.sides.map((side, index) =>
+    sideDocument(side, act.rows, isPublic, shownTables(act, isPublic)[index] ?? []),
+  )
+  const sums = act.sides.flatMap((side) => [
+    ...(side.tables.get('total')?.get('all') ?? new Map<string, number>()).values(),
+  ])
   const parts = change === null ? [] : [change.same, change.differs, change.mayDiffer]
-  const hideParts = isPublic && parts.some((part) => part > 0 && part < 10)
+  const moves = change === null ? [] : change.transitions.flatMap(({ min, max }) => [min, max])
+  const scalars = [act.rows, ...sums, ...parts, ...moves, ...act.sides.flatMap(({ answers }) => [...answers.values()])]
+  const show = (part: number): Count => (!isPublic || isApart(part, scalars) ? part : null)
+  const hideParts = parts.some((part) => show(part) === null)
+  const isOpenHidden =
+    isPublic && (show(act.open) === null || sides.some(({ tables }) => tables.total.some(({ open }) => open === null)))
   return {
     act: act.act,
     requests: isPublic && act.rows < 10 ? null : act.rows,
-    open: show(act.open),
-    sides: act.sides.map((side) => sideDocument(side, act.rows, isPublic)),
+    open: isOpenHidden ? null : act.open,
+    sides,
     change:
       change === null
         ? null
@@ -171,25 +178,25 @@ function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
   }
 }
 
-function sideDocument(side: SideReplay, rows: number, isPublic: boolean): SideDocument {
+function sideDocument(side: SideReplay, rows: number, isPublic: boolean, shown: readonly SafeGrid[]): SideDocument {
   const classes = classesOf(side)
   const sums = [...(side.tables.get('total')?.get('all') ?? new Map<string, number>()).values()]
-  const scalars = [rows, ...sums, ...side.missing.values(), ...side.duties.flatMap(({ min, max }) => [min, max])]
+  const scalars = [
+    rows,
+    ...sums,
+    ...side.answers.values(),
+    ...side.missing.values(),
+    ...side.duties.flatMap(({ min, max }) => [min, max]),
+  ]
   const show = (part: number): Count => (!isPublic || isApart(part, scalars) ? part : null)
-  const grids = dimensions.slice(1).map((dimension): Grid => {
-    const table = side.tables.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>()
-    const cells = [...table.values()].map((tally) => classes.map((key) => tally.get(key) ?? 0))
-    const grid = { name: dimension, rows: [...table.keys()], columns: classes, cells }
-    return isPublic && dimension !== 'month' ? foldSmall(grid) : grid
-  })
-  const shown = isPublic ? suppress(grids) : grids.map((grid) => withTotals(grid))
   const tables = shown.map(
     (grid) => [grid.name, grid.rows.map((value, row) => lineOf(value, classes, grid.cells[row] ?? []))] as const,
   )
   const totals = shown[0]
   const total = lineOf('all', classes, totals?.cells.at(-1) ?? [])
   const answers = [...side.answers]
-  const hideAnswers = isPublic && answers.some(([, count]) => count > 0 && count < 10)
+  // The answers come to the sum of the rows that are bound: one of them hidden alone would be the rest.
+  const hideAnswers = answers.some(([, count]) => show(count) === null)
   return {
     policy: side.policy,
     tables: toTables(new Map([['total', [total]], ...tables])),
@@ -213,6 +220,32 @@ function toTables(
   return { total: of('total'), owner: of('owner'), form: of('form'), month: of('month'), place: of('place') }
 }
 
+/** The tables of each side with their sums. Both sides count the same requests, so they are suppressed together. */
+function shownTables(act: ActReplay, isPublic: boolean): readonly (readonly SafeGrid[])[] {
+  const classes = act.sides.map(classesOf)
+  const [own = []] = classes
+  const columns = classes.flat()
+  const grids = dimensions.slice(1).map((dimension): Grid => {
+    const tables = act.sides.map(
+      ({ tables: byDimension }) => byDimension.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>(),
+    )
+    const rows = [...(tables[0]?.keys() ?? [])]
+    const cells = rows.map((row) =>
+      classes.flatMap((keys, side) => keys.map((key) => tables[side]?.get(row)?.get(key) ?? 0)),
+    )
+    const grid = { name: dimension, rows, columns, cells, secondAt: own.length }
+    return isPublic && dimension !== 'month' ? foldSmall(grid) : grid
+  })
+  const shown = isPublic ? suppress(grids) : grids.map(withTotals)
+  return classes.map((keys, side) => {
+    const from = side === 0 ? 0 : own.length
+    return shown.map((grid) => ({
+      ...grid,
+      cells: grid.cells.map((row) => [...row.slice(from, from + keys.length), row.at(-1) ?? hidden]),
+    }))
+  })
+}
+
 /** Every class that occurs, most rows first. */
 function classesOf(side: SideReplay): readonly string[] {
   const total = side.tables.get('total')?.get('all') ?? new Map<string, number>()
@@ -220,12 +253,8 @@ function classesOf(side: SideReplay): readonly string[] {
 }
 
 /** A grid with the sum of each row at its end, and the sums of the columns below. */
-function withTotals(grid: Grid): {
-  readonly name: string
-  readonly rows: readonly string[]
-  readonly cells: readonly (readonly Cell[])[]
-} {
-  const rows = grid.cells.map((row) => [...row, row.reduce((sum, cell) => sum + cell, 0)])
+function withTotals(grid: Grid): SafeGrid {
+  const rows = grid.cells.map((row) => [...row, row.slice(0, grid.secondAt).reduce((sum, cell) => sum + cell, 0)])
   const last = [...grid.columns.keys(), grid.columns.length].map((column) =>
     rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
   )

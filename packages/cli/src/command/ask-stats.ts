@@ -1,0 +1,98 @@
+/** `brightline ask --stats`: how many questions an interview asks, on average. */
+import { compiledFor, rulesOf } from '@brightline/engine'
+import {
+  countQuestions,
+  frequencyOf,
+  stacksOf,
+  weightedCases,
+  type QuestionCount,
+  type WeightedCase,
+} from '@brightline/simulate'
+import { exitCode, print, tell, UsageError } from '../output.ts'
+import { isDate } from '../request.ts'
+import { tableLines } from '../table.ts'
+import { today } from './decide-flags.ts'
+import { lawFor } from './decide.ts'
+import { readData } from './simulate.ts'
+
+/** As the command line gives them. */
+export interface StatsFlags {
+  readonly asOf?: string
+  readonly data?: string
+  readonly mapping?: string
+  readonly json?: boolean
+}
+
+/** So many cases are drawn for each act; the average then moves by a few hundredths. */
+const draws = 500
+
+const seed = 1
+
+/** Prints, for each act that the place has rules on, the average number of questions and their average cost. */
+export async function askStats(place: string, flags: StatsFlags, law: string): Promise<number> {
+  const asOf = flags.asOf ?? today()
+  if (!isDate(asOf)) throw new UsageError(`\`${asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
+  const library = await lawFor(place, law)
+  const policy = stacksOf({ name: `${place}@${asOf}`, library, place, asOf })
+  const acts = [...new Set(rulesOf(policy.place).flatMap((rule) => rule.acts))]
+  let cases: readonly WeightedCase[] | null = null
+  let problems = 0
+  if (flags.data !== undefined) {
+    const read = await readData(flags, library, [policy], { from: null, through: null })
+    cases = weightedCases(library, read.planned, read.cases)
+    problems = read.cases.problems.length
+  }
+  const counted = acts.map((act) => {
+    const compiled = compiledFor(policy.place, act)
+    const drawn = { draws, seed, ...(cases === null ? {} : { cases }) }
+    const declared = countQuestions(compiled, drawn)
+    const informed =
+      cases === null ? null : countQuestions(compiled, { ...drawn, frequency: frequencyOf(compiled, cases) })
+    return { act, declared, informed }
+  })
+  if (flags.json === true)
+    print(
+      JSON.stringify({
+        version: 1,
+        place,
+        asOf,
+        over: cases === null ? 'uniform cases' : 'data',
+        draws,
+        acts: counted,
+      }),
+    )
+  else printed(counted, cases !== null)
+  if (problems > 0) tell(`${problems} problems in the data; \`brightline simulate\` lists them`)
+  return problems > 0 ? exitCode.findings : exitCode.fine
+}
+
+interface Counted {
+  readonly act: string
+  readonly declared: QuestionCount
+  readonly informed: QuestionCount | null
+}
+
+function printed(counted: readonly Counted[], hasData: boolean): void {
+  const head = [
+    'act',
+    'questions',
+    'cost',
+    'longest',
+    'undecided',
+    ...(hasData ? ['questions, ordered by frequency', 'cost'] : []),
+  ]
+  const rows = counted.map(({ act, declared, informed }) => [
+    act,
+    declared.averageQuestions.toFixed(2),
+    declared.averageCost.toFixed(2),
+    String(declared.longest),
+    String(declared.undecided),
+    ...(informed === null ? [] : [informed.averageQuestions.toFixed(2), informed.averageCost.toFixed(2)]),
+  ])
+  print(
+    hasData
+      ? `average over the data, ${draws} cases drawn; facts that the data lacks are drawn evenly`
+      : `average over ${draws} cases, every answer as likely`,
+  )
+  for (const line of tableLines([head, ...rows])) print(line)
+}

@@ -1,0 +1,202 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+const here = fileURLToPath(new URL('.', import.meta.url))
+const work = mkdtempSync(join(tmpdir(), 'brightline-simulate-'))
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+cpSync(join(root, 'packages/cli/test/law'), join(work, 'law'), { recursive: true })
+
+const mapping = {
+  version: 1,
+  name: 'Invented requests',
+  date: { column: 'day' },
+  label: ['jail'],
+  owner: {
+    columns: ['jail'],
+    words: [
+      { any: ['COUNTY'], is: 'county' },
+      { any: ['FEDERAL'], is: 'federal' },
+    ],
+  },
+  jurisdiction: [{ place: 'us/ex' }],
+  agency: { byOwner: { county: 'jail' } },
+  facts: {
+    'request.form': { column: 'form', values: { D: 'detainer', L: 'letter' } },
+    'warrant.present': { column: 'warrant', yes: ['Y'], no: ['N'] },
+    'release.public': { column: 'public', yes: ['Y'], no: ['N'] },
+  },
+}
+const rows = Array.from({ length: 90 }, (_, at) => {
+  const [warrant, shown] = [['N', 'N', ''][at % 3], ['Y', 'N', '', ''][at % 4]]
+  return `2026-0${1 + (at % 3)}-15,${at % 30 === 0 ? 'L' : 'D'},${['EXAMPLE COUNTY JAIL', 'OLD MILL', 'FEDERAL CENTER'][at % 9 === 0 ? 2 : at % 5 === 0 ? 1 : 0]},${warrant},${shown}`
+})
+writeFileSync(join(work, 'data.csv'), `day,form,jail,warrant,public\n${rows.join('\n')}\n`)
+writeFileSync(join(work, 'mapping.json'), JSON.stringify(mapping))
+
+interface Ran {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number | null
+}
+
+function brightline(...args: readonly string[]): Ran {
+  const node = join(root, 'node_modules/.bin/node')
+  const { stdout, stderr, status } = spawnSync(
+    node,
+    [join(root, 'packages/cli/bin/brightline.js'), '--law', join(work, 'law'), ...args],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  )
+  return { stdout, stderr, status }
+}
+
+const data = ['--data', join(work, 'data.csv'), '--mapping', join(work, 'mapping.json')]
+
+describe('brightline simulate', () => {
+  const golden = [
+    { name: 'text', args: ['simulate', 'us/ex@2026-11-01', ...data, '--act', 'notify-release'] },
+    { name: 'public', args: ['simulate', 'us/ex@2026-11-01', ...data, '--act', 'notify-release', '--public'] },
+    { name: 'spanish', args: ['simulate', 'us/ex@2026-11-01', ...data, '--act', 'hold', '--lang', 'es'] },
+    { name: 'csv', args: ['simulate', 'us/ex@2026-11-01', ...data, '--act', 'hold', '--format', 'csv'] },
+  ]
+  it.each(golden)('prints $name as it always did', ({ name, args }) => {
+    const { stdout, stderr, status } = brightline(...args)
+    expect([stderr, status]).toEqual(['', 0])
+    const file = join(here, `golden/${name}.txt`)
+    if (process.env['UPDATE'] !== undefined) {
+      mkdirSync(join(here, 'golden'), { recursive: true })
+      writeFileSync(file, stdout)
+    }
+    expect(stdout).toBe(readFileSync(file, 'utf8'))
+  })
+
+  it('shows zero change for working files that change nothing', () => {
+    const empty = join(work, 'empty')
+    mkdirSync(empty, { recursive: true })
+    const { stdout, status } = brightline('--with', empty, 'simulate', 'us/ex@2026-11-01', ...data)
+    expect(status).toBe(0)
+    expect(stdout.match(/No request changes\./g)?.length).toBe(3)
+    expect(stdout).not.toMatch(/[1-9]\d* +(different|may differ)/)
+  })
+
+  it('shows what a working file changes', () => {
+    const draft = join(work, 'draft/us/ex')
+    mkdirSync(draft, { recursive: true })
+    const law = readFileSync(join(work, 'law/us/ex/trust-act.policy'), 'utf8')
+    writeFileSync(
+      join(draft, 'trust-act.policy'),
+      law.replace(
+        'when release.public or ex.listed-felony is at most 15 years',
+        'when ex.listed-felony is at most 15 years',
+      ),
+    )
+    const { stdout } = brightline(
+      '--with',
+      join(work, 'draft'),
+      'simulate',
+      'us/ex@2026-11-01',
+      ...data,
+      '--act',
+      'notify-release',
+      '--format',
+      'json',
+    )
+    const { acts } = JSON.parse(stdout)
+    const [{ change }] = acts
+    expect(change.same + change.differs + change.mayDiffer).toBe(acts[0].requests)
+    expect(change.mayDiffer).toBeGreaterThan(0)
+    expect(change.transitions.map(({ before, after }: Record<string, string>) => `${before} > ${after}`)).toContain(
+      'permitted > prohibited',
+    )
+  })
+
+  it('writes a page without scripts, with a table and a download for each chart', () => {
+    const file = join(work, 'report.html')
+    expect(brightline('simulate', 'us/ex@2026-11-01', ...data, '--format', 'html', '--out', file).status).toBe(0)
+    const page = readFileSync(file, 'utf8')
+    expect(page).not.toContain('<script')
+    const figures = page
+      .split('<figure>')
+      .slice(1)
+      .map((text) => text.split('</figure>')[0] ?? '')
+    expect(figures.length).toBeGreaterThan(3)
+    for (const figure of figures)
+      for (const part of ['<svg', '<table', 'download=', 'lang="es"']) expect(figure).toContain(part)
+    expect(page).toContain(
+      'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
+    )
+  })
+
+  it('names bad rows on standard error and exits with 1', () => {
+    const bad = join(work, 'bad.csv')
+    writeFileSync(
+      bad,
+      'day,form,jail,warrant,public\n2026-01-15,D,X COUNTY,N,N\n2026-01-15,Q,X COUNTY,N,N\n2026-01-15,D\n',
+    )
+    const { stderr, status } = brightline(
+      'simulate',
+      'us/ex@2026-11-01',
+      '--data',
+      bad,
+      '--mapping',
+      join(work, 'mapping.json'),
+      '--format',
+      'json',
+    )
+    expect(status).toBe(1)
+    expect(stderr).toContain('row 2, column `form`: error DATA-0008')
+    expect(stderr).toContain('row 3: error DATA-0002')
+  })
+
+  const refused = [
+    {
+      name: 'an unknown place',
+      args: ['simulate', 'us/xe', ...data],
+      says: 'unknown place `us/xe`; did you mean `us/ex`?',
+    },
+    { name: 'three policies', args: ['simulate', 'us/ex', 'us/ex', 'us/ex', ...data], says: 'one policy or two' },
+    { name: 'no data', args: ['simulate', 'us/ex'], says: 'no data set is named' },
+    {
+      name: 'a public report on every act',
+      args: ['simulate', 'us/ex', ...data, '--public'],
+      says: 'a public report is about one act',
+    },
+    {
+      name: 'a protected fact',
+      args: ['simulate', 'us/ex', '--data', join(work, 'data.csv'), '--mapping', join(work, 'protected.json')],
+      says: 'MAP-0004',
+    },
+  ]
+  it.each(refused)('refuses $name', ({ args, says }) => {
+    writeFileSync(
+      join(work, 'protected.json'),
+      JSON.stringify({
+        version: 1,
+        name: 'x',
+        facts: { 'person.birthplace': { column: 'form', values: { D: 'here' } } },
+      }),
+    )
+    const { stderr, status } = brightline(...args)
+    expect([status, stderr.includes(says) ? says : stderr]).toEqual([2, says])
+  })
+})
+
+describe('brightline ask --stats', () => {
+  it('prints an average for each act, also over data', () => {
+    const plain = brightline('ask', 'us/ex', '--as-of', '2026-11-01', '--stats')
+    expect([plain.status, plain.stderr]).toEqual([0, ''])
+    expect(plain.stdout).toMatch(/^hold +\d\.\d\d/m)
+    const { acts } = JSON.parse(
+      brightline('ask', 'us/ex', '--as-of', '2026-11-01', '--stats', '--json', ...data).stdout,
+    )
+    expect(acts.map(({ informed }: { informed: unknown }) => informed !== null)).not.toContain(false)
+  })
+})

@@ -1,0 +1,159 @@
+/** How many questions an interview asks until the verdict is certain, on average over cases. */
+import { openQuestions, verdictsFor, type CompiledAct, type FactState, type Knowledge } from '@brightline/engine'
+
+/** A value of a fact. */
+export type Value = string | number
+
+/** A complete case with its weight; facts that it lacks are drawn evenly from what is possible. */
+export interface WeightedCase {
+  readonly facts: ReadonlyMap<string, Value>
+  readonly weight: number
+}
+
+/** What the interviews took. */
+export interface QuestionCount {
+  /** Cases that were drawn. */
+  readonly cases: number
+  readonly averageQuestions: number
+  /** By the costs that the vocabulary declares. */
+  readonly averageCost: number
+  readonly longest: number
+  /** Interviews that end without a verdict, because what is left may not be asked. */
+  readonly undecided: number
+}
+
+/** How likely a value of a fact is: by the name of the fact and the number of the cell. */
+export type Frequency = (fact: string, cell: number) => number
+
+/** How to count. */
+export interface CountOptions {
+  /** How many cases are drawn. */
+  readonly draws: number
+  /** The same seed draws the same cases. */
+  readonly seed: number
+  /** The cases to draw from, by weight; left out, every combination of answers is as likely. */
+  readonly cases?: readonly WeightedCase[]
+  /** Real frequencies for the order of the questions; left out, answers count as equally likely. */
+  readonly frequency?: Frequency
+}
+
+/** Plays interviews on drawn cases: the best question for its cost first, until the verdict is certain. */
+export function countQuestions(compiled: CompiledAct, options: CountOptions): QuestionCount {
+  const random = randomFrom(options.seed)
+  const draw = drawer(compiled, options, random)
+  const next = nextQuestion(compiled, options.frequency)
+  const costs = new Map(compiled.stack.vocabulary.facts.map(({ name, cost }) => [name, cost]))
+  let [cases, questions, cost, longest, undecided] = [0, 0, 0, 0, 0]
+  for (let drawn = 0; drawn < options.draws; drawn++) {
+    const facts = draw()
+    if (facts === null) continue
+    const knowledge = new Map<string, FactState>()
+    let asked = 0
+    for (let fact = next(knowledge); fact !== null; fact = next(knowledge)) {
+      knowledge.set(fact, { kind: 'value', value: facts.get(fact) ?? '' })
+      asked += 1
+      cost += costs.get(fact) ?? 1
+    }
+    cases += 1
+    questions += asked
+    longest = Math.max(longest, asked)
+    if (verdictsFor(compiled, knowledge).length > 1) undecided += 1
+  }
+  const average = (sum: number): number => (cases === 0 ? 0 : sum / cases)
+  return { cases, averageQuestions: average(questions), averageCost: average(cost), longest, undecided }
+}
+
+/** How often each cell of each fact comes among some cases; unknown facts count evenly. */
+export function frequencyOf(compiled: CompiledAct, cases: readonly WeightedCase[]): Frequency {
+  const counts = new Map<string, number[]>()
+  for (const { name, cells } of compiled.space.variables) {
+    // One for each, so that a value that was never seen stays possible.
+    const seen = cells.map(() => 1)
+    for (const { facts, weight } of cases) {
+      const value = facts.get(name)
+      const cell = value === undefined ? -1 : cellOf(compiled, name, value)
+      if (cell >= 0) seen[cell] = (seen[cell] ?? 0) + weight
+    }
+    counts.set(name, seen)
+  }
+  return (fact, cell) => counts.get(fact)?.[cell] ?? 1
+}
+
+/** The next question; equal knowledge is looked up. */
+function nextQuestion(
+  compiled: CompiledAct,
+  frequency: Frequency | undefined,
+): (knowledge: Knowledge) => string | null {
+  const known = new Map<string, string | null>()
+  const names = compiled.space.variables.map(({ name }) => name)
+  const weightOf =
+    frequency === undefined ? undefined : (level: number, cell: number): number => frequency(names[level] ?? '', cell)
+  return (knowledge) => {
+    const key = names.map((name) => stateKey(knowledge.get(name))).join('|')
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const [first = null] = openQuestions(compiled, knowledge, 'verdict', weightOf)
+    known.set(key, first)
+    return first
+  }
+}
+
+function stateKey(state: FactState | undefined): string {
+  return state?.kind === 'value' ? String(state.value) : ''
+}
+
+/** Draws complete cases that can be; null after too many that cannot. */
+function drawer(
+  compiled: CompiledAct,
+  { cases }: CountOptions,
+  random: () => number,
+): () => ReadonlyMap<string, Value> | null {
+  const sums: number[] = []
+  for (const { weight } of cases ?? []) sums.push((sums.at(-1) ?? 0) + weight)
+  const given = (): ReadonlyMap<string, Value> => {
+    const at = random() * (sums.at(-1) ?? 0)
+    return cases?.[sums.findIndex((sum) => at < sum)]?.facts ?? new Map<string, Value>()
+  }
+  return () => {
+    for (let tries = 0; tries < 1000; tries++) {
+      const start = given()
+      const facts = new Map<string, Value>()
+      for (const { name, cells } of compiled.space.variables) {
+        const cell = cells[Math.floor(random() * cells.length)]
+        const own = start.get(name)
+        if (own !== undefined) facts.set(name, own)
+        else if (cell !== undefined)
+          facts.set(name, cell.kind === 'name' ? cell.name : cell.kind === 'never' ? 'never' : cell.from)
+      }
+      const knowledge: Knowledge = new Map([...facts].map(([name, value]) => [name, { kind: 'value', value }]))
+      if (verdictsFor(compiled, knowledge).length > 0) return facts
+    }
+    return null
+  }
+}
+
+function cellOf({ space }: CompiledAct, name: string, value: Value): number {
+  const level = space.levelOf.get(name)
+  const cells = level === undefined ? [] : (space.variables[level]?.cells ?? [])
+  return cells.findIndex((cell) => {
+    switch (cell.kind) {
+      case 'name':
+        return cell.name === value
+      case 'range':
+        return typeof value === 'number' && cell.from <= value && value <= cell.to
+      case 'never':
+        return value === 'never'
+    }
+  })
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
