@@ -25,12 +25,7 @@ export interface Side {
   readonly label: string
 }
 
-/**
- * A place and a date.
- *
- * @example
- * splitSide('us/ca@2018-01-01', '2026-11-22') // => { place: 'us/ca', asOf: '2018-01-01' }
- */
+/** A place and a date, such as `us/ca@2018-01-01`; a place alone has the other date. */
 function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
   const at = text.indexOf('@')
   const place = at < 0 ? text : text.slice(0, at)

@@ -75,7 +75,16 @@ export interface Comparison {
   readonly provisions: readonly ProvisionChange[]
 }
 
-/** Compares the law of two stacks, act by act, over every case. */
+/**
+ * Compares the law of two stacks, act by act, over every case.
+ *
+ * @example
+ * const before = stackOf(library, 'us/ca', '2017-12-31')
+ * const after = stackOf(library, 'us/ca', '2018-01-01')
+ * const [hold] = compare(before, after, { acts: ['hold'] }).acts
+ * hold.verdicts.some(({ from, to }) => from === 'permitted' && to === 'prohibited') // => true
+ * compare(after, after).acts.every(({ kind }) => kind === 'same') // => true
+ */
 export function compare(left: Stack, right: Stack, options: CompareOptions = {}): Comparison {
   const vocabulary = joinVocabularies(left.vocabulary, right.vocabulary)
   const [one, other] = [withVocabulary(left, vocabulary), withVocabulary(right, vocabulary)]

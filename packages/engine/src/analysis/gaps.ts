@@ -33,7 +33,13 @@ export type Gap =
   | { readonly kind: 'unread-fact'; readonly fact: string }
   | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: string }
 
-/** Every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date. */
+/**
+ * Every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.
+ *
+ * @example
+ * const gaps = gapsOf(stackOf(library, 'us/ca', '2026-01-01'))
+ * gaps.some(({ kind, act }) => kind === 'no-rule' && act === 'hold') // => true
+ */
 export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes: number = 24): readonly Gap[] {
   const acts = stack.vocabulary.acts.map(({ name }) => name)
   const asked = new Set(

@@ -19,7 +19,14 @@ const formFact = 'request.form'
 /** More convictions than this make an example hard to read. */
 const mostConvictions = 3
 
-/** Lifts a case. The convictions yield its derived facts on every one of the dates. */
+/**
+ * Lifts a case. The convictions yield its derived facts on every one of the dates.
+ *
+ * @example
+ * const facts = new Map([['agency', 'jail'], ['request.form', 'i-247a'], ['court.order', 'no']])
+ * liftCase(library, facts, ['2026-01-01']).form // => 'i-247a'
+ * liftCase(library, new Map([['ca.serious-or-violent-felony', 'no']]), ['2026-01-01']).convictions // => []
+ */
 export function liftCase(library: Library, facts: CompleteCase, dates: readonly string[]): ConcreteRequest {
   const factByName = new Map(library.vocabulary.facts.map((fact) => [fact.name, fact]))
   const derived = [...facts].flatMap(([name, value]): readonly Wanted[] => {

@@ -41,8 +41,9 @@ export interface Scope {
  * A claim about one stack: a case in which it is false, or null where it holds.
  *
  * @example
- * const stack = { place: 'us', asOf: '2026-01-01', layers: [], vocabulary: { agencies: [], acts: [], facts: [], events: [], impossible: [] } }
- * refute(stack, { kind: 'never', verdicts: ['required'], acts: ['hold'], condition: { kind: 'always' } }) // => null
+ * const stack = stackOf(library, 'us/ca', '2026-01-01')
+ * refute(stack, { kind: 'blind', acts: ['hold'], facts: ['person.race'] }) // => null
+ * refute(stack, { kind: 'blind', acts: ['hold'], facts: ['court.order'] }).act // => 'hold'
  */
 export function refute(stack: Stack, claim: TimelessClaim): Refutation | null {
   for (const act of actsOf(stack, claim)) {

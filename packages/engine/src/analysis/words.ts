@@ -46,7 +46,14 @@ export function describe(vocabulary: Vocabulary, space: Space, { boxes, unless, 
   }
 }
 
-/** Whether a case is in a region, by its printed boxes alone. */
+/**
+ * Whether a case is in a region, by its printed boxes alone.
+ *
+ * @example
+ * const part = { fact: 'f', question: '', answer: '', condition: '', values: [{ from: 0, to: 5 }] }
+ * isInRegion({ always: [part], boxes: [[]], unless: [], rest: 0n }, new Map([['f', 3]])) // => true
+ * isInRegion({ always: [part], boxes: [[]], unless: [], rest: 0n }, new Map([['f', 6]])) // => false
+ */
 export function isInRegion({ always, boxes, unless }: Region, facts: ReadonlyMap<string, FactValue>): boolean {
   const isMet = ({ fact, values }: Part): boolean => {
     const value = facts.get(fact)
