@@ -137,3 +137,16 @@ describe('the clock', () => {
     await log.close()
   })
 })
+
+describe('a writer that was taken over', () => {
+  it('does not put its older checkpoint over the newer one', async () => {
+    const folder = temporaryFolder()
+    const older = valueOf(await openFileStorage(realDisk(folder)))
+    const newer = await sampleLog(valueOf(await openFileStorage(realDisk(folder))))
+    valueOf(await newer.append(entryOf(0)))
+    const { note } = valueOf(await newer.publish())
+    expect(await older.expose(new Uint8Array(3))).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await older.read('checkpoint')).toEqual(note)
+    await newer.close()
+  })
+})

@@ -142,6 +142,9 @@ class FileStorage implements LogStorage {
 
   readonly expose = async (checkpoint: Uint8Array): Promise<Result<true>> =>
     await this.#alone('writing the checkpoint', async () => {
+      // A writer that was taken over while it waited for witnesses must not put an older checkpoint over a newer one.
+      const fenced = await this.#fence()
+      if (!fenced.ok) return fenced
       await this.#replace({ path: checkpointPath, bytes: checkpoint })
       await this.#disk.syncFolder('.')
       return succeed(true)
