@@ -1,5 +1,5 @@
 /** Which section decides where: a region of one verdict split by the section that its verdict rests on. */
-import type { Condition, Rule, Verdict } from '@brightline/language'
+import type { Rule, Verdict } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
@@ -24,7 +24,7 @@ export interface DecidedPart {
 export type LiveRules = readonly { readonly rule: Rule; readonly section: SectionName; readonly live: Diagram }[]
 
 /** Where the rules of an act are live, whichever contested provisions count. */
-export function liveRulesOf(compiled: CompiledAct, within?: Condition): LiveRules {
+export function liveRulesOf(compiled: CompiledAct, within: Diagram = leaf(1)): LiveRules {
   const { stack, act, store } = compiled
   const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))
   return stack.layers.flatMap(({ instruments }) =>

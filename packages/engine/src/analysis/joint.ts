@@ -21,8 +21,8 @@ export type Answer = Extract<Leaf, { readonly kind: 'answer' }>
 export interface Joint {
   readonly left: CompiledAct
   readonly right: CompiledAct
-  /** The cases that were compiled, or undefined for all. */
-  readonly within: Condition | undefined
+  /** 1 where the law was compiled: around the changes, or everywhere. */
+  readonly within: Diagram
   /** 1 where the case can be and is looked at. */
   readonly lawful: Diagram
   /** 0 where nothing differs, else the number of a pair. */
@@ -64,8 +64,9 @@ export function join(left: Stack, right: Stack, act: string, agency: string | nu
     },
     (a, b) => (a === b ? leaf(0) : null),
   )
+  const within = near.within === undefined ? leaf(1) : compileCondition(one, near.within)
   const lawful = store.map(before, (value) => (value === 0 ? 0 : 1))
-  return { left: one, right: other, within: near.within, lawful, changed, pairs }
+  return { left: one, right: other, within, lawful, changed, pairs }
 }
 
 /** More changed provisions than this have so wide a reach that looking only there saves nothing. */

@@ -55,7 +55,8 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const builder = new Builder(space, store, options.within)
+  const within = options.within === undefined ? leaf(1) : new Builder(space, store).condition(options.within)
+  const builder = new Builder(space, store, within)
   const verdict = builder.verdict(stack, act)
   const { diagram, leaves } = builder.withDuties(verdict, duties)
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
@@ -91,7 +92,7 @@ export function whatBears(stack: Stack, act: string): Pick<CompiledAct, 'rules' 
 export function compileLive(
   compiled: CompiledAct,
   rules: readonly Rule[],
-  within?: Condition,
+  within: Diagram = leaf(1),
 ): ReadonlyMap<string, Diagram> {
   return new Builder(compiled.space, compiled.store, within).live(rules)
 }
@@ -106,10 +107,10 @@ class Builder {
   readonly #store: DiagramStore
   readonly #within: Diagram
 
-  constructor(space: Space, store: DiagramStore, within?: Condition) {
+  constructor(space: Space, store: DiagramStore, within: Diagram = leaf(1)) {
     this.#space = space
     this.#store = store
-    this.#within = within === undefined ? leaf(1) : this.condition(within)
+    this.#within = within
   }
 
   condition(condition: Condition): Diagram {
