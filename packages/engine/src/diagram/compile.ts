@@ -4,13 +4,21 @@ import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, rulesFor, subsets } from '../interpret/interpret.ts'
 import { contestedOn, doubtsOf, dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
-import { asState, combine, instrumentState, mergeReadings, modalBit, rankState, stateBit, type State } from '../stack/verdict.ts'
+import {
+  asState,
+  combine,
+  instrumentState,
+  mergeReadings,
+  modalBit,
+  rankState,
+  stateBit,
+  type State,
+} from '../stack/verdict.ts'
 import { DiagramStore, leaf, type Diagram } from './store.ts'
 
 /** What a leaf means. `impossible` leaves are cases that cannot be. */
 export type Leaf =
-  | { readonly kind: 'impossible' }
-  | { readonly kind: 'answer'; readonly state: State; readonly duties: readonly Duty[] }
+  { readonly kind: 'impossible' } | { readonly kind: 'answer'; readonly state: State; readonly duties: readonly Duty[] }
 
 /** An act of a stack, compiled. */
 export interface CompiledAct {
@@ -74,7 +82,10 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
 }
 
 /** The provisions that bear on an act, with every test that they make. */
-export function whatBears(stack: Stack, act: string): Pick<CompiledAct, 'rules' | 'duties'> & {
+export function whatBears(
+  stack: Stack,
+  act: string,
+): Pick<CompiledAct, 'rules' | 'duties'> & {
   readonly doubts: readonly Doubt[]
   readonly tests: readonly FactTest[]
 } {
@@ -236,7 +247,7 @@ function relevantDoubts(stack: Stack, rules: readonly Rule[]): readonly Doubt[] 
 function connected(conditions: readonly Condition[], tests: readonly FactTest[]): readonly Condition[] {
   const facts = new Set(tests.map(({ fact }) => fact))
   const waiting = new Set(conditions)
-  for (let before = -1; before !== waiting.size; ) {
+  for (let before = -1; before !== waiting.size;) {
     before = waiting.size
     for (const condition of waiting) {
       const read = testsOf(condition).map(({ fact }) => fact)
