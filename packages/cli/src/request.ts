@@ -76,6 +76,7 @@ export function readRequest(library: Library, raw: RawRequest): RequestResult {
     problems.push(unknown('REQ-0002', 'agency', raw.agency, agencies))
   }
   const acts = actsOf(library, raw, problems)
+  const forced = new Set(forcedFacts(stack).keys())
   const knowledge = new Map<string, FactState>()
   if (raw.agency !== null) knowledge.set(agencyFact, { kind: 'value', value: raw.agency })
   const derived = deriveAll(stack, raw, problems)
@@ -88,6 +89,11 @@ export function readRequest(library: Library, raw: RawRequest): RequestResult {
       problems.push(unknown('FACT-0001', 'fact', name, names))
       continue
     }
+    // Protected first: whoever gives a wrong value is not invited to give a right one.
+    if (fact.isProtected && !forced.has(name)) {
+      knowledge.set(name, { kind: 'cannot-say' })
+      continue
+    }
     const state = readFact(fact, value)
     if (state === null) problems.push(wrongValue(fact, value))
     else if (disagrees(derived, name, state)) {
@@ -96,7 +102,7 @@ export function readRequest(library: Library, raw: RawRequest): RequestResult {
     } else knowledge.set(name, state)
   }
   const events = readEvents(library, raw, problems)
-  const refused = checkKnowledge(vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
+  const refused = checkKnowledge(vocabulary, knowledge, forced)
   // A value that is wrong in type was already named.
   problems.push(...(problems.length > 0 ? refused.filter(({ code }) => code === 'FACT-0003') : refused))
   if (problems.length > 0) return { kind: 'problems', problems }
@@ -119,7 +125,9 @@ function disagrees(derived: readonly DerivedFact[], name: string, state: FactSta
 /** Names what is unknown and what was probably meant. */
 export function unknown(code: string, noun: string, name: string, known: readonly string[]): RequestProblem {
   const meant = nearest(name, known)
-  const help = meant === null ? `the known ones: ${known.slice(0, 30).join(', ')}` : `did you mean \`${meant}\`?`
+  const few = known.slice(0, 12)
+  const all = `the known ones: ${few.join(', ')}${known.length > few.length ? ' and more: see `brightline vocabulary` or `brightline places`' : ''}`
+  const help = meant === null ? all : `did you mean \`${meant}\`?`
   return { code, message: `unknown ${noun} \`${name}\``, help }
 }
 

@@ -16,6 +16,7 @@ export const errorKinds: readonly ErrorKind[] = [
   { code: 'POL-0101', title: 'something cannot stand where it stands' },
   { code: 'POL-0102', title: 'characters that cannot be read' },
   { code: 'POL-0103', title: '`and` and `or` mixed without brackets' },
+  { code: 'POL-0104', title: 'brackets nested too deeply' },
 
   { code: 'POL-0201', title: 'unknown act' },
   { code: 'POL-0202', title: 'unknown fact' },

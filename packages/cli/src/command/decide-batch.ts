@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Library } from '@brightline/language'
+import { parseJson } from '../json-text.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { readRequest, type RawRequest, type RequestProblem } from '../request.ts'
 import { lawFor, toDocument } from './decide.ts'
@@ -65,11 +66,11 @@ const keys = ['place', 'asOf', 'agency', 'act', 'acts', 'form', 'facts', 'convic
 function parseLine(line: string, defaults: Partial<RawRequest>): RawRequest | { readonly problems: readonly RequestProblem[] } {
   let parsed: unknown
   try {
-    parsed = JSON.parse(line)
+    parsed = parseJson(line)
   } catch {
     return refused('the line is not JSON', 'write one object a line')
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refused('the line is not an object', null)
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refused('the line is not an object', 'write one object a line')
   const given = new Map<string, unknown>(Object.entries(parsed))
   const strange = [...given.keys()].find((key) => !keys.some((known) => known === key))
   if (strange !== undefined) return refused(`unknown key \`${strange}\``, `the keys are ${keys.join(', ')}`)

@@ -1,5 +1,6 @@
 /** The flags of `brightline decide`, as a request. */
 import { readFileSync, statSync } from 'node:fs'
+import { parseJson, whereIn, whyUnreadable } from '../json-text.ts'
 import { UsageError } from '../output.ts'
 import type { RawRequest } from '../request.ts'
 import { decideBatch } from './decide-batch.ts'
@@ -80,13 +81,13 @@ function readFactsFile(file: string): Record<string, unknown> {
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`\`${file}\` cannot be read`)
+    throw new UsageError(`\`${file}\` cannot be read: ${whyUnreadable(error)}`, 'name a file of facts')
   }
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
-  } catch {
-    throw new UsageError(`\`${file}\` is not JSON`, 'write an object of fact names and values')
+    parsed = parseJson(text)
+  } catch (error) {
+    throw new UsageError(`\`${file}\` is not JSON${whereIn(text, error)}`, 'write an object of fact names and values')
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new UsageError(`\`${file}\` is not an object`, 'write an object of fact names and values')

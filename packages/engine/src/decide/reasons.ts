@@ -43,7 +43,12 @@ export function reasonsFor(verdict: Verdict, working: readonly RuleAtWork[]): re
   const sure = deciding.filter(({ live }) => live === 'yes')
   // A conflict names every text that takes part, also where it only perhaps applies.
   const isEnough = sure.length > 0 && verdict !== 'conflict'
-  const shown = working.filter(({ live, applies }) => applies === 'yes' || (!isEnough && live !== 'no'))
+  // Upper law that says the same for some values of the unknown facts is named beside the lower law that decides.
+  const top = Math.min(...sure.map(({ layerIndex }) => layerIndex))
+  const shown = working.filter(
+    ({ live, applies, layerIndex, rule }) =>
+      applies === 'yes' || (live !== 'no' && (!isEnough || (layerIndex < top && agrees(rule, verdict)))),
+  )
   return shown
     .map((rule) => toReason(rule, verdict, isEnough ? sure : deciding))
     .sort((a, b) => order[a.effect] - order[b.effect])

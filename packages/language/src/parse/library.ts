@@ -10,11 +10,14 @@ import { readOffences } from '../tables/offences.ts'
 import type { Reading, TextFile } from './read.ts'
 import { checkLibrary, type Declaration, type Surroundings } from '../check/library.ts'
 import { toDiagnostics, unreadableAmong } from './diagnostics.ts'
+import { tooDeep } from './nesting.ts'
 import { isReadable } from './readable.ts'
 import { createPolicyServices } from './services.ts'
 
 /** Does what `readLibrary` of the door says. */
-export async function readFiles(files: readonly TextFile[]): Promise<Reading> {
+export async function readFiles(given: readonly TextFile[]): Promise<Reading> {
+  const nested = given.flatMap(({ path, text }) => tooDeep(path, text) ?? [])
+  const files = given.filter(({ path }) => !nested.some(({ file }) => file === path))
   const { shared } = createPolicyServices()
   const factory = shared.workspace.LangiumDocumentFactory
   const documents = files
@@ -31,6 +34,7 @@ export async function readFiles(files: readonly TextFile[]): Promise<Reading> {
   return {
     library,
     diagnostics: [
+      ...nested,
       ...documents.flatMap(({ path, document }) =>
         toDiagnostics(path, document, document.diagnostics ?? [], unreadable),
       ),

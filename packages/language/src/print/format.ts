@@ -1,6 +1,7 @@
 /** The one canonical layout of a policy text. */
 import * as syntax from '../generated/ast.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { tooDeep } from '../parse/nesting.ts'
 import { policyReader } from '../parse/reader.ts'
 import { syntaxErrors } from '../parse/syntax-errors.ts'
 import { weaveComments } from './comments.ts'
@@ -19,6 +20,8 @@ export type Formatted = { readonly text: string } | { readonly diagnostics: read
  * // => { text: 'place us "United States"\n  division "d"\n  geoid "0"\n  time-zone "UTC"\n' }
  */
 export function formatPolicy(text: string, path: string): Formatted {
+  const nested = tooDeep(path, text)
+  if (nested !== null) return { diagnostics: [nested] }
   const { parser, lexer } = policyReader()
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const { value, lexerErrors, parserErrors } = parser.parse<syntax.Document>(source)

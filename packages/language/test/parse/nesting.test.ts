@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { readLibrary } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
+import { tooDeep } from '../../src/parse/nesting.ts'
+
+describe('tooDeep', () => {
+  const deep = (brackets: number): string => `when ${'('.repeat(brackets)}warrant.expired${')'.repeat(brackets)}`
+  const cases: readonly { name: string; text: string; refused: boolean }[] = [
+    { name: 'accepts 64 brackets inside one another', text: deep(64), refused: false },
+    { name: 'refuses 65', text: deep(65), refused: true },
+    { name: 'counts no bracket in a text', text: `note "${'('.repeat(100)}"`, refused: false },
+    { name: 'counts brackets side by side once', text: '(a)(b)'.repeat(100), refused: false },
+  ]
+  for (const { name, text, refused } of cases) {
+    it(name, () => expect(tooDeep('us/xx/a.policy', text) !== null).toBe(refused))
+  }
+
+  it('names the line and the column, and nothing overflows', async () => {
+    const text = `place us/xx\n  ${deep(20_000)}`
+    const { diagnostics } = await readLibrary([{ path: 'us/xx/a.policy', text }])
+    expect(diagnostics.map(({ code, line, column }) => ({ code, line, column }))).toEqual([
+      { code: 'POL-0104', line: 2, column: 72 },
+    ])
+    expect(formatPolicy(text, 'us/xx/a.policy')).toHaveProperty('diagnostics')
+  })
+})
