@@ -165,6 +165,14 @@ describe('readCases', () => {
     expect(here.unreadColumns).toEqual(['more'])
   })
 
+  it('counts every bad value where more rows differ than are kept at once', async () => {
+    const rows = Array.from({ length: 130_000 }, (_, at) => `2026-01-02,${at % 2 === 0 ? 'Z' : 'A'},Y,,J${at}`)
+    const set = await read(`${header}\n${rows.join('\n')}\n`)
+    expect(total(set)).toBe(130_000)
+    expect(set.labels.length).toBe(130_000)
+    expect(set.problems.map(({ code, row, rows: count }) => [code, row, count])).toEqual([['DATA-0008', 1, 65_000]])
+  })
+
   it('gives the same cases from CSV, Parquet and Arrow', async () => {
     const columns = {
       day: ['2026-01-02', '2026-01-02', '2026-03-04'],

@@ -40,6 +40,12 @@ export class CaseTable {
     return true
   }
 
+  /** Forgets every case. */
+  clear(): void {
+    this.size = 0
+    this.#slots.fill(-1)
+  }
+
   #isSame(found: number, numbers: Int32Array, at: number): boolean {
     const { width, cells } = this
     const start = found * width

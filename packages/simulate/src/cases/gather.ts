@@ -10,6 +10,9 @@ import { Labels } from './labels.ts'
 /** Values that are listed one by one for each column; more are counted together. */
 const mostListed = 200
 
+/** Rows that are the same in every column that is read are put together first; with more than these, they are worked off. */
+const mostRaw = 100_000
+
 /** Something wrong with values, rows or fields; `chunk` and `row` say where first. */
 export interface Finding {
   readonly code: ProblemCode
@@ -44,21 +47,29 @@ export class Gatherer implements RowTaker {
   readonly #numbers: Int32Array
   readonly #findings = new Map<string, Finding>()
   /** By slot: rows by value, and the bad values with the row where each came first. */
-  readonly #rowsByValue: Float64Array<ArrayBuffer>[]
+  readonly #rowsByValue: Map<number, number>[]
   readonly #badBySlot: Map<number, { readonly code: ProblemCode; readonly chunk: number; readonly row: number }>[]
+  /** Identical rows, by the numbers of their values, and where each came first. */
+  readonly #raw: CaseTable
+  readonly #firstRows = new Int32Array(mostRaw)
+  readonly #firstChunks = new Int32Array(mostRaw)
+  /** The rows that are worked off now. */
   #row = 0
+  #rowChunk = 0
+  #rows = 1
 
   constructor(plan: Plan) {
     this.#plan = plan
     this.dictionaries = plan.columns.map(() => new Dictionary())
-    this.#rowsByValue = plan.columns.map(() => new Float64Array(256))
+    this.#rowsByValue = plan.columns.map(() => new Map<number, number>())
     this.#badBySlot = plan.columns.map(() => new Map())
     this.#table = new CaseTable(plan.fields.length)
+    this.#raw = new CaseTable(plan.columns.length)
     this.#numbers = new Int32Array(plan.fields.length)
     const bad: BadValues = {
       note: (slot, code, what) => {
         const seen = this.#badBySlot[slot]
-        if (seen !== undefined && !seen.has(code)) seen.set(code, { code: what, chunk: this.chunk, row: this.#row })
+        if (seen !== undefined && !seen.has(code)) seen.set(code, { code: what, chunk: this.#rowChunk, row: this.#row })
       },
       occurs: (slot, what) => this.#find(what, slot, null),
     }
@@ -66,25 +77,23 @@ export class Gatherer implements RowTaker {
   }
 
   take = (codes: Int32Array, row: number): void => {
-    this.#row = row
-    const numbers = this.#numbers
-    const readers = this.#readers
-    for (let field = 0; field < readers.length; field++) numbers[field] = readers[field]?.(codes) ?? 0
-    const count = this.#countOf(codes)
-    if (count === null) this.refuse(row, 'DATA-0011', null, this.#plan.countSlot)
-    else if (!this.#table.add(numbers, 0, count)) this.refuse(row, 'DATA-0014', null)
-    for (let slot = 0; slot < codes.length; slot++) this.#countValue(slot, codes[slot] ?? 0)
+    const raw = this.#raw
+    const before = raw.size
+    raw.add(codes, 0, 1)
+    if (raw.size === before) return
+    this.#firstRows[before] = row
+    this.#firstChunks[before] = this.chunk
+    if (raw.size >= mostRaw || this.dictionaries.some(({ size }) => size > mostValues)) this.#workOff()
   }
 
   refuse = (row: number, code: ProblemCode, detail: string | null, slot: number | null = null): void => {
-    this.#row = row
     this.rowsRefused += 1
-    this.#find(code, slot, detail)
+    this.#add(code, slot, detail, this.chunk, row, 1)
   }
 
   /** Ends the gathering. */
   finish(): Gathered {
-    for (let slot = 0; slot < this.dictionaries.length; slot++) this.#flush(slot)
+    this.#workOff()
     const { cells, counts, size, width } = this.#table
     return {
       cells: cells.slice(0, size * width),
@@ -96,6 +105,39 @@ export class Gatherer implements RowTaker {
     }
   }
 
+  /** Turns the rows that were put together into cases, and begins again. */
+  #workOff(): void {
+    const { size, cells, counts, width } = this.#raw
+    for (let at = 0; at < size; at++) {
+      this.#row = this.#firstRows[at] ?? 0
+      this.#rowChunk = this.#firstChunks[at] ?? 0
+      this.#rows = counts[at] ?? 0
+      this.#workOne(cells.subarray(at * width, (at + 1) * width))
+    }
+    this.#raw.clear()
+    for (const [slot, dictionary] of this.dictionaries.entries()) {
+      this.#flush(slot)
+      if (dictionary.size <= mostValues) continue
+      dictionary.clear()
+      this.#badBySlot[slot]?.clear()
+    }
+  }
+
+  #workOne(codes: Int32Array): void {
+    for (const [field, reader] of this.#readers.entries()) this.#numbers[field] = reader(codes)
+    const count = this.#countOf(codes)
+    const problem =
+      count === null ? 'DATA-0011' : this.#table.add(this.#numbers, 0, count * this.#rows) ? null : 'DATA-0014'
+    if (problem !== null) {
+      this.rowsRefused += this.#rows
+      this.#find(problem, count === null ? this.#plan.countSlot : null, null)
+    }
+    for (const [slot, code] of codes.entries()) {
+      const rows = this.#rowsByValue[slot]
+      if (rows !== undefined) rows.set(code, (rows.get(code) ?? 0) + this.#rows)
+    }
+  }
+
   #countOf(codes: Int32Array): number | null {
     const { countSlot } = this.#plan
     if (countSlot === null) return 1
@@ -104,34 +146,19 @@ export class Gatherer implements RowTaker {
     return /^\d{1,9}(\.0+)?$/.test(text) ? Number(text) : null
   }
 
-  #countValue(slot: number, code: number): void {
-    let rows = this.#rowsByValue[slot]
-    if (rows === undefined) return
-    if (code >= rows.length) {
-      const wider = new Float64Array(Math.max(rows.length * 2, code + 1))
-      wider.set(rows)
-      rows = wider
-      this.#rowsByValue[slot] = wider
-    }
-    rows[code] = (rows[code] ?? 0) + 1
-    if ((this.dictionaries[slot]?.size ?? 0) <= mostValues) return
-    this.#flush(slot)
-    this.dictionaries[slot]?.clear()
-  }
-
   /** Moves what was counted by number into findings by text. */
   #flush(slot: number): void {
     const rows = this.#rowsByValue[slot]
     for (const [code, { code: what, chunk, row }] of this.#badBySlot[slot] ?? []) {
+      if (rows?.has(code) !== true) continue
       const text = this.dictionaries[slot]?.valueOf(code).trim() ?? ''
-      this.#add(what, slot, text.length > 60 ? `${text.slice(0, 60)}…` : text, chunk, row, rows?.[code] ?? 0)
+      this.#add(what, slot, text.length > 60 ? `${text.slice(0, 60)}…` : text, chunk, row, rows?.get(code) ?? 0)
     }
-    this.#badBySlot[slot]?.clear()
-    rows?.fill(0)
+    rows?.clear()
   }
 
   #find(code: ProblemCode, slot: number | null, detail: string | null): void {
-    this.#add(code, slot, detail, this.chunk, this.#row, 1)
+    this.#add(code, slot, detail, this.#rowChunk, this.#row, this.#rows)
   }
 
   #add(code: ProblemCode, slot: number | null, detail: string | null, chunk: number, row: number, rows: number): void {
