@@ -136,7 +136,7 @@ async function decideForever(): Promise<void> {
     return (decided / (performance.now() - start)) * 1000
   }
   decide(300)
-  parentPort?.postMessage(decide(2000))
+  parentPort?.postMessage(decide(2000), [])
 }
 
 function rate(rowsPerSecond: number): string {

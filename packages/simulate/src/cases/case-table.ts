@@ -1,7 +1,7 @@
 /** Identical rows put together: each distinct case once, with how many requests it stands for. */
 
 /** More distinct cases than this are refused, so that memory stays bounded. */
-export const mostCases = 2_000_000
+const mostCases = 2_000_000
 
 /** Cases of `width` whole numbers, by a hash table over one typed array. */
 export class CaseTable {

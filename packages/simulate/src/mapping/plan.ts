@@ -68,7 +68,7 @@ export type FieldPlan =
   | { readonly kind: 'lookup'; readonly slots: readonly number[]; readonly table: Readonly<Record<string, number>> }
 
 /** Days as numbers; null is open. */
-export interface PlannedStep {
+interface PlannedStep {
   readonly from: number | null
   readonly through: number | null
   readonly value: number

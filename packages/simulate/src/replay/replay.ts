@@ -22,7 +22,7 @@ export const dimensions = ['total', 'owner', 'form', 'month', 'place'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** A duty that would have arisen. */
-export interface DutyCount extends Bounds {
+interface DutyCount extends Bounds {
   readonly duty: Duty
 }
 
@@ -39,7 +39,7 @@ export interface SideReplay {
 }
 
 /** How two policies differ on one act. */
-export interface ChangeReplay {
+interface ChangeReplay {
   readonly same: number
   readonly differs: number
   readonly mayDiffer: number

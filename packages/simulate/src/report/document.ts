@@ -28,7 +28,7 @@ export interface VerdictLine {
 }
 
 /** Which duties, and how often. */
-export interface DutyLine {
+interface DutyLine {
   readonly id: string
   readonly cite: string
   readonly action: string

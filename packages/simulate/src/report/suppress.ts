@@ -33,7 +33,7 @@ export interface SafeGrid {
 const smallest = 10
 
 /** What all rows together with less than ten requests are called. */
-export const smallRows = '(fewer than 10 each)'
+const smallRows = '(fewer than 10 each)'
 
 /** Puts the rows with a sum under ten together. */
 export function foldSmall(grid: Grid): Grid {

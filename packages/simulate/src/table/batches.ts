@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 
 /** Some rows, by column; values as texts, with nothing for a missing one. */
-export interface Batch {
+interface Batch {
   readonly rows: number
   readonly column: (name: string) => readonly string[] | null
 }

@@ -2,10 +2,10 @@
 import { fieldsOf, lastRecordEnd, lineFeed } from './csv-records.ts'
 
 /** A record longer than this is left out; so is a quote that stays open for so long. */
-export const longestRecord = 1 << 20
+const longestRecord = 1 << 20
 
 /** More columns than this are refused. */
-export const mostColumns = 10_000
+const mostColumns = 10_000
 
 /** A part of a file. */
 export type Part =
