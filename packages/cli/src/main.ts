@@ -9,6 +9,7 @@ import { declareAnalysis } from './analysis/declare.ts'
 import { declareCommands } from './command/declare.ts'
 import type { DecideFlags } from './command/decide-flags.ts'
 import { declareSimulation } from './command/declare-simulate.ts'
+import { collect, examples } from './help.ts'
 import { shippedLaw } from './law-files.ts'
 import { declareLog } from './log/declare.ts'
 import { exitCode, tell, UsageError } from './output.ts'
@@ -26,6 +27,14 @@ export async function run(args: readonly string[]): Promise<number> {
       [],
     )
     .option('--no-color', 'plain text, as with NO_COLOR')
+    .addHelpText(
+      'before',
+      examples(
+        'brightline decide us/ca/san-francisco --form i-247a --agency sheriff',
+        'brightline show us/il/chicago --as-of 2021-01-26',
+        'brightline check law/us/tx',
+      ),
+    )
     .showSuggestionAfterError()
     .exitOverride()
   program.hook('preAction', () => {
@@ -35,6 +44,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .command('check [targets...]')
     .description('check policy texts: names, contradictions, examples, promises')
     .option('--json', 'as JSON', false)
+    .addHelpText('before', examples('brightline check', 'brightline check law/us/ca', 'brightline --with draft check draft'))
     .action(async (targets: string[], options: { json: boolean }) => {
       const { check } = await import('./command/check.ts')
       code = await check(targets, { ...options, law: lawOf(program) })
@@ -56,6 +66,15 @@ export async function run(args: readonly string[]): Promise<number> {
     .option('--batch <file>', 'JSON Lines, one request a line; - for standard input')
     .option('--lang <lang>', 'en or es', 'en')
     .option('--json', 'as JSON', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline decide us/ca hold notify-release --agency sheriff --fact request.form=i-247a --fact warrant.form=none',
+        'brightline decide us/ny/new-york-city --form i-247a --agency jail --as-of 2018-11-14 --json',
+        'brightline decide us/tx --form i-247a --agency sheriff --event release=2026-11-06T18:00',
+        'brightline decide --batch requests.jsonl',
+      ),
+    )
     .action(async (place: string | undefined, acts: string[], options: DecideFlags) => {
       const { runDecide } = await import('./command/decide-flags.ts')
       code = await runDecide(place, acts, options, lawOf(program))
@@ -79,11 +98,6 @@ export async function run(args: readonly string[]): Promise<number> {
 function lawOf(program: Command): string {
   const { law, with: added } = program.opts<{ law: string; with: readonly string[] }>()
   return [law, ...added].join(delimiter)
-}
-
-/** Collects the values of a flag that may stand more than once. */
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
 }
 
 function explain(error: unknown): number {

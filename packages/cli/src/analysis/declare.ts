@@ -1,5 +1,6 @@
 /** The commands that analyse the law: declared here, loaded when they are run. */
 import type { Command } from 'commander'
+import { collect, examples } from '../help.ts'
 import type { CompareFlags } from '../command/compare.ts'
 import type { GapsFlags } from '../command/gaps.ts'
 import type { ProveFlags } from '../command/prove.ts'
@@ -68,12 +69,4 @@ function declareCompare(program: Command, law: () => string, finish: (code: numb
       const { compare } = await import('../command/compare.ts')
       finish(await compare(left, right, flags, law()))
     })
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
-}
-
-function examples(...lines: readonly string[]): string {
-  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}`
 }

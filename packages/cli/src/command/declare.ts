@@ -1,5 +1,6 @@
 /** The commands that people use to look around: declared here, loaded when they are run. */
 import type { Command } from 'commander'
+import { examples } from '../help.ts'
 import type { AskFlags } from './ask.ts'
 import type { StatsFlags } from './ask-stats.ts'
 import type { FormatFlags } from './fmt.ts'
@@ -99,8 +100,4 @@ function declareWriting(program: Command, law: () => string, finish: (code: numb
       const { test } = await import('./test.ts')
       finish(await test(targets, flags, law()))
     })
-}
-
-function examples(...lines: readonly string[]): string {
-  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}`
 }
