@@ -5,7 +5,8 @@ import { join } from 'node:path'
 
 const root = new URL('..', import.meta.url).pathname
 const folder = join(root, 'packages/language/src/generated')
-const read = () => Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
+const read = () =>
+  Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]))
 
 const before = read()
 execFileSync(process.execPath, [join(root, 'node_modules/langium-cli/bin/langium.js'), 'generate'], {

@@ -42,7 +42,12 @@ function run(command: string): readonly string[] {
   const { stdout, stderr, status } = spawnSync('bash', ['-c', command.replaceAll('npx brightline', 'brightline')], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`, WORK: work, NO_COLOR: '1' },
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,
+      WORK: work,
+      NO_COLOR: '1',
+    },
   })
   // Times differ from run to run.
   const text = `${stdout}${stderr}`.replace(/ \(\d+ ms\)/g, '').replaceAll(work, '$WORK')

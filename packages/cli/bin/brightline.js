@@ -21,7 +21,9 @@ if (major >= 24) {
     console.error('brightline: needs Node 24 or newer; run `npm ci` in the project first')
     process.exit(2)
   }
-  const { status, signal } = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  const { status, signal } = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
   if (signal !== null) process.kill(process.pid, signal)
   process.exitCode = status ?? 3
 }

@@ -16,7 +16,10 @@ export function whereIn(text: string, error: unknown): string {
   if (text.trim() === '') return ': it is empty'
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
   if (position === undefined) return ''
-  const before = text.replace(/^\uFEFF/, '').slice(0, Number(position)).split('\n')
+  const before = text
+    .replace(/^\uFEFF/, '')
+    .slice(0, Number(position))
+    .split('\n')
   return ` at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`
 }
 

@@ -44,7 +44,10 @@ export async function run(args: readonly string[]): Promise<number> {
     .command('check [targets...]')
     .description('check policy texts: names, contradictions, examples, promises')
     .option('--json', 'as JSON', false)
-    .addHelpText('before', examples('brightline check', 'brightline check law/us/ca', 'brightline --with draft check draft'))
+    .addHelpText(
+      'before',
+      examples('brightline check', 'brightline check law/us/ca', 'brightline --with draft check draft'),
+    )
     .action(async (targets: string[], options: { json: boolean }) => {
       const { check } = await import('./command/check.ts')
       code = await check(targets, { ...options, law: lawOf(program) })

@@ -10,19 +10,24 @@ import { words, type Lang } from './words.ts'
 export function printDecisions(document: DecisionDocument, stack: Stack, lang: Lang): void {
   const place = stack.library.places.find(({ id }) => id === document.place)
   const agency = stack.vocabulary.agencies.find(({ name }) => name === document.agency)?.label[lang]
-  print(`${paint('bold', place?.title ?? document.place)}${agency === undefined ? '' : `, ${agency}`}, ${words[lang].asOf} ${document.asOf}`)
+  print(
+    `${paint('bold', place?.title ?? document.place)}${agency === undefined ? '' : `, ${agency}`}, ${words[lang].asOf} ${document.asOf}`,
+  )
   for (const { fact, possible } of document.derived) print(`  ${fact}: ${possible.join(` ${words[lang].or} `)}`)
   for (const decision of document.decisions) printDecision(decision, stack, lang)
 }
 
 /** Prints one decision: verdict, reasons, duties, and what could change it. */
-export function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
+function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   const say = words[lang]
   const act = stack.vocabulary.acts.find(({ name }) => name === decision.act)?.phrase[lang] ?? decision.act
   print()
   print(`${paint('bold', say.verdict[decision.verdict])} ${act}`)
   if (decision.decider !== null) print(`  ${say.decider}: ${decision.decider}`)
-  if (decision.limit !== null) print(`  ${decision.limit.words[lang]}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`)
+  if (decision.limit !== null)
+    print(
+      `  ${decision.limit.words[lang]}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`,
+    )
   if (decision.verdict === 'needs-facts') {
     print(`  ${say.possible}: ${decision.possible.map((verdict) => say.possibleVerdict[verdict]).join(', ')}`)
   }
@@ -31,11 +36,14 @@ export function printDecision(decision: Decision, stack: Stack, lang: Lang): voi
   printReadings(decision, lang)
   printDuties(decision, lang)
   if (decision.ask !== null) print(`  ${say.ask}: ${decision.ask.question[lang]} (${decision.ask.fact})`)
-  if (decision.ask !== null && decision.ask.forcedBy !== null) print(`    ${paint('yellow', '!')} ${say.askedByForce}: ${decision.ask.forcedBy}`)
+  if (decision.ask !== null && decision.ask.forcedBy !== null)
+    print(`    ${paint('yellow', '!')} ${say.askedByForce}: ${decision.ask.forcedBy}`)
   if (decision.nearest.length > 0) {
     print(`  ${say.nearest}:`)
     for (const { fact, to, verdict } of decision.nearest) {
-      print(`    ${questionOf(stack, fact)[lang]} ${answerWords(stack, fact, to, lang)} -> ${say.possibleVerdict[verdict]}`)
+      print(
+        `    ${questionOf(stack, fact)[lang]} ${answerWords(stack, fact, to, lang)} -> ${say.possibleVerdict[verdict]}`,
+      )
     }
   }
 }
@@ -49,7 +57,8 @@ function printReasons(decision: Decision, lang: Lang): void {
     print(`  ${say.effect[reason.effect]} ${reason.cite}: ${say.modal[reason.modal]}${certain}${mark}`)
     if (reason.effect !== 'decides') continue
     if (reason.note !== null) print(`      ${reason.note}`)
-    if (reason.source !== null) print(`      ${paint('dim', `${reason.source.url} (${say.read} ${reason.source.read})`)}`)
+    if (reason.source !== null)
+      print(`      ${paint('dim', `${reason.source.url} (${say.read} ${reason.source.read})`)}`)
   }
 }
 
@@ -73,13 +82,8 @@ function printDuties(decision: Decision, lang: Lang): void {
   }
 }
 
-/**
- * A time as a clock shows it, with its zone.
- *
- * @example
- * timeWords('2026-11-04T18:00:00-06:00[America/Chicago]') // => '2026-11-04 18:00 America/Chicago'
- */
-export function timeWords(at: string): string {
+/** A time as a clock shows it, with its zone: `2026-11-04 18:00 America/Chicago`. */
+function timeWords(at: string): string {
   return at.replace(/^(\S{10})T(\d{2}:\d{2}).*\[(.+)\]$/, '$1 $2 $3')
 }
 

@@ -66,7 +66,11 @@ export type RequestResult =
 export function readRequest(library: Library, raw: RawRequest): RequestResult {
   const problems: RequestProblem[] = []
   if (!isDate(raw.asOf)) {
-    const problem = { code: 'REQ-0001', message: `\`${raw.asOf}\` is not a date`, help: 'write year-month-day, such as 2026-11-22' }
+    const problem = {
+      code: 'REQ-0001',
+      message: `\`${raw.asOf}\` is not a date`,
+      help: 'write year-month-day, such as 2026-11-22',
+    }
     return { kind: 'problems', problems: [problem] }
   }
   const stack = stackOf(library, raw.place, raw.asOf)
@@ -147,7 +151,9 @@ export function readFact(fact: Fact, value: unknown): FactState | null {
       if (value === true || value === 'yes' || value === 'true') return { kind: 'value', value: 'yes' }
       return value === false || value === 'no' || value === 'false' ? { kind: 'value', value: 'no' } : null
     case 'one-of':
-      return typeof value === 'string' && type.values.some(({ name }) => name === value) ? { kind: 'value', value } : null
+      return typeof value === 'string' && type.values.some(({ name }) => name === value)
+        ? { kind: 'value', value }
+        : null
     case 'number':
       if (value === 'never') return type.canBeNever ? { kind: 'value', value } : null
       return readNumber(value, type.min, type.max)
@@ -181,14 +187,20 @@ function actsOf(library: Library, raw: RawRequest, problems: RequestProblem[]): 
   for (const act of raw.acts) if (!known.includes(act)) problems.push(unknown('REQ-0003', 'act', act, known))
   if (raw.form === null) {
     if (raw.acts.length === 0) {
-      problems.push({ code: 'REQ-0004', message: 'no act and no form is named', help: 'name an act such as `hold`, or a form with --form' })
+      problems.push({
+        code: 'REQ-0004',
+        message: 'no act and no form is named',
+        help: 'name an act such as `hold`, or a form with --form',
+      })
     }
     return raw.acts
   }
   const asked = actsOfForm(library, raw.form)
   if (asked === null) {
     const type = library.vocabulary.facts.find(({ name }) => name === formFact)?.type
-    problems.push(unknown('REQ-0005', 'form', raw.form, type?.kind === 'one-of' ? type.values.map(({ name }) => name) : []))
+    problems.push(
+      unknown('REQ-0005', 'form', raw.form, type?.kind === 'one-of' ? type.values.map(({ name }) => name) : []),
+    )
     return raw.acts
   }
   return raw.acts.length > 0 ? raw.acts : asked
@@ -205,7 +217,11 @@ function deriveAll(stack: Stack, raw: RawRequest, problems: RequestProblem[]): r
 }
 
 /** The derived facts that the law of the stack reads. */
-function derivedFacts(stack: Stack, convictions: readonly Conviction[], problems: RequestProblem[]): readonly DerivedFact[] {
+function derivedFacts(
+  stack: Stack,
+  convictions: readonly Conviction[],
+  problems: RequestProblem[],
+): readonly DerivedFact[] {
   const read = JSON.stringify(rulesOf(stack).map(({ condition }) => condition))
   const derived: DerivedFact[] = []
   for (const fact of stack.vocabulary.facts) {
@@ -215,7 +231,11 @@ function derivedFacts(stack: Stack, convictions: readonly Conviction[], problems
     else {
       const [problem] = result.problems
       if (problem !== undefined && !problems.some(({ code }) => code === 'REQ-0006')) {
-        problems.push({ code: 'REQ-0006', message: `convictions${problem.path}: ${problem.message}`, help: problem.help })
+        problems.push({
+          code: 'REQ-0006',
+          message: `convictions${problem.path}: ${problem.message}`,
+          help: problem.help,
+        })
       }
     }
   }
@@ -224,13 +244,19 @@ function derivedFacts(stack: Stack, convictions: readonly Conviction[], problems
 
 function toState(possible: readonly FactValue[]): FactState {
   const [first] = possible
-  return possible.length === 1 && first !== undefined ? { kind: 'value', value: first } : { kind: 'one-of', values: possible }
+  return possible.length === 1 && first !== undefined
+    ? { kind: 'value', value: first }
+    : { kind: 'one-of', values: possible }
 }
 
 function readEvents(library: Library, raw: RawRequest, problems: RequestProblem[]): EventTimes {
   if (raw.events === undefined || raw.events === null) return {}
   if (typeof raw.events !== 'object') {
-    problems.push({ code: 'REQ-0007', message: 'events is not an object', help: 'write event names with times, such as {"receipt": "2026-11-22T14:00"}' })
+    problems.push({
+      code: 'REQ-0007',
+      message: 'events is not an object',
+      help: 'write event names with times, such as {"receipt": "2026-11-22T14:00"}',
+    })
     return {}
   }
   const zone = zoneOf(library, raw.place)
@@ -240,7 +266,11 @@ function readEvents(library: Library, raw: RawRequest, problems: RequestProblem[
     if (!names.includes(name)) problems.push(unknown('REQ-0007', 'event', name, names))
     const at = typeof value === 'string' ? readTime(value, zone) : null
     if (at === null) {
-      problems.push({ code: 'REQ-0007', message: `the time of \`${name}\` cannot be read`, help: 'write 2026-11-22T14:00, local time of the place, or with an offset' })
+      problems.push({
+        code: 'REQ-0007',
+        message: `the time of \`${name}\` cannot be read`,
+        help: 'write 2026-11-22T14:00, local time of the place, or with an offset',
+      })
     } else events[name] = at
   }
   return events

@@ -4,11 +4,27 @@ export { knowledgeOf, runExample } from './check/example.ts'
 export { refute } from './analysis/prove.ts'
 export { compiledFor, decide, decideAt, verdictsFor, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'
-export { checkKnowledge, expected, impossibleReason, type FactProblem, type FactState, type Knowledge } from './decide/knowledge.ts'
+export {
+  checkKnowledge,
+  expected,
+  impossibleReason,
+  type FactProblem,
+  type FactState,
+  type Knowledge,
+} from './decide/knowledge.ts'
 export { agencyFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { interpret, type Interpretation } from './interpret/interpret.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion, type About } from './question/next.ts'
-export { datesOfChange, dutiesOf, placesAbove, rulesOf, stackOf, type Layer, type Stack, type Standing } from './stack/stack.ts'
+export {
+  datesOfChange,
+  dutiesOf,
+  placesAbove,
+  rulesOf,
+  stackOf,
+  type Layer,
+  type Stack,
+  type Standing,
+} from './stack/stack.ts'
 export { generateAct, unknownVerdict, type GeneratedAct } from './bulk/generate.ts'
 export { columnType, encode, makeColumn, type Column, type ColumnType } from './bulk/columns.ts'
 export { compileAct, compileCondition, type CompiledAct } from './diagram/compile.ts'
@@ -19,7 +35,16 @@ export { checkConvictions } from './conviction/check-convictions.ts'
 export { addSpan, dueAt, limitAt } from './calendar/due.ts'
 export { holidaysOf, isHoliday } from './calendar/holiday.ts'
 export { dueInWords, limitInWords, spanInWords } from './calendar/words.ts'
-export { compare, compareAct, type ActComparison, type ChangedCase, type CompareOptions, type Comparison, type DutyChange, type VerdictChange } from './analysis/compare.ts'
+export {
+  compare,
+  compareAct,
+  type ActComparison,
+  type ChangedCase,
+  type CompareOptions,
+  type Comparison,
+  type DutyChange,
+  type VerdictChange,
+} from './analysis/compare.ts'
 export { percent } from './analysis/count.ts'
 export type { SectionName } from './analysis/deciding.ts'
 export type { ProvisionChange } from './analysis/meaning.ts'

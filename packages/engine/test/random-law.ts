@@ -41,7 +41,7 @@ export type Draws = Readonly<Record<string, number>>
 
 export const acts = ['hold', 'tell'] as const
 export const agencies = ['police', 'jail', 'school'] as const
-export const place = 'us/xx/town'
+const place = 'us/xx/town'
 
 /** How many runs a property makes; `FAST_CHECK_RUNS` raises it. The seed is fixed so that failures repeat. */
 export function runs(count: number): { readonly numRuns: number; readonly seed: number } {
@@ -51,7 +51,7 @@ export function runs(count: number): { readonly numRuns: number; readonly seed: 
 }
 
 /** Every value that some condition of random law can tell apart, for each fact. */
-export function valuesOf(type: FactType): readonly FactValue[] {
+function valuesOf(type: FactType): readonly FactValue[] {
   switch (type.kind) {
     case 'yes-no':
       return ['no', 'yes']

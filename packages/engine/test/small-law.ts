@@ -21,7 +21,7 @@ import { stackOf, type Stack } from '../src/stack/stack.ts'
 export const always: Condition = { kind: 'always' }
 export const words = { en: 'x', es: 'x' }
 export const asOf = '2026-11-22'
-export const position = { file: 'test.policy', line: 1, column: 1 }
+const position = { file: 'test.policy', line: 1, column: 1 }
 
 export function is(fact: string, ...values: readonly string[]): Condition {
   return { kind: 'is', fact, values }

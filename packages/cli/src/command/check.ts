@@ -40,7 +40,10 @@ export function isError({ severity }: Diagnostic): boolean {
 }
 
 /** A target inside a law folder narrows what is looked at; a folder with a vocabulary is a law folder of its own. */
-export function whatToCheck(targets: readonly string[], law: string): { law: string; isWanted: (path: string) => boolean } {
+export function whatToCheck(
+  targets: readonly string[],
+  law: string,
+): { law: string; isWanted: (path: string) => boolean } {
   const missing = targets.find((target) => !existsSync(target))
   if (missing !== undefined) throw new UsageError(`there is no file or folder \`${missing}\``)
   const [first] = targets
@@ -49,12 +52,16 @@ export function whatToCheck(targets: readonly string[], law: string): { law: str
   const wanted = targets.flatMap((target): readonly string[] => {
     const path = folders.map((folder) => relative(folder, resolve(target))).find((inside) => !inside.startsWith('..'))
     if (path === undefined) {
-      throw new UsageError(`\`${target}\` is not in the law folder`, 'name its folder with --law, or add it with --with')
+      throw new UsageError(
+        `\`${target}\` is not in the law folder`,
+        'name its folder with --law, or add it with --with',
+      )
     }
     return path === '' ? [] : [path]
   })
   return {
     law: folders.join(delimiter),
-    isWanted: (path) => wanted.length === 0 || wanted.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
+    isWanted: (path) =>
+      wanted.length === 0 || wanted.some((prefix) => path === prefix || path.startsWith(`${prefix}/`)),
   }
 }

@@ -63,14 +63,18 @@ function refused(message: string, help: string | null): { readonly problems: rea
 
 const keys = ['place', 'asOf', 'agency', 'act', 'acts', 'form', 'facts', 'convictions', 'events'] as const
 
-function parseLine(line: string, defaults: Partial<RawRequest>): RawRequest | { readonly problems: readonly RequestProblem[] } {
+function parseLine(
+  line: string,
+  defaults: Partial<RawRequest>,
+): RawRequest | { readonly problems: readonly RequestProblem[] } {
   let parsed: unknown
   try {
     parsed = parseJson(line)
   } catch {
     return refused('the line is not JSON', 'write one object a line')
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refused('the line is not an object', 'write one object a line')
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    return refused('the line is not an object', 'write one object a line')
   const given = new Map<string, unknown>(Object.entries(parsed))
   const strange = [...given.keys()].find((key) => !keys.some((known) => known === key))
   if (strange !== undefined) return refused(`unknown key \`${strange}\``, `the keys are ${keys.join(', ')}`)

@@ -30,7 +30,12 @@ export function today(): string {
 }
 
 /** Runs the command. With `--batch`, the other flags are defaults for every line. */
-export async function runDecide(place: string | undefined, acts: readonly string[], flags: DecideFlags, law: string): Promise<number> {
+export async function runDecide(
+  place: string | undefined,
+  acts: readonly string[],
+  flags: DecideFlags,
+  law: string,
+): Promise<number> {
   const lang = flags.lang === 'en' || flags.lang === 'es' ? flags.lang : null
   if (lang === null) throw new UsageError(`unknown language \`${flags.lang}\``, 'write en or es')
   const file = flags.facts === undefined ? {} : readFactsFile(flags.facts)
@@ -42,12 +47,16 @@ export async function runDecide(place: string | undefined, acts: readonly string
     agency: flags.agency ?? fileAgency,
     acts,
     form: flags.form ?? null,
-    facts: { ...facts, ...Object.fromEntries(flags.fact.map((text) => splitPair(text, '--fact', 'request.form=i-247a'))) },
+    facts: {
+      ...facts,
+      ...Object.fromEntries(flags.fact.map((text) => splitPair(text, '--fact', 'request.form=i-247a'))),
+    },
     convictions,
     events: withEvents(events, flags.event),
   }
   if (flags.batch !== undefined) return decideBatch(flags.batch, request, law)
-  if (place === undefined) throw new UsageError('no place is named', 'write a place such as `us/ca`; `brightline places` lists them')
+  if (place === undefined)
+    throw new UsageError('no place is named', 'write a place such as `us/ca`; `brightline places` lists them')
   return decide({ ...emptyRequest, ...request, place }, { law, json: flags.json, lang })
 }
 
@@ -71,13 +80,17 @@ function splitPair(text: string, flag: string, sample: string): readonly [string
 function withEvents(events: unknown, flags: readonly string[]): unknown {
   if (flags.length === 0) return events
   const given = typeof events === 'object' && events !== null ? events : {}
-  return { ...given, ...Object.fromEntries(flags.map((text) => splitPair(text, '--event', 'receipt=2026-11-22T14:00'))) }
+  return {
+    ...given,
+    ...Object.fromEntries(flags.map((text) => splitPair(text, '--event', 'receipt=2026-11-22T14:00'))),
+  }
 }
 
 function readFactsFile(file: string): Record<string, unknown> {
   let text: string
   try {
-    if (statSync(file).size > longestFacts) throw new UsageError(`\`${file}\` is too large for a facts file`, 'use --batch for many requests')
+    if (statSync(file).size > longestFacts)
+      throw new UsageError(`\`${file}\` is too large for a facts file`, 'use --batch for many requests')
     text = readFileSync(file, 'utf8')
   } catch (error) {
     if (error instanceof UsageError) throw error

@@ -28,7 +28,8 @@ export async function decide(raw: RawRequest, options: DecideOptions): Promise<n
   const library = await lawFor(raw.place, options.law)
   const result = readRequest(library, raw)
   if (result.kind === 'problems') {
-    for (const { code, message, help } of result.problems) tell(`brightline: ${code}: ${message}${help === null ? '' : `; ${help}`}`)
+    for (const { code, message, help } of result.problems)
+      tell(`brightline: ${code}: ${message}${help === null ? '' : `; ${help}`}`)
     return exitCode.usage
   }
   const document = toDocument(result.request)
@@ -59,7 +60,10 @@ export async function lawFor(place: string, folder: string): Promise<Library> {
   const { library, diagnostics } = await readLawFor(folder, place)
   const broken = [...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file))]
   if (broken.length > 0) {
-    throw new UsageError(`the law of \`${place}\` has errors in ${broken.join(', ')}, so nothing is decided`, 'run `brightline check`')
+    throw new UsageError(
+      `the law of \`${place}\` has errors in ${broken.join(', ')}, so nothing is decided`,
+      'run `brightline check`',
+    )
   }
   return library
 }

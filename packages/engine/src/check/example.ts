@@ -12,7 +12,12 @@ import type { Stack } from '../stack/stack.ts'
 export type StackAt = (place: string, asOf: string) => Stack
 
 /** What is wrong with an example; empty where it holds. */
-export function runExample(library: Library, instrument: Instrument, example: Example, stackAt: StackAt): readonly Diagnostic[] {
+export function runExample(
+  library: Library,
+  instrument: Instrument,
+  example: Example,
+  stackAt: StackAt,
+): readonly Diagnostic[] {
   const stack = stackAt(instrument.place, example.asOf)
   const knowledge = knowledgeOf(library, example)
   const problems = checkKnowledge(library.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
@@ -27,7 +32,10 @@ export function runExample(library: Library, instrument: Instrument, example: Ex
 }
 
 /** The facts of an example, with those derived from its convictions. */
-export function knowledgeOf(library: Library, example: Pick<Example, 'agency' | 'asOf' | 'givens' | 'convictions'>): Knowledge {
+export function knowledgeOf(
+  library: Library,
+  example: Pick<Example, 'agency' | 'asOf' | 'givens' | 'convictions'>,
+): Knowledge {
   const knowledge = new Map<string, FactState>()
   if (example.agency !== null) knowledge.set(agencyFact, { kind: 'value', value: example.agency })
   if (example.convictions.length > 0) {
@@ -45,7 +53,9 @@ export function knowledgeOf(library: Library, example: Pick<Example, 'agency' | 
 
 function toState(possible: readonly FactValue[]): FactState {
   const [first] = possible
-  return possible.length === 1 && first !== undefined ? { kind: 'value', value: first } : { kind: 'one-of', values: possible }
+  return possible.length === 1 && first !== undefined
+    ? { kind: 'value', value: first }
+    : { kind: 'one-of', values: possible }
 }
 
 function compare(outcome: Outcome, decision: Decision): string | null {
@@ -68,5 +78,11 @@ function whatDecided(decision: Decision): string {
 }
 
 function finding(example: Example, message: string, help: string | null): Diagnostic {
-  return { code: 'POL-0502', severity: 'error', ...example.position, message: `the example \`${example.name}\` fails: ${message}`, help }
+  return {
+    code: 'POL-0502',
+    severity: 'error',
+    ...example.position,
+    message: `the example \`${example.name}\` fails: ${message}`,
+    help,
+  }
 }

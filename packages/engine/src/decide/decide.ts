@@ -205,7 +205,14 @@ function dutiesFor(
   const leaves = reachableLeaves(compiled, diagram, possible)
   const arising = compiled.duties.filter((duty) => leaves.some(({ duties }) => duties.includes(duty)))
   return [
-    ...arising.map((duty) => toDuty(stack, duty, events, leaves.every(({ duties }) => duties.includes(duty)))),
+    ...arising.map((duty) =>
+      toDuty(
+        stack,
+        duty,
+        events,
+        leaves.every(({ duties }) => duties.includes(duty)),
+      ),
+    ),
     ...doubts.flatMap((doubt) => doubtDuty(stack, doubt, events)),
   ]
 }

@@ -76,7 +76,11 @@ export function not(truth: Truth): Truth {
  *
  * `forced` names the protected facts that a cited law in the stack forces. Values are never repeated in a message.
  */
-export function checkKnowledge(vocabulary: Vocabulary, knowledge: Knowledge, forced: ReadonlySet<string>): readonly FactProblem[] {
+export function checkKnowledge(
+  vocabulary: Vocabulary,
+  knowledge: Knowledge,
+  forced: ReadonlySet<string>,
+): readonly FactProblem[] {
   const problems: FactProblem[] = []
   const factByName = new Map(vocabulary.facts.map((fact) => [fact.name, fact]))
   for (const [name, known] of knowledge) {
@@ -86,7 +90,12 @@ export function checkKnowledge(vocabulary: Vocabulary, knowledge: Knowledge, for
       problems.push({ code: 'FACT-0001', fact: name, message: `unknown fact \`${name}\``, help: null })
     } else if (fact.isProtected && !forced.has(name)) {
       const help = 'immigration status, citizenship, birthplace, religion and the like may be neither asked nor stored'
-      problems.push({ code: 'FACT-0003', fact: name, message: `\`${name}\` is protected and no law here forces it`, help })
+      problems.push({
+        code: 'FACT-0003',
+        fact: name,
+        message: `\`${name}\` is protected and no law here forces it`,
+        help,
+      })
     } else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
       problems.push({ code: 'FACT-0002', fact: name, message: `\`${name}\` has no such value`, help: expected(fact) })
     }

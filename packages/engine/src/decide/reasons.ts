@@ -33,7 +33,9 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
     const truth = applies[index] ?? 'no'
     if (truth === 'no') return []
     const overriddenBy = placed.overriders.flatMap((other) => (live(other) === 'yes' ? [rules[other]?.rule] : []))
-    return [{ ...placed, applies: truth, live: live(index), overriddenBy: overriddenBy.filter((rule) => rule !== undefined) }]
+    return [
+      { ...placed, applies: truth, live: live(index), overriddenBy: overriddenBy.filter((rule) => rule !== undefined) },
+    ]
   })
 }
 

@@ -19,7 +19,9 @@ export function expectedEntropy(
   weightOf: CellWeight = () => 1,
 ): { readonly now: number; readonly after: readonly number[] } {
   const shares = store.arities.map((arity, level) => {
-    const weights = Array.from({ length: arity }, (_, cell) => (((possible[level] ?? 0) >>> cell) & 1 ? weightOf(level, cell) : 0))
+    const weights = Array.from({ length: arity }, (_, cell) =>
+      ((possible[level] ?? 0) >>> cell) & 1 ? weightOf(level, cell) : 0,
+    )
     const sum = weights.reduce((a, b) => a + b, 0)
     return weights.map((weight) => (sum === 0 ? 0 : weight / sum))
   })
@@ -58,7 +60,8 @@ export function expectedEntropy(
       const childSums = below.get(child) ?? []
       const sums = changed[level]?.[cell]
       if (sums === undefined) return
-      for (let at = 0; at < classes; at++) sums[at] = (sums[at] ?? 0) + reached * ((childSums[at] ?? 0) - (own[at] ?? 0))
+      for (let at = 0; at < classes; at++)
+        sums[at] = (sums[at] ?? 0) + reached * ((childSums[at] ?? 0) - (own[at] ?? 0))
     })
   }
   const after = changed.map((cells, level) => {

@@ -95,7 +95,8 @@ export class DiagramStore {
 
   constructor(arities: readonly number[], budget: number = 200_000) {
     const widest = Math.max(0, ...arities)
-    if (widest > mostCells) throw new DiagramTooLarge(`a fact is cut into ${widest} cells, and ${mostCells} can be told apart`)
+    if (widest > mostCells)
+      throw new DiagramTooLarge(`a fact is cut into ${widest} cells, and ${mostCells} can be told apart`)
     this.arities = arities
     this.#budget = budget
   }

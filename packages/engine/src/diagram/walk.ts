@@ -70,7 +70,8 @@ export function consistentCells(
     if (known !== undefined) return known
     const cells = possible[store.level(a)] ?? 0
     let some = false
-    for (let cell = 0; cells >>> cell !== 0; cell++) if ((cells >>> cell) & 1 && isAlive(store.child(a, cell))) some = true
+    for (let cell = 0; cells >>> cell !== 0; cell++)
+      if ((cells >>> cell) & 1 && isAlive(store.child(a, cell))) some = true
     alive.set(a, some)
     return some
   }
@@ -158,54 +159,19 @@ function restrict(
       for (let cell = 0; cell < arity; cell++) children.push((cells >>> cell) & 1 ? walk(store.child(a, cell)) : null)
       const some = children.find((child) => child !== null) ?? null
       // A cell that cannot be takes the value of one that can, so that only real differences remain.
-      result = some === null ? null : node(level, children.map((child) => child ?? some))
+      result =
+        some === null
+          ? null
+          : node(
+              level,
+              children.map((child) => child ?? some),
+            )
     }
     memo.set(a, result)
     return result
   }
   walk(diagram)
   return memo
-}
-
-/** How many possible cases reach each leaf; every case weighs the product of its cells' weights. */
-export function weights(
-  store: DiagramStore,
-  diagram: Diagram,
-  possible: Possible,
-  weightOf: (level: number, cell: number) => number = () => 1,
-): ReadonlyMap<number, number> {
-  const levels = store.arities.length
-  const levelWeight = store.arities.map((arity, level) => {
-    let sum = 0
-    for (let cell = 0; cell < arity; cell++) if (((possible[level] ?? 0) >>> cell) & 1) sum += weightOf(level, cell)
-    return sum
-  })
-  const between = (from: number, to: number): number => {
-    let product = 1
-    for (let level = from; level < to; level++) product *= levelWeight[level] ?? 1
-    return product
-  }
-  const memo = new Map<Diagram, ReadonlyMap<number, number>>()
-  const walk = (a: Diagram): ReadonlyMap<number, number> => {
-    const known = memo.get(a)
-    if (known !== undefined) return known
-    const sums = new Map<number, number>()
-    if (a < 0) sums.set(leafValue(a), 1)
-    else {
-      const level = store.level(a)
-      const arity = store.arities[level] ?? 0
-      for (let cell = 0; cell < arity; cell++) {
-        if (!(((possible[level] ?? 0) >>> cell) & 1)) continue
-        const child = store.child(a, cell)
-        const factor = weightOf(level, cell) * between(level + 1, Math.min(store.level(child), levels))
-        for (const [value, weight] of walk(child)) sums.set(value, (sums.get(value) ?? 0) + weight * factor)
-      }
-    }
-    memo.set(a, sums)
-    return sums
-  }
-  const outer = between(0, Math.min(store.level(diagram), levels))
-  return new Map([...walk(diagram)].map(([value, weight]) => [value, weight * outer]))
 }
 
 /**

@@ -44,7 +44,7 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
 }
 
 /** The cells of a fact under some tests. */
-export function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
+function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
   switch (type.kind) {
     case 'yes-no':
       return ['no', 'yes'].map((name) => ({ kind: 'name', name }))
@@ -117,7 +117,9 @@ export function isValueOf(fact: Fact, value: FactValue): boolean {
 function isCutInside(cell: Cell, test: FactTest): boolean {
   if (cell.kind !== 'range' || test.kind !== 'range') return false
   const { from, to } = cell
-  return (test.from !== null && from < test.from && test.from <= to) || (test.to !== null && from <= test.to && test.to < to)
+  return (
+    (test.from !== null && from < test.from && test.from <= to) || (test.to !== null && from <= test.to && test.to < to)
+  )
 }
 
 function cut(min: number, max: number, tests: readonly FactTest[]): readonly Cell[] {

@@ -4,7 +4,7 @@
  * It is written to be checked by eye. The diagrams and the generated code must agree with it.
  */
 import type { Duty, Rule } from '@brightline/language'
-import { agencyFact, forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
+import { forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
 import { contestedOn, dutiesOf, type Stack, type Standing } from '../stack/stack.ts'
 import {
   combine,
@@ -28,7 +28,7 @@ export interface Interpretation {
 }
 
 /** The answer when some contested instruments' contested provisions do not count. */
-export interface Reading {
+interface Reading {
   /** Ids of the instruments whose contested provisions are left out. */
   readonly without: readonly string[]
   readonly state: State
@@ -94,13 +94,6 @@ function bitsOf(rules: readonly Rule[]): number {
 
 function dutiesFor(stack: Stack, act: string, answer: State, facts: CompleteCase): readonly Duty[] {
   return dutiesOf(stack).filter(
-    (duty) =>
-      concerns(duty, act) && applies(duty, facts) && (duty.trigger.kind === 'on-request' || letsAct(answer)),
+    (duty) => concerns(duty, act) && applies(duty, facts) && (duty.trigger.kind === 'on-request' || letsAct(answer)),
   )
-}
-
-/** The name of the agency in a case. */
-export function agencyOf(facts: CompleteCase): string | null {
-  const agency = facts.get(agencyFact)
-  return typeof agency === 'string' ? agency : null
 }

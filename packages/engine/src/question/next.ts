@@ -43,9 +43,7 @@ export function openQuestions(
     const cost = name === agencyFact ? 1 : (factByName.get(name)?.cost ?? 1)
     return Math.max(now - (after[level] ?? now), 0) / Math.max(cost, 1)
   }
-  return [...askable]
-    .sort((a, b) => gain(b) - gain(a) || a - b)
-    .map((level) => space.variables[level]?.name ?? '')
+  return [...askable].sort((a, b) => gain(b) - gain(a) || a - b).map((level) => space.variables[level]?.name ?? '')
 }
 
 /** A fact as a question with its answers. Numbers and dates have one answer for each range that matters. */

@@ -16,6 +16,8 @@ export function hashOf(layers: readonly Layer[], vocabulary: Vocabulary): string
       contested: [...contested].sort(),
     })),
   }))
-  const text = JSON.stringify({ meaning, vocabulary }, (key, value: unknown) => (key === 'position' ? undefined : value))
+  const text = JSON.stringify({ meaning, vocabulary }, (key, value: unknown) =>
+    key === 'position' ? undefined : value,
+  )
   return bytesToHex(sha256(utf8ToBytes(text)))
 }

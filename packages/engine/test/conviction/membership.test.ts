@@ -37,13 +37,21 @@ describe('membershipOf a record that names a subdivision', () => {
     cite: 'Ex. Code 1',
     mark: 'read',
   })
-  const table = [row('listed', 'Ex. Pen. Code 10'), row('other', 'Ex. Pen. Code 10(b)'), row('listed', 'Ex. Pen. Code 20(a)')]
+  const table = [
+    row('listed', 'Ex. Pen. Code 10'),
+    row('other', 'Ex. Pen. Code 10(b)'),
+    row('listed', 'Ex. Pen. Code 20(a)'),
+  ]
   const cases: readonly { name: string; offence: string; kind: string }[] = [
     { name: 'counts by the line of its whole section', offence: 'Ex. Pen. Code 10(a)(4)', kind: 'counts' },
     { name: 'is decided by its own line where there is one', offence: 'Ex. Pen. Code 10(b)', kind: 'does-not-count' },
     { name: 'is decided by the nearest line around it', offence: 'Ex. Pen. Code 10(b)(2)', kind: 'does-not-count' },
     { name: 'is not decided by the line of a sister subdivision', offence: 'Ex. Pen. Code 20(b)', kind: 'may-count' },
-    { name: 'as a whole section is not decided by a line for a part of it', offence: 'Ex. Pen. Code 20', kind: 'may-count' },
+    {
+      name: 'as a whole section is not decided by a line for a part of it',
+      offence: 'Ex. Pen. Code 20',
+      kind: 'may-count',
+    },
   ]
   for (const { name, offence, kind } of cases) {
     it(name, () => {

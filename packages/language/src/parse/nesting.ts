@@ -33,5 +33,13 @@ export function tooDeep(file: string, text: string): Diagnostic | null {
 
 function finding(file: string, line: number, column: number): Diagnostic {
   const message = `more than ${deepest} brackets stand inside one another`
-  return { code: 'POL-0104', severity: 'error', file, line, column, message, help: 'name the parts with `term`, and use the terms' }
+  return {
+    code: 'POL-0104',
+    severity: 'error',
+    file,
+    line,
+    column,
+    message,
+    help: 'name the parts with `term`, and use the terms',
+  }
 }
