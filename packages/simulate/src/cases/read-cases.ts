@@ -37,8 +37,8 @@ export interface ReadOptions {
   readonly onProgress?: (share: number) => void
 }
 
-/** Smaller files are not worth a worker. */
-const smallFile = 6 * 1024 * 1024
+/** Smaller files are not worth a worker: starting it and handing chunks over costs more than it saves (bench/bulk.ts). */
+const smallFile = 256 * 1024 * 1024
 
 /** Reads a data set. A file that cannot be opened is an error of the file system. */
 export async function readCases(path: string, plan: Plan, options: ReadOptions = {}): Promise<CaseSet> {

@@ -120,7 +120,7 @@ function sideHtml(act: string, side: SideDocument): string {
 /** The bounds of each verdict, as a chart with its table. A suppressed count has no bar. */
 function boundsFigure(act: string, policy: string, total: VerdictLine): string {
   const bars = Object.entries(total.bounds).flatMap(([verdict, { min, max }]) =>
-    max === null ? [] : [{ name: verdictWords[verdict]?.en ?? verdict, min: min ?? 0, max }],
+    min === null || max === null ? [] : [{ name: verdictWords[verdict]?.en ?? verdict, min, max }],
   )
   const rows = Object.entries(total.bounds).map(([verdict, { min, max }]) => [inWords(verdict), count(min), count(max)])
   const head = [
