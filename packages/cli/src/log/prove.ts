@@ -36,7 +36,7 @@ export async function prove(target: string, indexText: string, flags: ProveFlags
   const bytes = await withPlace(target, {}, async ({ source, folder }) => {
     return await makeFile(source, Number(indexText), readTrust(flags, folder), opening, isReceipt)
   })
-  if (flags.out === undefined) process.stdout.write(bytes)
+  if (flags.out === undefined) process.stdout.write(new TextDecoder().decode(bytes))
   else if (opening === undefined) writeNew(flags.out, bytes)
   else writeSecretFile(flags.out, bytes)
   if (flags.out !== undefined)

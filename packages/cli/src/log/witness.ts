@@ -41,9 +41,10 @@ export async function startWitness({ dir, port, host, policy }: WitnessFlags, no
   if (signer.key.kind === 'ed25519')
     throw new UsageError(`\`${secret}\` is the key of a log, not of a witness`, help(dir))
   const logs = logsOf(readTrustFile(policy ?? join(dir, policyName)))
+  const options = { port: portOf(port), host }
   const memory = fileMemory(realDisk(join(dir, 'memory')))
   const cosigner = newWitness({ logs, signers: [signer], algorithms: nodeAlgorithms, memory, now })
-  const server = await listen(async () => await serveWitness(cosigner, { port: portOf(port), host }))
+  const server = await listen(async () => await serveWitness(cosigner, options))
   tell(`witness of ${logs.map(({ origin }) => origin).join(', ')} at ${server.url}`)
   tell(`for the policies of the logs: witness NAME ${printVerifierKey(signer.key)} URL`)
   return server

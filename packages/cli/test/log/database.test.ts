@@ -1,0 +1,45 @@
+/** A log in a real PostgreSQL database is checked without disturbing its writer. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import {
+  newNonce,
+  nodeAlgorithms,
+  openLog,
+  openPostgresStorage,
+  parseSignerKey,
+  noteSigner,
+  printEntry,
+} from '@brightline/ledger'
+import { startDatabase } from '../../../ledger/test/database.ts'
+import { fixedRandom, log, newLog, now, origin } from './sample.ts'
+
+const database = await startDatabase()
+afterAll(database.stop)
+
+it('fsck reads a database, and names what was changed in it', async () => {
+  const folder = await newLog()
+  const secret = parseSignerKey(readFileSync(join(folder, '.state/keys/log.secret'), 'utf8').trim())
+  const signer = secret.ok ? await noteSigner(secret.value, nodeAlgorithms) : undefined
+  const storage = await openPostgresStorage(database.pool, 'desk')
+  if (signer === undefined || !storage.ok) throw new Error('no log')
+  const opened = await openLog({ storage: storage.value, origin, signers: [signer], algorithms: nodeAlgorithms, now })
+  if (!opened.ok) throw new Error(opened.error.code)
+  const place = 'us/ca/springfield/front'
+  const append = async (serial: number): Promise<boolean> => {
+    const entry = printEntry({ kind: 'nil-day', place, day: '2026-03-02', serial, nonce: newNonce(fixedRandom(3)) })
+    return entry.ok && (await opened.value.append(entry.value)).ok && (await opened.value.publish()).ok
+  }
+  expect(await append(1)).toBe(true)
+  const { port, password } = database.pool.options
+  const address = `postgres://postgres:${String(password)}@127.0.0.1:${String(port)}/postgres`
+  const args = ['fsck', address, '--schema', 'desk', '--keys', join(folder, 'log.policy')]
+  expect(await log(...args)).toMatchObject({ code: 0, out: '', err: expect.stringContaining('size 1') })
+  // The desk is still the writer.
+  expect(await append(2)).toBe(true)
+  await database.pool.query(`update desk.file set bytes = set_byte(bytes, 9, 0) where path = 'tile/entries/000.p/2'`)
+  const told = await log(...args)
+  expect(told).toMatchObject({ code: 1, out: expect.stringContaining('entry 0 in `tile/entries/000.p/2`') })
+  expect(await log(...args, '--schema', 'nowhere')).toMatchObject({ code: 1 })
+  await opened.value.close()
+})
