@@ -45,12 +45,11 @@ export function reasonsFor(verdict: Verdict, working: readonly RuleAtWork[]): re
   const sure = deciding.filter(({ live }) => live === 'yes')
   // A conflict names every text that takes part, also where it only perhaps applies.
   const isEnough = sure.length > 0 && verdict !== 'conflict'
-  // Upper law that says the same for some values of the unknown facts is named beside the lower law that decides.
+  // Upper law that may forbid too is named beside the lower law that surely does.
   const top = Math.min(...sure.map(({ layerIndex }) => layerIndex))
-  const shown = working.filter(
-    ({ live, applies, layerIndex, rule }) =>
-      applies === 'yes' || (live !== 'no' && (!isEnough || (layerIndex < top && agrees(rule, verdict)))),
-  )
+  const forbidsToo = ({ layerIndex, rule }: RuleAtWork): boolean =>
+    verdict === 'prohibited' && layerIndex < top && agrees(rule, verdict)
+  const shown = working.filter((one) => one.applies === 'yes' || (one.live !== 'no' && (!isEnough || forbidsToo(one))))
   return shown
     .map((rule) => toReason(rule, verdict, isEnough ? sure : deciding))
     .sort((a, b) => order[a.effect] - order[b.effect])

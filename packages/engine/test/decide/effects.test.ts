@@ -67,6 +67,18 @@ const cases: readonly Case[] = [
     effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) displaced by us/xx/act (a)'],
   },
   {
+    name: 'a state that may forbid too is named beside the city that surely does',
+    law: [state(rule('(a)', 'must-not', { condition: warrant })), city(rule('(1)', 'must-not'))],
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) decides'],
+  },
+  {
+    name: 'a state that may permit is not named where the city permits by itself',
+    law: [state(rule('(a)', 'may', { condition: warrant })), city(rule('(1)', 'may'))],
+    verdict: 'permitted',
+    effects: ['us/xx/town/code (1) decides'],
+  },
+  {
     name: 'a city cannot permit what the state prohibits',
     law: [state(rule('(a)', 'must-not')), city(rule('(1)', 'may'))],
     verdict: 'prohibited',
