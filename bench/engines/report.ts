@@ -40,7 +40,8 @@ ${run.date}, ${run.machine}. One run, one decision: may a sheriff in California 
 (\`us/ca\`, \`notify-release\`, as of 2026-11-01). All engines gave the same verdict on 20,000 cases before any was timed.
 
 The other engines got the decision simplified by hand: three outcomes for one agency, without layers, rule ids, duties or
-unknown facts. Ours, and SQL, run the law as it is written. Compare ratios, not machines: other work on the machine slows all.
+unknown facts. casbin alone has a line a rule; as an ordered list, simplified like the rest, it was about 900 times slower than
+the columns. Ours, and SQL, run the law as it is written. Compare ratios, not machines: other work on the machine slows all.
 
 ${table(['engine', 'gives', 'one decision, µs', 'rows a second', 'columns are faster, times', 'on disk, MB', 'load, ms'], lines)}
 

@@ -13,7 +13,7 @@ export function orOfAnds(writer: Writer, act: VerdictDiagram): string | null {
     const cover = coverOf(
       act.store,
       act.store.map(act.diagram, (value) => (value === verdict ? 1 : 0)),
-      3000,
+      620,
     )
     if (cover === null) return null
     const boxes = cover.map((box) => {

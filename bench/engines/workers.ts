@@ -20,7 +20,7 @@ export async function twoWorkers(
   ])
   const times: { readonly one: number; readonly two: number }[] = []
   // The first runs warm the code.
-  for (let run = 0; run < 9; run++) times.push({ one: await timeWorkers(one), two: await timeWorkers(two) })
+  for (let run = 0; run < 17; run++) times.push({ one: await timeWorkers(one), two: await timeWorkers(two) })
   await Promise.all([...one, ...two].map((worker) => worker.terminate()))
   const warm = times.slice(2)
   return median(warm.map(({ one }) => one)) / median(warm.map(({ two }) => two))
@@ -36,7 +36,7 @@ async function timeWorkers(workers: readonly Worker[]): Promise<number> {
   const start = performance.now()
   const done = workers.map((worker) => once(worker, 'message'))
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
-  for (const worker of workers) worker.postMessage(4)
+  for (const worker of workers) worker.postMessage(10)
   await Promise.all(done)
   return performance.now() - start
 }
