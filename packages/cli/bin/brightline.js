@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Node before 24 cannot run TypeScript sources: hand over to the Node that the workspace installed.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -21,9 +21,14 @@ if (major >= 24) {
     console.error('brightline: needs Node 24 or newer; run `npm ci` in the project first')
     process.exit(2)
   }
-  const { status, signal } = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-    stdio: 'inherit',
+  const child = spawn(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' })
+  // A terminal sends Ctrl-C to both; other signals reach only this process and are handed on.
+  process.on('SIGINT', () => {})
+  for (const name of ['SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+  child.on('exit', (status, signal) => {
+    process.exitCode = status ?? 3
+    if (signal === null) return
+    process.removeAllListeners(signal)
+    process.kill(process.pid, signal)
   })
-  if (signal !== null) process.kill(process.pid, signal)
-  process.exitCode = status ?? 3
 }

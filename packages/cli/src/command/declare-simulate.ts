@@ -1,5 +1,6 @@
 /** The commands on data sets: declared here, loaded when they are run. */
 import type { Command } from 'commander'
+import { collect, examples } from '../help.ts'
 import type { SimulateFlags } from './simulate.ts'
 
 /** Adds the commands. `finish` takes the exit code; `law` says the law folders once the flags are read. */
@@ -19,18 +20,14 @@ export function declareSimulation(program: Command, law: () => string, finish: (
     .option('--lang <lang>', 'en or es', 'en')
     .addHelpText(
       'before',
-      `Examples:
-  brightline simulate us/ca@2026-01-01 --data detainers.csv.gz --mapping ice-detainers-fy2015
-  brightline simulate us/ca@2017-12-31 us/ca@2018-01-01 --data detainers.csv.gz --mapping ice-detainers-fy2015 --format html --out report.html
-  brightline --with draft simulate us/ca --data detainers.csv.gz --mapping ice-detainers-fy2015\n`,
+      examples(
+        'brightline simulate us/ca@2026-01-01 --data detainers.csv.gz --mapping ice-detainers-fy2015',
+        'brightline simulate us/ca@2017-12-31 us/ca@2018-01-01 --data detainers.csv.gz --mapping ice-detainers-fy2015 --format html --out report.html',
+        'brightline --with draft simulate us/ca --data detainers.csv.gz --mapping ice-detainers-fy2015',
+      ),
     )
     .action(async (policies: string[], flags: SimulateFlags) => {
       const { simulate } = await import('./simulate.ts')
       finish(await simulate(policies, flags, law()))
     })
-}
-
-/** Collects the values of a flag that may stand more than once. */
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value]
 }

@@ -1,5 +1,6 @@
 /** The commands on logs: declared here, loaded when they are run. */
 import type { Command } from 'commander'
+import { examples } from '../help.ts'
 import type { AppendFlags } from './append.ts'
 import type { FsckFlags } from './fsck.ts'
 import type { InitFlags } from './init.ts'
@@ -156,8 +157,4 @@ function interrupted(): AbortSignal {
   const stop = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
   return stop.signal
-}
-
-function examples(...lines: readonly string[]): string {
-  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}`
 }
