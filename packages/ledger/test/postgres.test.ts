@@ -54,6 +54,29 @@ describe('an entry in the transaction of its decision', () => {
     expect(await enqueue(pool, 'together', new Uint8Array(65_536))).toMatchObject({ error: { code: 'LOG-0707' } })
   })
 
+  it('survives a connection that breaks between two statements', async () => {
+    // The pool hands out a client that breaks the moment it is asked for its second statement.
+    const storage = valueOf(
+      await openPostgresStorage(
+        new Proxy(pool, {
+          get: (target, name) => {
+            if (name !== 'connect') return Reflect.get(target, name).bind(target)
+            return async () => {
+              const client = await target.connect()
+              setImmediate(() => client.emit('error', new Error('terminating connection')))
+              return client
+            }
+          },
+        }),
+        'between',
+      ),
+    )
+    const log = await sampleLog(storage)
+    const [entry] = entriesOf(1)
+    const appended = entry === undefined ? undefined : await log.append(entry)
+    expect(appended).toBeDefined()
+  })
+
   it('survives a server that breaks its connections', async () => {
     const storage = valueOf(await openPostgresStorage(pool, 'broken'))
     const log = await sampleLog(storage)

@@ -60,6 +60,8 @@ export async function openPostgresStorage(pool: Pool, schema: string): Promise<R
 
 const rowsAtATime = 1_000
 
+function nothing(): void {}
+
 /** Guards that only the last writer writes. */
 class DatabaseStorage implements PostgresStorage {
   readonly #pool: Pool
@@ -185,12 +187,16 @@ class DatabaseStorage implements PostgresStorage {
     if (this.#isClosed) return fail('LOG-0805')
     const done = await attempt(what, async () => {
       const client = await this.#pool.connect()
+      // A connection can break between two statements; the next statement fails, and no event may end the process.
+      client.on('error', nothing)
       try {
         const result = await this.#inTransaction(client, work)
+        client.off('error', nothing)
         client.release()
         return result
       } catch (error) {
         // What the server did is unknown: the connection is thrown away, and with it an open transaction.
+        // It keeps its listener, because it may still break while it closes.
         client.release(true)
         throw error
       }
