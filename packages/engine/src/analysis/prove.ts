@@ -3,11 +3,11 @@ import { isWithin, type Claim, type Condition, type Instrument, type Library, ty
 import { aloneInStack, datesOf } from '../check/contradiction.ts'
 import type { StackAt } from '../check/example.ts'
 import { compiledFor } from '../decide/decide.ts'
-import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
+import { compileAct, compileCondition, whatBears, type CompiledAct } from '../diagram/compile.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { tellsApart } from '../fact/space.ts'
 import { interpret } from '../interpret/interpret.ts'
-import { datesOfChange, rulesOf, type Stack } from '../stack/stack.ts'
+import { datesOfChange, lawOn, rulesOf, type Stack } from '../stack/stack.ts'
 import { state, verdictOf } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
 import { findWitness, witnessWords, type Witness } from './witness.ts'
@@ -115,17 +115,6 @@ function forBound(claim: TimelessClaim, agencies: readonly string[] | null): Tim
   return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies), claim.condition] } }
 }
 
-/** What distinguishes the law on an act: its rules, and which are contested. */
-function lawOn(stack: Stack, act: string): string {
-  const parts = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap(({ rules, duties, contested }) => [
-      ...rules.filter((rule) => rule.acts.includes(act)).map(({ id }) => `${id}${contested.has(id) ? '?' : ''}`),
-      ...duties.map(({ id }) => id),
-    ]),
-  )
-  return `${act} ${parts.join()}`
-}
-
 function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
   return claim.acts ?? [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))]
 }
@@ -137,6 +126,7 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
     case 'decides':
       return caseWith(stack, act, claim.condition, (verdict) => verdict === 'no-rule' || verdict === 'conflict')
     case 'blind': {
+      if (!isRead(stack, act, claim.facts)) return null
       const found = dependence(compiledFor(stack, act), claim.facts)
       if (found === null) return null
       const what = found.other === null ? 'by a declared constraint, what is possible' : 'the answer'
@@ -147,6 +137,12 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
       return { act, asOf: stack.asOf, verdict: one.verdict, witness: one.witness, other, words, stack }
     }
   }
+}
+
+/** Whether any text on an act, or any impossible combination, reads one of the facts; what is not read cannot matter. */
+function isRead(stack: Stack, act: string, facts: readonly string[]): boolean {
+  const limits = stack.vocabulary.impossible.flatMap(({ condition }) => testsOf(condition))
+  return [...whatBears(stack, act).tests, ...limits].some(({ fact }) => facts.includes(fact))
 }
 
 function caseWith(
