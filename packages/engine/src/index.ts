@@ -43,6 +43,7 @@ export {
   type CompareOptions,
   type Comparison,
   type DutyChange,
+  type Reach,
   type VerdictChange,
 } from './analysis/compare.ts'
 export { percent } from './analysis/count.ts'

@@ -1,6 +1,8 @@
 /** What changes between two versions of the law: for which cases, how many, and one of each. */
 import type { Duty, Verdict } from '@brightline/language'
+import { possibleCells, type Knowledge } from '../decide/knowledge.ts'
 import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
+import { reachable } from '../diagram/walk.ts'
 import type { CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
@@ -32,25 +34,31 @@ export interface ChangedCase {
   readonly right: CaseAnswer
 }
 
-/** Cases whose verdict changes in one way. */
-export interface VerdictChange {
-  readonly from: Verdict
-  readonly to: Verdict
-  readonly fromSection: SectionName | null
-  readonly toSection: SectionName | null
+/** How many of the cases that a request may turn out to be lie in a region. */
+export type Reach = 'always' | 'sometimes' | 'never'
+
+/** Cases that change alike. */
+interface ChangedRegion {
   readonly count: bigint
   /** Put into words when it is read. */
   readonly region: Region
   readonly example: ChangedCase
+  /** Whether a request of which only so much is known is one of these cases. */
+  readonly reach: (knowledge: Knowledge) => Reach
+}
+
+/** Cases whose verdict changes in one way. */
+export interface VerdictChange extends ChangedRegion {
+  readonly from: Verdict
+  readonly to: Verdict
+  readonly fromSection: SectionName | null
+  readonly toSection: SectionName | null
 }
 
 /** Cases in which a duty begins, ends or is worded differently. */
-export interface DutyChange {
+export interface DutyChange extends ChangedRegion {
   readonly change: 'begins' | 'ends' | 'changes'
   readonly duty: Duty
-  readonly count: bigint
-  readonly region: Region
-  readonly example: ChangedCase
 }
 
 /** One act. */
@@ -185,21 +193,16 @@ function where({ left, changed, pairs }: Joint, isSo: (pair: { from: Answer; to:
   })
 }
 
-interface Seen {
-  readonly count: bigint
-  readonly region: Region
-  readonly example: ChangedCase
-}
-
 /** A region counted, shown by a case, and described once somebody reads the description. */
 function withRegion<Change extends object>(
   joint: Joint,
   region: Diagram,
   boxes: number,
   change: Change,
-): Change & Seen {
+): Change & ChangedRegion {
   const { store, space, stack } = joint.left
   let words: Region | null = null
+  let outside: Diagram | null = null
   return {
     ...change,
     count: countOnes(store, region),
@@ -208,6 +211,23 @@ function withRegion<Change extends object>(
       words ??= describe(stack.vocabulary, space, cover(store, region, joint.lawful, boxes))
       return words
     },
+    reach(knowledge): Reach {
+      const possible = possibleCells(space, knowledge)
+      if (!reachable(store, region, possible).has(1)) return 'never'
+      outside ??= casesOutside(joint.left, region)
+      return reachable(store, outside, possible).has(1) ? 'sometimes' : 'always'
+    },
+  }
+}
+
+/** Every case that can be and is not in the region, those that were not looked at too. */
+function casesOutside({ store, diagram }: Joint['left'], region: Diagram): Diagram {
+  try {
+    return store.apply(diagram, region, (value, isIn) => (value === 0 || isIn === 1 ? 0 : 1))
+  } catch (error) {
+    // Beyond the budget nothing is called certain: bounds grow wider and stay true.
+    if (error instanceof DiagramTooLarge) return leaf(1)
+    throw error
   }
 }
 

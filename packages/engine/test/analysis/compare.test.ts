@@ -6,8 +6,9 @@ import { compare, compareAct, type ActComparison } from '../../src/analysis/comp
 import { isInRegion } from '../../src/analysis/words.ts'
 import { applies } from '../../src/interpret/interpret.ts'
 import { rulesOf, stackOf } from '../../src/stack/stack.ts'
-import { laws, runs } from '../random-law.ts'
-import { differ, dutyChanges, everyCase, versions, type Seen, type Versions } from './versions.ts'
+import { completions } from '../brute-force.ts'
+import { draws, knowledgeFrom, laws, runs } from '../random-law.ts'
+import { differ, dutyChanges, everyCase, said, versions, type Seen, type Versions } from './versions.ts'
 
 type Changed = Extract<ActComparison, { kind: 'changed' }>
 
@@ -114,6 +115,40 @@ describe('a comparison of random law', () => {
       }),
       runs(200),
     )
+  })
+
+  it('says of a request with unknown facts whether all, some or none of its cases are among those that change', () => {
+    const seen = { always: 0, sometimes: 0, never: 0 }
+    fc.assert(
+      fc.property(versions, draws, fc.constantFrom(null, 'police'), (pair, drawn, agency) => {
+        const { left, right, act, law } = pair
+        const found = compareAct(left, right, act, { agency })
+        const knowledge = knowledgeFrom(law.library, drawn)
+        const possible = completions(law, knowledge).map((facts): Seen => {
+          return { facts, from: said(left, act, facts), to: said(right, act, facts) }
+        })
+        if (found.kind !== 'changed' || possible.length === 0) return
+        const isRead = (found.verdicts[0] ?? found.duties[0])?.example.facts.has('agency') === true
+        const isLookedAt = ({ facts }: Seen): boolean => agency === null || !isRead || facts.get('agency') === agency
+        const amongWhich = (isIn: (seen: Seen) => boolean): keyof typeof seen => {
+          const among = possible.filter((one) => isLookedAt(one) && isIn(one)).length
+          return among === 0 ? 'never' : among === possible.length ? 'always' : 'sometimes'
+        }
+        for (const { region, reach } of found.verdicts) {
+          if (region.rest > 0n) continue
+          const expected = amongWhich(({ facts }) => isInRegion(region, facts))
+          seen[expected] += 1
+          expect(reach(knowledge)).toBe(expected)
+        }
+        for (const { change, duty, reach } of found.duties) {
+          const expected = amongWhich(({ from, to }) => dutyChanges(from, to).includes(`${change} ${duty.id}`))
+          seen[expected] += 1
+          expect(reach(knowledge)).toBe(expected)
+        }
+      }),
+      runs(300),
+    )
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(5)
   })
 
   it('mirrors when its sides are exchanged', () => {

@@ -104,7 +104,8 @@ export function dutyChanges(from: Said, to: Said): readonly string[] {
   return changed.sort()
 }
 
-function said(stack: Stack, act: string, facts: CompleteCase): Said {
+/** What a version says of a case. */
+export function said(stack: Stack, act: string, facts: CompleteCase): Said {
   const { state, duties } = interpret(stack, act, facts)
   return { verdict: verdictOf(state), duties }
 }
