@@ -5,12 +5,13 @@ export { printMapping, readMapping, type MappingResult } from './mapping/read-ma
 export type * from './mapping/mapping.ts'
 export { printProblem, problemKinds, type Problem, type ProblemCode } from './problems.ts'
 export { stacksOf, type Binding, type Policy, type PolicyStacks } from './replay/binding.ts'
-export { decideColumns } from './replay/decide-cases.ts'
+export { decideColumns, type ChangedCases } from './replay/decide-cases.ts'
 export {
   replay,
   disclaimer,
   dimensions,
   type ActReplay,
+  type AffectedReplay,
   type Dimension,
   type Replay,
   type ReplayInput,

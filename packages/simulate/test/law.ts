@@ -92,8 +92,8 @@ const countyRules = `
       read in code
 `
 
-/** Reads the test law, with these rules as the law of the state. */
-export async function testLaw(rules: string = stateRules): Promise<Library> {
+/** Reads the test law, with these rules as the law of the state and of the county. */
+export async function testLaw(rules: string = stateRules, ofCounty: string = countyRules): Promise<Library> {
   const { library, diagnostics } = await readLibrary([
     { path: 'vocabulary/words.policy', text: words },
     ...places.map(([id, division]) => ({
@@ -101,7 +101,7 @@ export async function testLaw(rules: string = stateRules): Promise<Library> {
       text: `place ${id} "${id}"\n  division "${division}"\n  geoid "99"\n  time-zone "America/Chicago"\n`,
     })),
     { path: 'us/ex/law.policy', text: head('us/ex/law', 'state', 'us/ex') + rules },
-    { path: 'us/ex/sample/law.policy', text: head('us/ex/sample/law', 'county', 'us/ex/sample') + countyRules },
+    { path: 'us/ex/sample/law.policy', text: head('us/ex/sample/law', 'county', 'us/ex/sample') + ofCounty },
   ])
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1))

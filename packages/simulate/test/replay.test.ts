@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   agencyFact,
+  compareAct,
   decide,
   stackOf,
   verdictsFor,
@@ -21,12 +22,14 @@ import {
   toDocument,
   toText,
   verdicts,
+  type ChangedCases,
   type Replay,
 } from '../src/index.ts'
 import { planOf, policyOf, stateRules, tableFile, testLaw } from './law.ts'
 
 const library = await testLaw()
 const amended = await testLaw(stateRules.replace('at most 15 years', 'at most 5 years'))
+const harsher = await testLaw(stateRules.replace('when warrant.shown', 'when warrant.shown and person.crime is listed'))
 const header = 'day,form,warrant,crime,years,owner'
 const json = {
   date: { column: 'day' },
@@ -44,12 +47,29 @@ async function run(
   rows: readonly string[],
   libraries: readonly Library[] = [library],
   place: string = 'us/ex',
+  changesByAct: ReadonlyMap<string, readonly ChangedCases[]> = new Map(),
 ): Promise<Replay> {
   const [first = library] = libraries
   const planned = planOf(json, first)
   const cases = await readCases(tableFile(`${header}\n${rows.join('\n')}\n`), planned.plan, { workers: 0 })
   const policies = libraries.map((one) => stacksOf(policyOf(one, place)))
-  return replay({ library: first, policies, planned, cases, acts: null })
+  return replay({ library: first, policies, planned, cases, acts: null, changesByAct })
+}
+
+/** What a comparison of two laws finds on an act: changes of the verdict, then of duties. */
+function changesOf(
+  act: string,
+  one: Library,
+  other: Library,
+  place: string,
+): readonly (ChangedCases & { name: string })[] {
+  const [left, right] = [one, other].map((law) => stackOf(law, place, '2026-01-01'))
+  const found = left === undefined || right === undefined ? null : compareAct(left, right, act)
+  if (found?.kind !== 'changed') throw new Error(`nothing changes on ${act}`)
+  return [
+    ...found.verdicts.map(({ from, to, reach }) => ({ name: `${from} to ${to}`, reach })),
+    ...found.duties.map(({ change, reach }) => ({ name: `duty ${change}`, reach })),
+  ]
 }
 
 const options = {
@@ -201,6 +221,48 @@ describe('replay', () => {
       differs: 1,
       mayDiffer: 1,
       transitions: [{ before: 'permitted', after: 'no-rule', min: 1, max: 2 }],
+    })
+  })
+
+  it('counts the requests among the cases that a comparison finds to change, with bounds that are reached', async () => {
+    const changes = changesOf('hold', library, harsher, 'us/ex')
+    expect(changes.map(({ name }) => name)).toEqual(['required to prohibited'])
+    const byAct = new Map([['hold', changes]])
+    const reached = { certain: 0, possible: 0, none: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        row.filter(({ owner, form }) => (owner === 'county' || owner === 'state') && form === 'A'),
+        async (one) => {
+          const [open, full] = [[one], completions(one)].map(async (rows) => {
+            const { acts } = await run(rows.map(written), [library, harsher], 'us/ex', byAct)
+            return acts.find(({ act }) => act === 'hold')
+          })
+          const [bounds] = (await open)?.affected?.changes ?? []
+          const [ends] = (await full)?.affected?.changes ?? []
+          expect(ends?.min).toBe(ends?.max)
+          const among = ends?.min ?? 0
+          const isCertain = among === completions(one).length
+          reached[isCertain ? 'certain' : among > 0 ? 'possible' : 'none'] += 1
+          expect(bounds).toEqual({ min: isCertain ? 1 : 0, max: among > 0 ? 1 : 0 })
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect(Math.min(...Object.values(reached))).toBeGreaterThan(0)
+  })
+
+  it('counts a change of county law for nobody whom the state alone binds, and certainly for no unknown owner', async () => {
+    const permissive = await testLaw(stateRules, '\n  (a) staff may hold\n      read in code\n')
+    const changes = changesOf('share', library, permissive, 'us/ex/sample')
+    const rows = ['county', 'state', 'federal', 'mill'].map((owner) => `2026-01-05,G,N,listed,3,${owner}`)
+    const { acts } = await run(rows, [library, permissive], 'us/ex/sample', new Map([['share', changes]]))
+    expect(changes.map(({ name }) => name)).toEqual(['prohibited to no-rule', 'prohibited to permitted'])
+    expect(acts[0]?.affected).toEqual({
+      changes: [
+        { min: 0, max: 0 },
+        { min: 1, max: 2 },
+      ],
+      byStateAlone: 1,
     })
   })
 

@@ -12,6 +12,7 @@ import {
   type CompiledAct,
   type GeneratedAct,
   type Knowledge,
+  type Reach,
   type Stack,
 } from '@brightline/engine'
 import type { Duty, Verdict } from '@brightline/language'
@@ -26,12 +27,19 @@ export interface SideDecided {
   readonly open: readonly string[]
 }
 
+/** Cases that change alike, as a comparison of the two policies found them. */
+export interface ChangedCases {
+  readonly reach: (knowledge: Knowledge) => Reach
+}
+
 /** A case under both policies. */
 export interface CaseDecided {
   /** Pairs of verdicts that are possible, as bits; 0 where the facts cannot be true together. */
   readonly pairs: number
   readonly before: SideDecided
   readonly after: SideDecided
+  /** For each of the changes that are looked for, whether the case is among them. */
+  readonly reaches: readonly Reach[]
 }
 
 /** Decides the cases of one act under two stacks; equal facts are decided once. */
@@ -41,10 +49,12 @@ export class ActDecider {
   readonly #after: Stack
   readonly #together: ActTogether
   readonly #generated: GeneratedAct
+  readonly #changes: readonly ChangedCases[]
   readonly #known = new Map<string, CaseDecided>()
 
-  constructor(act: string, before: Stack, after: Stack) {
+  constructor(act: string, before: Stack, after: Stack, changes: readonly ChangedCases[]) {
     this.#act = act
+    this.#changes = changes
     this.#before = before
     this.#after = after
     this.#together = compileTogether(act, before, after)
@@ -69,7 +79,7 @@ export class ActDecider {
       this.#before === this.#after
         ? before
         : sideDecided(this.#after, this.#together.after, this.#act, knowledge, possible)
-    return { pairs, before, after }
+    return { pairs, before, after, reaches: this.#changes.map(({ reach }) => reach(knowledge)) }
   }
 
   /** Generated code decides complete cases too; it was written from the rules, not from the diagrams. */

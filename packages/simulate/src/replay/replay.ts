@@ -1,6 +1,7 @@
 /** Replays the cases of a data set under one policy or two, and counts. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Reach } from '@brightline/engine'
 import type { Duty, Library } from '@brightline/language'
 import type { CaseSet } from '../cases/read-cases.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
@@ -9,7 +10,7 @@ import { problem, type Problem } from '../problems.ts'
 import { assumptionsOf } from './assumptions.ts'
 import type { PolicyStacks } from './binding.ts'
 import { CaseReader, type CaseRead } from './case-reader.ts'
-import { ActDecider, type SideDecided } from './decide-cases.ts'
+import { ActDecider, type ChangedCases, type SideDecided } from './decide-cases.ts'
 import { addTo, keyOf, type Bounds, type RowClass, type Tally } from './tally.ts'
 import { pairBit, sideOf, verdicts } from './together.ts'
 
@@ -46,6 +47,14 @@ interface ChangeReplay {
   readonly transitions: readonly ({ readonly before: string; readonly after: string } & Bounds)[]
 }
 
+/** How many requests are among the cases that a comparison found to change. */
+export interface AffectedReplay {
+  /** One for each change, in the order in which they were given. */
+  readonly changes: readonly Bounds[]
+  /** Requests at facilities that the state's law alone binds: the comparison was of the law of the place. */
+  readonly byStateAlone: number
+}
+
 /** One act. */
 export interface ActReplay {
   readonly act: string
@@ -53,6 +62,7 @@ export interface ActReplay {
   readonly open: number
   readonly sides: readonly SideReplay[]
   readonly change: ChangeReplay | null
+  readonly affected: AffectedReplay | null
 }
 
 /** What is printed always. */
@@ -98,6 +108,8 @@ export interface ReplayInput {
   readonly cases: CaseSet
   /** Only these acts; null is what each form asks for. */
   readonly acts: readonly string[] | null
+  /** By act, changes whose requests are counted too. */
+  readonly changesByAct?: ReadonlyMap<string, readonly ChangedCases[]>
 }
 
 /** Replays. */
@@ -119,6 +131,7 @@ interface ActRun {
   open: number
   readonly sides: readonly Side[]
   readonly pairs: Tally
+  readonly affected: { readonly changes: readonly { min: number; max: number }[]; byStateAlone: number } | null
 }
 
 class Run {
@@ -244,7 +257,8 @@ class Run {
   ): 'open' | 'closed' | 'impossible' {
     const { policies } = this.#input
     const bindings = policies.map(({ bindingByOwner }) => bindingByOwner[read.owner])
-    const run = this.#actRuns.get(act) ?? newActRun(policies.length)
+    const changes = this.#input.changesByAct?.get(act)
+    const run = this.#actRuns.get(act) ?? newActRun(policies.length, changes)
     if (bindings.includes('none')) {
       this.#actRuns.set(act, run)
       run.rows += count
@@ -256,7 +270,8 @@ class Run {
     const [before, after = before] = stacks
     if (before === undefined || after === undefined) return 'closed'
     const key = `${act} ${bindings.join()}`
-    const decider = this.#deciders.get(key) ?? new ActDecider(act, before, after)
+    const isByStateAlone = bindings.includes('state')
+    const decider = this.#deciders.get(key) ?? new ActDecider(act, before, after, isByStateAlone ? [] : (changes ?? []))
     this.#deciders.set(key, decider)
     const decided = decider.decide(this.#reader.factsKey(at), () => this.#reader.knowledge(at))
     if (decided.pairs === 0) return 'impossible'
@@ -270,6 +285,8 @@ class Run {
       countSide(side, index === 0 ? decided.before : decided.after, read.owner === 'unknown', count)
     }
     addTo(run.pairs, `${read.owner === 'unknown' ? '~' : ''}${decided.pairs}`, count)
+    if (isByStateAlone && run.affected !== null) run.affected.byStateAlone += count
+    countAffected(run, decided.reaches, read.owner === 'unknown', count)
     if (isOpen) run.open += count
     return isOpen ? 'open' : 'closed'
   }
@@ -293,9 +310,15 @@ class Run {
   }
 }
 
-function newActRun(sides: number): ActRun {
+function newActRun(sides: number, changes: readonly ChangedCases[] | undefined): ActRun {
   const side = (): Side => ({ tables: new Map(), answers: new Map(), duties: new Map(), missing: new Map() })
-  return { rows: 0, open: 0, sides: Array.from({ length: sides }, side), pairs: new Map() }
+  return {
+    rows: 0,
+    open: 0,
+    sides: Array.from({ length: sides }, side),
+    pairs: new Map(),
+    affected: changes === undefined ? null : { changes: changes.map(() => ({ min: 0, max: 0 })), byStateAlone: 0 },
+  }
 }
 
 function countSide(side: Side, decided: SideDecided, isLoose: boolean, count: number): void {
@@ -306,6 +329,15 @@ function countSide(side: Side, decided: SideDecided, isLoose: boolean, count: nu
     side.duties.set(duty.id, known)
     known.max += count
     if (isCertain && !isLoose) known.min += count
+  }
+}
+
+function countAffected({ affected }: ActRun, reaches: readonly Reach[], isLoose: boolean, count: number): void {
+  for (const [index, reach] of reaches.entries()) {
+    const bounds = affected?.changes[index]
+    if (bounds === undefined || reach === 'never') continue
+    bounds.max += count
+    if (reach === 'always' && !isLoose) bounds.min += count
   }
 }
 
@@ -322,7 +354,8 @@ function toActReplay(act: string, run: ActRun, policies: readonly string[]): Act
     duties: [...side.duties.values()].sort((a, b) => b.max - a.max || (a.duty.id < b.duty.id ? -1 : 1)),
     missing: new Map([...side.missing].sort(([, a], [, b]) => b - a)),
   }))
-  return { act, rows: run.rows, open: run.open, sides, change: policies.length < 2 ? null : changeOf(run.pairs) }
+  const { rows, open, affected } = run
+  return { act, rows, open, sides, change: policies.length < 2 ? null : changeOf(run.pairs), affected }
 }
 
 function changeOf(tally: Tally): ChangeReplay {

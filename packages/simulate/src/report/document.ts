@@ -63,6 +63,11 @@ export interface ActDocument {
       readonly max: Count
     }[]
   } | null
+  /** Only where changes of a comparison were looked for. */
+  readonly affected?: {
+    readonly changes: readonly { readonly min: Count; readonly max: Count }[]
+    readonly byStateAlone: Count
+  }
 }
 
 /** The JSON contract of `brightline simulate --format json`. */
@@ -143,7 +148,7 @@ function countOf(cell: Cell | undefined): Count {
 }
 
 function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
-  const { change } = act
+  const { change, affected } = act
   const sides = act.sides.map((side, index) =>
     sideDocument(side, act.rows, isPublic, shownTables(act, isPublic)[index] ?? []),
   )
@@ -152,7 +157,16 @@ function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
   ])
   const parts = change === null ? [] : [change.same, change.differs, change.mayDiffer]
   const moves = change === null ? [] : change.transitions.flatMap(({ min, max }) => [min, max])
-  const scalars = [act.rows, ...sums, ...parts, ...moves, ...act.sides.flatMap(({ answers }) => [...answers.values()])]
+  const reached =
+    affected === null ? [] : [affected.byStateAlone, ...affected.changes.flatMap(({ min, max }) => [min, max])]
+  const scalars = [
+    act.rows,
+    ...sums,
+    ...parts,
+    ...moves,
+    ...reached,
+    ...act.sides.flatMap(({ answers }) => [...answers.values()]),
+  ]
   const show = (part: number): Count => (!isPublic || isApart(part, scalars) ? part : null)
   const hideParts = parts.some((part) => show(part) === null)
   const isOpenHidden =
@@ -175,6 +189,14 @@ function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
               max: show(max),
             })),
           },
+    ...(affected === null
+      ? {}
+      : {
+          affected: {
+            changes: affected.changes.map(({ min, max }) => ({ min: show(min), max: show(max) })),
+            byStateAlone: show(affected.byStateAlone),
+          },
+        }),
   }
 }
 
