@@ -49,12 +49,26 @@ describe('canonical JSON', () => {
     { name: 'an unnormalised string', text: '["e\u0301"]' },
     { name: 'an unneeded escape', text: '["\\u0061"]' },
     { name: 'half a character', text: '["\\ud800"]' },
-    { name: 'a prototype', text: '{"__proto__":1,"a":1' },
+    { name: 'infinity', text: '[1e400]' },
+    { name: 'a half character as a key', text: '{"\\ud800":1}' },
+    { name: 'an unnormalised key', text: '{"e\u0301":1}' },
+    { name: 'a byte-order mark', text: '\ufeff{"a":1}' },
+    { name: 'a final newline', text: '{"a":1}\r\n' },
+    { name: 'a zero byte', text: '{"a":"\0"}' },
+    { name: 'two values', text: '{"a":1}{"a":1}' },
+    { name: 'a duplicate prototype', text: '{"__proto__":1,"__proto__":2}' },
     { name: 'nothing', text: '' },
     { name: 'a deep nest', text: '['.repeat(100_000) },
   ])('is refused with $name', ({ text }) => {
     expect(parseCanonical(toUtf8(text))).toMatchObject({ ok: false, error: { code: 'LOG-0703' } })
   })
+})
+
+it('a key named as a prototype is a key as any other', () => {
+  const text = '{"__proto__":{"a":1},"b":2}'
+  const value = valueOf(parseCanonical(toUtf8(text)))
+  expect(Object.keys(Object(value))).toEqual(['__proto__', 'b'])
+  expect(new TextDecoder().decode(valueOf(printCanonical(value)))).toBe(text)
 })
 
 describe('a commitment', () => {
@@ -98,6 +112,8 @@ describe('an entry', () => {
     { name: 'a short commitment', change: { commitment: 'AAAA' } },
     { name: 'another version', change: { v: 2 } },
     { name: 'another kind', change: { kind: 'person' } },
+    { name: 'a kind that every object inherits', change: { kind: 'constructor' } },
+    { name: 'the kind of a prototype', change: { kind: '__proto__' } },
   ])('is refused with $name', ({ change }) => {
     expect(parseEntry(valueOf(printCanonical({ ...JSON.parse(text), ...change })))).toMatchObject({
       error: { code: 'LOG-0701' },

@@ -44,10 +44,11 @@ export interface NilDayEntry extends Common {
 /** An entry of the log. */
 export type Entry = DecisionEntry | NilDayEntry
 
-const fieldsByKind: { readonly [kind: string]: readonly string[] } = {
-  decision: ['commitment', 'day', 'kind', 'nonce', 'place', 'policy', 'rules', 'serial', 'v', 'verdict'],
-  'nil-day': ['day', 'kind', 'nonce', 'place', 'serial', 'v'],
-}
+// A map, because every object has a `constructor`, and `kind` may be any word.
+const fieldsByKind: ReadonlyMap<string, readonly string[]> = new Map([
+  ['decision', ['commitment', 'day', 'kind', 'nonce', 'place', 'policy', 'rules', 'serial', 'v', 'verdict']],
+  ['nil-day', ['day', 'kind', 'nonce', 'place', 'serial', 'v']],
+])
 
 const shapes = {
   // Levels of places are words; none is long, and no level is a number.
@@ -89,7 +90,7 @@ export function parseEntry(bytes: Uint8Array): Result<Entry> {
   if (!value.ok) return value
   const fields = value.value
   if (!isObject(fields) || typeof fields['kind'] !== 'string') return fail('LOG-0701', 'the entry has no kind')
-  const allowed = fieldsByKind[fields['kind']]
+  const allowed = fieldsByKind.get(fields['kind'])
   if (allowed === undefined || fields['v'] !== 1) return fail('LOG-0701', 'the entry is of an unknown kind or version')
   const extra = Object.keys(fields).find((field) => !allowed.includes(field))
   if (extra !== undefined) return fail('LOG-0702')
