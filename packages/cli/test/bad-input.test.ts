@@ -133,6 +133,30 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
       args: ['show', 'us/ex', '30.11'],
       says: ['unknown section or instrument `30.11`', '`30.1`'],
     },
+    { name: 'SQL for an unknown place', args: ['sql', 'us/exx', '--act', 'hold'], says: ['`us/exx`', '`us/ex`'] },
+    { name: 'SQL for an unknown act', args: ['sql', 'us/ex', '--act', 'holt'], says: ['unknown act `holt`', '`hold`'] },
+    { name: 'SQL for no act', args: ['sql', 'us/ex'], says: ['--act'] },
+    { name: 'SQL on no date', args: ['sql', 'us/ex@soon', '--act', 'hold'], says: ['`soon` is not a date'] },
+    {
+      name: 'an unknown dialect of SQL',
+      args: ['sql', 'us/ex', '--act', 'hold', '--dialect', 'duckdbb'],
+      says: ['unknown dialect `duckdbb`', 'did you mean `duckdb`'],
+    },
+    {
+      name: 'a table of SQL without a name',
+      args: ['sql', 'us/ex', '--act', 'hold', '--table', 'public.'],
+      says: ['`--table`: a name is empty'],
+    },
+    {
+      name: 'a key of SQL on two lines',
+      args: ['sql', 'us/ex', '--act', 'hold', '--key', 'a\nb'],
+      says: ['`--key`: a name has a control character'],
+    },
+    {
+      name: 'a key of SQL with the name of the answer',
+      args: ['sql', 'us/ex', '--act', 'hold', '--key', 'Verdict'],
+      says: ['`--key`: `Verdict` is a column that the queries make'],
+    },
     { name: 'an unknown place to show', args: ['show', 'us/exx'], says: ['unknown place `us/exx`', '`us/ex`'] },
     {
       name: 'an unknown place for the vocabulary',

@@ -64,6 +64,11 @@ const cases: readonly { readonly name: string; readonly args: readonly string[] 
     ],
   },
   { name: 'decide-json', args: [...detainer, '--fact', 'warrant.present=no', '--json'] },
+  { name: 'sql', args: ['sql', 'us/ex@2026-11-01', '--act', 'disclose', '--table', 'public.cases'] },
+  { name: 'sql-create', args: ['sql', place, '--act', 'notify-release', '--create', '--key', 'booking', ...asOf] },
+  { name: 'sql-rules', args: ['sql', place, '--act', 'notify-release', '--rules', '--dialect', 'spark', ...asOf] },
+  { name: 'sql-no-rule', args: ['sql', place, '--act', 'hold', '--as-of', '2001-01-01'] },
+  { name: 'sql-help', args: ['sql', '--help'] },
   { name: 'help', args: ['ask', '--help'] },
 ]
 

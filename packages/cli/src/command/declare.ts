@@ -1,10 +1,11 @@
 /** The commands that people use to look around: declared here, loaded when they are run. */
 import type { Command } from 'commander'
-import { examples } from '../help.ts'
+import { collect, examples } from '../help.ts'
 import type { AskFlags } from './ask.ts'
 import type { StatsFlags } from './ask-stats.ts'
 import type { FormatFlags } from './fmt.ts'
 import type { ShowFlags } from './show.ts'
+import type { SqlFlags } from './sql.ts'
 import type { VocabularyFlags } from './vocabulary.ts'
 
 /** Adds the commands. `finish` takes the exit code; `law` says the law folder once the flags are read. */
@@ -77,6 +78,33 @@ function declareReading(program: Command, law: () => string, finish: (code: numb
     .action(async (place: string, section: string | undefined, flags: ShowFlags) => {
       const { show } = await import('./show.ts')
       finish(await show(place, section, flags, law()))
+    })
+  program
+    .command('sql <place>')
+    .description('write the law of one act as SQL that decides the rows of a table')
+    .requiredOption('--act <act>', 'the act to decide')
+    .option('--as-of <date>', 'the date of the law (default: today)')
+    .option('--dialect <dialect>', 'postgresql, duckdb or spark', 'postgresql')
+    .option('--table <table>', 'the table with a column a fact, perhaps with its schema', 'cases')
+    .option(
+      '--key <column>',
+      'a column to keep beside the answer, `id` where none is named; again for more',
+      collect,
+      [],
+    )
+    .option('--create', 'not the verdicts: the statement that makes the table', false)
+    .option('--rules', 'not the verdicts: the live rules of each row', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline sql us/ca@2026-11-01 --act notify-release --dialect duckdb --table cases --key id',
+        'brightline sql us/ca --act hold --create',
+        'brightline sql us/tx --act hold --table jail.requests --key booking --rules',
+      ),
+    )
+    .action(async (place: string, flags: SqlFlags) => {
+      const { sql } = await import('./sql.ts')
+      finish(await sql(place, flags, law()))
     })
 }
 

@@ -72,10 +72,8 @@ export function sqlFor(compiled: CompiledAct, dialect: Dialect): ActSql {
         nested === null
           ? layerArithmetic(writer, stack, act, decided, kept)
           : `SELECT ${[...kept, `${nested} AS bl_possible`].join(', ')} FROM ${complete}`
-      const parts = [short, nodeMasks(writer, diagram, { ...source, from: other }, kept)]
-      return parts
-        .map((part) => `SELECT ${[...kept, nameVerdict(writer)].join(', ')} FROM (${part}) bl_rows`)
-        .join('\nUNION ALL\n')
+      const exact = nodeMasks(writer, diagram, { ...source, from: other }, kept)
+      return `SELECT ${[...kept, nameVerdict(writer)].join(', ')} FROM (\n${short}\nUNION ALL\n${exact}\n) bl_rows`
     },
     ruleQuery: (table, keep = []) => {
       const { source, kept } = sourceOf(table, keep)

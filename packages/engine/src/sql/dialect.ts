@@ -37,7 +37,21 @@ export function shiftRight(dialect: Dialect, value: string, bits: string): strin
   return dialect === 'spark' ? `shiftright(${value}, ${bits})` : `(${value} >> ${bits})`
 }
 
+/** Why a text from outside cannot name a table or column, or null. */
+export function nameProblem(name: string): string | null {
+  if (name === '') return 'a name is empty'
+  return controls.test(name) ? 'a name has a control character' : null
+}
+
+/** Why a text from outside cannot name a column to keep, or null: queries name their own columns too. */
+export function columnProblem(name: string): string | null {
+  const isTaken = /^(verdict|rules|bl_.*)$/i.test(name)
+  return isTaken ? `\`${name}\` is a column that the queries make` : nameProblem(name)
+}
+
 /** Names and values of the law have no control characters; a text with one came from somewhere else. */
+const controls = /\p{Cc}/u
+
 function refuseControls(text: string): void {
-  if (/\p{Cc}/u.test(text)) throw new Error('a name or a value has a control character')
+  if (controls.test(text)) throw new Error('a name or a value has a control character')
 }

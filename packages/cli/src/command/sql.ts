@@ -1,0 +1,66 @@
+/** `brightline sql`: the law of one act as statements that decide the rows of a table. */
+import { columnProblem, compileAct, DiagramTooLarge, nameProblem, sqlFor, type ActSql } from '@brightline/engine'
+import { readSide, type Side } from '../analysis/side.ts'
+import { exitCode, print, tell, UsageError } from '../output.ts'
+import { unknown } from '../request.ts'
+import { today } from './decide-flags.ts'
+
+/** As the command line gives them. */
+export interface SqlFlags {
+  readonly act: string
+  readonly asOf?: string
+  readonly dialect: string
+  readonly table: string
+  readonly key: readonly string[]
+  readonly create: boolean
+  readonly rules: boolean
+}
+
+const dialects = ['postgresql', 'duckdb', 'spark'] as const
+
+/** Prints the statements. Exit 1 where the law is too large to be written as SQL. */
+export async function sql(place: string, flags: SqlFlags, law: string): Promise<number> {
+  const dialect = dialects.find((name) => name === flags.dialect)
+  if (dialect === undefined) throw refusal('dialect', flags.dialect, dialects)
+  const table = flags.table.split('.').map((name) => named('--table', name, nameProblem))
+  const keep = (flags.key.length === 0 ? ['id'] : flags.key).map((name) => named('--key', name, columnProblem))
+  const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null)
+  const written = writtenFor(side, flags.act, (compiled) => sqlFor(compiled, dialect))
+  if (written === null) return exitCode.findings
+  if (written.rules.length === 0) tell(`no rule speaks of \`${flags.act}\`: ${side.label}`)
+  const statements = [
+    ...(flags.create ? [written.createTable(table, keep)] : []),
+    ...(flags.rules ? [written.ruleQuery(table, keep)] : []),
+    ...(flags.create || flags.rules ? [] : [written.verdictQuery(table, keep)]),
+  ]
+  print(`-- ${flags.act}: ${side.label}`)
+  for (const statement of statements) print(`${statement};`)
+  return exitCode.fine
+}
+
+function writtenFor(
+  { stack, library }: Side,
+  act: string,
+  write: (compiled: ReturnType<typeof compileAct>) => ActSql,
+): ActSql | null {
+  const acts = library.vocabulary.acts.map(({ name }) => name)
+  if (!acts.includes(act)) throw refusal('act', act, acts)
+  try {
+    return write(compileAct(stack, act))
+  } catch (error) {
+    if (!(error instanceof DiagramTooLarge)) throw error
+    tell(`\`${act}\` is too large to be written as SQL: ${error.message}`)
+    return null
+  }
+}
+
+function named(flag: string, name: string, problemOf: (name: string) => string | null): string {
+  const problem = problemOf(name)
+  if (problem === null) return name
+  throw new UsageError(`\`${flag}\`: ${problem}`, 'write names such as `--table public.cases --key case_number`')
+}
+
+function refusal(noun: string, name: string, known: readonly string[]): UsageError {
+  const { message, help } = unknown('', noun, name, known)
+  return new UsageError(message, help)
+}
