@@ -13,7 +13,7 @@ import { isDate } from '../request.ts'
 import { tableLines } from '../table.ts'
 import { today } from './decide-flags.ts'
 import { lawFor } from './decide.ts'
-import { readData } from './simulate.ts'
+import { readData } from './data-set.ts'
 
 /** As the command line gives them. */
 export interface StatsFlags {

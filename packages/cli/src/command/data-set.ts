@@ -1,0 +1,98 @@
+/** A data set and its mapping as they are named on the command line. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  makePlan,
+  printProblem,
+  readCases,
+  readMapping,
+  type CaseSet,
+  type Mapping,
+  type PlannedMapping,
+  type PolicyStacks,
+  type Problem,
+  type Window,
+} from '@brightline/simulate'
+import type { Library } from '@brightline/language'
+import { exitCode, tell, UsageError } from '../output.ts'
+import { progressBar } from '../progress.ts'
+import { isDate } from '../request.ts'
+
+/** The flags of every command that reads a data set. */
+export interface DataFlags {
+  readonly data?: string
+  readonly mapping?: string
+  readonly from?: string
+  readonly through?: string
+  readonly workers?: string
+}
+
+/** A policy file, a mapping and the like are short. */
+const longestMapping = 4 * 1024 * 1024
+
+/** The mappings that ship with the package, by name. */
+const importers = fileURLToPath(new URL('../../../simulate/importers/', import.meta.url))
+
+/** Reads the data set of `--data` by the mapping of `--mapping`. */
+export async function readData(
+  flags: Pick<DataFlags, 'data' | 'mapping' | 'workers'>,
+  library: Library,
+  policies: readonly PolicyStacks[],
+  window: Window,
+): Promise<{ readonly planned: PlannedMapping; readonly cases: CaseSet }> {
+  const { data, mapping } = flags
+  if (data === undefined || mapping === undefined) {
+    throw new UsageError(
+      'no data set is named',
+      'write --data FILE and --mapping FILE, or the name of a ready mapping such as ice-detainers-fy2015',
+    )
+  }
+  if (!existsSync(data)) throw new UsageError(`\`${data}\` cannot be read`)
+  const stacks = policies.flatMap(({ place, state }) => [place, state])
+  const result = makePlan(mappingOf(mapping), library, stacks, window)
+  if (result.kind === 'problems')
+    throw new UsageError(`\`${mapping}\` does not fit the law`, result.problems.map(printProblem).join('\n  '))
+  const bar = progressBar(process.stderr)
+  const workers = flags.workers === undefined ? {} : { workers: wholeNumber(flags.workers) }
+  const cases = await readCases(data, result.planned.plan, { ...workers, onProgress: bar.show })
+  bar.clear()
+  return { planned: result.planned, cases }
+}
+
+/** What was wrong with the data, on standard error; exit 1 where something was. */
+export function exitForData(problems: readonly Problem[], isPrinted: boolean): number {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  // The text itself lists them.
+  if (isPrinted) return errors.length > 0 ? exitCode.findings : exitCode.fine
+  for (const one of errors.slice(0, 20)) tell(printProblem(one))
+  if (errors.length > 20) tell(`and ${errors.length - 20} more problems`)
+  return errors.length > 0 ? exitCode.findings : exitCode.fine
+}
+
+/** The days that count. */
+export function readWindow(flags: Pick<DataFlags, 'from' | 'through'>): Window {
+  const { from = null, through = null } = flags
+  for (const day of [from, through]) {
+    if (day !== null && !isDate(day))
+      throw new UsageError(`\`${day}\` is not a date`, 'write year-month-day, such as 2026-11-22')
+  }
+  return { from, through }
+}
+
+function mappingOf(name: string): Mapping {
+  const ready = /^[a-z0-9-]+$/.test(name) ? `${importers}${name}.json` : name
+  const file = existsSync(name) ? name : ready
+  if (!existsSync(file))
+    throw new UsageError(`there is no mapping \`${name}\``, 'docs/simulate.md lists the ready ones')
+  const text = readFileSync(file, 'utf8')
+  if (text.length > longestMapping) throw new UsageError(`\`${name}\` is too large for a mapping`)
+  const result = readMapping(text)
+  if (result.kind === 'problems')
+    throw new UsageError(`\`${name}\` cannot be read`, result.problems.map(printProblem).join('\n  '))
+  return result.mapping
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,2}$/.test(text)) throw new UsageError(`\`${text}\` is no number of workers`, 'write 0 to 99')
+  return Number(text)
+}
