@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nodeAlgorithms } from '../src/algorithms.ts'
+import type { LogKeys } from '../src/checkpoint/open.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
 import { realDisk } from '../src/files/disk.ts'
+import type { LogOptions } from '../src/log/log.ts'
 import type { NoteSigner } from '../src/note/signature.ts'
 import { printVerifierKey } from '../src/note/key.ts'
 import { checkPolicy, requireQuorum } from '../src/policy/check.ts'
@@ -13,8 +15,9 @@ import { witnessClient } from '../src/witness/client.ts'
 import { fileMemory } from '../src/witness/file-memory.ts'
 import { printWitnessRequest } from '../src/witness/request.ts'
 import { serveWitness } from '../src/witness/server.ts'
-import type { Witness } from '../src/witness/witness.ts'
+import type { Witness, WitnessMemory } from '../src/witness/witness.ts'
 import { newWitness } from '../src/witness/witness.ts'
+import { randomFrom, SimulatedDisk } from './simulated-disk.ts'
 import { entryOf, logKeys, logSigner, sampleLog, signerOf, temporaryFolder, temporaryStorage } from './sample.ts'
 
 const ends: (() => Promise<void>)[] = []
@@ -26,10 +29,13 @@ const signers = await Promise.all([
   signerOf(13, 'clinic.example', 'ml-dsa-44'),
 ])
 
-function witnessOf(signer: NoteSigner, folder = temporaryFolder()): Witness {
-  const memory = fileMemory(realDisk(folder))
+function witnessOf(
+  signer: NoteSigner,
+  memory = fileMemory(realDisk(temporaryFolder())),
+  keys: LogKeys = logKeys,
+): Witness {
   return newWitness({
-    logs: [logKeys],
+    logs: [keys],
     signers: [signer],
     algorithms: nodeAlgorithms,
     memory,
@@ -66,6 +72,15 @@ function policyOf(urls: readonly string[], quorum = 2): Policy {
       ),
     ),
   )
+}
+
+/** Asks to cosign a log of this one entry. */
+async function firstRequest(index: number, options: Partial<LogOptions> = {}): Promise<Uint8Array> {
+  const log = await sampleLog(await temporaryStorage(), options)
+  valueOf(await log.append(entryOf(index)))
+  const { note } = valueOf(await log.publish())
+  await log.close()
+  return printWitnessRequest({ olderSize: 0, path: [], checkpoint: note })
 }
 
 describe('witnesses', () => {
@@ -124,10 +139,8 @@ describe('witnesses', () => {
     const forged = valueOf(await unsigned.publish()).note
     const post = async (olderSize: number, checkpoint: Uint8Array, path: readonly Uint8Array[] = []) => {
       // A new witness each time: only the folder remembers.
-      const { status, type, body } = await witnessOf(
-        signers[0],
-        folder,
-      )(printWitnessRequest({ olderSize, path, checkpoint }))
+      const witness = witnessOf(signers[0], fileMemory(realDisk(folder)))
+      const { status, type, body } = await witness(printWitnessRequest({ olderSize, path, checkpoint }))
       return [status, type === 'text/x.tlog.size' ? body : undefined]
     }
     expect(await post(0, other)).toEqual([404, undefined])
@@ -140,7 +153,66 @@ describe('witnesses', () => {
     expect(await post(1, one)).toEqual([200, undefined])
     expect(await post(1, fork)).toEqual([409, undefined])
     expect(await post(1, forkTwo, [new Uint8Array(32)])).toEqual([422, undefined])
-    expect((await witnessOf(signers[0], folder)(toUtf8('old x\n\n'))).status).toBe(400)
+    expect((await witnessOf(signers[0])(toUtf8('old x\n\n'))).status).toBe(400)
+  })
+
+  it('never cosign two roots of one size, also when two of them use one memory at once', async () => {
+    const [request = new Uint8Array(), fork = new Uint8Array()] = await Promise.all(
+      [0, 7].map(async (index) => await firstRequest(index)),
+    )
+    const memory = fileMemory(realDisk(temporaryFolder()))
+    const first = Promise.withResolvers<void>()
+    // Reads before the other one writes, and writes after it.
+    const slow: WitnessMemory = {
+      ...memory,
+      read: async (origin) => {
+        const last = await memory.read(origin)
+        await first.promise
+        return last
+      },
+    }
+    const slowAnswer = witnessOf(signers[0], slow)(fork)
+    expect((await witnessOf(signers[0], memory)(request)).status).toBe(200)
+    first.resolve()
+    expect((await slowAnswer).status).toBe(500)
+    expect((await witnessOf(signers[0], memory)(fork)).body).toBe('1\n')
+  })
+
+  it('remember what they cosigned when the power fails right after', async () => {
+    const [request = new Uint8Array(), fork = new Uint8Array()] = await Promise.all(
+      [0, 7].map(async (index) => await firstRequest(index)),
+    )
+    for (let seed = 0; seed < 50; seed++) {
+      const disk = new SimulatedDisk(randomFrom(seed))
+      expect((await witnessOf(signers[0], fileMemory(disk.open()))(request)).status).toBe(200)
+      disk.crash()
+      expect((await witnessOf(signers[0], fileMemory(disk.open()))(fork)).body, `seed ${seed}`).toBe('1\n')
+    }
+  })
+
+  it('cosign nothing that they could not remember', async () => {
+    const [request = new Uint8Array(), fork = new Uint8Array()] = await Promise.all(
+      [0, 7].map(async (index) => await firstRequest(index)),
+    )
+    for (const fault of ['crash', 'EIO', 'ENOSPC', 'fsync'] as const) {
+      for (let operation = 1; operation < 8; operation++) {
+        const disk = new SimulatedDisk(randomFrom(operation))
+        disk.failIn(operation, fault)
+        const first = await witnessOf(signers[0], fileMemory(disk.open()))(request)
+        disk.crash()
+        const second = await witnessOf(signers[0], fileMemory(disk.open()))(fork)
+        const cosigned = [first, second].filter(({ status }) => status === 200)
+        expect(cosigned.length, `${fault} at ${operation}: ${first.status}, ${second.status}`).toBeLessThan(2)
+      }
+    }
+  })
+
+  it('never answer without a cosignature: ML-DSA-44 has no room for a name of 256 bytes', async () => {
+    const origin = 'o'.repeat(256)
+    const signer = await signerOf(1, origin)
+    const request = await firstRequest(0, { origin, signers: [signer] })
+    const witness = witnessOf(signers[2], undefined, { origin, keys: [signer.key] })
+    expect(await witness(request)).toMatchObject({ status: 500, body: expect.stringContaining('too long') })
   })
 
   it('serve only what they should', async () => {

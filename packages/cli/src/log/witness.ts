@@ -42,7 +42,7 @@ export async function startWitness({ dir, port, host, policy }: WitnessFlags, no
     throw new UsageError(`\`${secret}\` is the key of a log, not of a witness`, help(dir))
   const logs = logsOf(readTrustFile(policy ?? join(dir, policyName)))
   const options = { port: portOf(port), host }
-  const memory = fileMemory(realDisk(join(dir, 'memory')))
+  const memory = fileMemory(realDisk(dir))
   const cosigner = newWitness({ logs, signers: [signer], algorithms: nodeAlgorithms, memory, now })
   const server = await listen(async () => await serveWitness(cosigner, options))
   tell(`witness of ${logs.map(({ origin }) => origin).join(', ')} at ${server.url}`)

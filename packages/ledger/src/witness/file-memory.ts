@@ -1,25 +1,47 @@
-/** The memory of a witness in a folder: one file a log, replaced whole. */
+/**
+ * The memory of a witness in a folder: for each log a row of numbered checkpoints, of which the highest counts.
+ *
+ * A number is taken once, by whichever process is first, so that two witnesses on one folder never remember, and never
+ * cosign, two checkpoints after the same one.
+ */
 import { sha256 } from '../bytes/sha256.ts'
 import { toHex, toUtf8 } from '../bytes/bytes.ts'
 import type { Disk } from '../files/disk.ts'
+import { claimNumber, numberName, numbersIn } from '../files/numbered.ts'
 import type { WitnessMemory } from './witness.ts'
 
+const root = 'memory'
+const keptNumbers = 8
+
 /**
- * Remembers checkpoints in a folder. Only one witness may use it.
+ * Remembers checkpoints in the folder `memory` below the disk's.
  *
  * @example
  * const memory = fileMemory(realDisk('/var/lib/brightline/witness'))
  */
 export function fileMemory(disk: Disk): WitnessMemory {
-  const pathOf = (origin: string): string => toHex(sha256(toUtf8(origin)))
+  const folderOf = (origin: string): string => `${root}/${toHex(sha256(toUtf8(origin)))}`
   return {
-    read: async (origin) => await disk.read(pathOf(origin)),
-    write: async (origin, checkpoint) => {
-      const path = pathOf(origin)
-      await disk.makeFolder('.')
-      await disk.writeSynced(`${path}.unfinished`, checkpoint)
-      await disk.rename(`${path}.unfinished`, path)
-      await disk.syncFolder('.')
+    read: async (origin) => {
+      const folder = folderOf(origin)
+      const number = (await numbersIn(disk, folder)).at(-1)
+      if (number === undefined) return { number: 0, checkpoint: undefined }
+      const checkpoint = await disk.read(`${folder}/${numberName(number)}`)
+      // Gone between two looks: to answer "nothing is known" would be to forget.
+      if (checkpoint === undefined) throw new Error('the memory changed meanwhile')
+      return { number, checkpoint }
+    },
+    swap: async (origin, last, next) => {
+      const folder = folderOf(origin)
+      await disk.makeFolder(folder)
+      const isMine = await claimNumber(disk, folder, last.number + 1, next, 0)
+      // The folders are new the first time, and their names must be on the disk too.
+      for (const above of [root, '.']) await disk.syncFolder(above)
+      const numbers = await numbersIn(disk, folder)
+      // Old numbers are removed, so one may be free again: only the highest counts.
+      if (!isMine || numbers.at(-1) !== last.number + 1) return false
+      for (const old of numbers.slice(0, -keptNumbers)) await disk.remove(`${folder}/${numberName(old)}`)
+      return true
     },
   }
 }

@@ -1,14 +1,15 @@
 /**
  * What a witness does with a request, apart from HTTP: it cosigns a checkpoint only if it contains the last one.
  *
- * INVARIANT, kept by the queue: checking against the last checkpoint and remembering the next is one step, and the next
- * is on the disk before the cosignature leaves.
+ * INVARIANT, kept by `swap`: checking against the last checkpoint and remembering the next is one step, also between
+ * processes, and the next is on the disk before the cosignature leaves.
  */
 import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
 import type { LogKeys } from '../checkpoint/open.ts'
 import { openCheckpoint } from '../checkpoint/open.ts'
+import type { LogState } from '../log/storage.ts'
 import { verifyConsistency } from '../merkle/proof.ts'
 import { emptyRoot } from '../merkle/hash.ts'
 import { printSignature } from '../note/note.ts'
@@ -18,9 +19,9 @@ import { parseWitnessRequest } from './request.ts'
 
 /** What a witness remembers of each log: the last checkpoint it cosigned. */
 export interface WitnessMemory {
-  readonly read: (origin: string) => Promise<Uint8Array | undefined>
-  /** Resolves once the checkpoint is safe. */
-  readonly write: (origin: string, checkpoint: Uint8Array) => Promise<void>
+  readonly read: (origin: string) => Promise<LogState>
+  /** Puts the next checkpoint after the last, safely; false when the last one is no longer the one given. */
+  readonly swap: (origin: string, last: LogState, next: Uint8Array) => Promise<boolean>
 }
 
 /** What a witness is set up with. */
@@ -77,26 +78,27 @@ async function answer(options: WitnessOptions, body: Uint8Array): Promise<Witnes
   if (log === undefined) return say(404, 'the log is not known to this witness')
   const opened = await openCheckpoint(request.value.checkpoint, log, options.algorithms)
   if (!opened.ok) return say(403, opened.error.message)
-  const refusal = await refuse(options, request.value, opened.value)
+  const last = await options.memory.read(log.origin)
+  const refusal = refuse(last, request.value, opened.value)
   if (refusal !== undefined) return refusal
   const now = options.now()
   const lines: string[] = []
   for (const signer of options.signers) {
     const line = await signer.sign(opened.value.opened.note.text, now)
-    if (line !== undefined) lines.push(printSignature(line))
+    if (line === undefined) return say(500, 'the name of the log is too long for the key of this witness')
+    lines.push(printSignature(line))
   }
-  await options.memory.write(log.origin, request.value.checkpoint)
-  return say(200, lines.join(''))
+  const isMine = await options.memory.swap(log.origin, last, request.value.checkpoint)
+  return isMine ? say(200, lines.join('')) : say(500, 'another witness uses the same memory')
 }
 
 /** Why the checkpoint is not cosigned, if there is a reason. */
-async function refuse(
-  { memory }: WitnessOptions,
+function refuse(
+  { checkpoint: known }: LogState,
   { olderSize, path }: WitnessRequest,
   next: Checkpoint,
-): Promise<WitnessAnswer | undefined> {
+): WitnessAnswer | undefined {
   if (olderSize > next.size) return say(400, 'the old size is larger than the checkpoint')
-  const known = await memory.read(next.origin)
   const last = known === undefined ? undefined : readUnsignedCheckpoint(known)
   if (last?.ok === false) return say(500, 'the memory of the witness is damaged')
   const lastSize = last?.value.size ?? 0
