@@ -1,4 +1,6 @@
 import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, describe, expect, it } from 'vitest'
 import { nodeAlgorithms } from '../src/algorithms.ts'
 import type { LogKeys } from '../src/checkpoint/open.ts'
@@ -14,6 +16,7 @@ import { parsePolicy } from '../src/policy/policy.ts'
 import { witnessClient } from '../src/witness/client.ts'
 import { fileMemory } from '../src/witness/file-memory.ts'
 import { printWitnessRequest } from '../src/witness/request.ts'
+import type { WitnessServerOptions } from '../src/witness/server.ts'
 import { serveWitness } from '../src/witness/server.ts'
 import type { Witness, WitnessMemory } from '../src/witness/witness.ts'
 import { newWitness } from '../src/witness/witness.ts'
@@ -43,14 +46,18 @@ function witnessOf(
   })
 }
 
-async function serve(witness: Witness): Promise<string> {
-  const server = await serveWitness(witness)
+async function serve(witness: Witness, options: WitnessServerOptions = {}): Promise<string> {
+  const server = await serveWitness(witness, options)
   ends.push(server.close)
   return server.url
 }
 
 async function silentUrl(): Promise<string> {
-  const server = createServer(() => undefined)
+  return await urlOf(() => undefined)
+}
+
+async function urlOf(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   ends.push(async () => {
     server.closeAllConnections()
@@ -117,6 +124,45 @@ describe('witnesses', () => {
     expect(valueOf(await again.publish())).toMatchObject({ witnessed: true })
     await log.close()
     await again.close()
+  })
+
+  it.each([
+    { name: 'always names another size', answer: [409, '0\n'], code: 'LOG-0901' },
+    { name: 'names a larger size', answer: [409, '7\n'], code: 'LOG-0204' },
+    { name: 'knows another root', answer: [409, 'another root'], code: 'LOG-0205' },
+    { name: 'knows another root and names the size', answer: [409, '1\n'], code: 'LOG-0205' },
+    { name: 'finds that the proof joins nothing', answer: [422, ''], code: 'LOG-0205' },
+    { name: 'signs nothing', answer: [200, ''], code: 'LOG-0901' },
+    { name: 'signs with another key', answer: [200, '— auditor.example AAAAAAAA\n'], code: 'LOG-0901' },
+    { name: 'is broken', answer: [500, ''], code: 'LOG-0901' },
+  ] as const)('are told apart: one that $name', async ({ answer: [status, body], code }) => {
+    let known = '1\n'
+    const url = await urlOf((_, response) => {
+      // First every one of them names the size it knows.
+      response.writeHead(known === '' ? status : 409).end(known === '' ? body : known)
+      known = ''
+    })
+    const log = await sampleLog(await temporaryStorage(), {
+      witness: witnessClient({ policy: policyOf([url], 1), algorithms: nodeAlgorithms }),
+    })
+    valueOf(await log.append(entryOf(0)))
+    expect(valueOf(await log.publish())).toMatchObject({ witnessed: false, problems: [{ code }] })
+    await log.close()
+  })
+
+  it('that talk without end are cut off', async () => {
+    const url = await urlOf((_, response) => {
+      const talk = (): void => {
+        while (response.write('—'.repeat(10_000)));
+      }
+      response.on('drain', talk)
+      talk()
+    })
+    const log = await sampleLog(await temporaryStorage(), {
+      witness: witnessClient({ policy: policyOf([url], 1), algorithms: nodeAlgorithms, timeoutMilliseconds: 20_000 }),
+    })
+    expect(valueOf(await log.publish())).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0901' }] })
+    await log.close()
   })
 
   it('remember over a restart, and answer as the specification says', async () => {
@@ -215,13 +261,25 @@ describe('witnesses', () => {
     expect(await witness(request)).toMatchObject({ status: 500, body: expect.stringContaining('too long') })
   })
 
+  it('hang up on a request that never ends', async () => {
+    const url = new URL(await serve(witnessOf(signers[0]), { timeoutMilliseconds: 200 }))
+    const said = await new Promise<string>((resolve) => {
+      const socket = connect(Number(url.port), url.hostname)
+      socket.write('POST /add-checkpoint HTTP/1.1\r\nHost: w\r\nContent-Length: 9\r\n\r\nold')
+      socket.on('data', (data) => resolve(data.toString()))
+    })
+    expect(said).toContain('408 Request Timeout')
+  })
+
   it('serve only what they should', async () => {
     const url = await serve(witnessOf(signers[0]))
     expect((await fetch(url)).status).toBe(404)
     expect((await fetch(`${url}add-checkpoint`)).status).toBe(405)
-    const long = await fetch(`${url}add-checkpoint`, { method: 'POST', body: new Uint8Array(1_000_001) }).catch(
-      () => undefined,
-    )
-    expect(long?.status ?? 413).toBe(413)
+    // What follows on the same connection, if the client keeps it, must not be cut off.
+    for (const length of [1_000_001, 20_000_000]) {
+      const long = await fetch(`${url}add-checkpoint`, { method: 'POST', body: new Uint8Array(length) })
+      expect([long.status, long.headers.get('connection')]).toEqual([413, 'close'])
+      expect((await fetch(`${url}add-checkpoint`, { method: 'POST', body: 'old x' })).status).toBe(400)
+    }
   })
 })

@@ -113,15 +113,27 @@ async function post(round: Round, witness: PolicyWitness, olderSize: number): Pr
   const url = `${base}${base.endsWith('/') ? '' : '/'}add-checkpoint`
   try {
     const response = await (options.fetch ?? fetch)(url, { method: 'POST', body, signal, redirect: 'error' })
-    const text = (await response.text()).slice(0, maximumAnswerLength)
-    return await readAnswer(round, witness, response.status, text)
+    const text = await readText(response)
+    if (text === undefined) return fail('LOG-0901', `witness \`${witness.name}\` answered more than is read`)
+    return await readAnswer(round, witness, olderSize, response.status, text)
   } catch {
     return { ok: false, error: lateness(witness.name) }
   }
 }
 
-async function readAnswer(round: Round, witness: PolicyWitness, status: number, text: string): Promise<Result<Answer>> {
+async function readAnswer(
+  round: Round,
+  witness: PolicyWitness,
+  olderSize: number,
+  status: number,
+  text: string,
+): Promise<Result<Answer>> {
   const size = status === 409 ? fromDecimal(text.trimEnd()) : undefined
+  const isSameSize = status === 409 && olderSize === round.checkpoint.size && (size ?? olderSize) === olderSize
+  if (isSameSize || (status === 422 && olderSize > 0)) {
+    const help = 'compare checkpoints with the witness: together they prove the fork'
+    return fail('LOG-0205', `witness \`${witness.name}\` knows another tree of size ${olderSize}`, help)
+  }
   if (size !== undefined) return succeed({ kind: 'knows', size })
   if (status !== 200) return fail('LOG-0901', `witness \`${witness.name}\` answered ${status}`)
   const lines = parseSignatures(text)
@@ -130,6 +142,16 @@ async function readAnswer(round: Round, witness: PolicyWitness, status: number, 
   const [cosignature] = await cosignaturesOf(note, [witness.key], round.options.algorithms)
   if (cosignature === undefined) return fail('LOG-0901', `witness \`${witness.name}\` did not sign with its key`)
   return succeed({ kind: 'cosigned', line: cosignature.line })
+}
+
+async function readText(response: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const part of response.body ?? []) {
+    text += decoder.decode(part, { stream: true })
+    if (text.length > maximumAnswerLength) return undefined
+  }
+  return text
 }
 
 function lateness(name: string): LedgerError {
