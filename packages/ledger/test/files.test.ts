@@ -1,13 +1,17 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeAlgorithms } from '../src/algorithms.ts'
 import { openCheckpoint } from '../src/checkpoint/open.ts'
-import { toHex } from '../src/bytes/bytes.ts'
+import { fromUtf8, joinBytes, toHex } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
+import type { Disk } from '../src/files/disk.ts'
 import { realDisk } from '../src/files/disk.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
 import { parseJournal, printBatch } from '../src/files/journal.ts'
 import { openLog } from '../src/log/log.ts'
 import type { Log } from '../src/log/log.ts'
+import { readEntry } from '../src/tiles/reader.ts'
 import { conforms } from './conformance.ts'
 import { present } from './present.ts'
 import { entriesOf, entryOf, logKeys, sampleLog, sampleOptions, temporaryFolder, temporaryStorage } from './sample.ts'
@@ -110,7 +114,8 @@ describe('a log on a failing disk', () => {
 })
 
 describe('the journal', () => {
-  const bytes = new Uint8Array([...printBatch(5, entriesOf(3)), ...printBatch(8, entriesOf(40))])
+  const firstBatch = printBatch(5, entriesOf(3))
+  const bytes = joinBytes(firstBatch, printBatch(8, entriesOf(40)))
 
   it('refuses every single flipped bit', () => {
     for (let bit = 0; bit < bytes.length * 8; bit++) {
@@ -120,8 +125,42 @@ describe('the journal', () => {
     }
   })
 
+  it('refuses a flipped bit beside entries that are all zeroes', () => {
+    const zeroes = joinBytes(firstBatch, printBatch(8, [new Uint8Array(2_000), new Uint8Array(9)]))
+    for (let at = 0; at < zeroes.length; at++) {
+      const flipped = zeroes.with(at, present(zeroes[at]) ^ 1)
+      expect(parseJournal(flipped), `byte ${at}`).toMatchObject({ ok: false, error: { code: 'LOG-0801' } })
+    }
+  })
+
+  it('drops a last batch of which any sectors never reached the disk', () => {
+    const random = randomFrom(4)
+    for (let round = 0; round < 400; round++) {
+      const before = printBatch(5, [new Uint8Array(Math.floor(random() * 1_000)).fill(7)])
+      const torn = joinBytes(before, printBatch(6, [new Uint8Array(Math.floor(random() * 3_000)).fill(round)]))
+      const sectors: number[] = []
+      for (let at = before.length; at < torn.length; at += 512 - (at % 512)) sectors.push(at)
+      const lost = Math.floor(random() * sectors.length)
+      for (const [nth, at] of sectors.entries()) {
+        if (nth === lost || random() < 0.3) torn.fill(0, at, Math.min(torn.length, at + 512 - (at % 512)))
+      }
+      expect(valueOf(parseJournal(torn)), `round ${round}`).toMatchObject({ first: 5, entries: { length: 1 } })
+    }
+  })
+
+  it('refuses sectors of zeroes before its last batch', () => {
+    const three = joinBytes(
+      printBatch(0, [new Uint8Array(1_500).fill(1)]),
+      printBatch(1, [new Uint8Array(1_500).fill(2)]),
+    )
+    for (const at of [0, 512, 1024]) {
+      const zeroed = three.slice().fill(0, at, at + 512)
+      expect(parseJournal(zeroed), `sector at ${at}`).toMatchObject({ error: { code: 'LOG-0801' } })
+    }
+  })
+
   it('drops what a crash cut off', () => {
-    for (let length = printBatch(5, entriesOf(3)).length; length < bytes.length; length++) {
+    for (let length = firstBatch.length; length < bytes.length; length++) {
       const journal = valueOf(parseJournal(bytes.slice(0, length)))
       expect(journal).toMatchObject({ first: 5, entries: entriesOf(3) })
     }
@@ -148,5 +187,152 @@ describe('a writer that was taken over', () => {
     expect(await older.expose(new Uint8Array(3))).toMatchObject({ error: { code: 'LOG-0802' } })
     expect(await older.read('checkpoint')).toEqual(note)
     await newer.close()
+  })
+
+  it('does not even when it was paused between its last look and its last step', async () => {
+    const folder = temporaryFolder()
+    const disk = realDisk(folder)
+    let isPaused = false
+    let newest: Uint8Array | undefined
+    const takeOver = async (): Promise<void> => {
+      isPaused = true
+      const newer = await sampleLog(await temporaryStorage(folder))
+      valueOf(await newer.append(entryOf(1)))
+      newest = valueOf(await newer.publish()).note
+      await newer.close()
+    }
+    const rename: Disk['rename'] = async (from, to) => {
+      if (to === 'checkpoint' && !isPaused) await takeOver()
+      await disk.rename(from, to)
+    }
+    const older = await sampleLog(valueOf(await openFileStorage({ ...disk, rename })))
+    valueOf(await older.append(entryOf(0)))
+    expect(await older.publish()).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await disk.read('checkpoint')).toEqual(newest)
+  })
+
+  it('is told so also when its files vanish under it', async () => {
+    const folder = temporaryFolder()
+    const disk = realDisk(folder)
+    const renames: string[] = []
+    const rename: Disk['rename'] = async (from, to) => {
+      renames.push(to)
+      if (renames.length === 2) await (await temporaryStorage(folder)).close()
+      await disk.rename(from, to)
+    }
+    const older = await sampleLog(valueOf(await openFileStorage({ ...disk, rename })))
+    valueOf(await older.append(entryOf(0)))
+    expect(await older.publish()).toMatchObject({ error: { code: 'LOG-0802' } })
+  })
+
+  it('may begin a journal and remove the old one while the next writer looks for it', async () => {
+    const folder = temporaryFolder()
+    const first = await temporaryStorage(folder)
+    valueOf(await first.sequence([entryOf(0)]))
+    await first.close()
+    const disk = realDisk(folder)
+    let isNew = true
+    const read: Disk['read'] = async (path) => {
+      if (path.includes('journals') && isNew) {
+        isNew = false
+        await (await temporaryStorage(folder)).close()
+      }
+      return await disk.read(path)
+    }
+    // The storage opened in between is the last writer; this one is told so, and not of a lost journal.
+    const older = valueOf(await openFileStorage({ ...disk, read }))
+    expect(await older.sequence([entryOf(1)])).toMatchObject({ error: { code: 'LOG-0802' } })
+  })
+})
+
+describe('a log of which something was taken away', () => {
+  const cases = [
+    { name: 'all of the state', paths: ['.state'] },
+    { name: 'the checkpoints', paths: ['.state/checkpoints'] },
+    { name: 'the last checkpoint', paths: ['.state/checkpoints/0000000002'] },
+    { name: 'the journal', paths: ['.state/journals'] },
+    {
+      name: 'the journal, before there is a checkpoint in the state',
+      paths: ['.state/journals', '.state/checkpoints'],
+    },
+  ]
+  it.each(cases)('is refused without $name, because it would grow into a fork', async ({ paths }) => {
+    const folder = temporaryFolder()
+    const log = await sampleLog(await temporaryStorage(folder))
+    for (const entry of entriesOf(2)) {
+      valueOf(await log.append(entry))
+      valueOf(await log.publish())
+    }
+    await log.close()
+    for (const path of paths) rmSync(join(folder, path), { recursive: true })
+    const storage = await openFileStorage(realDisk(folder))
+    const opened = storage.ok ? await openLog(sampleOptions(storage.value)) : storage
+    expect(opened).toMatchObject({ ok: false, error: { code: 'LOG-0204' } })
+  })
+
+  it('keeps what it acknowledges after its writer numbers were taken away', async () => {
+    const folder = temporaryFolder()
+    for (const entry of entriesOf(3)) {
+      const storage = await temporaryStorage(folder)
+      valueOf(await storage.sequence([entry]))
+      await storage.close()
+    }
+    rmSync(join(folder, '.state/writers'), { recursive: true })
+    const storage = await temporaryStorage(folder)
+    expect(valueOf(await storage.sequence([entryOf(3)]))).toBe(3)
+    await storage.close()
+    expect(valueOf(await (await temporaryStorage(folder)).readSequenced(0, 9))).toEqual(entriesOf(4))
+  })
+
+  it('shows its last checkpoint again when the one shown is damaged, old or gone', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'checkpoint')
+    const log = await sampleLog(await temporaryStorage(folder))
+    valueOf(await log.publish())
+    const old = readFileSync(path)
+    valueOf(await log.append(entryOf(0)))
+    const { note } = valueOf(await log.publish())
+    await log.close()
+    for (const bytes of [old, Buffer.from('damaged'), undefined]) {
+      if (bytes === undefined) rmSync(path)
+      else writeFileSync(path, bytes)
+      await (await sampleLog(await temporaryStorage(folder))).close()
+      expect(new Uint8Array(readFileSync(path))).toEqual(note)
+    }
+  })
+})
+
+describe('what was acknowledged', () => {
+  it('stays as it was when the caller uses its buffer again', async () => {
+    const storage = await temporaryStorage()
+    const log = await sampleLog(storage)
+    const buffer = Buffer.from('acknowledged')
+    const appended = log.append(buffer)
+    buffer.fill(1)
+    valueOf(await appended)
+    buffer.fill(2)
+    valueOf(await log.publish())
+    expect(fromUtf8(valueOf(await readEntry(storage, 1, 0)))).toBe('acknowledged')
+    await log.close()
+  })
+
+  it('is opened again however many entries wait for a checkpoint', async () => {
+    const folder = temporaryFolder()
+    const storage = await temporaryStorage(folder)
+    for (let round = 0; round < 20; round++) valueOf(await storage.sequence(entriesOf(10_000)))
+    await storage.close()
+    const again = await temporaryStorage(folder)
+    expect(valueOf(await again.sequencedSize())).toBe(200_000)
+    await again.close()
+  })
+
+  it('is bounded: a journal that nobody publishes is full one day', async () => {
+    const storage = valueOf(await openFileStorage(new SimulatedDisk(randomFrom(1)).open(), { journalBytes: 100 }))
+    const log = await sampleLog(storage)
+    expect(await storage.sequence([new Uint8Array(7_000)])).toMatchObject({ error: { code: 'LOG-0801' } })
+    valueOf(await log.append(new Uint8Array(5_000)))
+    expect(await log.append(new Uint8Array(5_000))).toMatchObject({ error: { code: 'LOG-0801' } })
+    valueOf(await log.publish())
+    expect(valueOf(await log.append(new Uint8Array(5_000)))).toBe(1)
   })
 })

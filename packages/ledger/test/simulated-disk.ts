@@ -16,6 +16,9 @@ export class SimulatedDisk {
   /** What a running process sees, and what surely outlives a crash: contents by path. */
   #now = new Map<string, Content>()
   #safe = new Map<string, Content>()
+  /** Folders whose own names are not surely on the disk; with the name goes all that lies below. */
+  #unsafeFolders = new Set<string>()
+  #folders = new Set<string>(['.'])
   #random: () => number
   #countdown = 0
   #fault: Fault = 'none'
@@ -28,7 +31,11 @@ export class SimulatedDisk {
   /** Power goes and comes back: each name and each content is as before or as after, contents possibly torn. */
   crash(): void {
     this.#life += 1
-    const paths = new Set([...this.#now.keys(), ...this.#safe.keys()])
+    const lost = [...this.#unsafeFolders].filter(() => this.#random() < 0.5)
+    this.#unsafeFolders.clear()
+    const isLost = (path: string): boolean => lost.some((folder) => `${path}/`.startsWith(`${folder}/`))
+    for (const folder of [...this.#folders]) if (isLost(folder)) this.#folders.delete(folder)
+    const paths = [...new Set([...this.#now.keys(), ...this.#safe.keys()])].filter((path) => !isLost(path))
     const after = new Map<string, Content>()
     for (const path of paths) {
       const content = this.#random() < 0.5 ? this.#now.get(path) : this.#safe.get(path)
@@ -82,7 +89,10 @@ export class SimulatedDisk {
         const inside = [...this.#now.keys()].filter((path) => path.startsWith(`${folder}/`))
         return [...new Set(inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))]
       },
-      makeFolder: async () => void step(),
+      makeFolder: async (folder) => {
+        this.#raise(step())
+        this.#makeFolder(folder)
+      },
       writeSynced: async (path, bytes) => {
         const content = { now: new Uint8Array(0), safe: new Uint8Array(0) }
         this.#now.set(path, content)
@@ -137,9 +147,22 @@ export class SimulatedDisk {
     if (fault !== 'none') throw Object.assign(new Error(fault), { code: fault })
   }
 
+  #makeFolder(folder: string): void {
+    for (const [depth] of folder.split('/').entries()) {
+      const path = folder
+        .split('/')
+        .slice(0, depth + 1)
+        .join('/')
+      if (this.#folders.has(path)) continue
+      this.#folders.add(path)
+      this.#unsafeFolders.add(path)
+    }
+  }
+
   #syncFolder(folder: string): void {
     const prefix = folder === '.' ? '' : `${folder}/`
     const isChild = (path: string): boolean => path.startsWith(prefix) && !path.slice(prefix.length).includes('/')
+    for (const path of [...this.#unsafeFolders]) if (isChild(path)) this.#unsafeFolders.delete(path)
     for (const path of [...this.#safe.keys()]) if (isChild(path) && !this.#now.has(path)) this.#safe.delete(path)
     for (const [path, content] of this.#now) if (isChild(path)) this.#safe.set(path, content)
   }

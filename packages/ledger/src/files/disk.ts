@@ -3,6 +3,7 @@
  *
  * Paths are relative to the folder of the log, with slashes.
  */
+import { constants } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -19,7 +20,7 @@ export interface Disk {
   readonly link: (from: string, to: string) => Promise<boolean>
   readonly remove: (path: string) => Promise<void>
   readonly syncFolder: (folder: string) => Promise<void>
-  /** Opens a file, which may be there, to write at its end. */
+  /** Opens a file that is there, to write at its end. */
   readonly append: (path: string) => Promise<AppendFile>
 }
 
@@ -42,7 +43,7 @@ export function realDisk(root: string): Disk {
     read: async (path) => await absentAs(undefined, async () => new Uint8Array(await readFile(at(path)))),
     names: async (folder) => await absentAs([], async () => await readdir(at(folder))),
     makeFolder: async (folder) => void (await mkdir(at(folder), { recursive: true })),
-    writeSynced: async (path, bytes) => await writeAndSync(at(path), 'w', bytes),
+    writeSynced: async (path, bytes) => await writeAndSync(at(path), bytes),
     rename: async (from, to) => await rename(at(from), at(to)),
     link: async (from, to) => await linkNew(at(from), at(to)),
     remove: async (path) => await rm(at(path), { force: true }),
@@ -52,7 +53,7 @@ export function realDisk(root: string): Disk {
 }
 
 async function openAppend(path: string): Promise<AppendFile> {
-  const file = await open(path, 'a')
+  const file = await open(path, constants.O_WRONLY | constants.O_APPEND)
   return {
     writeSynced: async (bytes) => {
       await file.writeFile(bytes)
@@ -62,8 +63,8 @@ async function openAppend(path: string): Promise<AppendFile> {
   }
 }
 
-async function writeAndSync(path: string, flag: 'w', bytes: Uint8Array): Promise<void> {
-  const file = await open(path, flag)
+async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w')
   try {
     await file.writeFile(bytes)
     await file.datasync()

@@ -14,14 +14,19 @@ import { attempt } from '../attempt.ts'
 import type { AppendFile, Disk } from './disk.ts'
 import { listFiles } from './list-files.ts'
 import { parseJournal, printBatch } from './journal.ts'
+import type { Replace } from './replace.ts'
+import { replacer } from './replace.ts'
 import { claimNumber, numberName, numbersIn, removeUnfinished, unfinishedName } from './numbered.ts'
 
 const folders = { writers: '.state/writers', journals: '.state/journals', checkpoints: '.state/checkpoints' } as const
 const keptNumbers = 8
 
+/** A journal may wait for a checkpoint this many times as long as one that is begun anew. */
+const fullTimes = 64
+
 /** What a file storage may be told. */
 export interface FileStorageOptions {
-  /** A journal longer than this is begun anew once its entries are published. */
+  /** A journal longer than this is begun anew once its entries are published; at 64 times this it is full. */
   readonly journalBytes?: number
 }
 
@@ -49,18 +54,20 @@ class FileStorage implements LogStorage {
   /** Once a write failed, what is on the disk is unknown: nothing is written any more. */
   #broken: Result<never> | undefined
   #queue: Promise<unknown> = Promise.resolve()
-  readonly #folders = new Set<string>()
+  readonly #replace: Replace
 
   static async open(disk: Disk, { journalBytes = 8_000_000 }: FileStorageOptions): Promise<Result<LogStorage>> {
+    if (await isJournalLost(disk)) return fail('LOG-0204', 'the journal is gone', 'restore `.state` with all in it')
     for (const folder of ['.state', ...Object.values(folders), 'tile']) await disk.makeFolder(folder)
-    await disk.syncFolder('.state')
+    for (const folder of ['.', '.state']) await disk.syncFolder(folder)
     const writer = await takeOver(disk)
+    // From here on no earlier writer can put an unfinished file in place.
+    for (const folder of Object.values(folders)) await removeUnfinished(disk, folder, writer)
     const journal = await readJournal(disk)
     if (!journal.ok) return journal
     const { first, entries } = journal.value
     const begun = await attempt('beginning the journal', async () => await beginJournal(disk, writer, first, entries))
-    if (!begun.ok) return (await isTakenOver(disk, writer)) ? fail('LOG-0802', undefined, 'stop this process') : begun
-    for (const folder of Object.values(folders)) await removeUnfinished(disk, folder, writer)
+    if (!begun.ok) return await takenOverOr(begun, disk, writer)
     return succeed(new FileStorage(disk, writer, journalBytes, begun.value, first, [...entries]))
   }
 
@@ -74,6 +81,7 @@ class FileStorage implements LogStorage {
   ) {
     this.#disk = disk
     this.#writer = writer
+    this.#replace = replacer(disk, () => unfinishedName(folders.checkpoints, writer))
     this.#journalBytes = journalBytes
     this.#journal = begun.file
     this.#journalLength = begun.length
@@ -85,9 +93,12 @@ class FileStorage implements LogStorage {
     await this.#alone('writing the journal', async () => {
       const first = this.#first + this.#entries.length
       const batch = printBatch(first, entries)
+      if (this.#journalLength + batch.length > fullTimes * this.#journalBytes) {
+        return fail('LOG-0801', 'the journal is full', 'publish a checkpoint, or find out why none can be published')
+      }
       await this.#journal.writeSynced(batch)
       this.#journalLength += batch.length
-      for (const entry of entries) this.#entries.push(entry.slice())
+      for (const entry of entries) this.#entries.push(entry)
       const fenced = await this.#fence()
       return fenced.ok ? succeed(first) : fenced
     })
@@ -109,18 +120,15 @@ class FileStorage implements LogStorage {
 
   readonly write = async (files: readonly LogFile[]): Promise<Result<true>> =>
     await this.#alone('writing tiles', async () => {
-      const touched = new Set<string>()
-      for (const { path } of files) for (const folder of await this.#makeFolders(path)) touched.add(folder)
-      for (let at = 0; at < files.length; at += 16) {
-        await Promise.all(files.slice(at, at + 16).map(async (file) => await this.#replace(file)))
-      }
-      for (const folder of touched) await this.#disk.syncFolder(folder)
+      await this.#replace(files)
       return succeed(true)
     })
 
   readonly latest = async (): Promise<Result<LogState>> =>
     await attempt('reading the last checkpoint', async () => {
       const number = (await numbersIn(this.#disk, folders.checkpoints)).at(-1)
+      // The writer that swapped it in may have died before its name was safe.
+      await this.#disk.syncFolder(folders.checkpoints)
       if (number === undefined) return { number: 0, checkpoint: undefined }
       return { number, checkpoint: await this.#disk.read(`${folders.checkpoints}/${numberName(number)}`) }
     })
@@ -143,9 +151,12 @@ class FileStorage implements LogStorage {
   readonly expose = async (checkpoint: Uint8Array): Promise<Result<true>> =>
     await this.#alone('writing the checkpoint', async () => {
       // A writer that was taken over while it waited for witnesses must not put an older checkpoint over a newer one.
+      // Who takes over between this look and the rename removes the unfinished file first.
+      const unfinished = unfinishedName(folders.checkpoints, this.#writer)
+      await this.#disk.writeSynced(unfinished, checkpoint)
       const fenced = await this.#fence()
       if (!fenced.ok) return fenced
-      await this.#replace({ path: checkpointPath, bytes: checkpoint })
+      await this.#disk.rename(unfinished, checkpointPath)
       await this.#disk.syncFolder('.')
       return succeed(true)
     })
@@ -180,41 +191,27 @@ class FileStorage implements LogStorage {
     const turn = this.#queue.then(async () => {
       if (this.#broken !== undefined) return this.#broken
       const done = await attempt(what, work)
-      if (!done.ok) this.#broken = done
-      else if (!done.value.ok && done.value.error.code === 'LOG-0802') this.#broken = done.value
-      return done.ok ? done.value : done
+      const result = done.ok ? done.value : await takenOverOr(done, this.#disk, this.#writer)
+      if (!result.ok && (!done.ok || result.error.code === 'LOG-0802')) this.#broken = result
+      return result
     })
     this.#queue = turn
     return await turn
   }
 
   async #fence(): Promise<Result<true>> {
-    const isFenced = await isTakenOver(this.#disk, this.#writer)
-    return isFenced ? fail('LOG-0802', undefined, 'stop this process') : succeed(true)
-  }
-
-  async #replace({ path, bytes }: LogFile): Promise<void> {
-    const unfinished = unfinishedName(folders.checkpoints, this.#writer)
-    await this.#disk.writeSynced(unfinished, bytes)
-    await this.#disk.rename(unfinished, path)
-  }
-
-  /** Makes the folders above a path, and answers all that must be synced for its name to be safe. */
-  async #makeFolders(path: string): Promise<readonly string[]> {
-    const parts = path.split('/').slice(0, -1)
-    const folder = parts.join('/')
-    if (this.#folders.has(folder)) return [folder]
-    await this.#disk.makeFolder(folder)
-    this.#folders.add(folder)
-    return ['.', ...parts.map((_, depth) => parts.slice(0, depth + 1).join('/'))]
+    return (await isTakenOver(this.#disk, this.#writer)) ? takenOver : succeed(true)
   }
 }
+
+const takenOver = fail('LOG-0802', undefined, 'stop this process')
 
 /** Takes the next writer number; from then on earlier writers acknowledge nothing. */
 async function takeOver(disk: Disk): Promise<number> {
   for (;;) {
     const numbers = await numbersIn(disk, folders.writers)
-    const number = (numbers.at(-1) ?? 0) + 1
+    // Journals are numbered by their writers, so none may be higher than the number of the last writer.
+    const number = Math.max(0, ...numbers, ...(await numbersIn(disk, folders.journals))) + 1
     if (!(await claimNumber(disk, folders.writers, number, new Uint8Array(0), 0))) continue
     for (const old of numbers.slice(0, -keptNumbers)) await disk.remove(`${folders.writers}/${numberName(old)}`)
     return number
@@ -225,26 +222,35 @@ async function isTakenOver(disk: Disk, writer: number): Promise<boolean> {
   return (await numbersIn(disk, folders.writers)).at(-1) !== writer
 }
 
-async function readJournal(
-  disk: Disk,
-): Promise<Result<{ readonly first: number; readonly entries: readonly Uint8Array[] }>> {
+/** Files vanish under a writer that was taken over; then that is the reason to tell. */
+async function takenOverOr(failure: Result<never>, disk: Disk, writer: number): Promise<Result<never>> {
+  const looked = await attempt('looking for other writers', async () => await isTakenOver(disk, writer))
+  return looked.ok && looked.value ? takenOver : failure
+}
+
+/** A log without a journal is a new one. If it has a checkpoint, it would begin again and grow into a fork. */
+async function isJournalLost(disk: Disk): Promise<boolean> {
+  const isShown = (await disk.read(checkpointPath)) !== undefined
+  const hasCheckpoint = isShown || (await numbersIn(disk, folders.checkpoints)).length > 0
+  return hasCheckpoint && (await numbersIn(disk, folders.journals)).length === 0
+}
+
+interface OpenedJournal {
+  readonly first: number
+  readonly entries: readonly Uint8Array[]
+}
+
+async function readJournal(disk: Disk, vanished?: number): Promise<Result<OpenedJournal>> {
   const number = (await numbersIn(disk, folders.journals)).at(-1)
-  if (number === undefined) return await refuseLostJournal(disk)
+  if (number === undefined) return succeed({ first: 0, entries: [] })
   const bytes = await disk.read(`${folders.journals}/${numberName(number)}`)
+  // Another writer removes the journal before its own; there is a newer one then.
+  if (bytes === undefined && number !== vanished) return await readJournal(disk, number)
   const journal = parseJournal(bytes ?? new Uint8Array(0))
   if (!journal.ok) return journal
   // A journal gets its name only after its first batch is on the disk.
   if (journal.value.first === undefined) return fail('LOG-0801', 'the journal is empty', 'restore the journal')
   return succeed({ first: journal.value.first, entries: journal.value.entries })
-}
-
-/** A log without a journal is a new one; if it has a checkpoint, the journal was taken away. */
-async function refuseLostJournal(
-  disk: Disk,
-): Promise<Result<{ readonly first: number; readonly entries: readonly Uint8Array[] }>> {
-  const checkpoints = await numbersIn(disk, folders.checkpoints)
-  if (checkpoints.length > 0) return fail('LOG-0204', 'the journal is gone', 'restore the journal')
-  return succeed({ first: 0, entries: [] })
 }
 
 interface BegunJournal {

@@ -1,10 +1,12 @@
 /**
  * The journal: entries that have an index and are not yet in a published tree.
  *
- * A batch is a header (mark, length, first index, and a hash over these) and a body (the hash of the payload, then the
- * payload: entries behind four-byte lengths). A batch is acknowledged when it is on the disk, so at most the last one
- * can be torn by a crash. A torn batch is dropped; a damaged one is told apart from it and refused, because dropping it
- * could lose an entry that was acknowledged.
+ * A batch is a header (mark, length of the body, first index, and a hash over these), a hash over fields and body, and
+ * the body: entries behind four-byte lengths, with a byte that is not zero after every 255 and at the end.
+ *
+ * A batch is acknowledged when it is on the disk, so at most the last one can be torn by a crash: cut short, or with
+ * sectors that read as zeroes. A whole batch has no such sector, whatever its entries hold. A torn batch is dropped; a
+ * damaged one is told apart from it and refused, because dropping it could lose an entry that was acknowledged.
  */
 import { joinBytes, sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
 import { sha256 } from '../bytes/sha256.ts'
@@ -14,6 +16,7 @@ import type { Result } from '../errors.ts'
 const mark = toUtf8('BLJ1')
 const headerLength = 4 + 4 + 8 + 8
 const sectorLength = 512
+const partLength = 255
 
 /** What a journal file holds. `tornBytes` are at its end and belong to nobody. */
 export interface Journal {
@@ -24,9 +27,9 @@ export interface Journal {
 
 /** Writes one batch; `first` is the index of its first entry. A batch may be empty: it then only says the index. */
 export function printBatch(first: number, entries: readonly Uint8Array[]): Uint8Array {
-  const payload = joinBytes(...entries.flatMap((entry) => [uint32(entry.length), entry]))
-  const fields = joinBytes(mark, uint32(payload.length), toUint64(first))
-  return joinBytes(fields, sha256(fields).slice(0, 8), sha256(joinBytes(fields, payload)), payload)
+  const body = markParts(printEntries(entries))
+  const fields = joinBytes(mark, uint32(body.length), toUint64(first))
+  return joinBytes(fields, sha256(fields).slice(0, 8), sha256(joinBytes(fields, body)), body)
 }
 
 /** Reads a journal file. */
@@ -35,13 +38,13 @@ export function parseJournal(bytes: Uint8Array): Result<Journal> {
   let first: number | undefined
   let at = 0
   while (at < bytes.length) {
-    const batch = readBatch(bytes.subarray(at))
+    const batch = readBatch(bytes, at)
     if (batch === 'torn') return succeed({ first, entries, tornBytes: bytes.length - at })
     if (batch === 'damaged') return fail('LOG-0801', `the journal is damaged at byte ${at}`, restoreHelp)
     first ??= batch.first
     if (batch.first !== first + entries.length) return fail('LOG-0801', 'the journal skips an index', restoreHelp)
     for (const entry of batch.entries) entries.push(entry)
-    at += batch.length
+    at = batch.end
   }
   return succeed({ first, entries, tornBytes: 0 })
 }
@@ -51,24 +54,59 @@ const restoreHelp = 'restore the journal from a mirror of the disk: dropping it 
 interface Batch {
   readonly first: number
   readonly entries: readonly Uint8Array[]
-  readonly length: number
+  readonly end: number
 }
 
-function readBatch(bytes: Uint8Array): Batch | 'torn' | 'damaged' {
-  if (bytes.length < headerLength) return isPrefixOfMark(bytes) ? 'torn' : 'damaged'
-  const fields = bytes.subarray(0, 16)
-  if (!sameBytes(sha256(fields).subarray(0, 8), bytes.subarray(16, headerLength))) {
-    return bytes.subarray(16, headerLength).every((byte) => byte === 0) ? 'torn' : 'damaged'
+function readBatch(bytes: Uint8Array, at: number): Batch | 'torn' | 'damaged' {
+  const bodyAt = at + headerLength + 32
+  if (!hasHeader(bytes, at)) {
+    const isCut =
+      at + headerLength > bytes.length && sameBytes(bytes.subarray(at, at + 4), mark.subarray(0, bytes.length - at))
+    return (isCut || hasUnwrittenSector(bytes, at)) && !hasLaterBatch(bytes, at) ? 'torn' : 'damaged'
   }
-  const view = new DataView(bytes.buffer, bytes.byteOffset)
-  const end = headerLength + 32 + view.getUint32(4)
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at)
+  const end = bodyAt + view.getUint32(4)
   if (end > bytes.length) return 'torn'
-  const payload = bytes.subarray(headerLength + 32, end)
-  if (!sameBytes(sha256(joinBytes(fields, payload)), bytes.subarray(headerLength, headerLength + 32))) {
-    return end === bytes.length && hasUnwrittenSector(bytes.subarray(headerLength, end)) ? 'torn' : 'damaged'
+  const body = bytes.subarray(bodyAt, end)
+  const hash = sha256(joinBytes(bytes.subarray(at, at + 16), body))
+  if (!sameBytes(hash, bytes.subarray(at + headerLength, bodyAt))) {
+    return end === bytes.length && hasUnwrittenSector(bytes, at) ? 'torn' : 'damaged'
   }
-  const entries = readEntries(payload)
-  return entries === undefined ? 'damaged' : { first: Number(view.getBigUint64(8)), entries, length: end }
+  const entries = readEntries(unmarkParts(body))
+  return entries === undefined ? 'damaged' : { first: Number(view.getBigUint64(8)), entries, end }
+}
+
+function hasHeader(bytes: Uint8Array, at: number): boolean {
+  const header = bytes.subarray(at, at + headerLength)
+  if (header.length < headerLength || !sameBytes(header.subarray(0, 4), mark)) return false
+  return sameBytes(sha256(header.subarray(0, 16)).subarray(0, 8), header.subarray(16))
+}
+
+/** Nothing is written after a batch that is not whole, so one with a successor was damaged. */
+function hasLaterBatch(bytes: Uint8Array, at: number): boolean {
+  for (let later = at + 1; later < bytes.length; later++) if (hasHeader(bytes, later)) return true
+  return false
+}
+
+/** Sectors that a crash kept from the disk read as zeroes. The first and the last one are only in part of the batch. */
+function hasUnwrittenSector(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < bytes.length;) {
+    const end = at + sectorLength - (at % sectorLength)
+    if (bytes.subarray(at, end).every((byte) => byte === 0)) return true
+    at = end
+  }
+  return false
+}
+
+function printEntries(entries: readonly Uint8Array[]): Uint8Array {
+  const payload = new Uint8Array(entries.reduce((length, entry) => length + 4 + entry.length, 0))
+  let at = 0
+  for (const entry of entries) {
+    payload.set(uint32(entry.length), at)
+    payload.set(entry, at + 4)
+    at += 4 + entry.length
+  }
+  return payload
 }
 
 function readEntries(payload: Uint8Array): readonly Uint8Array[] | undefined {
@@ -85,20 +123,25 @@ function readEntries(payload: Uint8Array): readonly Uint8Array[] | undefined {
   return entries
 }
 
-/** A file shorter than a header was cut off while its last header was written. */
-function isPrefixOfMark(bytes: Uint8Array): boolean {
-  const letters = bytes.subarray(0, mark.length)
-  return sameBytes(letters, mark.subarray(0, letters.length)) || bytes.every((byte) => byte === 0)
+function markParts(payload: Uint8Array): Uint8Array {
+  const parts = Math.max(1, Math.ceil(payload.length / partLength))
+  const body = new Uint8Array(payload.length + parts)
+  for (let part = 0; part < parts; part++) {
+    const bytes = payload.subarray(part * partLength, (part + 1) * partLength)
+    body.set(bytes, part * (partLength + 1))
+    body[part * (partLength + 1) + bytes.length] = 1
+  }
+  return body
 }
 
-/** Sectors that a crash kept from the disk read as zeroes; a flipped bit leaves no such sector. */
-function hasUnwrittenSector(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += sectorLength) {
-    const sector = bytes.subarray(at, at + sectorLength)
-    const tail = sector.length < sectorLength ? sector.subarray(-Math.min(8, sector.length)) : sector
-    if (tail.every((byte) => byte === 0)) return true
+function unmarkParts(body: Uint8Array): Uint8Array {
+  const parts = Math.ceil(body.length / (partLength + 1))
+  const payload = new Uint8Array(body.length - parts)
+  for (let part = 0; part < parts; part++) {
+    const at = part * (partLength + 1)
+    payload.set(body.subarray(at, Math.min(at + partLength + 1, body.length) - 1), part * partLength)
   }
-  return false
+  return payload
 }
 
 function uint32(value: number): Uint8Array {

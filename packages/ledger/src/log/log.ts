@@ -7,6 +7,7 @@ import { attempt } from '../attempt.ts'
 import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { printCheckpointText } from '../checkpoint/checkpoint.ts'
+import type { LogKeys } from '../checkpoint/open.ts'
 import { compareCheckpoints, openCheckpoint } from '../checkpoint/open.ts'
 import { fail, succeed } from '../errors.ts'
 import type { LedgerError, Result } from '../errors.ts'
@@ -108,14 +109,15 @@ class BatchingLog implements Log {
       return fail('LOG-0707', `the entry has ${entry.length} bytes, and at most ${maximumEntryLength} fit`)
     }
     return await new Promise((settle) => {
-      this.#waiting.push({ entry, settle })
+      // A copy: the buffer is the caller's, who may use it again.
+      this.#waiting.push({ entry: new Uint8Array(entry), settle })
       if (!this.#isWriting) void this.#writeWaiting()
     })
   }
 
   readonly publish = async (): Promise<Result<Published>> => {
     const turn = this.#publishing.then(async () => (this.#isClosed ? fail('LOG-0805') : await this.#publishNow()))
-    this.#publishing = turn
+    this.#publishing = turn.catch(() => undefined)
     return await turn
   }
 
@@ -192,18 +194,11 @@ class BatchingLog implements Log {
   }
 }
 
-async function readCurrent({
-  storage,
-  origin,
-  signers,
-  algorithms,
-  formerKeys = [],
-}: LogOptions): Promise<Result<Current>> {
-  const state = await storage.latest()
+async function readCurrent(options: LogOptions): Promise<Result<Current>> {
+  const state = await options.storage.latest()
   if (!state.ok) return state
   if (state.value.checkpoint === undefined) return succeed({ state: state.value, checkpoint: undefined })
-  const keys = [...signers.map(({ key }) => key), ...formerKeys]
-  const checkpoint = await openCheckpoint(state.value.checkpoint, { origin, keys }, algorithms)
+  const checkpoint = await openCheckpoint(state.value.checkpoint, keysOf(options), options.algorithms)
   return checkpoint.ok ? succeed({ state: state.value, checkpoint: checkpoint.value }) : checkpoint
 }
 
@@ -212,16 +207,27 @@ async function checkCurrent(options: LogOptions, { state, checkpoint }: Current)
   const size = await storage.sequencedSize()
   if (!size.ok) return size
   if (size.value < (checkpoint?.size ?? 0)) return fail('LOG-0204', 'entries below the last checkpoint are gone')
-  if (checkpoint === undefined) {
-    return seen === undefined || seen.size === 0 ? succeed(true) : fail('LOG-0204', 'the log has no checkpoint')
+  const shown = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
+  if (!shown.ok) return shown
+  if (state.checkpoint === undefined || checkpoint === undefined) {
+    const isNew = shown.value === undefined && (seen === undefined || seen.size === 0)
+    return isNew ? succeed(true) : fail('LOG-0204', 'the log has no checkpoint and had one', restoreHelp)
   }
-  const whole = await checkTree(storage, seen, checkpoint)
-  if (!whole.ok) return whole
-  const exposed = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
-  if (!exposed.ok) return exposed
-  return exposed.value !== undefined || state.checkpoint === undefined
-    ? succeed(true)
-    : await storage.expose(state.checkpoint)
+  const opened =
+    shown.value === undefined ? undefined : await openCheckpoint(shown.value, keysOf(options), options.algorithms)
+  // One that does not open was damaged; it is written again, and nothing is learnt from it.
+  const shownCheckpoint = opened?.ok === true ? opened.value : undefined
+  for (const older of [shownCheckpoint, seen]) {
+    const whole = await checkTree(storage, older, checkpoint)
+    if (!whole.ok) return whole
+  }
+  return shownCheckpoint?.size === checkpoint.size ? succeed(true) : await storage.expose(state.checkpoint)
+}
+
+const restoreHelp = 'restore the newest state of the log'
+
+function keysOf({ origin, signers, formerKeys = [] }: LogOptions): LogKeys {
+  return { origin, keys: [...signers.map(({ key }) => key), ...formerKeys] }
 }
 
 /** The tiles must hold the tree of the last checkpoint, and that tree the one seen elsewhere. */
@@ -235,7 +241,7 @@ async function checkTree(source: TileSource, seen: Checkpoint | undefined, last:
   const compared = compareCheckpoints(seen, last)
   if (!compared.ok) {
     const isOlder = compared.error.code === 'LOG-0203'
-    return isOlder ? fail('LOG-0204', compared.error.message, 'restore the newest state of the log') : compared
+    return isOlder ? fail('LOG-0204', compared.error.message, restoreHelp) : compared
   }
   const path = await proveConsistency(seen.size, last.size, read)
   if (!path.ok) return path

@@ -10,7 +10,7 @@ import type { TileSource } from '../tiles/reader.ts'
 
 /** A place where one log is kept. */
 export interface LogStorage extends TileSource {
-  /** Gives the entries the next indices, durably, and answers the first of them. */
+  /** Gives the entries the next indices, durably, and answers the first of them. Their bytes are the storage's now. */
   readonly sequence: (entries: readonly Uint8Array[]) => Promise<Result<number>>
   /** How many entries have an index. */
   readonly sequencedSize: () => Promise<Result<number>>
