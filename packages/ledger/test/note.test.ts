@@ -66,6 +66,8 @@ describe('a signed note', () => {
   })
 
   const bad = [
+    { name: 'nothing', note: '' },
+    { name: 'no text', note: '\n— a AAAAAAA=\n' },
     { name: 'no signature', note: 'text\n\n' },
     { name: 'no empty line', note: 'text\n— a AAAAAAA=\n' },
     { name: 'no final newline', note: 'text\n\n— a AAAAAAA=' },
@@ -82,6 +84,13 @@ describe('a signed note', () => {
   ]
   it.each(bad)('is refused with $name', ({ note }) => {
     expect(parseNote(toUtf8(note))).toMatchObject({ ok: false, error: { code: 'LOG-0101' } })
+  })
+
+  it('knows the spaces of Unicode, and no others, as Go does', () => {
+    const isRead = (name: string): boolean => parseNote(toUtf8(`text\n\n— ${name} AAAAAAA=\n`)).ok
+    expect(['\u0085', '\u1680', '\u2003', '\u2028', '\u202f', '\u3000'].filter(isRead)).toEqual([])
+    expect(['\u007f', '\u0081', '\u180e', '\u200b', '\ufeff'].filter((letter) => !isRead(`a${letter}b`))).toEqual([])
+    expect(parseVerifierKey('a\u0000b+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW').ok).toBe(false)
   })
 
   it('is refused when it is not UTF-8', () => {

@@ -1,4 +1,4 @@
-/** Names of keys: not empty, no spaces of any script, no plus sign, no control characters. */
+/** Names of keys: not empty, no space of Unicode, no plus sign, and no control character that a note may not hold. */
 
 /**
  * Whether the text may name a key.
@@ -8,5 +8,5 @@
  * isKeyName('two words') // false
  */
 export function isKeyName(text: string): boolean {
-  return text !== '' && !/[\s\u0085\p{Cc}+]/u.test(text) && text.isWellFormed()
+  return text !== '' && !/[\p{White_Space}[\p{Cc}--[\u{7f}-\u{9f}]]+]/v.test(text) && text.isWellFormed()
 }
