@@ -20,7 +20,10 @@ export const problemKinds = {
     message: 'the header has too many columns',
     help: 'at most 10,000 columns and 1 MB of header are read',
   },
-  'DATA-0007': { message: 'the file is cut short', help: 'fetch it again; what was read up to here is counted' },
+  'DATA-0007': {
+    message: 'the file is cut short or damaged',
+    help: 'fetch it again; what was read up to here is counted',
+  },
   'DATA-0008': {
     message: 'the value is not in the mapping',
     help: 'add it to the values of the column; null means unknown',
@@ -38,6 +41,10 @@ export const problemKinds = {
   'DATA-0013': { message: 'the data names a column twice', help: 'rename one of the two' },
   'DATA-0014': { message: 'the data has too many different cases', help: 'map fewer columns, or split the data' },
   'DATA-0015': { message: 'the date of the event lies after the date of the row', help: 'correct the row' },
+  'DATA-0016': {
+    message: 'the column holds lists or structures',
+    help: 'write one value a cell',
+  },
   'MAP-0001': {
     message: 'the mapping cannot be read',
     help: 'see docs/simulate.md; packages/simulate/mapping.schema.json is its schema',
@@ -57,7 +64,7 @@ export const problemKinds = {
 
 export type ProblemCode = keyof typeof problemKinds
 
-/** One problem, with how often it came and where first. Values of cells are repeated only where they are short words of a mapped column. */
+/** One problem, with how often it came and where first. A value of a cell is repeated only where ten rows have it. */
 export interface Problem {
   readonly code: ProblemCode
   readonly message: string

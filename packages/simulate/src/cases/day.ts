@@ -9,7 +9,7 @@ export interface Day {
 }
 
 /**
- * Reads a date in one of some formats, or null. A time behind an ISO or US date is not read.
+ * Reads a date in one of some formats, or null. A time behind an ISO or US date is not read: the day counts as it is written.
  *
  * @example
  * readDay('2015-02-28', ['iso']) // => { year: 2015, month: 2, day: 28 }
@@ -29,8 +29,8 @@ export function readDay(text: string, formats: readonly DateFormat[]): Day | nul
 }
 
 const patterns: Readonly<Record<DateFormat, RegExp>> = {
-  iso: /^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+Z?)?$/,
-  us: /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: [\d:]+(?: ?[AP]M)?)?$/,
+  iso: /^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+(?: ?UTC|Z|[+-]\d{2}(?::?\d{2})?)?)?$/,
+  us: /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: [\d:]+(?: ?[AP]M)?)?$/i,
   month: /^(\d{4})-(\d{2})$/,
 }
 

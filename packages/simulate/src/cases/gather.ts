@@ -5,7 +5,7 @@ import type { Plan } from '../mapping/plan.ts'
 import type { ProblemCode } from '../problems.ts'
 import { CaseTable } from './case-table.ts'
 import { fieldReader, type BadValues, type FieldReader } from './field-reader.ts'
-import { Labels } from './labels.ts'
+import { Labels, printable } from './labels.ts'
 
 /** Values that are listed one by one for each column; more are counted together. */
 const mostListed = 200
@@ -151,7 +151,7 @@ export class Gatherer implements RowTaker {
     const rows = this.#rowsByValue[slot]
     for (const [code, { code: what, chunk, row }] of this.#badBySlot[slot] ?? []) {
       if (rows?.has(code) !== true) continue
-      const text = this.dictionaries[slot]?.valueOf(code).trim() ?? ''
+      const text = printable(this.dictionaries[slot]?.valueOf(code).trim() ?? '')
       this.#add(what, slot, text.length > 60 ? `${text.slice(0, 60)}…` : text, chunk, row, rows?.get(code) ?? 0)
     }
     rows?.clear()

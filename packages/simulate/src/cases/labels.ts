@@ -4,12 +4,18 @@
 const mostLabels = 200_000
 const others = '(other places)'
 
+/** A text that may be printed in one line: what steers a terminal or turns the direction of reading does not get through. */
+export function printable(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
+}
+
 /** The texts of a label field. */
 export class Labels {
   readonly texts: string[] = []
   readonly #numbers = new Map<string, number>()
 
-  numberOf(text: string): number {
+  numberOf(read: string): number {
+    const text = printable(read)
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
     if (this.texts.length >= mostLabels && text !== others) return this.numberOf(others)

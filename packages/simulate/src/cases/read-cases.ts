@@ -3,13 +3,13 @@ import { createReadStream, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
 import type { Plan } from '../mapping/plan.ts'
 import { problem, type Problem, type ProblemCode } from '../problems.ts'
-import { openArrow, openParquet, type BatchFile } from '../table/batches.ts'
 import { partsOf, type Part } from '../table/csv-chunks.ts'
 import type { Layout } from '../table/csv-scan.ts'
 import { fileKind, type FileKind } from '../table/file-kind.ts'
 import { CaseTable } from './case-table.ts'
-import { Gatherer, type Finding, type Gathered } from './gather.ts'
+import type { Finding, Gathered } from './gather.ts'
 import { readHere, readInWorkers, type ChunkReader } from './pool.ts'
+import { headerProblems, readColumns } from './read-columns.ts'
 
 /** Distinct cases, with the number of requests each stands for. */
 export interface CaseSet {
@@ -40,17 +40,35 @@ export interface ReadOptions {
 /** Smaller files are not worth a worker: starting it and handing chunks over costs more than it saves (bench/bulk.ts). */
 const smallFile = 256 * 1024 * 1024
 
-/** Reads a data set. A file that cannot be opened is an error of the file system. */
+/** Where a gzip breaks, what was unpacked since the last piece is lost with it: so pieces are small. */
+const unpackedAtOnce = 1 << 16
+
+/** Reads a data set. */
 export async function readCases(path: string, plan: Plan, options: ReadOptions = {}): Promise<CaseSet> {
-  const kind = fileKind(path)
-  const reading =
-    kind === 'csv' || kind === 'gzip-csv'
-      ? await readCsv(path, kind, plan, options)
-      : await readColumns(path, kind, plan, options)
-  return toCaseSet(plan, reading)
+  return toCaseSet(plan, await readFile(path, plan, options))
 }
 
-interface Reading {
+async function readFile(path: string, plan: Plan, options: ReadOptions): Promise<Reading> {
+  try {
+    // A pipe would wait for ever, and cannot be read twice.
+    if (!statSync(path).isFile()) return unreadable('it is not a regular file')
+    const kind = fileKind(path)
+    return kind === 'csv' || kind === 'gzip-csv'
+      ? await readCsv(path, kind, plan, options)
+      : await readColumns(path, kind, plan, options)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    return unreadable(`the system says ${error.code}`)
+  }
+}
+
+function unreadable(why: string): Reading {
+  const problems = [problem('DATA-0005', why)]
+  return { columns: [], gathered: [], rowsBefore: [], rows: 0, dropped: 0, problems }
+}
+
+/** What was read of a file. */
+export interface Reading {
   readonly columns: readonly string[]
   readonly gathered: readonly Gathered[]
   /** The first row of each chunk, less one. */
@@ -63,7 +81,8 @@ interface Reading {
 async function readCsv(path: string, kind: FileKind, plan: Plan, options: ReadOptions): Promise<Reading> {
   const { size } = statSync(path)
   const file = createReadStream(path, { highWaterMark: 1 << 20 })
-  const stream: AsyncIterable<Buffer> = kind === 'gzip-csv' ? file.pipe(createGunzip({ chunkSize: 1 << 20 })) : file
+  const stream: AsyncIterable<Buffer> =
+    kind === 'gzip-csv' ? file.pipe(createGunzip({ chunkSize: unpackedAtOnce })) : file
   // The unpacked stream ends with an error of its own; that of the file reaches it here.
   if (kind === 'gzip-csv') file.on('error', () => undefined)
   const workers = options.workers ?? (size < (kind === 'csv' ? smallFile : smallFile / 8) ? 0 : 2)
@@ -103,7 +122,7 @@ class CsvReading {
       case 'header': {
         this.#columns = part.columns
         this.#problems.push(...headerProblems(this.#plan, part.columns))
-        if (this.#problems.some(({ code }) => code === 'DATA-0001')) return false
+        if (this.#problems.length > 0) return false
         const start = { plan: this.#plan, layout: layoutOf(part.columns, this.#plan) }
         this.#reader = this.#workers === 0 ? readHere(start) : readInWorkers(start, this.#workers)
         return true
@@ -139,13 +158,14 @@ class CsvReading {
         row: (rowsBefore[chunk] ?? 0) - dropsBefore(chunk) + dropsBefore(chunk - 1) + earlier + 1,
       })
     })
-    const cut = this.#cut === null ? [] : [problem('DATA-0007', this.#cut, { row: rows + this.#dropped.length })]
+    const last = rows + this.#dropped.length
+    const cut = this.#cut === null ? [] : [problem('DATA-0007', this.#cut, { row: last === 0 ? null : last })]
     const problems = [...this.#problems, ...together(drops), ...cut]
     return {
       columns: this.#columns,
       gathered,
       rowsBefore,
-      rows: rows + this.#dropped.length,
+      rows: last,
       dropped: this.#dropped.length,
       problems,
     }
@@ -155,48 +175,6 @@ class CsvReading {
 function layoutOf(columns: readonly string[], plan: Plan): Layout {
   const slotByColumn = Int32Array.from(columns, (name) => plan.columns.indexOf(name))
   return { delimiter: plan.delimiter.charCodeAt(0), columns: columns.length, slotByColumn }
-}
-
-async function readColumns(path: string, kind: FileKind, plan: Plan, options: ReadOptions): Promise<Reading> {
-  const gatherer = new Gatherer(plan)
-  const problems: Problem[] = []
-  let columns: readonly string[] = []
-  let rows = 0
-  try {
-    const file: BatchFile = kind === 'parquet' ? await openParquet(path, plan.columns) : await openArrow(path)
-    ;({ columns } = file)
-    problems.push(...headerProblems(plan, columns))
-    if (problems.length === 0) {
-      for await (const batch of file.batches) {
-        const values = plan.columns.map((name) => batch.column(name) ?? [])
-        const codes = new Int32Array(plan.columns.length)
-        for (let row = 0; row < batch.rows; row++) {
-          for (let slot = 0; slot < codes.length; slot++)
-            codes[slot] = gatherer.dictionaries[slot]?.codeOfText(values[slot]?.[row] ?? '') ?? 0
-          rows += 1
-          gatherer.take(codes, rows)
-        }
-        options.onProgress?.(0.5)
-      }
-    }
-  } catch (error) {
-    problems.push(
-      problem(rows === 0 ? 'DATA-0005' : 'DATA-0007', error instanceof Error ? error.message.slice(0, 120) : null, {
-        row: rows === 0 ? null : rows,
-      }),
-    )
-  }
-  return { columns, gathered: [gatherer.finish()], rowsBefore: [0], rows, dropped: 0, problems }
-}
-
-function headerProblems(plan: Plan, columns: readonly string[]): readonly Problem[] {
-  const missing = plan.columns
-    .filter((name) => !columns.includes(name))
-    .map((column) => problem('DATA-0001', null, { column }))
-  const twice = plan.columns
-    .filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
-    .map((column) => problem('DATA-0013', null, { column }))
-  return [...missing, ...twice]
 }
 
 /** Puts what several threads gathered together. */
@@ -249,17 +227,24 @@ function mergeCases(plan: Plan, gathered: readonly Gathered[]): Pick<CaseSet, 'c
   }
 }
 
+/** A value that comes in fewer rows may say something about one person, and is not repeated. */
+const fewestRows = 10
+
+/** Problems whose detail is what stands in a cell. */
+const repeatsCells: readonly ProblemCode[] = ['DATA-0008', 'DATA-0009', 'DATA-0010']
+
 /** Findings of several threads as problems, in the order of their first rows. */
 function findingsOf(plan: Plan, findings: readonly Finding[], rowsBefore: readonly number[]): readonly Problem[] {
   const placed = findings.map(({ code, slot, detail, chunk, row, rows }) => {
     const column = slot === null ? null : (plan.columns[slot] ?? null)
-    return problem(code, detail === null ? null : `\`${detail}\``, {
-      column,
-      row: (rowsBefore[chunk] ?? 0) + row,
-      rows,
-    })
+    const where = { column, row: (rowsBefore[chunk] ?? 0) + row, rows }
+    return problem(code, detail === null ? null : `\`${detail}\``, where)
   })
-  return [...together(placed)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+  const discreet = together(placed).map((one) => {
+    const { code, column, row, rows } = one
+    return rows < fewestRows && repeatsCells.includes(code) ? problem(code, null, { column, row, rows }) : one
+  })
+  return [...together(discreet)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }
 
 function together(problems: readonly Problem[]): readonly Problem[] {
@@ -276,6 +261,18 @@ function together(problems: readonly Problem[]): readonly Problem[] {
   return [...byKey.values()]
 }
 
-function isZlibError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
+function isZlibError(error: unknown): error is SystemError {
+  return isSystemError(error) && error.code.startsWith('Z_')
+}
+
+type SystemError = Error & { readonly code: string }
+
+/** What the file system or zlib says; other errors are bugs. */
+function isSystemError(error: unknown): error is SystemError {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:E[A-Z]+|Z_\w+)$/.test(error.code)
+  )
 }

@@ -88,6 +88,10 @@ function readHeader(
   const text = new TextDecoder().decode(bytes.subarray(0, end === 0 ? bytes.length : end)).replace(/\r?\n$/, '')
   if (text.trim() === '') return { part: { kind: 'unusable', code: 'DATA-0005', detail: 'the file is empty' }, end }
   if (text.includes('\0')) return { part: { kind: 'unusable', code: 'DATA-0005', detail: 'the file is not text' }, end }
+  if (text.includes('\r')) {
+    const detail = 'lines end with a carriage return alone; save the file with other line ends'
+    return { part: { kind: 'unusable', code: 'DATA-0005', detail }, end }
+  }
   const columns = fieldsOf(text, delimiter)
   if (columns.length > mostColumns) {
     return { part: { kind: 'unusable', code: 'DATA-0006', detail: `${columns.length} columns` }, end }

@@ -19,6 +19,7 @@ export class Dictionary {
   #ends = new Int32Array(4096)
   #bytes = new Uint8Array(1 << 16)
   #used = 0
+  readonly #codeByText = new Map<string, number>()
 
   get size(): number {
     return this.#values.length
@@ -44,16 +45,21 @@ export class Dictionary {
 
   /** The number of a text, for readers that have texts. */
   codeOfText(text: string): number {
+    const known = this.#codeByText.get(text)
+    if (known !== undefined) return known
     const bytes = encoder.encode(text)
     let hash = firstHash
     for (const byte of bytes) hash = nextHash(hash, byte)
-    return this.codeOf(bytes, 0, bytes.length, hash)
+    const code = this.codeOf(bytes, 0, bytes.length, hash)
+    this.#codeByText.set(text, code)
+    return code
   }
 
   /** Begins the numbers again. */
   clear(): void {
     this.generation += 1
     this.#values = []
+    this.#codeByText.clear()
     this.#slots.fill(-1)
     this.#used = 0
   }
