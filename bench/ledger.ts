@@ -28,6 +28,8 @@ import {
 } from '../packages/ledger/src/index.ts'
 import type { Log, LogStorage, NoteSigner } from '../packages/ledger/src/index.ts'
 import { startDatabase } from '../packages/ledger/test/database.ts'
+import { installedBrowser } from '../packages/ledger/verify/browser.ts'
+import { measureInclusion, sampleProof } from '../packages/ledger/verify/measure.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'brightline-bench-'))
 const origin = 'bench.example'
@@ -46,6 +48,7 @@ try {
   )
   await benchDatabase()
   await benchProofs(join(folder, 'log'))
+  await benchBrowser()
   await benchFsck(Number(process.argv[2] ?? 1_000_000))
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -146,6 +149,13 @@ async function benchProofs(path: string): Promise<void> {
       for (let at = 0; at < count; at++) valueOf(verifyInclusion({ index: 12_345, size, leaf, root }, proof.path))
     })
   row('inclusion proof of a log of 20,000: check', `${each.toFixed(3)} ms`)
+}
+
+async function benchBrowser(): Promise<void> {
+  const browser = installedBrowser()
+  if (browser === undefined) return row('inclusion proof in a browser', 'no browser here')
+  const { median, first } = await measureInclusion(await sampleProof(1_000_000), browser)
+  row('inclusion proof of 1,000,000: check in a browser', `${median.toFixed(3)} ms`, `${first.toFixed(1)} ms the first`)
 }
 
 async function benchFsck(count: number): Promise<void> {

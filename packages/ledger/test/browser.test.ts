@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fromBase64 } from '../src/bytes/base64.ts'
 import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
 import { buildVerifier, committedVerifier } from '../verify/build.ts'
-import { openBrowser } from '../verify/browser.ts'
+import { installedBrowser, openBrowser } from '../verify/browser.ts'
 import { sampleFragment, shownBy } from '../verify/headless.ts'
 
-const browser = ['/usr/bin/chromium', '/usr/bin/google-chrome', process.env['CHROMIUM'] ?? ''].find((path) =>
-  existsSync(path),
-)
+const browser = installedBrowser()
 
 describe('the verifier for browsers', () => {
   it('is the committed script, needs nothing of Node and nothing from a network', async () => {

@@ -1,6 +1,6 @@
 /** Drives a Chromium over its debugging protocol, without any network: the page gets none, and no proxy answers. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,6 +23,12 @@ export interface OfflinePage {
   /** Opens a file and waits until the script answers something other than undefined. */
   readonly open: (url: string, script: string) => Promise<unknown>
   readonly close: () => Promise<void>
+}
+
+/** Where a Chromium lies on this machine, if there is one; `CHROMIUM` names another. */
+export function installedBrowser(): string | undefined {
+  const paths = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome']
+  return paths.find((path) => existsSync(path))
 }
 
 /** Starts the browser at a path. */

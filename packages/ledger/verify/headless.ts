@@ -1,7 +1,7 @@
 /**
  * Opens the page in a real browser without a network, with a receipt in its address, and answers what it shows.
  *
- *     CHROMIUM=/usr/bin/chromium node packages/ledger/verify/headless.ts
+ *     node packages/ledger/verify/headless.ts
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ import { newSigner } from '../src/note/signature.ts'
 import { makeReceipt } from '../src/proof/prove.ts'
 import { printReceipt } from '../src/receipt/receipt.ts'
 import type { OfflinePage } from './browser.ts'
-import { openBrowser } from './browser.ts'
+import { installedBrowser, openBrowser } from './browser.ts'
 
 /** What the page shows for the address part after `#`. */
 export async function shownBy(page: OfflinePage, fragment: string, file = 'index.html'): Promise<string> {
@@ -74,7 +74,7 @@ function toUrl(text: string): string {
 }
 
 if (import.meta.main) {
-  const page = await openBrowser(process.env['CHROMIUM'] ?? 'chromium')
+  const page = await openBrowser(installedBrowser() ?? 'chromium')
   const { good, altered } = await sampleFragment()
   console.log(await shownBy(page, good))
   console.log(await shownBy(page, good, 'index.es.html'))
