@@ -4,7 +4,7 @@ import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { state } from '../stack/verdict.ts'
-import type { Stack } from '../stack/stack.ts'
+import { placesAbove, wordsOf, type Stack } from '../stack/stack.ts'
 import { findWitness, witnessWords } from '../analysis/witness.ts'
 
 /** Every contradiction inside an instrument, each pair of rules once. */
@@ -95,7 +95,7 @@ export function aloneInStack(library: Library, instrument: Instrument, rules: re
     place: instrument.place,
     asOf,
     layers: [{ rank: instrument.rank, instruments: [standing] }],
-    vocabulary: library.vocabulary,
+    vocabulary: wordsOf(library, placesAbove(instrument.place)),
     library,
     policyHash: '',
   }

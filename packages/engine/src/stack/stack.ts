@@ -37,7 +37,7 @@ export interface Stack {
   readonly layers: readonly Layer[]
   readonly vocabulary: Vocabulary
   readonly library: Library
-  /** The hash of the law used: instruments as they stand on the date, and the vocabulary. */
+  /** The hash of the law used: instruments as they stand on the date, and the words that they know. */
   readonly policyHash: string
 }
 
@@ -62,7 +62,7 @@ export function stackOf(library: Library, place: string, asOf: string): Stack {
   const layers = ranks
     .map((rank): Layer => ({ rank, instruments: standing.filter(({ instrument }) => instrument.rank === rank) }))
     .filter(({ instruments }) => instruments.length > 0)
-  const { vocabulary } = library
+  const vocabulary = wordsOf(library, places)
   let hash: string | null = null
   return {
     place,
@@ -76,6 +76,28 @@ export function stackOf(library: Library, place: string, asOf: string): Stack {
     },
   }
 }
+
+/** The words that law of these places knows; one object for the same places, so that it can be told by identity. */
+export function wordsOf(library: Library, places: readonly string[]): Vocabulary {
+  const made = wordsByPlaces.get(library) ?? new Map<string, Vocabulary>()
+  wordsByPlaces.set(library, made)
+  const key = places.join()
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const { vocabulary } = library
+  const isKnown = ({ place }: { readonly place?: string }): boolean => place === undefined || places.includes(place)
+  const words: Vocabulary = {
+    agencies: vocabulary.agencies.filter(isKnown),
+    acts: vocabulary.acts.filter(isKnown),
+    facts: vocabulary.facts.filter(isKnown),
+    events: vocabulary.events.filter(isKnown),
+    impossible: vocabulary.impossible.filter(isKnown),
+  }
+  made.set(key, words)
+  return words
+}
+
+const wordsByPlaces = new WeakMap<Library, Map<string, Vocabulary>>()
 
 /** Every rule of a stack. */
 export function rulesOf(stack: Stack): readonly Rule[] {

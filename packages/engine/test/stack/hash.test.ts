@@ -37,6 +37,10 @@ describe('the hash of the law used', () => {
     { name: 'an instrument above', law: library([act, instrument('us/act', { rules: [rule('(a)', 'may')] })]) },
     { name: 'a fact of the vocabulary', law: library([act], { facts: [fact('warrant'), fact('more')] }) },
     {
+      name: 'a word of the place or of one above',
+      law: library([act], { facts: [fact('warrant'), { ...fact('charged'), place: 'us/xx' }] }),
+    },
+    {
       name: 'an impossible combination',
       law: library([act], {
         impossible: [{ reason: { en: '', es: '' }, condition: is('warrant', 'yes'), cite: null }],
@@ -62,6 +66,13 @@ describe('the hash of the law used', () => {
     },
     { name: 'the title of an instrument', law: library([{ ...act, title: 'An Act' }]) },
     { name: 'law elsewhere', law: library([act, instrument('us/yy/act', { rules: [rule('(a)', 'may')] })]) },
+    {
+      name: 'words that only law elsewhere knows',
+      law: library([act], {
+        facts: [...library([act]).vocabulary.facts, { ...fact('yy.recent'), place: 'us/yy' }],
+        impossible: [{ reason: { en: '', es: '' }, condition: is('yy.recent', 'yes'), cite: null, place: 'us/yy' }],
+      }),
+    },
     {
       name: 'law that is not yet in force',
       law: library([act, instrument('us/act', { rules: [rule('(a)', 'may', { inForce: from('2030-01-01') })] })]),

@@ -1,14 +1,16 @@
 /**
  * What a name may refer to at each place of a policy.
  *
- * Agencies, acts, facts, events and instruments are known everywhere; terms and sources in their own file;
- * values under their fact; rules by label inside their section and by section number elsewhere.
+ * Instruments are known everywhere; agencies, acts, facts and events too, or in the place of their vocabulary and in
+ * the places in it; terms and sources in their own file; values under their fact; rules by label inside their section
+ * and by section number elsewhere.
  */
 import {
   AstUtils,
   DefaultScopeComputation,
   DefaultScopeProvider,
   EMPTY_SCOPE,
+  MultiMapScope,
   type AstNode,
   type AstNodeDescription,
   type LangiumDocument,
@@ -16,6 +18,7 @@ import {
   type Scope,
 } from 'langium'
 import * as syntax from '../generated/ast.ts'
+import { placeOfWords } from '../policy/vocabulary-from-syntax.ts'
 
 /** Exports vocabulary items, instruments and places, and nothing else. */
 export class PolicyScopeComputation extends DefaultScopeComputation {
@@ -48,8 +51,23 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
       case syntax.Citable.$type:
         return this.#citables(context.container)
       default:
-        return this.getGlobalScope(this.reflection.getReferenceType(context), context)
+        return this.#known(context)
     }
+  }
+
+  /** What is declared for everywhere, or in the folder of a place that binds the place of this file. */
+  #known(context: ReferenceInfo): Scope {
+    const type = this.reflection.getReferenceType(context)
+    if (type === syntax.Instrument.$type || type === syntax.Place.$type) return this.getGlobalScope(type, context)
+    const { root, folder } = whereOf(AstUtils.getDocument(context.container))
+    return this.globalScopeCache.get(`${type} ${root} ${folder}`, () => {
+      const known = this.indexManager.allElements(type).filter(({ documentUri: { path } }) => {
+        // Words from outside this law folder are not judged.
+        const place = path.startsWith(root) ? placeOfWords(path.slice(root.length)) : null
+        return place === null || `${folder}/`.startsWith(`${place}/`)
+      })
+      return new MultiMapScope(known)
+    })
   }
 
   #valuesOfFact(container: AstNode): Scope {
@@ -88,6 +106,16 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
   #scopeOf(entries: readonly (readonly [string, AstNode])[]): Scope {
     return this.createScope(entries.map(([name, node]) => this.descriptions.createDescription(node, name)))
   }
+}
+
+/** The law folder that a file lies in, found by its id, and the folder of its place in that. */
+function whereOf(document: LangiumDocument): { readonly root: string; readonly folder: string } {
+  const { path } = document.uri
+  const top = document.parseResult.value
+  const id = syntax.isInstrument(top) || syntax.isVocabulary(top) ? top.name : ''
+  const end = [`/${id}.policy`, `/${id}/vocabulary.policy`].find((suffix) => path.endsWith(suffix))
+  const root = end === undefined ? '/' : path.slice(0, path.length - end.length + 1)
+  return { root, folder: placeOfWords(path.slice(root.length)) ?? '' }
 }
 
 interface LocalNames {

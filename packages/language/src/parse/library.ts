@@ -64,7 +64,9 @@ function readableRoots(documents: readonly Parsed[]): readonly Root[] {
 function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | 'places' | 'instruments'> {
   const roots = readableRoots(documents)
   return {
-    vocabulary: joinVocabularies(roots.flatMap(({ root }) => (syntax.isVocabulary(root) ? [toVocabulary(root)] : []))),
+    vocabulary: joinVocabularies(
+      roots.flatMap(({ path, root }) => (syntax.isVocabulary(root) ? [toVocabulary(root, path)] : [])),
+    ),
     places: roots.flatMap(({ path, root }) => (syntax.isPlace(root) ? [toPlace(root, path)] : [])),
     instruments: roots.flatMap(({ path, root }) => (syntax.isInstrument(root) ? [toInstrument(root, path)] : [])),
   }

@@ -19,21 +19,27 @@ export interface Position {
   readonly column: number
 }
 
+/** A declaration of a vocabulary. */
+interface Word {
+  /** The place in whose folder it is declared: law of that place and of places in it knows the word. Absent: all law. */
+  readonly place?: string
+}
+
 /** A kind of agency that instruments bind. */
-export interface Agency {
+export interface Agency extends Word {
   readonly name: string
   readonly label: Bilingual
 }
 
 /** Something that staff may be asked to do. */
-export interface Act {
+export interface Act extends Word {
   readonly name: string
   readonly phrase: Bilingual
   readonly topic: string
 }
 
 /** A moment that deadlines count from. */
-export interface TimedEvent {
+export interface TimedEvent extends Word {
   readonly name: string
   readonly label: Bilingual
 }
@@ -65,7 +71,7 @@ export interface Derivation {
 }
 
 /** Something that the counter can find out. */
-export interface Fact {
+export interface Fact extends Word {
   readonly name: string
   readonly question: Bilingual
   readonly type: FactType
@@ -76,7 +82,7 @@ export interface Fact {
 }
 
 /** A combination of facts that cannot be, with the reason and its source. */
-export interface Impossible {
+export interface Impossible extends Word {
   readonly reason: Bilingual
   readonly condition: Condition
   readonly cite: string | null

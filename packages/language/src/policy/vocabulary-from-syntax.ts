@@ -4,18 +4,33 @@ import { toCondition } from './condition-from-syntax.ts'
 import type { Bilingual, Fact, FactType, Place, Vocabulary } from './policy.ts'
 
 /** Lowers one vocabulary file. */
-export function toVocabulary(node: syntax.Vocabulary): Vocabulary {
+export function toVocabulary(node: syntax.Vocabulary, file: string): Vocabulary {
+  const place = placeOfWords(file)
+  const of = place === null ? {} : { place }
   return {
-    agencies: node.agencies.map((agency) => ({ name: agency.name, label: bilingual(agency) })),
-    acts: node.acts.map((act) => ({ name: act.name, phrase: bilingual(act), topic: act.topic })),
-    facts: node.facts.map(toFact),
-    events: node.events.map((event) => ({ name: event.name, label: bilingual(event) })),
+    agencies: node.agencies.map((agency) => ({ name: agency.name, label: bilingual(agency), ...of })),
+    acts: node.acts.map((act) => ({ name: act.name, phrase: bilingual(act), topic: act.topic, ...of })),
+    facts: node.facts.map((fact) => ({ ...toFact(fact), ...of })),
+    events: node.events.map((event) => ({ name: event.name, label: bilingual(event), ...of })),
     impossible: node.impossible.map((impossible) => ({
       reason: bilingual(impossible),
       condition: toCondition(impossible.condition),
       cite: impossible.cite ?? null,
+      ...of,
     })),
   }
+}
+
+/**
+ * The place in whose folder a vocabulary lies, or null where all law knows its words.
+ *
+ * @example
+ * placeOfWords('us/ca/vocabulary.policy') // => 'us/ca'
+ * placeOfWords('vocabulary/facts.policy') // => null
+ */
+export function placeOfWords(file: string): string | null {
+  const folder = file.slice(0, Math.max(file.lastIndexOf('/'), 0))
+  return folder === '' || folder === 'vocabulary' ? null : folder
 }
 
 /** Joins the vocabularies of a library in the order of their files. */
