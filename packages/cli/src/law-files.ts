@@ -32,19 +32,22 @@ export const shippedLaw: string = fileURLToPath(new URL('../../../law', import.m
 /** What was read, with the findings about files that could not be. */
 export type LawReading = Reading
 
-/** Reads every file of the law. */
-export async function readAllLaw(law: string): Promise<LawReading> {
-  return readLaw(law, lawPaths(law))
+/** Reads every file of the law, with some files in place of those of the law. */
+export async function readAllLaw(law: string, working: readonly TextFile[] = []): Promise<LawReading> {
+  return readLaw(law, others(law, working), working)
 }
 
 /** Reads what binds a place: the vocabulary and the folders on its path, with some files in place of those of the law. */
 export async function readLawFor(law: string, place: string, working: readonly TextFile[] = []): Promise<LawReading> {
   const folders = new Set(placesAbove(place))
-  const replaced = new Set(working.map(({ path }) => path))
-  const paths = lawPaths(law).filter(
-    (path) => !replaced.has(path) && (path.startsWith('vocabulary/') || folders.has(dirname(path))),
-  )
+  const paths = others(law, working).filter((path) => path.startsWith('vocabulary/') || folders.has(dirname(path)))
   return readLaw(law, paths, working)
+}
+
+/** The files of the law that no working file replaces. */
+function others(law: string, working: readonly TextFile[]): readonly string[] {
+  const replaced = new Set(working.map(({ path }) => path))
+  return lawPaths(law).filter((path) => !replaced.has(path))
 }
 
 /** The place ids of the law, without parsing it: every folder that has a `place.policy`. */

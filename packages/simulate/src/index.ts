@@ -19,9 +19,9 @@ export {
 } from './replay/replay.ts'
 export { boundsOf, namesOf, sumOf, type Bounds, type Tally } from './replay/tally.ts'
 export { verdicts } from './replay/together.ts'
-export { toDocument, type ActDocument, type ReplayDocument } from './report/document.ts'
+export { toDocument, type ActDocument, type Count, type ReplayDocument } from './report/document.ts'
 export { toCsv } from './report/csv.ts'
-export { toText } from './report/text.ts'
+export { printoutLines, toText } from './report/text.ts'
 export { fixedAmong, foldSmall, hidden, suppress, type Grid, type SafeGrid } from './report/suppress.ts'
 export {
   countQuestions,

@@ -214,13 +214,14 @@ describe('replay', () => {
       '2026-01-05,G,,listed,,county',
       '2026-01-05,G,,listed,3,county',
       '2026-01-05,G,,petty,10,county',
+      '2026-01-05,G,,listed,10,mill',
     ]
     const { acts } = await run(rows, [library, amended])
     expect(acts[0]?.change).toEqual({
       same: 2,
       differs: 1,
-      mayDiffer: 1,
-      transitions: [{ before: 'permitted', after: 'no-rule', min: 1, max: 2 }],
+      mayDiffer: 2,
+      transitions: [{ before: 'permitted', after: 'no-rule', min: 1, max: 3 }],
     })
   })
 

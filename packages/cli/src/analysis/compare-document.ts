@@ -12,6 +12,7 @@ import {
   type SectionName,
   type VerdictChange,
 } from '@brightline/engine'
+import type { Count, ReplayDocument } from '@brightline/simulate'
 import type { Verdict } from '@brightline/language'
 import type { Side } from './side.ts'
 import { compareScope } from './words.ts'
@@ -29,6 +30,12 @@ export interface CaseDocument {
   readonly right: ChangedCase['right']
 }
 
+/** The least and the most recorded requests that are among some cases; null where a count is suppressed. */
+export interface RequestsDocument {
+  readonly min: Count
+  readonly max: Count
+}
+
 /** Cases whose verdict changes in one way. */
 export interface VerdictDocument {
   readonly from: Verdict
@@ -39,6 +46,8 @@ export interface VerdictDocument {
   readonly share: string
   readonly region: RegionDocument
   readonly example: CaseDocument
+  /** Null without a data set. */
+  readonly requests: RequestsDocument | null
 }
 
 /** Cases in which a duty changes. */
@@ -49,6 +58,8 @@ export interface DutyDocument {
   readonly share: string
   readonly region: RegionDocument
   readonly example: CaseDocument
+  /** Null without a data set. */
+  readonly requests: RequestsDocument | null
 }
 
 /** One act that changes. */
@@ -62,6 +73,18 @@ export interface ActDocument {
   readonly onlyDutiesShare: string
   readonly verdicts: readonly VerdictDocument[]
   readonly duties: readonly DutyDocument[]
+  /** Of the recorded requests that ask for the act; null without a data set. */
+  readonly requests: ActRequests | null
+}
+
+/** What becomes of the verdict in the recorded requests for an act. */
+interface ActRequests {
+  readonly asked: Count
+  readonly same: Count
+  readonly differs: Count
+  readonly mayDiffer: Count
+  /** Requests at facilities that only the state's law binds; they are in no count of a change. */
+  readonly byStateAlone: Count
 }
 
 /** The whole comparison. */
@@ -75,6 +98,8 @@ export interface CompareDocument {
   readonly same: readonly { readonly act: string; readonly phrase: string }[]
   readonly notAnalysed: readonly { readonly act: string; readonly phrase: string; readonly reason: string }[]
   readonly provisions: Comparison['provisions']
+  /** What must be said beside the numbers of requests; null without a data set. */
+  readonly data: Pick<ReplayDocument, 'isPublic' | 'printout' | 'problems'> | null
   readonly scope: string
 }
 
@@ -86,12 +111,13 @@ interface SideDocument {
   readonly policyHash: string
 }
 
-/** Puts a comparison into the contract. */
+/** Puts a comparison into the contract, with the requests of a replay that looked for its changes. */
 export function toCompareDocument(
   left: Side,
   right: Side,
   { acts, provisions }: Comparison,
   agency: string | null,
+  replayed: ReplayDocument | null = null,
 ): CompareDocument {
   const phrases = new Map(
     [left, right].flatMap(({ library }) => library.vocabulary.acts.map(({ name, phrase }) => [name, phrase.en])),
@@ -100,7 +126,9 @@ export function toCompareDocument(
     act,
     phrase: phrases.get(act) ?? act,
   })
-  const changed = acts.flatMap((one) => (one.kind === 'changed' ? [toAct(one, named(one).phrase, left, right)] : []))
+  const changed = acts.flatMap((one) =>
+    one.kind === 'changed' ? [toAct(one, named(one).phrase, left, right, replayed)] : [],
+  )
   const notAnalysed = acts.flatMap((one) =>
     one.kind === 'not-analysed' ? [{ ...named(one), reason: one.reason }] : [],
   )
@@ -114,8 +142,13 @@ export function toCompareDocument(
     same: acts.filter(({ kind }) => kind === 'same').map(named),
     notAnalysed,
     provisions,
+    data: replayed === null ? null : dataOf(replayed),
     scope: compareScope,
   }
+}
+
+function dataOf({ isPublic, printout, problems }: ReplayDocument): CompareDocument['data'] {
+  return { isPublic, printout, problems }
 }
 
 function toSide({ stack, working, label }: Side): SideDocument {
@@ -125,17 +158,18 @@ function toSide({ stack, working, label }: Side): SideDocument {
 
 type Changed = Extract<ActComparison, { kind: 'changed' }>
 
-function toAct(one: Changed, phrase: string, left: Side, right: Side): ActDocument {
+function toAct(one: Changed, phrase: string, left: Side, right: Side, replayed: ReplayDocument | null): ActDocument {
   const { act, cases, verdictChanged, onlyDutiesChanged } = one
-  const shown = ({
-    count,
-    region,
-    example,
-  }: VerdictChange | DutyChange): Pick<DutyDocument, 'count' | 'share' | 'region' | 'example'> => ({
+  const requests = replayed === null ? null : requestsOf(replayed, one)
+  const shown = (
+    { count, region, example }: VerdictChange | DutyChange,
+    at: number,
+  ): Pick<DutyDocument, 'count' | 'share' | 'region' | 'example' | 'requests'> => ({
     count: count.toString(),
     share: percent(count, cases),
     region: { ...region, rest: region.rest.toString() },
     example: toCase(example, left, right),
+    requests: requests?.changes[at] ?? null,
   })
   return {
     act,
@@ -145,15 +179,28 @@ function toAct(one: Changed, phrase: string, left: Side, right: Side): ActDocume
     verdictShare: percent(verdictChanged, cases),
     onlyDutiesChanged: onlyDutiesChanged.toString(),
     onlyDutiesShare: percent(onlyDutiesChanged, cases),
-    verdicts: one.verdicts.map((change) => {
+    verdicts: one.verdicts.map((change, at) => {
       const { from, to, fromSection, toSection } = change
-      return { from, to, fromSection, toSection, ...shown(change) }
+      return { from, to, fromSection, toSection, ...shown(change, at) }
     }),
-    duties: one.duties.map((change) => {
+    duties: one.duties.map((change, at) => {
       const { id, cite, action } = change.duty
-      return { change: change.change, duty: { id, cite, action }, ...shown(change) }
+      return { change: change.change, duty: { id, cite, action }, ...shown(change, one.verdicts.length + at) }
     }),
+    requests: requests === null ? null : requests.act,
   }
+}
+
+/** The requests of one act and of each of its changes; an act that no request asks for has none. */
+function requestsOf(
+  { acts }: ReplayDocument,
+  { act, verdicts, duties }: Changed,
+): { readonly act: ActRequests; readonly changes: readonly RequestsDocument[] } {
+  const found = acts.find((one) => one.act === act)
+  const changes = found?.affected?.changes ?? [...verdicts, ...duties].map(() => ({ min: 0, max: 0 }))
+  const { same = 0, differs = 0, mayDiffer = 0 } = found?.change ?? {}
+  const [asked, byStateAlone] = found === undefined ? [0, 0] : [found.requests, found.affected?.byStateAlone ?? 0]
+  return { act: { asked, same, differs, mayDiffer, byStateAlone }, changes }
 }
 
 function toCase({ facts, left: before, right: after }: ChangedCase, left: Side, right: Side): CaseDocument {

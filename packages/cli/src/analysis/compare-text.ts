@@ -2,8 +2,9 @@
 import type { Vocabulary } from '@brightline/language'
 import { paint } from '../output.ts'
 import type { ActDocument, CompareDocument, DutyDocument, VerdictDocument } from './compare-document.ts'
+import { dataLines } from './data-lines.ts'
 import { caseLines, regionLines } from './region-lines.ts'
-import { counted, grouped, verdictWords } from './words.ts'
+import { counted, grouped, requestsText, verdictWords } from './words.ts'
 
 /** At most so many ways of changing are printed for an act. */
 const waysShown = 6
@@ -22,6 +23,7 @@ export function compareLines(document: CompareDocument, vocabulary: Vocabulary):
     ),
     ...(same.length === 0 ? [] : ['', `no change: ${same.map(({ act }) => act).join(', ')}`]),
     ...provisionLines(document),
+    ...(document.data === null ? [] : ['', ...dataLines(document.data)]),
     '',
     document.scope,
   ]
@@ -41,10 +43,20 @@ function actLines(act: ActDocument, vocabulary: Vocabulary): readonly string[] {
   return [
     paint('bold', `${act.act} (${act.phrase})`),
     `  of ${counted(BigInt(act.cases), 'distinct case')}, the verdict changes in ${shareText(act.verdictChanged, act.verdictShare)}; only duties change in ${shareText(act.onlyDutiesChanged, act.onlyDutiesShare)}`,
+    ...(act.requests === null ? [] : [`  ${actRequestsText(act.requests)}`]),
     ...ways.flatMap((change) => verdictLines(change, vocabulary)),
     ...(more > 0 ? [`  and ${counted(more, 'more way')} of changing, in --json`] : []),
     ...act.duties.flatMap((change) => dutyLines(change, vocabulary)),
   ]
+}
+
+/** What becomes of the recorded requests for an act, in one sentence. */
+export function actRequestsText(requests: NonNullable<ActDocument['requests']>): string {
+  const { asked, same, differs, mayDiffer, byStateAlone } = requests
+  const number = (count: typeof asked): string => requestsText({ min: count, max: count })
+  const verdicts = `the verdict differs in ${number(differs)}, may differ in ${number(mayDiffer)} and is the same in ${number(same)}`
+  const apart = `; ${number(byStateAlone)} bound by the state's law alone are in no line below`
+  return `of ${number(asked)} recorded requests, ${verdicts}${byStateAlone === 0 ? '' : apart}`
 }
 
 function shareText(count: string, share: string): string {
@@ -56,14 +68,20 @@ function verdictLines(change: VerdictDocument, vocabulary: Vocabulary): readonly
   const by = `${fromSection?.cite ?? 'no section'} -> ${toSection?.cite ?? 'no section'}`
   return [
     `  ${paint('bold', `${verdictWords[from]} -> ${verdictWords[to]}`)}: ${counted(BigInt(count), 'case')} (${share}), ${by}`,
+    ...requestLines(change),
     ...detailLines(change, vocabulary),
   ]
+}
+
+function requestLines({ requests }: VerdictDocument | DutyDocument): readonly string[] {
+  return requests === null ? [] : [`    recorded requests: ${requestsText(requests)}`]
 }
 
 function dutyLines(change: DutyDocument, vocabulary: Vocabulary): readonly string[] {
   const { duty, count, share } = change
   return [
     `  duty ${change.change}: ${duty.action} [${duty.cite}]: ${counted(BigInt(count), 'case')} (${share})`,
+    ...requestLines(change),
     ...detailLines(change, vocabulary),
   ]
 }

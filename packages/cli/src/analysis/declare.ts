@@ -57,12 +57,19 @@ function declareCompare(program: Command, law: () => string, finish: (code: numb
     .option('--budget <nodes>', 'how large the diagrams of one act may grow (default: 200000)')
     .option('--memo <file>', 'also write a memo in Markdown')
     .option('--picture <file>', 'also write a picture: .svg, or .html with a table')
+    .option('--data <file>', 'also count the recorded requests that change: CSV, gzip CSV, Parquet or Arrow')
+    .option('--mapping <file>', 'with --data: how its columns become facts, or the name of a ready mapping')
+    .option('--from <date>', 'with --data: the first day that counts')
+    .option('--through <date>', 'with --data: the last day that counts')
+    .option('--public', 'with --data: suppress small counts, so that the result can be published', false)
+    .option('--workers <number>', 'with --data: worker threads (default: two for large files)')
     .option('--json', 'as JSON', false)
     .addHelpText(
       'before',
       examples(
         'brightline compare us/ca@2017-12-31 us/ca@2018-01-01 --memo change.md',
         'brightline compare us/ca --file draft.policy --picture change.svg',
+        'brightline compare us/ca --file draft.policy --data detainers.csv.gz --mapping ice-detainers-fy2015',
       ),
     )
     .action(async (left: string, right: string | undefined, flags: CompareFlags) => {

@@ -1,9 +1,10 @@
 /** A comparison as a memo in Markdown: what changes, for whom, in how many cases, and what does not. */
 import type { Vocabulary } from '@brightline/language'
 import type { ActDocument, CompareDocument, DutyDocument, VerdictDocument } from './compare-document.ts'
-import { summaryOf } from './compare-text.ts'
+import { actRequestsText, summaryOf } from './compare-text.ts'
+import { dataLines } from './data-lines.ts'
 import { caseLines, regionLines } from './region-lines.ts'
-import { counted, verdictWords } from './words.ts'
+import { counted, requestsText, verdictWords } from './words.ts'
 
 /** At most so many changes are told in full; the table has them all. */
 const toldInFull = 3
@@ -14,7 +15,7 @@ export function memoText(document: CompareDocument, vocabulary: Vocabulary): str
   const parts = [
     `# What changes: ${escape(left.label)} to ${escape(right.label)}`,
     `${summaryOf(document)}${agency === null ? '' : ` Only cases of this agency: ${agency}.`}`,
-    ...(changed.length === 0 ? [] : [tableOf(changed)]),
+    ...(changed.length === 0 ? [] : [tableOf(changed, document.data !== null)]),
     ...largest(changed).map(({ act, change }) => toldChange(act, change, vocabulary)),
     ...(notAnalysed.length === 0
       ? []
@@ -22,6 +23,7 @@ export function memoText(document: CompareDocument, vocabulary: Vocabulary): str
           `## Not analysed\n\n${notAnalysed.map(({ phrase, reason }) => `- ${phrase}: ${reason}`).join('\n')}\n\nNothing is said about these acts.`,
         ]),
     `## What does not change\n\n${same.length === 0 ? 'Every act that was looked at changes in some case.' : `${same.map(({ phrase }) => phrase).join('; ')}.`}`,
+    ...(document.data === null ? [] : [dataText(document)]),
     `## What this rests on\n\n${document.scope}\n\nEvery example above was decided again, rule by rule, under both versions.`,
     `Law used: \`${left.policyHash.slice(0, 16)}\` and \`${right.policyHash.slice(0, 16)}\`.`,
   ]
@@ -46,31 +48,55 @@ function share({ act, change }: Told): number {
   return Number((BigInt(change.count) * 1_000_000n) / BigInt(act.cases))
 }
 
-function tableOf(changed: readonly ActDocument[]): string {
+/** The recorded requests, and what must be said beside their numbers. */
+function dataText({ data, changed }: CompareDocument): string {
+  const acts = changed.flatMap(({ phrase, requests }) =>
+    requests === null ? [] : [`- ${escape(phrase)}: ${escape(actRequestsText(requests))}`],
+  )
+  const printout = data === null ? [] : ['~~~~text', ...dataLines(data), '~~~~']
+  return ['## Recorded requests', ...(acts.length === 0 ? [] : [acts.join('\n')]), printout.join('\n')].join('\n\n')
+}
+
+function tableOf(changed: readonly ActDocument[], hasData: boolean): string {
   const rows = changed.flatMap((act) => [
-    ...act.verdicts.map(({ from, to, count, share: part, toSection, fromSection }) => {
+    ...act.verdicts.map((change) => {
+      const { from, to, count, share: part, toSection, fromSection } = change
       const section = toSection ?? fromSection
       return [
         act.phrase,
         verdictWords[from],
         verdictWords[to],
         `${counted(BigInt(count), 'case')} (${part})`,
+        ...requestsCell(change),
         section?.cite ?? '',
       ]
     }),
     ...act.duties.map((change) => dutyRow(act, change)),
   ])
+  const heads = ['act', 'before', 'after', 'distinct cases', ...(hasData ? ['recorded requests'] : []), 'section']
   return [
-    '| act | before | after | distinct cases | section |',
-    '| --- | --- | --- | --- | --- |',
+    `| ${heads.join(' | ')} |`,
+    `| ${heads.map(() => '---').join(' | ')} |`,
     ...rows.map((cells) => `| ${cells.map(escape).join(' | ')} |`),
   ].join('\n')
 }
 
-function dutyRow(act: ActDocument, { change, duty, count, share: part }: DutyDocument): readonly string[] {
+function requestsCell({ requests }: VerdictDocument | DutyDocument): readonly string[] {
+  return requests === null ? [] : [requestsText(requests)]
+}
+
+function dutyRow(act: ActDocument, one: DutyDocument): readonly string[] {
+  const { change, duty, count, share: part } = one
   const [before, after] =
     change === 'begins' ? ['', 'duty'] : change === 'ends' ? ['duty', ''] : ['duty', 'duty, worded differently']
-  return [`${act.phrase}: ${duty.action}`, before, after, `${counted(BigInt(count), 'case')} (${part})`, duty.cite]
+  return [
+    `${act.phrase}: ${duty.action}`,
+    before,
+    after,
+    `${counted(BigInt(count), 'case')} (${part})`,
+    ...requestsCell(one),
+    duty.cite,
+  ]
 }
 
 function toldChange(act: ActDocument, change: VerdictDocument, vocabulary: Vocabulary): string {

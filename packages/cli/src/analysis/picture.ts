@@ -1,7 +1,8 @@
 /** A comparison as a picture that prints in black and white: acts down, from and to, a bar for the share of cases. */
 import type { ActDocument, CompareDocument } from './compare-document.ts'
 import { summaryOf } from './compare-text.ts'
-import { verdictWords } from './words.ts'
+import { dataLines } from './data-lines.ts'
+import { requestsText, verdictWords } from './words.ts'
 
 interface Row {
   readonly act: string
@@ -11,6 +12,8 @@ interface Row {
   /** 0 to 1. */
   readonly part: number
   readonly kind: 'verdict' | 'duty'
+  /** Empty without a data set. */
+  readonly requests: string
 }
 
 /** One act with its rows, at its height in the picture. */
@@ -22,6 +25,8 @@ interface Block {
 }
 
 const width = 1120
+const requestsAt = 1120
+const requestsWidth = 180
 const wayAt = 306
 const barAt = 752
 const barWidth = 180
@@ -38,22 +43,30 @@ export function pictureSvg(document: CompareDocument): string {
   const last = blocks.at(-1)
   const height = (last === undefined ? headHeight + rowHeight : last.top + last.height) + 48
   const title = `What changes: ${document.left.label} to ${document.right.label}`
-  const described = rows.map(({ act, way, share }) => `${act}: ${way}, ${share} of cases`).join('. ')
+  const hasData = document.data !== null
+  const whole = hasData ? width + requestsWidth : width
+  const described = rows
+    .map(
+      ({ act, way, share, requests }) =>
+        `${act}: ${way}, ${share} of cases${requests === '' ? '' : `, ${requests} recorded requests`}`,
+    )
+    .join('. ')
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="picture-title picture-text" font-family="sans-serif" font-size="13" fill="#000">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole} ${height}" role="img" aria-labelledby="picture-title picture-text" font-family="sans-serif" font-size="13" fill="#000">`,
     `<title id="picture-title">${escape(title)}</title>`,
     `<desc id="picture-text">${escape(`${summaryOf(document)} ${described}`)}</desc>`,
     '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><rect width="2" height="6" fill="#000"/></pattern></defs>',
-    `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    `<rect width="${whole}" height="${height}" fill="#fff"/>`,
     text(16, 28, title, 'font-size="18" font-weight="bold"'),
     text(16, 50, summaryOf(document)),
     ...legend(),
-    ...blocks.flatMap(blockSvg),
+    ...(hasData ? [text(requestsAt, headHeight - 8, 'Recorded requests')] : []),
+    ...blocks.flatMap((block) => blockSvg(block, whole)),
     ...(rows.length === 0 ? [text(16, headHeight + 16, 'No case comes out differently.')] : []),
     text(
       16,
       height - 16,
-      'Shares of all distinct cases of the encoded law, each counted once. Not how often a case occurs.',
+      `Shares of all distinct cases of the encoded law, each counted once. Not how often a case occurs.${document.data === null ? '' : ` ${document.data.printout.disclaimer}`}`,
       'font-size="11"',
     ),
     '</svg>',
@@ -67,9 +80,10 @@ export function pictureHtml(document: CompareDocument): string {
   const rows = document.changed
     .flatMap(rowsOf)
     .map(
-      ({ act, way, count, share }) =>
-        `<tr><td>${escape(act)}</td><td>${escape(way)}</td><td>${count}</td><td>${share}</td></tr>`,
+      ({ act, way, count, share, requests }) =>
+        `<tr><td>${escape(act)}</td><td>${escape(way)}</td><td>${count}</td><td>${share}</td>${document.data === null ? '' : `<td>${requests}</td>`}</tr>`,
     )
+  const heads = ['Act', 'Change', 'Distinct cases', 'Share', ...(document.data === null ? [] : ['Recorded requests'])]
   return [
     '<!doctype html>',
     '<html lang="en" dir="ltr">',
@@ -77,15 +91,18 @@ export function pictureHtml(document: CompareDocument): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${title}</title>`,
-    '<style>body{font-family:sans-serif;margin-inline:auto;max-inline-size:66rem;padding:1rem}svg{inline-size:100%;block-size:auto}table{border-collapse:collapse}th,td{border-block-end:1px solid #000;padding:.25rem .5rem;text-align:start}@media print{body{padding:0}}</style>',
+    '<style>body{font-family:sans-serif;margin-inline:auto;max-inline-size:66rem;padding:1rem}svg{inline-size:100%;block-size:auto}table{border-collapse:collapse}th,td{border-block-end:1px solid #000;padding:.25rem .5rem;text-align:start}pre{white-space:pre-wrap}@media print{body{padding:0}}</style>',
     '</head>',
     '<body>',
     '<main>',
     `<h1>${title}</h1>`,
     pictureSvg(document),
     '<h2>The same as a table</h2>',
-    '<table><thead><tr><th scope="col">Act</th><th scope="col">Change</th><th scope="col">Distinct cases</th><th scope="col">Share</th></tr></thead>',
+    `<table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>`,
     `<tbody>${rows.join('\n')}</tbody></table>`,
+    ...(document.data === null
+      ? []
+      : ['<h2>The recorded requests</h2>', `<pre>${escape(dataLines(document.data).join('\n'))}</pre>`]),
     `<p>${escape(document.scope)}</p>`,
     '</main>',
     '</body>',
@@ -97,7 +114,7 @@ export function pictureHtml(document: CompareDocument): string {
 function rowsOf(act: ActDocument): readonly Row[] {
   const part = (count: string): number => Number((BigInt(count) * 10_000n) / BigInt(act.cases)) / 10_000
   return [
-    ...act.verdicts.map(({ from, to, fromSection, toSection, count, share }): Row => {
+    ...act.verdicts.map(({ from, to, fromSection, toSection, count, share, requests }): Row => {
       const isOne = fromSection?.cite === toSection?.cite
       const way = `${verdictWords[from]}${isOne ? '' : sectionText(fromSection)} → ${verdictWords[to]}${sectionText(toSection)}`
       return {
@@ -107,9 +124,10 @@ function rowsOf(act: ActDocument): readonly Row[] {
         share,
         part: part(count),
         kind: 'verdict',
+        requests: requests === null ? '' : requestsText(requests),
       }
     }),
-    ...act.duties.map(({ change, duty, count, share }): Row => {
+    ...act.duties.map(({ change, duty, count, share, requests }): Row => {
       return {
         act: act.phrase,
         way: `duty ${change}: ${duty.action}`,
@@ -117,6 +135,7 @@ function rowsOf(act: ActDocument): readonly Row[] {
         share,
         part: part(count),
         kind: 'duty',
+        requests: requests === null ? '' : requestsText(requests),
       }
     }),
   ]
@@ -137,15 +156,15 @@ function blocksOf(changed: readonly ActDocument[]): readonly Block[] {
   })
 }
 
-function blockSvg({ act, rows, top }: Block): readonly string[] {
+function blockSvg({ act, rows, top }: Block, whole: number): readonly string[] {
   return [
-    `<line x1="16" x2="${width - 16}" y1="${top}" y2="${top}" stroke="#000" stroke-width="0.75"/>`,
+    `<line x1="16" x2="${whole - 16}" y1="${top}" y2="${top}" stroke="#000" stroke-width="0.75"/>`,
     ...act.map((words, index) => text(16, top + 20 + index * rowHeight, words)),
     ...rows.flatMap((row, index) => rowSvg(row, top + 4 + index * rowHeight)),
   ]
 }
 
-function rowSvg({ way, count, share, part, kind }: Row, top: number): readonly string[] {
+function rowSvg({ way, count, share, part, kind, requests }: Row, top: number): readonly string[] {
   const fill = kind === 'verdict' ? '#000' : 'url(#hatch)'
   // A share too small to see still has a line.
   const length = Math.max(Math.round(part * barWidth), 2)
@@ -154,6 +173,7 @@ function rowSvg({ way, count, share, part, kind }: Row, top: number): readonly s
     `<rect x="${barAt}" y="${top + 5}" width="${barWidth}" height="13" fill="none" stroke="#000" stroke-width="0.5"/>`,
     `<rect x="${barAt}" y="${top + 5}" width="${length}" height="13" fill="${fill}" stroke="#000" stroke-width="0.5"/>`,
     text(barAt + barWidth + 10, top + 16, `${share}  (${shortCount(count)})`),
+    ...(requests === '' ? [] : [text(requestsAt, top + 16, requests)]),
   ]
 }
 

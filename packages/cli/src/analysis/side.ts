@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { placesAbove, stackOf, type Stack } from '@brightline/engine'
 import { printDiagnostic, type Library, type TextFile } from '@brightline/language'
 import { today } from '../command/decide-flags.ts'
-import { placeIds, readLawFor, readText } from '../law-files.ts'
+import { placeIds, readAllLaw, readLawFor, readText } from '../law-files.ts'
 import { tell, UsageError } from '../output.ts'
 import { isDate, unknown } from '../request.ts'
 
@@ -51,14 +51,20 @@ function checkReach(working: Working, place: string): void {
   throw new UsageError(message, `name \`${working.place}\` or a place in it`)
 }
 
-/** The law of a place, perhaps with a working file; refuses law with errors. */
-export async function libraryFor(place: string, law: string, working: Working | null): Promise<Library> {
+/** The law of a place, or that of every place, perhaps with a working file; refuses law with errors. */
+export async function libraryFor(
+  place: string,
+  law: string,
+  working: Working | null,
+  all: boolean = false,
+): Promise<Library> {
   const known = placeIds(law)
   if (!known.includes(place)) {
     const { message, help } = unknown('REQ-0008', 'place', place, known)
     throw new UsageError(message, help)
   }
-  const { library, diagnostics } = await readLawFor(law, place, working === null ? [] : [working.text])
+  const texts = working === null ? [] : [working.text]
+  const { library, diagnostics } = await (all ? readAllLaw(law, texts) : readLawFor(law, place, texts))
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length === 0) return library
   for (const diagnostic of errors.slice(0, 20)) tell(printDiagnostic(diagnostic))

@@ -11,6 +11,9 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   'needs-facts': 'needs facts',
 }
 
+/** Beside numbers of requests of which small ones are hidden. */
+export const suppressedWords = 'Counts under 10, and others that would give them away, are shown as *.'
+
 /** What a comparison covers and what it does not. Printed with every one. */
 export const compareScope =
   'This compares the encoded law over declared facts: every combination of facts that can be, each counted once, not how often it occurs. It says nothing about what people do, and verdicts and duties are compared, not time limits, deciders or citations.'
@@ -37,4 +40,17 @@ export function grouped(number: bigint | number): string {
  */
 export function counted(number: bigint | number, noun: string): string {
   return `${grouped(number)} ${noun}${number === 1 || number === 1n ? '' : 's'}`
+}
+
+/**
+ * The least and the most recorded requests.
+ *
+ * @example
+ * requestsText({ min: 0, max: 1200 }) // => '0 to 1,200'
+ * requestsText({ min: 12, max: 12 }) // => '12'
+ * requestsText({ min: null, max: 40 }) // => '* to 40'
+ */
+export function requestsText({ min, max }: { readonly min: number | null; readonly max: number | null }): string {
+  const [least, most] = [min, max].map((count) => (count === null ? '*' : grouped(count)))
+  return least === most ? `${least}` : `${least} to ${most}`
 }

@@ -6,17 +6,20 @@ import { toCompareDocument } from '../analysis/compare-document.ts'
 import { memoText } from '../analysis/memo.ts'
 import { pictureHtml, pictureSvg } from '../analysis/picture.ts'
 import { readSide, readWorking, type Side } from '../analysis/side.ts'
+import { affectedRequests } from '../analysis/affected.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { unknown } from '../request.ts'
+import { checkPublic, exitForData, type DataFlags } from './data-set.ts'
 
 /** As the command line gives them. */
-export interface CompareFlags {
+export interface CompareFlags extends DataFlags {
   readonly file?: string
   readonly act: readonly string[]
   readonly agency?: string
   readonly budget?: string
   readonly memo?: string
   readonly picture?: string
+  readonly public: boolean
   readonly json: boolean
 }
 
@@ -40,7 +43,9 @@ export async function compare(
   const one = await readSide(left, law, null)
   const other = await readSide(right ?? left, law, working)
   const options = { ...namedActs(flags, one, other), agency: namedAgency(flags, other), ...budgetOf(flags) }
-  const document = toCompareDocument(one, other, compareStacks(one.stack, other.stack, options), options.agency)
+  const compared = compareStacks(one.stack, other.stack, options)
+  const replayed = isDataNamed(flags) ? await affectedRequests([one, other], compared, flags, law) : null
+  const document = toCompareDocument(one, other, compared, options.agency, replayed?.document ?? null)
   const { vocabulary } = other.library
   if (flags.json) print(JSON.stringify(document))
   else for (const line of compareLines(document, vocabulary)) print(line)
@@ -48,7 +53,20 @@ export async function compare(
   if (flags.picture !== undefined) {
     write(flags.picture, flags.picture.endsWith('.svg') ? pictureSvg(document) : pictureHtml(document))
   }
-  return document.isSame ? exitCode.fine : exitCode.findings
+  const exit = exitForData(replayed?.problems ?? [], false)
+  return document.isSame ? exit : exitCode.findings
+}
+
+/** Whether requests are counted; the flags about them mean nothing without a data set. */
+function isDataNamed(flags: CompareFlags): boolean {
+  if (flags.data === undefined && flags.mapping === undefined) {
+    const idle = (['from', 'through', 'workers'] as const).find((name) => flags[name] !== undefined)
+    const name = idle ?? (flags.public ? 'public' : undefined)
+    if (name === undefined) return false
+    throw new UsageError(`\`--${name}\` is about a data set, and none is named`, 'write --data FILE and --mapping FILE')
+  }
+  if (flags.public) checkPublic(flags.act)
+  return true
 }
 
 function namedActs({ act: acts }: CompareFlags, one: Side, other: Side): { readonly acts?: readonly string[] } {

@@ -69,6 +69,15 @@ export function exitForData(problems: readonly Problem[], isPrinted: boolean): n
   return errors.length > 0 ? exitCode.findings : exitCode.fine
 }
 
+/** A public report is about one act. */
+export function checkPublic(acts: readonly string[]): void {
+  if (acts.length === 1) return
+  throw new UsageError(
+    'a public report is about one act',
+    'name it with --act: the counts of two acts could be subtracted from each other',
+  )
+}
+
 /** The days that count. */
 export function readWindow(flags: Pick<DataFlags, 'from' | 'through'>): Window {
   const { from = null, through = null } = flags

@@ -16,7 +16,7 @@ import { readAllLaw } from '../law-files.ts'
 import { UsageError } from '../output.ts'
 import { isDate, unknown } from '../request.ts'
 import { readLang } from './ask.ts'
-import { exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
+import { checkPublic, exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
 import { today } from './decide-flags.ts'
 
 /** As the command line gives them. */
@@ -36,12 +36,7 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
   const format = formats.find((one) => one === flags.format)
   if (format === undefined)
     throw new UsageError(`unknown format \`${flags.format}\``, `write one of ${formats.join(', ')}`)
-  if (flags.public && flags.act.length !== 1) {
-    throw new UsageError(
-      'a public report is about one act',
-      'name it with --act: the counts of two acts could be subtracted from each other',
-    )
-  }
+  if (flags.public) checkPublic(flags.act)
   const window = readWindow(flags)
   const policies = await policiesOf(names, law)
   const { library } = last(policies).policy

@@ -23,6 +23,42 @@ function here(text: string): string {
 
 const noLookBack = draft('draft.policy', 'release.public or ex.listed-felony is at most 15 years', 'release.public')
 
+/** Twelve requests with the same answer, and one of each that is open in some way. */
+const requests = join(folder, 'requests.csv')
+writeFileSync(
+  requests,
+  [
+    'day,years,public,owner',
+    ...Array.from({ length: 12 }, () => '2026-01-05,3,N,county'),
+    '2026-01-06,3,,county',
+    '2026-02-06,,N,county',
+    '2026-02-07,40,N,county',
+    '2026-02-08,3,N,mill',
+    '2026-02-09,3,N,federal',
+    '2026-02-30,3,N,county',
+    '',
+  ].join('\n'),
+)
+const mapping = join(folder, 'requests.json')
+writeFileSync(
+  mapping,
+  JSON.stringify({
+    version: 1,
+    name: 'Invented requests',
+    date: { column: 'day' },
+    owner: { columns: ['owner'], words: ['county', 'federal'].map((is) => ({ any: [is.toUpperCase()], is })) },
+    agency: { agency: 'jail', because: 'every facility is a jail' },
+    facts: {
+      'request.form': { constant: 'detainer', because: 'every row is a detainer' },
+      'ex.listed-felony': { column: 'years', number: true },
+      'release.public': { column: 'public', yes: ['Y'], no: ['N'] },
+    },
+  }),
+)
+const badDate =
+  'row 18, column `day`: error DATA-0009: the date is in no listed format, or does not exist; list its format in the mapping under date formats\n'
+const withData = ['compare', 'us/ex@2026-11-01', '--file', noLookBack, '--data', requests, '--mapping', mapping]
+
 /** The trust act with a rule that never applies, one that gives way always, and words that nobody uses. */
 function idleLaw(): string {
   const over = join(folder, 'idle')
@@ -54,10 +90,20 @@ function idleLaw(): string {
   return over
 }
 
-const golden: readonly { readonly name: string; readonly code: number; readonly args: readonly string[] }[] = [
+interface Golden {
+  readonly name: string
+  readonly code: number
+  readonly args: readonly string[]
+  /** What is said on standard error. */
+  readonly err?: string
+}
+
+const golden: readonly Golden[] = [
   { name: 'compare-dates', code: 1, args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01'] },
   { name: 'compare-draft', code: 1, args: ['compare', 'us/ex@2026-11-01', '--file', noLookBack] },
   { name: 'compare-draft-json', code: 1, args: ['compare', 'us/ex@2026-11-01', '--file', noLookBack, '--json'] },
+  { name: 'compare-data', code: 1, args: withData, err: badDate },
+  { name: 'compare-data-public', code: 1, args: [...withData, '--act', 'notify-release', '--public'], err: badDate },
   { name: 'compare-nothing', code: 0, args: ['compare', 'us/ex@2026-11-01', 'us/ex@2026-11-02'] },
   {
     name: 'compare-agency',
@@ -107,10 +153,10 @@ const golden: readonly { readonly name: string; readonly code: number; readonly 
 ]
 
 describe('over the invented law', () => {
-  for (const { name, code, args } of golden) {
+  for (const { name, code, args, err = '' } of golden) {
     it(`${name} prints what it printed before`, async () => {
       const ran = await brightline(...args)
-      expect({ code: ran.code, err: ran.err }).toEqual({ code, err: '' })
+      expect({ code: ran.code, err: here(ran.err) }).toEqual({ code, err })
       expectGolden(`${name}.txt`, here(ran.out))
     })
   }
@@ -122,6 +168,25 @@ describe('over the invented law', () => {
       expect(ran.code).toBe(1)
       expectGolden(`compare-${file}`, here(readFileSync(join(folder, file), 'utf8')))
     }
+  })
+
+  it('writes the recorded requests into the memo and the pictures, with what must be said beside them', async () => {
+    for (const file of ['data-memo.md', 'data-picture.svg', 'data-picture.html']) {
+      const flag = file.endsWith('.md') ? '--memo' : '--picture'
+      const ran = await brightline(...withData, flag, join(folder, file))
+      expect(ran.code).toBe(1)
+      const text = here(readFileSync(join(folder, file), 'utf8'))
+      expectGolden(`compare-${file}`, text)
+      expect(text).toContain('12 to 15')
+      expect(text).toContain('It does not estimate how federal behaviour would change.')
+    }
+  })
+
+  it('counts no request where nothing changes, and says so', async () => {
+    const same = ['compare', 'us/ex@2026-11-01', 'us/ex@2026-11-02', '--data', requests, '--mapping', mapping]
+    const ran = await brightline(...same)
+    expect(ran.out).toContain('Nothing changes')
+    expect(ran.out).toContain('Requests used: 17')
   })
 
   it('gives a refutation as an example that holds once it is pasted into the text', async () => {
@@ -163,6 +228,27 @@ const wrong: readonly { readonly name: string; readonly args: readonly string[];
     name: 'a picture of no kind',
     args: ['compare', 'us/ex', 'us/ex', '--picture', 'x.png'],
     says: 'no kind of picture',
+  },
+  {
+    name: 'a window without a data set',
+    args: ['compare', 'us/ex', 'us/ex', '--from', '2026-01-01'],
+    says: '`--from`',
+  },
+  {
+    name: 'a public comparison without a data set',
+    args: ['compare', 'us/ex', 'us/ex', '--public'],
+    says: '`--public`',
+  },
+  {
+    name: 'data without a mapping',
+    args: ['compare', 'us/ex', 'us/ex', '--data', requests],
+    says: 'no data set is named',
+  },
+  { name: 'a public comparison of all acts', args: [...withData, '--public'], says: 'about one act' },
+  {
+    name: 'a day of the window that does not exist',
+    args: [...withData, '--from', '2026-02-30'],
+    says: '`2026-02-30` is not a date',
   },
   { name: 'a budget that is no number', args: ['compare', 'us/ex', 'us/ex', '--budget', 'much'], says: 'not a number' },
   { name: 'a missing working text', args: ['compare', 'us/ex', '--file', 'nowhere.policy'], says: 'there is no file' },

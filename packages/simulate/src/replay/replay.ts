@@ -365,7 +365,8 @@ function changeOf(tally: Tally): ChangeReplay {
   for (const [key, count] of tally) {
     const pairs = key === 'not-bound' ? diagonal : Number(key.replace('~', ''))
     if ((pairs & ~diagonal) === 0) same += count
-    else if ((pairs & diagonal) === 0) differs += count
+    // A facility of unknown owner may turn out not to be bound, and then nothing changes.
+    else if ((pairs & diagonal) === 0 && !key.startsWith('~')) differs += count
     else mayDiffer += count
   }
   for (const [before, one] of verdicts.entries()) {

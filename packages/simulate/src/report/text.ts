@@ -37,7 +37,7 @@ export function toText(document: ReplayDocument, lang: Lang): string {
 }
 
 /** What is always said. */
-function printoutLines({ printout }: ReplayDocument, lang: Lang): readonly string[] {
+export function printoutLines({ printout }: Pick<ReplayDocument, 'printout'>, lang: Lang): readonly string[] {
   const { dataSet, policies, window, excluded, assumptions } = printout
   const label = (key: keyof typeof reportWords): string => `${reportWords[key][lang]}:`
   const asked =

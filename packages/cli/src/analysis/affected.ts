@@ -1,0 +1,35 @@
+/** Which recorded requests are among the cases that a comparison finds to change. */
+import type { Comparison } from '@brightline/engine'
+import { replay, stacksOf, toDocument, type Problem, type ReplayDocument } from '@brightline/simulate'
+import type { CompareFlags } from '../command/compare.ts'
+import { readData, readWindow } from '../command/data-set.ts'
+import { libraryFor, type Side } from './side.ts'
+
+/**
+ * Replays a data set under both sides, and counts the requests of each change: of the verdict, then of duties.
+ *
+ * The law of every place is read for it, since a mapping names places; the comparison stays that of the place alone.
+ */
+export async function affectedRequests(
+  sides: readonly [left: Side, right: Side],
+  { acts: compared }: Comparison,
+  flags: CompareFlags,
+  law: string,
+): Promise<{ readonly document: ReplayDocument; readonly problems: readonly Problem[] }> {
+  const window = readWindow(flags)
+  const policies = await Promise.all(
+    sides.map(async ({ stack: { place, asOf }, working }) => {
+      const draft = working === null ? '' : ` with the working text of ${working.instrument}`
+      const library = await libraryFor(place, law, working, true)
+      return stacksOf({ name: `${place}@${asOf}${draft}`, library, place, asOf })
+    }),
+  )
+  const library = policies[1]?.policy.library ?? sides[1].library
+  const { planned, cases } = await readData(flags, library, policies, window)
+  const changesByAct = new Map(
+    compared.flatMap((one) => (one.kind === 'changed' ? [[one.act, [...one.verdicts, ...one.duties]] as const] : [])),
+  )
+  const acts = flags.act.length === 0 ? null : flags.act
+  const replayed = replay({ library, policies, planned, cases, acts, changesByAct })
+  return { document: toDocument(replayed, flags.public), problems: replayed.problems }
+}
