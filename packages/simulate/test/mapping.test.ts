@@ -37,6 +37,36 @@ describe('mappings', () => {
       says: '`facts.warrant.because` is not a text',
     },
     {
+      name: 'a key that comes twice',
+      text: '{"version": 1, "name": "x", "facts": {"a": {"column": "y", "values": {"A": null, "A": "b"}}}}',
+      says: '`A` comes twice',
+    },
+    {
+      name: 'one value in two spellings',
+      text: '{"version": 1, "name": "x", "facts": {"a": {"column": "y", "values": {"A": null, "a ": "b"}}}}',
+      says: '`facts.a.values` names `a ` twice',
+    },
+    {
+      name: 'a value that is yes and no',
+      text: '{"version": 1, "name": "x", "facts": {"a": {"column": "y", "yes": ["T"], "no": ["t"]}}}',
+      says: '`facts.a` names `t` twice',
+    },
+    {
+      name: 'a number that is none',
+      text: '{"version": 1, "name": "x", "facts": {"a": {"column": "y", "number": false}}}',
+      says: '`facts.a.number` is not true',
+    },
+    {
+      name: 'words without letters',
+      text: '{"version": 1, "name": "x", "facts": {"a": {"column": "y", "words": [{"any": ["-"], "is": "b"}]}}}',
+      says: 'holds a text without letters',
+    },
+    {
+      name: 'the keys that every object has',
+      text: '{"version": 1, "name": "x", "__proto__": {"facts": {}}, "constructor": 1}',
+      says: '`__proto__` is not a key here',
+    },
+    {
       name: 'an unknown owner',
       text: '{"version": 1, "name": "x", "owner": {"owner": "tribe", "because": "x"}}',
       says: '`owner.owner` is not one of',
@@ -45,6 +75,13 @@ describe('mappings', () => {
   it.each(unreadable)('refuses $name and says where', ({ text, says }) => {
     const result = readMapping(text)
     expect(result.kind === 'problems' ? result.problems.map(({ message }) => message).join() : '').toContain(says)
+  })
+
+  it('takes a byte-order mark and keys inside texts for what they are', () => {
+    const facts = '{"a": {"column": "\\"c\\": 1", "values": {"c": null, "\\u0063": null}}}'
+    expect(readMapping('\uFEFF{"version": 1, "name": "{\\"name\\": 1}"}').kind).toBe('mapping')
+    const result = readMapping(`{"version": 1, "name": "x", "facts": ${facts}}`)
+    expect(result.kind === 'problems' ? result.problems[0]?.message : '').toContain('`c` comes twice')
   })
 
   const unfit = [

@@ -41,6 +41,11 @@ const partsByFormat: Readonly<Record<DateFormat, readonly number[]>> = {
   month: [1, 2, 0],
 }
 
+/** Whether a cell with a date or a number says nothing: R writes `NA` for it. */
+export function isBlank(text: string): boolean {
+  return text === '' || text === 'NA'
+}
+
 /** Days since 1970-01-01, in the calendar that law uses (Hinnant, days_from_civil). */
 export function dayNumberOf({ year, month, day }: Day): number {
   const y = month <= 2 ? year - 1 : year

@@ -1,8 +1,8 @@
 /** Turns the values of a row into the number of one field; each distinct value is worked out once. */
 import type { Dictionary } from '../table/dictionary.ts'
-import { neverNumber, none, unknownNumber, type FieldPlan } from '../mapping/plan.ts'
+import { inWords, neverNumber, none, unknownNumber, type FieldPlan } from '../mapping/plan.ts'
 import type { ProblemCode } from '../problems.ts'
-import { dayNumberOf, readDay, yearsBetween, type Day } from './day.ts'
+import { dayNumberOf, isBlank, readDay, yearsBetween, type Day } from './day.ts'
 import type { Labels } from './labels.ts'
 
 const unread = -0x8000_0000
@@ -32,9 +32,11 @@ export function fieldReader(
     case 'lookup':
       return joined(plan.slots, dictionaries, (text) => plan.table[text.toUpperCase()] ?? none)
     case 'words':
-      return joined(plan.slots, dictionaries, (text) => {
-        const padded = ` ${text.toUpperCase().replaceAll(/[^A-Z0-9.&']+/g, ' ')} `
-        return plan.words.find(({ any }) => any.some((word) => padded.includes(` ${word} `)))?.is ?? plan.other
+      return joined(plan.slots, dictionaries, (text, slot, code) => {
+        const padded = inWords(text)
+        const found = plan.words.find(({ any }) => any.some((word) => padded.includes(word)))
+        if (found === undefined && plan.mustFit && text !== '') bad.note(slot, code, 'DATA-0008')
+        return found?.is ?? plan.other
       })
     case 'table':
     case 'number':
@@ -54,7 +56,7 @@ type ValueReader = (text: string, slot: number, code: number) => number
 function valueReader(plan: SinglePlan, bad: BadValues): ValueReader {
   const day = (text: string, slot: number, code: number, formats: Parameters<typeof readDay>[1]): Day | null => {
     const found = readDay(text, formats)
-    if (found === null && text !== '') bad.note(slot, code, 'DATA-0009')
+    if (found === null && !isBlank(text)) bad.note(slot, code, 'DATA-0009')
     return found
   }
   switch (plan.kind) {
@@ -98,7 +100,7 @@ function valueReader(plan: SinglePlan, bad: BadValues): ValueReader {
 }
 
 function readNumber(text: string, plan: Extract<FieldPlan, { readonly kind: 'number' }>, refuse: () => void): number {
-  if (text === '') return unknownNumber
+  if (isBlank(text)) return unknownNumber
   if (plan.never.includes(text.toUpperCase())) return neverNumber
   const number = /^\d{1,9}(\.0+)?$/.test(text) ? Number(text) : Number.NaN
   if (number >= plan.min && number <= plan.max) return number
@@ -128,13 +130,10 @@ function single(slot: number, dictionaries: readonly Dictionary[], read: ValueRe
 }
 
 /** Fields of several columns: by the combination of their numbers. */
-function joined(
-  slots: readonly number[],
-  dictionaries: readonly Dictionary[],
-  read: (text: string) => number,
-): FieldReader {
+function joined(slots: readonly number[], dictionaries: readonly Dictionary[], read: ValueReader): FieldReader {
   const own = slots.flatMap((slot) => dictionaries[slot] ?? [])
-  if (slots.length === 1) return single(slots[0] ?? 0, dictionaries, (text) => read(text))
+  const [first = 0] = slots
+  if (slots.length === 1) return single(first, dictionaries, read)
   const known = new Map<number, number>()
   let generation = 0
   return (codes) => {
@@ -148,7 +147,7 @@ function joined(
     const found = known.get(key)
     if (found !== undefined) return found
     const texts = slots.map((slot) => dictionaries[slot]?.valueOf(codes[slot] ?? 0).trim() ?? '')
-    const value = read(texts.some((text) => text !== '') ? texts.join(' / ') : '')
+    const value = read(texts.some((text) => text !== '') ? texts.join(' / ') : '', first, codes[first] ?? 0)
     known.set(key, value)
     return value
   }
@@ -200,7 +199,7 @@ function dayCache(
     if (found !== undefined) return found
     const text = dictionary.valueOf(code).trim()
     const day = readDay(text, formats)
-    if (day === null && text !== '') refuse(code)
+    if (day === null && !isBlank(text)) refuse(code)
     known[code] = day
     return day
   }

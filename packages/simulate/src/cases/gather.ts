@@ -142,7 +142,6 @@ export class Gatherer implements RowTaker {
     const { countSlot } = this.#plan
     if (countSlot === null) return 1
     const text = this.dictionaries[countSlot]?.valueOf(codes[countSlot] ?? 0).trim() ?? ''
-    if (text === '' || text === 'NA') return 0
     return /^\d{1,9}(\.0+)?$/.test(text) ? Number(text) : null
   }
 

@@ -3,7 +3,7 @@ import { columnType, encode, forcedFacts, type Stack } from '@brightline/engine'
 import { dayNumber, nearest, type Fact, type Library } from '@brightline/language'
 import { problem, type Problem } from '../problems.ts'
 import { owners, type FactSource, type Mapping } from './mapping.ts'
-import { unknownName, unknownNumber, type Field, type FieldPlan, type Plan } from './plan.ts'
+import { inWords, unknownName, unknownNumber, type Field, type FieldPlan, type Plan } from './plan.ts'
 
 /** A mapping that fits the law: its plan, and the facts that are the same for every row. */
 export interface PlannedMapping {
@@ -91,6 +91,13 @@ class Planner {
     switch (source.kind) {
       case 'values':
         return { kind: 'table', slot: this.#slot(source.column), table: this.#table(fact, source.values, blank), blank }
+      case 'words': {
+        const words = source.words.map(({ any, is }) => ({
+          any: any.map(inWords),
+          is: is === null ? blank : (this.#code(fact, is) ?? blank),
+        }))
+        return { kind: 'words', slots: [this.#slot(source.column)], words, other: blank, mustFit: true }
+      }
       case 'yes-no': {
         if (type.kind !== 'yes-no') return this.#unsuitable(fact)
         const values = [
@@ -151,10 +158,16 @@ class Planner {
     }
     if (label !== null) this.#fields.push({ name: 'label', plan: { kind: 'label', slots: this.#slots(label) } })
     if (owner.kind === 'words') {
-      const words = owner.words.map(({ any, is }) => ({ any: upper(any), is: owners.indexOf(is) }))
+      const words = owner.words.map(({ any, is }) => ({ any: any.map(inWords), is: owners.indexOf(is) }))
       this.#fields.push({
         name: 'owner',
-        plan: { kind: 'words', slots: this.#slots(owner.columns), words, other: owners.indexOf('unknown') },
+        plan: {
+          kind: 'words',
+          slots: this.#slots(owner.columns),
+          words,
+          other: owners.indexOf('unknown'),
+          mustFit: false,
+        },
       })
     }
   }

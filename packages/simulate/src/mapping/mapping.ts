@@ -21,6 +21,8 @@ export type FactSource =
       readonly column: string
       readonly values: Readonly<Record<string, string | number | null>>
     }
+  /** By words in the cell, the first that fits; null is unknown. */
+  | { readonly kind: 'words'; readonly column: string; readonly words: readonly WordRule<string | number | null>[] }
   | {
       readonly kind: 'yes-no'
       readonly column: string
@@ -42,7 +44,7 @@ export interface DateStep {
 }
 
 /** Words in a name, and what they say. */
-export interface WordRule<T extends string> {
+export interface WordRule<T> {
   readonly any: readonly string[]
   readonly is: T
 }

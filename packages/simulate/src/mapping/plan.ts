@@ -59,11 +59,13 @@ export type FieldPlan =
       readonly through: number | null
     }
   | { readonly kind: 'label'; readonly slots: readonly number[] }
+  /** `mustFit` where a text without any of the words is noted. */
   | {
       readonly kind: 'words'
       readonly slots: readonly number[]
       readonly words: readonly { readonly any: readonly string[]; readonly is: number }[]
       readonly other: number
+      readonly mustFit: boolean
     }
   | { readonly kind: 'lookup'; readonly slots: readonly number[]; readonly table: Readonly<Record<string, number>> }
 
@@ -88,4 +90,12 @@ export interface Plan {
   /** The slot of the column of counts, or null. */
   readonly countSlot: number | null
   readonly delimiter: string
+}
+
+/** A text in which whole words can be looked for: in capitals, parted by single blanks. */
+export function inWords(text: string): string {
+  return ` ${text
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9.&']+/g, ' ')
+    .trim()} `
 }

@@ -12,7 +12,8 @@ import {
   type OwnerSource,
   type WordRule,
 } from './mapping.ts'
-import { Reader, type Json } from './reader.ts'
+import { inWords } from './plan.ts'
+import { Reader, repeatedKeys, type Json } from './reader.ts'
 
 export type MappingResult =
   | { readonly kind: 'mapping'; readonly mapping: Mapping }
@@ -29,11 +30,12 @@ export type MappingResult =
 export function readMapping(text: string): MappingResult {
   let json: unknown
   try {
-    json = JSON.parse(text)
+    json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     return { kind: 'problems', problems: [problem('MAP-0001', 'it is not JSON')] }
   }
   const reader = new Reader()
+  for (const key of repeatedKeys(text)) reader.fail(key, 'comes twice in one object')
   const mapping = toMapping(reader, json)
   if (reader.problems.length > 0)
     return { kind: 'problems', problems: reader.problems.map((text) => problem('MAP-0001', text)) }
@@ -69,6 +71,8 @@ function printFact(source: FactSource): object {
       return { constant: source.value, because: source.because }
     case 'values':
       return { column: source.column, values: source.values }
+    case 'words':
+      return { column: source.column, words: source.words }
     case 'yes-no':
       return { column: source.column, yes: source.yes, no: source.no }
   }
@@ -148,13 +152,25 @@ function toOwner(reader: Reader, json: unknown): OwnerSource {
     }
   }
   reader.onlyKeys(given, 'owner', ['columns', 'words'])
-  const words = reader.list(given['words'], 'owner.words').map((one, index): WordRule<(typeof owners)[number]> => {
-    const path = `owner.words[${index}]`
-    const rule = reader.object(one, path)
-    reader.onlyKeys(rule, path, ['any', 'is'])
-    return { any: reader.texts(rule['any'], `${path}.any`), is: reader.oneOf(rule['is'], `${path}.is`, owners) }
-  })
+  const words = toWords(reader, given['words'], 'owner.words', (json, path) => reader.oneOf(json, path, owners))
   return { kind: 'words', columns: columns(reader, given['columns'], 'owner.columns'), words }
+}
+
+function toWords<T>(
+  reader: Reader,
+  json: Json,
+  path: string,
+  valueOf: (json: Json, path: string) => T,
+): readonly WordRule<T>[] {
+  return reader.list(json, path).map((one, index) => {
+    const at = `${path}[${index}]`
+    const rule = reader.object(one, at)
+    reader.onlyKeys(rule, at, ['any', 'is'])
+    const any = reader.texts(rule['any'], `${at}.any`)
+    // A text of no letters would fit every cell.
+    if (any.some((word) => inWords(word).trim() === '')) reader.fail(`${at}.any`, 'holds a text without letters')
+    return { any, is: valueOf(rule['is'], `${at}.is`) }
+  })
 }
 
 function toJurisdiction(reader: Reader, json: unknown, path: string): JurisdictionSource {
@@ -226,24 +242,36 @@ function toFact(reader: Reader, json: unknown, path: string): FactSource {
   }
   if ('yes' in given || 'no' in given) {
     reader.onlyKeys(given, path, ['column', 'yes', 'no'])
+    const yes = reader.texts(given['yes'] ?? [], `${path}.yes`)
+    const no = reader.texts(given['no'] ?? [], `${path}.no`)
+    reader.distinct([...yes, ...no], path)
+    return { kind: 'yes-no', column: column(), yes, no }
+  }
+  if ('words' in given) {
+    reader.onlyKeys(given, path, ['column', 'words'])
     return {
-      kind: 'yes-no',
+      kind: 'words',
       column: column(),
-      yes: reader.texts(given['yes'] ?? [], `${path}.yes`),
-      no: reader.texts(given['no'] ?? [], `${path}.no`),
+      words: toWords(reader, given['words'], `${path}.words`, (json, at) => reader.value(json, at)),
     }
   }
   if ('number' in given) {
     reader.onlyKeys(given, path, ['column', 'number', 'never'])
+    if (given['number'] !== true) reader.fail(`${path}.number`, 'is not true')
     return { kind: 'number', column: column(), never: never() }
   }
   if ('date' in given) {
     reader.onlyKeys(given, path, ['column', 'date'])
+    if (given['date'] !== true) reader.fail(`${path}.date`, 'is not true')
     return { kind: 'date', column: column() }
   }
   reader.onlyKeys(given, path, ['column', 'values'])
   const values = Object.entries(reader.object(given['values'], `${path}.values`)).map(
     ([key, value]) => [key, reader.value(value, `${path}.values.${key}`)] as const,
+  )
+  reader.distinct(
+    values.map(([key]) => key),
+    `${path}.values`,
   )
   return { kind: 'values', column: column(), values: Object.fromEntries(values) }
 }

@@ -55,6 +55,16 @@ export class Reader {
     )
   }
 
+  /** Values of cells are compared without regard to capitals and outer blanks: none may be named twice. */
+  distinct(texts: readonly string[], path: string): void {
+    const seen = new Set<string>()
+    for (const text of texts) {
+      const read = text.trim().toUpperCase()
+      if (seen.has(read)) this.fail(path, `names \`${text}\` twice`)
+      seen.add(read)
+    }
+  }
+
   textTable(json: Json, path: string): Readonly<Record<string, string>> {
     return Object.fromEntries(
       Object.entries(this.object(json, path)).map(([key, value]) => [key, this.text(value, `${path}.${key}`)]),
@@ -77,4 +87,21 @@ export class Reader {
     if (first === undefined) throw new Error('nothing is allowed')
     return found ?? first
   }
+}
+
+/** Keys that come twice in one object of valid JSON: of two, the parser keeps one without a word. */
+export function repeatedKeys(json: string): readonly string[] {
+  const repeated = new Set<string>()
+  const open: Set<string>[] = []
+  for (const [token, colon] of json.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?|[{}]/g)) {
+    if (token === '{') open.push(new Set())
+    if (token === '}') open.pop()
+    if (colon === undefined) continue
+    const key: unknown = JSON.parse(token.slice(0, -colon.length))
+    const keys = open.at(-1)
+    if (typeof key !== 'string' || keys === undefined) continue
+    if (keys.has(key)) repeated.add(key)
+    keys.add(key)
+  }
+  return [...repeated]
 }
