@@ -43,19 +43,37 @@ export async function enqueue(transaction: Transaction, schema: string, entry: U
   })
 }
 
+/** What a storage in a database may be told. */
+export interface PostgresStorageOptions {
+  /** How long to wait for another writer, and how long to be silent inside a transaction without losing it. */
+  readonly patienceMilliseconds?: number
+}
+
 /**
- * Opens a log in a schema of a database as its writer. The pool stays the caller's.
+ * Opens a log in a schema of a database as its writer, and makes its tables where there are none. The pool stays the
+ * caller's; give it a `query_timeout`, so that a dead network shows.
  *
  * @example
  * const storage = await openPostgresStorage(new Pool({ connectionString }), 'ledger')
  */
-export async function openPostgresStorage(pool: Pool, schema: string): Promise<Result<PostgresStorage>> {
-  return await attempt('opening the log', async () => {
-    await pool.query(schemaOf(schema))
-    const takeOver = `update ${quoted(schema)}.writer set number = number + 1 returning number`
-    const { rows } = await pool.query<{ number: string }>(takeOver)
-    return new DatabaseStorage(pool, quoted(schema), rows[0]?.number ?? '0')
+export async function openPostgresStorage(
+  pool: Pool,
+  schema: string,
+  { patienceMilliseconds = 10_000 }: PostgresStorageOptions = {},
+): Promise<Result<PostgresStorage>> {
+  const opened = await attempt('opening the log', async () => {
+    // Making tables asks for rights that a writer need not have.
+    const look = 'select 1 where to_regclass($1) is not null'
+    const { rowCount } = await pool.query(look, [`${quoted(schema)}.writer`])
+    if (rowCount === 0) await pool.query(schemaOf(schema))
+    return await inTransaction(pool, patienceMilliseconds, async (client) => {
+      const takeOver = `update ${quoted(schema)}.writer set number = number + 1 returning number`
+      const { rows } = await client.query<{ number: string }>(takeOver)
+      if (rows[0] === undefined) return fail('LOG-0204', 'the row of the writer is gone', 'restore the schema')
+      return succeed(new DatabaseStorage(pool, quoted(schema), rows[0].number, patienceMilliseconds))
+    })
   })
+  return opened.ok ? opened.value : opened
 }
 
 const rowsAtATime = 1_000
@@ -67,12 +85,14 @@ class DatabaseStorage implements PostgresStorage {
   readonly #pool: Pool
   readonly #schema: string
   readonly #writer: string
+  readonly #patience: number
   #isClosed = false
 
-  constructor(pool: Pool, schema: string, writer: string) {
+  constructor(pool: Pool, schema: string, writer: string, patience: number) {
     this.#pool = pool
     this.#schema = schema
     this.#writer = writer
+    this.#patience = patience
   }
 
   readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
@@ -118,11 +138,8 @@ class DatabaseStorage implements PostgresStorage {
     })
 
   readonly read = async (path: string): Promise<Uint8Array | undefined> => {
-    const { rows } = await this.#pool.query<{ bytes: Buffer }>({
-      name: `ledger-read-${this.#schema}`,
-      text: `select bytes from ${this.#schema}.file where path = $1`,
-      values: [path],
-    })
+    const select = `select bytes from ${this.#schema}.file where path = $1`
+    const { rows } = await this.#pool.query<{ bytes: Buffer }>(select, [path])
     return rows[0] && new Uint8Array(rows[0].bytes)
   }
 
@@ -185,35 +202,51 @@ class DatabaseStorage implements PostgresStorage {
   /** Runs work in a transaction that holds the one row of the writer. */
   async #write<T>(what: string, work: (client: PoolClient, size: number) => Promise<Result<T>>): Promise<Result<T>> {
     if (this.#isClosed) return fail('LOG-0805')
-    const done = await attempt(what, async () => {
-      const client = await this.#pool.connect()
-      // A connection can break between two statements; the next statement fails, and no event may end the process.
-      client.on('error', nothing)
-      try {
-        const result = await this.#inTransaction(client, work)
-        client.off('error', nothing)
-        client.release()
-        return result
-      } catch (error) {
-        // What the server did is unknown: the connection is thrown away, and with it an open transaction.
-        // It keeps its listener, because it may still break while it closes.
-        client.release(true)
-        throw error
-      }
-    })
+    const done = await attempt(
+      what,
+      async () =>
+        await inTransaction(this.#pool, this.#patience, async (client) => {
+          const select = `select number, size from ${this.#schema}.writer for update`
+          const { rows } = await client.query<{ number: string; size: string }>(select)
+          const isMine = rows[0]?.number === this.#writer
+          return isMine ? await work(client, Number(rows[0]?.size)) : fail('LOG-0802', undefined, 'stop this process')
+        }),
+    )
     return done.ok ? done.value : done
   }
+}
 
-  async #inTransaction<T>(
-    client: PoolClient,
-    work: (client: PoolClient, size: number) => Promise<Result<T>>,
-  ): Promise<Result<T>> {
-    await client.query('begin')
-    const select = `select number, size from ${this.#schema}.writer for update`
-    const { rows } = await client.query<{ number: string; size: string }>(select)
-    const isMine = rows[0]?.number === this.#writer
-    const result = isMine ? await work(client, Number(rows[0]?.size)) : fail('LOG-0802', undefined, 'stop this process')
+/** Runs work in a transaction, which is rolled back where the work fails. */
+async function inTransaction<T>(
+  pool: Pool,
+  patience: number,
+  work: (client: PoolClient) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const client = await pool.connect()
+  // A connection can break between two statements; the next statement fails, and no event may end the process.
+  client.on('error', nothing)
+  try {
+    await client.query(beginning(patience))
+    const result = await work(client)
     await client.query(result.ok ? 'commit' : 'rollback')
+    client.off('error', nothing)
+    client.release()
     return result
+  } catch (error) {
+    // What the server did is unknown: the connection is thrown away, and with it an open transaction.
+    // It keeps its listener, because it may still break while it closes.
+    client.release(true)
+    throw error
   }
+}
+
+/**
+ * Whatever the defaults of the database are: one statement sees what the writer before it committed, a commit is on
+ * the disk, and a writer that sleeps inside its transaction loses it and with it the row that the next one waits for.
+ */
+function beginning(patience: number): string {
+  return `begin isolation level read committed read write;
+    set local lock_timeout = ${patience};
+    set local idle_in_transaction_session_timeout = ${patience};
+    select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'`
 }

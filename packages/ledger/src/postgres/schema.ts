@@ -10,7 +10,9 @@
  */
 export function schemaOf(schema: string): string {
   const name = quoted(schema)
+  // Of two that make the same schema at once, one would fail without the lock.
   return `
+select pg_advisory_xact_lock(hashtext('brightline ledger'));
 create schema if not exists ${name};
 create table if not exists ${name}.pending (
   ticket bigint generated always as identity primary key,
