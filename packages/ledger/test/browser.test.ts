@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fromBase64 } from '../src/bytes/base64.ts'
+import { toUtf8 } from '../src/bytes/bytes.ts'
+import { codes } from '../src/errors.ts'
+import type { LedgerCode } from '../src/errors.ts'
+import { webEd25519 } from '../src/note/ed25519-web.ts'
 import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
 import { buildVerifier, committedVerifier } from '../verify/build.ts'
 import { installedBrowser, openBrowser } from '../verify/browser.ts'
 import { sampleFragment, shownBy } from '../verify/headless.ts'
+import { reasonOf, wordsOf } from '../verify/words.ts'
 
 const browser = installedBrowser()
 
@@ -32,14 +37,64 @@ describe('the verifier for browsers', () => {
     }
   })
 
+  it('calls no signature bad where the browser cannot check it', async () => {
+    const [seed, message] = [new Uint8Array(32).fill(1), toUtf8('text')]
+    const signature = await webEd25519.sign(seed, message)
+    const key = await webEd25519.publicKey(seed)
+    expect(await webEd25519.verify(key, message, signature)).toBe(true)
+    expect(await webEd25519.verify(key.slice(1), message, signature)).toBe(false)
+    // Pages that came over plain HTTP have no such thing, and old browsers know no Ed25519.
+    vi.stubGlobal('crypto', {})
+    await expect(webEd25519.verify(key, message, signature)).rejects.toThrow(TypeError)
+    vi.unstubAllGlobals()
+  })
+
+  it('has a reason in every language for every code', () => {
+    for (const language of ['en', 'es']) {
+      const { reasons, ...words } = wordsOf(language)
+      expect(Object.keys(codes).filter((code) => reasons[reasonOf(code as LedgerCode)] === undefined)).toEqual([])
+      expect(Object.values({ ...words, ...reasons }).every((text) => text.length > 0)).toBe(true)
+    }
+    const [english, spanish] = [wordsOf('en'), wordsOf('es')]
+    expect(Object.entries(english).filter(([name, text]) => Object(spanish)[name] === text)).toEqual([])
+  })
+
   it.skipIf(browser === undefined)('shows a receipt in a browser without a network (needs Chromium)', async () => {
     const { good, altered } = await sampleFragment()
     const page = await openBrowser(browser ?? '')
     const shown = await shownBy(page, good)
     expect(shown).toContain('The receipt is valid')
+    expect(shown).toContain('log.springfield.example')
     expect(shown).toContain('library.example, clinic.example')
+    // Whoever made the address chose the keys too.
+    expect(shown).toContain('The policy came with the address of this page.')
     expect(await shownBy(page, good, 'index.es.html')).toContain('El recibo es válido')
     expect(await shownBy(page, altered)).toContain('LOG-0301')
+    expect(await shownBy(page, altered, 'index.es.html')).toContain('La entrada no está en este lugar del registro.')
+    await page.close()
+  })
+
+  it.skipIf(browser === undefined)('is worked by keyboard, and forgets its answer (needs Chromium)', async () => {
+    const [receipt = '', policy = ''] = (await sampleFragment()).good.split('&')
+    const page = await openBrowser(browser ?? '')
+    const url = new URL('../verify/index.html', import.meta.url).href
+    expect(await page.open(`${url}#${receipt}`, 'document.querySelector("#receipt").value.length > 0')).toBe(true)
+    const text = Buffer.from(policy.slice('policy='.length), 'base64url').toString()
+    await page.ask(`(document.querySelector('#policy').value = ${JSON.stringify(text)})`)
+    const stops: unknown[] = []
+    for (let stop = 0; stop < 6; stop++) {
+      await page.press('Tab')
+      stops.push(await page.ask('document.activeElement.id || document.activeElement.localName'))
+    }
+    expect(stops).toEqual(['a', 'receipt', 'receipt-file', 'policy', 'policy-file', 'button'])
+    await page.press('Enter')
+    const valid = await page.ask('document.querySelector("#result:not([hidden])")?.innerText')
+    expect(valid).toContain('The receipt is valid')
+    expect(valid).not.toContain('came with the address')
+    expect(await page.ask('document.activeElement.id')).toBe('result')
+    // Another receipt in the field: what was said of the first must not stand beside it.
+    await page.ask('document.querySelector("#receipt").dispatchEvent(new InputEvent("input", { bubbles: true }))')
+    expect(await page.ask('document.querySelector("#result").hidden')).toBe(true)
     await page.close()
   })
 })

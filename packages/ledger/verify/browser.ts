@@ -22,6 +22,10 @@ const flags = [
 export interface OfflinePage {
   /** Opens a file and waits until the script answers something other than undefined. */
   readonly open: (url: string, script: string) => Promise<unknown>
+  /** Presses keys one after the other, such as `Tab` and `Enter`. */
+  readonly press: (...keys: readonly string[]) => Promise<void>
+  /** What a script answers in the page that is open. */
+  readonly ask: (script: string) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
@@ -52,19 +56,25 @@ export async function openBrowser(path: string): Promise<OfflinePage> {
     downloadThroughput: 0,
     uploadThroughput: 0,
   })
+  const ask = async (expression: string): Promise<unknown> =>
+    await until(async () => (await send('Runtime.evaluate', { expression, returnByValue: true }))?.result?.value)
   const open = async (url: string, script: string): Promise<unknown> => {
     await send('Page.navigate', { url: 'about:blank' })
     await send('Page.navigate', { url })
-    return await until(
-      async () => (await send('Runtime.evaluate', { expression: script, returnByValue: true }))?.result?.value,
-    )
+    return await ask(script)
+  }
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      const text = key === 'Enter' ? { text: '\r' } : {}
+      for (const type of ['keyDown', 'keyUp']) await send('Input.dispatchKeyEvent', { type, key, code: key, ...text })
+    }
   }
   const close = async (): Promise<void> => {
     browser.kill('SIGKILL')
     await ended
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
-  return { open, close }
+  return { open, press, ask, close }
 }
 
 /** What the protocol answers, as far as it is read here. */

@@ -6,9 +6,12 @@
  */
 import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
 import type { Shown } from './words.ts'
-import { wordsOf } from './words.ts'
+import { reasonOf, wordsOf } from './words.ts'
 
 const words = wordsOf(document.documentElement.lang)
+const result = document.querySelector<HTMLElement>('#result')
+const given = new URLSearchParams(location.hash.slice(1))
+const givenPolicy = fromUrl(given.get('policy'))
 
 start()
 
@@ -16,29 +19,35 @@ function start(): void {
   const form = document.querySelector('form')
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
-    void check(textOf('receipt'), textOf('policy'))
+    check(textOf('receipt'), textOf('policy')).then(show, () => show({ kind: 'unable' }))
   })
+  // What is shown was said of the fields as they were.
+  form?.addEventListener('input', hideResult)
   for (const name of ['receipt', 'policy']) {
     const file = document.querySelector<HTMLInputElement>(`#${name}-file`)
     file?.addEventListener('change', () => void readFile(file, name))
   }
-  const given = new URLSearchParams(location.hash.slice(1))
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = location.hash
+  addEventListener('hashchange', () => location.reload())
   fill('receipt', fromUrl(given.get('receipt')))
-  fill('policy', fromUrl(given.get('policy')))
+  fill('policy', givenPolicy)
   if (given.has('receipt') && given.has('policy')) form?.requestSubmit()
 }
 
-async function check(receiptText: string, policyText: string): Promise<void> {
+/** Rejects where the browser lacks the signatures. */
+async function check(receiptText: string, policyText: string): Promise<Shown> {
   const begun = performance.now()
   const encoder = new TextEncoder()
   const policy = parsePolicy(encoder.encode(policyText))
-  if (!policy.ok) return show({ kind: 'refused', text: `${policy.error.code}: ${policy.error.message}` })
+  if (!policy.ok) return { kind: 'refused', code: policy.error.code }
   const receipt = parseReceipt(encoder.encode(receiptText))
-  if (!receipt.ok) return show({ kind: 'refused', text: `${receipt.error.code}: ${receipt.error.message}` })
+  if (!receipt.ok) return { kind: 'refused', code: receipt.error.code }
   const verified = await verifyReceipt(receipt.value, policy.value, webAlgorithms)
-  if (!verified.ok) return show({ kind: 'refused', text: `${verified.error.code}: ${verified.error.message}` })
+  if (!verified.ok) return { kind: 'refused', code: verified.error.code }
   const { entry, index, record, log } = verified.value
   const facts: [string, string][] = [
+    [words.log, log.checkpoint.origin],
+    [words.size, String(log.checkpoint.size)],
     [words.index, String(index)],
     [words.place, entry.place],
     [words.day, entry.day],
@@ -47,26 +56,40 @@ async function check(receiptText: string, policyText: string): Promise<void> {
   if (entry.kind === 'decision') facts.push([words.verdict, entry.verdict], [words.rules, entry.rules.join(', ')])
   if (record !== undefined) facts.push([words.record, JSON.stringify(record)])
   facts.push([words.witnesses, log.cosignatures.map(({ key }) => key.name).join(', ') || words.none])
-  show({ kind: log.witnessed ? 'whole' : 'unwitnessed', facts, milliseconds: performance.now() - begun })
+  return { kind: log.witnessed ? 'whole' : 'unwitnessed', facts, milliseconds: performance.now() - begun }
 }
 
 function show(shown: Shown): void {
-  const result = document.querySelector<HTMLElement>('#result')
   if (result === null) return
-  const heading = document.createElement('h2')
-  heading.textContent = words[shown.kind]
   const list = document.createElement('dl')
-  for (const [name, value] of shown.kind === 'refused' ? [[words.reason, shown.text] as const] : shown.facts) {
-    const [term, detail] = [document.createElement('dt'), document.createElement('dd')]
-    term.textContent = name
-    detail.textContent = value
-    list.append(term, detail)
-  }
+  for (const [name, value] of factsOf(shown)) list.append(element('dt', name), element('dd', value))
+  const isLinked = 'facts' in shown && textOf('policy') === givenPolicy
+  const heading = element('h2', words[shown.kind])
+  heading.id = 'result-heading'
   result.dataset['kind'] = shown.kind
-  if (shown.kind !== 'refused') result.dataset['milliseconds'] = shown.milliseconds.toFixed(2)
-  result.replaceChildren(heading, list)
+  if ('milliseconds' in shown) result.dataset['milliseconds'] = shown.milliseconds.toFixed(2)
+  result.replaceChildren(heading, ...(isLinked ? [element('p', words.linked)] : []), list)
   result.hidden = false
   result.focus()
+}
+
+function factsOf(shown: Shown): readonly (readonly [string, string])[] {
+  if (shown.kind === 'unable') return [[words.reason, words.newer]]
+  if (shown.kind !== 'refused') return shown.facts
+  return [
+    [words.reason, words.reasons[reasonOf(shown.code)]],
+    [words.code, shown.code],
+  ]
+}
+
+function element(name: string, text: string): HTMLElement {
+  const made = document.createElement(name)
+  made.textContent = text
+  return made
+}
+
+function hideResult(): void {
+  if (result !== null) result.hidden = true
 }
 
 function textOf(name: string): string {
@@ -76,6 +99,7 @@ function textOf(name: string): string {
 function fill(name: string, text: string | undefined): void {
   const field = document.querySelector<HTMLTextAreaElement>(`#${name}`)
   if (field !== null && text !== undefined) field.value = text
+  hideResult()
 }
 
 async function readFile(input: HTMLInputElement, name: string): Promise<void> {

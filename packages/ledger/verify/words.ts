@@ -1,8 +1,10 @@
 /** The words of the page's results, in English and Spanish. */
+import type { LedgerCode } from '../src/errors.ts'
 
 /** What the page shows. */
 export type Shown =
-  | { readonly kind: 'refused'; readonly text: string }
+  | { readonly kind: 'unable' }
+  | { readonly kind: 'refused'; readonly code: LedgerCode }
   | {
       readonly kind: 'whole' | 'unwitnessed'
       readonly facts: readonly (readonly [string, string])[]
@@ -12,36 +14,81 @@ export type Shown =
 /** The words of one language. */
 export type Words = typeof english
 
+/** Why a receipt is not valid, in the few ways that its holder can do something about. */
+type Reason = 'unreadable' | 'policy' | 'stranger' | 'signature' | 'elsewhere' | 'record'
+
 const english = {
   whole: 'The receipt is valid',
   unwitnessed: 'The receipt is valid, but too few witnesses signed',
   refused: 'The receipt is not valid',
+  unable: 'This browser cannot check receipts',
+  newer: 'It cannot check Ed25519 signatures. Nothing was found out about the receipt. Use a newer browser.',
+  linked: 'The policy came with the address of this page. Compare it with one that you got from somebody else.',
   reason: 'Reason',
+  code: 'Code',
+  log: 'Log',
+  size: 'Entries in the log',
   index: 'Number in the log',
   place: 'Place',
   day: 'Day',
-  serial: 'Number of the desk',
+  serial: 'Number at the desk',
   verdict: 'Verdict',
   rules: 'Rules',
   record: 'Record',
   witnesses: 'Witnesses',
   none: 'none',
+  reasons: {
+    unreadable: 'The receipt is not whole, or was changed. Copy it again with every line.',
+    policy: 'The policy cannot be read. Copy it again with every line.',
+    stranger: 'No log of this policy signed the receipt.',
+    signature: 'A signature does not fit. The receipt was changed.',
+    elsewhere: 'The entry does not stand at this place in the log. The receipt was changed.',
+    record: 'The record is not the one that was logged.',
+  } satisfies Record<Reason, string>,
 }
 
 const spanish: Words = {
   whole: 'El recibo es válido',
   unwitnessed: 'El recibo es válido, pero firmaron muy pocos testigos',
   refused: 'El recibo no es válido',
+  unable: 'Este navegador no puede verificar recibos',
+  newer: 'No puede verificar firmas Ed25519. No se averiguó nada sobre el recibo. Use un navegador más nuevo.',
+  linked: 'La política vino con la dirección de esta página. Compárela con una que le haya dado otra persona.',
   reason: 'Motivo',
+  code: 'Código',
+  log: 'Registro',
+  size: 'Entradas en el registro',
   index: 'Número en el registro',
   place: 'Lugar',
   day: 'Día',
-  serial: 'Número del mostrador',
+  serial: 'Número en el mostrador',
   verdict: 'Decisión',
   rules: 'Reglas',
   record: 'Expediente',
   witnesses: 'Testigos',
   none: 'ninguno',
+  reasons: {
+    unreadable: 'El recibo está incompleto o fue cambiado. Cópielo otra vez con todas sus líneas.',
+    policy: 'La política no se puede leer. Cópiela otra vez con todas sus líneas.',
+    stranger: 'Ningún registro de esta política firmó el recibo.',
+    signature: 'Una firma no corresponde. El recibo fue cambiado.',
+    elsewhere: 'La entrada no está en este lugar del registro. El recibo fue cambiado.',
+    record: 'El expediente no es el que se registró.',
+  },
+}
+
+const reasonByCode: ReadonlyMap<LedgerCode, Reason> = new Map([
+  ['LOG-0103', 'stranger'],
+  ['LOG-0104', 'signature'],
+  ['LOG-0301', 'elsewhere'],
+  ['LOG-0303', 'elsewhere'],
+  ['LOG-0501', 'policy'],
+  ['LOG-0706', 'record'],
+])
+
+/** The reason for a code; every other code says that the receipt is malformed. */
+export function reasonOf(code: LedgerCode): Reason {
+  return reasonByCode.get(code) ?? 'unreadable'
 }
 
 /** The words of a language; English for any other. */
