@@ -103,6 +103,45 @@ describe('a policy file with syntax errors', () => {
   })
 })
 
+describe('a working vocabulary that lacks a fact which the law reads', () => {
+  const over = temporaryFolder()
+  mkdirSync(join(over, 'us/ex'), { recursive: true })
+  writeFileSync(join(over, 'us/ex/vocabulary.policy'), 'vocabulary us/ex "What only the test state reads"\n')
+  const mapping = join(over, 'mapping.json')
+  writeFileSync(mapping, '{"version":1,"name":"x","owner":{"owner":"county","because":"x"},"facts":{}}')
+  const table = join(over, 'table.csv')
+  writeFileSync(table, 'day\n2026-01-05\n')
+  const commands: readonly { readonly args: readonly string[]; readonly code: number }[] = [
+    { args: ['check'], code: 1 },
+    { args: ['test'], code: 1 },
+    { args: ['decide', 'us/ex', 'hold'], code: 2 },
+    { args: ['show', 'us/ex'], code: 2 },
+    { args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01'], code: 2 },
+    { args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01', '--data', table, '--mapping', mapping], code: 2 },
+    { args: ['prove', 'us/ex'], code: 2 },
+    { args: ['gaps', 'us/ex'], code: 2 },
+    { args: ['ask', 'us/ex', '--stats'], code: 2 },
+    { args: ['simulate', 'us/ex', '--data', table, '--mapping', mapping], code: 2 },
+  ]
+  for (const { args, code: expected } of commands) {
+    it(`is told by ${args[0]}${args.includes('--data') ? ' with data' : ''}, which goes no further`, async () => {
+      const { code, out, err } = await brightline('--with', over, ...args)
+      expect(out + err).toContain('us/ex/trust-act.policy')
+      expect(out + err).not.toContain('    at ')
+      expect(code).toBe(expected)
+    })
+  }
+
+  it('keeps no law from being judged that it does not bind', async () => {
+    const { out, err } = await brightline('--with', over, 'check')
+    expect(out).toContain('POL-0202: unknown fact `ex.listed-felony`')
+    expect(err).toContain('not judged until the law that binds with them has no errors: us/ex/springfield/')
+    expect(err).toContain('1 instruments, ')
+    const other = await brightline('--with', over, 'gaps', 'us')
+    expect(other.code).not.toBe(2)
+  })
+})
+
 describe('a file that is no policy text', () => {
   const cases: readonly { readonly name: string; readonly make: (file: string) => void; readonly says: string }[] = [
     { name: 'of 100 MB', make: (file) => makeSparse(file, 100 * 1024 * 1024), says: 'has 100 MB' },

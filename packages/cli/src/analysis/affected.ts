@@ -3,7 +3,7 @@ import type { Comparison } from '@brightline/engine'
 import { replay, stacksOf, toDocument, type Problem, type ReplayDocument } from '@brightline/simulate'
 import type { CompareFlags } from '../command/compare.ts'
 import { readData, readWindow } from '../command/data-set.ts'
-import { libraryFor, type Side } from './side.ts'
+import { wholeLibraryFor, type Side } from './side.ts'
 
 /**
  * Replays a data set under both sides, and counts the requests of each change: of the verdict, then of duties.
@@ -20,7 +20,7 @@ export async function affectedRequests(
   const policies = await Promise.all(
     sides.map(async ({ stack: { place, asOf }, working }) => {
       const draft = working === null ? '' : ` with the working text of ${working.instrument}`
-      const library = await libraryFor(place, law, working, true)
+      const library = await wholeLibraryFor([place], law, working)
       return stacksOf({ name: `${place}@${asOf}${draft}`, library, place, asOf })
     }),
   )

@@ -1,7 +1,8 @@
 /** One side of a comparison as people write it: a place, a date, and perhaps a working file over the law in force. */
 import { existsSync } from 'node:fs'
 import { placesAbove, stackOf, type Stack } from '@brightline/engine'
-import { printDiagnostic, type Library, type TextFile } from '@brightline/language'
+import { printDiagnostic, type Diagnostic, type Library, type TextFile } from '@brightline/language'
+import { isError, judged } from '../command/check.ts'
 import { today } from '../command/decide-flags.ts'
 import { placeIds, readAllLaw, readLawFor, readText } from '../law-files.ts'
 import { tell, UsageError } from '../output.ts'
@@ -26,7 +27,7 @@ export interface Side {
 }
 
 /** A place and a date, such as `us/ca@2018-01-01`; a place alone has the other date. */
-function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
+export function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
   const at = text.indexOf('@')
   const place = at < 0 ? text : text.slice(0, at)
   const asOf = at < 0 ? otherwise : text.slice(at + 1)
@@ -51,22 +52,37 @@ function checkReach(working: Working, place: string): void {
   throw new UsageError(message, `name \`${working.place}\` or a place in it`)
 }
 
-/** The law of a place, or that of every place, perhaps with a working file; refuses law with errors. */
-export async function libraryFor(
-  place: string,
+/** The law that binds a place, perhaps with a working file; refuses law with errors. */
+export async function libraryFor(place: string, law: string, working: Working | null): Promise<Library> {
+  knownPlace(place, law)
+  const { library, diagnostics } = await readLawFor(law, place, working === null ? [] : [working.text])
+  refuseErrors(diagnostics)
+  return library
+}
+
+/** The law of every place; where it binds one of these it must have no errors. */
+export async function wholeLibraryFor(
+  places: readonly string[],
   law: string,
   working: Working | null,
-  all: boolean = false,
 ): Promise<Library> {
+  for (const place of places) knownPlace(place, law)
+  const { library, diagnostics } = await readAllLaw(law, working === null ? [] : [working.text])
+  const isJudged = judged(diagnostics)
+  if (!places.every((place) => isJudged({ place }))) refuseErrors(diagnostics)
+  return library
+}
+
+function knownPlace(place: string, law: string): void {
   const known = placeIds(law)
-  if (!known.includes(place)) {
-    const { message, help } = unknown('REQ-0008', 'place', place, known)
-    throw new UsageError(message, help)
-  }
-  const texts = working === null ? [] : [working.text]
-  const { library, diagnostics } = await (all ? readAllLaw(law, texts) : readLawFor(law, place, texts))
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length === 0) return library
+  if (known.includes(place)) return
+  const { message, help } = unknown('REQ-0008', 'place', place, known)
+  throw new UsageError(message, help)
+}
+
+function refuseErrors(diagnostics: readonly Diagnostic[]): void {
+  const errors = diagnostics.filter(isError)
+  if (errors.length === 0) return
   for (const diagnostic of errors.slice(0, 20)) tell(printDiagnostic(diagnostic))
   const files = [...new Set(errors.map(({ file }) => file))].join(', ')
   throw new UsageError(

@@ -1,8 +1,8 @@
 /** `brightline check`: names, dates, overrides, contradictions, examples and promises. */
 import { existsSync } from 'node:fs'
-import { delimiter, join, relative, resolve } from 'node:path'
-import { checkInstruments } from '@brightline/engine'
-import { printDiagnostic, type Diagnostic } from '@brightline/language'
+import { delimiter, dirname, join, relative, resolve } from 'node:path'
+import { checkInstruments, placesAbove } from '@brightline/engine'
+import { printDiagnostic, type Diagnostic, type Instrument } from '@brightline/language'
 import { lawFolders, lawPaths, readAllLaw } from '../law-files.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 
@@ -18,21 +18,40 @@ export async function check(targets: readonly string[], options: CheckOptions): 
   const { law, isWanted } = whatToCheck(targets, options.law)
   const reading = await readAllLaw(law)
   const { library } = reading
-  const broken = new Set(reading.diagnostics.filter(isError).map(({ file }) => file))
-  const instruments = library.instruments.filter(({ file }) => isWanted(file) && !broken.has(file))
+  const wanted = library.instruments.filter(({ file }) => isWanted(file))
+  const isJudged = judged(reading.diagnostics)
+  const instruments = wanted.filter(isJudged)
+  const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
   const report = checkInstruments(library, instruments)
-  const diagnostics = [...reading.diagnostics.filter(({ file }) => isWanted(file)), ...report.diagnostics]
+  const isShown = (one: Diagnostic): boolean => isWanted(one.file) || (notJudged.length > 0 && isError(one))
+  const diagnostics = [...reading.diagnostics.filter(isShown), ...report.diagnostics]
   const counts = { ...report.counts, files: lawPaths(law).filter(isWanted).length }
   const milliseconds = Math.round(performance.now() - started)
-  if (options.json) print(JSON.stringify({ version: 1, counts, diagnostics }))
+  if (options.json) print(JSON.stringify({ version: 1, counts, notJudged, diagnostics }))
   else {
     for (const diagnostic of diagnostics) print(printDiagnostic(diagnostic))
     const { rules, duties, examples, promises } = counts
     const found = diagnostics.length === 0 ? 'no findings' : `${diagnostics.length} findings`
     const parts = `${counts.instruments} instruments, ${rules} rules, ${duties} duties, ${examples} examples, ${promises} promises`
     tell(`${parts} in ${counts.files} files: ${found} (${milliseconds} ms)`)
+    if (notJudged.length > 0) tell(waiting(notJudged))
   }
   return diagnostics.some(isError) ? exitCode.findings : exitCode.fine
+}
+
+/** What is said of instruments that are read but not judged. */
+export function waiting(instruments: readonly string[]): string {
+  return `not judged until the law that binds with them has no errors: ${instruments.join(', ')}`
+}
+
+/**
+ * Which instruments can be judged: neither in their file nor in any other that binds their place is an error. Law with
+ * holes has no meaning, and what lies beside it must not be called right or wrong for it.
+ */
+export function judged(diagnostics: readonly Diagnostic[]): (instrument: Pick<Instrument, 'place'>) => boolean {
+  const folders = new Set(diagnostics.filter(isError).map(({ file }) => dirname(file)))
+  const isEverywhere = folders.has('vocabulary') || folders.has('.')
+  return ({ place }) => !isEverywhere && !placesAbove(place).some((above) => folders.has(above))
 }
 
 export function isError({ severity }: Diagnostic): boolean {

@@ -12,9 +12,10 @@ import {
   type ReplayDocument,
 } from '@brightline/simulate'
 import type { Library } from '@brightline/language'
-import { readAllLaw } from '../law-files.ts'
+import { splitSide, wholeLibraryFor } from '../analysis/side.ts'
+import { placeIds } from '../law-files.ts'
 import { UsageError } from '../output.ts'
-import { isDate, unknown } from '../request.ts'
+import { unknown } from '../request.ts'
 import { readLang } from './ask.ts'
 import { checkPublic, exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
 import { today } from './decide-flags.ts'
@@ -50,30 +51,21 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
 
 /** One policy with `--with` is compared with itself as it stands without the working files. */
 async function policiesOf(names: readonly string[], law: string): Promise<readonly PolicyStacks[]> {
-  const [shipped = law, ...added] = law.split(delimiter)
-  const { library } = await readAllLaw(law)
   if (names.length === 0 || names.length > 2)
     throw new UsageError('one policy or two are replayed', 'write a policy such as us/ca@2026-01-01')
-  const policies = names.map((name) => toPolicy(name, library))
+  const sides = names.map((name) => splitSide(name, today()))
+  const places = sides.map(({ place }) => place)
+  const library = await wholeLibraryFor(places, law, null)
+  const policies = sides.map(({ place, asOf }): Policy => ({ name: `${place}@${asOf}`, library, place, asOf }))
+  const [shipped = law, ...added] = law.split(delimiter)
   const [only] = policies
-  if (only === undefined || policies.length === 2 || added.length === 0) return policies.map(stacksOf)
-  const inForce = await readAllLaw(shipped)
+  // A place that only the working files know has no other law to compare with.
+  const isNew = !placeIds(shipped).includes(only?.place ?? '')
+  if (only === undefined || isNew || policies.length === 2 || added.length === 0) return policies.map(stacksOf)
   return [
-    stacksOf({ ...only, library: inForce.library }),
+    stacksOf({ ...only, library: await wholeLibraryFor(places, shipped, null) }),
     stacksOf({ ...only, name: `${only.name} with the working files` }),
   ]
-}
-
-function toPolicy(name: string, library: Library): Policy {
-  const [place = '', asOf = today(), ...rest] = name.split('@')
-  if (rest.length > 0 || !isDate(asOf))
-    throw new UsageError(`\`${name}\` is no policy`, 'write a place and a date, such as us/ca@2026-01-01')
-  const places = library.places.map(({ id }) => id)
-  if (!places.includes(place)) {
-    const { message, help } = unknown('REQ-0008', 'place', place, places)
-    throw new UsageError(message, help)
-  }
-  return { name: `${place}@${asOf}`, library, place, asOf }
 }
 
 async function render(document: ReplayDocument, format: (typeof formats)[number], lang: 'en' | 'es'): Promise<string> {

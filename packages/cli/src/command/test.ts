@@ -3,7 +3,7 @@ import { runExample, stackCache } from '@brightline/engine'
 import { printDiagnostic, type Diagnostic, type Example } from '@brightline/language'
 import { readAllLaw } from '../law-files.ts'
 import { exitCode, paint, print, tell } from '../output.ts'
-import { isError, whatToCheck } from './check.ts'
+import { isError, judged, waiting, whatToCheck } from './check.ts'
 
 /** One example that was run; no problems where it holds. */
 interface Run {
@@ -20,23 +20,25 @@ export async function test(
 ): Promise<number> {
   const { law, isWanted } = whatToCheck(targets, lawPath)
   const { library, diagnostics } = await readAllLaw(law)
-  const errors = diagnostics.filter((diagnostic) => isError(diagnostic))
-  const broken = new Set(errors.map(({ file }) => file))
+  const isJudged = judged(diagnostics)
+  const wanted = library.instruments.filter(({ file, examples }) => isWanted(file) && examples.length > 0)
   const stackAt = stackCache(library)
-  const runs = library.instruments
-    .filter(({ file }) => isWanted(file) && !broken.has(file))
-    .flatMap((instrument): readonly Run[] =>
-      instrument.examples.map((example) => ({
-        instrument: instrument.id,
-        example,
-        problems: runExample(library, instrument, example, stackAt),
-      })),
-    )
-  if (flags.json) print(JSON.stringify(toDocument(runs)))
+  const runs = wanted.filter(isJudged).flatMap((instrument): readonly Run[] =>
+    instrument.examples.map((example) => ({
+      instrument: instrument.id,
+      example,
+      problems: runExample(library, instrument, example, stackAt),
+    })),
+  )
+  const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
+  if (flags.json) print(JSON.stringify({ ...toDocument(runs), notJudged }))
   else printRuns(runs)
-  const unread = errors.filter(({ file }) => isWanted(file))
-  for (const diagnostic of unread) tell(printDiagnostic(diagnostic))
-  return unread.length > 0 || runs.some(({ problems }) => problems.length > 0) ? exitCode.findings : exitCode.fine
+  const errors = diagnostics.filter(
+    (diagnostic) => isError(diagnostic) && (isWanted(diagnostic.file) || notJudged.length > 0),
+  )
+  for (const diagnostic of errors) tell(printDiagnostic(diagnostic))
+  if (notJudged.length > 0) tell(waiting(notJudged))
+  return errors.length > 0 || runs.some(({ problems }) => problems.length > 0) ? exitCode.findings : exitCode.fine
 }
 
 function printRuns(runs: readonly Run[]): void {
