@@ -224,6 +224,7 @@ async function checkCurrent(options: LogOptions, { state, checkpoint }: Current)
   return shownCheckpoint?.size === checkpoint.size ? succeed(true) : await storage.expose(state.checkpoint)
 }
 
+const forkHelp = 'keep both checkpoints, and run fsck: a damaged tile looks the same from here'
 const restoreHelp = 'restore the newest state of the log'
 
 function keysOf({ origin, signers, formerKeys = [] }: LogOptions): LogKeys {
@@ -247,5 +248,5 @@ async function checkTree(source: TileSource, seen: Checkpoint | undefined, last:
   if (!path.ok) return path
   const claim = { olderSize: seen.size, olderRoot: seen.root, newerSize: last.size, newerRoot: last.root }
   const joined = verifyConsistency(claim, path.value)
-  return joined.ok ? joined : fail('LOG-0205', 'the log does not contain the checkpoint seen before')
+  return joined.ok ? joined : fail('LOG-0205', 'the log does not contain the checkpoint seen before', forkHelp)
 }

@@ -8,10 +8,12 @@ export interface HttpOptions {
   readonly fetch?: typeof fetch
 }
 
+/** More than the longest bundle has. */
 const maximumLength = 20_000_000
 
 /**
- * The public files of a log below a URL. Answers other than 200, 404 and 410 reject.
+ * The public files of a log below a URL. Answers other than 200, 404 and 410 reject, and so do those that are too long
+ * or too slow; the error has a `code`.
  *
  * @example
  * const source = httpSource('https://log.example/springfield/')
@@ -23,12 +25,45 @@ export function httpSource(prefix: string, options: HttpOptions = {}): TileSourc
     read: async (path) => {
       const timeout = AbortSignal.timeout(options.timeoutMilliseconds ?? 10_000)
       const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal])
-      const response = await ask(new URL(path, base), { signal, redirect: 'error' })
-      if (response.status === 404 || response.status === 410) return undefined
-      const isLong = Number(response.headers.get('content-length') ?? 0) > maximumLength
-      if (response.status !== 200 || isLong)
-        throw Object.assign(new Error('refused'), { code: `HTTP ${response.status}` })
-      return new Uint8Array(await response.arrayBuffer())
+      try {
+        return await readAnswer(await ask(new URL(path, base), { signal, redirect: 'error' }))
+      } catch (error) {
+        throw Object.assign(new Error('the answer was refused'), { code: reasonOf(error) })
+      }
     },
   }
+}
+
+async function readAnswer(response: Response): Promise<Uint8Array | undefined> {
+  if (response.status !== 200) {
+    await response.body?.cancel()
+    if (response.status === 404 || response.status === 410) return undefined
+    throw refusal(`HTTP ${response.status}`)
+  }
+  // What the server says of the length is not believed: it may lie, or be of the packed bytes.
+  let bytes = new Uint8Array(65_536)
+  let length = 0
+  for await (const part of response.body ?? []) {
+    if (length + part.length > maximumLength) throw refusal('too long')
+    if (length + part.length > bytes.length) {
+      const longer = new Uint8Array(2 * (length + part.length))
+      longer.set(bytes.subarray(0, length))
+      bytes = longer
+    }
+    bytes.set(part, length)
+    length += part.length
+  }
+  return bytes.slice(0, length)
+}
+
+function refusal(code: string): Error {
+  return Object.assign(new Error(code), { code })
+}
+
+/** The code of an error, or of what it was caused by. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error'
+  if (error.name === 'TimeoutError') return 'timeout'
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return error.cause === undefined ? 'unknown error' : reasonOf(error.cause)
 }

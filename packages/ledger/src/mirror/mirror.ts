@@ -6,6 +6,7 @@ import { compareCheckpoints, openCheckpoint } from '../checkpoint/open.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import type { Disk } from '../files/disk.ts'
+import { replacer } from '../files/replace.ts'
 import type { LogFile } from '../log/storage.ts'
 import { checkpointPath } from '../log/storage.ts'
 import { rereadRoot } from '../log/reread.ts'
@@ -14,7 +15,8 @@ import type { Algorithms } from '../note/signature.ts'
 import { tilePath, tileWidth, tilesOf } from '../tiles/path.ts'
 import type { TileName } from '../tiles/path.ts'
 import type { TileSource } from '../tiles/reader.ts'
-import { subtreeReader } from '../tiles/reader.ts'
+import { readBundle, readTile, subtreeReader } from '../tiles/reader.ts'
+import { printBundle, printTile } from '../tiles/tile.ts'
 import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
 
 /** Where a copy is kept. A log storage is one; `folderTarget` makes one of a folder. */
@@ -62,29 +64,23 @@ export async function mirror(
   return exposed.ok ? succeed({ size: next.size, filesCopied: copied.value }) : exposed
 }
 
-/** A folder to mirror into. */
+/** A folder to mirror into, by one process at a time. */
 export function folderTarget(disk: Disk): MirrorTarget {
-  const replace = async ({ path, bytes }: LogFile): Promise<void> => {
-    const folder = path.split('/').slice(0, -1).join('/')
-    await disk.makeFolder(folder === '' ? '.' : folder)
-    await disk.writeSynced(`${path}.unfinished`, bytes)
-    await disk.rename(`${path}.unfinished`, path)
-    await disk.syncFolder(folder === '' ? '.' : folder)
-  }
-  return {
-    read: disk.read,
-    write: async (files) =>
-      await attempt('writing the copy', async () => {
-        for (const file of files) await replace(file)
-        return true as const
-      }),
-    expose: async (bytes) =>
-      await attempt('writing the copy', async () => {
-        await replace({ path: checkpointPath, bytes })
-        return true as const
-      }),
-  }
+  // Owned by this target: counts the files that it began, and what an earlier run left is removed before the first.
+  let begun = 0
+  const replace = replacer(disk, () => `${unfinishedFolder}/${begun++}`)
+  const write = async (files: readonly LogFile[]): Promise<Result<true>> =>
+    await attempt('writing the copy', async () => {
+      await disk.makeFolder(unfinishedFolder)
+      if (begun === 0)
+        for (const name of await disk.names(unfinishedFolder)) await disk.remove(`${unfinishedFolder}/${name}`)
+      await replace(files)
+      return true as const
+    })
+  return { read: disk.read, write, expose: async (bytes) => await write([{ path: checkpointPath, bytes }]) }
 }
+
+const unfinishedFolder = '.unfinished'
 
 interface Found {
   readonly bytes: Uint8Array
@@ -102,6 +98,9 @@ async function readCheckpoint(
   return checkpoint.ok ? succeed({ bytes: bytes.value, checkpoint: checkpoint.value }) : checkpoint
 }
 
+/** Files on their way are held in memory: a bundle may be long, so they are few. */
+const filesAtATime = 16
+
 async function copyTiles(source: TileSource, target: MirrorTarget, from: number, to: number): Promise<Result<number>> {
   let copied = 0
   let files: LogFile[] = []
@@ -109,11 +108,11 @@ async function copyTiles(source: TileSource, target: MirrorTarget, from: number,
     const first = tile.index * tileWidth ** (tile.level === 'entries' ? 1 : tile.level + 1)
     const hadAll = first + tile.width * tileWidth ** (tile.level === 'entries' ? 0 : tile.level) <= from
     if (hadAll) continue
-    const bytes = await readOne(source, tile)
+    const bytes = await readOne(source, to, tile)
     if (!bytes.ok) return bytes
     files.push({ path: tilePath(tile), bytes: bytes.value })
     copied += 1
-    if (files.length < 64) continue
+    if (files.length < filesAtATime) continue
     const written = await target.write(files)
     if (!written.ok) return written
     files = []
@@ -122,11 +121,14 @@ async function copyTiles(source: TileSource, target: MirrorTarget, from: number,
   return written.ok ? succeed(copied) : written
 }
 
-async function readOne(source: TileSource, tile: TileName): Promise<Result<Uint8Array>> {
-  const path = tilePath(tile)
-  const bytes = await attempt(`reading \`${path}\``, async () => await source.read(path))
-  if (!bytes.ok) return bytes
-  return bytes.value === undefined ? fail('LOG-0403', `\`${path}\` is missing at the source`) : succeed(bytes.value)
+/** The bytes of a tile as wide as asked for, also where the source has grown and only has the full one. */
+async function readOne(source: TileSource, size: number, { level, index }: TileName): Promise<Result<Uint8Array>> {
+  if (level === 'entries') {
+    const entries = await readBundle(source, size, index)
+    return entries.ok ? printBundle(entries.value) : entries
+  }
+  const hashes = await readTile(source, size, level, index)
+  return hashes.ok ? succeed(printTile(hashes.value)) : hashes
 }
 
 /** Before anything is copied: the tiles of the source hold its root, and its tree holds ours. */
@@ -140,5 +142,7 @@ async function checkJoin(source: TileSource, last: Checkpoint | undefined, next:
   if (!path.ok) return path
   const claim = { olderSize: last.size, olderRoot: last.root, newerSize: next.size, newerRoot: next.root }
   if (verifyConsistency(claim, path.value).ok) return succeed(true)
-  return fail('LOG-0205', `the source no longer contains its tree of size ${last.size}`, 'keep both checkpoints')
+  return fail('LOG-0205', `the source no longer contains its tree of size ${last.size}`, forkHelp)
 }
+
+const forkHelp = 'keep both checkpoints, and run fsck on the source: a damaged tile looks the same from here'
