@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { nodeAlgorithms } from '../src/algorithms.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
+import { printCheckpointText } from '../src/checkpoint/checkpoint.ts'
 import { valueOf } from '../src/errors.ts'
+import { emptyRoot } from '../src/merkle/hash.ts'
 import type { VerifierKey } from '../src/note/key.ts'
 import { printVerifierKey } from '../src/note/key.ts'
+import type { NoteSignature } from '../src/note/note.ts'
+import { printNote } from '../src/note/note.ts'
+import { signNote } from '../src/note/open.ts'
+import { requireQuorum } from '../src/policy/check.ts'
 import { parsePolicy, reachesQuorum } from '../src/policy/policy.ts'
+import { present } from './present.ts'
 import { logSigner, signerOf } from './sample.ts'
 
+const kind = 'ed25519-cosignature'
 const keys: VerifierKey[] = []
-for (let seed = 20; seed < 26; seed++) keys.push((await signerOf(seed, `w${seed}.example`, 'ed25519-cosignature')).key)
+for (let seed = 20; seed < 26; seed++) keys.push((await signerOf(seed, `w${seed}.example`, kind)).key)
 const names = ['X1', 'X2', 'X3', 'Y1', 'Y2', 'Y3']
 const witnesses = names.map((name, at) => `witness ${name} ${keys[at] === undefined ? '' : printVerifierKey(keys[at])}`)
 const log = `log ${printVerifierKey(logSigner.key)}`
@@ -46,6 +55,27 @@ describe('a policy', () => {
     { name: 'a control character', text: 'quorum\u000bnone' },
   ])('is refused with $name', ({ text }) => {
     expect(parsePolicy(toUtf8(`${text}\n`))).toMatchObject({ ok: false, error: { code: 'LOG-0501' } })
+  })
+
+  it('refuses a checkpoint with a wrong line by a key that it names, and passes over all others', async () => {
+    const cosigners = await Promise.all([20, 21].map(async (seed) => await signerOf(seed, `w${seed}.example`, kind)))
+    const policy = valueOf(
+      parsePolicy(toUtf8(`${log}\n${witnesses.slice(0, 2).join('\n')}\ngroup any-of-us any X1 X2\nquorum any-of-us\n`)),
+    )
+    const text = printCheckpointText({ origin: logSigner.key.name, size: 0, root: emptyRoot(), extensions: [] })
+    const note = valueOf(await signNote(text, [logSigner, ...cosigners], 1_700_000_000))
+    const check = async (change: (line: NoteSignature) => NoteSignature): Promise<string> => {
+      const [first, second, third] = note.signatures.map((line, at) => (at === 2 ? change(line) : line))
+      const signatures = [first, second, third].map(present)
+      const checked = await requireQuorum(printNote({ text, signatures }), policy, nodeAlgorithms)
+      return checked.ok ? checked.value.cosignatures.map(({ key }) => key.name).join(' ') : checked.error.code
+    }
+    expect(await check((line) => line)).toBe('w20.example w21.example')
+    expect(await check((line) => ({ ...line, signature: line.signature.with(9, 0) }))).toBe('LOG-0104')
+    expect(await check((line) => ({ ...line, signature: line.signature.slice(1) }))).toBe('LOG-0104')
+    // A name or an id that nobody has is a stranger's line.
+    expect(await check((line) => ({ ...line, name: 'w22.example' }))).toBe('w20.example')
+    expect(await check((line) => ({ ...line, keyId: new Uint8Array(4) }))).toBe('w20.example')
   })
 
   it('needs a newline at the end', () => {

@@ -1,12 +1,15 @@
 /** Whether a checkpoint is good enough under a policy: signed by a log in it, and seen by a quorum of witnesses. */
+import { sameBytes } from '../bytes/bytes.ts'
 import type { SignedCheckpoint } from '../checkpoint/open.ts'
 import { openCheckpoint } from '../checkpoint/open.ts'
 import { cosignaturesOf } from '../cosignature/cosignature.ts'
 import type { Cosignature } from '../cosignature/cosignature.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
-import type { Algorithms } from '../note/signature.ts'
+import type { VerifierKey } from '../note/key.ts'
+import type { NoteSignature } from '../note/note.ts'
 import { parseNote } from '../note/note.ts'
+import type { Algorithms } from '../note/signature.ts'
 import type { Policy } from './policy.ts'
 import { reachesQuorum } from './policy.ts'
 
@@ -17,7 +20,11 @@ export interface WitnessedCheckpoint {
   readonly witnessed: boolean
 }
 
-/** Reads a checkpoint under a policy. A missing quorum is told, not refused: see `requireQuorum`. */
+/**
+ * Reads a checkpoint under a policy.
+ *
+ * A missing quorum is told, not refused: see `requireQuorum`. A wrong signature by a witness of the policy refuses it.
+ */
 export async function checkPolicy(
   bytes: Uint8Array,
   policy: Policy,
@@ -32,6 +39,9 @@ export async function checkPolicy(
   const witnesses = policy.witnesses.map(({ key }) => key)
   const cosignatures = await cosignaturesOf(note.value, witnesses, algorithms)
   const seenBy = cosignatures.map(({ key }) => key)
+  const isOf = (line: NoteSignature) => (key: VerifierKey) => key.name === line.name && sameBytes(key.id, line.keyId)
+  const wrong = note.value.signatures.find((line) => witnesses.some(isOf(line)) && !seenBy.some(isOf(line)))
+  if (wrong !== undefined) return fail('LOG-0104', `the cosignature of \`${wrong.name}\` does not fit the checkpoint`)
   return succeed({ checkpoint: checkpoint.value, cosignatures, witnessed: reachesQuorum(policy.quorum, seenBy) })
 }
 
