@@ -1,33 +1,47 @@
 /**
- * Writes statements for Spark SQL with the answers that they must give, as JSON lines, for a Spark that is at hand.
+ * Writes the law as statements for Spark SQL with the answers that they must give, one line of JSON a law: every act of
+ * every place. `spark.py` runs them.
  *
- *     node bench/engines/spark-cases.ts us/ca notify-release 200 > cases.json
+ *     node bench/engines/spark-cases.ts [--cases 20000] [--as-of 2026-11-01 --as-of 2018-06-01]
  */
 import { join } from 'node:path'
-import { compileAct, sqlFor, stackOf } from '@brightline/engine'
+import { parseArgs } from 'node:util'
+import { compileAct, rulesOf, sqlFor, stackOf } from '@brightline/engine'
 import { writeValue } from '../../packages/engine/src/sql/predicate.ts'
 import { expectedAnswers, randomRows, seeded } from '../../packages/engine/test/sql/evaluators.ts'
 import { readLawFolder } from '../../packages/engine/test/whole-law.ts'
 
-const [place = 'us/ca', act = 'notify-release', count = '200'] = process.argv.slice(2)
-const library = await readLawFolder(join(import.meta.dirname, '../../law'))
-const stack = stackOf(library, place, '2026-11-01')
-const compiled = compileAct(stack, act)
-const sql = sqlFor(compiled, 'spark')
-const rows = randomRows(compiled, Number(count), seeded(1))
-const values = rows.map((row, index) => {
-  const facts = sql.columns.map(({ fact, type }) => writeValue('spark', type, row.get(fact)))
-  return `(${[`'${index}'`, ...facts].join(', ')})`
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '20000' },
+    'as-of': { type: 'string', multiple: true, default: ['2026-11-01', '2018-06-01'] },
+  },
 })
-const table = ['cases']
-console.log(
-  JSON.stringify({
-    place,
-    act,
-    createTable: sql.createTable(table, ['id']),
-    insert: `INSERT INTO cases VALUES ${values.join(', ')}`,
-    verdicts: sql.verdictQuery(table, ['id']),
-    rules: sql.ruleQuery(table, ['id']),
-    expected: expectedAnswers(stack, act, rows),
+const library = await readLawFolder(join(import.meta.dirname, '../../law'))
+const laws = library.places.flatMap(({ id }) =>
+  values['as-of'].flatMap((asOf) => {
+    const stack = stackOf(library, id, asOf)
+    return [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))].map((act) => ({ stack, act }))
   }),
 )
+const random = seeded(1)
+const table = ['cases']
+for (const { stack, act } of laws) {
+  const compiled = compileAct(stack, act)
+  const sql = sqlFor(compiled, 'spark')
+  const rows = randomRows(compiled, Math.ceil(Number(values.cases) / laws.length), random)
+  const lines = rows.map((row, index) => {
+    const facts = sql.columns.map(({ fact, type }) => writeValue('spark', type, row.get(fact)))
+    return `(${[`'${index}'`, ...facts].join(', ')})`
+  })
+  console.log(
+    JSON.stringify({
+      law: `${stack.place}@${stack.asOf} ${act}`,
+      createTable: sql.createTable(table, ['id']),
+      insert: `INSERT INTO cases VALUES ${lines.join(', ')}`,
+      verdicts: sql.verdictQuery(table, ['id']),
+      rules: sql.ruleQuery(table, ['id']),
+      expected: expectedAnswers(stack, act, rows),
+    }),
+  )
+}

@@ -4,7 +4,8 @@ import { encode, makeColumn } from '../../src/bulk/columns.ts'
 import { generateAct } from '../../src/bulk/generate.ts'
 import { verdictsFor } from '../../src/decide/decide.ts'
 import { agencyFact, type FactValue } from '../../src/fact/condition.ts'
-import { sampleOf, type Cell } from '../../src/fact/space.ts'
+import { cellIndex, sampleOf, type Cell } from '../../src/fact/space.ts'
+import { leafValue, type Diagram } from '../../src/diagram/store.ts'
 import { interpret, liveRules, rulesFor } from '../../src/interpret/interpret.ts'
 import { sqlFor, type ActSql } from '../../src/sql/act-sql.ts'
 import { betweenRules } from '../../src/sql/rule-columns.ts'
@@ -54,8 +55,17 @@ export function expectedAnswers(stack: Stack, act: string, rows: readonly Row[])
   return rows.map((row, index) => {
     const possible = verdictsFor(compiled, new Map([...row].map(([fact, value]) => [fact, { kind: 'value', value }])))
     const [only = 'impossible', ...others] = possible
-    if (generated.columns.some(({ fact }) => !row.has(fact)))
+    if (generated.columns.some(({ fact }) => !row.has(fact))) {
+      for (const verdict of possible) {
+        const completed = completionOf(compiled, row, verdict)
+        if (
+          completed === null ||
+          verdictOf(interpret(stack, act, new Map([...anyValues, ...completed])).state) !== verdict
+        )
+          throw new Error(`the diagram holds ${verdict} possible, the interpreter does not give it`)
+      }
       return { verdict: others.length > 0 ? 'needs-facts' : only, rules: null }
+    }
     // The interpreter also reads what duties turn on, which no verdict depends on.
     const { state } = interpret(stack, act, new Map([...anyValues, ...row]))
     const verdict = verdictOf(state)
@@ -96,6 +106,27 @@ export async function sqlAnswers(
   } finally {
     await database.run('DROP TABLE cases')
   }
+}
+
+/** A case that agrees with a row and that the diagram gives a verdict, over the facts that the diagram looked at. */
+function completionOf(compiled: CompiledAct, row: Row, verdict: string): Map<string, FactValue> | null {
+  const { store, space, leaves } = compiled
+  const failed = new Set<Diagram>()
+  const walk = (node: Diagram): Map<string, FactValue> | null => {
+    if (failed.has(node)) return null
+    const leaf = node < 0 ? leaves[leafValue(node)] : undefined
+    if (leaf?.kind === 'answer' && verdictOf(leaf.state) === verdict) return new Map(row)
+    const variable = node < 0 ? undefined : space.variables[store.level(node)]
+    for (const [index, cell] of variable?.cells.entries() ?? []) {
+      const value = row.get(variable?.name ?? '') ?? sampleOf(cell)
+      if (variable === undefined || cellIndex(variable, value) !== index) continue
+      const found = walk(store.child(node, index))
+      if (found !== null) return found.set(variable.name, value)
+    }
+    failed.add(node)
+    return null
+  }
+  return walk(compiled.diagram)
 }
 
 /** A seeded source of numbers from 0 to 1. */
