@@ -10,9 +10,9 @@ import { problem, type Problem } from '../problems.ts'
 import { assumptionsOf } from './assumptions.ts'
 import type { PolicyStacks } from './binding.ts'
 import { CaseReader, type CaseRead } from './case-reader.ts'
-import { ActDecider, type ChangedCases, type SideDecided } from './decide-cases.ts'
-import { addTo, keyOf, type Bounds, type RowClass, type Tally } from './tally.ts'
-import { pairBit, sideOf, verdicts } from './together.ts'
+import { ActDecider, type CaseDecided, type ChangedCases, type SideDecided } from './decide-cases.ts'
+import { addTo, changeOf, isOpenClass, keyOf, type Bounds, type Change, type Outcome, type Tally } from './tally.ts'
+import { sideOf } from './together.ts'
 
 /** Said on every report, word for word. */
 export const disclaimer =
@@ -39,14 +39,6 @@ export interface SideReplay {
   readonly missing: ReadonlyMap<string, number>
 }
 
-/** How two policies differ on one act. */
-interface ChangeReplay {
-  readonly same: number
-  readonly differs: number
-  readonly mayDiffer: number
-  readonly transitions: readonly ({ readonly before: string; readonly after: string } & Bounds)[]
-}
-
 /** How many requests are among the cases that a comparison found to change. */
 export interface AffectedReplay {
   /** One for each change, in the order in which they were given. */
@@ -60,8 +52,11 @@ export interface ActReplay {
   readonly act: string
   readonly rows: number
   readonly open: number
+  readonly outcomes: ReadonlyMap<string, Outcome>
+  /** By dimension and its values: rows by outcome. */
+  readonly tables: ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>
   readonly sides: readonly SideReplay[]
-  readonly change: ChangeReplay | null
+  readonly change: Change<number> | null
   readonly affected: AffectedReplay | null
 }
 
@@ -84,7 +79,7 @@ export interface Printout {
   readonly requests: number
   readonly requestsUsed: number
   readonly excluded: ReadonlyMap<string, number>
-  /** Used requests in which a missing fact leaves a verdict open, for some act asked. */
+  /** Used requests in which a missing fact or an unknown owner leaves a verdict open, for some act asked. */
   readonly openRequests: number
   readonly assumptions: readonly string[]
   readonly assumptionsHash: string
@@ -120,8 +115,6 @@ export function replay(input: ReplayInput): Replay {
 }
 
 interface Side {
-  readonly tables: Map<Dimension, Map<string, Tally>>
-  readonly answers: Tally
   readonly duties: Map<string, { readonly duty: Duty; min: number; max: number }>
   readonly missing: Tally
 }
@@ -129,8 +122,9 @@ interface Side {
 interface ActRun {
   rows: number
   open: number
+  readonly outcomes: Map<string, Outcome>
+  readonly tables: Map<Dimension, Map<string, Tally>>
   readonly sides: readonly Side[]
-  readonly pairs: Tally
   readonly affected: { readonly changes: readonly { min: number; max: number }[]; byStateAlone: number } | null
 }
 
@@ -169,16 +163,15 @@ class Run {
       addTo(this.#excluded, reason, count)
       return
     }
-    let isOpen = false
-    for (const act of acts) {
-      const answered = this.#takeAct(act, at, read, form, count)
-      if (answered === 'impossible') {
-        this.#impossible += count
-        addTo(this.#excluded, 'the facts of the row cannot be true together', count)
-        return
-      }
-      isOpen ||= answered === 'open'
+    const decided = acts.map((act) => this.#decide(act, at, read))
+    // What is impossible for one act is not counted for another.
+    if (decided.some((one) => one.kind === 'decided' && one.case.pairs === 0)) {
+      this.#impossible += count
+      addTo(this.#excluded, 'the facts of the row cannot be true together', count)
+      return
     }
+    let isOpen = false
+    for (const one of decided) isOpen = this.#count(one, read, form, count) || isOpen
     this.#used += count
     if (isOpen) this.#open += count
     addTo(this.#months, read.month ?? 'no date', count)
@@ -248,51 +241,32 @@ class Run {
       : `the facility is outside ${place}`
   }
 
-  #takeAct(
-    act: string,
-    at: number,
-    read: CaseRead,
-    form: string | null,
-    count: number,
-  ): 'open' | 'closed' | 'impossible' {
-    const { policies } = this.#input
+  /** What one act of a case comes to; nothing is counted yet. */
+  #decide(act: string, at: number, read: CaseRead): ActDecided {
+    const { policies, changesByAct } = this.#input
     const bindings = policies.map(({ bindingByOwner }) => bindingByOwner[read.owner])
-    const changes = this.#input.changesByAct?.get(act)
-    const run = this.#actRuns.get(act) ?? newActRun(policies.length, changes)
-    if (bindings.includes('none')) {
-      this.#actRuns.set(act, run)
-      run.rows += count
-      run.sides.forEach((side) => this.#count(side, { kind: 'not-bound' }, read, form, count))
-      addTo(run.pairs, 'not-bound', count)
-      return 'closed'
-    }
     const stacks = policies.map((policy, index) => (bindings[index] === 'state' ? policy.state : policy.place))
     const [before, after = before] = stacks
-    if (before === undefined || after === undefined) return 'closed'
+    if (bindings.includes('none') || before === undefined || after === undefined) return { kind: 'not-bound', act }
     const key = `${act} ${bindings.join()}`
     const isByStateAlone = bindings.includes('state')
-    const decider = this.#deciders.get(key) ?? new ActDecider(act, before, after, isByStateAlone ? [] : (changes ?? []))
+    const changes = isByStateAlone ? [] : (changesByAct?.get(act) ?? [])
+    const decider = this.#deciders.get(key) ?? new ActDecider(act, before, after, changes)
     this.#deciders.set(key, decider)
     const decided = decider.decide(this.#reader.factsKey(at), () => this.#reader.knowledge(at))
-    if (decided.pairs === 0) return 'impossible'
-    this.#actRuns.set(act, run)
-    run.rows += count
-    let isOpen = false
-    for (const [index, side] of run.sides.entries()) {
-      const bits = sideOf(decided.pairs, index === 0 ? 'before' : 'after')
-      isOpen ||= (bits & (bits - 1)) !== 0
-      this.#count(side, { kind: read.owner === 'unknown' ? 'loose' : 'bound', bits }, read, form, count)
-      countSide(side, index === 0 ? decided.before : decided.after, read.owner === 'unknown', count)
-    }
-    addTo(run.pairs, `${read.owner === 'unknown' ? '~' : ''}${decided.pairs}`, count)
-    if (isByStateAlone && run.affected !== null) run.affected.byStateAlone += count
-    countAffected(run, decided.reaches, read.owner === 'unknown', count)
-    if (isOpen) run.open += count
-    return isOpen ? 'open' : 'closed'
+    return { kind: 'decided', act, case: decided, isByStateAlone }
   }
 
-  #count(side: Side, of: RowClass, read: CaseRead, form: string | null, count: number): void {
-    const key = keyOf(of)
+  /** Counts a case for one act, and says whether a verdict is open. */
+  #count(one: ActDecided, read: CaseRead, form: string | null, count: number): boolean {
+    const { act } = one
+    const isLoose = read.owner === 'unknown'
+    const run = this.#actRuns.get(act) ?? newActRun(this.#input.policies.length, this.#input.changesByAct?.get(act))
+    this.#actRuns.set(act, run)
+    run.rows += count
+    const outcome = outcomeOf(one, run.sides.length, isLoose)
+    const key = JSON.stringify(outcome)
+    run.outcomes.set(key, outcome)
     const values: Readonly<Record<Dimension, string>> = {
       total: 'all',
       owner: read.owner,
@@ -301,28 +275,54 @@ class Run {
       place: read.label ?? read.place ?? 'all places',
     }
     for (const dimension of dimensions) {
-      const table = side.tables.get(dimension) ?? new Map<string, Tally>()
-      side.tables.set(dimension, table)
+      const table = run.tables.get(dimension) ?? new Map<string, Tally>()
+      run.tables.set(dimension, table)
       const tally: Tally = table.get(values[dimension]) ?? new Map()
       table.set(values[dimension], tally)
       addTo(tally, key, count)
     }
+    if (one.kind === 'not-bound') return false
+    for (const [index, side] of run.sides.entries())
+      countSide(side, index === 0 ? one.case.before : one.case.after, isLoose, count)
+    if (one.isByStateAlone && run.affected !== null) run.affected.byStateAlone += count
+    countAffected(run, one.case.reaches, isLoose, count)
+    const isOpen = outcome.sides.some((side) => isOpenClass(side.class))
+    if (isOpen) run.open += count
+    return isOpen
   }
 }
 
+/** One act of a case. */
+type ActDecided =
+  | { readonly kind: 'not-bound'; readonly act: string }
+  | { readonly kind: 'decided'; readonly act: string; readonly case: CaseDecided; readonly isByStateAlone: boolean }
+
+function outcomeOf(one: ActDecided, sides: number, isLoose: boolean): Outcome {
+  if (one.kind === 'not-bound') {
+    const side = { class: keyOf({ kind: 'not-bound' }), answer: null }
+    return { sides: Array.from({ length: sides }, () => side), pairs: null, isLoose: false }
+  }
+  const { pairs, before, after } = one.case
+  const side = (which: 'before' | 'after', { answer }: SideDecided): Outcome['sides'][number] => ({
+    class: keyOf({ kind: isLoose ? 'loose' : 'bound', bits: sideOf(pairs, which) }),
+    answer,
+  })
+  return { sides: [side('before', before), side('after', after)].slice(0, sides), pairs, isLoose }
+}
+
 function newActRun(sides: number, changes: readonly ChangedCases[] | undefined): ActRun {
-  const side = (): Side => ({ tables: new Map(), answers: new Map(), duties: new Map(), missing: new Map() })
+  const side = (): Side => ({ duties: new Map(), missing: new Map() })
   return {
     rows: 0,
     open: 0,
+    outcomes: new Map(),
+    tables: new Map(),
     sides: Array.from({ length: sides }, side),
-    pairs: new Map(),
     affected: changes === undefined ? null : { changes: changes.map(() => ({ min: 0, max: 0 })), byStateAlone: 0 },
   }
 }
 
 function countSide(side: Side, decided: SideDecided, isLoose: boolean, count: number): void {
-  addTo(side.answers, decided.answer, count)
   for (const fact of decided.open) addTo(side.missing, fact, count)
   for (const { duty, isCertain } of decided.duties) {
     const known = side.duties.get(duty.id) ?? { duty, min: 0, max: 0 }
@@ -342,48 +342,52 @@ function countAffected({ affected }: ActRun, reaches: readonly Reach[], isLoose:
 }
 
 function toActReplay(act: string, run: ActRun, policies: readonly string[]): ActReplay {
+  const { rows, open, outcomes, affected } = run
+  const tables = new Map(
+    dimensions.map((dimension) => [
+      dimension,
+      sortedTable(run.tables.get(dimension) ?? new Map<string, Tally>(), dimension),
+    ]),
+  )
+  const total = tables.get('total')?.get('all') ?? new Map<string, number>()
   const sides = run.sides.map((side, index) => ({
     policy: policies[index] ?? '',
     tables: new Map(
-      dimensions.map((dimension) => [
+      [...tables].map(([dimension, table]) => [
         dimension,
-        sortedTable(side.tables.get(dimension) ?? new Map<string, Tally>(), dimension),
+        new Map([...table].map(([value, tally]) => [value, regrouped(tally, outcomes, (one) => classOf(one, index))])),
       ]),
     ),
-    answers: side.answers,
+    answers: regrouped(total, outcomes, (one) => one.sides[index]?.answer ?? null),
     duties: [...side.duties.values()].sort((a, b) => b.max - a.max || (a.duty.id < b.duty.id ? -1 : 1)),
     missing: new Map([...side.missing].sort(([, a], [, b]) => b - a)),
   }))
-  const { rows, open, affected } = run
-  return { act, rows, open, sides, change: policies.length < 2 ? null : changeOf(run.pairs), affected }
+  const exactly = (wanted: (outcome: Outcome) => boolean): number =>
+    [...total].reduce((sum, [key, count]) => {
+      const outcome = outcomes.get(key)
+      return outcome !== undefined && wanted(outcome) ? sum + count : sum
+    }, 0)
+  const change = policies.length < 2 ? null : changeOf(outcomes.values(), exactly)
+  return { act, rows, open, outcomes, tables, sides, change, affected }
 }
 
-function changeOf(tally: Tally): ChangeReplay {
-  let [same, differs, mayDiffer] = [0, 0, 0]
-  const transitions: { before: string; after: string; min: number; max: number }[] = []
-  const diagonal = verdicts.reduce((bits, _, index) => bits | pairBit(index, index), 0)
+function classOf(outcome: Outcome, side: number): string | null {
+  return outcome.sides[side]?.class ?? null
+}
+
+/** Counts of outcomes, put together by something that some of them share. */
+function regrouped(
+  tally: ReadonlyMap<string, number>,
+  outcomes: ReadonlyMap<string, Outcome>,
+  keyOfOutcome: (outcome: Outcome) => string | null,
+): Tally {
+  const made: Tally = new Map()
   for (const [key, count] of tally) {
-    const pairs = key === 'not-bound' ? diagonal : Number(key.replace('~', ''))
-    if ((pairs & ~diagonal) === 0) same += count
-    // A facility of unknown owner may turn out not to be bound, and then nothing changes.
-    else if ((pairs & diagonal) === 0 && !key.startsWith('~')) differs += count
-    else mayDiffer += count
+    const outcome = outcomes.get(key)
+    const own = outcome === undefined ? null : keyOfOutcome(outcome)
+    if (own !== null) addTo(made, own, count)
   }
-  for (const [before, one] of verdicts.entries()) {
-    for (const [after, other] of verdicts.entries()) {
-      const bit = pairBit(before, after)
-      if (before === after) continue
-      let [min, max] = [0, 0]
-      for (const [key, count] of tally) {
-        if (key === 'not-bound') continue
-        const pairs = Number(key.replace('~', ''))
-        if (pairs & bit) max += count
-        if (pairs === bit && !key.startsWith('~')) min += count
-      }
-      if (max > 0) transitions.push({ before: one, after: other, min, max })
-    }
-  }
-  return { same, differs, mayDiffer, transitions: transitions.sort((a, b) => b.max - a.max) }
+  return made
 }
 
 /** Months in order; other values by their rows. */

@@ -4,7 +4,8 @@
  * Minimum and maximum are read off the classes: a row counts in the minimum of a verdict where nothing else is
  * possible, and in the maximum where it is possible at all.
  */
-import { verdicts } from './together.ts'
+import type { Verdict } from '@brightline/language'
+import { pairBit, verdicts } from './together.ts'
 
 /** The classes of rows. `open` rows lack a fact; `loose` rows are those of facilities whose owner is not known. */
 export type RowClass = { readonly kind: 'bound' | 'loose'; readonly bits: number } | { readonly kind: 'not-bound' }
@@ -15,6 +16,11 @@ export type Tally = Map<string, number>
 /** The key of a class. */
 export function keyOf(of: RowClass): string {
   return of.kind === 'not-bound' ? 'not-bound' : `${of.kind === 'loose' ? '~' : ''}${namesOf(of.bits).join('|')}`
+}
+
+/** Whether something unknown decides over the rows of a class: a fact, or who owns the facility. */
+export function isOpenClass(key: string): boolean {
+  return key.includes('|') || key.startsWith('~')
 }
 
 /** The names of some verdict bits. */
@@ -49,4 +55,53 @@ export function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): B
 /** Every row. */
 export function sumOf(tally: ReadonlyMap<string, number>): number {
   return [...tally.values()].reduce((sum, count) => sum + count, 0)
+}
+
+/** What a request comes to under every policy. Counts by outcome add up, and every other count of verdicts is a sum of them. */
+export interface Outcome {
+  readonly sides: readonly { readonly class: string; readonly answer: Verdict | null }[]
+  /** Pairs of verdicts that are possible, as bits; null where no law of the place binds. */
+  readonly pairs: number | null
+  readonly isLoose: boolean
+}
+
+/** How two policies differ: counted exactly, or as far as the counts may be shown. */
+export interface Change<T> {
+  readonly same: T
+  readonly differs: T
+  readonly mayDiffer: T
+  readonly transitions: readonly {
+    readonly before: Verdict
+    readonly after: Verdict
+    readonly min: T
+    readonly max: T
+  }[]
+}
+
+const diagonal = verdicts.reduce((bits, _, index) => bits | pairBit(index, index), 0)
+
+/** What changes between two policies, by a way to count the outcomes that are wanted. */
+export function changeOf<T extends number | null>(
+  outcomes: Iterable<Outcome>,
+  count: (wanted: (outcome: Outcome) => boolean) => T,
+): Change<T> {
+  const all = [...outcomes]
+  const isSame = ({ pairs }: Outcome): boolean => pairs === null || (pairs & ~diagonal) === 0
+  // A facility of unknown owner may turn out not to be bound, and then nothing changes.
+  const isOther = ({ pairs, isLoose }: Outcome): boolean => pairs !== null && (pairs & diagonal) === 0 && !isLoose
+  const transitions = verdicts.flatMap((before, one) =>
+    verdicts.flatMap((after, other) => {
+      const bit = pairBit(one, other)
+      const isPossible = ({ pairs }: Outcome): boolean => pairs !== null && (pairs & bit) !== 0
+      if (before === after || !all.some(isPossible)) return []
+      const min = count(({ pairs, isLoose }) => pairs === bit && !isLoose)
+      return [{ before, after, min, max: count(isPossible) }]
+    }),
+  )
+  return {
+    same: count(isSame),
+    differs: count(isOther),
+    mayDiffer: count((outcome) => !isSame(outcome) && !isOther(outcome)),
+    transitions: transitions.sort((a, b) => (b.max ?? 0) - (a.max ?? 0)),
+  }
 }

@@ -1,16 +1,9 @@
 /** A replay as plain tables: what every output is made from. In public ones small counts are suppressed before anything else. */
-import { boundsOf, sumOf } from '../replay/tally.ts'
-import {
-  dimensions,
-  type ActReplay,
-  type Dimension,
-  type Printout,
-  type Replay,
-  type SideReplay,
-} from '../replay/replay.ts'
+import { changeOf, isOpenClass, type Bounds, type Change, type Outcome } from '../replay/tally.ts'
+import { dimensions, type ActReplay, type Dimension, type Printout, type Replay } from '../replay/replay.ts'
 import { verdicts } from '../replay/together.ts'
 import type { Problem } from '../problems.ts'
-import { foldSmall, hidden, suppress, type Cell, type Grid, type SafeGrid } from './suppress.ts'
+import { foldSmall, hidden, smallest, suppress, type Cell, type Grid, type SafeGrid } from './suppress.ts'
 
 /** A number, or null where it is suppressed. */
 export type Count = number | null
@@ -52,17 +45,7 @@ export interface ActDocument {
   readonly requests: Count
   readonly open: Count
   readonly sides: readonly SideDocument[]
-  readonly change: {
-    readonly same: Count
-    readonly differs: Count
-    readonly mayDiffer: Count
-    readonly transitions: readonly {
-      readonly before: string
-      readonly after: string
-      readonly min: Count
-      readonly max: Count
-    }[]
-  } | null
+  readonly change: Change<Count> | null
   /** Only where changes of a comparison were looked for. */
   readonly affected?: {
     readonly changes: readonly { readonly min: Count; readonly max: Count }[]
@@ -96,29 +79,11 @@ export interface ReplayDocument {
 
 /** Makes the document. For the public, values of cells are not repeated either. */
 export function toDocument(replay: Replay, isPublic: boolean): ReplayDocument {
-  const { printout } = replay
-  const { excluded, ...rest } = printout
-  const show = (count: number): Count => (isPublic && count > 0 && count < 10 ? null : count)
-  const small = [...excluded.values()].some((count) => count < 10 && count > 0)
-  // One small exclusion would be the rest of the sum: with it, the others and the total go too.
-  const hideSums = isPublic && small
-  const share =
-    printout.requestsUsed === 0 ? 0 : Math.round((1000 * printout.openRequests) / printout.requestsUsed) / 10
   const acts = replay.acts.map((act) => actDocument(act, isPublic))
-  const isShareSafe =
-    !isPublic || (isSafe(printout.openRequests, printout.requestsUsed) && acts.every(({ open }) => open !== null))
   return {
     version: 1,
     isPublic,
-    printout: {
-      ...rest,
-      rowsRead: hideSums ? null : rest.rowsRead,
-      requests: hideSums ? null : rest.requests,
-      requestsUsed: show(rest.requestsUsed),
-      excluded: Object.fromEntries([...excluded].map(([reason, count]) => [reason, show(count)])),
-      openRequests: isShareSafe ? rest.openRequests : null,
-      openShare: isShareSafe ? share : null,
-    },
+    printout: isPublic ? publicPrintout(replay.printout, acts) : fullPrintout(replay.printout),
     acts,
     workload: isPublic
       ? publicWorkload(acts)
@@ -127,188 +92,175 @@ export function toDocument(replay: Replay, isPublic: boolean): ReplayDocument {
   }
 }
 
-/** A part of a whole gives nothing away where both it and the rest are none or at least 10. */
-function isSafe(part: number, whole: number): boolean {
-  return [part, whole - part].every((count) => count === 0 || count >= 10)
+function fullPrintout({ excluded, ...printout }: Printout): ReplayDocument['printout'] {
+  const openShare = shareOf(printout.openRequests, printout.requestsUsed)
+  return { ...printout, excluded: Object.fromEntries(excluded), openShare }
 }
 
-/** A count gives nothing away by subtraction where it equals the others or is at least 10 apart from them. */
-function isApart(part: number, others: readonly number[]): boolean {
-  return part === 0 || [0, ...others].every((other) => other === part || Math.abs(other - part) >= 10)
+/** A public report is about one act: its requests are those that were used. */
+function publicPrintout(printout: Printout, acts: readonly ActDocument[]): ReplayDocument['printout'] {
+  const [act] = acts
+  const requestsUsed = act === undefined ? 0 : act.requests
+  const openRequests = act === undefined ? 0 : act.open
+  const isSmall = (count: number): boolean => count > 0 && count < smallest
+  // One hidden part would be the rest of the sum: with it, the sums go too.
+  const hideSums = requestsUsed === null || [...printout.excluded.values()].some(isSmall)
+  return {
+    ...printout,
+    rowsRead: hideSums ? null : printout.rowsRead,
+    requests: hideSums ? null : printout.requests,
+    requestsUsed,
+    excluded: Object.fromEntries(
+      [...printout.excluded].map(([reason, count]) => [reason, isSmall(count) ? null : count]),
+    ),
+    openRequests,
+    openShare: requestsUsed === null || openRequests === null ? null : shareOf(openRequests, requestsUsed),
+  }
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10
 }
 
 /** In public the workload says no more than the table by month, which is suppressed together with the others. */
 function publicWorkload(acts: readonly ActDocument[]): ReplayDocument['workload'] {
-  const months = acts.length === 1 ? (acts[0]?.sides[0]?.tables.month ?? []) : []
+  const months = acts[0]?.sides[0]?.tables.month ?? []
   return months.map(({ value, requests }) => ({ month: value, requests }))
+}
+
+/** Counts of outcomes as far as they may be shown; `hidden` wherever one of them is. */
+type Shown = (wanted: (outcome: Outcome) => boolean) => Count
+
+function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
+  const outcomes = [...act.outcomes.values()]
+  const grids = gridsOf(act, isPublic)
+  const shownOf = (cells: readonly Cell[]): Shown => sumShown(outcomes, cells)
+  const totals = grids[0]?.cells.at(-1) ?? []
+  const shown = shownOf(totals)
+  // What is not a sum of outcomes is rounded outward, so that no difference is exact.
+  const least = (count: number): number => (isPublic ? count - (count % smallest) : count)
+  const most = (count: number): number =>
+    isPublic ? Math.min(act.rows, Math.ceil(count / smallest) * smallest) : count
+  const isHidden = isPublic && countOf(totals.at(-1)) === null
+  const outward = ({ min, max }: Bounds): { readonly min: Count; readonly max: Count } =>
+    isHidden ? { min: null, max: null } : { min: least(min), max: most(max) }
+  const { affected } = act
+  return {
+    act: act.act,
+    requests: countOf(totals.at(-1)),
+    open: shown((outcome) => outcome.sides.some((side) => isOpenClass(side.class))),
+    sides: act.sides.map((side, index) => ({
+      policy: side.policy,
+      tables: tablesOf(grids, index, shownOf, outcomes),
+      answers: Object.fromEntries(
+        [...side.answers.keys()]
+          .sort()
+          .map((answer) => [answer, shown(({ sides }) => sides[index]?.answer === answer)]),
+      ),
+      duties: side.duties.map(({ duty: { id, cite, action, trigger }, ...bounds }) => ({
+        ...{ id, cite, action, trigger: trigger.kind },
+        ...outward(bounds),
+      })),
+      missing: [...side.missing].map(([fact, count]) => ({ fact, requests: isHidden ? null : most(count) })),
+    })),
+    change: act.change === null ? null : changeOf(outcomes, shown),
+    ...(affected === null
+      ? {}
+      : {
+          affected: {
+            changes: affected.changes.map(outward),
+            byStateAlone: isHidden ? null : most(affected.byStateAlone),
+          },
+        }),
+  }
+}
+
+/** Adds the counts of the outcomes that are wanted. */
+function sumShown(outcomes: readonly Outcome[], cells: readonly Cell[]): Shown {
+  return (wanted) => {
+    const counts = outcomes.flatMap((outcome, index) => (wanted(outcome) ? [countOf(cells[index])] : []))
+    return counts.reduce<Count>((sum, count) => (sum === null || count === null ? null : sum + count), 0)
+  }
 }
 
 function countOf(cell: Cell | undefined): Count {
   return cell === undefined || cell === hidden ? null : cell
 }
 
-function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
-  const { change, affected } = act
-  const sides = act.sides.map((side, index) =>
-    sideDocument(side, act.rows, isPublic, shownTables(act, isPublic)[index] ?? []),
-  )
-  const sums = act.sides.flatMap((side) => [
-    ...(side.tables.get('total')?.get('all') ?? new Map<string, number>()).values(),
-  ])
-  const parts = change === null ? [] : [change.same, change.differs, change.mayDiffer]
-  const moves = change === null ? [] : change.transitions.flatMap(({ min, max }) => [min, max])
-  const reached =
-    affected === null ? [] : [affected.byStateAlone, ...affected.changes.flatMap(({ min, max }) => [min, max])]
-  const scalars = [
-    act.rows,
-    ...sums,
-    ...parts,
-    ...moves,
-    ...reached,
-    ...act.sides.flatMap(({ answers }) => [...answers.values()]),
-  ]
-  const show = (part: number): Count => (!isPublic || isApart(part, scalars) ? part : null)
-  const hideParts = parts.some((part) => show(part) === null)
-  const isOpenHidden =
-    isPublic && (show(act.open) === null || sides.some(({ tables }) => tables.total.some(({ open }) => open === null)))
-  return {
-    act: act.act,
-    requests: isPublic && act.rows < 10 ? null : act.rows,
-    open: isOpenHidden ? null : act.open,
-    sides,
-    change:
-      change === null
-        ? null
-        : {
-            same: hideParts ? null : change.same,
-            differs: hideParts ? null : change.differs,
-            mayDiffer: hideParts ? null : change.mayDiffer,
-            transitions: change.transitions.map(({ min, max, ...names }) => ({
-              ...names,
-              min: show(min),
-              max: show(max),
-            })),
-          },
-    ...(affected === null
-      ? {}
-      : {
-          affected: {
-            changes: affected.changes.map(({ min, max }) => ({ min: show(min), max: show(max) })),
-            byStateAlone: show(affected.byStateAlone),
-          },
-        }),
-  }
-}
-
-function sideDocument(side: SideReplay, rows: number, isPublic: boolean, shown: readonly SafeGrid[]): SideDocument {
-  const classes = classesOf(side)
-  const sums = [...(side.tables.get('total')?.get('all') ?? new Map<string, number>()).values()]
-  const scalars = [
-    rows,
-    ...sums,
-    ...side.answers.values(),
-    ...side.missing.values(),
-    ...side.duties.flatMap(({ min, max }) => [min, max]),
-  ]
-  const show = (part: number): Count => (!isPublic || isApart(part, scalars) ? part : null)
-  const tables = shown.map(
-    (grid) => [grid.name, grid.rows.map((value, row) => lineOf(value, classes, grid.cells[row] ?? []))] as const,
-  )
-  const totals = shown[0]
-  const total = lineOf('all', classes, totals?.cells.at(-1) ?? [])
-  const answers = [...side.answers]
-  // The answers come to the sum of the rows that are bound: one of them hidden alone would be the rest.
-  const hideAnswers = answers.some(([, count]) => show(count) === null)
-  return {
-    policy: side.policy,
-    tables: toTables(new Map([['total', [total]], ...tables])),
-    answers: Object.fromEntries(answers.map(([answer, count]) => [answer, hideAnswers ? null : count])),
-    duties: side.duties.map(({ duty, min, max }) => ({
-      id: duty.id,
-      cite: duty.cite,
-      action: duty.action,
-      trigger: duty.trigger.kind,
-      min: show(min),
-      max: show(max),
-    })),
-    missing: [...side.missing].map(([fact, requests]) => ({ fact, requests: show(requests) })),
-  }
-}
-
-function toTables(
-  tables: ReadonlyMap<string, readonly VerdictLine[]>,
-): Readonly<Record<Dimension, readonly VerdictLine[]>> {
-  const of = (dimension: Dimension): readonly VerdictLine[] => tables.get(dimension) ?? []
-  return { total: of('total'), owner: of('owner'), form: of('form'), month: of('month'), place: of('place') }
-}
-
-/** The tables of each side with their sums. Both sides count the same requests, so they are suppressed together. */
-function shownTables(act: ActReplay, isPublic: boolean): readonly (readonly SafeGrid[])[] {
-  const classes = act.sides.map(classesOf)
-  const [own = []] = classes
-  const columns = classes.flat()
+/** The tables by outcome, with their sums. Everything that is shown is read off them. */
+function gridsOf(act: ActReplay, isPublic: boolean): readonly SafeGrid[] {
+  const keys = [...act.outcomes.keys()]
   const grids = dimensions.slice(1).map((dimension): Grid => {
-    const tables = act.sides.map(
-      ({ tables: byDimension }) => byDimension.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>(),
-    )
-    const rows = [...(tables[0]?.keys() ?? [])]
-    const cells = rows.map((row) =>
-      classes.flatMap((keys, side) => keys.map((key) => tables[side]?.get(row)?.get(key) ?? 0)),
-    )
-    const grid = { name: dimension, rows, columns, cells, secondAt: own.length }
+    const table = act.tables.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>()
+    const cells = [...table.values()].map((tally) => keys.map((key) => tally.get(key) ?? 0))
+    const grid = { name: dimension, rows: [...table.keys()], columns: keys, cells }
     return isPublic && dimension !== 'month' ? foldSmall(grid) : grid
   })
-  const shown = isPublic ? suppress(grids) : grids.map(withTotals)
-  return classes.map((keys, side) => {
-    const from = side === 0 ? 0 : own.length
-    return shown.map((grid) => ({
-      ...grid,
-      cells: grid.cells.map((row) => [...row.slice(from, from + keys.length), row.at(-1) ?? hidden]),
-    }))
-  })
+  return isPublic ? suppress(grids).map(inShownOrder) : grids.map(withTotals)
 }
 
-/** Every class that occurs, most rows first. */
-function classesOf(side: SideReplay): readonly string[] {
-  const total = side.tables.get('total')?.get('all') ?? new Map<string, number>()
-  return [...total].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([key]) => key)
+/** Rows in the order of what is shown of them: the order of hidden counts would say something of them. */
+function inShownOrder(grid: SafeGrid): SafeGrid {
+  if (grid.name === 'month') return grid
+  const sumOf = (row: number): number => countOf(grid.cells[row]?.at(-1)) ?? -1
+  const name = (row: number): string => grid.rows[row] ?? ''
+  const order = [...grid.rows.keys()].sort((a, b) => sumOf(b) - sumOf(a) || (name(a) < name(b) ? -1 : 1))
+  return {
+    name: grid.name,
+    rows: order.map(name),
+    cells: [...order.map((row) => grid.cells[row] ?? []), grid.cells.at(-1) ?? []],
+  }
 }
 
 /** A grid with the sum of each row at its end, and the sums of the columns below. */
 function withTotals(grid: Grid): SafeGrid {
-  const rows = grid.cells.map((row) => [...row, row.slice(0, grid.secondAt).reduce((sum, cell) => sum + cell, 0)])
+  const rows = grid.cells.map((row) => [...row, row.reduce((sum, cell) => sum + cell, 0)])
   const last = [...grid.columns.keys(), grid.columns.length].map((column) =>
     rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
   )
   return { name: grid.name, rows: grid.rows, cells: [...rows, last] }
 }
 
-/** A line from its classes; the last cell is the sum. Bounds need every class that they count. */
-function lineOf(value: string, classes: readonly string[], cells: readonly Cell[]): VerdictLine {
-  const numbers = cells.map((cell) => countOf(cell))
-  const tally = new Map(classes.map((key, index) => [key, numbers[index] ?? 0]))
-  const isHidden = (wanted: (key: string) => boolean): boolean =>
-    classes.some((key, index) => wanted(key) && numbers[index] === null)
+/** The tables of one side. */
+function tablesOf(
+  grids: readonly SafeGrid[],
+  side: number,
+  shownOf: (cells: readonly Cell[]) => Shown,
+  outcomes: readonly Outcome[],
+): SideDocument['tables'] {
+  const classes = [...new Set(outcomes.map(({ sides }) => sides[side]?.class ?? ''))].sort()
+  const line = (value: string, cells: readonly Cell[]): VerdictLine =>
+    lineOf(value, countOf(cells.at(-1)), classes, (wanted) =>
+      shownOf(cells)(({ sides }) => wanted(sides[side]?.class ?? '')),
+    )
+  const of = (dimension: Dimension): readonly VerdictLine[] => {
+    const grid = grids.find(({ name }) => name === dimension)
+    return (grid?.rows ?? []).map((value, row) => line(value, grid?.cells[row] ?? []))
+  }
+  const total = [line('all', grids[0]?.cells.at(-1) ?? [])]
+  return { total, owner: of('owner'), form: of('form'), month: of('month'), place: of('place') }
+}
+
+/** A line of one side: what is hidden in one of its outcomes is hidden. */
+function lineOf(
+  value: string,
+  requests: Count,
+  classes: readonly string[],
+  count: (wanted: (key: string) => boolean) => Count,
+): VerdictLine {
   const allows =
     (verdict: string) =>
     (key: string): boolean =>
       key.replace('~', '').split('|').includes(verdict)
-  const isOpen = (key: string): boolean => key.includes('|')
-  const seen = verdicts.filter((verdict) => classes.some((key) => allows(verdict)(key)))
+  const seen = verdicts.filter((verdict) => classes.some(allows(verdict)))
   return {
     value,
-    requests: numbers.at(-1) ?? (cells.length === 0 ? 0 : null),
-    classes: Object.fromEntries(classes.map((key, index) => [key, numbers[index] ?? null])),
+    requests,
+    classes: Object.fromEntries(classes.map((key) => [key, count((other) => other === key)])),
     bounds: Object.fromEntries(
-      seen.map((verdict) => {
-        const { min, max } = boundsOf(tally, verdict)
-        return [
-          verdict,
-          { min: isHidden((key) => key === verdict) ? null : min, max: isHidden(allows(verdict)) ? null : max },
-        ]
-      }),
+      seen.map((verdict) => [verdict, { min: count((key) => key === verdict), max: count(allows(verdict)) }]),
     ),
-    open: isHidden(isOpen) ? null : sumOf(new Map([...tally].filter(([key]) => isOpen(key)))),
-    notBound: isHidden((key) => key === 'not-bound') ? null : (tally.get('not-bound') ?? 0),
+    open: count(isOpenClass),
+    notBound: count((key) => key === 'not-bound'),
   }
 }

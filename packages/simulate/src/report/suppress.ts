@@ -12,8 +12,6 @@ export interface Grid {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
   readonly cells: readonly (readonly number[])[]
-  /** Where the columns of a second count of the same requests begin: each part of a row comes to the same sum. */
-  readonly secondAt?: number
 }
 
 /** What stands in place of a hidden count. */
@@ -30,14 +28,14 @@ export interface SafeGrid {
 }
 
 /** Counts below this are small. */
-const smallest = 10
+export const smallest = 10
 
 /** What all rows together with less than ten requests are called. */
 const smallRows = '(fewer than 10 each)'
 
 /** Puts the rows with a sum under ten together. */
 export function foldSmall(grid: Grid): Grid {
-  const isSmall = (row: readonly number[]): boolean => sum(row.slice(0, grid.secondAt)) < smallest
+  const isSmall = (row: readonly number[]): boolean => sum(row) < smallest
   const small = grid.cells.filter(isSmall)
   if (small.length < 2) return grid
   const kept = grid.cells.flatMap((row, index) => (isSmall(row) ? [] : [[grid.rows[index] ?? '', row] as const]))
@@ -77,23 +75,18 @@ class System {
 
   constructor(grids: readonly Grid[]) {
     const columns = grids[0]?.columns.length ?? 0
-    const second = grids[0]?.secondAt ?? columns
     const variable = (value: number): number =>
       this.#variables.push({ value, isHidden: value > 0 && value < smallest }) - 1
-    const addUp = (whole: number, parts: readonly number[]): void => {
-      this.#lines.push([whole, ...parts.slice(0, second)])
-      if (second < columns) this.#lines.push([whole, ...parts.slice(second)])
-    }
     // The sums of the columns are one and the same in every table.
     const sums = Array.from({ length: columns }, (_, column) =>
       variable(sum(grids[0]?.cells.map((row) => row[column] ?? 0) ?? [])),
     )
-    const whole = variable(sum(grids[0]?.cells.flatMap((row) => row.slice(0, second)) ?? []))
-    addUp(whole, sums)
+    const whole = variable(sum(grids[0]?.cells.flat() ?? []))
+    this.#lines.push([whole, ...sums])
     this.#tables = grids.map((grid) => {
       const cells = grid.cells.map((row) => row.map(variable))
-      const rowSums = grid.cells.map((row) => variable(sum(row.slice(0, second))))
-      for (const [row, ids] of cells.entries()) addUp(rowSums[row] ?? 0, ids)
+      const rowSums = grid.cells.map((row) => variable(sum(row)))
+      for (const [row, ids] of cells.entries()) this.#lines.push([rowSums[row] ?? 0, ...ids])
       for (const [column, id] of sums.entries()) this.#lines.push([id, ...cells.map((ids) => ids[column] ?? 0)])
       this.#lines.push([whole, ...rowSums])
       return [...cells.map((ids, row) => [...ids, rowSums[row] ?? 0]), [...sums, whole]]

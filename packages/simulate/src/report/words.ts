@@ -57,8 +57,8 @@ export const reportWords = {
   most: { en: 'most', es: 'máximo' },
   download: { en: 'Download this table (CSV)', es: 'Descargar esta tabla (CSV)' },
   suppressed: {
-    en: 'Counts under 10, and others that would give them away, are shown as *.',
-    es: 'Los recuentos menores de 10, y otros que los revelarían, aparecen como *.',
+    en: 'Counts under 10, and others that would give them away, are shown as *. Duties and missing facts are rounded outward to tens.',
+    es: 'Los recuentos menores de 10, y otros que los revelarían, aparecen como *. Los deberes y los datos que faltan se redondean hacia fuera a decenas.',
   },
   disclaimer: {
     en: 'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
