@@ -284,9 +284,15 @@ describe('replay', () => {
   })
 
   it('excludes rows whose facts cannot be true together, and says so', async () => {
-    const { printout, problems } = await run(['2026-01-05,G,N,listed,never,county', '2026-01-05,G,N,listed,3,county'])
+    const { printout, problems } = await run(['2026-01-05,G,N,listed,3,county', '2026-01-05,G,N,listed,never,county'])
     expect([...printout.excluded]).toEqual([['the facts of the row cannot be true together', 1]])
-    expect(problems.map(({ code }) => code)).toEqual(['DATA-0012'])
+    expect(problems.map(({ code, row }) => [code, row])).toEqual([['DATA-0012', 2]])
+  })
+
+  it('counts for no act a row that is impossible for one', async () => {
+    // The constraint is about facts that only the rules on sharing read; form A asks for both.
+    const { acts, printout } = await run(['2026-01-05,A,N,listed,never,county'])
+    expect([acts.length, printout.requestsUsed]).toEqual([0, 0])
   })
 
   it('prints everything that must always be printed', async () => {

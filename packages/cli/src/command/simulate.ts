@@ -44,9 +44,10 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
   for (const act of flags.act) checkAct(library, act)
   const { planned, cases } = await readData(flags, library, policies, window)
   const acts = flags.act.length === 0 ? null : flags.act
-  const document = toDocument(replay({ library, policies, planned, cases, acts }), flags.public)
+  const replayed = replay({ library, policies, planned, cases, acts })
+  const document = toDocument(replayed, flags.public)
   write(await render(document, format, lang), flags.out)
-  return exitForData(cases.problems, format === 'text' && flags.out === undefined)
+  return exitForData(replayed.problems, format === 'text' && flags.out === undefined && !flags.public)
 }
 
 /** One policy with `--with` is compared with itself as it stands without the working files. */

@@ -156,6 +156,15 @@ describe('brightline simulate', () => {
     expect(stderr).toContain('row 3: error DATA-0002')
   })
 
+  it('tells problems on standard error where a public text does not list them', () => {
+    const bad = join(work, 'bad.csv')
+    const row = '2026-01-15,Q,X COUNTY,N,N\n'
+    writeFileSync(bad, `day,form,jail,warrant,public\n${row}`)
+    const args = ['simulate', 'us/ex@2026-11-01', '--data', bad, '--mapping', join(work, 'mapping.json')]
+    const { stdout, stderr, status } = brightline(...args, '--act', 'hold', '--public')
+    expect([status, stdout.includes('DATA-0008'), stderr.includes('DATA-0008')]).toEqual([1, false, true])
+  })
+
   const refused = [
     {
       name: 'an unknown place',

@@ -9,6 +9,8 @@ export class CaseTable {
   size = 0
   cells: Int32Array<ArrayBuffer>
   counts: Float64Array<ArrayBuffer>
+  /** Where each case came first, as numbers in the order of the data. */
+  firsts: Float64Array<ArrayBuffer>
   #slots = new Int32Array(4096).fill(-1)
   #hashes = new Int32Array(1024)
 
@@ -16,10 +18,11 @@ export class CaseTable {
     this.width = width
     this.cells = new Int32Array(1024 * width)
     this.counts = new Float64Array(1024)
+    this.firsts = new Float64Array(1024)
   }
 
-  /** Adds requests to a case that stands at `at` in some numbers; false where there is no room for another case. */
-  add(numbers: Int32Array, at: number, count: number): boolean {
+  /** Adds requests to a case that stands at `at` in some numbers, and came first at `first`; false where there is no room for another case. */
+  add(numbers: Int32Array, at: number, count: number, first: number): boolean {
     const { width } = this
     let hash = 0x811c9dc5 | 0
     for (let index = 0; index < width; index++)
@@ -31,12 +34,13 @@ export class CaseTable {
       if (found < 0) break
       if (this.#hashes[found] === hash && this.#isSame(found, numbers, at)) {
         this.counts[found] = (this.counts[found] ?? 0) + count
+        this.firsts[found] = Math.min(this.firsts[found] ?? first, first)
         return true
       }
       slot = (slot + 1) & mask
     }
     if (this.size >= mostCases) return false
-    this.#insert(slot, hash, numbers, at, count)
+    this.#insert(slot, hash, numbers, at, count, first)
     return true
   }
 
@@ -53,11 +57,12 @@ export class CaseTable {
     return true
   }
 
-  #insert(slot: number, hash: number, numbers: Int32Array, at: number, count: number): void {
+  #insert(slot: number, hash: number, numbers: Int32Array, at: number, count: number, first: number): void {
     const { width, size } = this
     if (size >= this.counts.length) this.#widen()
     for (let index = 0; index < width; index++) this.cells[size * width + index] = numbers[at + index] ?? 0
     this.counts[size] = count
+    this.firsts[size] = first
     this.#hashes[size] = hash
     this.#slots[slot] = size
     this.size += 1
@@ -72,6 +77,9 @@ export class CaseTable {
     const counts = new Float64Array(room)
     counts.set(this.counts)
     this.counts = counts
+    const firsts = new Float64Array(room)
+    firsts.set(this.firsts)
+    this.firsts = firsts
     const hashes = new Int32Array(room)
     hashes.set(this.#hashes)
     this.#hashes = hashes

@@ -28,10 +28,29 @@ export interface Finding {
 export interface Gathered {
   readonly cells: Int32Array<ArrayBuffer>
   readonly counts: Float64Array<ArrayBuffer>
+  /** Where each case came first: `placeOf` reads it. */
+  readonly firsts: Float64Array<ArrayBuffer>
   readonly size: number
   readonly labels: readonly string[]
   readonly findings: readonly Finding[]
   readonly rowsRefused: number
+}
+
+/** A chunk, and a row in it. */
+interface Place {
+  readonly chunk: number
+  readonly row: number
+}
+
+const mostRowsOfChunk = 2 ** 32
+
+function positionOf({ chunk, row }: Place): number {
+  return chunk * mostRowsOfChunk + row
+}
+
+/** The chunk and the row that a position stands for. */
+export function placeOf(position: number): Place {
+  return { chunk: Math.floor(position / mostRowsOfChunk), row: position % mostRowsOfChunk }
 }
 
 /** Takes rows and groups them. */
@@ -49,10 +68,8 @@ export class Gatherer implements RowTaker {
   /** By slot: rows by value, and the bad values with the row where each came first. */
   readonly #rowsByValue: Map<number, number>[]
   readonly #badBySlot: Map<number, { readonly code: ProblemCode; readonly chunk: number; readonly row: number }>[]
-  /** Identical rows, by the numbers of their values, and where each came first. */
+  /** Identical rows, by the numbers of their values. */
   readonly #raw: CaseTable
-  readonly #firstRows = new Int32Array(mostRaw)
-  readonly #firstChunks = new Int32Array(mostRaw)
   /** The rows that are worked off now. */
   #row = 0
   #rowChunk = 0
@@ -79,10 +96,8 @@ export class Gatherer implements RowTaker {
   take = (codes: Int32Array, row: number): void => {
     const raw = this.#raw
     const before = raw.size
-    raw.add(codes, 0, 1)
+    raw.add(codes, 0, 1, positionOf({ chunk: this.chunk, row }))
     if (raw.size === before) return
-    this.#firstRows[before] = row
-    this.#firstChunks[before] = this.chunk
     if (raw.size >= mostRaw || this.dictionaries.some(({ size }) => size > mostValues)) this.#workOff()
   }
 
@@ -94,10 +109,11 @@ export class Gatherer implements RowTaker {
   /** Ends the gathering. */
   finish(): Gathered {
     this.#workOff()
-    const { cells, counts, size, width } = this.#table
+    const { cells, counts, firsts, size, width } = this.#table
     return {
       cells: cells.slice(0, size * width),
       counts: counts.slice(0, size),
+      firsts: firsts.slice(0, size),
       size,
       labels: this.#labels.texts,
       findings: [...this.#findings.values()],
@@ -107,10 +123,11 @@ export class Gatherer implements RowTaker {
 
   /** Turns the rows that were put together into cases, and begins again. */
   #workOff(): void {
-    const { size, cells, counts, width } = this.#raw
+    const { size, cells, counts, firsts, width } = this.#raw
     for (let at = 0; at < size; at++) {
-      this.#row = this.#firstRows[at] ?? 0
-      this.#rowChunk = this.#firstChunks[at] ?? 0
+      const { chunk, row } = placeOf(firsts[at] ?? 0)
+      this.#row = row
+      this.#rowChunk = chunk
       this.#rows = counts[at] ?? 0
       this.#workOne(cells.subarray(at * width, (at + 1) * width))
     }
@@ -126,8 +143,9 @@ export class Gatherer implements RowTaker {
   #workOne(codes: Int32Array): void {
     for (const [field, reader] of this.#readers.entries()) this.#numbers[field] = reader(codes)
     const count = this.#countOf(codes)
+    const first = positionOf({ chunk: this.#rowChunk, row: this.#row })
     const problem =
-      count === null ? 'DATA-0011' : this.#table.add(this.#numbers, 0, count * this.#rows) ? null : 'DATA-0014'
+      count === null ? 'DATA-0011' : this.#table.add(this.#numbers, 0, count * this.#rows, first) ? null : 'DATA-0014'
     if (problem !== null) {
       this.rowsRefused += this.#rows
       this.#find(problem, count === null ? this.#plan.countSlot : null, null)

@@ -7,7 +7,7 @@ import { partsOf, type Part } from '../table/csv-chunks.ts'
 import type { Layout } from '../table/csv-scan.ts'
 import { fileKind, type FileKind } from '../table/file-kind.ts'
 import { CaseTable } from './case-table.ts'
-import type { Finding, Gathered } from './gather.ts'
+import { placeOf, type Finding, type Gathered } from './gather.ts'
 import { readHere, readInWorkers, type ChunkReader } from './pool.ts'
 import { headerProblems, readColumns } from './read-columns.ts'
 
@@ -18,6 +18,8 @@ export interface CaseSet {
   /** `size` cases of as many numbers as there are fields. */
   readonly cells: Int32Array
   readonly counts: Float64Array
+  /** The first row of each case, counted from 1 without the header. */
+  readonly firstRows: Float64Array
   readonly size: number
   /** The texts of the field `label`. */
   readonly labels: readonly string[]
@@ -182,17 +184,23 @@ function toCaseSet(plan: Plan, reading: Reading): CaseSet {
   const { gathered, columns } = reading
   const fields = plan.fields.map(({ name }) => name)
   const merged = gathered.length === 1 ? gathered[0] : mergeCases(plan, gathered)
+  const left = merged !== undefined && 'left' in merged ? merged.left : 0
   return {
     fields,
     cells: merged?.cells ?? new Int32Array(0),
     counts: merged?.counts ?? new Float64Array(0),
+    firstRows: (merged?.firsts ?? new Float64Array(0)).map((position) => {
+      const { chunk, row } = placeOf(position)
+      return (reading.rowsBefore[chunk] ?? 0) + row
+    }),
     size: merged?.size ?? 0,
     labels: merged?.labels ?? [],
     rowsRead: reading.rows,
-    rowsRefused: gathered.reduce((sum, { rowsRefused }) => sum + rowsRefused, reading.dropped),
+    rowsRefused: gathered.reduce((sum, { rowsRefused }) => sum + rowsRefused, reading.dropped + left),
     unreadColumns: columns.filter((name) => !plan.columns.includes(name)),
     problems: [
       ...reading.problems,
+      ...(left === 0 ? [] : [problem('DATA-0014', null, { rows: left })]),
       ...findingsOf(
         plan,
         gathered.flatMap(({ findings }) => findings),
@@ -202,12 +210,16 @@ function toCaseSet(plan: Plan, reading: Reading): CaseSet {
   }
 }
 
-function mergeCases(plan: Plan, gathered: readonly Gathered[]): Pick<CaseSet, 'cells' | 'counts' | 'size' | 'labels'> {
+/** The cases of all threads, and how many requests found no room among them. */
+type Merged = Pick<Gathered, 'cells' | 'counts' | 'firsts' | 'size' | 'labels'> & { readonly left: number }
+
+function mergeCases(plan: Plan, gathered: readonly Gathered[]): Merged {
   const width = plan.fields.length
   const labelField = plan.fields.findIndex(({ plan: { kind } }) => kind === 'label')
   const labels: string[] = []
   const numberByLabel = new Map<string, number>()
   const table = new CaseTable(width)
+  let left = 0
   for (const one of gathered) {
     const numbers = one.labels.map((text) => {
       const known = numberByLabel.get(text) ?? labels.push(text) - 1
@@ -216,14 +228,17 @@ function mergeCases(plan: Plan, gathered: readonly Gathered[]): Pick<CaseSet, 'c
     })
     for (let at = 0; at < one.size; at++) {
       if (labelField >= 0) one.cells[at * width + labelField] = numbers[one.cells[at * width + labelField] ?? 0] ?? 0
-      table.add(one.cells, at * width, one.counts[at] ?? 0)
+      const count = one.counts[at] ?? 0
+      if (!table.add(one.cells, at * width, count, one.firsts[at] ?? 0)) left += count
     }
   }
   return {
     cells: table.cells.slice(0, table.size * width),
     counts: table.counts.slice(0, table.size),
+    firsts: table.firsts.slice(0, table.size),
     size: table.size,
     labels,
+    left,
   }
 }
 

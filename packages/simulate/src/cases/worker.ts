@@ -28,6 +28,7 @@ function serve(port: NonNullable<typeof parentPort>, { plan, layout }: WorkerSta
       port.postMessage({ kind: 'gathered', gathered } satisfies FromWorker, [
         gathered.cells.buffer,
         gathered.counts.buffer,
+        gathered.firsts.buffer,
       ])
       return
     }

@@ -139,7 +139,7 @@ class Run {
   #requests = 0
   #used = 0
   #open = 0
-  #impossible = 0
+  readonly #impossible = { rows: 0, row: Infinity }
 
   constructor(input: ReplayInput) {
     this.#input = input
@@ -166,7 +166,8 @@ class Run {
     const decided = acts.map((act) => this.#decide(act, at, read))
     // What is impossible for one act is not counted for another.
     if (decided.some((one) => one.kind === 'decided' && one.case.pairs === 0)) {
-      this.#impossible += count
+      this.#impossible.rows += count
+      this.#impossible.row = Math.min(this.#impossible.row, this.#input.cases.firstRows[at] ?? Infinity)
       addTo(this.#excluded, 'the facts of the row cannot be true together', count)
       return
     }
@@ -205,7 +206,7 @@ class Run {
       ),
       disclaimer,
     }
-    const impossible = this.#impossible === 0 ? [] : [problem('DATA-0012', null, { rows: this.#impossible })]
+    const impossible = this.#impossible.rows === 0 ? [] : [problem('DATA-0012', null, this.#impossible)]
     return {
       printout,
       acts: [...this.#actRuns].map(([act, run]) =>
