@@ -103,6 +103,8 @@ function lawOf(program: Command): string {
   return [law, ...added].join(delimiter)
 }
 
+const splitIt = 'let fewer rules of one act read the same facts'
+
 function explain(error: unknown): number {
   if (error instanceof UsageError) {
     tell(`brightline: ${error.message}${error.help === null ? '' : `; ${error.help}`}`)
@@ -110,6 +112,11 @@ function explain(error: unknown): number {
   }
   if (error instanceof Error && 'exitCode' in error && 'code' in error) {
     return error.exitCode === 0 ? exitCode.fine : exitCode.usage // commander has said why
+  }
+  // By its name, so that the engine is not loaded to explain something else.
+  if (error instanceof Error && error.name === 'DiagramTooLarge') {
+    tell(`brightline: the law is too large to be decided exactly, so nothing is decided: ${error.message}; ${splitIt}`)
+    return exitCode.usage
   }
   tell(`brightline: internal error: ${error instanceof Error ? error.stack : 'unknown'}`)
   return exitCode.internal

@@ -142,6 +142,33 @@ describe('a working vocabulary that lacks a fact which the law reads', () => {
   })
 })
 
+describe('law that cuts a number into more ranges than can be told apart', () => {
+  const over = temporaryFolder()
+  mkdirSync(join(over, 'us/ex'), { recursive: true })
+  const rules = Array.from({ length: 32 }, (_, index) =>
+    [
+      '',
+      `  (${index + 1}) staff must not hold`,
+      `      when ex.listed-felony is at most ${index + 1} years`,
+      '      read in code',
+    ].join('\n'),
+  )
+  const [head = ''] = instrument('us/ex/ranges', '"Ranges"').split('\n  (a)')
+  writeFileSync(join(over, 'us/ex/ranges.policy'), `${head}${rules.join('\n')}\n`)
+
+  it('decides nothing, and says which fact it is', async () => {
+    const { code, out, err } = await brightline('--with', over, 'decide', 'us/ex', 'hold', '--agency', 'jail')
+    expect(err).toContain('so nothing is decided: `ex.listed-felony` is cut into 34 cells, and 31 can be told apart')
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+  })
+
+  it('is compared by random cases', async () => {
+    const { code, out } = await brightline('--with', over, 'compare', 'us/ex@2019-12-31', 'us/ex@2020-01-01')
+    expect(out).toMatch(/hold: not analysed exactly .* came out differently: something changes/)
+    expect(code).toBe(1)
+  })
+})
+
 describe('a file that is no policy text', () => {
   const cases: readonly { readonly name: string; readonly make: (file: string) => void; readonly says: string }[] = [
     { name: 'of 100 MB', make: (file) => makeSparse(file, 100 * 1024 * 1024), says: 'has 100 MB' },

@@ -39,13 +39,15 @@ export {
   compare,
   compareAct,
   type ActComparison,
-  type ChangedCase,
   type CompareOptions,
   type Comparison,
   type DutyChange,
   type Reach,
   type VerdictChange,
 } from './analysis/compare.ts'
+export type { ChangedCase } from './analysis/changed-case.ts'
+export type { Sampled } from './analysis/sample.ts'
+export { seeded } from './analysis/seeded.ts'
 export { percent } from './analysis/count.ts'
 export type { SectionName } from './analysis/deciding.ts'
 export type { ProvisionChange } from './analysis/meaning.ts'

@@ -96,11 +96,19 @@ export interface CompareDocument {
   readonly isSame: boolean
   readonly changed: readonly ActDocument[]
   readonly same: readonly { readonly act: string; readonly phrase: string }[]
-  readonly notAnalysed: readonly { readonly act: string; readonly phrase: string; readonly reason: string }[]
+  readonly notAnalysed: readonly NotAnalysedDocument[]
   readonly provisions: Comparison['provisions']
   /** What must be said beside the numbers of requests; null without a data set. */
   readonly data: Pick<ReplayDocument, 'isPublic' | 'printout' | 'problems'> | null
   readonly scope: string
+}
+
+/** An act whose diagrams outgrew their budget, and what random cases showed. */
+export interface NotAnalysedDocument {
+  readonly act: string
+  readonly phrase: string
+  readonly reason: string
+  readonly sampled: { readonly tried: number; readonly changed: number; readonly example: CaseDocument | null }
 }
 
 interface SideDocument {
@@ -129,9 +137,12 @@ export function toCompareDocument(
   const changed = acts.flatMap((one) =>
     one.kind === 'changed' ? [toAct(one, named(one).phrase, left, right, replayed)] : [],
   )
-  const notAnalysed = acts.flatMap((one) =>
-    one.kind === 'not-analysed' ? [{ ...named(one), reason: one.reason }] : [],
-  )
+  const notAnalysed = acts.flatMap((one): readonly NotAnalysedDocument[] => {
+    if (one.kind !== 'not-analysed') return []
+    const { tried, changed: found, example } = one.sampled
+    const sampled = { tried, changed: found, example: example === null ? null : toCase(example, left, right) }
+    return [{ ...named(one), reason: one.reason, sampled }]
+  })
   return {
     version: 1,
     left: toSide(left),

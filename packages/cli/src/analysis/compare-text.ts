@@ -1,7 +1,15 @@
 /** A comparison as text for a terminal. */
 import type { Vocabulary } from '@brightline/language'
 import { paint } from '../output.ts'
-import type { ActDocument, CompareDocument, DutyDocument, VerdictDocument } from './compare-document.ts'
+import type {
+  ActDocument,
+  CaseDocument,
+  CompareDocument,
+  DutyDocument,
+  NotAnalysedDocument,
+  RegionDocument,
+  VerdictDocument,
+} from './compare-document.ts'
 import { dataLines } from './data-lines.ts'
 import { caseLines, regionLines } from './region-lines.ts'
 import { counted, grouped, requestsText, verdictWords } from './words.ts'
@@ -17,10 +25,7 @@ export function compareLines(document: CompareDocument, vocabulary: Vocabulary):
     `${paint('bold', left.label)} -> ${paint('bold', right.label)}${who}`,
     summaryOf(document),
     ...changed.flatMap((act) => ['', ...actLines(act, vocabulary)]),
-    ...notAnalysed.map(
-      ({ act, reason }) =>
-        `\n${paint('bold', act)}: not analysed (${reason}). Nothing is said about it; raise --budget to try again.`,
-    ),
+    ...notAnalysed.flatMap((act) => ['', ...notAnalysedLines(act, vocabulary)]),
     ...(same.length === 0 ? [] : ['', `no change: ${same.map(({ act }) => act).join(', ')}`]),
     ...provisionLines(document),
     ...(document.data === null ? [] : ['', ...dataLines(document.data)]),
@@ -47,6 +52,23 @@ function actLines(act: ActDocument, vocabulary: Vocabulary): readonly string[] {
     ...ways.flatMap((change) => verdictLines(change, vocabulary)),
     ...(more > 0 ? [`  and ${counted(more, 'more way')} of changing, in --json`] : []),
     ...act.duties.flatMap((change) => dutyLines(change, vocabulary)),
+  ]
+}
+
+/** What random cases showed of an act that outgrew exact analysis, in one sentence. */
+export function sampledText({ reason, sampled: { tried, changed } }: NotAnalysedDocument): string {
+  const found =
+    changed === 0
+      ? 'none came out differently, which proves nothing'
+      : `${grouped(changed)} came out differently: something changes, and how much is not known`
+  return `not analysed exactly (${reason}). Of ${counted(tried, 'case')} picked at random, half of them where changed provisions apply, ${found}.`
+}
+
+function notAnalysedLines(act: NotAnalysedDocument, vocabulary: Vocabulary): readonly string[] {
+  const { example } = act.sampled
+  return [
+    `${paint('bold', act.act)}: ${sampledText(act)} Raise --budget to try again.`,
+    ...(example === null ? [] : exampleLines(example, null, vocabulary)),
   ]
 }
 
@@ -87,16 +109,22 @@ function dutyLines(change: DutyDocument, vocabulary: Vocabulary): readonly strin
 }
 
 function detailLines({ region, example }: VerdictDocument | DutyDocument, vocabulary: Vocabulary): readonly string[] {
-  const decided = [example.left, example.right].map(({ verdict, by }) => {
+  return [
+    ...regionLines(region).map(({ depth, text }) => `${'  '.repeat(depth + 2)}${text}`),
+    ...exampleLines(example, region, vocabulary),
+  ]
+}
+
+function exampleLines(example: CaseDocument, region: RegionDocument | null, vocabulary: Vocabulary): readonly string[] {
+  const [before, after] = [example.left, example.right].map(({ verdict, by }) => {
     const rules = by.map(({ cite }) => cite).join('; ')
     return `${verdictWords[verdict]}${rules === '' ? '' : ` (${rules})`}`
   })
   return [
-    ...regionLines(region).map(({ depth, text }) => `${'  '.repeat(depth + 2)}${text}`),
     '    for example',
     ...caseLines(example, region, vocabulary).map((line) => `      ${line}`),
-    `      before: ${decided[0]}`,
-    `      after:  ${decided[1]}`,
+    `      before: ${before}`,
+    `      after:  ${after}`,
   ]
 }
 

@@ -1,7 +1,7 @@
 /** A comparison as a memo in Markdown: what changes, for whom, in how many cases, and what does not. */
 import type { Vocabulary } from '@brightline/language'
 import type { ActDocument, CompareDocument, DutyDocument, VerdictDocument } from './compare-document.ts'
-import { actRequestsText, summaryOf } from './compare-text.ts'
+import { actRequestsText, sampledText, summaryOf } from './compare-text.ts'
 import { dataLines } from './data-lines.ts'
 import { caseLines, regionLines } from './region-lines.ts'
 import { counted, requestsText, verdictWords } from './words.ts'
@@ -20,7 +20,7 @@ export function memoText(document: CompareDocument, vocabulary: Vocabulary): str
     ...(notAnalysed.length === 0
       ? []
       : [
-          `## Not analysed\n\n${notAnalysed.map(({ phrase, reason }) => `- ${phrase}: ${reason}`).join('\n')}\n\nNothing is said about these acts.`,
+          `## Not analysed\n\n${notAnalysed.map((one) => `- ${escape(one.phrase)}: ${escape(sampledText(one))}`).join('\n')}`,
         ]),
     `## What does not change\n\n${same.length === 0 ? 'Every act that was looked at changes in some case.' : `${same.map(({ phrase }) => phrase).join('; ')}.`}`,
     ...(document.data === null ? [] : [dataText(document)]),

@@ -41,13 +41,17 @@ function short(question: string): string {
   return end < 0 ? question : question.slice(0, end + 1)
 }
 
-/** The facts of a case that its region speaks of, as questions and answers, with agency and form first. */
+/** The facts of a case that its region speaks of, or all, as questions and answers, with agency and form first. */
 export function caseLines(
   example: Pick<CaseDocument, 'facts' | 'request'>,
-  region: RegionDocument,
+  region: RegionDocument | null,
   vocabulary: Vocabulary,
 ): readonly string[] {
-  const named = new Set([...region.always, ...region.boxes.flat(), ...region.unless.flat()].map(({ fact }) => fact))
+  const named = new Set(
+    region === null
+      ? Object.keys(example.facts)
+      : [...region.always, ...region.boxes.flat(), ...region.unless.flat()].map(({ fact }) => fact),
+  )
   const { agency, form, convictions } = example.request
   const first = [
     ...(agency === null ? [] : [labelOf(vocabulary, 'agency', agency)]),

@@ -7,12 +7,14 @@ import type { CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import { answerOf, caseIn, type CaseAnswer } from './case.ts'
+import { caseIn } from './case.ts'
+import { changedCase, type ChangedCase } from './changed-case.ts'
 import { countByLeaf, countOnes } from './count.ts'
 import { cover } from './cover.ts'
 import { liveRulesOf, splitBySection, type SectionName } from './deciding.ts'
 import { join, joinVocabularies, ordersTheSame, type Answer, type Joint } from './joint.ts'
 import { isSameLaw, provisionChanges, type ProvisionChange } from './meaning.ts'
+import { sampleChanges, type Sampled } from './sample.ts'
 import { describe, type Region } from './words.ts'
 
 /** How to compare. */
@@ -25,13 +27,6 @@ export interface CompareOptions {
   readonly budget?: number
   /** How many boxes describe a region at most. */
   readonly boxes?: number
-}
-
-/** One case that changes, decided on both sides by the interpreter. */
-export interface ChangedCase {
-  readonly facts: CompleteCase
-  readonly left: CaseAnswer
-  readonly right: CaseAnswer
 }
 
 /** How many of the cases that a request may turn out to be lie in a region. */
@@ -64,7 +59,8 @@ export interface DutyChange extends ChangedRegion {
 /** One act. */
 export type ActComparison =
   | { readonly kind: 'same'; readonly act: string }
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: string }
+  /** The diagrams outgrew their budget: random cases were tried instead. */
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: string; readonly sampled: Sampled }
   | {
       readonly kind: 'changed'
       readonly act: string
@@ -109,8 +105,9 @@ export function compareAct(left: Stack, right: Stack, act: string, options: Comp
     if (joint.changed === leaf(0)) return { kind: 'same', act }
     return changesOf(joint, options.boxes ?? 24)
   } catch (error) {
-    if (error instanceof DiagramTooLarge) return { kind: 'not-analysed', act, reason: error.message }
-    throw error
+    if (!(error instanceof DiagramTooLarge)) throw error
+    const sampled = sampleChanges(left, right, act, options.agency ?? null)
+    return { kind: 'not-analysed', act, reason: error.message, sampled }
   }
 }
 
@@ -233,12 +230,8 @@ function casesOutside({ store, diagram }: Joint['left'], region: Diagram): Diagr
 
 /** The case with the interpreter's answers. INVARIANT: they differ, as the diagrams said. */
 function decided({ left, right }: Joint, facts: CompleteCase): ChangedCase {
-  const example = { facts, left: answerOf(left.stack, left.act, facts), right: answerOf(right.stack, right.act, facts) }
-  const isChanged =
-    example.left.verdict !== example.right.verdict ||
-    example.left.duties.join() !== example.right.duties.join() ||
-    left.duties.some((duty) => right.duties.some((other) => other.id === duty.id && !ordersTheSame(duty, other)))
-  if (!isChanged) throw new Error(`a case of ${left.act} that should change does not`)
+  const example = changedCase(left.stack, right.stack, left.act, facts)
+  if (example === null) throw new Error(`a case of ${left.act} that should change does not`)
   return example
 }
 

@@ -99,7 +99,7 @@ class Table {
 }
 
 /** A duty that arises: what it orders. Its condition matters only where it arises. */
-function dutyKey(duty: Duty): string {
+export function dutyKey(duty: Duty): string {
   const known = keys.get(duty)
   if (known !== undefined) return known
   const made = meaningOf({ ...duty, condition: { kind: 'always' }, agencies: null })

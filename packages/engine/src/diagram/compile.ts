@@ -1,5 +1,5 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
-import type { Condition, Doubt, Duty, Rule } from '@brightline/language'
+import type { Condition, Doubt, Duty, Rule, Vocabulary } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, rulesFor, subsets } from '../interpret/interpret.ts'
@@ -14,7 +14,7 @@ import {
   stateBit,
   type State,
 } from '../stack/verdict.ts'
-import { DiagramStore, leaf, type Diagram } from './store.ts'
+import { DiagramStore, DiagramTooLarge, leaf, mostCells, type Diagram } from './store.ts'
 
 /** What a leaf means. `impossible` leaves are cases that cannot be. */
 export type Leaf =
@@ -51,12 +51,13 @@ export interface CompileOptions {
 /** Compiles the law of a stack on one act. */
 export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
   const { rules, duties, doubts, tests } = whatBears(stack, act)
-  const own = [...tests, ...(options.extraTests ?? [])]
-  const limits = connected(
-    stack.vocabulary.impossible.map(({ condition }) => condition),
-    own,
-  )
-  const space = options.space ?? buildSpace(stack.vocabulary, [...own, ...limits.flatMap(testsOf)])
+  const { space: ownSpace, limits } = spaceOf(stack.vocabulary, [...tests, ...(options.extraTests ?? [])])
+  const space = options.space ?? ownSpace
+  const wide = space.variables.find(({ cells }) => cells.length > mostCells)
+  if (wide !== undefined) {
+    const message = `\`${wide.name}\` is cut into ${wide.cells.length} cells, and ${mostCells} can be told apart`
+    throw new DiagramTooLarge(message)
+  }
   const store =
     options.store ??
     new DiagramStore(
@@ -79,6 +80,18 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     duties,
     doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
   }
+}
+
+/** The space of the facts that some tests read, and the impossible combinations that bear on them. */
+export function spaceOf(
+  vocabulary: Vocabulary,
+  tests: readonly FactTest[],
+): { readonly space: Space; readonly limits: readonly Condition[] } {
+  const limits = connected(
+    vocabulary.impossible.map(({ condition }) => condition),
+    tests,
+  )
+  return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)]), limits }
 }
 
 /** The provisions that bear on an act, with every test that they make. */

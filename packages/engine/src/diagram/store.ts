@@ -13,7 +13,7 @@ export class DiagramTooLarge extends Error {
 }
 
 /** The cells of a level are bits of one number. */
-const mostCells = 31
+export const mostCells = 31
 
 /** A function of the case, as a number in one store. */
 export type Diagram = number

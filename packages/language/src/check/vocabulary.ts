@@ -3,6 +3,9 @@ import * as syntax from '../generated/ast.ts'
 import { checkDefinition } from './condition.ts'
 import type { Report } from './report.ts'
 
+/** Exact analysis keeps the values of a fact as bits of one number. */
+const mostValues = 31
+
 /** Checks the declarations of a vocabulary. */
 export function checkVocabulary(vocabulary: syntax.Vocabulary, report: Report): void {
   checkNames(vocabulary, report)
@@ -42,6 +45,15 @@ function checkFact(fact: syntax.Fact, report: Report): void {
     const twice = type.values.find((value, index) => names.indexOf(value.name) !== index)
     if (twice !== undefined)
       report('POL-0210', twice, `the value \`${twice.name}\` stands twice`, 'keep one of the two')
+    if (names.length > mostValues) {
+      const help = 'put together the values that no rule tells apart'
+      report(
+        'POL-0316',
+        fact,
+        `\`${fact.name}\` has ${names.length} values, and at most ${mostValues} can be decided`,
+        help,
+      )
+    }
   }
   if (fact.derivation !== undefined && !syntax.isNumberType(type) && !syntax.isYesNoType(type)) {
     const help = 'make it `yes or no` or a number of years, or leave the derivation out'

@@ -1,5 +1,12 @@
 /** How many questions an interview asks until the verdict is certain, on average over cases. */
-import { openQuestions, verdictsFor, type CompiledAct, type FactState, type Knowledge } from '@brightline/engine'
+import {
+  openQuestions,
+  seeded,
+  verdictsFor,
+  type CompiledAct,
+  type FactState,
+  type Knowledge,
+} from '@brightline/engine'
 
 /** A value of a fact. */
 export type Value = string | number
@@ -39,7 +46,7 @@ export interface CountOptions {
 
 /** Plays interviews on drawn cases: the best question for its cost first, until the verdict is certain. */
 export function countQuestions(compiled: CompiledAct, options: CountOptions): QuestionCount {
-  const random = randomFrom(options.seed)
+  const random = seeded(options.seed)
   const draw = drawer(compiled, options, random)
   const next = nextQuestion(compiled, options.frequency)
   const costs = new Map(compiled.stack.vocabulary.facts.map(({ name, cost }) => [name, cost]))
@@ -145,15 +152,4 @@ function cellOf({ space }: CompiledAct, name: string, value: Value): number {
         return value === 'never'
     }
   })
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,0 +1,25 @@
+/** A case that two versions of the law decide differently, as the interpreter sees it. */
+import type { CompleteCase } from '../fact/condition.ts'
+import { dutiesOf, type Stack } from '../stack/stack.ts'
+import { answerOf, type CaseAnswer } from './case.ts'
+import { dutyKey } from './joint.ts'
+
+/** One case that changes, decided on both sides by the interpreter. */
+export interface ChangedCase {
+  readonly facts: CompleteCase
+  readonly left: CaseAnswer
+  readonly right: CaseAnswer
+}
+
+/** Decides a case on both sides; null where verdict and duties are the same. */
+export function changedCase(left: Stack, right: Stack, act: string, facts: CompleteCase): ChangedCase | null {
+  const [before, after] = [answerOf(left, act, facts), answerOf(right, act, facts)]
+  const isSame = before.verdict === after.verdict && ordered(left, before) === ordered(right, after)
+  return isSame ? null : { facts, left: before, right: after }
+}
+
+/** What the duties of an answer order, as text. */
+function ordered(stack: Stack, { duties }: CaseAnswer): string {
+  const arising = dutiesOf(stack).filter(({ id }) => duties.includes(id))
+  return arising.map(dutyKey).sort().join(' ')
+}
