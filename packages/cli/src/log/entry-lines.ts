@@ -1,11 +1,12 @@
 /** Entries as people write them, one JSON object a line, checked before anything is logged. */
 import {
+  maximumEntryLength,
   newNonce,
   parseEntry,
   printCanonical,
   type Canonical,
   type Entry,
-  type LedgerError,
+  type LedgerCode,
   type RandomBytes,
   type Result,
 } from '@brightline/ledger'
@@ -18,8 +19,9 @@ export interface EntryLine {
 
 /** Reads one line. `v` and `nonce` may be left out: they are added. */
 export function readEntryLine(line: string, random: RandomBytes): Result<EntryLine> {
+  if (line.length > maximumEntryLength) return refuse('LOG-0707', 'the line is longer than any entry')
   const value = parseObject(line)
-  if (value === undefined) return malformed('the line is not one plain JSON object')
+  if (value === undefined) return refuse('LOG-0701', 'the line is not one plain JSON object')
   const nonce = Buffer.from(newNonce(random)).toString('base64')
   const bytes = printCanonical({ v: 1, nonce, ...value })
   if (!bytes.ok) return bytes
@@ -43,6 +45,6 @@ function isObject(value: unknown): value is { readonly [key: string]: Canonical 
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function malformed(message: string): { readonly ok: false; readonly error: LedgerError } {
-  return { ok: false, error: { code: 'LOG-0701', message } }
+function refuse(code: LedgerCode, message: string): Result<never> {
+  return { ok: false, error: { code, message } }
 }
