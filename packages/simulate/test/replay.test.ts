@@ -295,6 +295,36 @@ describe('replay', () => {
     expect([acts.length, printout.requestsUsed]).toEqual([0, 0])
   })
 
+  it('counts the work of a month, and a duty that two acts lay down once', async () => {
+    const rows = [
+      // Form A asks to hold and to share; either request gives the duty to hand over a copy.
+      '2026-01-05,A,N,petty,10,county',
+      '2026-01-06,A,,petty,10,county',
+      '2026-02-05,G,,petty,10,county',
+      '2026-02-05,G,,petty,10,mill',
+      '2026-02-05,G,,petty,10,federal',
+    ]
+    expect(Object.fromEntries((await run(rows)).workload)).toEqual({
+      '2026-01': { requests: 2, sides: [{ toClarify: 1, duties: { min: 2, max: 2 } }] },
+      '2026-02': { requests: 3, sides: [{ toClarify: 1, duties: { min: 1, max: 2 } }] },
+    })
+  })
+
+  it('says which columns the mapping does not name, and which of its facts are unknown', async () => {
+    const planned = planOf({ ...json, ignored: { sex: 'not needed' } }, library)
+    const text = `${header},sex,more\n2026-01-05,G,,petty,10,county,F,\n2026-01-05,G,N,,,county,M,x\n`
+    const cases = await readCases(tableFile(text), planned.plan)
+    const { printout } = replay({ library, policies: [stacksOf(policyOf(library))], planned, cases, acts: null })
+    expect([printout.unmappedColumns, printout.ignoredColumns]).toEqual([['more'], ['sex']])
+    expect(Object.fromEntries(printout.unknownFacts)).toEqual({
+      'warrant.shown': 1,
+      'person.crime': 1,
+      'crime.years': 1,
+    })
+    const printed = toText(toDocument(await run(['2026-01-05,G,,petty,10,county']), false), 'en')
+    expect(printed).toMatch(/Mapped facts that are unknown:\n {2}1 {2}warrant\.shown/)
+  })
+
   it('prints everything that must always be printed', async () => {
     const made = await run(['2026-01-05,A,,listed,3,county', 'x,A,,listed,3,county'])
     for (const isPublic of [false, true]) {
@@ -312,7 +342,17 @@ describe('replay', () => {
       for (const part of must) expect(text).toContain(part)
     }
     expect(toText(toDocument(made, false), 'es')).toContain(disclaimer)
-    expect(toCsv(toDocument(made, false))).toContain(disclaimer)
+    const table = toCsv(toDocument(made, false))
+    const said = [
+      'data set,test',
+      'rows read,,2',
+      'requests used,,1',
+      'excluded: the date',
+      'unknown decisive facts,,',
+      'assumption,',
+      'hash of the assumptions,',
+    ]
+    for (const part of [...said, disclaimer]) expect(table).toContain(part)
     expect(made.printout.assumptionsHash).toMatch(/^[0-9a-f]{64}$/)
   })
 

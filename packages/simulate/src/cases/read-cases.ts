@@ -8,6 +8,7 @@ import type { Layout } from '../table/csv-scan.ts'
 import { fileKind, type FileKind } from '../table/file-kind.ts'
 import { CaseTable } from './case-table.ts'
 import { placeOf, type Finding, type Gathered } from './gather.ts'
+import { printable } from './labels.ts'
 import { readHere, readInWorkers, type ChunkReader } from './pool.ts'
 import { headerProblems, readColumns } from './read-columns.ts'
 
@@ -197,7 +198,7 @@ function toCaseSet(plan: Plan, reading: Reading): CaseSet {
     labels: merged?.labels ?? [],
     rowsRead: reading.rows,
     rowsRefused: gathered.reduce((sum, { rowsRefused }) => sum + rowsRefused, reading.dropped + left),
-    unreadColumns: columns.filter((name) => !plan.columns.includes(name)),
+    unreadColumns: columns.filter((name) => !plan.columns.includes(name)).map(printable),
     problems: [
       ...reading.problems,
       ...(left === 0 ? [] : [problem('DATA-0014', null, { rows: left })]),

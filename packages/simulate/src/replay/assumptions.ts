@@ -29,9 +29,15 @@ export function assumptionsOf({ planned, policies, acts }: ReplayInput): readonl
     policies.length > 0 && mapping.jurisdiction.length > 0
       ? [`rows below ${policies[0]?.policy.place} are decided by its law and not by their own city's or county's`]
       : []
+  const [first, second = first] = policies.map(({ policy }) => policy.place)
+  const elsewhere =
+    first === second
+      ? []
+      : [`the requests are those of ${first}; ${second} is looked at as if they had been made there`]
   return [
     ...asOf,
     ...places,
+    ...elsewhere,
     ...constants,
     owner,
     agency,

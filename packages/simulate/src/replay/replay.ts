@@ -13,6 +13,7 @@ import { CaseReader, type CaseRead } from './case-reader.ts'
 import { ActDecider, type CaseDecided, type ChangedCases, type SideDecided } from './decide-cases.ts'
 import { addTo, changeOf, isOpenClass, keyOf, type Bounds, type Change, type Outcome, type Tally } from './tally.ts'
 import { sideOf } from './together.ts'
+import { withWork, type MonthWork } from './workload.ts'
 
 /** Said on every report, word for word. */
 export const disclaimer =
@@ -81,6 +82,11 @@ export interface Printout {
   readonly excluded: ReadonlyMap<string, number>
   /** Used requests in which a missing fact or an unknown owner leaves a verdict open, for some act asked. */
   readonly openRequests: number
+  /** Columns of the data that the mapping does not name, and those that it leaves unread on purpose. */
+  readonly unmappedColumns: readonly string[]
+  readonly ignoredColumns: readonly string[]
+  /** By fact of the mapping, the used requests in which it is unknown: the cell is empty, or its value unmapped. */
+  readonly unknownFacts: ReadonlyMap<string, number>
   readonly assumptions: readonly string[]
   readonly assumptionsHash: string
   readonly disclaimer: string
@@ -90,8 +96,8 @@ export interface Printout {
 export interface Replay {
   readonly printout: Printout
   readonly acts: readonly ActReplay[]
-  /** Used requests by month, for the workload. */
-  readonly requestsByMonth: ReadonlyMap<string, number>
+  /** By month. */
+  readonly workload: ReadonlyMap<string, MonthWork>
   readonly problems: readonly Problem[]
 }
 
@@ -134,7 +140,8 @@ class Run {
   readonly #actRuns = new Map<string, ActRun>()
   readonly #deciders = new Map<string, ActDecider>()
   readonly #excluded: Tally = new Map()
-  readonly #months: Tally = new Map()
+  readonly #months = new Map<string, MonthWork>()
+  readonly #unknown: Tally = new Map()
   readonly #asksByForm: ReadonlyMap<string, readonly string[]>
   #requests = 0
   #used = 0
@@ -175,7 +182,12 @@ class Run {
     for (const one of decided) isOpen = this.#count(one, read, form, count) || isOpen
     this.#used += count
     if (isOpen) this.#open += count
-    addTo(this.#months, read.month ?? 'no date', count)
+    const month = read.month ?? 'no date'
+    const cases = decided.flatMap((one) => (one.kind === 'decided' ? [one.case] : []))
+    const given = { sides: this.#input.policies.length, isLoose: read.owner === 'unknown', count }
+    this.#months.set(month, withWork(this.#months.get(month), cases, given))
+    for (const fact of Object.keys(this.#input.planned.mapping.facts))
+      if (!knowledge.has(fact)) addTo(this.#unknown, fact, count)
   }
 
   finish(): Replay {
@@ -200,6 +212,9 @@ class Run {
       requestsUsed: this.#used,
       excluded,
       openRequests: this.#open,
+      unmappedColumns: cases.unreadColumns.filter((column) => !(column in mapping.ignored)),
+      ignoredColumns: cases.unreadColumns.filter((column) => column in mapping.ignored),
+      unknownFacts: this.#unknown,
       assumptions,
       assumptionsHash: bytesToHex(
         sha256(utf8ToBytes(JSON.stringify({ assumptions, names, window, mapping: printMapping(mapping) }))),
@@ -216,7 +231,7 @@ class Run {
           names.map(({ name }) => name),
         ),
       ),
-      requestsByMonth: sorted(this.#months),
+      workload: sorted(this.#months),
       problems: [...cases.problems, ...impossible],
     }
   }

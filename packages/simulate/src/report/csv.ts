@@ -1,50 +1,96 @@
 /** A replay as one long table of CSV, and small tables for downloads. */
 import { dimensions } from '../replay/replay.ts'
-import type { Count, ReplayDocument } from './document.ts'
+import { printProblem } from '../problems.ts'
+import type { ActDocument, Count, ReplayDocument, SideDocument } from './document.ts'
+
+type Line = readonly [
+  policy: string,
+  act: string,
+  by: string,
+  value: string,
+  verdict: string,
+  min: Count | '',
+  max: Count | '',
+]
 
 /** Every count with its bounds: one line for each policy, act, dimension, value and verdict. */
 export function toCsv(document: ReplayDocument): string {
-  const lines: (readonly (string | Count)[])[] = [['policy', 'act', 'by', 'value', 'verdict', 'min', 'max']]
-  for (const { act, sides } of document.acts) {
-    for (const { policy, tables, duties } of sides) {
-      for (const dimension of dimensions) {
-        for (const { value, requests, bounds, open, notBound } of tables[dimension]) {
-          lines.push([policy, act, dimension, value, 'requests', requests, requests])
-          for (const [verdict, { min, max }] of Object.entries(bounds))
-            lines.push([policy, act, dimension, value, verdict, min, max])
-          lines.push(
-            [policy, act, dimension, value, 'open', open, open],
-            [policy, act, dimension, value, 'not-bound', notBound, notBound],
-          )
-        }
-      }
-      for (const { id, min, max } of duties) lines.push([policy, act, 'duty', id, 'arises', min, max])
-    }
-  }
-  // The printout belongs to the numbers: it goes along as lines of its own.
-  const { printout } = document
-  const said = [
-    ['data set', printout.dataSet.name],
-    ['rows read', printout.rowsRead],
-    ['requests used', printout.requestsUsed],
-    ...Object.entries(printout.excluded).map(([reason, rows]) => [`excluded: ${reason}`, rows] as const),
-    ['window', `${printout.window.firstMonth ?? ''} to ${printout.window.lastMonth ?? ''}`],
-    ['requests with unknown decisive facts', printout.openRequests],
-    ['assumptions', printout.assumptionsHash],
-    ['note', printout.disclaimer],
-  ] as const
+  const { acts, workload, printout } = document
   return csv([
-    ...lines,
-    ...said.map(([what, value]) => [
-      '',
-      '',
-      'printout',
-      what,
-      typeof value === 'string' ? value : '',
-      typeof value === 'string' ? '' : value,
-      typeof value === 'string' ? '' : value,
+    ['policy', 'act', 'by', 'value', 'verdict', 'min', 'max'],
+    ...acts.flatMap((act) => [
+      ...act.sides.flatMap((side) => sideLines(act.act, side)),
+      ...changeLines(act, printout.policies.map(({ name }) => name).join(' > ')),
     ]),
+    ...workload.flatMap(({ month, requests, sides }): readonly Line[] => [
+      ['', '', 'workload', month, 'requests', requests, requests],
+      ...sides.flatMap(({ policy, toClarify, duties }): readonly Line[] => [
+        [policy, '', 'workload', month, 'to clarify', toClarify, toClarify],
+        [policy, '', 'workload', month, 'duties', duties.min, duties.max],
+      ]),
+    ]),
+    ...printoutLines(document),
   ])
+}
+
+function sideLines(act: string, { policy, tables, answers, missing, duties }: SideDocument): readonly Line[] {
+  const line = (by: string, value: string, verdict: string, min: Count, max: Count = min): Line => {
+    return [policy, act, by, value, verdict, min, max]
+  }
+  return [
+    ...dimensions.flatMap((dimension) =>
+      tables[dimension].flatMap(({ value, requests, bounds, open, notBound }) => [
+        line(dimension, value, 'requests', requests),
+        ...Object.entries(bounds).map(([verdict, { min, max }]) => line(dimension, value, verdict, min, max)),
+        line(dimension, value, 'open', open),
+        line(dimension, value, 'not-bound', notBound),
+      ]),
+    ),
+    ...Object.entries(answers).map(([answer, count]) => line('answer', answer, 'told', count)),
+    ...missing.map(({ fact, requests }) => line('missing', fact, 'can change the verdict', requests)),
+    ...duties.map(({ id, min, max }) => line('duty', id, 'arises', min, max)),
+  ]
+}
+
+function changeLines({ act, change }: ActDocument, policies: string): readonly Line[] {
+  if (change === null) return []
+  const { same, differs, mayDiffer, transitions } = change
+  const line = (value: string, min: Count, max: Count = min): Line => [policies, act, 'change', value, '', min, max]
+  return [
+    line('same', same),
+    line('differs', differs),
+    line('may differ', mayDiffer),
+    ...transitions.map(({ before, after, min, max }) => line(`${before} > ${after}`, min, max)),
+  ]
+}
+
+/** The printout belongs to the numbers: it goes along as lines of its own. */
+function printoutLines({ printout, problems }: ReplayDocument): readonly Line[] {
+  const { dataSet, window } = printout
+  const said = (what: string, text: string | null): Line => ['', '', 'printout', what, text ?? '', '', '']
+  const counted = (what: string, count: Count): Line => ['', '', 'printout', what, '', count, count]
+  return [
+    said('data set', dataSet.name),
+    said('source', dataSet.source),
+    said('licence', dataSet.licence),
+    ...dataSet.notes.map((note) => said('note on the data', note)),
+    ...printout.policies.map(({ name, hash }) => said('policy', `${name} ${hash}`)),
+    said('window', `${window.firstMonth ?? ''} to ${window.lastMonth ?? ''}`),
+    said('days that count', `${window.from ?? ''} to ${window.through ?? ''}`),
+    counted('rows read', printout.rowsRead),
+    counted('requests in them', printout.requests),
+    counted('requests used', printout.requestsUsed),
+    ...Object.entries(printout.excluded).map(([reason, rows]) => counted(`excluded: ${reason}`, rows)),
+    counted('requests with unknown decisive facts', printout.openRequests),
+    counted('per cent of the requests used', printout.openShare),
+    ...printout.unmappedColumns.map((column) => said('column not in the mapping', column)),
+    ...printout.ignoredColumns.map((column) => said('column left unread on purpose', column)),
+    ...Object.entries(printout.unknownFacts).map(([fact, count]) => counted(`unknown: ${fact}`, count)),
+    ...printout.assumptions.map((one) => said('assumption', one)),
+    said('hash of the assumptions', printout.assumptionsHash),
+    ...problems.map((one) => said('problem', printProblem(one))),
+    said('note', printout.disclaimer),
+  ]
 }
 
 /** Lines of CSV. Suppressed counts are `*`. */

@@ -53,6 +53,13 @@ export interface ActDocument {
   }
 }
 
+/** The work of one month; a public report has no sides here. */
+export interface MonthLine {
+  readonly month: string
+  readonly requests: Count
+  readonly sides: readonly { readonly policy: string; readonly toClarify: number; readonly duties: Bounds }[]
+}
+
 /** The JSON contract of `brightline simulate --format json`. */
 export interface ReplayDocument {
   readonly version: 1
@@ -68,12 +75,15 @@ export interface ReplayDocument {
     readonly openRequests: Count
     /** Per cent of the used requests, to one place; null where it would give a small count away. */
     readonly openShare: Count
+    readonly unmappedColumns: readonly string[]
+    readonly ignoredColumns: readonly string[]
+    readonly unknownFacts: Readonly<Record<string, Count>>
     readonly assumptions: readonly string[]
     readonly assumptionsHash: string
     readonly disclaimer: string
   }
   readonly acts: readonly ActDocument[]
-  readonly workload: readonly { readonly month: string; readonly requests: Count }[]
+  readonly workload: readonly MonthLine[]
   readonly problems: readonly Problem[]
 }
 
@@ -85,16 +95,19 @@ export function toDocument(replay: Replay, isPublic: boolean): ReplayDocument {
     isPublic,
     printout: isPublic ? publicPrintout(replay.printout, acts) : fullPrintout(replay.printout),
     acts,
-    workload: isPublic
-      ? publicWorkload(acts)
-      : [...replay.requestsByMonth].map(([month, requests]) => ({ month, requests })),
+    workload: isPublic ? publicWorkload(acts) : fullWorkload(replay),
     problems: isPublic ? [] : replay.problems,
   }
 }
 
-function fullPrintout({ excluded, ...printout }: Printout): ReplayDocument['printout'] {
+function fullPrintout({ excluded, unknownFacts, ...printout }: Printout): ReplayDocument['printout'] {
   const openShare = shareOf(printout.openRequests, printout.requestsUsed)
-  return { ...printout, excluded: Object.fromEntries(excluded), openShare }
+  return {
+    ...printout,
+    excluded: Object.fromEntries(excluded),
+    openShare,
+    unknownFacts: Object.fromEntries(unknownFacts),
+  }
 }
 
 /** A public report is about one act: its requests are those that were used. */
@@ -114,8 +127,19 @@ function publicPrintout(printout: Printout, acts: readonly ActDocument[]): Repla
       [...printout.excluded].map(([reason, count]) => [reason, isSmall(count) ? null : count]),
     ),
     openRequests,
+    unknownFacts: Object.fromEntries(
+      [...printout.unknownFacts].map(([fact, count]) => [
+        fact,
+        requestsUsed === null ? null : roundUp(count, requestsUsed),
+      ]),
+    ),
     openShare: requestsUsed === null || openRequests === null ? null : shareOf(openRequests, requestsUsed),
   }
+}
+
+/** Up to tens, but no more than there are. */
+function roundUp(count: number, all: number): number {
+  return Math.min(all, Math.ceil(count / smallest) * smallest)
 }
 
 function shareOf(part: number, whole: number): number {
@@ -125,7 +149,15 @@ function shareOf(part: number, whole: number): number {
 /** In public the workload says no more than the table by month, which is suppressed together with the others. */
 function publicWorkload(acts: readonly ActDocument[]): ReplayDocument['workload'] {
   const months = acts[0]?.sides[0]?.tables.month ?? []
-  return months.map(({ value, requests }) => ({ month: value, requests }))
+  return months.map(({ value, requests }) => ({ month: value, requests, sides: [] }))
+}
+
+function fullWorkload({ workload, printout }: Replay): ReplayDocument['workload'] {
+  return [...workload].map(([month, { requests, sides }]) => ({
+    month,
+    requests,
+    sides: sides.map((side, index) => ({ policy: printout.policies[index]?.name ?? '', ...side })),
+  }))
 }
 
 /** Counts of outcomes as far as they may be shown; `hidden` wherever one of them is. */
@@ -139,8 +171,7 @@ function actDocument(act: ActReplay, isPublic: boolean): ActDocument {
   const shown = shownOf(totals)
   // What is not a sum of outcomes is rounded outward, so that no difference is exact.
   const least = (count: number): number => (isPublic ? count - (count % smallest) : count)
-  const most = (count: number): number =>
-    isPublic ? Math.min(act.rows, Math.ceil(count / smallest) * smallest) : count
+  const most = (count: number): number => (isPublic ? roundUp(count, act.rows) : count)
   const isHidden = isPublic && countOf(totals.at(-1)) === null
   const outward = ({ min, max }: Bounds): { readonly min: Count; readonly max: Count } =>
     isHidden ? { min: null, max: null } : { min: least(min), max: most(max) }

@@ -10,6 +10,9 @@ type Lang = keyof Bilingual
 /** Tables longer than this are cut in text; CSV, JSON and HTML have every line. */
 const linesShown = 15
 
+/** Columns named in text. */
+const columnsShown = 40
+
 /** Problems listed in text. */
 const problemsShown = 20
 
@@ -17,11 +20,7 @@ const problemsShown = 20
 export function toText(document: ReplayDocument, lang: Lang): string {
   const lines = [...printoutLines(document, lang)]
   for (const act of document.acts) lines.push('', ...actLines(act, document, lang))
-  lines.push(
-    '',
-    reportWords.workload[lang],
-    ...table(document.workload.map(({ month, requests }) => [`  ${month}`, count(requests)])),
-  )
+  lines.push('', ...workloadLines(document, lang))
   if (document.isPublic) lines.push('', reportWords.suppressed[lang])
   if (document.problems.length > 0) {
     lines.push(
@@ -58,9 +57,44 @@ export function printoutLines({ printout }: Pick<ReplayDocument, 'printout'>, la
       ? ['  0']
       : table(Object.entries(excluded).map(([reason, rows]) => [`  ${count(rows)}`, reason]))),
     `${label('open')} ${count(printout.openRequests)} (${printout.openShare === null ? '*' : `${printout.openShare} %`})`,
+    ...columnLines(label('unmapped'), printout.unmappedColumns),
+    ...columnLines(label('ignored'), printout.ignoredColumns),
+    ...(Object.keys(printout.unknownFacts).length === 0
+      ? []
+      : [
+          label('unknown'),
+          ...table(Object.entries(printout.unknownFacts).map(([fact, rows]) => [`  ${count(rows)}`, fact])),
+        ]),
     label('assumptions'),
     ...assumptions.map((one) => `  - ${one}`),
     `${label('hash')} ${printout.assumptionsHash}`,
+  ]
+}
+
+/** Names of columns in one line; of a file of very many, the first. */
+function columnLines(label: string, columns: readonly string[]): readonly string[] {
+  if (columns.length === 0) return []
+  const more = columns.length > columnsShown ? `, … ${columns.length - columnsShown}` : ''
+  return [`${label} ${columns.slice(0, columnsShown).join(', ')}${more}`]
+}
+
+/** The work of each month, of one policy after the other. */
+function workloadLines({ workload, printout }: ReplayDocument, lang: Lang): readonly string[] {
+  const sides = workload.some((month) => month.sides.length > 0) ? printout.policies : []
+  const head = [
+    '',
+    reportWords.count[lang],
+    ...sides.flatMap(() => [reportWords.toClarify[lang], reportWords.dutiesToDo[lang]]),
+  ]
+  const rows = workload.map(({ month, requests, sides: own }) => [
+    `  ${month}`,
+    count(requests),
+    ...own.flatMap(({ toClarify, duties }) => [count(toClarify), range(duties.min, duties.max)]),
+  ])
+  return [
+    `${reportWords.workload[lang]}${sides.length < 2 ? '' : `: ${sides.map(({ name }) => name).join(' | ')}`}`,
+    ...table([head, ...rows]),
+    ...(sides.length === 0 ? [] : [`  ${reportWords.workloadNote[lang]}`]),
   ]
 }
 
@@ -119,13 +153,7 @@ function sideLines(side: SideDocument, lang: Lang): readonly string[] {
 function verdictTable(found: readonly VerdictLine[], lang: Lang): readonly string[] {
   const seen = [...new Set(found.flatMap(({ bounds }) => Object.keys(bounds)))]
   const words = (key: string): string => verdictWords[key]?.[lang] ?? key
-  const head = [
-    '',
-    reportWords.requests[lang].split(' ')[0] ?? '',
-    ...seen.map(words),
-    words('not-bound'),
-    words('open'),
-  ]
+  const head = ['', reportWords.count[lang], ...seen.map(words), words('not-bound'), words('open')]
   const body = found.map(({ value, requests, bounds, notBound, open }) => [
     value,
     count(requests),
