@@ -27,6 +27,7 @@ import { comparisonInWords, ourImpact, solverImpact } from './engines/amendment.
 import { otherEngines } from './engines/other-engines.ts'
 import { measureOthers, measureOurs, measureSql, prepareCases, type Measured } from './engines/measure-engines.ts'
 import { writeReport } from './engines/report.ts'
+import { sizes, tangles } from './engines/scaling.ts'
 import { twoWorkers } from './engines/workers.ts'
 
 const { values } = parseArgs({
@@ -88,6 +89,8 @@ async function main(): Promise<void> {
     measured,
     workers,
     impact,
+    sizes: sizes(),
+    tangles: tangles(),
     lawMs,
     machine,
     date: new Date().toISOString().slice(0, 10),

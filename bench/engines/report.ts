@@ -1,6 +1,7 @@
 /** docs/benchmarks.md. */
 import type { Impact } from './amendment.ts'
 import type { Measured } from './measure-engines.ts'
+import type { Size, Tangled } from './scaling.ts'
 
 /** Everything of one run. */
 export interface Run {
@@ -11,6 +12,8 @@ export interface Run {
     readonly inWords: Impact
     readonly solver: Impact & { readonly loadMs: number }
   }
+  readonly sizes: readonly Size[]
+  readonly tangles: readonly Tangled[]
   readonly lawMs: number
   readonly machine: string
   readonly date: string
@@ -64,10 +67,50 @@ ${table(
     [`z3-solver, loaded before in ${shown(solver.loadMs)} ms, simplified decision`, solver.found, shown(solver.ms)],
   ],
 )}
+
+## How it grows
+
+Law shaped like real law: sections of six rules (a prohibition, two exceptions, two exceptions to those, a duty by order of a court),
+each on a form, with three facts of its own and three that all share. Medians, from rules that nothing has compiled.
+
+${table(['rules on the act', 'facts', 'nodes', 'compile, ms', 'one exception removed, ms', 'every look-back longer, ms', 'compile, µs a rule', ''], run.sizes.map(sizeLine(run.sizes)))}
+
+Law that no diagram holds: any rule may read any of forty facts and override any other. Beyond the budget of nodes exact
+analysis ends with a typed error (\`DiagramTooLarge\`), and \`compare\` tries random cases instead and says so.
+
+${table(
+  ['rules', 'budget, nodes', 'ms', 'outcome'],
+  run.tangles.map(({ rules, budget, ms, outcome }) => [`${rules}`, budget.toLocaleString('en'), shown(ms), outcome]),
+)}
 `
 }
 
-function targets({ measured, workers, impact }: Run, base: number): readonly (readonly string[])[] {
+/** A line of the curve, with a bar for the time a rule: level bars are linear growth. */
+function sizeLine(all: readonly Size[]): (size: Size) => readonly string[] {
+  const perRule = ({ compileMs, rules }: Size): number => (1000 * compileMs) / rules
+  const most = Math.max(...all.map(perRule))
+  return (size) => [
+    `${size.rules}`,
+    `${size.facts}`,
+    size.nodes.toLocaleString('en'),
+    shown(size.compileMs),
+    shown(size.oneMs),
+    shown(size.allMs),
+    shown(perRule(size)),
+    '█'.repeat(Math.max(1, Math.round((20 * perRule(size)) / most))),
+  ]
+}
+
+/** How many times more compiling costs a rule at 300 rules than at 60. */
+function growth(all: readonly Size[]): number {
+  const cost = (rules: number): number => {
+    const found = all.find((one) => one.rules === rules)
+    return found === undefined ? Number.NaN : found.compileMs / rules
+  }
+  return cost(300) / cost(60)
+}
+
+function targets({ measured, workers, impact, sizes }: Run, base: number): readonly (readonly string[])[] {
   const ratio = (name: string): number | null => {
     const found = measured.find((one) => one.name.startsWith(name))
     return found === undefined ? null : base / found.rowsPerSecond
@@ -94,6 +137,12 @@ function targets({ measured, workers, impact }: Run, base: number): readonly (re
       'under 10 ms',
       `${shown(impact.ours.ms)} ms`,
       impact.ours.ms < 10 ? 'holds' : 'missed',
+    ],
+    [
+      'compiling 300 rules against 60, a rule',
+      'under 2 times',
+      `${shown(growth(sizes))} times`,
+      growth(sizes) < 2 ? 'holds' : 'missed',
     ],
   ]
 }
