@@ -4,6 +4,7 @@ import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
 import { folderSource } from '../src/files/folder-source.ts'
+import { keptFiles } from '../src/files/kept-files.ts'
 import type { FsckReport } from '../src/fsck/fsck.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { entriesOf, logKeys, sampleLog } from './sample.ts'
@@ -28,6 +29,7 @@ export async function check(disk: SimulatedDisk): Promise<Result<FsckReport>> {
   return await fsck({
     ...folderSource(disk.open()),
     source: folderSource(disk.open()),
+    kept: () => keptFiles(disk.open()),
     ...logKeys,
     algorithms: nodeAlgorithms,
   })

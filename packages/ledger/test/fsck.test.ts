@@ -36,6 +36,32 @@ describe('fsck', () => {
     expect(valueOf(await check(disk)).findings).toEqual([])
   })
 
+  it('finds and names every single flipped bit of every file of a small log', async () => {
+    const disk = await diskOf(2, 3)
+    const paths = disk.paths()
+    expect(paths).toEqual([
+      '.state/checkpoints/0000000001',
+      '.state/checkpoints/0000000002',
+      '.state/journals/0000000001',
+      '.state/writers/0000000001',
+      'checkpoint',
+      'tile/0/000.p/2',
+      'tile/0/000.p/3',
+      'tile/entries/000.p/2',
+      'tile/entries/000.p/3',
+    ])
+    for (const path of paths) {
+      for (let bit = 0; bit < disk.length(path) * 8; bit++) {
+        disk.flip(path, bit)
+        const report = await check(disk)
+        const messages = report.ok ? report.value.findings.map(({ message }) => message) : [report.error.message]
+        if (!messages.join('\n').includes(`\`${path}\``)) throw new Error(`${path} bit ${bit}: ${messages.join('\n')}`)
+        disk.flip(path, bit)
+      }
+    }
+    expect(valueOf(await check(disk)).findings).toEqual([])
+  })
+
   it('names a missing file, a strange file, and a wrong key', async () => {
     const disk = await diskOf(3)
     await disk.open().writeSynced('tile/0/notes.txt', new Uint8Array(3))

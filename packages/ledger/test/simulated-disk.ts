@@ -87,7 +87,7 @@ export class SimulatedDisk {
       names: async (folder) => {
         this.#alive(life)
         const inside = [...this.#now.keys()].filter((path) => path.startsWith(`${folder}/`))
-        return [...new Set(inside.map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''))]
+        return [...new Set(inside.map((path) => /^[^/]*\/?/.exec(path.slice(folder.length + 1))?.[0] ?? ''))]
       },
       makeFolder: async (folder) => {
         this.#raise(step())

@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import {
   nodeAlgorithms,
-  openCheckpoint,
   openFileStorage,
   openLog,
   parseEntry,
@@ -13,12 +12,13 @@ import {
 import type { Checkpoint, Log, LogStorage, NoteSigner, Policy, Published, RandomBytes } from '@brightline/ledger'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { machineClock, type Clock } from './clock.ts'
+import { openNamed } from './checkpoint.ts'
 import { readEntryLine, type EntryLine } from './entry-lines.ts'
 import { policyName, refuseNoLog } from './place.ts'
 import { orRefuse, refusalLine } from './refusal.ts'
 import { readSecrets, systemRandom } from './secret.ts'
 import { readSmallFile } from './small-file.ts'
-import { keysOfLog, readTrustFile } from './trust.ts'
+import { readTrustFile } from './trust.ts'
 
 /** How to publish. */
 export interface AppendFlags {
@@ -49,7 +49,8 @@ export async function append(
   }
   const policy = readTrustFile(flags.policy ?? join(folder, policyName))
   const signers = await readSecrets(folder)
-  const seen = flags.seen === undefined ? undefined : await readSeen(flags.seen, policy)
+  const seen =
+    flags.seen === undefined ? undefined : await openNamed(flags.seen, readSmallFile(flags.seen, 'checkpoint'), policy)
   const lines = await readLines(input, random)
   if (lines === undefined) return exitCode.findings
   const { log, storage } = await open(folder, policy, signers, seen, timeoutMilliseconds, now)
@@ -157,9 +158,4 @@ async function serialProblem(storage: LogStorage, lines: readonly EntryLine[]): 
     if (problem !== undefined) return refusalLine(problem)
   }
   return undefined
-}
-
-async function readSeen(file: string, policy: Policy): Promise<Checkpoint> {
-  const bytes = readSmallFile(file, 'checkpoint')
-  return orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), nodeAlgorithms))
 }

@@ -30,9 +30,19 @@ export interface ShownCheckpoint {
 /** Reads the checkpoint of a log and checks who signed it. */
 export async function readCheckpoint(source: TileSource, policy: Policy): Promise<ShownCheckpoint> {
   const bytes = await readCheckpointBytes(source)
-  const checkpoint = orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), nodeAlgorithms))
+  const checkpoint = await openNamed('checkpoint', bytes, policy)
   const checked = await checkPolicy(bytes, policy, nodeAlgorithms)
   return { bytes, checkpoint, witnessed: checked.ok && checked.value.witnessed }
+}
+
+/** Opens a checkpoint out of a file with trusted keys; what is wrong with it is told with the name of the file. */
+export async function openNamed(file: string, bytes: Uint8Array, policy: Policy): Promise<SignedCheckpoint> {
+  try {
+    return orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), nodeAlgorithms))
+  } catch (error) {
+    if (!(error instanceof LedgerFailure)) throw error
+    return refuse(error.error.code, `\`${file}\`: ${error.error.message}`, error.error.help)
+  }
 }
 
 /** Reads the checkpoint of a log as it is. */

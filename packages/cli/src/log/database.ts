@@ -1,6 +1,7 @@
 /** Reads a log out of a PostgreSQL database. It only selects, and takes nothing over from the desk that writes. */
 import pg from 'pg'
 import { UsageError } from '../output.ts'
+import type { Kept, LedgerCode } from '@brightline/ledger'
 import type { Place } from './place.ts'
 
 const rowsAtATime = 1_000
@@ -18,7 +19,8 @@ export function openDatabase(address: string, schema: string): Place {
   })
   // A lost connection shows in the query that needs it.
   pool.on('error', () => undefined)
-  const table = `"${schema.replaceAll('"', '""')}".file`
+  const name = `"${schema.replaceAll('"', '""')}"`
+  const table = `${name}.file`
   return {
     name: `schema ${schema}`,
     folder: undefined,
@@ -29,6 +31,7 @@ export function openDatabase(address: string, schema: string): Place {
       },
     },
     list: () => listPaths(pool, table),
+    kept: () => keptRows(pool, name),
     close: async () => await pool.end(),
   }
 }
@@ -41,4 +44,33 @@ async function* listPaths(pool: pg.Pool, table: string): AsyncIterable<string> {
     after = rows.at(-1)?.path ?? after
     if (rows.length < rowsAtATime) return
   }
+}
+
+/** The row of checkpoints, and the entries as they were sequenced. */
+async function* keptRows(pool: pg.Pool, schema: string): AsyncIterable<Kept> {
+  const notes = await pool.query<{ number: string; note: Buffer | null }>(
+    `select number, note from ${schema}.checkpoint order by number desc limit ${rowsAtATime}`,
+  )
+  for (const { number, note } of notes.rows) {
+    yield { kind: 'checkpoint', path: `checkpoint ${number}`, bytes: new Uint8Array(note ?? []) }
+  }
+  const writer = await pool.query<{ size: string }>(`select size from ${schema}.writer`)
+  const size = Number(writer.rows[0]?.size ?? -1)
+  if (size < 0) yield fault('LOG-0204', 'the row of the writer is gone')
+  const select = `select index, entry from ${schema}.sequenced where index >= $1 order by index limit ${rowsAtATime}`
+  for (let first = 0; ;) {
+    const { rows } = await pool.query<{ index: string; entry: Buffer | null }>(select, [first])
+    const isContiguous = rows.every(({ index }, at) => Number(index) === first + at)
+    if (!isContiguous) return yield fault('LOG-0403', `a row of \`sequenced\` from index ${first} on is missing`)
+    yield { kind: 'entries', path: 'sequenced', first, entries: rows.map(({ entry }) => new Uint8Array(entry ?? [])) }
+    first += rows.length
+    if (rows.length === rowsAtATime) continue
+    // The writer may have gone on since its size was read.
+    if (first < size) yield fault('LOG-0403', `rows of \`sequenced\` from index ${first} on are missing`)
+    return
+  }
+}
+
+function fault(code: LedgerCode, message: string): Kept {
+  return { kind: 'fault', fault: { code, message } }
 }

@@ -1,18 +1,11 @@
 /** `brightline log fsck`: every entry, hash, level and signature of a log, and what its entries say. */
-import {
-  fsck as check,
-  LedgerFailure,
-  nodeAlgorithms,
-  openCheckpoint,
-  parseEntry,
-  tilePath,
-  watchSerials,
-} from '@brightline/ledger'
+import { fsck as check, LedgerFailure, nodeAlgorithms, parseEntry, tilePath, watchSerials } from '@brightline/ledger'
 import type { LedgerError, Policy } from '@brightline/ledger'
 import { exitCode, print, tell } from '../output.ts'
-import { findRewrite, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
+import { findRewrite, openNamed, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
 import { withPlace, type Place } from './place.ts'
 import { orRefuse, refusalLine } from './refusal.ts'
+import { findSecretFaults } from './secret.ts'
 import { readSmallFile } from './small-file.ts'
 import { keysOfLog, readTrust, type TrustFlags } from './trust.ts'
 
@@ -61,11 +54,13 @@ async function checkLog(place: Place, policy: Policy, flags: FsckFlags): Promise
       witnesses: policy.witnesses.map(({ key }) => key),
       algorithms: nodeAlgorithms,
       ...(place.list === undefined ? {} : { list: place.list }),
+      ...(place.kept === undefined ? {} : { kept: place.kept }),
       ...(flags.anyEntries ? {} : { onEntry: entryCheck(shown.checkpoint.size) }),
     }),
   )
-  const faults =
-    flags.seen === undefined ? findings : [...(await seenFault(place, policy, shown, flags.seen)), ...findings]
+  const seenFaults = flags.seen === undefined ? [] : await seenFault(place, policy, shown, flags.seen)
+  const keyFaults = place.folder === undefined ? [] : await findSecretFaults(place.folder)
+  const faults = [...seenFaults, ...findings, ...keyFaults]
   return { shown: { ...shown, checkpoint: { ...shown.checkpoint, size } }, entries, hashes, faults }
 }
 
@@ -75,8 +70,7 @@ async function seenFault(
   { checkpoint }: ShownCheckpoint,
   file: string,
 ): Promise<readonly LedgerError[]> {
-  const bytes = readSmallFile(file, 'checkpoint')
-  const seen = orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), nodeAlgorithms))
+  const seen = await openNamed(file, readSmallFile(file, 'checkpoint'), policy)
   const fault = await findRewrite(source, seen, checkpoint)
   return fault === undefined ? [] : [fault]
 }

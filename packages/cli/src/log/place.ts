@@ -1,7 +1,7 @@
 /** Where a log lies: a folder, a URL, or a schema of a PostgreSQL database. */
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { folderSource, httpSource, realDisk, type TileSource } from '@brightline/ledger'
+import { folderSource, httpSource, keptFiles, realDisk, type Kept, type TileSource } from '@brightline/ledger'
 import { UsageError } from '../output.ts'
 
 /** A log that can be read. `folder` is there when it lies in one. */
@@ -10,6 +10,8 @@ export interface Place {
   readonly folder: string | undefined
   readonly source: TileSource
   readonly list: (() => AsyncIterable<string>) | undefined
+  /** What the writer keeps for itself, where it can be read. */
+  readonly kept: (() => AsyncIterable<Kept>) | undefined
   readonly close: () => Promise<void>
 }
 
@@ -54,13 +56,22 @@ function openUrl(target: string): Place {
   if (`${username}${password}${search}${hash}` !== '') {
     throw new UsageError('the web address of a log has no user, password or question mark')
   }
-  return { name: target, folder: undefined, source: httpSource(target), list: undefined, close: async () => undefined }
+  return {
+    name: target,
+    folder: undefined,
+    source: httpSource(target),
+    list: undefined,
+    kept: undefined,
+    close: async () => undefined,
+  }
 }
 
 function openFolder(target: string): Place {
   refuseNoLog(target)
-  const source = folderSource(realDisk(target))
-  return { name: target, folder: target, source, list: source.list, close: async () => undefined }
+  const disk = realDisk(target)
+  const source = folderSource(disk)
+  const kept = (): AsyncIterable<Kept> => keptFiles(disk)
+  return { name: target, folder: target, source, list: source.list, kept, close: async () => undefined }
 }
 
 /** Refuses a folder that is missing or holds no log. */

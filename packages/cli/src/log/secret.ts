@@ -8,6 +8,7 @@ import {
   noteSigner,
   parseSignerKey,
   printSignerKey,
+  type LedgerError,
   type NoteSigner,
   type RandomBytes,
   type SignatureKind,
@@ -71,18 +72,36 @@ export async function readSecret(file: string): Promise<NoteSigner> {
   return signer
 }
 
+/** What is wrong with the secret keys of a log, as far as whoever asks may read them. */
+export async function findSecretFaults(log: string): Promise<readonly LedgerError[]> {
+  const faults: LedgerError[] = []
+  for (const file of secretFiles(log)) {
+    try {
+      await readSecret(file)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      faults.push({ code: 'LOG-0102', message: error.message })
+    }
+  }
+  return faults
+}
+
 /** The signers of a log: every secret key in its folder, in the order of their names. */
 export async function readSecrets(log: string): Promise<readonly NoteSigner[]> {
-  const folder = secretFolder(log)
-  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
-  const names = isThere
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith(suffix))
-        .sort()
-    : []
   const signers: NoteSigner[] = []
-  for (const name of names) signers.push(await readSecret(join(folder, name)))
+  for (const file of secretFiles(log)) signers.push(await readSecret(file))
   if (signers.length === 0)
     throw new UsageError(`\`${log}\` has no secret key`, 'only the desk that made the log appends')
   return signers
+}
+
+/** The files of the secret keys; none where the folder is not there, or is not for whoever asks. */
+function secretFiles(log: string): readonly string[] {
+  const folder = secretFolder(log)
+  try {
+    const names = readdirSync(folder).filter((name) => name.endsWith(suffix))
+    return names.sort().map((name) => join(folder, name))
+  } catch {
+    return []
+  }
 }

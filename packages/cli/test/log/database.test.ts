@@ -17,6 +17,33 @@ import { fixedRandom, log, newLog, now, origin } from './sample.ts'
 const database = await startDatabase()
 afterAll(database.stop)
 
+const changes = [
+  {
+    change: 'update SCHEMA.sequenced set entry = set_byte(entry, 9, 0) where index = 1',
+    says: 'entry 1 in `sequenced`',
+  },
+  { change: 'delete from SCHEMA.sequenced where index = 0', says: 'a row of `sequenced` from index 0 on is missing' },
+  { change: 'delete from SCHEMA.sequenced', says: 'rows of `sequenced` from index 0 on are missing' },
+  {
+    change: 'insert into SCHEMA.sequenced (index, entry) values (7, $$x$$)',
+    says: 'a row of `sequenced` from index 0',
+  },
+  { change: 'delete from SCHEMA.writer', says: 'the row of the writer is gone' },
+  { change: 'update SCHEMA.checkpoint set note = set_byte(note, 30, 0) where number = 1', says: '`checkpoint 1`' },
+  { change: 'update SCHEMA.checkpoint set note = $$$$ where number = 2', says: '`checkpoint 2`' },
+  {
+    change: 'update SCHEMA.file set bytes = null',
+    says: '`checkpoint`: the note has no empty line',
+  },
+  {
+    change: "update SCHEMA.file set bytes = null where path like 'tile/0%'",
+    says: '`tile/0/000.p/2`',
+  },
+  { change: 'drop table SCHEMA.sequenced', says: 'reading the rest of the log failed: 42P01' },
+  { change: "insert into SCHEMA.file values ('tile/strange', '')", says: '`tile/strange` is not a file of a log' },
+  { change: "update SCHEMA.file set path = 'tile/0/000' where path = 'tile/0/000.p/2'", says: '`tile/0/000`' },
+]
+
 it('fsck reads a database, and names what was changed in it', async () => {
   const folder = await newLog()
   const secret = parseSignerKey(readFileSync(join(folder, '.state/keys/log.secret'), 'utf8').trim())
@@ -37,6 +64,16 @@ it('fsck reads a database, and names what was changed in it', async () => {
   expect(await log(...args)).toMatchObject({ code: 0, out: '', err: expect.stringContaining('size 1') })
   // The desk is still the writer.
   expect(await append(2)).toBe(true)
+  for (const [nth, { change, says }] of changes.entries()) {
+    const schema = `changed_${nth}`
+    const tables = ['file', 'checkpoint', 'sequenced', 'writer']
+    const copies = tables.map((table) => `create table ${schema}.${table} as table desk.${table};`).join('')
+    await database.pool.query(`create schema ${schema}; ${copies} ${change.replaceAll('SCHEMA', schema)}`)
+    expect(await log(...args, '--schema', schema), change).toMatchObject({
+      code: 1,
+      out: expect.stringContaining(says),
+    })
+  }
   await database.pool.query(`update desk.file set bytes = set_byte(bytes, 9, 0) where path = 'tile/entries/000.p/2'`)
   const told = await log(...args)
   expect(told).toMatchObject({ code: 1, out: expect.stringContaining('entry 0 in `tile/entries/000.p/2`') })

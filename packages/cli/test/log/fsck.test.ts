@@ -17,7 +17,21 @@ describe('fsck', () => {
     { name: 'an entry', file: 'tile/entries/001.p/44', byte: 60, says: 'entry 256 in `tile/entries/001.p/44`' },
     { name: 'a hash', file: 'tile/0/000', byte: 40, says: 'hash 1 of `tile/0/000`' },
     { name: 'a hash above', file: 'tile/1/000.p/1', byte: 3, says: 'hash 0 of `tile/1/000.p/1`' },
-    { name: 'the checkpoint', file: 'checkpoint', byte: 30, says: '`log.springfield.example`' },
+    {
+      name: 'the journal',
+      file: '.state/journals/0000000002',
+      byte: 70,
+      says: '`.state/journals/0000000002`: the journal is damaged',
+    },
+    {
+      name: 'a checkpoint that is kept',
+      file: '.state/checkpoints/0000000001',
+      byte: 30,
+      says: '`.state/checkpoints/0000000001`',
+    },
+    { name: 'the secret key', file: '.state/keys/log.secret', byte: 60, says: 'log.secret` holds no secret key' },
+    { name: 'the checkpoint', file: 'checkpoint', byte: 30, says: '`checkpoint`' },
+    { name: 'the lines of the checkpoint', file: 'checkpoint', byte: 23, says: '`checkpoint`' },
   ] as const
   it.each(cases)('finds and names a flipped bit in $name', async ({ file, byte, says }) => {
     const folder = await newLog(300)
@@ -33,7 +47,7 @@ describe('fsck', () => {
     const folder = await newLog(2)
     const other = await newLog(0, 2)
     const wrong = await log('fsck', folder, '--keys', join(other, 'log.policy'))
-    expect(wrong).toMatchObject({ code: 1, out: 'LOG-0103: no trusted key signed the note\n' })
+    expect(wrong).toMatchObject({ code: 1, out: 'LOG-0103: `checkpoint`: no trusted key signed the note\n' })
     rmSync(join(folder, 'tile/0/000.p/2'))
     expect(await log('fsck', folder)).toMatchObject({ code: 1, out: 'LOG-0403: `tile/0/000.p/2` is missing\n' })
     writeFileSync(join(folder, 'tile/notes.txt'), 'x')

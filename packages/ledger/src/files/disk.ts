@@ -10,7 +10,7 @@ import { join } from 'node:path'
 /** What the back end needs of a file system. Every operation rejects with the error of the system. */
 export interface Disk {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
-  /** The names in a folder; none when there is no folder. */
+  /** The names in a folder, those of folders with a slash at their end; none when there is no folder. */
   readonly names: (folder: string) => Promise<readonly string[]>
   readonly makeFolder: (folder: string) => Promise<void>
   /** Writes a file and waits until its bytes are on the disk. Its name is safe after `syncFolder`. */
@@ -41,7 +41,7 @@ export function realDisk(root: string): Disk {
   const at = (path: string): string => join(root, path)
   return {
     read: async (path) => await absentAs(undefined, async () => new Uint8Array(await readFile(at(path)))),
-    names: async (folder) => await absentAs([], async () => await readdir(at(folder))),
+    names: async (folder) => await absentAs([], async () => await namesIn(at(folder))),
     makeFolder: async (folder) => void (await mkdir(at(folder), { recursive: true })),
     writeSynced: async (path, bytes) => await writeAndSync(at(path), bytes),
     rename: async (from, to) => await rename(at(from), at(to)),
@@ -50,6 +50,11 @@ export function realDisk(root: string): Disk {
     syncFolder: async (folder) => await syncOnly(at(folder)),
     append: async (path) => await openAppend(at(path)),
   }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  const files = await readdir(folder, { withFileTypes: true })
+  return files.map((file) => (file.isDirectory() ? `${file.name}/` : file.name))
 }
 
 async function openAppend(path: string): Promise<AppendFile> {

@@ -16,9 +16,15 @@ import { listFiles } from './list-files.ts'
 import { parseJournal, printBatch } from './journal.ts'
 import type { Replace } from './replace.ts'
 import { replacer } from './replace.ts'
-import { claimNumber, numberName, numbersIn, removeUnfinished, unfinishedName } from './numbered.ts'
+import {
+  claimNumber,
+  numberName,
+  numbersIn,
+  removeUnfinished,
+  stateFolders as folders,
+  unfinishedName,
+} from './numbered.ts'
 
-const folders = { writers: '.state/writers', journals: '.state/journals', checkpoints: '.state/checkpoints' } as const
 const keptNumbers = 8
 
 /** A journal may wait for a checkpoint this many times as long as one that is begun anew. */

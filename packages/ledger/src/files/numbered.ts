@@ -1,6 +1,13 @@
 /** Numbered files: the row of checkpoints, of writers, of journals. Numbers have ten digits so that names sort. */
 import type { Disk } from './disk.ts'
 
+/** Where a log in a folder keeps what only its writer needs. */
+export const stateFolders = {
+  writers: '.state/writers',
+  journals: '.state/journals',
+  checkpoints: '.state/checkpoints',
+} as const
+
 /** The name of a number. */
 export function numberName(number: number): string {
   return String(number).padStart(10, '0')

@@ -19,6 +19,8 @@ import type { Algorithms } from '../note/signature.ts'
 import { tilePath, tileWidth, widthAt } from '../tiles/path.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import { readBundle, readTile, subtreeReader } from '../tiles/reader.ts'
+import type { Kept } from './kept.ts'
+import { checkKept } from './kept.ts'
 import { checkLeftovers } from './leftovers.ts'
 
 /** What to check, and against which keys. */
@@ -30,6 +32,8 @@ export interface FsckOptions {
   readonly algorithms: Algorithms
   /** Where the place can list its files, those that the checkpoint does not need are checked too. */
   readonly list?: () => AsyncIterable<string>
+  /** What the writer keeps for itself, where it can be read, is compared with the tree. */
+  readonly kept?: () => AsyncIterable<Kept>
   /** Called with every entry in turn, for checks of what entries say. */
   readonly onEntry?: (index: number, entry: Uint8Array) => LedgerError | undefined
   readonly signal?: AbortSignal
@@ -72,10 +76,21 @@ export async function fsck(options: FsckOptions): Promise<Result<FsckReport>> {
   await checkSignatures(run, checkpoint.value)
   await checkLevels(run)
   if (run.findings.length === 0) await checkRoot(run, checkpoint.value.root)
-  const leftovers = options.list === undefined ? [] : await checkLeftovers(options.source, options.list(), run.size)
-  for (const finding of leftovers) found(run, finding)
+  await checkRest(run)
   const { size, entries, hashes, findings } = run
   return succeed({ size, entries, hashes, findings })
+}
+
+/** What the tree does not need: leftovers among the public files, and what the writer keeps for itself. */
+async function checkRest(run: Run): Promise<void> {
+  const { source, list, kept } = run.options
+  const looked = await attempt('reading the rest of the log', async () => {
+    if (list !== undefined) for await (const finding of checkLeftovers(source, list(), run.size)) found(run, finding)
+    if (kept === undefined) return
+    const tree = { ...run.options, size: run.size }
+    for await (const each of kept()) for (const finding of await checkKept(tree, each)) found(run, finding)
+  })
+  if (!looked.ok) found(run, looked.error)
 }
 
 async function checkSignatures(run: Run, { opened }: SignedCheckpoint): Promise<void> {

@@ -8,21 +8,19 @@ import { parseTilePath, tilePath, widthAt } from '../tiles/path.ts'
 import type { TileSource } from '../tiles/reader.ts'
 
 /** What is wrong with the files that are there beside those of the tree. */
-export async function checkLeftovers(
+export async function* checkLeftovers(
   source: TileSource,
   paths: AsyncIterable<string>,
   size: number,
-): Promise<readonly LedgerError[]> {
-  const findings: LedgerError[] = []
+): AsyncIterable<LedgerError> {
   for await (const path of paths) {
     const name = parseTilePath(path)
-    if (!name.ok) findings.push(fail('LOG-0402', `\`${path}\` is not a file of a log`).error)
+    if (!name.ok) yield fail('LOG-0402', `\`${path}\` is not a file of a log`).error
     else if (name.value.width < widthAt(size, name.value.level, name.value.index)) {
       const finding = await checkNarrow(source, path, name.value, size)
-      if (finding !== undefined) findings.push(finding)
+      if (finding !== undefined) yield finding
     }
   }
-  return findings
 }
 
 async function checkNarrow(

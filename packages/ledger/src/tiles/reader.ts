@@ -24,7 +24,7 @@ export async function readTile(
   const bytes = await readWide(source, name)
   if (!bytes.ok) return bytes
   const hashes = parseTile(bytes.value.bytes, bytes.value.width)
-  return hashes.ok ? succeed(hashes.value.slice(0, name.width)) : named(hashes, name)
+  return hashes.ok ? succeed(hashes.value.slice(0, name.width)) : named(hashes, { ...name, width: bytes.value.width })
 }
 
 /** Reads the entries of one bundle of a tree of this size. */
@@ -37,7 +37,9 @@ export async function readBundle(
   const bytes = await readWide(source, name)
   if (!bytes.ok) return bytes
   const entries = parseBundle(bytes.value.bytes, bytes.value.width)
-  return entries.ok ? succeed(entries.value.slice(0, name.width)) : named(entries, name)
+  return entries.ok
+    ? succeed(entries.value.slice(0, name.width))
+    : named(entries, { ...name, width: bytes.value.width })
 }
 
 /** Reads one entry. */

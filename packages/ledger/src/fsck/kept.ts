@@ -1,0 +1,71 @@
+/** What a log keeps beside its public files: its row of checkpoints, and entries a second time. */
+import { sameBytes } from '../bytes/bytes.ts'
+import type { LogKeys, SignedCheckpoint } from '../checkpoint/open.ts'
+import { openCheckpoint } from '../checkpoint/open.ts'
+import type { LedgerError } from '../errors.ts'
+import { fail } from '../errors.ts'
+import { rootOf } from '../merkle/proof.ts'
+import type { Algorithms } from '../note/signature.ts'
+import { tilePath, tileWidth, widthAt } from '../tiles/path.ts'
+import type { TileSource } from '../tiles/reader.ts'
+import { readBundle, subtreeReader } from '../tiles/reader.ts'
+
+/** One thing that is kept; `path` names it in findings. */
+export type Kept =
+  | { readonly kind: 'checkpoint'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'entries'; readonly path: string; readonly first: number; readonly entries: readonly Uint8Array[] }
+  | { readonly kind: 'fault'; readonly fault: LedgerError }
+
+/** The tree to compare with. */
+export interface KeptTree extends LogKeys {
+  readonly source: TileSource
+  readonly size: number
+  readonly algorithms: Algorithms
+}
+
+/** What is wrong with one thing that is kept. */
+export async function checkKept(tree: KeptTree, kept: Kept): Promise<readonly LedgerError[]> {
+  switch (kept.kind) {
+    case 'fault':
+      return [kept.fault]
+    case 'checkpoint':
+      return await checkCheckpoint(tree, kept.path, kept.bytes)
+    case 'entries':
+      return await checkEntries(tree, kept)
+  }
+}
+
+async function checkCheckpoint(tree: KeptTree, path: string, bytes: Uint8Array): Promise<readonly LedgerError[]> {
+  const opened = await openCheckpoint(bytes, tree, tree.algorithms)
+  if (!opened.ok) return [fail(opened.error.code, `\`${path}\`: ${opened.error.message}`).error]
+  return await checkRoot(tree, path, opened.value)
+}
+
+/** A tree holds the root of every smaller size it ever had. */
+async function checkRoot(tree: KeptTree, path: string, older: SignedCheckpoint): Promise<readonly LedgerError[]> {
+  if (older.size > tree.size) return []
+  const root = await rootOf(older.size, subtreeReader(tree.source, tree.size))
+  // What is wrong with the tree itself is found there.
+  if (!root.ok || sameBytes(root.value, older.root)) return []
+  return [fail('LOG-0205', `\`${path}\` has a root of size ${older.size} that the tree has not`).error]
+}
+
+async function checkEntries(
+  { source, size }: KeptTree,
+  { path, first, entries }: Extract<Kept, { kind: 'entries' }>,
+): Promise<readonly LedgerError[]> {
+  const findings: LedgerError[] = []
+  const end = Math.min(size, first + entries.length)
+  for (let at = first; at < end; at = (Math.floor(at / tileWidth) + 1) * tileWidth) {
+    const index = Math.floor(at / tileWidth)
+    const bundle = await readBundle(source, size, index)
+    if (!bundle.ok) continue
+    const bundlePath = tilePath({ level: 'entries', index, width: widthAt(size, 'entries', index) })
+    for (let next = at; next < end && next < (index + 1) * tileWidth; next++) {
+      if (sameBytes(entries[next - first] ?? new Uint8Array(0), bundle.value[next % tileWidth] ?? new Uint8Array(0)))
+        continue
+      findings.push(fail('LOG-0404', `entry ${next} in \`${path}\` is another one in \`${bundlePath}\``).error)
+    }
+  }
+  return findings
+}
