@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { toUtf8 } from '../src/bytes/bytes.ts'
@@ -64,6 +65,21 @@ describe('canonical JSON', () => {
   })
 })
 
+it.each([
+  { name: 'minus zero', value: -0 },
+  { name: 'a fraction', value: 0.5 },
+  { name: 'nothing that counts', value: Number.NaN },
+  { name: 'half a character', value: '\ud800' },
+])('canonical JSON is not written of $name', ({ value }) => {
+  expect(printCanonical([value])).toMatchObject({ error: { code: 'LOG-0703' } })
+})
+
+it('canonical JSON nests seventeen lists and no more, however many more', () => {
+  const nest = (depth: number): Uint8Array => toUtf8('['.repeat(depth) + ']'.repeat(depth))
+  expect([16, 17].map((depth) => parseCanonical(nest(depth)).ok)).toEqual([true, true])
+  for (const depth of [18, 65, 1_000_000]) expect(parseCanonical(nest(depth)).ok, String(depth)).toBe(false)
+})
+
 it('a key named as a prototype is a key as any other', () => {
   const text = '{"__proto__":{"a":1},"b":2}'
   const value = valueOf(parseCanonical(toUtf8(text)))
@@ -82,6 +98,12 @@ describe('a commitment', () => {
     expect(opensCommitment(key, { ...record, request: 'notice' }, commitment).ok).toBe(false)
     expect(commit(key.slice(1), record).ok).toBe(false)
   })
+
+  it('is an HMAC over a label and the record, so that the key is good for nothing else', () => {
+    const text = 'brightline/case/v1\n{"received":"2026-03-02T10:15","request":"detainer"}'
+    const theirs = createHmac('sha256', key).update(text).digest()
+    expect(Buffer.from(valueOf(commit(key, record)))).toEqual(theirs)
+  })
 })
 
 describe('an entry', () => {
@@ -89,6 +111,11 @@ describe('an entry', () => {
 
   it.each([decisionOf(3), nilDayOf(4)])('comes back ($kind)', (entry) => {
     expect(parseEntry(valueOf(printEntry(entry)))).toEqual({ ok: true, value: entry })
+  })
+
+  it('is not written with what it may not say', () => {
+    expect(printEntry({ ...decisionOf(1), verdict: 'Maria Lopez' })).toMatchObject({ error: { code: 'LOG-0701' } })
+    expect(printEntry({ ...nilDayOf(1), nonce: new Uint8Array(8) })).toMatchObject({ error: { code: 'LOG-0701' } })
   })
 
   it.each(['name', 'birth_date', 'alien_number', 'nationality', 'photo', 'address', 'note', 'hash', 'time'])(
@@ -107,6 +134,7 @@ describe('an entry', () => {
     { name: 'a rule twice', change: { rules: ['a', 'a'] } },
     { name: 'a time in the day', change: { day: '2026-03-02T10:15' } },
     { name: 'a day that is not', change: { day: '2026-02-29' } },
+    { name: 'more rules than a decision needs', change: { rules: Array.from({ length: 65 }, (_, at) => `r.${at}`) } },
     { name: 'a serial of zero', change: { serial: 0 } },
     { name: 'a short nonce', change: { nonce: 'AAAA' } },
     { name: 'a short commitment', change: { commitment: 'AAAA' } },

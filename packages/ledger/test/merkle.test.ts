@@ -100,6 +100,30 @@ describe('the tree', () => {
     )
   })
 
+  it.each([31, 33, 0])('refuses paths with a hash of %i bytes', (length) => {
+    const odd = [new Uint8Array(length)]
+    const [leaf, other] = [present(leaves[0]), present(leaves[1])]
+    const claim = { index: 0, size: 2, leaf, root: nodeHash(leaf, other) }
+    expect(verifyInclusion(claim, odd)).toMatchObject({ error: { code: 'LOG-0301' } })
+    const joins = { olderSize: 1, olderRoot: leaf, newerSize: 2, newerRoot: claim.root }
+    expect(verifyConsistency(joins, odd)).toMatchObject({ error: { code: 'LOG-0302' } })
+  })
+
+  it.each([
+    { name: 'an older tree that is larger', change: { olderSize: 3 }, code: 'LOG-0303' },
+    { name: 'a fraction', change: { olderSize: 0.5 }, code: 'LOG-0303' },
+    { name: 'another root of the empty tree', change: { olderSize: 0, newerSize: 0 }, code: 'LOG-0302' },
+    {
+      name: 'an older root of the empty tree that it has not',
+      change: { olderSize: 0, olderRoot: present(leaves[0]) },
+      code: 'LOG-0302',
+    },
+    { name: 'another root of one size', change: { olderSize: 2 }, code: 'LOG-0302' },
+  ])('joins no trees with $name', ({ change, code }) => {
+    const claim = { olderRoot: emptyRoot(), newerSize: 2, newerRoot: present(leaves[2]), ...change }
+    expect(verifyConsistency(claim, [])).toMatchObject({ error: { code } })
+  })
+
   it.each([
     { name: 'a negative index', index: -1, size: 3 },
     { name: 'an index at the size', index: 3, size: 3 },

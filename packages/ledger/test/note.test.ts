@@ -6,7 +6,14 @@ import { fromBase64, toBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
 import { webEd25519 } from '../src/note/ed25519-web.ts'
-import { parseSignerKey, parseVerifierKey, printSignerKey, printVerifierKey, signatureKinds } from '../src/note/key.ts'
+import {
+  parseSignerKey,
+  parseVerifierKey,
+  printSignerKey,
+  printVerifierKey,
+  signatureKinds,
+  verifierKey,
+} from '../src/note/key.ts'
 import type { SignatureKind } from '../src/note/key.ts'
 import { mlDsa44 } from '../src/note/ml-dsa-44.ts'
 import { parseNote, printNote } from '../src/note/note.ts'
@@ -52,6 +59,34 @@ describe('a signed note', () => {
       expect(await openNote(late, [made.signer.key], nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0104' } })
     },
   )
+
+  it('is signed only where it can be read again', async () => {
+    const made = await newSigner('w.example', 'ed25519', new Uint8Array(32).fill(7), nodeAlgorithms)
+    for (const text of ['no newline', 'a\u0000b\n', 'a\r\n', 'half \ud800\n']) {
+      expect(await signNote(text, made ? [made.signer] : [], 0)).toMatchObject({ error: { code: 'LOG-0101' } })
+    }
+  })
+
+  it('is passed over when a known key shares its name or its id, but not both', async () => {
+    const made = await newSigner('w.example', 'ed25519', new Uint8Array(32).fill(7), nodeAlgorithms)
+    if (made === undefined) throw new Error('no signer')
+    const note = valueOf(await signNote('x\n', [made.signer], 0))
+    for (const change of [{ name: 'v.example' }, { keyId: new Uint8Array(4) }]) {
+      const other = printNote({ ...note, signatures: note.signatures.map((line) => ({ ...line, ...change })) })
+      expect(await openNote(other, [made.signer.key], nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0103' } })
+    }
+  })
+
+  it('is not signed by a secret key under another name', async () => {
+    const made = await newSigner('w.example', 'ed25519', new Uint8Array(32).fill(7), nodeAlgorithms)
+    const renamed = printSignerKey(present(made).secret).replace('w.example', 'v.example')
+    expect(await noteSigner(valueOf(parseSignerKey(renamed)), nodeAlgorithms)).toBeUndefined()
+  })
+
+  it.each([31, 33])('is opened by no key of %i bytes', (length) => {
+    const key = verifierKey('w.example', 'ed25519', new Uint8Array(length))
+    expect(parseVerifierKey(printVerifierKey(key))).toMatchObject({ error: { code: 'LOG-0102' } })
+  })
 
   it('passes over unknown keys and refuses a note without known ones', async () => {
     const [one, two] = await Promise.all(

@@ -5,7 +5,7 @@ import { printCheckpointText } from '../src/checkpoint/checkpoint.ts'
 import { valueOf } from '../src/errors.ts'
 import { emptyRoot } from '../src/merkle/hash.ts'
 import type { VerifierKey } from '../src/note/key.ts'
-import { printVerifierKey } from '../src/note/key.ts'
+import { printVerifierKey, verifierKey } from '../src/note/key.ts'
 import type { NoteSignature } from '../src/note/note.ts'
 import { printNote } from '../src/note/note.ts'
 import { signNote } from '../src/note/open.ts'
@@ -20,6 +20,7 @@ for (let seed = 20; seed < 26; seed++) keys.push((await signerOf(seed, `w${seed}
 const names = ['X1', 'X2', 'X3', 'Y1', 'Y2', 'Y3']
 const witnesses = names.map((name, at) => `witness ${name} ${keys[at] === undefined ? '' : printVerifierKey(keys[at])}`)
 const log = `log ${printVerifierKey(logSigner.key)}`
+const otherName = printVerifierKey(verifierKey('other.example', 'ed25519', logSigner.key.publicKey))
 const groups = 'group X 2 X1 X2 X3\ngroup Y any Y1 Y2 Y3\ngroup X-and-Y all X Y\nquorum X-and-Y'
 
 describe('a policy', () => {
@@ -49,6 +50,8 @@ describe('a policy', () => {
     { name: 'a name twice', text: `${witnesses[0]}\n${witnesses[1]?.replace('X2', 'X1')}\nquorum X1` },
     { name: 'a witness named none', text: `${witnesses[0]?.replace('X1', 'none')}\nquorum none` },
     { name: 'a key twice', text: `${witnesses[0]}\n${witnesses[0]?.replace('X1', 'X2')}\nquorum X1` },
+    { name: 'a log twice', text: `${log}\n${log}\nquorum none` },
+    { name: 'a log twice under two names', text: `${log}\nlog ${otherName}\nquorum none` },
     { name: 'a log key for a witness', text: `${log.replace('log', 'witness X1')}\nquorum X1` },
     { name: 'a witness key for a log', text: `${witnesses[0]?.replace('witness X1', 'log')}\nquorum none` },
     { name: 'an unknown word', text: 'trust me\nquorum none' },

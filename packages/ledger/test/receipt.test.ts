@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nodeAlgorithms } from '../src/algorithms.ts'
+import { toBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { commit, newCaseKey } from '../src/entry/commitment.ts'
 import { printEntry } from '../src/entry/entry.ts'
@@ -9,7 +10,7 @@ import { parsePolicy } from '../src/policy/policy.ts'
 import { makeReceipt, proveIndex } from '../src/proof/prove.ts'
 import { parseReceipt, printReceipt, verifyReceipt } from '../src/receipt/receipt.ts'
 import { present } from './present.ts'
-import { decisionOf, randomBytes } from './sample-entry.ts'
+import { decisionOf, nilDayOf, randomBytes } from './sample-entry.ts'
 import { logSigner, sampleLog, temporaryStorage } from './sample.ts'
 
 const policy = valueOf(parsePolicy(toUtf8(`log ${printVerifierKey(logSigner.key)}\nquorum none\n`)))
@@ -17,10 +18,11 @@ const record = { request: 'detainer', signed: false }
 const caseKey = newCaseKey(randomBytes)
 const storage = await temporaryStorage()
 const log = await sampleLog(storage)
-for (let serial = 1; serial <= 9; serial++) {
+for (let serial = 1; serial <= 8; serial++) {
   const commitment = valueOf(commit(serial === 4 ? caseKey : newCaseKey(randomBytes), record))
   valueOf(await log.append(valueOf(printEntry(decisionOf(serial, 'us/ca/springfield', commitment)))))
 }
+valueOf(await log.append(valueOf(printEntry(nilDayOf(9)))))
 valueOf(await log.publish())
 const bytes = valueOf(printReceipt(valueOf(await makeReceipt(storage, 3, { caseKey, record }))))
 
@@ -54,6 +56,16 @@ describe('a receipt', () => {
     const receipt = valueOf(parseReceipt(bytes))
     const other = { ...receipt, opening: { caseKey, record: { ...record, signed: true } } }
     expect(await verifyReceipt(other, policy, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
+  })
+
+  it('of a day without decisions has no record', async () => {
+    const receipt = valueOf(await makeReceipt(storage, 8, { caseKey, record }))
+    expect(await verifyReceipt(receipt, policy, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
+  })
+
+  it('with a key of another length is malformed', () => {
+    const text = new TextDecoder().decode(bytes).replace(/^salt .*$/m, `salt ${toBase64(new Uint8Array(31))}`)
+    expect(parseReceipt(toUtf8(text))).toMatchObject({ error: { code: 'LOG-0705' } })
   })
 
   it('cannot be made for an index that is not there', async () => {

@@ -150,6 +150,18 @@ describe('witnesses', () => {
     await log.close()
   })
 
+  it('are asked at their own address only', async () => {
+    const url = await serve(witnessOf(signers[0]))
+    const elsewhere = await urlOf((_, response) => {
+      response.writeHead(307, { location: `${url}add-checkpoint` }).end()
+    })
+    const log = await sampleLog(await temporaryStorage(), {
+      witness: witnessClient({ policy: policyOf([elsewhere], 1), algorithms: nodeAlgorithms }),
+    })
+    expect(valueOf(await log.publish())).toMatchObject({ witnessed: false })
+    await log.close()
+  })
+
   it('that talk without end are cut off', async () => {
     const url = await urlOf((_, response) => {
       const talk = (): void => {
@@ -200,6 +212,37 @@ describe('witnesses', () => {
     expect(await post(1, fork)).toEqual([409, undefined])
     expect(await post(1, forkTwo, [new Uint8Array(32)])).toEqual([422, undefined])
     expect((await witnessOf(signers[0])(toUtf8('old x\n\n'))).status).toBe(400)
+  })
+
+  it('answer one request after the other', async () => {
+    const witness = witnessOf(signers[0])
+    const request = await firstRequest(0)
+    const answers = await Promise.all([1, 2, 3].map(async () => await witness(request)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 409, 409])
+  })
+
+  it('sign nothing once their memory is damaged or fails', async () => {
+    const [request, disk] = [await firstRequest(0), realDisk(temporaryFolder())]
+    const memory = fileMemory(disk)
+    const last = await memory.read(logKeys.origin)
+    expect(await memory.swap(logKeys.origin, last, toUtf8('damaged'))).toBe(true)
+    expect(await witnessOf(signers[0], memory)(request)).toMatchObject({ status: 500 })
+    // The name is there, and the file is gone.
+    const forgetful = fileMemory({ ...disk, read: async () => undefined })
+    expect(await witnessOf(signers[0], forgetful)(request)).toMatchObject({ status: 500 })
+  })
+
+  it('keep a short row of checkpoints, and a late one never comes to lie on an old number', async () => {
+    const disk = realDisk(temporaryFolder())
+    const memory = fileMemory(disk)
+    const early = await memory.read('log')
+    for (let next = 1; next <= 12; next++) {
+      expect(await memory.swap('log', await memory.read('log'), Uint8Array.of(next))).toBe(true)
+    }
+    expect(await memory.swap('log', early, Uint8Array.of(99))).toBe(false)
+    expect(await memory.read('log')).toEqual({ number: 12, checkpoint: Uint8Array.of(12) })
+    const [folder = ''] = await disk.names('memory')
+    expect((await disk.names(`memory/${folder}`)).length).toBeLessThan(10)
   })
 
   it('never cosign two roots of one size, also when two of them use one memory at once', async () => {
@@ -273,6 +316,7 @@ describe('witnesses', () => {
 
   it('serve only what they should', async () => {
     const url = await serve(witnessOf(signers[0]))
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/)
     expect((await fetch(url)).status).toBe(404)
     expect((await fetch(`${url}add-checkpoint`)).status).toBe(405)
     // What follows on the same connection, if the client keeps it, must not be cut off.

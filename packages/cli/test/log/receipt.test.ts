@@ -1,6 +1,6 @@
 /** Receipts: verified, and refused once anything in them is altered. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commit } from '@brightline/ledger'
 import { temporaryFolder } from '../command.ts'
@@ -47,6 +47,18 @@ describe('a receipt', () => {
     const key = readFileSync(policy, 'utf8').split(/\s/)[1] ?? ''
     expect((await log('verify', file, '--key', key)).code).toBe(0)
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('is made with its own record only, and never on the screen', async () => {
+    const made = dirname(policy)
+    writeFileSync(join(folder, 'other.json'), '{"request":"transfer"}')
+    const flags = ['--case-key', join(folder, 'case.key'), '--record']
+    const out = join(folder, 'other.txt')
+    const other = await log('prove', made, '1', ...flags, join(folder, 'other.json'), '--out', out)
+    expect(other).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LOG-0706') })
+    expect(existsSync(out)).toBe(false)
+    expect(await log('prove', made, '1', ...flags, join(folder, 'record.json'))).toMatchObject({ code: 2, out: '' })
+    expect(await log('prove', made, '1', '--record', join(folder, 'record.json'))).toMatchObject({ code: 2, out: '' })
   })
 
   const alterations = [
