@@ -80,6 +80,7 @@ const spanish: Words = {
 const reasonByCode: ReadonlyMap<LedgerCode, Reason> = new Map([
   ['LOG-0103', 'stranger'],
   ['LOG-0104', 'signature'],
+  ['LOG-0202', 'stranger'],
   ['LOG-0301', 'elsewhere'],
   ['LOG-0303', 'elsewhere'],
   ['LOG-0501', 'policy'],

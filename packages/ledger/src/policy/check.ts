@@ -34,6 +34,7 @@ export async function checkPolicy(
   if (!note.ok) return note
   const origin = note.value.text.slice(0, note.value.text.indexOf('\n'))
   const keys = policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
+  if (keys.length === 0) return fail('LOG-0202', `the checkpoint is of \`${origin}\`, and the policy names no such log`)
   const checkpoint = await openCheckpoint(bytes, { origin, keys }, algorithms)
   if (!checkpoint.ok) return checkpoint
   const witnesses = policy.witnesses.map(({ key }) => key)
