@@ -130,6 +130,11 @@ describe('brightline simulate', () => {
     expect(figures.length).toBeGreaterThan(3)
     for (const figure of figures)
       for (const part of ['<svg', '<table', 'download=', 'lang="es"']) expect(figure).toContain(part)
+    // A chart and a table each have a name for those who hear them, and every table names its columns.
+    expect(page.match(/<svg role="img"/g)?.length).toBe(figures.length)
+    expect(page).not.toMatch(/<div class="wide"(?! role="region" aria-label="[^"]+" tabindex="0">)/)
+    expect(page).not.toMatch(/<th scope="col"[^>]*><\/th>/)
+    expect(page.match(/(?:src|href)="(?!#|data:)/g)).toBeNull()
     expect(page).toContain(
       'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
     )

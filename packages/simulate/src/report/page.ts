@@ -13,15 +13,22 @@ dd { margin: 0; overflow-wrap: anywhere; }
 dd ul { margin: 0; padding-inline-start: 1.1em; }
 figure { margin: 1.2em 0; break-inside: avoid; }
 figcaption { font-weight: 700; }
-svg { max-inline-size: 100%; block-size: auto; }
+svg { display: block; min-inline-size: 36rem; max-inline-size: 100%; block-size: auto; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
-th, td { border-block-end: 1px solid #c9c9c9; padding: 0.25em 0.6em; text-align: end; vertical-align: top; }
-th[scope="row"] { text-align: start; font-weight: 400; }
+.wide:focus-visible { outline: 3px solid #0050d8; }
+table { border-collapse: collapse; margin-block-end: 0.6em; font-size: 0.85rem; font-variant-numeric: tabular-nums; }
+th, td { border-block-end: 1px solid #c9c9c9; padding: 0.25em 0.45em; text-align: end; vertical-align: top; }
+th:first-child, td.text { text-align: start; }
+td.text { min-inline-size: 6rem; }
+th[scope="colgroup"] { text-align: center; }
+th[scope="row"] { font-weight: 400; min-inline-size: 8rem; }
+th[scope="row"].month { white-space: nowrap; min-inline-size: 0; }
 .download { margin-block: 0.3em 1em; font-size: 0.85rem; }
-.key span { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid #162e51; vertical-align: text-bottom; margin-inline-start: 0.8em; }
+.swatch { display: inline-block; inline-size: 1em; block-size: 1em; border: 1px solid #162e51; vertical-align: text-bottom; margin-inline-start: 0.8em; }
 .dark { background: #162e51; } .light { background: #a8c0dc; } .grey { background: #71767a; }
-@media print { body { max-inline-size: none; padding: 0; font-size: 10pt; } .download { display: none; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+nav ul { padding-inline-start: 1.1em; }
+@media (max-width: 40rem) { dl { display: block; } dd { margin-block-end: 0.6em; } }
+@media print { nav { display: none; } svg { min-inline-size: 0; } table { font-size: 8pt; } th, td { padding: 0.15em 0.3em; } th[scope="row"] { min-inline-size: 0; } body { max-inline-size: none; padding: 0; font-size: 10pt; } .download { display: none; } .wide { overflow: visible; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 `
 
 /** A whole page. */
