@@ -31,7 +31,7 @@ export interface CaseDocument {
 }
 
 /** The least and the most recorded requests that are among some cases; null where a count is suppressed. */
-export interface RequestsDocument {
+interface RequestsDocument {
   readonly min: Count
   readonly max: Count
 }
