@@ -1,5 +1,6 @@
 /** One side of a comparison as people write it: a place, a date, and perhaps a working file over the law in force. */
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { placesAbove, stackOf, type Stack } from '@brightline/engine'
 import { printDiagnostic, type Diagnostic, type Library, type TextFile } from '@brightline/language'
 import { isError, judged } from '../command/check.ts'
@@ -41,7 +42,7 @@ export async function readSide(text: string, law: string, working: Working | nul
   const { place, asOf } = splitSide(text, today())
   if (working !== null) checkReach(working, place)
   const library = await libraryFor(place, law, working)
-  const label = `${place} on ${asOf}${working === null ? '' : ` with ${working.name}`}`
+  const label = `${place} on ${asOf}${working === null ? '' : ` with ${basename(working.name)}`}`
   return { stack: stackOf(library, place, asOf), library, working, label }
 }
 
