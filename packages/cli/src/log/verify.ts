@@ -90,7 +90,9 @@ function tellProved(shown: Shown, policy: Policy, refusal: LedgerError | undefin
     print(JSON.stringify({ version: 1, result, ...facts, ...(refusal === undefined ? {} : { refusal }) }))
     return
   }
-  print(`proved: entry ${index} is in the log \`${origin}\` of size ${size}`)
+  // The word alone must not be read as a yes where the witnesses are missing.
+  const word = refusal === undefined ? 'proved' : 'signed by the log alone'
+  print(`${word}: entry ${index} is in the log \`${origin}\` of size ${size}`)
   if (entry !== undefined) for (const line of entryLines(entry)) print(line)
   print(`record: ${hasRecord ? 'the record in the receipt is the one that the entry commits to' : 'none in this file'}`)
   const asked = policy.quorum.kind === 'none' ? 'none asked for' : 'none'
