@@ -3,7 +3,7 @@
  *
  *     node packages/ledger/soak/fuzz.ts [CASES] [SEED]     a million without a number
  */
-import { sameBytes, toHex } from '../src/bytes/bytes.ts'
+import { joinBytes, sameBytes, toHex, toUtf8 } from '../src/bytes/bytes.ts'
 import { codes } from '../src/errors.ts'
 import type { Decoder } from './decoders.ts'
 import { decoders } from './decoders.ts'
@@ -47,7 +47,22 @@ export function tryDecoder(decoder: Decoder, bytes: Uint8Array): boolean {
   }
 }
 
-/** The sample after one to four changes: bits, bytes, cuts, repeats, and pieces of it elsewhere. */
+/** Words that mean something to JavaScript, JSON, or the formats themselves, in places where they must not. */
+const oddWords = [
+  'constructor',
+  '__proto__',
+  'toString',
+  'none',
+  '-0',
+  '1e400',
+  '00',
+  '\\ud800',
+  'e\u0301',
+  '=',
+  '',
+].map(toUtf8)
+
+/** The sample after one to four changes: bits, bytes, cuts, repeats, pieces of it elsewhere, and other words. */
 function changed(sample: Uint8Array, random: () => number): Uint8Array {
   let bytes = sample
   const below = (end: number): number => Math.floor(random() * end)
@@ -56,7 +71,7 @@ function changed(sample: Uint8Array, random: () => number): Uint8Array {
     if (from === undefined || to === undefined) break
     const piece = bytes.subarray(from, Math.min(to, from + 40))
     const at = below(Math.max(1, bytes.length))
-    switch (below(6)) {
+    switch (below(7)) {
       case 0:
         if (bytes.length > 0) bytes = bytes.with(at, (bytes[at] ?? 0) ^ (1 << below(8)))
         break
@@ -72,11 +87,23 @@ function changed(sample: Uint8Array, random: () => number): Uint8Array {
       case 4:
         bytes = Uint8Array.from([...bytes.subarray(0, at), ...piece, ...bytes.subarray(at)])
         break
+      case 5:
+        bytes = withOtherWord(bytes, at, oddWords[below(oddWords.length)] ?? piece)
+        break
       default:
         bytes = Uint8Array.from([...bytes.subarray(0, at), below(2) === 0 ? 10 : 32 + below(95), ...bytes.subarray(at)])
     }
   }
   return bytes
+}
+
+/** Puts the other word in the place of the one that stands there. */
+function withOtherWord(bytes: Uint8Array, at: number, other: Uint8Array): Uint8Array {
+  const isLetter = (index: number): boolean => /[A-Za-z0-9-]/.test(String.fromCharCode(bytes[index] ?? 0))
+  let [start, end] = [at, at]
+  while (isLetter(start - 1)) start -= 1
+  while (isLetter(end)) end += 1
+  return joinBytes(bytes.subarray(0, start), other, bytes.subarray(end))
 }
 
 function randomFrom(seed: number): () => number {
