@@ -12,7 +12,7 @@ import { declareSimulation } from './command/declare-simulate.ts'
 import { collect, examples } from './help.ts'
 import { shippedLaw } from './law-files.ts'
 import { declareLog } from './log/declare.ts'
-import { exitCode, tell, UsageError } from './output.ts'
+import { exitCode, FindingsError, tell, UsageError } from './output.ts'
 
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -109,6 +109,10 @@ function explain(error: unknown): number {
   if (error instanceof UsageError) {
     tell(`brightline: ${error.message}${error.help === null ? '' : `; ${error.help}`}`)
     return exitCode.usage
+  }
+  if (error instanceof FindingsError) {
+    tell(error.message)
+    return exitCode.findings
   }
   if (error instanceof Error && 'exitCode' in error && 'code' in error) {
     return error.exitCode === 0 ? exitCode.fine : exitCode.usage // commander has said why

@@ -15,6 +15,14 @@ export class UsageError extends Error {
   }
 }
 
+/** Findings in what was given that leave nothing to go on with: told on standard error, exit 1. */
+export class FindingsError extends Error {
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'))
+    this.name = 'FindingsError'
+  }
+}
+
 /** Writes a line of data. */
 export function print(line: string = ''): void {
   process.stdout.write(`${line}\n`)

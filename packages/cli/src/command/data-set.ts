@@ -1,5 +1,5 @@
 /** A data set and its mapping as they are named on the command line. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import {
   makePlan,
@@ -14,7 +14,8 @@ import {
   type Window,
 } from '@brightline/simulate'
 import type { Library } from '@brightline/language'
-import { exitCode, tell, UsageError } from '../output.ts'
+import { whyUnreadable } from '../json-text.ts'
+import { exitCode, FindingsError, tell, UsageError } from '../output.ts'
 import { progressBar } from '../progress.ts'
 import { isDate } from '../request.ts'
 
@@ -50,8 +51,7 @@ export async function readData(
   if (!existsSync(data)) throw new UsageError(`\`${data}\` cannot be read`)
   const stacks = policies.flatMap(({ place, state }) => [place, state])
   const result = makePlan(mappingOf(mapping), library, stacks, window)
-  if (result.kind === 'problems')
-    throw new UsageError(`\`${mapping}\` does not fit the law`, result.problems.map(printProblem).join('\n  '))
+  if (result.kind === 'problems') throw new FindingsError(result.problems.map(printProblem))
   const bar = progressBar(process.stderr)
   const workers = flags.workers === undefined ? {} : { workers: wholeNumber(flags.workers) }
   const cases = await readCases(data, result.planned.plan, { ...workers, onProgress: bar.show })
@@ -85,6 +85,8 @@ export function readWindow(flags: Pick<DataFlags, 'from' | 'through'>): Window {
     if (day !== null && !isDate(day))
       throw new UsageError(`\`${day}\` is not a date`, 'write year-month-day, such as 2026-11-22')
   }
+  if (from !== null && through !== null && from > through)
+    throw new UsageError('the window ends before it begins', 'write --from the first day and --through the last')
   return { from, through }
 }
 
@@ -93,12 +95,21 @@ function mappingOf(name: string): Mapping {
   const file = existsSync(name) ? name : ready
   if (!existsSync(file))
     throw new UsageError(`there is no mapping \`${name}\``, 'docs/simulate.md lists the ready ones')
-  const text = readFileSync(file, 'utf8')
-  if (text.length > longestMapping) throw new UsageError(`\`${name}\` is too large for a mapping`)
-  const result = readMapping(text)
-  if (result.kind === 'problems')
-    throw new UsageError(`\`${name}\` cannot be read`, result.problems.map(printProblem).join('\n  '))
+  const stats = statSync(file)
+  // A pipe would wait for ever.
+  if (!stats.isFile()) throw new UsageError(`\`${name}\` is not a file`)
+  if (stats.size > longestMapping) throw new UsageError(`\`${name}\` is too large for a mapping`)
+  const result = readMapping(textOf(file, name))
+  if (result.kind === 'problems') throw new FindingsError(result.problems.map(printProblem))
   return result.mapping
+}
+
+function textOf(file: string, name: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`\`${name}\` cannot be read: ${whyUnreadable(error)}`)
+  }
 }
 
 function wholeNumber(text: string): number {

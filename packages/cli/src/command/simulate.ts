@@ -14,6 +14,7 @@ import {
 import type { Library } from '@brightline/language'
 import { splitSide, wholeLibraryFor } from '../analysis/side.ts'
 import { placeIds } from '../law-files.ts'
+import { whyUnreadable } from '../json-text.ts'
 import { UsageError } from '../output.ts'
 import { unknown } from '../request.ts'
 import { readLang } from './ask.ts'
@@ -86,8 +87,15 @@ async function render(document: ReplayDocument, format: (typeof formats)[number]
 }
 
 function write(text: string, out: string | undefined): void {
-  if (out === undefined) process.stdout.write(text)
-  else writeFileSync(out, text)
+  if (out === undefined) {
+    process.stdout.write(text)
+    return
+  }
+  try {
+    writeFileSync(out, text)
+  } catch (error) {
+    throw new UsageError(`\`${out}\` cannot be written: ${whyUnreadable(error)}`)
+  }
 }
 
 function checkAct(library: Library, act: string): void {

@@ -184,22 +184,45 @@ describe('brightline simulate', () => {
       says: 'a public report is about one act',
     },
     {
-      name: 'a protected fact',
-      args: ['simulate', 'us/ex', '--data', join(work, 'data.csv'), '--mapping', join(work, 'protected.json')],
-      says: 'MAP-0004',
+      name: 'a folder as a mapping',
+      args: ['simulate', 'us/ex', ...data.slice(0, 2), '--mapping', work],
+      says: 'is not a file',
+    },
+    {
+      name: 'a window that ends before it begins',
+      args: ['simulate', 'us/ex', ...data, '--from', '2026-02-01', '--through', '2026-01-01'],
+      says: 'the window ends before it begins',
+    },
+    {
+      name: 'to write over a folder',
+      args: ['simulate', 'us/ex', ...data, '--out', work],
+      says: 'cannot be written: it is a folder',
     },
   ]
   it.each(refused)('refuses $name', ({ args, says }) => {
-    writeFileSync(
-      join(work, 'protected.json'),
-      JSON.stringify({
-        version: 1,
-        name: 'x',
-        facts: { 'person.birthplace': { column: 'form', values: { D: 'here' } } },
-      }),
-    )
     const { stderr, status } = brightline(...args)
     expect([status, stderr.includes(says) ? says : stderr]).toEqual([2, says])
+  })
+
+  const unfit = [
+    {
+      name: 'a protected fact',
+      facts: { 'person.birthplace': { column: 'form', values: { D: 'here' } } },
+      code: 'MAP-0004',
+    },
+    { name: 'an unknown fact', facts: { 'warrant.presnt': { column: 'form', yes: ['D'] } }, code: 'MAP-0002' },
+    { name: 'a way of no fact', facts: { 'warrant.present': { column: 'form', maybe: ['D'] } }, code: 'MAP-0001' },
+  ]
+  it.each(unfit)('finds $name in a mapping, and exits with 1', ({ facts, code }) => {
+    const file = join(work, 'unfit.json')
+    writeFileSync(file, JSON.stringify({ version: 1, name: 'x', facts }))
+    const { stdout, stderr, status } = brightline('simulate', 'us/ex', ...data.slice(0, 2), '--mapping', file)
+    expect([stdout, status, stderr.startsWith(`error ${code}: `) ? code : stderr]).toEqual(['', 1, code])
+  })
+
+  it('says of a folder in place of data that it is none', () => {
+    const { stderr, status } = brightline('simulate', 'us/ex', '--data', work, ...data.slice(2), '--format', 'json')
+    expect([status, stderr.includes('DATA-0005')]).toEqual([1, true])
   })
 })
 

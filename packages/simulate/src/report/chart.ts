@@ -1,6 +1,6 @@
 /** Charts as SVG, drawn on the server: no script runs in the page. */
 import { createDocument } from '@mixmark-io/domino'
-import { axisX, barX, barY, plot, ruleX, ruleY } from '@observablehq/plot'
+import { axisX, barX, barY, plot, ruleX, ruleY, text } from '@observablehq/plot'
 
 /** A bar from the least to the most. */
 export interface RangeBar {
@@ -46,10 +46,15 @@ export function rangeChart(bars: readonly RangeBar[], label: string): string {
   return asImage(drawn.outerHTML)
 }
 
-/** One stacked bar a month. */
-export function stackChart(parts: readonly StackPart[], domain: readonly string[], label: string): string {
+/** One stacked bar a month; a month whose counts are hidden has a star, so that it does not look empty. */
+export function stackChart(
+  parts: readonly StackPart[],
+  hidden: readonly string[],
+  domain: readonly string[],
+  label: string,
+): string {
   const document = createDocument('')
-  const months = withGaps([...new Set(parts.map(({ name }) => name))])
+  const months = withGaps([...new Set([...parts.map(({ name }) => name), ...hidden])])
   const step = Math.max(1, Math.ceil(months.length / 8))
   const drawn = plot({
     document,
@@ -63,6 +68,7 @@ export function stackChart(parts: readonly StackPart[], domain: readonly string[
     color: { domain: [...domain], range: [dark, light, grey], legend: false },
     marks: [
       barY(parts, { x: 'name', y: 'count', fill: 'part', stroke: dark, order: [...domain] }),
+      text(hidden, { x: (name: string) => name, y: 0, text: () => '*', dy: -6 }),
       axisX({ ticks: months.filter((_, index) => index % step === 0) }),
       ruleY([0]),
     ],

@@ -167,7 +167,7 @@ function monthFigure(act: string, side: SideDocument, name: string): string {
     return [decided, open, notBound].map((rows, index) => ({ name: value, part: domain[index] ?? '', count: rows }))
   })
   const words = dimensionWords.month
-  const chart = stackChart(parts, domain, `${words.en}: ${act}, ${side.policy}`)
+  const chart = stackChart(parts, withoutBar(lines, parts), domain, `${words.en}: ${act}, ${side.policy}`)
   const key = keyHtml([
     ['dark', reportWords.decided],
     ['light', verdictWords['open'] ?? reportWords.open],
@@ -195,9 +195,18 @@ function workloadHtml({ workload }: ReplayDocument): string {
     count(requests),
     ...sides.flatMap(({ toClarify, duties }) => [count(toClarify), count(duties.min), count(duties.max)]),
   ])
-  const chart = stackChart(parts, ['requests'], reportWords.workload.en)
+  const lines = workload.map(({ month }) => ({ value: month }))
+  const chart = stackChart(parts, withoutBar(lines, parts), ['requests'], reportWords.workload.en)
   const note = policies.length === 0 ? '' : `<p>${both(reportWords.workloadNote)}</p>`
   return `<section id="workload">${figure(reportWords.workload, chart, head, rows, 'workload')}${note}</section>`
+}
+
+/** Months whose counts are hidden. */
+function withoutBar(
+  lines: readonly { readonly value: string }[],
+  parts: readonly { readonly name: string }[],
+): readonly string[] {
+  return lines.map(({ value }) => value).filter((value) => !parts.some(({ name }) => name === value))
 }
 
 /** What the colours of a chart mean. */
