@@ -1,5 +1,6 @@
 /** A comparison as data: version 1 of the contract in docs/compare.md. */
 import {
+  joinVocabularies,
   liftCase,
   percent,
   type ActComparison,
@@ -216,9 +217,12 @@ function requestsOf(
 
 function toCase({ facts, left: before, right: after }: ChangedCase, left: Side, right: Side): CaseDocument {
   const dates = [...new Set([left.stack.asOf, right.stack.asOf])]
+  // Two places have facts and offences of their own.
+  const vocabulary = joinVocabularies(left.library.vocabulary, right.library.vocabulary)
+  const offences = { ...left.library.offences, ...right.library.offences }
   return {
     facts: Object.fromEntries(facts),
-    request: liftCase(right.library, facts, dates),
+    request: liftCase({ vocabulary, offences }, facts, dates),
     left: before,
     right: after,
   }

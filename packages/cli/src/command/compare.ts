@@ -1,6 +1,6 @@
 /** `brightline compare`: what changes between two dates, two places, or the law and a working file. */
 import { writeFileSync } from 'node:fs'
-import { compare as compareStacks } from '@brightline/engine'
+import { compare as compareStacks, joinVocabularies } from '@brightline/engine'
 import { compareLines } from '../analysis/compare-text.ts'
 import { toCompareDocument } from '../analysis/compare-document.ts'
 import { memoText } from '../analysis/memo.ts'
@@ -46,7 +46,7 @@ export async function compare(
   const compared = compareStacks(one.stack, other.stack, options)
   const replayed = isDataNamed(flags) ? await affectedRequests([one, other], compared, flags, law) : null
   const document = toCompareDocument(one, other, compared, options.agency, replayed?.document ?? null)
-  const { vocabulary } = other.library
+  const vocabulary = joinVocabularies(one.library.vocabulary, other.library.vocabulary)
   if (flags.json) print(JSON.stringify(document))
   else for (const line of compareLines(document, vocabulary)) print(line)
   if (flags.memo !== undefined) write(flags.memo, memoText(document, vocabulary))

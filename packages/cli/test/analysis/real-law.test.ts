@@ -88,6 +88,38 @@ describe('California on 1 January 2018', () => {
   })
 })
 
+describe('California beside Washington', () => {
+  it('is told in the words of both, with witnesses that each decides as claimed', async () => {
+    const places = ['us/ca@2026-11-01', 'us/wa@2026-11-01'] as const
+    const { out } = await capture(() => run(['compare', ...places, '--act', 'notify-release']))
+    expect(out).toContain(
+      'convicted of a felony that the law punishes with state prison, not county jail (Penal Code 1170(h))? yes',
+    )
+    expect(out).not.toMatch(/^ +(ca|wa)\./m)
+    const document = await compared(...places, '--act', 'notify-release')
+    const [act] = document.changed
+    expect(act?.verdicts.length).toBeGreaterThan(1)
+    for (const change of act?.verdicts ?? []) {
+      for (const { place, asOf, verdict } of [
+        { ...document.left, verdict: change.from },
+        { ...document.right, verdict: change.to },
+      ]) {
+        const known = new Set((await libraryOf(place)).vocabulary.facts.map(({ name }) => name))
+        const { example } = change
+        const facts = Object.fromEntries(Object.entries(example.request.facts).filter(([name]) => known.has(name)))
+        const request = {
+          ...example.request,
+          facts,
+          convictions: place === 'us/ca' ? example.request.convictions : null,
+        }
+        expect(await redecided(place, asOf, 'notify-release', { ...change, example: { ...example, request } })).toBe(
+          verdict,
+        )
+      }
+    }
+  })
+})
+
 describe('New York City on 14 November 2018', () => {
   it('ends every hold for immigration authorities', async () => {
     const document = await compared('us/ny/new-york-city@2018-11-13', 'us/ny/new-york-city@2018-11-14')

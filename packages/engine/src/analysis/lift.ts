@@ -27,7 +27,11 @@ const mostConvictions = 3
  * liftCase(library, facts, ['2026-01-01']).form // => 'i-247a'
  * liftCase(library, new Map([['ca.serious-or-violent-felony', 'no']]), ['2026-01-01']).convictions // => []
  */
-export function liftCase(library: Library, facts: CompleteCase, dates: readonly string[]): ConcreteRequest {
+export function liftCase(
+  library: Pick<Library, 'vocabulary' | 'offences'>,
+  facts: CompleteCase,
+  dates: readonly string[],
+): ConcreteRequest {
   const factByName = new Map(library.vocabulary.facts.map((fact) => [fact.name, fact]))
   const derived = [...facts].flatMap(([name, value]): readonly Wanted[] => {
     const fact = factByName.get(name)
