@@ -162,6 +162,22 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
     expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 
+  it('is refuted to be equivalent by a random case', async () => {
+    const { code, out } = await brightline(
+      '--with',
+      over,
+      'prove',
+      'us/ex',
+      '--as-of',
+      '2020-01-01',
+      '--equivalent',
+      'us/ex@2019-12-31',
+    )
+    expect(out).toContain('refuted: equivalent to us/ex on 2019-12-31')
+    expect(out).toContain('a random case of `hold` differs')
+    expect(code).toBe(1)
+  })
+
   it('is compared by random cases', async () => {
     const { code, out } = await brightline('--with', over, 'compare', 'us/ex@2019-12-31', 'us/ex@2020-01-01')
     expect(out).toMatch(/hold: not analysed exactly .* came out differently: something changes/)

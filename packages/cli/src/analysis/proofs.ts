@@ -8,6 +8,7 @@ import {
   refuteOn,
   stackCache,
   stackOf,
+  type ChangedCase,
   type ConcreteRequest,
   type FactValue,
   type Refutation,
@@ -116,6 +117,10 @@ export function proveEquivalent(left: Side, right: Side): Proof {
   const [first] = changed
   if (first === undefined) {
     if (open.length === 0) return { ...about, result: 'holds', why: null, witness: null }
+    const sampled = acts.find((act) => act.kind === 'not-analysed' && act.sampled.example !== null)
+    if (sampled?.kind === 'not-analysed' && sampled.sampled.example !== null) {
+      return refutedBy(about, left, sampled.act, sampled.sampled.example, `a random case of \`${sampled.act}\` differs`)
+    }
     return { ...about, result: 'not-analysed', why: `too large to analyse: ${open.join(', ')}`, witness: null }
   }
   const shown = first.verdicts[0] ?? first.duties[0]
@@ -127,11 +132,19 @@ export function proveEquivalent(left: Side, right: Side): Proof {
       : `comes out as ${verdictWords[way.from]} here and ${verdictWords[way.to]} there`
   const why = `\`${first.act}\` ${way === undefined ? `has cases in which there ${how}` : `${how} in ${grouped(way.count)} cases`}${more}`
   if (shown === undefined) return { ...about, result: 'refuted', why, witness: null }
-  const { facts, left: here, right: there } = shown.example
+  return refutedBy(about, left, first.act, shown.example, why)
+}
+
+function refutedBy(
+  about: Pick<Proof, 'name' | 'instrument' | 'dates'>,
+  { stack }: Side,
+  act: string,
+  { facts, left: here, right: there }: ChangedCase,
+  why: string,
+): Proof {
   const witness = { complete: facts, decisive: facts }
   const other = { verdict: there.verdict, facts: Object.fromEntries(facts) }
-  const stack = left.stack
-  const document = witnessOf(stack, stack, about.name, { act: first.act, verdict: here.verdict, witness })
+  const document = witnessOf(stack, stack, about.name, { act, verdict: here.verdict, witness })
   return { ...about, result: 'refuted', why, witness: { ...document, other } }
 }
 
