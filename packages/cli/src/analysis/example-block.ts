@@ -3,6 +3,7 @@ import {
   agencyFact,
   checkKnowledge,
   decide,
+  DiagramTooLarge,
   forcedFacts,
   isoDay,
   type FactState,
@@ -33,8 +34,14 @@ export function exampleBlock(stack: Stack, act: string, witness: Witness, name: 
 function verdictOf(stack: Stack, act: string, facts: ReadonlyMap<string, FactValue>): Verdict | null {
   const knowledge = new Map([...facts].map(([name, value]): [string, FactState] => [name, { kind: 'value', value }]))
   if (checkKnowledge(stack.vocabulary, knowledge, new Set(forcedFacts(stack).keys())).length > 0) return null
-  const { verdict, flags } = decide(stack, act, knowledge)
-  return verdict === 'needs-facts' || flags.includes('settled-by-doubt') ? null : verdict
+  try {
+    const { verdict, flags } = decide(stack, act, knowledge)
+    return verdict === 'needs-facts' || flags.includes('settled-by-doubt') ? null : verdict
+  } catch (error) {
+    // An example of an act that is too large to be decided could not be run.
+    if (error instanceof DiagramTooLarge) return null
+    throw error
+  }
 }
 
 function blockOf(

@@ -136,7 +136,7 @@ function proofText({ name, instrument, result, why, witness, dates }: Proof): re
     ...facts.map((fact) => `      ${fact}`),
     ...(witness.example === null
       ? [
-          '    no example: a policy may not state this case, because it needs a protected fact or a fact nobody can give',
+          '    no example: it would need a protected fact or one that nobody can give, or the act is too large to be decided',
         ]
       : ['    as an example:', '', ...witness.example.split('\n'), '']),
   ]

@@ -1,5 +1,13 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
-import { columnProblem, compileAct, DiagramTooLarge, nameProblem, sqlFor, type ActSql } from '@brightline/engine'
+import {
+  columnProblem,
+  compileAct,
+  DiagramTooLarge,
+  nameProblem,
+  sqlFor,
+  SqlTooLarge,
+  type Dialect,
+} from '@brightline/engine'
 import { readSide, type Side } from '../analysis/side.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { unknown } from '../request.ts'
@@ -25,33 +33,31 @@ export async function sql(place: string, flags: SqlFlags, law: string): Promise<
   const table = flags.table.split('.').map((name) => named('--table', name, nameProblem))
   const keep = (flags.key.length === 0 ? ['id'] : flags.key).map((name) => named('--key', name, columnProblem))
   const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null)
-  const written = writtenFor(side, flags.act, (compiled) => sqlFor(compiled, dialect))
-  if (written === null) return exitCode.findings
-  if (written.rules.length === 0) tell(`no rule speaks of \`${flags.act}\`: ${side.label}`)
-  const statements = [
-    ...(flags.create ? [written.createTable(table, keep)] : []),
-    ...(flags.rules ? [written.ruleQuery(table, keep)] : []),
-    ...(flags.create || flags.rules ? [] : [written.verdictQuery(table, keep)]),
-  ]
-  print(`-- ${flags.act}: ${side.label}`)
-  for (const statement of statements) print(`${statement};`)
-  return exitCode.fine
+  const acts = side.library.vocabulary.acts.map(({ name }) => name)
+  if (!acts.includes(flags.act)) throw refusal('act', flags.act, acts)
+  try {
+    const written = statements(side, dialect, table, keep, flags)
+    print(`-- ${flags.act}: ${side.label}`)
+    for (const statement of written) print(`${statement};`)
+    return exitCode.fine
+  } catch (error) {
+    if (!(error instanceof DiagramTooLarge || error instanceof SqlTooLarge)) throw error
+    tell(`\`${flags.act}\` is too large to be written as SQL: ${error.message}`)
+    return exitCode.findings
+  }
 }
 
-function writtenFor(
-  { stack, library }: Side,
-  act: string,
-  write: (compiled: ReturnType<typeof compileAct>) => ActSql,
-): ActSql | null {
-  const acts = library.vocabulary.acts.map(({ name }) => name)
-  if (!acts.includes(act)) throw refusal('act', act, acts)
-  try {
-    return write(compileAct(stack, act))
-  } catch (error) {
-    if (!(error instanceof DiagramTooLarge)) throw error
-    tell(`\`${act}\` is too large to be written as SQL: ${error.message}`)
-    return null
-  }
+function statements(
+  { stack, label }: Side,
+  dialect: Dialect,
+  table: readonly string[],
+  keep: readonly string[],
+  { act, create, rules }: SqlFlags,
+): readonly string[] {
+  const written = sqlFor(compileAct(stack, act), dialect)
+  if (written.rules.length === 0) tell(`no rule speaks of \`${act}\`: ${label}`)
+  if (!create && !rules) return [written.verdictQuery(table, keep)]
+  return [create ? [written.createTable(table, keep)] : [], rules ? [written.ruleQuery(table, keep)] : []].flat()
 }
 
 function named(flag: string, name: string, problemOf: (name: string) => string | null): string {
