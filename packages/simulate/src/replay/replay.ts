@@ -280,8 +280,8 @@ class Run {
     const run = this.#actRuns.get(act) ?? newActRun(this.#input.policies.length, this.#input.changesByAct?.get(act))
     this.#actRuns.set(act, run)
     run.rows += count
-    const outcome = outcomeOf(one, run.sides.length, isLoose)
-    const key = JSON.stringify(outcome)
+    const key = outcomeKey(one, isLoose)
+    const outcome = run.outcomes.get(key) ?? outcomeOf(one, run.sides.length, isLoose)
     run.outcomes.set(key, outcome)
     const values: Readonly<Record<Dimension, string>> = {
       total: 'all',
@@ -312,6 +312,12 @@ class Run {
 type ActDecided =
   | { readonly kind: 'not-bound'; readonly act: string }
   | { readonly kind: 'decided'; readonly act: string; readonly case: CaseDecided; readonly isByStateAlone: boolean }
+
+function outcomeKey(one: ActDecided, isLoose: boolean): string {
+  if (one.kind === 'not-bound') return one.kind
+  const { pairs, before, after } = one.case
+  return `${isLoose ? '~' : ''}${pairs} ${before.answer} ${after.answer}`
+}
 
 function outcomeOf(one: ActDecided, sides: number, isLoose: boolean): Outcome {
   if (one.kind === 'not-bound') {
