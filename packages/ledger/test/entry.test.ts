@@ -113,6 +113,19 @@ describe('an entry', () => {
     expect(parseEntry(valueOf(printEntry(entry)))).toEqual({ ok: true, value: entry })
   })
 
+  it.each([
+    'springfield.notice',
+    'us/ca/values-act section 7284.6(a)(1)(A)',
+    'us/ca/colleges section SB-98',
+    'us/il/chicago/welcoming-city section 2-173-042(a)(1)-notice',
+    'us/il/resident-tuition section 305/7e-5(a)-since-2025',
+    'us/la/malfeasance-in-office section 14:134(A)(6)(b)-notice',
+    'us/ny/new-york-city/admin-code-14-154 section 14-154(b)(2)-end',
+  ])('names the rule %s', (rule) => {
+    const entry = { ...decisionOf(1), rules: [rule] }
+    expect(parseEntry(valueOf(printEntry(entry)))).toEqual({ ok: true, value: entry })
+  })
+
   it('is not written with what it may not say', () => {
     expect(printEntry({ ...decisionOf(1), verdict: 'Maria Lopez' })).toMatchObject({ error: { code: 'LOG-0701' } })
     expect(printEntry({ ...nilDayOf(1), nonce: new Uint8Array(8) })).toMatchObject({ error: { code: 'LOG-0701' } })
@@ -130,6 +143,10 @@ describe('an entry', () => {
     { name: 'a number in the place', change: { place: 'us/ca/a123456789' } },
     { name: 'a birth date in the verdict', change: { verdict: '1990-01-01' } },
     { name: 'a person number among the rules', change: { rules: ['a.123456789'] } },
+    { name: 'a person number in a section', change: { rules: ['us/ca/act section 123456789'] } },
+    { name: 'a name after a section', change: { rules: ['us/ca/act section 5 Maria Lopez'] } },
+    { name: 'a sentence among the rules', change: { rules: ['the person said so'] } },
+    { name: 'a rule without an end', change: { rules: [`us/${'a'.repeat(94)}`] } },
     { name: 'a name among the rules', change: { rules: ['Maria Lopez'] } },
     { name: 'a rule twice', change: { rules: ['a', 'a'] } },
     { name: 'a time in the day', change: { day: '2026-03-02T10:15' } },

@@ -1,7 +1,9 @@
 /** Entries as people write them: what is odd is refused before anything is logged. */
 import { describe, expect, it } from 'vitest'
+import { run } from '../../src/main.ts'
 import { readEntryLine } from '../../src/log/entry-lines.ts'
 import { systemRandom } from '../../src/log/secret.ts'
+import { capture } from '../command.ts'
 import { entryLine, fixedRandom } from './sample.ts'
 
 const line = entryLine(1)
@@ -16,6 +18,19 @@ describe('a line', () => {
       (read) => read.ok && Buffer.from(read.value.entry.nonce).toString('hex'),
     )
     expect(new Set(nonces).size).toBe(20)
+  })
+
+  it('takes rules and verdict as a decision names them', async () => {
+    const decided = await capture(
+      async () =>
+        await run(['decide', 'us/ca/san-francisco', 'hold', '--form', 'i-247a', '--agency', 'sheriff', '--json']),
+    )
+    const [decision] = JSON.parse(decided.out).decisions
+    const rules: readonly string[] = decision.reasons.map((reason: { readonly rule: string }) => reason.rule)
+    expect(rules.length).toBeGreaterThan(1)
+    expect(readEntryLine(entryLine(1, { rules, verdict: decision.verdict }), systemRandom)).toMatchObject({
+      value: { entry: { rules, verdict: decision.verdict } },
+    })
   })
 
   it('keeps the nonce that stands in it', () => {

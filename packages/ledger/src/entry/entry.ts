@@ -1,8 +1,8 @@
 /**
  * Entries: what the log says in public about one decision, and that a desk decided nothing on a day.
  *
- * The fields are an allow-list, and each has a shape too narrow for a name, a birth date, a number of a person or free
- * text. Time is the day. The nonce keeps an entry from being guessed out of its leaf hash.
+ * The fields are an allow-list, and each has a shape that a name, a birth date, a number of a person or free text does
+ * not have by mistake; nothing stops a program that spells a name as the id of a rule. Time is the day. The nonce keeps an entry from being guessed out of its leaf hash.
  */
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { fail, succeed } from '../errors.ts'
@@ -54,7 +54,8 @@ const shapes = {
   // Levels of places are words; none is long, and no level is a number.
   place: /^(?=.{2,80}$)[a-z][a-z-]{0,31}(?:\/[a-z][a-z-]{0,31}){0,5}$/,
   day: /^20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/,
-  rule: /^(?=.{1,80}$)[a-z][a-z-]*(?:\.[a-z][a-z-]*|\.[0-9]{1,3})*$/,
+  // As `us/ca/values-act section 7284.6(a)(1)-notice`: sections have numbers, and none has six digits in a row.
+  rule: /^(?=.{1,96}$)(?!.*[0-9]{6})[a-z][a-z-]*(?:[./][a-z0-9][a-z0-9-]*)*(?: section [A-Za-z0-9]+(?:[./:-][A-Za-z0-9]+)*(?:\([A-Za-z0-9]{1,4}\))*(?:-[a-z0-9-]+)?)?$/,
   verdict: /^[a-z][a-z-]{0,31}$/,
 } as const
 
