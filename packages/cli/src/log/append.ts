@@ -60,7 +60,7 @@ export async function append(
       tell(`brightline: ${problem}; nothing was appended`)
       return exitCode.findings
     }
-    return await write(log, lines, policy)
+    return await write(log, storage, lines, policy)
   } finally {
     await log.close()
   }
@@ -93,11 +93,11 @@ async function open(
   return { log: orRefuse(opened), storage }
 }
 
-async function write(log: Log, lines: readonly EntryLine[], policy: Policy): Promise<number> {
-  // Entries that are handed over together share one write to the disk.
-  const indices = await Promise.all(lines.map(async ({ bytes }) => orRefuse(await log.append(bytes))))
+async function write(log: Log, storage: LogStorage, lines: readonly EntryLine[], policy: Policy): Promise<number> {
+  // One batch of the journal, however many there are: a crash or a full disk leaves all of them or none.
+  const first = orRefuse(await storage.sequence(lines.map(({ bytes }) => bytes)))
   for (const [at, { entry }] of lines.entries()) {
-    print(JSON.stringify({ index: indices[at], place: entry.place, serial: entry.serial }))
+    print(JSON.stringify({ index: first + at, place: entry.place, serial: entry.serial }))
   }
   const published = orRefuse(await log.publish())
   for (const problem of published.problems) tell(refusalLine(problem))

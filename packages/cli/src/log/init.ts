@@ -7,7 +7,7 @@ import { exitCode, print, tell, UsageError } from '../output.ts'
 import { machineClock, type Clock } from './clock.ts'
 import { policyName } from './place.ts'
 import { orRefuse } from './refusal.ts'
-import { makeSecret, secretFolder, systemRandom } from './secret.ts'
+import { makeSecret, secretFolder, syncFolder, systemRandom } from './secret.ts'
 import { codeOf } from './small-file.ts'
 
 /** What the new log is. */
@@ -26,8 +26,9 @@ export async function init(
   const secret = join(secretFolder(folder), 'log.secret')
   const signer = await makeSecret(secret, origin, 'ed25519', random)
   const policy = join(folder, policyName)
-  writeFileSync(policy, `log ${printVerifierKey(signer.key)}\nquorum none\n`, { flag: 'wx' })
+  writeFileSync(policy, `log ${printVerifierKey(signer.key)}\nquorum none\n`, { flag: 'wx', flush: true })
   const storage = orRefuse(await openFileStorage(realDisk(folder)))
+  syncFolder(join(folder, '..'))
   const log = orRefuse(await openLog({ storage, origin, signers: [signer], algorithms: nodeAlgorithms, now }))
   orRefuse(await log.publish())
   await log.close()

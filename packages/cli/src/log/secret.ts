@@ -53,10 +53,21 @@ export function writeSecretFile(file: string, bytes: Uint8Array): void {
     } finally {
       closeSync(handle)
     }
+    syncFolder(dirname(file))
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EEXIST') throw new UsageError(`\`${file}\` is there already`, 'nothing was written')
     throw new UsageError(`\`${file}\` cannot be written: ${code}`)
+  }
+}
+
+/** Makes the names in a folder safe: a key that a crash takes away ends its log. */
+export function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -1,5 +1,5 @@
 /** Faults in logs are found and named. */
-import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../command.ts'
@@ -82,6 +82,14 @@ describe('fsck', () => {
 })
 
 describe('append', () => {
+  it('writes all lines at once, so that a crash leaves all or none', async () => {
+    const folder = await newLog(5_000)
+    const journals = readdirSync(join(folder, '.state/journals'))
+    const journal = readFileSync(join(folder, '.state/journals', journals[0] ?? ''), 'latin1')
+    // One batch says where the journal begins, the other is the lines.
+    expect(journal.split('BLJ1')).toHaveLength(3)
+  })
+
   it('refuses a log that went back behind a checkpoint kept elsewhere', async () => {
     const folder = join(temporaryFolder(), 'log')
     await makeLog(folder, 2)
