@@ -6,13 +6,16 @@
 import type { Rule } from '@brightline/language'
 import { verdicts } from '../decide/prepared.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
-import { quoteName, quoteText, type Dialect } from './dialect.ts'
+import { distinctColumns, quoteName, quoteText, SqlTooLarge, type Dialect } from './dialect.ts'
 import { layerArithmetic } from './layer-arithmetic.ts'
 import { nestedCase } from './nested-case.ts'
 import { nodeMasks, type Source } from './node-masks.ts'
 import { columnOf, writeCells, writerFor, type SqlType, type Writer } from './predicate.ts'
 import { liveRuleQuery, rulesOn } from './rule-columns.ts'
 import { completeDiagram, verdictDiagram, type VerdictDiagram } from './verdict-diagram.ts'
+
+/** Beyond, planning takes longer than a minute, and databases refuse so deep a query. */
+const mostFacts = 300
 
 /** A column that the queries read. */
 export interface SqlColumn {
@@ -26,19 +29,22 @@ export interface ActSql {
   readonly act: string
   readonly columns: readonly SqlColumn[]
   readonly rules: readonly Rule[]
-  /** Makes a table whose columns refuse values that the facts do not have; `others` are columns of your own, as text. */
+  /** Makes a table whose columns refuse values that the facts do not have; `others` are more columns of yours, as text. */
   readonly createTable: (table: readonly string[], others?: readonly string[]) => string
   /**
    * The columns in `keep`, and `verdict`: `needs-facts` exactly where completions disagree, and `impossible` where
    * the facts cannot be true together or a value is none of the fact's.
    */
   readonly verdictQuery: (table: readonly string[], keep?: readonly string[]) => string
-  /** The columns in `keep`, and `rules`: the live rules with every contested provision counted, separated by `; `. */
+  /**
+   * The columns in `keep`, and `rules`: the live rules with every contested provision counted, separated by `; `, and
+   * NULL where a value is none of the fact's.
+   */
   readonly ruleQuery: (table: readonly string[], keep?: readonly string[]) => string
 }
 
 /**
- * Writes a compiled act as SQL.
+ * Writes a compiled act as SQL, or throws `SqlTooLarge`.
  *
  * @example
  * sqlFor(compileAct(stackOf(library, 'us/ca', '2026-11-01'), 'hold'), 'duckdb').columns[0] // => { fact: 'court.order', type: 'boolean' }
@@ -50,20 +56,24 @@ export function sqlFor(compiled: CompiledAct, dialect: Dialect): ActSql {
   const rules = rulesOn(stack, act)
   const nested = nestedCase(writer, completeDiagram(compiled))
   const columns = diagram.facts.map((fact) => ({ fact, type: writer.typeOf(fact) }))
+  if (columns.length > mostFacts)
+    throw new SqlTooLarge(`it reads ${columns.length} facts, and a statement has room for ${mostFacts}`)
+  const columnsOf = (keep: readonly string[]): readonly string[] =>
+    distinctColumns(dialect, [...columns.map(({ fact }) => fact), ...keep])
   const sourceOf = (
     table: readonly string[],
     keep: readonly string[],
-  ): { readonly source: Source; readonly kept: readonly string[] } => {
-    const kept = keep.map((name) => quoteName(dialect, name))
-    const facts = columns.map(({ fact }) => columnOf(writer, fact))
-    return { source: { columns: [...new Set([...kept, ...facts])], from: tableName(dialect, table) }, kept }
-  }
+  ): { readonly source: Source; readonly kept: readonly string[] } => ({
+    source: { columns: columnsOf(keep).map((name) => quoteName(dialect, name)), from: tableName(dialect, table) },
+    kept: distinctColumns(dialect, keep).map((name) => quoteName(dialect, name)),
+  })
   return {
     dialect,
     act,
     columns,
     rules,
-    createTable: (table, others = []) => createTable(writer, diagram, tableName(dialect, table), columns, others),
+    createTable: (table, others = []) =>
+      createTable(writer, diagram, tableName(dialect, table), columns, columnsOf(others).slice(columns.length)),
     verdictQuery: (table, keep = []) => {
       const { source, kept } = sourceOf(table, keep)
       const { complete, other } = split(writer, diagram, source.from)
@@ -77,7 +87,7 @@ export function sqlFor(compiled: CompiledAct, dialect: Dialect): ActSql {
     },
     ruleQuery: (table, keep = []) => {
       const { source, kept } = sourceOf(table, keep)
-      return liveRuleQuery(writer, rules, source, kept)
+      return liveRuleQuery(writer, rules, source, kept, hasValues(writer, diagram, 'or none'))
     },
   }
 }
@@ -88,18 +98,24 @@ function split(
   act: VerdictDiagram,
   table: string,
 ): { readonly complete: string; readonly other: string } {
-  const known = act.facts.map((fact) => {
-    const variable = act.variables.find(({ name }) => name === fact)
-    if (variable === undefined) throw new Error(`no fact ${fact}`)
-    return writer.typeOf(fact) === 'boolean'
-      ? `${columnOf(writer, fact)} IS NOT NULL`
-      : writeCells(writer, variable, variable.cells)
-  })
-  const all = known.join(' AND ') || 'TRUE'
+  const all = hasValues(writer, act, 'each')
   return {
     complete: `(SELECT * FROM ${table} WHERE ${all}) bl_complete`,
     other: `(SELECT * FROM ${table} WHERE (${all}) IS NOT TRUE) bl_other`,
   }
+}
+
+/** Whether each column has one of the values of its fact, or one or NULL. */
+function hasValues(writer: Writer, act: VerdictDiagram, which: 'each' | 'or none'): string {
+  const tests = act.facts.flatMap((fact) => {
+    const variable = act.variables.find(({ name }) => name === fact)
+    if (variable === undefined) throw new Error(`no fact ${fact}`)
+    const column = columnOf(writer, fact)
+    if (writer.typeOf(fact) === 'boolean') return which === 'each' ? [`${column} IS NOT NULL`] : []
+    const test = writeCells(writer, variable, variable.cells)
+    return [which === 'each' ? test : `(${test} OR ${column} IS NULL)`]
+  })
+  return tests.join(' AND ') || 'TRUE'
 }
 
 function nameVerdict({ dialect }: Writer): string {

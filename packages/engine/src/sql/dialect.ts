@@ -26,6 +26,34 @@ export function quoteText(dialect: Dialect, text: string): string {
   return `'${text.replaceAll("'", "''")}'`
 }
 
+/** Raised when an act is too large for a statement that databases plan; the caller says so. */
+export class SqlTooLarge extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'SqlTooLarge'
+  }
+}
+
+/** Columns without repeats: DuckDB and Spark take capitals and small letters as one. */
+export function distinctColumns(dialect: Dialect, names: readonly string[]): readonly string[] {
+  const keyOf = (name: string): string => (dialect === 'postgresql' ? name : name.toLowerCase())
+  return names.filter((name, index) => names.findIndex((other) => keyOf(other) === keyOf(name)) === index)
+}
+
+/** PostgreSQL has room for 1,664 columns in a query. */
+const mostColumns = 1_600
+
+/** Whether databases plan a query of so many columns. */
+export function hasRoom(columns: number): boolean {
+  return columns <= mostColumns
+}
+
+/** Refuses a query of too many columns. */
+export function refuseBeyond(columns: number): void {
+  if (hasRoom(columns)) return
+  throw new SqlTooLarge(`it needs a query of ${columns} columns, and databases have room for ${mostColumns}`)
+}
+
 /** A subquery that a planner keeps as it is, so that its columns are computed once for each row. */
 export function keptSubquery(dialect: Dialect, query: string): string {
   // PostgreSQL would write the expressions of a plain subquery out again wherever they are used.

@@ -13,7 +13,7 @@ import {
   type State,
 } from '../stack/verdict.ts'
 import { verdicts } from '../decide/prepared.ts'
-import { keptSubquery, shiftRight } from './dialect.ts'
+import { keptSubquery, refuseBeyond, shiftRight } from './dialect.ts'
 import type { Writer } from './predicate.ts'
 import { rulesOn, withApplies, withLive } from './rule-columns.ts'
 import type { Source } from './node-masks.ts'
@@ -31,15 +31,18 @@ export function layerArithmetic(
 ): string {
   const rules = rulesOn(stack, act)
   const contested = contestedOn(stack, act).map(({ instrument }) => instrument.id)
+  const choices = subsets(contested)
+  // Live rules and at most four columns a layer, for each reading.
+  refuseBeyond(source.columns.length + rules.length + choices.length * (rules.length + 4 * stack.layers.length))
   let from = withApplies(writer, rules, source)
-  for (const [reading, without] of subsets(contested).entries()) {
+  for (const [reading, without] of choices.entries()) {
     const counted = stack.layers.flatMap(({ instruments }) =>
       instruments.flatMap((standing) => rulesFor(standing, act, without)),
     )
     from = withLive(writer, rules, from, `bl_l${reading}_`, counted)
     from = withState(writer, stack, act, from, reading, without)
   }
-  const readings = subsets(contested).map((_, reading) => `bl_s${reading}`)
+  const readings = choices.map((_, reading) => `bl_s${reading}`)
   const merged = readings.reduce((one, other) => ofPair(writer, one, other, mergeReadings))
   const bits = states.map((state) => `WHEN ${state} THEN ${1 << verdicts.indexOf(verdictOf(state))}`)
   return `SELECT ${[...kept, `CASE ${merged} ${bits.join(' ')} END AS bl_possible`].join(', ')} FROM ${from}`

@@ -6,7 +6,8 @@
  */
 import { leafValue, type Diagram } from '../diagram/store.ts'
 import type { Cell } from '../fact/space.ts'
-import { keptSubquery } from './dialect.ts'
+import { verdicts } from '../decide/prepared.ts'
+import { hasRoom, keptSubquery, refuseBeyond, shiftRight } from './dialect.ts'
 import { columnOf, writeCells, type Writer } from './predicate.ts'
 import { branchesOf, childrenOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 
@@ -16,28 +17,87 @@ export interface Source {
   readonly from: string
 }
 
+/** Nodes that share a column where there are too many for a column each. */
+const nodesAColumn = 12
+
+/** Bits of verdicts in a node. */
+const bitsANode = verdicts.length
+
 /** A query that adds the column `bl_possible` to the columns that are kept. */
 export function nodeMasks(writer: Writer, act: VerdictDiagram, source: Source, kept: readonly string[]): string {
+  const plain = masksIn(1, writer, act, source, kept)
+  const { query, widest } = hasRoom(plain.widest) ? plain : masksIn(nodesAColumn, writer, act, source, kept)
+  refuseBeyond(widest)
+  return query
+}
+
+/** The query with so many nodes in a column, and the number of columns of its widest part. */
+function masksIn(
+  most: number,
+  writer: Writer,
+  act: VerdictDiagram,
+  source: Source,
+  kept: readonly string[],
+): { readonly query: string; readonly widest: number } {
   const { store, diagram } = act
   const levels = [...Map.groupBy(nodesOf(store, diagram), (node) => store.level(node))].sort((a, b) => b[0] - a[0])
   const flags = levels.map(([, nodes]) => flagsOf(writer, act, nodes))
   const highest = highestUse(act)
-  const select = (columns: readonly string[], from: string, name: string): string =>
-    `${keptSubquery(writer.dialect, `SELECT ${columns.join(', ') || '1 AS bl_none'} FROM ${from}`)} ${name}`
-  let carried: readonly Diagram[] = []
+  const read = readerOf(writer, most, levels)
+  let widest = 0
+  const select = (columns: readonly string[], from: string, name: string): string => {
+    widest = Math.max(widest, columns.length)
+    return `${keptSubquery(writer.dialect, `SELECT ${columns.join(', ') || '1 AS bl_none'} FROM ${from}`)} ${name}`
+  }
+  let carried: readonly (readonly Diagram[])[] = []
   const start = select([...source.columns, ...(flags[0]?.columns ?? [])], source.from, 'bl_start')
   const from = levels.reduce((rows, [level, nodes], index) => {
-    const made = nodes.map((node) => `${writeNode(act, node, flags[index])} AS ${name(node)}`)
+    const own = inParts(nodes, most)
+    const made = own.map((part) => {
+      const masks = part.map((node) => writeNode(act, node, flags[index], read))
+      return `${most === 1 ? masks.join('') : masks.map(shifted).join(' | ')} AS ${name(part)}`
+    })
     const columns = [...source.columns, ...carried.map(name), ...made, ...(flags[index + 1]?.columns ?? [])]
-    // A node is carried up to the highest level that reads it.
-    carried = [...carried, ...nodes].filter((node) => node === diagram || (highest.get(node) ?? Infinity) < level)
+    // A column is carried up to the highest level that reads one of its nodes.
+    const isRead = (node: Diagram): boolean => node === diagram || (highest.get(node) ?? Infinity) < level
+    carried = [...carried, ...own].filter((part) => part.some(isRead))
     return select(columns, rows, `bl_level${level}`)
   }, start)
-  return `SELECT ${[...kept, `${name(diagram)} AS bl_possible`].join(', ')} FROM ${from}`
+  return { query: `SELECT ${[...kept, `${read(diagram)} AS bl_possible`].join(', ')} FROM ${from}`, widest }
 }
 
-function name(node: Diagram): string {
-  return node < 0 ? `${leafValue(node)}` : `bl_n${node}`
+/** How the bits of a node are read; above them are those of the nodes after it in its column. */
+function readerOf(
+  { dialect }: Writer,
+  most: number,
+  levels: readonly (readonly [number, readonly Diagram[]])[],
+): (node: Diagram) => string {
+  const readings = levels.flatMap(([, nodes]) =>
+    inParts(nodes, most).flatMap((part) =>
+      part.map((node, index) => {
+        const column = name(part)
+        return [node, index === 0 ? column : shiftRight(dialect, column, `${index * bitsANode}`)] as const
+      }),
+    ),
+  )
+  const byNode = new Map(readings)
+  return (node) => byNode.get(node) ?? `${leafValue(node)}`
+}
+
+/** The bits of a node at its place in a column. */
+function shifted(mask: string, index: number): string {
+  return `CAST((${mask}) & ${2 ** bitsANode - 1} AS BIGINT) * ${1n << BigInt(index * bitsANode)}`
+}
+
+function inParts(nodes: readonly Diagram[], most: number): readonly (readonly Diagram[])[] {
+  return Array.from({ length: Math.ceil(nodes.length / most) }, (_, part) =>
+    nodes.slice(part * most, (part + 1) * most),
+  )
+}
+
+/** A column is named after the first of its nodes. */
+function name([first]: readonly Diagram[]): string {
+  return `bl_n${first}`
 }
 
 /** For each set of cells that a branch of a level needs, a column of all bits where the value may lie in it, else 0. */
@@ -64,9 +124,14 @@ function flagsOf(writer: Writer, act: VerdictDiagram, nodes: readonly Diagram[])
   return { columns, nameByCells }
 }
 
-function writeNode(act: VerdictDiagram, node: Diagram, flags: Flags | undefined): string {
+function writeNode(
+  act: VerdictDiagram,
+  node: Diagram,
+  flags: Flags | undefined,
+  read: (node: Diagram) => string,
+): string {
   const parts = branchesOf(act, node).branches.flatMap(({ child, cells }) =>
-    child < 0 && leafValue(child) === 0 ? [] : [`(${flags?.nameByCells.get(keyOf(cells)) ?? '0'} & ${name(child)})`],
+    child < 0 && leafValue(child) === 0 ? [] : [`(${flags?.nameByCells.get(keyOf(cells)) ?? '0'} & ${read(child)})`],
   )
   return parts.join(' | ') || '0'
 }

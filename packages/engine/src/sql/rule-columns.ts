@@ -5,7 +5,7 @@
 import type { Rule } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
 import { rulesFor } from '../interpret/interpret.ts'
-import { keptSubquery, quoteText } from './dialect.ts'
+import { keptSubquery, quoteText, refuseBeyond } from './dialect.ts'
 import { writePredicate, type Writer } from './predicate.ts'
 import type { Stack } from '../stack/stack.ts'
 import type { Source } from './node-masks.ts'
@@ -22,14 +22,22 @@ export function rulesOn(stack: Stack, act: string): readonly Rule[] {
 }
 
 /**
- * A query that adds `rules`, the ids of the live rules in one text, to the columns that are kept.
+ * A query that adds `rules`, the ids of the live rules in one text, to the columns that are kept: NULL where `valid`, a
+ * test of the row, is not true.
  *
  * Where facts are unknown it lists rules that are live whatever they turn out to be, and may leave some of those out.
  */
-export function liveRuleQuery(writer: Writer, rules: readonly Rule[], source: Source, kept: readonly string[]): string {
+export function liveRuleQuery(
+  writer: Writer,
+  rules: readonly Rule[],
+  source: Source,
+  kept: readonly string[],
+  valid: string,
+): string {
+  refuseBeyond(source.columns.length + 2 * rules.length)
   const from = withLive(writer, rules, withApplies(writer, rules, source), 'bl_l', rules)
   const ids = rules.map(({ id }, index) => `CASE WHEN bl_l${index} THEN ${quoteText(writer.dialect, id)} END`)
-  return `SELECT ${[...kept, `${joined(writer, ids)} AS rules`].join(', ')} FROM ${from}`
+  return `SELECT ${[...kept, `CASE WHEN ${valid} THEN ${joined(writer, ids)} END AS rules`].join(', ')} FROM ${from}`
 }
 
 /** Rows with the column `bl_a<index>` for each rule: whether it applies. */

@@ -71,6 +71,8 @@ describe('an act as SQL', () => {
       )
       expect(verdicts.get('Sheriff')).toBe('impossible')
       expect(['no-rule', 'prohibited']).toContain(verdicts.get('sheriff'))
+      const live = await database.run(sql.ruleQuery(['other'], ['agency']))
+      expect(live.filter(([, rules]) => rules === null)).toEqual([['Sheriff', null]])
     }
   })
 
