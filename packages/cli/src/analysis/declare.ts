@@ -11,7 +11,8 @@ export function declareAnalysis(program: Command, law: () => string, finish: (co
   declareProve(program, law, finish)
   program
     .command('gaps <place>')
-    .description('find cases nobody decided, conflicts, rules that never decide, and words never used')
+    .alias('overlaps')
+    .description('find cases nobody decided, conflicts, rules that never decide or add nothing, and words never used')
     .option('--as-of <date>', 'the date of the law (default: today)')
     .option('--json', 'as JSON', false)
     .addHelpText('before', examples('brightline gaps us/ca', 'brightline gaps us/ny/new-york-city --as-of 2018-11-14'))

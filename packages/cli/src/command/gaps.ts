@@ -81,7 +81,8 @@ function toOther(gap: Exclude<Gap, { readonly count: bigint }>): OtherFinding {
   switch (gap.kind) {
     case 'never-applies':
     case 'always-overridden':
-    case 'never-decides': {
+    case 'never-decides':
+    case 'adds-nothing': {
       const { id, cite, position } = gap.rule
       return { kind: gap.kind, name: id, cite, file: position.file, line: position.line }
     }
@@ -119,6 +120,7 @@ const titles: Readonly<Record<OtherFinding['kind'], string>> = {
   'never-applies': 'rules whose condition is never met',
   'always-overridden': 'rules that another rule always overrides',
   'never-decides': 'rules that other texts always displace',
+  'adds-nothing': 'rules that say nothing beyond other rules of their instrument',
   'duty-never-arises': 'duties that never arise from a request',
   'unused-term': 'terms that nothing in their instrument uses',
   'uncited-source': 'sources that nothing in their instrument cites',

@@ -27,6 +27,8 @@ export type Gap =
     }
   /** Its condition is never met · another rule always overrides it · the law of other texts always prevails. */
   | { readonly kind: 'never-applies' | 'always-overridden' | 'never-decides'; readonly rule: Rule }
+  /** Wherever it is live, another rule of its instrument says the same, and it overrides none. */
+  | { readonly kind: 'adds-nothing'; readonly rule: Rule }
   | { readonly kind: 'duty-never-arises'; readonly duty: Duty }
   | { readonly kind: 'unused-term'; readonly instrument: Instrument; readonly term: string }
   | { readonly kind: 'uncited-source'; readonly instrument: Instrument; readonly source: string }
@@ -74,11 +76,12 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
   ]
 }
 
-/** What a rule does in some case of some act. */
-type Role = 'applies' | 'live' | 'decides'
+/** What a rule does in some case of some act; it adds where no other rule of its instrument says the same. */
+type Role = 'applies' | 'live' | 'decides' | 'adds'
 
 function idleRule(rule: Rule, roles: ReadonlySet<Role> | undefined): readonly Gap[] {
-  if (roles === undefined || roles.has('decides')) return []
+  if (roles === undefined) return []
+  if (roles.has('decides')) return roles.has('adds') ? [] : [{ kind: 'adds-nothing', rule }]
   if (!roles.has('applies')) return [{ kind: 'never-applies', rule }]
   return [{ kind: roles.has('live') ? 'never-decides' : 'always-overridden', rule }]
 }
@@ -91,7 +94,8 @@ function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
       const at = leaves[value]
       return at?.kind === 'answer' && agrees(rule, verdictOf(at.state)) ? 1 : 0
     })
-  for (const { rule, live } of liveRulesOf(compiled)) {
+  const all = liveRulesOf(compiled)
+  for (const { rule, live } of all) {
     const has = roles.get(rule) ?? new Set<Role>()
     roles.set(rule, has)
     const condition: Condition = { kind: 'all', of: [forAgencies(rule.agencies), rule.condition] }
@@ -100,7 +104,17 @@ function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
     if (alive === leaf(0)) continue
     has.add('live')
     if (store.and(alive, says(rule)) !== leaf(0)) has.add('decides')
+    const others = all.filter((other) => other.rule !== rule && saysTheSame(rule, other.rule))
+    const covered = store.orAll(others.map((other) => other.live))
+    if (rule.overrides.length > 0 || store.and(alive, store.not(covered)) !== leaf(0)) has.add('adds')
   }
+}
+
+/** Whether two rules of one instrument order the same: who decides and until when too. */
+function saysTheSame(one: Rule, other: Rule): boolean {
+  const orderOf = ({ instrument, modal, reach, decider, limit }: Rule): string =>
+    JSON.stringify([instrument, modal, reach, decider, limit])
+  return orderOf(one) === orderOf(other)
 }
 
 function lawfulOf({ store, diagram }: CompiledAct): Diagram {

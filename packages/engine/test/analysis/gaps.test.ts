@@ -1,6 +1,8 @@
 /** Gaps against trying every case. */
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Rule } from '@brightline/language'
 import { agrees } from '../../src/decide/reasons.ts'
 import { gapsOf, type Gap } from '../../src/analysis/gaps.ts'
 import { isInRegion } from '../../src/analysis/words.ts'
@@ -23,6 +25,15 @@ const asked = laws.map((law): Law => {
       : fact,
   )
   return { ...law, library: { ...law.library, vocabulary: { ...law.library.vocabulary, facts } } }
+})
+
+/** The same with the first rule of every instrument said twice. */
+const repeated = asked.map((law): Law => {
+  const instruments = law.library.instruments.map((one) => {
+    const [first] = one.rules
+    return first === undefined ? one : { ...one, rules: [...one.rules, { ...first, id: `${first.id}-again` }] }
+  })
+  return { ...law, library: { ...law.library, instruments } }
 })
 
 describe('gaps', () => {
@@ -64,13 +75,45 @@ describe('gaps', () => {
             }),
           )
           const kind = found.get(rule.id)
-          if (says.some(({ decides }) => decides)) expect(kind).toBe(undefined)
+          if (says.some(({ decides }) => decides)) expect(['adds-nothing', undefined]).toContain(kind)
           else if (says.some(({ isLive }) => isLive)) expect(kind).toBe('never-decides')
           else expect(['never-applies', 'always-overridden']).toContain(kind)
         }
       }),
       runs(60),
     )
+  })
+
+  it('name the rules that say nothing beyond others of their instrument, and no others', () => {
+    let times = 0
+    fc.assert(
+      fc.property(fc.oneof(asked, repeated), (law) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const found = new Map(gapsOf(stack).flatMap((gap) => ('rule' in gap ? [[gap.rule.id, gap.kind] as const] : [])))
+        const orderOf = (rule: Rule): unknown => [rule.instrument, rule.modal, rule.reach, rule.decider, rule.limit]
+        const twins = (rule: Rule): readonly string[] =>
+          rulesOf(stack).flatMap((other) =>
+            other.id !== rule.id && isDeepStrictEqual(orderOf(rule), orderOf(other)) ? [other.id] : [],
+          )
+        const alone = new Set(
+          acts.flatMap((act) =>
+            casesOf(law, act).flatMap(({ facts }) => {
+              const { live } = interpret(stack, act, facts)
+              const isAlone = (rule: Rule): boolean => live.has(rule.id) && !twins(rule).some((id) => live.has(id))
+              return rulesOf(stack).flatMap((rule) => (rule.acts.includes(act) && isAlone(rule) ? [rule.id] : []))
+            }),
+          ),
+        )
+        for (const rule of rulesOf(stack)) {
+          const kind = found.get(rule.id)
+          if (kind === 'adds-nothing') times += 1
+          if (kind !== undefined && kind !== 'adds-nothing') continue
+          expect(kind === 'adds-nothing').toBe(!alone.has(rule.id) && rule.overrides.length === 0)
+        }
+      }),
+      runs(60),
+    )
+    expect(times).toBeGreaterThan(5)
   })
 
   it('name the duties that never arise', () => {
