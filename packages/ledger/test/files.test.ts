@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { nodeAlgorithms } from '../src/algorithms.ts'
@@ -14,7 +14,17 @@ import type { Log } from '../src/log/log.ts'
 import { readEntry } from '../src/tiles/reader.ts'
 import { conforms } from './conformance.ts'
 import { present } from './present.ts'
-import { entriesOf, entryOf, logKeys, sampleLog, sampleOptions, temporaryFolder, temporaryStorage } from './sample.ts'
+import {
+  entriesOf,
+  entryOf,
+  logKeys,
+  logSigner,
+  sampleLog,
+  sampleOptions,
+  signerOf,
+  temporaryFolder,
+  temporaryStorage,
+} from './sample.ts'
 import type { Fault } from './simulated-disk.ts'
 import { randomFrom, SimulatedDisk } from './simulated-disk.ts'
 
@@ -175,6 +185,21 @@ describe('the clock', () => {
     expect(valueOf(await log.publish()).problems).toMatchObject([{ code: 'LOG-0806' }])
     await log.close()
   })
+
+  it('may go back while the log is closed: what was signed is remembered', async () => {
+    const folder = temporaryFolder()
+    const signers = [logSigner, await signerOf(1, logKeys.origin, 'ml-dsa-44')]
+    for (const [time, problems] of [
+      [1_700_000_100, []],
+      [1_700_000_050, [{ code: 'LOG-0806' }]],
+      [1_700_000_200, []],
+    ] as const) {
+      const log = await sampleLog(await temporaryStorage(folder), { signers, now: () => time })
+      valueOf(await log.append(entryOf(0)))
+      expect(valueOf(await log.publish()).problems, String(time)).toMatchObject(problems)
+      await log.close()
+    }
+  })
 })
 
 describe('a writer that was taken over', () => {
@@ -282,6 +307,15 @@ describe('a log of which something was taken away', () => {
     expect(valueOf(await storage.sequence([entryOf(3)]))).toBe(3)
     await storage.close()
     expect(valueOf(await (await temporaryStorage(folder)).readSequenced(0, 9))).toEqual(entriesOf(4))
+  })
+
+  it('leaves nothing unfinished that another writer began', async () => {
+    const folder = temporaryFolder()
+    await (await temporaryStorage(folder)).close()
+    const left = ['.state/writers/unfinished-0000000000-1-1', '.state/journals/unfinished-0000000001-1-2']
+    for (const path of left) writeFileSync(join(folder, path), 'left')
+    await (await temporaryStorage(folder)).close()
+    expect(left.filter((path) => existsSync(join(folder, path)))).toEqual([])
   })
 
   it('shows its last checkpoint again when the one shown is damaged, old or gone', async () => {

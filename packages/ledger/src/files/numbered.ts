@@ -47,10 +47,10 @@ export async function claimNumber(
   return isMine
 }
 
-/** Removes what earlier writers left unfinished. Those without a number may still be at work: their files are empty. */
+/** Removes what earlier writers left unfinished. One that has no number yet, and is still at work, tries again. */
 export async function removeUnfinished(disk: Disk, folder: string, writer: number): Promise<void> {
   for (const name of await disk.names(folder)) {
-    const owner = Number(/^unfinished-([0-9]{10})-/.exec(name)?.[1] ?? 0)
-    if (owner > 0 && owner < writer) await disk.remove(`${folder}/${name}`)
+    const owner = /^unfinished-([0-9]{10})-/.exec(name)?.[1]
+    if (owner !== undefined && Number(owner) < writer) await disk.remove(`${folder}/${name}`)
   }
 }

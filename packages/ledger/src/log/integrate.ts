@@ -8,7 +8,7 @@ import { printBundle, printTile } from '../tiles/tile.ts'
 import type { LogFile, LogStorage } from './storage.ts'
 
 /** Entries taken at a time, so that memory stays flat. A multiple of the width of a tile. */
-const stepEntries = 64 * tileWidth
+const stepEntries = 16 * tileWidth
 
 /** Writes the tiles and bundles that a tree of size `to` has and one of size `from` had not. */
 export async function integrate(storage: LogStorage, from: number, to: number): Promise<Result<true>> {

@@ -3,28 +3,20 @@
  *
  * One `Log` has one storage; appends and publishes may overlap.
  */
-import { attempt } from '../attempt.ts'
-import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { printCheckpointText } from '../checkpoint/checkpoint.ts'
-import type { LogKeys } from '../checkpoint/open.ts'
-import { compareCheckpoints, openCheckpoint } from '../checkpoint/open.ts'
 import { fail, succeed } from '../errors.ts'
 import type { LedgerError, Result } from '../errors.ts'
 import { emptyRoot } from '../merkle/hash.ts'
-import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
-import type { VerifierKey } from '../note/key.ts'
 import type { SignedNote } from '../note/note.ts'
 import { printNote } from '../note/note.ts'
 import { signNote } from '../note/open.ts'
-import type { Algorithms, NoteSigner } from '../note/signature.ts'
 import { maximumEntryLength } from '../tiles/tile.ts'
 import type { TileSource } from '../tiles/reader.ts'
-import { subtreeReader } from '../tiles/reader.ts'
+import type { Current, CurrentOptions } from './current.ts'
+import { readCurrent } from './current.ts'
 import { integrate } from './integrate.ts'
 import { rereadRoot } from './reread.ts'
-import type { LogState, LogStorage } from './storage.ts'
-import { checkpointPath } from './storage.ts'
 
 /** Asks witnesses for cosignatures and answers, in good time, the note with what came. */
 export type Witnessing = (note: SignedNote, checkpoint: Checkpoint, source: TileSource) => Promise<Witnessed>
@@ -37,18 +29,10 @@ export interface Witnessed {
 }
 
 /** What a log is opened with. */
-export interface LogOptions {
-  readonly storage: LogStorage
-  readonly origin: string
-  readonly signers: readonly NoteSigner[]
-  readonly algorithms: Algorithms
-  /** Retired keys of this log: they open what is there and sign nothing. */
-  readonly formerKeys?: readonly VerifierKey[]
+export interface LogOptions extends CurrentOptions {
   /** Seconds since 1970. */
   readonly now: () => number
   readonly witness?: Witnessing
-  /** A checkpoint known from elsewhere; a log that does not contain it is refused as rolled back or forked. */
-  readonly seen?: Checkpoint
 }
 
 /** A checkpoint as published. */
@@ -78,14 +62,7 @@ export interface Log {
 export async function openLog(options: LogOptions): Promise<Result<Log>> {
   if (options.signers.length === 0) return fail('LOG-0102', 'the log has no key')
   const current = await readCurrent(options)
-  if (!current.ok) return current
-  const checked = await checkCurrent(options, current.value)
-  return checked.ok ? succeed(new BatchingLog(options, current.value)) : checked
-}
-
-interface Current {
-  readonly state: LogState
-  readonly checkpoint: Checkpoint | undefined
+  return current.ok ? succeed(new BatchingLog(options, current.value)) : current
 }
 
 /** Guards that batches are written one after the other, and checkpoints one after the other. */
@@ -95,12 +72,13 @@ class BatchingLog implements Log {
   #waiting: { readonly entry: Uint8Array; readonly settle: (result: Result<number>) => void }[] = []
   #isWriting = false
   #publishing: Promise<unknown> = Promise.resolve()
-  #lastTime = 0
+  #lastTime: number
   #isClosed = false
 
   constructor(options: LogOptions, current: Current) {
     this.#options = options
     this.#current = current
+    this.#lastTime = current.time
   }
 
   readonly append = async (entry: Uint8Array): Promise<Result<number>> => {
@@ -156,7 +134,7 @@ class BatchingLog implements Log {
     if (last?.size !== checkpoint.size) {
       const swapped = await storage.swap(this.#current.state, printNote(note.value))
       if (!swapped.ok) return swapped
-      this.#current = { state: swapped.value, checkpoint }
+      this.#current = { state: swapped.value, checkpoint, time: clock.time }
     }
     return await this.#expose(note.value, checkpoint, clock.problems)
   }
@@ -192,61 +170,4 @@ class BatchingLog implements Log {
     )
     return { time: this.#lastTime, problems: [error] }
   }
-}
-
-async function readCurrent(options: LogOptions): Promise<Result<Current>> {
-  const state = await options.storage.latest()
-  if (!state.ok) return state
-  if (state.value.checkpoint === undefined) return succeed({ state: state.value, checkpoint: undefined })
-  const checkpoint = await openCheckpoint(state.value.checkpoint, keysOf(options), options.algorithms)
-  return checkpoint.ok ? succeed({ state: state.value, checkpoint: checkpoint.value }) : checkpoint
-}
-
-async function checkCurrent(options: LogOptions, { state, checkpoint }: Current): Promise<Result<true>> {
-  const { storage, seen } = options
-  const size = await storage.sequencedSize()
-  if (!size.ok) return size
-  if (size.value < (checkpoint?.size ?? 0)) return fail('LOG-0204', 'entries below the last checkpoint are gone')
-  const shown = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
-  if (!shown.ok) return shown
-  if (state.checkpoint === undefined || checkpoint === undefined) {
-    const isNew = shown.value === undefined && (seen === undefined || seen.size === 0)
-    return isNew ? succeed(true) : fail('LOG-0204', 'the log has no checkpoint and had one', restoreHelp)
-  }
-  const opened =
-    shown.value === undefined ? undefined : await openCheckpoint(shown.value, keysOf(options), options.algorithms)
-  // One that does not open was damaged; it is written again, and nothing is learnt from it.
-  const shownCheckpoint = opened?.ok === true ? opened.value : undefined
-  for (const older of [shownCheckpoint, seen]) {
-    const whole = await checkTree(storage, older, checkpoint)
-    if (!whole.ok) return whole
-  }
-  return shownCheckpoint?.size === checkpoint.size ? succeed(true) : await storage.expose(state.checkpoint)
-}
-
-const forkHelp = 'keep both checkpoints, and run fsck: a damaged tile looks the same from here'
-const restoreHelp = 'restore the newest state of the log'
-
-function keysOf({ origin, signers, formerKeys = [] }: LogOptions): LogKeys {
-  return { origin, keys: [...signers.map(({ key }) => key), ...formerKeys] }
-}
-
-/** The tiles must hold the tree of the last checkpoint, and that tree the one seen elsewhere. */
-async function checkTree(source: TileSource, seen: Checkpoint | undefined, last: Checkpoint): Promise<Result<true>> {
-  const read = subtreeReader(source, last.size)
-  const root = await rootOf(last.size, read)
-  if (!root.ok) return root
-  if (!sameBytes(root.value, last.root))
-    return fail('LOG-0804', 'the tiles do not hold the tree of the last checkpoint')
-  if (seen === undefined) return succeed(true)
-  const compared = compareCheckpoints(seen, last)
-  if (!compared.ok) {
-    const isOlder = compared.error.code === 'LOG-0203'
-    return isOlder ? fail('LOG-0204', compared.error.message, restoreHelp) : compared
-  }
-  const path = await proveConsistency(seen.size, last.size, read)
-  if (!path.ok) return path
-  const claim = { olderSize: seen.size, olderRoot: seen.root, newerSize: last.size, newerRoot: last.root }
-  const joined = verifyConsistency(claim, path.value)
-  return joined.ok ? joined : fail('LOG-0205', 'the log does not contain the checkpoint seen before', forkHelp)
 }

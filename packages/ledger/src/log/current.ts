@@ -1,0 +1,110 @@
+/** Where a log stands when it is opened: its last checkpoint, checked against tiles and against what was seen of it. */
+import { attempt } from '../attempt.ts'
+import { sameBytes } from '../bytes/bytes.ts'
+import type { Checkpoint } from '../checkpoint/checkpoint.ts'
+import type { LogKeys, SignedCheckpoint } from '../checkpoint/open.ts'
+import { compareCheckpoints, openCheckpoint } from '../checkpoint/open.ts'
+import { cosignaturesOf } from '../cosignature/cosignature.ts'
+import { fail, succeed } from '../errors.ts'
+import type { Result } from '../errors.ts'
+import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
+import type { VerifierKey } from '../note/key.ts'
+import type { Algorithms, NoteSigner } from '../note/signature.ts'
+import type { TileSource } from '../tiles/reader.ts'
+import { subtreeReader } from '../tiles/reader.ts'
+import type { LogState, LogStorage } from './storage.ts'
+import { checkpointPath } from './storage.ts'
+
+/** What says which log it is, and what it must hold. */
+export interface CurrentOptions {
+  readonly storage: LogStorage
+  readonly origin: string
+  readonly signers: readonly NoteSigner[]
+  readonly algorithms: Algorithms
+  /** Retired keys of this log: they open what is there and sign nothing. */
+  readonly formerKeys?: readonly VerifierKey[]
+  /** A checkpoint known from elsewhere; a log that does not contain it is refused as rolled back or forked. */
+  readonly seen?: Checkpoint
+}
+
+/** The last checkpoint of a log, if it has one, and the latest time that is signed in it. */
+export interface Current {
+  readonly state: LogState
+  readonly checkpoint: Checkpoint | undefined
+  readonly time: number
+}
+
+/** Reads and checks where a log stands. A checkpoint that a crash kept from being shown is shown. */
+export async function readCurrent(options: CurrentOptions): Promise<Result<Current>> {
+  const { storage, seen } = options
+  const state = await storage.latest()
+  if (!state.ok) return state
+  const size = await storage.sequencedSize()
+  if (!size.ok) return size
+  const shown = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
+  if (!shown.ok) return shown
+  if (state.value.checkpoint === undefined) {
+    const isNew = shown.value === undefined && (seen === undefined || seen.size === 0)
+    if (!isNew) return fail('LOG-0204', 'the log has no checkpoint and had one', restoreHelp)
+    return succeed({ state: state.value, checkpoint: undefined, time: 0 })
+  }
+  const last = await openCheckpoint(state.value.checkpoint, keysOf(options), options.algorithms)
+  if (!last.ok) return last
+  if (size.value < last.value.size) return fail('LOG-0204', 'entries below the last checkpoint are gone', restoreHelp)
+  // One that does not open was damaged; it is written again, and nothing is learnt from it.
+  const opened = await openCheckpoint(shown.value ?? new Uint8Array(0), keysOf(options), options.algorithms)
+  const known = opened.ok ? [opened.value] : []
+  const whole = await checkTree(storage, [...known, ...(seen === undefined ? [] : [seen])], last.value)
+  if (!whole.ok) return whole
+  const isShown = known.some((each) => each.size === last.value.size)
+  const exposed = isShown ? succeed(true) : await storage.expose(state.value.checkpoint)
+  if (!exposed.ok) return exposed
+  return succeed({
+    state: state.value,
+    checkpoint: last.value,
+    time: await latestTime([last.value, ...known], options),
+  })
+}
+
+const forkHelp = 'keep both checkpoints, and run fsck: a damaged tile looks the same from here'
+const restoreHelp = 'restore the newest state of the log'
+
+function keysOf({ origin, signers, formerKeys = [] }: CurrentOptions): LogKeys {
+  return { origin, keys: [...signers.map(({ key }) => key), ...formerKeys] }
+}
+
+async function latestTime(checkpoints: readonly SignedCheckpoint[], options: CurrentOptions): Promise<number> {
+  const times = [0]
+  for (const { opened } of checkpoints) {
+    const signatures = await cosignaturesOf(opened.note, keysOf(options).keys, options.algorithms)
+    times.push(...signatures.map(({ time }) => time))
+  }
+  return Math.max(...times)
+}
+
+/** The tiles must hold the tree of the last checkpoint, and that tree those seen before. */
+async function checkTree(source: TileSource, seen: readonly Checkpoint[], last: Checkpoint): Promise<Result<true>> {
+  const root = await rootOf(last.size, subtreeReader(source, last.size))
+  if (!root.ok) return root
+  if (!sameBytes(root.value, last.root)) {
+    return fail('LOG-0804', 'the tiles do not hold the tree of the last checkpoint')
+  }
+  for (const each of seen) {
+    const held = await checkSeen(source, each, last)
+    if (!held.ok) return held
+  }
+  return succeed(true)
+}
+
+async function checkSeen(source: TileSource, seen: Checkpoint, last: Checkpoint): Promise<Result<true>> {
+  const compared = compareCheckpoints(seen, last)
+  if (!compared.ok) {
+    const isOlder = compared.error.code === 'LOG-0203'
+    return isOlder ? fail('LOG-0204', compared.error.message, restoreHelp) : compared
+  }
+  const path = await proveConsistency(seen.size, last.size, subtreeReader(source, last.size))
+  if (!path.ok) return path
+  const claim = { olderSize: seen.size, olderRoot: seen.root, newerSize: last.size, newerRoot: last.root }
+  const joined = verifyConsistency(claim, path.value)
+  return joined.ok ? joined : fail('LOG-0205', 'the log does not contain the checkpoint seen before', forkHelp)
+}
