@@ -80,7 +80,9 @@ describe('the verifier for browsers', () => {
     const url = new URL('../verify/index.html', import.meta.url).href
     expect(await page.open(`${url}#${receipt}`, 'document.querySelector("#receipt")?.value')).toContain('receipt/v1')
     const text = Buffer.from(policy.slice('policy='.length), 'base64url').toString()
-    await page.ask(`(document.querySelector('#policy').value = ${JSON.stringify(text)})`)
+    // What is copied and pasted often loses its last newline.
+    await page.ask(`(document.querySelector('#policy').value = ${JSON.stringify(text.trimEnd())})`)
+    await page.ask("(document.querySelector('#receipt').value = document.querySelector('#receipt').value.trimEnd())")
     const stops: unknown[] = []
     for (let stop = 0; stop < 6; stop++) {
       await page.press('Tab')

@@ -19,7 +19,7 @@ function start(): void {
   const form = document.querySelector('form')
   form?.addEventListener('submit', (event) => {
     event.preventDefault()
-    check(textOf('receipt'), textOf('policy')).then(show, () => show({ kind: 'unable' }))
+    check(wholeText('receipt'), wholeText('policy')).then(show, () => show({ kind: 'unable' }))
   })
   // What is shown was said of the fields as they were.
   form?.addEventListener('input', hideResult)
@@ -94,6 +94,11 @@ function hideResult(): void {
 
 function textOf(name: string): string {
   return document.querySelector<HTMLTextAreaElement>(`#${name}`)?.value ?? ''
+}
+
+/** Both end in a newline, which is lost where people copy and paste. */
+function wholeText(name: string): string {
+  return `${textOf(name).trimEnd()}\n`
 }
 
 function fill(name: string, text: string | undefined): void {
