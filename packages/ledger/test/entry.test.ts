@@ -70,6 +70,7 @@ it.each([
   { name: 'a fraction', value: 0.5 },
   { name: 'nothing that counts', value: Number.NaN },
   { name: 'half a character', value: '\ud800' },
+  { name: 'half a character as a key', value: { '\ud800': 1 } },
 ])('canonical JSON is not written of $name', ({ value }) => {
   expect(printCanonical([value])).toMatchObject({ error: { code: 'LOG-0703' } })
 })

@@ -36,6 +36,12 @@ describe('a policy', () => {
     expect(reachesQuorum(quorum, seenKeys)).toBe(enough)
   })
 
+  it('asks for keys, not for names', async () => {
+    const { quorum } = valueOf(parsePolicy(toUtf8(`${witnesses[0]}\nquorum X1\n`)))
+    const namesake = (await signerOf(99, present(keys[0]).name, kind)).key
+    expect([reachesQuorum(quorum, [namesake]), reachesQuorum(quorum, [present(keys[0])])]).toEqual([false, true])
+  })
+
   it.each([
     { name: 'nothing', text: '' },
     { name: 'no quorum', text: log },
@@ -48,6 +54,10 @@ describe('a policy', () => {
     { name: 'a word for a number', text: `${witnesses[0]}\ngroup A constructor X1\nquorum A` },
     { name: 'an empty group', text: 'group A any\nquorum A' },
     { name: 'a name twice', text: `${witnesses[0]}\n${witnesses[1]?.replace('X2', 'X1')}\nquorum X1` },
+    { name: 'a group that has the name of a witness', text: `${witnesses[0]}\ngroup X1 any X1\nquorum X1` },
+    { name: 'a group twice', text: `${witnesses.slice(0, 2).join('\n')}\ngroup A any X1\ngroup A any X2\nquorum A` },
+    { name: 'a group named none', text: `${witnesses[0]}\ngroup none any X1\nquorum none` },
+    { name: 'none as a member', text: 'group A any none\nquorum A' },
     { name: 'a witness named none', text: `${witnesses[0]?.replace('X1', 'none')}\nquorum none` },
     { name: 'a key twice', text: `${witnesses[0]}\n${witnesses[0]?.replace('X1', 'X2')}\nquorum X1` },
     { name: 'a log twice', text: `${log}\n${log}\nquorum none` },

@@ -312,7 +312,7 @@ describe('witnesses', () => {
       socket.on('data', (data) => resolve(data.toString()))
     })
     expect(said).toContain('408 Request Timeout')
-  })
+  }, 5_000)
 
   it('serve only what they should', async () => {
     const url = await serve(witnessOf(signers[0]))

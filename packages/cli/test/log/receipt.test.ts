@@ -71,6 +71,14 @@ describe('a receipt', () => {
     }
   })
 
+  it('is not verified under a policy that names no log', async () => {
+    writeFileSync(join(folder, 'nobody.policy'), 'quorum none\n')
+    expect(await log('verify', file, '--policy', join(folder, 'nobody.policy'))).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('names no log'),
+    })
+  })
+
   const alterations = [
     { name: 'the entry', altered: alter(/^entry .{40}/m), code: 'LOG-07' },
     { name: 'the salt', altered: alter(/^salt .{8}/m), code: 'LOG-0706' },
