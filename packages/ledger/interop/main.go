@@ -3,6 +3,7 @@
 //
 //	interop verify FOLDER   checks the log in FOLDER/log as FOLDER/claims.json says
 //	interop make            prints vectors as JSON
+//	interop log FOLDER      appends to a log of Tessera under FOLDER/log.policy and prints its last checkpoint
 package main
 
 import (
@@ -15,14 +16,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/transparency-dev/formats/log"
 	fnote "github.com/transparency-dev/formats/note"
 	tproof "github.com/transparency-dev/formats/proof"
 	"github.com/transparency-dev/merkle/proof"
 	"github.com/transparency-dev/merkle/rfc6962"
+	"github.com/transparency-dev/tessera"
 	"github.com/transparency-dev/tessera/client"
 	"github.com/transparency-dev/tessera/fsck"
+	"github.com/transparency-dev/tessera/storage/posix"
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
 )
@@ -59,7 +63,11 @@ func main() {
 		check(makeVectors())
 		return
 	}
-	check(errors.New("usage: interop verify FOLDER | interop make"))
+	if len(os.Args) == 3 && os.Args[1] == "log" {
+		check(appendWitnessed(os.Args[2]))
+		return
+	}
+	check(errors.New("usage: interop verify FOLDER | interop make | interop log FOLDER"))
 }
 
 func verify(folder string) error {
@@ -330,6 +338,53 @@ func addTree(v *vectors) (tlog.HashReader, error) {
 		v.Consistency = append(v.Consistency, older{Size: uint64(n), Root: v.Roots[n], Hashes: encodeAll(p)})
 	}
 	return reader, nil
+}
+
+// appendWitnessed appends entries one checkpoint at a time, so that the witnesses get proofs too.
+func appendWitnessed(folder string) error {
+	policy, err := os.ReadFile(filepath.Join(folder, "log.policy"))
+	if err != nil {
+		return err
+	}
+	witnesses, err := tessera.NewWitnessGroupFromPolicy(policy)
+	if err != nil {
+		return fmt.Errorf("policy: %w", err)
+	}
+	secret, err := os.ReadFile(filepath.Join(folder, "log.secret"))
+	if err != nil {
+		return err
+	}
+	signer, err := note.NewSigner(string(secret))
+	if err != nil {
+		return err
+	}
+	ctx := context.Background()
+	driver, err := posix.New(ctx, posix.Config{Path: filepath.Join(folder, "theirs")})
+	if err != nil {
+		return err
+	}
+	options := tessera.NewAppendOptions().WithCheckpointSigner(signer).WithCheckpointInterval(100*time.Millisecond).
+		WithBatching(1, 50*time.Millisecond).WithWitnesses(witnesses, nil)
+	appender, shutdown, reader, err := tessera.NewAppender(ctx, driver, options)
+	if err != nil {
+		return err
+	}
+	await := tessera.NewPublicationAwaiter(ctx, reader.ReadCheckpoint, 50*time.Millisecond)
+	for n := 0; n < 5; n++ {
+		entry := tessera.NewEntry([]byte(fmt.Sprintf("entry %d", n)))
+		if _, _, err := await.Await(ctx, appender.Add(ctx, entry)); err != nil {
+			return fmt.Errorf("entry %d: %w", n, err)
+		}
+	}
+	if err := shutdown(ctx); err != nil {
+		return err
+	}
+	checkpoint, err := reader.ReadCheckpoint(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Print(string(checkpoint))
+	return nil
 }
 
 // ed25519Key writes a key pair as note keys.

@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeClaims } from './claims.ts'
 import { checkVectors } from './vectors.ts'
+import { witnessTheirs } from './witnessed.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
@@ -29,7 +30,13 @@ export async function runInterop(): Promise<{ readonly lines: readonly string[];
     const verified = run(program, ['verify', folder]).trimEnd().split('\n')
     const vectors = run(program, ['make'])
     const checked = await checkVectors(vectors)
-    return { lines: [...verified.map((line) => `go checks ours: ${line}`), `ours checks go: ${checked}`], vectors }
+    const witnessed = await witnessTheirs(program, folder)
+    const lines = [
+      ...verified.map((line) => `go checks ours: ${line}`),
+      `ours checks go: ${checked}`,
+      `go asks ours: ${witnessed}`,
+    ]
+    return { lines, vectors }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

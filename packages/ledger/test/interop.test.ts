@@ -16,6 +16,6 @@ describe('what Go writes', () => {
   // Building needs the module proxy the first time, so it is asked for: INTEROP=1 vitest run packages/ledger
   const isAsked = process.env['INTEROP'] !== undefined && hasGo()
   it.skipIf(!isAsked)('and what we write is verified by Go (needs Go and INTEROP=1)', async () => {
-    expect((await runInterop()).lines).toHaveLength(5)
+    expect((await runInterop()).lines).toHaveLength(6)
   })
 })
