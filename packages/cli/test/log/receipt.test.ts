@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commit } from '@brightline/ledger'
 import { init } from '../../src/log/init.ts'
+import { keygen } from '../../src/log/keygen.ts'
 import { capture, temporaryFolder } from '../command.ts'
 import { appendTo, entryLine, fixedRandom, log, makeLog, newLog, now } from './sample.ts'
 
@@ -69,6 +70,22 @@ describe('a receipt', () => {
       const told = await log('verify', file, '--policy', join(made, 'log.policy'))
       expect(told).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`refused: ${code}`) })
     }
+  })
+
+  it('is never written over a file that is there', async () => {
+    const out = join(folder, 'mine.txt')
+    writeFileSync(out, 'mine')
+    expect(await log('prove', dirname(policy), '1', '--receipt', '--out', out)).toMatchObject({ code: 2, out: '' })
+    expect(readFileSync(out, 'utf8')).toBe('mine')
+  })
+
+  it('is not verified by the key of a witness', async () => {
+    const flags = { name: 'log.springfield.example', kind: 'witness', out: join(folder, 'witness.secret') }
+    const key = (await capture(async () => await keygen(flags, fixedRandom(4)))).out.trim()
+    expect(await log('verify', file, '--key', key)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('holds no key of a log'),
+    })
   })
 
   it('is not verified under a policy that names no log', async () => {
