@@ -83,12 +83,16 @@ function readerOf({ act, document }: Replayed): {
   const tables = dimensions.slice(1)
   const rowsOf = (dimension: (typeof tables)[number]): readonly string[] =>
     (shown?.sides[0]?.tables[dimension] ?? []).map(({ value }) => value)
-  /** The rows of the truth that are one row of the report. */
+  /** The row of the report that a row of the truth is in. */
+  const shownAs = (dimension: (typeof tables)[number], name: string): string => {
+    const folded = dimension === 'place' ? `(fewer than 10 each: ${ownerOf(name)})` : '(fewer than 10 each)'
+    return rowsOf(dimension).includes(name) ? name : folded
+  }
   const truthOf = (dimension: (typeof tables)[number], value: string, key: string): number =>
-    [...(act.tables.get(dimension) ?? [])].reduce((sum, [name, tally]) => {
-      const at = rowsOf(dimension).includes(name) ? name : '(fewer than 10 each)'
-      return at === value ? sum + (tally.get(key) ?? 0) : sum
-    }, 0)
+    [...(act.tables.get(dimension) ?? [])].reduce(
+      (sum, [name, tally]) => (shownAs(dimension, name) === value ? sum + (tally.get(key) ?? 0) : sum),
+      0,
+    )
   const note = (
     dimension: (typeof tables)[number],
     value: string | null,
@@ -106,6 +110,20 @@ function readerOf({ act, document }: Replayed): {
     }
     secrets.push([sum, truth])
   }
+  // The owner is read from the name of the place, and the report says so.
+  const places = [...(act.tables.get('place')?.keys() ?? [])]
+  for (const owner of ['county', 'state', 'federal', 'unknown']) {
+    const own = new Set(places.filter((place) => ownerOf(place) === owner).map((place) => shownAs('place', place)))
+    const row = shownAs('owner', owner)
+    if (row !== owner) continue
+    for (const [key] of outcomes)
+      known.push(
+        new Map([
+          [`owner ${row} ${key}`, -1] as const,
+          ...[...own].map((place) => [`place ${place} ${key}`, 1] as const),
+        ]),
+      )
+  }
   // The requests of an outcome are the same in every table.
   for (const [key] of outcomes) {
     for (const dimension of tables.slice(1)) {
@@ -119,10 +137,13 @@ function readerOf({ act, document }: Replayed): {
   }
   for (const [index, side] of (shown?.sides ?? []).entries()) {
     for (const dimension of dimensions) {
-      for (const { value, requests, classes } of side.tables[dimension]) {
+      for (const { value, requests, classes, bounds, open } of side.tables[dimension]) {
         const table = dimension === 'total' ? 'owner' : dimension
         const at = dimension === 'total' ? null : value
         note(table, at, () => true, requests)
+        note(table, at, ({ sides }) => /[~|]/.test(sides[index]?.class ?? ''), open)
+        for (const [verdict, { max }] of Object.entries(bounds))
+          note(table, at, ({ sides }) => sides[index]?.class.split(/[~|]/).includes(verdict) === true, max)
         for (const [key, count] of Object.entries(classes))
           note(table, at, ({ sides }) => sides[index]?.class === key, count)
       }
@@ -131,6 +152,10 @@ function readerOf({ act, document }: Replayed): {
       note('owner', null, ({ sides }) => sides[index]?.answer === answer, count)
   }
   return { known, secrets }
+}
+
+function ownerOf(place: string): string {
+  return ['county', 'state', 'federal'].find((owner) => place.endsWith(owner.toUpperCase())) ?? 'unknown'
 }
 
 const prime = 1_000_003
@@ -174,7 +199,7 @@ describe('a public report', () => {
         for (const [sum, truth] of secrets)
           if (truth > 0 && truth < 10) expect([truth, isDerived(sum)]).toEqual([truth, false])
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     )
   })
 

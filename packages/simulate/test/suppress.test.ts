@@ -129,12 +129,38 @@ describe('suppress', () => {
         [4, 0],
       ],
     }
-    expect(foldSmall(grid)).toMatchObject({
+    expect(foldSmall(grid).grid).toMatchObject({
       rows: ['a', '(fewer than 10 each)'],
       cells: [
         [10, 5],
         [6, 3],
       ],
     })
+  })
+
+  it('puts small rows together only where they are parts of the same rows', () => {
+    const cells = [[12], [5], [4], [3]]
+    const grid = { name: 'place', rows: ['a', 'b', 'c', 'd'], columns: ['x'], cells }
+    const owners = { a: ['county'], b: ['county'], c: ['city'], d: ['county', 'city'] }
+    const wholesByPart = new Map(Object.entries(owners).map(([place, own]) => [place, new Set(own)]))
+    const { grid: folded, nest } = foldSmall(grid, { parts: 'place', wholes: 'owner', wholesByPart })
+    const names = ['county', 'city', 'city, county'].map((own) => `(fewer than 10 each: ${own})`)
+    expect(folded.rows).toEqual(['a', ...names])
+    expect([...(nest?.wholesByPart.get(names[0] ?? '') ?? [])]).toEqual(['county'])
+  })
+
+  it('hides what the table of the wholes would give away', () => {
+    // Of the county there are two places, one of them with 5 requests.
+    const place = { name: 'place', rows: ['a', 'b', 'c'], columns: ['x'], cells: [[100], [5], [12]] }
+    const owner = { name: 'owner', rows: ['county', 'federal'], columns: ['x'], cells: [[105], [12]] }
+    const wholesByPart = new Map([
+      ['a', new Set(['county'])],
+      ['b', new Set(['county'])],
+      ['c', new Set(['federal'])],
+    ])
+    const [places, owners] = suppress([place, owner], [{ parts: 'place', wholes: 'owner', wholesByPart }])
+    const [a, , c] = (places?.cells ?? []).map(([cell]) => cell)
+    const [county] = (owners?.cells ?? []).map(([cell]) => cell)
+    expect([a, county].includes(hidden) && [a, c].includes(hidden)).toBe(true)
   })
 })

@@ -56,6 +56,9 @@ export interface ActReplay {
   readonly outcomes: ReadonlyMap<string, Outcome>
   /** By dimension and its values: rows by outcome. */
   readonly tables: ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>
+  /** Whose facilities a place has, and which forms a month has: who knows the mapping knows that these tables are nested. */
+  readonly ownersByPlace: ReadonlyMap<string, ReadonlySet<string>>
+  readonly formsByMonth: ReadonlyMap<string, ReadonlySet<string>>
   readonly sides: readonly SideReplay[]
   readonly change: Change<number> | null
   readonly affected: AffectedReplay | null
@@ -130,6 +133,8 @@ interface ActRun {
   open: number
   readonly outcomes: Map<string, Outcome>
   readonly tables: Map<Dimension, Map<string, Tally>>
+  readonly ownersByPlace: Map<string, Set<string>>
+  readonly formsByMonth: Map<string, Set<string>>
   readonly sides: readonly Side[]
   readonly affected: { readonly changes: readonly { min: number; max: number }[]; byStateAlone: number } | null
 }
@@ -290,6 +295,8 @@ class Run {
       month: read.month ?? 'no date',
       place: read.label ?? read.place ?? 'all places',
     }
+    addLink(run.ownersByPlace, values.place, values.owner)
+    addLink(run.formsByMonth, values.month, values.form)
     for (const dimension of dimensions) {
       const table = run.tables.get(dimension) ?? new Map<string, Tally>()
       run.tables.set(dimension, table)
@@ -339,9 +346,17 @@ function newActRun(sides: number, changes: readonly ChangedCases[] | undefined):
     open: 0,
     outcomes: new Map(),
     tables: new Map(),
+    ownersByPlace: new Map(),
+    formsByMonth: new Map(),
     sides: Array.from({ length: sides }, side),
     affected: changes === undefined ? null : { changes: changes.map(() => ({ min: 0, max: 0 })), byStateAlone: 0 },
   }
+}
+
+function addLink(links: Map<string, Set<string>>, from: string, to: string): void {
+  const known = links.get(from)
+  if (known === undefined) links.set(from, new Set([to]))
+  else known.add(to)
 }
 
 function countSide(side: Side, decided: SideDecided, isLoose: boolean, count: number): void {
@@ -364,7 +379,7 @@ function countAffected({ affected }: ActRun, reaches: readonly Reach[], isLoose:
 }
 
 function toActReplay(act: string, run: ActRun, policies: readonly string[]): ActReplay {
-  const { rows, open, outcomes, affected } = run
+  const { rows, open, outcomes, ownersByPlace, formsByMonth, affected } = run
   const tables = new Map(
     dimensions.map((dimension) => [
       dimension,
@@ -390,7 +405,7 @@ function toActReplay(act: string, run: ActRun, policies: readonly string[]): Act
       return outcome !== undefined && wanted(outcome) ? sum + count : sum
     }, 0)
   const change = policies.length < 2 ? null : changeOf(outcomes.values(), exactly)
-  return { act, rows, open, outcomes, tables, sides, change, affected }
+  return { act, rows, open, outcomes, tables, ownersByPlace, formsByMonth, sides, change, affected }
 }
 
 function classOf(outcome: Outcome, side: number): string | null {

@@ -18,6 +18,11 @@ export function keyOf(of: RowClass): string {
   return of.kind === 'not-bound' ? 'not-bound' : `${of.kind === 'loose' ? '~' : ''}${namesOf(of.bits).join('|')}`
 }
 
+/** Whether a verdict is possible in a class. */
+export function allows(verdict: string): (key: string) => boolean {
+  return (key) => key.replace('~', '').split('|').includes(verdict)
+}
+
 /** Whether something unknown decides over the rows of a class: a fact, or who owns the facility. */
 export function isOpenClass(key: string): boolean {
   return key.includes('|') || key.startsWith('~')
@@ -44,8 +49,7 @@ export function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): B
   let min = 0
   let max = 0
   for (const [key, count] of tally) {
-    const names = key.replace('~', '').split('|')
-    if (!names.includes(verdict)) continue
+    if (!allows(verdict)(key)) continue
     max += count
     if (key === verdict) min += count
   }

@@ -1,9 +1,10 @@
 /** A replay as plain tables: what every output is made from. In public ones small counts are suppressed before anything else. */
-import { changeOf, isOpenClass, type Bounds, type Change, type Outcome } from '../replay/tally.ts'
+import { allows, changeOf, isOpenClass, type Bounds, type Change, type Outcome } from '../replay/tally.ts'
 import { dimensions, type ActReplay, type Dimension, type Printout, type Replay } from '../replay/replay.ts'
 import { verdicts } from '../replay/together.ts'
 import type { Problem } from '../problems.ts'
-import { foldSmall, hidden, smallest, suppress, type Cell, type Grid, type SafeGrid } from './suppress.ts'
+import { gridsOf } from './grids.ts'
+import { hidden, smallest, type Cell, type SafeGrid } from './suppress.ts'
 
 /** A number, or null where it is suppressed. */
 export type Count = number | null
@@ -218,40 +219,6 @@ function countOf(cell: Cell | undefined): Count {
   return cell === undefined || cell === hidden ? null : cell
 }
 
-/** The tables by outcome, with their sums. Everything that is shown is read off them. */
-function gridsOf(act: ActReplay, isPublic: boolean): readonly SafeGrid[] {
-  const keys = [...act.outcomes.keys()]
-  const grids = dimensions.slice(1).map((dimension): Grid => {
-    const table = act.tables.get(dimension) ?? new Map<string, ReadonlyMap<string, number>>()
-    const cells = [...table.values()].map((tally) => keys.map((key) => tally.get(key) ?? 0))
-    const grid = { name: dimension, rows: [...table.keys()], columns: keys, cells }
-    return isPublic && dimension !== 'month' ? foldSmall(grid) : grid
-  })
-  return isPublic ? suppress(grids).map(inShownOrder) : grids.map(withTotals)
-}
-
-/** Rows in the order of what is shown of them: the order of hidden counts would say something of them. */
-function inShownOrder(grid: SafeGrid): SafeGrid {
-  if (grid.name === 'month') return grid
-  const sumOf = (row: number): number => countOf(grid.cells[row]?.at(-1)) ?? -1
-  const name = (row: number): string => grid.rows[row] ?? ''
-  const order = [...grid.rows.keys()].sort((a, b) => sumOf(b) - sumOf(a) || (name(a) < name(b) ? -1 : 1))
-  return {
-    name: grid.name,
-    rows: order.map(name),
-    cells: [...order.map((row) => grid.cells[row] ?? []), grid.cells.at(-1) ?? []],
-  }
-}
-
-/** A grid with the sum of each row at its end, and the sums of the columns below. */
-function withTotals(grid: Grid): SafeGrid {
-  const rows = grid.cells.map((row) => [...row, row.reduce((sum, cell) => sum + cell, 0)])
-  const last = [...grid.columns.keys(), grid.columns.length].map((column) =>
-    rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
-  )
-  return { name: grid.name, rows: grid.rows, cells: [...rows, last] }
-}
-
 /** The tables of one side. */
 function tablesOf(
   grids: readonly SafeGrid[],
@@ -279,10 +246,6 @@ function lineOf(
   classes: readonly string[],
   count: (wanted: (key: string) => boolean) => Count,
 ): VerdictLine {
-  const allows =
-    (verdict: string) =>
-    (key: string): boolean =>
-      key.replace('~', '').split('|').includes(verdict)
   const seen = verdicts.filter((verdict) => classes.some(allows(verdict)))
   return {
     value,

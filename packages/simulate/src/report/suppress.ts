@@ -12,6 +12,8 @@ export interface Grid {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
   readonly cells: readonly (readonly number[])[]
+  /** Columns whose sum says something of its own: it must not come out either where it is small. */
+  readonly groups?: readonly (readonly number[])[]
 }
 
 /** What stands in place of a hidden count. */
@@ -31,16 +33,40 @@ export interface SafeGrid {
 export const smallest = 10
 
 /** What all rows together with less than ten requests are called. */
-const smallRows = '(fewer than 10 each)'
+const smallRows = 'fewer than 10 each'
 
-/** Puts the rows with a sum under ten together. */
-export function foldSmall(grid: Grid): Grid {
-  const isSmall = (row: readonly number[]): boolean => sum(row) < smallest
-  const small = grid.cells.filter(isSmall)
-  if (small.length < 2) return grid
-  const kept = grid.cells.flatMap((row, index) => (isSmall(row) ? [] : [[grid.rows[index] ?? '', row] as const]))
-  const folded = grid.columns.map((_, column) => sum(small.map((row) => row[column] ?? 0)))
-  return { ...grid, rows: [...kept.map(([name]) => name), smallRows], cells: [...kept.map(([, row]) => row), folded] }
+/** Rows of one table that are parts of rows of another one: by the name of a row, the rows that hold some of it. */
+export interface Nest {
+  readonly parts: string
+  readonly wholes: string
+  readonly wholesByPart: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** Puts the rows with a sum under ten together; those that are parts of other rows, by these. */
+export function foldSmall(grid: Grid, nest?: Nest): { readonly grid: Grid; readonly nest?: Nest } {
+  const kept: (readonly [string, readonly number[]])[] = []
+  const smallByWholes = new Map<string, { readonly names: string[]; cells: readonly number[] }>()
+  for (const [index, cells] of grid.cells.entries()) {
+    const name = grid.rows[index] ?? ''
+    if (sum(cells) >= smallest) {
+      kept.push([name, cells])
+      continue
+    }
+    const wholes = [...(nest?.wholesByPart.get(name) ?? [])].sort().join(', ')
+    const small = smallByWholes.get(wholes) ?? { names: [], cells: grid.columns.map(() => 0) }
+    smallByWholes.set(wholes, small)
+    small.names.push(name)
+    small.cells = small.cells.map((count, column) => count + (cells[column] ?? 0))
+  }
+  const wholesByPart = new Map(nest?.wholesByPart)
+  for (const [wholes, { names, cells }] of smallByWholes) {
+    const [first = ''] = names
+    const name = wholes === '' ? `(${smallRows})` : `(${smallRows}: ${wholes})`
+    kept.push([name, cells])
+    wholesByPart.set(name, nest?.wholesByPart.get(first) ?? new Set())
+  }
+  const folded = { ...grid, rows: kept.map(([name]) => name), cells: kept.map(([, cells]) => cells) }
+  return nest === undefined ? { grid: folded } : { grid: folded, nest: { ...nest, wholesByPart } }
 }
 
 /**
@@ -50,8 +76,9 @@ export function foldSmall(grid: Grid): Grid {
  * const grid = { name: 'month', rows: ['2026-01', '2026-02'], columns: ['may', 'must'], cells: [[40, 3], [50, 60]] }
  * suppress([grid])[0].cells[0] // => ['*', '*', 43]
  */
-export function suppress(grids: readonly Grid[]): readonly SafeGrid[] {
+export function suppress(grids: readonly Grid[], nests: readonly Nest[] = []): readonly SafeGrid[] {
   const system = new System(grids)
+  for (const nest of nests) system.addNest(grids, nest)
   system.protect()
   return grids.map((grid, table) => ({
     name: grid.name,
@@ -64,6 +91,8 @@ export function suppress(grids: readonly Grid[]): readonly SafeGrid[] {
 
 interface Variable {
   readonly value: number
+  /** How much a reader misses it: 0 a cell, 1 the sum of a row, 2 of a column, 3 of everything. */
+  readonly rank: number
   isHidden: boolean
 }
 
@@ -75,22 +104,43 @@ class System {
 
   constructor(grids: readonly Grid[]) {
     const columns = grids[0]?.columns.length ?? 0
-    const variable = (value: number): number =>
-      this.#variables.push({ value, isHidden: value > 0 && value < smallest }) - 1
+    const variable = (value: number, rank: number): number =>
+      this.#variables.push({ value, rank, isHidden: value > 0 && value < smallest }) - 1
     // The sums of the columns are one and the same in every table.
     const sums = Array.from({ length: columns }, (_, column) =>
-      variable(sum(grids[0]?.cells.map((row) => row[column] ?? 0) ?? [])),
+      variable(sum(grids[0]?.cells.map((row) => row[column] ?? 0) ?? []), 2),
     )
-    const whole = variable(sum(grids[0]?.cells.flat() ?? []))
+    const whole = variable(sum(grids[0]?.cells.flat() ?? []), 3)
     this.#lines.push([whole, ...sums])
     this.#tables = grids.map((grid) => {
-      const cells = grid.cells.map((row) => row.map(variable))
-      const rowSums = grid.cells.map((row) => variable(sum(row)))
+      const cells = grid.cells.map((row) => row.map((value) => variable(value, 0)))
+      const rowSums = grid.cells.map((row) => variable(sum(row), 1))
       for (const [row, ids] of cells.entries()) this.#lines.push([rowSums[row] ?? 0, ...ids])
       for (const [column, id] of sums.entries()) this.#lines.push([id, ...cells.map((ids) => ids[column] ?? 0)])
       this.#lines.push([whole, ...rowSums])
+      for (const ids of [...cells, sums]) for (const group of grid.groups ?? []) this.#addGroup(ids, group)
       return [...cells.map((ids, row) => [...ids, rowSums[row] ?? 0]), [...sums, whole]]
     })
+  }
+
+  /** A small sum of some cells of a row is one more unknown, which no table shows. */
+  #addGroup(ids: readonly number[], group: readonly number[]): void {
+    const own = group.flatMap((column) => ids[column] ?? [])
+    const value = sum(own.map((id) => this.#variables[id]?.value ?? 0))
+    if (own.length < 2 || value === 0 || value >= smallest) return
+    this.#lines.push([this.#variables.push({ value, rank: 0, isHidden: true }) - 1, ...own])
+  }
+
+  /** A row whose parts are all of this row alone is their sum. */
+  addNest(grids: readonly Grid[], { parts, wholes, wholesByPart }: Nest): void {
+    const [partsAt, wholesAt] = [parts, wholes].map((name) => grids.findIndex((grid) => grid.name === name))
+    const partRows = grids[partsAt ?? -1]?.rows ?? []
+    for (const [whole, name] of (grids[wholesAt ?? -1]?.rows ?? []).entries()) {
+      const own = partRows.flatMap((part, row) => (wholesByPart.get(part)?.has(name) === true ? [row] : []))
+      if (own.length === 0 || own.some((row) => wholesByPart.get(partRows[row] ?? '')?.size !== 1)) continue
+      for (const [column, id] of (this.#tables[wholesAt ?? -1]?.[whole] ?? []).entries())
+        this.#lines.push([id, ...own.flatMap((row) => this.#tables[partsAt ?? -1]?.[row]?.[column] ?? [])])
+    }
   }
 
   shown(table: number, row: number, column: number): Cell {
@@ -98,8 +148,22 @@ class System {
     return one === undefined || one.isHidden ? hidden : one.value
   }
 
-  /** Hides more until nothing hidden is fixed, and no line hides so little that it could be guessed. */
+  /** Hides what is needed, and shows again what is not: the sums first, which a reader misses most. */
   protect(): void {
+    this.#hideEnough()
+    const candidates = this.#variables
+      .filter(({ isHidden, value, rank }) => isHidden && value >= smallest && rank > 0)
+      .sort((a, b) => b.rank - a.rank || b.value - a.value)
+    for (const one of candidates) {
+      one.isHidden = false
+      if (this.#weakLine() !== null || this.#fixed().some((id) => this.#isSmall(id))) one.isHidden = true
+    }
+    // What follows from the rest may as well be shown: it is none of the small ones.
+    for (const id of this.#fixed()) this.#show(id)
+  }
+
+  /** Hides more until nothing small is fixed, and no line hides so little that it could be guessed. */
+  #hideEnough(): void {
     for (;;) {
       const weak = this.#weakLine()
       const line = weak ?? this.#lineOfFixed()
@@ -145,14 +209,29 @@ class System {
     )
   }
 
-  /** A line of a hidden count that the equations fix, with something left to hide. */
+  /** A line of a small count that the equations fix, with something left to hide. */
   #lineOfFixed(): readonly number[] | null {
-    const unknown = this.#variables.flatMap(({ isHidden }, id) => (isHidden ? [id] : []))
-    const fixed = fixedAmong(unknown, this.#lines)
+    const fixed = this.#fixed().filter((id) => this.#isSmall(id))
     if (fixed.length === 0) return null
     const holds = (line: readonly number[]): boolean => line.some((id) => this.#variables[id]?.isHidden === false)
     const candidates = this.#lines.filter((line) => line.some((id) => fixed.includes(id)))
     return candidates.find(holds) ?? []
+  }
+
+  /** The hidden counts that the equations fix. */
+  #fixed(): readonly number[] {
+    const unknown = this.#variables.flatMap(({ isHidden }, id) => (isHidden ? [id] : []))
+    return fixedAmong(unknown, this.#lines)
+  }
+
+  #isSmall(id: number): boolean {
+    const value = this.#variables[id]?.value ?? 0
+    return value > 0 && value < smallest
+  }
+
+  #show(id: number): void {
+    const variable = this.#variables[id]
+    if (variable !== undefined) variable.isHidden = false
   }
 }
 
