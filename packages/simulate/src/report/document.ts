@@ -1,6 +1,6 @@
 /** A replay as plain tables: what every output is made from. In public ones small counts are suppressed before anything else. */
 import { allows, changeOf, isOpenClass, type Bounds, type Change, type Outcome } from '../replay/tally.ts'
-import { dimensions, type ActReplay, type Dimension, type Printout, type Replay } from '../replay/replay.ts'
+import type { ActReplay, Dimension, Printout, Replay } from '../replay/replay.ts'
 import { verdicts } from '../replay/together.ts'
 import type { Problem } from '../problems.ts'
 import { gridsOf } from './grids.ts'
