@@ -4,13 +4,16 @@ import { toUtf8 } from '../src/bytes/bytes.ts'
 import { codes } from '../src/errors.ts'
 import type { LedgerCode } from '../src/errors.ts'
 import { webEd25519 } from '../src/note/ed25519-web.ts'
+import { printVerifierKey } from '../src/note/key.ts'
 import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
 import { buildVerifier, committedVerifier } from '../verify/build.ts'
 import { installedBrowser, openBrowser } from '../verify/browser.ts'
 import { sampleFragment, shownBy } from '../verify/headless.ts'
 import { reasonOf, wordsOf } from '../verify/words.ts'
+import { signerOf } from './sample.ts'
 
 const browser = installedBrowser()
+const auditor = printVerifierKey((await signerOf(9, 'auditor.example', 'ed25519-cosignature')).key)
 
 describe('the verifier for browsers', () => {
   it('is the committed script, needs nothing of Node and nothing from a network', async () => {
@@ -68,7 +71,16 @@ describe('the verifier for browsers', () => {
     expect(shown).toContain('library.example, clinic.example')
     // Whoever made the address chose the keys too.
     expect(shown).toContain('The policy came with the address of this page.')
-    expect(await shownBy(page, good, 'index.es.html')).toContain('El recibo es válido')
+    const spanish = await shownBy(page, good, 'index.es.html')
+    expect(spanish).toContain('El recibo es válido')
+    expect(spanish).toContain('prohibido (prohibited)')
+    const [receipt = '', policy = ''] = good.split('&policy=')
+    const strict = Buffer.from(policy, 'base64url')
+      .toString()
+      .replace('group both all library clinic', `witness auditor ${auditor}\ngroup both all library clinic auditor`)
+    const unwitnessed = await shownBy(page, `${receipt}&policy=${Buffer.from(strict).toString('base64url')}`)
+    expect(unwitnessed).toContain('The log signed this, but too few witnesses did')
+    expect(unwitnessed).not.toContain('valid')
     expect(await shownBy(page, altered)).toContain('LOG-0301')
     expect(await shownBy(page, altered, 'index.es.html')).toContain('La entrada no está en este lugar del registro.')
     await page.close()

@@ -66,7 +66,8 @@ export async function sampleFragment(): Promise<{ readonly good: string; readonl
 function entryOf(serial: number, commitment: Uint8Array): Parameters<typeof printEntry>[0] {
   const common = { place: 'us/ca/springfield', day: '2026-03-02', serial, nonce: new Uint8Array(16).fill(serial) }
   const policy = new Uint8Array(32).fill(4)
-  return { kind: 'decision', ...common, policy, rules: ['us.ca.seven-k'], verdict: 'decline', commitment }
+  const rules = ['us/ca/values-act section 7284.6(a)(1)(B)']
+  return { kind: 'decision', ...common, policy, rules, verdict: 'prohibited', commitment }
 }
 
 function toUrl(text: string): string {

@@ -6,9 +6,10 @@
  */
 import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
 import type { Shown } from './words.ts'
-import { reasonOf, wordsOf } from './words.ts'
+import { reasonOf, verdictIn, wordsOf } from './words.ts'
 
-const words = wordsOf(document.documentElement.lang)
+const language = document.documentElement.lang
+const words = wordsOf(language)
 const result = document.querySelector<HTMLElement>('#result')
 const given = new URLSearchParams(location.hash.slice(1))
 const givenPolicy = fromUrl(given.get('policy'))
@@ -53,7 +54,8 @@ async function check(receiptText: string, policyText: string): Promise<Shown> {
     [words.day, entry.day],
     [words.serial, String(entry.serial)],
   ]
-  if (entry.kind === 'decision') facts.push([words.verdict, entry.verdict], [words.rules, entry.rules.join(', ')])
+  if (entry.kind === 'decision')
+    facts.push([words.verdict, verdictIn(language, entry.verdict)], [words.rules, entry.rules.join(', ')])
   if (record !== undefined) facts.push([words.record, JSON.stringify(record)])
   facts.push([words.witnesses, log.cosignatures.map(({ key }) => key.name).join(', ') || words.none])
   return { kind: log.witnessed ? 'whole' : 'unwitnessed', facts, milliseconds: performance.now() - begun }

@@ -19,7 +19,7 @@ type Reason = 'unreadable' | 'policy' | 'stranger' | 'signature' | 'elsewhere' |
 
 const english = {
   whole: 'The receipt is valid',
-  unwitnessed: 'The receipt is valid, but too few witnesses signed',
+  unwitnessed: 'The log signed this, but too few witnesses did',
   refused: 'The receipt is not valid',
   unable: 'This browser cannot check receipts',
   newer: 'It cannot check Ed25519 signatures. Nothing was found out about the receipt. Use a newer browser.',
@@ -49,7 +49,7 @@ const english = {
 
 const spanish: Words = {
   whole: 'El recibo es válido',
-  unwitnessed: 'El recibo es válido, pero firmaron muy pocos testigos',
+  unwitnessed: 'El registro firmó esto, pero firmaron muy pocos testigos',
   refused: 'El recibo no es válido',
   unable: 'Este navegador no puede verificar recibos',
   newer: 'No puede verificar firmas Ed25519. No se averiguó nada sobre el recibo. Use un navegador más nuevo.',
@@ -90,6 +90,21 @@ const reasonByCode: ReadonlyMap<LedgerCode, Reason> = new Map([
 /** The reason for a code; every other code says that the receipt is malformed. */
 export function reasonOf(code: LedgerCode): Reason {
   return reasonByCode.get(code) ?? 'unreadable'
+}
+
+const spanishVerdicts: ReadonlyMap<string, string> = new Map([
+  ['required', 'obligatorio'],
+  ['prohibited', 'prohibido'],
+  ['permitted', 'permitido'],
+  ['no-rule', 'ninguna regla'],
+  ['conflict', 'conflicto'],
+  ['needs-facts', 'faltan hechos'],
+])
+
+/** A verdict in a language, with the word that was logged beside it; logs of others may have other words. */
+export function verdictIn(language: string, verdict: string): string {
+  const word = language === 'es' ? spanishVerdicts.get(verdict) : undefined
+  return word === undefined ? verdict : `${word} (${verdict})`
 }
 
 /** The words of a language; English for any other. */
