@@ -45,6 +45,10 @@ export const problemKinds = {
     message: 'the column holds lists or structures',
     help: 'write one value a cell',
   },
+  'DATA-0017': {
+    message: 'the place is not in the mapping',
+    help: 'add it to the jurisdictions of the mapping, if it is one',
+  },
   'MAP-0001': {
     message: 'the mapping cannot be read',
     help: 'see docs/simulate.md; packages/simulate/mapping.schema.json is its schema',

@@ -147,6 +147,20 @@ describe('readCases', () => {
     ])
   })
 
+  it('warns of places that are in none of the jurisdictions', async () => {
+    const jurisdiction = [
+      { columns: ['state', 'city'], values: { 'EX / SAMPLE': 'us/ex/sample' } },
+      { columns: ['state'], values: { EX: 'us/ex' } },
+    ]
+    const { plan } = planOf({ jurisdiction, label: ['city'] }, library)
+    const text = `state,city\n${'ZZ,A\n'.repeat(10)}EX,A\nex,Sample\n,A\nQQ,B\n`
+    const { problems } = await readCases(tableFile(text), plan)
+    expect(problems.map(({ message, severity, row, rows }) => [message, severity, row, rows])).toEqual([
+      ['the place is not in the mapping: `ZZ`', 'warning', 1, 10],
+      ['the place is not in the mapping', 'warning', 14, 1],
+    ])
+  })
+
   it('lets nothing through that steers a terminal', async () => {
     const set = await read(`${header}\n${'2026-01-02,\u001B[2J,Y,,\u202Elaj\n'.repeat(10)}`)
     expect([set.labels, set.problems[0]?.message]).toEqual([

@@ -30,7 +30,11 @@ export function fieldReader(
     case 'label':
       return joined(plan.slots, dictionaries, (text) => labels.numberOf(text))
     case 'lookup':
-      return joined(plan.slots, dictionaries, (text) => plan.table[text.toUpperCase()] ?? none)
+      return joined(plan.slots, dictionaries, (text, slot, code) => {
+        const found = plan.table[text.toUpperCase()]
+        if (found === undefined && plan.mustFit && !isBlank(text)) bad.note(slot, code, 'DATA-0017')
+        return found ?? none
+      })
     case 'words':
       return joined(plan.slots, dictionaries, (text, slot, code) => {
         const padded = inWords(text)

@@ -247,18 +247,22 @@ function mergeCases(plan: Plan, gathered: readonly Gathered[]): Merged {
 const fewestRows = 10
 
 /** Problems whose detail is what stands in a cell. */
-const repeatsCells: readonly ProblemCode[] = ['DATA-0008', 'DATA-0009', 'DATA-0010']
+const repeatsCells: readonly ProblemCode[] = ['DATA-0008', 'DATA-0009', 'DATA-0010', 'DATA-0017']
+
+/** A place that the mapping leaves out may be meant so. */
+const severityOf = (code: ProblemCode): Problem['severity'] => (code === 'DATA-0017' ? 'warning' : 'error')
 
 /** Findings of several threads as problems, in the order of their first rows. */
 function findingsOf(plan: Plan, findings: readonly Finding[], rowsBefore: readonly number[]): readonly Problem[] {
   const placed = findings.map(({ code, slot, detail, chunk, row, rows }) => {
     const column = slot === null ? null : (plan.columns[slot] ?? null)
     const where = { column, row: (rowsBefore[chunk] ?? 0) + row, rows }
-    return problem(code, detail === null ? null : `\`${detail}\``, where)
+    return problem(code, detail === null ? null : `\`${detail}\``, where, severityOf(code))
   })
   const discreet = together(placed).map((one) => {
     const { code, column, row, rows } = one
-    return rows < fewestRows && repeatsCells.includes(code) ? problem(code, null, { column, row, rows }) : one
+    if (rows >= fewestRows || !repeatsCells.includes(code)) return one
+    return problem(code, null, { column, row, rows }, severityOf(code))
   })
   return [...together(discreet)].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
 }

@@ -181,7 +181,9 @@ class Planner {
       const table = Object.fromEntries(
         Object.entries(source.values).map(([key, place]) => [key.trim().toUpperCase(), this.#place(place)]),
       )
-      this.#fields.push({ name: `place:${index}`, plan: { kind: 'lookup', slots: this.#slots(source.columns), table } })
+      const mustFit = index === this.#mapping.jurisdiction.length - 1
+      const plan = { kind: 'lookup', slots: this.#slots(source.columns), table, mustFit } as const
+      this.#fields.push({ name: `place:${index}`, plan })
     }
   }
 
@@ -224,7 +226,10 @@ class Planner {
   #filters(): void {
     for (const [index, { column, is }] of this.#mapping.where.entries()) {
       const table = Object.fromEntries(upper(is).map((value) => [value, 1]))
-      this.#fields.push({ name: `where:${index}`, plan: { kind: 'lookup', slots: [this.#slot(column)], table } })
+      this.#fields.push({
+        name: `where:${index}`,
+        plan: { kind: 'lookup', slots: [this.#slot(column)], table, mustFit: false },
+      })
     }
   }
 

@@ -59,7 +59,7 @@ export type FieldPlan =
       readonly through: number | null
     }
   | { readonly kind: 'label'; readonly slots: readonly number[] }
-  /** `mustFit` where a text without any of the words is noted. */
+  /** `mustFit` where a text that fits nothing is noted. */
   | {
       readonly kind: 'words'
       readonly slots: readonly number[]
@@ -67,7 +67,12 @@ export type FieldPlan =
       readonly other: number
       readonly mustFit: boolean
     }
-  | { readonly kind: 'lookup'; readonly slots: readonly number[]; readonly table: Readonly<Record<string, number>> }
+  | {
+      readonly kind: 'lookup'
+      readonly slots: readonly number[]
+      readonly table: Readonly<Record<string, number>>
+      readonly mustFit: boolean
+    }
 
 /** Days as numbers; null is open. */
 interface PlannedStep {
