@@ -132,3 +132,21 @@ describe('the mapping of the Deportation Data Project', () => {
     ])
   })
 })
+
+describe('docs/simulate.md', () => {
+  const page = readFileSync(join(root, 'docs/simulate.md'), 'utf8')
+  const [, block = ''] = /```sh\n(.*?)```/s.exec(page) ?? []
+  // The last command is about files that a reader has.
+  const commands = block.split('\n').filter((line) => line.startsWith('npx brightline simulate'))
+
+  it.each(commands)('shows a command that runs: %s', (command) => {
+    const out = join(work, 'report.html')
+    const args = command.replace('report.html', out).split(' ').slice(2)
+    const { stdout, stderr, status } = brightline(...args)
+    expect([stderr, status]).toEqual(['', 0])
+    const text = args.includes('--out') ? readFileSync(out, 'utf8') : stdout
+    expect(text).toContain('It does not estimate how federal behaviour would change.')
+  })
+
+  it('shows two', () => expect(commands.length).toBe(2))
+})
