@@ -1,5 +1,5 @@
 /**
- * The winning encoding: every verdict as boxes, one bit a box.
+ * An encoding that was tried and not kept: every verdict as boxes, one bit a box.
  *
  * Each fact turns its value into the bits of the boxes that allow the value, and all bits for NULL. The bits that all
  * facts have in common are the boxes that some completion of the row lies in, so the verdicts of those boxes are

@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
 import { compileAct } from '@brightline/engine'
 import { startDuckDb, startPostgreSql } from '../../packages/engine/test/sql/databases.ts'
-import { expectedAnswers, randomRows, seeded, sqlAnswers } from '../../packages/engine/test/sql/evaluators.ts'
-import { everyLaw, readLawFolder } from '../../packages/engine/test/whole-law.ts'
+import { expectedAnswers, randomRows, sqlAnswers } from '../../packages/engine/test/sql/evaluators.ts'
+import { everyLaw, randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
 
 const { values } = parseArgs({
   options: { cases: { type: 'string', default: '1000000' }, seed: { type: 'string', default: '1' } },
@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const { laws, places, dates } = everyLaw(await readLawFolder(join(import.meta.dirname, '../../law')))
 const each = Math.ceil(Number(values.cases) / laws.length)
 const databases = await Promise.all([startDuckDb(), startPostgreSql()])
-const random = seeded(Number(values.seed))
+const random = randomFrom(Number(values.seed))
 const count = { cases: 0, partial: 0, differences: 0 }
 try {
   for (const { stack, act } of laws) {

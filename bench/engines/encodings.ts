@@ -1,7 +1,7 @@
 /**
  * The encodings of an act as SQL, side by side, on PostgreSQL and DuckDB: the figures of docs/sql.md.
  *
- *     node bench/engines/encodings.ts [--rows 200000]
+ *     node bench/engines/encodings.ts [--rows 200000] [--only transfer]
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'

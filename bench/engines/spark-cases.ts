@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileAct, rulesOf, sqlFor, stackOf } from '@brightline/engine'
 import { writeValue } from '../../packages/engine/src/sql/predicate.ts'
-import { expectedAnswers, randomRows, seeded } from '../../packages/engine/test/sql/evaluators.ts'
-import { readLawFolder } from '../../packages/engine/test/whole-law.ts'
+import { expectedAnswers, randomRows } from '../../packages/engine/test/sql/evaluators.ts'
+import { randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
 
 const { values } = parseArgs({
   options: {
@@ -24,7 +24,7 @@ const laws = library.places.flatMap(({ id }) =>
     return [...new Set(rulesOf(stack).flatMap(({ acts }) => acts))].map((act) => ({ stack, act }))
   }),
 )
-const random = seeded(1)
+const random = randomFrom(1)
 const table = ['cases']
 for (const { stack, act } of laws) {
   const compiled = compileAct(stack, act)

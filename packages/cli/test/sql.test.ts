@@ -67,7 +67,7 @@ describe('brightline sql', () => {
     expect({ code, out, err }).toEqual({
       code: 1,
       out: '',
-      err: '`disclose` is too large to be written as SQL: it reads 302 facts, and a statement has room for 300\n',
+      err: '`disclose` is too large to be written as SQL: it needs 302 queries in one another, and postgresql plans 300\n',
     })
   })
 })

@@ -6,16 +6,13 @@
 import type { Rule } from '@brightline/language'
 import { verdicts } from '../decide/prepared.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
-import { distinctColumns, quoteName, quoteText, SqlTooLarge, type Dialect } from './dialect.ts'
+import { distinctColumns, quoteName, quoteText, refuseDeeper, type Dialect } from './dialect.ts'
 import { layerArithmetic } from './layer-arithmetic.ts'
 import { nestedCase } from './nested-case.ts'
 import { nodeMasks, type Source } from './node-masks.ts'
 import { columnOf, writeCells, writerFor, type SqlType, type Writer } from './predicate.ts'
 import { liveRuleQuery, rulesOn } from './rule-columns.ts'
 import { completeDiagram, verdictDiagram, type VerdictDiagram } from './verdict-diagram.ts'
-
-/** Beyond, planning takes longer than a minute, and databases refuse so deep a query. */
-const mostFacts = 300
 
 /** A column that the queries read. */
 export interface SqlColumn {
@@ -56,8 +53,8 @@ export function sqlFor(compiled: CompiledAct, dialect: Dialect): ActSql {
   const rules = rulesOn(stack, act)
   const nested = nestedCase(writer, completeDiagram(compiled))
   const columns = diagram.facts.map((fact) => ({ fact, type: writer.typeOf(fact) }))
-  if (columns.length > mostFacts)
-    throw new SqlTooLarge(`it reads ${columns.length} facts, and a statement has room for ${mostFacts}`)
+  // The verdicts take a query for each fact that the diagram looks at.
+  refuseDeeper(dialect, columns.length)
   const columnsOf = (keep: readonly string[]): readonly string[] =>
     distinctColumns(dialect, [...columns.map(({ fact }) => fact), ...keep])
   const sourceOf = (

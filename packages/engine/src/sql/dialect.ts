@@ -54,6 +54,18 @@ export function refuseBeyond(columns: number): void {
   throw new SqlTooLarge(`it needs a query of ${columns} columns, and databases have room for ${mostColumns}`)
 }
 
+/**
+ * How deep queries may nest. At 300 PostgreSQL plans for seconds, and at 1,000 it and DuckDB give up; the analyser
+ * of Spark gives up at a hundred as it is shipped.
+ */
+const deepest = { postgresql: 300, duckdb: 300, spark: 80 } as const
+
+/** Refuses a query that nests too deep. */
+export function refuseDeeper(dialect: Dialect, depth: number): void {
+  if (depth <= deepest[dialect]) return
+  throw new SqlTooLarge(`it needs ${depth} queries in one another, and ${dialect} plans ${deepest[dialect]}`)
+}
+
 /** A subquery that a planner keeps as it is, so that its columns are computed once for each row. */
 export function keptSubquery(dialect: Dialect, query: string): string {
   // PostgreSQL would write the expressions of a plain subquery out again wherever they are used.

@@ -5,7 +5,7 @@
 import type { Rule } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
 import { rulesFor } from '../interpret/interpret.ts'
-import { keptSubquery, quoteText, refuseBeyond } from './dialect.ts'
+import { keptSubquery, quoteText, refuseBeyond, refuseDeeper } from './dialect.ts'
 import { writePredicate, type Writer } from './predicate.ts'
 import type { Stack } from '../stack/stack.ts'
 import type { Source } from './node-masks.ts'
@@ -59,7 +59,9 @@ export function withLive(
   counted: readonly Rule[],
 ): string {
   const indexById = new Map(rules.map(({ id }, index) => [id, index]))
-  return inOrder(counted).reduce((rows, ready, step) => {
+  const steps = inOrder(counted)
+  refuseDeeper(writer.dialect, steps.length)
+  return steps.reduce((rows, ready, step) => {
     const live = ready.map((rule) => {
       const over = counted.filter(({ overrides }) => overrides.includes(rule.id))
       const defeats = over.map(({ id }) => ` AND NOT ${prefix}${indexById.get(id) ?? 0}`).join('')

@@ -8,9 +8,9 @@ import { compileAct } from '../../src/diagram/compile.ts'
 import { sqlFor } from '../../src/sql/act-sql.ts'
 import { quoteName, quoteText } from '../../src/sql/dialect.ts'
 import { laws, runs } from '../random-law.ts'
-import { readLawFolder } from '../whole-law.ts'
+import { randomFrom, readLawFolder } from '../whole-law.ts'
 import { startDuckDb, startPostgreSql, type Database } from './databases.ts'
-import { expectedAnswers, randomRows, seeded, sqlAnswers } from './evaluators.ts'
+import { expectedAnswers, randomRows, sqlAnswers } from './evaluators.ts'
 
 const seed = 20_261_122
 let databases: readonly Database[] = []
@@ -31,7 +31,7 @@ describe('an act as SQL', () => {
       fc.asyncProperty(laws, fc.nat(), async (law, from) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const compiled = compileAct(stack, law.act)
-        const rows = randomRows(compiled, 60, seeded(from))
+        const rows = randomRows(compiled, 60, randomFrom(from))
         const expected = expectedAnswers(stack, law.act, rows)
         for (const database of databases) expect(await sqlAnswers(database, compiled, rows)).toEqual(expected)
       }),
@@ -45,7 +45,7 @@ describe('an act as SQL', () => {
     { place: 'us/ca/san-francisco', acts: ['hold', 'notify-release', 'transfer', 'disclose'] },
   ])('answers the encoded law of $place the same', async ({ place, acts }) => {
     const stack = stackOf(library, place, '2026-11-01')
-    const random = seeded(seed)
+    const random = randomFrom(seed)
     for (const act of acts ?? new Set(rulesOf(stack).flatMap((rule) => rule.acts))) {
       const compiled = compileAct(stack, act)
       const rows = randomRows(compiled, 60, random)

@@ -129,17 +129,6 @@ function completionOf(compiled: CompiledAct, row: Row, verdict: string): Map<str
   return walk(compiled.diagram)
 }
 
-/** A seeded source of numbers from 0 to 1. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 async function insert(database: Database, sql: ActSql, rows: readonly Row[]): Promise<void> {
   for (let start = 0; start < rows.length; start += 500) {
     const values = rows.slice(start, start + 500).map((row, index) => {

@@ -6,8 +6,9 @@ import { sqlFor } from '../../src/sql/act-sql.ts'
 import { columnProblem, SqlTooLarge } from '../../src/sql/dialect.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { both, fact, instrument, is, oneOf, range, rule, stackUnder } from '../small-law.ts'
+import { randomFrom } from '../whole-law.ts'
 import { startDuckDb, startPostgreSql, type Database } from './databases.ts'
-import { expectedAnswers, randomRows, seeded, sqlAnswers } from './evaluators.ts'
+import { expectedAnswers, randomRows, sqlAnswers } from './evaluators.ts'
 
 let databases: readonly Database[] = []
 beforeAll(async () => {
@@ -122,7 +123,7 @@ const shapes: readonly { readonly name: string; readonly stack: () => Stack }[] 
 describe('SQL of odd shapes', () => {
   it.each(shapes)('answers as the other evaluators do: $name', async ({ stack }) => {
     const compiled = compileAct(stack(), 'hold')
-    const rows = [...randomRows(compiled, 40, seeded(5)), new Map()]
+    const rows = [...randomRows(compiled, 40, randomFrom(5)), new Map()]
     const expected = expectedAnswers(compiled.stack, 'hold', rows)
     for (const database of databases) expect(await sqlAnswers(database, compiled, rows)).toEqual(expected)
   })
@@ -144,13 +145,30 @@ describe('SQL of odd shapes', () => {
   })
 
   it.each([
-    { name: 'more facts than a statement nests', facts: 301, rules: 301, says: 'it reads 301 facts' },
-    { name: 'more rules than a query has columns', facts: 9, rules: 800, says: 'it needs a query of 1609 columns' },
-  ])('refuses $name', ({ facts, rules: count, says }) => {
+    { name: 'more facts than queries nest', dialect: 'duckdb', facts: 301, rules: 301, says: 'it needs 301 queries' },
+    { name: 'more facts than Spark nests', dialect: 'spark', facts: 81, rules: 81, says: 'spark plans 80' },
+    {
+      name: 'more rules than columns',
+      dialect: 'duckdb',
+      facts: 9,
+      rules: 800,
+      says: 'it needs a query of 1609 columns',
+    },
+  ] as const)('refuses $name', ({ dialect, facts, rules: count, says }) => {
     const stack = law(yesNo(facts), rules(many(count, (index) => is(`f.a${index % facts}`, 'yes'))))
-    const write = (): string => sqlFor(compileAct(stack, 'hold'), 'duckdb').ruleQuery(['t'])
+    const write = (): string => sqlFor(compileAct(stack, 'hold'), dialect).ruleQuery(['t'])
     expect(write).toThrow(SqlTooLarge)
     expect(write).toThrow(says)
+  })
+
+  it('refuses a chain of overrides that Spark would give up on', () => {
+    const chain = rules(
+      many(90, (index) => is(`f.a${index % 9}`, 'yes')),
+      (index) => (index > 0 ? [index - 1] : []),
+    )
+    expect(() => sqlFor(compileAct(law(yesNo(9), chain), 'hold'), 'spark').ruleQuery(['t'])).toThrow(
+      'it needs 90 queries',
+    )
   })
 
   it('lets nobody keep a column with the name of one that the queries make', () => {
