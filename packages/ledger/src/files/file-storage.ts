@@ -13,7 +13,9 @@ import { readBundle } from '../tiles/reader.ts'
 import { attempt } from '../attempt.ts'
 import type { AppendFile, Disk } from './disk.ts'
 import { listFiles } from './list-files.ts'
-import { parseJournal, printBatch } from './journal.ts'
+import { printBatch } from './journal.ts'
+import type { BegunJournal } from './journal-file.ts'
+import { beginJournal, isJournalLost, readJournal } from './journal-file.ts'
 import type { Replace } from './replace.ts'
 import { replacer } from './replace.ts'
 import {
@@ -232,53 +234,4 @@ async function isTakenOver(disk: Disk, writer: number): Promise<boolean> {
 async function takenOverOr(failure: Result<never>, disk: Disk, writer: number): Promise<Result<never>> {
   const looked = await attempt('looking for other writers', async () => await isTakenOver(disk, writer))
   return looked.ok && looked.value ? takenOver : failure
-}
-
-/** A log without a journal is a new one. If it has a checkpoint, it would begin again and grow into a fork. */
-async function isJournalLost(disk: Disk): Promise<boolean> {
-  const isShown = (await disk.read(checkpointPath)) !== undefined
-  const hasCheckpoint = isShown || (await numbersIn(disk, folders.checkpoints)).length > 0
-  return hasCheckpoint && (await numbersIn(disk, folders.journals)).length === 0
-}
-
-interface OpenedJournal {
-  readonly first: number
-  readonly entries: readonly Uint8Array[]
-}
-
-async function readJournal(disk: Disk, vanished?: number): Promise<Result<OpenedJournal>> {
-  const number = (await numbersIn(disk, folders.journals)).at(-1)
-  if (number === undefined) return succeed({ first: 0, entries: [] })
-  const bytes = await disk.read(`${folders.journals}/${numberName(number)}`)
-  // Another writer removes the journal before its own; there is a newer one then.
-  if (bytes === undefined && number !== vanished) return await readJournal(disk, number)
-  const journal = parseJournal(bytes ?? new Uint8Array(0))
-  if (!journal.ok) return journal
-  // A journal gets its name only after its first batch is on the disk.
-  if (journal.value.first === undefined) return fail('LOG-0801', 'the journal is empty', 'restore the journal')
-  return succeed({ first: journal.value.first, entries: journal.value.entries })
-}
-
-interface BegunJournal {
-  readonly file: AppendFile
-  readonly length: number
-}
-
-/** Writes a new journal that holds the given entries, and then removes the older ones. */
-async function beginJournal(
-  disk: Disk,
-  writer: number,
-  first: number,
-  entries: readonly Uint8Array[],
-): Promise<BegunJournal> {
-  const batch = printBatch(first, entries)
-  const path = `${folders.journals}/${numberName(writer)}`
-  const unfinished = unfinishedName(folders.journals, writer)
-  await disk.writeSynced(unfinished, batch)
-  await disk.rename(unfinished, path)
-  await disk.syncFolder(folders.journals)
-  for (const old of await numbersIn(disk, folders.journals)) {
-    if (old < writer) await disk.remove(`${folders.journals}/${numberName(old)}`)
-  }
-  return { file: await disk.append(path), length: batch.length }
 }
