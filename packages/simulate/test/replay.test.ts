@@ -310,12 +310,29 @@ describe('replay', () => {
     })
   })
 
+  it('names a place by what there is of its name', async () => {
+    const planned = planOf({ ...json, label: ['owner', 'day'] }, library)
+    const file = tableFile(`${header}\n2026-01-05,G,,petty,10,county\n2026-01-05,G,,petty,10,\n`)
+    const named = planOf({ ...json, date: null, label: ['owner', 'more'] }, library)
+    const text = `${header},more\n,G,,petty,10,county,\n,G,,petty,10,county,x\n,G,,petty,10,,\n`
+    const placesOf = async (plan: typeof planned, path: string): Promise<readonly string[]> => {
+      const cases = await readCases(path, plan.plan)
+      const policies = [stacksOf(policyOf(library))]
+      const { acts } = replay({ library, policies, planned: plan, cases, acts: null })
+      return [...(acts[0]?.tables.get('place')?.keys() ?? [])].sort()
+    }
+    expect(await placesOf(planned, file)).toEqual(['2026-01-05', 'county / 2026-01-05'])
+    expect(await placesOf(named, tableFile(text))).toEqual(['county', 'county / x', 'not named'])
+  })
+
   it('says which columns the mapping does not name, and which of its facts are unknown', async () => {
-    const planned = planOf({ ...json, ignored: { sex: 'not needed' } }, library)
-    const text = `${header},sex,more\n2026-01-05,G,,petty,10,county,F,\n2026-01-05,G,N,,,county,M,x\n`
+    const planned = planOf({ ...json, ignored: { sex: 'not needed' }, notes: ['\u001B[2Jnote'] }, library)
+    const text = `${header},sex,constructor\n2026-01-05,G,,petty,10,county,F,\n2026-01-05,G,N,,,county,M,x\n`
     const cases = await readCases(tableFile(text), planned.plan)
-    const { printout } = replay({ library, policies: [stacksOf(policyOf(library))], planned, cases, acts: null })
-    expect([printout.unmappedColumns, printout.ignoredColumns]).toEqual([['more'], ['sex']])
+    const replayed = replay({ library, policies: [stacksOf(policyOf(library))], planned, cases, acts: null })
+    const { printout } = replayed
+    expect([printout.unmappedColumns, printout.ignoredColumns]).toEqual([['constructor'], ['sex']])
+    expect(toText(toDocument(replayed, false), 'en')).toContain('  - \uFFFD[2Jnote\n')
     expect(Object.fromEntries(printout.unknownFacts)).toEqual({
       'warrant.shown': 1,
       'person.crime': 1,

@@ -28,7 +28,10 @@ export function fieldReader(
     case 'years':
       return yearsReader(plan, dictionaries, bad)
     case 'label':
-      return joined(plan.slots, dictionaries, (text) => labels.numberOf(text))
+      return joined(plan.slots, dictionaries, (text) => {
+        const named = text.split(' / ').filter((part) => part.trim() !== '')
+        return labels.numberOf(named.join(' / '))
+      })
     case 'lookup':
       return joined(plan.slots, dictionaries, (text, slot, code) => {
         const found = plan.table[text.toUpperCase()]

@@ -217,8 +217,8 @@ class Run {
       requestsUsed: this.#used,
       excluded,
       openRequests: this.#open,
-      unmappedColumns: cases.unreadColumns.filter((column) => !(column in mapping.ignored)),
-      ignoredColumns: cases.unreadColumns.filter((column) => column in mapping.ignored),
+      unmappedColumns: cases.unreadColumns.filter((column) => !Object.hasOwn(mapping.ignored, column)),
+      ignoredColumns: cases.unreadColumns.filter((column) => Object.hasOwn(mapping.ignored, column)),
       unknownFacts: this.#unknown,
       assumptions,
       assumptionsHash: bytesToHex(
@@ -293,7 +293,7 @@ class Run {
       owner: read.owner,
       form: form ?? 'unknown',
       month: read.month ?? 'no date',
-      place: read.label ?? read.place ?? 'all places',
+      place: read.label === '' ? 'not named' : (read.label ?? read.place ?? 'all places'),
     }
     addLink(run.ownersByPlace, values.place, values.owner)
     addLink(run.formsByMonth, values.month, values.form)

@@ -32,7 +32,8 @@ export function toText(document: ReplayDocument, lang: Lang): string {
   }
   // Last, so that nobody scrolls past it; and word for word in English whatever the language.
   lines.push('', document.printout.disclaimer, ...(lang === 'en' ? [] : [reportWords.disclaimer[lang]]))
-  return `${lines.join('\n')}\n`
+  // A mapping may come from somebody else: what steers a terminal does not get through.
+  return `${lines.join('\n').replaceAll(/[^\P{Cc}\n]/gu, '\ufffd')}\n`
 }
 
 /** What is always said. */
