@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fromBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { codes } from '../src/errors.ts'
@@ -48,8 +48,8 @@ describe('the verifier for browsers', () => {
     expect(await webEd25519.verify(key.slice(1), message, signature)).toBe(false)
     // Pages that came over plain HTTP have no such thing, and old browsers know no Ed25519.
     vi.stubGlobal('crypto', {})
+    onTestFinished(() => void vi.unstubAllGlobals())
     await expect(webEd25519.verify(key, message, signature)).rejects.toThrow(TypeError)
-    vi.unstubAllGlobals()
   })
 
   it('has a reason in every language for every code', () => {
@@ -65,6 +65,7 @@ describe('the verifier for browsers', () => {
   it.skipIf(browser === undefined)('shows a receipt in a browser without a network (needs Chromium)', async () => {
     const { good, altered } = await sampleFragment()
     const page = await openBrowser(browser ?? '')
+    onTestFinished(page.close)
     const shown = await shownBy(page, good)
     expect(shown).toContain('The receipt is valid')
     expect(shown).toContain('log.springfield.example')
@@ -83,12 +84,12 @@ describe('the verifier for browsers', () => {
     expect(unwitnessed).not.toContain('valid')
     expect(await shownBy(page, altered)).toContain('LOG-0301')
     expect(await shownBy(page, altered, 'index.es.html')).toContain('La entrada no está en este lugar del registro.')
-    await page.close()
   })
 
   it.skipIf(browser === undefined)('is worked by keyboard, and forgets its answer (needs Chromium)', async () => {
     const [receipt = '', policy = ''] = (await sampleFragment()).good.split('&')
     const page = await openBrowser(browser ?? '')
+    onTestFinished(page.close)
     const url = new URL('../verify/index.html', import.meta.url).href
     expect(await page.open(`${url}#${receipt}`, 'document.querySelector("#receipt")?.value')).toContain('receipt/v1')
     const text = Buffer.from(policy.slice('policy='.length), 'base64url').toString()
@@ -109,6 +110,5 @@ describe('the verifier for browsers', () => {
     // Another receipt in the field: what was said of the first must not stand beside it.
     await page.ask('document.querySelector("#receipt").dispatchEvent(new InputEvent("input", { bubbles: true }))')
     expect(await page.ask('document.querySelector("#result").hidden')).toBe(true)
-    await page.close()
   })
 })
