@@ -8,7 +8,7 @@ import { nodeAlgorithms } from '../src/algorithms.ts'
 import { leafHash } from '../src/merkle/hash.ts'
 import { proveInclusion, verifyInclusion } from '../src/merkle/proof.ts'
 import { openLog } from '../src/log/log.ts'
-import type { LogStorage } from '../src/log/storage.ts'
+import type { LogState, LogStorage } from '../src/log/storage.ts'
 import { tilePath, tilesOf } from '../src/tiles/path.ts'
 import { readEntry, subtreeReader } from '../src/tiles/reader.ts'
 import { entriesOf, entryOf, logKeys, sampleLog, sampleOptions } from './sample.ts'
@@ -66,6 +66,27 @@ export function conforms(
       const last = await sampleLog(valueOf(await place.open()))
       expect((await last.publish()).ok).toBe(true)
       await last.close()
+    })
+
+    const moments = ['before it looks', 'while it looks'] as const
+    it.each(moments)('tells a writer that was taken over %s where the log stands', async (moment) => {
+      const place = await newPlace()
+      const storage = valueOf(await place.open())
+      const takeOver = async (): Promise<void> => {
+        const newer = await sampleLog(valueOf(await place.open()))
+        valueOf(await newer.append(entryOf(0)))
+        valueOf(await newer.publish())
+        await newer.close()
+      }
+      const latest = async (): Promise<Result<LogState>> => {
+        const state = await storage.latest()
+        if (moment === 'while it looks') await takeOver()
+        return state
+      }
+      if (moment === 'before it looks') await takeOver()
+      const opened = await openLog(sampleOptions({ ...storage, latest, list: () => storage.list() }))
+      expect(opened.ok ? await opened.value.append(entryOf(1)) : opened).toMatchObject({ error: { code: 'LOG-0802' } })
+      await storage.close()
     })
 
     it.each([0, 1, 255, 256, 257, 600])('publishes %i entries that can all be proved', async (count) => {

@@ -133,12 +133,15 @@ class FileStorage implements LogStorage {
     })
 
   readonly latest = async (): Promise<Result<LogState>> =>
-    await attempt('reading the last checkpoint', async () => {
-      const number = (await numbersIn(this.#disk, folders.checkpoints)).at(-1)
+    await this.#alone('reading the last checkpoint', async () => {
+      const number = (await numbersIn(this.#disk, folders.checkpoints)).at(-1) ?? 0
       // The writer that swapped it in may have died before its name was safe.
       await this.#disk.syncFolder(folders.checkpoints)
-      if (number === undefined) return { number: 0, checkpoint: undefined }
-      return { number, checkpoint: await this.#disk.read(`${folders.checkpoints}/${numberName(number)}`) }
+      const checkpoint =
+        number === 0 ? undefined : await this.#disk.read(`${folders.checkpoints}/${numberName(number)}`)
+      // A checkpoint of the next writer may hold entries that this one does not know.
+      const fenced = await this.#fence()
+      return fenced.ok ? succeed({ number, checkpoint }) : fenced
     })
 
   readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>

@@ -37,12 +37,13 @@ export interface Current {
 /** Reads and checks where a log stands. A checkpoint that a crash kept from being shown is shown. */
 export async function readCurrent(options: CurrentOptions): Promise<Result<Current>> {
   const { storage, seen } = options
+  // Another writer may go on meanwhile. It sequences, swaps, and then shows; read backwards, nothing seems to be lost.
+  const shown = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
+  if (!shown.ok) return shown
   const state = await storage.latest()
   if (!state.ok) return state
   const size = await storage.sequencedSize()
   if (!size.ok) return size
-  const shown = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
-  if (!shown.ok) return shown
   if (state.value.checkpoint === undefined) {
     const isNew = shown.value === undefined && (seen === undefined || seen.size === 0)
     if (!isNew) return fail('LOG-0204', 'the log has no checkpoint and had one', restoreHelp)
