@@ -9,11 +9,15 @@ Prints every difference and every statement that Spark refuses, then one line; t
 """
 import json
 import sys
+import tempfile
 import time
 
 from pyspark.sql import SparkSession
 
+warehouse = tempfile.TemporaryDirectory()
 settings = {
+    "spark.driver.memory": "4g",
+    "spark.sql.warehouse.dir": warehouse.name,
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
@@ -60,4 +64,5 @@ print(
     f"Spark {spark.version}: {cases} cases of {laws} laws, {differences} differences, {refused} laws refused;"
     f" the slowest law took {slowest[0]:.1f} s ({slowest[1]})"
 )
+spark.stop()
 sys.exit(1 if differences or refused else 0)
