@@ -97,7 +97,7 @@ describe('a log on a failing disk', () => {
       const disk = new SimulatedDisk(random)
       const promises: Promises = { entries: new Map(), roots: new Map(), written: 0 }
       for (let life = 0; life < 4; life++) {
-        disk.failIn(1 + Math.floor(random() * 90), fault)
+        disk.failIn(1 + Math.floor(random() * 250), fault)
         // In some lives a second writer takes over at once, and both work.
         const logs: Log[] = []
         for (const _ of random() < 0.4 ? [1, 2] : [1]) {

@@ -81,11 +81,11 @@ export class SimulatedDisk {
     const step = (): Fault => this.#step(life)
     return {
       read: async (path) => {
-        this.#alive(life)
+        this.#raise(step())
         return this.#now.get(path)?.now
       },
       names: async (folder) => {
-        this.#alive(life)
+        this.#raise(step())
         const inside = [...this.#now.keys()].filter((path) => path.startsWith(`${folder}/`))
         return [...new Set(inside.map((path) => /^[^/]*\/?/.exec(path.slice(folder.length + 1))?.[0] ?? ''))]
       },
