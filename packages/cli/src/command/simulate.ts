@@ -16,6 +16,7 @@ import { splitSide, wholeLibraryFor } from '../analysis/side.ts'
 import { placeIds } from '../law-files.ts'
 import { whyUnreadable } from '../json-text.ts'
 import { UsageError } from '../output.ts'
+import { progressBar } from '../progress.ts'
 import { unknown } from '../request.ts'
 import { readLang } from './ask.ts'
 import { checkPublic, exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
@@ -45,7 +46,9 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
   for (const act of flags.act) checkAct(library, act)
   const { planned, cases } = await readData(flags, library, policies, window)
   const acts = flags.act.length === 0 ? null : flags.act
-  const replayed = replay({ library, policies, planned, cases, acts })
+  const bar = progressBar(process.stderr)
+  const replayed = replay({ library, policies, planned, cases, acts, onProgress: bar.show })
+  bar.clear()
   const document = toDocument(replayed, flags.public)
   write(await render(document, format, lang), flags.out)
   return exitForData(replayed.problems, format === 'text' && flags.out === undefined && !flags.public)

@@ -114,12 +114,20 @@ export interface ReplayInput {
   readonly acts: readonly string[] | null
   /** By act, changes whose requests are counted too. */
   readonly changesByAct?: ReadonlyMap<string, readonly ChangedCases[]>
+  /** Told now and then the share of the cases that were decided, 0 to 1. */
+  readonly onProgress?: (share: number) => void
 }
+
+const casesAtOnce = 1000
 
 /** Replays. */
 export function replay(input: ReplayInput): Replay {
   const run = new Run(input)
-  for (let at = 0; at < input.cases.size; at++) run.take(at)
+  const { size } = input.cases
+  for (let at = 0; at < size; at++) {
+    run.take(at)
+    if (at % casesAtOnce === 0) input.onProgress?.(at / size)
+  }
   return run.finish()
 }
 
