@@ -1,6 +1,6 @@
 /**
- * Writes the law as statements for Spark SQL with the answers that they must give, one line of JSON a law: every act of
- * every place. `spark.py` runs them.
+ * Writes every act of every place as statements for Spark SQL with the answers that they must give, as lines of JSON.
+ * `spark.py` runs them.
  *
  *     node bench/engines/spark-cases.ts [--cases 20000] [--as-of 2026-11-01 --as-of 2018-06-01]
  */
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compileAct, rulesOf, sqlFor, stackOf } from '@brightline/engine'
 import { writeValue } from '../../packages/engine/src/sql/predicate.ts'
-import { expectedAnswers, randomRows } from '../../packages/engine/test/sql/evaluators.ts'
+import { expectedAnswers, randomRows, type Answer } from '../../packages/engine/test/sql/evaluators.ts'
 import { randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
 
 const { values } = parseArgs({
@@ -26,22 +26,27 @@ const laws = library.places.flatMap(({ id }) =>
 )
 const random = randomFrom(1)
 const table = ['cases']
+// Places share law: what comes out as the same statements is one table.
+const batches = new Map<string, { laws: string[]; rows: string[]; expected: Answer[] }>()
 for (const { stack, act } of laws) {
   const compiled = compileAct(stack, act)
   const sql = sqlFor(compiled, 'spark')
-  const rows = randomRows(compiled, Math.ceil(Number(values.cases) / laws.length), random)
-  const lines = rows.map((row, index) => {
-    const facts = sql.columns.map(({ fact, type }) => writeValue('spark', type, row.get(fact)))
-    return `(${[`'${index}'`, ...facts].join(', ')})`
+  const statements = JSON.stringify({
+    createTable: sql.createTable(table, ['id']),
+    verdicts: sql.verdictQuery(table, ['id']),
+    rules: sql.ruleQuery(table, ['id']),
   })
-  console.log(
-    JSON.stringify({
-      law: `${stack.place}@${stack.asOf} ${act}`,
-      createTable: sql.createTable(table, ['id']),
-      insert: `INSERT INTO cases VALUES ${lines.join(', ')}`,
-      verdicts: sql.verdictQuery(table, ['id']),
-      rules: sql.ruleQuery(table, ['id']),
-      expected: expectedAnswers(stack, act, rows),
-    }),
-  )
+  const batch = batches.get(statements) ?? { laws: [], rows: [], expected: [] }
+  batches.set(statements, batch)
+  const rows = randomRows(compiled, Math.ceil(Number(values.cases) / laws.length), random)
+  for (const row of rows) {
+    const facts = sql.columns.map(({ fact, type }) => writeValue('spark', type, row.get(fact)))
+    batch.rows.push(`(${[`'${batch.rows.length}'`, ...facts].join(', ')})`)
+  }
+  batch.laws.push(`${stack.place}@${stack.asOf} ${act}`)
+  batch.expected.push(...expectedAnswers(stack, act, rows))
+}
+for (const [statements, { laws: same, rows, expected }] of batches) {
+  const insert = `INSERT INTO cases VALUES ${rows.join(', ')}`
+  console.log(JSON.stringify({ laws: same, statements: JSON.parse(statements), insert, expected }))
 }

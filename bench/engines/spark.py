@@ -34,32 +34,32 @@ laws, cases, differences, refused = 0, 0, 0, 0
 slowest = (0.0, "")
 for line in open(sys.argv[1], encoding="utf-8"):
     case = json.loads(line)
-    laws += 1
+    laws += len(case["laws"])
+    law = case["laws"][0]
     start = time.monotonic()
     try:
-        spark.sql(case["createTable"])
+        spark.sql(case["statements"]["createTable"])
         spark.sql(case["insert"])
-        verdicts = {row["id"]: row["verdict"] for row in spark.sql(case["verdicts"]).collect()}
-        rules = {row["id"]: row["rules"] for row in spark.sql(case["rules"]).collect()}
+        verdicts = {row["id"]: row["verdict"] for row in spark.sql(case["statements"]["verdicts"]).collect()}
+        rules = {row["id"]: row["rules"] for row in spark.sql(case["statements"]["rules"]).collect()}
     except Exception as error:
-        refused += 1
-        print(case["law"], "was refused:", str(error)[:400])
+        refused += len(case["laws"])
+        print(law, "was refused:", str(error)[:400])
         continue
     finally:
         spark.sql("DROP TABLE IF EXISTS cases")
-    slowest = max(slowest, (time.monotonic() - start, case["law"]))
+    slowest = max(slowest, (time.monotonic() - start, law))
     if len(verdicts) != len(case["expected"]):
         differences += 1
-        print(case["law"], "gave", len(verdicts), "rows of", len(case["expected"]))
+        print(law, "gave", len(verdicts), "rows of", len(case["expected"]))
     for index, want in enumerate(case["expected"]):
         cases += 1
         live = [rule for rule in (rules.get(str(index)) or "").split("; ") if rule]
         got = (verdicts.get(str(index)), live if want["rules"] is not None else None)
         if got != (want["verdict"], want["rules"]):
             differences += 1
-            print(case["law"], "row", index, "got", got, "want", want)
-    if laws % 50 == 0:
-        print(f"{cases} cases so far", file=sys.stderr, flush=True)
+            print(law, "row", index, "got", got, "want", want)
+    print(f"{cases} cases of {laws} laws so far", file=sys.stderr, flush=True)
 print(
     f"Spark {spark.version}: {cases} cases of {laws} laws, {differences} differences, {refused} laws refused;"
     f" the slowest law took {slowest[0]:.1f} s ({slowest[1]})"
