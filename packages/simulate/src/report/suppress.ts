@@ -152,7 +152,7 @@ class System {
   protect(): void {
     this.#hideEnough()
     const candidates = this.#variables
-      .filter(({ isHidden, value, rank }) => isHidden && value >= smallest && rank > 0)
+      .filter(({ isHidden, value }) => isHidden && value >= smallest)
       .sort((a, b) => b.rank - a.rank || b.value - a.value)
     for (const one of candidates) {
       one.isHidden = false
