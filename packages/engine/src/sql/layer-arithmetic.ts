@@ -15,7 +15,7 @@ import {
 import { verdicts } from '../decide/prepared.ts'
 import { keptSubquery, refuseBeyond, refuseDeeper, shiftRight } from './dialect.ts'
 import type { Writer } from './predicate.ts'
-import { rulesOn, withApplies, withLive } from './rule-columns.ts'
+import { inOrder, rulesOn, withApplies, withLive } from './rule-columns.ts'
 import type { Source } from './node-masks.ts'
 
 /** Every state, in the order of their numbers. */
@@ -34,7 +34,7 @@ export function layerArithmetic(
   const choices = subsets(contested)
   // Live rules and at most four columns a layer, for each reading.
   refuseBeyond(source.columns.length + rules.length + choices.length * (rules.length + 4 * stack.layers.length))
-  refuseDeeper(writer.dialect, choices.length * (3 * stack.layers.length + 1))
+  refuseDeeper(writer.dialect, choices.length * (inOrder(rules).length + 3 * stack.layers.length + 1))
   let from = withApplies(writer, rules, source)
   for (const [reading, without] of choices.entries()) {
     const counted = stack.layers.flatMap(({ instruments }) =>

@@ -73,7 +73,7 @@ export function withLive(
 }
 
 /** Rules in steps, each after every rule that overrides it. `check` refuses circles. */
-function inOrder(rules: readonly Rule[]): readonly (readonly Rule[])[] {
+export function inOrder(rules: readonly Rule[]): readonly (readonly Rule[])[] {
   const steps: (readonly Rule[])[] = []
   let open = rules
   while (open.length > 0) {
