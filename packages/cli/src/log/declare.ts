@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { examples } from '../help.ts'
 import type { AppendFlags } from './append.ts'
+import type { CommitFlags } from './commit.ts'
 import type { FsckFlags } from './fsck.ts'
 import type { InitFlags } from './init.ts'
 import type { KeygenFlags } from './keygen.ts'
@@ -15,7 +16,7 @@ type Finish = (work: () => Promise<number>) => Promise<void>
 
 /** Adds the commands. `finish` takes the exit code. */
 export function declareLog(program: Command, finish: (code: number) => void): void {
-  const log = program.command('log').description('the transparency log: make, append, check, prove, copy, read')
+  const log = program.command('log').description('the transparency log: make, commit, append, check, prove, copy, read')
   const run: Finish = async (work) => {
     const { refusing } = await import('./refusal.ts')
     finish(await refusing(work))
@@ -46,6 +47,15 @@ function declareWriting(log: Command, run: Finish): void {
     .action(async (flags: KeygenFlags) => {
       const { keygen } = await import('./keygen.ts')
       await run(async () => await keygen(flags))
+    })
+  log
+    .command('commit <record>')
+    .description('make the key of a case, and print what the log may say of its record')
+    .requiredOption('--case-key <file>', 'the new file of the key')
+    .addHelpText('before', examples('brightline log commit record.json --case-key case.key'))
+    .action(async (record: string, flags: CommitFlags) => {
+      const { commitTo } = await import('./commit.ts')
+      await run(async () => await commitTo(record, flags))
     })
   log
     .command('append <folder>')

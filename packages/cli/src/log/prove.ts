@@ -4,7 +4,6 @@ import {
   leafHash,
   makeReceipt,
   nodeAlgorithms,
-  parseCanonical,
   printProof,
   printReceipt,
   verifyProof,
@@ -15,6 +14,7 @@ import {
 } from '@brightline/ledger'
 import { exitCode, tell, UsageError } from '../output.ts'
 import { withPlace } from './place.ts'
+import { readRecord } from './record.ts'
 import { orRefuse } from './refusal.ts'
 import { writeSecretFile } from './secret.ts'
 import { codeOf, readSmallFile } from './small-file.ts'
@@ -66,8 +66,7 @@ function readOpening({ record, caseKey, out }: ProveFlags): Opening | undefined 
   if (out === undefined) throw new UsageError('a receipt with a record is written to a file', 'name it with --out')
   const key = Buffer.from(new TextDecoder().decode(readSmallFile(caseKey, 'case key')).trim(), 'base64')
   if (key.length !== 32) throw new UsageError(`\`${caseKey}\` does not hold the base64 of 32 bytes`)
-  const bytes = new TextEncoder().encode(new TextDecoder().decode(readSmallFile(record, 'record')).trimEnd())
-  return { caseKey: new Uint8Array(key), record: orRefuse(parseCanonical(bytes)) }
+  return { caseKey: new Uint8Array(key), record: readRecord(record) }
 }
 
 function writeNew(file: string, bytes: Uint8Array): void {

@@ -34,7 +34,8 @@ export async function makeSecret(
   kind: SignatureKind,
   random: RandomBytes,
 ): Promise<NoteSigner> {
-  const made = /^[^\s+]+$/.test(name) ? await newSigner(name, kind, random(32), nodeAlgorithms) : undefined
+  // The characters that editors and terminals do not show, too: the file could not be read back.
+  const made = /^[^\s+\p{C}]+$/u.test(name) ? await newSigner(name, kind, random(32), nodeAlgorithms) : undefined
   if (made === undefined) {
     throw new UsageError('the name of a key is one word without a plus sign', 'such as log.springfield.example')
   }
