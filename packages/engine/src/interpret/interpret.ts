@@ -65,8 +65,15 @@ export function applies(rule: Rule | Duty, facts: CompleteCase): boolean {
 
 /** The rules that apply and are not overridden by one that is itself live. */
 export function liveRules(rules: readonly Rule[], facts: CompleteCase): readonly Rule[] {
-  const isLive = (rule: Rule): boolean =>
-    applies(rule, facts) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other))
+  // Remembered, because rules that override all others would be asked about again and again.
+  const known = new Map<string, boolean>()
+  const isLive = (rule: Rule): boolean => {
+    const live =
+      known.get(rule.id) ??
+      (applies(rule, facts) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other)))
+    known.set(rule.id, live)
+    return live
+  }
   return rules.filter(isLive)
 }
 

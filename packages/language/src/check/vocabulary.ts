@@ -6,6 +6,9 @@ import type { Report } from './report.ts'
 /** Exact analysis keeps the values of a fact as bits of one number. */
 const mostValues = 31
 
+/** Columns of numbers have 32 bits, and the two highest mean never and unknown. */
+const [lowest, highest] = [-2_147_483_648, 2_147_483_645]
+
 /** Checks the declarations of a vocabulary. */
 export function checkVocabulary(vocabulary: syntax.Vocabulary, report: Report): void {
   checkNames(vocabulary, report)
@@ -39,6 +42,10 @@ function checkFact(fact: syntax.Fact, report: Report): void {
   const { type } = fact
   if (syntax.isNumberType(type) && type.min > type.max) {
     report('POL-0303', type, `the range goes from ${type.min} to ${type.max}`, 'write the smaller number first')
+  }
+  if (syntax.isNumberType(type) && (type.min < lowest || type.max > highest)) {
+    const help = `write numbers from ${lowest} to ${highest}, or count in a larger unit`
+    report('POL-0312', type, `\`${fact.name}\` has numbers that cannot be decided`, help)
   }
   if (syntax.isOneOfType(type)) {
     const names = type.values.map((value) => value.name)
