@@ -4,7 +4,7 @@ import type { Bounds } from './tally.ts'
 import { sideOf } from './together.ts'
 
 /** The work of one month under one policy. */
-export interface SideWork {
+interface SideWork {
   /** Requests that the record alone does not answer: somebody has to ask for a fact. */
   readonly toClarify: number
   /** Duties to carry out. One that several acts of a request lay down is one. */

@@ -55,7 +55,7 @@ export interface ActDocument {
 }
 
 /** The work of one month; a public report has no sides here. */
-export interface MonthLine {
+interface MonthLine {
   readonly month: string
   readonly requests: Count
   readonly sides: readonly { readonly policy: string; readonly toClarify: number; readonly duties: Bounds }[]
