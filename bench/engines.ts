@@ -24,6 +24,7 @@ import {
 import { startDuckDb, startPostgreSql } from '../packages/engine/test/sql/databases.ts'
 import { randomCase, randomFrom, readLawFolder } from '../packages/engine/test/whole-law.ts'
 import { comparisonInWords, ourImpact, solverImpact } from './engines/amendment.ts'
+import { measureBulk } from './engines/bulk.ts'
 import { otherEngines } from './engines/other-engines.ts'
 import { measureOthers, measureOurs, measureSql, prepareCases, type Measured } from './engines/measure-engines.ts'
 import { writeReport } from './engines/report.ts'
@@ -91,6 +92,7 @@ async function main(): Promise<void> {
     impact,
     sizes: sizes(),
     tangles: tangles(),
+    bulk: await measureBulk(),
     lawMs,
     machine,
     date: new Date().toISOString().slice(0, 10),

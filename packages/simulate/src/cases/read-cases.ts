@@ -40,7 +40,7 @@ export interface ReadOptions {
   readonly onProgress?: (share: number) => void
 }
 
-/** Smaller files are not worth a worker: starting it and handing chunks over costs more than it saves (bench/bulk.ts). */
+/** Smaller files are not worth a worker: starting it and handing chunks over costs more than it saves (bench/engines/bulk.ts). */
 const smallFile = 256 * 1024 * 1024
 
 /** Where a gzip breaks, what was unpacked since the last piece is lost with it: so pieces are small. */
