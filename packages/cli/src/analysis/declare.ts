@@ -31,6 +31,12 @@ function declareProve(program: Command, law: () => string, finish: (code: number
     .option('--blind <fact>', 'no verdict or duty depends on this fact; again for more', collect, [])
     .option('--never-silent <act>', 'every case of this act is decided; again for more', collect, [])
     .option('--floor <instrument>', 'nothing is permitted that this instrument prohibits; again for more', collect, [])
+    .option(
+      '--ceiling <instrument>',
+      'nothing is prohibited that this instrument requires, or permits as a ceiling; again for more',
+      collect,
+      [],
+    )
     .option('--equivalent <place@date>', 'every case comes out as it does there; again for more', collect, [])
     .option('--agency <kind>', 'the claims given here are about this kind of agency')
     .option('--json', 'as JSON', false)

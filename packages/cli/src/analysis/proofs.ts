@@ -1,9 +1,9 @@
 /** Claims proved or refuted, as data: the contract of `brightline prove --json`. */
 import {
+  boundBroken,
   compare,
   datesInForce,
   DiagramTooLarge,
-  floorBroken,
   liftCase,
   refuteOn,
   stackCache,
@@ -54,10 +54,16 @@ export function provePromises(library: Library, instrument: Instrument, asOf: st
   })
 }
 
+/** That a text forbids nothing which an upper one lets or makes staff do. It can be asked, and not promised. */
+export interface KeepsCeiling {
+  readonly kind: 'keeps-ceiling'
+  readonly instrument: string
+}
+
 /** A claim with what it is about. */
 export interface Asked {
   readonly name: string
-  readonly claim: Claim
+  readonly claim: Claim | KeepsCeiling
   /** Whose promise it is; null for a claim of the command line. */
   readonly instrument: Instrument | null
   readonly place: string
@@ -71,8 +77,8 @@ export function proveClaim(library: Library, asked: Asked): Proof {
   const about = { name, instrument: instrument?.id ?? null, dates }
   try {
     const refutation =
-      claim.kind === 'keeps-floor'
-        ? floorOf(library, instrument === null ? ownOf(library, place) : [instrument], claim.instrument, dates)
+      claim.kind === 'keeps-floor' || claim.kind === 'keeps-ceiling'
+        ? boundOf(library, instrument === null ? ownOf(library, place) : [instrument], claim, dates)
         : refuteOn(claim, { place, agencies, dates }, stackCache(library))
     if (refutation === null) return { ...about, result: 'holds', why: null, witness: null }
     return {
@@ -92,17 +98,17 @@ export function ownOf(library: Library, place: string): readonly Instrument[] {
   return library.instruments.filter((instrument) => instrument.place === place)
 }
 
-function floorOf(
+function boundOf(
   library: Library,
   own: readonly Instrument[],
-  upperId: string,
+  { kind, instrument: upperId }: KeepsCeiling | Extract<Claim, { readonly kind: 'keeps-floor' }>,
   dates: readonly string[],
 ): Refutation | null {
   const upper = library.instruments.find(({ id }) => id === upperId)
   if (upper === undefined) throw new Error(`there is no instrument ${upperId}`)
   for (const instrument of own) {
     if (instrument.id === upperId) continue
-    const broken = floorBroken(library, instrument, upper, dates)
+    const broken = boundBroken(library, instrument, upper, kind === 'keeps-floor' ? 'floor' : 'ceiling', dates)
     if (broken !== null) return { ...broken, words: `\`${instrument.id}\`: ${broken.words}` }
   }
   return null

@@ -16,6 +16,7 @@ export interface ProveFlags {
   readonly blind: readonly string[]
   readonly neverSilent: readonly string[]
   readonly floor: readonly string[]
+  readonly ceiling: readonly string[]
   readonly equivalent: readonly string[]
   readonly agency?: string
   readonly json: boolean
@@ -89,6 +90,10 @@ async function askedBy(
     ...flags.floor.map((id): Asked => {
       known('POL-0201', 'instrument', id, ids)
       return { ...about, name: `permits nothing that ${id} prohibits`, claim: { kind: 'keeps-floor', instrument: id } }
+    }),
+    ...flags.ceiling.map((id): Asked => {
+      known('POL-0201', 'instrument', id, ids)
+      return { ...about, name: `prohibits nothing that ${id} allows`, claim: { kind: 'keeps-ceiling', instrument: id } }
     }),
   ]
 }

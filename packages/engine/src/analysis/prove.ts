@@ -4,11 +4,12 @@ import { aloneInStack, datesOf } from '../check/contradiction.ts'
 import type { StackAt } from '../check/example.ts'
 import { compiledFor } from '../decide/decide.ts'
 import { compileAct, compileCondition, whatBears, type CompiledAct } from '../diagram/compile.ts'
+import type { Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { tellsApart } from '../fact/space.ts'
 import { interpret } from '../interpret/interpret.ts'
 import { datesOfChange, lawOn, rulesOf, type Stack } from '../stack/stack.ts'
-import { state, verdictOf } from '../stack/verdict.ts'
+import { state, verdictOf, type State } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
 import { findWitness, witnessWords, type Witness } from './witness.ts'
 
@@ -76,11 +77,18 @@ export function datesInForce(library: Library, instrument: Instrument): readonly
   )
 }
 
-/** A case in which the upper instrument forbids and the instrument itself lets or makes staff act. */
-export function floorBroken(
+/** What an upper instrument may be to a lower one: prohibitions that it must keep, or permissions it may not take away. */
+export type Bound = 'floor' | 'ceiling'
+
+/**
+ * A case in which the instrument lets or makes staff do what a floor forbids, or forbids what a ceiling lets or makes
+ * them do; null where there is none.
+ */
+export function boundBroken(
   library: Library,
   instrument: Instrument,
   upper: Instrument,
+  bound: Bound,
   dates: readonly string[] = [...new Set([...datesOf(instrument), ...datesOf(upper)])].sort(),
 ): Refutation | null {
   const done = new Set<string>()
@@ -99,9 +107,10 @@ export function floorBroken(
         space: mine.space,
         store: mine.store,
       })
-      const found = findWitness(mine, joinStates(mine, above), (value) => value === 1)
+      const found = findWitness(mine, brokenCases(mine, above, bound), (value) => value === 1)
       if (found === null) continue
-      const words = `\`${act}\` is allowed here and prohibited by \`${upper.id}\`: ${witnessWords(found)}`
+      const how = bound === 'floor' ? 'allowed here and prohibited' : 'prohibited here and allowed'
+      const words = `\`${act}\` is ${how} by \`${upper.id}\`: ${witnessWords(found)}`
       const verdict = verdictOf(interpret(mine.stack, act, found.complete).state)
       return { act, asOf, verdict, witness: found, other: null, words, stack: mine.stack }
     }
@@ -174,15 +183,16 @@ function confirm(stack: Stack, act: string, shown: { readonly witness: Witness; 
   if (verdict !== shown.verdict) throw new Error(`a witness on ${act} should be ${shown.verdict} and is ${verdict}`)
 }
 
-/** 1 where the first lets or makes staff act and the second forbids it. Both stand in one store. */
-function joinStates(mine: CompiledAct, above: CompiledAct): number {
-  const allowed = mine.store.map(mine.diagram, (value) => {
-    const at = mine.leaves[value]
-    return at?.kind === 'answer' && (verdictOf(at.state) === 'permitted' || at.state === state.required) ? 1 : 0
-  })
-  const forbidden = mine.store.map(above.diagram, (value) => {
-    const at = above.leaves[value]
-    return at?.kind === 'answer' && at.state === state.prohibited ? 1 : 0
-  })
-  return mine.store.and(allowed, forbidden)
+/** 1 where the first breaks its bound, the second. Both stand in one store. */
+function brokenCases(mine: CompiledAct, above: CompiledAct, bound: Bound): Diagram {
+  const { store } = mine
+  const isIn = ({ leaves, diagram }: CompiledAct, states: readonly State[]): Diagram =>
+    store.map(diagram, (value) => {
+      const at = leaves[value]
+      return at?.kind === 'answer' && states.includes(at.state) ? 1 : 0
+    })
+  const { required, prohibited, permitted, permittedCeiling } = state
+  return bound === 'floor'
+    ? store.and(isIn(mine, [required, permitted, permittedCeiling]), isIn(above, [prohibited]))
+    : store.and(isIn(mine, [prohibited]), isIn(above, [required, permittedCeiling]))
 }

@@ -1,6 +1,6 @@
 /** Proves the promises of an instrument over every case and every date, or says which case refutes them. */
 import type { Diagnostic, Instrument, Library, PolicyPromise } from '@brightline/language'
-import { datesInForce, floorBroken, refuteOn } from '../analysis/prove.ts'
+import { boundBroken, datesInForce, refuteOn } from '../analysis/prove.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { tooLarge } from './contradiction.ts'
 import type { StackAt } from './example.ts'
@@ -25,7 +25,7 @@ function whyNot(library: Library, instrument: Instrument, { claim }: PolicyPromi
   if (claim.kind === 'keeps-floor') {
     const upper = library.instruments.find(({ id }) => id === claim.instrument)
     if (upper === undefined) return `there is no instrument \`${claim.instrument}\``
-    const broken = floorBroken(library, instrument, upper)
+    const broken = boundBroken(library, instrument, upper, 'floor')
     return broken === null ? null : `as of ${broken.asOf}, ${broken.words}`
   }
   const dates = datesInForce(library, instrument)

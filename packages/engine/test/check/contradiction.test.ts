@@ -112,7 +112,7 @@ describe('contradictions', () => {
       {
         code: 'POL-0504',
         message:
-          'the rules on `hold` are too many to analyse exactly: a fact is cut into 40 cells, and 31 can be told apart',
+          'the rules on `hold` are too many to analyse exactly: `years` is cut into 40 cells, and 31 can be told apart',
       },
     ])
   })

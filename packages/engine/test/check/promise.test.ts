@@ -1,7 +1,7 @@
 /** Promises: proved over every case and date, or refuted with one, in words. */
 import { describe, expect, it } from 'vitest'
 import type { Claim, Instrument, Vocabulary } from '@brightline/language'
-import { refute } from '../../src/analysis/prove.ts'
+import { boundBroken, refute } from '../../src/analysis/prove.ts'
 import { checkInstruments } from '../../src/check/check.ts'
 import {
   always,
@@ -217,4 +217,41 @@ describe('refute', () => {
     expect(refute(stack, { kind: 'blind', acts: null, facts: ['status'] })).not.toBeNull()
     expect(refute(stack, { kind: 'blind', acts: ['hold'], facts: ['status'] })).toBeNull()
   })
+})
+
+describe('a ceiling', () => {
+  const upper = (modal: 'may' | 'must', reach: 'floor' | 'ceiling'): Instrument =>
+    instrument('us/act', { rank: 'federal', reach, rules: [rule('(1)', modal, { condition: noWarrant, reach })] })
+  const ceilings = [
+    {
+      name: 'is broken by a prohibition of what it permits',
+      modal: 'may',
+      reach: 'ceiling',
+      lower: 'must-not',
+      breaks: true,
+    },
+    {
+      name: 'is broken by a prohibition of what it requires',
+      modal: 'must',
+      reach: 'floor',
+      lower: 'must-not',
+      breaks: true,
+    },
+    { name: 'is kept by a permission', modal: 'may', reach: 'ceiling', lower: 'may', breaks: false },
+    {
+      name: 'is none where the upper text leaves the rest to lower law',
+      modal: 'may',
+      reach: 'floor',
+      lower: 'must-not',
+      breaks: false,
+    },
+  ] as const
+  for (const { name, modal, reach, lower, breaks } of ceilings) {
+    it(name, () => {
+      const [above, text] = [upper(modal, reach), instrument('us/xx/act', { rules: [rule('(a)', lower)] })]
+      const broken = boundBroken(library([above, text]), text, above, 'ceiling')
+      const says = '`hold` is prohibited here and allowed by `us/act`: warrant is no'
+      expect(broken?.words ?? null).toEqual(breaks ? expect.stringContaining(says) : null)
+    })
+  }
 })
