@@ -55,7 +55,7 @@ export function provePromises(library: Library, instrument: Instrument, asOf: st
 }
 
 /** That a text forbids nothing which an upper one lets or makes staff do. It can be asked, and not promised. */
-export interface KeepsCeiling {
+interface KeepsCeiling {
   readonly kind: 'keeps-ceiling'
   readonly instrument: string
 }

@@ -103,8 +103,11 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
     return names
   }
 
-  #scopeOf(entries: readonly (readonly [string, AstNode])[]): Scope {
-    return this.createScope(entries.map(([name, node]) => this.descriptions.createDescription(node, name)))
+  /** A name that is missing in a broken text is nobody's candidate. */
+  #scopeOf(entries: readonly (readonly [string | undefined, AstNode])[]): Scope {
+    return this.createScope(
+      entries.flatMap(([name, node]) => (name === undefined ? [] : [this.descriptions.createDescription(node, name)])),
+    )
   }
 }
 

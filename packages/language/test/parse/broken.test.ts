@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readLibrary } from '../../src/index.ts'
 import { formatPolicy } from '../../src/print/format.ts'
 import { header, sample } from '../sample.ts'
@@ -24,6 +24,20 @@ describe('a broken policy', () => {
       ['POL-0101', 16],
       ['POL-0101', 24],
     ])
+  })
+
+  it.each(['source', 'term'])('is reported by findings alone where a %s has no name', async (word) => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const text =
+      word === 'source'
+        ? whole.replace('source code', 'source')
+        : whole
+            .replace('  (a)', '  term means\n      warrant.expired\n      read in code\n\n  (a)')
+            .replace('when warrant.expired', 'when "x"')
+    expect(text).not.toBe(whole)
+    expect(await findings(text)).not.toEqual([])
+    expect(told.mock.calls).toEqual([])
+    told.mockRestore()
   })
 
   it('never throws, and never passes over what it cannot read', async () => {
