@@ -55,7 +55,14 @@ export type { ProvisionChange } from './analysis/meaning.ts'
 export { amount, isInRegion, orList, type Part, type Region } from './analysis/words.ts'
 export { liftCase, type ConcreteRequest } from './analysis/lift.ts'
 export { gapsOf, type Gap } from './analysis/gaps.ts'
-export { boundBroken, datesInForce, refuteOn, type Bound, type Refutation, type TimelessClaim } from './analysis/prove.ts'
+export {
+  boundBroken,
+  datesInForce,
+  refuteOn,
+  type Bound,
+  type Refutation,
+  type TimelessClaim,
+} from './analysis/prove.ts'
 export type { Witness } from './analysis/witness.ts'
 export { sqlFor, type ActSql, type SqlColumn } from './sql/act-sql.ts'
 export { columnProblem, nameProblem, quoteName, quoteText, SqlTooLarge, type Dialect } from './sql/dialect.ts'
