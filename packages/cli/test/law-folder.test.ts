@@ -162,6 +162,14 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
     expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 
+  it('is named by check', async () => {
+    const { code, out } = await brightline('--with', over, 'check')
+    expect(out).toContain('us/ex/ranges.policy:1:1: error POL-0504')
+    expect(out).toMatch(/us\/ex\/trust-act\.policy:.* error POL-0502: .*`hold` is too large to be decided/)
+    expect(out).toContain('`ex.listed-felony` is cut into 34 cells')
+    expect(code).toBe(1)
+  })
+
   it('is refuted to be equivalent by a random case', async () => {
     const { code, out } = await brightline(
       '--with',

@@ -1,7 +1,9 @@
 /** Everything that is checked before a text is adopted, beyond what the language can see. */
 import type { Diagnostic, Instrument, Library } from '@brightline/language'
+import { checkWidth, spaceOf, whatBears } from '../diagram/compile.ts'
+import { DiagramTooLarge } from '../diagram/store.ts'
 import { datesOfChange, stackOf, type Stack } from '../stack/stack.ts'
-import { contradictions } from './contradiction.ts'
+import { contradictions, tooLarge } from './contradiction.ts'
 import { runExample, type StackAt } from './example.ts'
 import { checkPromise } from './promise.ts'
 
@@ -21,7 +23,7 @@ export interface CheckReport {
 export function checkInstruments(library: Library, instruments: readonly Instrument[]): CheckReport {
   const stackAt = stackCache(library)
   const diagnostics = instruments.flatMap((instrument) => [
-    ...contradictions(library, instrument),
+    ...withWidths(contradictions(library, instrument), library, instrument, stackAt),
     ...instrument.examples.flatMap((example) => runExample(library, instrument, example, stackAt)),
     ...instrument.promises.flatMap((promise) => checkPromise(library, instrument, promise, stackAt)),
   ])
@@ -37,6 +39,28 @@ export function checkInstruments(library: Library, instruments: readonly Instrum
       promises: count(({ promises }) => promises),
     },
   }
+}
+
+/** Adds the acts on which the law of the place, all layers together, cuts a fact too finely to be decided. */
+function withWidths(
+  found: readonly Diagnostic[],
+  library: Library,
+  instrument: Instrument,
+  stackAt: StackAt,
+): readonly Diagnostic[] {
+  const last = datesOfChange(library, instrument.place).at(-1)
+  if (last === undefined) return found
+  const stack = stackAt(instrument.place, last)
+  const wide = [...new Set(instrument.rules.flatMap(({ acts }) => acts))].flatMap((act) => {
+    try {
+      checkWidth(spaceOf(stack.vocabulary, whatBears(stack, act).tests).space)
+      return []
+    } catch (error) {
+      if (error instanceof DiagramTooLarge) return [tooLarge(instrument, act, error)]
+      throw error
+    }
+  })
+  return [...found, ...wide.filter(({ message }) => found.every((other) => other.message !== message))]
 }
 
 /** Builds each stack once; dates between which nothing changes share one, as of the first of them. */

@@ -4,6 +4,7 @@ import { derive } from '../conviction/derive.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
 import { checkKnowledge, type FactState, type Knowledge } from '../decide/knowledge.ts'
+import { DiagramTooLarge } from '../diagram/store.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import { forcedFacts } from '../question/next.ts'
 import type { Stack } from '../stack/stack.ts'
@@ -25,9 +26,15 @@ export function runExample(
     return problems.map(({ message, help }) => finding(example, message, help))
   }
   return example.outcomes.flatMap((outcome) => {
-    const decision = decide(stack, outcome.act, knowledge)
-    const wrong = compare(outcome, decision)
-    return wrong === null ? [] : [finding(example, wrong, whatDecided(decision))]
+    try {
+      const decision = decide(stack, outcome.act, knowledge)
+      const wrong = compare(outcome, decision)
+      return wrong === null ? [] : [finding(example, wrong, whatDecided(decision))]
+    } catch (error) {
+      if (!(error instanceof DiagramTooLarge)) throw error
+      const help = 'let fewer rules of one act read the same facts'
+      return [finding(example, `\`${outcome.act}\` is too large to be decided: ${error.message}`, help)]
+    }
   })
 }
 

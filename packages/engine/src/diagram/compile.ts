@@ -53,11 +53,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
   const { rules, duties, doubts, tests } = whatBears(stack, act)
   const { space: ownSpace, limits } = spaceOf(stack.vocabulary, [...tests, ...(options.extraTests ?? [])])
   const space = options.space ?? ownSpace
-  const wide = space.variables.find(({ cells }) => cells.length > mostCells)
-  if (wide !== undefined) {
-    const message = `\`${wide.name}\` is cut into ${wide.cells.length} cells, and ${mostCells} can be told apart`
-    throw new DiagramTooLarge(message)
-  }
+  checkWidth(space)
   const store =
     options.store ??
     new DiagramStore(
@@ -80,6 +76,14 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     duties,
     doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
   }
+}
+
+/** Throws `DiagramTooLarge` where a fact has more cells than a diagram has room for. */
+export function checkWidth({ variables }: Space): void {
+  const wide = variables.find(({ cells }) => cells.length > mostCells)
+  if (wide === undefined) return
+  const message = `\`${wide.name}\` is cut into ${wide.cells.length} cells, and ${mostCells} can be told apart`
+  throw new DiagramTooLarge(message)
 }
 
 /** The space of the facts that some tests read, and the impossible combinations that bear on them. */
