@@ -34,7 +34,7 @@ export { derive, yearsSince, type DerivedValue } from './conviction/derive.ts'
 export { checkConvictions } from './conviction/check-convictions.ts'
 export { addSpan, dueAt, limitAt } from './calendar/due.ts'
 export { holidaysOf, isHoliday } from './calendar/holiday.ts'
-export { dueInWords, limitInWords, spanInWords } from './calendar/words.ts'
+export { amount, dueInWords, limitInWords, spanInWords } from './calendar/words.ts'
 export {
   compare,
   compareAct,
@@ -52,7 +52,7 @@ export { joinVocabularies } from './analysis/joint.ts'
 export { percent } from './analysis/count.ts'
 export type { SectionName } from './analysis/deciding.ts'
 export type { ProvisionChange } from './analysis/meaning.ts'
-export { amount, isInRegion, orList, type Part, type Region } from './analysis/words.ts'
+export { isInRegion, valueWords, type Part, type Region } from './analysis/words.ts'
 export { liftCase, type ConcreteRequest } from './analysis/lift.ts'
 export { gapsOf, type Gap } from './analysis/gaps.ts'
 export {

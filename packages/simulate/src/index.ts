@@ -21,7 +21,7 @@ export { boundsOf, namesOf, sumOf, type Bounds, type Tally } from './replay/tall
 export { verdicts } from './replay/together.ts'
 export { toDocument, type ActDocument, type Count, type ReplayDocument } from './report/document.ts'
 export { toCsv } from './report/csv.ts'
-export { printoutLines, toText } from './report/text.ts'
+export { disclaimerLines, printoutLines, toText } from './report/text.ts'
 export { fixedAmong, foldSmall, hidden, suppress, type Grid, type SafeGrid } from './report/suppress.ts'
 export {
   countQuestions,

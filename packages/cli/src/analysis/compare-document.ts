@@ -142,7 +142,7 @@ export function toCompareDocument(
     if (one.kind !== 'not-analysed') return []
     const { tried, changed: found, example } = one.sampled
     const sampled = { tried, changed: found, example: example === null ? null : toCase(example, left, right) }
-    return [{ ...named(one), reason: one.reason, sampled }]
+    return [{ ...named(one), reason: one.reason.en, sampled }]
   })
   return {
     version: 1,

@@ -14,7 +14,7 @@ import {
   type Refutation,
   type Stack,
 } from '@brightline/engine'
-import type { Claim, Instrument, Library, Verdict } from '@brightline/language'
+import type { Bilingual, Claim, Instrument, Library, Verdict } from '@brightline/language'
 import { exampleBlock } from './example-block.ts'
 import type { Side } from './side.ts'
 import { grouped, verdictWords } from './words.ts'
@@ -84,7 +84,7 @@ export function proveClaim(library: Library, asked: Asked): Proof {
     return {
       ...about,
       result: 'refuted',
-      why: refutation.words,
+      why: refutation.words.en,
       witness: toWitnessDocument(library, place, name, refutation),
     }
   } catch (error) {
@@ -109,9 +109,14 @@ function boundOf(
   for (const instrument of own) {
     if (instrument.id === upperId) continue
     const broken = boundBroken(library, instrument, upper, kind === 'keeps-floor' ? 'floor' : 'ceiling', dates)
-    if (broken !== null) return { ...broken, words: `\`${instrument.id}\`: ${broken.words}` }
+    if (broken !== null) return { ...broken, words: inInstrument(instrument.id, broken.words) }
   }
   return null
+}
+
+/** A finding with the instrument that it is about. */
+function inInstrument(id: string, { en, es }: Bilingual): Bilingual {
+  return { en: `\`${id}\`: ${en}`, es: `\`${id}\`: ${es}` }
 }
 
 /** Whether two sides come out the same in every case. */

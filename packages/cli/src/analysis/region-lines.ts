@@ -32,7 +32,7 @@ export function regionLines({ always, boxes, unless, rest }: RegionDocument): re
 
 /** One part as a question and its answer. */
 function partText({ question, answer }: Part): string {
-  return `${short(question)} ${answer}`
+  return `${short(question.en)} ${answer.en}`
 }
 
 /** A question without the advice on where to look. */
@@ -106,6 +106,6 @@ function labelOf({ agencies, facts }: Vocabulary, fact: string, value: FactValue
   if (label !== undefined) return label
   if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
   return type?.kind === 'number' && type.unit !== null && typeof value === 'number'
-    ? amount(value, type.unit)
+    ? amount(value, type.unit, 'en')
     : `${value}`
 }

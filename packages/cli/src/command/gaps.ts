@@ -97,7 +97,7 @@ function toOther(gap: Exclude<Gap, { readonly count: bigint }>): OtherFinding {
     case 'unread-fact':
       return { kind: gap.kind, name: gap.fact, cite: null, file: null, line: null }
     case 'not-analysed':
-      return { kind: gap.kind, name: `${gap.act}: ${gap.reason}`, cite: null, file: null, line: null }
+      return { kind: gap.kind, name: `${gap.act}: ${gap.reason.en}`, cite: null, file: null, line: null }
   }
 }
 

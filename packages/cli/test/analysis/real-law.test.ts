@@ -148,7 +148,7 @@ describe('an amendment of the Values Act that drops the wobbler look-back', () =
     for (const { act, verdicts } of document.changed) {
       for (const { region } of verdicts) {
         const lookBack = region.always.find(({ fact }) => fact === 'ca.listed-wobbler-years')
-        expect(lookBack?.answer, act).toBe('5 years or less')
+        expect(lookBack?.answer.en, act).toBe('5 years or less')
       }
     }
     await expectWitnesses(document)

@@ -1,5 +1,5 @@
 /** What changes between two versions of the law: for which cases, how many, and one of each. */
-import type { Duty, Verdict } from '@brightline/language'
+import type { Bilingual, Duty, Verdict } from '@brightline/language'
 import { possibleCells, type Knowledge } from '../decide/knowledge.ts'
 import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
 import { reachable } from '../diagram/walk.ts'
@@ -60,7 +60,7 @@ export interface DutyChange extends ChangedRegion {
 export type ActComparison =
   | { readonly kind: 'same'; readonly act: string }
   /** The diagrams outgrew their budget: random cases were tried instead. */
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: string; readonly sampled: Sampled }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Bilingual; readonly sampled: Sampled }
   | {
       readonly kind: 'changed'
       readonly act: string
@@ -107,7 +107,7 @@ export function compareAct(left: Stack, right: Stack, act: string, options: Comp
   } catch (error) {
     if (!(error instanceof DiagramTooLarge)) throw error
     const sampled = sampleChanges(left, right, act, options.agency ?? null)
-    return { kind: 'not-analysed', act, reason: error.message, sampled }
+    return { kind: 'not-analysed', act, reason: error.words, sampled }
   }
 }
 

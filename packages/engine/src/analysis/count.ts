@@ -1,4 +1,5 @@
 /** Exact numbers of cases. They outgrow what a floating-point number holds. */
+import type { Bilingual } from '@brightline/language'
 import { leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
 
 /**
@@ -51,12 +52,15 @@ export function countOnes(store: DiagramStore, diagram: Diagram): bigint {
  * @example
  * percent(1n, 3n) // => '33.3%'
  * percent(1n, 1000000n) // => 'under 0.1%'
+ * percent(1n, 1000000n, 'es') // => '< 0.1%'
  */
-export function percent(part: bigint, whole: bigint): string {
+export function percent(part: bigint, whole: bigint, lang: keyof Bilingual = 'en'): string {
   if (whole === 0n || part === 0n) return '0%'
   if (part === whole) return '100%'
   const tenths = Number((part * 2000n + whole) / (whole * 2n))
-  if (tenths === 0) return 'under 0.1%'
-  if (tenths === 1000) return 'over 99.9%'
+  if (tenths === 0) return `${edges[lang].under} 0.1%`
+  if (tenths === 1000) return `${edges[lang].over} 99.9%`
   return `${(tenths / 10).toFixed(1)}%`
 }
+
+const edges = { en: { under: 'under', over: 'over' }, es: { under: '<', over: '>' } } as const

@@ -1,5 +1,5 @@
 /** What a law leaves open, says in vain or says twice: cases nobody decided, rules that never decide, words never used. */
-import type { Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
+import type { Bilingual, Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
@@ -33,7 +33,7 @@ export type Gap =
   | { readonly kind: 'unused-term'; readonly instrument: Instrument; readonly term: string }
   | { readonly kind: 'uncited-source'; readonly instrument: Instrument; readonly source: string }
   | { readonly kind: 'unread-fact'; readonly fact: string }
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: string }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Bilingual }
 
 /**
  * Every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.
@@ -61,7 +61,7 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
         ...openCases(compiled, 'conflict', boxes),
       ]
     } catch (error) {
-      if (error instanceof DiagramTooLarge) return [{ kind: 'not-analysed', act, reason: error.message }]
+      if (error instanceof DiagramTooLarge) return [{ kind: 'not-analysed', act, reason: error.words }]
       throw error
     }
   })

@@ -1,5 +1,13 @@
 /** Proves claims over every case, or refutes them with a case. */
-import { isWithin, type Claim, type Condition, type Instrument, type Library, type Verdict } from '@brightline/language'
+import {
+  isWithin,
+  type Bilingual,
+  type Claim,
+  type Condition,
+  type Instrument,
+  type Library,
+  type Verdict,
+} from '@brightline/language'
 import { aloneInStack, datesOf } from '../check/contradiction.ts'
 import type { StackAt } from '../check/example.ts'
 import { compiledFor } from '../decide/decide.ts'
@@ -25,7 +33,7 @@ export interface Refutation {
   /** For blindness: the same case with another value of the fact, and what it comes out as. */
   readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
   /** The finding in words, without the date. */
-  readonly words: string
+  readonly words: Bilingual
   /** The law in which the witness decides so. */
   readonly stack: Stack
 }
@@ -109,8 +117,10 @@ export function boundBroken(
       })
       const found = findWitness(mine, brokenCases(mine, above, bound), (value) => value === 1)
       if (found === null) continue
-      const how = bound === 'floor' ? 'allowed here and prohibited' : 'prohibited here and allowed'
-      const words = `\`${act}\` is ${how} by \`${upper.id}\`: ${witnessWords(found)}`
+      const words = {
+        en: `\`${act}\` is ${bound === 'floor' ? 'allowed here and prohibited' : 'prohibited here and allowed'} by \`${upper.id}\`: ${witnessWords(found)}`,
+        es: `\`${act}\` está ${bound === 'floor' ? 'permitido aquí y prohibido' : 'prohibido aquí y permitido'} por \`${upper.id}\`: ${witnessWords(found, 'es')}`,
+      }
       const verdict = verdictOf(interpret(mine.stack, act, found.complete).state)
       return { act, asOf, verdict, witness: found, other: null, words, stack: mine.stack }
     }
@@ -138,8 +148,15 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
       if (!isRead(stack, act, claim.facts)) return null
       const found = dependence(compiledFor(stack, act), claim.facts)
       if (found === null) return null
-      const what = found.other === null ? 'by a declared constraint, what is possible' : 'the answer'
-      const words = `${what} on \`${act}\` depends on \`${found.fact}\`: ${witnessWords(found.one.witness)}`
+      const { witness } = found.one
+      const [what, que] =
+        found.other === null
+          ? ['by a declared constraint, what is possible', 'por una combinación que no puede darse, lo que es posible']
+          : ['the answer', 'la respuesta']
+      const words = {
+        en: `${what} on \`${act}\` depends on \`${found.fact}\`: ${witnessWords(witness)}`,
+        es: `${que} sobre \`${act}\` depende de \`${found.fact}\`: ${witnessWords(witness, 'es')}`,
+      }
       const { one, other } = found
       confirm(stack, act, one)
       if (other !== null) confirm(stack, act, other)
@@ -171,10 +188,22 @@ function caseWith(
     if (found === null) continue
     const verdict = verdictOf(at.state)
     confirm(stack, act, { witness: found, verdict })
-    const words = `\`${act}\` comes out as ${verdict}: ${witnessWords(found)}`
+    const words = {
+      en: `\`${act}\` comes out as ${verdict}: ${witnessWords(found)}`,
+      es: `\`${act}\` queda ${verdictsInSpanish[verdict]}: ${witnessWords(found, 'es')}`,
+    }
     return { act, asOf: stack.asOf, verdict, witness: found, other: null, words, stack }
   }
   return null
+}
+
+const verdictsInSpanish: Readonly<Record<Verdict, string>> = {
+  required: 'obligatorio',
+  prohibited: 'prohibido',
+  permitted: 'permitido',
+  'no-rule': 'sin norma',
+  conflict: 'en conflicto',
+  'needs-facts': 'pendiente de datos',
 }
 
 /** INVARIANT: the interpreter decides a witness as the diagram said. */

@@ -1,9 +1,11 @@
 /** A case that shows something, small enough to read aloud. */
+import type { Bilingual } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { everything, witness } from '../diagram/walk.ts'
 import type { FactValue } from '../fact/condition.ts'
 import { sampleOf } from '../fact/space.ts'
+import { valueWords } from './words.ts'
 
 /** One case of an act's space. */
 export interface Witness {
@@ -38,6 +40,7 @@ export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witn
 }
 
 /** The decisive facts of a case in words. */
-export function witnessWords({ decisive }: Witness): string {
-  return [...decisive].map(([name, value]) => `${name} is ${value}`).join(', ') || 'in every case'
+export function witnessWords({ decisive }: Witness, lang: keyof Bilingual = 'en'): string {
+  const [is, always] = lang === 'en' ? [' is ', 'in every case'] : [' = ', 'en todos los casos']
+  return [...decisive].map(([name, value]) => `${name}${is}${valueWords(value, lang)}`).join(', ') || always
 }

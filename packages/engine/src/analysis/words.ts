@@ -1,17 +1,20 @@
 /** Boxes of cases in the words of the vocabulary: for people, and as conditions of the language. */
-import type { Fact, Vocabulary } from '@brightline/language'
+import type { Bilingual, Fact, Vocabulary } from '@brightline/language'
+import { amount, unitWords } from '../calendar/words.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import type { Cell, Space, Variable } from '../fact/space.ts'
 import { isoDay } from '../question/next.ts'
 import type { Box, Cover } from './cover.ts'
 
+type Lang = keyof Bilingual
+
 /** One fact with the values that it has in a box. */
 export interface Part {
   readonly fact: string
   /** The question that the counter asks. */
-  readonly question: string
+  readonly question: Bilingual
   /** The answers, such as `yes`, `5 years or fewer` or `anything but A or B`. */
-  readonly answer: string
+  readonly answer: Bilingual
   /** The same as a condition of the language. */
   readonly condition: string
   /** The values: names, `never`, or inclusive ranges. */
@@ -50,7 +53,8 @@ export function describe(vocabulary: Vocabulary, space: Space, { boxes, unless, 
  * Whether a case is in a region, by its printed boxes alone.
  *
  * @example
- * const part = { fact: 'f', question: '', answer: '', condition: '', values: [{ from: 0, to: 5 }] }
+ * const words = { en: '', es: '' }
+ * const part = { fact: 'f', question: words, answer: words, condition: '', values: [{ from: 0, to: 5 }] }
  * isInRegion({ always: [part], boxes: [[]], unless: [], rest: 0n }, new Map([['f', 3]])) // => true
  * isInRegion({ always: [part], boxes: [[]], unless: [], rest: 0n }, new Map([['f', 6]])) // => false
  */
@@ -89,10 +93,16 @@ function toPart(vocabulary: Vocabulary, variable: Variable, fact: Fact | undefin
   const others = all.filter((name) => !names.includes(name))
   const isNegative = others.length < names.length && others.length > 0
   const labels = labelsOf(vocabulary, variable.name, fact)
-  const named = (list: readonly string[]): string => orList(list.map((name) => labels.get(name) ?? name))
-  const question = variable.name === agencyFact ? 'Which agency is it?' : (fact?.question.en ?? variable.name)
+  const named = (list: readonly string[], lang: Lang): string =>
+    orList(
+      list.map((name) => labels.get(name)?.[lang] ?? valueWords(name, lang)),
+      lang,
+    )
+  const question = variable.name === agencyFact ? whichAgency : (fact?.question ?? inBoth(() => variable.name))
   if (all.length > 0) {
-    const answer = isNegative ? `anything but ${named(others)}` : named(names)
+    const answer = inBoth((lang) =>
+      isNegative ? `${wordsByLang[lang].anythingBut} ${named(others, lang)}` : named(names, lang),
+    )
     return { fact: variable.name, question, answer, condition: nameCondition(variable, names, others, fact), values }
   }
   const whole = variable.cells.flatMap((cell) => (cell.kind === 'range' ? [cell.from, cell.to] : []))
@@ -100,15 +110,20 @@ function toPart(vocabulary: Vocabulary, variable: Variable, fact: Fact | undefin
   return {
     fact: variable.name,
     question,
-    answer: orList(values.map((value) => rangeAnswer(value, bounds, fact))),
+    answer: inBoth((lang) =>
+      orList(
+        values.map((value) => rangeAnswer(value, bounds, fact, lang)),
+        lang,
+      ),
+    ),
     condition: rangeCondition(variable.name, values, bounds, fact),
     values,
   }
 }
 
-function labelsOf({ agencies }: Vocabulary, name: string, fact: Fact | undefined): ReadonlyMap<string, string> {
-  if (name === agencyFact) return new Map(agencies.map((agency) => [agency.name, agency.label.en]))
-  return new Map(fact?.type.kind === 'one-of' ? fact.type.values.map((value) => [value.name, value.label.en]) : [])
+function labelsOf({ agencies }: Vocabulary, name: string, fact: Fact | undefined): ReadonlyMap<string, Bilingual> {
+  if (name === agencyFact) return new Map(agencies.map((agency) => [agency.name, agency.label]))
+  return new Map(fact?.type.kind === 'one-of' ? fact.type.values.map((value) => [value.name, value.label]) : [])
 }
 
 /** Ranges that touch become one. */
@@ -130,19 +145,23 @@ interface Bounds {
   readonly max: number
 }
 
-function rangeAnswer(value: Part['values'][number], { min, max }: Bounds, fact: Fact | undefined): string {
-  if (typeof value === 'string') return value
+function rangeAnswer(value: Part['values'][number], { min, max }: Bounds, fact: Fact | undefined, lang: Lang): string {
+  if (typeof value === 'string') return valueWords(value, lang)
+  const say = wordsByLang[lang]
   if (fact?.type.kind === 'date') {
-    if (value.from === min && value.to === max) return 'any date'
-    if (value.from === min) return `${isoDay(value.to)} or earlier`
-    return value.to === max ? `${isoDay(value.from)} or later` : `${isoDay(value.from)} to ${isoDay(value.to)}`
+    const [from, to] = [isoDay(value.from), isoDay(value.to)]
+    if (value.from === min && value.to === max) return say.anyDate
+    if (value.from === min) return `${to} ${say.orEarlier}`
+    return value.to === max ? `${from} ${say.orLater}` : say.between(from, to)
   }
   const name = fact?.type.kind === 'number' ? fact.type.unit : null
-  const unit = name === null ? '' : ` ${name}`
-  if (value.from === value.to) return amount(value.from, name)
-  if (value.from === min && value.to === max) return `any number${unit === '' ? '' : ` of${unit}`}`
-  if (value.from === min) return `${value.to}${unit} or less`
-  return value.to === max ? `${value.from}${unit} or more` : `${value.from} to ${value.to}${unit}`
+  const unit = name === null ? '' : ` ${unitWords(name, lang)}`
+  if (value.from === value.to) return amount(value.from, name, lang)
+  if (value.from === min && value.to === max) return `${say.anyNumber}${unit === '' ? '' : ` ${say.of}${unit}`}`
+  if (value.from === min) return `${value.to}${unit} ${say.orLess}`
+  return value.to === max
+    ? `${value.from}${unit} ${say.orMore}`
+    : `${say.between(`${value.from}`, `${value.to}`)}${unit}`
 }
 
 function nameCondition(
@@ -182,23 +201,76 @@ function bracketed(parts: readonly string[]): string {
 }
 
 /**
- * A number with its unit.
- *
- * @example
- * amount(1, 'years') // => '1 year'
- */
-export function amount(number: number, unit: string | null): string {
-  if (unit === null) return `${number}`
-  return `${number} ${number === 1 ? unit.replace(/s$/, '') : unit}`
-}
-
-/**
  * A list in one line.
  *
  * @example
  * orList(['a', 'b', 'c']) // => 'a, b or c'
+ * orList(['juez', 'otro'], 'es') // => 'juez u otro'
  */
-export function orList(items: readonly string[]): string {
+function orList(items: readonly string[], lang: Lang = 'en'): string {
   const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${wordsByLang[lang].or(last)} ${last}`
+}
+
+/** A text made in each language. */
+function inBoth(make: (lang: Lang) => string): Bilingual {
+  return { en: make('en'), es: make('es') }
+}
+
+/**
+ * A value that has no label, in words: other names are the same in both languages.
+ *
+ * @example
+ * valueWords('never', 'es') // => 'nunca'
+ */
+export function valueWords(value: FactValue, lang: Lang): string {
+  return wordsByLang[lang].value[value] ?? `${value}`
+}
+
+const whichAgency: Bilingual = { en: 'Which agency is it?', es: '¿Qué agencia es?' }
+
+interface Words {
+  /** The joint before the last of a list. */
+  readonly or: (last: string) => string
+  readonly anythingBut: string
+  readonly anyDate: string
+  readonly anyNumber: string
+  readonly of: string
+  readonly orEarlier: string
+  readonly orLater: string
+  readonly orLess: string
+  readonly orMore: string
+  readonly between: (from: string, to: string) => string
+  /** Answers that every vocabulary has. */
+  readonly value: Readonly<Record<string, string>>
+}
+
+const wordsByLang: Readonly<Record<Lang, Words>> = {
+  en: {
+    or: () => 'or',
+    anythingBut: 'anything but',
+    anyDate: 'any date',
+    anyNumber: 'any number',
+    of: 'of',
+    orEarlier: 'or earlier',
+    orLater: 'or later',
+    orLess: 'or less',
+    orMore: 'or more',
+    between: (from, to) => `${from} to ${to}`,
+    value: {},
+  },
+  es: {
+    // `o` becomes `u` before its own sound.
+    or: (last) => (/^h?[oó]/i.test(last) ? 'u' : 'o'),
+    anythingBut: 'cualquier respuesta salvo',
+    anyDate: 'cualquier fecha',
+    anyNumber: 'cualquier número',
+    of: 'de',
+    orEarlier: 'o antes',
+    orLater: 'o después',
+    orLess: 'o menos',
+    orMore: 'o más',
+    between: (from, to) => `de ${from} a ${to}`,
+    value: { yes: 'sí', no: 'no', never: 'nunca' },
+  },
 }

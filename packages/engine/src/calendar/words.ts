@@ -18,7 +18,9 @@ export function spanInWords(
   eventLabel: string,
   calendarPlace: string | null = null,
 ): string {
-  return wordsByLang[lang].after(amountOf(span, lang), eventLabel) + exclusionOf(span, lang, calendarPlace)
+  return (
+    wordsByLang[lang].after(amount(span.amount, span.unit, lang), eventLabel) + exclusionOf(span, lang, calendarPlace)
+  )
 }
 
 /**
@@ -45,7 +47,10 @@ export function dueInWords(
     case 'before':
       return words.before(eventLabel)
     case 'within':
-      return words.within(amountOf(due.span, lang), eventLabel) + exclusionOf(due.span, lang, calendarPlace)
+      return (
+        words.within(amount(due.span.amount, due.span.unit, lang), eventLabel) +
+        exclusionOf(due.span, lang, calendarPlace)
+      )
   }
 }
 
@@ -68,6 +73,25 @@ export function limitInWords(
     case 'span':
       return wordsByLang[lang].until(spanInWords(limit.span, lang, eventLabel, calendarPlace))
   }
+}
+
+/**
+ * A number with its unit.
+ *
+ * @example
+ * amount(1, 'years', 'en') // => '1 year'
+ * amount(5, 'years', 'es') // => '5 años'
+ */
+export function amount(number: number, unit: string | null, lang: keyof Bilingual): string {
+  if (unit === null) return `${number}`
+  return `${number} ${unitWords(unit, lang, number === 1)}`
+}
+
+/** A unit of time in words; another unit, as a vocabulary may name one, is the same in both languages. */
+export function unitWords(unit: string, lang: keyof Bilingual, isOne: boolean = false): string {
+  const times: Readonly<Record<string, readonly [string, string]>> = wordsByLang[lang].units
+  const [singular, plural] = times[unit] ?? [unit.replace(/s$/, ''), unit]
+  return isOne ? singular : plural
 }
 
 interface Words {
@@ -136,11 +160,6 @@ const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
       years: ['año', 'años'],
     },
   },
-}
-
-function amountOf({ amount, unit }: Span, lang: keyof Bilingual): string {
-  const [singular, plural] = wordsByLang[lang].units[unit]
-  return `${amount} ${amount === 1 ? singular : plural}`
 }
 
 function exclusionOf(

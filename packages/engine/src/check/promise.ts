@@ -26,11 +26,11 @@ function whyNot(library: Library, instrument: Instrument, { claim }: PolicyPromi
     const upper = library.instruments.find(({ id }) => id === claim.instrument)
     if (upper === undefined) return `there is no instrument \`${claim.instrument}\``
     const broken = boundBroken(library, instrument, upper, 'floor')
-    return broken === null ? null : `as of ${broken.asOf}, ${broken.words}`
+    return broken === null ? null : `as of ${broken.asOf}, ${broken.words.en}`
   }
   const dates = datesInForce(library, instrument)
   const refutation = refuteOn(claim, { place: instrument.place, agencies: instrument.binds, dates }, stackAt)
-  return refutation === null ? null : `as of ${refutation.asOf}, ${refutation.words}`
+  return refutation === null ? null : `as of ${refutation.asOf}, ${refutation.words.en}`
 }
 
 function finding(promise: PolicyPromise, refutation: string): Diagnostic {

@@ -3,12 +3,16 @@
  *
  * A diagram is a number: below zero a leaf (`leaf(3)` is -4), else the index of a node. Equal functions are equal numbers.
  */
+import type { Bilingual } from '@brightline/language'
 
 /** Raised when a diagram outgrows its budget; the caller falls back to the interpreter or says so. */
 export class DiagramTooLarge extends Error {
-  constructor(message: string) {
-    super(message)
+  readonly words: Bilingual
+
+  constructor(words: Bilingual) {
+    super(words.en)
     this.name = 'DiagramTooLarge'
+    this.words = words
   }
 }
 
@@ -96,7 +100,10 @@ export class DiagramStore {
   constructor(arities: readonly number[], budget: number = 200_000) {
     const widest = Math.max(0, ...arities)
     if (widest > mostCells)
-      throw new DiagramTooLarge(`a fact is cut into ${widest} cells, and ${mostCells} can be told apart`)
+      throw new DiagramTooLarge({
+        en: `a fact is cut into ${widest} cells, and ${mostCells} can be told apart`,
+        es: `un dato se divide en ${widest} casillas, y se pueden distinguir ${mostCells}`,
+      })
     this.arities = arities
     this.#budget = budget
   }
@@ -216,7 +223,12 @@ export class DiagramStore {
 
   #insert(slot: number, level: number, children: readonly Diagram[]): Diagram {
     const node = this.#levels.length
-    if (node >= this.#budget) throw new DiagramTooLarge(`the decision diagram grew past ${this.#budget} nodes`)
+    if (node >= this.#budget) {
+      throw new DiagramTooLarge({
+        en: `the decision diagram grew past ${this.#budget} nodes`,
+        es: `el diagrama de decisión pasó de ${this.#budget} nodos`,
+      })
+    }
     this.#levels.push(level)
     this.#starts.push(this.#children.length)
     for (const child of children) this.#children.push(child)

@@ -15,7 +15,7 @@ type Changed = Extract<ActComparison, { kind: 'changed' }>
 /** Compares, or null where nothing differs. */
 function changed({ left, right, act }: Versions, boxes: number = 24): Changed | null {
   const result = compareAct(left, right, act, { boxes })
-  if (result.kind === 'not-analysed') throw new Error(result.reason)
+  if (result.kind === 'not-analysed') throw new Error(result.reason.en)
   return result.kind === 'same' ? null : result
 }
 
@@ -248,7 +248,8 @@ describe('a comparison of random law', () => {
         const { left, right, act } = pair
         const cut = compareAct(left, right, act, { budget: 2, agency })
         if (cut.kind !== 'not-analysed') return
-        expect(cut.reason).toContain('2 nodes')
+        expect(cut.reason.en).toContain('2 nodes')
+        expect(cut.reason.es).toContain('2 nodos')
         const { example, changed: count } = cut.sampled
         const exact = compareAct(left, right, act, { agency })
         if (exact.kind === 'same') {

@@ -30,10 +30,15 @@ export function toText(document: ReplayDocument, lang: Lang): string {
     )
     if (document.problems.length > problemsShown) lines.push(`  … ${document.problems.length - problemsShown}`)
   }
-  // Last, so that nobody scrolls past it; and word for word in English whatever the language.
-  lines.push('', document.printout.disclaimer, ...(lang === 'en' ? [] : [reportWords.disclaimer[lang]]))
+  // Last, so that nobody scrolls past it.
+  lines.push('', ...disclaimerLines(document, lang))
   // A mapping may come from somebody else: what steers a terminal does not get through.
   return `${lines.join('\n').replaceAll(/[^\P{Cc}\n]/gu, '\ufffd')}\n`
+}
+
+/** What a replay is not: word for word in English whatever the language. */
+export function disclaimerLines({ printout }: Pick<ReplayDocument, 'printout'>, lang: Lang): readonly string[] {
+  return [printout.disclaimer, ...(lang === 'en' ? [] : [reportWords.disclaimer[lang]])]
 }
 
 /** What is always said. */
