@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { analysisWords } from '../src/analysis/words.ts'
 import { interviewWords, isTranslated } from '../src/interview/words.ts'
 import { readAllLaw, shippedLaw } from '../src/law-files.ts'
 import { showWords } from '../src/show/words.ts'
@@ -23,6 +24,7 @@ const tables: readonly { readonly name: string; readonly en: object; readonly es
   { name: 'the decision', ...words },
   { name: 'the interview', ...interviewWords },
   { name: 'the law', ...showWords },
+  { name: 'the analyses', ...analysisWords },
 ]
 
 describe('the words', () => {

@@ -15,8 +15,9 @@ import {
 } from '@brightline/engine'
 import type { Count, ReplayDocument } from '@brightline/simulate'
 import type { Verdict } from '@brightline/language'
+import type { Lang } from '../words.ts'
 import type { Side } from './side.ts'
-import { compareScope } from './words.ts'
+import { analysisWords } from './words.ts'
 
 /** A region; whole numbers of cases are decimal strings, because they outgrow what JSON readers keep. */
 export interface RegionDocument extends Omit<Region, 'rest'> {
@@ -120,29 +121,30 @@ interface SideDocument {
   readonly policyHash: string
 }
 
-/** Puts a comparison into the contract, with the requests of a replay that looked for its changes. */
+/** Puts a comparison into the contract, in a language, with the requests of a replay that looked for its changes. */
 export function toCompareDocument(
   left: Side,
   right: Side,
   { acts, provisions }: Comparison,
   agency: string | null,
-  replayed: ReplayDocument | null = null,
+  replayed: ReplayDocument | null,
+  lang: Lang,
 ): CompareDocument {
   const phrases = new Map(
-    [left, right].flatMap(({ library }) => library.vocabulary.acts.map(({ name, phrase }) => [name, phrase.en])),
+    [left, right].flatMap(({ library }) => library.vocabulary.acts.map(({ name, phrase }) => [name, phrase[lang]])),
   )
   const named = ({ act }: ActComparison): { readonly act: string; readonly phrase: string } => ({
     act,
     phrase: phrases.get(act) ?? act,
   })
   const changed = acts.flatMap((one) =>
-    one.kind === 'changed' ? [toAct(one, named(one).phrase, left, right, replayed)] : [],
+    one.kind === 'changed' ? [toAct(one, named(one).phrase, left, right, replayed, lang)] : [],
   )
   const notAnalysed = acts.flatMap((one): readonly NotAnalysedDocument[] => {
     if (one.kind !== 'not-analysed') return []
     const { tried, changed: found, example } = one.sampled
     const sampled = { tried, changed: found, example: example === null ? null : toCase(example, left, right) }
-    return [{ ...named(one), reason: one.reason.en, sampled }]
+    return [{ ...named(one), reason: one.reason[lang], sampled }]
   })
   return {
     version: 1,
@@ -155,7 +157,7 @@ export function toCompareDocument(
     notAnalysed,
     provisions,
     data: replayed === null ? null : dataOf(replayed),
-    scope: compareScope,
+    scope: analysisWords[lang].compareScope,
   }
 }
 
@@ -170,7 +172,14 @@ function toSide({ stack, working, label }: Side): SideDocument {
 
 type Changed = Extract<ActComparison, { kind: 'changed' }>
 
-function toAct(one: Changed, phrase: string, left: Side, right: Side, replayed: ReplayDocument | null): ActDocument {
+function toAct(
+  one: Changed,
+  phrase: string,
+  left: Side,
+  right: Side,
+  replayed: ReplayDocument | null,
+  lang: Lang,
+): ActDocument {
   const { act, cases, verdictChanged, onlyDutiesChanged } = one
   const requests = replayed === null ? null : requestsOf(replayed, one)
   const shown = (
@@ -178,7 +187,7 @@ function toAct(one: Changed, phrase: string, left: Side, right: Side, replayed: 
     at: number,
   ): Pick<DutyDocument, 'count' | 'share' | 'region' | 'example' | 'requests'> => ({
     count: count.toString(),
-    share: percent(count, cases),
+    share: percent(count, cases, lang),
     region: { ...region, rest: region.rest.toString() },
     example: toCase(example, left, right),
     requests: requests?.changes[at] ?? null,
@@ -188,9 +197,9 @@ function toAct(one: Changed, phrase: string, left: Side, right: Side, replayed: 
     phrase,
     cases: cases.toString(),
     verdictChanged: verdictChanged.toString(),
-    verdictShare: percent(verdictChanged, cases),
+    verdictShare: percent(verdictChanged, cases, lang),
     onlyDutiesChanged: onlyDutiesChanged.toString(),
-    onlyDutiesShare: percent(onlyDutiesChanged, cases),
+    onlyDutiesShare: percent(onlyDutiesChanged, cases, lang),
     verdicts: one.verdicts.map((change, at) => {
       const { from, to, fromSection, toSection } = change
       return { from, to, fromSection, toSection, ...shown(change, at) }

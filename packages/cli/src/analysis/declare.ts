@@ -14,6 +14,7 @@ export function declareAnalysis(program: Command, law: () => string, finish: (co
     .alias('overlaps')
     .description('find cases nobody decided, conflicts, rules that never decide or add nothing, and words never used')
     .option('--as-of <date>', 'the date of the law (default: today)')
+    .option('--lang <lang>', 'en or es', 'en')
     .option('--json', 'as JSON', false)
     .addHelpText('before', examples('brightline gaps us/ca', 'brightline gaps us/ny/new-york-city --as-of 2018-11-14'))
     .action(async (place: string, flags: GapsFlags) => {
@@ -39,6 +40,7 @@ function declareProve(program: Command, law: () => string, finish: (code: number
     )
     .option('--equivalent <place@date>', 'every case comes out as it does there; again for more', collect, [])
     .option('--agency <kind>', 'the claims given here are about this kind of agency')
+    .option('--lang <lang>', 'en or es', 'en')
     .option('--json', 'as JSON', false)
     .addHelpText(
       'before',
@@ -70,6 +72,7 @@ function declareCompare(program: Command, law: () => string, finish: (code: numb
     .option('--through <date>', 'with --data: the last day that counts')
     .option('--public', 'with --data: suppress small counts, so that the result can be published', false)
     .option('--workers <number>', 'with --data: worker threads (default: two for large files)')
+    .option('--lang <lang>', 'en or es', 'en')
     .option('--json', 'as JSON', false)
     .addHelpText(
       'before',

@@ -1,31 +1,34 @@
 /** A comparison as a memo in Markdown: what changes, for whom, in how many cases, and what does not. */
 import type { Vocabulary } from '@brightline/language'
+import { words, type Lang } from '../words.ts'
 import type { ActDocument, CompareDocument, DutyDocument, VerdictDocument } from './compare-document.ts'
 import { actRequestsText, sampledText, summaryOf } from './compare-text.ts'
-import { dataLines } from './data-lines.ts'
+import { dataLines, requestsText } from './data-lines.ts'
+import { capital, counted } from './number.ts'
 import { caseLines, regionLines } from './region-lines.ts'
-import { counted, requestsText, verdictWords } from './words.ts'
+import { analysisWords } from './words.ts'
 
 /** At most so many changes are told in full; the table has them all. */
 const toldInFull = 3
 
 /** The text of the memo. */
-export function memoText(document: CompareDocument, vocabulary: Vocabulary): string {
+export function memoText(document: CompareDocument, vocabulary: Vocabulary, lang: Lang): string {
+  const say = analysisWords[lang]
   const { left, right, changed, same, notAnalysed, agency } = document
   const parts = [
-    `# What changes: ${escape(left.label)} to ${escape(right.label)}`,
-    `${summaryOf(document)}${agency === null ? '' : ` Only cases of this agency: ${agency}.`}`,
-    ...(changed.length === 0 ? [] : [tableOf(changed, document.data !== null)]),
-    ...largest(changed).map(({ act, change }) => toldChange(act, change, vocabulary)),
+    `# ${say.title(escape(left.label), escape(right.label))}`,
+    `${summaryOf(document, lang)}${agency === null ? '' : say.onlyAgency(agency)}`,
+    ...(changed.length === 0 ? [] : [tableOf(changed, document.data !== null, lang)]),
+    ...largest(changed).map(({ act, change }) => toldChange(act, change, vocabulary, lang)),
     ...(notAnalysed.length === 0
       ? []
       : [
-          `## Not analysed\n\n${notAnalysed.map((one) => `- ${escape(one.phrase)}: ${escape(sampledText(one))}`).join('\n')}`,
+          `## ${capital(say.notAnalysed)}\n\n${notAnalysed.map((one) => `- ${escape(one.phrase)}: ${escape(sampledText(one, lang))}`).join('\n')}`,
         ]),
-    `## What does not change\n\n${same.length === 0 ? 'Every act that was looked at changes in some case.' : `${same.map(({ phrase }) => phrase).join('; ')}.`}`,
-    ...(document.data === null ? [] : [dataText(document)]),
-    `## What this rests on\n\n${document.scope}\n\nEvery example above was decided again, rule by rule, under both versions.`,
-    `Law used: \`${left.policyHash.slice(0, 16)}\` and \`${right.policyHash.slice(0, 16)}\`.`,
+    `## ${say.unchanged}\n\n${same.length === 0 ? say.allChange : `${same.map(({ phrase }) => phrase).join('; ')}.`}`,
+    ...(document.data === null ? [] : [dataText(document, lang)]),
+    `## ${say.basis}\n\n${document.scope}\n\n${say.decidedAgain}`,
+    say.lawUsed(`\`${left.policyHash.slice(0, 16)}\``, `\`${right.policyHash.slice(0, 16)}\``),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -49,31 +52,35 @@ function share({ act, change }: Told): number {
 }
 
 /** The recorded requests, and what must be said beside their numbers. */
-function dataText({ data, changed }: CompareDocument): string {
+function dataText({ data, changed }: CompareDocument, lang: Lang): string {
   const acts = changed.flatMap(({ phrase, requests }) =>
-    requests === null ? [] : [`- ${escape(phrase)}: ${escape(actRequestsText(requests))}`],
+    requests === null ? [] : [`- ${escape(phrase)}: ${escape(actRequestsText(requests, lang))}`],
   )
-  const printout = data === null ? [] : ['~~~~text', ...dataLines(data), '~~~~']
-  return ['## Recorded requests', ...(acts.length === 0 ? [] : [acts.join('\n')]), printout.join('\n')].join('\n\n')
+  const printout = data === null ? [] : ['~~~~text', ...dataLines(data, lang), '~~~~']
+  const title = `## ${capital(analysisWords[lang].recordedRequests)}`
+  return [title, ...(acts.length === 0 ? [] : [acts.join('\n')]), printout.join('\n')].join('\n\n')
 }
 
-function tableOf(changed: readonly ActDocument[], hasData: boolean): string {
+function tableOf(changed: readonly ActDocument[], hasData: boolean, lang: Lang): string {
+  const say = analysisWords[lang]
+  const { possibleVerdict } = words[lang]
   const rows = changed.flatMap((act) => [
     ...act.verdicts.map((change) => {
       const { from, to, count, share: part, toSection, fromSection } = change
       const section = toSection ?? fromSection
       return [
         act.phrase,
-        verdictWords[from],
-        verdictWords[to],
-        `${counted(BigInt(count), 'case')} (${part})`,
-        ...requestsCell(change),
+        possibleVerdict[from],
+        possibleVerdict[to],
+        `${counted(BigInt(count), say.oneCase)} (${part})`,
+        ...requestsCell(change, lang),
         section?.cite ?? '',
       ]
     }),
-    ...act.duties.map((change) => dutyRow(act, change)),
+    ...act.duties.map((change) => dutyRow(act, change, lang)),
   ])
-  const heads = ['act', 'before', 'after', 'distinct cases', ...(hasData ? ['recorded requests'] : []), 'section']
+  const requests = hasData ? [say.recordedRequests] : []
+  const heads = [say.act[0], say.before, say.after, say.distinctCase[1], ...requests, say.section]
   return [
     `| ${heads.join(' | ')} |`,
     `| ${heads.map(() => '---').join(' | ')} |`,
@@ -81,44 +88,50 @@ function tableOf(changed: readonly ActDocument[], hasData: boolean): string {
   ].join('\n')
 }
 
-function requestsCell({ requests }: VerdictDocument | DutyDocument): readonly string[] {
-  return requests === null ? [] : [requestsText(requests)]
+function requestsCell({ requests }: VerdictDocument | DutyDocument, lang: Lang): readonly string[] {
+  return requests === null ? [] : [requestsText(requests, lang)]
 }
 
-function dutyRow(act: ActDocument, one: DutyDocument): readonly string[] {
+function dutyRow(act: ActDocument, one: DutyDocument, lang: Lang): readonly string[] {
+  const say = analysisWords[lang]
+  const { duty: name } = words[lang]
   const { change, duty, count, share: part } = one
-  const [before, after] =
-    change === 'begins' ? ['', 'duty'] : change === 'ends' ? ['duty', ''] : ['duty', 'duty, worded differently']
+  const [before, after] = change === 'begins' ? ['', name] : change === 'ends' ? [name, ''] : [name, say.reworded]
   return [
     `${act.phrase}: ${duty.action}`,
     before,
     after,
-    `${counted(BigInt(count), 'case')} (${part})`,
-    ...requestsCell(one),
+    `${counted(BigInt(count), say.oneCase)} (${part})`,
+    ...requestsCell(one, lang),
     duty.cite,
   ]
 }
 
-function toldChange(act: ActDocument, change: VerdictDocument, vocabulary: Vocabulary): string {
+function toldChange(act: ActDocument, change: VerdictDocument, vocabulary: Vocabulary, lang: Lang): string {
+  const say = analysisWords[lang]
+  const { possibleVerdict } = words[lang]
   const { from, to, region, example, count, share: part } = change
-  const lines = regionLines(region).map(({ depth, text }) => (depth === 0 ? `\n${escape(text)}\n` : markdownItem(text)))
-  const facts = caseLines(example, region, vocabulary).map((line) => `- ${escape(line)}`)
+  const lines = regionLines(region, lang).map(({ depth, text }) =>
+    depth === 0 ? `\n${escape(text)}\n` : markdownItem(text),
+  )
+  const facts = caseLines(example, region, vocabulary, lang).map((line) => `- ${escape(line)}`)
   return [
-    `## Whether to ${act.phrase}: from "${verdictWords[from]}" to "${verdictWords[to]}"`,
-    `${counted(BigInt(count), 'distinct case')}, ${part} of all.`,
+    `## ${say.whether(act.phrase, possibleVerdict[from], possibleVerdict[to])}`,
+    say.ofAll(counted(BigInt(count), say.distinctCase), part),
     lines.join('\n').trim(),
-    `One such case:\n\n${facts.join('\n')}`,
-    `Before: ${ruled(example.left)}. After: ${ruled(example.right)}.`,
+    `${say.suchCase}\n\n${facts.join('\n')}`,
+    say.beforeAndAfter(ruled(example.left, lang), ruled(example.right, lang)),
   ].join('\n\n')
 }
 
 function markdownItem(text: string): string {
   if (text.startsWith('- ')) return `- ${escape(text.slice(2))}`
-  return text.startsWith('  and ') ? `  and ${escape(text.slice(6))}` : `- ${escape(text)}`
+  return text.startsWith('  ') ? `  ${escape(text.slice(2))}` : `- ${escape(text)}`
 }
 
-function ruled({ verdict, by }: VerdictDocument['example']['left']): string {
-  return `${verdictWords[verdict]}${by.length === 0 ? '' : `, by ${escape(by.map(({ cite }) => cite).join('; '))}`}`
+function ruled({ verdict, by }: VerdictDocument['example']['left'], lang: Lang): string {
+  const cites = escape(by.map(({ cite }) => cite).join('; '))
+  return `${words[lang].possibleVerdict[verdict]}${by.length === 0 ? '' : analysisWords[lang].by(cites)}`
 }
 
 /** Text that Markdown must not read as marks. */

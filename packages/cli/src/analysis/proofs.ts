@@ -15,9 +15,10 @@ import {
   type Stack,
 } from '@brightline/engine'
 import type { Bilingual, Claim, Instrument, Library, Verdict } from '@brightline/language'
+import { words, type Lang } from '../words.ts'
 import { exampleBlock } from './example-block.ts'
 import type { Side } from './side.ts'
-import { grouped, verdictWords } from './words.ts'
+import { analysisWords } from './words.ts'
 
 /** A case that refutes a claim. */
 interface WitnessDocument {
@@ -47,10 +48,16 @@ export interface Proof {
 }
 
 /** Proves the promises of an instrument, on every date of change of its law or on one. */
-export function provePromises(library: Library, instrument: Instrument, asOf: string | null): readonly Proof[] {
+export function provePromises(
+  library: Library,
+  instrument: Instrument,
+  asOf: string | null,
+  lang: Lang,
+): readonly Proof[] {
   return instrument.promises.map(({ name, claim }) => {
     const dates = asOf === null ? datesInForce(library, instrument) : [asOf]
-    return proveClaim(library, { name, claim, instrument, place: instrument.place, agencies: instrument.binds, dates })
+    const { place, binds: agencies } = instrument
+    return proveClaim(library, { name, claim, instrument, place, agencies, dates }, lang)
   })
 }
 
@@ -72,7 +79,7 @@ export interface Asked {
 }
 
 /** Proves or refutes one claim. */
-export function proveClaim(library: Library, asked: Asked): Proof {
+export function proveClaim(library: Library, asked: Asked, lang: Lang): Proof {
   const { name, claim, instrument, place, agencies, dates } = asked
   const about = { name, instrument: instrument?.id ?? null, dates }
   try {
@@ -84,12 +91,12 @@ export function proveClaim(library: Library, asked: Asked): Proof {
     return {
       ...about,
       result: 'refuted',
-      why: refutation.words.en,
-      witness: toWitnessDocument(library, place, name, refutation),
+      why: refutation.words[lang],
+      witness: toWitnessDocument(library, place, analysisWords[lang].against(name), refutation),
     }
   } catch (error) {
     if (!(error instanceof DiagramTooLarge)) throw error
-    return { ...about, result: 'not-analysed', why: error.message, witness: null }
+    return { ...about, result: 'not-analysed', why: error.words[lang], witness: null }
   }
 }
 
@@ -120,8 +127,9 @@ function inInstrument(id: string, { en, es }: Bilingual): Bilingual {
 }
 
 /** Whether two sides come out the same in every case. */
-export function proveEquivalent(left: Side, right: Side): Proof {
-  const about = { name: `equivalent to ${right.label}`, instrument: null, dates: [left.stack.asOf] }
+export function proveEquivalent(left: Side, right: Side, lang: Lang): Proof {
+  const say = analysisWords[lang]
+  const about = { name: say.equivalentTo(right.label), instrument: null, dates: [left.stack.asOf] }
   const { acts } = compare(left.stack, right.stack)
   const changed = acts.flatMap((act) => (act.kind === 'changed' ? [act] : []))
   const open = acts.flatMap((act) => (act.kind === 'not-analysed' ? [act.act] : []))
@@ -130,20 +138,19 @@ export function proveEquivalent(left: Side, right: Side): Proof {
     if (open.length === 0) return { ...about, result: 'holds', why: null, witness: null }
     const sampled = acts.find((act) => act.kind === 'not-analysed' && act.sampled.example !== null)
     if (sampled?.kind === 'not-analysed' && sampled.sampled.example !== null) {
-      return refutedBy(about, left, sampled.act, sampled.sampled.example, `a random case of \`${sampled.act}\` differs`)
+      return refutedBy(about, left, sampled.act, sampled.sampled.example, say.randomDiffers(sampled.act), lang)
     }
-    return { ...about, result: 'not-analysed', why: `too large to analyse: ${open.join(', ')}`, witness: null }
+    return { ...about, result: 'not-analysed', why: say.tooLarge(open.join(', ')), witness: null }
   }
   const shown = first.verdicts[0] ?? first.duties[0]
-  const more = changed.length > 1 ? `, and ${changed.length - 1} more acts differ` : ''
+  const more = changed.length > 1 ? say.moreActs(changed.length - 1) : ''
   const way = first.verdicts[0]
+  const { possibleVerdict } = words[lang]
   const how =
-    way === undefined
-      ? 'arise other duties'
-      : `comes out as ${verdictWords[way.from]} here and ${verdictWords[way.to]} there`
-  const why = `\`${first.act}\` ${way === undefined ? `has cases in which there ${how}` : `${how} in ${grouped(way.count)} cases`}${more}`
+    way === undefined ? say.hasOtherDuties : say.comesOut(possibleVerdict[way.from], possibleVerdict[way.to], way.count)
+  const why = `\`${first.act}\` ${how}${more}`
   if (shown === undefined) return { ...about, result: 'refuted', why, witness: null }
-  return refutedBy(about, left, first.act, shown.example, why)
+  return refutedBy(about, left, first.act, shown.example, why, lang)
 }
 
 function refutedBy(
@@ -152,10 +159,15 @@ function refutedBy(
   act: string,
   { facts, left: here, right: there }: ChangedCase,
   why: string,
+  lang: Lang,
 ): Proof {
   const witness = { complete: facts, decisive: facts }
   const other = { verdict: there.verdict, facts: Object.fromEntries(facts) }
-  const document = witnessOf(stack, stack, about.name, { act, verdict: here.verdict, witness })
+  const document = witnessOf(stack, stack, analysisWords[lang].against(about.name), {
+    act,
+    verdict: here.verdict,
+    witness,
+  })
   return { ...about, result: 'refuted', why, witness: { ...document, other } }
 }
 
@@ -181,6 +193,6 @@ function witnessOf(
     decisive: Object.fromEntries(witness.decisive),
     request: liftCase(library, witness.complete, [whole.asOf]),
     other: null,
-    example: exampleBlock(whole, act, witness, `against: ${name}`),
+    example: exampleBlock(whole, act, witness, name),
   }
 }

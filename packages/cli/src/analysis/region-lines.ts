@@ -1,8 +1,9 @@
 /** Regions and cases as lines of text. */
-import { amount, isoDay, type FactValue, type Part } from '@brightline/engine'
+import { amount, isoDay, valueWords, type FactValue, type Part } from '@brightline/engine'
 import type { Vocabulary } from '@brightline/language'
+import type { Lang } from '../words.ts'
 import type { CaseDocument, RegionDocument } from './compare-document.ts'
-import { counted } from './words.ts'
+import { analysisWords } from './words.ts'
 
 /** At most so many boxes or facts are printed; the rest is counted. */
 const shown = 6
@@ -14,25 +15,23 @@ export interface Line {
 }
 
 /** In which cases: what is always true, then the alternatives, then the exceptions. */
-export function regionLines({ always, boxes, unless, rest }: RegionDocument): readonly Line[] {
+export function regionLines({ always, boxes, unless, rest }: RegionDocument, lang: Lang): readonly Line[] {
+  const say = analysisWords[lang]
   const alternatives = boxes.filter((box) => box.length > 0)
   const lines: Line[] = []
-  if (always.length + alternatives.length + unless.length === 0) lines.push({ depth: 0, text: 'in every case' })
-  if (always.length > 0) lines.push({ depth: 0, text: 'where' }, ...partLines(always))
+  if (always.length + alternatives.length + unless.length === 0) lines.push({ depth: 0, text: say.everyCase })
+  if (always.length > 0) lines.push({ depth: 0, text: say.where }, ...partLines(always, lang))
   if (alternatives.length > 0) {
-    lines.push(
-      { depth: 0, text: always.length > 0 ? 'and one of these:' : 'where one of these is so:' },
-      ...listLines(alternatives),
-    )
+    lines.push({ depth: 0, text: always.length > 0 ? say.andOneOf : say.whereOneOf }, ...listLines(alternatives, lang))
   }
-  if (unless.length > 0) lines.push({ depth: 0, text: 'unless one of these is so:' }, ...listLines(unless))
-  if (rest !== '0') lines.push({ depth: 0, text: `and in ${counted(BigInt(rest), 'more case')} that take more words` })
+  if (unless.length > 0) lines.push({ depth: 0, text: say.unlessOneOf }, ...listLines(unless, lang))
+  if (rest !== '0') lines.push({ depth: 0, text: say.moreCases(BigInt(rest)) })
   return lines
 }
 
 /** One part as a question and its answer. */
-function partText({ question, answer }: Part): string {
-  return `${short(question.en)} ${answer.en}`
+function partText({ question, answer }: Part, lang: Lang): string {
+  return `${short(question[lang])} ${answer[lang]}`
 }
 
 /** A question without the advice on where to look. */
@@ -46,7 +45,9 @@ export function caseLines(
   example: Pick<CaseDocument, 'facts' | 'request'>,
   region: RegionDocument | null,
   vocabulary: Vocabulary,
+  lang: Lang,
 ): readonly string[] {
+  const say = analysisWords[lang]
   const named = new Set(
     region === null
       ? Object.keys(example.facts)
@@ -54,8 +55,8 @@ export function caseLines(
   )
   const { agency, form, convictions } = example.request
   const first = [
-    ...(agency === null ? [] : [labelOf(vocabulary, 'agency', agency)]),
-    ...(form === null ? [] : [labelOf(vocabulary, 'request.form', form)]),
+    ...(agency === null ? [] : [labelOf(vocabulary, 'agency', agency, lang)]),
+    ...(form === null ? [] : [labelOf(vocabulary, 'request.form', form, lang)]),
   ]
   const facts = Object.entries(example.facts).filter(
     ([name]) => named.has(name) && name !== 'agency' && name !== 'request.form',
@@ -63,16 +64,17 @@ export function caseLines(
   // What is so tells more than what is not.
   const telling = facts.toSorted((a, b) => Number(isPlain(a[1])) - Number(isPlain(b[1])))
   const others = telling.map(([name, value]) => {
-    const question = vocabulary.facts.find((fact) => fact.name === name)?.question.en ?? name
-    return `${short(question)} ${labelOf(vocabulary, name, value)}`
+    const question = vocabulary.facts.find((fact) => fact.name === name)?.question[lang] ?? name
+    return `${short(question)} ${labelOf(vocabulary, name, value, lang)}`
   })
   const tellsOfRecord = vocabulary.facts.some(({ name, derivation }) => derivation !== null && named.has(name))
-  const record = !tellsOfRecord || convictions === null || convictions.length === 0 ? [] : [recordText(convictions)]
+  const record =
+    !tellsOfRecord || convictions === null || convictions.length === 0 ? [] : [recordText(convictions, lang)]
   const rest = others.length - shown
   return [
     ...(first.length === 0 ? [] : [first.join(': ')]),
     ...others.slice(0, shown),
-    ...(rest > 0 ? [`and ${counted(rest, 'more fact')}, in --json`] : []),
+    ...(rest > 0 ? [say.moreFacts(rest)] : []),
     ...record,
   ]
 }
@@ -81,31 +83,38 @@ function isPlain(value: FactValue): boolean {
   return value === 'no' || value === 'none' || value === 'never'
 }
 
-function recordText(convictions: NonNullable<CaseDocument['request']['convictions']>): string {
-  return `Convictions: ${convictions.map(({ offence, level, date }) => `${offence}, ${level ?? 'level not recorded'}, ${date}`).join('; ')}`
+function recordText(convictions: NonNullable<CaseDocument['request']['convictions']>, lang: Lang): string {
+  const say = analysisWords[lang]
+  const told = convictions.map(({ offence, level, date }) => {
+    const howGrave = level === null ? say.noLevel : (say.level[level] ?? level)
+    return `${offence}, ${howGrave}, ${date}`
+  })
+  return `${say.convictions}: ${told.join('; ')}`
 }
 
-function partLines(parts: readonly Part[]): readonly Line[] {
-  return parts.map((part) => ({ depth: 1, text: partText(part) }))
+function partLines(parts: readonly Part[], lang: Lang): readonly Line[] {
+  return parts.map((part) => ({ depth: 1, text: partText(part, lang) }))
 }
 
-function listLines(boxes: readonly (readonly Part[])[]): readonly Line[] {
-  const lines = boxes
-    .slice(0, shown)
-    .flatMap((box) =>
-      box.map((part, index): Line => ({ depth: 1, text: `${index === 0 ? '- ' : '  and '}${partText(part)}` })),
-    )
+function listLines(boxes: readonly (readonly Part[])[], lang: Lang): readonly Line[] {
+  const say = analysisWords[lang]
+  const lines = boxes.slice(0, shown).flatMap((box) =>
+    box.map((part, index): Line => ({
+      depth: 1,
+      text: `${index === 0 ? '- ' : `  ${say.and} `}${partText(part, lang)}`,
+    })),
+  )
   const more = boxes.length - shown
-  return more > 0 ? [...lines, { depth: 1, text: `- and ${more} more, in --json` }] : lines
+  return more > 0 ? [...lines, { depth: 1, text: `- ${say.moreBoxes(more)}` }] : lines
 }
 
-function labelOf({ agencies, facts }: Vocabulary, fact: string, value: FactValue): string {
+function labelOf({ agencies, facts }: Vocabulary, fact: string, value: FactValue, lang: Lang): string {
   const type = facts.find(({ name }) => name === fact)?.type
   const values = fact === 'agency' ? agencies : type?.kind === 'one-of' ? type.values : []
-  const label = values.find(({ name }) => name === value)?.label.en
+  const label = values.find(({ name }) => name === value)?.label[lang]
   if (label !== undefined) return label
   if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
   return type?.kind === 'number' && type.unit !== null && typeof value === 'number'
-    ? amount(value, type.unit, 'en')
-    : `${value}`
+    ? amount(value, type.unit, lang)
+    : valueWords(value, lang)
 }

@@ -8,6 +8,8 @@ import { today } from '../command/decide-flags.ts'
 import { placeIds, readAllLaw, readLawFor, readText } from '../law-files.ts'
 import { tell, UsageError } from '../output.ts'
 import { isDate, unknown } from '../request.ts'
+import type { Lang } from '../words.ts'
+import { analysisWords } from './words.ts'
 
 /** A working text and the instrument that it stands for. */
 export interface Working {
@@ -37,12 +39,13 @@ export function splitSide(text: string, otherwise: string): { readonly place: st
   return { place, asOf }
 }
 
-/** Reads the law of one side. */
-export async function readSide(text: string, law: string, working: Working | null): Promise<Side> {
+/** Reads the law of one side, and names it in a language. */
+export async function readSide(text: string, law: string, working: Working | null, lang: Lang): Promise<Side> {
   const { place, asOf } = splitSide(text, today())
   if (working !== null) checkReach(working, place)
   const library = await libraryFor(place, law, working)
-  const label = `${place} on ${asOf}${working === null ? '' : ` with ${basename(working.name)}`}`
+  const say = analysisWords[lang]
+  const label = `${place} ${say.onDate(asOf)}${working === null ? '' : say.withFile(basename(working.name))}`
   return { stack: stackOf(library, place, asOf), library, working, label }
 }
 

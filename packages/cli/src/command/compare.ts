@@ -9,6 +9,7 @@ import { readSide, readWorking, type Side } from '../analysis/side.ts'
 import { affectedRequests } from '../analysis/affected.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { unknown } from '../request.ts'
+import { readLang } from './ask.ts'
 import { checkPublic, exitForData, type DataFlags } from './data-set.ts'
 
 /** As the command line gives them. */
@@ -20,6 +21,7 @@ export interface CompareFlags extends DataFlags {
   readonly memo?: string
   readonly picture?: string
   readonly public: boolean
+  readonly lang: string
   readonly json: boolean
 }
 
@@ -30,6 +32,7 @@ export async function compare(
   flags: CompareFlags,
   law: string,
 ): Promise<number> {
+  const lang = readLang(flags.lang)
   const working = flags.file === undefined ? null : readWorking(flags.file)
   if (right === undefined && working === null) {
     throw new UsageError(
@@ -40,18 +43,18 @@ export async function compare(
   if (flags.picture !== undefined && !/\.(svg|html)$/.test(flags.picture)) {
     throw new UsageError(`\`${flags.picture}\` is no kind of picture`, 'name a file that ends in .svg or .html')
   }
-  const one = await readSide(left, law, null)
-  const other = await readSide(right ?? left, law, working)
+  const one = await readSide(left, law, null, lang)
+  const other = await readSide(right ?? left, law, working, lang)
   const options = { ...namedActs(flags, one, other), agency: namedAgency(flags, other), ...budgetOf(flags) }
   const compared = compareStacks(one.stack, other.stack, options)
   const replayed = isDataNamed(flags) ? await affectedRequests([one, other], compared, flags, law) : null
-  const document = toCompareDocument(one, other, compared, options.agency, replayed?.document ?? null)
+  const document = toCompareDocument(one, other, compared, options.agency, replayed?.document ?? null, lang)
   const vocabulary = joinVocabularies(one.library.vocabulary, other.library.vocabulary)
   if (flags.json) print(JSON.stringify(document))
-  else for (const line of compareLines(document, vocabulary)) print(line)
-  if (flags.memo !== undefined) write(flags.memo, memoText(document, vocabulary))
+  else for (const line of compareLines(document, vocabulary, lang)) print(line)
+  if (flags.memo !== undefined) write(flags.memo, memoText(document, vocabulary, lang))
   if (flags.picture !== undefined) {
-    write(flags.picture, flags.picture.endsWith('.svg') ? pictureSvg(document) : pictureHtml(document))
+    write(flags.picture, flags.picture.endsWith('.svg') ? pictureSvg(document, lang) : pictureHtml(document, lang))
   }
   const exit = exitForData(replayed?.problems ?? [], false)
   return document.isSame ? exit : exitCode.findings

@@ -4,14 +4,18 @@ import type { Vocabulary } from '@brightline/language'
 import type { CaseDocument, RegionDocument } from '../analysis/compare-document.ts'
 import { caseLines, regionLines } from '../analysis/region-lines.ts'
 import { readSide, type Side } from '../analysis/side.ts'
-import { counted, grouped } from '../analysis/words.ts'
+import { counted, grouped } from '../analysis/number.ts'
+import { analysisWords } from '../analysis/words.ts'
 import { readAllLaw } from '../law-files.ts'
 import { exitCode, paint, print } from '../output.ts'
+import type { Lang } from '../words.ts'
+import { readLang } from './ask.ts'
 import { today } from './decide-flags.ts'
 
 /** As the command line gives them. */
 export interface GapsFlags {
   readonly asOf?: string
+  readonly lang: string
   readonly json: boolean
 }
 
@@ -48,36 +52,37 @@ interface GapsDocument {
 
 /** Prints the gaps of a place. Exit 0 where there are none. */
 export async function gaps(place: string, flags: GapsFlags, law: string): Promise<number> {
-  const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null)
+  const lang = readLang(flags.lang)
+  const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null, lang)
   const found = gapsOf(side.stack, (await readAllLaw(law)).library)
   const document: GapsDocument = {
     version: 1,
     place: side.stack.place,
     asOf: side.stack.asOf,
-    open: found.flatMap((gap) => ('count' in gap ? [toOpen(gap, side)] : [])),
-    findings: found.flatMap((gap) => ('count' in gap ? [] : [toOther(gap)])),
+    open: found.flatMap((gap) => ('count' in gap ? [toOpen(gap, side, lang)] : [])),
+    findings: found.flatMap((gap) => ('count' in gap ? [] : [toOther(gap, lang)])),
   }
   if (flags.json) print(JSON.stringify(document))
-  else for (const line of gapsLines(document, side.library.vocabulary)) print(line)
+  else for (const line of gapsLines(document, side.library.vocabulary, lang)) print(line)
   return found.length === 0 ? exitCode.fine : exitCode.findings
 }
 
-function toOpen(gap: Extract<Gap, { readonly count: bigint }>, { stack, library }: Side): OpenCases {
+function toOpen(gap: Extract<Gap, { readonly count: bigint }>, { stack, library }: Side, lang: Lang): OpenCases {
   const { kind, act, count, cases, region, example } = gap
   return {
     kind,
     act,
-    phrase: library.vocabulary.acts.find(({ name }) => name === act)?.phrase.en ?? act,
+    phrase: library.vocabulary.acts.find(({ name }) => name === act)?.phrase[lang] ?? act,
     count: count.toString(),
     cases: cases.toString(),
-    share: percent(count, cases),
+    share: percent(count, cases, lang),
     region: { ...region, rest: region.rest.toString() },
     facts: Object.fromEntries(example),
     request: liftCase(library, example, [stack.asOf]),
   }
 }
 
-function toOther(gap: Exclude<Gap, { readonly count: bigint }>): OtherFinding {
+function toOther(gap: Exclude<Gap, { readonly count: bigint }>, lang: Lang): OtherFinding {
   switch (gap.kind) {
     case 'never-applies':
     case 'always-overridden':
@@ -97,46 +102,40 @@ function toOther(gap: Exclude<Gap, { readonly count: bigint }>): OtherFinding {
     case 'unread-fact':
       return { kind: gap.kind, name: gap.fact, cite: null, file: null, line: null }
     case 'not-analysed':
-      return { kind: gap.kind, name: `${gap.act}: ${gap.reason.en}`, cite: null, file: null, line: null }
+      return { kind: gap.kind, name: `${gap.act}: ${gap.reason[lang]}`, cite: null, file: null, line: null }
   }
 }
 
 /** The lines of the findings, the cases first. */
-function gapsLines({ place, asOf, open, findings }: GapsDocument, vocabulary: Vocabulary): readonly string[] {
-  const kinds = Object.entries(titles).flatMap(([kind, title]) => {
+function gapsLines(
+  { place, asOf, open, findings }: GapsDocument,
+  vocabulary: Vocabulary,
+  lang: Lang,
+): readonly string[] {
+  const say = analysisWords[lang]
+  const kinds = Object.entries(say.findings).flatMap(([kind, title]) => {
     const found = findings.filter((finding) => finding.kind === kind)
     return found.length === 0 ? [] : ['', paint('bold', `${title} (${found.length})`), ...found.map(findingLine)]
   })
-  const none = open.length + findings.length === 0 ? ['no findings'] : []
+  const none = open.length + findings.length === 0 ? [say.noFindings] : []
   return [
-    `${paint('bold', place)} on ${asOf}: ${counted(open.length + findings.length, 'finding')}`,
+    `${paint('bold', place)} ${say.onDate(asOf)}: ${counted(open.length + findings.length, say.finding)}`,
     ...none,
-    ...open.flatMap((one) => openLines(one, vocabulary)),
+    ...open.flatMap((one) => openLines(one, vocabulary, lang)),
     ...kinds,
   ]
 }
 
-const titles: Readonly<Record<OtherFinding['kind'], string>> = {
-  'never-applies': 'rules whose condition is never met',
-  'always-overridden': 'rules that another rule always overrides',
-  'never-decides': 'rules that other texts always displace',
-  'adds-nothing': 'rules that say nothing beyond other rules of their instrument',
-  'duty-never-arises': 'duties that never arise from a request',
-  'unused-term': 'terms that nothing in their instrument uses',
-  'uncited-source': 'sources that nothing in their instrument cites',
-  'unread-fact': 'facts that no instrument reads',
-  'not-analysed': 'acts too large to analyse exactly',
-}
-
-function openLines(one: OpenCases, vocabulary: Vocabulary): readonly string[] {
-  const what = one.kind === 'no-rule' ? 'no rule' : 'conflict, counsel decides'
+function openLines(one: OpenCases, vocabulary: Vocabulary, lang: Lang): readonly string[] {
+  const say = analysisWords[lang]
+  const [count, cases] = [grouped(BigInt(one.count)), counted(BigInt(one.cases), say.distinctCase)]
   const { facts, request, region } = one
   return [
     '',
-    `${paint('bold', `${what}: ${one.act} (${one.phrase})`)}: ${grouped(BigInt(one.count))} of ${counted(BigInt(one.cases), 'distinct case')} (${one.share})`,
-    ...regionLines(region).map(({ depth, text }) => `${'  '.repeat(depth + 1)}${text}`),
-    '  for example',
-    ...caseLines({ facts, request }, region, vocabulary).map((line) => `    ${line}`),
+    `${paint('bold', `${say.open[one.kind]}: ${one.act} (${one.phrase})`)}: ${say.ofCases(count, cases)} (${one.share})`,
+    ...regionLines(region, lang).map(({ depth, text }) => `${'  '.repeat(depth + 1)}${text}`),
+    `  ${say.forExample}`,
+    ...caseLines({ facts, request }, region, vocabulary, lang).map((line) => `    ${line}`),
   ]
 }
 

@@ -1,12 +1,16 @@
 /** `brightline prove`: the promises of a place or a text, and claims given on the command line. */
 import { existsSync } from 'node:fs'
+import { valueWords } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import { readClaims } from '../analysis/claims.ts'
 import { ownOf, proveClaim, proveEquivalent, provePromises, type Asked, type Proof } from '../analysis/proofs.ts'
 import { libraryFor, readSide, readWorking, type Working } from '../analysis/side.ts'
-import { counted, proofScope, verdictWords } from '../analysis/words.ts'
+import { counted } from '../analysis/number.ts'
+import { analysisWords } from '../analysis/words.ts'
 import { exitCode, paint, print, UsageError } from '../output.ts'
 import { isDate, unknown } from '../request.ts'
+import { words, type Lang } from '../words.ts'
+import { readLang } from './ask.ts'
 import { today } from './decide-flags.ts'
 
 /** As the command line gives them. */
@@ -19,11 +23,13 @@ export interface ProveFlags {
   readonly ceiling: readonly string[]
   readonly equivalent: readonly string[]
   readonly agency?: string
+  readonly lang: string
   readonly json: boolean
 }
 
 /** Proves the promises of a target and the claims of the flags. Exit 0 where all hold. */
 export async function prove(target: string, flags: ProveFlags, law: string): Promise<number> {
+  const lang = readLang(flags.lang)
   if (flags.asOf !== undefined && !isDate(flags.asOf)) {
     throw new UsageError(`\`${flags.asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
   }
@@ -32,20 +38,20 @@ export async function prove(target: string, flags: ProveFlags, law: string): Pro
   const library = await libraryFor(place, law, working)
   const promising =
     working === null ? ownOf(library, place) : library.instruments.filter(({ id }) => id === working.instrument)
-  const proofs = promising.flatMap((instrument) => provePromises(library, instrument, flags.asOf ?? null))
-  const asked = await askedBy(flags, library, place, law, working)
+  const proofs = promising.flatMap((instrument) => provePromises(library, instrument, flags.asOf ?? null, lang))
+  const asked = await askedBy(flags, library, place, law, working, lang)
   const all = [
     ...proofs,
-    ...asked.map((one) => proveClaim(library, one)),
-    ...(await equivalences(flags, place, law, working)),
+    ...asked.map((one) => proveClaim(library, one, lang)),
+    ...(await equivalences(flags, place, law, working, lang)),
   ]
   if (all.length === 0)
     throw new UsageError(
       `\`${target}\` promises nothing`,
       'give a claim, such as --never-silent hold or --claim "staff never may hold"',
     )
-  if (flags.json) print(JSON.stringify({ version: 1, place, proofs: all, scope: proofScope }))
-  else for (const line of proofLines(place, all)) print(line)
+  if (flags.json) print(JSON.stringify({ version: 1, place, proofs: all, scope: analysisWords[lang].proofScope }))
+  else for (const line of proofLines(place, all, lang)) print(line)
   return all.every(({ result }) => result === 'holds') ? exitCode.fine : exitCode.findings
 }
 
@@ -59,7 +65,9 @@ async function askedBy(
   place: string,
   law: string,
   working: Working | null,
+  lang: Lang,
 ): Promise<readonly Asked[]> {
+  const say = analysisWords[lang]
   const { vocabulary, instruments } = library
   const facts = vocabulary.facts.map(({ name }) => name)
   const acts = vocabulary.acts.map(({ name }) => name)
@@ -77,23 +85,19 @@ async function askedBy(
     ...(await readClaims(flags.claim, place, law, working)).map((one) => ({ ...about, ...one })),
     ...flags.blind.map((fact): Asked => {
       known('FACT-0001', 'fact', fact, facts)
-      return {
-        ...about,
-        name: `no verdict or duty depends on ${fact}`,
-        claim: { kind: 'blind', acts: null, facts: [fact] },
-      }
+      return { ...about, name: say.blindTo(fact), claim: { kind: 'blind', acts: null, facts: [fact] } }
     }),
     ...flags.neverSilent.map((act): Asked => {
       known('REQ-0003', 'act', act, acts)
-      return { ...about, name: `always decides ${act}`, claim: { kind: 'decides', acts: [act], condition: always } }
+      return { ...about, name: say.decides(act), claim: { kind: 'decides', acts: [act], condition: always } }
     }),
     ...flags.floor.map((id): Asked => {
       known('POL-0201', 'instrument', id, ids)
-      return { ...about, name: `permits nothing that ${id} prohibits`, claim: { kind: 'keeps-floor', instrument: id } }
+      return { ...about, name: say.keepsFloor(id), claim: { kind: 'keeps-floor', instrument: id } }
     }),
     ...flags.ceiling.map((id): Asked => {
       known('POL-0201', 'instrument', id, ids)
-      return { ...about, name: `prohibits nothing that ${id} allows`, claim: { kind: 'keeps-ceiling', instrument: id } }
+      return { ...about, name: say.keepsCeiling(id), claim: { kind: 'keeps-ceiling', instrument: id } }
     }),
   ]
 }
@@ -103,10 +107,13 @@ async function equivalences(
   place: string,
   law: string,
   working: Working | null,
+  lang: Lang,
 ): Promise<readonly Proof[]> {
   if (flags.equivalent.length === 0) return []
-  const left = await readSide(`${place}@${flags.asOf ?? today()}`, law, working)
-  return Promise.all(flags.equivalent.map(async (text) => proveEquivalent(left, await readSide(text, law, null))))
+  const left = await readSide(`${place}@${flags.asOf ?? today()}`, law, working, lang)
+  return Promise.all(
+    flags.equivalent.map(async (text) => proveEquivalent(left, await readSide(text, law, null, lang), lang)),
+  )
 }
 
 function known(code: string, noun: string, name: string, names: readonly string[]): void {
@@ -115,42 +122,43 @@ function known(code: string, noun: string, name: string, names: readonly string[
   throw new UsageError(message, help)
 }
 
-function proofLines(place: string, proofs: readonly Proof[]): readonly string[] {
+function proofLines(place: string, proofs: readonly Proof[], lang: Lang): readonly string[] {
+  const say = analysisWords[lang]
   const failed = proofs.filter(({ result }) => result !== 'holds').length
   return [
-    `${paint('bold', place)}: ${counted(proofs.length, 'claim')}, ${failed === 0 ? 'all hold' : `${failed} not proved`}`,
-    ...proofs.flatMap(proofText),
+    `${paint('bold', place)}: ${counted(proofs.length, say.claim)}, ${failed === 0 ? say.allHold : say.notProved(failed)}`,
+    ...proofs.flatMap((proof) => proofText(proof, lang)),
     '',
-    `A claim that holds is ${proofScope}.`,
+    say.holdsFor(say.proofScope),
   ]
 }
 
-function proofText({ name, instrument, result, why, witness, dates }: Proof): readonly string[] {
+function proofText({ name, instrument, result, why, witness, dates }: Proof, lang: Lang): readonly string[] {
+  const say = analysisWords[lang]
   const [first] = dates
-  const when = dates.length === 1 && first !== undefined ? `on ${first}` : `on all ${dates.length} dates of change`
+  const when = dates.length === 1 && first !== undefined ? say.onDate(first) : say.onDates(dates.length)
   const whose = instrument === null ? '' : ` [${instrument}]`
-  if (result === 'holds') return [`  holds, ${when}: ${name}${whose}`]
+  if (result === 'holds') return [`  ${say.holds}, ${when}: ${name}${whose}`]
   if (result === 'not-analysed')
-    return [`  ${paint('bold', 'not analysed')}: ${name}${whose}: ${why ?? ''}; nothing is said about it`]
-  const head = ['', `  ${paint('bold', 'refuted')}: ${name}${whose}`, `    ${why ?? ''}`]
+    return [`  ${paint('bold', say.notAnalysed)}: ${name}${whose}: ${why ?? ''}; ${say.nothingSaid}`]
+  const head = ['', `  ${paint('bold', say.refuted)}: ${name}${whose}`, `    ${why ?? ''}`]
   if (witness === null) return head
-  const facts = Object.entries(witness.decisive).map(([fact, value]) => `${fact} = ${value}`)
+  const facts = Object.entries(witness.decisive).map(([fact, value]) => `${fact} = ${valueWords(value, lang)}`)
   return [
     ...head,
-    `    as of ${witness.asOf}, ${witness.act}: ${verdictWords[witness.verdict]}${otherText(witness)}`,
+    `    ${words[lang].asOf} ${witness.asOf}, ${witness.act}: ${words[lang].possibleVerdict[witness.verdict]}${otherText(witness, lang)}`,
     ...facts.map((fact) => `      ${fact}`),
     ...(witness.example === null
-      ? [
-          '    no example: it would need a protected fact or one that nobody can give, or the act is too large to be decided',
-        ]
-      : ['    as an example:', '', ...witness.example.split('\n'), '']),
+      ? [`    ${say.noExample}`]
+      : [`    ${say.asExample}`, '', ...witness.example.split('\n'), '']),
   ]
 }
 
 /** What the case comes out as with another value of the one fact, or on the other side. */
-function otherText({ decisive, other }: NonNullable<Proof['witness']>): string {
+function otherText({ decisive, other }: NonNullable<Proof['witness']>, lang: Lang): string {
+  const say = analysisWords[lang]
   if (other === null) return ''
   const changed = Object.entries(other.facts).filter(([fact, value]) => decisive[fact] !== value)
-  const where = changed.map(([fact, value]) => `where only ${fact} = ${value}`)[0] ?? 'on the other side'
-  return `, and ${verdictWords[other.verdict]} ${where}`
+  const where = changed.map(([fact, value]) => say.whereOnly(fact, valueWords(value, lang)))[0] ?? say.onOtherSide
+  return `, ${say.and} ${words[lang].possibleVerdict[other.verdict]} ${where}`
 }

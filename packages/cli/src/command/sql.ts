@@ -32,7 +32,7 @@ export async function sql(place: string, flags: SqlFlags, law: string): Promise<
   if (dialect === undefined) throw refusal('dialect', flags.dialect, dialects)
   const table = flags.table.split('.').map((name) => named('--table', name, nameProblem))
   const keep = (flags.key.length === 0 ? ['id'] : flags.key).map((name) => named('--key', name, columnProblem))
-  const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null)
+  const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null, 'en')
   const acts = side.library.vocabulary.acts.map(({ name }) => name)
   if (!acts.includes(flags.act)) throw refusal('act', flags.act, acts)
   try {

@@ -57,7 +57,8 @@ writeFileSync(
 )
 const badDate =
   'row 18, column `day`: error DATA-0009: the date is in no listed format, or does not exist; list its format in the mapping under date formats\n'
-const withData = ['compare', 'us/ex@2026-11-01', '--file', noLookBack, '--data', requests, '--mapping', mapping]
+const withDraft = ['compare', 'us/ex@2026-11-01', '--file', noLookBack]
+const withData = [...withDraft, '--data', requests, '--mapping', mapping]
 
 /** The trust act with a rule that never applies, one that gives way always, and words that nobody uses. */
 function idleLaw(): string {
@@ -98,13 +99,26 @@ interface Golden {
   readonly err?: string
 }
 
+const proveDraft = [
+  'prove',
+  noLookBack,
+  '--as-of',
+  '2026-11-01',
+  '--claim',
+  'staff never must hold unless "a judge\'s warrant is there"',
+  '--claim',
+  'staff never may notify-release',
+]
+const gapsOfIdle = ['--with', idleLaw(), 'gaps', 'us/ex', '--as-of', '2026-11-01']
+
 const golden: readonly Golden[] = [
   { name: 'compare-dates', code: 1, args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01'] },
-  { name: 'compare-draft', code: 1, args: ['compare', 'us/ex@2026-11-01', '--file', noLookBack] },
-  { name: 'compare-draft-json', code: 1, args: ['compare', 'us/ex@2026-11-01', '--file', noLookBack, '--json'] },
+  { name: 'compare-draft', code: 1, args: withDraft },
+  { name: 'compare-draft-json', code: 1, args: [...withDraft, '--json'] },
   { name: 'compare-data', code: 1, args: withData, err: badDate },
   { name: 'compare-data-public', code: 1, args: [...withData, '--act', 'notify-release', '--public'], err: badDate },
   { name: 'compare-nothing', code: 0, args: ['compare', 'us/ex@2026-11-01', 'us/ex@2026-11-02'] },
+  { name: 'compare-draft-spanish', code: 1, args: [...withDraft, '--lang', 'es'] },
   {
     name: 'compare-agency',
     code: 1,
@@ -133,23 +147,12 @@ const golden: readonly Golden[] = [
       'us/ex@2017-12-31',
     ],
   },
-  {
-    name: 'prove-draft',
-    code: 1,
-    args: [
-      'prove',
-      noLookBack,
-      '--as-of',
-      '2026-11-01',
-      '--claim',
-      'staff never must hold unless "a judge\'s warrant is there"',
-      '--claim',
-      'staff never may notify-release',
-    ],
-  },
+  { name: 'prove-draft', code: 1, args: proveDraft },
+  { name: 'prove-draft-spanish', code: 1, args: [...proveDraft, '--lang', 'es'] },
   { name: 'gaps-none', code: 0, args: ['gaps', 'us/ex/springfield', '--as-of', '2026-11-01'] },
-  { name: 'gaps', code: 1, args: ['--with', idleLaw(), 'gaps', 'us/ex', '--as-of', '2026-11-01'] },
-  { name: 'gaps-json', code: 1, args: ['--with', idleLaw(), 'gaps', 'us/ex', '--as-of', '2026-11-01', '--json'] },
+  { name: 'gaps', code: 1, args: gapsOfIdle },
+  { name: 'gaps-spanish', code: 1, args: [...gapsOfIdle, '--lang', 'es'] },
+  { name: 'gaps-json', code: 1, args: [...gapsOfIdle, '--json'] },
 ]
 
 describe('over the invented law', () => {
@@ -162,9 +165,10 @@ describe('over the invented law', () => {
   }
 
   it('writes a memo and pictures', async () => {
-    for (const file of ['memo.md', 'picture.svg', 'picture.html']) {
+    for (const file of ['memo.md', 'picture.svg', 'picture.html', 'spanish-memo.md', 'spanish-picture.html']) {
       const flag = file.endsWith('.md') ? '--memo' : '--picture'
-      const ran = await brightline('compare', 'us/ex@2026-11-01', '--file', noLookBack, flag, join(folder, file))
+      const lang = file.startsWith('spanish') ? 'es' : 'en'
+      const ran = await brightline(...withDraft, flag, join(folder, file), '--lang', lang)
       expect(ran.code).toBe(1)
       expectGolden(`compare-${file}`, here(readFileSync(join(folder, file), 'utf8')))
     }
@@ -211,6 +215,86 @@ describe('over the invented law', () => {
     expect(checked.code, checked.out).toBe(0)
     const laidOut = await brightline('--with', over, 'fmt', '--check', join(over, 'us/ex/trust-act.policy'))
     expect(laidOut.out + laidOut.err).not.toContain('against:')
+  })
+})
+
+/** English words that a Spanish text has only in what the law itself says. */
+const englishWords =
+  /(?<!\p{L})(the|and|or|of|on|in|to|with|by|for|is|are|from|than|that|where|unless|anything|but|yes|never|not|any|more|less|later|earlier|before|after|each|all|every|cases?|chang\w+|added|removed|rules?|dut(y|ies)|must|may|years?|dates?|facts?|sections?|acts?|findings?|claims?|holds?|refuted|nothing|example|recorded|requests?|counsel|which|what|who|whether)(?!\p{L})/giu
+
+/** The words of a text that are English, without examples, identifiers and the texts of the law. */
+function englishIn(text: string, textsOfLaw: readonly string[]): readonly string[] {
+  const said = textsOfLaw.reduce(
+    (left, one) => left.replaceAll(one, ''),
+    text.replaceAll(/^example "[^]*?^  then .*$/gm, ''),
+  )
+  return said.replaceAll(/<style>.*<\/style>|<[a-z/!][^>]*>|`[^`]*`|\S*[./]\S*/g, ' ').match(englishWords) ?? []
+}
+
+/** What stands in a document under the names of texts that exist in English only. */
+function lawTextsOf(value: unknown, key = ''): readonly string[] {
+  if (typeof value === 'string') return ['cite', 'action', 'name', 'act', 'id'].includes(key) ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]: [string, unknown]) => lawTextsOf(inner, name))
+}
+
+describe('in Spanish', () => {
+  const spoken: readonly { readonly name: string; readonly args: readonly string[] }[] = [
+    { name: 'a comparison of dates', args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01'] },
+    { name: 'a comparison back in time', args: ['compare', 'us/ex@2018-01-01', 'us/ex@2017-12-31'] },
+    { name: 'a comparison with a draft', args: withDraft },
+    { name: 'a comparison in which nothing changes', args: ['compare', 'us/ex@2026-11-01', 'us/ex@2026-11-02'] },
+    {
+      name: 'a comparison for one agency',
+      args: ['compare', 'us/ex/springfield@2026-04-01', 'us/ex/springfield@2026-04-02', '--agency', 'jail'],
+    },
+    {
+      name: 'a comparison that outgrew its budget',
+      args: ['compare', 'us/ex@2017-12-31', 'us/ex@2018-01-01', '--act', 'hold', '--budget', '3'],
+    },
+    { name: 'a proof of a draft', args: proveDraft },
+    {
+      name: 'a proof of claims',
+      args: [
+        ...['prove', 'us/ex', '--as-of', '2026-11-01', '--never-silent', 'hold', '--blind', 'warrant.signer'],
+        ...['--floor', 'us/detainer-rule', '--ceiling', 'us/detainer-rule', '--equivalent', 'us/ex@2017-12-31'],
+      ],
+    },
+    { name: 'a proof on every date', args: ['prove', 'us/ex', '--never-silent', 'disclose'] },
+    { name: 'gaps', args: gapsOfIdle },
+    { name: 'no gaps', args: ['gaps', 'us/ex/springfield', '--as-of', '2026-11-01'] },
+  ]
+  for (const { name, args } of spoken) {
+    it(`${name} has no English but what the law itself says`, async () => {
+      const told = async (lang: string): Promise<readonly string[]> => {
+        const files =
+          args[0] === 'compare' ? ['memo.md', 'picture.html'].map((file) => join(folder, `told-${file}`)) : []
+        const flags = files.flatMap((file) => [file.endsWith('.md') ? '--memo' : '--picture', file])
+        const { out } = await brightline(...args, ...flags, '--lang', lang)
+        return [out, ...files.map((file) => readFileSync(file, 'utf8'))]
+      }
+      const inEnglish = lawTextsOf(JSON.parse((await brightline(...args, '--json')).out))
+      const inSpanish = lawTextsOf(JSON.parse((await brightline(...args, '--json', '--lang', 'es')).out))
+      const same = inEnglish.filter((text) => inSpanish.includes(text)).toSorted((a, b) => b.length - a.length)
+      for (const text of await told('es')) expect(englishIn(text, same)).toEqual([])
+      for (const text of await told('en')) expect(englishIn(text, same)).not.toEqual([])
+    })
+  }
+
+  it('a picture of recorded requests says its limits in both languages, one below the other', async () => {
+    const file = join(folder, 'told-data.svg')
+    await brightline(...withData, '--picture', file, '--lang', 'es')
+    const text = readFileSync(file, 'utf8')
+    expect(text).toMatch(/^<svg [^>]*lang="es"/)
+    const english = / y="(\d+)"[^>]*>[^<]* It does not estimate how federal behaviour would change\./.exec(text)
+    const spanish = / y="(\d+)"[^>]*>[^<]*No estima cómo cambiaría la conducta federal\./.exec(text)
+    expect(Number(spanish?.[1]) - Number(english?.[1])).toBe(14)
+  })
+
+  it('a public comparison says what its stars mean', async () => {
+    const { out } = await brightline(...withData, '--act', 'notify-release', '--public', '--lang', 'es')
+    expect(out).toContain('Los recuentos menores de 10, y otros que los revelarían, aparecen como *.')
+    expect(out).toContain('solicitudes registradas: *')
   })
 })
 
@@ -264,6 +348,15 @@ const wrong: readonly { readonly name: string; readonly args: readonly string[];
     says: 'did you mean `us/detainer-rule`',
   },
   { name: 'gaps of an unknown place', args: ['gaps', 'us/ey'], says: 'unknown place' },
+  ...[
+    ['compare', 'us/ex', 'us/ex'],
+    ['prove', 'us/ex'],
+    ['gaps', 'us/ex'],
+  ].map((args) => ({
+    name: `a language that ${args[0]} does not speak`,
+    args: [...args, '--lang', 'fr'],
+    says: 'unknown language `fr`',
+  })),
 ]
 
 describe('wrong use', () => {
