@@ -75,6 +75,13 @@ const cases: readonly Case[] = [
     says: { en: '5 years or less', es: '5 años o menos' },
   },
   {
+    name: 'one and less, in English in the plural of the language',
+    type: years,
+    cells: from(0, 2),
+    chosen: [0],
+    says: { en: '1 years or less', es: '1 año o menos' },
+  },
+  {
     name: 'a number and more, or never',
     type: years,
     cells: [...from(0, 6), never],
