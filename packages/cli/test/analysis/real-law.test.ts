@@ -134,6 +134,23 @@ describe('New York City on 14 November 2018', () => {
   })
 })
 
+describe('a change in Spanish', () => {
+  it('joins the parts of its alternatives and exceptions, and counts the rest, without an English word', async () => {
+    const memo = join(folder, 'cambio.md')
+    const sides = ['us/ca@2017-12-31', 'us/ca@2018-01-01', '--act', 'hold']
+    const { out } = await capture(() => run(['compare', ...sides, '--lang', 'es', '--memo', memo]))
+    expect(out).toContain('    salvo que se cumpla una de estas condiciones:\n      - ¿')
+    expect(out).toContain('\n        y ¿')
+    expect(out).toMatch(/ y \d+ más, en --json\n/)
+    expect(out).toMatch(/ y \d+ datos más, en --json\n/)
+    expect(readFileSync(memo, 'utf8')).toMatch(/\n- ¿.*\n {2}y ¿/)
+    // Duties and citations alone are in English.
+    const said = [...out.split('\n'), ...readFileSync(memo, 'utf8').split('\n')]
+    const spoken = said.filter((line) => !/ deber: |§|CFR/.test(line)).join('\n')
+    expect(spoken.match(/\b(and|or|the|of|with|where|unless|more|less|never|yes)\b/g)).toBeNull()
+  })
+})
+
 describe('an amendment of the Values Act that drops the wobbler look-back', () => {
   it('closes release dates and transfers for those whose only ground was a recent listed misdemeanor', async () => {
     const text = readFileSync(join(shippedLaw, 'us/ca/values-act.policy'), 'utf8')
