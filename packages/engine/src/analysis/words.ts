@@ -200,13 +200,7 @@ function bracketed(parts: readonly string[]): string {
   return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' and ')})`
 }
 
-/**
- * A list in one line.
- *
- * @example
- * orList(['a', 'b', 'c']) // => 'a, b or c'
- * orList(['juez', 'otro'], 'es') // => 'juez u otro'
- */
+/** A list in one line: `a, b or c`; in Spanish `u` before a word that begins with o. */
 function orList(items: readonly string[], lang: Lang = 'en'): string {
   const last = items.at(-1) ?? ''
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${wordsByLang[lang].or(last)} ${last}`
