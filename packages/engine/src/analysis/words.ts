@@ -155,7 +155,7 @@ function rangeAnswer(value: Part['values'][number], { min, max }: Bounds, fact: 
     return value.to === max ? `${from} ${say.orLater}` : say.between(from, to)
   }
   const name = fact?.type.kind === 'number' ? fact.type.unit : null
-  const bound = (number: number): string => (name === null ? `${number}` : say.bound(number, name))
+  const bound = (number: number): string => amount(number, name, lang)
   if (value.from === value.to) return amount(value.from, name, lang)
   if (value.from === min && value.to === max) {
     return name === null ? say.anyNumber : `${say.anyNumber} ${say.of} ${unitWords(name, lang)}`
@@ -234,8 +234,6 @@ interface Words {
   readonly orLater: string
   readonly orLess: string
   readonly orMore: string
-  /** A number that ends a range; in English in the plural, as a condition of the language has it. */
-  readonly bound: (number: number, unit: string) => string
   readonly between: (from: string, to: string) => string
   /** Answers that every vocabulary has. */
   readonly value: Readonly<Record<string, string>>
@@ -252,7 +250,6 @@ const wordsByLang: Readonly<Record<Lang, Words>> = {
     orLater: 'or later',
     orLess: 'or less',
     orMore: 'or more',
-    bound: (number, unit) => `${number} ${unit}`,
     between: (from, to) => `${from} to ${to}`,
     value: {},
   },
@@ -267,7 +264,6 @@ const wordsByLang: Readonly<Record<Lang, Words>> = {
     orLater: 'o después',
     orLess: 'o menos',
     orMore: 'o más',
-    bound: (number, unit) => amount(number, unit, 'es'),
     between: (from, to) => `de ${from} a ${to}`,
     value: { yes: 'sí', no: 'no', never: 'nunca' },
   },

@@ -79,7 +79,7 @@ const cases: readonly Case[] = [
     type: years,
     cells: from(0, 2),
     chosen: [0],
-    says: { en: '1 years or less', es: '1 año o menos' },
+    says: { en: '1 year or less', es: '1 año o menos' },
   },
   {
     name: 'a number and more, or never',
