@@ -23,6 +23,7 @@ import {
   sampleLog,
   sampleOptions,
   signerOf,
+  storageOn,
   temporaryFolder,
   temporaryStorage,
 } from './sample.ts'
@@ -215,8 +216,8 @@ describe('the clock', () => {
 describe('a writer that was taken over', () => {
   it('does not put its older checkpoint over the newer one', async () => {
     const folder = temporaryFolder()
-    const older = valueOf(await openFileStorage(realDisk(folder)))
-    const newer = await sampleLog(valueOf(await openFileStorage(realDisk(folder))))
+    const older = await temporaryStorage(folder)
+    const newer = await sampleLog(await temporaryStorage(folder))
     valueOf(await newer.append(entryOf(0)))
     const { note } = valueOf(await newer.publish())
     expect(await older.expose(new Uint8Array(3))).toMatchObject({ error: { code: 'LOG-0802' } })
@@ -240,7 +241,7 @@ describe('a writer that was taken over', () => {
       if (to === 'checkpoint' && !isPaused) await takeOver()
       await disk.rename(from, to)
     }
-    const older = await sampleLog(valueOf(await openFileStorage({ ...disk, rename })))
+    const older = await sampleLog(await storageOn({ ...disk, rename }))
     valueOf(await older.append(entryOf(0)))
     expect(await older.publish()).toMatchObject({ error: { code: 'LOG-0802' } })
     expect(await disk.read('checkpoint')).toEqual(newest)
@@ -255,7 +256,7 @@ describe('a writer that was taken over', () => {
       if (renames.length === 2) await (await temporaryStorage(folder)).close()
       await disk.rename(from, to)
     }
-    const older = await sampleLog(valueOf(await openFileStorage({ ...disk, rename })))
+    const older = await sampleLog(await storageOn({ ...disk, rename }))
     valueOf(await older.append(entryOf(0)))
     expect(await older.publish()).toMatchObject({ error: { code: 'LOG-0802' } })
   })
@@ -275,7 +276,7 @@ describe('a writer that was taken over', () => {
       return await disk.read(path)
     }
     // The storage opened in between is the last writer; this one is told so, and not of a lost journal.
-    const older = valueOf(await openFileStorage({ ...disk, read }))
+    const older = await storageOn({ ...disk, read })
     expect(await older.sequence([entryOf(1)])).toMatchObject({ error: { code: 'LOG-0802' } })
   })
 })
@@ -302,6 +303,7 @@ describe('a log of which something was taken away', () => {
     for (const path of paths) rmSync(join(folder, path), { recursive: true })
     const storage = await openFileStorage(realDisk(folder))
     const opened = storage.ok ? await openLog(sampleOptions(storage.value)) : storage
+    if (storage.ok) await storage.value.close()
     expect(opened).toMatchObject({ ok: false, error: { code: 'LOG-0204' } })
   })
 

@@ -2,9 +2,11 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { nodeAlgorithms } from '../src/algorithms.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
+import type { Disk } from '../src/files/disk.ts'
 import { realDisk } from '../src/files/disk.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
 import type { Log, LogOptions } from '../src/log/log.ts'
@@ -39,7 +41,19 @@ export function temporaryFolder(): string {
 }
 
 export async function temporaryStorage(folder = temporaryFolder()): Promise<LogStorage> {
-  return valueOf(await openFileStorage(realDisk(folder)))
+  return await storageOn(realDisk(folder))
+}
+
+const opened: LogStorage[] = []
+afterAll(async () => {
+  for (const storage of opened) await storage.close()
+})
+
+/** A storage that is closed after the tests of the file, if it still is open then. */
+export async function storageOn(disk: Disk): Promise<LogStorage> {
+  const storage = valueOf(await openFileStorage(disk))
+  opened.push(storage)
+  return storage
 }
 
 export function entryOf(index: number): Uint8Array {
