@@ -123,7 +123,7 @@ export const analysisWords: Readonly<Record<Lang, AnalysisWords>> = {
     nothingChanges: (acts) =>
       `Nothing changes: the ${counted(acts, ['act', 'acts'])} looked at come out the same in every case.`,
     actsChange: (changed, all, open) =>
-      `${changed} of ${counted(all, ['act', 'acts'])} change${changed === 1 ? 's' : ''}${open === 0 ? '' : `, ${open} not analysed`}.`,
+      `${changed} of ${counted(all, ['act', 'acts'])} change${changed === 1 || all === 1 ? 's' : ''}${open === 0 ? '' : `, ${open} not analysed`}.`,
     casesChange: (cases, verdicts, duties) =>
       `of ${cases}, the verdict changes in ${verdicts}; only duties change in ${duties}`,
     moreWays: (more) => `and ${counted(more, ['more way', 'more ways'])} of changing, in --json`,
