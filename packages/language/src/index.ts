@@ -3,6 +3,8 @@
  * it brings the parser with it, and whoever decides by a cached law does without.
  */
 export * from './policy/policy.ts'
+export type { Problem, ProblemValue, Result, Where } from './problem.ts'
+export { textIn, type Texts } from './policy/texts.ts'
 export { printDiagnostic, type Diagnostic } from './diagnostic.ts'
 export { errorKinds, type ErrorKind } from './errors.ts'
 export { readLibrary, type Reading, type TextFile } from './parse/read.ts'

@@ -1,0 +1,2 @@
+/** The door of documents. */
+export type { Texts } from '@brightline/language'

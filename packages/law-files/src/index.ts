@@ -1,0 +1,2 @@
+/** The door of law-files. */
+export type { Texts } from '@brightline/language'

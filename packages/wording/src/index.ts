@@ -1,0 +1,2 @@
+/** The door of wording. */
+export type { Texts } from '@brightline/language'
