@@ -1,2 +1,3 @@
 /** The door of wording. */
-export type { Texts } from '@brightline/language'
+export { tableLines } from './line/table.ts'
+export { hangingOf, wrapped } from './line/wrap.ts'

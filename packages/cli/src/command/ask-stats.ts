@@ -10,7 +10,7 @@ import {
 } from '@brightline/simulate'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { isDate } from '../request.ts'
-import { tableLines } from '../table.ts'
+import { tableLines } from '@brightline/wording'
 import { today } from './decide-flags.ts'
 import { lawFor } from './decide.ts'
 import { readData } from './data-set.ts'

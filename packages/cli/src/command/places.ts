@@ -2,7 +2,7 @@
 import type { Place } from '@brightline/language'
 import { readAllLaw } from '../law-files.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { tableLines } from '../table.ts'
+import { tableLines } from '@brightline/wording'
 
 /** The places of a law folder, by id. */
 export async function placesOf(law: string): Promise<readonly Place[]> {

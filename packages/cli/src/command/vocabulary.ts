@@ -3,7 +3,7 @@ import type { Fact, Library, Vocabulary } from '@brightline/language'
 import { readAllLaw } from '../law-files.ts'
 import { exitCode, print } from '../output.ts'
 import { formFact } from '../request.ts'
-import { tableLines } from '../table.ts'
+import { tableLines } from '@brightline/wording'
 import { lawFor } from './decide.ts'
 
 /** Which words to print, and how. */

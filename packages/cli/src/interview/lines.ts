@@ -1,6 +1,6 @@
 /** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
 import { createInterface } from 'node:readline'
-import { hangingOf, wrapped } from '../wrap.ts'
+import { hangingOf, wrapped } from '@brightline/wording'
 
 /** What came from the keyboard. */
 type Typed =

@@ -1,6 +1,6 @@
 /** The law of a place as text. */
 import { paint, print } from '../output.ts'
-import { wrapped } from '../wrap.ts'
+import { wrapped } from '@brightline/wording'
 import type { ConditionLine } from './condition-words.ts'
 import type { LawDocument, ShownInstrument, ShownProvision } from './law-document.ts'
 import { showWords, type ShowWords } from './words.ts'
