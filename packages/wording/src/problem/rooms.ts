@@ -1,0 +1,6 @@
+/** The rooms that raise problems. Each has a file with its sentences; a new room is added here and to the test of the tables. */
+import { lawFiles } from './law-files.ts'
+import type { Room } from './template.ts'
+
+/** Every room. */
+export const rooms: readonly Room[] = [lawFiles]

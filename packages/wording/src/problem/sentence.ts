@@ -1,0 +1,82 @@
+/** The sentence of a problem, in any language. */
+import type { Problem, Where } from '@brightline/language'
+import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
+import { fill, isFilledBy, type PhraseValues, type Words } from '../phrase/fill.ts'
+import { rooms } from './rooms.ts'
+import type { Template, Variants } from './template.ts'
+
+/** What is wrong, how to repair it, and where it is; null where there is nothing to say. */
+export interface Sentence {
+  readonly message: string
+  readonly help: string | null
+  readonly where: string | null
+}
+
+interface Entry {
+  readonly templates: ByLanguage<Template>
+  readonly words: ByLanguage<Words>
+}
+
+const entryByCode: ReadonlyMap<string, Entry> = new Map(
+  rooms.flatMap(({ sentences, words }) =>
+    Object.entries(sentences).map(([code, templates]) => [code, { templates, words }]),
+  ),
+)
+
+/**
+ * Makes the sentence of a problem.
+ *
+ * @example
+ * sentence({ code: 'POL-0602', severity: 'error', where: { kind: 'whole' }, values: {} }, 'es')
+ * // => { message: 'el archivo no es texto UTF-8', help: 'guárdelo como texto UTF-8 sin formato', where: null }
+ */
+export function sentence({ code, where, values }: Problem, lang: string): Sentence {
+  const entry = entryByCode.get(code)
+  if (entry === undefined) throw new Error(`no sentence for ${code}`)
+  const spoken = languageOf(entry.templates, lang)
+  const template = inLanguage(entry.templates, spoken)
+  const words = inLanguage(entry.words, spoken)
+  const say = (variants: Variants): string => fill(firstThatFits(variants, values), values, spoken, words)
+  return {
+    message: say(template.message),
+    help: template.help === null ? null : say(template.help),
+    where: whereWords(where, spoken),
+  }
+}
+
+function firstThatFits(variants: Variants, values: PhraseValues): string {
+  if (typeof variants === 'string') return variants
+  return variants.find((variant) => isFilledBy(variant, values)) ?? variants.at(-1) ?? ''
+}
+
+/** Says where a problem is; null for the whole of what was given. */
+function whereWords(where: Where, lang: string): string | null {
+  switch (where.kind) {
+    case 'file':
+      return `${where.file}:${where.line}:${where.column}`
+    case 'pointer':
+      return where.pointer === '' ? null : where.pointer
+    case 'fact':
+      return `\`${where.fact}\``
+    case 'whole':
+      return null
+    case 'cell': {
+      const { row, column } = inLanguage(cellWords, lang)
+      const parts = [
+        ...(where.row === null ? [] : [fill(row, { row: where.row }, lang)]),
+        ...(where.column === null ? [] : [fill(column, { column: where.column }, lang)]),
+      ]
+      return parts.length === 0 ? null : parts.join(', ')
+    }
+  }
+}
+
+interface CellWords {
+  readonly row: string
+  readonly column: string
+}
+
+const cellWords: ByLanguage<CellWords> = {
+  en: { row: 'row {row}', column: 'column `{column}`' },
+  es: { row: 'fila {row}', column: 'columna `{column}`' },
+}

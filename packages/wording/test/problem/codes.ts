@@ -1,0 +1,20 @@
+/** The codes of each room, as they are listed where they are raised, beside what is said of them. */
+import { errorKinds } from '@brightline/language'
+import { lawFiles } from '../../src/problem/law-files.ts'
+import type { Room } from '../../src/problem/template.ts'
+
+/** A room by name, with its codes and its sentences. */
+export interface RoomOfCodes {
+  readonly name: string
+  readonly codes: readonly string[]
+  readonly room: Room
+}
+
+/** Every room that raises problems. */
+export const roomsOfCodes: readonly RoomOfCodes[] = [
+  {
+    name: 'law-files',
+    codes: errorKinds.map(({ code }) => code).filter((code) => code.startsWith('POL-06')),
+    room: lawFiles,
+  },
+]
