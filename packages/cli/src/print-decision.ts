@@ -1,6 +1,6 @@
 /** A decision for people, in English or Spanish. */
 import { toQuestion, type Decision, type Stack } from '@brightline/engine'
-import type { Bilingual } from '@brightline/language'
+import { textIn, type Texts } from '@brightline/language'
 import type { DecisionDocument } from './command/decide.ts'
 import { languageName } from './language-name.ts'
 import { paint, print } from './output.ts'
@@ -9,9 +9,9 @@ import { words, type Lang } from './words.ts'
 /** Prints every decision of a request. */
 export function printDecisions(document: DecisionDocument, stack: Stack, lang: Lang): void {
   const place = stack.library.places.find(({ id }) => id === document.place)
-  const agency = stack.vocabulary.agencies.find(({ name }) => name === document.agency)?.label[lang]
+  const agency = stack.vocabulary.agencies.find(({ name }) => name === document.agency)?.label
   print(
-    `${paint('bold', place?.title ?? document.place)}${agency === undefined ? '' : `, ${agency}`}, ${words[lang].asOf} ${document.asOf}`,
+    `${paint('bold', place?.title ?? document.place)}${agency === undefined ? '' : `, ${textIn(agency, lang)}`}, ${words[lang].asOf} ${document.asOf}`,
   )
   for (const { fact, possible } of document.derived) print(`  ${fact}: ${possible.join(` ${words[lang].or} `)}`)
   for (const decision of document.decisions) printDecision(decision, stack, lang)
@@ -20,13 +20,16 @@ export function printDecisions(document: DecisionDocument, stack: Stack, lang: L
 /** Prints one decision: verdict, reasons, duties, and what could change it. */
 function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   const say = words[lang]
-  const act = stack.vocabulary.acts.find(({ name }) => name === decision.act)?.phrase[lang] ?? decision.act
+  const act = textIn(
+    stack.vocabulary.acts.find(({ name }) => name === decision.act)?.phrase ?? { en: decision.act },
+    lang,
+  )
   print()
   print(`${paint('bold', say.verdict[decision.verdict])} ${act}`)
   if (decision.decider !== null) print(`  ${say.decider}: ${decision.decider}`)
   if (decision.limit !== null)
     print(
-      `  ${decision.limit.words[lang]}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`,
+      `  ${textIn(decision.limit.words, lang)}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`,
     )
   if (decision.verdict === 'needs-facts') {
     print(`  ${say.possible}: ${decision.possible.map((verdict) => say.possibleVerdict[verdict]).join(', ')}`)
@@ -35,14 +38,14 @@ function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   printReasons(decision, lang)
   printReadings(decision, lang)
   printDuties(decision, lang)
-  if (decision.ask !== null) print(`  ${say.ask}: ${decision.ask.question[lang]} (${decision.ask.fact})`)
+  if (decision.ask !== null) print(`  ${say.ask}: ${textIn(decision.ask.question, lang)} (${decision.ask.fact})`)
   if (decision.ask !== null && decision.ask.forcedBy !== null)
     print(`    ${paint('yellow', '!')} ${say.askedByForce}: ${decision.ask.forcedBy}`)
   if (decision.nearest.length > 0) {
     print(`  ${say.nearest}:`)
     for (const { fact, to, verdict } of decision.nearest) {
       print(
-        `    ${questionOf(stack, fact)[lang]} ${answerWords(stack, fact, to, lang)} -> ${say.possibleVerdict[verdict]}`,
+        `    ${textIn(questionOf(stack, fact), lang)} ${answerWords(stack, fact, to, lang)} -> ${say.possibleVerdict[verdict]}`,
       )
     }
   }
@@ -73,7 +76,8 @@ function printReadings(decision: Decision, lang: Lang): void {
 function printDuties(decision: Decision, lang: Lang): void {
   const say = words[lang]
   for (const duty of decision.duties) {
-    const due = duty.due === null ? '' : `, ${duty.due[lang]}${duty.at === null ? '' : ` (${timeWords(duty.at)})`}`
+    const due =
+      duty.due === null ? '' : `, ${textIn(duty.due, lang)}${duty.at === null ? '' : ` (${timeWords(duty.at)})`}`
     const names = duty.languages.map((code) => languageName(code, lang))
     const languages = names.length === 0 ? '' : ` (${names.join(', ')})`
     const when = duty.trigger === 'after' ? ` ${say.ifDone}` : ''
@@ -90,9 +94,9 @@ function timeWords(at: string): string {
 /** An answer in words: the label of a value, or the number as it is. */
 function answerWords(stack: Stack, fact: string, value: string, lang: Lang): string {
   const answers = toQuestion(stack, fact)?.answers ?? []
-  return answers.find((answer) => answer.value === value)?.label[lang] ?? value
+  return textIn(answers.find((answer) => answer.value === value)?.label ?? { en: value }, lang)
 }
 
-function questionOf(stack: Stack, fact: string): Bilingual {
-  return toQuestion(stack, fact)?.question ?? { en: fact, es: fact }
+function questionOf(stack: Stack, fact: string): Texts {
+  return toQuestion(stack, fact)?.question ?? { en: fact }
 }

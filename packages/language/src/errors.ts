@@ -49,6 +49,9 @@ export const errorKinds: readonly ErrorKind[] = [
   { code: 'POL-0314', title: 'a wrong division id or time zone' },
   { code: 'POL-0315', title: 'a decider where nothing is left to decide' },
   { code: 'POL-0316', title: 'too many values' },
+  { code: 'POL-0317', title: 'an unknown language' },
+  { code: 'POL-0318', title: 'a text twice in one language' },
+  { code: 'POL-0319', title: 'a language written otherwise' },
 
   { code: 'POL-0401', title: 'a table with other columns' },
   { code: 'POL-0402', title: 'a wrong cell' },

@@ -5,6 +5,7 @@
 export * from './policy/policy.ts'
 export type { Problem, ProblemValue, Result, Where } from './problem.ts'
 export { textIn, type Texts } from './policy/texts.ts'
+export { canonicalLanguage } from './policy/language-code.ts'
 export { printDiagnostic, type Diagnostic } from './diagnostic.ts'
 export { errorKinds, type ErrorKind } from './errors.ts'
 export { readLibrary, type Reading, type TextFile } from './parse/read.ts'

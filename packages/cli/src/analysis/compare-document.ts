@@ -14,7 +14,7 @@ import {
   type VerdictChange,
 } from '@brightline/engine'
 import type { Count, ReplayDocument } from '@brightline/simulate'
-import type { Verdict } from '@brightline/language'
+import { textIn, type Verdict } from '@brightline/language'
 import type { Lang } from '../words.ts'
 import type { Side } from './side.ts'
 import { analysisWords } from './words.ts'
@@ -131,7 +131,9 @@ export function toCompareDocument(
   lang: Lang,
 ): CompareDocument {
   const phrases = new Map(
-    [left, right].flatMap(({ library }) => library.vocabulary.acts.map(({ name, phrase }) => [name, phrase[lang]])),
+    [left, right].flatMap(({ library }) =>
+      library.vocabulary.acts.map(({ name, phrase }) => [name, textIn(phrase, lang)]),
+    ),
   )
   const named = ({ act }: ActComparison): { readonly act: string; readonly phrase: string } => ({
     act,
@@ -144,7 +146,7 @@ export function toCompareDocument(
     if (one.kind !== 'not-analysed') return []
     const { tried, changed: found, example } = one.sampled
     const sampled = { tried, changed: found, example: example === null ? null : toCase(example, left, right) }
-    return [{ ...named(one), reason: one.reason[lang], sampled }]
+    return [{ ...named(one), reason: textIn(one.reason, lang), sampled }]
   })
   return {
     version: 1,

@@ -14,7 +14,7 @@ import {
   type Refutation,
   type Stack,
 } from '@brightline/engine'
-import type { Bilingual, Claim, Instrument, Library, Verdict } from '@brightline/language'
+import { textIn, type Claim, type Instrument, type Library, type Texts, type Verdict } from '@brightline/language'
 import { words, type Lang } from '../words.ts'
 import { exampleBlock } from './example-block.ts'
 import type { Side } from './side.ts'
@@ -91,12 +91,12 @@ export function proveClaim(library: Library, asked: Asked, lang: Lang): Proof {
     return {
       ...about,
       result: 'refuted',
-      why: refutation.words[lang],
+      why: textIn(refutation.words, lang),
       witness: toWitnessDocument(library, place, analysisWords[lang].against(name), refutation),
     }
   } catch (error) {
     if (!(error instanceof DiagramTooLarge)) throw error
-    return { ...about, result: 'not-analysed', why: error.words[lang], witness: null }
+    return { ...about, result: 'not-analysed', why: textIn(error.words, lang), witness: null }
   }
 }
 
@@ -122,8 +122,10 @@ function boundOf(
 }
 
 /** A finding with the instrument that it is about. */
-function inInstrument(id: string, { en, es }: Bilingual): Bilingual {
-  return { en: `\`${id}\`: ${en}`, es: `\`${id}\`: ${es}` }
+function inInstrument(id: string, texts: Texts): Texts {
+  const { en, ...others } = texts
+  const behind = (text: string): string => `\`${id}\`: ${text}`
+  return { ...Object.fromEntries(Object.entries(others).map(([lang, text]) => [lang, behind(text)])), en: behind(en) }
 }
 
 /** Whether two sides come out the same in every case. */

@@ -1,6 +1,6 @@
 /** Regions and cases as lines of text. */
 import { amount, isoDay, valueWords, type FactValue, type Part } from '@brightline/engine'
-import type { Vocabulary } from '@brightline/language'
+import { textIn, type Vocabulary } from '@brightline/language'
 import type { Lang } from '../words.ts'
 import type { CaseDocument, RegionDocument } from './compare-document.ts'
 import { analysisWords } from './words.ts'
@@ -31,7 +31,7 @@ export function regionLines({ always, boxes, unless, rest }: RegionDocument, lan
 
 /** One part as a question and its answer. */
 function partText({ question, answer }: Part, lang: Lang): string {
-  return `${short(question[lang])} ${answer[lang]}`
+  return `${short(textIn(question, lang))} ${textIn(answer, lang)}`
 }
 
 /** A question without the advice on where to look. */
@@ -64,7 +64,7 @@ export function caseLines(
   // What is so tells more than what is not.
   const telling = facts.toSorted((a, b) => Number(isPlain(a[1])) - Number(isPlain(b[1])))
   const others = telling.map(([name, value]) => {
-    const question = vocabulary.facts.find((fact) => fact.name === name)?.question[lang] ?? name
+    const question = textIn(vocabulary.facts.find((fact) => fact.name === name)?.question ?? { en: name }, lang)
     return `${short(question)} ${labelOf(vocabulary, name, value, lang)}`
   })
   const tellsOfRecord = vocabulary.facts.some(({ name, derivation }) => derivation !== null && named.has(name))
@@ -111,8 +111,8 @@ function listLines(boxes: readonly (readonly Part[])[], lang: Lang): readonly Li
 function labelOf({ agencies, facts }: Vocabulary, fact: string, value: FactValue, lang: Lang): string {
   const type = facts.find(({ name }) => name === fact)?.type
   const values = fact === 'agency' ? agencies : type?.kind === 'one-of' ? type.values : []
-  const label = values.find(({ name }) => name === value)?.label[lang]
-  if (label !== undefined) return label
+  const label = values.find(({ name }) => name === value)?.label
+  if (label !== undefined) return textIn(label, lang)
   if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
   return type?.kind === 'number' && type.unit !== null && typeof value === 'number'
     ? amount(value, type.unit, lang)

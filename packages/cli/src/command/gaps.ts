@@ -1,6 +1,6 @@
 /** `brightline gaps`: cases nobody decided, rules that never decide, and words never used. */
 import { gapsOf, liftCase, percent, type Gap } from '@brightline/engine'
-import type { Vocabulary } from '@brightline/language'
+import { textIn, type Vocabulary } from '@brightline/language'
 import type { CaseDocument, RegionDocument } from '../analysis/compare-document.ts'
 import { caseLines, regionLines } from '../analysis/region-lines.ts'
 import { readSide, type Side } from '../analysis/side.ts'
@@ -72,7 +72,7 @@ function toOpen(gap: Extract<Gap, { readonly count: bigint }>, { stack, library 
   return {
     kind,
     act,
-    phrase: library.vocabulary.acts.find(({ name }) => name === act)?.phrase[lang] ?? act,
+    phrase: textIn(library.vocabulary.acts.find(({ name }) => name === act)?.phrase ?? { en: act }, lang),
     count: count.toString(),
     cases: cases.toString(),
     share: percent(count, cases, lang),
@@ -102,7 +102,7 @@ function toOther(gap: Exclude<Gap, { readonly count: bigint }>, lang: Lang): Oth
     case 'unread-fact':
       return { kind: gap.kind, name: gap.fact, cite: null, file: null, line: null }
     case 'not-analysed':
-      return { kind: gap.kind, name: `${gap.act}: ${gap.reason[lang]}`, cite: null, file: null, line: null }
+      return { kind: gap.kind, name: `${gap.act}: ${textIn(gap.reason, lang)}`, cite: null, file: null, line: null }
   }
 }
 

@@ -1,4 +1,5 @@
 /** `brightline start`: a place and an interview at a terminal; elsewhere three worked decisions. */
+import { textIn } from '@brightline/language'
 import { stackOf } from '@brightline/engine'
 import { choosePlace } from '../interview/choose-place.ts'
 import { converse } from '../interview/conversation.ts'
@@ -27,7 +28,7 @@ export async function start(flags: { readonly lang: string }, law: string): Prom
 async function showWorked(lang: 'en' | 'es', law: string): Promise<number> {
   let code = 0
   for (const { title, request } of workedDecisions) {
-    print(paint('bold', `== ${title[lang]}`))
+    print(paint('bold', `== ${textIn(title, lang)}`))
     print()
     code = Math.max(code, await decide(request, { law, json: false, lang }))
     print()

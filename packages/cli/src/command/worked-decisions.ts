@@ -1,10 +1,10 @@
 /** Three decisions on real law that show what the command does. */
-import type { Bilingual } from '@brightline/language'
+import type { Texts } from '@brightline/language'
 import type { RawRequest } from '../request.ts'
 
 /** One decision with the sentence that introduces it. */
 export interface WorkedDecision {
-  readonly title: Bilingual
+  readonly title: Texts
   readonly request: RawRequest
 }
 

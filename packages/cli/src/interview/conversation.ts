@@ -1,4 +1,5 @@
 /** The interview at a terminal: shows a page, reads a line, moves on. */
+import { textIn } from '@brightline/language'
 import type { DutyDue } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import { languageName } from '../language-name.ts'
@@ -86,7 +87,7 @@ function printDuty(duty: DutyDue, lang: Lang): void {
   const say = interviewWords[lang]
   print(`  - ${duty.action} [${duty.cite}]`)
   const by = duty.at === null ? '' : `, ${say.dueBy} ${clock(duty.at)}`
-  print(`      ${duty.due === null ? say.noDue : `${duty.due[lang]}${by}`}`)
+  print(`      ${duty.due === null ? say.noDue : `${textIn(duty.due, lang)}${by}`}`)
   if (duty.languages.length > 0)
     print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
   if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${duty.ifMissed}`)
@@ -99,7 +100,7 @@ function distinct(duties: readonly DutyDue[]): readonly DutyDue[] {
 function refusalWords(refusal: Refusal, lang: Lang): string {
   const say = interviewWords[lang]
   if (refusal.kind === 'nothing-before') return say.nothingBefore
-  return say.impossible(refusal.reason?.[lang] ?? say.impossibleTogether)
+  return say.impossible(refusal.reason === null ? say.impossibleTogether : textIn(refusal.reason, lang))
 }
 
 /** A time with its zone, without seconds and brackets. */

@@ -20,7 +20,7 @@ import {
   type Question,
   type Stack,
 } from '@brightline/engine'
-import type { Act, Bilingual, Fact, TimedEvent } from '@brightline/language'
+import type { Act, Fact, Texts, TimedEvent } from '@brightline/language'
 import { actsOfForm, formFact, readTime, zoneOf } from '../request.ts'
 import { openFact } from './next-question.ts'
 
@@ -38,7 +38,7 @@ export interface Answered {
 
 /** Why an answer was refused. */
 export type Refusal =
-  { readonly kind: 'impossible'; readonly reason: Bilingual | null } | { readonly kind: 'nothing-before' }
+  { readonly kind: 'impossible'; readonly reason: Texts | null } | { readonly kind: 'nothing-before' }
 
 /** An interview, wherever it stands. */
 export interface Interview {

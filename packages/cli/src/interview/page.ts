@@ -1,4 +1,5 @@
 /** The pages of the interview as lines of text. */
+import { textIn } from '@brightline/language'
 import { agencyFact, toQuestion } from '@brightline/engine'
 import type { Lang } from '../words.ts'
 import { bearsOn, canBeUnknown, type Answered, type Interview, type Step } from './journey.ts'
@@ -50,7 +51,9 @@ function keysLine(now: Interview, step: Step, lang: Lang): string {
 export function helpPage(now: Interview, step: Step, lang: Lang): readonly string[] {
   const say = interviewWords[lang]
   const acts = step.kind === 'fact' ? bearsOn(now, step.question.fact) : []
-  const phrases = acts.map((act) => now.stack.vocabulary.acts.find(({ name }) => name === act)?.phrase[lang] ?? act)
+  const phrases = acts.map((act) =>
+    textIn(now.stack.vocabulary.acts.find(({ name }) => name === act)?.phrase ?? { en: act }, lang),
+  )
   return [
     '',
     ...say.helpText,
@@ -68,17 +71,20 @@ function answerWords(
   const say = interviewWords[lang]
   const { vocabulary } = now.stack
   if (subject.kind === 'time') {
-    const label = vocabulary.events.find(({ name }) => name === subject.name)?.label[lang] ?? subject.name
+    const label = textIn(
+      vocabulary.events.find(({ name }) => name === subject.name)?.label ?? { en: subject.name },
+      lang,
+    )
     return {
       question: capital(label),
       answer: state.kind === 'value' ? String(state.value).replace('T', ' ') : say.left,
     }
   }
   if (subject.kind === 'act') {
-    const phrase = vocabulary.acts.find(({ name }) => state.kind === 'value' && name === state.value)?.phrase[lang]
-    return { question: say.whichAct, answer: phrase ?? say.notKnown }
+    const phrase = vocabulary.acts.find(({ name }) => state.kind === 'value' && name === state.value)?.phrase
+    return { question: say.whichAct, answer: phrase === undefined ? say.notKnown : textIn(phrase, lang) }
   }
-  const question = toQuestion(now.stack, subject.name)?.question[lang] ?? subject.name
+  const question = textIn(toQuestion(now.stack, subject.name)?.question ?? { en: subject.name }, lang)
   return { question, answer: state.kind === 'value' ? valueWords(now, subject.name, state.value, lang) : say.notKnown }
 }
 
@@ -95,11 +101,11 @@ function checkPage(now: Interview, lang: Lang): readonly string[] {
 function titleOf(step: Exclude<Step, { kind: 'check' | 'decision' }>, lang: Lang): string {
   switch (step.kind) {
     case 'fact':
-      return step.question.question[lang]
+      return textIn(step.question.question, lang)
     case 'act':
       return interviewWords[lang].whichAct
     case 'time':
-      return interviewWords[lang].when(step.event.label[lang])
+      return interviewWords[lang].when(textIn(step.event.label, lang))
   }
 }
 
@@ -127,10 +133,13 @@ function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly stri
 
 function valueWords(now: Interview, name: string, value: string | number, lang: Lang): string {
   const say = interviewWords[lang]
-  const label = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)?.label[lang]
-  if (label !== undefined) return label
+  const label = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)?.label
+  if (label !== undefined) return textIn(label, lang)
   if (name === agencyFact)
-    return now.stack.vocabulary.agencies.find((agency) => agency.name === value)?.label[lang] ?? String(value)
+    return textIn(
+      now.stack.vocabulary.agencies.find((agency) => agency.name === value)?.label ?? { en: String(value) },
+      lang,
+    )
   const type = now.stack.vocabulary.facts.find((fact) => fact.name === name)?.type
   if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
   return type?.kind === 'number' && type.unit !== null ? `${value} ${say.unit[type.unit] ?? type.unit}` : String(value)

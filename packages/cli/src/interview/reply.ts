@@ -1,6 +1,6 @@
 /** What a typed line means as a reply to a question. */
 import { agencyFact, type FactValue } from '@brightline/engine'
-import { nearest } from '@brightline/language'
+import { nearest, textIn } from '@brightline/language'
 import { isDate, readFact } from '../request.ts'
 import type { Lang } from '../words.ts'
 import { canBeUnknown, type Input, type Step } from './journey.ts'
@@ -34,12 +34,12 @@ export interface Setting {
 export function choicesOf(step: Step, lang: Lang): readonly Choice[] {
   switch (step.kind) {
     case 'act':
-      return step.acts.map(({ name, phrase }) => ({ value: name, label: phrase[lang] }))
+      return step.acts.map(({ name, phrase }) => ({ value: name, label: textIn(phrase, lang) }))
     case 'fact':
       // A number or a date is typed, and `never` with it.
       if (step.fact !== null && (step.fact.type.kind === 'number' || step.fact.type.kind === 'date')) return []
       return step.question.answers.flatMap(({ value, label }) =>
-        value === null ? [] : [{ value, label: label[lang] }],
+        value === null ? [] : [{ value, label: textIn(label, lang) }],
       )
     case 'time':
     case 'check':

@@ -1,5 +1,5 @@
 /** Conditions in the words of the vocabulary. */
-import type { Condition, Vocabulary } from '@brightline/language'
+import { textIn, type Condition, type Vocabulary } from '@brightline/language'
 import type { Lang } from '../words.ts'
 import { showWords } from './words.ts'
 
@@ -81,7 +81,7 @@ function partsOf(condition: Condition): readonly Condition[] {
 }
 
 function questionOf(name: string, vocabulary: Vocabulary, lang: Lang): string {
-  return `"${vocabulary.facts.find((fact) => fact.name === name)?.question[lang] ?? name}"`
+  return `"${textIn(vocabulary.facts.find((fact) => fact.name === name)?.question ?? { en: name }, lang)}"`
 }
 
 function testWords(test: Extract<Condition, { readonly fact: string }>, vocabulary: Vocabulary, lang: Lang): string {
@@ -94,9 +94,8 @@ function testWords(test: Extract<Condition, { readonly fact: string }>, vocabula
       const label = (value: string): string => {
         if (value === 'yes') return say.yes
         if (value === 'no') return say.no
-        return (
-          (type?.kind === 'one-of' ? type.values.find(({ name }) => name === value)?.label[lang] : undefined) ?? value
-        )
+        const known = type?.kind === 'one-of' ? type.values.find(({ name }) => name === value) : undefined
+        return textIn(known?.label ?? { en: value }, lang)
       }
       return test.values.map(label).join(` ${say.or} `)
     }

@@ -1,6 +1,6 @@
 /** Rules, duties and doubt rules in words. */
 import { dueInWords, limitInWords, type Stack } from '@brightline/engine'
-import type { Doubt, Due, Duty, Limit, Rule, Trigger } from '@brightline/language'
+import { textIn, type Doubt, type Due, type Duty, type Limit, type Rule, type Trigger } from '@brightline/language'
 import { languageName } from '../language-name.ts'
 import type { Lang } from '../words.ts'
 import { showWords } from './words.ts'
@@ -55,8 +55,8 @@ export function doubtWords({ term, treatAs, duty }: Doubt, speaker: Speaker): st
 export function agencyWords(agencies: readonly string[] | null, { stack, lang }: Speaker): string {
   const say = showWords[lang]
   if (agencies === null) return say.everyAgency
-  const labels = agencies.map(
-    (agency) => stack.vocabulary.agencies.find(({ name }) => name === agency)?.label[lang] ?? agency,
+  const labels = agencies.map((agency) =>
+    textIn(stack.vocabulary.agencies.find(({ name }) => name === agency)?.label ?? { en: agency }, lang),
   )
   return labels.join(` ${say.or} `)
 }
@@ -70,7 +70,9 @@ function staffWords({ agencies, instrument }: Rule | Duty, speaker: Speaker): st
 }
 
 function actWords(acts: readonly string[], { stack, lang }: Speaker): string {
-  const phrases = acts.map((act) => stack.vocabulary.acts.find(({ name }) => name === act)?.phrase[lang] ?? act)
+  const phrases = acts.map((act) =>
+    textIn(stack.vocabulary.acts.find(({ name }) => name === act)?.phrase ?? { en: act }, lang),
+  )
   return phrases.join(`, ${showWords[lang].or} `)
 }
 
@@ -100,5 +102,5 @@ function limitEvent(limit: Limit): string {
 }
 
 function eventLabel(event: string, { stack, lang }: Speaker): string {
-  return stack.vocabulary.events.find(({ name }) => name === event)?.label[lang] ?? event
+  return textIn(stack.vocabulary.events.find(({ name }) => name === event)?.label ?? { en: event }, lang)
 }

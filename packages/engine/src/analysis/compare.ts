@@ -1,5 +1,5 @@
 /** What changes between two versions of the law: for which cases, how many, and one of each. */
-import type { Bilingual, Duty, Verdict } from '@brightline/language'
+import type { Duty, Texts, Verdict } from '@brightline/language'
 import { possibleCells, type Knowledge } from '../decide/knowledge.ts'
 import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
 import { reachable } from '../diagram/walk.ts'
@@ -60,7 +60,7 @@ export interface DutyChange extends ChangedRegion {
 export type ActComparison =
   | { readonly kind: 'same'; readonly act: string }
   /** The diagrams outgrew their budget: random cases were tried instead. */
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Bilingual; readonly sampled: Sampled }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Texts; readonly sampled: Sampled }
   | {
       readonly kind: 'changed'
       readonly act: string

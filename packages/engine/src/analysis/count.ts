@@ -1,5 +1,4 @@
 /** Exact numbers of cases. They outgrow what a floating-point number holds. */
-import type { Bilingual } from '@brightline/language'
 import { leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
 
 /**
@@ -54,7 +53,7 @@ export function countOnes(store: DiagramStore, diagram: Diagram): bigint {
  * percent(1n, 1000000n) // => 'under 0.1%'
  * percent(1n, 1000000n, 'es') // => '< 0.1%'
  */
-export function percent(part: bigint, whole: bigint, lang: keyof Bilingual = 'en'): string {
+export function percent(part: bigint, whole: bigint, lang: 'en' | 'es' = 'en'): string {
   if (whole === 0n || part === 0n) return '0%'
   if (part === whole) return '100%'
   const tenths = Number((part * 2000n + whole) / (whole * 2n))

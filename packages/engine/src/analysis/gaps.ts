@@ -1,5 +1,5 @@
 /** What a law leaves open, says in vain or says twice: cases nobody decided, rules that never decide, words never used. */
-import type { Bilingual, Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
+import type { Condition, Duty, Instrument, Library, Rule, Texts } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
@@ -33,7 +33,7 @@ export type Gap =
   | { readonly kind: 'unused-term'; readonly instrument: Instrument; readonly term: string }
   | { readonly kind: 'uncited-source'; readonly instrument: Instrument; readonly source: string }
   | { readonly kind: 'unread-fact'; readonly fact: string }
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Bilingual }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Texts }
 
 /**
  * Every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.

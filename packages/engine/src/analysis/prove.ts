@@ -1,11 +1,11 @@
 /** Proves claims over every case, or refutes them with a case. */
 import {
-  isWithin,
-  type Bilingual,
   type Claim,
   type Condition,
   type Instrument,
+  isWithin,
   type Library,
+  type Texts,
   type Verdict,
 } from '@brightline/language'
 import { aloneInStack, datesOf } from '../check/contradiction.ts'
@@ -33,7 +33,7 @@ export interface Refutation {
   /** For blindness: the same case with another value of the fact, and what it comes out as. */
   readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
   /** The finding in words, without the date. */
-  readonly words: Bilingual
+  readonly words: Texts
   /** The law in which the witness decides so. */
   readonly stack: Stack
 }

@@ -1,5 +1,4 @@
 /** A case that shows something, small enough to read aloud. */
-import type { Bilingual } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { everything, witness } from '../diagram/walk.ts'
@@ -40,7 +39,7 @@ export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witn
 }
 
 /** The decisive facts of a case in words. */
-export function witnessWords({ decisive }: Witness, lang: keyof Bilingual = 'en'): string {
+export function witnessWords({ decisive }: Witness, lang: 'en' | 'es' = 'en'): string {
   const [is, always] = lang === 'en' ? [' is ', 'in every case'] : [' = ', 'en todos los casos']
   return [...decisive].map(([name, value]) => `${name}${is}${valueWords(value, lang)}`).join(', ') || always
 }

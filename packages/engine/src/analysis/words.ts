@@ -1,20 +1,20 @@
 /** Boxes of cases in the words of the vocabulary: for people, and as conditions of the language. */
-import type { Bilingual, Fact, Vocabulary } from '@brightline/language'
+import { textIn, type Fact, type Texts, type Vocabulary } from '@brightline/language'
 import { amount, unitWords } from '../calendar/words.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import type { Cell, Space, Variable } from '../fact/space.ts'
 import { isoDay } from '../question/next.ts'
 import type { Box, Cover } from './cover.ts'
 
-type Lang = keyof Bilingual
+type Lang = 'en' | 'es'
 
 /** One fact with the values that it has in a box. */
 export interface Part {
   readonly fact: string
   /** The question that the counter asks. */
-  readonly question: Bilingual
+  readonly question: Texts
   /** The answers, such as `yes`, `5 years or fewer` or `anything but A or B`. */
-  readonly answer: Bilingual
+  readonly answer: Texts
   /** The same as a condition of the language. */
   readonly condition: string
   /** The values: names, `never`, or inclusive ranges. */
@@ -95,7 +95,7 @@ function toPart(vocabulary: Vocabulary, variable: Variable, fact: Fact | undefin
   const labels = labelsOf(vocabulary, variable.name, fact)
   const named = (list: readonly string[], lang: Lang): string =>
     orList(
-      list.map((name) => labels.get(name)?.[lang] ?? valueWords(name, lang)),
+      list.map((name) => labelIn(labels.get(name), name, lang)),
       lang,
     )
   const question = variable.name === agencyFact ? whichAgency : (fact?.question ?? inBoth(() => variable.name))
@@ -121,7 +121,11 @@ function toPart(vocabulary: Vocabulary, variable: Variable, fact: Fact | undefin
   }
 }
 
-function labelsOf({ agencies }: Vocabulary, name: string, fact: Fact | undefined): ReadonlyMap<string, Bilingual> {
+function labelIn(label: Texts | undefined, name: string, lang: Lang): string {
+  return label === undefined ? valueWords(name, lang) : textIn(label, lang)
+}
+
+function labelsOf({ agencies }: Vocabulary, name: string, fact: Fact | undefined): ReadonlyMap<string, Texts> {
   if (name === agencyFact) return new Map(agencies.map((agency) => [agency.name, agency.label]))
   return new Map(fact?.type.kind === 'one-of' ? fact.type.values.map((value) => [value.name, value.label]) : [])
 }
@@ -207,7 +211,7 @@ function orList(items: readonly string[], lang: Lang = 'en'): string {
 }
 
 /** A text made in each language. */
-function inBoth(make: (lang: Lang) => string): Bilingual {
+function inBoth(make: (lang: Lang) => string): Texts {
   return { en: make('en'), es: make('es') }
 }
 
@@ -221,7 +225,7 @@ export function valueWords(value: FactValue, lang: Lang): string {
   return wordsByLang[lang].value[value] ?? `${value}`
 }
 
-const whichAgency: Bilingual = { en: 'Which agency is it?', es: '¿Qué agencia es?' }
+const whichAgency: Texts = { en: 'Which agency is it?', es: '¿Qué agencia es?' }
 
 interface Words {
   /** The joint before the last of a list. */

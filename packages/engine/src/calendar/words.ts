@@ -3,7 +3,7 @@
  *
  * `calendarPlace` names the place whose holidays the clock leaves out, because two limits can differ in just that.
  */
-import type { Bilingual, Due, Limit, Span } from '@brightline/language'
+import type { Due, Limit, Span } from '@brightline/language'
 
 /**
  * A span in words; `eventLabel` is the label of its event in the same language.
@@ -14,7 +14,7 @@ import type { Bilingual, Due, Limit, Span } from '@brightline/language'
  */
 export function spanInWords(
   span: Span,
-  lang: keyof Bilingual,
+  lang: 'en' | 'es',
   eventLabel: string,
   calendarPlace: string | null = null,
 ): string {
@@ -34,7 +34,7 @@ export function spanInWords(
  */
 export function dueInWords(
   due: Due,
-  lang: keyof Bilingual,
+  lang: 'en' | 'es',
   eventLabel: string,
   calendarPlace: string | null = null,
 ): string {
@@ -63,7 +63,7 @@ export function dueInWords(
  */
 export function limitInWords(
   limit: Limit,
-  lang: keyof Bilingual,
+  lang: 'en' | 'es',
   eventLabel: string,
   calendarPlace: string | null = null,
 ): string {
@@ -82,13 +82,13 @@ export function limitInWords(
  * amount(1, 'years', 'en') // => '1 year'
  * amount(5, 'years', 'es') // => '5 años'
  */
-export function amount(number: number, unit: string | null, lang: keyof Bilingual): string {
+export function amount(number: number, unit: string | null, lang: 'en' | 'es'): string {
   if (unit === null) return `${number}`
   return `${number} ${unitWords(unit, lang, number === 1)}`
 }
 
 /** A unit of time in words; another unit, as a vocabulary may name one, is the same in both languages. */
-export function unitWords(unit: string, lang: keyof Bilingual, isOne: boolean = false): string {
+export function unitWords(unit: string, lang: 'en' | 'es', isOne: boolean = false): string {
   const times: Readonly<Record<string, readonly [string, string]>> = wordsByLang[lang].units
   const [singular, plural] = times[unit] ?? [unit.replace(/s$/, ''), unit]
   return isOne ? singular : plural
@@ -111,7 +111,7 @@ interface Words {
   readonly units: Readonly<Record<Span['unit'], readonly [string, string]>>
 }
 
-const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
+const wordsByLang: Readonly<Record<'en' | 'es', Words>> = {
   en: {
     promptly: 'promptly',
     atOnce: 'at once',
@@ -162,11 +162,7 @@ const wordsByLang: Readonly<Record<keyof Bilingual, Words>> = {
   },
 }
 
-function exclusionOf(
-  { excludesWeekends, calendar }: Span,
-  lang: keyof Bilingual,
-  calendarPlace: string | null,
-): string {
+function exclusionOf({ excludesWeekends, calendar }: Span, lang: 'en' | 'es', calendarPlace: string | null): string {
   const { weekends, holidays, both } = wordsByLang[lang].exclusion
   if (calendar === null) return excludesWeekends ? weekends : ''
   return excludesWeekends ? both(calendarPlace) : holidays(calendarPlace)

@@ -1,5 +1,5 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Bilingual, Doubt, Duty, Limit, Verdict } from '@brightline/language'
+import { textIn, type Doubt, type Duty, type Limit, type Texts, type Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { dueInWords, limitInWords } from '../calendar/words.ts'
@@ -181,17 +181,17 @@ function limitEvent(limit: Limit): string {
   return limit.kind === 'span' ? limit.span.event : limit.event
 }
 
-function limitWords(stack: Stack, limit: Limit, lang: keyof Bilingual): string {
+function limitWords(stack: Stack, limit: Limit, lang: 'en' | 'es'): string {
   const calendar = limit.kind === 'span' ? limit.span.calendar : null
-  return limitInWords(limit, lang, labelOf(stack, limitEvent(limit))[lang], placeTitle(stack, calendar))
+  return limitInWords(limit, lang, textIn(labelOf(stack, limitEvent(limit)), lang), placeTitle(stack, calendar))
 }
 
 function placeTitle(stack: Stack, place: string | null): string | null {
   return stack.library.places.find(({ id }) => id === place)?.title ?? null
 }
 
-function labelOf(stack: Stack, event: string): Bilingual {
-  return stack.vocabulary.events.find(({ name }) => name === event)?.label ?? { en: event, es: event }
+function labelOf(stack: Stack, event: string): Texts {
+  return stack.vocabulary.events.find(({ name }) => name === event)?.label ?? { en: event }
 }
 
 function dutiesFor(
@@ -256,7 +256,10 @@ function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue
   const event = due.kind === 'before' ? due.event : due.kind === 'within' ? due.span.event : ''
   const label = labelOf(stack, event)
   const calendar = placeTitle(stack, due.kind === 'within' ? due.span.calendar : null)
-  const words = { en: dueInWords(due, 'en', label.en, calendar), es: dueInWords(due, 'es', label.es, calendar) }
+  const words = {
+    en: dueInWords(due, 'en', label.en, calendar),
+    es: dueInWords(due, 'es', textIn(label, 'es'), calendar),
+  }
   return { due: words, at: at === null ? null : at.toString(), waitsFor }
 }
 

@@ -1,5 +1,5 @@
 /** What a decision says. This is the JSON contract of `brightline decide --json`. */
-import type { Bilingual, Mark, Modal, Verdict } from '@brightline/language'
+import type { Mark, Modal, Texts, Verdict } from '@brightline/language'
 import type { FactValue } from '../fact/condition.ts'
 
 /** What a rule did in a decision. */
@@ -33,7 +33,7 @@ export interface DutyDue {
   readonly languages: readonly string[]
   /** `on-request` arises from the request; `after` arises only if the act is done. */
   readonly trigger: 'on-request' | 'after' | 'doubt'
-  readonly due: Bilingual | null
+  readonly due: Texts | null
   /** ISO 8601 with zone, or null while the event's time is not known. */
   readonly at: string | null
   /** The event whose time is missing, or null. */
@@ -45,8 +45,8 @@ export interface DutyDue {
 /** A question that can still change the answer. */
 export interface Question {
   readonly fact: string
-  readonly question: Bilingual
-  readonly answers: readonly { readonly value: FactValue | null; readonly label: Bilingual }[]
+  readonly question: Texts
+  readonly answers: readonly { readonly value: FactValue | null; readonly label: Texts }[]
   readonly knownBy: string | null
   /** The citation that forces a protected fact to be asked, or null. */
   readonly forcedBy: string | null
@@ -72,7 +72,7 @@ export interface Decision {
   readonly act: string
   readonly verdict: Verdict
   readonly decider: string | null
-  readonly limit: { readonly words: Bilingual; readonly at: string | null } | null
+  readonly limit: { readonly words: Texts; readonly at: string | null } | null
   /** The verdicts still possible. */
   readonly possible: readonly Verdict[]
   readonly ask: Question | null

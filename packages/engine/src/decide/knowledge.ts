@@ -1,5 +1,5 @@
 /** What is known of a case: for each fact, the values it may still have. */
-import type { Bilingual, Condition, Fact, Vocabulary } from '@brightline/language'
+import type { Condition, Fact, Texts, Vocabulary } from '@brightline/language'
 import { agencyFact, testHolds, type FactTest, type FactValue } from '../fact/condition.ts'
 import { cellIndex, cellSatisfies, isValueOf, type Space } from '../fact/space.ts'
 
@@ -119,7 +119,7 @@ export function expected(fact: Fact): string {
 }
 
 /** The reason why the facts cannot be true together, in both languages, or null. */
-export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Bilingual | null {
+export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Texts | null {
   return vocabulary.impossible.find(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')?.reason ?? null
 }
 

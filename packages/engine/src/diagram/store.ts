@@ -3,13 +3,13 @@
  *
  * A diagram is a number: below zero a leaf (`leaf(3)` is -4), else the index of a node. Equal functions are equal numbers.
  */
-import type { Bilingual } from '@brightline/language'
+import type { Texts } from '@brightline/language'
 
 /** Raised when a diagram outgrows its budget; the caller falls back to the interpreter or says so. */
 export class DiagramTooLarge extends Error {
-  readonly words: Bilingual
+  readonly words: Texts
 
-  constructor(words: Bilingual) {
+  constructor(words: Texts) {
     super(words.en)
     this.name = 'DiagramTooLarge'
     this.words = words

@@ -1,6 +1,6 @@
 /** Regions in words, in both languages. */
 import { describe as group, expect, it } from 'vitest'
-import type { Bilingual, FactType, Value, Vocabulary } from '@brightline/language'
+import type { FactType, Texts, Value, Vocabulary } from '@brightline/language'
 import { percent } from '../../src/analysis/count.ts'
 import { describe } from '../../src/analysis/words.ts'
 import { amount } from '../../src/calendar/words.ts'
@@ -30,7 +30,7 @@ function named(...names: readonly string[]): readonly Cell[] {
 }
 
 /** The answer of a box with some cells of one fact. */
-function answer(type: FactType, cells: readonly Cell[], chosen: readonly number[]): Bilingual | undefined {
+function answer(type: FactType, cells: readonly Cell[], chosen: readonly number[]): Texts | undefined {
   const question = { en: 'Which?', es: '¿Cuál?' }
   const fact = { name: 'f', question, type, isProtected: false, knownBy: null, cost: 1, derivation: null }
   const vocabulary: Vocabulary = { agencies: [], acts: [], facts: [fact], events: [], impossible: [] }
@@ -43,7 +43,7 @@ interface Case {
   readonly type: FactType
   readonly cells: readonly Cell[]
   readonly chosen: readonly number[]
-  readonly says: Bilingual
+  readonly says: Texts
 }
 
 const never: Cell = { kind: 'never' }

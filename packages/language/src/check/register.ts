@@ -9,6 +9,7 @@ import {
 import type * as syntax from '../generated/ast.ts'
 import { checkInstrument } from './instrument.ts'
 import { checkPlace, checkVocabulary } from './vocabulary.ts'
+import { checkTexts } from './texts.ts'
 import { isReadable } from '../parse/readable.ts'
 import { reporter, type Report } from './report.ts'
 
@@ -18,6 +19,7 @@ export function registerChecks(services: LangiumCoreServices): void {
     Instrument: whenReadable(checkInstrument),
     Vocabulary: whenReadable(checkVocabulary),
     Place: whenReadable(checkPlace),
+    Texts: whenReadable(checkTexts),
   }
   services.validation.ValidationRegistry.register(checks)
 }

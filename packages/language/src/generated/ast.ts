@@ -152,17 +152,15 @@ export type PolicyTokenNames = PolicyTerminalNames | PolicyKeywordNames;
 export interface Act extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Act';
-    en: string;
-    es: string;
     name: string;
+    phrase: Texts;
     topic: string;
 }
 
 export const Act = {
     $type: 'Act',
-    en: 'en',
-    es: 'es',
     name: 'name',
+    phrase: 'phrase',
     topic: 'topic'
 } as const;
 
@@ -190,15 +188,13 @@ export function isAfterAct(item: unknown): item is AfterAct {
 export interface Agency extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Agency';
-    en: string;
-    es: string;
+    label: Texts;
     name: string;
 }
 
 export const Agency = {
     $type: 'Agency',
-    en: 'en',
-    es: 'es',
+    label: 'label',
     name: 'name'
 } as const;
 
@@ -604,11 +600,10 @@ export interface Fact extends langium.AstNode {
     readonly $type: 'Fact';
     cost?: number;
     derivation?: Derivation;
-    en: string;
-    es: string;
     knownBy?: string;
     name: string;
     protected: boolean;
+    question: Texts;
     type: FactType;
 }
 
@@ -616,11 +611,10 @@ export const Fact = {
     $type: 'Fact',
     cost: 'cost',
     derivation: 'derivation',
-    en: 'en',
-    es: 'es',
     knownBy: 'knownBy',
     name: 'name',
     protected: 'protected',
+    question: 'question',
     type: 'type'
 } as const;
 
@@ -718,16 +712,14 @@ export interface Impossible extends langium.AstNode {
     readonly $type: 'Impossible';
     cite?: string;
     condition: Condition;
-    en: string;
-    es: string;
+    reason: Texts;
 }
 
 export const Impossible = {
     $type: 'Impossible',
     cite: 'cite',
     condition: 'condition',
-    en: 'en',
-    es: 'es'
+    reason: 'reason'
 } as const;
 
 export function isImpossible(item: unknown): item is Impossible {
@@ -791,6 +783,13 @@ export const KeepsFloor = {
 
 export function isKeepsFloor(item: unknown): item is KeepsFloor {
     return reflection.isInstance(item, KeepsFloor.$type);
+}
+
+/** The BCP 47 code of a language, in small letters. */
+export type LanguageCode = 'as' | 'is' | 'no' | 'one' | 'or' | 'to' | string;
+
+export function isLanguageCode(item: unknown): item is LanguageCode {
+    return item === 'as' || item === 'is' || item === 'no' || item === 'one' || item === 'or' || item === 'to' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
 /** How long an act may last. */
@@ -1219,24 +1218,60 @@ export function isTermUse(item: unknown): item is TermUse {
     return reflection.isInstance(item, TermUse.$type);
 }
 
+/** A text for people: in English, then in Spanish, then in any other language after its code. */
+export interface Texts extends langium.AstNode {
+    readonly $container: Act | Agency | Fact | Impossible | TimedEvent | Value;
+    readonly $type: 'Texts';
+    en: string;
+    es?: string;
+    translations: Array<Translation>;
+}
+
+export const Texts = {
+    $type: 'Texts',
+    en: 'en',
+    es: 'es',
+    translations: 'translations'
+} as const;
+
+export function isTexts(item: unknown): item is Texts {
+    return reflection.isInstance(item, Texts.$type);
+}
+
 /** A moment that clocks count from. */
 export interface TimedEvent extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'TimedEvent';
-    en: string;
-    es: string;
+    label: Texts;
     name: string;
 }
 
 export const TimedEvent = {
     $type: 'TimedEvent',
-    en: 'en',
-    es: 'es',
+    label: 'label',
     name: 'name'
 } as const;
 
 export function isTimedEvent(item: unknown): item is TimedEvent {
     return reflection.isInstance(item, TimedEvent.$type);
+}
+
+/** A text in a language that its code names. */
+export interface Translation extends langium.AstNode {
+    readonly $container: Texts;
+    readonly $type: 'Translation';
+    lang: LanguageCode;
+    text: string;
+}
+
+export const Translation = {
+    $type: 'Translation',
+    lang: 'lang',
+    text: 'text'
+} as const;
+
+export function isTranslation(item: unknown): item is Translation {
+    return reflection.isInstance(item, Translation.$type);
 }
 
 /** When a duty arises. */
@@ -1255,16 +1290,14 @@ export interface Value extends langium.AstNode {
     readonly $container: OneOfType;
     readonly $type: 'Value';
     acts: Array<langium.Reference<Act>>;
-    en: string;
-    es: string;
+    label: Texts;
     name: string;
 }
 
 export const Value = {
     $type: 'Value',
     acts: 'acts',
-    en: 'en',
-    es: 'es',
+    label: 'label',
     name: 'name'
 } as const;
 
@@ -1390,7 +1423,9 @@ export type PolicyAstType = {
     Standing: Standing
     Term: Term
     TermUse: TermUse
+    Texts: Texts
     TimedEvent: TimedEvent
+    Translation: Translation
     Trigger: Trigger
     Value: Value
     Vocabulary: Vocabulary
@@ -1403,14 +1438,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
         Act: {
             name: Act.$type,
             properties: {
-                en: {
-                    name: Act.en
-                },
-                es: {
-                    name: Act.es
-                },
                 name: {
                     name: Act.name
+                },
+                phrase: {
+                    name: Act.phrase
                 },
                 topic: {
                     name: Act.topic
@@ -1432,11 +1464,8 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
         Agency: {
             name: Agency.$type,
             properties: {
-                en: {
-                    name: Agency.en
-                },
-                es: {
-                    name: Agency.es
+                label: {
+                    name: Agency.label
                 },
                 name: {
                     name: Agency.name
@@ -1785,12 +1814,6 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     name: Fact.derivation,
                     optional: true
                 },
-                en: {
-                    name: Fact.en
-                },
-                es: {
-                    name: Fact.es
-                },
                 knownBy: {
                     name: Fact.knownBy,
                     optional: true
@@ -1802,6 +1825,9 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     name: Fact.protected,
                     defaultValue: false,
                     optional: true
+                },
+                question: {
+                    name: Fact.question
                 },
                 type: {
                     name: Fact.type
@@ -1920,11 +1946,8 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 condition: {
                     name: Impossible.condition
                 },
-                en: {
-                    name: Impossible.en
-                },
-                es: {
-                    name: Impossible.es
+                reason: {
+                    name: Impossible.reason
                 }
             },
             superTypes: []
@@ -2396,17 +2419,44 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Condition.$type]
         },
+        Texts: {
+            name: Texts.$type,
+            properties: {
+                en: {
+                    name: Texts.en
+                },
+                es: {
+                    name: Texts.es,
+                    optional: true
+                },
+                translations: {
+                    name: Texts.translations,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         TimedEvent: {
             name: TimedEvent.$type,
             properties: {
-                en: {
-                    name: TimedEvent.en
-                },
-                es: {
-                    name: TimedEvent.es
+                label: {
+                    name: TimedEvent.label
                 },
                 name: {
                     name: TimedEvent.name
+                }
+            },
+            superTypes: []
+        },
+        Translation: {
+            name: Translation.$type,
+            properties: {
+                lang: {
+                    name: Translation.lang
+                },
+                text: {
+                    name: Translation.text
                 }
             },
             superTypes: []
@@ -2426,11 +2476,8 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     referenceType: Act.$type,
                     optional: true
                 },
-                en: {
-                    name: Value.en
-                },
-                es: {
-                    name: Value.es
+                label: {
+                    name: Value.label
                 },
                 name: {
                     name: Value.name

@@ -31,7 +31,8 @@ export function explain(failure: Failure): Explanation {
   const index = isSecond ? failure.index + 1 : failure.index
   const wanted = isSecond ? '' : expected
   const found = tokens[index]
-  const exactly = wanted === nameWords ? nameAfter(tokens[index - 1]) : wanted
+  const before = tokens[index - 1]
+  const exactly = wanted === nameWords ? nameAfter(before) : afterSlash(before, wanted)
   if (found === undefined) return explainEnd(tokens, exactly)
   return explainConnective(tokens, index, found) ?? explainWord(tokens, found, exactly)
 }
@@ -42,6 +43,11 @@ function nameAfter(before: IToken | undefined): string {
   if (['must', 'not', 'may', 'decides'].includes(word)) return 'an act such as `hold`'
   if (word === 'in') return 'a source that is named at the top'
   return word === 'after' || word === 'before' ? 'an event such as `release`' : nameWords
+}
+
+/** A language is named by a code, and a few words of the grammar are codes too. */
+function afterSlash(before: IToken | undefined, wanted: string): string {
+  return before?.image === '/' && wanted.startsWith(`${nameWords}, `) ? 'a language code such as `vi`' : wanted
 }
 
 function explainEnd(tokens: readonly IToken[], wanted: string): Explanation {

@@ -5,12 +5,7 @@
  */
 
 import type { ranks } from './rank.ts'
-
-/** A text in the two languages that every screen has. */
-export interface Bilingual {
-  readonly en: string
-  readonly es: string
-}
+import type { Texts } from './texts.ts'
 
 /** A place in a file: 1-based line and column. */
 export interface Position {
@@ -28,26 +23,26 @@ interface Word {
 /** A kind of agency that instruments bind. */
 export interface Agency extends Word {
   readonly name: string
-  readonly label: Bilingual
+  readonly label: Texts
 }
 
 /** Something that staff may be asked to do. */
 export interface Act extends Word {
   readonly name: string
-  readonly phrase: Bilingual
+  readonly phrase: Texts
   readonly topic: string
 }
 
 /** A moment that deadlines count from. */
 export interface TimedEvent extends Word {
   readonly name: string
-  readonly label: Bilingual
+  readonly label: Texts
 }
 
 /** One value of a one-of fact; `asks` lists the acts that a form with this value asks for. */
 export interface Value {
   readonly name: string
-  readonly label: Bilingual
+  readonly label: Texts
   readonly asks: readonly string[]
 }
 
@@ -73,7 +68,7 @@ export interface Derivation {
 /** Something that the counter can find out. */
 export interface Fact extends Word {
   readonly name: string
-  readonly question: Bilingual
+  readonly question: Texts
   readonly type: FactType
   readonly isProtected: boolean
   readonly knownBy: string | null
@@ -83,7 +78,7 @@ export interface Fact extends Word {
 
 /** A combination of facts that cannot be, with the reason and its source. */
 export interface Impossible extends Word {
-  readonly reason: Bilingual
+  readonly reason: Texts
   readonly condition: Condition
   readonly cite: string | null
 }

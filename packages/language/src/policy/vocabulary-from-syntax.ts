@@ -1,19 +1,20 @@
 /** A checked vocabulary and places from their syntax. */
 import * as syntax from '../generated/ast.ts'
 import { toCondition } from './condition-from-syntax.ts'
-import type { Bilingual, Fact, FactType, Place, Vocabulary } from './policy.ts'
+import type { Fact, FactType, Place, Vocabulary } from './policy.ts'
+import { toTexts } from './texts-from-syntax.ts'
 
 /** Lowers one vocabulary file. */
 export function toVocabulary(node: syntax.Vocabulary, file: string): Vocabulary {
   const place = placeOfWords(file)
   const of = place === null ? {} : { place }
   return {
-    agencies: node.agencies.map((agency) => ({ name: agency.name, label: bilingual(agency), ...of })),
-    acts: node.acts.map((act) => ({ name: act.name, phrase: bilingual(act), topic: act.topic, ...of })),
+    agencies: node.agencies.map((agency) => ({ name: agency.name, label: toTexts(agency.label), ...of })),
+    acts: node.acts.map((act) => ({ name: act.name, phrase: toTexts(act.phrase), topic: act.topic, ...of })),
     facts: node.facts.map((fact) => ({ ...toFact(fact), ...of })),
-    events: node.events.map((event) => ({ name: event.name, label: bilingual(event), ...of })),
+    events: node.events.map((event) => ({ name: event.name, label: toTexts(event.label), ...of })),
     impossible: node.impossible.map((impossible) => ({
-      reason: bilingual(impossible),
+      reason: toTexts(impossible.reason),
       condition: toCondition(impossible.condition),
       cite: impossible.cite ?? null,
       ...of,
@@ -49,14 +50,10 @@ export function toPlace(node: syntax.Place, file: string): Place {
   return { id: node.name, title: node.title, division: node.division, geoid: node.geoid, timeZone: node.timeZone, file }
 }
 
-function bilingual(node: { readonly en: string; readonly es: string }): Bilingual {
-  return { en: node.en, es: node.es }
-}
-
 function toFact(fact: syntax.Fact): Fact {
   return {
     name: fact.name,
-    question: bilingual(fact),
+    question: toTexts(fact.question),
     type: toType(fact.type),
     isProtected: fact.protected,
     knownBy: fact.knownBy ?? null,
@@ -72,7 +69,7 @@ function toType(type: syntax.FactType): FactType {
       kind: 'one-of',
       values: type.values.map((value) => ({
         name: value.name,
-        label: bilingual(value),
+        label: toTexts(value.label),
         asks: value.acts.map((act) => act.$refText),
       })),
     }

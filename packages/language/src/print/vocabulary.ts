@@ -2,6 +2,7 @@
 import * as syntax from '../generated/ast.ts'
 import { printCondition } from './condition.ts'
 import { at, fits, inTextOrder, list, oneOrEach, quote, type Lines } from './layout.ts'
+import { textParts } from './texts.ts'
 
 type Declaration = syntax.Agency | syntax.Act | syntax.Fact | syntax.TimedEvent | syntax.Impossible
 
@@ -43,11 +44,11 @@ function printDeclaration(declaration: Declaration): Lines {
   if (syntax.isFact(declaration)) return printFact(declaration)
   if (syntax.isImpossible(declaration)) return printImpossible(declaration)
   if (syntax.isAct(declaration)) {
-    const { name, en, es, topic } = declaration
-    return oneOrEach(0, 2, [`act ${name} ${quote(en)}`, `/ ${quote(es)} about ${topic}`])
+    const { name, phrase, topic } = declaration
+    return oneOrEach(0, 2, textParts(`act ${name}`, phrase, ` about ${topic}`))
   }
   const word = syntax.isAgency(declaration) ? 'agency' : 'event'
-  return oneOrEach(0, 2, [`${word} ${declaration.name} ${quote(declaration.en)}`, `/ ${quote(declaration.es)}`])
+  return oneOrEach(0, 2, textParts(`${word} ${declaration.name}`, declaration.label))
 }
 
 function printFact(fact: syntax.Fact): Lines {
@@ -58,7 +59,7 @@ function printFact(fact: syntax.Fact): Lines {
   const word = fact.protected ? 'protected fact' : 'fact'
   const { derivation } = fact
   return [
-    ...oneOrEach(0, 4, [`${word} ${fact.name} ${quote(fact.en)}`, `/ ${quote(fact.es)}`]),
+    ...oneOrEach(0, 4, textParts(`${word} ${fact.name}`, fact.question)),
     ...printType(fact.type),
     ...(known.length === 0 ? [] : [at(2, known.join(' '))]),
     ...(derivation === undefined
@@ -77,19 +78,16 @@ function printType(type: syntax.FactType): Lines {
 
 function printValue(value: syntax.Value): Lines {
   const acts = value.acts.map((act) => act.$refText)
-  const parts = [
-    `- ${value.name} ${quote(value.en)}`,
-    `/ ${quote(value.es)}`,
-    ...(acts.length === 0 ? [] : [`asks ${list(acts)}`]),
-  ]
-  const words = at(2, parts.slice(0, 2).join(' '))
-  // The two languages stay together when they fit, even if the acts do not.
-  return fits(words) ? oneOrEach(2, 4, [words.trimStart(), ...parts.slice(2)]) : oneOrEach(2, 4, parts)
+  const label = textParts(`- ${value.name}`, value.label)
+  const asks = acts.length === 0 ? [] : [`asks ${list(acts)}`]
+  const words = label.join(' ')
+  // The languages stay together when they fit, even if the acts do not.
+  return oneOrEach(2, 4, fits(at(2, words)) ? [words, ...asks] : [...label, ...asks])
 }
 
 function printImpossible(impossible: syntax.Impossible): Lines {
   return [
-    ...oneOrEach(0, 4, [`impossible ${quote(impossible.en)}`, `/ ${quote(impossible.es)}:`]),
+    ...oneOrEach(0, 4, textParts('impossible', impossible.reason, ':')),
     ...printCondition(2, impossible.condition),
     ...(impossible.cite === undefined ? [] : [`  cite ${quote(impossible.cite)}`]),
   ]

@@ -63,7 +63,7 @@ export class PolicyCompletionProvider extends DefaultCompletionProvider {
     if (type === syntax.Value.$type) {
       const fact = this.#factBefore(document.textDocument.getText().slice(0, offset))
       const values = syntax.isOneOfType(fact?.type) ? fact.type.values : []
-      return values.map(({ name, en }) => ({ label: name, meaning: en }))
+      return values.map(({ name, label }) => ({ label: name, meaning: label.en }))
     }
     if (type === syntax.Term.$type || type === syntax.Source.$type || type === 'Citable') {
       return syntax.isInstrument(root) ? localCandidates(type, root, offset) : []
@@ -99,6 +99,7 @@ function localCandidates(type: string, root: syntax.Instrument, offset: number):
 function meaningOf({ node }: AstNodeDescription): string | null {
   const named: AstNode | undefined = node
   if (syntax.isInstrument(named)) return named.title
-  if (syntax.isAct(named) || syntax.isFact(named)) return named.en
-  return syntax.isAgency(named) || syntax.isTimedEvent(named) ? named.en : null
+  if (syntax.isAct(named)) return named.phrase.en
+  if (syntax.isFact(named)) return named.question.en
+  return syntax.isAgency(named) || syntax.isTimedEvent(named) ? named.label.en : null
 }

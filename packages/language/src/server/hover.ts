@@ -10,8 +10,8 @@ import { printItem } from '../print/provision.ts'
 export class PolicyHoverProvider extends AstNodeHoverProvider {
   protected getAstNodeHoverContent(node: AstNode): string | undefined {
     if (syntax.isFact(node)) return factText(node)
-    if (syntax.isAct(node)) return `**${node.name}**: ${node.en} / ${node.es}`
-    if (syntax.isAgency(node) || syntax.isTimedEvent(node) || syntax.isValue(node)) return `${node.en} / ${node.es}`
+    if (syntax.isAct(node)) return `**${node.name}**: ${languagesOf(node.phrase)}`
+    if (syntax.isAgency(node) || syntax.isTimedEvent(node) || syntax.isValue(node)) return languagesOf(node.label)
     if (syntax.isSource(node)) return `${node.title}, read ${node.date}\n\n<${node.url}>`
     if (syntax.isInstrument(node)) return `**${node.title}**\n\n${node.cite}`
     if (syntax.isTerm(node)) return policyText(node)
@@ -21,10 +21,14 @@ export class PolicyHoverProvider extends AstNodeHoverProvider {
   }
 }
 
+function languagesOf({ en, es, translations }: syntax.Texts): string {
+  return [en, ...(es === undefined ? [] : [es]), ...translations.map(({ text }) => text)].join(' / ')
+}
+
 function factText(fact: syntax.Fact): string {
   const known = fact.knownBy === undefined ? '' : `\n\nKnown by ${fact.knownBy}.`
   const guarded = fact.protected ? '\n\n**Protected: neither asked nor stored, unless a cited law forces it.**' : ''
-  return `**${fact.name}**: ${fact.en} / ${fact.es}\n\n${answersText(fact.type)}${known}${guarded}`
+  return `**${fact.name}**: ${languagesOf(fact.question)}\n\n${answersText(fact.type)}${known}${guarded}`
 }
 
 function answersText(type: syntax.FactType): string {

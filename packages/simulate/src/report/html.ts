@@ -1,11 +1,10 @@
 /** A replay as one page: it needs no script and no other file, and prints well. */
-import type { Bilingual } from '@brightline/language'
 import { dimensions } from '../replay/replay.ts'
 import { rangeChart, stackChart } from './chart.ts'
 import { csv } from './csv.ts'
 import type { ActDocument, Count, ReplayDocument, SideDocument, VerdictLine } from './document.ts'
 import { page } from './page.ts'
-import { dimensionWords, reportWords, verdictWords } from './words.ts'
+import { dimensionWords, reportWords, verdictWords, type TwoLanguages } from './words.ts'
 
 /** The page, headings in English and Spanish. */
 export function toHtml(document: ReplayDocument): string {
@@ -45,7 +44,7 @@ function printoutHtml({ printout }: ReplayDocument): string {
   const asked =
     window.from === null && window.through === null ? '' : ` (${window.from ?? '…'} – ${window.through ?? '…'})`
   const reasons = Object.entries(excluded).map(([reason, rows]) => `${count(rows)}: ${reason}`)
-  const lines: readonly (readonly [Bilingual, string])[] = [
+  const lines: readonly (readonly [TwoLanguages, string])[] = [
     [reportWords.data, escape(dataSet.name)],
     [reportWords.source, escape(dataSet.source ?? '–')],
     [reportWords.licence, escape(dataSet.licence ?? '–')],
@@ -126,7 +125,7 @@ function sideHtml(act: string, side: SideDocument): string {
     parts.push(`<h4>${both(words)}</h4>`, verdictTable(words, side.tables[dimension], `${name}-${dimension}`))
   }
   const answers = Object.entries(side.answers).map(([verdict, rows]) => [inWords(verdict), count(rows)])
-  const listed = (words: Bilingual, head: readonly string[], rows: readonly (readonly string[])[]): void => {
+  const listed = (words: TwoLanguages, head: readonly string[], rows: readonly (readonly string[])[]): void => {
     if (rows.length > 0) parts.push(`<h4>${both(words)}</h4>`, tableHtml(words, head, rows))
   }
   listed(reportWords.answers, [two(reportWords.answer), two(reportWords.count)], answers)
@@ -210,16 +209,16 @@ function withoutBar(
 }
 
 /** What the colours of a chart mean. */
-function keyHtml(parts: readonly (readonly [look: string, words: Bilingual])[]): string {
+function keyHtml(parts: readonly (readonly [look: string, words: TwoLanguages])[]): string {
   return `<p class="key">${parts.map(([look, words]) => `<span class="swatch ${look}"></span> ${both(words)}`).join(' ')}</p>`
 }
 
-function chartHtml(words: Bilingual, chart: string): string {
+function chartHtml(words: TwoLanguages, chart: string): string {
   return `<div class="wide" role="region" aria-label="${escape(two(words))}" tabindex="0">${chart}</div>`
 }
 
 function figure(
-  caption: Bilingual,
+  caption: TwoLanguages,
   chart: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -229,7 +228,7 @@ function figure(
   return `<figure><figcaption>${both(caption)}</figcaption>${chartHtml(caption, chart)}${key}${tableHtml(caption, head, rows)}${download(head, rows, name)}</figure>`
 }
 
-function verdictTable(words: Bilingual, lines: readonly VerdictLine[], name: string): string {
+function verdictTable(words: TwoLanguages, lines: readonly VerdictLine[], name: string): string {
   const seen = [...new Set(lines.flatMap(({ bounds }) => Object.keys(bounds)))]
   const head = [
     two(words),
@@ -270,7 +269,7 @@ function problemsHtml({ problems }: ReplayDocument): string {
 }
 
 function tableHtml(
-  words: Bilingual,
+  words: TwoLanguages,
   head: readonly string[],
   rows: readonly (readonly string[])[],
   heads: string = `<tr>${head.map((text) => `<th scope="col">${escape(text)}</th>`).join('')}</tr>`,
@@ -290,11 +289,11 @@ function download(head: readonly string[], rows: readonly (readonly string[])[],
   return `<p class="download"><a download="${escape(name)}.csv" href="data:text/csv;charset=utf-8,${data}">${both(reportWords.download)}</a></p>`
 }
 
-function both({ en, es }: Bilingual): string {
+function both({ en, es }: TwoLanguages): string {
   return `${escape(en)} <span lang="es" class="es">${escape(es)}</span>`
 }
 
-function two({ en, es }: Bilingual): string {
+function two({ en, es }: TwoLanguages): string {
   return `${en} / ${es}`
 }
 

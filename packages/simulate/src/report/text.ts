@@ -1,11 +1,10 @@
 /** A replay as text for a terminal. */
-import type { Bilingual } from '@brightline/language'
 import { dimensions } from '../replay/replay.ts'
 import { printProblem } from '../problems.ts'
 import type { ActDocument, Count, ReplayDocument, SideDocument, VerdictLine } from './document.ts'
 import { dimensionWords, reportWords, verdictWords } from './words.ts'
 
-type Lang = keyof Bilingual
+type Lang = 'en' | 'es'
 
 /** Tables longer than this are cut in text; CSV, JSON and HTML have every line. */
 const linesShown = 15

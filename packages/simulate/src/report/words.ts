@@ -1,9 +1,14 @@
 /** The words of reports, in both languages. */
-import type { Bilingual } from '@brightline/language'
 import type { Dimension } from '../replay/replay.ts'
 
+/** Words in the languages of reports. */
+export interface TwoLanguages {
+  readonly en: string
+  readonly es: string
+}
+
 /** Headings of the tables. */
-export const dimensionWords: Readonly<Record<Dimension, Bilingual>> = {
+export const dimensionWords: Readonly<Record<Dimension, TwoLanguages>> = {
   total: { en: 'All requests', es: 'Todas las solicitudes' },
   owner: { en: 'By owner of the facility', es: 'Por dueño del centro' },
   form: { en: 'By form', es: 'Por formulario' },
@@ -12,7 +17,7 @@ export const dimensionWords: Readonly<Record<Dimension, Bilingual>> = {
 }
 
 /** Verdicts, and the rows that no law of the place binds. */
-export const verdictWords: Readonly<Record<string, Bilingual>> = {
+export const verdictWords: Readonly<Record<string, TwoLanguages>> = {
   required: { en: 'must', es: 'debe' },
   prohibited: { en: 'must not', es: 'no debe' },
   permitted: { en: 'may', es: 'puede' },
@@ -87,4 +92,4 @@ export const reportWords = {
     en: 'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
     es: 'Esto repite solicitudes registradas bajo una norma. No estima cómo cambiaría la conducta federal.',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>
+} as const satisfies Readonly<Record<string, TwoLanguages>>
