@@ -12,7 +12,7 @@ import { declareSimulation } from './command/declare-simulate.ts'
 import { collect, examples } from './help.ts'
 import { shippedLaw } from './law-files.ts'
 import { declareLog } from './log/declare.ts'
-import { exitCode, FindingsError, tell, UsageError } from './output.ts'
+import { exitCode, FindingsError, printText, tell, tellText, UsageError } from './terminal/output.ts'
 
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
@@ -35,6 +35,7 @@ export async function run(args: readonly string[]): Promise<number> {
         'brightline check law/us/tx',
       ),
     )
+    .configureOutput({ writeOut: printText, writeErr: tellText })
     .showSuggestionAfterError()
     .exitOverride()
   program.hook('preAction', () => {
@@ -111,7 +112,7 @@ function explain(error: unknown): number {
     return exitCode.usage
   }
   if (error instanceof FindingsError) {
-    tell(error.message)
+    for (const line of error.lines) tell(line)
     return exitCode.findings
   }
   if (error instanceof Error && 'exitCode' in error && 'code' in error) {
@@ -122,6 +123,6 @@ function explain(error: unknown): number {
     tell(`brightline: the law is too large to be decided exactly, so nothing is decided: ${error.message}; ${splitIt}`)
     return exitCode.usage
   }
-  tell(`brightline: internal error: ${error instanceof Error ? error.stack : 'unknown'}`)
+  tellText(`brightline: internal error: ${error instanceof Error ? error.stack : 'unknown'}\n`)
   return exitCode.internal
 }

@@ -43,7 +43,10 @@ export async function atTerminal(lang: Lang, talk: (terminal: Terminal) => Promi
   const terminal = openTerminal(process.stdin, process.stderr)
   try {
     const ending = await talk(terminal)
-    if (ending !== 'decided') terminal.say(`\n${interviewWords[lang].end}`)
+    if (ending !== 'decided') {
+      terminal.say()
+      terminal.say(interviewWords[lang].end)
+    }
     return ending === 'interrupted' ? interruptedCode : exitCode.fine
   } finally {
     terminal.close()

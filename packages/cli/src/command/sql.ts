@@ -9,7 +9,7 @@ import {
   type Dialect,
 } from '@brightline/engine'
 import { readSide, type Side } from '../analysis/side.ts'
-import { exitCode, print, tell, UsageError } from '../output.ts'
+import { exitCode, print, printText, tell, UsageError } from '../output.ts'
 import { unknown } from '../request.ts'
 import { today } from './decide-flags.ts'
 
@@ -38,7 +38,7 @@ export async function sql(place: string, flags: SqlFlags, law: string): Promise<
   try {
     const written = statements(side, dialect, table, keep, flags)
     print(`-- ${flags.act}: ${side.label}`)
-    for (const statement of written) print(`${statement};`)
+    for (const statement of written) printText(`${statement};\n`)
     return exitCode.fine
   } catch (error) {
     if (!(error instanceof DiagramTooLarge || error instanceof SqlTooLarge)) throw error

@@ -1,6 +1,6 @@
 /** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
 import { createInterface } from 'node:readline'
-import { hangingOf, wrapped } from '@brightline/wording'
+import { hangingOf, shown, wrapped } from '@brightline/wording'
 
 /** What came from the keyboard. */
 type Typed =
@@ -48,7 +48,7 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
   return {
     say: (line = '') => {
       const width = widthOf(output)
-      for (const part of wrapped(line, width, hangingOf(line))) output.write(`${part}\n`)
+      for (const part of wrapped(line, width, hangingOf(line))) output.write(`${shown(part)}\n`)
     },
     ask: async () => {
       if (left === null && lines.length === 0) {

@@ -1,4 +1,5 @@
 /** Lines that are no wider than the screen, broken between words. */
+import { widthOf } from './painter.ts'
 
 /**
  * Breaks a line; its later parts stand `hanging` columns deep. A word that is too long stays whole: it may be an address.
@@ -12,7 +13,7 @@ export function wrapped(text: string, width: number, hanging: number): readonly 
   let line = start
   let isEmpty = true
   for (const word of text.slice(start.length).split(' ')) {
-    if (!isEmpty && line.length + 1 + word.length > width) {
+    if (!isEmpty && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line)
       line = ' '.repeat(hanging)
       isEmpty = true

@@ -1,6 +1,6 @@
 /** Lines broken between words. */
 import { describe, expect, it } from 'vitest'
-import { hangingOf, wrapped } from '../../src/line/wrap.ts'
+import { hangingOf, wrapped } from '../../src/index.ts'
 
 const cases: readonly { readonly text: string; readonly width: number; readonly lines: readonly string[] }[] = [
   { text: '', width: 10, lines: [''] },

@@ -1,6 +1,6 @@
 /** JSON as people and their programs write it. */
 import { describe, expect, it } from 'vitest'
-import { parseJson, whereIn, whyUnreadable } from '../src/json-text.ts'
+import { parseJson, whereIn, whyUnreadable } from '../../src/terminal/json-text.ts'
 
 function errorOf(text: string): unknown {
   try {
