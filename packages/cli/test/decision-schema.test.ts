@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { run } from '../src/main.ts'
 import { brightline, capture, plain, temporaryFolder } from './command.ts'
 
-const schema: object = JSON.parse(read('../schema/decision.schema.json'))
+const schema: object = JSON.parse(read('../../engine/schema/decision.schema.json'))
 const page = read('../../../docs/decision.md')
 const springfield = fileURLToPath(new URL('../../../examples/springfield', import.meta.url))
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, formats: { date: /^\d{4}-\d{2}-\d{2}$/ } })

@@ -66,3 +66,33 @@ export {
 export type { Witness } from './analysis/witness.ts'
 export { sqlFor, type ActSql, type SqlColumn } from './sql/act-sql.ts'
 export { columnProblem, nameProblem, quoteName, quoteText, SqlTooLarge, type Dialect } from './sql/dialect.ts'
+export {
+  actsOfForm,
+  formFact,
+  isDate,
+  readFact,
+  readRequest,
+  readTime,
+  unknown,
+  zoneOf,
+  type DerivedFact,
+  type RawRequest,
+  type Request,
+  type RequestProblem,
+  type RequestResult,
+} from './request/read-request.ts'
+export {
+  actsOf,
+  answeredFacts,
+  bearsOn,
+  begin,
+  canBeUnknown,
+  decisionsOf,
+  interview,
+  nextStep,
+  type Answered,
+  type Input,
+  type Interview,
+  type Refusal,
+  type Step,
+} from './interview/journey.ts'

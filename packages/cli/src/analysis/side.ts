@@ -1,13 +1,12 @@
 /** One side of a comparison as people write it: a place, a date, and perhaps a working file over the law in force. */
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { placesAbove, stackOf, type Stack } from '@brightline/engine'
+import { isDate, placesAbove, stackOf, unknown, type Stack } from '@brightline/engine'
 import { printDiagnostic, type Diagnostic, type Library, type TextFile } from '@brightline/language'
 import { isError, judged } from '../command/check.ts'
 import { today } from '../command/decide-flags.ts'
 import { placeIds, readAllLaw, readLawFor, readText } from '../law-files.ts'
 import { tell, UsageError } from '../output.ts'
-import { isDate, unknown } from '../request.ts'
 import type { Lang } from '../words.ts'
 import { analysisWords } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** `brightline ask --stats`: how many questions an interview asks, on average. */
-import { compiledFor, rulesOf } from '@brightline/engine'
+import { compiledFor, isDate, rulesOf } from '@brightline/engine'
 import {
   countQuestions,
   frequencyOf,
@@ -9,7 +9,6 @@ import {
   type WeightedCase,
 } from '@brightline/simulate'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { isDate } from '../request.ts'
 import { tableLines } from '@brightline/wording'
 import { today } from './decide-flags.ts'
 import { lawFor } from './decide.ts'

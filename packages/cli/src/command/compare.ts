@@ -1,6 +1,6 @@
 /** `brightline compare`: what changes between two dates, two places, or the law and a working file. */
 import { writeFileSync } from 'node:fs'
-import { compare as compareStacks, joinVocabularies } from '@brightline/engine'
+import { compare as compareStacks, joinVocabularies, unknown } from '@brightline/engine'
 import { compareLines } from '../analysis/compare-text.ts'
 import { toCompareDocument } from '../analysis/compare-document.ts'
 import { memoText } from '../analysis/memo.ts'
@@ -8,7 +8,6 @@ import { pictureHtml, pictureSvg } from '../analysis/picture.ts'
 import { readSide, readWorking, type Side } from '../analysis/side.ts'
 import { affectedRequests } from '../analysis/affected.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { unknown } from '../request.ts'
 import { readLang } from './ask.ts'
 import { checkPublic, exitForData, type DataFlags } from './data-set.ts'
 

@@ -17,7 +17,7 @@ import type { Library } from '@brightline/language'
 import { whyUnreadable } from '../json-text.ts'
 import { exitCode, FindingsError, tell, UsageError } from '../output.ts'
 import { progressBar } from '../progress.ts'
-import { isDate } from '../request.ts'
+import { isDate } from '@brightline/engine'
 
 /** The flags of every command that reads a data set. */
 export interface DataFlags {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Library } from '@brightline/language'
 import { parseJson } from '../json-text.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { readRequest, type RawRequest, type RequestProblem } from '../request.ts'
+import { readRequest, type RawRequest, type RequestProblem } from '@brightline/engine'
 import { lawFor, toDocument } from './decide.ts'
 
 /** Longer lines are refused. */

@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { parseJson, whereIn, whyUnreadable } from '../json-text.ts'
 import { UsageError } from '../output.ts'
-import type { RawRequest } from '../request.ts'
+import type { RawRequest } from '@brightline/engine'
 import { decideBatch } from './decide-batch.ts'
 import { decide } from './decide.ts'
 

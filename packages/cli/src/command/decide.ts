@@ -1,10 +1,17 @@
 /** `brightline decide`: one request, one decision an act; or a file of requests, one a line. */
-import { decide as decideAct, type Decision } from '@brightline/engine'
+import {
+  decide as decideAct,
+  readRequest,
+  unknown,
+  type Decision,
+  type DerivedFact,
+  type RawRequest,
+  type Request,
+} from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import { placeIds, readLawFor } from '../law-files.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
-import { readRequest, unknown, type DerivedFact, type RawRequest, type Request } from '../request.ts'
 
 /** What `decide --json` prints: version 1 of the contract in docs/decision.md. */
 export interface DecisionDocument {

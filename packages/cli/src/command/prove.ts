@@ -1,6 +1,6 @@
 /** `brightline prove`: the promises of a place or a text, and claims given on the command line. */
 import { existsSync } from 'node:fs'
-import { valueWords } from '@brightline/engine'
+import { isDate, unknown, valueWords } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import { readClaims } from '../analysis/claims.ts'
 import { ownOf, proveClaim, proveEquivalent, provePromises, type Asked, type Proof } from '../analysis/proofs.ts'
@@ -8,7 +8,6 @@ import { libraryFor, readSide, readWorking, type Working } from '../analysis/sid
 import { counted } from '../analysis/number.ts'
 import { analysisWords } from '../analysis/words.ts'
 import { exitCode, paint, print, UsageError } from '../output.ts'
-import { isDate, unknown } from '../request.ts'
 import { words, type Lang } from '../words.ts'
 import { readLang } from './ask.ts'
 import { today } from './decide-flags.ts'

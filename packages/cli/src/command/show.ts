@@ -1,7 +1,6 @@
 /** `brightline show`: the law of a place in words, as of a date. */
-import { stackOf, type Stack } from '@brightline/engine'
+import { isDate, stackOf, unknown, type Stack } from '@brightline/engine'
 import { exitCode, print, UsageError } from '../output.ts'
-import { isDate, unknown } from '../request.ts'
 import { instrumentsOf, sectionNumber, toLawDocument, type Narrowing } from '../show/law-document.ts'
 import { printLaw } from '../show/print-law.ts'
 import { readLang } from './ask.ts'

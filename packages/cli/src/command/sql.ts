@@ -1,16 +1,16 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
 import {
+  DiagramTooLarge,
+  SqlTooLarge,
   columnProblem,
   compileAct,
-  DiagramTooLarge,
   nameProblem,
   sqlFor,
-  SqlTooLarge,
+  unknown,
   type Dialect,
 } from '@brightline/engine'
 import { readSide, type Side } from '../analysis/side.ts'
 import { exitCode, print, printText, tell, UsageError } from '../output.ts'
-import { unknown } from '../request.ts'
 import { today } from './decide-flags.ts'
 
 /** As the command line gives them. */

@@ -2,7 +2,7 @@
 import type { Fact, Library, Vocabulary } from '@brightline/language'
 import { readAllLaw } from '../law-files.ts'
 import { exitCode, print } from '../output.ts'
-import { formFact } from '../request.ts'
+import { formFact } from '@brightline/engine'
 import { tableLines } from '@brightline/wording'
 import { lawFor } from './decide.ts'
 

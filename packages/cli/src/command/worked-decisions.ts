@@ -1,6 +1,6 @@
 /** Three decisions on real law that show what the command does. */
+import type { RawRequest } from '@brightline/engine'
 import type { Texts } from '@brightline/language'
-import type { RawRequest } from '../request.ts'
 
 /** One decision with the sentence that introduces it. */
 export interface WorkedDecision {

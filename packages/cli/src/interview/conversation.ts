@@ -1,13 +1,21 @@
 /** The interview at a terminal: shows a page, reads a line, moves on. */
+import {
+  answeredFacts,
+  begin,
+  decisionsOf,
+  interview,
+  nextStep,
+  zoneOf,
+  type DutyDue,
+  type Interview,
+  type Refusal,
+} from '@brightline/engine'
 import { textIn } from '@brightline/language'
-import type { DutyDue } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import { languageName } from '../language-name.ts'
 import { print } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
-import { zoneOf } from '../request.ts'
 import type { Lang } from '../words.ts'
-import { begin, decisionsOf, interview, knowledgeOf, nextStep, type Interview, type Refusal } from './journey.ts'
 import type { Terminal } from './lines.ts'
 import { helpPage, questionPage, startPage } from './page.ts'
 import { readReply } from './reply.ts'
@@ -63,7 +71,7 @@ export async function converse(terminal: Terminal, beginning: Beginning): Promis
 function printAnswer(now: Interview, { lang, law }: Beginning): void {
   const say = interviewWords[lang]
   const { stack } = now
-  const agency = knowledgeOf(now).get('agency')
+  const agency = answeredFacts(now).get('agency')
   const decisions = decisionsOf(now)
   const name = agency?.kind === 'value' ? String(agency.value) : null
   printDecisions(

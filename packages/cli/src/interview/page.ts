@@ -1,8 +1,15 @@
 /** The pages of the interview as lines of text. */
+import {
+  agencyFact,
+  bearsOn,
+  canBeUnknown,
+  toQuestion,
+  type Answered,
+  type Interview,
+  type Step,
+} from '@brightline/engine'
 import { textIn } from '@brightline/language'
-import { agencyFact, toQuestion } from '@brightline/engine'
 import type { Lang } from '../words.ts'
-import { bearsOn, canBeUnknown, type Answered, type Interview, type Step } from './journey.ts'
 import { choicesOf } from './reply.ts'
 import { interviewWords, personWords } from './words.ts'
 

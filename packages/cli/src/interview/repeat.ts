@@ -1,8 +1,6 @@
 /** The command line that gives the same decision without an interview. */
-import { agencyFact } from '@brightline/engine'
-import { formFact } from '../request.ts'
+import { actsOf, agencyFact, formFact, type Answered, type Interview } from '@brightline/engine'
 import type { Lang } from '../words.ts'
-import { actsOf, type Answered, type Interview } from './journey.ts'
 import { isoDay } from './page.ts'
 
 /** The command, and whether a protected answer was left out of it: a command line ends in the shell's history. */

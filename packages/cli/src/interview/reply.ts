@@ -1,9 +1,7 @@
 /** What a typed line means as a reply to a question. */
-import { agencyFact, type FactValue } from '@brightline/engine'
+import { agencyFact, canBeUnknown, isDate, readFact, type FactValue, type Input, type Step } from '@brightline/engine'
 import { nearest, textIn } from '@brightline/language'
-import { isDate, readFact } from '../request.ts'
 import type { Lang } from '../words.ts'
-import { canBeUnknown, type Input, type Step } from './journey.ts'
 import { interviewWords } from './words.ts'
 
 /** An input for the interview, a request to the terminal, or what to type instead. */

@@ -2,12 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { decide } from '@brightline/engine'
+import { decide, readRequest } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import type { CompareDocument, VerdictDocument } from '../../src/analysis/compare-document.ts'
 import { readLawFor, shippedLaw } from '../../src/law-files.ts'
 import { run } from '../../src/main.ts'
-import { readRequest } from '../../src/request.ts'
 import { capture, temporaryFolder } from '../command.ts'
 
 const folder = temporaryFolder()

@@ -1,19 +1,21 @@
 /** The interview without a terminal: what it asks, in which order, and when it ends. */
-import { forcedFacts, stackOf, type FactValue } from '@brightline/engine'
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
 import {
   actsOf,
   begin,
   decisionsOf,
+  forcedFacts,
+  formFact,
   interview,
   nextStep,
+  stackOf,
+  type FactValue,
   type Input,
   type Interview,
   type Step,
-} from '../../src/interview/journey.ts'
+} from '@brightline/engine'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { readAllLaw, shippedLaw } from '../../src/law-files.ts'
-import { formFact } from '../../src/request.ts'
 import { after, asks, next, stackAt } from './testland.ts'
 
 const springfield = stackAt('us/ex/springfield')

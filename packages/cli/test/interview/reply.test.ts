@@ -1,6 +1,6 @@
 /** What a typed line means. */
 import { describe, expect, it } from 'vitest'
-import { begin, nextStep, type Step } from '../../src/interview/journey.ts'
+import { begin, nextStep, type Step } from '@brightline/engine'
 import { readReply, type Reply } from '../../src/interview/reply.ts'
 import { after, stackAt } from './testland.ts'
 

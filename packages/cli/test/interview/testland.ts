@@ -1,7 +1,15 @@
 /** The invented law as a library, and interviews over it. */
-import { stackOf, type FactValue, type Stack } from '@brightline/engine'
+import {
+  interview,
+  nextStep,
+  stackOf,
+  type FactValue,
+  type Input,
+  type Interview,
+  type Stack,
+  type Step,
+} from '@brightline/engine'
 import { readAllLaw } from '../../src/law-files.ts'
-import { interview, nextStep, type Input, type Interview, type Step } from '../../src/interview/journey.ts'
 import { law } from '../command.ts'
 
 const reading = await readAllLaw(law)

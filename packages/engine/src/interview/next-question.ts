@@ -1,14 +1,10 @@
 /** Which fact to ask for next, over all acts of an interview. */
-import {
-  compiledFor,
-  forcedFacts,
-  openQuestions,
-  verdictsFor,
-  type CompiledAct,
-  type FactValue,
-  type Knowledge,
-  type Stack,
-} from '@brightline/engine'
+import { compiledFor, verdictsFor } from '../decide/decide.ts'
+import type { Knowledge } from '../decide/knowledge.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
+import type { FactValue } from '../fact/condition.ts'
+import { forcedFacts, openQuestions } from '../question/next.ts'
+import type { Stack } from '../stack/stack.ts'
 
 type Cell = CompiledAct['space']['variables'][number]['cells'][number]
 

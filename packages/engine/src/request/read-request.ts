@@ -1,22 +1,13 @@
 /** A request as data from outside: acts, agency, date, facts, convictions and times, checked and turned into knowledge. */
 import { Temporal } from 'temporal-polyfill'
-import {
-  agencyFact,
-  checkConvictions,
-  checkKnowledge,
-  compiledFor,
-  derive,
-  expected,
-  forcedFacts,
-  rulesOf,
-  stackOf,
-  verdictsFor,
-  type EventTimes,
-  type FactState,
-  type FactValue,
-  type Stack,
-} from '@brightline/engine'
 import { dateExists, dayNumber, nearest, type Conviction, type Fact, type Library } from '@brightline/language'
+import { checkConvictions } from '../conviction/check-convictions.ts'
+import { derive } from '../conviction/derive.ts'
+import { compiledFor, verdictsFor, type EventTimes } from '../decide/decide.ts'
+import { checkKnowledge, expected, type FactState } from '../decide/knowledge.ts'
+import { agencyFact, type FactValue } from '../fact/condition.ts'
+import { forcedFacts } from '../question/next.ts'
+import { rulesOf, stackOf, type Stack } from '../stack/stack.ts'
 
 /** The fact that says which form was received; its values name the acts that they ask for. */
 export const formFact = 'request.form'

@@ -3,25 +3,14 @@
  *
  * Pure. It asks only what can still change an answer, so its end is a decision and not a filled form.
  */
-import {
-  agencyFact,
-  compiledFor,
-  decide,
-  impossibleReason,
-  openQuestions,
-  rulesOf,
-  toQuestion,
-  verdictsFor,
-  type Decision,
-  type EventTimes,
-  type FactState,
-  type FactValue,
-  type Knowledge,
-  type Question,
-  type Stack,
-} from '@brightline/engine'
 import type { Act, Fact, Texts, TimedEvent } from '@brightline/language'
-import { actsOfForm, formFact, readTime, zoneOf } from '../request.ts'
+import { compiledFor, decide, verdictsFor, type EventTimes } from '../decide/decide.ts'
+import type { Decision, Question } from '../decide/decision.ts'
+import { impossibleReason, type FactState, type Knowledge } from '../decide/knowledge.ts'
+import { agencyFact, type FactValue } from '../fact/condition.ts'
+import { openQuestions, toQuestion } from '../question/next.ts'
+import { actsOfForm, formFact, readTime, zoneOf } from '../request/read-request.ts'
+import { rulesOf, type Stack } from '../stack/stack.ts'
 import { openFact } from './next-question.ts'
 
 /** What an answer is about: a fact, the act that is asked for, or the time of an event. */
@@ -115,7 +104,7 @@ export function canBeUnknown(step: Step): boolean {
 /** What to ask next. */
 export function nextStep(now: Interview): Step {
   const { stack } = now
-  const knowledge = knowledgeOf(now)
+  const knowledge = answeredFacts(now)
   if (!knowledge.has(agencyFact)) return factStep(stack, agencyFact)
   const hasForms = stack.vocabulary.facts.some(({ name }) => name === formFact)
   if (hasForms && !knowledge.has(formFact)) return factStep(stack, formFact)
@@ -129,7 +118,7 @@ export function nextStep(now: Interview): Step {
 }
 
 /** What the answers say of the facts. */
-export function knowledgeOf({ answered }: Interview): Knowledge {
+export function answeredFacts({ answered }: Interview): Knowledge {
   return new Map(
     answered.flatMap(({ subject, state }) => (subject.kind === 'fact' ? [[subject.name, state] as const] : [])),
   )
@@ -150,7 +139,7 @@ export function actsOf({ stack, answered }: Interview): readonly string[] {
 
 /** The acts whose answer a fact can still change. */
 export function bearsOn(now: Interview, fact: string): readonly string[] {
-  const knowledge = knowledgeOf(now)
+  const knowledge = answeredFacts(now)
   return actsOf(now).filter((act) =>
     openQuestions(compiledFor(now.stack, act), knowledge, 'verdict-and-duties').includes(fact),
   )
@@ -169,7 +158,7 @@ function timesOf({ stack, answered }: Interview): EventTimes {
 
 /** The decisions that the answers lead to, one an act. */
 export function decisionsOf(now: Interview): readonly Decision[] {
-  const knowledge = knowledgeOf(now)
+  const knowledge = answeredFacts(now)
   const times = timesOf(now)
   return actsOf(now).map((act) => decide(now.stack, act, knowledge, times))
 }
@@ -206,7 +195,7 @@ function giveKeptAgain(now: Interview): Interview {
 /** Why the facts cannot be true together, or null. */
 function contradiction(now: Interview): Refusal | null {
   const { stack } = now
-  const knowledge = knowledgeOf(now)
+  const knowledge = answeredFacts(now)
   const reason = impossibleReason(stack.vocabulary, knowledge)
   if (reason !== null) return { kind: 'impossible', reason }
   const isImpossible = actsOf(now).some((act) => verdictsFor(compiledFor(stack, act), knowledge).length === 0)
