@@ -15,16 +15,8 @@ export {
 export { agencyFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { interpret, type Interpretation } from './interpret/interpret.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion, type About } from './question/next.ts'
-export {
-  datesOfChange,
-  dutiesOf,
-  placesAbove,
-  rulesOf,
-  stackOf,
-  type Layer,
-  type Stack,
-  type Standing,
-} from './stack/stack.ts'
+export { datesOfChange, dutiesOf, placesAbove, rulesOf, stackOf } from './stack/stack.ts'
+export type { Layer, Stack, Standing } from './stack/layer.ts'
 export { generateAct, unknownVerdict, type GeneratedAct } from './bulk/generate.ts'
 export { columnType, encode, makeColumn, type Column, type ColumnType } from './bulk/columns.ts'
 export { compileAct, compileCondition, type CompiledAct } from './diagram/compile.ts'

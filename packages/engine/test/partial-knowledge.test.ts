@@ -11,7 +11,8 @@ import type { Decision } from '../src/decide/decision.ts'
 import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
 import { forcedFacts, openQuestions } from '../src/question/next.ts'
 import { interpret, liveRules } from '../src/interpret/interpret.ts'
-import { stackOf, type Stack } from '../src/stack/stack.ts'
+import { stackOf } from '../src/stack/stack.ts'
+import type { Stack } from '../src/stack/layer.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
 import {
   completions,

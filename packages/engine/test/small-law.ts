@@ -16,7 +16,8 @@ import type {
 } from '@brightline/language'
 import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
 import type { FactValue } from '../src/fact/condition.ts'
-import { stackOf, type Stack } from '../src/stack/stack.ts'
+import { stackOf } from '../src/stack/stack.ts'
+import type { Stack } from '../src/stack/layer.ts'
 
 export const always: Condition = { kind: 'always' }
 export const words = { en: 'x', es: 'x' }

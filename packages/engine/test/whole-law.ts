@@ -11,7 +11,8 @@ import { leafValue } from '../src/diagram/store.ts'
 import { holds, testsOf, type CompleteCase, type FactValue } from '../src/fact/condition.ts'
 import { cellIndex, type Cell } from '../src/fact/space.ts'
 import { interpret, liveRules, rulesFor } from '../src/interpret/interpret.ts'
-import { datesOfChange, lawOn, rulesOf, stackOf, type Stack } from '../src/stack/stack.ts'
+import { datesOfChange, lawOn, rulesOf, stackOf } from '../src/stack/stack.ts'
+import type { Stack } from '../src/stack/layer.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
 
 /** The law on one act at one place and date; other dates and places with the same law are counted, not repeated. */

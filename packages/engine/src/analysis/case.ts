@@ -7,7 +7,8 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { heaviestPath } from './cover.ts'
 import { interpret } from '../interpret/interpret.ts'
-import { rulesOf, type Stack } from '../stack/stack.ts'
+import { rulesOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
 /** What the interpreter says of one case. */

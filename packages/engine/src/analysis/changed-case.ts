@@ -1,6 +1,7 @@
 /** A case that two versions of the law decide differently, as the interpreter sees it. */
 import type { CompleteCase } from '../fact/condition.ts'
-import { dutiesOf, type Stack } from '../stack/stack.ts'
+import { dutiesOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import { answerOf, type CaseAnswer } from './case.ts'
 import { dutyKey } from './joint.ts'
 

@@ -4,7 +4,8 @@ import { agrees } from '../decide/reasons.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn, type Stack } from '../stack/stack.ts'
+import { contestedOn } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 
 /** A section of an instrument. */
 export interface SectionName {

@@ -10,7 +10,7 @@ import {
 } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies } from '../fact/condition.ts'
-import type { Stack } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 import { changedProvisions, meaningOf } from './meaning.ts'
 

@@ -1,7 +1,8 @@
 /** What a provision means, without where it stands, and which provisions differ between two stacks. */
 import type { Duty, Rule } from '@brightline/language'
 import { concerns } from '../interpret/interpret.ts'
-import { dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
+import { dutiesOf, rulesOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 
 /** A provision that one side has and the other lacks or words differently. */
 export interface ProvisionChange {

@@ -6,7 +6,8 @@
 import type { Rule } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest, type FactValue } from '../fact/condition.ts'
 import { rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn, type Stack } from '../stack/stack.ts'
+import { contestedOn } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import {
   asState,
   combine,

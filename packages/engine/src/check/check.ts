@@ -2,9 +2,11 @@
 import type { Diagnostic, Instrument, Library } from '@brightline/language'
 import { checkWidth, spaceOf, whatBears } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
-import { datesOfChange, stackOf, type Stack } from '../stack/stack.ts'
+import { datesOfChange, stackOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import { contradictions, tooLarge } from './contradiction.ts'
-import { runExample, type StackAt } from './example.ts'
+import { runExample } from './example.ts'
+import type { StackAt } from '../stack/layer.ts'
 import { checkPromise } from './promise.ts'
 
 /** What was checked. */

@@ -4,7 +4,8 @@ import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { state } from '../stack/verdict.ts'
-import { placesAbove, wordsOf, type Stack } from '../stack/stack.ts'
+import { placesAbove, wordsOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import { findWitness, witnessWords } from '../analysis/witness.ts'
 
 /** Every contradiction inside an instrument, each pair of rules once. */

@@ -7,10 +7,7 @@ import { checkKnowledge, type FactState, type Knowledge } from '../decide/knowle
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import { forcedFacts } from '../question/next.ts'
-import type { Stack } from '../stack/stack.ts'
-
-/** Builds stacks once for each place and date. */
-export type StackAt = (place: string, asOf: string) => Stack
+import type { StackAt } from '../stack/layer.ts'
 
 /** What is wrong with an example; empty where it holds. */
 export function runExample(

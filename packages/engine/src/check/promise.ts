@@ -3,7 +3,7 @@ import type { Diagnostic, Instrument, Library, PolicyPromise } from '@brightline
 import { boundBroken, datesInForce, refuteOn } from '../analysis/prove.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { tooLarge } from './contradiction.ts'
-import type { StackAt } from './example.ts'
+import type { StackAt } from '../stack/layer.ts'
 
 /** What refutes a promise; empty where it is proved for the encoded law over declared facts. */
 export function checkPromise(

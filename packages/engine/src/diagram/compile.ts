@@ -3,7 +3,8 @@ import type { Condition, Doubt, Duty, Rule, Vocabulary } from '@brightline/langu
 import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn, doubtsOf, dutiesOf, rulesOf, type Stack } from '../stack/stack.ts'
+import { contestedOn, doubtsOf, dutiesOf, rulesOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import {
   asState,
   combine,

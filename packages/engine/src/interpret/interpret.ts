@@ -5,7 +5,8 @@
  */
 import type { Duty, Rule } from '@brightline/language'
 import { forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
-import { contestedOn, dutiesOf, type Stack, type Standing } from '../stack/stack.ts'
+import { contestedOn, dutiesOf } from '../stack/stack.ts'
+import type { Stack, Standing } from '../stack/layer.ts'
 import {
   combine,
   instrumentState,

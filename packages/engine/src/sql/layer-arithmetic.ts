@@ -1,6 +1,7 @@
 /** Complete rows of an act with a large diagram: live rules as columns, then the tables of layers as shifts of constants. */
 import { rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn, type Stack } from '../stack/stack.ts'
+import { contestedOn } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import {
   asState,
   combine,

@@ -7,7 +7,7 @@ import { forAgencies } from '../fact/condition.ts'
 import { rulesFor } from '../interpret/interpret.ts'
 import { keptSubquery, quoteText, refuseBeyond, refuseDeeper } from './dialect.ts'
 import { writePredicate, type Writer } from './predicate.ts'
-import type { Stack } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import type { Source } from './node-masks.ts'
 
 /** Between two rule ids in the text that lists them. */

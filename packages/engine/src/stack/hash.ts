@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Vocabulary } from '@brightline/language'
-import type { Layer } from './stack.ts'
+import type { Layer } from './layer.ts'
 
 /** SHA-256, in hexadecimal, of the meaning of the layers: not of comments, examples or places in files. */
 export function hashOf(layers: readonly Layer[], vocabulary: Vocabulary): string {

@@ -12,34 +12,7 @@ import {
   type Vocabulary,
 } from '@brightline/language'
 import { hashOf } from './hash.ts'
-
-/** An instrument as it stands on the date. */
-export interface Standing {
-  readonly instrument: Instrument
-  readonly rules: readonly Rule[]
-  readonly duties: readonly Duty[]
-  readonly doubts: readonly Doubt[]
-  /** Ids of the provisions whose force is contested on the date. */
-  readonly contested: ReadonlySet<string>
-}
-
-/** One rank, with the instruments that speak at it. */
-export interface Layer {
-  readonly rank: Instrument['rank']
-  readonly instruments: readonly Standing[]
-}
-
-/** Every instrument in force on a date that binds a place. */
-export interface Stack {
-  readonly place: string
-  readonly asOf: string
-  /** From the top. */
-  readonly layers: readonly Layer[]
-  readonly vocabulary: Vocabulary
-  readonly library: Library
-  /** The hash of the law used: instruments as they stand on the date, and the words that they know. */
-  readonly policyHash: string
-}
+import type { Layer, Stack, Standing } from './layer.ts'
 
 /**
  * The place ids that bind a place, from the top.

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Condition, Doubt, Rule } from '@brightline/language'
 import { decide } from '../../src/decide/decide.ts'
-import type { Stack } from '../../src/stack/stack.ts'
+import type { Stack } from '../../src/stack/layer.ts'
 import { both, doubt, fact, from, instrument, is, knowing, oneOf, rule, stackUnder, words } from '../small-law.ts'
 
 const judicial: Condition = {

@@ -10,7 +10,7 @@ import { interpret, liveRules, rulesFor } from '../../src/interpret/interpret.ts
 import { sqlFor, type ActSql } from '../../src/sql/act-sql.ts'
 import { betweenRules } from '../../src/sql/rule-columns.ts'
 import { writeValue } from '../../src/sql/predicate.ts'
-import type { Stack } from '../../src/stack/stack.ts'
+import type { Stack } from '../../src/stack/layer.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
 import type { Database } from './databases.ts'
 
