@@ -11,9 +11,10 @@ export {
   type FactProblem,
   type FactState,
   type Knowledge,
-} from './decide/knowledge.ts'
+} from './fact/knowledge.ts'
 export { agencyFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { interpret, type Interpretation } from './interpret/interpret.ts'
+export type { Question } from './question/question.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion, type About } from './question/next.ts'
 export { datesOfChange, dutiesOf, placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export type { Layer, Stack, Standing } from './stack/layer.ts'

@@ -5,7 +5,7 @@
  */
 import type { Condition, Doubt, Verdict } from '@brightline/language'
 import type { CompleteCase, FactValue } from '../src/fact/condition.ts'
-import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
+import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { interpret, type Interpretation } from '../src/interpret/interpret.ts'
 import { doubtsOf, rulesOf } from '../src/stack/stack.ts'
 import type { Stack } from '../src/stack/layer.ts'

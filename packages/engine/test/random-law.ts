@@ -24,7 +24,7 @@ import {
   type Span,
 } from '@brightline/language'
 import { agencyFact, type CompleteCase, type FactValue } from '../src/fact/condition.ts'
-import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
+import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 
 /** A library with the question put to it. */
 export interface Law {

@@ -14,7 +14,7 @@ import type {
   Rule,
   Vocabulary,
 } from '@brightline/language'
-import type { FactState, Knowledge } from '../src/decide/knowledge.ts'
+import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import type { FactValue } from '../src/fact/condition.ts'
 import { stackOf } from '../src/stack/stack.ts'
 import type { Stack } from '../src/stack/layer.ts'

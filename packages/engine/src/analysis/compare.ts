@@ -1,6 +1,6 @@
 /** What changes between two versions of the law: for which cases, how many, and one of each. */
 import type { Duty, Texts, Verdict } from '@brightline/language'
-import { possibleCells, type Knowledge } from '../decide/knowledge.ts'
+import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
 import { reachable } from '../diagram/walk.ts'
 import type { CompleteCase } from '../fact/condition.ts'

@@ -3,10 +3,9 @@ import type { Diagnostic, Instrument, Library } from '@brightline/language'
 import { checkWidth, spaceOf, whatBears } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { datesOfChange, stackOf } from '../stack/stack.ts'
-import type { Stack } from '../stack/layer.ts'
 import { contradictions, tooLarge } from './contradiction.ts'
 import { runExample } from './example.ts'
-import type { StackAt } from '../stack/layer.ts'
+import type { Stack, StackAt } from '../stack/layer.ts'
 import { checkPromise } from './promise.ts'
 
 /** What was checked. */

@@ -3,7 +3,7 @@ import type { Diagnostic, Example, Instrument, Library, Outcome } from '@brightl
 import { derive } from '../conviction/derive.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
-import { checkKnowledge, type FactState, type Knowledge } from '../decide/knowledge.ts'
+import { checkKnowledge, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import { forcedFacts } from '../question/next.ts'

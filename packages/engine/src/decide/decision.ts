@@ -1,6 +1,6 @@
 /** What a decision says. This is the JSON contract of `brightline decide --json`. */
 import type { Mark, Modal, Texts, Verdict } from '@brightline/language'
-import type { FactValue } from '../fact/condition.ts'
+import type { Question } from '../question/question.ts'
 
 /** What a rule did in a decision. */
 export type Effect = 'decides' | 'overridden' | 'displaced'
@@ -40,16 +40,6 @@ export interface DutyDue {
   readonly waitsFor: string | null
   readonly ifMissed: string | null
   readonly certain: boolean
-}
-
-/** A question that can still change the answer. */
-export interface Question {
-  readonly fact: string
-  readonly question: Texts
-  readonly answers: readonly { readonly value: FactValue | null; readonly label: Texts }[]
-  readonly knownBy: string | null
-  /** The citation that forces a protected fact to be asked, or null. */
-  readonly forcedBy: string | null
 }
 
 /** One change of one known fact that would change the verdict. */

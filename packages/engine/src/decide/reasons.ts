@@ -4,7 +4,7 @@ import { forAgencies } from '../fact/condition.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Effect, Reason } from './decision.ts'
 import { prepared, type PlacedRule } from './prepared.ts'
-import { allOf, not, truthOf, type Truth } from './knowledge.ts'
+import { allOf, not, truthOf, type Truth } from '../fact/knowledge.ts'
 
 /** A rule with its place in the stack and whether it applies and is live. */
 export interface RuleAtWork extends PlacedRule {

@@ -9,8 +9,8 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { relevantLevels } from '../diagram/walk.ts'
-import type { Question } from '../decide/decision.ts'
-import { possibleCells, type Knowledge } from '../decide/knowledge.ts'
+import type { Question } from './question.ts'
+import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
 /** Whether the question should settle the verdict only, or also which duties arise. */
 export type About = 'verdict' | 'verdict-and-duties'

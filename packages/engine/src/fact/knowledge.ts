@@ -1,7 +1,7 @@
 /** What is known of a case: for each fact, the values it may still have. */
 import type { Condition, Fact, Texts, Vocabulary } from '@brightline/language'
-import { agencyFact, testHolds, type FactTest, type FactValue } from '../fact/condition.ts'
-import { cellIndex, cellSatisfies, isValueOf, type Space } from '../fact/space.ts'
+import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+import { cellIndex, cellSatisfies, isValueOf, type Space } from './space.ts'
 
 /**
  * The state of one fact. A fact without a state was not asked yet.

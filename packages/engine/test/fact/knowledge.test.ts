@@ -1,6 +1,6 @@
 /** Which facts are refused, and why. */
 import { describe, expect, it } from 'vitest'
-import { checkKnowledge, impossibleReason, type Knowledge } from '../../src/decide/knowledge.ts'
+import { checkKnowledge, impossibleReason, type Knowledge } from '../../src/fact/knowledge.ts'
 import { both, fact, is, knowing, library, oneOf, range } from '../small-law.ts'
 
 const years = fact('years', { kind: 'number', min: 0, max: 100, unit: 'years', canBeNever: true })
