@@ -1,6 +1,7 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
 export { checkInstruments, stackCache, type CheckReport } from './check/check.ts'
-export { knowledgeOf, runExample } from './check/example.ts'
+export { runExample } from './check/example.ts'
+export { knowledgeOf } from './fact/case-knowledge.ts'
 export { refute } from './analysis/prove.ts'
 export { compiledFor, decide, decideAt, verdictsFor, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'
@@ -56,7 +57,7 @@ export {
   type Refutation,
   type TimelessClaim,
 } from './analysis/prove.ts'
-export type { Witness } from './analysis/witness.ts'
+export type { Witness } from './diagram/witness.ts'
 export { sqlFor, type ActSql, type SqlColumn } from './sql/act-sql.ts'
 export { columnProblem, nameProblem, quoteName, quoteText, SqlTooLarge, type Dialect } from './sql/dialect.ts'
 export {

@@ -3,7 +3,7 @@ import type { Verdict } from '@brightline/language'
 import type { CompiledAct, Leaf } from '../diagram/compile.ts'
 import { leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import { toWitness, type Witness } from './witness.ts'
+import { toWitness, type Witness } from '../diagram/witness.ts'
 
 /** Two cases that differ in one fact. */
 export interface Dependence {

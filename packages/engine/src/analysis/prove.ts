@@ -8,8 +8,8 @@ import {
   type Texts,
   type Verdict,
 } from '@brightline/language'
-import { aloneInStack, datesOf } from '../check/contradiction.ts'
-import type { StackAt } from '../stack/layer.ts'
+import { aloneInStack, datesOf } from '../stack/alone.ts'
+import type { StackAt, Stack } from '../stack/layer.ts'
 import { compiledFor } from '../decide/decide.ts'
 import { compileAct, compileCondition, whatBears, type CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
@@ -17,10 +17,10 @@ import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { tellsApart } from '../fact/space.ts'
 import { interpret } from '../interpret/interpret.ts'
 import { datesOfChange, lawOn, rulesOf } from '../stack/stack.ts'
-import type { Stack } from '../stack/layer.ts'
 import { state, verdictOf, type State } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
-import { findWitness, witnessWords, type Witness } from './witness.ts'
+import { findWitness, type Witness } from '../diagram/witness.ts'
+import { witnessWords } from './words.ts'
 
 /** A claim about one stack. */
 export type TimelessClaim = Exclude<Claim, { kind: 'keeps-floor' }>

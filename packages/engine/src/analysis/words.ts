@@ -1,6 +1,7 @@
 /** Boxes of cases in the words of the vocabulary: for people, and as conditions of the language. */
 import { textIn, type Fact, type Texts, type Vocabulary } from '@brightline/language'
 import { amount, unitWords } from '../calendar/words.ts'
+import type { Witness } from '../diagram/witness.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import type { Cell, Space, Variable } from '../fact/space.ts'
 import { isoDay } from '../question/next.ts'
@@ -271,4 +272,10 @@ const wordsByLang: Readonly<Record<Lang, Words>> = {
     between: (from, to) => `de ${from} a ${to}`,
     value: { yes: 'sí', no: 'no', never: 'nunca' },
   },
+}
+
+/** The decisive facts of a case in words. */
+export function witnessWords({ decisive }: Witness, lang: Lang = 'en'): string {
+  const [is, always] = lang === 'en' ? [' is ', 'in every case'] : [' = ', 'en todos los casos']
+  return [...decisive].map(([name, value]) => `${name}${is}${valueWords(value, lang)}`).join(', ') || always
 }

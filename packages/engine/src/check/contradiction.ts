@@ -1,12 +1,12 @@
 /** Two live rules of one instrument that say different things, with a case that shows it. */
-import { addDays, isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
+import { isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
+import { witnessWords } from '../analysis/words.ts'
 import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
+import { findWitness } from '../diagram/witness.ts'
 import { liveRules } from '../interpret/interpret.ts'
+import { aloneInStack, datesOf } from '../stack/alone.ts'
 import { state } from '../stack/verdict.ts'
-import { placesAbove, wordsOf } from '../stack/stack.ts'
-import type { Stack } from '../stack/layer.ts'
-import { findWitness, witnessWords } from '../analysis/witness.ts'
 
 /** Every contradiction inside an instrument, each pair of rules once. */
 export function contradictions(library: Library, instrument: Instrument): readonly Diagnostic[] {
@@ -74,30 +74,4 @@ export function tooLarge(instrument: Instrument, act: string, error: DiagramTooL
 /** The rule's id without its instrument. */
 function nameIn(instrument: Instrument, rule: Rule): string {
   return rule.id.slice(instrument.id.length + 1)
-}
-
-/** The first day of each stretch in which the same provisions are in force. */
-export function datesOf(instrument: Instrument): readonly string[] {
-  const dates = new Set<string>()
-  for (const { inForce } of [...instrument.rules, ...instrument.duties]) {
-    for (const { from, through } of inForce) {
-      dates.add(from ?? '0001-01-01')
-      // Where an exception ends, what it kept apart may meet.
-      if (through !== null) dates.add(addDays(through, 1))
-    }
-  }
-  return [...dates].sort()
-}
-
-/** A stack of one instrument's rules, so that nothing above or below it is heard. */
-export function aloneInStack(library: Library, instrument: Instrument, rules: readonly Rule[], asOf: string): Stack {
-  const standing = { instrument, rules, duties: [], doubts: [], contested: new Set<string>() }
-  return {
-    place: instrument.place,
-    asOf,
-    layers: [{ rank: instrument.rank, instruments: [standing] }],
-    vocabulary: wordsOf(library, placesAbove(instrument.place)),
-    library,
-    policyHash: '',
-  }
 }

@@ -1,11 +1,10 @@
 /** Runs the examples of an instrument against the whole law above its place. */
 import type { Diagnostic, Example, Instrument, Library, Outcome } from '@brightline/language'
-import { derive } from '../conviction/derive.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
-import { checkKnowledge, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
-import { agencyFact, type FactValue } from '../fact/condition.ts'
+import { knowledgeOf } from '../fact/case-knowledge.ts'
+import { checkKnowledge } from '../fact/knowledge.ts'
 import { forcedFacts } from '../question/next.ts'
 import type { StackAt } from '../stack/layer.ts'
 
@@ -33,33 +32,6 @@ export function runExample(
       return [finding(example, `\`${outcome.act}\` is too large to be decided: ${error.message}`, help)]
     }
   })
-}
-
-/** The facts of an example, with those derived from its convictions. */
-export function knowledgeOf(
-  library: Library,
-  example: Pick<Example, 'agency' | 'asOf' | 'givens' | 'convictions'>,
-): Knowledge {
-  const knowledge = new Map<string, FactState>()
-  if (example.agency !== null) knowledge.set(agencyFact, { kind: 'value', value: example.agency })
-  if (example.convictions.length > 0) {
-    for (const fact of library.vocabulary.facts) {
-      if (fact.derivation === null) continue
-      const derived = derive(fact, example.convictions, library.offences, example.asOf)
-      if (derived.kind === 'derived') knowledge.set(fact.name, toState(derived.possible))
-    }
-  }
-  for (const given of example.givens) {
-    knowledge.set(given.fact, given.kind === 'unknown' ? { kind: 'cannot-say' } : { kind: 'value', value: given.value })
-  }
-  return knowledge
-}
-
-function toState(possible: readonly FactValue[]): FactState {
-  const [first] = possible
-  return possible.length === 1 && first !== undefined
-    ? { kind: 'value', value: first }
-    : { kind: 'one-of', values: possible }
 }
 
 function compare(outcome: Outcome, decision: Decision): string | null {

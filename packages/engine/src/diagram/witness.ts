@@ -1,10 +1,9 @@
 /** A case that shows something, small enough to read aloud. */
-import type { CompiledAct } from '../diagram/compile.ts'
-import type { Diagram } from '../diagram/store.ts'
-import { everything, witness } from '../diagram/walk.ts'
+import type { CompiledAct } from './compile.ts'
+import type { Diagram } from './store.ts'
+import { everything, witness } from './walk.ts'
 import type { FactValue } from '../fact/condition.ts'
 import { sampleOf } from '../fact/space.ts'
-import { valueWords } from './words.ts'
 
 /** One case of an act's space. */
 export interface Witness {
@@ -36,10 +35,4 @@ export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witn
     if (chosen >= 0) decisive.set(name, sampleOf(cell))
   }
   return { complete, decisive }
-}
-
-/** The decisive facts of a case in words. */
-export function witnessWords({ decisive }: Witness, lang: 'en' | 'es' = 'en'): string {
-  const [is, always] = lang === 'en' ? [' is ', 'in every case'] : [' = ', 'en todos los casos']
-  return [...decisive].map(([name, value]) => `${name}${is}${valueWords(value, lang)}`).join(', ') || always
 }
