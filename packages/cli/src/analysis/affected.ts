@@ -1,9 +1,14 @@
 /** Which recorded requests are among the cases that a comparison finds to change. */
 import type { Comparison } from '@brightline/engine'
 import { replay, stacksOf, toDocument, type Problem, type ReplayDocument } from '@brightline/simulate'
-import type { CompareFlags } from '../command/compare.ts'
-import { readData, readWindow } from '../command/data-set.ts'
+import { readData, readWindow, type DataFlags } from '../command/data-set.ts'
 import { wholeLibraryFor, type Side } from './side.ts'
+
+/** The flags of a data set whose requests are counted among changes. */
+interface AffectedFlags extends DataFlags {
+  readonly act: readonly string[]
+  readonly public: boolean
+}
 
 /**
  * Replays a data set under both sides, and counts the requests of each change: of the verdict, then of duties.
@@ -13,7 +18,7 @@ import { wholeLibraryFor, type Side } from './side.ts'
 export async function affectedRequests(
   sides: readonly [left: Side, right: Side],
   { acts: compared }: Comparison,
-  flags: CompareFlags,
+  flags: AffectedFlags,
   law: string,
 ): Promise<{ readonly document: ReplayDocument; readonly problems: readonly Problem[] }> {
   const window = readWindow(flags)
