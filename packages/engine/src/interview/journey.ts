@@ -5,12 +5,14 @@
  */
 import type { Act, Fact, Texts, TimedEvent } from '@brightline/language'
 import { compiledFor, decide, verdictsFor, type EventTimes } from '../decide/decide.ts'
-import type { Decision, Question } from '../decide/decision.ts'
-import { impossibleReason, type FactState, type Knowledge } from '../decide/knowledge.ts'
+import type { Decision } from '../decide/decision.ts'
+import type { Question } from '../question/question.ts'
+import { impossibleReason, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import { openQuestions, toQuestion } from '../question/next.ts'
 import { actsOfForm, formFact, readTime, zoneOf } from '../request/read-request.ts'
-import { rulesOf, type Stack } from '../stack/stack.ts'
+import { rulesOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import { openFact } from './next-question.ts'
 
 /** What an answer is about: a fact, the act that is asked for, or the time of an event. */

@@ -1,10 +1,10 @@
 /** Which fact to ask for next, over all acts of an interview. */
 import { compiledFor, verdictsFor } from '../decide/decide.ts'
-import type { Knowledge } from '../decide/knowledge.ts'
+import type { Knowledge } from '../fact/knowledge.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { FactValue } from '../fact/condition.ts'
 import { forcedFacts, openQuestions } from '../question/next.ts'
-import type { Stack } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 
 type Cell = CompiledAct['space']['variables'][number]['cells'][number]
 

@@ -4,10 +4,11 @@ import { dateExists, dayNumber, nearest, type Conviction, type Fact, type Librar
 import { checkConvictions } from '../conviction/check-convictions.ts'
 import { derive } from '../conviction/derive.ts'
 import { compiledFor, verdictsFor, type EventTimes } from '../decide/decide.ts'
-import { checkKnowledge, expected, type FactState } from '../decide/knowledge.ts'
+import { checkKnowledge, expected, type FactState } from '../fact/knowledge.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import { forcedFacts } from '../question/next.ts'
-import { rulesOf, stackOf, type Stack } from '../stack/stack.ts'
+import { rulesOf, stackOf } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 
 /** The fact that says which form was received; its values name the acts that they ask for. */
 export const formFact = 'request.form'
