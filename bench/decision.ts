@@ -6,22 +6,12 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  compileAct,
-  compiledFor,
-  decide,
-  encode,
-  generateAct,
-  interpret,
-  makeColumn,
-  openQuestions,
-  stackOf,
-  type Column,
-  type CompleteCase,
-  type FactState,
-  type GeneratedAct,
-  type Knowledge,
-} from '@brightline/engine'
+import { decide, stackOf, type CompleteCase, type FactState, type Knowledge } from '@brightline/engine'
+import { encode, generateAct, makeColumn, type Column, type GeneratedAct } from '@brightline/engine/bulk'
+import { compiledFor } from '../packages/engine/src/decide/decide.ts'
+import { compileAct } from '../packages/engine/src/diagram/compile.ts'
+import { interpret } from '../packages/engine/src/interpret/interpret.ts'
+import { openQuestions } from '../packages/engine/src/question/next.ts'
 import type { Library } from '@brightline/language'
 import { liveRules, rulesFor } from '../packages/engine/src/interpret/interpret.ts'
 import { everyLaw, randomCase, randomFrom, readLawFolder } from '../packages/engine/test/whole-law.ts'

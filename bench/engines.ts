@@ -11,16 +11,11 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  generateAct,
-  interpret,
-  stackOf,
-  verdictOf,
-  compiledFor,
-  verdictsFor,
-  type CompleteCase,
-  type Knowledge,
-} from '@brightline/engine'
+import { stackOf, type CompleteCase, type Knowledge } from '@brightline/engine'
+import { generateAct } from '@brightline/engine/bulk'
+import { compiledFor, verdictsFor } from '../packages/engine/src/decide/decide.ts'
+import { interpret } from '../packages/engine/src/interpret/interpret.ts'
+import { verdictOf } from '../packages/engine/src/stack/verdict.ts'
 import { startDuckDb, startPostgreSql } from '../packages/engine/test/sql/databases.ts'
 import { randomCase, randomFrom, readLawFolder } from '../packages/engine/test/whole-law.ts'
 import { comparisonInWords, ourImpact, solverImpact } from './engines/amendment.ts'

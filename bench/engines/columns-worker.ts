@@ -1,7 +1,8 @@
 /** A worker that decides its part of shared columns when it is told to. */
 import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { generateAct, stackOf, type Column } from '@brightline/engine'
+import { stackOf } from '@brightline/engine'
+import { generateAct, type Column } from '@brightline/engine/bulk'
 import { readLawFolder } from '../../packages/engine/test/whole-law.ts'
 
 /** What a worker is given: the columns of all rows, where its part begins, and how long it is. */

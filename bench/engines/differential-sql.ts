@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path'
 import { isDeepStrictEqual, parseArgs } from 'node:util'
-import { compileAct } from '@brightline/engine'
+import { compileAct } from '../../packages/engine/src/diagram/compile.ts'
 import { startDuckDb, startPostgreSql } from '../../packages/engine/test/sql/databases.ts'
 import { expectedAnswers, randomRows, sqlAnswers } from '../../packages/engine/test/sql/evaluators.ts'
 import { everyLaw, randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'

@@ -5,13 +5,14 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compileAct, DiagramTooLarge, stackOf, type CompiledAct, type Stack } from '@brightline/engine'
+import { DiagramTooLarge, stackOf, type Stack } from '@brightline/engine'
+import { compileAct, type CompiledAct } from '../../packages/engine/src/diagram/compile.ts'
 import { layerArithmetic } from '../../packages/engine/src/sql/layer-arithmetic.ts'
 import { nestedCase } from '../../packages/engine/src/sql/nested-case.ts'
 import { nodeMasks } from '../../packages/engine/src/sql/node-masks.ts'
 import { columnOf, writerFor, writeValue, type Writer } from '../../packages/engine/src/sql/predicate.ts'
 import { completeDiagram, nodesOf, verdictDiagram } from '../../packages/engine/src/sql/verdict-diagram.ts'
-import { sqlFor } from '../../packages/engine/src/sql/act-sql.ts'
+import { sqlOf } from '../../packages/engine/src/sql/act-sql.ts'
 import { startDuckDb, startPostgreSql, type Database } from '../../packages/engine/test/sql/databases.ts'
 import { randomCase, randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
 import { boxBits } from './box-bits.ts'
@@ -72,7 +73,7 @@ function compiledWithin(stack: Stack, act: string): CompiledAct | null {
 function queries(writer: Writer, compiled: CompiledAct): Readonly<Record<string, string | null>> {
   const complete = completeDiagram(compiled)
   const { stack, act } = compiled
-  const sql = sqlFor(compiled, writer.dialect)
+  const sql = sqlOf(compiled, writer.dialect)
   const source = { columns: complete.facts.map((fact) => columnOf(writer, fact)), from: 'cases' }
   const nested = nestedCase(writer, complete)
   const bits = boxBits(writer, complete, 620)
@@ -111,7 +112,7 @@ async function rowsPerSecond(database: Database, query: string): Promise<string>
 }
 
 async function fill(database: Database, compiled: CompiledAct): Promise<void> {
-  const sql = sqlFor(compiled, database.dialect)
+  const sql = sqlOf(compiled, database.dialect)
   await database.run(sql.createTable(['cases']))
   const random = randomFrom(1)
   for (let part = 0; part < 10; part++) {

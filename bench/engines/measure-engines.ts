@@ -1,20 +1,11 @@
 /** Times one decision and many, for each engine, after checking that it agrees. */
-import {
-  compileAct,
-  encode,
-  generateAct,
-  interpret,
-  makeColumn,
-  sqlFor,
-  verdictOf,
-  verdictsFor,
-  type Column,
-  type CompiledAct,
-  type CompleteCase,
-  type GeneratedAct,
-  type Knowledge,
-  type Stack,
-} from '@brightline/engine'
+import type { CompleteCase, Knowledge, Stack } from '@brightline/engine'
+import { encode, generateAct, makeColumn, type Column, type GeneratedAct } from '@brightline/engine/bulk'
+import { sqlOf } from '../../packages/engine/src/sql/act-sql.ts'
+import { verdictsFor } from '../../packages/engine/src/decide/decide.ts'
+import { compileAct, type CompiledAct } from '../../packages/engine/src/diagram/compile.ts'
+import { interpret } from '../../packages/engine/src/interpret/interpret.ts'
+import { verdictOf } from '../../packages/engine/src/stack/verdict.ts'
 import { quoteName } from '../../packages/engine/src/sql/dialect.ts'
 import { writeValue } from '../../packages/engine/src/sql/predicate.ts'
 import { asState } from '../../packages/engine/src/stack/verdict.ts'
@@ -140,7 +131,7 @@ export async function measureSql(
   const loadMs = performance.now() - before
   try {
     const { cases, expected, compiled } = prepared
-    const sql = sqlFor(compiled, database.dialect)
+    const sql = sqlOf(compiled, database.dialect)
     await fill(database, prepared)
     const verdicts = await database.run(sql.verdictQuery(['first'], ['id']))
     if (verdicts.length !== cases.length) throw new Error(`${name} answers ${verdicts.length} of ${cases.length} rows`)
@@ -170,7 +161,7 @@ export async function measureSql(
 
 /** Tables of the cases, of one case, and of many. */
 async function fill(database: Database, { cases, compiled, rows }: Prepared): Promise<void> {
-  const sql = sqlFor(compiled, database.dialect)
+  const sql = sqlOf(compiled, database.dialect)
   await database.run(sql.createTable(['first'], ['id']))
   for (let start = 0; start < cases.length; start += 500) {
     const values = cases.slice(start, start + 500).map((facts, index) => {

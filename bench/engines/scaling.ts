@@ -1,6 +1,8 @@
 /** How compiling an act and comparing two versions of it grow with the number of rules, from rules that nothing has compiled. */
 import type { Condition, Fact, Instrument, Library, Rule } from '@brightline/language'
-import { compareAct, compileAct, stackOf, type ActComparison } from '@brightline/engine'
+import { stackOf } from '@brightline/engine'
+import { compareAct, type ActComparison } from '@brightline/engine/analysis'
+import { compileAct } from '../../packages/engine/src/diagram/compile.ts'
 import { median, time } from '../measure.ts'
 
 /** One size of law. */

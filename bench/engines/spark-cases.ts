@@ -6,7 +6,9 @@
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compileAct, rulesOf, sqlFor, stackOf } from '@brightline/engine'
+import { rulesOf, stackOf } from '@brightline/engine'
+import { sqlOf } from '../../packages/engine/src/sql/act-sql.ts'
+import { compileAct } from '../../packages/engine/src/diagram/compile.ts'
 import { writeValue } from '../../packages/engine/src/sql/predicate.ts'
 import { expectedAnswers, randomRows, type Answer } from '../../packages/engine/test/sql/evaluators.ts'
 import { randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
@@ -30,7 +32,7 @@ const table = ['cases']
 const batches = new Map<string, { laws: string[]; rows: string[]; expected: Answer[] }>()
 for (const { stack, act } of laws) {
   const compiled = compileAct(stack, act)
-  const sql = sqlFor(compiled, 'spark')
+  const sql = sqlOf(compiled, 'spark')
   const statements = JSON.stringify({
     createTable: sql.createTable(table, ['id']),
     verdicts: sql.verdictQuery(table, ['id']),

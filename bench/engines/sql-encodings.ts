@@ -1,5 +1,5 @@
 /** The encodings of an act as SQL that were tried and not kept. Each gives the bit of the verdict of each row. */
-import type { CompiledAct } from '@brightline/engine'
+import type { CompiledAct } from '../../packages/engine/src/diagram/compile.ts'
 import type { Rule } from '@brightline/language'
 import { forAgencies } from '../../packages/engine/src/fact/condition.ts'
 import { coverOf } from './cover.ts'

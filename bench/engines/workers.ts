@@ -1,7 +1,7 @@
 /** One worker thread against two, on the same rows in shared memory. */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { Column } from '@brightline/engine'
+import type { Column } from '@brightline/engine/bulk'
 import { median } from '../measure.ts'
 import type { Part } from './columns-worker.ts'
 

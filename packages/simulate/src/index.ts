@@ -5,7 +5,7 @@ export { printMapping, readMapping, type MappingResult } from './mapping/read-ma
 export type * from './mapping/mapping.ts'
 export { printProblem, problemKinds, type Problem, type ProblemCode } from './problems.ts'
 export { stacksOf, type Binding, type Policy, type PolicyStacks } from './replay/binding.ts'
-export { decideColumns, type ChangedCases } from './replay/decide-cases.ts'
+export type { ChangedCases } from './replay/decide-cases.ts'
 export {
   replay,
   disclaimer,
@@ -18,7 +18,7 @@ export {
   type SideReplay,
 } from './replay/replay.ts'
 export { boundsOf, namesOf, sumOf, type Bounds, type Tally } from './replay/tally.ts'
-export { verdicts } from './replay/together.ts'
+export { verdicts } from './replay/verdict-pair.ts'
 export { toDocument, type ActDocument, type Count, type ReplayDocument } from './report/document.ts'
 export { toCsv } from './report/csv.ts'
 export { disclaimerLines, printoutLines, toText } from './report/text.ts'

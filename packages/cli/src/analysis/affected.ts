@@ -1,5 +1,5 @@
 /** Which recorded requests are among the cases that a comparison finds to change. */
-import type { Comparison } from '@brightline/engine'
+import type { Comparison } from '@brightline/engine/analysis'
 import { replay, stacksOf, toDocument, type Problem, type ReplayDocument } from '@brightline/simulate'
 import { readData, readWindow, type DataFlags } from '../command/data-set.ts'
 import { wholeLibraryFor, type Side } from './side.ts'

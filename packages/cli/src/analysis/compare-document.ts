@@ -1,4 +1,5 @@
 /** A comparison as data: version 1 of the contract in docs/compare.md. */
+import type { FactValue } from '@brightline/engine'
 import {
   joinVocabularies,
   liftCase,
@@ -8,11 +9,10 @@ import {
   type Comparison,
   type ConcreteRequest,
   type DutyChange,
-  type FactValue,
   type Region,
   type SectionName,
   type VerdictChange,
-} from '@brightline/engine'
+} from '@brightline/engine/analysis'
 import type { Count, ReplayDocument } from '@brightline/simulate'
 import { textIn, type Verdict } from '@brightline/language'
 import type { Lang } from '../words.ts'

@@ -9,8 +9,8 @@ import {
   type FactState,
   type FactValue,
   type Stack,
-  type Witness,
 } from '@brightline/engine'
+import type { Witness } from '@brightline/engine/analysis'
 import type { Verdict } from '@brightline/language'
 
 /** A line of policy text is at most this long. */

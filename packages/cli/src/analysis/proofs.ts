@@ -1,19 +1,15 @@
 /** Claims proved or refuted, as data: the contract of `brightline prove --json`. */
+import { DiagramTooLarge, stackCache, stackOf, type FactValue, type Stack } from '@brightline/engine'
 import {
   boundBroken,
   compare,
   datesInForce,
-  DiagramTooLarge,
   liftCase,
   refuteOn,
-  stackCache,
-  stackOf,
   type ChangedCase,
   type ConcreteRequest,
-  type FactValue,
   type Refutation,
-  type Stack,
-} from '@brightline/engine'
+} from '@brightline/engine/analysis'
 import { textIn, type Claim, type Instrument, type Library, type Texts, type Verdict } from '@brightline/language'
 import { words, type Lang } from '../words.ts'
 import { exampleBlock } from './example-block.ts'

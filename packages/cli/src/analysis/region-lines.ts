@@ -1,5 +1,6 @@
 /** Regions and cases as lines of text. */
-import { amount, isoDay, valueWords, type FactValue, type Part } from '@brightline/engine'
+import { amount, isoDay, type FactValue } from '@brightline/engine'
+import { valueWords, type Part } from '@brightline/engine/analysis'
 import { textIn, type Vocabulary } from '@brightline/language'
 import type { Lang } from '../words.ts'
 import type { CaseDocument, RegionDocument } from './compare-document.ts'

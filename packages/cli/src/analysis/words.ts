@@ -1,5 +1,5 @@
 /** What the analyses say to people, in both languages: the sentences and the names of things. */
-import type { DutyChange, Gap, ProvisionChange } from '@brightline/engine'
+import type { DutyChange, Gap, ProvisionChange } from '@brightline/engine/analysis'
 import type { Lang } from '../words.ts'
 import { counted, grouped, type Noun } from './number.ts'
 

@@ -1,6 +1,7 @@
 /** `brightline compare`: what changes between two dates, two places, or the law and a working file. */
 import { writeFileSync } from 'node:fs'
-import { compare as compareStacks, joinVocabularies, unknown } from '@brightline/engine'
+import { unknown } from '@brightline/engine'
+import { compare as compareStacks, joinVocabularies } from '@brightline/engine/analysis'
 import { compareLines } from '../analysis/compare-text.ts'
 import { toCompareDocument } from '../analysis/compare-document.ts'
 import { memoText } from '../analysis/memo.ts'

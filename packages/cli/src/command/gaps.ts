@@ -1,5 +1,5 @@
 /** `brightline gaps`: cases nobody decided, rules that never decide, and words never used. */
-import { gapsOf, liftCase, percent, type Gap } from '@brightline/engine'
+import { gapsOf, liftCase, percent, type Gap } from '@brightline/engine/analysis'
 import { textIn, type Vocabulary } from '@brightline/language'
 import type { CaseDocument, RegionDocument } from '../analysis/compare-document.ts'
 import { caseLines, regionLines } from '../analysis/region-lines.ts'

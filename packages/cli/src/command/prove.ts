@@ -1,6 +1,7 @@
 /** `brightline prove`: the promises of a place or a text, and claims given on the command line. */
 import { existsSync } from 'node:fs'
-import { isDate, unknown, valueWords } from '@brightline/engine'
+import { isDate, unknown } from '@brightline/engine'
+import { valueWords } from '@brightline/engine/analysis'
 import type { Library } from '@brightline/language'
 import { readClaims } from '../analysis/claims.ts'
 import { ownOf, proveClaim, proveEquivalent, provePromises, type Asked, type Proof } from '../analysis/proofs.ts'

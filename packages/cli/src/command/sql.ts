@@ -1,14 +1,6 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
-import {
-  DiagramTooLarge,
-  SqlTooLarge,
-  columnProblem,
-  compileAct,
-  nameProblem,
-  sqlFor,
-  unknown,
-  type Dialect,
-} from '@brightline/engine'
+import { DiagramTooLarge, unknown } from '@brightline/engine'
+import { SqlTooLarge, columnProblem, nameProblem, sqlFor, type Dialect } from '@brightline/engine/sql'
 import { readSide, type Side } from '../analysis/side.ts'
 import { exitCode, print, printText, tell, UsageError } from '../output.ts'
 import { today } from './decide-flags.ts'
@@ -54,7 +46,7 @@ function statements(
   keep: readonly string[],
   { act, create, rules }: SqlFlags,
 ): readonly string[] {
-  const written = sqlFor(compileAct(stack, act), dialect)
+  const written = sqlFor(stack, act, dialect)
   if (written.rules.length === 0) tell(`no rule speaks of \`${act}\`: ${label}`)
   if (!create && !rules) return [written.verdictQuery(table, keep)]
   return [create ? [written.createTable(table, keep)] : [], rules ? [written.ruleQuery(table, keep)] : []].flat()

@@ -7,7 +7,7 @@ import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
 import { cellWords, forcedFacts, openQuestions, toQuestion } from '../question/next.ts'
-import { lawOn, stackOf } from '../stack/stack.ts'
+import { lawOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import type { Decision, DutyDue, Flag, NearestChange, ReadingAnswer, Reason } from './decision.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
@@ -91,17 +91,6 @@ export function decide(stack: Stack, act: string, knowledge: Knowledge, events: 
       return stack.policyHash
     },
   }
-}
-
-/** Builds the stack and decides; for callers that decide once. */
-export function decideAt(
-  library: Parameters<typeof stackOf>[0],
-  place: string,
-  asOf: string,
-  act: string,
-  knowledge: Knowledge,
-): Decision {
-  return decide(stackOf(library, place, asOf), act, knowledge)
 }
 
 function possibleBits(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): number {

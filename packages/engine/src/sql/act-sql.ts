@@ -4,8 +4,10 @@
  * Names are text, yes/no is boolean, numbers are integers with `neverCode` for never, dates are dates, NULL is unknown.
  */
 import type { Rule } from '@brightline/language'
+import { compiledFor } from '../decide/decide.ts'
 import { verdicts } from '../decide/prepared.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
+import type { Stack } from '../stack/layer.ts'
 import { distinctColumns, quoteName, quoteText, refuseDeeper, type Dialect } from './dialect.ts'
 import { layerArithmetic } from './layer-arithmetic.ts'
 import { nestedCase } from './nested-case.ts'
@@ -41,12 +43,17 @@ export interface ActSql {
 }
 
 /**
- * Writes a compiled act as SQL, or throws `SqlTooLarge`.
+ * Writes the law of a stack on an act as SQL, or throws `SqlTooLarge`.
  *
  * @example
- * sqlFor(compileAct(stackOf(library, 'us/ca', '2026-11-01'), 'hold'), 'duckdb').columns[0] // => { fact: 'court.order', type: 'boolean' }
+ * sqlFor(stackOf(library, 'us/ca', '2026-11-01'), 'hold', 'duckdb').columns[0] // => { fact: 'court.order', type: 'boolean' }
  */
-export function sqlFor(compiled: CompiledAct, dialect: Dialect): ActSql {
+export function sqlFor(stack: Stack, act: string, dialect: Dialect): ActSql {
+  return sqlOf(compiledFor(stack, act), dialect)
+}
+
+/** Writes a compiled act. */
+export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
   const { stack, act } = compiled
   const writer = writerFor(dialect, stack.vocabulary)
   const diagram = verdictDiagram(compiled)

@@ -5,7 +5,7 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rulesOf, stackOf } from '../../src/stack/stack.ts'
 import { compileAct } from '../../src/diagram/compile.ts'
-import { sqlFor } from '../../src/sql/act-sql.ts'
+import { sqlOf } from '../../src/sql/act-sql.ts'
 import { quoteName, quoteText } from '../../src/sql/dialect.ts'
 import { laws, runs } from '../random-law.ts'
 import { randomFrom, readLawFolder } from '../whole-law.ts'
@@ -59,7 +59,7 @@ describe('an act as SQL', () => {
   it('refuses values that a fact does not have in its own tables, and calls them impossible in others', async () => {
     const stack = stackOf(library, 'us/ca', '2026-11-01')
     for (const database of databases) {
-      const sql = sqlFor(compileAct(stack, 'restrict-custody-program'), database.dialect)
+      const sql = sqlOf(compileAct(stack, 'restrict-custody-program'), database.dialect)
       const names = sql.columns.map(({ fact }) => fact)
       expect(names).toEqual(['agency'])
       await database.run(sql.createTable(['own']))

@@ -7,7 +7,7 @@ import { agencyFact, type FactValue } from '../../src/fact/condition.ts'
 import { cellIndex, sampleOf, type Cell } from '../../src/fact/space.ts'
 import { leafValue, type Diagram } from '../../src/diagram/store.ts'
 import { interpret, liveRules, rulesFor } from '../../src/interpret/interpret.ts'
-import { sqlFor, type ActSql } from '../../src/sql/act-sql.ts'
+import { sqlOf, type ActSql } from '../../src/sql/act-sql.ts'
 import { betweenRules } from '../../src/sql/rule-columns.ts'
 import { writeValue } from '../../src/sql/predicate.ts'
 import type { Stack } from '../../src/stack/layer.ts'
@@ -25,7 +25,7 @@ export interface Answer {
 
 /** Random rows over the facts that the act reads: most complete, some with unknown facts. */
 export function randomRows(compiled: CompiledAct, count: number, random: () => number): readonly Row[] {
-  const { columns } = sqlFor(compiled, 'duckdb')
+  const { columns } = sqlOf(compiled, 'duckdb')
   const read = columns.flatMap(({ fact }) => compiled.space.variables.filter(({ name }) => name === fact))
   return Array.from({ length: count }, () => {
     const share = random() < 0.6 ? 0 : random() * 0.6
@@ -88,7 +88,7 @@ export async function sqlAnswers(
   compiled: CompiledAct,
   rows: readonly Row[],
 ): Promise<readonly Answer[]> {
-  const sql = sqlFor(compiled, database.dialect)
+  const sql = sqlOf(compiled, database.dialect)
   const table = ['cases']
   await database.run(sql.createTable(table, ['row id']))
   try {

@@ -2,7 +2,7 @@
 import type { Condition, Fact, FactType, Rule } from '@brightline/language'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileAct } from '../../src/diagram/compile.ts'
-import { sqlFor } from '../../src/sql/act-sql.ts'
+import { sqlOf } from '../../src/sql/act-sql.ts'
 import { columnProblem, SqlTooLarge } from '../../src/sql/dialect.ts'
 import type { Stack } from '../../src/stack/layer.ts'
 import { both, fact, instrument, is, oneOf, range, rule, stackUnder } from '../small-law.ts'
@@ -131,7 +131,7 @@ describe('SQL of odd shapes', () => {
   it('gives no row for an empty table, and each row of two with one key', async () => {
     const compiled = compileAct(law([fact('f.a')], rules([is('f.a', 'yes')])), 'hold')
     for (const database of databases) {
-      const sql = sqlFor(compiled, database.dialect)
+      const sql = sqlOf(compiled, database.dialect)
       await database.run(sql.createTable(['twice'], ['id', 'f.a', 'id']))
       expect(await database.run(sql.verdictQuery(['twice'], ['id', 'id']))).toEqual([])
       await database.run(`INSERT INTO twice VALUES ('1', TRUE), ('1', FALSE), (NULL, NULL)`)
@@ -156,7 +156,7 @@ describe('SQL of odd shapes', () => {
     },
   ] as const)('refuses $name', ({ dialect, facts, rules: count, says }) => {
     const stack = law(yesNo(facts), rules(many(count, (index) => is(`f.a${index % facts}`, 'yes'))))
-    const write = (): string => sqlFor(compileAct(stack, 'hold'), dialect).ruleQuery(['t'])
+    const write = (): string => sqlOf(compileAct(stack, 'hold'), dialect).ruleQuery(['t'])
     expect(write).toThrow(SqlTooLarge)
     expect(write).toThrow(says)
   })
@@ -166,7 +166,7 @@ describe('SQL of odd shapes', () => {
       many(90, (index) => is(`f.a${index % 9}`, 'yes')),
       (index) => (index > 0 ? [index - 1] : []),
     )
-    expect(() => sqlFor(compileAct(law(yesNo(9), chain), 'hold'), 'spark').ruleQuery(['t'])).toThrow(
+    expect(() => sqlOf(compileAct(law(yesNo(9), chain), 'hold'), 'spark').ruleQuery(['t'])).toThrow(
       'it needs 90 queries',
     )
   })

@@ -1,7 +1,8 @@
 /** Checks a mapping against the vocabulary and the places, and makes the plan of it. */
-import { columnType, encode, forcedFacts, type Stack } from '@brightline/engine'
+import { forcedFacts, type Stack } from '@brightline/engine'
 import { dayNumber, nearest, type Fact, type Library } from '@brightline/language'
 import { problem, type Problem } from '../problems.ts'
+import { codeOf, namesOfFact } from './fact-code.ts'
 import { owners, type FactSource, type Mapping } from './mapping.ts'
 import { inWords, unknownName, unknownNumber, type Field, type FieldPlan, type Plan } from './plan.ts'
 
@@ -247,7 +248,7 @@ class Planner {
   }
 
   #code(fact: Fact, value: string | number): number | null {
-    const code = encode(columnType(this.#library.vocabulary, fact.name), value)
+    const code = codeOf(namesOfFact(this.#library.vocabulary, fact.name), value)
     const { type } = fact
     const isInRange =
       type.kind !== 'number' || value === 'never'

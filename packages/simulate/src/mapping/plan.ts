@@ -4,13 +4,13 @@
  */
 import type { DateFormat } from './mapping.ts'
 
-/** The number of an unknown yes/no or one-of fact, as in the engine's columns. */
+/** The number of an unknown yes/no or one-of fact. */
 export const unknownName = 255
 
-/** The number of an unknown number or date, as in the engine's columns. */
+/** The number of an unknown number or date. */
 export const unknownNumber = 0x7fff_ffff
 
-/** The number of `never`, as in the engine's columns. */
+/** The number of `never`. */
 export const neverNumber = 0x7fff_fffe
 
 /** The number of a month, place of law or date that is not known. */

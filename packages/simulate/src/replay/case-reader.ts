@@ -1,7 +1,8 @@
 /** Reads one case of a case set: its facts as knowledge, and where, when and whose it was. */
-import { agencyFact, columnType, type FactState, type Knowledge } from '@brightline/engine'
+import { agencyFact, type FactState, type Knowledge } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import type { CaseSet } from '../cases/read-cases.ts'
+import { namesOfFact } from '../mapping/fact-code.ts'
 import { owners, type Owner } from '../mapping/mapping.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
 import { neverNumber, none, unknownName, unknownNumber } from '../mapping/plan.ts'
@@ -40,7 +41,7 @@ export class CaseReader {
     this.#facts = cases.fields.flatMap((field, index) => {
       if (!field.startsWith('fact:')) return []
       const name = field.slice('fact:'.length)
-      return [{ name, index, names: columnType(library.vocabulary, name).names }]
+      return [{ name, index, names: namesOfFact(library.vocabulary, name) }]
     })
     this.#lookups = planned.mapping.jurisdiction.map((source, index) => ({
       index: this.#indexByField.get(`place:${index}`) ?? null,

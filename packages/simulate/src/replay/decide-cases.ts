@@ -1,22 +1,8 @@
-/** What each distinct case comes to under one policy or two; decided once, by two evaluators that must agree. */
-import {
-  columnType,
-  compiledFor,
-  decide,
-  encode,
-  generateAct,
-  makeColumn,
-  openQuestions,
-  unknownVerdict,
-  verdictOf,
-  type CompiledAct,
-  type GeneratedAct,
-  type Knowledge,
-  type Reach,
-  type Stack,
-} from '@brightline/engine'
+/** What each distinct case comes to under one policy or two; equal facts are decided once. */
+import { decide, openQuestions, compiledFor, possibleDuties, type Knowledge, type Stack } from '@brightline/engine'
+import { actTogether, type ActTogether, type Reach } from '@brightline/engine/analysis'
 import type { Duty, Verdict } from '@brightline/language'
-import { compileTogether, possibleCells, possiblePairs, sideOf, verdicts, type ActTogether } from './together.ts'
+import { bitsOf } from './verdict-pair.ts'
 
 /** What one side of a case comes to. */
 export interface SideDecided {
@@ -48,7 +34,6 @@ export class ActDecider {
   readonly #before: Stack
   readonly #after: Stack
   readonly #together: ActTogether
-  readonly #generated: GeneratedAct
   readonly #changes: readonly ChangedCases[]
   readonly #known = new Map<string, CaseDecided>()
 
@@ -57,8 +42,7 @@ export class ActDecider {
     this.#changes = changes
     this.#before = before
     this.#after = after
-    this.#together = compileTogether(act, before, after)
-    this.#generated = generateAct(before, act)
+    this.#together = actTogether(act, before, after)
   }
 
   /** What a case comes to; `key` stands for its knowledge. */
@@ -71,131 +55,20 @@ export class ActDecider {
   }
 
   #decide(knowledge: Knowledge): CaseDecided {
-    const possible = possibleCells(this.#together.before, knowledge)
-    const pairs = possiblePairs(this.#together, possible)
-    if (pairs !== 0) this.#crossCheck(knowledge, sideOf(pairs, 'before'))
-    const before = sideDecided(this.#before, this.#together.before, this.#act, knowledge, possible)
-    const after =
-      this.#before === this.#after
-        ? before
-        : sideDecided(this.#after, this.#together.after, this.#act, knowledge, possible)
-    return { pairs, before, after, reaches: this.#changes.map(({ reach }) => reach(knowledge)) }
-  }
-
-  /** Generated code decides complete cases too; it was written from the rules, not from the diagrams. */
-  #crossCheck(knowledge: Knowledge, bits: number): void {
-    const facts = Object.fromEntries(
-      [...knowledge].flatMap(([name, state]) => (state.kind === 'value' ? [[name, state.value]] : [])),
-    )
-    const state = this.#generated.decideRecord(facts)
-    if (state === unknownVerdict) return
-    const verdict = verdictOf(asState(state))
-    if (1 << verdicts.indexOf(verdict) !== bits) throw new Error(`generated code and diagram differ on ${this.#act}`)
-  }
-}
-
-/**
- * Decides typed columns: a set of possible verdicts for each row, as bits in the order of `verdicts`; 0 where the
- * facts cannot be true together.
- *
- * Complete rows go through generated code; rows that lack a fact go through the diagram, identical ones once.
- */
-export function decideColumns(
-  stack: Stack,
-  act: string,
-  rows: number,
-  columnByFact: ReadonlyMap<string, Uint8Array | Int32Array>,
-): Uint8Array {
-  const generated = generateAct(stack, act)
-  const compiled = compiledFor(stack, act)
-  const columns = generated.columns.map((type) => columnByFact.get(type.fact) ?? makeColumn(type, rows))
-  const states = new Uint8Array(rows)
-  const live = Array.from({ length: Math.ceil(generated.rules.length / 32) }, () => new Int32Array(rows))
-  generated.decideColumns(columns, rows, states, live)
-  const names = [...columnByFact.keys()].filter((name) => compiled.space.levelOf.has(name))
-  const types = names.map((name) => columnType(stack.vocabulary, name))
-  const own = names.map((name) => columnByFact.get(name) ?? new Uint8Array(0))
-  const known = new Map<string, number>()
-  const out = new Uint8Array(rows)
-  for (let row = 0; row < rows; row++) {
-    const key = own.map((column) => column[row]).join()
-    let bits = known.get(key)
-    if (bits === undefined) {
-      bits = bitsOfRow(compiled, types, own, row)
-      known.set(key, bits)
+    const before = sideDecided(this.#before, this.#act, knowledge)
+    return {
+      pairs: bitsOf(this.#together.possiblePairs(knowledge)),
+      before,
+      after: this.#before === this.#after ? before : sideDecided(this.#after, this.#act, knowledge),
+      reaches: this.#changes.map(({ reach }) => reach(knowledge)),
     }
-    const state = states[row] ?? unknownVerdict
-    out[row] = state === unknownVerdict || bits === 0 ? bits : 1 << verdicts.indexOf(verdictOf(asState(state)))
   }
-  return out
 }
 
-function bitsOfRow(
-  compiled: CompiledAct,
-  types: readonly ReturnType<typeof columnType>[],
-  columns: readonly (Uint8Array | Int32Array)[],
-  row: number,
-): number {
-  const knowledge: Knowledge = new Map(
-    types.flatMap((type, index) => {
-      const code = columns[index]?.[row]
-      if (code === undefined || code === encode(type, undefined)) return []
-      const value = type.names === null ? (code === encode(type, 'never') ? 'never' : code) : type.names[code]
-      return value === undefined ? [] : [[type.fact, { kind: 'value' as const, value }]]
-    }),
-  )
-  const together = { act: compiled.act, before: compiled, after: compiled }
-  return sideOf(possiblePairs(together, possibleCells(compiled, knowledge)), 'before')
-}
-
-function sideDecided(
-  stack: Stack,
-  compiled: CompiledAct,
-  act: string,
-  knowledge: Knowledge,
-  possible: readonly number[],
-): SideDecided {
-  const { verdict } = decide(stack, act, knowledge)
-  const leaves = reachableLeaves(compiled, possible)
-  const arising = compiled.duties.filter((duty) => leaves.some((duties) => duties.includes(duty)))
+function sideDecided(stack: Stack, act: string, knowledge: Knowledge): SideDecided {
   return {
-    answer: verdict,
-    duties: arising.map((duty) => ({ duty, isCertain: leaves.every((duties) => duties.includes(duty)) })),
+    answer: decide(stack, act, knowledge).verdict,
+    duties: possibleDuties(stack, act, knowledge),
     open: openQuestions(compiledFor(stack, act), knowledge),
   }
-}
-
-/** The duties of every leaf that some possible case reaches. */
-function reachableLeaves(
-  { store, diagram, leaves }: CompiledAct,
-  possible: readonly number[],
-): readonly (readonly Duty[])[] {
-  const found: (readonly Duty[])[] = []
-  const seen = new Set<number>()
-  const walk = (at: number): void => {
-    if (seen.has(at)) return
-    seen.add(at)
-    if (at < 0) {
-      const leaf = leaves[-1 - at]
-      if (leaf?.kind === 'answer') found.push(leaf.duties)
-      return
-    }
-    const level = store.level(at)
-    const cells = possible[level] ?? 0
-    for (let cell = 0; cells / 2 ** cell >= 1; cell++)
-      if (Math.floor(cells / 2 ** cell) % 2 === 1) walk(store.child(at, cell))
-  }
-  walk(diagram)
-  return found
-}
-
-type State = Parameters<typeof verdictOf>[0]
-
-const states = [0, 1, 2, 3, 4, 5] as const satisfies readonly State[]
-
-function asState(value: number): State {
-  const found = states[value]
-  // INVARIANT: generated code writes states only.
-  if (found === undefined) throw new Error(`not a state: ${value}`)
-  return found
 }

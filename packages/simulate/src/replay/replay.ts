@@ -1,7 +1,7 @@
 /** Replays the cases of a data set under one policy or two, and counts. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Reach } from '@brightline/engine'
+import type { Reach } from '@brightline/engine/analysis'
 import type { Duty, Library } from '@brightline/language'
 import type { CaseSet } from '../cases/read-cases.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
@@ -12,7 +12,7 @@ import type { PolicyStacks } from './binding.ts'
 import { CaseReader, type CaseRead } from './case-reader.ts'
 import { ActDecider, type CaseDecided, type ChangedCases, type SideDecided } from './decide-cases.ts'
 import { addTo, changeOf, isOpenClass, keyOf, type Bounds, type Change, type Outcome, type Tally } from './tally.ts'
-import { sideOf } from './together.ts'
+import { sideOf } from './verdict-pair.ts'
 import { withWork, type MonthWork } from './workload.ts'
 
 /** Said on every report, word for word. */

@@ -5,7 +5,7 @@
  * possible, and in the maximum where it is possible at all.
  */
 import type { Verdict } from '@brightline/language'
-import { pairBit, verdicts } from './together.ts'
+import { pairBit, verdicts } from './verdict-pair.ts'
 
 /** The classes of rows. `open` rows lack a fact; `loose` rows are those of facilities whose owner is not known. */
 export type RowClass = { readonly kind: 'bound' | 'loose'; readonly bits: number } | { readonly kind: 'not-bound' }

@@ -1,7 +1,7 @@
 /** What requests would have given a counter to do, by month. */
 import type { CaseDecided } from './decide-cases.ts'
 import type { Bounds } from './tally.ts'
-import { sideOf } from './together.ts'
+import { sideOf } from './verdict-pair.ts'
 
 /** The work of one month under one policy. */
 interface SideWork {

@@ -1,7 +1,7 @@
 /** The tables of an act by outcome, and what of them a public report may show. */
 import { dimensions, type ActReplay } from '../replay/replay.ts'
 import { allows, changeOf, isOpenClass, type Outcome } from '../replay/tally.ts'
-import { verdicts } from '../replay/together.ts'
+import { verdicts } from '../replay/verdict-pair.ts'
 import { foldSmall, suppress, type Grid, type Nest, type SafeGrid } from './suppress.ts'
 
 /** The tables by outcome, with their sums. Everything that is shown is read off them. */
