@@ -1,6 +1,7 @@
 /** A decision for people, in English or Spanish. */
 import { toQuestion, type Decision, type Stack } from '@brightline/engine'
 import { textIn, type Texts } from '@brightline/language'
+import { dueWords, limitsWords, namesOf } from '@brightline/wording'
 import type { DecisionDocument } from './command/decide.ts'
 import { languageName } from './language-name.ts'
 import { paint, print } from './output.ts'
@@ -29,7 +30,7 @@ function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   if (decision.decider !== null) print(`  ${say.decider}: ${decision.decider}`)
   if (decision.limit !== null)
     print(
-      `  ${textIn(decision.limit.words, lang)}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`,
+      `  ${limitsWords(decision.limit.limits, namesOf(stack, lang), lang)}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`,
     )
   if (decision.verdict === 'needs-facts') {
     print(`  ${say.possible}: ${decision.possible.map((verdict) => say.possibleVerdict[verdict]).join(', ')}`)
@@ -37,7 +38,7 @@ function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   for (const flag of decision.flags) print(`  ${paint('yellow', '!')} ${say.flag[flag]}`)
   printReasons(decision, lang)
   printReadings(decision, lang)
-  printDuties(decision, lang)
+  printDuties(decision, stack, lang)
   if (decision.ask !== null) print(`  ${say.ask}: ${textIn(decision.ask.question, lang)} (${decision.ask.fact})`)
   if (decision.ask !== null && decision.ask.forcedBy !== null)
     print(`    ${paint('yellow', '!')} ${say.askedByForce}: ${decision.ask.forcedBy}`)
@@ -73,11 +74,13 @@ function printReadings(decision: Decision, lang: Lang): void {
   }
 }
 
-function printDuties(decision: Decision, lang: Lang): void {
+function printDuties(decision: Decision, stack: Stack, lang: Lang): void {
   const say = words[lang]
   for (const duty of decision.duties) {
     const due =
-      duty.due === null ? '' : `, ${textIn(duty.due, lang)}${duty.at === null ? '' : ` (${timeWords(duty.at)})`}`
+      duty.due === null
+        ? ''
+        : `, ${dueWords(duty.due, namesOf(stack, lang), lang)}${duty.at === null ? '' : ` (${timeWords(duty.at)})`}`
     const names = duty.languages.map((code) => languageName(code, lang))
     const languages = names.length === 0 ? '' : ` (${names.join(', ')})`
     const when = duty.trigger === 'after' ? ` ${say.ifDone}` : ''

@@ -110,7 +110,7 @@ describe('the schema', () => {
   it('refuses what is not in the contract', async () => {
     const { out } = await brightline('decide', 'us/ex', 'hold', '--agency', 'jail', '--as-of', '2026-11-01', '--json')
     const document: Record<string, unknown> = JSON.parse(JSON.stringify(withHash(out)))
-    expect(problems({ ...document, version: 2 })).not.toEqual([])
+    expect(problems({ ...document, version: 1 })).not.toEqual([])
     expect(problems({ ...document, extra: 1 })).not.toEqual([])
     expect(problems({ ...document, decisions: [] })).not.toEqual([])
     expect(problems({ ...document, asOf: 'today' })).not.toEqual([])

@@ -13,7 +13,7 @@ export type { Stack, Standing } from './stack/layer.ts'
 export type { CompiledAct } from './diagram/compile.ts'
 export { DiagramTooLarge } from './diagram/store.ts'
 export { yearsSince } from './conviction/derive.ts'
-export { amount, dueInWords, limitInWords } from './calendar/words.ts'
+export { amount } from './analysis/amount.ts'
 export { seeded } from './analysis/seeded.ts'
 export {
   actsOfForm,

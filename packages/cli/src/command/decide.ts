@@ -13,9 +13,9 @@ import { placeIds, readLawFor } from '../law-files.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
 
-/** What `decide --json` prints: version 1 of the contract in docs/decision.md. */
+/** What `decide --json` prints: version 2 of the contract in docs/decision.md. */
 export interface DecisionDocument {
-  readonly version: 1
+  readonly version: 2
   readonly place: string
   readonly agency: string | null
   readonly asOf: string
@@ -48,7 +48,7 @@ export async function decide(raw: RawRequest, options: DecideOptions): Promise<n
 /** The decisions on every act of a request. */
 export function toDocument({ stack, agency, acts, knowledge, events, derived }: Request): DecisionDocument {
   return {
-    version: 1,
+    version: 2,
     place: stack.place,
     agency,
     asOf: stack.asOf,

@@ -11,6 +11,7 @@ import {
   type Refusal,
 } from '@brightline/engine'
 import { textIn } from '@brightline/language'
+import { dueWords, namesOf, type LawNames } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { languageName } from '../language-name.ts'
 import { print } from '../output.ts'
@@ -75,7 +76,7 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   const decisions = decisionsOf(now)
   const name = agency?.kind === 'value' ? String(agency.value) : null
   printDecisions(
-    { version: 1, place: stack.place, agency: name, asOf: stack.asOf, derived: [], decisions },
+    { version: 2, place: stack.place, agency: name, asOf: stack.asOf, derived: [], decisions },
     stack,
     lang,
   )
@@ -83,7 +84,7 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   print(say.toDo)
   const duties = distinct(decisions.flatMap((decision) => decision.duties.filter(({ trigger }) => trigger !== 'after')))
   if (duties.length === 0) print(`  ${say.nothingToDo}`)
-  for (const duty of duties) printDuty(duty, lang)
+  for (const duty of duties) printDuty(duty, namesOf(stack, lang), lang)
   const { command, leavesOut } = repeatCommand(now, lang, law)
   print()
   print(say.repeat)
@@ -91,11 +92,11 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   if (leavesOut) print(`  ${say.repeatWithout}`)
 }
 
-function printDuty(duty: DutyDue, lang: Lang): void {
+function printDuty(duty: DutyDue, names: LawNames, lang: Lang): void {
   const say = interviewWords[lang]
   print(`  - ${duty.action} [${duty.cite}]`)
   const by = duty.at === null ? '' : `, ${say.dueBy} ${clock(duty.at)}`
-  print(`      ${duty.due === null ? say.noDue : `${textIn(duty.due, lang)}${by}`}`)
+  print(`      ${duty.due === null ? say.noDue : `${dueWords(duty.due, names, lang)}${by}`}`)
   if (duty.languages.length > 0)
     print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
   if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${duty.ifMissed}`)

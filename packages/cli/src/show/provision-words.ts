@@ -1,6 +1,7 @@
 /** Rules, duties and doubt rules in words. */
-import { dueInWords, limitInWords, type Stack } from '@brightline/engine'
-import { textIn, type Doubt, type Due, type Duty, type Limit, type Rule, type Trigger } from '@brightline/language'
+import type { Stack } from '@brightline/engine'
+import { dueWords, limitWords, namesOf, type DeadlineNames } from '@brightline/wording'
+import type { Doubt, Duty, Rule, Trigger } from '@brightline/language'
 import { languageName } from '../language-name.ts'
 import type { Lang } from '../words.ts'
 import { showWords } from './words.ts'
@@ -20,7 +21,7 @@ export function ruleWords(rule: Rule, speaker: Speaker): string {
   const despite = overrides.map((id) => speaker.nameOf(id, rule.section)).join(` ${say.or} `)
   const parts = [
     `${despite === '' ? '' : `${say.despite} ${despite}, `}${staffWords(rule, speaker)} ${say.modal[rule.modal]} ${actWords(rule.acts, speaker)}`,
-    ...(limit === null ? [] : [limitInWords(limit, speaker.lang, eventLabel(limitEvent(limit), speaker))]),
+    ...(limit === null ? [] : [limitWords(limit, deadlineNames(speaker), speaker.lang)]),
     ...(decider === null ? [] : [`${say.decidedBy} ${decider}`]),
     ...(forcedBy === null ? [] : [`${say.forcedBy} ${forcedBy}`]),
   ]
@@ -33,7 +34,7 @@ export function dutyWords(duty: Duty, speaker: Speaker): string {
   const { due, languages, ifMissed } = duty
   const parts = [
     `${say.duty} ${triggerWords(duty.trigger, speaker)}: ${staffWords(duty, speaker)} ${say.must} ${duty.action}`,
-    ...(due === null ? [] : [dueWords(due, speaker)]),
+    ...(due === null ? [] : [dueWords(due, deadlineNames(speaker), speaker.lang)]),
     ...(languages.length === 0
       ? []
       : [`${say.inLanguages} ${languages.map((code) => languageName(code, speaker.lang)).join(` ${say.or} `)}`]),
@@ -47,7 +48,7 @@ export function doubtWords({ term, treatAs, duty }: Doubt, speaker: Speaker): st
   const say = showWords[speaker.lang]
   const treated = `${say.inDoubt} [${term}], ${say.treatAs} ${treatAs ? say.yes : say.no}`
   if (duty === null) return treated
-  const due = duty.due === null ? '' : `, ${dueWords(duty.due, speaker)}`
+  const due = duty.due === null ? '' : `, ${dueWords(duty.due, deadlineNames(speaker), speaker.lang)}`
   return `${treated}, ${say.and} ${say.office(duty.who)} ${say.must} ${duty.action}${due}`
 }
 
@@ -55,9 +56,7 @@ export function doubtWords({ term, treatAs, duty }: Doubt, speaker: Speaker): st
 export function agencyWords(agencies: readonly string[] | null, { stack, lang }: Speaker): string {
   const say = showWords[lang]
   if (agencies === null) return say.everyAgency
-  const labels = agencies.map((agency) =>
-    textIn(stack.vocabulary.agencies.find(({ name }) => name === agency)?.label ?? { en: agency }, lang),
-  )
+  const labels = agencies.map(namesOf(stack, lang).agency)
   return labels.join(` ${say.or} `)
 }
 
@@ -70,9 +69,7 @@ function staffWords({ agencies, instrument }: Rule | Duty, speaker: Speaker): st
 }
 
 function actWords(acts: readonly string[], { stack, lang }: Speaker): string {
-  const phrases = acts.map((act) =>
-    textIn(stack.vocabulary.acts.find(({ name }) => name === act)?.phrase ?? { en: act }, lang),
-  )
+  const phrases = acts.map(namesOf(stack, lang).act)
   return phrases.join(`, ${showWords[lang].or} `)
 }
 
@@ -92,15 +89,7 @@ function triggerWords(trigger: Trigger, speaker: Speaker): string {
   }
 }
 
-function dueWords(due: Due, speaker: Speaker): string {
-  const event = due.kind === 'before' ? due.event : due.kind === 'within' ? due.span.event : ''
-  return dueInWords(due, speaker.lang, eventLabel(event, speaker))
-}
-
-function limitEvent(limit: Limit): string {
-  return limit.kind === 'span' ? limit.span.event : limit.event
-}
-
-function eventLabel(event: string, { stack, lang }: Speaker): string {
-  return textIn(stack.vocabulary.events.find(({ name }) => name === event)?.label ?? { en: event }, lang)
+/** The law of one place leaves out the holidays of one calendar, so the place is not named. */
+function deadlineNames({ stack, lang }: Speaker): DeadlineNames {
+  return { event: namesOf(stack, lang).event, place: () => null }
 }

@@ -1,7 +1,7 @@
 /** Boxes of cases in the words of the vocabulary: for people, and as conditions of the language. */
 import { textIn, type Fact, type Texts, type Vocabulary } from '@brightline/language'
-import { amount, unitWords } from '../calendar/words.ts'
 import type { Witness } from '../diagram/witness.ts'
+import { amount, unitWords } from './amount.ts'
 import { agencyFact, type FactValue } from '../fact/condition.ts'
 import type { Cell, Space, Variable } from '../fact/space.ts'
 import { isoDay } from '../question/next.ts'

@@ -1,8 +1,7 @@
 /** Decides one act under a stack, with whatever is known. */
-import { textIn, type Doubt, type Duty, type Limit, type Texts, type Verdict } from '@brightline/language'
+import type { Doubt, Duty, Limit, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { dueAt, limitAt } from '../calendar/due.ts'
-import { dueInWords, limitInWords } from '../calendar/words.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
@@ -153,35 +152,12 @@ function limitOf(stack: Stack, deciding: readonly RuleAtWork[], events: EventTim
   if (distinct.length === 0) return null
   const ends = distinct.flatMap((limit) => endOf(stack, limit, events))
   const [earliest] = ends.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)
-  return {
-    words: {
-      en: distinct.map((limit) => limitWords(stack, limit, 'en')).join('; and '),
-      es: distinct.map((limit) => limitWords(stack, limit, 'es')).join('; y '),
-    },
-    at: earliest === undefined ? null : earliest.toString(),
-  }
+  return { limits: distinct, at: earliest === undefined ? null : earliest.toString() }
 }
 
 function endOf(stack: Stack, limit: Limit, events: EventTimes): readonly Temporal.ZonedDateTime[] {
   const { at } = limitAt(limit, events, stack.library.holidays)
   return at === null ? [] : [at]
-}
-
-function limitEvent(limit: Limit): string {
-  return limit.kind === 'span' ? limit.span.event : limit.event
-}
-
-function limitWords(stack: Stack, limit: Limit, lang: 'en' | 'es'): string {
-  const calendar = limit.kind === 'span' ? limit.span.calendar : null
-  return limitInWords(limit, lang, textIn(labelOf(stack, limitEvent(limit)), lang), placeTitle(stack, calendar))
-}
-
-function placeTitle(stack: Stack, place: string | null): string | null {
-  return stack.library.places.find(({ id }) => id === place)?.title ?? null
-}
-
-function labelOf(stack: Stack, event: string): Texts {
-  return stack.vocabulary.events.find(({ name }) => name === event)?.label ?? { en: event }
 }
 
 function dutiesFor(
@@ -243,14 +219,7 @@ function doubtDuty(stack: Stack, doubt: Doubt, events: EventTimes): readonly Dut
 function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue, 'due' | 'at' | 'waitsFor'> {
   if (due === null) return { due: null, at: null, waitsFor: null }
   const { at, waitsFor } = dueAt(due, events, stack.library.holidays)
-  const event = due.kind === 'before' ? due.event : due.kind === 'within' ? due.span.event : ''
-  const label = labelOf(stack, event)
-  const calendar = placeTitle(stack, due.kind === 'within' ? due.span.calendar : null)
-  const words = {
-    en: dueInWords(due, 'en', label.en, calendar),
-    es: dueInWords(due, 'es', textIn(label, 'es'), calendar),
-  }
-  return { due: words, at: at === null ? null : at.toString(), waitsFor }
+  return { due, at: at === null ? null : at.toString(), waitsFor }
 }
 
 /**

@@ -1,5 +1,5 @@
 /** What a decision says. This is the JSON contract of `brightline decide --json`. */
-import type { Mark, Modal, Texts, Verdict } from '@brightline/language'
+import type { Due, Limit, Mark, Modal, Verdict } from '@brightline/language'
 import type { Question } from '../question/question.ts'
 
 /** What a rule did in a decision. */
@@ -33,7 +33,7 @@ export interface DutyDue {
   readonly languages: readonly string[]
   /** `on-request` arises from the request; `after` arises only if the act is done. */
   readonly trigger: 'on-request' | 'after' | 'doubt'
-  readonly due: Texts | null
+  readonly due: Due | null
   /** ISO 8601 with zone, or null while the event's time is not known. */
   readonly at: string | null
   /** The event whose time is missing, or null. */
@@ -57,12 +57,19 @@ export interface ReadingAnswer {
 
 export type Flag = 'unverified' | 'reported' | 'contested' | 'settled-by-doubt' | 'protected-fact'
 
+/** How long an act may last: every one of these limits binds, so the earliest ends it. */
+export interface DecisionLimit {
+  readonly limits: readonly Limit[]
+  /** ISO 8601 with zone, or null while the time of no event is known. */
+  readonly at: string | null
+}
+
 /** The decision on one act. */
 export interface Decision {
   readonly act: string
   readonly verdict: Verdict
   readonly decider: string | null
-  readonly limit: { readonly words: Texts; readonly at: string | null } | null
+  readonly limit: DecisionLimit | null
   /** The verdicts still possible. */
   readonly possible: readonly Verdict[]
   readonly ask: Question | null

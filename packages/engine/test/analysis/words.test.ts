@@ -3,7 +3,7 @@ import { describe as group, expect, it } from 'vitest'
 import type { FactType, Texts, Value, Vocabulary } from '@brightline/language'
 import { percent } from '../../src/analysis/count.ts'
 import { describe } from '../../src/analysis/words.ts'
-import { amount } from '../../src/calendar/words.ts'
+import { amount } from '../../src/analysis/amount.ts'
 import type { Cell } from '../../src/fact/space.ts'
 
 function value(name: string, en: string, es: string): Value {

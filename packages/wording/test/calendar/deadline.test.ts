@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { Span } from '@brightline/language'
-import { dueInWords, limitInWords, spanInWords } from '../../src/calendar/words.ts'
+import { dueWords, limitsWords, limitWords, type DeadlineNames } from '../../src/index.ts'
+
+function named(event: string, place: string | null = null): DeadlineNames {
+  return { event: () => event, place: () => place }
+}
 
 function span(amount: number, unit: Span['unit'], excludesWeekends = false, calendar: string | null = null): Span {
   return { amount, unit, event: 'receipt', excludesWeekends, calendar }
 }
 
-describe('dueInWords', () => {
+describe('dueWords', () => {
   const label = { en: 'receipt of the request', es: 'la recepción de la solicitud' }
   const cases: readonly { name: string; span: Span; en: string; es: string }[] = [
     {
@@ -30,26 +34,28 @@ describe('dueInWords', () => {
   ]
   for (const { name, span: given, en, es } of cases) {
     it(name, () => {
-      expect(dueInWords({ kind: 'within', span: given }, 'en', label.en)).toBe(en)
-      expect(dueInWords({ kind: 'within', span: given }, 'es', label.es)).toBe(es)
+      expect(dueWords({ kind: 'within', span: given }, named(label.en), 'en')).toBe(en)
+      expect(dueWords({ kind: 'within', span: given }, named(label.es), 'es')).toBe(es)
     })
   }
 
   it('says promptly and at once without an event', () => {
-    expect(dueInWords({ kind: 'promptly' }, 'en', '')).toBe('promptly')
-    expect(dueInWords({ kind: 'promptly' }, 'es', '')).toBe('sin demora')
-    expect(dueInWords({ kind: 'at-once' }, 'en', '')).toBe('at once')
-    expect(dueInWords({ kind: 'at-once' }, 'es', '')).toBe('de inmediato')
+    expect(dueWords({ kind: 'promptly' }, named(''), 'en')).toBe('promptly')
+    expect(dueWords({ kind: 'promptly' }, named(''), 'es')).toBe('sin demora')
+    expect(dueWords({ kind: 'at-once' }, named(''), 'en')).toBe('at once')
+    expect(dueWords({ kind: 'at-once' }, named(''), 'es')).toBe('de inmediato')
   })
 
   it('joins the Spanish article after `antes de` and leaves other articles alone', () => {
-    expect(dueInWords({ kind: 'before', event: 'arrest' }, 'es', 'el arresto')).toBe('antes del arresto')
-    expect(dueInWords({ kind: 'before', event: 'interview' }, 'es', 'la entrevista')).toBe('antes de la entrevista')
-    expect(dueInWords({ kind: 'before', event: 'interview' }, 'en', 'the interview')).toBe('before the interview')
+    expect(dueWords({ kind: 'before', event: 'arrest' }, named('el arresto'), 'es')).toBe('antes del arresto')
+    expect(dueWords({ kind: 'before', event: 'interview' }, named('la entrevista'), 'es')).toBe(
+      'antes de la entrevista',
+    )
+    expect(dueWords({ kind: 'before', event: 'interview' }, named('the interview'), 'en')).toBe('before the interview')
   })
 })
 
-describe('spanInWords', () => {
+describe('a span', () => {
   const cases: readonly { unit: Span['unit']; en: readonly [string, string]; es: readonly [string, string] }[] = [
     { unit: 'minutes', en: ['1 minute', '2 minutes'], es: ['1 minuto', '2 minutos'] },
     { unit: 'hours', en: ['1 hour', '2 hours'], es: ['1 hora', '2 horas'] },
@@ -61,26 +67,30 @@ describe('spanInWords', () => {
   for (const { unit, en, es } of cases) {
     it(`counts one and several ${unit} in both languages`, () => {
       for (const [index, amount] of [1, 2].entries()) {
-        expect(spanInWords(span(amount, unit), 'en', 'the reply')).toBe(`${en[index]} after the reply`)
-        expect(spanInWords(span(amount, unit), 'es', 'el arresto')).toBe(`${es[index]} después del arresto`)
+        expect(limitWords({ kind: 'span', span: span(amount, unit) }, named('the reply'), 'en')).toBe(
+          `until ${en[index]} after the reply`,
+        )
+        expect(limitWords({ kind: 'span', span: span(amount, unit) }, named('el arresto'), 'es')).toBe(
+          `hasta ${es[index]} después del arresto`,
+        )
       }
     })
   }
 })
 
-describe('limitInWords', () => {
+describe('limitWords', () => {
   it('says the end of a day', () => {
     const limit = { kind: 'end-of-day', event: 'release' } as const
-    expect(limitInWords(limit, 'en', 'the decision')).toBe('until the end of the same day as the decision')
-    expect(limitInWords(limit, 'es', 'el arresto')).toBe('hasta el final del mismo día que el arresto')
+    expect(limitWords(limit, named('the decision'), 'en')).toBe('until the end of the same day as the decision')
+    expect(limitWords(limit, named('el arresto'), 'es')).toBe('hasta el final del mismo día que el arresto')
   })
 
   it('says a span and what it leaves out', () => {
     const limit = { kind: 'span', span: span(48, 'hours', true, 'us') } as const
-    expect(limitInWords(limit, 'en', 'the time the person would be released')).toBe(
+    expect(limitWords(limit, named('the time the person would be released'), 'en')).toBe(
       'until 48 hours after the time the person would be released, leaving out weekends and holidays',
     )
-    expect(limitInWords(limit, 'es', 'la hora en que la persona saldría')).toBe(
+    expect(limitWords(limit, named('la hora en que la persona saldría'), 'es')).toBe(
       'hasta 48 horas después de la hora en que la persona saldría, sin contar fines de semana ni días feriados',
     )
   })
@@ -92,16 +102,45 @@ describe('the place whose holidays are left out', () => {
     span: { amount: 48, unit: 'hours', event: 'release', excludesWeekends: true, calendar: 'us/ny' },
   } as const
   it('is named where it is known', () => {
-    expect(limitInWords(limit, 'en', 'the release', 'New York')).toBe(
+    expect(limitWords(limit, named('the release', 'New York'), 'en')).toBe(
       'until 48 hours after the release, leaving out weekends and holidays (New York)',
     )
-    expect(limitInWords(limit, 'es', 'la salida', 'New York')).toBe(
+    expect(limitWords(limit, named('la salida', 'New York'), 'es')).toBe(
       'hasta 48 horas después de la salida, sin contar fines de semana ni días feriados (New York)',
     )
   })
   it('is left out where it is not known', () => {
-    expect(limitInWords(limit, 'en', 'the release')).toBe(
+    expect(limitWords(limit, named('the release'), 'en')).toBe(
       'until 48 hours after the release, leaving out weekends and holidays',
     )
+  })
+})
+
+describe('limitsWords', () => {
+  it('says every limit, because each of them binds', () => {
+    const limits = [
+      { kind: 'end-of-day', event: 'release' },
+      { kind: 'span', span: span(12, 'hours') },
+    ] as const
+    expect(limitsWords(limits, named('the release'), 'en')).toBe(
+      'until the end of the same day as the release; and until 12 hours after the release',
+    )
+    expect(limitsWords(limits, named('la salida'), 'es')).toBe(
+      'hasta el final del mismo día que la salida; y hasta 12 horas después de la salida',
+    )
+  })
+})
+
+describe('a reader of another language', () => {
+  it('reads the phrases of the wider code, or English with English units, beside the words of the vocabulary', () => {
+    const due = { kind: 'within', span: span(48, 'hours') } as const
+    expect(dueWords(due, named('el arresto'), 'es-MX')).toBe('en un plazo de 48 horas desde el arresto')
+    expect(dueWords(due, named('vụ bắt giữ'), 'vi')).toBe('within 48 hours of vụ bắt giữ')
+  })
+})
+
+describe('the Spanish article', () => {
+  it('stays apart before a name', () => {
+    expect(dueWords({ kind: 'before', event: 'x' }, named('El Paso'), 'es')).toBe('antes de El Paso')
   })
 })
