@@ -1,4 +1,4 @@
-/** Gives a run of the tests one temporary folder for everything, and removes it when they have ended. */
+/** Gives a run of the tests one temporary folder for everything, and the sources of the packages to every process. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ export function setup(): void {
   // The database server runs as a user of its own where the tests run as root.
   chmodSync(folder, 0o755)
   process.env['TMPDIR'] = folder
+  process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --conditions=brightline-source`.trim()
 }
 
 /** Called by vitest after the last test. */

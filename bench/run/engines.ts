@@ -30,11 +30,8 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: true } },
   allowNegative: true,
 })
-// cedar-wasm in a hot loop has crashed V8 without it.
-const flag = '--no-turbo-inline-js-wasm-calls'
 const here = join(import.meta.dirname, '..')
-if (process.execArgv.includes(flag)) await main()
-else process.exitCode = spawnSync(process.execPath, [flag, ...process.argv.slice(1)], { stdio: 'inherit' }).status ?? 3
+await main()
 
 async function main(): Promise<void> {
   install()

@@ -12,6 +12,9 @@ export interface ChunkReader {
   readonly finish: () => Promise<{ readonly gathered: readonly Gathered[]; readonly rowsByChunk: readonly number[] }>
 }
 
+/** What a worker runs: a file beside this one, which is built or a source as this one is. */
+const program = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
+
 /** At most this many chunks wait for a worker, so that memory is bounded. */
 const mostWaiting = 3
 
@@ -53,7 +56,7 @@ class Hand {
   #wake: (() => void)[] = []
 
   constructor(start: WorkerStart, rowsByChunk: number[]) {
-    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: start })
+    this.#worker = new Worker(program, { workerData: start })
     this.#gathered = new Promise((resolve, reject) => {
       this.#worker.on('error', reject)
       this.#worker.on('message', (message: FromWorker) => {

@@ -9,7 +9,7 @@ export const verdicts = [
   'permitted',
   'no-rule',
   'conflict',
-] as const satisfies readonly Verdict[]
+] as const
 
 /** The bit of the pair (before, after), each by its place among the verdicts. */
 export function pairBit(before: number, after: number): number {

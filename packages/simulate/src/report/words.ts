@@ -92,4 +92,4 @@ export const reportWords = {
     en: 'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
     es: 'Esto repite solicitudes registradas bajo una norma. No estima cómo cambiaría la conducta federal.',
   },
-} as const satisfies Readonly<Record<string, TwoLanguages>>
+} as const

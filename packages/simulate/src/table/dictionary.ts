@@ -111,7 +111,7 @@ export class Dictionary {
 }
 
 /** The hash of nothing. */
-export const firstHash = 0x811c9dc5 | 0
+export const firstHash: number = 0x811c9dc5 | 0
 
 /** The hash with one more byte. */
 export function nextHash(hash: number, byte: number): number {
