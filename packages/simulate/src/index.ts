@@ -1,20 +1,21 @@
 /** The door of simulate: data sets, mappings, bulk decisions, and replays with bounds. */
-export { readCases, type CaseSet, type ReadOptions } from './cases/read-cases.ts'
+export type { CaseSet } from './cases/case-set.ts'
+export { readCases } from './cases/read-cases.ts'
+export type { ReadOptions } from './cases/reading.ts'
 export { makePlan, type PlannedMapping, type PlanResult, type Window } from './mapping/make-plan.ts'
 export { printMapping, readMapping, type MappingResult } from './mapping/read-mapping.ts'
 export type * from './mapping/mapping.ts'
 export { printProblem, problemKinds, type Problem, type ProblemCode } from './problems.ts'
 export { stacksOf, type Binding, type Policy, type PolicyStacks } from './replay/binding.ts'
 export type { ChangedCases } from './replay/decide-cases.ts'
+export { dimensions, type Dimension } from './replay/dimension.ts'
+export type { ReplayInput } from './replay/input.ts'
 export {
   replay,
   disclaimer,
-  dimensions,
   type ActReplay,
   type AffectedReplay,
-  type Dimension,
   type Replay,
-  type ReplayInput,
   type SideReplay,
 } from './replay/replay.ts'
 export { boundsOf, namesOf, sumOf, type Bounds, type Tally } from './replay/tally.ts'

@@ -4,7 +4,8 @@ import { problem, type Problem } from '../problems.ts'
 import { openArrow, openParquet, type BatchFile } from '../table/batches.ts'
 import type { FileKind } from '../table/file-kind.ts'
 import { Gatherer } from './gather.ts'
-import type { Reading, ReadOptions } from './read-cases.ts'
+import { headerProblems } from './header.ts'
+import type { Reading, ReadOptions } from './reading.ts'
 
 /** Reads batch by batch. */
 export async function readColumns(
@@ -41,17 +42,6 @@ export async function readColumns(
     await file?.close()
   }
   return { columns, gathered: [gatherer.finish()], rowsBefore: [0], rows, dropped: 0, problems }
-}
-
-/** What is wrong with the header: nothing can be read then. */
-export function headerProblems(plan: Plan, columns: readonly string[]): readonly Problem[] {
-  const missing = plan.columns
-    .filter((name) => !columns.includes(name))
-    .map((column) => problem('DATA-0001', null, { column }))
-  const twice = plan.columns
-    .filter((name) => columns.indexOf(name) !== columns.lastIndexOf(name))
-    .map((column) => problem('DATA-0013', null, { column }))
-  return [...missing, ...twice]
 }
 
 function nestedProblems(plan: Plan, { nested }: BatchFile): readonly Problem[] {

@@ -1,6 +1,6 @@
 /** The cases of a data set with their frequencies, for the order of questions. */
 import type { Library } from '@brightline/language'
-import type { CaseSet } from '../cases/read-cases.ts'
+import type { CaseSet } from '../cases/case-set.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
 import { CaseReader } from '../replay/case-reader.ts'
 import type { Value, WeightedCase } from './question-count.ts'

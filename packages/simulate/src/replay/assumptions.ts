@@ -1,5 +1,5 @@
 /** What a replay takes for granted, in sentences. */
-import type { ReplayInput } from './replay.ts'
+import type { ReplayInput } from './input.ts'
 
 /** Every assumption. */
 export function assumptionsOf({ planned, policies, acts }: ReplayInput): readonly string[] {

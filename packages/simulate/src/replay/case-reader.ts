@@ -1,7 +1,7 @@
 /** Reads one case of a case set: its facts as knowledge, and where, when and whose it was. */
 import { agencyFact, type FactState, type Knowledge } from '@brightline/engine'
 import type { Library } from '@brightline/language'
-import type { CaseSet } from '../cases/read-cases.ts'
+import type { CaseSet } from '../cases/case-set.ts'
 import { namesOfFact } from '../mapping/fact-code.ts'
 import { owners, type Owner } from '../mapping/mapping.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'

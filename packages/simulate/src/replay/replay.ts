@@ -2,15 +2,14 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Reach } from '@brightline/engine/analysis'
-import type { Duty, Library } from '@brightline/language'
-import type { CaseSet } from '../cases/read-cases.ts'
-import type { PlannedMapping } from '../mapping/make-plan.ts'
+import type { Duty } from '@brightline/language'
 import { printMapping } from '../mapping/read-mapping.ts'
 import { problem, type Problem } from '../problems.ts'
 import { assumptionsOf } from './assumptions.ts'
-import type { PolicyStacks } from './binding.ts'
 import { CaseReader, type CaseRead } from './case-reader.ts'
 import { ActDecider, type CaseDecided, type ChangedCases, type SideDecided } from './decide-cases.ts'
+import { dimensions, type Dimension } from './dimension.ts'
+import type { ReplayInput } from './input.ts'
 import { addTo, changeOf, isOpenClass, keyOf, type Bounds, type Change, type Outcome, type Tally } from './tally.ts'
 import { sideOf } from './verdict-pair.ts'
 import { withWork, type MonthWork } from './workload.ts'
@@ -18,10 +17,6 @@ import { withWork, type MonthWork } from './workload.ts'
 /** Said on every report, word for word. */
 export const disclaimer =
   'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.'
-
-/** What a table is by. */
-export const dimensions = ['total', 'owner', 'form', 'month', 'place'] as const
-export type Dimension = (typeof dimensions)[number]
 
 /** A duty that would have arisen. */
 interface DutyCount extends Bounds {
@@ -102,20 +97,6 @@ export interface Replay {
   /** By month. */
   readonly workload: ReadonlyMap<string, MonthWork>
   readonly problems: readonly Problem[]
-}
-
-/** What to replay. */
-export interface ReplayInput {
-  readonly library: Library
-  readonly policies: readonly PolicyStacks[]
-  readonly planned: PlannedMapping
-  readonly cases: CaseSet
-  /** Only these acts; null is what each form asks for. */
-  readonly acts: readonly string[] | null
-  /** By act, changes whose requests are counted too. */
-  readonly changesByAct?: ReadonlyMap<string, readonly ChangedCases[]>
-  /** Told now and then the share of the cases that were decided, 0 to 1. */
-  readonly onProgress?: (share: number) => void
 }
 
 const casesAtOnce = 1000

@@ -1,5 +1,5 @@
 /** A replay as one long table of CSV, and small tables for downloads. */
-import { dimensions } from '../replay/replay.ts'
+import { dimensions } from '../replay/dimension.ts'
 import { printProblem } from '../problems.ts'
 import type { ActDocument, Count, ReplayDocument, SideDocument } from './document.ts'
 

@@ -1,6 +1,7 @@
 /** A replay as plain tables: what every output is made from. In public ones small counts are suppressed before anything else. */
 import { allows, changeOf, isOpenClass, type Bounds, type Change, type Outcome } from '../replay/tally.ts'
-import type { ActReplay, Dimension, Printout, Replay } from '../replay/replay.ts'
+import type { Dimension } from '../replay/dimension.ts'
+import type { ActReplay, Printout, Replay } from '../replay/replay.ts'
 import { verdicts } from '../replay/verdict-pair.ts'
 import type { Problem } from '../problems.ts'
 import { gridsOf } from './grids.ts'

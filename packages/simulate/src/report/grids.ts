@@ -1,5 +1,6 @@
 /** The tables of an act by outcome, and what of them a public report may show. */
-import { dimensions, type ActReplay } from '../replay/replay.ts'
+import { dimensions } from '../replay/dimension.ts'
+import type { ActReplay } from '../replay/replay.ts'
 import { allows, changeOf, isOpenClass, type Outcome } from '../replay/tally.ts'
 import { verdicts } from '../replay/verdict-pair.ts'
 import { foldSmall, suppress, type Grid, type Nest, type SafeGrid } from './suppress.ts'

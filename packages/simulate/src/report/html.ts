@@ -1,5 +1,5 @@
 /** A replay as one page: it needs no script and no other file, and prints well. */
-import { dimensions } from '../replay/replay.ts'
+import { dimensions } from '../replay/dimension.ts'
 import { rangeChart, stackChart } from './chart.ts'
 import { csv } from './csv.ts'
 import type { ActDocument, Count, ReplayDocument, SideDocument, VerdictLine } from './document.ts'

@@ -1,5 +1,5 @@
 /** A replay as text for a terminal. */
-import { dimensions } from '../replay/replay.ts'
+import { dimensions } from '../replay/dimension.ts'
 import { printProblem } from '../problems.ts'
 import type { ActDocument, Count, ReplayDocument, SideDocument, VerdictLine } from './document.ts'
 import { dimensionWords, reportWords, verdictWords } from './words.ts'

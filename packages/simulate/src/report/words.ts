@@ -1,5 +1,5 @@
 /** The words of reports, in both languages. */
-import type { Dimension } from '../replay/replay.ts'
+import type { Dimension } from '../replay/dimension.ts'
 
 /** Words in the languages of reports. */
 export interface TwoLanguages {

@@ -1,0 +1,20 @@
+/** What a replay is made from. */
+import type { Library } from '@brightline/language'
+import type { CaseSet } from '../cases/case-set.ts'
+import type { PlannedMapping } from '../mapping/make-plan.ts'
+import type { PolicyStacks } from './binding.ts'
+import type { ChangedCases } from './decide-cases.ts'
+
+/** What to replay. */
+export interface ReplayInput {
+  readonly library: Library
+  readonly policies: readonly PolicyStacks[]
+  readonly planned: PlannedMapping
+  readonly cases: CaseSet
+  /** Only these acts; null is what each form asks for. */
+  readonly acts: readonly string[] | null
+  /** By act, changes whose requests are counted too. */
+  readonly changesByAct?: ReadonlyMap<string, readonly ChangedCases[]>
+  /** Told now and then the share of the cases that were decided, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+}

@@ -1,0 +1,14 @@
+/** Errors of the file system and of zlib, told from bugs. */
+
+/** An error with a code of the system. */
+export type SystemError = Error & { readonly code: string }
+
+/** What the file system or zlib says; other errors are bugs. */
+export function isSystemError(error: unknown): error is SystemError {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:E[A-Z]+|Z_\w+)$/.test(error.code)
+  )
+}
