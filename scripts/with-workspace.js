@@ -16,8 +16,8 @@ function isInstalled() {
   const wanted = read(join(root, 'package-lock.json'))
   const present = read(installed)
   return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      !path.startsWith('node_modules/') || optional || version === undefined || present[path]?.version === version,
+    ([path, { version, optional, link }]) =>
+      !path.startsWith('node_modules/') || optional || (link ? path in present : present[path]?.version === version),
   )
 }
 

@@ -3,13 +3,7 @@ import type { VerdictPair } from '@brightline/engine/analysis'
 import type { Verdict } from '@brightline/language'
 
 /** The verdicts in the order of their bits. */
-export const verdicts = [
-  'required',
-  'prohibited',
-  'permitted',
-  'no-rule',
-  'conflict',
-] as const
+export const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict'] as const
 
 /** The bit of the pair (before, after), each by its place among the verdicts. */
 export function pairBit(before: number, after: number): number {

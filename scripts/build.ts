@@ -1,0 +1,26 @@
+/**
+ * Builds a package into its `dist`: JavaScript and declarations. npm runs it before it packs or publishes one.
+ *
+ *     node scripts/build.ts [folder of a package …]
+ *
+ * Without a folder it builds the package of the current folder.
+ */
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const named = process.argv.slice(2)
+const folders = (named.length === 0 ? ['.'] : named).map((folder) => resolve(folder))
+// A source that is gone must not leave what was built from it.
+for (const folder of folders) rmSync(join(folder, 'dist'), { recursive: true, force: true })
+const compiler = join(import.meta.dirname, '../node_modules/typescript/bin/tsc')
+const { status, signal, error } = spawnSync(
+  process.execPath,
+  [compiler, '-b', ...folders, '--emitDeclarationOnly', 'false'],
+  { stdio: 'inherit', timeout: 120_000 },
+)
+if (error !== undefined) throw error
+if (status !== 0) {
+  console.error(`the packages were not built: the compiler ended with ${signal ?? status}`)
+  process.exitCode = 1
+}
