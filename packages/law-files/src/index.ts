@@ -1,2 +1,13 @@
-/** The door of law-files. */
-export type { Texts } from '@brightline/language'
+/** The door of law-files: law folders on disk to read law. */
+export { readClaims, type NamedClaim } from './claims.ts'
+export { findPlace, placeNamed } from './find-place.ts'
+export { isLawPath, lawPaths, openLaw, placeIds, type OpenLaw } from './folders.ts'
+export { isError, judged } from './judged.ts'
+export { lawFor, lawOfAll } from './law-of.ts'
+export { lawFileProblems, type LawFileCode } from './problems.ts'
+export { readAllLaw, readLawFor, readPlaces, type LawReading } from './read-law.ts'
+export { readText } from './read-text.ts'
+export { readRegularFile, textOfBytes, unreadable, type ReadBytes, type Unread } from './regular-file.ts'
+export { shippedLaw } from './shipped-law.ts'
+export { readTargets, type Target } from './targets.ts'
+export { readWorking, workingFor, type Working } from './working-text.ts'

@@ -2,14 +2,17 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The candidate nearest to a mistyped name, or null when none is near.
+ * Finds the candidate nearest to a mistyped name, or null when none is near: within a third of its letters, or `limit`.
  *
  * @example
  * nearest('hodl', ['hold', 'transfer']) // => 'hold'
  * nearest('zzz', ['hold', 'transfer']) // => null
  */
-export function nearest(name: string, candidates: readonly string[]): string | null {
-  const limit = Math.max(2, Math.floor(name.length / 3))
+export function nearest(
+  name: string,
+  candidates: readonly string[],
+  limit: number = Math.max(2, Math.floor(name.length / 3)),
+): string | null {
   let best: string | null = null
   let bestDistance = limit + 1
   for (const candidate of candidates) {

@@ -1,4 +1,4 @@
-/** What is said of law files that cannot be read. */
+/** What is said of law folders, files and working texts, and of places that are not found. */
 import type { Room } from './template.ts'
 
 /** The sentences about law files. */
@@ -18,6 +18,124 @@ export const lawFiles = {
     'POL-0602': {
       en: { message: 'the file is not UTF-8 text', help: 'save it as plain UTF-8 text' },
       es: { message: 'el archivo no es texto UTF-8', help: 'guárdelo como texto UTF-8 sin formato' },
+    },
+    'POL-0603': {
+      en: { message: 'this link leads nowhere', help: 'put back the file that it leads to, or remove the link' },
+      es: {
+        message: 'este enlace no lleva a ninguna parte',
+        help: 'restaure el archivo al que lleva, o elimine el enlace',
+      },
+    },
+    'POL-0604': {
+      en: { message: 'this is a folder with the name of a file', help: 'rename the folder' },
+      es: { message: 'esto es una carpeta con nombre de archivo', help: 'cambie el nombre de la carpeta' },
+    },
+    'POL-0605': {
+      en: { message: 'you may not read this', help: 'let its owner give you permission to read it' },
+      es: { message: 'usted no puede leer esto', help: 'pida a su dueño permiso de lectura' },
+    },
+    'POL-0606': {
+      en: {
+        message: 'this is neither a file nor a folder, and is not opened',
+        help: 'put a file in its place, or remove it',
+      },
+      es: {
+        message: 'esto no es ni un archivo ni una carpeta, y no se abre',
+        help: 'ponga un archivo en su lugar, o elimínelo',
+      },
+    },
+    'POL-0607': {
+      en: { message: 'the disk refuses to give this file: {reason}', help: 'look at the file, and try again' },
+      es: { message: 'el disco no entrega este archivo: {reason}', help: 'revise el archivo e inténtelo de nuevo' },
+    },
+    'POL-0608': {
+      en: {
+        message: 'this link leads to a folder that is part of the law already',
+        help: 'remove the link, or put a copy in its place',
+      },
+      es: {
+        message: 'este enlace lleva a una carpeta que ya es parte de la ley',
+        help: 'elimine el enlace, o ponga una copia en su lugar',
+      },
+    },
+    'REQ-0008': {
+      en: {
+        message: 'unknown place `{name}`',
+        help: ['did you mean `{meant}`?', 'the known ones: {places}', 'name a place of the law'],
+      },
+      es: {
+        message: 'lugar desconocido `{name}`',
+        help: ['¿quiso decir `{meant}`?', 'los conocidos: {places}', 'indique un lugar de la ley'],
+      },
+    },
+    'LAW-0101': {
+      en: { message: '{name} is not encoded; {title} law is `{above}`', help: null },
+      es: { message: '{name} no está codificado; la ley de {title} es `{above}`', help: null },
+    },
+    'LAW-0102': {
+      en: { message: '`{name}` is the name of several places', help: 'write `{places:or}`' },
+      es: { message: '`{name}` es el nombre de varios lugares', help: 'escriba `{places:or}`' },
+    },
+    'LAW-0103': {
+      en: { message: 'there are errors in {files}, so nothing is decided', help: 'correct them; a check lists them' },
+      es: {
+        message: 'hay errores en {files}, así que no se decide nada',
+        help: 'corríjalos; una revisión los enumera',
+      },
+    },
+    'LAW-0104': {
+      en: { message: 'there is no folder `{folder}`', help: 'name a law folder' },
+      es: { message: 'no hay ninguna carpeta `{folder}`', help: 'indique una carpeta de leyes' },
+    },
+    'LAW-0105': {
+      en: { message: '`{folder}` is not a folder', help: 'name a law folder' },
+      es: { message: '`{folder}` no es una carpeta', help: 'indique una carpeta de leyes' },
+    },
+    'LAW-0106': {
+      en: { message: 'there is no file or folder `{path}`', help: null },
+      es: { message: 'no hay ningún archivo ni carpeta `{path}`', help: null },
+    },
+    'LAW-0107': {
+      en: { message: '`{path}` is not in the law folder', help: 'name the law folder that it lies in' },
+      es: { message: '`{path}` no está en la carpeta de leyes', help: 'indique la carpeta de leyes en la que está' },
+    },
+    'LAW-0108': {
+      en: { message: 'the law folder `{folder}` has no place', help: 'name a folder with a `place.policy` in it' },
+      es: {
+        message: 'la carpeta de leyes `{folder}` no tiene ningún lugar',
+        help: 'indique una carpeta que contenga un `place.policy`',
+      },
+    },
+    'LAW-0201': {
+      en: {
+        message: '`{file}` is not an instrument',
+        help: 'its first line reads `instrument PLACE/NAME "Title"`',
+      },
+      es: {
+        message: '`{file}` no es un instrumento',
+        help: 'su primera línea dice `instrument PLACE/NAME "Title"`',
+      },
+    },
+    'LAW-0202': {
+      en: { message: '`{file}` does not say its place', help: 'a line reads `place us/ca`' },
+      es: { message: '`{file}` no dice su lugar', help: 'una línea dice `place us/ca`' },
+    },
+    'LAW-0203': {
+      en: {
+        message: '`{file}` is law of `{of}`, which does not bind `{place}`',
+        help: 'name `{of}` or a place in it',
+      },
+      es: {
+        message: '`{file}` es ley de `{of}`, que no obliga a `{place}`',
+        help: 'indique `{of}` o un lugar dentro de él',
+      },
+    },
+    'LAW-0204': {
+      en: { message: '`{text}` is not a claim', help: 'write it as in a promise: `staff never may hold when …`' },
+      es: {
+        message: '`{text}` no es una afirmación',
+        help: 'escríbala como en una promesa: `staff never may hold when …`',
+      },
     },
   },
 } satisfies Room

@@ -1,5 +1,5 @@
 /** The codes of each room, as they are listed where they are raised, beside what is said of them. */
-import { errorKinds } from '@brightline/language'
+import { lawFileProblems } from '@brightline/law-files'
 import { lawFiles } from '../../src/problem/law-files.ts'
 import type { Room } from '../../src/problem/template.ts'
 
@@ -14,7 +14,7 @@ export interface RoomOfCodes {
 export const roomsOfCodes: readonly RoomOfCodes[] = [
   {
     name: 'law-files',
-    codes: errorKinds.map(({ code }) => code).filter((code) => code.startsWith('POL-06')),
+    codes: Object.keys(lawFileProblems),
     room: lawFiles,
   },
 ]

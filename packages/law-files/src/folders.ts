@@ -1,0 +1,133 @@
+/**
+ * Law folders, listed once.
+ *
+ * The law is a list of folders: a file of a later folder is added to the law, or takes the place of the file of the same
+ * path in an earlier one.
+ */
+import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { dirname } from 'node:path/posix'
+import type { Problem, Result } from '@brightline/language'
+import { fileProblem, problem, type LawFileProblem } from './problems.ts'
+import { unreadable, unreadOf } from './regular-file.ts'
+import { longestBytes, problemOf } from './read-text.ts'
+
+/** Law as it lies on disk. Nothing is listed again: what is added later is not seen. */
+export interface OpenLaw {
+  /** As absolute paths. */
+  readonly folders: readonly string[]
+  /** The file on disk of each path, such as `us/ca/values-act.policy`. */
+  readonly fileByPath: ReadonlyMap<string, string>
+  /** The files and folders that cannot be read, as problems of their paths. */
+  readonly problems: readonly LawFileProblem[]
+  /** Where parsed law is kept; null for nowhere. */
+  readonly cache: string | null
+}
+
+/** Lists law folders. `cache` is a folder for parsed law, which may be deleted at any time. */
+export function openLaw(folders: readonly string[], cache: string | null): Result<OpenLaw> {
+  const roots = folders.map((folder) => resolve(folder))
+  const problems = roots.flatMap((root) => folderProblem(root) ?? [])
+  if (problems.length > 0) return { ok: false, problems }
+  const found = roots.map(listFolder)
+  const fileByPath = new Map(found.flatMap(({ files }) => files))
+  const isReplaced = (path: string, at: number): boolean =>
+    found.slice(at + 1).some(({ files }) => files.some(([other]) => other === path))
+  return {
+    ok: true,
+    value: {
+      folders: roots,
+      fileByPath,
+      // A later folder mends what an earlier one lacks.
+      problems: found.flatMap((one, at) => one.problems.filter(({ where }) => !isReplaced(where.file, at))),
+      cache,
+    },
+  }
+}
+
+/** The policy and table files of the law, as paths with `/`, sorted. */
+export function lawPaths({ fileByPath }: OpenLaw): readonly string[] {
+  return [...fileByPath.keys()].toSorted()
+}
+
+/** The ids of the places, without parsing: every folder that has a `place.policy`. */
+export function placeIds(law: OpenLaw): readonly string[] {
+  return lawPaths(law).flatMap((path) => (path.endsWith('/place.policy') ? [dirname(path)] : []))
+}
+
+/**
+ * Tells whether a path is one that law is read from.
+ *
+ * @example
+ * isLawPath('us/ca/offences.csv') // => true
+ * isLawPath('us/ca/README.md') // => false
+ */
+export function isLawPath(path: string): boolean {
+  return /(?:\.policy|\/offences\.csv|\/holidays\.csv)$/.test(path)
+}
+
+function folderProblem(root: string): Problem | null {
+  try {
+    return statSync(root).isDirectory() ? null : problem('LAW-0105', { folder: root })
+  } catch (error) {
+    return unreadOf(root, error).why === 'not-allowed'
+      ? fileProblem('POL-0605', `${root}/`)
+      : problem('LAW-0104', { folder: root })
+  }
+}
+
+interface Listing {
+  readonly root: string
+  readonly files: (readonly [path: string, file: string])[]
+  readonly problems: LawFileProblem[]
+  /** The folders that were listed, as they really are: links could lead round in circles. */
+  readonly seen: Set<string>
+}
+
+function listFolder(folder: string): Listing {
+  const root = realpathSync(folder)
+  const listing: Listing = { root, files: [], problems: [], seen: new Set([root]) }
+  walk(root, '', listing)
+  return listing
+}
+
+function walk(folder: string, path: string, listing: Listing): void {
+  let names: readonly string[]
+  try {
+    names = readdirSync(folder)
+  } catch (error) {
+    listing.problems.push(problemOf(unreadOf(folder, error), path === '' ? './' : path))
+    return
+  }
+  for (const name of names.toSorted()) {
+    // Hidden folders hold the history of the files, or their working copies.
+    if (!name.startsWith('.')) look(join(folder, name), `${path}${name}`, listing)
+  }
+}
+
+function look(file: string, path: string, listing: Listing): void {
+  const unread = unreadable(file, longestBytes)
+  if (unread?.why === 'folder') lookInto(file, path, listing)
+  else if (isLawPath(path)) {
+    if (unread === null) listing.files.push([path, file])
+    else listing.problems.push(problemOf(unread, path))
+  } else if (unread?.why === 'broken-link' && !path.slice(path.lastIndexOf('/') + 1).includes('.')) {
+    // It may have been the folder of a place.
+    listing.problems.push(problemOf(unread, `${path}/`))
+  }
+}
+
+function lookInto(folder: string, path: string, { root, problems, seen, files }: Listing): void {
+  if (isLawPath(path)) {
+    problems.push(fileProblem('POL-0604', path))
+    return
+  }
+  const real = realpathSync(folder)
+  const isBack = real !== folder && (real === root || real.startsWith(`${root}${sep}`))
+  if (isBack || seen.has(real)) {
+    problems.push(fileProblem('POL-0608', `${path}/`))
+    return
+  }
+  seen.add(real)
+  walk(real, `${path}/`, { root, problems, seen, files })
+}

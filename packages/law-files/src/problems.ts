@@ -1,0 +1,59 @@
+/** Every code that a law folder, a working text or the name of a place can carry, once. docs/errors.md explains each. */
+import type { Problem, ProblemValue, Where } from '@brightline/language'
+
+/** A problem at a place in a policy text or a table. */
+export interface FileProblem<Code extends string = string> extends Problem<Code> {
+  readonly where: Extract<Where, { readonly kind: 'file' }>
+}
+
+/** The codes with what they stand for: POL-06 files of law, LAW-01 folders and places, LAW-02 working texts and claims. */
+export const lawFileProblems = {
+  'POL-0601': 'a file is too large',
+  'POL-0602': 'a file is not text',
+  'POL-0603': 'a link that leads nowhere',
+  'POL-0604': 'a folder with the name of a file',
+  'POL-0605': 'a file or folder that may not be read',
+  'POL-0606': 'something that is no file',
+  'POL-0607': 'a file that the disk refuses',
+  'POL-0608': 'a link that leads back to the law',
+
+  'LAW-0101': 'a place that is not encoded',
+  'LAW-0102': 'a name of several places',
+  'LAW-0103': 'law with errors',
+  'LAW-0104': 'no such law folder',
+  'LAW-0105': 'a law folder that is no folder',
+  'LAW-0106': 'a file or folder that is not there',
+  'LAW-0107': 'a file or folder outside the law',
+  'LAW-0108': 'a law folder without a place',
+
+  'LAW-0201': 'a working text that names no instrument',
+  'LAW-0202': 'a working text that names no place',
+  'LAW-0203': 'a working text that does not bind the place',
+  'LAW-0204': 'not a claim',
+
+  'REQ-0008': 'unknown place in a request',
+} as const
+
+/** A code of this room. */
+export type LawFileCode = keyof typeof lawFileProblems
+
+/** Something wrong with a file of law. */
+export type LawFileProblem = FileProblem
+
+/** Makes an error about a whole file of law. The path of a folder ends with `/`. */
+export function fileProblem(
+  code: LawFileCode,
+  file: string,
+  values: Readonly<Record<string, ProblemValue>> = {},
+): FileProblem<LawFileCode> {
+  return { code, severity: 'error', where: { kind: 'file', file, line: 1, column: 1 }, values }
+}
+
+/** Makes an error about what was given as a whole. Values that are null are left out. */
+export function problem(
+  code: LawFileCode,
+  values: Readonly<Record<string, ProblemValue | null>> = {},
+): Problem<LawFileCode> {
+  const known = Object.entries(values).filter((entry): entry is [string, ProblemValue] => entry[1] !== null)
+  return { code, severity: 'error', where: { kind: 'whole' }, values: Object.fromEntries(known) }
+}

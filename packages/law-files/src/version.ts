@@ -1,0 +1,14 @@
+/** The version of the program that reads law. */
+import { readFileSync } from 'node:fs'
+
+/** The versions of this package and of the language that it was released with, on one line. */
+export const programVersion: string = versionIn(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+
+function versionIn(manifest: string): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own manifest
+  const { version, dependencies } = JSON.parse(manifest) as {
+    readonly version: string
+    readonly dependencies: Readonly<Record<string, string>>
+  }
+  return `law-files ${version}, language ${dependencies['@brightline/language'] ?? ''}`
+}

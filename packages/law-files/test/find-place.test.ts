@@ -1,0 +1,80 @@
+/** Places by the names that people have for them. */
+import type { Result } from '@brightline/language'
+import { describe, expect, it } from 'vitest'
+import { findPlace } from '../src/index.ts'
+import { folderWith, opened, smallCountry } from './law-on-disk.ts'
+
+const found: readonly { readonly text: string; readonly place: string }[] = [
+  { text: 'us/tx/houston', place: 'us/tx/houston' },
+  { text: ' US/TX/Houston/ ', place: 'us/tx/houston' },
+  { text: 'houston', place: 'us/tx/houston' },
+  { text: 'Houston, TX', place: 'us/tx/houston' },
+  { text: 'houston texas', place: 'us/tx/houston' },
+  { text: 'california', place: 'us/ca' },
+  { text: 'tx', place: 'us/tx' },
+  { text: 'Cook County', place: 'us/il/cook-county' },
+  { text: 'cook, illinois', place: 'us/il/cook-county' },
+  { text: 'Springfield, California', place: 'us/ca/springfield' },
+  { text: 'new york city', place: 'us/ny/new-york-city' },
+  { text: 'united states', place: 'us' },
+]
+
+const missing: readonly { readonly text: string; readonly code: string; readonly values: object }[] = [
+  {
+    text: 'us/tx/harris-county',
+    code: 'LAW-0101',
+    values: { name: 'Harris County', title: 'Texas', above: 'us/tx' },
+  },
+  { text: 'harris county, tx', code: 'LAW-0101', values: { name: 'Harris County', title: 'Texas', above: 'us/tx' } },
+  { text: 'dallas county texas', code: 'LAW-0101', values: { name: 'Dallas County', title: 'Texas', above: 'us/tx' } },
+  {
+    text: 'us/tx/houston/heights',
+    code: 'LAW-0101',
+    values: { name: 'Heights', title: 'Houston', above: 'us/tx/houston' },
+  },
+  { text: 'us/ga', code: 'LAW-0101', values: { name: 'GA', title: 'United States', above: 'us' } },
+  {
+    text: 'us/ga/fulton-county',
+    code: 'LAW-0101',
+    values: { name: 'Fulton County', title: 'United States', above: 'us' },
+  },
+  {
+    text: 'springfield',
+    code: 'LAW-0102',
+    values: { name: 'springfield', places: ['us/ca/springfield', 'us/tx/springfield'] },
+  },
+  { text: 'New York', code: 'LAW-0102', values: { name: 'New York', places: ['us/ny/new-york-city', 'us/ny'] } },
+  { text: 'us/tx/huoston', code: 'REQ-0008', values: { name: 'us/tx/huoston', meant: 'us/tx/houston' } },
+  { text: 'huston', code: 'REQ-0008', values: { name: 'huston', meant: 'us/tx/houston' } },
+  { text: 'californa', code: 'REQ-0008', values: { name: 'californa', meant: 'us/ca' } },
+  { text: 'us/txx', code: 'REQ-0008', values: { name: 'us/txx', meant: 'us/tx' } },
+]
+
+const law = opened(folderWith(smallCountry))
+
+describe('findPlace', () => {
+  for (const { text, place } of found) {
+    it(`finds \`${text}\``, async () => {
+      expect(await findPlace(law, text)).toEqual({ ok: true, value: place })
+    })
+  }
+
+  for (const { text, code, values } of missing) {
+    it(`says what \`${text}\` is`, async () => {
+      expect(problemIn(await findPlace(law, text))).toEqual({ code, values })
+    })
+  }
+
+  it('lists places where nothing is near', async () => {
+    for (const text of ['zzzzzz', '', '  ', '/', 'harris county', '../etc/passwd']) {
+      const problem = problemIn(await findPlace(law, text))
+      expect(problem, text).toMatchObject({ code: 'REQ-0008', values: { name: text } })
+      expect(problem, text).toHaveProperty('values.places')
+    }
+  })
+})
+
+function problemIn(result: Result<string>): object {
+  const [problem] = result.ok ? [] : result.problems
+  return { code: problem?.code, values: problem?.values }
+}
