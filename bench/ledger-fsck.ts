@@ -6,7 +6,7 @@
 import {
   folderSource,
   fsck,
-  nodeAlgorithms,
+  standardAlgorithms,
   parseVerifierKey,
   realDisk,
   valueOf,
@@ -16,7 +16,7 @@ const [folder = '', text = ''] = process.argv.slice(2)
 const key = valueOf(parseVerifierKey(text))
 const source = folderSource(realDisk(folder))
 const begun = performance.now()
-const checked = { source, list: source.list, origin: key.name, keys: [key], algorithms: nodeAlgorithms }
+const checked = { source, list: source.list, origin: key.name, keys: [key], algorithms: standardAlgorithms }
 const { entries, findings } = valueOf(await fsck(checked))
 const seconds = (performance.now() - begun) / 1_000
 console.log(

@@ -16,7 +16,7 @@ import {
   leafHash,
   newCaseKey,
   newSigner,
-  nodeAlgorithms,
+  standardAlgorithms,
   openFileStorage,
   openLog,
   openPostgresStorage,
@@ -210,11 +210,11 @@ function rate(count: number, work: (count: number) => void): number {
 
 async function logOn(storage: LogStorage): Promise<Log> {
   const now = (): number => Math.floor(Date.now() / 1_000)
-  return valueOf(await openLog({ storage, origin, signers: [signer], algorithms: nodeAlgorithms, now }))
+  return valueOf(await openLog({ storage, origin, signers: [signer], algorithms: standardAlgorithms, now }))
 }
 
 async function makeSigner(): Promise<NoteSigner> {
-  const made = await newSigner(origin, 'ed25519', new Uint8Array(randomBytes(32)), nodeAlgorithms)
+  const made = await newSigner(origin, 'ed25519', new Uint8Array(randomBytes(32)), standardAlgorithms)
   if (made === undefined) throw new Error('no Ed25519')
   return made.signer
 }

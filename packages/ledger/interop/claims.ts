@@ -1,7 +1,7 @@
 /** Writes a log of ours with cosignatures, and what we claim of it, for the Go program to check. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { toBase64 } from '../src/bytes/base64.ts'
 import { valueOf } from '../src/errors.ts'
 import { realDisk } from '../src/files/disk.ts'
@@ -32,7 +32,7 @@ export async function writeClaims(folder: string): Promise<void> {
     await signerOf(3, 'clinic.example', 'ml-dsa-44'),
   ]
   const now = (): number => Math.floor(Date.now() / 1000)
-  const log = valueOf(await openLog({ storage, origin, signers, algorithms: nodeAlgorithms, now }))
+  const log = valueOf(await openLog({ storage, origin, signers, algorithms: standardAlgorithms, now }))
   const published: Published[] = []
   let count = 0
   for (const size of sizes) {
@@ -67,7 +67,7 @@ export async function writeClaims(folder: string): Promise<void> {
 }
 
 async function signerOf(seed: number, name: string, kind: SignatureKind): Promise<NoteSigner> {
-  const made = await newSigner(name, kind, new Uint8Array(32).fill(seed), nodeAlgorithms)
+  const made = await newSigner(name, kind, new Uint8Array(32).fill(seed), standardAlgorithms)
   if (made === undefined) throw new Error('the algorithm is not at hand')
   return made.signer
 }

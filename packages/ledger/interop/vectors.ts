@@ -1,5 +1,5 @@
 /** Checks with ours what the Go program made. */
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { fromBase64 } from '../src/bytes/base64.ts'
 import { sameBytes, toUtf8 } from '../src/bytes/bytes.ts'
 import { openCheckpoint } from '../src/checkpoint/open.ts'
@@ -40,7 +40,7 @@ export async function checkVectors(text: string): Promise<string> {
   const vectors: Vectors = JSON.parse(text)
   const keys = [vectors.key, ...vectors.cosigners].map((key) => valueOf(parseVerifierKey(key)))
   const checkpoint = valueOf(
-    await openCheckpoint(toUtf8(vectors.note), { origin: vectors.origin, keys }, nodeAlgorithms),
+    await openCheckpoint(toUtf8(vectors.note), { origin: vectors.origin, keys }, standardAlgorithms),
   )
   const { signedBy } = checkpoint.opened
   if (signedBy.length !== keys.length) throw new Error('a signature of the note was not recognised')
@@ -70,7 +70,7 @@ async function checkProofFile({ key, cosigners, proof }: Vectors): Promise<void>
   const witnesses = cosigners.map((cosigner, at) => `witness w${at} ${cosigner}\n`).join('')
   const policy = valueOf(parsePolicy(toUtf8(`log ${key}\n${witnesses}group both all w0 w1\nquorum both\n`)))
   const file = valueOf(parseProof(toUtf8(proof)))
-  const checked = valueOf(await verifyProof(file, leafHash(toUtf8(`entry ${file.index}`)), policy, nodeAlgorithms))
+  const checked = valueOf(await verifyProof(file, leafHash(toUtf8(`entry ${file.index}`)), policy, standardAlgorithms))
   if (!checked.witnessed) throw new Error('the proof file is not witnessed')
 }
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
 import { realDisk } from '../src/files/disk.ts'
@@ -20,7 +20,7 @@ const origin = 'go.example/witnessed'
 
 /** Runs the program over a new log in the folder and answers what came of it. */
 export async function witnessTheirs(program: string, folder: string): Promise<string> {
-  const made = await newSigner(origin, 'ed25519', new Uint8Array(32).fill(1), nodeAlgorithms)
+  const made = await newSigner(origin, 'ed25519', new Uint8Array(32).fill(1), standardAlgorithms)
   if (made === undefined) throw new Error('the algorithm is not at hand')
   const servers: WitnessServer[] = []
   const lines = [`log ${printVerifierKey(made.signer.key)}`]
@@ -34,7 +34,7 @@ export async function witnessTheirs(program: string, folder: string): Promise<st
   writeFileSync(join(folder, 'log.policy'), policy)
   try {
     const checkpoint = await runBeside(program, ['log', folder])
-    const checked = valueOf(await requireQuorum(toUtf8(checkpoint), valueOf(parsePolicy(policy)), nodeAlgorithms))
+    const checked = valueOf(await requireQuorum(toUtf8(checkpoint), valueOf(parsePolicy(policy)), standardAlgorithms))
     return `a log of size ${checked.checkpoint.size} under our policy file, cosigned by ${checked.cosignatures.length} of our witnesses`
   } finally {
     await Promise.all(servers.map(async (server) => await server.close()))
@@ -46,13 +46,13 @@ async function serveOurs(
   logKey: VerifierKey,
   folder: string,
 ): Promise<{ readonly server: WitnessServer; readonly key: VerifierKey }> {
-  const made = await newSigner(`${kind}.example`, kind, new Uint8Array(32).fill(2), nodeAlgorithms)
+  const made = await newSigner(`${kind}.example`, kind, new Uint8Array(32).fill(2), standardAlgorithms)
   if (made === undefined) throw new Error('the algorithm is not at hand')
   mkdirSync(folder)
   const memory = fileMemory(realDisk(folder))
   const logs = [{ origin, keys: [logKey] }]
   const now = (): number => Math.floor(Date.now() / 1000)
-  const witness = newWitness({ logs, signers: [made.signer], algorithms: nodeAlgorithms, memory, now })
+  const witness = newWitness({ logs, signers: [made.signer], algorithms: standardAlgorithms, memory, now })
   return { server: await serveWitness(witness), key: made.signer.key }
 }
 

@@ -12,8 +12,9 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { nodeAlgorithms } from '../src/algorithms.ts'
-import { fromUtf8, toHex } from '../src/bytes/bytes.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { standardAlgorithms } from '../src/algorithms.ts'
+import { fromUtf8 } from '../src/bytes/bytes.ts'
 import { LedgerFailure, valueOf } from '../src/errors.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { startDatabase } from '../test/database.ts'
@@ -135,7 +136,7 @@ function rememberRoot({ rootBySize }: Promised, size: number, root: string): voi
 async function checkPromises(place: string, promised: Promised): Promise<void> {
   const { log, storage, close } = await openRecovered(place)
   const { checkpoint } = valueOf(await log.publish())
-  rememberRoot(promised, checkpoint.size, toHex(checkpoint.root))
+  rememberRoot(promised, checkpoint.size, bytesToHex(checkpoint.root))
   for (const [index, text] of [...promised.textByIndex].slice(promised.checked)) {
     const [entry] = valueOf(await storage.readSequenced(index, 1))
     if (entry === undefined || fromUtf8(entry) !== text) throw new Error(`acknowledged entry ${index} is lost`)
@@ -161,7 +162,7 @@ async function checkAll(place: string, { textByIndex, rootBySize }: Promised): P
     list: () => storage.list(),
     origin: soakOrigin,
     keys: [key],
-    algorithms: nodeAlgorithms,
+    algorithms: standardAlgorithms,
   }
   const { findings, size } = valueOf(await fsck(checked))
   await close()

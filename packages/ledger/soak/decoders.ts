@@ -3,8 +3,9 @@
  *
  * `spell` writes again what was read; where it is there, a decoder that accepts anything but its own spelling is lax.
  */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../src/bytes/base64.ts'
-import { fromUtf8, joinBytes, toUtf8 } from '../src/bytes/bytes.ts'
+import { fromUtf8, toUtf8 } from '../src/bytes/bytes.ts'
 import { parseCheckpointText, printCheckpointText } from '../src/checkpoint/checkpoint.ts'
 import { parseCanonical, printCanonical } from '../src/entry/canonical.ts'
 import { parseEntry, printEntry } from '../src/entry/entry.ts'
@@ -94,7 +95,7 @@ export const decoders: readonly Decoder[] = [
   },
   {
     name: 'journal',
-    sample: joinBytes(printBatch(0, [toUtf8('one')]), printBatch(1, [toUtf8('two')])),
+    sample: concatBytes(printBatch(0, [toUtf8('one')]), printBatch(1, [toUtf8('two')])),
     readAndSpell: (bytes) => map(parseJournal(bytes), () => undefined),
   },
 ]

@@ -3,7 +3,8 @@
  *
  *     node packages/ledger/soak/fuzz.ts [CASES] [SEED]     a million without a number
  */
-import { joinBytes, sameBytes, toHex, toUtf8 } from '../src/bytes/bytes.ts'
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
+import { sameBytes, toUtf8 } from '../src/bytes/bytes.ts'
 import { codes } from '../src/errors.ts'
 import type { Decoder } from './decoders.ts'
 import { decoders } from './decoders.ts'
@@ -43,7 +44,7 @@ export function tryDecoder(decoder: Decoder, bytes: Uint8Array): boolean {
     if (result.value !== undefined && !sameBytes(result.value, bytes)) throw new Error('a second spelling')
     return true
   } catch (cause) {
-    throw new Error(`${decoder.name} misbehaves on ${toHex(bytes)}`, { cause })
+    throw new Error(`${decoder.name} misbehaves on ${bytesToHex(bytes)}`, { cause })
   }
 }
 
@@ -103,7 +104,7 @@ function withOtherWord(bytes: Uint8Array, at: number, other: Uint8Array): Uint8A
   let [start, end] = [at, at]
   while (isLetter(start - 1)) start -= 1
   while (isLetter(end)) end += 1
-  return joinBytes(bytes.subarray(0, start), other, bytes.subarray(end))
+  return concatBytes(bytes.subarray(0, start), other, bytes.subarray(end))
 }
 
 function randomFrom(seed: number): () => number {

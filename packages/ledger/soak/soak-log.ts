@@ -1,6 +1,6 @@
 /** The log that the soak opens again and again, in a folder or in a database. */
 import pg from 'pg'
-import { nodeEd25519 } from '../src/note/ed25519-node.ts'
+import { ed25519 } from '../src/note/ed25519.ts'
 import type { Algorithms } from '../src/note/signature.ts'
 import type { Result } from '../src/errors.ts'
 import { fail, succeed } from '../src/errors.ts'
@@ -20,7 +20,7 @@ export const soakOrigin = 'soak.example'
 export const soakSchema = 'soak'
 
 /** Ed25519 alone: writers start sooner. */
-const algorithms: Algorithms = { ed25519: nodeEd25519 }
+const algorithms: Algorithms = { ed25519 }
 
 /** A log with its storage and key. */
 export interface SoakLog {

@@ -1,6 +1,7 @@
 /** Appends and publishes until it is killed, and says what was acknowledged. */
 import { writeSync } from 'node:fs'
-import { toHex, toUtf8 } from '../src/bytes/bytes.ts'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { toUtf8 } from '../src/bytes/bytes.ts'
 import type { Result } from '../src/errors.ts'
 import { LedgerFailure } from '../src/errors.ts'
 import { isDatabase, openSoakLog } from './soak-log.ts'
@@ -24,7 +25,7 @@ async function appendForEver(): Promise<void> {
 async function publishForEver(): Promise<void> {
   for (;;) {
     const { checkpoint } = orStop(await log.publish())
-    say(`root ${checkpoint.size} ${toHex(checkpoint.root)}`)
+    say(`root ${checkpoint.size} ${bytesToHex(checkpoint.root)}`)
   }
 }
 

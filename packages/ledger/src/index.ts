@@ -1,5 +1,5 @@
 /** The door of the ledger: everything a desk, a command or a partner may use. */
-export { nodeAlgorithms } from './algorithms.ts'
+export { standardAlgorithms } from './algorithms.ts'
 export type { Checkpoint } from './checkpoint/checkpoint.ts'
 export { parseCheckpointText, printCheckpointText } from './checkpoint/checkpoint.ts'
 export type { LogKeys, SignedCheckpoint } from './checkpoint/open.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import type { Checkpoint } from '../src/checkpoint/checkpoint.ts'
 import { parseCheckpointText, printCheckpointText } from '../src/checkpoint/checkpoint.ts'
 import { compareCheckpoints, openCheckpoint } from '../src/checkpoint/open.ts'
@@ -41,7 +41,7 @@ describe('a checkpoint', () => {
   it('of another log under the same key is refused', async () => {
     const text = printCheckpointText({ ...checkpoint, origin: 'other.example' })
     const note = printNote(valueOf(await signNote(text, [logSigner], 0)))
-    expect(await openCheckpoint(note, logKeys, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0202' } })
+    expect(await openCheckpoint(note, logKeys, standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0202' } })
   })
 
   const otherRoot = new Uint8Array(32)
@@ -63,13 +63,13 @@ describe('a cosignature', () => {
     const note = valueOf(await signNote(printCheckpointText(checkpoint), [logSigner, library], 1_700_000_000))
     const doubled = { ...note, signatures: [...note.signatures, ...note.signatures] }
     // Whatever the mathematics says: a plain signature has no time in it.
-    const yes = { ed25519: { ...nodeAlgorithms.ed25519, verify: async () => true } }
+    const yes = { ed25519: { ...standardAlgorithms.ed25519, verify: async () => true } }
     const zeroes = doubled.signatures.map((line) => ({ ...line, signature: new Uint8Array(line.signature.length) }))
     const keys = [logSigner.key, library.key]
-    const found = await cosignaturesOf(doubled, keys, nodeAlgorithms)
+    const found = await cosignaturesOf(doubled, keys, standardAlgorithms)
     expect(found.map(({ key, time }) => [key.name, time])).toEqual([['library.example', 1_700_000_000]])
     expect((await cosignaturesOf({ ...note, signatures: zeroes }, keys, yes)).length).toBe(1)
-    expect(await cosignaturesOf({ ...note, signatures: zeroes }, keys, nodeAlgorithms)).toEqual([])
+    expect(await cosignaturesOf({ ...note, signatures: zeroes }, keys, standardAlgorithms)).toEqual([])
   })
 
   it.each(['ed25519-cosignature', 'ml-dsa-44'] as const)('is of checkpoints only (%s)', async (kind) => {

@@ -4,7 +4,7 @@ import { toUtf8 } from '../src/bytes/bytes.ts'
 import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { openCheckpoint } from '../src/checkpoint/open.ts'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { leafHash } from '../src/merkle/hash.ts'
 import { proveInclusion, verifyInclusion } from '../src/merkle/proof.ts'
 import { openLog } from '../src/log/log.ts'
@@ -101,7 +101,7 @@ export function conforms(
       expect(rest).toEqual(entriesOf(count - half).map((_, at) => half + at))
       const { checkpoint, note } = valueOf(await log.publish())
       expect(checkpoint.size).toBe(count)
-      expect((await openCheckpoint(note, logKeys, nodeAlgorithms)).ok).toBe(true)
+      expect((await openCheckpoint(note, logKeys, standardAlgorithms)).ok).toBe(true)
       const listed = new Set<string>()
       for await (const path of storage.list()) listed.add(path)
       expect([...tilesOf(count)].filter((tile) => !listed.has(tilePath(tile)))).toEqual([])

@@ -1,5 +1,5 @@
 /** Logs on simulated disks, and what fsck says of them. */
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
@@ -31,6 +31,6 @@ export async function check(disk: SimulatedDisk): Promise<Result<FsckReport>> {
     source: folderSource(disk.open()),
     kept: () => keptFiles(disk.open()),
     ...logKeys,
-    algorithms: nodeAlgorithms,
+    algorithms: standardAlgorithms,
   })
 }

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { openCheckpoint } from '../src/checkpoint/open.ts'
-import { fromUtf8, joinBytes, toHex } from '../src/bytes/bytes.ts'
+import { fromUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
 import type { Disk } from '../src/files/disk.ts'
 import { realDisk } from '../src/files/disk.ts'
@@ -67,15 +68,15 @@ async function work(log: Log, promises: Promises, rounds: number): Promise<void>
 
 function remember(promises: Promises, { size, root }: { readonly size: number; readonly root: Uint8Array }): void {
   const known = promises.roots.get(size)
-  if (known !== undefined && known !== toHex(root)) throw new Error(`two roots for size ${size}`)
-  promises.roots.set(size, toHex(root))
+  if (known !== undefined && known !== bytesToHex(root)) throw new Error(`two roots for size ${size}`)
+  promises.roots.set(size, bytesToHex(root))
 }
 
 async function recover(disk: SimulatedDisk, promises: Promises): Promise<void> {
   const storage = valueOf(await openFileStorage(disk.open(), { journalBytes: 2_000 }))
   const log = await sampleLog(storage)
   const exposed = await storage.read('checkpoint')
-  if (exposed !== undefined) remember(promises, valueOf(await openCheckpoint(exposed, logKeys, nodeAlgorithms)))
+  if (exposed !== undefined) remember(promises, valueOf(await openCheckpoint(exposed, logKeys, standardAlgorithms)))
   const { checkpoint } = valueOf(await log.publish())
   remember(promises, checkpoint)
   const decoder = new TextDecoder()
@@ -136,7 +137,7 @@ describe('a log on a failing disk', () => {
 
 describe('the journal', () => {
   const firstBatch = printBatch(5, entriesOf(3))
-  const bytes = joinBytes(firstBatch, printBatch(8, entriesOf(40)))
+  const bytes = concatBytes(firstBatch, printBatch(8, entriesOf(40)))
 
   it('refuses every single flipped bit', () => {
     for (let bit = 0; bit < bytes.length * 8; bit++) {
@@ -147,7 +148,7 @@ describe('the journal', () => {
   })
 
   it('refuses a flipped bit beside entries that are all zeroes', () => {
-    const zeroes = joinBytes(firstBatch, printBatch(8, [new Uint8Array(2_000), new Uint8Array(9)]))
+    const zeroes = concatBytes(firstBatch, printBatch(8, [new Uint8Array(2_000), new Uint8Array(9)]))
     for (let at = 0; at < zeroes.length; at++) {
       const flipped = zeroes.with(at, present(zeroes[at]) ^ 1)
       expect(parseJournal(flipped), `byte ${at}`).toMatchObject({ ok: false, error: { code: 'LOG-0801' } })
@@ -158,7 +159,7 @@ describe('the journal', () => {
     const random = randomFrom(4)
     for (let round = 0; round < 400; round++) {
       const before = printBatch(5, [new Uint8Array(Math.floor(random() * 1_000)).fill(7)])
-      const torn = joinBytes(before, printBatch(6, [new Uint8Array(Math.floor(random() * 3_000)).fill(round)]))
+      const torn = concatBytes(before, printBatch(6, [new Uint8Array(Math.floor(random() * 3_000)).fill(round)]))
       const sectors: number[] = []
       for (let at = before.length; at < torn.length; at += 512 - (at % 512)) sectors.push(at)
       const lost = Math.floor(random() * sectors.length)
@@ -170,7 +171,7 @@ describe('the journal', () => {
   })
 
   it('refuses sectors of zeroes before its last batch', () => {
-    const three = joinBytes(
+    const three = concatBytes(
       printBatch(0, [new Uint8Array(1_500).fill(1)]),
       printBatch(1, [new Uint8Array(1_500).fill(2)]),
     )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { valueOf } from '../src/errors.ts'
 import { folderSource } from '../src/files/folder-source.ts'
@@ -73,7 +73,7 @@ describe('fsck', () => {
     ])
     const other = await signerOf(9)
     const source = folderSource(disk.open())
-    const report = await fsck({ source, origin: logKeys.origin, keys: [other.key], algorithms: nodeAlgorithms })
+    const report = await fsck({ source, origin: logKeys.origin, keys: [other.key], algorithms: standardAlgorithms })
     expect(report).toMatchObject({ error: { code: 'LOG-0103' } })
   })
 })

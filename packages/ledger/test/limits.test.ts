@@ -1,7 +1,7 @@
 /** What is too long is refused before anything is made of it, and bytes are compared whole. */
 import { describe, expect, it } from 'vitest'
 import { toBase64 } from '../src/bytes/base64.ts'
-import { fromDecimal, fromHex, fromUint64, sameBytes, toUint64, toUtf8 } from '../src/bytes/bytes.ts'
+import { fromDecimal, fromUint64, sameBytes, toUint64, toUtf8 } from '../src/bytes/bytes.ts'
 import { parseNote, parseSignatures } from '../src/note/note.ts'
 import { parsePolicy } from '../src/policy/policy.ts'
 import { parseProof } from '../src/proof/proof-file.ts'
@@ -75,9 +75,5 @@ describe('bytes', () => {
 
   it.each(['', '00', '01', '-1', '+1', '1.0', '1e3', ' 1', '1\n', '9007199254740992', '٣'])('are not %j', (text) => {
     expect(fromDecimal(text)).toBeUndefined()
-  })
-
-  it.each(['0', 'AB', 'zz', '0 '])('are not the hexadecimal %j', (text) => {
-    expect(fromHex(text)).toBeUndefined()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
@@ -12,7 +12,7 @@ import { entryOf, logKeys, sampleLog } from './sample.ts'
 import { randomFrom, SimulatedDisk } from './simulated-disk.ts'
 
 async function copy(source: TileSource, to: SimulatedDisk): Promise<Result<Mirrored>> {
-  return await mirror(source, folderTarget(to.open()), logKeys, nodeAlgorithms)
+  return await mirror(source, folderTarget(to.open()), logKeys, standardAlgorithms)
 }
 
 describe('a mirror', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { printCheckpointText } from '../src/checkpoint/checkpoint.ts'
 import { valueOf } from '../src/errors.ts'
@@ -80,7 +80,7 @@ describe('a policy', () => {
     const check = async (change: (line: NoteSignature) => NoteSignature): Promise<string> => {
       const [first, second, third] = note.signatures.map((line, at) => (at === 2 ? change(line) : line))
       const signatures = [first, second, third].map(present)
-      const checked = await requireQuorum(printNote({ text, signatures }), policy, nodeAlgorithms)
+      const checked = await requireQuorum(printNote({ text, signatures }), policy, standardAlgorithms)
       return checked.ok ? checked.value.cosignatures.map(({ key }) => key.name).join(' ') : checked.error.code
     }
     expect(await check((line) => line)).toBe('w20.example w21.example')

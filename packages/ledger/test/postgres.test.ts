@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { fsck } from '../src/fsck/fsck.ts'
@@ -49,7 +49,12 @@ describe('an entry in the transaction of its decision', () => {
       const index = valueOf(await storage.indexOf(ticket))
       expect(index === undefined ? undefined : entries[index]).toEqual(id % 3 === 0 ? undefined : entryOf(id))
     }
-    const report = await fsck({ source: storage, list: () => storage.list(), ...logKeys, algorithms: nodeAlgorithms })
+    const report = await fsck({
+      source: storage,
+      list: () => storage.list(),
+      ...logKeys,
+      algorithms: standardAlgorithms,
+    })
     expect(valueOf(report)).toMatchObject({ size: 20, findings: [] })
   })
 

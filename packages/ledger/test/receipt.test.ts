@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { toBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { commit, newCaseKey } from '../src/entry/commitment.ts'
@@ -28,7 +28,7 @@ const bytes = valueOf(printReceipt(valueOf(await makeReceipt(storage, 3, { caseK
 
 describe('a receipt', () => {
   it('shows the entry, the record and the log without a network', async () => {
-    const verified = valueOf(await verifyReceipt(valueOf(parseReceipt(bytes)), policy, nodeAlgorithms))
+    const verified = valueOf(await verifyReceipt(valueOf(parseReceipt(bytes)), policy, standardAlgorithms))
     expect(verified).toMatchObject({
       index: 3,
       record,
@@ -40,14 +40,14 @@ describe('a receipt', () => {
   it('stands without the record once the key is destroyed, and all others stand too', async () => {
     for (let index = 0; index < 9; index++) {
       const receipt = valueOf(await makeReceipt(storage, index, undefined))
-      expect((await verifyReceipt(receipt, policy, nodeAlgorithms)).ok).toBe(true)
+      expect((await verifyReceipt(receipt, policy, standardAlgorithms)).ok).toBe(true)
     }
   })
 
   it('fails with any byte changed', async () => {
     for (let at = 0; at < bytes.length; at++) {
       const receipt = parseReceipt(bytes.with(at, present(bytes[at]) ^ 1))
-      const verified = receipt.ok ? await verifyReceipt(receipt.value, policy, nodeAlgorithms) : receipt
+      const verified = receipt.ok ? await verifyReceipt(receipt.value, policy, standardAlgorithms) : receipt
       expect(verified.ok, `byte ${at}`).toBe(false)
     }
   })
@@ -55,12 +55,12 @@ describe('a receipt', () => {
   it('of another record or case is refused', async () => {
     const receipt = valueOf(parseReceipt(bytes))
     const other = { ...receipt, opening: { caseKey, record: { ...record, signed: true } } }
-    expect(await verifyReceipt(other, policy, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
+    expect(await verifyReceipt(other, policy, standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
   })
 
   it('of a day without decisions has no record', async () => {
     const receipt = valueOf(await makeReceipt(storage, 8, { caseKey, record }))
-    expect(await verifyReceipt(receipt, policy, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
+    expect(await verifyReceipt(receipt, policy, standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
   })
 
   it('with a key of another length is malformed', () => {

@@ -6,8 +6,9 @@
  * where it must succeed; an attack that cannot win proves nothing.
  */
 import { describe, expect, it } from 'vitest'
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
 import { hmacSha256, sha256 } from '../src/bytes/sha256.ts'
-import { joinBytes, sameBytes, toHex, toUint64, toUtf8 } from '../src/bytes/bytes.ts'
+import { sameBytes, toUint64, toUtf8 } from '../src/bytes/bytes.ts'
 import { printCanonical } from '../src/entry/canonical.ts'
 import { commit, newCaseKey } from '../src/entry/commitment.ts'
 import type { DecisionEntry } from '../src/entry/entry.ts'
@@ -55,9 +56,9 @@ async function publish(make: (person: Person, serial: number) => DecisionEntry):
 const guesses = people.flatMap((person) => {
   const record = valueOf(printCanonical(person))
   const bare = [person.name, person.number, `${person.name} ${person.born}`].map(toUtf8)
-  return [...bare, record, joinBytes(toUtf8('brightline/case/v1\n'), record)]
+  return [...bare, record, concatBytes(toUtf8('brightline/case/v1\n'), record)]
 })
-const hashes = new Set(guesses.map((guess) => toHex(sha256(guess))))
+const hashes = new Set(guesses.map((guess) => bytesToHex(sha256(guess))))
 
 /** Tries every candidate against every commitment: as a hash, and under every key that the log itself shows. */
 function namesFound({ entries, leaves }: Seen): number {
@@ -65,13 +66,13 @@ function namesFound({ entries, leaves }: Seen): number {
     const shown = [
       new Uint8Array(32),
       nonce,
-      joinBytes(nonce, nonce),
+      concatBytes(nonce, nonce),
       policy,
       toUint64(serial),
       present(leaves[at - 1] ?? leaves[0]),
     ]
     return (
-      hashes.has(toHex(commitment)) ||
+      hashes.has(bytesToHex(commitment)) ||
       shown.some((key) => guesses.some((guess) => sameBytes(hmacSha256(key, guess), commitment)))
     )
   }).length
@@ -79,7 +80,7 @@ function namesFound({ entries, leaves }: Seen): number {
 
 /** Says that two entries are of one person when they share anything but what all share; counts what is right. */
 function linksFound({ entries }: Seen): number {
-  const marks = entries.map(({ commitment, nonce }) => [toHex(commitment), toHex(nonce)])
+  const marks = entries.map(({ commitment, nonce }) => [bytesToHex(commitment), bytesToHex(nonce)])
   const isLinked = (a: number, b: number): boolean => present(marks[a]).some((mark) => marks[b]?.includes(mark))
   let right = 0
   for (const [a, person] of events.entries()) {
@@ -91,7 +92,7 @@ function linksFound({ entries }: Seen): number {
 /** The leaf hashes alone are public: guesses whole entries. All fields but the nonce are told to the attacker. */
 function leavesGuessed({ entries, leaves }: Seen): number {
   return entries.filter((entry, at) => {
-    const counted = joinBytes(new Uint8Array(8), toUint64(entry.serial))
+    const counted = concatBytes(new Uint8Array(8), toUint64(entry.serial))
     const hashed = sha256(toUtf8(`${entry.day}${entry.serial}`)).slice(0, 16)
     const before = entries[at - 1]?.nonce ?? counted
     return [new Uint8Array(16), counted, hashed, before, entry.commitment.slice(0, 16)].some((nonce) =>
@@ -109,7 +110,7 @@ const good = await publish(asWeDo)
 const oneKey = newCaseKey(randomBytes)
 const commitBy = (key: Uint8Array) => (person: Person, serial: number) => ({
   ...asWeDo(person, serial),
-  commitment: hmacSha256(key, joinBytes(toUtf8('brightline/case/v1\n'), valueOf(printCanonical(person)))),
+  commitment: hmacSha256(key, concatBytes(toUtf8('brightline/case/v1\n'), valueOf(printCanonical(person)))),
 })
 
 describe('whoever has the whole log and knows every candidate', () => {
@@ -160,7 +161,7 @@ describe('whoever has the whole log and knows every candidate', () => {
 
   it.each([
     { name: 'without a nonce', nonceOf: () => new Uint8Array(16) },
-    { name: 'with a nonce that counts', nonceOf: (serial: number) => joinBytes(new Uint8Array(8), toUint64(serial)) },
+    { name: 'with a nonce that counts', nonceOf: (serial: number) => concatBytes(new Uint8Array(8), toUint64(serial)) },
     {
       name: 'with a nonce made of day and serial',
       nonceOf: (serial: number) => sha256(toUtf8(`2026-03-02${serial}`)).slice(0, 16),

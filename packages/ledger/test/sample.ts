@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
 import type { Disk } from '../src/files/disk.ts'
@@ -19,7 +19,7 @@ import { newSigner } from '../src/note/signature.ts'
 const origin = 'log.springfield.example'
 
 export async function signerOf(seed: number, name = origin, kind: SignatureKind = 'ed25519'): Promise<NoteSigner> {
-  const made = await newSigner(name, kind, new Uint8Array(32).fill(seed), nodeAlgorithms)
+  const made = await newSigner(name, kind, new Uint8Array(32).fill(seed), standardAlgorithms)
   if (made === undefined) throw new Error('no signer')
   return made.signer
 }
@@ -33,7 +33,7 @@ export async function sampleLog(storage: LogStorage, options: Partial<LogOptions
 
 export function sampleOptions(storage: LogStorage, options: Partial<LogOptions> = {}): LogOptions {
   const now = (): number => 1_700_000_000
-  return { storage, origin, signers: [logSigner], algorithms: nodeAlgorithms, now, ...options }
+  return { storage, origin, signers: [logSigner], algorithms: standardAlgorithms, now, ...options }
 }
 
 export function temporaryFolder(): string {

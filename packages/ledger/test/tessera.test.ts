@@ -1,7 +1,7 @@
 /** A log that Tessera wrote, read with ours. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { openCheckpoint } from '../src/checkpoint/open.ts'
 import { valueOf } from '../src/errors.ts'
 import { leafHash } from '../src/merkle/hash.ts'
@@ -21,7 +21,7 @@ const source = { read: async (path: string) => file(path) }
 const log = { origin: 'example.com/log/testdata', keys: [key] }
 const sizes = Array.from({ length: 16 }, (_, size) => size)
 const checkpointAt = async (size: number) =>
-  valueOf(await openCheckpoint(file(`checkpoint.${size}`) ?? new Uint8Array(), log, nodeAlgorithms))
+  valueOf(await openCheckpoint(file(`checkpoint.${size}`) ?? new Uint8Array(), log, standardAlgorithms))
 
 describe('the log of Tessera', () => {
   it.each(sizes)('has the signed root at size %i', async (size) => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, describe, expect, it } from 'vitest'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import type { LogKeys } from '../src/checkpoint/open.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
@@ -40,7 +40,7 @@ function witnessOf(
   return newWitness({
     logs: [keys],
     signers: [signer],
-    algorithms: nodeAlgorithms,
+    algorithms: standardAlgorithms,
     memory,
     now: () => 1_700_000_123,
   })
@@ -94,13 +94,13 @@ describe('witnesses', () => {
   it('cosign a log that grows, of which any quorum is enough', async () => {
     const policy = policyOf(await Promise.all(signers.map(async (signer) => await serve(witnessOf(signer)))), 3)
     const log = await sampleLog(await temporaryStorage(), {
-      witness: witnessClient({ policy, algorithms: nodeAlgorithms }),
+      witness: witnessClient({ policy, algorithms: standardAlgorithms }),
     })
     for (let index = 0; index < 4; index++) {
       valueOf(await log.append(entryOf(index)))
       const published = valueOf(await log.publish())
       expect(published).toMatchObject({ witnessed: true, problems: [] })
-      const checked = valueOf(await requireQuorum(published.note, policy, nodeAlgorithms))
+      const checked = valueOf(await requireQuorum(published.note, policy, standardAlgorithms))
       expect(checked.cosignatures.map(({ time }) => time)).toEqual([1_700_000_123, 1_700_000_123, 1_700_000_123])
     }
     await log.close()
@@ -108,18 +108,20 @@ describe('witnesses', () => {
 
   it('that are slow or down never hold up the log: it is unwitnessed, and says so', async () => {
     const policy = policyOf([await serve(witnessOf(signers[0])), await silentUrl(), 'http://127.0.0.1:1'])
-    const client = witnessClient({ policy, algorithms: nodeAlgorithms, timeoutMilliseconds: 200 })
+    const client = witnessClient({ policy, algorithms: standardAlgorithms, timeoutMilliseconds: 200 })
     const log = await sampleLog(await temporaryStorage(), { witness: client })
     valueOf(await log.append(entryOf(0)))
     const begun = performance.now()
     const published = valueOf(await log.publish())
     expect(performance.now() - begun).toBeLessThan(2_000)
     expect(published).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0902' }, { code: 'LOG-0902' }] })
-    expect(valueOf(await checkPolicy(published.note, policy, nodeAlgorithms))).toMatchObject({ witnessed: false })
-    expect(await requireQuorum(published.note, policy, nodeAlgorithms)).toMatchObject({ error: { code: 'LOG-0502' } })
+    expect(valueOf(await checkPolicy(published.note, policy, standardAlgorithms))).toMatchObject({ witnessed: false })
+    expect(await requireQuorum(published.note, policy, standardAlgorithms)).toMatchObject({
+      error: { code: 'LOG-0502' },
+    })
     const enough = policyOf([await serve(witnessOf(signers[0])), await serve(witnessOf(signers[1])), await silentUrl()])
     const again = await sampleLog(await temporaryStorage(), {
-      witness: witnessClient({ policy: enough, algorithms: nodeAlgorithms }),
+      witness: witnessClient({ policy: enough, algorithms: standardAlgorithms }),
     })
     expect(valueOf(await again.publish())).toMatchObject({ witnessed: true })
     await log.close()
@@ -143,7 +145,7 @@ describe('witnesses', () => {
       known = ''
     })
     const log = await sampleLog(await temporaryStorage(), {
-      witness: witnessClient({ policy: policyOf([url], 1), algorithms: nodeAlgorithms }),
+      witness: witnessClient({ policy: policyOf([url], 1), algorithms: standardAlgorithms }),
     })
     valueOf(await log.append(entryOf(0)))
     expect(valueOf(await log.publish())).toMatchObject({ witnessed: false, problems: [{ code }] })
@@ -156,7 +158,7 @@ describe('witnesses', () => {
       response.writeHead(307, { location: `${url}add-checkpoint` }).end()
     })
     const log = await sampleLog(await temporaryStorage(), {
-      witness: witnessClient({ policy: policyOf([elsewhere], 1), algorithms: nodeAlgorithms }),
+      witness: witnessClient({ policy: policyOf([elsewhere], 1), algorithms: standardAlgorithms }),
     })
     expect(valueOf(await log.publish())).toMatchObject({ witnessed: false })
     await log.close()
@@ -171,7 +173,11 @@ describe('witnesses', () => {
       talk()
     })
     const log = await sampleLog(await temporaryStorage(), {
-      witness: witnessClient({ policy: policyOf([url], 1), algorithms: nodeAlgorithms, timeoutMilliseconds: 20_000 }),
+      witness: witnessClient({
+        policy: policyOf([url], 1),
+        algorithms: standardAlgorithms,
+        timeoutMilliseconds: 20_000,
+      }),
     })
     expect(valueOf(await log.publish())).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0901' }] })
     await log.close()

@@ -6,7 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { nodeAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/algorithms.ts'
 import { commit } from '../src/entry/commitment.ts'
 import { printEntry } from '../src/entry/entry.ts'
 import { valueOf } from '../src/errors.ts'
@@ -40,12 +40,12 @@ export async function sampleFragment(): Promise<{ readonly good: string; readonl
     ]
     const made = await Promise.all(
       kinds.map(
-        async ([name, kind], at) => await newSigner(name, kind, new Uint8Array(32).fill(at + 1), nodeAlgorithms),
+        async ([name, kind], at) => await newSigner(name, kind, new Uint8Array(32).fill(at + 1), standardAlgorithms),
       ),
     )
     const signers = made.flatMap((each) => (each === undefined ? [] : [each.signer]))
     const now = (): number => 1_772_445_600
-    const log = valueOf(await openLog({ storage, origin, signers, algorithms: nodeAlgorithms, now }))
+    const log = valueOf(await openLog({ storage, origin, signers, algorithms: standardAlgorithms, now }))
     const caseKey = new Uint8Array(32).fill(9)
     const record = { request: 'detainer', received: '2026-03-02T10:15', signedByJudge: false }
     for (let serial = 1; serial <= 300; serial++)

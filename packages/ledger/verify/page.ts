@@ -4,7 +4,7 @@
  * Receipt and policy come from the two fields, from files, or after `#` in the address (`receipt=…&policy=…`, both in
  * base64 of URLs), where a QR code puts them; what stands after `#` is never sent to a server.
  */
-import { parsePolicy, parseReceipt, verifyReceipt, webAlgorithms } from '../src/verifier.ts'
+import { parsePolicy, parseReceipt, verifyReceipt, standardAlgorithms } from '../src/verifier.ts'
 import type { Shown } from './words.ts'
 import { reasonOf, verdictIn, wordsOf } from './words.ts'
 
@@ -43,7 +43,7 @@ async function check(receiptText: string, policyText: string): Promise<Shown> {
   if (!policy.ok) return { kind: 'refused', code: policy.error.code }
   const receipt = parseReceipt(encoder.encode(receiptText))
   if (!receipt.ok) return { kind: 'refused', code: receipt.error.code }
-  const verified = await verifyReceipt(receipt.value, policy.value, webAlgorithms)
+  const verified = await verifyReceipt(receipt.value, policy.value, standardAlgorithms)
   if (!verified.ok) return { kind: 'refused', code: verified.error.code }
   const { entry, index, record, log } = verified.value
   const facts: [string, string][] = [

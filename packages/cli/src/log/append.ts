@@ -1,7 +1,7 @@
 /** `brightline log append`: entries from standard input into a log, for desks without the server. */
 import { join } from 'node:path'
 import {
-  nodeAlgorithms,
+  standardAlgorithms,
   openFileStorage,
   openLog,
   parseEntry,
@@ -76,7 +76,7 @@ async function open(
 ): Promise<{ readonly log: Log; readonly storage: LogStorage }> {
   const origin = signers[0]?.key.name ?? ''
   const formerKeys = policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
-  const witness = witnessClient({ policy, algorithms: nodeAlgorithms, timeoutMilliseconds })
+  const witness = witnessClient({ policy, algorithms: standardAlgorithms, timeoutMilliseconds })
   const hasWitnesses = policy.witnesses.some(({ url }) => url !== undefined)
   const storage = orRefuse(await openFileStorage(realDisk(folder)))
   const opened = await openLog({
@@ -84,7 +84,7 @@ async function open(
     origin,
     signers,
     formerKeys,
-    algorithms: nodeAlgorithms,
+    algorithms: standardAlgorithms,
     now,
     ...(hasWitnesses ? { witness } : {}),
     ...(seen === undefined ? {} : { seen }),

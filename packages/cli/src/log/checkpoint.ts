@@ -4,7 +4,7 @@ import {
   codes,
   compareCheckpoints,
   LedgerFailure,
-  nodeAlgorithms,
+  standardAlgorithms,
   openCheckpoint,
   proveConsistency,
   subtreeReader,
@@ -31,14 +31,14 @@ export interface ShownCheckpoint {
 export async function readCheckpoint(source: TileSource, policy: Policy): Promise<ShownCheckpoint> {
   const bytes = await readCheckpointBytes(source)
   const checkpoint = await openNamed('checkpoint', bytes, policy)
-  const checked = await checkPolicy(bytes, policy, nodeAlgorithms)
+  const checked = await checkPolicy(bytes, policy, standardAlgorithms)
   return { bytes, checkpoint, witnessed: checked.ok && checked.value.witnessed }
 }
 
 /** Opens a checkpoint out of a file with trusted keys; what is wrong with it is told with the name of the file. */
 export async function openNamed(file: string, bytes: Uint8Array, policy: Policy): Promise<SignedCheckpoint> {
   try {
-    return orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), nodeAlgorithms))
+    return orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), standardAlgorithms))
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error
     return refuse(error.error.code, `\`${file}\`: ${error.error.message}`, error.error.help)

@@ -1,5 +1,12 @@
 /** `brightline log fsck`: every entry, hash, level and signature of a log, and what its entries say. */
-import { fsck as check, LedgerFailure, nodeAlgorithms, parseEntry, tilePath, watchSerials } from '@brightline/ledger'
+import {
+  fsck as check,
+  LedgerFailure,
+  standardAlgorithms,
+  parseEntry,
+  tilePath,
+  watchSerials,
+} from '@brightline/ledger'
 import type { LedgerError, Policy } from '@brightline/ledger'
 import { exitCode, print, tell } from '../output.ts'
 import { findRewrite, openNamed, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
@@ -52,7 +59,7 @@ async function checkLog(place: Place, policy: Policy, flags: FsckFlags): Promise
       source: place.source,
       ...keysOfLog(policy, shown.bytes),
       witnesses: policy.witnesses.map(({ key }) => key),
-      algorithms: nodeAlgorithms,
+      algorithms: standardAlgorithms,
       ...(place.list === undefined ? {} : { list: place.list }),
       ...(place.kept === undefined ? {} : { kept: place.kept }),
       ...(flags.anyEntries ? {} : { onEntry: entryCheck(shown.checkpoint.size) }),

@@ -1,7 +1,7 @@
 /** `brightline log init`: a new log with its key. */
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { nodeAlgorithms, openFileStorage, openLog, printVerifierKey, realDisk } from '@brightline/ledger'
+import { standardAlgorithms, openFileStorage, openLog, printVerifierKey, realDisk } from '@brightline/ledger'
 import type { RandomBytes } from '@brightline/ledger'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { machineClock, type Clock } from './clock.ts'
@@ -29,7 +29,7 @@ export async function init(
   writeFileSync(policy, `log ${printVerifierKey(signer.key)}\nquorum none\n`, { flag: 'wx', flush: true })
   const storage = orRefuse(await openFileStorage(realDisk(folder)))
   syncFolder(join(folder, '..'))
-  const log = orRefuse(await openLog({ storage, origin, signers: [signer], algorithms: nodeAlgorithms, now }))
+  const log = orRefuse(await openLog({ storage, origin, signers: [signer], algorithms: standardAlgorithms, now }))
   orRefuse(await log.publish())
   await log.close()
   print(policy)

@@ -1,7 +1,14 @@
 /** `brightline log mirror`: a checked copy of a log. */
 import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { folderTarget, mirror as copy, nodeAlgorithms, realDisk, type Disk, type TileSource } from '@brightline/ledger'
+import {
+  folderTarget,
+  mirror as copy,
+  standardAlgorithms,
+  realDisk,
+  type Disk,
+  type TileSource,
+} from '@brightline/ledger'
 import { exitCode, tell, UsageError } from '../output.ts'
 import { readCheckpointBytes } from './checkpoint.ts'
 import { policyName, privateFolder, withPlace, type Place } from './place.ts'
@@ -20,9 +27,9 @@ async function mirrorFrom({ source, folder: from }: Place, folder: string, flags
   makeFolder(folder)
   const keys = keysOfLog(policy, await readCheckpointBytes(source))
   const disk = realDisk(folder)
-  let done = await copy(resuming(source, disk), folderTarget(disk), keys, nodeAlgorithms)
+  let done = await copy(resuming(source, disk), folderTarget(disk), keys, standardAlgorithms)
   // What an earlier run left may itself be damaged: then everything is fetched anew.
-  if (!done.ok) done = await copy(source, folderTarget(disk), keys, nodeAlgorithms)
+  if (!done.ok) done = await copy(source, folderTarget(disk), keys, standardAlgorithms)
   const { size } = orRefuse(done)
   keepKeys(folder, flags.keys ?? (from === undefined ? undefined : join(from, policyName)))
   tell(`\`${folder}\` holds \`${keys.origin}\` at size ${size}, checked`)

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import {
   leafHash,
   makeReceipt,
-  nodeAlgorithms,
+  standardAlgorithms,
   printProof,
   printReceipt,
   verifyProof,
@@ -54,8 +54,8 @@ async function makeFile(
   const receipt = orRefuse(await makeReceipt(source, index, opening))
   const { proof, entry } = receipt
   const checked = isReceipt
-    ? orRefuse(await verifyReceipt(receipt, policy, nodeAlgorithms)).log
-    : orRefuse(await verifyProof(proof, leafHash(entry), policy, nodeAlgorithms))
+    ? orRefuse(await verifyReceipt(receipt, policy, standardAlgorithms)).log
+    : orRefuse(await verifyProof(proof, leafHash(entry), policy, standardAlgorithms))
   if (!checked.witnessed) tell('the checkpoint is UNWITNESSED: a reader who asks for witnesses will refuse it')
   return isReceipt ? orRefuse(printReceipt(receipt)) : printProof(proof)
 }

@@ -4,7 +4,7 @@ import { mkdirSync, openSync, closeSync, fsyncSync, readdirSync, statSync, write
 import { dirname, join } from 'node:path'
 import {
   newSigner,
-  nodeAlgorithms,
+  standardAlgorithms,
   noteSigner,
   parseSignerKey,
   printSignerKey,
@@ -35,7 +35,7 @@ export async function makeSecret(
   random: RandomBytes,
 ): Promise<NoteSigner> {
   // The characters that editors and terminals do not show, too: the file could not be read back.
-  const made = /^[^\s+\p{C}]+$/u.test(name) ? await newSigner(name, kind, random(32), nodeAlgorithms) : undefined
+  const made = /^[^\s+\p{C}]+$/u.test(name) ? await newSigner(name, kind, random(32), standardAlgorithms) : undefined
   if (made === undefined) {
     throw new UsageError('the name of a key is one word without a plus sign', 'such as log.springfield.example')
   }
@@ -79,7 +79,7 @@ export async function readSecret(file: string): Promise<NoteSigner> {
     throw new UsageError(`others can read the secret key \`${file}\``, `make it yours alone: chmod 600 ${file}`)
   }
   const key = parseSignerKey(text)
-  const signer = key.ok ? await noteSigner(key.value, nodeAlgorithms) : undefined
+  const signer = key.ok ? await noteSigner(key.value, standardAlgorithms) : undefined
   if (signer === undefined) throw new UsageError(`\`${file}\` holds no secret key`)
   return signer
 }

@@ -1,7 +1,7 @@
 /** `brightline log verify`: a receipt or a proof file, checked without a network. */
 import {
   leafHash,
-  nodeAlgorithms,
+  standardAlgorithms,
   parseEntry,
   parseProof,
   parseReceipt,
@@ -49,7 +49,7 @@ export async function verify(file: string, flags: VerifyFlags): Promise<number> 
 async function checkReceipt(bytes: Uint8Array, policy: Policy): Promise<Result<Shown>> {
   const receipt = parseReceipt(bytes)
   if (!receipt.ok) return receipt
-  const checked = await verifyReceipt(receipt.value, policy, nodeAlgorithms)
+  const checked = await verifyReceipt(receipt.value, policy, standardAlgorithms)
   if (!checked.ok) return checked
   const { entry, index, log } = checked.value
   return { ok: true, value: { entry, index, log, hasRecord: receipt.value.opening !== undefined } }
@@ -60,7 +60,7 @@ async function checkProof(bytes: Uint8Array, policy: Policy, entryFile: string |
   const logged = readSmallFile(entryFile, 'entry')
   const proof = parseProof(bytes)
   if (!proof.ok) return proof
-  const log = await verifyProof(proof.value, leafHash(logged), policy, nodeAlgorithms)
+  const log = await verifyProof(proof.value, leafHash(logged), policy, standardAlgorithms)
   if (!log.ok) return log
   const entry = parseEntry(logged)
   const known = entry.ok ? entry.value : undefined

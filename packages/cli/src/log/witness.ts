@@ -1,7 +1,14 @@
 /** `brightline witness`: a small witness server that any partner can run. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileMemory, newWitness, nodeAlgorithms, printVerifierKey, realDisk, serveWitness } from '@brightline/ledger'
+import {
+  fileMemory,
+  newWitness,
+  standardAlgorithms,
+  printVerifierKey,
+  realDisk,
+  serveWitness,
+} from '@brightline/ledger'
 import type { LogKeys, Policy, WitnessServer } from '@brightline/ledger'
 import { exitCode, tell, UsageError } from '../output.ts'
 import { machineClock, type Clock } from './clock.ts'
@@ -43,7 +50,7 @@ export async function startWitness({ dir, port, host, policy }: WitnessFlags, no
   const logs = logsOf(readTrustFile(policy ?? join(dir, policyName)))
   const options = { port: portOf(port), host }
   const memory = fileMemory(realDisk(dir))
-  const cosigner = newWitness({ logs, signers: [signer], algorithms: nodeAlgorithms, memory, now })
+  const cosigner = newWitness({ logs, signers: [signer], algorithms: standardAlgorithms, memory, now })
   const server = await listen(async () => await serveWitness(cosigner, options))
   tell(`witness of ${logs.map(({ origin }) => origin).join(', ')} at ${server.url}`)
   tell(`for the policies of the logs: witness NAME ${printVerifierKey(signer.key)} URL`)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import {
   newNonce,
-  nodeAlgorithms,
+  standardAlgorithms,
   openLog,
   openPostgresStorage,
   parseSignerKey,
@@ -47,10 +47,10 @@ const changes = [
 it('fsck reads a database, and names what was changed in it', async () => {
   const folder = await newLog()
   const secret = parseSignerKey(readFileSync(join(folder, '.state/keys/log.secret'), 'utf8').trim())
-  const signer = secret.ok ? await noteSigner(secret.value, nodeAlgorithms) : undefined
+  const signer = secret.ok ? await noteSigner(secret.value, standardAlgorithms) : undefined
   const storage = await openPostgresStorage(database.pool, 'desk')
   if (signer === undefined || !storage.ok) throw new Error('no log')
-  const opened = await openLog({ storage: storage.value, origin, signers: [signer], algorithms: nodeAlgorithms, now })
+  const opened = await openLog({ storage: storage.value, origin, signers: [signer], algorithms: standardAlgorithms, now })
   if (!opened.ok) throw new Error(opened.error.code)
   const place = 'us/ca/springfield/front'
   const append = async (serial: number): Promise<boolean> => {

@@ -4,8 +4,9 @@
  * Whoever has no key learns nothing from the commitment, however few records are possible; destroying the key erases
  * what the log said about the case, and all proofs stay valid.
  */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { hmacSha256 } from '../bytes/sha256.ts'
-import { joinBytes, sameBytes, toUtf8 } from '../bytes/bytes.ts'
+import { sameBytes, toUtf8 } from '../bytes/bytes.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import type { Canonical } from './canonical.ts'
@@ -31,7 +32,7 @@ export function newCaseKey(random: RandomBytes): Uint8Array {
 export function commit(caseKey: Uint8Array, record: Canonical): Result<Uint8Array> {
   if (caseKey.length !== caseKeyLength) return fail('LOG-0706', 'a case key has 32 bytes')
   const bytes = printCanonical(record)
-  return bytes.ok ? succeed(hmacSha256(caseKey, joinBytes(toUtf8('brightline/case/v1\n'), bytes.value))) : bytes
+  return bytes.ok ? succeed(hmacSha256(caseKey, concatBytes(toUtf8('brightline/case/v1\n'), bytes.value))) : bytes
 }
 
 /** Whether the record is the one that was committed to. */

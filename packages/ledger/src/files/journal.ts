@@ -8,7 +8,8 @@
  * sectors that read as zeroes. A whole batch has no such sector, whatever its entries hold. A torn batch is dropped; a
  * damaged one is told apart from it and refused, because dropping it could lose an entry that was acknowledged.
  */
-import { joinBytes, sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
+import { concatBytes } from '@noble/hashes/utils.js'
+import { sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
 import { sha256 } from '../bytes/sha256.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
@@ -28,8 +29,8 @@ export interface Journal {
 /** Writes one batch; `first` is the index of its first entry. A batch may be empty: it then only says the index. */
 export function printBatch(first: number, entries: readonly Uint8Array[]): Uint8Array {
   const body = markParts(printEntries(entries))
-  const fields = joinBytes(mark, uint32(body.length), toUint64(first))
-  return joinBytes(fields, sha256(fields).slice(0, 8), sha256(joinBytes(fields, body)), body)
+  const fields = concatBytes(mark, uint32(body.length), toUint64(first))
+  return concatBytes(fields, sha256(fields).slice(0, 8), sha256(concatBytes(fields, body)), body)
 }
 
 /** Reads a journal file. */
@@ -68,7 +69,7 @@ function readBatch(bytes: Uint8Array, at: number): Batch | 'torn' | 'damaged' {
   const end = bodyAt + view.getUint32(4)
   if (end > bytes.length) return 'torn'
   const body = bytes.subarray(bodyAt, end)
-  const hash = sha256(joinBytes(bytes.subarray(at, at + 16), body))
+  const hash = sha256(concatBytes(bytes.subarray(at, at + 16), body))
   if (!sameBytes(hash, bytes.subarray(at + headerLength, bodyAt))) {
     return end === bytes.length && hasUnwrittenSector(bytes, at) ? 'torn' : 'damaged'
   }

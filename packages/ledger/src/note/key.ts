@@ -1,8 +1,9 @@
 /**
  * Public keys and secret keys as text: `name+hash+base64(type || key)`, secret ones with `PRIVATE+KEY+` before it.
  */
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
-import { fromHex, joinBytes, sameBytes, toHex, toUtf8 } from '../bytes/bytes.ts'
+import { sameBytes, toUtf8 } from '../bytes/bytes.ts'
 import { sha256 } from '../bytes/sha256.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
@@ -37,7 +38,7 @@ export interface SignerKey {
 /** The id of a key: the first four bytes of a hash over its name, kind and public key. */
 function keyId(name: string, kind: SignatureKind, publicKey: Uint8Array): Uint8Array {
   const type = Uint8Array.of(signatureKinds[kind].type)
-  return sha256(joinBytes(toUtf8(`${name}\n`), type, publicKey)).slice(0, 4)
+  return sha256(concatBytes(toUtf8(`${name}\n`), type, publicKey)).slice(0, 4)
 }
 
 /**
@@ -82,7 +83,7 @@ export function printSignerKey(key: SignerKey): string {
 }
 
 function printKey(name: string, id: Uint8Array, kind: SignatureKind, body: Uint8Array): string {
-  return `${name}+${toHex(id)}+${toBase64(joinBytes(Uint8Array.of(signatureKinds[kind].type), body))}`
+  return `${name}+${bytesToHex(id)}+${toBase64(concatBytes(Uint8Array.of(signatureKinds[kind].type), body))}`
 }
 
 interface KeyParts {
@@ -96,11 +97,10 @@ function keyParts(text: string): KeyParts | undefined {
   // The base64 part may hold plus signs; name and hash may not.
   const [, name, hash, encoded] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/su.exec(text) ?? []
   if (name === undefined || hash === undefined || encoded === undefined || !isKeyName(name)) return undefined
-  const id = fromHex(hash)
   const bytes = fromBase64(encoded)
   const kind = kindOfType(bytes?.[0])
-  if (id === undefined || bytes === undefined || kind === undefined) return undefined
-  return { name, id, kind, body: bytes.slice(1) }
+  if (bytes === undefined || kind === undefined) return undefined
+  return { name, id: hexToBytes(hash), kind, body: bytes.slice(1) }
 }
 
 function kindOfType(type: number | undefined): SignatureKind | undefined {

@@ -3,8 +3,9 @@
  *
  * Reading a note says nothing about who signed it; `openNote` does.
  */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
-import { fromUtf8, joinBytes, toUtf8 } from '../bytes/bytes.ts'
+import { fromUtf8, toUtf8 } from '../bytes/bytes.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import { isKeyName } from './key-name.ts'
@@ -66,7 +67,7 @@ export function printNote(note: SignedNote): Uint8Array {
 
 /** Writes one signature line with its newline. */
 export function printSignature({ name, keyId, signature }: NoteSignature): string {
-  return `— ${name} ${toBase64(joinBytes(keyId, signature))}\n`
+  return `— ${name} ${toBase64(concatBytes(keyId, signature))}\n`
 }
 
 /** Whether a text can be the text of a note. */

@@ -3,7 +3,8 @@
  *
  * Ed25519 comes from `node:crypto` or from WebCrypto, ML-DSA-44 from a library; nothing else in the package knows.
  */
-import { fromUint64, joinBytes, sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
+import { concatBytes } from '@noble/hashes/utils.js'
+import { fromUint64, sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
 import { parseCheckpointText } from '../checkpoint/checkpoint.ts'
 import type { SignatureKind, SignerKey, VerifierKey } from './key.ts'
 import { signatureKinds, verifierKey } from './key.ts'
@@ -79,7 +80,7 @@ async function signText(
   if (message === undefined) return undefined
   const signature = await algorithm.sign(seed, message)
   const { timestamped } = signatureKinds[key.kind]
-  return { name: key.name, keyId: key.id, signature: timestamped ? joinBytes(toUint64(now), signature) : signature }
+  return { name: key.name, keyId: key.id, signature: timestamped ? concatBytes(toUint64(now), signature) : signature }
 }
 
 /** The bytes that are signed: the text itself, or for cosignatures (c2sp.org/tlog-cosignature) the text at a time. */
@@ -103,7 +104,7 @@ function treeMessage(cosigner: string, text: string, now: number): Uint8Array | 
   if (name.length > 255 || log.length > 255) return undefined
   const label = toUtf8('subtree/v1\n\0')
   const [nameLength, logLength] = [Uint8Array.of(name.length), Uint8Array.of(log.length)]
-  return joinBytes(label, nameLength, name, toUint64(now), logLength, log, toUint64(0), toUint64(size), root)
+  return concatBytes(label, nameLength, name, toUint64(now), logLength, log, toUint64(0), toUint64(size), root)
 }
 
 function algorithmOf(kind: SignatureKind, { ed25519, mlDsa44 }: Algorithms): SignatureAlgorithm | undefined {

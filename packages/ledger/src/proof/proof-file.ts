@@ -1,6 +1,7 @@
 /** Proof files (c2sp.org/tlog-proof): index, path and checkpoint, to be checked without a network. */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
-import { fromDecimal, fromUtf8, joinBytes, toUtf8 } from '../bytes/bytes.ts'
+import { fromDecimal, fromUtf8, toUtf8 } from '../bytes/bytes.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import { hashLength } from '../merkle/hash.ts'
@@ -50,7 +51,7 @@ export function parseProof(bytes: Uint8Array): Result<ProofFile> {
 export function printProof({ extra, index, path, checkpoint }: ProofFile): Uint8Array {
   const extraLine = extra === undefined ? '' : `extra ${toBase64(extra)}\n`
   const lines = path.map((hash) => `${toBase64(hash)}\n`).join('')
-  return joinBytes(toUtf8(`${header}${extraLine}index ${index}\n${lines}\n`), checkpoint)
+  return concatBytes(toUtf8(`${header}${extraLine}index ${index}\n${lines}\n`), checkpoint)
 }
 
 /** Whether the proof shows, under the policy, that the leaf is in the log. A missing quorum is told, not refused. */

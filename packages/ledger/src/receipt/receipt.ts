@@ -4,8 +4,9 @@
  * A receipt is text, so that it prints, and is checked without any network. Its holder can show the record; the log
  * cannot, and once the city destroys its copy of the key, nobody else can.
  */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
-import { fromUtf8, joinBytes, toUtf8 } from '../bytes/bytes.ts'
+import { fromUtf8, toUtf8 } from '../bytes/bytes.ts'
 import { printCanonical, parseCanonical } from '../entry/canonical.ts'
 import type { Canonical } from '../entry/canonical.ts'
 import { caseKeyLength, opensCommitment } from '../entry/commitment.ts'
@@ -75,7 +76,7 @@ export function printReceipt({ entry, opening, proof }: Receipt): Result<Uint8Ar
   if (opening !== undefined && record.value !== undefined) {
     lines.push(`salt ${toBase64(opening.caseKey)}`, `record ${toBase64(record.value)}`)
   }
-  return succeed(joinBytes(toUtf8(`${header}${lines.join('\n')}\n\n`), printProof(proof)))
+  return succeed(concatBytes(toUtf8(`${header}${lines.join('\n')}\n\n`), printProof(proof)))
 }
 
 /** Checks everything a receipt says, without a network: form, inclusion, signatures, and the record if it has one. */

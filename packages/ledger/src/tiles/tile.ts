@@ -1,5 +1,5 @@
 /** The bytes of tiles and of entry bundles. */
-import { joinBytes } from '../bytes/bytes.ts'
+import { concatBytes } from '@noble/hashes/utils.js'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import { hashLength } from '../merkle/hash.ts'
@@ -18,7 +18,7 @@ export function parseTile(bytes: Uint8Array, width: number): Result<readonly Uin
 
 /** Writes hashes as a tile. */
 export function printTile(hashes: readonly Uint8Array[]): Uint8Array {
-  return joinBytes(...hashes)
+  return concatBytes(...hashes)
 }
 
 /**
@@ -49,6 +49,6 @@ export function parseBundle(bytes: Uint8Array, width: number): Result<readonly U
 export function printBundle(entries: readonly Uint8Array[]): Result<Uint8Array> {
   if (entries.some(({ length }) => length > maximumEntryLength)) return fail('LOG-0707')
   return succeed(
-    joinBytes(...entries.flatMap((entry) => [Uint8Array.of(entry.length >> 8, entry.length & 255), entry])),
+    concatBytes(...entries.flatMap((entry) => [Uint8Array.of(entry.length >> 8, entry.length & 255), entry])),
   )
 }

@@ -4,8 +4,9 @@
  * A number is taken once, by whichever process is first, so that two witnesses on one folder never remember, and never
  * cosign, two checkpoints after the same one.
  */
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { sha256 } from '../bytes/sha256.ts'
-import { toHex, toUtf8 } from '../bytes/bytes.ts'
+import { toUtf8 } from '../bytes/bytes.ts'
 import type { Disk } from '../files/disk.ts'
 import { claimNumber, numberName, numbersIn } from '../files/numbered.ts'
 import type { WitnessMemory } from './witness.ts'
@@ -20,7 +21,7 @@ const keptNumbers = 8
  * const memory = fileMemory(realDisk('/var/lib/brightline/witness'))
  */
 export function fileMemory(disk: Disk): WitnessMemory {
-  const folderOf = (origin: string): string => `${root}/${toHex(sha256(toUtf8(origin)))}`
+  const folderOf = (origin: string): string => `${root}/${bytesToHex(sha256(toUtf8(origin)))}`
   return {
     read: async (origin) => {
       const folder = folderOf(origin)

@@ -1,6 +1,7 @@
 /** The request of a log to a witness (c2sp.org/tlog-witness): the size it last knew, a proof, and the checkpoint. */
+import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
-import { fromDecimal, fromUtf8, joinBytes, toUtf8 } from '../bytes/bytes.ts'
+import { fromDecimal, fromUtf8, toUtf8 } from '../bytes/bytes.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import { hashLength } from '../merkle/hash.ts'
@@ -40,7 +41,7 @@ export function parseWitnessRequest(bytes: Uint8Array): Result<WitnessRequest> {
 /** Writes a request. */
 export function printWitnessRequest({ olderSize, path, checkpoint }: WitnessRequest): Uint8Array {
   const lines = path.map((hash) => `${toBase64(hash)}\n`).join('')
-  return joinBytes(toUtf8(`old ${olderSize}\n${lines}\n`), checkpoint)
+  return concatBytes(toUtf8(`old ${olderSize}\n${lines}\n`), checkpoint)
 }
 
 function isHash(hash: Uint8Array | undefined): hash is Uint8Array {

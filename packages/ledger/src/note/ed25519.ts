@@ -1,12 +1,12 @@
 /** Ed25519 by WebCrypto, for browsers and for Node. */
-import { joinBytes } from '../bytes/bytes.ts'
+import { concatBytes } from '@noble/hashes/utils.js'
 import type { SignatureAlgorithm } from './signature.ts'
 
 // The fixed beginning of an RFC 8410 secret key; the 32 bytes of the seed follow.
 const secretPrefix = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20)
 
 /** Ed25519 (RFC 8032) by the browser. */
-export const webEd25519: SignatureAlgorithm = {
+export const ed25519: SignatureAlgorithm = {
   publicKey: async (seed) => {
     const { x } = await crypto.subtle.exportKey('jwk', await secretKey(seed))
     const letters = (x ?? '').replaceAll('-', '+').replaceAll('_', '/')
@@ -22,7 +22,7 @@ export const webEd25519: SignatureAlgorithm = {
 }
 
 async function secretKey(seed: Uint8Array): Promise<CryptoKey> {
-  const bytes = new Uint8Array(joinBytes(secretPrefix, seed))
+  const bytes = new Uint8Array(concatBytes(secretPrefix, seed))
   return await crypto.subtle.importKey('pkcs8', bytes, 'Ed25519', true, ['sign'])
 }
 
