@@ -1,8 +1,8 @@
 /** Checks with ours what the Go program made. */
-import { standardAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fromBase64 } from '../src/bytes/base64.ts'
 import { sameBytes, toUtf8 } from '../src/bytes/bytes.ts'
-import { openCheckpoint } from '../src/checkpoint/open.ts'
+import { openCheckpoint } from '../src/signature/open-checkpoint.ts'
 import { valueOf } from '../src/errors.ts'
 import { leafHash, rootOfHashes } from '../src/merkle/hash.ts'
 import { verifyConsistency, verifyInclusion } from '../src/merkle/proof.ts'

@@ -1,7 +1,7 @@
 /** The log that the soak opens again and again, in a folder or in a database. */
 import pg from 'pg'
-import { ed25519 } from '../src/note/ed25519.ts'
-import type { Algorithms } from '../src/note/signature.ts'
+import { ed25519 } from '../src/signature/ed25519.ts'
+import type { Algorithms } from '../src/signature/signature.ts'
 import type { Result } from '../src/errors.ts'
 import { fail, succeed } from '../src/errors.ts'
 import { realDisk } from '../src/files/disk.ts'
@@ -10,7 +10,7 @@ import type { Log } from '../src/log/log.ts'
 import { openLog } from '../src/log/log.ts'
 import type { LogStorage } from '../src/log/storage.ts'
 import type { VerifierKey } from '../src/note/key.ts'
-import { newSigner } from '../src/note/signature.ts'
+import { newSigner } from '../src/signature/signature.ts'
 import { openPostgresStorage } from '../src/postgres/postgres-storage.ts'
 
 /** The origin of the soak's log. */

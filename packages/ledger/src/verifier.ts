@@ -3,7 +3,7 @@
  *
  * SHA-256, HMAC and ML-DSA-44 come from two small libraries, Ed25519 from the browser.
  */
-export { standardAlgorithms } from './algorithms.ts'
+export { standardAlgorithms } from './signature/algorithms.ts'
 export { leafHash } from './merkle/hash.ts'
 export { verifyConsistency, verifyInclusion } from './merkle/proof.ts'
 export { parsePolicy } from './policy/policy.ts'

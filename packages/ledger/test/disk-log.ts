@@ -1,5 +1,5 @@
 /** Logs on simulated disks, and what fsck says of them. */
-import { standardAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standardAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { valueOf } from '../src/errors.ts'
 import { folderSource } from '../src/files/folder-source.ts'

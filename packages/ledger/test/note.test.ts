@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { standardAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fromBase64, toBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/errors.ts'
@@ -15,8 +15,8 @@ import {
 } from '../src/note/key.ts'
 import type { SignatureKind } from '../src/note/key.ts'
 import { parseNote, printNote } from '../src/note/note.ts'
-import { openNote, signNote } from '../src/note/open.ts'
-import { newSigner, noteSigner } from '../src/note/signature.ts'
+import { openNote, signNote } from '../src/signature/open-note.ts'
+import { newSigner, noteSigner } from '../src/signature/signature.ts'
 import { present } from './present.ts'
 
 const vector: Record<'secret' | 'key' | 'text' | 'note', string> & { badKeys: string[] } = JSON.parse(

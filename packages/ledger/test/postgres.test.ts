@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
-import { standardAlgorithms } from '../src/algorithms.ts'
+import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import type { Result } from '../src/errors.ts'
 import { valueOf } from '../src/errors.ts'
 import { fsck } from '../src/fsck/fsck.ts'

@@ -1,8 +1,8 @@
 /** A log that Tessera wrote, read with ours. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { standardAlgorithms } from '../src/algorithms.ts'
-import { openCheckpoint } from '../src/checkpoint/open.ts'
+import { standardAlgorithms } from '../src/signature/algorithms.ts'
+import { openCheckpoint } from '../src/signature/open-checkpoint.ts'
 import { valueOf } from '../src/errors.ts'
 import { leafHash } from '../src/merkle/hash.ts'
 import { proveConsistency, proveInclusion, rootOf, verifyConsistency, verifyInclusion } from '../src/merkle/proof.ts'

@@ -1,13 +1,12 @@
-/** Making proof files and receipts out of a published log. */
+/** Makes proof files out of a published log. */
 import { attempt } from '../attempt.ts'
 import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import { checkpointPath } from '../log/storage.ts'
 import { proveInclusion } from '../merkle/proof.ts'
-import type { Opening, Receipt } from '../receipt/receipt.ts'
 import type { TileSource } from '../tiles/reader.ts'
-import { readEntry, subtreeReader } from '../tiles/reader.ts'
+import { subtreeReader } from '../tiles/reader.ts'
 import type { ProofFile } from './proof-file.ts'
 
 /**
@@ -25,18 +24,4 @@ export async function proveIndex(source: TileSource, index: number): Promise<Res
   const { size } = checkpoint.value
   const path = await proveInclusion(index, size, subtreeReader(source, size))
   return path.ok ? succeed({ extra: undefined, index, path: path.value, checkpoint: note.value }) : path
-}
-
-/** The receipt of one entry, with the record and its key where the holder may have them. */
-export async function makeReceipt(
-  source: TileSource,
-  index: number,
-  opening: Opening | undefined,
-): Promise<Result<Receipt>> {
-  const proof = await proveIndex(source, index)
-  if (!proof.ok) return proof
-  const checkpoint = readUnsignedCheckpoint(proof.value.checkpoint)
-  if (!checkpoint.ok) return checkpoint
-  const entry = await readEntry(source, checkpoint.value.size, index)
-  return entry.ok ? succeed({ entry: entry.value, opening, proof: proof.value }) : entry
 }

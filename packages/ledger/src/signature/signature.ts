@@ -6,9 +6,9 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import { fromUint64, sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
 import { parseCheckpointText } from '../checkpoint/checkpoint.ts'
-import type { SignatureKind, SignerKey, VerifierKey } from './key.ts'
-import { signatureKinds, verifierKey } from './key.ts'
-import type { NoteSignature } from './note.ts'
+import type { SignatureKind, SignerKey, VerifierKey } from '../note/key.ts'
+import { signatureKinds, verifierKey } from '../note/key.ts'
+import type { NoteSignature } from '../note/note.ts'
 
 /** One signature algorithm. Secret keys are the 32-byte seeds of their standards. */
 export interface SignatureAlgorithm {

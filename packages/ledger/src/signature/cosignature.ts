@@ -3,8 +3,8 @@ import { fromUint64, sameBytes } from '../bytes/bytes.ts'
 import type { VerifierKey } from '../note/key.ts'
 import { signatureKinds } from '../note/key.ts'
 import type { NoteSignature, SignedNote } from '../note/note.ts'
-import type { Algorithms } from '../note/signature.ts'
-import { verifySignature } from '../note/signature.ts'
+import type { Algorithms } from './signature.ts'
+import { verifySignature } from './signature.ts'
 
 /** One valid cosignature: who, and when in seconds since 1970. */
 export interface Cosignature {

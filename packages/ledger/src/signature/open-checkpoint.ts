@@ -1,13 +1,12 @@
-/** Opening a signed checkpoint, and comparing it with one seen before. */
-import { sameBytes } from '../bytes/bytes.ts'
+/** Opens checkpoints: notes that a trusted key of their log signed. */
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
 import type { VerifierKey } from '../note/key.ts'
-import type { OpenedNote } from '../note/open.ts'
-import { openNote } from '../note/open.ts'
-import type { Algorithms } from '../note/signature.ts'
-import type { Checkpoint } from './checkpoint.ts'
-import { parseCheckpointText } from './checkpoint.ts'
+import type { OpenedNote } from './open-note.ts'
+import { openNote } from './open-note.ts'
+import type { Algorithms } from './signature.ts'
+import type { Checkpoint } from '../checkpoint/checkpoint.ts'
+import { parseCheckpointText } from '../checkpoint/checkpoint.ts'
 
 /** A checkpoint that a trusted key of its log signed. */
 export interface SignedCheckpoint extends Checkpoint {
@@ -40,15 +39,4 @@ export async function openCheckpoint(
     return fail('LOG-0202', `the checkpoint is of \`${checkpoint.value.origin}\`, not of \`${log.origin}\``)
   }
   return succeed({ ...checkpoint.value, opened: opened.value })
-}
-
-/** What two checkpoints say of each other before any proof: older, forked at the same size, or open to a proof. */
-export function compareCheckpoints(seen: Checkpoint, next: Checkpoint): Result<'same' | 'newer'> {
-  if (seen.origin !== next.origin) return fail('LOG-0202')
-  if (next.size < seen.size) {
-    return fail('LOG-0203', `the checkpoint has size ${next.size}, and size ${seen.size} was seen before`)
-  }
-  if (next.size > seen.size) return succeed('newer')
-  if (sameBytes(seen.root, next.root)) return succeed('same')
-  return fail('LOG-0205', `two roots for size ${seen.size}`, 'keep both checkpoints: together they prove the fork')
 }

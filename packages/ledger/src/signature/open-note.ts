@@ -2,9 +2,9 @@
 import { sameBytes } from '../bytes/bytes.ts'
 import { fail, succeed } from '../errors.ts'
 import type { Result } from '../errors.ts'
-import type { VerifierKey } from './key.ts'
-import type { NoteSignature, SignedNote } from './note.ts'
-import { isNoteText, parseNote } from './note.ts'
+import type { VerifierKey } from '../note/key.ts'
+import type { NoteSignature, SignedNote } from '../note/note.ts'
+import { isNoteText, parseNote } from '../note/note.ts'
 import type { Algorithms, NoteSigner } from './signature.ts'
 import { verifySignature } from './signature.ts'
 
