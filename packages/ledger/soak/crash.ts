@@ -15,7 +15,7 @@ import pg from 'pg'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fromUtf8 } from '../src/bytes/bytes.ts'
-import { LedgerFailure, valueOf } from '../src/errors.ts'
+import { LedgerFailure, valueOf } from '../src/problem/problem.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { startDatabase } from '../test/database.ts'
 import { entriesByHand, rootsByHand } from './by-hand.ts'
@@ -166,7 +166,7 @@ async function checkAll(place: string, { textByIndex, rootBySize }: Promised): P
   }
   const { findings, size } = valueOf(await fsck(checked))
   await close()
-  if (findings[0] !== undefined) throw new LedgerFailure(findings[0])
+  if (findings[0] !== undefined) throw new LedgerFailure({ ok: false, problems: [findings[0]] })
   const entries = await entriesByHand(place, size)
   for (const [index, text] of textByIndex) {
     if (entries[index]?.toString() !== text) throw new Error(`acknowledged entry ${index} is not in its bundle`)

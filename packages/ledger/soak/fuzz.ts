@@ -5,7 +5,7 @@
  */
 import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
 import { sameBytes, toUtf8 } from '../src/bytes/bytes.ts'
-import { codes } from '../src/errors.ts'
+import { codes } from '../src/problem/codes.ts'
 import type { Decoder } from './decoders.ts'
 import { decoders } from './decoders.ts'
 
@@ -38,7 +38,7 @@ export function tryDecoder(decoder: Decoder, bytes: Uint8Array): boolean {
   try {
     const result = decoder.readAndSpell(bytes)
     if (!result.ok) {
-      if (codes[result.error.code] === undefined) throw new Error('an unknown code')
+      if (codes[result.problems[0].code] === undefined) throw new Error('an unknown code')
       return false
     }
     if (result.value !== undefined && !sameBytes(result.value, bytes)) throw new Error('a second spelling')

@@ -2,8 +2,8 @@
 import pg from 'pg'
 import { ed25519 } from '../src/signature/ed25519.ts'
 import type { Algorithms } from '../src/signature/signature.ts'
-import type { Result } from '../src/errors.ts'
-import { fail, succeed } from '../src/errors.ts'
+import { fail, succeed } from '../src/problem/problem.ts'
+import type { Result } from '../src/problem/problem.ts'
 import { realDisk } from '../src/files/disk.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
 import type { Log } from '../src/log/log.ts'
@@ -59,7 +59,7 @@ export async function openSoakLog(place: string): Promise<Result<SoakLog>> {
   }
   if (storage.ok) await storage.value.close()
   await pool?.end()
-  return log.ok ? fail('LOG-0801') : log
+  return log.ok ? fail('LOG-0805') : log
 }
 
 /** Whether the place is the address of a database. */

@@ -2,8 +2,8 @@
 import { writeSync } from 'node:fs'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { toUtf8 } from '../src/bytes/bytes.ts'
-import type { Result } from '../src/errors.ts'
-import { LedgerFailure } from '../src/errors.ts'
+import { LedgerFailure } from '../src/problem/problem.ts'
+import type { Result } from '../src/problem/problem.ts'
 import { isDatabase, openSoakLog } from './soak-log.ts'
 
 const [place = '', name = ''] = process.argv.slice(2)
@@ -32,8 +32,8 @@ async function publishForEver(): Promise<void> {
 /** The value; any other reason than those expected ends the process with an error. */
 function orStop<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  if (expected.includes(result.error.code)) process.exit(0)
-  throw new LedgerFailure(result.error)
+  if (expected.includes(result.problems[0].code)) process.exit(0)
+  throw new LedgerFailure(result)
 }
 
 /** Written at once, so that it is in the pipe before the next thing is done. */

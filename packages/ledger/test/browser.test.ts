@@ -1,8 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { fromBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
-import { codes } from '../src/errors.ts'
-import type { LedgerCode } from '../src/errors.ts'
+import { codes } from '../src/problem/codes.ts'
+import type { LedgerCode } from '../src/problem/codes.ts'
 import { ed25519 } from '../src/signature/ed25519.ts'
 import { printVerifierKey } from '../src/note/key.ts'
 import { parsePolicy, parseReceipt, verifyReceipt, standardAlgorithms } from '../src/verifier.ts'
@@ -36,7 +36,9 @@ describe('the verifier for browsers', () => {
       const [receipt, policy] = [parseReceipt(bytes('receipt')), parsePolicy(bytes('policy'))]
       const verified =
         receipt.ok && policy.ok ? await verifyReceipt(receipt.value, policy.value, standardAlgorithms) : receipt
-      expect(verified).toMatchObject(isGood ? { value: { log: { witnessed: true } } } : { error: { code: 'LOG-0301' } })
+      expect(verified).toMatchObject(
+        isGood ? { value: { log: { witnessed: true } } } : { problems: [{ code: 'LOG-0301' }] },
+      )
     }
   })
 

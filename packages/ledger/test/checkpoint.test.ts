@@ -5,7 +5,7 @@ import { parseCheckpointText, printCheckpointText } from '../src/checkpoint/chec
 import { openCheckpoint } from '../src/signature/open-checkpoint.ts'
 import { compareCheckpoints } from '../src/checkpoint/compare.ts'
 import { cosignaturesOf } from '../src/signature/cosignature.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
 import { emptyRoot } from '../src/merkle/hash.ts'
 import { printNote } from '../src/note/note.ts'
 import { signNote } from '../src/signature/open-note.ts'
@@ -36,13 +36,13 @@ describe('a checkpoint', () => {
     { name: 'a root of 31 bytes', text: `log.example\n7\n${root.slice(0, 40)}==\n` },
     { name: 'a root of 33 bytes', text: `log.example\n7\n${root.slice(0, -1)}A\n` },
   ])('is refused with $name', ({ text }) => {
-    expect(parseCheckpointText(text)).toMatchObject({ ok: false, error: { code: 'LOG-0201' } })
+    expect(parseCheckpointText(text)).toMatchObject({ ok: false, problems: [{ code: 'LOG-0201' }] })
   })
 
   it('of another log under the same key is refused', async () => {
     const text = printCheckpointText({ ...checkpoint, origin: 'other.example' })
     const note = printNote(valueOf(await signNote(text, [logSigner], 0)))
-    expect(await openCheckpoint(note, logKeys, standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0202' } })
+    expect(await openCheckpoint(note, logKeys, standardAlgorithms)).toMatchObject({ problems: [{ code: 'LOG-0202' }] })
   })
 
   const otherRoot = new Uint8Array(32)
@@ -54,7 +54,7 @@ describe('a checkpoint', () => {
     { name: 'another log', next: { ...checkpoint, origin: 'other.example' }, want: 'LOG-0202' },
   ])('is compared with $name', ({ next, want }) => {
     const compared = compareCheckpoints(checkpoint, next)
-    expect(compared.ok ? compared.value : compared.error.code).toBe(want)
+    expect(compared.ok ? compared.value : compared.problems[0].code).toBe(want)
   })
 })
 
@@ -75,6 +75,6 @@ describe('a cosignature', () => {
 
   it.each(['ed25519-cosignature', 'ml-dsa-44'] as const)('is of checkpoints only (%s)', async (kind) => {
     const signer = await signerOf(3, 'library.example', kind)
-    expect(await signNote('not a checkpoint\n', [signer], 0)).toMatchObject({ error: { code: 'LOG-0201' } })
+    expect(await signNote('not a checkpoint\n', [signer], 0)).toMatchObject({ problems: [{ code: 'LOG-0206' }] })
   })
 })

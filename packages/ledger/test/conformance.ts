@@ -1,8 +1,8 @@
 /** What every back end must do. Call it with a way to open the same fresh log again and again. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { toUtf8 } from '../src/bytes/bytes.ts'
-import type { Result } from '../src/errors.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
+import type { Result } from '../src/problem/problem.ts'
 import { openCheckpoint } from '../src/signature/open-checkpoint.ts'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { leafHash } from '../src/merkle/hash.ts'
@@ -44,7 +44,7 @@ export function conforms(
       const none = valueOf(await storage.latest())
       expect(none.checkpoint).toBeUndefined()
       const one = valueOf(await storage.swap(none, toUtf8('one')))
-      expect(await storage.swap(none, toUtf8('other'))).toMatchObject({ error: { code: 'LOG-0803' } })
+      expect(await storage.swap(none, toUtf8('other'))).toMatchObject({ problems: [{ code: 'LOG-0803' }] })
       expect(valueOf(await storage.latest())).toEqual(one)
       const rest = await Promise.all(['a', 'b', 'c'].map((text) => storage.swap(one, toUtf8(text))))
       expect(rest.filter(({ ok }) => ok)).toHaveLength(1)
@@ -85,7 +85,9 @@ export function conforms(
       }
       if (moment === 'before it looks') await takeOver()
       const opened = await openLog(sampleOptions({ ...storage, latest, list: () => storage.list() }))
-      expect(opened.ok ? await opened.value.append(entryOf(1)) : opened).toMatchObject({ error: { code: 'LOG-0802' } })
+      expect(opened.ok ? await opened.value.append(entryOf(1)) : opened).toMatchObject({
+        problems: [{ code: 'LOG-0802' }],
+      })
       await storage.close()
     })
 
@@ -122,15 +124,15 @@ export function conforms(
       await log.close()
       const storage = valueOf(await place.open())
       const ahead = { ...seen, size: 2 }
-      expect(await openLog(sampleOptions(storage, { seen: ahead }))).toMatchObject({ error: { code: 'LOG-0204' } })
+      expect(await openLog(sampleOptions(storage, { seen: ahead }))).toMatchObject({ problems: [{ code: 'LOG-0204' }] })
       const other = { ...seen, root: new Uint8Array(32) }
-      expect(await openLog(sampleOptions(storage, { seen: other }))).toMatchObject({ error: { code: 'LOG-0205' } })
+      expect(await openLog(sampleOptions(storage, { seen: other }))).toMatchObject({ problems: [{ code: 'LOG-0205' }] })
       const grown = await sampleLog(storage, { seen })
       valueOf(await grown.append(entryOf(1)))
       valueOf(await grown.publish())
       await grown.close()
       const again = valueOf(await place.open())
-      expect(await openLog(sampleOptions(again, { seen: other }))).toMatchObject({ error: { code: 'LOG-0205' } })
+      expect(await openLog(sampleOptions(again, { seen: other }))).toMatchObject({ problems: [{ code: 'LOG-0205' }] })
       expect((await openLog(sampleOptions(again, { seen }))).ok).toBe(true)
       await again.close()
     })
@@ -139,8 +141,8 @@ export function conforms(
       const storage = valueOf(await (await newPlace()).open())
       const log = await sampleLog(storage)
       await log.close()
-      expect(await log.append(entryOf(0))).toMatchObject({ error: { code: 'LOG-0805' } })
-      expect(await log.publish()).toMatchObject({ error: { code: 'LOG-0805' } })
+      expect(await log.append(entryOf(0))).toMatchObject({ problems: [{ code: 'LOG-0805' }] })
+      expect(await log.publish()).toMatchObject({ problems: [{ code: 'LOG-0805' }] })
     })
   })
 }

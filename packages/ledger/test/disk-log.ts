@@ -1,7 +1,7 @@
 /** Logs on simulated disks, and what fsck says of them. */
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
-import type { Result } from '../src/errors.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
+import type { Result } from '../src/problem/problem.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
 import { folderSource } from '../src/files/folder-source.ts'
 import { keptFiles } from '../src/files/kept-files.ts'

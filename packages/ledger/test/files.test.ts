@@ -5,7 +5,7 @@ import { bytesToHex, concatBytes } from '@noble/hashes/utils.js'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { openCheckpoint } from '../src/signature/open-checkpoint.ts'
 import { fromUtf8 } from '../src/bytes/bytes.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
 import type { Disk } from '../src/files/disk.ts'
 import { realDisk } from '../src/files/disk.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
@@ -119,9 +119,9 @@ describe('a log on a failing disk', () => {
     const disk = new SimulatedDisk(randomFrom(1))
     const log = await sampleLog(valueOf(await openFileStorage(disk.open())))
     disk.failIn(1, 'fsync')
-    expect(await log.append(entryOf(0))).toMatchObject({ error: { code: 'LOG-0801' } })
-    expect(await log.append(entryOf(1))).toMatchObject({ error: { code: 'LOG-0801' } })
-    expect(await log.publish()).toMatchObject({ error: { code: 'LOG-0801' } })
+    expect(await log.append(entryOf(0))).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
+    expect(await log.append(entryOf(1))).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
+    expect(await log.publish()).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
   })
 
   it('notices a bit that flipped since the last checkpoint before it signs', async () => {
@@ -131,7 +131,7 @@ describe('a log on a failing disk', () => {
     valueOf(await log.publish())
     disk.flip('tile/0/000.p/3', 9)
     valueOf(await log.append(entryOf(3)))
-    expect(await log.publish()).toMatchObject({ error: { code: 'LOG-0804' } })
+    expect(await log.publish()).toMatchObject({ problems: [{ code: 'LOG-0810', values: { entry: 0 } }] })
   })
 })
 
@@ -143,7 +143,7 @@ describe('the journal', () => {
     for (let bit = 0; bit < bytes.length * 8; bit++) {
       const at = Math.floor(bit / 8)
       const flipped = bytes.with(at, present(bytes[at]) ^ (1 << (bit % 8)))
-      expect(parseJournal(flipped)).toMatchObject({ ok: false, error: { code: 'LOG-0801' } })
+      expect(parseJournal(flipped)).toMatchObject({ ok: false, problems: [{ code: 'LOG-0807' }] })
     }
   })
 
@@ -151,7 +151,7 @@ describe('the journal', () => {
     const zeroes = concatBytes(firstBatch, printBatch(8, [new Uint8Array(2_000), new Uint8Array(9)]))
     for (let at = 0; at < zeroes.length; at++) {
       const flipped = zeroes.with(at, present(zeroes[at]) ^ 1)
-      expect(parseJournal(flipped), `byte ${at}`).toMatchObject({ ok: false, error: { code: 'LOG-0801' } })
+      expect(parseJournal(flipped), `byte ${at}`).toMatchObject({ ok: false, problems: [{ code: 'LOG-0807' }] })
     }
   })
 
@@ -177,7 +177,7 @@ describe('the journal', () => {
     )
     for (const at of [0, 512, 1024]) {
       const zeroed = three.slice().fill(0, at, at + 512)
-      expect(parseJournal(zeroed), `sector at ${at}`).toMatchObject({ error: { code: 'LOG-0801' } })
+      expect(parseJournal(zeroed), `sector at ${at}`).toMatchObject({ problems: [{ code: 'LOG-0807' }] })
     }
   })
 
@@ -221,7 +221,7 @@ describe('a writer that was taken over', () => {
     const newer = await sampleLog(await temporaryStorage(folder))
     valueOf(await newer.append(entryOf(0)))
     const { note } = valueOf(await newer.publish())
-    expect(await older.expose(new Uint8Array(3))).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await older.expose(new Uint8Array(3))).toMatchObject({ problems: [{ code: 'LOG-0802' }] })
     expect(await older.read('checkpoint')).toEqual(note)
     await newer.close()
   })
@@ -244,7 +244,7 @@ describe('a writer that was taken over', () => {
     }
     const older = await sampleLog(await storageOn({ ...disk, rename }))
     valueOf(await older.append(entryOf(0)))
-    expect(await older.publish()).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await older.publish()).toMatchObject({ problems: [{ code: 'LOG-0802' }] })
     expect(await disk.read('checkpoint')).toEqual(newest)
   })
 
@@ -259,7 +259,7 @@ describe('a writer that was taken over', () => {
     }
     const older = await sampleLog(await storageOn({ ...disk, rename }))
     valueOf(await older.append(entryOf(0)))
-    expect(await older.publish()).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await older.publish()).toMatchObject({ problems: [{ code: 'LOG-0802' }] })
   })
 
   it('may begin a journal and remove the old one while the next writer looks for it', async () => {
@@ -278,7 +278,7 @@ describe('a writer that was taken over', () => {
     }
     // The storage opened in between is the last writer; this one is told so, and not of a lost journal.
     const older = await storageOn({ ...disk, read })
-    expect(await older.sequence([entryOf(1)])).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await older.sequence([entryOf(1)])).toMatchObject({ problems: [{ code: 'LOG-0802' }] })
   })
 })
 
@@ -286,27 +286,30 @@ describe('a log of which something was taken away', () => {
   const cases = [
     { name: 'all of the state', paths: ['.state'] },
     { name: 'the checkpoints', paths: ['.state/checkpoints'] },
-    { name: 'the last checkpoint', paths: ['.state/checkpoints/0000000002'] },
+    { name: 'the last checkpoint', paths: ['.state/checkpoints/0000000002'], code: 'LOG-0204' },
     { name: 'the journal', paths: ['.state/journals'] },
     {
       name: 'the journal, before there is a checkpoint in the state',
       paths: ['.state/journals', '.state/checkpoints'],
     },
   ]
-  it.each(cases)('is refused without $name, because it would grow into a fork', async ({ paths }) => {
-    const folder = temporaryFolder()
-    const log = await sampleLog(await temporaryStorage(folder))
-    for (const entry of entriesOf(2)) {
-      valueOf(await log.append(entry))
-      valueOf(await log.publish())
-    }
-    await log.close()
-    for (const path of paths) rmSync(join(folder, path), { recursive: true })
-    const storage = await openFileStorage(realDisk(folder))
-    const opened = storage.ok ? await openLog(sampleOptions(storage.value)) : storage
-    if (storage.ok) await storage.value.close()
-    expect(opened).toMatchObject({ ok: false, error: { code: 'LOG-0204' } })
-  })
+  it.each(cases)(
+    'is refused without $name, because it would grow into a fork',
+    async ({ paths, code = 'LOG-0209' }) => {
+      const folder = temporaryFolder()
+      const log = await sampleLog(await temporaryStorage(folder))
+      for (const entry of entriesOf(2)) {
+        valueOf(await log.append(entry))
+        valueOf(await log.publish())
+      }
+      await log.close()
+      for (const path of paths) rmSync(join(folder, path), { recursive: true })
+      const storage = await openFileStorage(realDisk(folder))
+      const opened = storage.ok ? await openLog(sampleOptions(storage.value)) : storage
+      if (storage.ok) await storage.value.close()
+      expect(opened).toMatchObject({ ok: false, problems: [{ code }] })
+    },
+  )
 
   it('keeps what it acknowledges after its writer numbers were taken away', async () => {
     const folder = temporaryFolder()
@@ -376,9 +379,9 @@ describe('what was acknowledged', () => {
   it('is bounded: a journal that nobody publishes is full one day', async () => {
     const storage = valueOf(await openFileStorage(new SimulatedDisk(randomFrom(1)).open(), { journalBytes: 100 }))
     const log = await sampleLog(storage)
-    expect(await storage.sequence([new Uint8Array(7_000)])).toMatchObject({ error: { code: 'LOG-0801' } })
+    expect(await storage.sequence([new Uint8Array(7_000)])).toMatchObject({ problems: [{ code: 'LOG-0808' }] })
     valueOf(await log.append(new Uint8Array(5_000)))
-    expect(await log.append(new Uint8Array(5_000))).toMatchObject({ error: { code: 'LOG-0801' } })
+    expect(await log.append(new Uint8Array(5_000))).toMatchObject({ problems: [{ code: 'LOG-0808' }] })
     valueOf(await log.publish())
     expect(valueOf(await log.append(new Uint8Array(5_000)))).toBe(1)
   })

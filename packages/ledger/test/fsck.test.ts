@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fsck } from '../src/fsck/fsck.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
 import { folderSource } from '../src/files/folder-source.ts'
 import { parseTilePath } from '../src/tiles/path.ts'
 import { check, diskOf } from './disk-log.ts'
+import { sentenceOf } from '../src/wording/sentence.ts'
 import { logKeys, signerOf } from './sample.ts'
 import { randomFrom } from './simulated-disk.ts'
 
@@ -27,7 +28,9 @@ describe('fsck', () => {
         const bit = Math.floor(random() * disk.length(path) * 8)
         disk.flip(path, bit)
         const report = await check(disk)
-        const messages = report.ok ? report.value.findings.map(({ message }) => message) : [report.error.message]
+        const messages = report.ok
+          ? report.value.findings.map((found) => sentenceOf(found).says)
+          : report.problems.map((found) => sentenceOf(found).says)
         // oxlint-disable-next-line vitest/valid-expect -- the message names the place
         expect(messages.join('\n'), `${path} bit ${bit}`).toContain(`\`${nameOf(path)}`)
         disk.flip(path, bit)
@@ -54,7 +57,9 @@ describe('fsck', () => {
       for (let bit = 0; bit < disk.length(path) * 8; bit++) {
         disk.flip(path, bit)
         const report = await check(disk)
-        const messages = report.ok ? report.value.findings.map(({ message }) => message) : [report.error.message]
+        const messages = report.ok
+          ? report.value.findings.map((found) => sentenceOf(found).says)
+          : report.problems.map((found) => sentenceOf(found).says)
         if (!messages.join('\n').includes(`\`${path}\``)) throw new Error(`${path} bit ${bit}: ${messages.join('\n')}`)
         disk.flip(path, bit)
       }
@@ -69,12 +74,12 @@ describe('fsck', () => {
     await disk.open().remove('tile/0/notes.txt')
     await disk.open().remove('tile/entries/000.p/3')
     expect(valueOf(await check(disk)).findings).toMatchObject([
-      { code: 'LOG-0403', message: '`tile/entries/000.p/3` is missing' },
+      { code: 'LOG-0403', where: { file: 'tile/entries/000.p/3' } },
     ])
     const other = await signerOf(9)
     const source = folderSource(disk.open())
     const report = await fsck({ source, origin: logKeys.origin, keys: [other.key], algorithms: standardAlgorithms })
-    expect(report).toMatchObject({ error: { code: 'LOG-0103' } })
+    expect(report).toMatchObject({ problems: [{ code: 'LOG-0103' }] })
   })
 })
 

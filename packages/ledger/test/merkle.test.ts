@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { succeed, valueOf } from '../src/errors.ts'
+import { succeed, valueOf } from '../src/problem/problem.ts'
 import { emptyRoot, leafHash, nodeHash, rootOfHashes } from '../src/merkle/hash.ts'
 import type { SubtreeReader } from '../src/merkle/proof.ts'
 import { proveConsistency, proveInclusion, rootOf, verifyConsistency, verifyInclusion } from '../src/merkle/proof.ts'
@@ -104,14 +104,14 @@ describe('the tree', () => {
     const odd = [new Uint8Array(length)]
     const [leaf, other] = [present(leaves[0]), present(leaves[1])]
     const claim = { index: 0, size: 2, leaf, root: nodeHash(leaf, other) }
-    expect(verifyInclusion(claim, odd)).toMatchObject({ error: { code: 'LOG-0301' } })
+    expect(verifyInclusion(claim, odd)).toMatchObject({ problems: [{ code: 'LOG-0301' }] })
     const joins = { olderSize: 1, olderRoot: leaf, newerSize: 2, newerRoot: claim.root }
-    expect(verifyConsistency(joins, odd)).toMatchObject({ error: { code: 'LOG-0302' } })
+    expect(verifyConsistency(joins, odd)).toMatchObject({ problems: [{ code: 'LOG-0302' }] })
   })
 
   it.each([
-    { name: 'an older tree that is larger', change: { olderSize: 3 }, code: 'LOG-0303' },
-    { name: 'a fraction', change: { olderSize: 0.5 }, code: 'LOG-0303' },
+    { name: 'an older tree that is larger', change: { olderSize: 3 }, code: 'LOG-0304' },
+    { name: 'a fraction', change: { olderSize: 0.5 }, code: 'LOG-0304' },
     { name: 'another root of the empty tree', change: { olderSize: 0, newerSize: 0 }, code: 'LOG-0302' },
     {
       name: 'an older root of the empty tree that it has not',
@@ -121,7 +121,7 @@ describe('the tree', () => {
     { name: 'another root of one size', change: { olderSize: 2 }, code: 'LOG-0302' },
   ])('joins no trees with $name', ({ change, code }) => {
     const claim = { olderRoot: emptyRoot(), newerSize: 2, newerRoot: present(leaves[2]), ...change }
-    expect(verifyConsistency(claim, [])).toMatchObject({ error: { code } })
+    expect(verifyConsistency(claim, [])).toMatchObject({ problems: [{ code }] })
   })
 
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
-import type { Result } from '../src/errors.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
+import type { Result } from '../src/problem/problem.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
 import { folderSource } from '../src/files/folder-source.ts'
 import type { Mirrored } from '../src/mirror/mirror.ts'
@@ -22,17 +22,17 @@ describe('a mirror', () => {
     expect(valueOf(await run(await diskOf(300)))).toEqual({ size: 300, filesCopied: 5 })
     expect(valueOf(await run(await diskOf(300, 700)))).toMatchObject({ size: 700 })
     expect(valueOf(await check(to)).findings).toEqual([])
-    expect(await run(await diskOf(600))).toMatchObject({ error: { code: 'LOG-0203' } })
+    expect(await run(await diskOf(600))).toMatchObject({ problems: [{ code: 'LOG-0203' }] })
     const fork = new SimulatedDisk(randomFrom(1))
     const log = await sampleLog(valueOf(await openFileStorage(fork.open())))
     for (let index = 0; index < 701; index++) void log.append(entryOf(index === 3 ? 9 : index))
     valueOf(await log.publish())
     await log.append(entryOf(701))
     valueOf(await log.publish())
-    expect(await run(fork)).toMatchObject({ error: { code: 'LOG-0205' } })
+    expect(await run(fork)).toMatchObject({ problems: [{ code: 'LOG-0205' }] })
     const lost = await diskOf(800)
     await lost.open().remove('tile/0/003.p/32')
-    expect(await run(lost)).toMatchObject({ error: { code: 'LOG-0403' } })
+    expect(await run(lost)).toMatchObject({ problems: [{ code: 'LOG-0403' }] })
     expect(valueOf(await check(to))).toMatchObject({ size: 700, findings: [] })
   })
 
@@ -56,13 +56,13 @@ describe('a mirror', () => {
       to.crash()
       expect(valueOf(await check(to))).toMatchObject({ size: 300, findings: [] })
       to.failIn(1 + Math.floor(random() * 120), 'crash')
-      expect(await copy(source, to)).toMatchObject({ error: { code: 'LOG-0801' } })
+      expect(await copy(source, to)).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
       to.crash()
       expect(valueOf(await check(to))).toMatchObject({ size: 300, findings: [] })
     }
     const to = new SimulatedDisk(randomFrom(99))
     to.failIn(100, 'ENOSPC')
-    expect(await copy(source, to)).toMatchObject({ error: { code: 'LOG-0801' } })
+    expect(await copy(source, to)).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
     to.kill()
     expect(valueOf(await copy(source, to))).toMatchObject({ size: 9_000 })
     expect(to.paths().filter((path) => path.includes('unfinished'))).toEqual([])
@@ -97,8 +97,8 @@ describe('a mirror', () => {
       }
       const copied = await copy({ read }, to)
       const lied = reads > 1 || lie(Uint8Array.of(1, 1, 1, 1, 1, 1), 1)[5] !== 1
-      expect(copied.ok ? 'copied' : copied.error.code, victim).toMatch(
-        lied ? /^LOG-(0401|0404|0804|0205)$/ : /^copied$/,
+      expect(copied.ok ? 'copied' : copied.problems[0].code, victim).toMatch(
+        lied ? /^LOG-(0401|0405|0406|0408|0804|0810|0811|0205)$/ : /^copied$/,
       )
       expect(valueOf(await check(to)), victim).toMatchObject({ size: copied.ok ? 700 : 300, findings: [] })
     }

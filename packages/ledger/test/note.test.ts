@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fromBase64, toBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
 import {
   parseSignerKey,
   parseVerifierKey,
@@ -45,21 +45,23 @@ describe('a signed note', () => {
       expect((await openNote(printNote(note), [made.signer.key], standardAlgorithms)).ok).toBe(true)
       const other = printNote({ ...note, text: checkpoint.replace('one', 'two') })
       expect(await openNote(other, [made.signer.key], standardAlgorithms)).toMatchObject({
-        error: { code: 'LOG-0104' },
+        problems: [{ code: 'LOG-0104' }],
       })
       const shifted = note.signatures.map((line) => ({
         ...line,
         signature: line.signature.with(7, present(line.signature[7]) ^ 1),
       }))
       const late = printNote({ ...note, signatures: shifted })
-      expect(await openNote(late, [made.signer.key], standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0104' } })
+      expect(await openNote(late, [made.signer.key], standardAlgorithms)).toMatchObject({
+        problems: [{ code: 'LOG-0104' }],
+      })
     },
   )
 
   it('is signed only where it can be read again', async () => {
     const made = await newSigner('w.example', 'ed25519', new Uint8Array(32).fill(7), standardAlgorithms)
     for (const text of ['no newline', 'a\u0000b\n', 'a\r\n', 'half \ud800\n']) {
-      expect(await signNote(text, made ? [made.signer] : [], 0)).toMatchObject({ error: { code: 'LOG-0101' } })
+      expect(await signNote(text, made ? [made.signer] : [], 0)).toMatchObject({ problems: [{ code: 'LOG-0108' }] })
     }
   })
 
@@ -70,7 +72,7 @@ describe('a signed note', () => {
     for (const change of [{ name: 'v.example' }, { keyId: new Uint8Array(4) }]) {
       const other = printNote({ ...note, signatures: note.signatures.map((line) => ({ ...line, ...change })) })
       expect(await openNote(other, [made.signer.key], standardAlgorithms)).toMatchObject({
-        error: { code: 'LOG-0103' },
+        problems: [{ code: 'LOG-0103' }],
       })
     }
   })
@@ -83,7 +85,7 @@ describe('a signed note', () => {
 
   it.each([31, 33])('is opened by no key of %i bytes', (length) => {
     const key = verifierKey('w.example', 'ed25519', new Uint8Array(length))
-    expect(parseVerifierKey(printVerifierKey(key))).toMatchObject({ error: { code: 'LOG-0102' } })
+    expect(parseVerifierKey(printVerifierKey(key))).toMatchObject({ problems: [{ code: 'LOG-0102' }] })
   })
 
   it('passes over unknown keys and refuses a note without known ones', async () => {
@@ -95,7 +97,7 @@ describe('a signed note', () => {
     expect(await openNote(note, [two.signer.key], standardAlgorithms)).toMatchObject({
       value: { signedBy: [two.signer.key], unknown: [{ name: 'w.example' }] },
     })
-    expect(await openNote(note, [], standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0103' } })
+    expect(await openNote(note, [], standardAlgorithms)).toMatchObject({ problems: [{ code: 'LOG-0103' }] })
   })
 
   const bad = [
@@ -116,7 +118,7 @@ describe('a signed note', () => {
     { name: 'a trailing space', note: 'text\n\n— a AAAAAAA= \n' },
   ]
   it.each(bad)('is refused with $name', ({ note }) => {
-    expect(parseNote(toUtf8(note))).toMatchObject({ ok: false, error: { code: 'LOG-0101' } })
+    expect(parseNote(toUtf8(note))).toMatchObject({ ok: false, problems: [{ code: 'LOG-0101' }] })
   })
 
   it('knows the spaces of Unicode, and no others, as Go does', () => {
@@ -131,7 +133,7 @@ describe('a signed note', () => {
   })
 
   it.each(vector.badKeys)('refuses the key %s', (key) => {
-    expect(parseVerifierKey(key)).toMatchObject({ ok: false, error: { code: 'LOG-0102' } })
+    expect(parseVerifierKey(key)).toMatchObject({ ok: false, problems: [{ code: 'LOG-0102' }] })
   })
 
   it('comes back byte for byte', () => {

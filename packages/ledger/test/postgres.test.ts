@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
-import type { Result } from '../src/errors.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
+import type { Result } from '../src/problem/problem.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { openLog } from '../src/log/log.ts'
 import { enqueue, openPostgresStorage } from '../src/postgres/postgres-storage.ts'
@@ -59,7 +59,7 @@ describe('an entry in the transaction of its decision', () => {
   })
 
   it('is refused when it is too long', async () => {
-    expect(await enqueue(pool, 'together', new Uint8Array(65_536))).toMatchObject({ error: { code: 'LOG-0707' } })
+    expect(await enqueue(pool, 'together', new Uint8Array(65_536))).toMatchObject({ problems: [{ code: 'LOG-0707' }] })
   })
 
   it('survives a connection that breaks between two statements', async () => {
@@ -115,7 +115,7 @@ describe('an entry in the transaction of its decision', () => {
 describe('a log in a database', () => {
   it('is made once when several processes open it for the first time', async () => {
     const opened = await Promise.all(Array.from({ length: 12 }, async () => await openPostgresStorage(pool, 'at once')))
-    expect(opened.map((result) => (result.ok ? 'ok' : result.error.message))).toEqual(opened.map(() => 'ok'))
+    expect(opened.map((result) => (result.ok ? 'ok' : result.problems))).toEqual(opened.map(() => 'ok'))
   })
 
   it('opens for a role that may write in it and make nothing', async () => {
@@ -186,8 +186,8 @@ describe('a log in a database', () => {
     const newer = valueOf(await openPostgresStorage(pool, 'asleep'))
     expect(valueOf(await newer.sequence([entryOf(1)]))).toBe(0)
     awake.resolve()
-    expect(await appended).toMatchObject({ error: { code: 'LOG-0801' } })
-    expect(await older.sequence([entryOf(0)])).toMatchObject({ error: { code: 'LOG-0802' } })
+    expect(await appended).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
+    expect(await older.sequence([entryOf(0)])).toMatchObject({ problems: [{ code: 'LOG-0802' }] })
     expect(valueOf(await newer.readSequenced(0, 9))).toEqual([entryOf(1)])
   })
 
@@ -195,7 +195,7 @@ describe('a log in a database', () => {
     const storage = valueOf(await openPostgresStorage(pool, 'held', { patienceMilliseconds: 100 }))
     const client = await pool.connect()
     await client.query('begin; select * from held.writer for update')
-    const held = { error: { code: 'LOG-0801', message: expect.stringContaining('55P03') } }
+    const held = { problems: [{ code: 'LOG-0801', values: { reason: '55P03' } }] }
     expect(await storage.sequence(entriesOf(1))).toMatchObject(held)
     expect(await openPostgresStorage(pool, 'held', { patienceMilliseconds: 100 })).toMatchObject(held)
     await client.query('rollback')
@@ -204,8 +204,8 @@ describe('a log in a database', () => {
   })
 
   const taken = [
-    { name: 'its row of the writer', statement: 'delete from SCHEMA.writer', code: 'LOG-0204' },
-    { name: 'its checkpoints', statement: 'delete from SCHEMA.checkpoint', code: 'LOG-0204' },
+    { name: 'its row of the writer', statement: 'delete from SCHEMA.writer', code: 'LOG-0209' },
+    { name: 'its checkpoints', statement: 'delete from SCHEMA.checkpoint', code: 'LOG-0209' },
     { name: 'its last checkpoint', statement: 'delete from SCHEMA.checkpoint where number = 2', code: 'LOG-0204' },
     { name: 'its size', statement: 'update SCHEMA.writer set size = 1', code: 'LOG-0204' },
     { name: 'its tiles', statement: "delete from SCHEMA.file where path like 'tile%'", code: 'LOG-0403' },
@@ -221,6 +221,6 @@ describe('a log in a database', () => {
     await pool.query(statement.replace('SCHEMA', `"${schema}"`))
     const storage = await openPostgresStorage(pool, schema)
     const opened = storage.ok ? await openLog(sampleOptions(storage.value)) : storage
-    expect(opened).toMatchObject({ ok: false, error: { code } })
+    expect(opened).toMatchObject({ ok: false, problems: [{ code }] })
   })
 })

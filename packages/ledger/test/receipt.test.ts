@@ -4,7 +4,7 @@ import { toBase64 } from '../src/bytes/base64.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { commit, newCaseKey } from '../src/entry/commitment.ts'
 import { printEntry } from '../src/entry/entry.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
 import { printVerifierKey } from '../src/note/key.ts'
 import { parsePolicy } from '../src/policy/policy.ts'
 import { proveIndex } from '../src/proof/prove.ts'
@@ -56,20 +56,20 @@ describe('a receipt', () => {
   it('of another record or case is refused', async () => {
     const receipt = valueOf(parseReceipt(bytes))
     const other = { ...receipt, opening: { caseKey, record: { ...record, signed: true } } }
-    expect(await verifyReceipt(other, policy, standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
+    expect(await verifyReceipt(other, policy, standardAlgorithms)).toMatchObject({ problems: [{ code: 'LOG-0706' }] })
   })
 
   it('of a day without decisions has no record', async () => {
     const receipt = valueOf(await makeReceipt(storage, 8, { caseKey, record }))
-    expect(await verifyReceipt(receipt, policy, standardAlgorithms)).toMatchObject({ error: { code: 'LOG-0706' } })
+    expect(await verifyReceipt(receipt, policy, standardAlgorithms)).toMatchObject({ problems: [{ code: 'LOG-0715' }] })
   })
 
   it('with a key of another length is malformed', () => {
     const text = new TextDecoder().decode(bytes).replace(/^salt .*$/m, `salt ${toBase64(new Uint8Array(31))}`)
-    expect(parseReceipt(toUtf8(text))).toMatchObject({ error: { code: 'LOG-0705' } })
+    expect(parseReceipt(toUtf8(text))).toMatchObject({ problems: [{ code: 'LOG-0705' }] })
   })
 
   it('cannot be made for an index that is not there', async () => {
-    expect(await proveIndex(storage, 9)).toMatchObject({ error: { code: 'LOG-0303' } })
+    expect(await proveIndex(storage, 9)).toMatchObject({ problems: [{ code: 'LOG-0303' }] })
   })
 })

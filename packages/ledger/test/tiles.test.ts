@@ -33,7 +33,7 @@ describe('the path of a tile', () => {
     'tile/0/x999/x999/x999/x999/x999/999',
     '',
   ])('%j is refused', (path) => {
-    expect(parseTilePath(path)).toMatchObject({ ok: false, error: { code: 'LOG-0402' } })
+    expect(parseTilePath(path)).toMatchObject({ ok: false, problems: [{ code: 'LOG-0402' }] })
   })
 
   it('is the same after reading', () => {
@@ -72,19 +72,19 @@ describe('a bundle', () => {
 
   it('takes the longest entry and refuses a longer one', () => {
     expect(printBundle([new Uint8Array(maximumEntryLength)]).ok).toBe(true)
-    expect(printBundle([new Uint8Array(maximumEntryLength + 1)])).toMatchObject({ error: { code: 'LOG-0707' } })
+    expect(printBundle([new Uint8Array(maximumEntryLength + 1)])).toMatchObject({ problems: [{ code: 'LOG-0707' }] })
   })
 
   it.each([
-    { name: 'half a length', bytes: [0], width: 1 },
-    { name: 'half an entry', bytes: [0, 2, 1], width: 1 },
-    { name: 'one entry too few', bytes: [0, 0], width: 2 },
-    { name: 'one entry too many', bytes: [0, 0, 0, 0], width: 1 },
-  ])('is refused with $name', ({ bytes, width }) => {
-    expect(parseBundle(Uint8Array.from(bytes), width)).toMatchObject({ error: { code: 'LOG-0401' } })
+    { name: 'half a length', bytes: [0], width: 1, code: 'LOG-0405' },
+    { name: 'half an entry', bytes: [0, 2, 1], width: 1, code: 'LOG-0405' },
+    { name: 'one entry too few', bytes: [0, 0], width: 2, code: 'LOG-0406' },
+    { name: 'one entry too many', bytes: [0, 0, 0, 0], width: 1, code: 'LOG-0406' },
+  ])('is refused with $name', ({ bytes, width, code }) => {
+    expect(parseBundle(Uint8Array.from(bytes), width)).toMatchObject({ problems: [{ code }] })
   })
 
   it('and a tile of a wrong length is refused', () => {
-    expect(parseTile(new Uint8Array(33), 1)).toMatchObject({ error: { code: 'LOG-0401' } })
+    expect(parseTile(new Uint8Array(33), 1)).toMatchObject({ problems: [{ code: 'LOG-0401' }] })
   })
 })

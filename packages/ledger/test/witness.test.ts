@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import type { LogKeys } from '../src/signature/open-checkpoint.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
-import { valueOf } from '../src/errors.ts'
+import { valueOf } from '../src/problem/problem.ts'
 import { realDisk } from '../src/files/disk.ts'
 import type { LogOptions } from '../src/log/log.ts'
 import type { NoteSigner } from '../src/signature/signature.ts'
@@ -117,7 +117,7 @@ describe('witnesses', () => {
     expect(published).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0902' }, { code: 'LOG-0902' }] })
     expect(valueOf(await checkPolicy(published.note, policy, standardAlgorithms))).toMatchObject({ witnessed: false })
     expect(await requireQuorum(published.note, policy, standardAlgorithms)).toMatchObject({
-      error: { code: 'LOG-0502' },
+      problems: [{ code: 'LOG-0502' }],
     })
     const enough = policyOf([await serve(witnessOf(signers[0])), await serve(witnessOf(signers[1])), await silentUrl()])
     const again = await sampleLog(await temporaryStorage(), {
@@ -129,13 +129,13 @@ describe('witnesses', () => {
   })
 
   it.each([
-    { name: 'always names another size', answer: [409, '0\n'], code: 'LOG-0901' },
-    { name: 'names a larger size', answer: [409, '7\n'], code: 'LOG-0204' },
-    { name: 'knows another root', answer: [409, 'another root'], code: 'LOG-0205' },
-    { name: 'knows another root and names the size', answer: [409, '1\n'], code: 'LOG-0205' },
-    { name: 'finds that the proof joins nothing', answer: [422, ''], code: 'LOG-0205' },
-    { name: 'signs nothing', answer: [200, ''], code: 'LOG-0901' },
-    { name: 'signs with another key', answer: [200, '— auditor.example AAAAAAAA\n'], code: 'LOG-0901' },
+    { name: 'always names another size', answer: [409, '0\n'], code: 'LOG-0904' },
+    { name: 'names a larger size', answer: [409, '7\n'], code: 'LOG-0905' },
+    { name: 'knows another root', answer: [409, 'another root'], code: 'LOG-0906' },
+    { name: 'knows another root and names the size', answer: [409, '1\n'], code: 'LOG-0906' },
+    { name: 'finds that the proof joins nothing', answer: [422, ''], code: 'LOG-0906' },
+    { name: 'signs nothing', answer: [200, ''], code: 'LOG-0904' },
+    { name: 'signs with another key', answer: [200, '— auditor.example AAAAAAAA\n'], code: 'LOG-0904' },
     { name: 'is broken', answer: [500, ''], code: 'LOG-0901' },
   ] as const)('are told apart: one that $name', async ({ answer: [status, body], code }) => {
     let known = '1\n'
@@ -179,7 +179,7 @@ describe('witnesses', () => {
         timeoutMilliseconds: 20_000,
       }),
     })
-    expect(valueOf(await log.publish())).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0901' }] })
+    expect(valueOf(await log.publish())).toMatchObject({ witnessed: false, problems: [{ code: 'LOG-0904' }] })
     await log.close()
   })
 

@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url'
 import { toUtf8 } from '../src/bytes/bytes.ts'
-import { succeed, valueOf } from '../src/errors.ts'
+import { succeed, valueOf } from '../src/problem/problem.ts'
 import { leafHash, nodeHash } from '../src/merkle/hash.ts'
 import { proveInclusion, rootOf } from '../src/merkle/proof.ts'
 import type { SubtreeReader } from '../src/merkle/proof.ts'

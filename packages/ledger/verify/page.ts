@@ -40,11 +40,11 @@ async function check(receiptText: string, policyText: string): Promise<Shown> {
   const begun = performance.now()
   const encoder = new TextEncoder()
   const policy = parsePolicy(encoder.encode(policyText))
-  if (!policy.ok) return { kind: 'refused', code: policy.error.code }
+  if (!policy.ok) return { kind: 'refused', code: policy.problems[0].code }
   const receipt = parseReceipt(encoder.encode(receiptText))
-  if (!receipt.ok) return { kind: 'refused', code: receipt.error.code }
+  if (!receipt.ok) return { kind: 'refused', code: receipt.problems[0].code }
   const verified = await verifyReceipt(receipt.value, policy.value, standardAlgorithms)
-  if (!verified.ok) return { kind: 'refused', code: verified.error.code }
+  if (!verified.ok) return { kind: 'refused', code: verified.problems[0].code }
   const { entry, index, record, log } = verified.value
   const facts: [string, string][] = [
     [words.log, log.checkpoint.origin],

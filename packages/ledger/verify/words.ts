@@ -1,5 +1,5 @@
 /** The words of the page's results, in English and Spanish. */
-import type { LedgerCode } from '../src/errors.ts'
+import type { LedgerCode } from '../src/problem/codes.ts'
 
 /** What the page shows. */
 export type Shown =

@@ -134,7 +134,7 @@ async function readLines(
     if (line.trim() === '') continue
     const read = readEntryLine(line, random)
     if (read.ok) lines.push(read.value)
-    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${refusalLine(read.error)}`)
+    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${refusalLine(read.problems[0])}`)
   }
   if (faults > 0) tell('nothing was appended')
   return faults > 0 ? undefined : lines

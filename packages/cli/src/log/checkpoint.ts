@@ -1,23 +1,24 @@
 /** The checkpoint that a log shows, opened with trusted keys, and compared with one seen before. */
 import {
+  attempt,
   checkPolicy,
-  codes,
+  fail,
+  failIn,
+  inFile,
+  problem,
   compareCheckpoints,
-  LedgerFailure,
   standardAlgorithms,
   openCheckpoint,
   proveConsistency,
   subtreeReader,
   verifyConsistency,
   type Checkpoint,
-  type LedgerCode,
-  type LedgerError,
   type Policy,
+  type Problem,
   type SignedCheckpoint,
   type TileSource,
 } from '@brightline/ledger'
 import { orRefuse } from './refusal.ts'
-import { codeOf } from './small-file.ts'
 import { keysOfLog } from './trust.ts'
 
 /** A checkpoint with its bytes, and whether the quorum of the policy saw it. */
@@ -37,18 +38,14 @@ export async function readCheckpoint(source: TileSource, policy: Policy): Promis
 
 /** Opens a checkpoint out of a file with trusted keys; what is wrong with it is told with the name of the file. */
 export async function openNamed(file: string, bytes: Uint8Array, policy: Policy): Promise<SignedCheckpoint> {
-  try {
-    return orRefuse(await openCheckpoint(bytes, keysOfLog(policy, bytes), standardAlgorithms))
-  } catch (error) {
-    if (!(error instanceof LedgerFailure)) throw error
-    return refuse(error.error.code, `\`${file}\`: ${error.error.message}`, error.error.help)
-  }
+  const opened = await openCheckpoint(bytes, keysOfLog(policy, bytes, file), standardAlgorithms)
+  return orRefuse(opened.ok ? opened : failIn(opened, file))
 }
 
 /** Reads the checkpoint of a log as it is. */
 export async function readCheckpointBytes(source: TileSource): Promise<Uint8Array> {
-  const bytes = await source.read('checkpoint').catch((error: unknown) => refuse('LOG-0801', reasonOf(error)))
-  return bytes ?? refuse('LOG-0403', '`checkpoint` is missing')
+  const bytes = orRefuse(await attempt(async () => await source.read('checkpoint'), inFile('checkpoint')))
+  return bytes ?? orRefuse(fail('LOG-0403', {}, inFile('checkpoint')))
 }
 
 /** What is wrong between a checkpoint seen before and the log as it is now: rolled back, forked, or nothing. */
@@ -56,28 +53,13 @@ export async function findRewrite(
   source: TileSource,
   seen: Checkpoint,
   next: Checkpoint,
-): Promise<LedgerError | undefined> {
+): Promise<Problem | undefined> {
+  if (next.size < seen.size) return problem('LOG-0204', { size: next.size, seen: seen.size })
   const compared = compareCheckpoints(seen, next)
-  if (!compared.ok) {
-    const isOlder = compared.error.code === 'LOG-0203'
-    return isOlder
-      ? { ...compared.error, code: 'LOG-0204', help: 'keep the one seen before: it is signed' }
-      : compared.error
-  }
+  if (!compared.ok) return compared.problems[0]
   const path = await proveConsistency(seen.size, next.size, subtreeReader(source, next.size))
-  if (!path.ok) return path.error
+  if (!path.ok) return path.problems[0]
   const claim = { olderSize: seen.size, olderRoot: seen.root, newerSize: next.size, newerRoot: next.root }
   if (verifyConsistency(claim, path.value).ok) return undefined
-  const message = `the log no longer contains its tree of size ${seen.size}`
-  return { code: 'LOG-0205', message, help: 'keep both checkpoints: together they prove the fork' }
-}
-
-/** Ends the command with a refusal. */
-export function refuse(code: LedgerCode, message: string = codes[code], help?: string): never {
-  throw new LedgerFailure(help === undefined ? { code, message } : { code, message, help })
-}
-
-/** Errors of disks, servers and databases are told by their code alone: their text may hold an address. */
-function reasonOf(error: unknown): string {
-  return `reading the checkpoint failed: ${codeOf(error)}`
+  return problem('LOG-0205', { size: seen.size })
 }

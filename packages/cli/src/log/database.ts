@@ -1,7 +1,7 @@
 /** Reads a log out of a PostgreSQL database. It only selects, and takes nothing over from the desk that writes. */
 import pg from 'pg'
 import { UsageError } from '../output.ts'
-import type { Kept, LedgerCode } from '@brightline/ledger'
+import { inFile, problem, type Kept, type Problem } from '@brightline/ledger'
 import type { Place } from './place.ts'
 
 const rowsAtATime = 1_000
@@ -56,21 +56,21 @@ async function* keptRows(pool: pg.Pool, schema: string): AsyncIterable<Kept> {
   }
   const writer = await pool.query<{ size: string }>(`select size from ${schema}.writer`)
   const size = Number(writer.rows[0]?.size ?? -1)
-  if (size < 0) yield fault('LOG-0204', 'the row of the writer is gone')
+  if (size < 0) yield { kind: 'fault', fault: problem('LOG-0209', {}, inFile('writer')) }
   const select = `select index, entry from ${schema}.sequenced where index >= $1 order by index limit ${rowsAtATime}`
   for (let first = 0; ;) {
     const { rows } = await pool.query<{ index: string; entry: Buffer | null }>(select, [first])
     const isContiguous = rows.every(({ index }, at) => Number(index) === first + at)
-    if (!isContiguous) return yield fault('LOG-0403', `a row of \`sequenced\` from index ${first} on is missing`)
+    if (!isContiguous) return yield { kind: 'fault', fault: missing(first, size) }
     yield { kind: 'entries', path: 'sequenced', first, entries: rows.map(({ entry }) => new Uint8Array(entry ?? [])) }
     first += rows.length
     if (rows.length === rowsAtATime) continue
     // The writer may have gone on since its size was read.
-    if (first < size) yield fault('LOG-0403', `rows of \`sequenced\` from index ${first} on are missing`)
+    if (first < size) yield { kind: 'fault', fault: missing(first, size) }
     return
   }
 }
 
-function fault(code: LedgerCode, message: string): Kept {
-  return { kind: 'fault', fault: { code, message } }
+function missing(first: number, size: number): Problem {
+  return problem('LOG-0809', { first, last: Math.max(first, size - 1) }, inFile('sequenced'))
 }

@@ -1,12 +1,12 @@
 /** Entries as people write them, one JSON object a line, checked before anything is logged. */
 import {
+  fail,
   maximumEntryLength,
   newNonce,
   parseEntry,
   printCanonical,
   type Canonical,
   type Entry,
-  type LedgerCode,
   type RandomBytes,
   type Result,
 } from '@brightline/ledger'
@@ -19,9 +19,9 @@ export interface EntryLine {
 
 /** Reads one line. `v` and `nonce` may be left out: they are added. */
 export function readEntryLine(line: string, random: RandomBytes): Result<EntryLine> {
-  if (line.length > maximumEntryLength) return refuse('LOG-0707', 'the line is longer than any entry')
+  if (line.length > maximumEntryLength) return fail('LOG-0707')
   const value = parseObject(line)
-  if (value === undefined) return refuse('LOG-0701', 'the line is not one plain JSON object')
+  if (value === undefined) return fail('LOG-0716')
   const nonce = Buffer.from(newNonce(random)).toString('base64')
   const bytes = printCanonical({ v: 1, nonce, ...value })
   if (!bytes.ok) return bytes
@@ -43,8 +43,4 @@ function parseObject(line: string): { readonly [key: string]: Canonical } | unde
 /** JSON holds exactly the values of `Canonical`. */
 function isObject(value: unknown): value is { readonly [key: string]: Canonical } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function refuse(code: LedgerCode, message: string): Result<never> {
-  return { ok: false, error: { code, message } }
 }

@@ -1,17 +1,19 @@
 /** `brightline log fsck`: every entry, hash, level and signature of a log, and what its entries say. */
 import {
+  atEntry,
   fsck as check,
   LedgerFailure,
-  standardAlgorithms,
   parseEntry,
+  sentenceOf,
+  standardAlgorithms,
   tilePath,
   watchSerials,
 } from '@brightline/ledger'
-import type { LedgerError, Policy } from '@brightline/ledger'
+import type { Policy, Problem } from '@brightline/ledger'
 import { exitCode, print, tell } from '../output.ts'
 import { findRewrite, openNamed, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
 import { withPlace, type Place } from './place.ts'
-import { orRefuse, refusalLine } from './refusal.ts'
+import { orRefuse, refusalLine, toldProblem } from './refusal.ts'
 import { findSecretFaults } from './secret.ts'
 import { readSmallFile } from './small-file.ts'
 import { keysOfLog, readTrust, type TrustFlags } from './trust.ts'
@@ -28,7 +30,7 @@ interface Checked {
   readonly shown: ShownCheckpoint | undefined
   readonly entries: number
   readonly hashes: number
-  readonly faults: readonly LedgerError[]
+  readonly faults: readonly Problem[]
 }
 
 /** Checks a log and names every fault. Returns 1 where there is one. */
@@ -48,7 +50,7 @@ async function checkOrRefuse(place: Place, policy: Policy, flags: FsckFlags): Pr
     return await checkLog(place, policy, flags)
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error
-    return { shown: undefined, entries: 0, hashes: 0, faults: [error.error] }
+    return { shown: undefined, entries: 0, hashes: 0, faults: error.problems }
   }
 }
 
@@ -76,22 +78,22 @@ async function seenFault(
   policy: Policy,
   { checkpoint }: ShownCheckpoint,
   file: string,
-): Promise<readonly LedgerError[]> {
+): Promise<readonly Problem[]> {
   const seen = await openNamed(file, readSmallFile(file, 'checkpoint'), policy)
   const fault = await findRewrite(source, seen, checkpoint)
   return fault === undefined ? [] : [fault]
 }
 
 /** Entries have the shape of the list, and the serials of each desk leave no gap. */
-function entryCheck(size: number): (index: number, bytes: Uint8Array) => LedgerError | undefined {
+function entryCheck(size: number): (index: number, bytes: Uint8Array) => Problem | undefined {
   const watch = watchSerials()
   return (index, bytes) => {
     const entry = parseEntry(bytes)
-    const fault = entry.ok ? watch.next(index, entry.value) : entry.error
+    const fault = entry.ok ? watch.next(index, entry.value) : entry.problems[0]
     if (fault === undefined) return undefined
     const bundle = Math.floor(index / 256)
     const path = tilePath({ level: 'entries', index: bundle, width: Math.min(256, size - bundle * 256) })
-    return { ...fault, message: `entry ${index} in \`${path}\`: ${fault.message}` }
+    return { ...fault, where: atEntry(path, index) }
   }
 }
 
@@ -101,10 +103,24 @@ function report({ name }: Place, policy: Policy, checked: Checked, milliseconds:
   const origin = shown?.checkpoint.origin ?? null
   const witnessed = policy.quorum.kind === 'none' ? null : (shown?.witnessed ?? false)
   if (isJson) {
-    print(JSON.stringify({ version: 1, origin, size, entries, hashes, witnessed, milliseconds, faults }))
+    print(
+      JSON.stringify({
+        version: 1,
+        origin,
+        size,
+        entries,
+        hashes,
+        witnessed,
+        milliseconds,
+        faults: faults.map(toldProblem),
+      }),
+    )
     return
   }
-  for (const fault of faults) print(refusalLine(fault))
+  for (const [at, fault] of faults.entries()) {
+    const isFirst = faults.findIndex(({ code }) => code === fault.code) === at
+    print(isFirst ? refusalLine(fault) : `${fault.code}: ${sentenceOf(fault).says}`)
+  }
   const found = faults.length === 0 ? 'no faults' : faults.length === 1 ? '1 fault' : `${faults.length} faults`
   const what = origin === null ? `\`${name}\`` : `\`${origin}\` at size ${size}: ${entries} entries, ${hashes} hashes`
   const seen = witnessed === null ? '' : witnessed ? ', witnessed' : ', UNWITNESSED'

@@ -3,12 +3,14 @@ import { randomFillSync } from 'node:crypto'
 import { mkdirSync, openSync, closeSync, fsyncSync, readdirSync, statSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import {
+  inFile,
   newSigner,
   standardAlgorithms,
   noteSigner,
   parseSignerKey,
   printSignerKey,
-  type LedgerError,
+  problem,
+  type Problem,
   type NoteSigner,
   type RandomBytes,
   type SignatureKind,
@@ -85,14 +87,14 @@ export async function readSecret(file: string): Promise<NoteSigner> {
 }
 
 /** What is wrong with the secret keys of a log, as far as whoever asks may read them. */
-export async function findSecretFaults(log: string): Promise<readonly LedgerError[]> {
-  const faults: LedgerError[] = []
+export async function findSecretFaults(log: string): Promise<readonly Problem[]> {
+  const faults: Problem[] = []
   for (const file of secretFiles(log)) {
     try {
       await readSecret(file)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
-      faults.push({ code: 'LOG-0102', message: error.message })
+      faults.push(problem('LOG-0102', {}, inFile(file)))
     }
   }
   return faults

@@ -1,6 +1,7 @@
 /** `brightline log tail`: entries as JSON lines, each checked against the checkpoint that covers it. */
 import { setTimeout } from 'node:timers/promises'
 import {
+  fail,
   leafHash,
   LedgerFailure,
   parseEntry,
@@ -12,7 +13,7 @@ import {
   type TileSource,
 } from '@brightline/ledger'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { findRewrite, readCheckpoint, refuse, type ShownCheckpoint } from './checkpoint.ts'
+import { findRewrite, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
 import { withPlace } from './place.ts'
 import { orRefuse, refusalLine } from './refusal.ts'
 import { readTrust, type TrustFlags } from './trust.ts'
@@ -37,7 +38,7 @@ export async function tail(target: string, flags: TailFlags, stop: AbortSignal =
       const next = await lookAgain(source, policy)
       if (next === undefined) continue
       const rewrite = await findRewrite(source, last.checkpoint, next.checkpoint)
-      if (rewrite !== undefined) refuse(rewrite.code, rewrite.message, rewrite.help)
+      if (rewrite !== undefined) throw new LedgerFailure({ ok: false, problems: [rewrite] })
       if (!Buffer.from(next.bytes).equals(last.bytes)) tellCheckpoint(next, policy)
       await printEntries(source, next, Math.max(from, last.checkpoint.size))
       last = next
@@ -53,8 +54,8 @@ async function lookAgain(source: TileSource, policy: Policy): Promise<ShownCheck
   try {
     return await readCheckpoint(source, policy)
   } catch (error) {
-    if (!(error instanceof LedgerFailure) || error.error.code !== 'LOG-0801') throw error
-    tell(refusalLine(error.error))
+    if (!(error instanceof LedgerFailure) || error.problems[0].code !== 'LOG-0801') throw error
+    tell(refusalLine(error.problems[0]))
     return undefined
   }
 }
@@ -101,11 +102,7 @@ async function checkBundle(
     }),
   )
   if (verifyInclusion({ index, size, leaf, root }, path).ok) return
-  refuse(
-    'LOG-0404',
-    `entries ${index} to ${index + leaves.length - 1} do not hash to the root of the checkpoint`,
-    'run fsck',
-  )
+  throw new LedgerFailure(fail('LOG-0411', { first: index, last: index + leaves.length - 1 }))
 }
 
 function entryLine(index: number, bytes: Uint8Array): string {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
+  failIn,
   parsePolicy,
   parseVerifierKey,
   readUnsignedCheckpoint,
@@ -11,7 +12,7 @@ import {
 } from '@brightline/ledger'
 import { tell, UsageError } from '../output.ts'
 import { policyName } from './place.ts'
-import { orRefuse } from './refusal.ts'
+import { orRefuse, refusalLine } from './refusal.ts'
 import { readSmallFile } from './small-file.ts'
 
 /** Flags that name what is trusted. */
@@ -37,8 +38,9 @@ export function readTrust(flags: TrustFlags, folder: string | undefined): Policy
 }
 
 /** The keys of the log whose checkpoint this is. */
-export function keysOfLog(policy: Policy, checkpoint: Uint8Array): LogKeys {
-  const { origin } = orRefuse(readUnsignedCheckpoint(checkpoint))
+export function keysOfLog(policy: Policy, checkpoint: Uint8Array, file = 'checkpoint'): LogKeys {
+  const unsigned = readUnsignedCheckpoint(checkpoint)
+  const { origin } = orRefuse(unsigned.ok ? unsigned : failIn(unsigned, file))
   const keys = policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
   if (keys.length > 0) return { origin, keys }
   // Without a key under this name every key is tried, so that the refusal says what is wrong.
@@ -58,7 +60,7 @@ export function readTrustFile(file: string): Policy {
   }
   if (lines.length > 0 && lines.every((line) => !/\s/.test(line))) return policyOfKeys(lines, `\`${file}\``)
   const policy = parsePolicy(bytes)
-  if (!policy.ok) throw new UsageError(`\`${file}\` is neither keys nor a policy: ${policy.error.message}`)
+  if (!policy.ok) throw new UsageError(`\`${file}\` is neither keys nor a policy: ${refusalLine(policy.problems[0])}`)
   if (policy.value.logs.length === 0) throw new UsageError(`\`${file}\` names no log`)
   return policy.value
 }

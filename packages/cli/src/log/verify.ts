@@ -5,17 +5,18 @@ import {
   parseEntry,
   parseProof,
   parseReceipt,
+  problem,
   verifyProof,
   verifyReceipt,
   type Entry,
-  type LedgerError,
   type Policy,
+  type Problem,
   type Result,
   type WitnessedCheckpoint,
 } from '@brightline/ledger'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { timeText } from './clock.ts'
-import { refusalLine } from './refusal.ts'
+import { refusalLine, toldProblem } from './refusal.ts'
 import { readSmallFile } from './small-file.ts'
 import { readTrust, type TrustFlags } from './trust.ts'
 
@@ -40,7 +41,7 @@ export async function verify(file: string, flags: VerifyFlags): Promise<number> 
   const isProof = new TextDecoder().decode(bytes.subarray(0, 22)) === 'c2sp.org/tlog-proof@v1'
   if (!isProof && flags.entry !== undefined) throw new UsageError('--entry is only for proof files')
   const shown = isProof ? await checkProof(bytes, policy, flags.entry) : await checkReceipt(bytes, policy)
-  if (!shown.ok) return refused(shown.error, undefined, policy, flags.json)
+  if (!shown.ok) return refused(shown.problems[0], undefined, policy, flags.json)
   if (!shown.value.log.witnessed) return refused(quorumError(shown.value), shown.value, policy, flags.json)
   tellProved(shown.value, policy, undefined, flags.json)
   return exitCode.fine
@@ -67,19 +68,18 @@ async function checkProof(bytes: Uint8Array, policy: Policy, entryFile: string |
   return { ok: true, value: { entry: known, index: proof.value.index, log: log.value, hasRecord: false } }
 }
 
-function quorumError({ log }: Shown): LedgerError {
-  const message = `too few witnesses: ${log.cosignatures.length} of the policy's cosigned the checkpoint`
-  return { code: 'LOG-0502', message, help: 'ask the desk for a receipt of a witnessed checkpoint' }
+function quorumError({ log }: Shown): Problem {
+  return problem('LOG-0502', { count: log.cosignatures.length })
 }
 
-function refused(error: LedgerError, shown: Shown | undefined, policy: Policy, isJson: boolean): number {
+function refused(error: Problem, shown: Shown | undefined, policy: Policy, isJson: boolean): number {
   if (shown !== undefined) tellProved(shown, policy, error, isJson)
-  else if (isJson) print(JSON.stringify({ version: 1, result: 'refused', refusal: error }))
+  else if (isJson) print(JSON.stringify({ version: 1, result: 'refused', refusal: toldProblem(error) }))
   if (!isJson) tell(`refused: ${refusalLine(error)}`)
   return exitCode.findings
 }
 
-function tellProved(shown: Shown, policy: Policy, refusal: LedgerError | undefined, isJson: boolean): void {
+function tellProved(shown: Shown, policy: Policy, refusal: Problem | undefined, isJson: boolean): void {
   const { entry, index, hasRecord, log } = shown
   const { origin, size } = log.checkpoint
   const witnesses = log.cosignatures.map(({ key, time }) => ({ name: key.name, time: timeText(time) }))
@@ -87,7 +87,14 @@ function tellProved(shown: Shown, policy: Policy, refusal: LedgerError | undefin
     const result = refusal === undefined ? 'proved' : 'refused'
     const entryFields = entry === undefined ? null : entryDocument(entry)
     const facts = { origin, size, index, entry: entryFields, record: hasRecord, witnesses }
-    print(JSON.stringify({ version: 1, result, ...facts, ...(refusal === undefined ? {} : { refusal }) }))
+    print(
+      JSON.stringify({
+        version: 1,
+        result,
+        ...facts,
+        ...(refusal === undefined ? {} : { refusal: toldProblem(refusal) }),
+      }),
+    )
     return
   }
   // The word alone must not be read as a yes where the witnesses are missing.

@@ -43,10 +43,14 @@ describe('log commit', () => {
   })
 
   const wrong: readonly { readonly name: string; readonly text: string | Uint8Array; readonly says: string }[] = [
-    { name: 'with spaces', text: '{"request": "detainer"}', says: 'LOG-0703' },
-    { name: 'with a fraction', text: '{"days":1.5}', says: 'LOG-0703' },
-    { name: 'with a key twice', text: '{"a":1,"a":1}', says: 'LOG-0703' },
-    { name: 'that is not UTF-8', text: Uint8Array.from([0x22, 0xe9, 0x22]), says: 'LOG-0703: the record is not UTF-8' },
+    { name: 'with spaces', text: '{"request": "detainer"}', says: 'LOG-0709' },
+    { name: 'with a fraction', text: '{"days":1.5}', says: 'LOG-0710' },
+    { name: 'with a key twice', text: '{"a":1,"a":1}', says: 'LOG-0709' },
+    {
+      name: 'that is not UTF-8',
+      text: Uint8Array.from([0x22, 0xe9, 0x22]),
+      says: 'LOG-0703: this is not JSON in UTF-8',
+    },
     { name: 'that is empty', text: '\n', says: 'LOG-0703' },
   ]
   for (const { name, text, says } of wrong) {

@@ -20,27 +20,27 @@ afterAll(database.stop)
 const changes = [
   {
     change: 'update SCHEMA.sequenced set entry = set_byte(entry, 9, 0) where index = 1',
-    says: 'entry 1 in `sequenced`',
+    says: '`sequenced`: entry 1 is another one',
   },
-  { change: 'delete from SCHEMA.sequenced where index = 0', says: 'a row of `sequenced` from index 0 on is missing' },
-  { change: 'delete from SCHEMA.sequenced', says: 'rows of `sequenced` from index 0 on are missing' },
+  { change: 'delete from SCHEMA.sequenced where index = 0', says: '`sequenced`: entries 0 to 1 are not all there' },
+  { change: 'delete from SCHEMA.sequenced', says: '`sequenced`: entries 0 to 1 are not all there' },
   {
     change: 'insert into SCHEMA.sequenced (index, entry) values (7, $$x$$)',
-    says: 'a row of `sequenced` from index 0',
+    says: '`sequenced`: entries 0 to 1',
   },
-  { change: 'delete from SCHEMA.writer', says: 'the row of the writer is gone' },
+  { change: 'delete from SCHEMA.writer', says: '`writer`: a part of the state of the log is gone' },
   { change: 'update SCHEMA.checkpoint set note = set_byte(note, 30, 0) where number = 1', says: '`checkpoint 1`' },
   { change: 'update SCHEMA.checkpoint set note = $$$$ where number = 2', says: '`checkpoint 2`' },
   {
     change: 'update SCHEMA.file set bytes = null',
-    says: '`checkpoint`: the note has no empty line',
+    says: '`checkpoint`: the note is malformed',
   },
   {
     change: "update SCHEMA.file set bytes = null where path like 'tile/0%'",
     says: '`tile/0/000.p/2`',
   },
-  { change: 'drop table SCHEMA.sequenced', says: 'reading the rest of the log failed: 42P01' },
-  { change: "insert into SCHEMA.file values ('tile/strange', '')", says: '`tile/strange` is not a file of a log' },
+  { change: 'drop table SCHEMA.sequenced', says: 'the storage failed: 42P01' },
+  { change: "insert into SCHEMA.file values ('tile/strange', '')", says: '`tile/strange`: this is not the name' },
   { change: "update SCHEMA.file set path = 'tile/0/000' where path = 'tile/0/000.p/2'", says: '`tile/0/000`' },
 ]
 
@@ -50,8 +50,14 @@ it('fsck reads a database, and names what was changed in it', async () => {
   const signer = secret.ok ? await noteSigner(secret.value, standardAlgorithms) : undefined
   const storage = await openPostgresStorage(database.pool, 'desk')
   if (signer === undefined || !storage.ok) throw new Error('no log')
-  const opened = await openLog({ storage: storage.value, origin, signers: [signer], algorithms: standardAlgorithms, now })
-  if (!opened.ok) throw new Error(opened.error.code)
+  const opened = await openLog({
+    storage: storage.value,
+    origin,
+    signers: [signer],
+    algorithms: standardAlgorithms,
+    now,
+  })
+  if (!opened.ok) throw new Error(opened.problems[0].code)
   const place = 'us/ca/springfield/front'
   const append = async (serial: number): Promise<boolean> => {
     const entry = printEntry({ kind: 'nil-day', place, day: '2026-03-02', serial, nonce: newNonce(fixedRandom(3)) })
@@ -76,7 +82,7 @@ it('fsck reads a database, and names what was changed in it', async () => {
   }
   await database.pool.query(`update desk.file set bytes = set_byte(bytes, 9, 0) where path = 'tile/entries/000.p/2'`)
   const told = await log(...args)
-  expect(told).toMatchObject({ code: 1, out: expect.stringContaining('entry 0 in `tile/entries/000.p/2`') })
+  expect(told).toMatchObject({ code: 1, out: expect.stringContaining('`tile/entries/000.p/2`: entry 0') })
   expect(await log(...args, '--schema', 'nowhere')).toMatchObject({ code: 1 })
   await opened.value.close()
 })

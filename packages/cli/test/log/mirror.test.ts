@@ -101,7 +101,7 @@ describe('tail', () => {
     const bytes = readFileSync(bundle)
     bytes[bytes.length - 3] = (bytes.at(-3) ?? 0) ^ 1
     writeFileSync(bundle, bytes)
-    expect(await log('tail', folder)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LOG-0404') })
+    expect(await log('tail', folder)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('LOG-0411') })
   })
 })
 
@@ -151,7 +151,7 @@ describe('wrong use', () => {
   it('a database that does not answer is told without its address', async () => {
     const policy = join(await newLog(), 'log.policy')
     const told = await log('fsck', 'postgres://someone:hunter2@127.0.0.1:1/x', '--keys', policy)
-    expect(told).toMatchObject({ code: 1, out: expect.stringContaining('LOG-0801: reading the checkpoint failed') })
+    expect(told).toMatchObject({ code: 1, out: expect.stringContaining('LOG-0801: `checkpoint`: the storage failed') })
     expect(`${told.out}${told.err}`).not.toContain('hunter2')
   })
 

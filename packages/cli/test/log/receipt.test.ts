@@ -66,7 +66,7 @@ describe('a receipt', () => {
   it('is refused under keys of another log, and under another key of this log, each with its reason', async () => {
     const [otherKey, otherLog] = [await makeLog(join(folder, 'other-key'), 0, 2), join(folder, 'other-log')]
     await capture(async () => await init(otherLog, { origin: 'log.other.example' }, fixedRandom(3), now))
-    for (const [made, code] of [[otherKey, 'LOG-0103'] as const, [otherLog, 'LOG-0202'] as const]) {
+    for (const [made, code] of [[otherKey, 'LOG-0103'] as const, [otherLog, 'LOG-0207'] as const]) {
       const told = await log('verify', file, '--policy', join(made, 'log.policy'))
       expect(told).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`refused: ${code}`) })
     }
@@ -107,7 +107,7 @@ describe('a receipt', () => {
     { name: 'the index', altered: text.replace('index 1', 'index 0'), code: 'LOG-0301' },
     { name: 'the index, outside the tree', altered: text.replace('index 1', 'index 9'), code: 'LOG-0303' },
     { name: 'a hash of the path', altered: alter(/(?<=index 1\n).{9}/), code: 'LOG-0301' },
-    { name: 'the origin', altered: text.replace('\nlog.spring', '\nlog.winter'), code: 'LOG-0202' },
+    { name: 'the origin', altered: text.replace('\nlog.spring', '\nlog.winter'), code: 'LOG-0207' },
     { name: 'the size', altered: text.replace('example\n3\n', 'example\n4\n'), code: 'LOG-0104' },
     { name: 'the root', altered: alter(/(?<=example\n3\n).{9}/), code: 'LOG-0104' },
     { name: 'the signature', altered: alter(/^— \S+ .{20}/m), code: 'LOG-0104' },

@@ -85,8 +85,8 @@ describe('a witness', () => {
     expect((await appendTo(folder, entryLine(1))).code).toBe(0)
     const { code, err } = await appendTo(forked, entryLine(1, { verdict: 'agree' }))
     expect({ code, isFlagged: err.includes('UNWITNESSED') }, err).toEqual({ code: 1, isFlagged: true })
-    expect(err).toContain('LOG-0205: witness `w0` knows another tree of size 1')
-    expect((await appendTo(forked, entryLine(2))).err).toContain('LOG-0205: witness `w0` knows another tree of size 1')
+    expect(err).toContain('LOG-0906: witness `w0` knows another tree of size 1')
+    expect((await appendTo(forked, entryLine(2))).err).toContain('LOG-0906: witness `w0` knows another tree of size 1')
   })
 
   it('needs its own key, its folder and a free port, and ends when asked to', async () => {

@@ -1,8 +1,8 @@
 /** Checkpoints (c2sp.org/tlog-checkpoint): the origin, size and root of a log, as the text of a note. */
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { fromDecimal } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, onLine, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 
 /** What a log says of itself at one size. */
 export interface Checkpoint {
@@ -20,13 +20,13 @@ export interface Checkpoint {
  * parseCheckpointText(text).ok // true
  */
 export function parseCheckpointText(text: string): Result<Checkpoint> {
-  if (!text.endsWith('\n')) return fail('LOG-0201', 'the checkpoint does not end in a newline')
+  if (!text.endsWith('\n')) return fail('LOG-0201')
   const [origin = '', sizeText = '', rootText = '', ...extensions] = text.slice(0, -1).split('\n')
-  if (origin === '' || extensions.includes('')) return fail('LOG-0201', 'the checkpoint has an empty line')
+  if (origin === '' || extensions.includes('')) return fail('LOG-0201')
   const size = fromDecimal(sizeText)
-  if (size === undefined) return fail('LOG-0201', 'the size is not a plain decimal number')
+  if (size === undefined) return fail('LOG-0201', {}, onLine(2))
   const root = fromBase64(rootText)
-  if (root?.length !== 32) return fail('LOG-0201', 'the root is not the base64 of 32 bytes')
+  if (root?.length !== 32) return fail('LOG-0201', {}, onLine(3))
   return succeed({ origin, size, root, extensions })
 }
 

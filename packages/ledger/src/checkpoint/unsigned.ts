@@ -1,5 +1,5 @@
 /** Reading a checkpoint without asking who signed it, for those who only pass it on. */
-import type { Result } from '../errors.ts'
+import type { Result } from '../problem/problem.ts'
 import { parseNote } from '../note/note.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { parseCheckpointText } from './checkpoint.ts'

@@ -5,8 +5,8 @@
  * unpaired surrogates, and duplicate keys, because each lets two records look the same and hash differently.
  */
 import { fromUtf8, toUtf8 } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 
 /** What can be written canonically. */
 export type Canonical = null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical }
@@ -28,21 +28,21 @@ export function printCanonical(value: Canonical): Result<Uint8Array> {
 /** Reads canonical JSON; a text that is not exactly what `printCanonical` writes is refused. */
 export function parseCanonical(bytes: Uint8Array): Result<Canonical> {
   const text = fromUtf8(bytes)
-  if (text === undefined) return fail('LOG-0703', 'the record is not UTF-8')
-  if (nestsTooDeep(text)) return fail('LOG-0703', 'the record nests too deep')
+  if (text === undefined) return fail('LOG-0703')
+  if (nestsTooDeep(text)) return fail('LOG-0708')
   const value = parseJson(text)
-  if (value === undefined) return fail('LOG-0703', 'the record is not JSON')
+  if (value === undefined) return fail('LOG-0703')
   const again = printValue(value, 0)
   if (!again.ok) return again
   // A duplicate key, a space, or another order of keys does not come back the same.
-  return again.value === text ? succeed(value) : fail('LOG-0703', 'the record is not in its one canonical spelling')
+  return again.value === text ? succeed(value) : fail('LOG-0709')
 }
 
 function printValue(value: Canonical, depth: number): Result<string> {
-  if (depth > maximumDepth) return fail('LOG-0703', 'the record nests too deep')
+  if (depth > maximumDepth) return fail('LOG-0708')
   if (value === null || typeof value === 'boolean') return succeed(String(value))
   if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) return fail('LOG-0703', 'a number is not a safe integer')
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) return fail('LOG-0710')
     return succeed(String(value))
   }
   if (typeof value === 'string') return printString(value)
@@ -64,8 +64,8 @@ function printMember(key: string, item: Canonical, depth: number): Result<string
 }
 
 function printString(text: string): Result<string> {
-  if (!text.isWellFormed()) return fail('LOG-0703', 'a string holds half a character')
-  if (text.normalize('NFC') !== text) return fail('LOG-0703', 'a string is not in normal form C')
+  if (!text.isWellFormed()) return fail('LOG-0711')
+  if (text.normalize('NFC') !== text) return fail('LOG-0711')
   return succeed(JSON.stringify(text))
 }
 

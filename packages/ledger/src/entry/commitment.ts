@@ -7,8 +7,8 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import { hmacSha256 } from '../bytes/sha256.ts'
 import { sameBytes, toUtf8 } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { Canonical } from './canonical.ts'
 import { printCanonical } from './canonical.ts'
 
@@ -30,7 +30,7 @@ export function newCaseKey(random: RandomBytes): Uint8Array {
  * commit(newCaseKey(random), { request: 'detainer', received: '2026-03-02T10:15' })
  */
 export function commit(caseKey: Uint8Array, record: Canonical): Result<Uint8Array> {
-  if (caseKey.length !== caseKeyLength) return fail('LOG-0706', 'a case key has 32 bytes')
+  if (caseKey.length !== caseKeyLength) return fail('LOG-0714')
   const bytes = printCanonical(record)
   return bytes.ok ? succeed(hmacSha256(caseKey, concatBytes(toUtf8('brightline/case/v1\n'), bytes.value))) : bytes
 }

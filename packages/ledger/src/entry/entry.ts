@@ -5,8 +5,8 @@
  * not have by mistake; nothing stops a program that spells a name as the id of a rule. Time is the day. The nonce keeps an entry from being guessed out of its leaf hash.
  */
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Failure, Result } from '../problem/problem.ts'
 import type { Canonical } from './canonical.ts'
 import { parseCanonical, printCanonical } from './canonical.ts'
 import { caseKeyLength } from './commitment.ts'
@@ -90,9 +90,9 @@ export function parseEntry(bytes: Uint8Array): Result<Entry> {
   const value = parseCanonical(bytes)
   if (!value.ok) return value
   const fields = value.value
-  if (!isObject(fields) || typeof fields['kind'] !== 'string') return fail('LOG-0701', 'the entry has no kind')
+  if (!isObject(fields) || typeof fields['kind'] !== 'string') return fail('LOG-0712')
   const allowed = fieldsByKind.get(fields['kind'])
-  if (allowed === undefined || fields['v'] !== 1) return fail('LOG-0701', 'the entry is of an unknown kind or version')
+  if (allowed === undefined || fields['v'] !== 1) return fail('LOG-0712')
   const extra = Object.keys(fields).find((field) => !allowed.includes(field))
   if (extra !== undefined) return fail('LOG-0702')
   return readFields(fields)
@@ -149,6 +149,6 @@ function isDay(text: string): boolean {
   return day <= ([31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0)
 }
 
-function malformed(field: string): Result<never> {
-  return fail('LOG-0701', `the field \`${field}\` does not have the shape it must have`)
+function malformed(field: string): Failure {
+  return fail('LOG-0701', { field })
 }

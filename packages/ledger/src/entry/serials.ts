@@ -1,6 +1,6 @@
 /** Omission is the gap that a log leaves: serials of a desk without holes, days without entries signed as such. */
-import { fail } from '../errors.ts'
-import type { LedgerError } from '../errors.ts'
+import { problem } from '../problem/problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { Entry } from './entry.ts'
 
 /** Owned by one walk over one log. */
@@ -12,7 +12,7 @@ interface Desk {
 /** Watches entries go by in the order of the log. */
 export interface SerialWatch {
   /** What is wrong with the next entry, if anything. */
-  readonly next: (index: number, entry: Entry) => LedgerError | undefined
+  readonly next: (index: number, entry: Entry) => Problem | undefined
 }
 
 /**
@@ -30,11 +30,8 @@ export function watchSerials(): SerialWatch {
     next: (index, { place, serial, day }) => {
       const desk = deskByPlace.get(place) ?? { serial: 0, day: '' }
       deskByPlace.set(place, { serial, day })
-      const where = `entry ${index} of \`${place}\``
-      if (serial !== desk.serial + 1) {
-        return fail('LOG-0704', `${where} has serial ${serial} after ${desk.serial}`).error
-      }
-      return day < desk.day ? fail('LOG-0704', `${where} is of a day before the last one`).error : undefined
+      if (serial !== desk.serial + 1) return problem('LOG-0704', { entry: index, place, serial, last: desk.serial })
+      return day < desk.day ? problem('LOG-0713', { entry: index, place }) : undefined
     },
   }
 }

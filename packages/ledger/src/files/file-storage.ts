@@ -4,13 +4,13 @@
  * Several processes may open one log. Each takes the next writer number; who finds a higher one after writing does not
  * acknowledge. So a writer that was taken over can write, but never promise, and no lock can go stale.
  */
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Failure, Result } from '../problem/problem.ts'
 import type { LogFile, LogState, LogStorage } from '../log/storage.ts'
 import { checkpointPath } from '../log/storage.ts'
 import { tileWidth } from '../tiles/path.ts'
 import { readBundle } from '../tiles/reader.ts'
-import { attempt } from '../attempt.ts'
+import { attempt } from '../problem/attempt.ts'
 import type { AppendFile, Disk } from './disk.ts'
 import { listFiles } from './list-files.ts'
 import { printBatch } from './journal.ts'
@@ -45,7 +45,7 @@ export interface FileStorageOptions {
  * const storage = await openFileStorage(realDisk('/var/lib/brightline/log'))
  */
 export async function openFileStorage(disk: Disk, options: FileStorageOptions = {}): Promise<Result<LogStorage>> {
-  const opened = await attempt('opening the log', async () => await FileStorage.open(disk, options))
+  const opened = await attempt(async () => await FileStorage.open(disk, options))
   return opened.ok ? opened.value : opened
 }
 
@@ -60,12 +60,12 @@ class FileStorage implements LogStorage {
   #entries: Uint8Array[]
   #first: number
   /** Once a write failed, what is on the disk is unknown: nothing is written any more. */
-  #broken: Result<never> | undefined
+  #broken: Failure | undefined
   #queue: Promise<unknown> = Promise.resolve()
   readonly #replace: Replace
 
   static async open(disk: Disk, { journalBytes = 8_000_000 }: FileStorageOptions): Promise<Result<LogStorage>> {
-    if (await isJournalLost(disk)) return fail('LOG-0204', 'the journal is gone', 'restore `.state` with all in it')
+    if (await isJournalLost(disk)) return fail('LOG-0209', {}, inFile(folders.journals))
     for (const folder of ['.state', ...Object.values(folders), 'tile']) await disk.makeFolder(folder)
     for (const folder of ['.', '.state']) await disk.syncFolder(folder)
     const writer = await takeOver(disk)
@@ -74,7 +74,7 @@ class FileStorage implements LogStorage {
     const journal = await readJournal(disk)
     if (!journal.ok) return journal
     const { first, entries } = journal.value
-    const begun = await attempt('beginning the journal', async () => await beginJournal(disk, writer, first, entries))
+    const begun = await attempt(async () => await beginJournal(disk, writer, first, entries))
     if (!begun.ok) return await takenOverOr(begun, disk, writer)
     return succeed(new FileStorage(disk, writer, journalBytes, begun.value, first, [...entries]))
   }
@@ -98,11 +98,11 @@ class FileStorage implements LogStorage {
   }
 
   readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
-    await this.#alone('writing the journal', async () => {
+    await this.#alone(async () => {
       const first = this.#first + this.#entries.length
       const batch = printBatch(first, entries)
       if (this.#journalLength + batch.length > fullTimes * this.#journalBytes) {
-        return fail('LOG-0801', 'the journal is full', 'publish a checkpoint, or find out why none can be published')
+        return fail('LOG-0808')
       }
       await this.#journal.writeSynced(batch)
       this.#journalLength += batch.length
@@ -127,13 +127,13 @@ class FileStorage implements LogStorage {
   readonly read = async (path: string): Promise<Uint8Array | undefined> => await this.#disk.read(path)
 
   readonly write = async (files: readonly LogFile[]): Promise<Result<true>> =>
-    await this.#alone('writing tiles', async () => {
+    await this.#alone(async () => {
       await this.#replace(files)
       return succeed(true)
     })
 
   readonly latest = async (): Promise<Result<LogState>> =>
-    await this.#alone('reading the last checkpoint', async () => {
+    await this.#alone(async () => {
       const number = (await numbersIn(this.#disk, folders.checkpoints)).at(-1) ?? 0
       // The writer that swapped it in may have died before its name was safe.
       await this.#disk.syncFolder(folders.checkpoints)
@@ -145,14 +145,14 @@ class FileStorage implements LogStorage {
     })
 
   readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>
-    await this.#alone('swapping the checkpoint', async () => {
+    await this.#alone(async () => {
       const number = last.number + 1
       const isMine = await claimNumber(this.#disk, folders.checkpoints, number, next, this.#writer)
       const numbers = await numbersIn(this.#disk, folders.checkpoints)
       // Old numbers are removed, so one may be free again: only the highest counts.
       if (!isMine || numbers.at(-1) !== number) {
         if (isMine) await this.#disk.remove(`${folders.checkpoints}/${numberName(number)}`)
-        return fail('LOG-0803', 'another writer swapped the checkpoint first', 'open the log again')
+        return fail('LOG-0803')
       }
       for (const old of numbers.slice(0, -keptNumbers))
         await this.#disk.remove(`${folders.checkpoints}/${numberName(old)}`)
@@ -160,7 +160,7 @@ class FileStorage implements LogStorage {
     })
 
   readonly expose = async (checkpoint: Uint8Array): Promise<Result<true>> =>
-    await this.#alone('writing the checkpoint', async () => {
+    await this.#alone(async () => {
       // A writer that was taken over while it waited for witnesses must not put an older checkpoint over a newer one.
       // Who takes over between this look and the rename removes the unfinished file first.
       const unfinished = unfinishedName(folders.checkpoints, this.#writer)
@@ -173,7 +173,7 @@ class FileStorage implements LogStorage {
     })
 
   readonly forget = async (size: number): Promise<Result<true>> =>
-    await this.#alone('beginning a new journal', async () => {
+    await this.#alone(async () => {
       const count = Math.min(Math.max(0, size - this.#first), this.#entries.length)
       this.#entries = this.#entries.slice(count)
       this.#first += count
@@ -198,12 +198,12 @@ class FileStorage implements LogStorage {
   }
 
   /** One write after the other; after a failed one, none. */
-  async #alone<T>(what: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  async #alone<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
     const turn = this.#queue.then(async () => {
       if (this.#broken !== undefined) return this.#broken
-      const done = await attempt(what, work)
+      const done = await attempt(work)
       const result = done.ok ? done.value : await takenOverOr(done, this.#disk, this.#writer)
-      if (!result.ok && (!done.ok || result.error.code === 'LOG-0802')) this.#broken = result
+      if (!result.ok && (!done.ok || result.problems[0].code === 'LOG-0802')) this.#broken = result
       return result
     })
     this.#queue = turn
@@ -215,7 +215,7 @@ class FileStorage implements LogStorage {
   }
 }
 
-const takenOver = fail('LOG-0802', undefined, 'stop this process')
+const takenOver = fail('LOG-0802')
 
 /** Takes the next writer number; from then on earlier writers acknowledge nothing. */
 async function takeOver(disk: Disk): Promise<number> {
@@ -234,7 +234,7 @@ async function isTakenOver(disk: Disk, writer: number): Promise<boolean> {
 }
 
 /** Files vanish under a writer that was taken over; then that is the reason to tell. */
-async function takenOverOr(failure: Result<never>, disk: Disk, writer: number): Promise<Result<never>> {
-  const looked = await attempt('looking for other writers', async () => await isTakenOver(disk, writer))
+async function takenOverOr(failure: Failure, disk: Disk, writer: number): Promise<Failure> {
+  const looked = await attempt(async () => await isTakenOver(disk, writer))
   return looked.ok && looked.value ? takenOver : failure
 }

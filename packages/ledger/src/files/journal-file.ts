@@ -1,6 +1,6 @@
 /** The file of the journal: one for each writer, and the one with the highest number counts. */
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, failIn, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { checkpointPath } from '../log/storage.ts'
 import type { AppendFile, Disk } from './disk.ts'
 import { parseJournal, printBatch } from './journal.ts'
@@ -23,13 +23,14 @@ export interface OpenedJournal {
 export async function readJournal(disk: Disk, vanished?: number): Promise<Result<OpenedJournal>> {
   const number = (await numbersIn(disk, folders.journals)).at(-1)
   if (number === undefined) return succeed({ first: 0, entries: [] })
-  const bytes = await disk.read(`${folders.journals}/${numberName(number)}`)
+  const path = `${folders.journals}/${numberName(number)}`
+  const bytes = await disk.read(path)
   // Another writer removes the journal before its own; there is a newer one then.
   if (bytes === undefined && number !== vanished) return await readJournal(disk, number)
   const journal = parseJournal(bytes ?? new Uint8Array(0))
-  if (!journal.ok) return journal
+  if (!journal.ok) return failIn(journal, path)
   // A journal gets its name only after its first batch is on the disk.
-  if (journal.value.first === undefined) return fail('LOG-0801', 'the journal is empty', 'restore the journal')
+  if (journal.value.first === undefined) return fail('LOG-0807', { at: 0 }, inFile(path))
   return succeed({ first: journal.value.first, entries: journal.value.entries })
 }
 

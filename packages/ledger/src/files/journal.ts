@@ -11,8 +11,8 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import { sameBytes, toUint64, toUtf8 } from '../bytes/bytes.ts'
 import { sha256 } from '../bytes/sha256.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 
 const mark = toUtf8('BLJ1')
 const headerLength = 4 + 4 + 8 + 8
@@ -41,16 +41,14 @@ export function parseJournal(bytes: Uint8Array): Result<Journal> {
   while (at < bytes.length) {
     const batch = readBatch(bytes, at)
     if (batch === 'torn') return succeed({ first, entries, tornBytes: bytes.length - at })
-    if (batch === 'damaged') return fail('LOG-0801', `the journal is damaged at byte ${at}`, restoreHelp)
+    if (batch === 'damaged') return fail('LOG-0807', { at })
     first ??= batch.first
-    if (batch.first !== first + entries.length) return fail('LOG-0801', 'the journal skips an index', restoreHelp)
+    if (batch.first !== first + entries.length) return fail('LOG-0807', { at })
     for (const entry of batch.entries) entries.push(entry)
     at = batch.end
   }
   return succeed({ first, entries, tornBytes: 0 })
 }
-
-const restoreHelp = 'restore the journal from a mirror of the disk: dropping it may lose acknowledged entries'
 
 interface Batch {
   readonly first: number

@@ -1,5 +1,6 @@
 /** Reads what the writer of a log keeps in `.state`, for fsck. Nothing is taken over from the writer. */
 import type { Kept } from '../fsck/kept.ts'
+import { failIn } from '../problem/problem.ts'
 import type { Disk } from './disk.ts'
 import { parseJournal } from './journal.ts'
 import { numberName, numbersIn, stateFolders } from './numbered.ts'
@@ -16,8 +17,7 @@ export async function* keptFiles(disk: Disk): AsyncIterable<Kept> {
   }
   for await (const { path, bytes } of numberedFiles(disk, stateFolders.journals)) {
     const journal = parseJournal(bytes)
-    if (!journal.ok)
-      yield { kind: 'fault', fault: { ...journal.error, message: `\`${path}\`: ${journal.error.message}` } }
+    if (!journal.ok) for (const fault of failIn(journal, path).problems) yield { kind: 'fault', fault }
     else yield { kind: 'entries', path, first: journal.value.first ?? 0, entries: journal.value.entries }
   }
 }

@@ -8,9 +8,9 @@ import { sameBytes } from '../bytes/bytes.ts'
 import type { SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
-import { attempt } from '../attempt.ts'
-import type { LedgerError, Result } from '../errors.ts'
-import { fail, succeed } from '../errors.ts'
+import { attempt } from '../problem/attempt.ts'
+import { fail, failIn, inFile, problem, succeed } from '../problem/problem.ts'
+import type { Problem, Result } from '../problem/problem.ts'
 import { checkpointPath } from '../log/storage.ts'
 import { leafHash, rootOfHashes } from '../merkle/hash.ts'
 import { rootOf } from '../merkle/proof.ts'
@@ -35,7 +35,7 @@ export interface FsckOptions {
   /** What the writer keeps for itself, where it can be read, is compared with the tree. */
   readonly kept?: () => AsyncIterable<Kept>
   /** Called with every entry in turn, for checks of what entries say. */
-  readonly onEntry?: (index: number, entry: Uint8Array) => LedgerError | undefined
+  readonly onEntry?: (index: number, entry: Uint8Array) => Problem | undefined
   readonly signal?: AbortSignal
 }
 
@@ -44,7 +44,7 @@ export interface FsckReport {
   readonly size: number
   readonly entries: number
   readonly hashes: number
-  readonly findings: readonly LedgerError[]
+  readonly findings: readonly Problem[]
 }
 
 /** More findings than this are not collected. */
@@ -54,7 +54,7 @@ const maximumFindings = 100
 interface Run {
   readonly options: FsckOptions
   readonly size: number
-  readonly findings: LedgerError[]
+  readonly findings: Problem[]
   entries: number
   hashes: number
 }
@@ -67,11 +67,11 @@ interface Run {
  * if (report.ok && report.value.findings.length === 0) console.log('whole')
  */
 export async function fsck(options: FsckOptions): Promise<Result<FsckReport>> {
-  const note = await attempt('reading the checkpoint', async () => await options.source.read(checkpointPath))
+  const note = await attempt(async () => await options.source.read(checkpointPath), inFile(checkpointPath))
   if (!note.ok) return note
-  if (note.value === undefined) return fail('LOG-0403', '`checkpoint` is missing')
+  if (note.value === undefined) return fail('LOG-0403', {}, inFile(checkpointPath))
   const checkpoint = await openCheckpoint(note.value, options, options.algorithms)
-  if (!checkpoint.ok) return fail(checkpoint.error.code, `\`checkpoint\`: ${checkpoint.error.message}`)
+  if (!checkpoint.ok) return failIn(checkpoint, checkpointPath)
   const run: Run = { options, size: checkpoint.value.size, findings: [], entries: 0, hashes: 0 }
   await checkSignatures(run, checkpoint.value)
   await checkLevels(run)
@@ -84,13 +84,13 @@ export async function fsck(options: FsckOptions): Promise<Result<FsckReport>> {
 /** What the tree does not need: leftovers among the public files, and what the writer keeps for itself. */
 async function checkRest(run: Run): Promise<void> {
   const { source, list, kept } = run.options
-  const looked = await attempt('reading the rest of the log', async () => {
+  const looked = await attempt(async () => {
     if (list !== undefined) for await (const finding of checkLeftovers(source, list(), run.size)) found(run, finding)
     if (kept === undefined) return
     const tree = { ...run.options, size: run.size }
     for await (const each of kept()) for (const finding of await checkKept(tree, each)) found(run, finding)
   })
-  if (!looked.ok) found(run, looked.error)
+  if (!looked.ok) found(run, ...looked.problems)
 }
 
 async function checkSignatures(run: Run, { opened }: SignedCheckpoint): Promise<void> {
@@ -99,11 +99,7 @@ async function checkSignatures(run: Run, { opened }: SignedCheckpoint): Promise<
   for (const line of opened.unknown) {
     if (cosigned.some((each) => each.line === line)) continue
     const isKnown = witnesses.some((key) => key.name === line.name)
-    const what = isKnown ? 'does not fit the text' : 'is by a key that was not given'
-    found(
-      run,
-      fail(isKnown ? 'LOG-0104' : 'LOG-0103', `\`checkpoint\`: the signature of \`${line.name}\` ${what}`).error,
-    )
+    found(run, problem(isKnown ? 'LOG-0104' : 'LOG-0109', { name: line.name }, inFile(checkpointPath)))
   }
 }
 
@@ -116,8 +112,8 @@ async function checkLevels(run: Run): Promise<void> {
       await readBundle(run.options.source, run.size, index),
       await readTile(run.options.source, run.size, 0, index),
     ]
-    if (!entries.ok) found(run, entries.error)
-    if (!tile.ok) found(run, tile.error)
+    if (!entries.ok) found(run, ...entries.problems)
+    if (!tile.ok) found(run, ...tile.problems)
     if (entries.ok) checkEntries(run, index, entries.value)
     if (entries.ok && tile.ok) checkLeaves(run, index, entries.value, tile.value)
     await raise(0, index, tile.ok ? tile.value : undefined)
@@ -138,8 +134,8 @@ function checkLeaves(run: Run, index: number, entries: readonly Uint8Array[], ti
     if (sameBytes(leafHash(entry), tile[at] ?? entry)) continue
     const width = tile.length
     const [bundlePath, path] = [tilePath({ level: 'entries', index, width }), tilePath({ level: 0, index, width })]
-    const which = `entry ${index * tileWidth + at} in \`${bundlePath}\` does not hash to hash ${at} of \`${path}\``
-    found(run, fail('LOG-0404', which).error)
+    const values = { entry: index * tileWidth + at, hash: at, tile: path }
+    found(run, problem('LOG-0404', values, inFile(bundlePath)))
   }
 }
 
@@ -154,7 +150,7 @@ function levelChecks(run: Run): Raise {
     const parent = Math.floor(index / tileWidth)
     if (current[level + 1]?.index !== parent) {
       const tile = await readTile(run.options.source, run.size, level + 1, parent)
-      if (!tile.ok) found(run, tile.error)
+      if (!tile.ok) found(run, ...tile.problems)
       else run.hashes += tile.value.length
       current[level + 1] = { index: parent, hashes: tile.ok ? tile.value : undefined }
     }
@@ -167,7 +163,7 @@ function levelChecks(run: Run): Raise {
         tilePath({ level, index, width: tileWidth }),
         tilePath({ level: level + 1, index: parent, width }),
       ]
-      found(run, fail('LOG-0404', `\`${path}\` does not hash to hash ${at} of \`${parentPath}\``).error)
+      found(run, problem('LOG-0407', { hash: at, tile: parentPath }, inFile(path)))
     }
     if (at === tileWidth - 1) await raise(level + 1, parent, above)
   }
@@ -176,12 +172,12 @@ function levelChecks(run: Run): Raise {
 
 async function checkRoot(run: Run, expected: Uint8Array): Promise<void> {
   const root = await rootOf(run.size, subtreeReader(run.options.source, run.size))
-  if (!root.ok) found(run, root.error)
+  if (!root.ok) found(run, ...root.problems)
   else if (!sameBytes(root.value, expected)) {
-    found(run, fail('LOG-0404', 'the tiles at the right edge do not hash to the root of `checkpoint`').error)
+    found(run, problem('LOG-0408'))
   }
 }
 
-function found(run: Run, finding: LedgerError): void {
-  if (run.findings.length < maximumFindings) run.findings.push(finding)
+function found(run: Run, ...problems: readonly Problem[]): void {
+  run.findings.push(...problems.slice(0, maximumFindings - run.findings.length))
 }

@@ -2,8 +2,8 @@
 import { sameBytes } from '../bytes/bytes.ts'
 import type { LogKeys, SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
-import type { LedgerError } from '../errors.ts'
-import { fail } from '../errors.ts'
+import { failIn, inFile, problem } from '../problem/problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import { rootOf } from '../merkle/proof.ts'
 import type { Algorithms } from '../signature/signature.ts'
 import { tilePath, tileWidth, widthAt } from '../tiles/path.ts'
@@ -14,7 +14,7 @@ import { readBundle, subtreeReader } from '../tiles/reader.ts'
 export type Kept =
   | { readonly kind: 'checkpoint'; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: 'entries'; readonly path: string; readonly first: number; readonly entries: readonly Uint8Array[] }
-  | { readonly kind: 'fault'; readonly fault: LedgerError }
+  | { readonly kind: 'fault'; readonly fault: Problem }
 
 /** The tree to compare with. */
 export interface KeptTree extends LogKeys {
@@ -24,7 +24,7 @@ export interface KeptTree extends LogKeys {
 }
 
 /** What is wrong with one thing that is kept. */
-export async function checkKept(tree: KeptTree, kept: Kept): Promise<readonly LedgerError[]> {
+export async function checkKept(tree: KeptTree, kept: Kept): Promise<readonly Problem[]> {
   switch (kept.kind) {
     case 'fault':
       return [kept.fault]
@@ -35,26 +35,26 @@ export async function checkKept(tree: KeptTree, kept: Kept): Promise<readonly Le
   }
 }
 
-async function checkCheckpoint(tree: KeptTree, path: string, bytes: Uint8Array): Promise<readonly LedgerError[]> {
+async function checkCheckpoint(tree: KeptTree, path: string, bytes: Uint8Array): Promise<readonly Problem[]> {
   const opened = await openCheckpoint(bytes, tree, tree.algorithms)
-  if (!opened.ok) return [fail(opened.error.code, `\`${path}\`: ${opened.error.message}`).error]
+  if (!opened.ok) return failIn(opened, path).problems
   return await checkRoot(tree, path, opened.value)
 }
 
 /** A tree holds the root of every smaller size it ever had. */
-async function checkRoot(tree: KeptTree, path: string, older: SignedCheckpoint): Promise<readonly LedgerError[]> {
+async function checkRoot(tree: KeptTree, path: string, older: SignedCheckpoint): Promise<readonly Problem[]> {
   if (older.size > tree.size) return []
   const root = await rootOf(older.size, subtreeReader(tree.source, tree.size))
   // What is wrong with the tree itself is found there.
   if (!root.ok || sameBytes(root.value, older.root)) return []
-  return [fail('LOG-0205', `\`${path}\` has a root of size ${older.size} that the tree has not`).error]
+  return [problem('LOG-0205', { size: older.size }, inFile(path))]
 }
 
 async function checkEntries(
   { source, size }: KeptTree,
   { path, first, entries }: Extract<Kept, { kind: 'entries' }>,
-): Promise<readonly LedgerError[]> {
-  const findings: LedgerError[] = []
+): Promise<readonly Problem[]> {
+  const findings: Problem[] = []
   const end = Math.min(size, first + entries.length)
   for (let at = first; at < end; at = (Math.floor(at / tileWidth) + 1) * tileWidth) {
     const index = Math.floor(at / tileWidth)
@@ -64,7 +64,7 @@ async function checkEntries(
     for (let next = at; next < end && next < (index + 1) * tileWidth; next++) {
       if (sameBytes(entries[next - first] ?? new Uint8Array(0), bundle.value[next % tileWidth] ?? new Uint8Array(0)))
         continue
-      findings.push(fail('LOG-0404', `entry ${next} in \`${path}\` is another one in \`${bundlePath}\``).error)
+      findings.push(problem('LOG-0410', { entry: next, bundle: bundlePath }, inFile(path)))
     }
   }
   return findings

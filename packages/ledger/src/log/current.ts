@@ -1,13 +1,13 @@
 /** Where a log stands when it is opened: its last checkpoint, checked against tiles and against what was seen of it. */
-import { attempt } from '../attempt.ts'
+import { attempt } from '../problem/attempt.ts'
 import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import type { LogKeys, SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { compareCheckpoints } from '../checkpoint/compare.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
 import type { VerifierKey } from '../note/key.ts'
 import type { Algorithms, NoteSigner } from '../signature/signature.ts'
@@ -39,7 +39,7 @@ export interface Current {
 export async function readCurrent(options: CurrentOptions): Promise<Result<Current>> {
   const { storage, seen } = options
   // Another writer may go on meanwhile. It sequences, swaps, and then shows; read backwards, nothing seems to be lost.
-  const shown = await attempt('reading the checkpoint', async () => await storage.read(checkpointPath))
+  const shown = await attempt(async () => await storage.read(checkpointPath), inFile(checkpointPath))
   if (!shown.ok) return shown
   const state = await storage.latest()
   if (!state.ok) return state
@@ -47,12 +47,12 @@ export async function readCurrent(options: CurrentOptions): Promise<Result<Curre
   if (!size.ok) return size
   if (state.value.checkpoint === undefined) {
     const isNew = shown.value === undefined && (seen === undefined || seen.size === 0)
-    if (!isNew) return fail('LOG-0204', 'the log has no checkpoint and had one', restoreHelp)
+    if (!isNew) return fail('LOG-0209')
     return succeed({ state: state.value, checkpoint: undefined, time: 0 })
   }
   const last = await openCheckpoint(state.value.checkpoint, keysOf(options), options.algorithms)
   if (!last.ok) return last
-  if (size.value < last.value.size) return fail('LOG-0204', 'entries below the last checkpoint are gone', restoreHelp)
+  if (size.value < last.value.size) return fail('LOG-0204', { size: size.value, seen: last.value.size })
   // One that does not open was damaged; it is written again, and nothing is learnt from it.
   const opened = await openCheckpoint(shown.value ?? new Uint8Array(0), keysOf(options), options.algorithms)
   const known = opened.ok ? [opened.value] : []
@@ -67,9 +67,6 @@ export async function readCurrent(options: CurrentOptions): Promise<Result<Curre
     time: await latestTime([last.value, ...known], options),
   })
 }
-
-const forkHelp = 'keep both checkpoints, and run fsck: a damaged tile looks the same from here'
-const restoreHelp = 'restore the newest state of the log'
 
 function keysOf({ origin, signers, formerKeys = [] }: CurrentOptions): LogKeys {
   return { origin, keys: [...signers.map(({ key }) => key), ...formerKeys] }
@@ -88,9 +85,7 @@ async function latestTime(checkpoints: readonly SignedCheckpoint[], options: Cur
 async function checkTree(source: TileSource, seen: readonly Checkpoint[], last: Checkpoint): Promise<Result<true>> {
   const root = await rootOf(last.size, subtreeReader(source, last.size))
   if (!root.ok) return root
-  if (!sameBytes(root.value, last.root)) {
-    return fail('LOG-0804', 'the tiles do not hold the tree of the last checkpoint')
-  }
+  if (!sameBytes(root.value, last.root)) return fail('LOG-0811')
   for (const each of seen) {
     const held = await checkSeen(source, each, last)
     if (!held.ok) return held
@@ -99,14 +94,12 @@ async function checkTree(source: TileSource, seen: readonly Checkpoint[], last: 
 }
 
 async function checkSeen(source: TileSource, seen: Checkpoint, last: Checkpoint): Promise<Result<true>> {
+  if (last.size < seen.size) return fail('LOG-0204', { size: last.size, seen: seen.size })
   const compared = compareCheckpoints(seen, last)
-  if (!compared.ok) {
-    const isOlder = compared.error.code === 'LOG-0203'
-    return isOlder ? fail('LOG-0204', compared.error.message, restoreHelp) : compared
-  }
+  if (!compared.ok) return compared
   const path = await proveConsistency(seen.size, last.size, subtreeReader(source, last.size))
   if (!path.ok) return path
   const claim = { olderSize: seen.size, olderRoot: seen.root, newerSize: last.size, newerRoot: last.root }
   const joined = verifyConsistency(claim, path.value)
-  return joined.ok ? joined : fail('LOG-0205', 'the log does not contain the checkpoint seen before', forkHelp)
+  return joined.ok ? joined : fail('LOG-0205', { size: seen.size })
 }

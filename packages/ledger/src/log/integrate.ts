@@ -1,6 +1,6 @@
 /** The second step: entries that have an index become tiles and bundles. Doing it twice gives the same bytes. */
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { leafHash, rootOfHashes } from '../merkle/hash.ts'
 import { levelSize, tilePath, tileWidth, widthAt } from '../tiles/path.ts'
 import { readBundle, readTile } from '../tiles/reader.ts'
@@ -25,7 +25,7 @@ export async function integrate(storage: LogStorage, from: number, to: number): 
 async function integrateStep(storage: LogStorage, from: number, to: number): Promise<Result<true>> {
   const read = await storage.readSequenced(from, to - from)
   if (!read.ok) return read
-  if (read.value.length !== to - from) return fail('LOG-0801', `the entries ${from} to ${to - 1} are not all there`)
+  if (read.value.length !== to - from) return fail('LOG-0809', { first: from, last: to - 1 })
   const firstIndex = Math.floor(from / tileWidth)
   const begun = from % tileWidth === 0 ? succeed([]) : await readBundle(storage, from, firstIndex)
   if (!begun.ok) return begun

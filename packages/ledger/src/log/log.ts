@@ -5,8 +5,8 @@
  */
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { printCheckpointText } from '../checkpoint/checkpoint.ts'
-import { fail, succeed } from '../errors.ts'
-import type { LedgerError, Result } from '../errors.ts'
+import { fail, problem, succeed } from '../problem/problem.ts'
+import type { Problem, Result } from '../problem/problem.ts'
 import { emptyRoot } from '../merkle/hash.ts'
 import type { SignedNote } from '../note/note.ts'
 import { printNote } from '../note/note.ts'
@@ -25,7 +25,7 @@ export type Witnessing = (note: SignedNote, checkpoint: Checkpoint, source: Tile
 export interface Witnessed {
   readonly note: SignedNote
   readonly witnessed: boolean
-  readonly problems: readonly LedgerError[]
+  readonly problems: readonly Problem[]
 }
 
 /** What a log is opened with. */
@@ -40,7 +40,7 @@ export interface Published {
   readonly checkpoint: Checkpoint
   readonly note: Uint8Array
   readonly witnessed: boolean
-  readonly problems: readonly LedgerError[]
+  readonly problems: readonly Problem[]
 }
 
 /** An open log. */
@@ -60,7 +60,7 @@ export interface Log {
  * if (log.ok) await log.value.append(new TextEncoder().encode('first'))
  */
 export async function openLog(options: LogOptions): Promise<Result<Log>> {
-  if (options.signers.length === 0) return fail('LOG-0102', 'the log has no key')
+  if (options.signers.length === 0) return fail('LOG-0106')
   const current = await readCurrent(options)
   return current.ok ? succeed(new BatchingLog(options, current.value)) : current
 }
@@ -83,9 +83,7 @@ class BatchingLog implements Log {
 
   readonly append = async (entry: Uint8Array): Promise<Result<number>> => {
     if (this.#isClosed) return fail('LOG-0805')
-    if (entry.length > maximumEntryLength) {
-      return fail('LOG-0707', `the entry has ${entry.length} bytes, and at most ${maximumEntryLength} fit`)
-    }
+    if (entry.length > maximumEntryLength) return fail('LOG-0707')
     return await new Promise((settle) => {
       // A copy: the buffer is the caller's, who may use it again.
       this.#waiting.push({ entry: new Uint8Array(entry), settle })
@@ -139,11 +137,7 @@ class BatchingLog implements Log {
     return await this.#expose(note.value, checkpoint, clock.problems)
   }
 
-  async #expose(
-    note: SignedNote,
-    checkpoint: Checkpoint,
-    problems: readonly LedgerError[],
-  ): Promise<Result<Published>> {
+  async #expose(note: SignedNote, checkpoint: Checkpoint, problems: readonly Problem[]): Promise<Result<Published>> {
     const { storage, witness } = this.#options
     const alone: Witnessed = { note, witnessed: false, problems: [] }
     const witnessed = witness === undefined ? alone : await witness(note, checkpoint, storage)
@@ -157,17 +151,12 @@ class BatchingLog implements Log {
   }
 
   /** Time never runs backwards in what this log signs; a clock that does is told and waited out. */
-  #time(): { readonly time: number; readonly problems: readonly LedgerError[] } {
+  #time(): { readonly time: number; readonly problems: readonly Problem[] } {
     const time = this.#options.now()
     if (time >= this.#lastTime) {
       this.#lastTime = time
       return { time, problems: [] }
     }
-    const { error } = fail(
-      'LOG-0806',
-      `the clock went back by ${this.#lastTime - time} seconds`,
-      'check the time service',
-    )
-    return { time: this.#lastTime, problems: [error] }
+    return { time: this.#lastTime, problems: [problem('LOG-0806', { seconds: this.#lastTime - time })] }
   }
 }

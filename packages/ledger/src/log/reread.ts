@@ -1,8 +1,8 @@
 /** Before a root is signed, everything under it that is new is read back and hashed again. */
 import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { leafHash, rootOfHashes } from '../merkle/hash.ts'
 import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
 import { levelSize, tilePath, tileWidth } from '../tiles/path.ts'
@@ -31,7 +31,7 @@ export async function rereadRoot(
   if (!path.ok) return path
   const claim = { olderSize: last.size, olderRoot: last.root, newerSize: size, newerRoot: root.value }
   const joined = verifyConsistency(claim, path.value)
-  return joined.ok ? root : fail('LOG-0804', 'the tiles no longer hold the tree of the last checkpoint')
+  return joined.ok ? root : fail('LOG-0811')
 }
 
 async function rereadEntries(source: TileSource, from: number, to: number): Promise<Result<true>> {
@@ -40,7 +40,7 @@ async function rereadEntries(source: TileSource, from: number, to: number): Prom
     if (!entries.ok) return entries
     if (!tile.ok) return tile
     const wrong = entries.value.findIndex((entry, at) => !sameBytes(leafHash(entry), tile.value[at] ?? entry))
-    if (wrong >= 0) return fail('LOG-0804', `entry ${index * tileWidth + wrong} does not hash to its leaf`)
+    if (wrong >= 0) return fail('LOG-0810', { entry: index * tileWidth + wrong })
   }
   return succeed(true)
 }
@@ -53,8 +53,7 @@ async function rereadLevels(source: TileSource, from: number, to: number): Promi
       const tile = await readTile(source, to, level, Math.floor(at / tileWidth))
       if (!tile.ok) return tile
       if (!sameBytes(rootOfHashes(below.value), tile.value[at % tileWidth] ?? new Uint8Array(0))) {
-        const path = tilePath({ level: level - 1, index: at, width: tileWidth })
-        return fail('LOG-0804', `\`${path}\` does not hash to its place one level up`)
+        return fail('LOG-0804', {}, inFile(tilePath({ level: level - 1, index: at, width: tileWidth })))
       }
     }
   }

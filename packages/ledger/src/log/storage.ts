@@ -5,7 +5,7 @@
  * *integrate* writes tiles and bundles, *publish* swaps the checkpoint. INVARIANT, kept by every back end and tried by
  * the conformance suite: a promise that resolves means that the bytes survive a crash.
  */
-import type { Result } from '../errors.ts'
+import type { Result } from '../problem/problem.ts'
 import type { TileSource } from '../tiles/reader.ts'
 
 /** A place where one log is kept. */

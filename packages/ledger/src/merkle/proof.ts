@@ -1,7 +1,7 @@
 /** Proofs of inclusion and consistency: checking them from hashes alone, and making them over any reader of hashes. */
 import { sameBytes } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { emptyRoot, hashLength, nodeHash } from './hash.ts'
 import type { LeafRange, Subtree } from './range.ts'
 import { consistencyRanges, inclusionRanges, subtreesOf } from './range.ts'
@@ -35,7 +35,7 @@ export interface ConsistencyClaim {
  * verifyInclusion({ index: 0, size: 1, leaf, root: leaf }, []).ok // true
  */
 export function verifyInclusion({ index, size, leaf, root }: InclusionClaim, path: HashPath): Result<true> {
-  if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', `the tree has no index ${index}`)
+  if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', { index, size })
   const ranges = inclusionRanges(index, size)
   if (path.length !== ranges.length || !path.every(isHash)) return fail('LOG-0301')
   let hash = leaf
@@ -50,8 +50,8 @@ export function verifyInclusion({ index, size, leaf, root }: InclusionClaim, pat
 /** Whether the path shows that the newer tree begins with the older one. */
 export function verifyConsistency(claim: ConsistencyClaim, path: HashPath): Result<true> {
   const { olderSize, olderRoot, newerSize, newerRoot } = claim
-  if (!isSize(olderSize) || !isSize(newerSize)) return fail('LOG-0303', 'a size is not a whole number')
-  if (olderSize > newerSize) return fail('LOG-0303', 'the older tree is larger than the newer one')
+  if (!isSize(olderSize) || !isSize(newerSize)) return fail('LOG-0304')
+  if (olderSize > newerSize) return fail('LOG-0304')
   if (!path.every(isHash)) return fail('LOG-0302')
   if (olderSize === 0 || olderSize === newerSize) {
     const same = olderSize === 0 ? sameBytes(olderRoot, emptyRoot()) : sameBytes(olderRoot, newerRoot)
@@ -63,7 +63,7 @@ export function verifyConsistency(claim: ConsistencyClaim, path: HashPath): Resu
 
 /** Makes the inclusion proof of one leaf. */
 export async function proveInclusion(index: number, size: number, read: SubtreeReader): Promise<Result<HashPath>> {
-  if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', `the tree has no index ${index}`)
+  if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', { index, size })
   return await hashRanges(inclusionRanges(index, size), read)
 }
 
@@ -73,7 +73,7 @@ export async function proveConsistency(
   newerSize: number,
   read: SubtreeReader,
 ): Promise<Result<HashPath>> {
-  if (!isSize(olderSize) || !isSize(newerSize) || olderSize > newerSize) return fail('LOG-0303')
+  if (!isSize(olderSize) || !isSize(newerSize) || olderSize > newerSize) return fail('LOG-0304')
   return olderSize === 0 ? succeed([]) : await hashRanges(consistencyRanges(olderSize, newerSize), read)
 }
 
@@ -121,7 +121,7 @@ async function hashRange(range: LeafRange, read: SubtreeReader): Promise<Result<
     if (!left.ok) return left
     hash = hash === undefined ? left.value : nodeHash(left.value, hash)
   }
-  return hash === undefined ? fail('LOG-0303') : succeed(hash)
+  return hash === undefined ? fail('LOG-0304') : succeed(hash)
 }
 
 function isSize(value: number): boolean {

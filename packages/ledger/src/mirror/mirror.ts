@@ -1,11 +1,11 @@
 /** Copies a log, checks every byte of the copy against a signed checkpoint, and only then shows that checkpoint. */
-import { attempt } from '../attempt.ts'
+import { attempt } from '../problem/attempt.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import type { LogKeys } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { compareCheckpoints } from '../checkpoint/compare.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { Disk } from '../files/disk.ts'
 import { replacer } from '../files/replace.ts'
 import type { LogFile } from '../log/storage.ts'
@@ -49,7 +49,7 @@ export async function mirror(
   const [theirs, ours] = [await readCheckpoint(source, log, algorithms), await readCheckpoint(target, log, algorithms)]
   if (!theirs.ok) return theirs
   if (!ours.ok) return ours
-  if (theirs.value === undefined) return fail('LOG-0403', 'the source has no checkpoint')
+  if (theirs.value === undefined) return fail('LOG-0403', {}, inFile(checkpointPath))
   const last = ours.value?.checkpoint
   const next = theirs.value.checkpoint
   const compared = last === undefined ? succeed('newer') : compareCheckpoints(last, next)
@@ -60,7 +60,7 @@ export async function mirror(
   if (!copied.ok) return copied
   const root = await rereadRoot(target, last, next.size)
   if (!root.ok) return root
-  if (!sameBytes(root.value, next.root)) return fail('LOG-0404', 'the tiles of the source do not hash to its root')
+  if (!sameBytes(root.value, next.root)) return fail('LOG-0408')
   const exposed = await target.expose(theirs.value.bytes)
   return exposed.ok ? succeed({ size: next.size, filesCopied: copied.value }) : exposed
 }
@@ -71,7 +71,7 @@ export function folderTarget(disk: Disk): MirrorTarget {
   let begun = 0
   const replace = replacer(disk, () => `${unfinishedFolder}/${begun++}`)
   const write = async (files: readonly LogFile[]): Promise<Result<true>> =>
-    await attempt('writing the copy', async () => {
+    await attempt(async () => {
       await disk.makeFolder(unfinishedFolder)
       if (begun === 0)
         for (const name of await disk.names(unfinishedFolder)) await disk.remove(`${unfinishedFolder}/${name}`)
@@ -93,7 +93,7 @@ async function readCheckpoint(
   log: LogKeys,
   algorithms: Algorithms,
 ): Promise<Result<Found | undefined>> {
-  const bytes = await attempt('reading the checkpoint', async () => await source.read(checkpointPath))
+  const bytes = await attempt(async () => await source.read(checkpointPath), inFile(checkpointPath))
   if (!bytes.ok || bytes.value === undefined) return bytes.ok ? succeed(undefined) : bytes
   const checkpoint = await openCheckpoint(bytes.value, log, algorithms)
   return checkpoint.ok ? succeed({ bytes: bytes.value, checkpoint: checkpoint.value }) : checkpoint
@@ -137,13 +137,11 @@ async function checkJoin(source: TileSource, last: Checkpoint | undefined, next:
   const read = subtreeReader(source, next.size)
   const root = await rootOf(next.size, read)
   if (!root.ok) return root
-  if (!sameBytes(root.value, next.root)) return fail('LOG-0404', 'the tiles of the source do not hash to its root')
+  if (!sameBytes(root.value, next.root)) return fail('LOG-0408')
   if (last === undefined) return succeed(true)
   const path = await proveConsistency(last.size, next.size, read)
   if (!path.ok) return path
   const claim = { olderSize: last.size, olderRoot: last.root, newerSize: next.size, newerRoot: next.root }
   if (verifyConsistency(claim, path.value).ok) return succeed(true)
-  return fail('LOG-0205', `the source no longer contains its tree of size ${last.size}`, forkHelp)
+  return fail('LOG-0205', { size: last.size })
 }
-
-const forkHelp = 'keep both checkpoints, and run fsck on the source: a damaged tile looks the same from here'

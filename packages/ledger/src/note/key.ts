@@ -5,8 +5,8 @@ import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { sameBytes, toUtf8 } from '../bytes/bytes.ts'
 import { sha256 } from '../bytes/sha256.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { isKeyName } from './key-name.ts'
 
 /** The kinds of signature, with the facts that the formats need of each. */
@@ -56,9 +56,9 @@ export function parseVerifierKey(text: string): Result<VerifierKey> {
   const parts = keyParts(text)
   if (parts === undefined) return fail('LOG-0102')
   const { name, id, kind, body } = parts
-  if (body.length !== signatureKinds[kind].publicLength) return fail('LOG-0102', 'the public key has a wrong length')
+  if (body.length !== signatureKinds[kind].publicLength) return fail('LOG-0102')
   const key = verifierKey(name, kind, body)
-  if (!sameBytes(key.id, id)) return fail('LOG-0102', 'the hash in the key does not fit the key')
+  if (!sameBytes(key.id, id)) return fail('LOG-0105')
   return succeed(key)
 }
 
@@ -71,9 +71,9 @@ export function printVerifierKey(key: VerifierKey): string {
 export function parseSignerKey(text: string): Result<SignerKey> {
   const prefix = 'PRIVATE+KEY+'
   const parts = text.startsWith(prefix) ? keyParts(text.slice(prefix.length)) : undefined
-  if (parts === undefined) return fail('LOG-0102', 'the secret key is malformed')
+  if (parts === undefined) return fail('LOG-0102')
   const { name, id, kind, body } = parts
-  if (body.length !== signatureKinds[kind].seedLength) return fail('LOG-0102', 'the secret key has a wrong length')
+  if (body.length !== signatureKinds[kind].seedLength) return fail('LOG-0102')
   return succeed({ name, kind, id, seed: body })
 }
 

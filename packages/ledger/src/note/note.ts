@@ -6,8 +6,8 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { fromUtf8, toUtf8 } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { isKeyName } from './key-name.ts'
 
 /** One signature line. */
@@ -35,26 +35,26 @@ const maximumSignatures = 100
  * note.ok && note.value.text // 'hello\n'
  */
 export function parseNote(bytes: Uint8Array): Result<SignedNote> {
-  if (bytes.length > maximumLength) return fail('LOG-0101', 'the note is too long')
+  if (bytes.length > maximumLength) return fail('LOG-0107')
   const whole = fromUtf8(bytes)
-  if (whole === undefined) return fail('LOG-0101', 'the note is not UTF-8')
-  if (hasControl(whole)) return fail('LOG-0101', 'the note holds control characters')
+  if (whole === undefined) return fail('LOG-0101')
+  if (hasControl(whole)) return fail('LOG-0101')
   const split = whole.lastIndexOf('\n\n')
-  if (split < 0) return fail('LOG-0101', 'the note has no empty line before its signatures')
-  if (!whole.endsWith('\n')) return fail('LOG-0101', 'the note does not end in a newline')
+  if (split < 0) return fail('LOG-0101')
+  if (!whole.endsWith('\n')) return fail('LOG-0101')
   const signatures = parseSignatures(whole.slice(split + 2))
   return signatures.ok ? succeed({ text: whole.slice(0, split + 1), signatures: signatures.value }) : signatures
 }
 
 /** Reads signature lines alone, as a witness answers them. */
 export function parseSignatures(block: string): Result<readonly NoteSignature[]> {
-  if (!block.endsWith('\n')) return fail('LOG-0101', 'the signatures do not end in a newline')
+  if (!block.endsWith('\n')) return fail('LOG-0101')
   const lines = block.slice(0, -1).split('\n')
-  if (lines.length > maximumSignatures) return fail('LOG-0101', 'the note has too many signatures')
+  if (lines.length > maximumSignatures) return fail('LOG-0107')
   const signatures: NoteSignature[] = []
-  for (const [index, line] of lines.entries()) {
+  for (const line of lines) {
     const signature = parseSignature(line)
-    if (signature === undefined) return fail('LOG-0101', `signature line ${index + 1} is malformed`)
+    if (signature === undefined) return fail('LOG-0101')
     signatures.push(signature)
   }
   return succeed(signatures)

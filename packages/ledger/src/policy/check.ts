@@ -4,8 +4,8 @@ import type { SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
 import type { Cosignature } from '../signature/cosignature.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { VerifierKey } from '../note/key.ts'
 import type { NoteSignature } from '../note/note.ts'
 import { parseNote } from '../note/note.ts'
@@ -34,7 +34,7 @@ export async function checkPolicy(
   if (!note.ok) return note
   const origin = note.value.text.slice(0, note.value.text.indexOf('\n'))
   const keys = policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
-  if (keys.length === 0) return fail('LOG-0202', `the checkpoint is of \`${origin}\`, and the policy names no such log`)
+  if (keys.length === 0) return fail('LOG-0207', { origin })
   const checkpoint = await openCheckpoint(bytes, { origin, keys }, algorithms)
   if (!checkpoint.ok) return checkpoint
   const witnesses = policy.witnesses.map(({ key }) => key)
@@ -42,7 +42,7 @@ export async function checkPolicy(
   const seenBy = cosignatures.map(({ key }) => key)
   const isOf = (line: NoteSignature) => (key: VerifierKey) => key.name === line.name && sameBytes(key.id, line.keyId)
   const wrong = note.value.signatures.find((line) => witnesses.some(isOf(line)) && !seenBy.some(isOf(line)))
-  if (wrong !== undefined) return fail('LOG-0104', `the cosignature of \`${wrong.name}\` does not fit the checkpoint`)
+  if (wrong !== undefined) return fail('LOG-0104', { name: wrong.name })
   return succeed({ checkpoint: checkpoint.value, cosignatures, witnessed: reachesQuorum(policy.quorum, seenBy) })
 }
 
@@ -54,5 +54,5 @@ export async function requireQuorum(
 ): Promise<Result<WitnessedCheckpoint>> {
   const checked = await checkPolicy(bytes, policy, algorithms)
   if (!checked.ok || checked.value.witnessed) return checked
-  return fail('LOG-0502', `only ${checked.value.cosignatures.length} of the policy's witnesses cosigned the checkpoint`)
+  return fail('LOG-0502', { count: checked.value.cosignatures.length })
 }

@@ -5,8 +5,8 @@
  * read as UTF-8. Beside the Ed25519 kinds of the specification, ML-DSA-44 keys are taken for logs and witnesses.
  */
 import { fromDecimal, fromUtf8, sameBytes } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, onLine, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { VerifierKey } from '../note/key.ts'
 import { parseVerifierKey } from '../note/key.ts'
 
@@ -38,6 +38,9 @@ export interface Policy {
 const maximumLength = 1_000_000
 const maximumNames = 256
 
+/** What can be wrong with a line. */
+type LineCode = 'LOG-0501' | `LOG-05${'06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16'}`
+
 /** Owned by one reading of one file. */
 interface Draft {
   readonly logs: PolicyLog[]
@@ -55,20 +58,18 @@ interface Draft {
  * policy.ok && policy.value.quorum.kind // 'none'
  */
 export function parsePolicy(bytes: Uint8Array): Result<Policy> {
-  if (bytes.length > maximumLength) return fail('LOG-0501', 'the policy is too long')
-  if (bytes.some((byte) => (byte < 0x20 && byte !== 9 && byte !== 10) || byte === 0x7f)) {
-    return fail('LOG-0501', 'the policy holds control characters')
-  }
+  if (bytes.length > maximumLength) return fail('LOG-0501')
+  if (bytes.some((byte) => (byte < 0x20 && byte !== 9 && byte !== 10) || byte === 0x7f)) return fail('LOG-0503')
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  if (text !== '' && !text.endsWith('\n')) return fail('LOG-0501', 'the last line of the policy has no newline')
+  if (text !== '' && !text.endsWith('\n')) return fail('LOG-0504')
   const draft: Draft = { logs: [], witnesses: [], quorumByName: new Map(), members: new Set(), quorum: undefined }
   for (const [index, line] of text.split('\n').entries()) {
     const words = line.split(/[ \t]+/).filter((word) => word !== '')
     if (words[0] === undefined || words[0].startsWith('#')) continue
-    const problem = readLine(draft, words)
-    if (problem !== undefined) return fail('LOG-0501', `line ${index + 1} of the policy: ${problem}`)
+    const code = readLine(draft, words)
+    if (code !== undefined) return fail(code, {}, onLine(index + 1))
   }
-  if (draft.quorum === undefined) return fail('LOG-0501', 'the policy has no quorum line')
+  if (draft.quorum === undefined) return fail('LOG-0505')
   return succeed({ logs: draft.logs, witnesses: draft.witnesses, quorum: draft.quorum })
 }
 
@@ -84,8 +85,8 @@ export function reachesQuorum(quorum: Quorum, witnessed: readonly VerifierKey[])
   }
 }
 
-function readLine(draft: Draft, [first = '', ...words]: readonly string[]): string | undefined {
-  if (draft.quorumByName.size >= maximumNames || draft.logs.length >= maximumNames) return 'too many names'
+function readLine(draft: Draft, [first = '', ...words]: readonly string[]): LineCode | undefined {
+  if (draft.quorumByName.size >= maximumNames || draft.logs.length >= maximumNames) return 'LOG-0501'
   switch (first) {
     case 'log':
       return readLog(draft, words)
@@ -96,41 +97,41 @@ function readLine(draft: Draft, [first = '', ...words]: readonly string[]): stri
     case 'quorum':
       return readQuorum(draft, words)
     default:
-      return 'unknown word at the beginning, of `log`, `witness`, `group`, `quorum`'
+      return 'LOG-0506'
   }
 }
 
-function readLog(draft: Draft, [keyText, url, ...rest]: readonly string[]): string | undefined {
+function readLog(draft: Draft, [keyText, url, ...rest]: readonly string[]): LineCode | undefined {
   const key = readKey(keyText)
-  if (key === undefined || key.kind === 'ed25519-cosignature' || rest.length > 0) return 'not a log key and a URL'
-  if (hasKey(draft.logs, key)) return 'the log is there twice'
+  if (key === undefined || key.kind === 'ed25519-cosignature' || rest.length > 0) return 'LOG-0507'
+  if (hasKey(draft.logs, key)) return 'LOG-0510'
   draft.logs.push({ key, url })
   return undefined
 }
 
-function readWitness(draft: Draft, [name, keyText, url, ...rest]: readonly string[]): string | undefined {
+function readWitness(draft: Draft, [name, keyText, url, ...rest]: readonly string[]): LineCode | undefined {
   const key = readKey(keyText)
   if (name === undefined || key === undefined || key.kind === 'ed25519' || rest.length > 0) {
-    return 'not a name, a witness key and a URL'
+    return 'LOG-0508'
   }
-  if (hasKey(draft.witnesses, key)) return 'the witness is there twice'
-  if (isTaken(draft, name)) return 'the name is taken'
+  if (hasKey(draft.witnesses, key)) return 'LOG-0510'
+  if (isTaken(draft, name)) return 'LOG-0511'
   const witness = { name, key, url }
   draft.witnesses.push(witness)
   draft.quorumByName.set(name, { kind: 'witness', witness })
   return undefined
 }
 
-function readGroup(draft: Draft, [name, thresholdText, ...names]: readonly string[]): string | undefined {
-  if (name === undefined || thresholdText === undefined || names.length === 0) return 'not a name, a number and members'
-  if (isTaken(draft, name)) return 'the name is taken'
+function readGroup(draft: Draft, [name, thresholdText, ...names]: readonly string[]): LineCode | undefined {
+  if (name === undefined || thresholdText === undefined || names.length === 0) return 'LOG-0509'
+  if (isTaken(draft, name)) return 'LOG-0511'
   const threshold = thresholdOf(thresholdText, names.length)
-  if (threshold === undefined || threshold < 1 || threshold > names.length) return 'the number does not fit the members'
+  if (threshold === undefined || threshold < 1 || threshold > names.length) return 'LOG-0512'
   const members: Quorum[] = []
   for (const member of names) {
     const quorum = draft.quorumByName.get(member)
-    if (quorum === undefined) return 'a member is not defined above'
-    if (draft.members.has(member)) return 'a member is already in a group'
+    if (quorum === undefined) return 'LOG-0513'
+    if (draft.members.has(member)) return 'LOG-0514'
     draft.members.add(member)
     members.push(quorum)
   }
@@ -142,11 +143,11 @@ function thresholdOf(text: string, members: number): number | undefined {
   return text === 'all' ? members : text === 'any' ? 1 : fromDecimal(text)
 }
 
-function readQuorum(draft: Draft, [name, ...rest]: readonly string[]): string | undefined {
-  if (draft.quorum !== undefined) return 'a second quorum'
-  if (name === undefined || rest.length > 0) return 'not one name'
+function readQuorum(draft: Draft, [name, ...rest]: readonly string[]): LineCode | undefined {
+  if (draft.quorum !== undefined) return 'LOG-0515'
+  if (name === undefined || rest.length > 0) return 'LOG-0516'
   const quorum = name === 'none' ? ({ kind: 'none' } as const) : draft.quorumByName.get(name)
-  if (quorum === undefined) return 'the name is not defined above'
+  if (quorum === undefined) return 'LOG-0513'
   draft.quorum = quorum
   return undefined
 }

@@ -6,9 +6,9 @@
  * that was taken over finds another number in it and stops.
  */
 import type { Pool, PoolClient } from 'pg'
-import { attempt } from '../attempt.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { attempt } from '../problem/attempt.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { LogFile, LogState, LogStorage } from '../log/storage.ts'
 import { checkpointPath } from '../log/storage.ts'
 import { maximumEntryLength } from '../tiles/tile.ts'
@@ -37,7 +37,7 @@ export type Transaction = Pick<PoolClient, 'query'>
 export async function enqueue(transaction: Transaction, schema: string, entry: Uint8Array): Promise<Result<string>> {
   if (entry.length > maximumEntryLength) return fail('LOG-0707')
   const insert = `insert into ${quoted(schema)}.pending (entry) values ($1) returning ticket`
-  return await attempt('putting the entry in line', async () => {
+  return await attempt(async () => {
     const { rows } = await transaction.query<{ ticket: string }>(insert, [Buffer.from(entry)])
     return rows[0]?.ticket ?? ''
   })
@@ -61,7 +61,7 @@ export async function openPostgresStorage(
   schema: string,
   { patienceMilliseconds = 10_000 }: PostgresStorageOptions = {},
 ): Promise<Result<PostgresStorage>> {
-  const opened = await attempt('opening the log', async () => {
+  const opened = await attempt(async () => {
     // Making tables asks for rights that a writer need not have.
     const look = 'select 1 where to_regclass($1) is not null'
     const { rowCount } = await pool.query(look, [`${quoted(schema)}.writer`])
@@ -69,7 +69,7 @@ export async function openPostgresStorage(
     return await inTransaction(pool, patienceMilliseconds, async (client) => {
       const takeOver = `update ${quoted(schema)}.writer set number = number + 1 returning number`
       const { rows } = await client.query<{ number: string }>(takeOver)
-      if (rows[0] === undefined) return fail('LOG-0204', 'the row of the writer is gone', 'restore the schema')
+      if (rows[0] === undefined) return fail('LOG-0209', {}, inFile('writer'))
       return succeed(new DatabaseStorage(pool, quoted(schema), rows[0].number, patienceMilliseconds))
     })
   })
@@ -96,7 +96,7 @@ class DatabaseStorage implements PostgresStorage {
   }
 
   readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
-    await this.#write('sequencing', async (client, size) => {
+    await this.#write(async (client, size) => {
       const insert = `insert into ${this.#schema}.sequenced (index, entry)
         select $1::bigint + position - 1, entry from unnest($2::bytea[]) with ordinality as new (entry, position)`
       if (entries.length > 0) await client.query(insert, [size, entries.map((entry) => Buffer.from(entry))])
@@ -105,7 +105,7 @@ class DatabaseStorage implements PostgresStorage {
     })
 
   readonly sequencePending = async (): Promise<Result<number>> =>
-    await this.#write('sequencing', async (client, size) => {
+    await this.#write(async (client, size) => {
       // Tickets of transactions that are still open come later, with a later index: order among them is nobody's claim.
       const move = `with taken as (
           delete from ${this.#schema}.pending where ticket in
@@ -118,20 +118,20 @@ class DatabaseStorage implements PostgresStorage {
     })
 
   readonly sequencedSize = async (): Promise<Result<number>> =>
-    await this.#read('reading the size', async () => {
+    await this.#read(async () => {
       const { rows } = await this.#pool.query<{ size: string }>(`select size from ${this.#schema}.writer`)
       return Number(rows[0]?.size)
     })
 
   readonly indexOf = async (ticket: string): Promise<Result<number | undefined>> =>
-    await this.#read('reading an index', async () => {
+    await this.#read(async () => {
       const select = `select index from ${this.#schema}.sequenced where ticket = $1`
       const { rows } = await this.#pool.query<{ index: string }>(select, [ticket])
       return rows[0] === undefined ? undefined : Number(rows[0].index)
     })
 
   readonly readSequenced = async (from: number, limit: number): Promise<Result<readonly Uint8Array[]>> =>
-    await this.#read('reading entries', async () => {
+    await this.#read(async () => {
       const select = `select entry from ${this.#schema}.sequenced where index >= $1 and index < $2 order by index`
       const { rows } = await this.#pool.query<{ entry: Buffer }>(select, [from, from + limit])
       return rows.map(({ entry }) => new Uint8Array(entry))
@@ -144,7 +144,7 @@ class DatabaseStorage implements PostgresStorage {
   }
 
   readonly write = async (files: readonly LogFile[]): Promise<Result<true>> =>
-    await this.#write('writing tiles', async (client) => {
+    await this.#write(async (client) => {
       const upsert = `insert into ${this.#schema}.file (path, bytes) select * from unnest($1::text[], $2::bytea[])
         on conflict (path) do update set bytes = excluded.bytes`
       for (let at = 0; at < files.length; at += 64) {
@@ -155,7 +155,7 @@ class DatabaseStorage implements PostgresStorage {
     })
 
   readonly latest = async (): Promise<Result<LogState>> =>
-    await this.#read('reading the last checkpoint', async () => {
+    await this.#read(async () => {
       const select = `select number, note from ${this.#schema}.checkpoint order by number desc limit 1`
       const { rows } = await this.#pool.query<{ number: string; note: Buffer }>(select)
       const last = rows[0]
@@ -163,11 +163,11 @@ class DatabaseStorage implements PostgresStorage {
     })
 
   readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>
-    await this.#write('swapping the checkpoint', async (client) => {
+    await this.#write(async (client) => {
       const insert = `insert into ${this.#schema}.checkpoint (number, note)
         select $1::bigint, $2 where $1::bigint - 1 = (select coalesce(max(number), 0) from ${this.#schema}.checkpoint)`
       const { rowCount } = await client.query(insert, [last.number + 1, Buffer.from(next)])
-      if (rowCount !== 1) return fail('LOG-0803', 'another writer swapped the checkpoint first', 'open the log again')
+      if (rowCount !== 1) return fail('LOG-0803')
       return succeed({ number: last.number + 1, checkpoint: next })
     })
 
@@ -195,21 +195,20 @@ class DatabaseStorage implements PostgresStorage {
     await client.query(`update ${this.#schema}.writer set size = $1`, [size])
   }
 
-  async #read<T>(what: string, work: () => Promise<T>): Promise<Result<T>> {
-    return this.#isClosed ? fail('LOG-0805') : await attempt(what, work)
+  async #read<T>(work: () => Promise<T>): Promise<Result<T>> {
+    return this.#isClosed ? fail('LOG-0805') : await attempt(work)
   }
 
   /** Runs work in a transaction that holds the one row of the writer. */
-  async #write<T>(what: string, work: (client: PoolClient, size: number) => Promise<Result<T>>): Promise<Result<T>> {
+  async #write<T>(work: (client: PoolClient, size: number) => Promise<Result<T>>): Promise<Result<T>> {
     if (this.#isClosed) return fail('LOG-0805')
     const done = await attempt(
-      what,
       async () =>
         await inTransaction(this.#pool, this.#patience, async (client) => {
           const select = `select number, size from ${this.#schema}.writer for update`
           const { rows } = await client.query<{ number: string; size: string }>(select)
           const isMine = rows[0]?.number === this.#writer
-          return isMine ? await work(client, Number(rows[0]?.size)) : fail('LOG-0802', undefined, 'stop this process')
+          return isMine ? await work(client, Number(rows[0]?.size)) : fail('LOG-0802')
         }),
     )
     return done.ok ? done.value : done

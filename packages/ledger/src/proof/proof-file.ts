@@ -2,8 +2,8 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { fromDecimal, fromUtf8, toUtf8 } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { hashLength } from '../merkle/hash.ts'
 import type { HashPath } from '../merkle/proof.ts'
 import { verifyInclusion } from '../merkle/proof.ts'
@@ -32,18 +32,18 @@ const maximumPath = 63
  */
 export function parseProof(bytes: Uint8Array): Result<ProofFile> {
   const text = bytes.length > maximumLength ? undefined : fromUtf8(bytes)
-  if (text === undefined) return fail('LOG-0601', 'the proof is not UTF-8 or too long')
+  if (text === undefined) return fail('LOG-0601')
   const split = text.indexOf('\n\n')
-  if (!text.startsWith(header) || split < 0) return fail('LOG-0601', 'the proof does not begin as proofs do')
+  if (!text.startsWith(header) || split < 0) return fail('LOG-0601')
   const lines = text.slice(header.length, split).split('\n')
   const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice('extra '.length) ?? '') : undefined
   const hasExtra = text.startsWith('extra ', header.length)
-  if (hasExtra && extra === undefined) return fail('LOG-0601', 'the extra data is not base64')
+  if (hasExtra && extra === undefined) return fail('LOG-0601')
   const indexLine = lines.shift() ?? ''
   const index = indexLine.startsWith('index ') ? fromDecimal(indexLine.slice('index '.length)) : undefined
-  if (index === undefined) return fail('LOG-0601', 'the index line is malformed')
+  if (index === undefined) return fail('LOG-0601')
   const path = lines.map(fromBase64)
-  if (path.length > maximumPath || !path.every(isHash)) return fail('LOG-0601', 'a hash line is malformed')
+  if (path.length > maximumPath || !path.every(isHash)) return fail('LOG-0601')
   return succeed({ extra, index, path, checkpoint: toUtf8(text.slice(split + 2)) })
 }
 

@@ -1,8 +1,8 @@
 /** Makes proof files out of a published log. */
-import { attempt } from '../attempt.ts'
+import { attempt } from '../problem/attempt.ts'
 import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { checkpointPath } from '../log/storage.ts'
 import { proveInclusion } from '../merkle/proof.ts'
 import type { TileSource } from '../tiles/reader.ts'
@@ -16,9 +16,9 @@ import type { ProofFile } from './proof-file.ts'
  * const proof = await proveIndex(storage, 4711)
  */
 export async function proveIndex(source: TileSource, index: number): Promise<Result<ProofFile>> {
-  const note = await attempt('reading the checkpoint', async () => await source.read(checkpointPath))
+  const note = await attempt(async () => await source.read(checkpointPath), inFile(checkpointPath))
   if (!note.ok) return note
-  if (note.value === undefined) return fail('LOG-0403', 'the log has no checkpoint yet')
+  if (note.value === undefined) return fail('LOG-0403', {}, inFile(checkpointPath))
   const checkpoint = readUnsignedCheckpoint(note.value)
   if (!checkpoint.ok) return checkpoint
   const { size } = checkpoint.value

@@ -1,7 +1,7 @@
 /** Makes receipts out of a published log. */
 import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
-import { succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { proveIndex } from '../proof/prove.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import { readEntry } from '../tiles/reader.ts'

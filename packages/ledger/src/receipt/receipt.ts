@@ -12,8 +12,8 @@ import type { Canonical } from '../entry/canonical.ts'
 import { caseKeyLength, opensCommitment } from '../entry/commitment.ts'
 import type { Entry } from '../entry/entry.ts'
 import { parseEntry } from '../entry/entry.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { leafHash } from '../merkle/hash.ts'
 import type { Algorithms } from '../signature/signature.ts'
 import type { WitnessedCheckpoint } from '../policy/check.ts'
@@ -54,12 +54,11 @@ const maximumLength = 4_000_000
  */
 export function parseReceipt(bytes: Uint8Array): Result<Receipt> {
   const text = bytes.length > maximumLength ? undefined : fromUtf8(bytes)
-  if (text === undefined || !text.startsWith(header))
-    return fail('LOG-0705', 'the receipt does not begin as receipts do')
+  if (text === undefined || !text.startsWith(header)) return fail('LOG-0705')
   const split = text.indexOf('\n\n')
-  if (split < 0) return fail('LOG-0705', 'the receipt has no proof')
+  if (split < 0) return fail('LOG-0705')
   const fields = readLines(text.slice(header.length, split))
-  if (fields === undefined) return fail('LOG-0705', 'the lines before the proof are malformed')
+  if (fields === undefined) return fail('LOG-0705')
   const proof = parseProof(toUtf8(text.slice(split + 2)))
   if (!proof.ok) return proof
   const { entry, caseKey, record } = fields
@@ -91,7 +90,7 @@ export async function verifyReceipt(
   if (!log.ok) return log
   const { opening } = receipt
   if (opening !== undefined) {
-    if (entry.value.kind !== 'decision') return fail('LOG-0706', 'the entry commits to no record')
+    if (entry.value.kind !== 'decision') return fail('LOG-0715')
     const opened = opensCommitment(opening.caseKey, opening.record, entry.value.commitment)
     if (!opened.ok) return opened
   }

@@ -1,6 +1,6 @@
 /** Opens checkpoints: notes that a trusted key of their log signed. */
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { VerifierKey } from '../note/key.ts'
 import type { OpenedNote } from './open-note.ts'
 import { openNote } from './open-note.ts'
@@ -36,7 +36,7 @@ export async function openCheckpoint(
   const checkpoint = parseCheckpointText(opened.value.note.text)
   if (!checkpoint.ok) return checkpoint
   if (checkpoint.value.origin !== log.origin) {
-    return fail('LOG-0202', `the checkpoint is of \`${checkpoint.value.origin}\`, not of \`${log.origin}\``)
+    return fail('LOG-0202', { origin: checkpoint.value.origin, expected: log.origin })
   }
   return succeed({ ...checkpoint.value, opened: opened.value })
 }

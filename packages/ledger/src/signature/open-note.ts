@@ -1,7 +1,7 @@
 /** Which trusted keys signed a note, and making notes that several keys sign. */
 import { sameBytes } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { VerifierKey } from '../note/key.ts'
 import type { NoteSignature, SignedNote } from '../note/note.ts'
 import { isNoteText, parseNote } from '../note/note.ts'
@@ -38,7 +38,7 @@ export async function openNote(
     const key = trusted.find((each) => each.name === line.name && sameBytes(each.id, line.keyId))
     if (key === undefined) unknown.push(line)
     else if (await verifySignature(key, note.text, line.signature, algorithms)) signedBy.add(key)
-    else return fail('LOG-0104', `the signature of \`${key.name}\` does not fit the text`)
+    else return fail('LOG-0104', { name: key.name })
   }
   if (signedBy.size === 0) return fail('LOG-0103')
   return succeed({ note, signedBy: [...signedBy], unknown })
@@ -46,11 +46,11 @@ export async function openNote(
 
 /** A note over the text, signed by every signer in turn. */
 export async function signNote(text: string, signers: readonly NoteSigner[], now: number): Promise<Result<SignedNote>> {
-  if (!isNoteText(text)) return fail('LOG-0101', 'the text cannot be the text of a note')
+  if (!isNoteText(text)) return fail('LOG-0108')
   const signatures: NoteSignature[] = []
   for (const signer of signers) {
     const signature = await signer.sign(text, now)
-    if (signature === undefined) return fail('LOG-0201', 'a cosignature needs the text of a checkpoint')
+    if (signature === undefined) return fail('LOG-0206')
     signatures.push(signature)
   }
   return succeed({ text, signatures })

@@ -1,7 +1,7 @@
 /** Names of tiles and entry bundles (c2sp.org/tlog-tiles): `tile/0/x001/x234/067.p/5`, `tile/entries/000`. */
 import { fromDecimal } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 
 /** Hashes in a full tile, entries in a full bundle. */
 export const tileWidth = 256
@@ -38,7 +38,7 @@ export function parseTilePath(path: string): Result<TileName> {
   }
   const inRange = name.width >= 1 && name.width <= tileWidth && (level === 'entries' || Number(level) <= 63)
   if (!inRange || !Number.isSafeInteger(name.index) || tilePath(name) !== path) {
-    return fail('LOG-0402', `\`${path}\` is not the path of a tile`)
+    return fail('LOG-0402', {}, inFile(path))
   }
   return succeed(name)
 }

@@ -1,7 +1,7 @@
 /** Reads a tree of one size out of its tiles, wherever they lie. */
-import { attempt } from '../attempt.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { attempt } from '../problem/attempt.ts'
+import { fail, failIn, inFile, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { rootOfHashes } from '../merkle/hash.ts'
 import type { SubtreeReader } from '../merkle/proof.ts'
 import { tilePath, tileWidth, widthAt } from './path.ts'
@@ -44,11 +44,11 @@ export async function readBundle(
 
 /** Reads one entry. */
 export async function readEntry(source: TileSource, size: number, index: number): Promise<Result<Uint8Array>> {
-  if (index < 0 || index >= size) return fail('LOG-0303', `the log has no index ${index}`)
+  if (index < 0 || index >= size) return fail('LOG-0303', { index, size })
   const bundle = await readBundle(source, size, Math.floor(index / tileWidth))
   if (!bundle.ok) return bundle
   const entry = bundle.value[index % tileWidth]
-  return entry === undefined ? fail('LOG-0303', `the log has no index ${index}`) : succeed(entry)
+  return entry === undefined ? fail('LOG-0303', { index, size }) : succeed(entry)
 }
 
 /**
@@ -71,7 +71,7 @@ export function subtreeReader(source: TileSource, size: number, remembered = 64)
     tileByPath.set(key, tile.value)
     const from = first % tileWidth
     const hashes = tile.value.slice(from, from + 2 ** (level % 8))
-    if (hashes.length !== 2 ** (level % 8)) return fail('LOG-0303', 'the subtree is not inside the tree')
+    if (hashes.length !== 2 ** (level % 8)) return fail('LOG-0304')
     return succeed(rootOfHashes(hashes))
   }
 }
@@ -84,13 +84,13 @@ async function readWide(
   const widths = name.width === 0 ? [] : name.width === tileWidth ? [tileWidth] : [name.width, tileWidth]
   for (const width of widths) {
     const path = tilePath({ ...name, width })
-    const bytes = await attempt(`reading \`${path}\``, async () => await source.read(path))
+    const bytes = await attempt(async () => await source.read(path), inFile(path))
     if (!bytes.ok) return bytes
     if (bytes.value !== undefined) return succeed({ bytes: bytes.value, width })
   }
-  return fail('LOG-0403', `\`${tilePath(name)}\` is missing`)
+  return fail('LOG-0403', {}, inFile(tilePath(name)))
 }
 
 function named<T>(result: Result<T>, name: TileName): Result<T> {
-  return result.ok ? result : fail(result.error.code, `\`${tilePath(name)}\`: ${result.error.message}`)
+  return result.ok ? result : failIn(result, tilePath(name))
 }

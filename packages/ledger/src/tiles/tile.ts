@@ -1,7 +1,7 @@
 /** The bytes of tiles and of entry bundles. */
 import { concatBytes } from '@noble/hashes/utils.js'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { hashLength } from '../merkle/hash.ts'
 import { tileWidth } from './path.ts'
 
@@ -11,7 +11,7 @@ export const maximumEntryLength = 65_535
 /** Reads a tile of known width into its hashes. */
 export function parseTile(bytes: Uint8Array, width: number): Result<readonly Uint8Array[]> {
   if (bytes.length !== width * hashLength) {
-    return fail('LOG-0401', `a tile of ${width} hashes has ${width * hashLength} bytes, not ${bytes.length}`)
+    return fail('LOG-0401', { width, length: bytes.length })
   }
   return succeed(Array.from({ length: width }, (_, at) => bytes.subarray(at * hashLength, (at + 1) * hashLength)))
 }
@@ -32,15 +32,15 @@ export function parseBundle(bytes: Uint8Array, width: number): Result<readonly U
   let at = 0
   while (at < bytes.length) {
     const [high, low] = bytes.subarray(at, at + 2)
-    if (high === undefined || low === undefined) return fail('LOG-0401', 'the bundle ends inside a length')
+    if (high === undefined || low === undefined) return fail('LOG-0405', { entry: entries.length })
     const end = at + 2 + high * 256 + low
-    if (end > bytes.length) return fail('LOG-0401', `the bundle ends inside entry ${entries.length}`)
+    if (end > bytes.length) return fail('LOG-0405', { entry: entries.length })
     entries.push(bytes.subarray(at + 2, end))
-    if (entries.length > tileWidth) return fail('LOG-0401', 'the bundle holds too many entries')
+    if (entries.length > tileWidth) return fail('LOG-0406', { found: entries.length, width })
     at = end
   }
   if (entries.length !== width) {
-    return fail('LOG-0401', `the bundle holds ${entries.length} entries and should hold ${width}`)
+    return fail('LOG-0406', { found: entries.length, width })
   }
   return succeed(entries)
 }

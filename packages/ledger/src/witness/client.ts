@@ -7,8 +7,8 @@
 import { fromDecimal } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
-import { fail, succeed } from '../errors.ts'
-import type { LedgerError, Result } from '../errors.ts'
+import { fail, problem, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import type { Witnessing } from '../log/log.ts'
 import { proveConsistency } from '../merkle/proof.ts'
 import type { VerifierKey } from '../note/key.ts'
@@ -57,11 +57,11 @@ export function witnessClient(options: WitnessClientOptions): Witnessing {
     const round: Round = { options, note, checkpoint, source, signal }
     const lines: NoteSignature[] = []
     const witnessed: VerifierKey[] = []
-    const problemByName = new Map(asked.map(({ name }) => [name, lateness(name)]))
+    const problemByName = new Map(asked.map(({ name }) => [name, problem('LOG-0902', { name })]))
     const isEnough = (): boolean => reachesQuorum(options.policy.quorum, witnessed)
     const answers = asked.map(async (witness) => {
       const line = await ask(round, witness, sizeByWitness)
-      if (!line.ok) problemByName.set(witness.name, line.error)
+      if (!line.ok) problemByName.set(witness.name, line.problems[0])
       else {
         problemByName.delete(witness.name)
         lines.push(line.value)
@@ -92,13 +92,10 @@ async function ask(
     }
     olderSize = answer.value.size
     if (olderSize > round.checkpoint.size) {
-      return fail(
-        'LOG-0204',
-        `witness \`${witness.name}\` knows size ${olderSize}, and this log only ${round.checkpoint.size}`,
-      )
+      return fail('LOG-0905', { name: witness.name, known: olderSize, size: round.checkpoint.size })
     }
   }
-  return fail('LOG-0901', `witness \`${witness.name}\` keeps naming another size`)
+  return fail('LOG-0904', { name: witness.name })
 }
 
 type Answer =
@@ -114,10 +111,10 @@ async function post(round: Round, witness: PolicyWitness, olderSize: number): Pr
   try {
     const response = await (options.fetch ?? fetch)(url, { method: 'POST', body, signal, redirect: 'error' })
     const text = await readText(response)
-    if (text === undefined) return fail('LOG-0901', `witness \`${witness.name}\` answered more than is read`)
+    if (text === undefined) return fail('LOG-0904', { name: witness.name })
     return await readAnswer(round, witness, olderSize, response.status, text)
   } catch {
-    return { ok: false, error: lateness(witness.name) }
+    return fail('LOG-0902', { name: witness.name })
   }
 }
 
@@ -131,16 +128,15 @@ async function readAnswer(
   const size = status === 409 ? fromDecimal(text.trimEnd()) : undefined
   const isSameSize = status === 409 && olderSize === round.checkpoint.size && (size ?? olderSize) === olderSize
   if (isSameSize || (status === 422 && olderSize > 0)) {
-    const help = 'compare checkpoints with the witness: together they prove the fork'
-    return fail('LOG-0205', `witness \`${witness.name}\` knows another tree of size ${olderSize}`, help)
+    return fail('LOG-0906', { name: witness.name, size: olderSize })
   }
   if (size !== undefined) return succeed({ kind: 'knows', size })
-  if (status !== 200) return fail('LOG-0901', `witness \`${witness.name}\` answered ${status}`)
+  if (status !== 200) return fail('LOG-0901', { name: witness.name, status })
   const lines = parseSignatures(text)
-  if (!lines.ok) return fail('LOG-0901', `witness \`${witness.name}\` answered something that is no signature`)
+  if (!lines.ok) return fail('LOG-0904', { name: witness.name })
   const note = { text: round.note.text, signatures: lines.value }
   const [cosignature] = await cosignaturesOf(note, [witness.key], round.options.algorithms)
-  if (cosignature === undefined) return fail('LOG-0901', `witness \`${witness.name}\` did not sign with its key`)
+  if (cosignature === undefined) return fail('LOG-0904', { name: witness.name })
   return succeed({ kind: 'cosigned', line: cosignature.line })
 }
 
@@ -152,10 +148,6 @@ async function readText(response: Response): Promise<string | undefined> {
     if (text.length > maximumAnswerLength) return undefined
   }
   return text
-}
-
-function lateness(name: string): LedgerError {
-  return fail('LOG-0902', `witness \`${name}\` did not answer in time`, 'the checkpoint is published unwitnessed').error
 }
 
 async function whenAborted(signal: AbortSignal): Promise<void> {

@@ -2,8 +2,8 @@
 import { concatBytes } from '@noble/hashes/utils.js'
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { fromDecimal, fromUtf8, toUtf8 } from '../bytes/bytes.ts'
-import { fail, succeed } from '../errors.ts'
-import type { Result } from '../errors.ts'
+import { fail, onLine, succeed } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
 import { hashLength } from '../merkle/hash.ts'
 import type { HashPath } from '../merkle/proof.ts'
 
@@ -29,12 +29,12 @@ export const maximumRequestLength = 1_000_000
 export function parseWitnessRequest(bytes: Uint8Array): Result<WitnessRequest> {
   const text = bytes.length > maximumRequestLength ? undefined : fromUtf8(bytes)
   const split = text?.indexOf('\n\n') ?? -1
-  if (text === undefined || split < 0) return fail('LOG-0903', 'the request has no checkpoint')
+  if (text === undefined || split < 0) return fail('LOG-0903')
   const [first = '', ...lines] = text.slice(0, split).split('\n')
   const olderSize = first.startsWith('old ') ? fromDecimal(first.slice('old '.length)) : undefined
-  if (olderSize === undefined) return fail('LOG-0903', 'the first line of the request is malformed')
+  if (olderSize === undefined) return fail('LOG-0903', {}, onLine(1))
   const path = lines.map(fromBase64)
-  if (path.length > maximumPath || !path.every(isHash)) return fail('LOG-0903', 'a line of the proof is malformed')
+  if (path.length > maximumPath || !path.every(isHash)) return fail('LOG-0903')
   return succeed({ olderSize, path, checkpoint: toUtf8(text.slice(split + 2)) })
 }
 

@@ -14,6 +14,7 @@ import { verifyConsistency } from '../merkle/proof.ts'
 import { emptyRoot } from '../merkle/hash.ts'
 import { printSignature } from '../note/note.ts'
 import type { Algorithms, NoteSigner } from '../signature/signature.ts'
+import { sentenceOf } from '../wording/sentence.ts'
 import type { WitnessRequest } from './request.ts'
 import { parseWitnessRequest } from './request.ts'
 
@@ -71,13 +72,13 @@ async function answerOrFail(options: WitnessOptions, body: Uint8Array): Promise<
 
 async function answer(options: WitnessOptions, body: Uint8Array): Promise<WitnessAnswer> {
   const request = parseWitnessRequest(body)
-  if (!request.ok) return say(400, request.error.message)
+  if (!request.ok) return say(400, sentenceOf(request.problems[0]).says)
   const unsigned = readUnsignedCheckpoint(request.value.checkpoint)
-  if (!unsigned.ok) return say(400, unsigned.error.message)
+  if (!unsigned.ok) return say(400, sentenceOf(unsigned.problems[0]).says)
   const log = options.logs.find(({ origin }) => origin === unsigned.value.origin)
   if (log === undefined) return say(404, 'the log is not known to this witness')
   const opened = await openCheckpoint(request.value.checkpoint, log, options.algorithms)
-  if (!opened.ok) return say(403, opened.error.message)
+  if (!opened.ok) return say(403, sentenceOf(opened.problems[0]).says)
   const last = await options.memory.read(log.origin)
   const refusal = refuse(last, request.value, opened.value)
   if (refusal !== undefined) return refusal
