@@ -1,7 +1,7 @@
 /** A decision for people, in English or Spanish. */
 import { toQuestion, type Decision, type Stack } from '@brightline/engine'
-import { textIn, type Texts } from '@brightline/language'
-import { dueWords, limitsWords, namesOf } from '@brightline/wording'
+import { textIn } from '@brightline/language'
+import { changeWords, dueWords, limitsWords, namesOf, questionWords } from '@brightline/wording'
 import type { DecisionDocument } from './command/decide.ts'
 import { languageName } from './language-name.ts'
 import { paint, print } from './output.ts'
@@ -27,7 +27,7 @@ function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   )
   print()
   print(`${paint('bold', say.verdict[decision.verdict])} ${act}`)
-  if (decision.decider !== null) print(`  ${say.decider}: ${decision.decider}`)
+  if (decision.decider !== null) print(`  ${say.decider}: ${textIn(decision.decider, lang)}`)
   if (decision.limit !== null)
     print(
       `  ${limitsWords(decision.limit.limits, namesOf(stack, lang), lang)}${decision.limit.at === null ? '' : ` (${say.until} ${timeWords(decision.limit.at)})`}`,
@@ -39,14 +39,14 @@ function printDecision(decision: Decision, stack: Stack, lang: Lang): void {
   printReasons(decision, lang)
   printReadings(decision, lang)
   printDuties(decision, stack, lang)
-  if (decision.ask !== null) print(`  ${say.ask}: ${textIn(decision.ask.question, lang)} (${decision.ask.fact})`)
+  if (decision.ask !== null) print(`  ${say.ask}: ${questionWords(decision.ask, lang)} (${decision.ask.fact})`)
   if (decision.ask !== null && decision.ask.forcedBy !== null)
     print(`    ${paint('yellow', '!')} ${say.askedByForce}: ${decision.ask.forcedBy}`)
   if (decision.nearest.length > 0) {
     print(`  ${say.nearest}:`)
     for (const { fact, to, verdict } of decision.nearest) {
       print(
-        `    ${textIn(questionOf(stack, fact), lang)} ${answerWords(stack, fact, to, lang)} -> ${say.possibleVerdict[verdict]}`,
+        `    ${askedWords(stack, fact, lang)} ${changeWords(stack, { fact, to }, lang)} -> ${say.possibleVerdict[verdict]}`,
       )
     }
   }
@@ -60,7 +60,7 @@ function printReasons(decision: Decision, lang: Lang): void {
     const certain = reason.certain ? '' : ` (${say.perhaps})`
     print(`  ${say.effect[reason.effect]} ${reason.cite}: ${say.modal[reason.modal]}${certain}${mark}`)
     if (reason.effect !== 'decides') continue
-    if (reason.note !== null) print(`      ${reason.note}`)
+    if (reason.note !== null) print(`      ${textIn(reason.note, lang)}`)
     if (reason.source !== null)
       print(`      ${paint('dim', `${reason.source.url} (${say.read} ${reason.source.read})`)}`)
   }
@@ -85,7 +85,7 @@ function printDuties(decision: Decision, stack: Stack, lang: Lang): void {
     const languages = names.length === 0 ? '' : ` (${names.join(', ')})`
     const when = duty.trigger === 'after' ? ` ${say.ifDone}` : ''
     const perhaps = duty.certain ? '' : ` (${say.perhaps})`
-    print(`  ${say.duty}${when}: ${duty.action}${languages}${due}${perhaps} [${duty.cite}]`)
+    print(`  ${say.duty}${when}: ${textIn(duty.action, lang)}${languages}${due}${perhaps} [${duty.cite}]`)
   }
 }
 
@@ -94,12 +94,7 @@ function timeWords(at: string): string {
   return at.replace(/^(\S{10})T(\d{2}:\d{2}).*\[(.+)\]$/, '$1 $2 $3')
 }
 
-/** An answer in words: the label of a value, or the number as it is. */
-function answerWords(stack: Stack, fact: string, value: string, lang: Lang): string {
-  const answers = toQuestion(stack, fact)?.answers ?? []
-  return textIn(answers.find((answer) => answer.value === value)?.label ?? { en: value }, lang)
-}
-
-function questionOf(stack: Stack, fact: string): Texts {
-  return toQuestion(stack, fact)?.question ?? { en: fact }
+function askedWords(stack: Stack, fact: string, lang: Lang): string {
+  const question = toQuestion(stack, fact)
+  return question === null ? fact : questionWords(question, lang)
 }

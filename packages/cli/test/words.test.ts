@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { analysisWords } from '../src/analysis/words.ts'
-import { interviewWords, isTranslated } from '../src/interview/words.ts'
-import { readAllLaw, shippedLaw } from '../src/law-files.ts'
+import { interviewWords } from '../src/interview/words.ts'
 import { showWords } from '../src/show/words.ts'
 import { words } from '../src/words.ts'
 
@@ -58,15 +57,6 @@ describe('the words', () => {
       }
     })
   }
-
-  it('name in Spanish everyone who can know a fact of the law', async () => {
-    const { library } = await readAllLaw(shippedLaw)
-    const people = library.vocabulary.facts.flatMap(({ knownBy }) => (knownBy === null ? [] : [knownBy]))
-    expect(
-      people.filter((person) => !isTranslated(person)),
-      'add them to src/interview/words.ts',
-    ).toEqual([])
-  })
 })
 
 /** Every text of a table with its path. */

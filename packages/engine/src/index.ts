@@ -7,7 +7,7 @@ export { checkKnowledge, type FactState, type Knowledge } from './fact/knowledge
 export { possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
 export { agencyFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion } from './question/next.ts'
-export type { Question } from './question/question.ts'
+export type { Answer, Question } from './question/question.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export type { Stack, Standing } from './stack/layer.ts'
 export type { CompiledAct } from './diagram/compile.ts'

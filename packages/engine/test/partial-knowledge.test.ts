@@ -7,7 +7,7 @@ import { contradictions } from '../src/check/contradiction.ts'
 import { findWitness } from '../src/diagram/witness.ts'
 import { compileAct } from '../src/diagram/compile.ts'
 import { compiledFor, decide, verdictsFor } from '../src/decide/decide.ts'
-import type { Decision } from '../src/decide/decision.ts'
+import type { Decision, NearestChange } from '../src/decide/decision.ts'
 import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { forcedFacts, openQuestions } from '../src/question/next.ts'
 import { interpret, liveRules } from '../src/interpret/interpret.ts'
@@ -304,17 +304,13 @@ function valuesOfFact(law: Law, name: string): readonly (string | number)[] {
   return factValues(law.library).find(([fact]) => fact === name)?.[1] ?? []
 }
 
-/** The values of a fact that the words of a cell cover. */
-function valuesIn(law: Law, name: string, words: string): readonly (string | number)[] {
-  const [from = '', to = from] = words.split(' to ').map((day) => dayOrNumber(day))
-  return valuesOfFact(law, name).filter(
-    (value) => value === from || (Number(from) <= Number(value) && Number(value) <= Number(to)),
-  )
-}
-
-function dayOrNumber(words: string): string | number {
-  if (/^-?\d+-\d\d-\d\d$/.test(words)) return Date.parse(words) / 86_400_000
-  return /^\d+$/.test(words) ? Number(words) : words
+/** The values of a fact that a change covers. */
+function valuesIn(law: Law, name: string, to: NearestChange['to']): readonly (string | number)[] {
+  const dayOrNumber = (end: number | string): number => (typeof end === 'number' ? end : Date.parse(end) / 86_400_000)
+  return valuesOfFact(law, name).filter((value) => {
+    if (typeof to === 'string') return value === to
+    return typeof value === 'number' && dayOrNumber(to.from) <= value && value <= dayOrNumber(to.to)
+  })
 }
 
 function partsOf(law: Law, words: string): readonly [string, string | number] {

@@ -87,7 +87,7 @@ export function duty(label: string, more: Partial<Duty> = {}): Duty {
     kind: 'duty',
     agencies: null,
     trigger: { kind: 'on-request', acts: ['hold'] },
-    action: 'write it down',
+    action: { en: 'write it down' },
     due: null,
     languages: [],
     condition: always,

@@ -208,7 +208,11 @@ function toAct(
     }),
     duties: one.duties.map((change, at) => {
       const { id, cite, action } = change.duty
-      return { change: change.change, duty: { id, cite, action }, ...shown(change, one.verdicts.length + at) }
+      return {
+        change: change.change,
+        duty: { id, cite, action: textIn(action, lang) },
+        ...shown(change, one.verdicts.length + at),
+      }
     }),
     requests: requests === null ? null : requests.act,
   }

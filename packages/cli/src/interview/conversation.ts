@@ -94,12 +94,12 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
 
 function printDuty(duty: DutyDue, names: LawNames, lang: Lang): void {
   const say = interviewWords[lang]
-  print(`  - ${duty.action} [${duty.cite}]`)
+  print(`  - ${textIn(duty.action, lang)} [${duty.cite}]`)
   const by = duty.at === null ? '' : `, ${say.dueBy} ${clock(duty.at)}`
   print(`      ${duty.due === null ? say.noDue : `${dueWords(duty.due, names, lang)}${by}`}`)
   if (duty.languages.length > 0)
     print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
-  if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${duty.ifMissed}`)
+  if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${textIn(duty.ifMissed, lang)}`)
 }
 
 function distinct(duties: readonly DutyDue[]): readonly DutyDue[] {

@@ -9,9 +9,10 @@ import {
   type Step,
 } from '@brightline/engine'
 import { textIn } from '@brightline/language'
+import { labelWords, questionWords } from '@brightline/wording'
 import type { Lang } from '../words.ts'
 import { choicesOf } from './reply.ts'
-import { interviewWords, personWords } from './words.ts'
+import { interviewWords } from './words.ts'
 
 /** The lines at the start. */
 export function startPage(lang: Lang): readonly string[] {
@@ -91,7 +92,8 @@ function answerWords(
     const phrase = vocabulary.acts.find(({ name }) => state.kind === 'value' && name === state.value)?.phrase
     return { question: say.whichAct, answer: phrase === undefined ? say.notKnown : textIn(phrase, lang) }
   }
-  const question = textIn(toQuestion(now.stack, subject.name)?.question ?? { en: subject.name }, lang)
+  const asked = toQuestion(now.stack, subject.name)
+  const question = asked === null ? subject.name : questionWords(asked, lang)
   return { question, answer: state.kind === 'value' ? valueWords(now, subject.name, state.value, lang) : say.notKnown }
 }
 
@@ -108,7 +110,7 @@ function checkPage(now: Interview, lang: Lang): readonly string[] {
 function titleOf(step: Exclude<Step, { kind: 'check' | 'decision' }>, lang: Lang): string {
   switch (step.kind) {
     case 'fact':
-      return textIn(step.question.question, lang)
+      return questionWords(step.question, lang)
     case 'act':
       return interviewWords[lang].whichAct
     case 'time':
@@ -125,7 +127,7 @@ function protection(step: Step, lang: Lang): readonly string[] {
 
 function knower(step: Step, lang: Lang): readonly string[] {
   if (step.kind !== 'fact' || step.question.knownBy === null) return []
-  return [`  ${interviewWords[lang].knownBy}: ${personWords(step.question.knownBy, lang)}`]
+  return [`  ${interviewWords[lang].knownBy}: ${textIn(step.question.knownBy, lang)}`]
 }
 
 function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly string[] {
@@ -140,8 +142,8 @@ function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly stri
 
 function valueWords(now: Interview, name: string, value: string | number, lang: Lang): string {
   const say = interviewWords[lang]
-  const label = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)?.label
-  if (label !== undefined) return textIn(label, lang)
+  const chosen = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)
+  if (chosen !== undefined) return labelWords(chosen, lang)
   if (name === agencyFact)
     return textIn(
       now.stack.vocabulary.agencies.find((agency) => agency.name === value)?.label ?? { en: String(value) },

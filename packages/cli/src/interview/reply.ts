@@ -1,6 +1,7 @@
 /** What a typed line means as a reply to a question. */
 import { agencyFact, canBeUnknown, isDate, readFact, type FactValue, type Input, type Step } from '@brightline/engine'
 import { nearest, textIn } from '@brightline/language'
+import { labelWords } from '@brightline/wording'
 import type { Lang } from '../words.ts'
 import { interviewWords } from './words.ts'
 
@@ -36,9 +37,7 @@ export function choicesOf(step: Step, lang: Lang): readonly Choice[] {
     case 'fact':
       // A number or a date is typed, and `never` with it.
       if (step.fact !== null && (step.fact.type.kind === 'number' || step.fact.type.kind === 'date')) return []
-      return step.question.answers.flatMap(({ value, label }) =>
-        value === null ? [] : [{ value, label: textIn(label, lang) }],
-      )
+      return step.question.answers.map((answer) => ({ value: answer.value, label: labelWords(answer, lang) }))
     case 'time':
     case 'check':
     case 'decision':

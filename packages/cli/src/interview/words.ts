@@ -172,48 +172,7 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     dueBy: 'a más tardar',
     ifMissed: 'si no se cumple',
     repeat: 'Para ver esta decisión otra vez sin preguntas:',
-    repeatWithout: 'La respuesta protegida no está en esta orden.',
+    repeatWithout: 'La respuesta protegida no está en este comando.',
     end: 'Fin. No se guardó nada.',
   },
-}
-
-/** Who can know a fact: the vocabulary says it in English. */
-const peopleInSpanish: Readonly<Record<string, string>> = {
-  counsel: 'el asesor jurídico',
-  'court security': 'la seguridad del tribunal',
-  'jail records': 'el registro de la cárcel',
-  'the admissions office': 'la oficina de admisiones',
-  'the arresting officer': 'el agente que hizo el arresto',
-  'the certifying official': 'el funcionario que certifica',
-  'the classification officer': 'el encargado de clasificación',
-  'the judge': 'el juez',
-  'the designated school official': 'el funcionario escolar designado',
-  'the facility manager': 'quien administra el edificio',
-  'the investigating officer': 'el agente que investiga',
-  "the jail's legal office": 'la oficina jurídica de la cárcel',
-  'the officer': 'el agente',
-  'the officer at the stop': 'el agente en el lugar de la detención',
-  'the officer in charge': 'el agente a cargo',
-  'the officer who asks': 'el agente que lo pide',
-  'the person at the counter': 'la persona en el mostrador',
-  'the person concerned': 'la persona de que se trata',
-  'the person named by the agency for access': 'la persona que la agencia nombró para los accesos',
-  'the privacy officer': 'el encargado de privacidad',
-  'the program director': 'la dirección del programa',
-  'the records officer': 'el encargado de registros',
-  'the registrar': 'la oficina de inscripción',
-  'the release officer': 'el encargado de liberaciones',
-  'the residency office': 'la oficina de residencia',
-  'the sheriff': 'el alguacil',
-  'the watch commander': 'el comandante de guardia',
-}
-
-/** Who can know a fact, in a language; as the vocabulary says it where no translation is known. */
-export function personWords(person: string, lang: Lang): string {
-  return lang === 'es' ? (peopleInSpanish[person] ?? person) : person
-}
-
-/** Whether every language has words for who can know a fact. */
-export function isTranslated(person: string): boolean {
-  return Object.hasOwn(peopleInSpanish, person)
 }

@@ -1,6 +1,15 @@
 /** The law of a place on a date as data in words: what `show --json` prints and what the text is made from. */
 import { placesAbove, type Stack, type Standing } from '@brightline/engine'
-import type { Condition, Doubt, Duty, Instrument, Provision, Rule, Term } from '@brightline/language'
+import {
+  textIn,
+  type Condition,
+  type Doubt,
+  type Duty,
+  type Instrument,
+  type Provision,
+  type Rule,
+  type Term,
+} from '@brightline/language'
 import type { Lang } from '../words.ts'
 import { conditionLines, termsIn, type ConditionLine } from './condition-words.ts'
 import { doubtWords, dutyWords, ruleWords, agencyWords, type Speaker } from './provision-words.ts'
@@ -151,7 +160,8 @@ function toSections(
 function toProvision(one: Rule | Duty | Doubt, { contested }: Standing, speaker: Speaker): ShownProvision {
   const { id, kind, label, cite, mark, note } = one
   return {
-    ...{ id, kind, label, cite, note },
+    ...{ id, kind, label, cite },
+    note: note === null ? null : textIn(note, speaker.lang),
     says: saysOf(one, speaker),
     condition: kind === 'doubt' ? [] : inLines(one.condition, speaker),
     overrides: one.kind === 'rule' ? one.overrides : [],

@@ -1,7 +1,7 @@
 /** Rules, duties and doubt rules in words. */
 import type { Stack } from '@brightline/engine'
 import { dueWords, limitWords, namesOf, type DeadlineNames } from '@brightline/wording'
-import type { Doubt, Duty, Rule, Trigger } from '@brightline/language'
+import { textIn, type Doubt, type Duty, type Rule, type Trigger } from '@brightline/language'
 import { languageName } from '../language-name.ts'
 import type { Lang } from '../words.ts'
 import { showWords } from './words.ts'
@@ -22,7 +22,7 @@ export function ruleWords(rule: Rule, speaker: Speaker): string {
   const parts = [
     `${despite === '' ? '' : `${say.despite} ${despite}, `}${staffWords(rule, speaker)} ${say.modal[rule.modal]} ${actWords(rule.acts, speaker)}`,
     ...(limit === null ? [] : [limitWords(limit, deadlineNames(speaker), speaker.lang)]),
-    ...(decider === null ? [] : [`${say.decidedBy} ${decider}`]),
+    ...(decider === null ? [] : [`${say.decidedBy} ${textIn(decider, speaker.lang)}`]),
     ...(forcedBy === null ? [] : [`${say.forcedBy} ${forcedBy}`]),
   ]
   return parts.join(', ')
@@ -33,12 +33,12 @@ export function dutyWords(duty: Duty, speaker: Speaker): string {
   const say = showWords[speaker.lang]
   const { due, languages, ifMissed } = duty
   const parts = [
-    `${say.duty} ${triggerWords(duty.trigger, speaker)}: ${staffWords(duty, speaker)} ${say.must} ${duty.action}`,
+    `${say.duty} ${triggerWords(duty.trigger, speaker)}: ${staffWords(duty, speaker)} ${say.must} ${textIn(duty.action, speaker.lang)}`,
     ...(due === null ? [] : [dueWords(due, deadlineNames(speaker), speaker.lang)]),
     ...(languages.length === 0
       ? []
       : [`${say.inLanguages} ${languages.map((code) => languageName(code, speaker.lang)).join(` ${say.or} `)}`]),
-    ...(ifMissed === null ? [] : [`${say.ifMissed}: ${ifMissed}`]),
+    ...(ifMissed === null ? [] : [`${say.ifMissed}: ${textIn(ifMissed, speaker.lang)}`]),
   ]
   return parts.join(', ')
 }
@@ -49,7 +49,7 @@ export function doubtWords({ term, treatAs, duty }: Doubt, speaker: Speaker): st
   const treated = `${say.inDoubt} [${term}], ${say.treatAs} ${treatAs ? say.yes : say.no}`
   if (duty === null) return treated
   const due = duty.due === null ? '' : `, ${dueWords(duty.due, deadlineNames(speaker), speaker.lang)}`
-  return `${treated}, ${say.and} ${say.office(duty.who)} ${say.must} ${duty.action}${due}`
+  return `${treated}, ${say.and} ${say.office(textIn(duty.who, speaker.lang))} ${say.must} ${textIn(duty.action, speaker.lang)}${due}`
 }
 
 /** Agencies in words; null is every one. */

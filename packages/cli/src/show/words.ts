@@ -130,7 +130,7 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     staff: 'el personal',
     modal: { must: 'debe', 'must-not': 'no debe', may: 'puede' },
     must: 'debe',
-    office: (name) => `"${name}"`,
+    office: (name) => name,
     or: 'o',
     and: 'y',
     not: 'no',
@@ -191,7 +191,7 @@ export const showWords: Readonly<Record<Lang, ShowWords>> = {
     sources: 'fuentes',
     read: 'leído',
     section: 'sección',
-    languageNote: 'Los títulos, notas, términos y deberes están en inglés, el idioma de los textos.',
+    languageNote: 'Los títulos y los nombres de los términos están en inglés, el idioma de los textos.',
     counts: (inForce, left) =>
       `en esta fecha: ${inForce === 1 ? '1 disposición vigente' : `${inForce} disposiciones vigentes`}; no vigentes y omitidas: ${left}`,
   },

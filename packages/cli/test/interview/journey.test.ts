@@ -272,5 +272,5 @@ function valuesOf(step: Step): readonly FactValue[] {
   const type = step.fact?.type
   if (type?.kind === 'number') return [0, 15, 16, 99, 'never']
   if (type?.kind === 'date') return [19000, 20453, 20454, 21000]
-  return step.question.answers.flatMap(({ value }) => (value === null ? [] : [value]))
+  return step.question.answers.map(({ value }) => value)
 }

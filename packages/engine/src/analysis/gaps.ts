@@ -114,7 +114,7 @@ function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
 /** Whether two rules of one instrument order the same: who decides and until when too. */
 function saysTheSame(one: Rule, other: Rule): boolean {
   const orderOf = ({ instrument, modal, reach, decider, limit }: Rule): string =>
-    JSON.stringify([instrument, modal, reach, decider, limit])
+    JSON.stringify([instrument, modal, reach, decider?.en, limit])
   return orderOf(one) === orderOf(other)
 }
 

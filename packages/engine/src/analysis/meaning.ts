@@ -16,9 +16,14 @@ export interface ProvisionChange {
 export function meaningOf(provision: Rule | Duty): string {
   const known = meanings.get(provision)
   if (known !== undefined) return known
-  const made = JSON.stringify(provision, (key, value: unknown) => (beside.has(key) ? undefined : value))
+  const made = JSON.stringify(provision, (key, value: unknown) => (beside.has(key) ? undefined : untranslated(value)))
   meanings.set(provision, made)
   return made
+}
+
+/** A text without its translations, which add nothing to the law. */
+function untranslated(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'en' in value ? value.en : value
 }
 
 const meanings = new WeakMap<Rule | Duty, string>()

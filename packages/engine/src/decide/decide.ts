@@ -1,11 +1,11 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Limit, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Limit, Texts, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
-import { cellWords, forcedFacts, openQuestions, toQuestion } from '../question/next.ts'
+import { forcedFacts, openQuestions, toQuestion, valuesOfCell } from '../question/next.ts'
 import { lawOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import type { Decision, DutyDue, Flag, NearestChange, ReadingAnswer, Reason } from './decision.ts'
@@ -139,7 +139,7 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
   return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts } : null
 }
 
-function lowestDecider(deciding: readonly RuleAtWork[]): string | null {
+function lowestDecider(deciding: readonly RuleAtWork[]): Texts | null {
   return deciding.findLast(({ rule }) => rule.decider !== null)?.rule.decider ?? null
 }
 
@@ -189,6 +189,7 @@ function toDuty(stack: Stack, duty: Duty, events: EventTimes, certain: boolean):
     cite: duty.cite,
     mark: duty.mark.kind,
     who: duty.agencies,
+    office: null,
     action: duty.action,
     languages: duty.languages,
     trigger: duty.trigger.kind === 'after' ? 'after' : 'on-request',
@@ -205,7 +206,8 @@ function doubtDuty(stack: Stack, doubt: Doubt, events: EventTimes): readonly Dut
       duty: doubt.id,
       cite: doubt.cite,
       mark: doubt.mark.kind,
-      who: [doubt.duty.who],
+      who: null,
+      office: doubt.duty.who,
       action: doubt.duty.action,
       languages: [],
       trigger: 'doubt',
@@ -248,7 +250,7 @@ function nearestChanges(
       const other = reachableBits(store, compiled.diagram, changed, verdictBits)
       const verdict = only(other)
       if (verdict === null || other === bits) continue
-      changes.push({ fact: variable.name, to: cellWords(at, fact), verdict })
+      changes.push({ fact: variable.name, to: valuesOfCell(at, fact), verdict })
       if (changes.length === nearestShown) return changes
     }
     changed[level] = possible[level] ?? 0

@@ -1,5 +1,5 @@
 /** What a decision says. This is the JSON contract of `brightline decide --json`. */
-import type { Due, Limit, Mark, Modal, Verdict } from '@brightline/language'
+import type { Due, Limit, Mark, Modal, Texts, Verdict } from '@brightline/language'
 import type { Question } from '../question/question.ts'
 
 /** What a rule did in a decision. */
@@ -20,7 +20,7 @@ export interface Reason {
   /** False where the rule applies only for some values of the unknown facts. */
   readonly certain: boolean
   readonly contested: boolean
-  readonly note: string | null
+  readonly note: Texts | null
 }
 
 /** A duty that arises, with its due time where the event's time is known. */
@@ -28,8 +28,11 @@ export interface DutyDue {
   readonly duty: string
   readonly cite: string
   readonly mark: Mark['kind']
+  /** Kinds of agency; null is whoever decides. */
   readonly who: readonly string[] | null
-  readonly action: string
+  /** The office that a doubt rule names, and that must act, or null. */
+  readonly office: Texts | null
+  readonly action: Texts
   readonly languages: readonly string[]
   /** `on-request` arises from the request; `after` arises only if the act is done. */
   readonly trigger: 'on-request' | 'after' | 'doubt'
@@ -38,14 +41,15 @@ export interface DutyDue {
   readonly at: string | null
   /** The event whose time is missing, or null. */
   readonly waitsFor: string | null
-  readonly ifMissed: string | null
+  readonly ifMissed: Texts | null
   readonly certain: boolean
 }
 
 /** One change of one known fact that would change the verdict. */
 export interface NearestChange {
   readonly fact: string
-  readonly to: string
+  /** The value by its name, or an inclusive range of numbers or ISO dates. */
+  readonly to: string | { readonly from: number | string; readonly to: number | string }
   readonly verdict: Verdict
 }
 
@@ -68,7 +72,7 @@ export interface DecisionLimit {
 export interface Decision {
   readonly act: string
   readonly verdict: Verdict
-  readonly decider: string | null
+  readonly decider: Texts | null
   readonly limit: DecisionLimit | null
   /** The verdicts still possible. */
   readonly possible: readonly Verdict[]

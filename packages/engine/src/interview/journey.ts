@@ -58,9 +58,6 @@ export type Input =
   | { readonly kind: 'change'; readonly index: number }
   | { readonly kind: 'confirm' }
 
-/** Events whose time a counter can know while it decides. */
-const eventsAsked = ['receipt', 'release'] as const
-
 /** The choice of an act, where no form says which. */
 const actSubject: Subject = { kind: 'act', name: 'act' }
 
@@ -227,25 +224,19 @@ function factStep(stack: Stack, name: string): Step {
 /** The first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */
 function openEvent(now: Interview): TimedEvent | null {
   const asked = new Set(now.answered.flatMap(({ subject }) => (subject.kind === 'time' ? [subject.name] : [])))
-  const waiting = eventsAsked.filter((event) => !asked.has(event))
+  const waiting = now.stack.vocabulary.events.filter((event) => event.isKnownAtCounter && !asked.has(event.name))
   if (waiting.length === 0) return null
   const counted = eventsCounted(now)
-  const first = waiting.find((event) => counted.has(event))
-  return now.stack.vocabulary.events.find(({ name }) => name === first) ?? null
+  return waiting.find(({ name }) => counted.has(name)) ?? null
 }
 
 function eventsCounted(now: Interview): ReadonlySet<string> {
-  const limits = new Map(rulesOf(now.stack).map(({ id, limit }) => [id, limit]))
   const decisions = decisionsOf(now)
   const ofDuties = decisions.flatMap(({ duties }) =>
     duties.flatMap(({ waitsFor }) => (waitsFor === null ? [] : [waitsFor])),
   )
-  const ofLimits = decisions.flatMap(({ limit: shown, reasons }) =>
-    reasons.flatMap(({ rule, effect }) => {
-      const limit = shown === null || effect !== 'decides' ? null : (limits.get(rule) ?? null)
-      if (limit === null) return []
-      return [limit.kind === 'span' ? limit.span.event : limit.event]
-    }),
+  const ofLimits = decisions.flatMap(({ limit }) =>
+    (limit?.limits ?? []).map((one) => (one.kind === 'span' ? one.span.event : one.event)),
   )
   return new Set([...ofDuties, ...ofLimits])
 }

@@ -9,6 +9,7 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { relevantLevels } from '../diagram/walk.ts'
+import type { NearestChange } from '../decide/decision.ts'
 import type { Question } from './question.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
@@ -53,7 +54,7 @@ export function toQuestion(stack: Stack, name: string): Question | null {
   if (name === agencyFact) {
     return {
       fact: agencyFact,
-      question: { en: 'Which agency are you?', es: '¿De qué agencia es usted?' },
+      question: null,
       answers: boundAgencies(stack).map(({ name: value, label }) => ({ value, label })),
       knownBy: null,
       forcedBy: null,
@@ -79,16 +80,16 @@ export function forcedFacts(stack: Stack): ReadonlyMap<string, string> {
   return forced
 }
 
-/** A cell in words. */
-export function cellWords(cell: Cell, fact: Fact | undefined): string {
+/** The values of a cell: a name, `never`, or an inclusive range, of dates where the fact is one. */
+export function valuesOfCell(cell: Cell, fact: Fact): NearestChange['to'] {
   switch (cell.kind) {
     case 'name':
       return cell.name
     case 'never':
       return 'never'
     case 'range': {
-      if (fact?.type.kind === 'date') return `${isoDay(cell.from)} to ${isoDay(cell.to)}`
-      return cell.from === cell.to ? `${cell.from}` : `${cell.from} to ${cell.to}`
+      const { from, to } = cell
+      return fact.type.kind === 'date' ? { from: isoDay(from), to: isoDay(to) } : { from, to }
     }
   }
 }
@@ -143,13 +144,13 @@ function answersOf(fact: Fact): Question['answers'] {
   switch (type.kind) {
     case 'yes-no':
       return [
-        { value: 'yes', label: { en: 'Yes', es: 'Sí' } },
-        { value: 'no', label: { en: 'No', es: 'No' } },
+        { value: 'yes', label: null },
+        { value: 'no', label: null },
       ]
     case 'one-of':
       return type.values.map(({ name, label }) => ({ value: name, label }))
     case 'number':
-      return type.canBeNever ? [{ value: 'never', label: { en: 'Never', es: 'Nunca' } }] : []
+      return type.canBeNever ? [{ value: 'never', label: null }] : []
     case 'date':
       return []
   }

@@ -44,7 +44,7 @@ const changes: readonly Change[] = [
   (library, index) =>
     withInstrument(library, index, (one) => ({
       ...one,
-      duties: one.duties.map((duty) => ({ ...duty, action: 'say so' })),
+      duties: one.duties.map((duty) => ({ ...duty, action: { en: 'say so' } })),
     })),
   (library, index) =>
     withInstrument(library, index, (one) => ({ ...one, rules: one.rules.map((rule) => ({ ...rule, overrides: [] })) })),

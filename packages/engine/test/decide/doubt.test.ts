@@ -28,7 +28,11 @@ function stackWith(
 }
 
 const holdOnlyForJudge = [rule('(a)', 'must-not'), rule('(b)', 'must', { condition: judicial, overrides: ['(a)'] })]
-const callCounsel = { who: 'jail', action: 'call the city attorney', due: null }
+const callCounsel = {
+  who: { en: 'jail' },
+  action: { en: 'call the city attorney', es: 'llamar al abogado municipal' },
+  due: null,
+}
 
 describe('an unknown fact', () => {
   it('is asked for while it can change the verdict', () => {
@@ -73,8 +77,8 @@ describe('a doubt rule', () => {
     expect(decision.verdict).toBe('prohibited')
     expect(decision.possible).toEqual(['prohibited'])
     expect(decision.flags).toEqual(['settled-by-doubt'])
-    expect(decision.duties.map(({ duty, trigger, who }) => ({ duty, trigger, who }))).toEqual([
-      { duty: 'us/xx/act (c)', trigger: 'doubt', who: ['jail'] },
+    expect(decision.duties.map(({ duty, trigger, who, office }) => ({ duty, trigger, who, office }))).toEqual([
+      { duty: 'us/xx/act (c)', trigger: 'doubt', who: null, office: { en: 'jail' } },
     ])
   })
 

@@ -9,6 +9,7 @@ import { duty, instrument, rule, stackUnder } from '../small-law.ts'
 const events = ['receipt', 'release', 'interview'].map((name) => ({
   name,
   label: { en: `the ${name}`, es: `el ${name}` },
+  isKnownAtCounter: true,
 }))
 const receipt = Temporal.ZonedDateTime.from('2026-11-20T09:30[America/Chicago]')
 const release = Temporal.ZonedDateTime.from('2026-11-25T14:00[America/Chicago]')

@@ -214,15 +214,19 @@ describe('the face of a decision', () => {
 
   it('names the decider closest to the counter', () => {
     const law = [
-      state(rule('(a)', 'may', { decider: 'the sheriff' })),
-      city(rule('(1)', 'may', { decider: 'the chief' })),
+      state(rule('(a)', 'may', { decider: { en: 'the sheriff', es: 'el alguacil' } })),
+      city(rule('(1)', 'may', { decider: { en: 'the chief', es: 'el jefe' } })),
     ]
-    expect(decide(stackUnder(law), 'hold', new Map()).decider).toBe('the chief')
+    expect(decide(stackUnder(law), 'hold', new Map()).decider).toEqual({ en: 'the chief', es: 'el jefe' })
   })
 
   it('names no decider where nobody has discretion', () => {
     expect(
-      decide(stackUnder([state(rule('(a)', 'must', { decider: 'the sheriff' }))]), 'hold', new Map()).decider,
+      decide(
+        stackUnder([state(rule('(a)', 'must', { decider: { en: 'the sheriff', es: 'el alguacil' } }))]),
+        'hold',
+        new Map(),
+      ).decider,
     ).toBeNull()
   })
 })

@@ -51,6 +51,7 @@ export type PolicyKeywordNames =
     | "convicted"
     | "convictions"
     | "cost"
+    | "counter"
     | "date"
     | "decided"
     | "decides"
@@ -423,16 +424,16 @@ export interface Doubt extends langium.AstNode {
     readonly $container: Section;
     readonly $type: 'Doubt';
     about: langium.Reference<Term>;
-    action?: string;
+    action?: Texts;
     answer: 'no' | 'yes';
     cite?: string;
     due?: Due;
     from?: string;
     label?: string;
     mark?: Mark;
-    note?: string;
+    note?: Texts;
     through?: string;
-    who?: string;
+    who?: Texts;
 }
 
 export const Doubt = {
@@ -469,7 +470,7 @@ export function isDue(item: unknown): item is Due {
 export interface Duty extends langium.AstNode {
     readonly $container: Section;
     readonly $type: 'Duty';
-    action: string;
+    action: Texts;
     agencies: Array<langium.Reference<Agency>>;
     cite?: string;
     due?: Due;
@@ -477,8 +478,8 @@ export interface Duty extends langium.AstNode {
     label?: string;
     languages: Array<string>;
     mark?: Mark;
-    missed?: string;
-    note?: string;
+    missed?: Texts;
+    note?: Texts;
     through?: string;
     trigger: Trigger;
     unless?: Condition;
@@ -600,7 +601,7 @@ export interface Fact extends langium.AstNode {
     readonly $type: 'Fact';
     cost?: number;
     derivation?: Derivation;
-    knownBy?: string;
+    knownBy?: Texts;
     name: string;
     protected: boolean;
     question: Texts;
@@ -1043,7 +1044,7 @@ export interface Rule extends langium.AstNode {
     acts: Array<langium.Reference<Act>>;
     agencies: Array<langium.Reference<Agency>>;
     cite?: string;
-    decider?: string;
+    decider?: Texts;
     despite: Array<RuleRef>;
     forcedBy?: string;
     from?: string;
@@ -1051,7 +1052,7 @@ export interface Rule extends langium.AstNode {
     limit?: Limit;
     mark?: Mark;
     modal: Modal;
-    note?: string;
+    note?: Texts;
     reach?: string;
     subjectTo: Array<RuleRef>;
     through?: string;
@@ -1220,7 +1221,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Fact | Impossible | TimedEvent | Value;
+    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;
@@ -1238,16 +1239,18 @@ export function isTexts(item: unknown): item is Texts {
     return reflection.isInstance(item, Texts.$type);
 }
 
-/** A moment that clocks count from. */
+/** A moment that clocks count from, and whether the counter can know its time while it decides. */
 export interface TimedEvent extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'TimedEvent';
+    atCounter: boolean;
     label: Texts;
     name: string;
 }
 
 export const TimedEvent = {
     $type: 'TimedEvent',
+    atCounter: 'atCounter',
     label: 'label',
     name: 'name'
 } as const;
@@ -2440,6 +2443,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
         TimedEvent: {
             name: TimedEvent.$type,
             properties: {
+                atCounter: {
+                    name: TimedEvent.atCounter,
+                    defaultValue: false,
+                    optional: true
+                },
                 label: {
                     name: TimedEvent.label
                 },

@@ -1192,7 +1192,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@61"
+                    "$ref": "#/rules@38"
                   },
                   "arguments": []
                 }
@@ -1366,7 +1366,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@61"
+                    "$ref": "#/rules@38"
                   },
                   "arguments": []
                 }
@@ -1846,7 +1846,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@61"
+                "$ref": "#/rules@38"
               },
               "arguments": []
             }
@@ -1996,7 +1996,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@61"
+                    "$ref": "#/rules@38"
                   },
                   "arguments": []
                 }
@@ -2398,7 +2398,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@61"
+                    "$ref": "#/rules@38"
                   },
                   "arguments": []
                 }
@@ -2414,7 +2414,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@61"
+                    "$ref": "#/rules@38"
                   },
                   "arguments": []
                 }
@@ -4410,13 +4410,40 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               },
               "arguments": []
             }
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Assignment",
+                "feature": "atCounter",
+                "operator": "?=",
+                "terminal": {
+                  "$type": "Keyword",
+                  "value": "known"
+                }
+              },
+              {
+                "$type": "Keyword",
+                "value": "at"
+              },
+              {
+                "$type": "Keyword",
+                "value": "the"
+              },
+              {
+                "$type": "Keyword",
+                "value": "counter"
+              }
+            ],
+            "cardinality": "?"
           }
         ]
       },
       "entry": false,
       "fragment": false,
       "parameters": [],
-      "$comment": "/** A moment that clocks count from. */"
+      "$comment": "/** A moment that clocks count from, and whether the counter can know its time while it decides. */"
     },
     {
       "$type": "ParserRule",
@@ -4492,7 +4519,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@61"
+                    "$ref": "#/rules@38"
                   },
                   "arguments": []
                 }

@@ -7,6 +7,7 @@ import { sectionName, termsOf } from '../names/scope.ts'
 import { conditionOf, toCondition } from './condition-from-syntax.ts'
 import { ranks } from './rank.ts'
 import { intersect, subtract } from './interval.ts'
+import { textsOrNull, toTexts } from './texts-from-syntax.ts'
 import { units } from './unit.ts'
 import type {
   Claim,
@@ -144,7 +145,7 @@ function provision(context: Context, section: syntax.Section, item: syntax.Citab
     label,
     cite: item.cite ?? citeOf(context.node, section, label),
     mark: toMark(item.mark),
-    note: item.note ?? null,
+    note: textsOrNull(item.note),
     inForce,
     contested: intersect(inForce, contested),
     position: positionOf(item, context.file),
@@ -166,7 +167,7 @@ function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): R
     acts: rule.acts.map((act) => act.$refText),
     condition: conditionOf(rule.when, rule.unless),
     overrides: context.overrides.get(base.id) ?? [],
-    decider: rule.decider ?? null,
+    decider: textsOrNull(rule.decider),
     limit: toLimit(rule.limit),
     reach: toReach(rule.reach ?? context.node.reach, 'floor'),
     forcedBy: rule.forcedBy ?? null,
@@ -179,11 +180,11 @@ function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): D
     ...provision(context, section, duty),
     agencies: agenciesOf(context, duty),
     trigger: toTrigger(duty.trigger),
-    action: duty.action,
+    action: toTexts(duty.action),
     due: toDue(duty.due),
     languages: duty.languages,
     condition: conditionOf(duty.when, duty.unless),
-    ifMissed: duty.missed ?? null,
+    ifMissed: textsOrNull(duty.missed),
   }
 }
 
@@ -193,7 +194,7 @@ function toDoubt(context: Context, section: syntax.Section, doubt: syntax.Doubt)
   const duty =
     doubt.who === undefined || doubt.action === undefined
       ? null
-      : { who: doubt.who, action: doubt.action, due: toDue(doubt.due) }
+      : { who: toTexts(doubt.who), action: toTexts(doubt.action), due: toDue(doubt.due) }
   return {
     kind: 'doubt',
     ...provision(context, section, doubt),

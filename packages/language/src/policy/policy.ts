@@ -37,6 +37,8 @@ export interface Act extends Word {
 export interface TimedEvent extends Word {
   readonly name: string
   readonly label: Texts
+  /** Whether the counter can know its time while it decides. */
+  readonly isKnownAtCounter: boolean
 }
 
 /** One value of a one-of fact; `asks` lists the acts that a form with this value asks for. */
@@ -71,7 +73,7 @@ export interface Fact extends Word {
   readonly question: Texts
   readonly type: FactType
   readonly isProtected: boolean
-  readonly knownBy: string | null
+  readonly knownBy: Texts | null
   readonly cost: number
   readonly derivation: Derivation | null
 }
@@ -169,7 +171,7 @@ export interface Provision {
   /** Pin citation. */
   readonly cite: string
   readonly mark: Mark
-  readonly note: string | null
+  readonly note: Texts | null
   /** When the text is law, before injunctions; sorted and disjoint. */
   readonly inForce: readonly Interval[]
   /** When its force is contested; then both readings count. */
@@ -187,7 +189,7 @@ export interface Rule extends Provision {
   readonly condition: Condition
   /** Ids of the rules that this one overrides where both apply. */
   readonly overrides: readonly string[]
-  readonly decider: string | null
+  readonly decider: Texts | null
   readonly limit: Limit | null
   readonly reach: Reach
   readonly forcedBy: string | null
@@ -198,11 +200,11 @@ export interface Duty extends Provision {
   readonly kind: 'duty'
   readonly agencies: readonly string[] | null
   readonly trigger: Trigger
-  readonly action: string
+  readonly action: Texts
   readonly due: Due | null
   readonly languages: readonly string[]
   readonly condition: Condition
-  readonly ifMissed: string | null
+  readonly ifMissed: Texts | null
 }
 
 /** What to do while it is not known whether a term holds. */
@@ -211,7 +213,7 @@ export interface Doubt extends Provision {
   readonly term: string
   readonly condition: Condition
   readonly treatAs: boolean
-  readonly duty: { readonly who: string; readonly action: string; readonly due: Due | null } | null
+  readonly duty: { readonly who: Texts; readonly action: Texts; readonly due: Due | null } | null
 }
 
 /** A dated event in the life of an instrument. */

@@ -2,7 +2,7 @@
 import * as syntax from '../generated/ast.ts'
 import { toCondition } from './condition-from-syntax.ts'
 import type { Fact, FactType, Place, Vocabulary } from './policy.ts'
-import { toTexts } from './texts-from-syntax.ts'
+import { textsOrNull, toTexts } from './texts-from-syntax.ts'
 
 /** Lowers one vocabulary file. */
 export function toVocabulary(node: syntax.Vocabulary, file: string): Vocabulary {
@@ -12,7 +12,12 @@ export function toVocabulary(node: syntax.Vocabulary, file: string): Vocabulary 
     agencies: node.agencies.map((agency) => ({ name: agency.name, label: toTexts(agency.label), ...of })),
     acts: node.acts.map((act) => ({ name: act.name, phrase: toTexts(act.phrase), topic: act.topic, ...of })),
     facts: node.facts.map((fact) => ({ ...toFact(fact), ...of })),
-    events: node.events.map((event) => ({ name: event.name, label: toTexts(event.label), ...of })),
+    events: node.events.map((event) => ({
+      name: event.name,
+      label: toTexts(event.label),
+      isKnownAtCounter: event.atCounter,
+      ...of,
+    })),
     impossible: node.impossible.map((impossible) => ({
       reason: toTexts(impossible.reason),
       condition: toCondition(impossible.condition),
@@ -56,7 +61,7 @@ function toFact(fact: syntax.Fact): Fact {
     question: toTexts(fact.question),
     type: toType(fact.type),
     isProtected: fact.protected,
-    knownBy: fact.knownBy ?? null,
+    knownBy: textsOrNull(fact.knownBy),
     cost: fact.cost ?? 1,
     derivation:
       fact.derivation === undefined ? null : { classes: fact.derivation.classes, table: fact.derivation.place },

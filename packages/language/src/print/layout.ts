@@ -65,6 +65,7 @@ export function fill(indent: number, deeper: number, words: readonly string[]): 
 
 /** The parts on one line, or, when that is too long, each on its own, the later ones deeper. */
 export function oneOrEach(indent: number, deeper: number, parts: readonly string[]): Lines {
+  if (parts.length === 0) return []
   const line = at(indent, parts.join(' '))
   return fits(line) ? [line] : parts.map((part, index) => at(index === 0 ? indent : deeper, part))
 }

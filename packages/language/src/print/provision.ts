@@ -3,7 +3,8 @@ import * as syntax from '../generated/ast.ts'
 import { sectionName } from '../names/scope.ts'
 import { units } from '../policy/unit.ts'
 import { printClause, printCondition } from './condition.ts'
-import { at, fill, fits, list, listWords, quote, type Lines } from './layout.ts'
+import { at, fill, fits, list, listWords, oneOrEach, quote, type Lines } from './layout.ts'
+import { textParts } from './texts.ts'
 
 /** One item of a section, or a term at the top of an instrument. */
 export function printItem(indent: number, item: syntax.SectionItem): Lines {
@@ -30,7 +31,7 @@ function printRule(indent: number, rule: syntax.Rule): Lines {
     ...printHead(indent, rule),
     ...printClause(clauses, 'when', rule.when),
     ...printClause(clauses, 'unless', rule.unless),
-    ...line(clauses, 'decided by', textOf(rule.decider)),
+    ...textLines(clauses, 'decided by', rule.decider),
     ...printLimit(clauses, rule.limit),
     ...line(clauses, 'as a', rule.reach),
     ...line(clauses, 'forced by', textOf(rule.forcedBy)),
@@ -65,34 +66,39 @@ function printDuty(indent: number, duty: syntax.Duty): Lines {
     ...line(clauses, 'in languages', duty.languages.length === 0 ? undefined : list(duty.languages)),
     ...printClause(clauses, 'when', duty.when),
     ...printClause(clauses, 'unless', duty.unless),
-    ...line(clauses, 'if missed', textOf(duty.missed)),
+    ...textLines(clauses, 'if missed', duty.missed),
     ...printParticulars(clauses, duty),
   ]
 }
 
 /** An agency list that is long stands on its own line, before the action. */
-function printWhoMust(indent: number, who: readonly string[], action: string): Lines {
-  const must = `must ${quote(action)}`
-  const names = fill(indent, indent + 2, who)
-  const isShort = who.length === 1 || fits(at(indent, [...who, must].join(' ')))
-  return isShort ? [at(indent, [...who, must].join(' '))] : [...names, at(indent, must)]
+function printWhoMust(indent: number, who: readonly string[], action: syntax.Texts): Lines {
+  const together = textParts([...who, 'must'].join(' '), action)
+  const isShort = who.length === 1 || fits(at(indent, together[0] ?? ''))
+  if (isShort) return oneOrEach(indent, indent + 2, together)
+  return [...fill(indent, indent + 2, who), ...textLines(indent, 'must', action)]
 }
 
 function printDoubt(indent: number, doubt: syntax.Doubt): Lines {
   const clauses = indent + 4
   const label = doubt.label === undefined ? '' : `${doubt.label} `
-  const due = dueText(doubt.due)
-  const duty =
-    doubt.who === undefined || doubt.action === undefined
-      ? []
-      : [`and the ${quote(doubt.who)} must ${quote(doubt.action)}`, ...(due === undefined ? [] : [due])]
-  const whole = at(clauses, duty.join(' '))
-  const dutyLines = fits(whole) ? [whole] : duty.map((part) => at(clauses, part))
   return [
     at(indent, `${label}in doubt whether ${quote(doubt.about.$refText)}, treat as ${doubt.answer}`),
-    ...(duty.length === 0 ? [] : dutyLines),
+    ...printDoubtDuty(clauses, doubt),
     ...printParticulars(clauses, doubt),
   ]
+}
+
+/** In one line when all fits, else the deadline on its own, else the office and what it must do apart. */
+function printDoubtDuty(indent: number, { who, action, due }: syntax.Doubt): Lines {
+  if (who === undefined || action === undefined) return []
+  const time = dueText(due)
+  const times = time === undefined ? [] : [time]
+  const together = at(indent, [...textParts('and the', who), ...textParts('must', action)].join(' '))
+  const whole = [together, ...times].join(' ')
+  if (fits(whole)) return [whole]
+  const apart = [...textLines(indent, 'and the', who), ...textLines(indent, 'must', action)]
+  return [...(fits(together) ? [together] : apart), ...times.map((text) => at(indent, text))]
 }
 
 function printTerm(indent: number, term: syntax.Term): Lines {
@@ -112,7 +118,7 @@ function printParticulars(indent: number, item: syntax.Rule | syntax.Duty | synt
   return [
     ...line(indent, '', dates.length === 0 ? undefined : dates.join(' ')),
     ...line(indent, 'cite', textOf(item.cite)),
-    ...line(indent, 'note', textOf(item.note)),
+    ...textLines(indent, 'note', item.note),
     ...printMark(indent, item.mark),
   ]
 }
@@ -169,6 +175,11 @@ function closed(words: readonly string[], sign: string): readonly string[] {
 function line(indent: number, word: string, text: string | undefined): Lines {
   if (text === undefined) return []
   return [at(indent, word === '' ? text : `${word} ${text}`)]
+}
+
+/** A clause with a text in its languages. */
+function textLines(indent: number, word: string, texts: syntax.Texts | undefined): Lines {
+  return texts === undefined ? [] : oneOrEach(indent, indent + 2, textParts(word, texts))
 }
 
 function textOf(text: string | undefined): string | undefined {

@@ -47,21 +47,20 @@ function printDeclaration(declaration: Declaration): Lines {
     const { name, phrase, topic } = declaration
     return oneOrEach(0, 2, textParts(`act ${name}`, phrase, ` about ${topic}`))
   }
-  const word = syntax.isAgency(declaration) ? 'agency' : 'event'
-  return oneOrEach(0, 2, textParts(`${word} ${declaration.name}`, declaration.label))
+  if (syntax.isAgency(declaration)) return oneOrEach(0, 2, textParts(`agency ${declaration.name}`, declaration.label))
+  const known = declaration.atCounter ? ' known at the counter' : ''
+  return oneOrEach(0, 2, textParts(`event ${declaration.name}`, declaration.label, known))
 }
 
 function printFact(fact: syntax.Fact): Lines {
-  const known = [
-    ...(fact.knownBy === undefined ? [] : [`known by ${quote(fact.knownBy)}`]),
-    ...(fact.cost === undefined ? [] : [`cost ${fact.cost}`]),
-  ]
+  const known = fact.knownBy === undefined ? [] : textParts('known by', fact.knownBy)
+  const cost = fact.cost === undefined ? [] : [`cost ${fact.cost}`]
   const word = fact.protected ? 'protected fact' : 'fact'
   const { derivation } = fact
   return [
     ...oneOrEach(0, 4, textParts(`${word} ${fact.name}`, fact.question)),
     ...printType(fact.type),
-    ...(known.length === 0 ? [] : [at(2, known.join(' '))]),
+    ...oneOrEach(2, 4, [...known, ...cost]),
     ...(derivation === undefined
       ? []
       : [at(2, `derived from convictions in ${list(derivation.classes)} of ${derivation.place}`)]),

@@ -26,7 +26,7 @@ function languagesOf({ en, es, translations }: syntax.Texts): string {
 }
 
 function factText(fact: syntax.Fact): string {
-  const known = fact.knownBy === undefined ? '' : `\n\nKnown by ${fact.knownBy}.`
+  const known = fact.knownBy === undefined ? '' : `\n\nKnown by ${languagesOf(fact.knownBy)}.`
   const guarded = fact.protected ? '\n\n**Protected: neither asked nor stored, unless a cited law forces it.**' : ''
   return `**${fact.name}**: ${languagesOf(fact.question)}\n\n${answersText(fact.type)}${known}${guarded}`
 }

@@ -13,6 +13,15 @@ const texts = ['plain', 'with "quotes"', 'back\\slash', 'a -- b', 'ley y orden: 
 
 const quoted = fc.constantFrom(...texts).map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`)
 
+/** A text in English, and perhaps in others. */
+const translated: fc.Arbitrary<Words> = fc
+  .tuple(quoted, fc.option(quoted), fc.subarray(['vi', 'zh-hant', 'to']), quoted)
+  .map(([en, es, codes, other]) => [
+    en,
+    ...(es === null ? [] : ['/', es]),
+    ...codes.flatMap((code) => ['/', code, other]),
+  ])
+
 /** `a, b or c`, or another way to write the same list. */
 function listOf(names: readonly string[]): fc.Arbitrary<Words> {
   return fc.tuple(fc.subarray([...names], { minLength: 1 }), fc.boolean()).map(([items, usesOr]) =>
@@ -66,6 +75,8 @@ const { condition } = fc.letrec<{ condition: Words; atom: Words }>((tie) => ({
 const when = optional(join(words('when'), condition))
 const unless = optional(join(words('unless'), condition))
 const textClause = (word: string): fc.Arbitrary<Words> => optional(quoted.map((text) => [...word.split(' '), text]))
+const textsClause = (word: string): fc.Arbitrary<Words> =>
+  optional(translated.map((text) => [...word.split(' '), ...text]))
 const who = fc.oneof(words('staff'), listOf(agencies))
 const span = fc
   .tuple(fc.integer({ min: 1, max: 50 }), fc.constantFrom('hours', 'days'), fc.constantFrom('of', 'after'), fc.nat(2))
@@ -82,7 +93,7 @@ const dates = fc.constantFrom<Words>(
 const particulars = join(
   dates,
   textClause('cite'),
-  textClause('note'),
+  textsClause('note'),
   fc.constantFrom<Words>(['read', 'in', 'code'], ['unverified']),
 )
 
@@ -95,7 +106,7 @@ interface Relation {
 function ruleOf({ label, overrides }: Relation): fc.Arbitrary<Words> {
   const modal = fc.constantFrom<Words>(['must'], ['must', 'not'], ['may'])
   const moreActs = optional(listOf(acts.slice(1)).map((list) => [',', ...list]))
-  const decided = textClause('decided by')
+  const decided = textsClause('decided by')
   return fc
     .tuple(who, modal, moreActs, when, unless, decided, optional(join(words('until'), span)), particulars)
     .map(([agents, verb, more, whenWords, unlessWords, decider, limit, rest]) => [
@@ -127,12 +138,12 @@ const trigger = fc.oneof(
   words('at all times'),
 )
 const duty = join(
-  ...[words('(d) duty'), trigger, words(':'), who, quoted.map((text) => ['must', text]), optional(due)],
-  ...[optional(words('in languages en , es or zh')), when, unless, textClause('if missed'), particulars],
+  ...[words('(d) duty'), trigger, words(':'), who, translated.map((text) => ['must', ...text]), optional(due)],
+  ...[optional(words('in languages en , es or zh')), when, unless, textsClause('if missed'), particulars],
 )
 const doubt = join(
   words('(t) in doubt whether "a warrant" , treat as no'),
-  optional(join(words('and the "chief" must "call"'), due)),
+  optional(join(words('and the'), translated, words('must'), translated, optional(due))),
   particulars,
 )
 const claim = fc.oneof(

@@ -1,4 +1,5 @@
 /** A replay as plain tables: what every output is made from. In public ones small counts are suppressed before anything else. */
+import type { Texts } from '@brightline/language'
 import { allows, changeOf, isOpenClass, type Bounds, type Change, type Outcome } from '../replay/tally.ts'
 import type { Dimension } from '../replay/dimension.ts'
 import type { ActReplay, Printout, Replay } from '../replay/replay.ts'
@@ -26,7 +27,7 @@ export interface VerdictLine {
 interface DutyLine {
   readonly id: string
   readonly cite: string
-  readonly action: string
+  readonly action: Texts
   readonly trigger: string
   readonly min: Count
   readonly max: Count

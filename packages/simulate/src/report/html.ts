@@ -137,7 +137,7 @@ function sideHtml(act: string, side: SideDocument): string {
   listed(
     reportWords.duties,
     [two(reportWords.duty), two(reportWords.source), two(reportWords.least), two(reportWords.most)],
-    side.duties.map(({ action, cite, min, max }) => [action, cite, count(min), count(max)]),
+    side.duties.map(({ action, cite, min, max }) => [action.en, cite, count(min), count(max)]),
   )
   return parts.join('\n')
 }

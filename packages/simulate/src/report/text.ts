@@ -1,4 +1,5 @@
 /** A replay as text for a terminal. */
+import { textIn } from '@brightline/language'
 import { dimensions } from '../replay/dimension.ts'
 import { printProblem } from '../problems.ts'
 import type { ActDocument, Count, ReplayDocument, SideDocument, VerdictLine } from './document.ts'
@@ -148,7 +149,7 @@ function sideLines(side: SideDocument, lang: Lang): readonly string[] {
     )
   }
   if (side.duties.length > 0) {
-    const rows = side.duties.map(({ min, max, action, cite }) => [`    ${range(min, max)}`, action, cite])
+    const rows = side.duties.map(({ min, max, action, cite }) => [`    ${range(min, max)}`, textIn(action, lang), cite])
     lines.push(`  ${reportWords.duties[lang]}`, ...table(rows))
   }
   return lines
