@@ -1,31 +1,72 @@
 /**
- * The `brightline` command: one file a subcommand, in `command/`.
+ * The `brightline` command: one file a subcommand, in `command/`, with its flags and what it does.
  *
- * A subcommand's file is loaded when it runs, so that a decision does not wait for the parser or the interview.
+ * Only the file of the command that runs is loaded, so that a decision does not wait for the parser or the log.
  */
 import { delimiter } from 'node:path'
 import { Command } from 'commander'
-import { declareAnalysis } from './analysis/declare.ts'
-import { declareCommands } from './command/declare.ts'
-import type { DecideFlags } from './command/decide-flags.ts'
-import { declareSimulation } from './command/declare-simulate.ts'
-import { collect, examples } from './help.ts'
-import { shippedLaw } from './law-files.ts'
-import { declareLog } from './log/declare.ts'
+import { contextOf, type Context, type Surroundings } from './context.ts'
+import { examples } from './flag/help.ts'
+import { addLaw, flagsWithValue } from './flag/law.ts'
+import { problemLine, Refusal } from './refusal.ts'
 import { exitCode, FindingsError, printText, tell, tellText, UsageError } from './terminal/output.ts'
 
+type Declare = (program: Command, context: Context) => void
+
+/** The files of commands, in the order of the help. */
+const commands: readonly { readonly names: readonly string[]; readonly load: () => Promise<Declare> }[] = [
+  { names: ['check'], load: async () => (await import('./command/check.ts')).declare },
+  { names: ['decide', 'ask'], load: async () => bySearchPath((await import('./command/declare.ts')).declareRequests) },
+  { names: ['start'], load: async () => (await import('./command/start.ts')).declare },
+  { names: ['places'], load: async () => (await import('./command/places.ts')).declare },
+  { names: ['vocabulary'], load: async () => (await import('./command/vocabulary.ts')).declare },
+  { names: ['show'], load: async () => (await import('./command/show.ts')).declare },
+  { names: ['sql'], load: async () => (await import('./command/sql.ts')).declare },
+  { names: ['fmt'], load: async () => (await import('./command/fmt.ts')).declare },
+  { names: ['test'], load: async () => (await import('./command/test.ts')).declare },
+  {
+    names: ['simulate'],
+    load: async () => bySearchPath((await import('./command/declare-simulate.ts')).declareSimulation),
+  },
+  {
+    names: ['compare', 'prove', 'gaps', 'overlaps'],
+    load: async () => bySearchPath((await import('./analysis/declare.ts')).declareAnalysis),
+  },
+  {
+    names: ['log', 'witness'],
+    load: async () => {
+      const { declareLog } = await import('./log/declare.ts')
+      return (program, { finish }) => declareLog(program, finish)
+    },
+  },
+]
+
+/** A declaration that takes the law as a search path. */
+function bySearchPath(declare: (program: Command, law: () => string, finish: (code: number) => void) => void): Declare {
+  return (program, { folders, finish }) => declare(program, () => folders().join(delimiter), finish)
+}
+
 /** Runs the command line and returns the exit code. */
-export async function run(args: readonly string[]): Promise<number> {
-  let code: number = exitCode.fine
-  const program = new Command('brightline')
-    .description('Decides what a sanctuary policy says, under the law above it, with citations.')
-    .option('--law <folder>', 'the law folder', shippedLaw)
-    .option(
-      '--with <folder>',
-      'a folder whose files are added to the law, or replace files of the same path',
-      collect,
-      [],
-    )
+export async function run(args: readonly string[], surroundings: Surroundings = {}): Promise<number> {
+  const program = programOf()
+  const context = contextOf(program, surroundings)
+  const named = commands.filter(({ names }) => names.includes(commandIn(args)))
+  // Help and a mistyped name need every command.
+  for (const { load } of named.length > 0 ? named : commands) (await load())(program, context)
+  try {
+    await program.parseAsync([...args], { from: 'user' })
+    return context.code()
+  } catch (error) {
+    return explain(error, context)
+  }
+}
+
+function programOf(): Command {
+  const program = new Command('brightline').description(
+    'Decides what a sanctuary policy says, under the law above it, with citations.',
+  )
+  addLaw(program)
+  program
     .option('--no-color', 'plain text, as with NO_COLOR')
     .addHelpText(
       'before',
@@ -41,72 +82,21 @@ export async function run(args: readonly string[]): Promise<number> {
   program.hook('preAction', () => {
     if (!program.opts<{ color: boolean }>().color) process.env['NO_COLOR'] = '1'
   })
-  program
-    .command('check [targets...]')
-    .description('check policy texts: names, contradictions, examples, promises')
-    .option('--json', 'as JSON', false)
-    .addHelpText(
-      'before',
-      examples('brightline check', 'brightline check law/us/ca', 'brightline --with draft check draft'),
-    )
-    .action(async (targets: string[], options: { json: boolean }) => {
-      const { check } = await import('./command/check.ts')
-      code = await check(targets, { ...options, law: lawOf(program) })
-    })
-  program
-    .command('decide [place] [acts...]')
-    .description('decide a request: one decision an act, with reasons, duties and due times')
-    .option('--agency <kind>', 'who you are, such as sheriff')
-    .option('--form <form>', 'the form you received; it asks for its acts')
-    .option('--as-of <date>', 'the date of the law (default: today)')
-    .option('--facts <file>', 'facts as JSON: names and values, and optionally convictions and events')
-    .option('--fact <name=value>', 'one fact; again for more', collect, [])
-    .option(
-      '--event <name=time>',
-      'when something happened, such as receipt=2026-11-22T14:00; again for more',
-      collect,
-      [],
-    )
-    .option('--batch <file>', 'JSON Lines, one request a line; - for standard input')
-    .option('--lang <lang>', 'en or es', 'en')
-    .option('--json', 'as JSON', false)
-    .addHelpText(
-      'before',
-      examples(
-        'brightline decide us/ca hold notify-release --agency sheriff --fact request.form=i-247a --fact warrant.form=none',
-        'brightline decide us/ny/new-york-city --form i-247a --agency jail --as-of 2018-11-14 --json',
-        'brightline decide us/tx --form i-247a --agency sheriff --event release=2026-11-06T18:00',
-        'brightline decide --batch requests.jsonl',
-      ),
-    )
-    .action(async (place: string | undefined, acts: string[], options: DecideFlags) => {
-      const { runDecide } = await import('./command/decide-flags.ts')
-      code = await runDecide(place, acts, options, lawOf(program))
-    })
-  const finish = (finished: number): void => {
-    code = finished
-  }
-  declareCommands(program, () => lawOf(program), finish)
-  declareSimulation(program, () => lawOf(program), finish)
-  declareAnalysis(program, () => lawOf(program), finish)
-  declareLog(program, finish)
-  try {
-    await program.parseAsync([...args], { from: 'user' })
-    return code
-  } catch (error) {
-    return explain(error)
-  }
+  return program
 }
 
-/** The law folders of the command line, later ones over earlier ones, as one path list. */
-function lawOf(program: Command): string {
-  const { law, with: added } = program.opts<{ law: string; with: readonly string[] }>()
-  return [law, ...added].join(delimiter)
+/** The first word that is neither a flag nor the value of one. */
+function commandIn(args: readonly string[]): string {
+  return args.find((arg, at) => !arg.startsWith('-') && !flagsWithValue.includes(args[at - 1] ?? '')) ?? ''
 }
 
 const splitIt = 'let fewer rules of one act read the same facts'
 
-function explain(error: unknown): number {
+function explain(error: unknown, context: Context): number {
+  if (error instanceof Refusal) {
+    for (const problem of error.problems) tell(problemLine(problem, context.lang()))
+    return exitCode.usage
+  }
   if (error instanceof UsageError) {
     tell(`brightline: ${error.message}${error.help === null ? '' : `; ${error.help}`}`)
     return exitCode.usage

@@ -199,7 +199,7 @@ describe('a file that is no policy text', () => {
     {
       name: 'that is binary',
       make: (file) => writeFileSync(file, Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3])),
-      says: 'is not text',
+      says: 'is not UTF-8 text',
     },
     {
       name: 'in another encoding',

@@ -3,6 +3,9 @@ import { dirname } from 'node:path/posix'
 import { placesAbove } from '@brightline/engine'
 import type { LawReading } from './read-law.ts'
 
+/** What was found wrong. */
+type Found = Pick<LawReading, 'problems' | 'diagnostics'>
+
 /** Tells whether a problem is an error. */
 export function isError({ severity }: { readonly severity: 'error' | 'warning' }): boolean {
   return severity === 'error'
@@ -12,7 +15,7 @@ export function isError({ severity }: { readonly severity: 'error' | 'warning' }
  * Tells which instruments can be judged: neither in their file nor in any other that binds their place is an error. What
  * lies beside law with holes must not be called right or wrong for it.
  */
-export function judged(reading: LawReading): (instrument: { readonly place: string }) => boolean {
+export function judged(reading: Found): (instrument: { readonly place: string }) => boolean {
   const folders = new Set(filesWithErrors(reading).map(folderOf))
   const isEverywhere = folders.has('.') || [...folders].some((folder) => /^vocabulary(?:\/|$)/.test(folder))
   return ({ place }) => !isEverywhere && !placesAbove(place).some((above) => folders.has(above))
@@ -30,7 +33,7 @@ export function folderOf(path: string): string {
 }
 
 /** The files with errors, each once. */
-export function filesWithErrors({ problems, diagnostics }: LawReading): readonly string[] {
+export function filesWithErrors({ problems, diagnostics }: Found): readonly string[] {
   const files = [
     ...problems.filter(isError).map(({ where }) => where.file),
     ...diagnostics.filter(isError).map(({ file }) => file),

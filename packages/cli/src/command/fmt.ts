@@ -1,72 +1,112 @@
 /** `brightline fmt`: policy texts in the one layout. */
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { printDiagnostic, type Diagnostic } from '@brightline/language'
+import { dirname, join } from 'node:path'
+import { lawPaths, openLaw, readText, unreadable, type OpenLaw } from '@brightline/law-files'
+import { printDiagnostic, type Problem } from '@brightline/language'
 import { formatPolicy } from '@brightline/language/format'
-import { lawFolders, readText } from '../law-files.ts'
-import { exitCode, print, tell, UsageError } from '../output.ts'
+import { printProblem } from '@brightline/wording'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { rewriteFile } from '../file/write-given.ts'
+import { examples } from '../flag/help.ts'
+import { problemLine } from '../refusal.ts'
+import { exitCode, UsageError } from '../terminal/output.ts'
 
-/** What to do with the text. */
-export interface FormatFlags {
+interface FormatFlags {
   readonly check: boolean
   readonly stdout: boolean
 }
 
+/** A policy file, and the folder that it may not leave by a link. */
+interface Policy {
+  readonly file: string
+  readonly folder: string
+}
+
 /** A file before and after. */
-type Laid =
-  | { readonly kind: 'laid'; readonly file: string; readonly before: string; readonly text: string }
-  | { readonly kind: 'unread'; readonly diagnostics: readonly Diagnostic[] }
+interface Laid extends Policy {
+  readonly before: string
+  readonly text: string
+}
 
-/** Lays out the files that are named, those of the folders that are named, or the whole law. Returns the exit code. */
-export async function fmt(targets: readonly string[], flags: FormatFlags, law: string): Promise<number> {
+/** What there is to lay out, and what is told of the rest, a line each. */
+interface Found<Thing> {
+  readonly found: readonly Thing[]
+  readonly told: readonly string[]
+}
+
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('fmt [files...]')
+    .description('lay policy texts out in the one layout')
+    .option('--check', 'write nothing, name the files that differ', false)
+    .option('--stdout', 'print the text instead of writing it', false)
+    .addHelpText('before', examples('brightline fmt law/us/ca/values-act.policy', 'brightline fmt --check'))
+    .action(async (files: readonly string[], flags: FormatFlags) => {
+      context.finish(fmt(files, flags, context))
+    })
+}
+
+/** Lays out the files that are named, those of the folders that are named, or the whole law. */
+function fmt(targets: readonly string[], flags: FormatFlags, context: Context): number {
   if (flags.check && flags.stdout) throw new UsageError('--check and --stdout exclude each other', 'choose one')
-  const files = (targets.length === 0 ? lawFolders(law) : targets).flatMap(policiesIn)
-  if (flags.stdout && files.length !== 1) throw new UsageError('--stdout takes one file', 'name it')
-  const laid = files.map(layOut)
-  const unread = laid.flatMap((one) => (one.kind === 'unread' ? one.diagnostics : []))
-  for (const diagnostic of unread) tell(printDiagnostic(diagnostic))
-  const read = laid.flatMap((one) => (one.kind === 'laid' ? [one] : []))
-  const changed = read.filter(({ before, text }) => before !== text)
-  if (flags.stdout) for (const { text } of read) process.stdout.write(text)
+  const policies = joined((targets.length === 0 ? context.folders() : targets).map(policiesIn))
+  if (flags.stdout && policies.found.length !== 1) throw new UsageError('--stdout takes one file', 'name it')
+  const laid = joined(policies.found.map(layOut))
+  const changed = laid.found.filter(({ before, text }) => before !== text)
+  const told: string[] = [...policies.told, ...laid.told]
+  if (flags.stdout) for (const { text } of laid.found) context.printText(text)
   else {
-    for (const { file } of changed) print(file)
-    if (!flags.check) for (const { file, text } of changed) replace(file, text)
-    tell(`${read.length} files, ${changed.length} ${flags.check ? 'not in the layout' : 'laid out anew'}`)
+    for (const one of changed) {
+      const written = flags.check ? null : rewriteFile(one.file, one.folder, one.before, one.text)
+      if (written === null || written.ok) context.print(one.file)
+      else told.push(...written.problems.map((problem) => problemLine(problem, 'en')))
+    }
   }
-  return unread.length > 0 || (flags.check && changed.length > 0) ? exitCode.findings : exitCode.fine
+  for (const line of told) context.tell(line)
+  if (!flags.stdout) {
+    const done = flags.check ? 'not in the layout' : 'laid out anew'
+    context.tell(`${laid.found.length} files, ${changed.length} ${done}`)
+  }
+  return told.length > 0 || (flags.check && changed.length > 0) ? exitCode.findings : exitCode.fine
 }
 
-function layOut(file: string): Laid {
+function joined<Thing>(parts: readonly Found<Thing>[]): Found<Thing> {
+  return { found: parts.flatMap(({ found }) => found), told: parts.flatMap(({ told }) => told) }
+}
+
+function layOut({ file, folder }: Policy): Found<Laid> {
   const read = readText(file, file)
-  if ('diagnostic' in read) return { kind: 'unread', diagnostics: [read.diagnostic] }
-  const formatted = formatPolicy(read.text, file)
-  if ('diagnostics' in formatted) return { kind: 'unread', diagnostics: formatted.diagnostics }
-  return { kind: 'laid', file, before: read.text, text: formatted.text }
+  if (!read.ok) return { found: [], told: read.problems.map((problem) => printProblem(problem, 'en')) }
+  const formatted = formatPolicy(read.value, file)
+  if ('diagnostics' in formatted) return { found: [], told: formatted.diagnostics.map(printDiagnostic) }
+  return { found: [{ file, folder, before: read.value, text: formatted.text }], told: [] }
 }
 
-function policiesIn(target: string): readonly string[] {
-  if (!existsSync(target)) throw new UsageError(`there is no file or folder \`${target}\``)
-  if (!statSync(target).isDirectory()) {
-    if (!target.endsWith('.policy'))
-      throw new UsageError(`\`${target}\` is not a policy file`, 'its name ends in .policy')
-    return [target]
-  }
-  return readdirSync(target, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.policy'))
-    .sort()
-    .map((name) => join(target, name))
+function policiesIn(target: string): Found<Policy> {
+  const unread = unreadable(target, Infinity)
+  if (unread?.why === 'missing') throw new UsageError(`there is no file or folder \`${target}\``)
+  if (unread?.why === 'folder' && !isPolicy(target)) return policiesBelow(target)
+  if (!isPolicy(target)) throw new UsageError(`\`${target}\` is not a policy file`, 'its name ends in .policy')
+  return { found: [{ file: target, folder: dirname(target) }], told: [] }
 }
 
-/** A reader sees the old text or the new one, never half of it. */
-function replace(name: string, text: string): void {
-  // A link stays a link: the file it leads to is written.
-  const file = realpathSync(name)
-  const temporary = `${file}.${process.pid}.new`
-  try {
-    writeFileSync(temporary, text, { mode: statSync(file).mode })
-    renameSync(temporary, file)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
+function policiesBelow(folder: string): Found<Policy> {
+  const law = openLaw([folder], null)
+  if (!law.ok) return { found: [], told: law.problems.map((problem) => problemLine(problem, 'en')) }
+  const paths = lawPaths(law.value).filter(isPolicy)
+  return {
+    found: paths.map((path) => ({ file: join(folder, path), folder })),
+    told: law.value.problems.map((problem) => printProblem(below(folder, problem), 'en')),
   }
+}
+
+/** A problem of a path, told by where the path lies on disk. */
+function below(folder: string, problem: OpenLaw['problems'][number]): Problem {
+  const file = join(folder, problem.where.file)
+  return { ...problem, where: { ...problem.where, file } }
+}
+
+function isPolicy(path: string): boolean {
+  return path.endsWith('.policy')
 }

@@ -1,27 +1,41 @@
 /** `brightline show`: the law of a place in words, as of a date. */
-import { isDate, stackOf, unknown, type Stack } from '@brightline/engine'
-import { exitCode, print, UsageError } from '../output.ts'
+import { unknown, type Stack } from '@brightline/engine'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { asOfOption } from '../flag/as-of.ts'
+import { examples } from '../flag/help.ts'
+import { langOption, readLang } from '../flag/lang.ts'
+import { readStack } from '../flag/place.ts'
 import { instrumentsOf, sectionNumber, toLawDocument, type Narrowing } from '../show/law-document.ts'
 import { printLaw } from '../show/print-law.ts'
-import { readLang } from './ask.ts'
-import { today } from './decide-flags.ts'
-import { lawFor } from './decide.ts'
+import { exitCode, UsageError } from '../terminal/output.ts'
 
-/** As the command line gives them. */
-export interface ShowFlags {
+interface ShowFlags {
   readonly asOf?: string
   readonly lang: string
   readonly json: boolean
 }
 
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('show <place> [section]')
+    .description('print the law of a place in words, as of a date; a section number or an instrument id narrows it')
+    .addOption(asOfOption())
+    .addOption(langOption())
+    .option('--json', 'as JSON', false)
+    .addHelpText('before', examples('brightline show us/ca 7284.6', 'brightline show us/il/chicago --as-of 2015-01-01'))
+    .action(async (place: string, section: string | undefined, flags: ShowFlags) => {
+      context.finish(await show(place, section, flags, context))
+    })
+}
+
 /** Prints the law. `narrow` is a section number or an instrument id. */
-export async function show(place: string, narrow: string | undefined, flags: ShowFlags, law: string): Promise<number> {
-  const lang = readLang(flags.lang)
-  const asOf = flags.asOf ?? today()
-  if (!isDate(asOf)) throw new UsageError(`\`${asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
-  const stack = stackOf(await lawFor(place, law), place, asOf)
+async function show(place: string, narrow: string | undefined, flags: ShowFlags, context: Context): Promise<number> {
+  const lang = readLang(flags.lang, context)
+  const stack = await readStack(place, flags.asOf, context)
   const document = toLawDocument(stack, lang, narrow === undefined ? null : narrowingOf(stack, narrow))
-  if (flags.json) print(JSON.stringify(document))
+  if (flags.json) context.printJson(document)
   else printLaw(document)
   return exitCode.fine
 }
@@ -33,9 +47,7 @@ function narrowingOf(stack: Stack, name: string): Narrowing {
   const numbers = instruments.flatMap(({ sections }) => sections.map(({ number }) => sectionNumber(number)))
   const number = sectionNumber(name)
   if (numbers.includes(number)) return { kind: 'section', name: number }
-  const { message, help } = unknown('REQ-0010', 'section or instrument', name, [
-    ...numbers,
-    ...instruments.map(({ id }) => id),
-  ])
+  const known = [...numbers, ...instruments.map(({ id }) => id)]
+  const { message, help } = unknown('REQ-0010', 'section or instrument', name, known)
   throw new UsageError(message, help)
 }

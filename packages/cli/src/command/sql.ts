@@ -1,12 +1,14 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
 import { DiagramTooLarge, unknown } from '@brightline/engine'
-import { SqlTooLarge, columnProblem, nameProblem, sqlFor, type Dialect } from '@brightline/engine/sql'
-import { readSide, type Side } from '../analysis/side.ts'
-import { exitCode, print, printText, tell, UsageError } from '../output.ts'
-import { today } from './decide-flags.ts'
+import { SqlTooLarge, columnProblem, nameProblem, sqlFor } from '@brightline/engine/sql'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { asOfOption } from '../flag/as-of.ts'
+import { collect, examples } from '../flag/help.ts'
+import { readStack } from '../flag/place.ts'
+import { exitCode, UsageError } from '../terminal/output.ts'
 
-/** As the command line gives them. */
-export interface SqlFlags {
+interface SqlFlags {
   readonly act: string
   readonly asOf?: string
   readonly dialect: string
@@ -18,36 +20,66 @@ export interface SqlFlags {
 
 const dialects = ['postgresql', 'duckdb', 'spark'] as const
 
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('sql <place>')
+    .description('write the law of one act as SQL that decides the rows of a table')
+    .requiredOption('--act <act>', 'the act to decide')
+    .addOption(asOfOption())
+    .option('--dialect <dialect>', 'postgresql, duckdb or spark', 'postgresql')
+    .option('--table <table>', 'the table with a column a fact, perhaps with its schema', 'cases')
+    .option(
+      '--key <column>',
+      'a column to keep beside the answer, `id` where none is named; again for more',
+      collect,
+      [],
+    )
+    .option('--create', 'not the verdicts: the statement that makes the table', false)
+    .option('--rules', 'not the verdicts: the live rules of each row', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline sql us/ca@2026-11-01 --act notify-release --dialect duckdb --table cases --key id',
+        'brightline sql us/ca --act hold --create',
+        'brightline sql us/tx --act hold --table jail.requests --key booking --rules',
+      ),
+    )
+    .action(async (place: string, flags: SqlFlags) => {
+      context.finish(await sql(place, flags, context))
+    })
+}
+
 /** Prints the statements. Exit 1 where the law is too large to be written as SQL. */
-export async function sql(place: string, flags: SqlFlags, law: string): Promise<number> {
+async function sql(text: string, flags: SqlFlags, context: Context): Promise<number> {
+  const { act } = flags
   const dialect = dialects.find((name) => name === flags.dialect)
   if (dialect === undefined) throw refusal('dialect', flags.dialect, dialects)
   const table = flags.table.split('.').map((name) => named('--table', name, nameProblem))
   const keep = (flags.key.length === 0 ? ['id'] : flags.key).map((name) => named('--key', name, columnProblem))
-  const side = await readSide(place.includes('@') ? place : `${place}@${flags.asOf ?? today()}`, law, null, 'en')
-  const acts = side.library.vocabulary.acts.map(({ name }) => name)
-  if (!acts.includes(flags.act)) throw refusal('act', flags.act, acts)
+  const stack = await readStack(text, flags.asOf, context)
+  const acts = stack.library.vocabulary.acts.map(({ name }) => name)
+  if (!acts.includes(act)) throw refusal('act', act, acts)
+  const label = `${stack.place} on ${stack.asOf}`
   try {
-    const written = statements(side, dialect, table, keep, flags)
-    print(`-- ${flags.act}: ${side.label}`)
-    for (const statement of written) printText(`${statement};\n`)
+    const written = sqlFor(stack, act, dialect)
+    if (written.rules.length === 0) context.tell(`no rule speaks of \`${act}\`: ${label}`)
+    context.print(`-- ${act}: ${label}`)
+    for (const statement of statements(written, table, keep, flags)) context.printText(`${statement};\n`)
     return exitCode.fine
   } catch (error) {
     if (!(error instanceof DiagramTooLarge || error instanceof SqlTooLarge)) throw error
-    tell(`\`${flags.act}\` is too large to be written as SQL: ${error.message}`)
+    context.tell(`\`${act}\` is too large to be written as SQL: ${error.message}`)
     return exitCode.findings
   }
 }
 
 function statements(
-  { stack, label }: Side,
-  dialect: Dialect,
+  written: ReturnType<typeof sqlFor>,
   table: readonly string[],
   keep: readonly string[],
-  { act, create, rules }: SqlFlags,
+  { create, rules }: SqlFlags,
 ): readonly string[] {
-  const written = sqlFor(stack, act, dialect)
-  if (written.rules.length === 0) tell(`no rule speaks of \`${act}\`: ${label}`)
   if (!create && !rules) return [written.verdictQuery(table, keep)]
   return [create ? [written.createTable(table, keep)] : [], rules ? [written.ruleQuery(table, keep)] : []].flat()
 }

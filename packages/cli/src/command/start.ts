@@ -1,39 +1,62 @@
 /** `brightline start`: a place and an interview at a terminal; elsewhere three worked decisions. */
-import { textIn } from '@brightline/language'
+import { delimiter } from 'node:path'
 import { stackOf } from '@brightline/engine'
+import { readAllLaw } from '@brightline/law-files'
+import { textIn } from '@brightline/language'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { readAsOf } from '../flag/as-of.ts'
+import { langOption, readLang } from '../flag/lang.ts'
+import { lawFlags } from '../flag/law.ts'
+import { readPlace } from '../flag/place.ts'
 import { choosePlace } from '../interview/choose-place.ts'
 import { converse } from '../interview/conversation.ts'
-import { paint, print } from '../output.ts'
-import { atTerminal, isTerminal, lawFlags, readLang } from './ask.ts'
-import { today } from './decide-flags.ts'
-import { decide, lawFor } from './decide.ts'
-import { placesOf } from './places.ts'
+import type { Lang } from '../words.ts'
+import { atTerminal, isTerminal } from './ask.ts'
+import { decide } from './decide.ts'
 import { workedDecisions } from './worked-decisions.ts'
 
-/** Runs the command. */
-export async function start(flags: { readonly lang: string }, law: string): Promise<number> {
-  const lang = readLang(flags.lang)
-  if (!isTerminal()) return showWorked(lang, law)
-  const places = await placesOf(law)
+interface StartFlags {
+  readonly lang: string
+}
+
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('start')
+    .description('choose a place and answer questions; without a terminal, show three worked decisions')
+    .addOption(langOption())
+    .action(async (flags: StartFlags) => {
+      context.finish(await start(flags, context))
+    })
+}
+
+async function start(flags: StartFlags, context: Context): Promise<number> {
+  const lang = readLang(flags.lang, context)
+  if (!isTerminal()) return showWorked(lang, context)
+  const { library } = await readAllLaw(context.openLaw())
+  const places = library.places.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return atTerminal(lang, async (terminal) => {
     const chosen = await choosePlace(terminal, places, lang)
     if (chosen.kind === 'left') return chosen.how
     terminal.say()
-    const stack = stackOf(await lawFor(chosen.place, law), chosen.place, today())
-    return converse(terminal, { stack, agency: null, form: null, lang, law: lawFlags(law) })
+    const read = await readPlace(chosen.place, context)
+    const stack = stackOf(read.library, read.place, readAsOf(undefined, read.place, read.library, context))
+    return converse(terminal, { stack, agency: null, form: null, lang, law: lawFlags(context.folders()) })
   })
 }
 
 /** Real law, real answers: what the command is for, without a question. */
-async function showWorked(lang: 'en' | 'es', law: string): Promise<number> {
+async function showWorked(lang: Lang, context: Context): Promise<number> {
+  const law = context.folders().join(delimiter)
   let code = 0
   for (const { title, request } of workedDecisions) {
-    print(paint('bold', `== ${textIn(title, lang)}`))
-    print()
+    context.print(context.paint('bold', `== ${textIn(title, lang)}`))
+    context.print()
     code = Math.max(code, await decide(request, { law, json: false, lang }))
-    print()
+    context.print()
   }
-  print(moreWords[lang])
+  context.print(moreWords[lang])
   return code
 }
 

@@ -1,9 +1,17 @@
 /** `brightline test`: the examples of the law, each by name. */
 import { runExample, stackCache } from '@brightline/engine'
+import { isError, judged, readAllLaw, readTargets } from '@brightline/law-files'
 import { printDiagnostic, type Diagnostic, type Example } from '@brightline/language'
-import { readAllLaw } from '../law-files.ts'
-import { exitCode, paint, print, tell } from '../output.ts'
-import { isError, judged, waiting, whatToCheck } from './check.ts'
+import { printProblem } from '@brightline/wording'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { examples } from '../flag/help.ts'
+import { exitCode } from '../terminal/output.ts'
+import { waitingLine } from '../terminal/waiting.ts'
+
+interface TestFlags {
+  readonly json: boolean
+}
 
 /** One example that was run; no problems where it holds. */
 interface Run {
@@ -12,16 +20,25 @@ interface Run {
   readonly problems: readonly Diagnostic[]
 }
 
-/** Runs the examples of the whole law, or of the files and folders that are named. Returns the exit code. */
-export async function test(
-  targets: readonly string[],
-  flags: { readonly json: boolean },
-  lawPath: string,
-): Promise<number> {
-  const { law, isWanted } = whatToCheck(targets, lawPath)
-  const { library, diagnostics } = await readAllLaw(law)
-  const isJudged = judged(diagnostics)
-  const wanted = library.instruments.filter(({ file, examples }) => isWanted(file) && examples.length > 0)
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('test [targets...]')
+    .description('run the examples of the law')
+    .option('--json', 'as JSON', false)
+    .addHelpText('before', examples('brightline test', 'brightline test law/us/ca'))
+    .action(async (targets: readonly string[], flags: TestFlags) => {
+      context.finish(await test(targets, flags, context))
+    })
+}
+
+/** Runs the examples of the whole law, or of the files and folders that are named. */
+async function test(targets: readonly string[], { json }: TestFlags, context: Context): Promise<number> {
+  const { folders, isWanted } = context.need(readTargets(targets, context.folders()))
+  const reading = await readAllLaw(context.openLaw(folders))
+  const { library } = reading
+  const isJudged = judged(reading)
+  const wanted = library.instruments.filter((instrument) => isWanted(instrument.file) && instrument.examples.length > 0)
   const stackAt = stackCache(library)
   const runs = wanted.filter(isJudged).flatMap((instrument): readonly Run[] =>
     instrument.examples.map((example) => ({
@@ -31,17 +48,19 @@ export async function test(
     })),
   )
   const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
-  if (flags.json) print(JSON.stringify({ ...toDocument(runs), notJudged }))
-  else printRuns(runs)
-  const errors = diagnostics.filter(
-    (diagnostic) => isError(diagnostic) && (isWanted(diagnostic.file) || notJudged.length > 0),
-  )
-  for (const diagnostic of errors) tell(printDiagnostic(diagnostic))
-  if (notJudged.length > 0) tell(waiting(notJudged))
-  return errors.length > 0 || runs.some(({ problems }) => problems.length > 0) ? exitCode.findings : exitCode.fine
+  if (json) context.printJson({ ...toDocument(runs), notJudged })
+  else printRuns(runs, context)
+  const isTold = (file: string): boolean => isWanted(file) || notJudged.length > 0
+  const problems = reading.problems.filter((one) => isError(one) && isTold(one.where.file))
+  const errors = reading.diagnostics.filter((one) => isError(one) && isTold(one.file))
+  for (const problem of problems) context.tell(printProblem(problem, 'en'))
+  for (const diagnostic of errors) context.tell(printDiagnostic(diagnostic))
+  if (notJudged.length > 0) context.tell(waitingLine(notJudged))
+  const isFine = problems.length + errors.length + failedIn(runs) === 0
+  return isFine ? exitCode.fine : exitCode.findings
 }
 
-function printRuns(runs: readonly Run[]): void {
+function printRuns(runs: readonly Run[], { print, paint, tell }: Context): void {
   let instrument = ''
   for (const run of runs) {
     if (run.instrument !== instrument) print(paint('bold', run.instrument))
@@ -52,15 +71,17 @@ function printRuns(runs: readonly Run[]): void {
       print(`       ${file}:${line}: ${message}${help === null ? '' : `; ${help}`}`)
     }
   }
-  const failed = runs.filter(({ problems }) => problems.length > 0).length
-  tell(`${runs.length - failed} ok, ${failed} failed`)
+  tell(`${runs.length - failedIn(runs)} ok, ${failedIn(runs)} failed`)
+}
+
+function failedIn(runs: readonly Run[]): number {
+  return runs.filter(({ problems }) => problems.length > 0).length
 }
 
 function toDocument(runs: readonly Run[]): object {
-  const failed = runs.filter(({ problems }) => problems.length > 0).length
   return {
     version: 1,
-    counts: { ok: runs.length - failed, failed },
+    counts: { ok: runs.length - failedIn(runs), failed: failedIn(runs) },
     examples: runs.map(({ instrument, example, problems }) => ({
       instrument,
       name: example.name,

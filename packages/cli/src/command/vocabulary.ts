@@ -1,23 +1,36 @@
 /** `brightline vocabulary`: the words of the law, for people and programs that prepare requests. */
-import type { Fact, Library, Vocabulary } from '@brightline/language'
-import { readAllLaw } from '../law-files.ts'
-import { exitCode, print } from '../output.ts'
 import { formFact } from '@brightline/engine'
+import { readAllLaw } from '@brightline/law-files'
+import type { Fact, Vocabulary } from '@brightline/language'
 import { tableLines } from '@brightline/wording'
-import { lawFor } from './decide.ts'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { readPlace } from '../flag/place.ts'
+import { exitCode } from '../terminal/output.ts'
 
-/** Which words to print, and how. */
-export interface VocabularyFlags {
+interface VocabularyFlags {
   readonly json: boolean
   readonly place?: string
 }
 
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('vocabulary')
+    .description('list agencies, acts, forms, facts and events')
+    .option('--place <place>', 'only the words of this place and those above it')
+    .option('--json', 'as JSON', false)
+    .action(async (flags: VocabularyFlags) => {
+      context.finish(await vocabulary(flags, context))
+    })
+}
+
 /** Prints the shared vocabulary with that of every place, or of one place and those above it. */
-export async function vocabulary(flags: VocabularyFlags, law: string): Promise<number> {
-  const library: Library = flags.place === undefined ? (await readAllLaw(law)).library : await lawFor(flags.place, law)
+async function vocabulary({ json, place }: VocabularyFlags, context: Context): Promise<number> {
+  const { library } = place === undefined ? await readAllLaw(context.openLaw()) : await readPlace(place, context)
   const document = toVocabularyDocument(library.vocabulary)
-  if (flags.json) print(JSON.stringify(document))
-  else printVocabulary(document)
+  if (json) context.printJson(document)
+  else for (const line of vocabularyLines(document)) context.print(line)
   return exitCode.fine
 }
 
@@ -54,37 +67,37 @@ function toFact({ name, question, type, isProtected, knownBy, cost, derivation }
   } as const
 }
 
-function printVocabulary({ agencies, acts, forms, facts, events }: VocabularyDocument): void {
-  section(
-    'Agencies',
-    agencies.map(({ name, label }) => [name, label.en]),
-  )
-  section(
-    'Acts',
-    acts.map(({ name, topic, phrase }) => [name, topic, phrase.en]),
-  )
-  section(
-    'Forms and the acts they ask for',
-    forms.map(({ name, asks }) => [name, asks.join(', ')]),
-  )
-  section(
-    'Facts',
-    facts.map((fact) => [fact.name, typeWords(fact), fact.isProtected ? 'protected' : '', fact.question.en]),
-  )
-  section(
-    'Events',
-    events.map(({ name, label }) => [name, label.en]),
-  )
+function vocabularyLines({ agencies, acts, forms, facts, events }: VocabularyDocument): readonly string[] {
+  return [
+    ...section(
+      'Agencies',
+      agencies.map(({ name, label }) => [name, label.en]),
+    ),
+    ...section(
+      'Acts',
+      acts.map(({ name, topic, phrase }) => [name, topic, phrase.en]),
+    ),
+    ...section(
+      'Forms and the acts they ask for',
+      forms.map(({ name, asks }) => [name, asks.join(', ')]),
+    ),
+    ...section(
+      'Facts',
+      facts.map((fact) => [fact.name, typeWords(fact), fact.isProtected ? 'protected' : '', fact.question.en]),
+    ),
+    ...section(
+      'Events',
+      events.map(({ name, label }) => [name, label.en]),
+    ),
+  ]
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): readonly string[] {
+  return [title, ...tableLines(rows).map((line) => `  ${line}`), '']
 }
 
 function typeWords({ type, values, min, max, unit, canBeNever }: VocabularyDocument['facts'][number]): string {
   if (values !== null) return `one of ${values.length}`
   if (type !== 'number') return type
   return `${min} to ${max}${unit === null ? '' : ` ${unit}`}${canBeNever ? ' or never' : ''}`
-}
-
-function section(title: string, rows: readonly (readonly string[])[]): void {
-  print(title)
-  for (const line of tableLines(rows)) print(`  ${line}`)
-  print()
 }

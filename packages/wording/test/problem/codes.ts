@@ -1,5 +1,7 @@
 /** The codes of each room, as they are listed where they are raised, beside what is said of them. */
 import { lawFileProblems } from '@brightline/law-files'
+import { fileProblems } from '../../../cli/src/file/problems.ts'
+import { givenFiles } from '../../src/problem/given-files.ts'
 import { lawFiles } from '../../src/problem/law-files.ts'
 import type { Room } from '../../src/problem/template.ts'
 
@@ -17,4 +19,5 @@ export const roomsOfCodes: readonly RoomOfCodes[] = [
     codes: Object.keys(lawFileProblems),
     room: lawFiles,
   },
+  { name: 'given files', codes: Object.keys(fileProblems), room: givenFiles },
 ]

@@ -1,0 +1,27 @@
+/** A place as people name it on the command line. */
+import { findPlace, lawFor } from '@brightline/law-files'
+import type { Library } from '@brightline/language'
+import { stackOf, type Stack } from '@brightline/engine'
+import type { Context } from '../context.ts'
+import { readAsOf } from './as-of.ts'
+
+/** A place with the law that binds it. */
+export interface PlaceOfLaw {
+  readonly place: string
+  readonly library: Library
+}
+
+/** Finds a place by its id or its name, and reads its law. */
+export async function readPlace(text: string, context: Context): Promise<PlaceOfLaw> {
+  const law = context.openLaw()
+  const place = context.need(await findPlace(law, text))
+  return { place, library: context.need(await lawFor(law, place)) }
+}
+
+/** Reads a place and a date, such as `us/ca@2018-01-01`; where none stands there, the date of `--as-of` or today. */
+export async function readStack(text: string, asOf: string | undefined, context: Context): Promise<Stack> {
+  const at = text.lastIndexOf('@')
+  const [name, date] = at < 0 ? [text, asOf] : [text.slice(0, at), text.slice(at + 1)]
+  const { place, library } = await readPlace(name, context)
+  return stackOf(library, place, readAsOf(date, place, library, context))
+}
