@@ -1,7 +1,7 @@
 /** A syntax error in words: what stands there, what could stand there, and how to repair it. */
 import type { IToken } from 'chevrotain'
 import { nearest } from '../names/nearest.ts'
-import { nameWords } from './messages.ts'
+import { nameWords } from './expected.ts'
 
 /** Where reading an item failed. */
 export interface Failure {

@@ -18,7 +18,7 @@ import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from '../generated
 import { PolicyScopeComputation, PolicyScopeProvider, sectionName } from '../names/scope.ts'
 import { PolicyLinker } from '../names/linker.ts'
 import { registerChecks } from '../check/register.ts'
-import { PolicyParserMessages } from './messages.ts'
+import { PolicyParserMessages } from './expected.ts'
 
 /** What the language adds to Langium's services. */
 export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreServices & DeepPartial<object>> = {

@@ -3,7 +3,7 @@ import { DefaultDocumentValidator, type LangiumDocument, type ValidationOptions 
 import type { LangiumServices } from 'langium/lsp'
 import type { CancellationToken, Diagnostic as LspDiagnostic } from 'vscode-languageserver'
 import type { Diagnostic } from '../diagnostic.ts'
-import { toDiagnostics, unreadableAmong } from '../parse/diagnostics.ts'
+import { toDiagnostics, unreadableAmong } from '../parse/problems.ts'
 
 /** Replaces Langium's messages by ours. */
 export class PolicyDocumentValidator extends DefaultDocumentValidator {
