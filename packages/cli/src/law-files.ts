@@ -1,8 +1,7 @@
 /** Law as a search path, for the commands that do not take a context yet. */
 import { delimiter, resolve } from 'node:path'
 import * as lawFiles from '@brightline/law-files'
-import type { Diagnostic, Reading, TextFile } from '@brightline/language'
-import { sentence } from '@brightline/wording'
+import type { FileProblem, TextFile } from '@brightline/language'
 import { cacheFolder } from './law-cache.ts'
 import { Refusal } from './refusal.ts'
 
@@ -12,13 +11,17 @@ export { isError } from '@brightline/law-files'
 export const shippedLaw: string = lawFiles.shippedLaw()
 
 /** Reads every file of the law, with some files in place of those of the law. */
-export async function readAllLaw(law: string, working: readonly TextFile[] = []): Promise<Reading> {
-  return asReading(await lawFiles.readAllLaw(opened(law), working))
+export async function readAllLaw(law: string, working: readonly TextFile[] = []): Promise<lawFiles.LawReading> {
+  return lawFiles.readAllLaw(opened(law), working)
 }
 
 /** Reads what binds a place, with some files in place of those of the law. */
-export async function readLawFor(law: string, place: string, working: readonly TextFile[] = []): Promise<Reading> {
-  return asReading(await lawFiles.readLawFor(opened(law), place, working))
+export async function readLawFor(
+  law: string,
+  place: string,
+  working: readonly TextFile[] = [],
+): Promise<lawFiles.LawReading> {
+  return lawFiles.readLawFor(opened(law), place, working)
 }
 
 /** The place ids of the law, without parsing it. */
@@ -27,17 +30,17 @@ export function placeIds(law: string): readonly string[] {
 }
 
 /** Reads one text, or says why it is not one. */
-export function readText(file: string, path: string): { readonly text: string } | { readonly diagnostic: Diagnostic } {
+export function readText(file: string, path: string): { readonly text: string } | { readonly problem: FileProblem } {
   const read = lawFiles.readText(file, path)
   if (read.ok) return { text: read.value }
   const [problem] = read.problems
   if (problem === undefined) throw new Error('a refusal without a problem')
-  return { diagnostic: asDiagnostic(problem) }
+  return { problem }
 }
 
 /** Tells which instruments can be judged. */
-export function judged(diagnostics: readonly Diagnostic[]): (instrument: { readonly place: string }) => boolean {
-  return lawFiles.judged({ problems: [], diagnostics })
+export function judged(problems: readonly FileProblem[]): (instrument: { readonly place: string }) => boolean {
+  return lawFiles.judged({ problems })
 }
 
 function opened(law: string): lawFiles.OpenLaw {
@@ -45,16 +48,4 @@ function opened(law: string): lawFiles.OpenLaw {
   const result = lawFiles.openLaw(folders, cacheFolder())
   if (!result.ok) throw new Refusal(result.problems)
   return result.value
-}
-
-function asReading({ library, problems, diagnostics }: lawFiles.LawReading): Reading {
-  return { library, diagnostics: [...problems.map(asDiagnostic), ...diagnostics] }
-}
-
-type FileProblem = lawFiles.LawReading['problems'][number]
-
-function asDiagnostic(problem: FileProblem): Diagnostic {
-  const { file, line, column } = problem.where
-  const { message, help } = sentence(problem, 'en')
-  return { code: problem.code, severity: problem.severity, file, line, column, message, help }
 }

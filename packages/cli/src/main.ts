@@ -24,6 +24,7 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['sql'], load: async () => (await import('./command/sql.ts')).declare },
   { names: ['fmt'], load: async () => (await import('./command/fmt.ts')).declare },
   { names: ['test'], load: async () => (await import('./command/test.ts')).declare },
+  { names: ['language-server'], load: async () => (await import('./command/language-server.ts')).declare },
   {
     names: ['simulate'],
     load: async () => bySearchPath((await import('./command/declare-simulate.ts')).declareSimulation),

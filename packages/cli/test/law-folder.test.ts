@@ -136,7 +136,7 @@ describe('a working vocabulary that lacks a fact which the law reads', () => {
     const { out, err } = await brightline('--with', over, 'check')
     expect(out).toContain('POL-0202: unknown fact `ex.listed-felony`')
     expect(err).toContain('not judged until the law that binds with them has no errors: us/ex/springfield/')
-    expect(err).toContain('1 instruments, ')
+    expect(err).toContain('1 instrument, ')
     const other = await brightline('--with', over, 'gaps', 'us')
     expect(other.code).not.toBe(2)
   })
@@ -165,7 +165,7 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
   it('is named by check', async () => {
     const { code, out } = await brightline('--with', over, 'check')
     expect(out).toContain('us/ex/ranges.policy:1:1: error POL-0504')
-    expect(out).toMatch(/us\/ex\/trust-act\.policy:.* error POL-0502: .*`hold` is too large to be decided/)
+    expect(out).toMatch(/us\/ex\/trust-act\.policy:.* error POL-0508: .*`hold` is too large to be decided/)
     expect(out).toContain('`ex.listed-felony` is cut into 34 cells')
     expect(code).toBe(1)
   })

@@ -1,5 +1,7 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
 export { checkInstruments, stackCache } from './check/check.ts'
+export { checkProblems, type CheckCode } from './check/codes.ts'
+export { requestProblems, type RequestCode } from './request/codes.ts'
 export { runExample } from './check/example.ts'
 export { compiledFor, decide, verdictsFor, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'

@@ -1,7 +1,7 @@
 /** Decisions with unknown facts against brute force: every completion, tried with the interpreter. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWithin, type Claim, type Condition, type Rule, type Verdict } from '@brightline/language'
+import { isWithin, textIn, type Claim, type Condition, type Rule, type Texts, type Verdict } from '@brightline/language'
 import { refute, type TimelessClaim } from '../src/analysis/prove.ts'
 import { contradictions } from '../src/check/contradiction.ts'
 import { findWitness } from '../src/diagram/witness.ts'
@@ -166,22 +166,22 @@ describe('an exact statement about random law', () => {
       fc.property(laws, (law) => {
         fc.pre(completions(law, new Map()).length > 0)
         for (const instrument of law.library.instruments) {
-          for (const { message } of contradictions(law.library, instrument)) {
-            const [, second = '', first = '', act = '', words = ''] =
-              /`(.*)` contradicts `(.*)` on `(.*)`, as of 0001-01-01: (.*)$/.exec(message) ?? []
-            if (act === '') continue
+          for (const { code, values } of contradictions(law.library, instrument)) {
+            if (code !== 'POL-0501' || values['asOf'] !== '0001-01-01') continue
+            const pair = [values['rule'], values['other']].map((id) => `${instrument.id} ${id as string}`)
+            const act = values['act'] as string
+            const words = textIn(values['case'] as Texts, 'en')
             const given = new Map(
               words.split(', ').flatMap((word) => (word.includes(' is ') ? [partsOf(law, word)] : [])),
             )
             const cases = everyCase(law)
               .map((facts) => new Map([...facts, ...given]))
               .filter((facts) => isPossible(law, facts))
-            const pair = [first, second].map((id) => `${instrument.id} ${id}`)
             const found = cases.some((facts) => {
               const live = liveRules(inForceAtFirst(instrument.rules, act), facts).map(({ id }) => id)
               return pair.every((id) => live.includes(id))
             })
-            expect(found, message).toBe(true)
+            expect(found, JSON.stringify(values)).toBe(true)
           }
         }
       }),

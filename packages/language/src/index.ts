@@ -3,12 +3,12 @@
  * it brings the parser with it, and whoever decides by a cached law does without.
  */
 export * from './policy/policy.ts'
-export type { Problem, ProblemValue, Result, Where } from './problem.ts'
+export type { FilePlace, FileProblem, Problem, ProblemValue, Result, Where } from './problem.ts'
 export { textIn, type Texts } from './policy/texts.ts'
 export { canonicalLanguage } from './policy/language-code.ts'
-export { printDiagnostic, type Diagnostic } from './diagnostic.ts'
 export { hiddenIn, nameOfCharacter, replaceHidden, type HiddenCharacter } from './hidden-character.ts'
-export { errorKinds, type ErrorKind } from './errors.ts'
+export { fileProblem, type PolicyProblem } from './file-problem.ts'
+export { policyProblems, type PolicyCode } from './errors.ts'
 export { readLibrary, type Reading, type TextFile } from './parse/read.ts'
 export { isWithin, addDays } from './policy/interval.ts'
 export { dateExists, dayNumber } from './check/date.ts'

@@ -6,9 +6,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { printDiagnostic, readLibrary, type TextFile } from '../src/index.ts'
+import { readLibrary, type TextFile } from '../src/index.ts'
 import { formatPolicy } from '../src/print/format.ts'
 import { sample } from './sample.ts'
+import { printed } from './sentence.ts'
 
 const folder = join(import.meta.dirname, 'cases')
 const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))
@@ -20,8 +21,8 @@ describe('case files', () => {
     const [, kind = '', want = ''] = expectedBlock.exec(document) ?? []
     const files = filesIn(document)
     const others = sample.filter(({ path: known }) => files.every((file) => file.path !== known))
-    const { diagnostics } = await readLibrary([...others, ...files])
-    const findings = diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic)}\n`).join('')
+    const { problems } = await readLibrary([...others, ...files])
+    const findings = problems.map((problem) => `${printed(problem)}\n`).join('')
     const got = kind === 'findings' ? findings : formatted(files)
     if (kind === 'formatted') expect(findings).toBe('')
     if (process.env['UPDATE'] === '1') {
@@ -46,5 +47,5 @@ function filesIn(document: string): readonly TextFile[] {
 function formatted(files: readonly TextFile[]): string {
   const [{ path, text } = { path: '', text: '' }] = files
   const result = formatPolicy(text, path)
-  return 'text' in result ? result.text : result.diagnostics.map(printDiagnostic).join('\n')
+  return result.ok ? result.value : result.problems.map(printed).join('\n')
 }

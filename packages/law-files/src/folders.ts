@@ -8,7 +8,7 @@ import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { dirname } from 'node:path/posix'
 import type { Problem, Result } from '@brightline/language'
-import { fileProblem, problem, type LawFileProblem } from './problems.ts'
+import { problemWithFile, problem, type LawFileProblem } from './problems.ts'
 import { unreadable, unreadOf } from './regular-file.ts'
 import { longestBytes, problemOf } from './read-text.ts'
 
@@ -71,7 +71,7 @@ function folderProblem(root: string): Problem | null {
     return statSync(root).isDirectory() ? null : problem('LAW-0105', { folder: root })
   } catch (error) {
     return unreadOf(root, error).why === 'not-allowed'
-      ? fileProblem('POL-0605', `${root}/`)
+      ? problemWithFile('POL-0605', `${root}/`)
       : problem('LAW-0104', { folder: root })
   }
 }
@@ -119,13 +119,13 @@ function look(file: string, path: string, listing: Listing): void {
 
 function lookInto(folder: string, path: string, { root, problems, seen, files }: Listing): void {
   if (isLawPath(path)) {
-    problems.push(fileProblem('POL-0604', path))
+    problems.push(problemWithFile('POL-0604', path))
     return
   }
   const real = realpathSync(folder)
   const isBack = real !== folder && (real === root || real.startsWith(`${root}${sep}`))
   if (isBack || seen.has(real)) {
-    problems.push(fileProblem('POL-0608', `${path}/`))
+    problems.push(problemWithFile('POL-0608', `${path}/`))
     return
   }
   seen.add(real)

@@ -4,7 +4,7 @@ import { placesAbove } from '@brightline/engine'
 import type { LawReading } from './read-law.ts'
 
 /** What was found wrong. */
-type Found = Pick<LawReading, 'problems' | 'diagnostics'>
+type Found = Pick<LawReading, 'problems'>
 
 /** Tells whether a problem is an error. */
 export function isError({ severity }: { readonly severity: 'error' | 'warning' }): boolean {
@@ -33,10 +33,6 @@ export function folderOf(path: string): string {
 }
 
 /** The files with errors, each once. */
-export function filesWithErrors({ problems, diagnostics }: Found): readonly string[] {
-  const files = [
-    ...problems.filter(isError).map(({ where }) => where.file),
-    ...diagnostics.filter(isError).map(({ file }) => file),
-  ]
-  return [...new Set(files)]
+export function filesWithErrors({ problems }: Found): readonly string[] {
+  return [...new Set(problems.filter(isError).map(({ where }) => where.file))]
 }

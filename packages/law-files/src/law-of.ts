@@ -1,10 +1,10 @@
 /** The law of a place, ready to decide by: the place is known, and nothing that binds it has errors. */
 import { placesAbove } from '@brightline/engine'
-import type { Library, Problem, Result } from '@brightline/language'
+import type { FileProblem, Library, Problem, Result } from '@brightline/language'
 import { findPlace } from './find-place.ts'
 import { placeIds, type OpenLaw } from './folders.ts'
 import { filesWithErrors, folderOf, judged } from './judged.ts'
-import { problem, type LawFileProblem } from './problems.ts'
+import { problem } from './problems.ts'
 import { readAllLaw, readLawFor } from './read-law.ts'
 import type { Working } from './working-text.ts'
 
@@ -53,6 +53,6 @@ async function placeProblems(law: OpenLaw, place: string): Promise<readonly Prob
   return found.ok ? [problem('REQ-0008', { name: place, meant: found.value })] : found.problems
 }
 
-function withSummary(errors: readonly LawFileProblem[], files: readonly string[]): readonly Problem[] {
+function withSummary(errors: readonly FileProblem[], files: readonly string[]): readonly Problem[] {
   return [...errors.slice(0, mostTold), problem('LAW-0103', { files: files.slice(0, mostTold) })]
 }

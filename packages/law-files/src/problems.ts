@@ -1,10 +1,5 @@
 /** Every code that a law folder, a working text or the name of a place can carry, once. docs/errors.md explains each. */
-import type { Problem, ProblemValue, Where } from '@brightline/language'
-
-/** A problem at a place in a policy text or a table. */
-export interface FileProblem<Code extends string = string> extends Problem<Code> {
-  readonly where: Extract<Where, { readonly kind: 'file' }>
-}
+import { fileProblem, type FileProblem, type Problem, type ProblemValue } from '@brightline/language'
 
 /** The codes with what they stand for: POL-06 files of law, LAW-01 folders and places, LAW-02 working texts and claims. */
 export const lawFileProblems = {
@@ -38,15 +33,15 @@ export const lawFileProblems = {
 export type LawFileCode = keyof typeof lawFileProblems
 
 /** Something wrong with a file of law. */
-export type LawFileProblem = FileProblem
+export type LawFileProblem = FileProblem<LawFileCode>
 
 /** Makes an error about a whole file of law. The path of a folder ends with `/`. */
-export function fileProblem(
+export function problemWithFile(
   code: LawFileCode,
   file: string,
   values: Readonly<Record<string, ProblemValue>> = {},
-): FileProblem<LawFileCode> {
-  return { code, severity: 'error', where: { kind: 'file', file, line: 1, column: 1 }, values }
+): LawFileProblem {
+  return fileProblem(code, { file, line: 1, column: 1 }, values)
 }
 
 /** Makes an error about what was given as a whole. Values that are null are left out. */

@@ -1,7 +1,7 @@
 /** Reads the encoded law: the whole library, or what binds one place. */
 import { dirname } from 'node:path/posix'
 import { placesAbove } from '@brightline/engine'
-import { readLibrary, type Diagnostic, type Library, type TextFile } from '@brightline/language'
+import { readLibrary, type FileProblem, type Library, type TextFile } from '@brightline/language'
 import { cached } from './cache.ts'
 import { lawPaths, type OpenLaw } from './folders.ts'
 import { folderOf } from './judged.ts'
@@ -11,10 +11,8 @@ import { readText } from './read-text.ts'
 /** What was read. The library lacks what could not be: look at the problems before you rely on it. */
 export interface LawReading {
   readonly library: Library
-  /** About files and folders that cannot be read. */
-  readonly problems: readonly LawFileProblem[]
-  /** About what the texts say. */
-  readonly diagnostics: readonly Diagnostic[]
+  /** About files and folders that cannot be read, and about what the texts say. */
+  readonly problems: readonly FileProblem[]
 }
 
 /** Reads every file of the law, with some texts in place of those of the law. */
@@ -64,5 +62,5 @@ async function readPaths(
     else problems.push(...read.problems)
   }
   const reading = await cached(law.cache, files, readLibrary)
-  return { ...reading, problems }
+  return { library: reading.library, problems: [...problems, ...reading.problems] }
 }

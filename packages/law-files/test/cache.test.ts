@@ -48,7 +48,7 @@ describe('the cache', () => {
     { name: 'cut short', damage: (file) => writeFileSync(file, readFileSync(file).subarray(0, -20)) },
     { name: 'empty', damage: (file) => writeFileSync(file, '') },
     { name: 'not text', damage: (file) => writeFileSync(file, Buffer.from([0xff, 0, 1])) },
-    { name: 'JSON without a head', damage: (file) => writeFileSync(file, '{"library":{},"diagnostics":[]}') },
+    { name: 'JSON without a head', damage: (file) => writeFileSync(file, '{"library":{},"problems":[]}') },
     { name: 'writable for others', damage: (file) => chmodSync(file, 0o666) },
     {
       name: 'a folder',

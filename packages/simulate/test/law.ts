@@ -94,7 +94,7 @@ const countyRules = `
 
 /** Reads the test law, with these rules as the law of the state and of the county. */
 export async function testLaw(rules: string = stateRules, ofCounty: string = countyRules): Promise<Library> {
-  const { library, diagnostics } = await readLibrary([
+  const { library, problems } = await readLibrary([
     { path: 'vocabulary/words.policy', text: words },
     ...places.map(([id, division]) => ({
       path: `${id}/place.policy`,
@@ -103,7 +103,7 @@ export async function testLaw(rules: string = stateRules, ofCounty: string = cou
     { path: 'us/ex/law.policy', text: head('us/ex/law', 'state', 'us/ex') + rules },
     { path: 'us/ex/sample/law.policy', text: head('us/ex/sample/law', 'county', 'us/ex/sample') + ofCounty },
   ])
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const errors = problems.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 1))
   return library
 }

@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { isDate, placesAbove, stackOf, unknown, type Stack } from '@brightline/engine'
-import { printDiagnostic, type Diagnostic, type Library, type TextFile } from '@brightline/language'
+import type { FileProblem, Library, TextFile } from '@brightline/language'
+import { printProblem } from '@brightline/wording'
 import { today } from '../command/decide-flags.ts'
 import { isError, judged, placeIds, readAllLaw, readLawFor, readText } from '../law-files.ts'
 import { tell, UsageError } from '../output.ts'
@@ -57,8 +58,8 @@ function checkReach(working: Working, place: string): void {
 /** The law that binds a place, perhaps with a working file; refuses law with errors. */
 export async function libraryFor(place: string, law: string, working: Working | null): Promise<Library> {
   knownPlace(place, law)
-  const { library, diagnostics } = await readLawFor(law, place, working === null ? [] : [working.text])
-  refuseErrors(diagnostics)
+  const { library, problems } = await readLawFor(law, place, working === null ? [] : [working.text])
+  refuseErrors(problems)
   return library
 }
 
@@ -69,9 +70,9 @@ export async function wholeLibraryFor(
   working: Working | null,
 ): Promise<Library> {
   for (const place of places) knownPlace(place, law)
-  const { library, diagnostics } = await readAllLaw(law, working === null ? [] : [working.text])
-  const isJudged = judged(diagnostics)
-  if (!places.every((place) => isJudged({ place }))) refuseErrors(diagnostics)
+  const { library, problems } = await readAllLaw(law, working === null ? [] : [working.text])
+  const isJudged = judged(problems)
+  if (!places.every((place) => isJudged({ place }))) refuseErrors(problems)
   return library
 }
 
@@ -82,11 +83,11 @@ function knownPlace(place: string, law: string): void {
   throw new UsageError(message, help)
 }
 
-function refuseErrors(diagnostics: readonly Diagnostic[]): void {
-  const errors = diagnostics.filter(isError)
+function refuseErrors(problems: readonly FileProblem[]): void {
+  const errors = problems.filter(isError)
   if (errors.length === 0) return
-  for (const diagnostic of errors.slice(0, 20)) tell(printDiagnostic(diagnostic))
-  const files = [...new Set(errors.map(({ file }) => file))].join(', ')
+  for (const problem of errors.slice(0, 20)) tell(printProblem(problem, 'en'))
+  const files = [...new Set(errors.map(({ where }) => where.file))].join(', ')
   throw new UsageError(
     `there are errors in ${files}, so nothing is analysed`,
     'correct them; `brightline check` lists them',
@@ -97,7 +98,7 @@ function refuseErrors(diagnostics: readonly Diagnostic[]): void {
 export function readWorking(file: string): Working {
   if (!existsSync(file)) throw new UsageError(`there is no file \`${file}\``)
   const read = readText(file, file)
-  if ('diagnostic' in read) throw new UsageError(printDiagnostic(read.diagnostic))
+  if ('problem' in read) throw new UsageError(printProblem(read.problem, 'en'))
   const instrument = /^\s*instrument\s+([a-z0-9/-]+)/m.exec(read.text)?.[1]
   if (instrument === undefined) {
     throw new UsageError(`\`${file}\` is not an instrument`, 'its first line reads `instrument PLACE/NAME "Title"`')

@@ -64,8 +64,8 @@ export async function lawFor(place: string, folder: string): Promise<Library> {
     const { message, help } = unknown('REQ-0008', 'place', place, known)
     throw new UsageError(message, help)
   }
-  const { library, diagnostics } = await readLawFor(folder, place)
-  const broken = [...new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file))]
+  const { library, problems } = await readLawFor(folder, place)
+  const broken = [...new Set(problems.filter(({ severity }) => severity === 'error').map(({ where }) => where.file))]
   if (broken.length > 0) {
     throw new UsageError(
       `the law of \`${place}\` has errors in ${broken.join(', ')}, so nothing is decided`,

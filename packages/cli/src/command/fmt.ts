@@ -1,19 +1,21 @@
 /** `brightline fmt`: policy texts in the one layout. */
 import { dirname, join } from 'node:path'
 import { lawPaths, openLaw, readText, unreadable, type OpenLaw } from '@brightline/law-files'
-import { printDiagnostic, type Problem } from '@brightline/language'
+import type { Problem } from '@brightline/language'
 import { formatPolicy } from '@brightline/language/format'
-import { printProblem } from '@brightline/wording'
+import { laidOutWords, printProblem } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { rewriteFile } from '../file/write-given.ts'
 import { examples } from '../flag/help.ts'
+import { langOption, readLang } from '../flag/lang.ts'
 import { problemLine } from '../refusal.ts'
 import { exitCode, UsageError } from '../terminal/output.ts'
 
 interface FormatFlags {
   readonly check: boolean
   readonly stdout: boolean
+  readonly lang: string
 }
 
 /** A policy file, and the folder that it may not leave by a link. */
@@ -28,10 +30,10 @@ interface Laid extends Policy {
   readonly text: string
 }
 
-/** What there is to lay out, and what is told of the rest, a line each. */
+/** What there is to lay out, and what is wrong with the rest. */
 interface Found<Thing> {
   readonly found: readonly Thing[]
-  readonly told: readonly string[]
+  readonly told: readonly Problem[]
 }
 
 /** Declares the command. */
@@ -41,6 +43,7 @@ export function declare(program: Command, context: Context): void {
     .description('lay policy texts out in the one layout')
     .option('--check', 'write nothing, name the files that differ', false)
     .option('--stdout', 'print the text instead of writing it', false)
+    .addOption(langOption())
     .addHelpText('before', examples('brightline fmt law/us/ca/values-act.policy', 'brightline fmt --check'))
     .action(async (files: readonly string[], flags: FormatFlags) => {
       context.finish(fmt(files, flags, context))
@@ -54,19 +57,19 @@ function fmt(targets: readonly string[], flags: FormatFlags, context: Context): 
   if (flags.stdout && policies.found.length !== 1) throw new UsageError('--stdout takes one file', 'name it')
   const laid = joined(policies.found.map(layOut))
   const changed = laid.found.filter(({ before, text }) => before !== text)
-  const told: string[] = [...policies.told, ...laid.told]
+  const told: Problem[] = [...policies.told, ...laid.told]
   if (flags.stdout) for (const { text } of laid.found) context.printText(text)
   else {
     for (const one of changed) {
       const written = flags.check ? null : rewriteFile(one.file, one.folder, one.before, one.text)
       if (written === null || written.ok) context.print(one.file)
-      else told.push(...written.problems.map((problem) => problemLine(problem, 'en')))
+      else told.push(...written.problems)
     }
   }
-  for (const line of told) context.tell(line)
+  const lang = readLang(flags.lang, context)
+  for (const problem of told) context.tell(lineOf(problem, lang))
   if (!flags.stdout) {
-    const done = flags.check ? 'not in the layout' : 'laid out anew'
-    context.tell(`${laid.found.length} files, ${changed.length} ${done}`)
+    context.tell(laidOutWords(laid.found.length, changed.length, flags.check, lang))
   }
   return told.length > 0 || (flags.check && changed.length > 0) ? exitCode.findings : exitCode.fine
 }
@@ -77,10 +80,10 @@ function joined<Thing>(parts: readonly Found<Thing>[]): Found<Thing> {
 
 function layOut({ file, folder }: Policy): Found<Laid> {
   const read = readText(file, file)
-  if (!read.ok) return { found: [], told: read.problems.map((problem) => printProblem(problem, 'en')) }
+  if (!read.ok) return { found: [], told: read.problems }
   const formatted = formatPolicy(read.value, file)
-  if ('diagnostics' in formatted) return { found: [], told: formatted.diagnostics.map(printDiagnostic) }
-  return { found: [{ file, folder, before: read.value, text: formatted.text }], told: [] }
+  if (!formatted.ok) return { found: [], told: formatted.problems }
+  return { found: [{ file, folder, before: read.value, text: formatted.value }], told: [] }
 }
 
 function policiesIn(target: string): Found<Policy> {
@@ -93,12 +96,17 @@ function policiesIn(target: string): Found<Policy> {
 
 function policiesBelow(folder: string): Found<Policy> {
   const law = openLaw([folder], null)
-  if (!law.ok) return { found: [], told: law.problems.map((problem) => problemLine(problem, 'en')) }
+  if (!law.ok) return { found: [], told: law.problems }
   const paths = lawPaths(law.value).filter(isPolicy)
   return {
     found: paths.map((path) => ({ file: join(folder, path), folder })),
-    told: law.value.problems.map((problem) => printProblem(below(folder, problem), 'en')),
+    told: law.value.problems.map((problem) => below(folder, problem)),
   }
+}
+
+/** A finding in a file is told as `check` tells it, everything else as a refusal. */
+function lineOf(problem: Problem, lang: string): string {
+  return problem.where.kind === 'file' ? printProblem(problem, lang) : problemLine(problem, lang)
 }
 
 /** A problem of a path, told by where the path lies on disk. */

@@ -22,7 +22,7 @@ export function declare(program: Command, context: Context): void {
 
 /** Prints the places. */
 async function places({ json }: PlacesFlags, context: Context): Promise<number> {
-  const { library, problems, diagnostics } = await readAllLaw(context.openLaw())
+  const { library, problems } = await readAllLaw(context.openLaw())
   if (library.places.length === 0) throw new UsageError('the law folder has no place', 'name a law folder with --law')
   const rows = library.places
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -42,7 +42,7 @@ async function places({ json }: PlacesFlags, context: Context): Promise<number> 
     ])
     for (const line of tableLines([['id', 'name', 'division', 'instruments', 'rules'], ...cells])) context.print(line)
   }
-  const broken = problems.filter(isError).length + diagnostics.filter(isError).length
+  const broken = problems.filter(isError).length
   if (broken > 0)
     context.tell(`the law folder has ${broken} errors, so some of it is not counted; run \`brightline check\``)
   return exitCode.fine

@@ -1,15 +1,16 @@
 /** `brightline test`: the examples of the law, each by name. */
 import { runExample, stackCache } from '@brightline/engine'
 import { isError, judged, readAllLaw, readTargets } from '@brightline/law-files'
-import { printDiagnostic, type Diagnostic, type Example } from '@brightline/language'
-import { printProblem } from '@brightline/wording'
+import type { Example, FileProblem } from '@brightline/language'
+import { examplesWords, notJudgedWords, printProblem, sentence } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption, readLang } from '../flag/lang.ts'
 import { exitCode } from '../terminal/output.ts'
-import { waitingLine } from '../terminal/waiting.ts'
 
 interface TestFlags {
+  readonly lang: string
   readonly json: boolean
 }
 
@@ -17,7 +18,7 @@ interface TestFlags {
 interface Run {
   readonly instrument: string
   readonly example: Example
-  readonly problems: readonly Diagnostic[]
+  readonly problems: readonly FileProblem[]
 }
 
 /** Declares the command. */
@@ -25,6 +26,7 @@ export function declare(program: Command, context: Context): void {
   program
     .command('test [targets...]')
     .description('run the examples of the law')
+    .addOption(langOption())
     .option('--json', 'as JSON', false)
     .addHelpText('before', examples('brightline test', 'brightline test law/us/ca'))
     .action(async (targets: readonly string[], flags: TestFlags) => {
@@ -33,7 +35,8 @@ export function declare(program: Command, context: Context): void {
 }
 
 /** Runs the examples of the whole law, or of the files and folders that are named. */
-async function test(targets: readonly string[], { json }: TestFlags, context: Context): Promise<number> {
+async function test(targets: readonly string[], flags: TestFlags, context: Context): Promise<number> {
+  const lang = readLang(flags.lang, context)
   const { folders, isWanted } = context.need(readTargets(targets, context.folders()))
   const reading = await readAllLaw(context.openLaw(folders))
   const { library } = reading
@@ -48,37 +51,36 @@ async function test(targets: readonly string[], { json }: TestFlags, context: Co
     })),
   )
   const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
-  if (json) context.printJson({ ...toDocument(runs), notJudged })
-  else printRuns(runs, context)
+  if (flags.json) context.printJson({ ...toDocument(runs, lang), notJudged })
+  else printRuns(runs, lang, context)
   const isTold = (file: string): boolean => isWanted(file) || notJudged.length > 0
   const problems = reading.problems.filter((one) => isError(one) && isTold(one.where.file))
-  const errors = reading.diagnostics.filter((one) => isError(one) && isTold(one.file))
-  for (const problem of problems) context.tell(printProblem(problem, 'en'))
-  for (const diagnostic of errors) context.tell(printDiagnostic(diagnostic))
-  if (notJudged.length > 0) context.tell(waitingLine(notJudged))
-  const isFine = problems.length + errors.length + failedIn(runs) === 0
+  for (const problem of problems) context.tell(printProblem(problem, lang))
+  if (notJudged.length > 0) context.tell(notJudgedWords(notJudged, lang))
+  const isFine = problems.length + failedIn(runs) === 0
   return isFine ? exitCode.fine : exitCode.findings
 }
 
-function printRuns(runs: readonly Run[], { print, paint, tell }: Context): void {
+function printRuns(runs: readonly Run[], lang: string, { print, paint, tell }: Context): void {
   let instrument = ''
   for (const run of runs) {
     if (run.instrument !== instrument) print(paint('bold', run.instrument))
     instrument = run.instrument
     const holds = run.problems.length === 0
     print(`  ${holds ? paint('green', 'ok  ') : paint('red', 'FAIL')} ${run.example.name}`)
-    for (const { file, line, message, help } of run.problems) {
-      print(`       ${file}:${line}: ${message}${help === null ? '' : `; ${help}`}`)
+    for (const problem of run.problems) {
+      const { message, help } = sentence(problem, lang)
+      print(`       ${problem.where.file}:${problem.where.line}: ${message}${help === null ? '' : `; ${help}`}`)
     }
   }
-  tell(`${runs.length - failedIn(runs)} ok, ${failedIn(runs)} failed`)
+  tell(examplesWords(runs.length - failedIn(runs), failedIn(runs), lang))
 }
 
 function failedIn(runs: readonly Run[]): number {
   return runs.filter(({ problems }) => problems.length > 0).length
 }
 
-function toDocument(runs: readonly Run[]): object {
+function toDocument(runs: readonly Run[], lang: string): object {
   return {
     version: 1,
     counts: { ok: runs.length - failedIn(runs), failed: failedIn(runs) },
@@ -89,7 +91,10 @@ function toDocument(runs: readonly Run[]): object {
       file: example.position.file,
       line: example.position.line,
       ok: problems.length === 0,
-      problems: problems.map(({ message, help }) => ({ message, help })),
+      problems: problems.map((problem) => {
+        const { message, help } = sentence(problem, lang)
+        return { message, help }
+      }),
     })),
   }
 }

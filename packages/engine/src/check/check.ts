@@ -1,8 +1,9 @@
 /** Everything that is checked before a text is adopted, beyond what the language can see. */
-import type { Diagnostic, Instrument, Library } from '@brightline/language'
+import type { FileProblem, Instrument, Library } from '@brightline/language'
 import { checkWidth, spaceOf, whatBears } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { datesOfChange, stackOf } from '../stack/stack.ts'
+import type { CheckCode } from './codes.ts'
 import { contradictions, tooLarge } from './contradiction.ts'
 import { runExample } from './example.ts'
 import type { Stack, StackAt } from '../stack/layer.ts'
@@ -10,7 +11,7 @@ import { checkPromise } from './promise.ts'
 
 /** What was checked. */
 export interface CheckReport {
-  readonly diagnostics: readonly Diagnostic[]
+  readonly problems: readonly FileProblem<CheckCode>[]
   readonly counts: {
     readonly instruments: number
     readonly rules: number
@@ -23,7 +24,7 @@ export interface CheckReport {
 /** Contradictions, examples and promises of some instruments of a library. */
 export function checkInstruments(library: Library, instruments: readonly Instrument[]): CheckReport {
   const stackAt = stackCache(library)
-  const diagnostics = instruments.flatMap((instrument) => [
+  const problems = instruments.flatMap((instrument) => [
     ...withWidths(contradictions(library, instrument), library, instrument, stackAt),
     ...instrument.examples.flatMap((example) => runExample(library, instrument, example, stackAt)),
     ...instrument.promises.flatMap((promise) => checkPromise(library, instrument, promise, stackAt)),
@@ -31,7 +32,7 @@ export function checkInstruments(library: Library, instruments: readonly Instrum
   const count = (of: (instrument: Instrument) => readonly unknown[]): number =>
     instruments.reduce((sum, instrument) => sum + of(instrument).length, 0)
   return {
-    diagnostics,
+    problems,
     counts: {
       instruments: instruments.length,
       rules: count(({ rules }) => rules),
@@ -44,11 +45,11 @@ export function checkInstruments(library: Library, instruments: readonly Instrum
 
 /** Adds the acts on which the law of the place, all layers together, cuts a fact too finely to be decided. */
 function withWidths(
-  found: readonly Diagnostic[],
+  found: readonly FileProblem<CheckCode>[],
   library: Library,
   instrument: Instrument,
   stackAt: StackAt,
-): readonly Diagnostic[] {
+): readonly FileProblem<CheckCode>[] {
   const last = datesOfChange(library, instrument.place).at(-1)
   if (last === undefined) return found
   const stack = stackAt(instrument.place, last)
@@ -61,7 +62,11 @@ function withWidths(
       throw error
     }
   })
-  return [...found, ...wide.filter(({ message }) => found.every((other) => other.message !== message))]
+  return [...found, ...wide.filter((one) => found.every((other) => !isSame(one, other)))]
+}
+
+function isSame(one: FileProblem, other: FileProblem): boolean {
+  return one.code === other.code && one.values['act'] === other.values['act']
 }
 
 /** Builds each stack once; dates between which nothing changes share one, as of the first of them. */

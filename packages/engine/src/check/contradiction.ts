@@ -1,16 +1,17 @@
 /** Two live rules of one instrument that say different things, with a case that shows it. */
-import { isWithin, type Diagnostic, type Instrument, type Library, type Rule } from '@brightline/language'
+import { fileProblem, isWithin, type FileProblem, type Instrument, type Library, type Rule } from '@brightline/language'
 import { witnessWords } from '../analysis/words.ts'
 import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { findWitness } from '../diagram/witness.ts'
+import type { CheckCode } from './codes.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import { state } from '../stack/verdict.ts'
 
 /** Every contradiction inside an instrument, each pair of rules once. */
-export function contradictions(library: Library, instrument: Instrument): readonly Diagnostic[] {
-  const found = new Map<string, Diagnostic>()
+export function contradictions(library: Library, instrument: Instrument): readonly FileProblem<CheckCode>[] {
+  const found = new Map<string, FileProblem<CheckCode>>()
   const done = new Set<string>()
   for (const asOf of datesOf(instrument)) {
     const inForce = instrument.rules.filter((rule) => isWithin(rule.inForce, asOf))
@@ -20,7 +21,8 @@ export function contradictions(library: Library, instrument: Instrument): readon
       if (done.has(key) || new Set(rules.map(({ modal }) => modal)).size < 2) continue
       done.add(key)
       const finding = contradiction(library, instrument, rules, act, asOf)
-      if (finding !== null && !found.has(finding.message)) found.set(finding.message, finding)
+      const said = JSON.stringify(finding?.values)
+      if (finding !== null && !found.has(said)) found.set(said, finding)
     }
   }
   return [...found.values()]
@@ -32,7 +34,7 @@ function contradiction(
   rules: readonly Rule[],
   act: string,
   asOf: string,
-): Diagnostic | null {
+): FileProblem<CheckCode> | null {
   try {
     const compiled = compileAct(aloneInStack(library, instrument, rules, asOf), act)
     const conflicts = (leaf: number): boolean => {
@@ -45,30 +47,22 @@ function contradiction(
     const first = live[0]
     const second = live.find((rule) => rule.modal !== first?.modal)
     if (first === undefined || second === undefined) throw new Error('a contradiction without two live rules')
-    return {
-      code: 'POL-0501',
-      severity: 'error',
-      ...second.position,
-      message: `\`${nameIn(instrument, second)}\` contradicts \`${nameIn(instrument, first)}\` on \`${act}\`, as of ${asOf}: ${witnessWords(found)}`,
-      help: 'say which wins: `despite` and the label of the rule that gives way',
-    }
+    return fileProblem('POL-0501', second.position, {
+      rule: nameIn(instrument, second),
+      other: nameIn(instrument, first),
+      act,
+      asOf,
+      case: { en: witnessWords(found), es: witnessWords(found, 'es') },
+    })
   } catch (error) {
     if (error instanceof DiagramTooLarge) return tooLarge(instrument, act, error)
     throw error
   }
 }
 
-/** The finding for an analysis that outgrew its budget. */
-export function tooLarge(instrument: Instrument, act: string, error: DiagramTooLarge): Diagnostic {
-  return {
-    code: 'POL-0504',
-    severity: 'error',
-    file: instrument.file,
-    line: 1,
-    column: 1,
-    message: `the rules on \`${act}\` are too many to analyse exactly: ${error.message}`,
-    help: 'split the rules by fact, or raise the node budget',
-  }
+/** Makes the problem of an analysis that outgrew its budget. */
+export function tooLarge(instrument: Instrument, act: string, error: DiagramTooLarge): FileProblem<CheckCode> {
+  return fileProblem('POL-0504', { file: instrument.file, line: 1, column: 1 }, { act, reason: error.words })
 }
 
 /** The rule's id without its instrument. */

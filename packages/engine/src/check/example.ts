@@ -1,11 +1,20 @@
 /** Runs the examples of an instrument against the whole law above its place. */
-import type { Diagnostic, Example, Instrument, Library, Outcome } from '@brightline/language'
+import {
+  fileProblem,
+  type FileProblem,
+  type Example,
+  type Instrument,
+  type Library,
+  type Outcome,
+  type ProblemValue,
+} from '@brightline/language'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { knowledgeOf } from '../fact/case-knowledge.ts'
-import { checkKnowledge } from '../fact/knowledge.ts'
+import { checkKnowledge, impossibleAmong, type FactProblem, type Knowledge } from '../fact/knowledge.ts'
 import { forcedFacts } from '../question/next.ts'
+import type { CheckCode } from './codes.ts'
 import type { StackAt } from '../stack/layer.ts'
 
 /** What is wrong with an example; empty where it holds. */
@@ -14,51 +23,64 @@ export function runExample(
   instrument: Instrument,
   example: Example,
   stackAt: StackAt,
-): readonly Diagnostic[] {
+): readonly FileProblem<CheckCode>[] {
   const stack = stackAt(instrument.place, example.asOf)
   const knowledge = knowledgeOf(library, example)
   const problems = checkKnowledge(library.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
-  if (problems.length > 0) {
-    return problems.map(({ message, help }) => finding(example, message, help))
-  }
+  if (problems.length > 0) return aboutFacts(library, example, knowledge, problems)
   return example.outcomes.flatMap((outcome) => {
     try {
-      const decision = decide(stack, outcome.act, knowledge)
-      const wrong = compare(outcome, decision)
-      return wrong === null ? [] : [finding(example, wrong, whatDecided(decision))]
+      const wrong = compare(outcome, decide(stack, outcome.act, knowledge))
+      return wrong === null ? [] : [finding(wrong.code, example, wrong.values)]
     } catch (error) {
       if (!(error instanceof DiagramTooLarge)) throw error
-      const help = 'let fewer rules of one act read the same facts'
-      return [finding(example, `\`${outcome.act}\` is too large to be decided: ${error.message}`, help)]
+      return [finding('POL-0508', example, { act: outcome.act, reason: error.words })]
     }
   })
 }
 
-function compare(outcome: Outcome, decision: Decision): string | null {
-  if (decision.verdict !== outcome.verdict) {
-    const still = decision.verdict === 'needs-facts' ? ` (${decision.possible.join(' or ')} still possible)` : ''
-    return `\`${outcome.act}\` comes out as ${decision.verdict}${still}, the example expects ${outcome.verdict}`
+const codeOfFact = { 'FACT-0001': 'POL-0512', 'FACT-0002': 'POL-0511', 'FACT-0003': 'POL-0509' } as const
+
+/** Facts that cannot be true together are said by their reasons, the others by their names. */
+function aboutFacts(
+  { vocabulary }: Library,
+  example: Example,
+  knowledge: Knowledge,
+  problems: readonly FactProblem[],
+): readonly FileProblem<CheckCode>[] {
+  const named = problems.flatMap(({ code, fact }) =>
+    code === 'FACT-0004' ? [] : [finding(codeOfFact[code], example, { fact })],
+  )
+  if (named.length > 0) return named
+  return impossibleAmong(vocabulary, knowledge).map(({ reason, cite }) =>
+    finding('POL-0510', example, { reason, cite }),
+  )
+}
+
+interface Wrong {
+  readonly code: CheckCode
+  readonly values: Readonly<Record<string, ProblemValue | null>>
+}
+
+function compare({ act, verdict, by, displacing }: Outcome, decision: Decision): Wrong | null {
+  const values = { act, ...whatDecided(decision) }
+  if (decision.verdict !== verdict) {
+    const possible = decision.verdict === 'needs-facts' ? decision.possible : null
+    return { code: 'POL-0502', values: { ...values, verdict: decision.verdict, possible, expected: verdict } }
   }
   const missing = (ids: readonly string[], effect: string): string | undefined =>
     ids.find((id) => !decision.reasons.some((reason) => reason.rule === id && reason.effect === effect))
-  const by = missing(outcome.by, 'decides')
-  if (by !== undefined) return `\`${outcome.act}\` is not decided by \`${by}\``
-  const displaced = missing(outcome.displacing, 'displaced')
-  return displaced === undefined ? null : `\`${outcome.act}\` does not displace \`${displaced}\``
+  const decides = missing(by, 'decides')
+  if (decides !== undefined) return { code: 'POL-0506', values: { ...values, rule: decides } }
+  const displaced = missing(displacing, 'displaced')
+  return displaced === undefined ? null : { code: 'POL-0507', values: { ...values, rule: displaced } }
 }
 
-function whatDecided(decision: Decision): string {
-  const deciding = decision.reasons.filter(({ effect }) => effect === 'decides').map(({ rule }) => `\`${rule}\``)
-  const ask = decision.ask === null ? '' : `; it would ask \`${decision.ask.fact}\``
-  return deciding.length === 0 ? `no rule decides${ask}` : `it is decided by ${deciding.join(', ')}${ask}`
+function whatDecided({ reasons, ask }: Decision): Wrong['values'] {
+  const deciding = reasons.filter(({ effect }) => effect === 'decides').map(({ rule }) => rule)
+  return { deciding: deciding.length === 0 ? null : deciding, ask: ask?.fact ?? null }
 }
 
-function finding(example: Example, message: string, help: string | null): Diagnostic {
-  return {
-    code: 'POL-0502',
-    severity: 'error',
-    ...example.position,
-    message: `the example \`${example.name}\` fails: ${message}`,
-    help,
-  }
+function finding(code: CheckCode, { name, position }: Example, values: Wrong['values']): FileProblem<CheckCode> {
+  return fileProblem(code, position, { example: name, ...values })
 }

@@ -1,7 +1,8 @@
 /** Proves the promises of an instrument over every case and every date, or says which case refutes them. */
-import type { Diagnostic, Instrument, Library, PolicyPromise } from '@brightline/language'
-import { boundBroken, datesInForce, refuteOn } from '../analysis/prove.ts'
+import { fileProblem, type FileProblem, type Instrument, type Library, type PolicyPromise } from '@brightline/language'
+import { boundBroken, datesInForce, refuteOn, type Refutation } from '../analysis/prove.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
+import type { CheckCode } from './codes.ts'
 import { tooLarge } from './contradiction.ts'
 import type { StackAt } from '../stack/layer.ts'
 
@@ -11,34 +12,33 @@ export function checkPromise(
   instrument: Instrument,
   promise: PolicyPromise,
   stackAt: StackAt,
-): readonly Diagnostic[] {
+): readonly FileProblem<CheckCode>[] {
   try {
-    const refutation = whyNot(library, instrument, promise, stackAt)
-    return refutation === null ? [] : [finding(promise, refutation)]
+    return whyNot(library, instrument, promise, stackAt)
   } catch (error) {
     if (error instanceof DiagramTooLarge) return [tooLarge(instrument, promise.name, error)]
     throw error
   }
 }
 
-function whyNot(library: Library, instrument: Instrument, { claim }: PolicyPromise, stackAt: StackAt): string | null {
+function whyNot(
+  library: Library,
+  instrument: Instrument,
+  { claim, name, position }: PolicyPromise,
+  stackAt: StackAt,
+): readonly FileProblem<CheckCode>[] {
+  const refuted = (refutation: Refutation | null): readonly FileProblem<CheckCode>[] => {
+    if (refutation === null) return []
+    const { asOf, words } = refutation
+    return [fileProblem('POL-0503', position, { promise: name, asOf, case: words })]
+  }
   if (claim.kind === 'keeps-floor') {
     const upper = library.instruments.find(({ id }) => id === claim.instrument)
-    if (upper === undefined) return `there is no instrument \`${claim.instrument}\``
-    const broken = boundBroken(library, instrument, upper, 'floor')
-    return broken === null ? null : `as of ${broken.asOf}, ${broken.words.en}`
+    if (upper === undefined) {
+      return [fileProblem('POL-0505', position, { promise: name, instrument: claim.instrument })]
+    }
+    return refuted(boundBroken(library, instrument, upper, 'floor'))
   }
   const dates = datesInForce(library, instrument)
-  const refutation = refuteOn(claim, { place: instrument.place, agencies: instrument.binds, dates }, stackAt)
-  return refutation === null ? null : `as of ${refutation.asOf}, ${refutation.words.en}`
-}
-
-function finding(promise: PolicyPromise, refutation: string): Diagnostic {
-  return {
-    code: 'POL-0503',
-    severity: 'error',
-    ...promise.position,
-    message: `the promise \`${promise.name}\` does not hold: ${refutation}`,
-    help: 'change the rules, or narrow the promise to what holds',
-  }
+  return refuted(refuteOn(claim, { place: instrument.place, agencies: instrument.binds, dates }, stackAt))
 }

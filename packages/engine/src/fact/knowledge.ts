@@ -1,5 +1,5 @@
 /** What is known of a case: for each fact, the values it may still have. */
-import type { Condition, Fact, Texts, Vocabulary } from '@brightline/language'
+import type { Condition, Fact, Impossible, Texts, Vocabulary } from '@brightline/language'
 import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
 import { cellIndex, cellSatisfies, isValueOf, type Space } from './space.ts'
 
@@ -118,20 +118,23 @@ export function expected(fact: Fact): string {
   }
 }
 
-/** The reason why the facts cannot be true together, in both languages, or null. */
+/** The reason why the facts cannot be true together, or null. */
 export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Texts | null {
-  return vocabulary.impossible.find(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')?.reason ?? null
+  return impossibleAmong(vocabulary, knowledge)[0]?.reason ?? null
+}
+
+/** Finds the impossible combinations that are certainly among the facts. */
+export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
+  return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
 }
 
 function impossibleTogether(vocabulary: Vocabulary, knowledge: Knowledge): readonly FactProblem[] {
-  return vocabulary.impossible
-    .filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
-    .map(({ reason, cite }) => ({
-      code: 'FACT-0004' as const,
-      fact: null,
-      message: `these facts cannot be true together: ${reason.en}`,
-      help: cite === null ? null : `see ${cite}`,
-    }))
+  return impossibleAmong(vocabulary, knowledge).map(({ reason, cite }) => ({
+    code: 'FACT-0004' as const,
+    fact: null,
+    message: `these facts cannot be true together: ${reason.en}`,
+    help: cite === null ? null : `see ${cite}`,
+  }))
 }
 
 /** Truth over known values, without a space. */

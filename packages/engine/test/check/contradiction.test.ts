@@ -1,6 +1,7 @@
 /** Two rules of one text that disagree, found before anyone adopts it. */
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '@brightline/language'
+import { sentence } from '@brightline/wording'
 import { contradictions } from '../../src/check/contradiction.ts'
 import { both, fact, from, instrument, is, library, range, rule } from '../small-law.ts'
 
@@ -8,7 +9,7 @@ const warrant = is('warrant', 'yes')
 
 function found(...rules: readonly Rule[]): readonly string[] {
   const text = instrument('us/xx/act', { rules })
-  return contradictions(library([text]), text).map(({ message }) => message)
+  return contradictions(library([text]), text).map((problem) => sentence(problem, 'en').message)
 }
 
 const cases: readonly {
@@ -96,8 +97,8 @@ describe('contradictions', () => {
       {
         code: 'POL-0501',
         severity: 'error',
-        ...place,
-        help: 'say which wins: `despite` and the label of the rule that gives way',
+        where: { kind: 'file', ...place },
+        values: { rule: '(b)', other: '(a)', act: 'hold', asOf: '2000-01-01', case: { en: 'in every case' } },
       },
     ])
   })
@@ -111,8 +112,7 @@ describe('contradictions', () => {
     expect(contradictions(library([text], { facts: [years] }), text)).toMatchObject([
       {
         code: 'POL-0504',
-        message:
-          'the rules on `hold` are too many to analyse exactly: `years` is cut into 40 cells, and 31 can be told apart',
+        values: { act: 'hold', reason: { en: '`years` is cut into 40 cells, and 31 can be told apart' } },
       },
     ])
   })

@@ -1,6 +1,7 @@
 /** Examples: each way in which one can fail, in words. */
 import { describe, expect, it } from 'vitest'
 import type { Example, Outcome } from '@brightline/language'
+import { sentence } from '@brightline/wording'
 import { checkInstruments } from '../../src/check/check.ts'
 import { both, example, from, instrument, is, library, promise, rule } from '../small-law.ts'
 
@@ -22,7 +23,8 @@ function failures(of: Partial<Example>): readonly string[] {
   const impossible = [
     { reason: { en: 'no warrant for form c', es: 'x' }, condition: both(warrant, is('form', 'c')), cite: null },
   ]
-  return checkInstruments(library([act, tested], { impossible }), [tested]).diagnostics.map(({ message, help }) => {
+  return checkInstruments(library([act, tested], { impossible }), [tested]).problems.map((problem) => {
+    const { message, help } = sentence(problem, 'en')
     return `${message.replace('the example `an example` fails: ', '')}${help === null ? '' : `; ${help}`}`
   })
 }
@@ -48,7 +50,7 @@ const cases: readonly { readonly name: string; readonly of: Partial<Example>; re
       name: 'fails on another verdict, and says what decides',
       of: { ...warrantIs('no'), outcomes: [outcome('permitted')] },
       failures: [
-        '`hold` comes out as prohibited, the example expects permitted; it is decided by `us/xx/act (a)`, `us/xx/town/code (1)`',
+        '`hold` comes out as prohibited, the example expects permitted; it is decided by `us/xx/act (a)` and `us/xx/town/code (1)`',
       ],
     },
     {
@@ -64,13 +66,15 @@ const cases: readonly { readonly name: string; readonly of: Partial<Example>; re
     {
       name: 'fails where another rule decides',
       of: { ...warrantIs('no'), outcomes: [outcome('prohibited', { by: ['us/xx/act (b)'] })] },
-      failures: ['`hold` is not decided by `us/xx/act (b)`; it is decided by `us/xx/act (a)`, `us/xx/town/code (1)`'],
+      failures: [
+        '`hold` is not decided by `us/xx/act (b)`; it is decided by `us/xx/act (a)` and `us/xx/town/code (1)`',
+      ],
     },
     {
       name: 'fails where a rule is not displaced',
       of: { ...warrantIs('no'), outcomes: [outcome('prohibited', { displacing: ['us/xx/town/code (1)'] })] },
       failures: [
-        '`hold` does not displace `us/xx/town/code (1)`; it is decided by `us/xx/act (a)`, `us/xx/town/code (1)`',
+        '`hold` does not displace `us/xx/town/code (1)`; it is decided by `us/xx/act (a)` and `us/xx/town/code (1)`',
       ],
     },
     {
@@ -128,8 +132,8 @@ describe('checkInstruments', () => {
       examples: [example('one', {})],
       promises: [promise('two', { kind: 'blind', acts: null, facts: ['status'] })],
     }
-    const { counts, diagnostics } = checkInstruments(library([tested, code]), [tested, code])
+    const { counts, problems } = checkInstruments(library([tested, code]), [tested, code])
     expect(counts).toEqual({ instruments: 2, rules: 3, duties: 0, examples: 1, promises: 1 })
-    expect(diagnostics).toEqual([])
+    expect(problems).toEqual([])
   })
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Claim, Instrument, Vocabulary } from '@brightline/language'
 import { boundBroken, refute } from '../../src/analysis/prove.ts'
+import { sentence } from '@brightline/wording'
 import { checkInstruments } from '../../src/check/check.ts'
 import {
   always,
@@ -185,8 +186,8 @@ const refuted: readonly (Omit<Case, 'because'> & { readonly says: RegExp })[] = 
 function failures({ of, claim, others = [], vocabulary = {} }: Omit<Case, 'name' | 'because'>): readonly string[] {
   const text = instrument('us/xx/act', { ...of, promises: [promise('a promise', claim)] })
   return checkInstruments(library([...others, text], vocabulary), [text])
-    .diagnostics.filter(({ code }) => code === 'POL-0503')
-    .map(({ message }) => message.replace('the promise `a promise` does not hold: ', ''))
+    .problems.filter(({ code }) => code === 'POL-0503' || code === 'POL-0505')
+    .map((problem) => sentence(problem, 'en').message.replace('the promise `a promise` does not hold: ', ''))
 }
 
 describe('a promise', () => {

@@ -38,14 +38,14 @@ function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, 
   if (forcedBy !== undefined) return
   const read = factsRead(node).find((fact) => fact.protected)
   if (read === undefined) return
-  const help = 'leave it out, or cite the law that forces it with `forced by "…"`'
-  const reader = syntax.isTermUse(node) ? `the term \`${node.term.$refText}\`` : 'this'
-  report(
-    'POL-0305',
-    node,
-    `${reader} reads \`${read.name}\`, a protected fact that may be neither asked nor stored`,
-    help,
-  )
+  report('POL-0305', node, { fact: read.name, term: syntax.isTermUse(node) ? node.term.$refText : null })
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  [syntax.YesNoType.$type]: 'yes-no',
+  [syntax.OneOfType.$type]: 'one-of',
+  [syntax.NumberType.$type]: 'number',
+  [syntax.DateType.$type]: 'date',
 }
 
 function checkTest(report: Report, test: syntax.FactTest): void {
@@ -59,7 +59,7 @@ function checkTest(report: Report, test: syntax.FactTest): void {
     [syntax.DateType.$type]: ['date'],
   }
   if (!(fits[fact.type.$type] ?? []).includes(form)) {
-    report('POL-0304', test, `\`${fact.name}\` cannot be compared like this`, helpByType[fact.type.$type] ?? null)
+    report('POL-0304', test, { fact: fact.name, type: typeNames[fact.type.$type] ?? null })
     return
   }
   checkDate(report, test, 'date', test.date)
@@ -73,26 +73,15 @@ export function checkNumber(
   type: syntax.NumberType,
 ): void {
   if (node.never === true && !type.never) {
-    report('POL-0304', node, 'the fact is always a number, so it cannot be `never`', 'compare it with a number')
+    report('POL-0333', node)
   }
   if (node.amount !== undefined && (node.amount < type.min || node.amount > type.max)) {
-    const help = `the fact goes from ${type.min} to ${type.max}`
-    report('POL-0312', node, `no case has ${node.amount} here: it is outside the range of the fact`, help, {
-      property: 'amount',
-    })
+    const values = { amount: node.amount, min: type.min, max: type.max }
+    report('POL-0312', node, values, { property: 'amount' })
   }
   if (node.unit !== undefined && node.unit !== type.unit) {
-    const help = type.unit === undefined ? 'leave the unit out' : `write \`${type.unit}\``
-    report('POL-0312', node, `the fact is not counted in \`${node.unit}\``, help, { property: 'unit' })
+    report('POL-0339', node, { unit: node.unit, wanted: type.unit ?? null }, { property: 'unit' })
   }
-}
-
-const helpByType: Readonly<Record<string, string>> = {
-  [syntax.YesNoType.$type]: 'it is answered yes or no: write the name alone, or `not` and the name',
-  [syntax.OneOfType.$type]: 'write `is` and one of its values, or `is any of` and several',
-  [syntax.NumberType.$type]:
-    'write `is at least`, `is at most`, `is over`, `is under`, `is exactly` and a number, or `is never`',
-  [syntax.DateType.$type]: 'write `is before` or `is on or after` and a date',
 }
 
 function formOfTest(test: syntax.FactTest): string {

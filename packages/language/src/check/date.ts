@@ -27,9 +27,7 @@ export function dayNumber(date: string): number {
 /** Reports a date that does not exist. */
 export function checkDate(report: Report, node: AstNode, property: string, date: string | undefined): void {
   if (date !== undefined && !dateExists(date)) {
-    report('POL-0302', node, `the date \`${date}\` does not exist`, 'write year-month-day, such as 2026-02-28', {
-      property,
-    })
+    report('POL-0302', node, { date }, { property })
   }
 }
 
@@ -43,10 +41,7 @@ export function checkDates(
   checkDate(report, node, property, from)
   checkDate(report, node, 'through', node.through)
   if (from !== undefined && node.through !== undefined && from > node.through) {
-    const help = '`through` is the last day and cannot be earlier than the first'
-    report('POL-0303', node, `this begins on ${from} and ends before that, on ${node.through}`, help, {
-      property: 'through',
-    })
+    report('POL-0303', node, { from, through: node.through }, { property: 'through' })
   }
 }
 

@@ -35,9 +35,7 @@ function checkWord(
   words: readonly string[],
 ): void {
   if (word === undefined || words.includes(word)) return
-  const meant = nearest(word, words)
-  const help = meant === null ? `write one of ${words.join(', ')}` : `did you mean \`${meant}\`?`
-  report('POL-0213', node, `unknown ${property} \`${word}\``, help, { property })
+  report('POL-0213', node, { kind: property, word, meant: nearest(word, words), words }, { property })
 }
 
 function checkHeader(instrument: syntax.Instrument, report: Report): void {
@@ -47,8 +45,7 @@ function checkHeader(instrument: syntax.Instrument, report: Report): void {
   checkUnique(instrument.sources, 'source', report)
   for (const event of instrument.events) checkDates(report, event, event.date, 'date')
   if (!instrument.events.some((event) => event.kind === 'effective' && event.rules.length === 0)) {
-    const help = 'add a line such as `effective 2018-01-01 "Stats. 2017, ch. 495"` to the header'
-    report('POL-0311', instrument, 'nothing says when the instrument took effect', help, { property: 'name' })
+    report('POL-0311', instrument, {}, { property: 'name' })
   }
 }
 
@@ -58,9 +55,7 @@ function checkTerms(instrument: syntax.Instrument, report: Report): void {
   for (const term of terms) {
     checkDefinition(report, term.condition)
     if (usesTerm(term.condition, term, new Set())) {
-      report('POL-0308', term, `the term \`${term.name}\` is defined by itself`, 'define it over facts', {
-        property: 'name',
-      })
+      report('POL-0308', term, { term: term.name }, { property: 'name' })
     }
   }
 }
@@ -93,32 +88,22 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, repo
   }
   checkDue(item.due, report)
   if (syntax.isEachYear(item.trigger) && item.trigger.by !== undefined && !dateExists(`2024-${item.trigger.by}`)) {
-    const help = 'write month-day, such as 03-01'
-    report('POL-0302', item.trigger, `the day \`${item.trigger.by}\` does not exist`, help, { property: 'by' })
+    report('POL-0331', item.trigger, { day: item.trigger.by }, { property: 'by' })
   }
 }
 
 /** A term may do without a mark: it decides nothing by itself. */
 function checkMark(item: syntax.SectionItem, report: Report): void {
   if (item.mark === undefined) {
-    if (syntax.isTerm(item)) return
-    const help = 'end it with `read in SOURCE`, `reported in SOURCE` or `unverified`'
-    report('POL-0301', item, `nothing says how far the text behind this ${item.$type.toLowerCase()} was read`, help)
+    if (!syntax.isTerm(item)) report('POL-0301', item, { provision: item.$type.toLowerCase() })
   } else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
-    const help = 'write `in` and a source that is named at the top'
-    report('POL-0301', item.mark, `\`${item.mark.kind}\` does not say where`, help)
+    report('POL-0330', item.mark, { mark: item.mark.kind })
   }
 }
 
 function checkRule(rule: syntax.Rule, report: Report): void {
   if (rule.decider !== undefined && rule.modal !== 'may') {
-    report(
-      'POL-0315',
-      rule,
-      'only where a rule says `may` does somebody decide',
-      'leave `decided by` out, or say `may`',
-      { property: 'decider' },
-    )
+    report('POL-0315', rule, {}, { property: 'decider' })
   }
   if (rule.limit !== undefined) checkSpan(rule.limit, report)
 }
@@ -137,11 +122,7 @@ function checkAgencies(instrument: syntax.Instrument, item: syntax.Rule | syntax
   const bound = instrument.agencies.map((agency) => agency.$refText)
   item.agencies.forEach((agency, index) => {
     if (agency.ref === undefined || bound.includes(agency.$refText)) return
-    const help = 'add it to `binds`, or name an agency that the instrument binds'
-    report('POL-0313', item, `the instrument does not bind \`${agency.$refText}\``, help, {
-      property: 'agencies',
-      index,
-    })
+    report('POL-0313', item, { agency: agency.$refText }, { property: 'agencies', index })
   })
 }
 
@@ -164,8 +145,7 @@ function checkGiven(given: syntax.FactGiven, report: Report): void {
     (syntax.isNumberType(type) && (given.amount !== undefined || given.never) && !given.negated) ||
     (syntax.isDateType(type) && given.date !== undefined && !given.negated)
   if (!fits) {
-    const help = 'give one value: `not` and the name or the name alone for yes or no, `is` and a value for the others'
-    report('POL-0304', given, `\`${given.fact.$refText}\` cannot have this value`, help)
+    report('POL-0334', given, { fact: given.fact.$refText })
   } else if (syntax.isNumberType(type)) checkNumber(report, given, type)
   checkDate(report, given, 'date', given.date)
 }
@@ -180,11 +160,7 @@ function checkPromise(promise: syntax.PolicyPromise, report: Report): void {
 function checkUnique(nodes: readonly (AstNode & { readonly name: string })[], noun: string, report: Report): void {
   const seen = new Set<string>()
   for (const node of nodes) {
-    if (seen.has(node.name)) {
-      report('POL-0210', node, `the ${noun} \`${node.name}\` stands twice`, 'give each its own name', {
-        property: 'name',
-      })
-    }
+    if (seen.has(node.name)) report('POL-0210', node, { noun, name: node.name }, { property: 'name' })
     seen.add(node.name)
   }
 }

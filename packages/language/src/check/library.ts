@@ -1,5 +1,5 @@
 /** Checks that need the whole library: places exist, ids fit their paths, nothing is declared twice. */
-import type { Diagnostic } from '../diagnostic.ts'
+import { fileProblem, type PolicyProblem } from '../file-problem.ts'
 import { nearest } from '../names/nearest.ts'
 import type { Fact, Instrument, Library, Position } from '../policy/policy.ts'
 
@@ -21,7 +21,7 @@ export interface Surroundings {
 }
 
 /** Findings that no single file can show. */
-export function checkLibrary(library: Library, surroundings: Surroundings): readonly Diagnostic[] {
+export function checkLibrary(library: Library, surroundings: Surroundings): readonly PolicyProblem[] {
   const { positionOf, unreadable } = surroundings
   return [
     ...library.instruments.flatMap((instrument) => [
@@ -42,14 +42,10 @@ export function checkLibrary(library: Library, surroundings: Surroundings): read
   ]
 }
 
-function idFitsPath(id: string, position: Position, file: string): readonly Diagnostic[] {
+function idFitsPath(id: string, position: Position, file: string): readonly PolicyProblem[] {
   if (file === `${id}.policy`) return []
-  const help = file.endsWith('/place.policy')
-    ? `name it \`${file.replace(/\/place\.policy$/, '')}\`, or move the file`
-    : `name it \`${file.replace(/\.policy$/, '')}\`, or move the file`
-  return [
-    finding('POL-0309', position, `the id \`${id.replace(/\/place$/, '')}\` does not fit the path of its file`, help),
-  ]
+  const wanted = file.replace(/(?:\/place)?\.policy$/, '')
+  return [fileProblem('POL-0309', position, { id: id.replace(/\/place$/, ''), wanted })]
 }
 
 function placeExists(
@@ -57,15 +53,13 @@ function placeExists(
   place: string,
   position: Position,
   unreadable: ReadonlySet<string>,
-): readonly Diagnostic[] {
+): readonly PolicyProblem[] {
   const ids = library.places.map(({ id }) => id)
   if (ids.includes(place) || unreadable.has(`${place}/place.policy`)) return []
-  const meant = nearest(place, ids)
-  const help = meant === null ? 'add a `place.policy` to the folder of the place' : `did you mean \`${meant}\`?`
-  return [finding('POL-0211', position, `unknown place \`${place}\``, help)]
+  return [fileProblem('POL-0211', position, { place, meant: nearest(place, ids) })]
 }
 
-function calendarsExist(library: Library, instrument: Instrument): readonly Diagnostic[] {
+function calendarsExist(library: Library, instrument: Instrument): readonly PolicyProblem[] {
   const spans = [
     ...instrument.rules.map(({ position, limit }) => ({ position, span: limit?.kind === 'span' ? limit.span : null })),
     ...instrument.duties.map(({ position, due }) => ({ position, span: due?.kind === 'within' ? due.span : null })),
@@ -78,10 +72,7 @@ function calendarsExist(library: Library, instrument: Instrument): readonly Diag
     const calendar = span?.calendar ?? null
     if (calendar === null || library.holidays[calendar] !== undefined) return []
     const meant = nearest(calendar, Object.keys(library.holidays))
-    const help = meant === null ? `add \`${calendar}/holidays.csv\`` : `did you mean \`${meant}\`?`
-    return [
-      finding('POL-0215', position, `this clock leaves out holidays, but there is no calendar \`${calendar}\``, help),
-    ]
+    return [fileProblem('POL-0215', position, { calendar, meant })]
   })
 }
 
@@ -89,44 +80,35 @@ function derivationExists(
   library: Library,
   fact: Fact,
   { declarations, unreadable }: Surroundings,
-): readonly Diagnostic[] {
+): readonly PolicyProblem[] {
   const { derivation } = fact
   const position = declarations.find(({ noun, name }) => noun === 'fact' && name === fact.name)?.position
   if (derivation === null || position === undefined) return []
   const path = `${derivation.table}/offences.csv`
   if (unreadable.has(path)) return []
   const table = library.offences[derivation.table]
-  if (table === undefined) {
-    const message = `\`${fact.name}\` is derived from the offences of \`${derivation.table}\`, but there is no such table`
-    return [finding('POL-0216', position, message, `add \`${path}\``)]
-  }
+  if (table === undefined) return [fileProblem('POL-0220', position, { fact: fact.name, table: derivation.table })]
   const known = [...new Set(table.map((offence) => offence.class))]
   return derivation.classes
     .filter((name) => !known.includes(name))
-    .map((name) => {
-      const meant = nearest(name, known)
-      const help = meant === null ? `the table has the classes ${known.join(', ')}` : `did you mean \`${meant}\`?`
-      return finding(
-        'POL-0216',
-        position,
-        `\`${fact.name}\` reads the class \`${name}\`, but no line of \`${path}\` has it`,
-        help,
-      )
-    })
+    .map((name) =>
+      fileProblem('POL-0216', position, {
+        fact: fact.name,
+        class: name,
+        path,
+        meant: nearest(name, known),
+        known: known.length === 0 ? null : known,
+      }),
+    )
 }
 
 /** Twice in one file is the finding of that file. */
-function declaredTwice(declarations: readonly Declaration[]): readonly Diagnostic[] {
+function declaredTwice(declarations: readonly Declaration[]): readonly PolicyProblem[] {
   const firstByName = new Map<string, Position>()
   return declarations.flatMap(({ noun, name, position }) => {
     const first = firstByName.get(`${noun} ${name}`)
     if (first === undefined) firstByName.set(`${noun} ${name}`, position)
     if (first === undefined || (first.file === position.file && noun !== 'instrument')) return []
-    const message = `the ${noun} \`${name}\` is declared twice: also in ${first.file}:${first.line}`
-    return [finding('POL-0210', position, message, 'keep one of the two')]
+    return [fileProblem('POL-0218', position, { noun, name, file: first.file, line: first.line })]
   })
-}
-
-function finding(code: string, { file, line, column }: Position, message: string, help: string): Diagnostic {
-  return { code, severity: 'error', file, line, column, message, help }
 }

@@ -23,9 +23,7 @@ export function checkOverrides(report: Report, instrument: syntax.Instrument): v
   const overrides = new Map<syntax.Rule, syntax.Rule[]>()
   for (const [over, under] of overridePairs(rules)) overrides.set(over, [...(overrides.get(over) ?? []), under])
   for (const circle of findCircles(rules, overrides)) {
-    const names = [...circle, circle[0]].map((rule) => `\`${nameOf(rule)}\``).join(' over ')
-    const help = 'decide which rule wins and take the other override out'
-    report('POL-0306', circle[0], `the overrides run in a circle: ${names}`, help)
+    report('POL-0306', circle[0], { circle: [...circle, circle[0]].map(nameOf) })
   }
 }
 
@@ -40,12 +38,7 @@ function checkLabels(report: Report, instrument: syntax.Instrument): void {
   for (const item of instrument.sections.flatMap((section) => section.items)) {
     if (syntax.isTerm(item)) continue
     const name = nameOf(item)
-    if (seen.has(name)) {
-      const help = 'a reference to it would be ambiguous: add a suffix of ours, such as `(a)-public`'
-      if (item.label !== undefined) report('POL-0307', item, `the label \`${name}\` stands twice`, help)
-      else
-        report('POL-0307', item, `\`${name}\` has two provisions without a label`, 'give each a label, such as `(a)`')
-    }
+    if (seen.has(name)) report(item.label === undefined ? 'POL-0336' : 'POL-0307', item, { name })
     seen.add(name)
   }
 }
@@ -55,19 +48,15 @@ function checkTargets(report: Report, instrument: syntax.Instrument, rule: synta
     const target = reference.target.ref
     if (target === undefined) continue
     if (!syntax.isRule(target)) {
-      report('POL-0307', reference, `\`${reference.target.$refText}\` is not a rule`, 'only rules can be overridden')
+      report('POL-0337', reference, { name: reference.target.$refText })
       continue
     }
-    if (target.$container.$container !== instrument) {
-      const help = 'layers settle the rest: overrides work inside one instrument'
-      report('POL-0307', reference, 'an override cannot reach into another instrument', help)
-    }
+    if (target.$container.$container !== instrument) report('POL-0338', reference)
     const acts = new Set(rule.acts.map((act) => act.ref))
     const isUnknown = [...rule.acts, ...target.acts].some((act) => act.ref === undefined)
     if (!isUnknown && target.acts.every((act) => !acts.has(act.ref))) {
       const word = rule.despite.includes(reference) ? 'despite' : 'subject to'
-      const help = 'the two rules are about different acts: leave it out, or name the right rule'
-      report('POL-0310', reference, `\`${word} ${reference.target.$refText}\` has no effect`, help)
+      report('POL-0310', reference, { override: `${word} ${reference.target.$refText}` })
     }
   }
 }

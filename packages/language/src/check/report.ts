@@ -1,11 +1,7 @@
-/** How checks report: a code, a message and a repair, at a node. */
+/** How checks report: a code and its values, at a node. */
 import type { AstNode, DiagnosticInfo, ValidationAcceptor } from 'langium'
-
-/** What a diagnostic carries besides its message. */
-export interface ReportData {
-  readonly code: string
-  readonly help: string | null
-}
+import type { PolicyCode } from '../errors.ts'
+import type { Finding, OptionalValues } from '../file-problem.ts'
 
 /** Where in the node the finding is. */
 interface Spot {
@@ -14,15 +10,16 @@ interface Spot {
 }
 
 /** Reports one finding. */
-export type Report = (code: string, node: AstNode, message: string, help: string | null, spot?: Spot) => void
+export type Report = (code: PolicyCode, node: AstNode, values?: OptionalValues, spot?: Spot) => void
 
-/** Findings as errors of the Langium validator. */
+/** Makes findings errors of the Langium validator. */
 export function reporter(accept: ValidationAcceptor): Report {
-  return (code, node, message, help, spot = {}) => {
-    const data: ReportData = { code, help }
+  return (code, node, values = {}, spot = {}) => {
+    const data: Finding = { code, values }
     const info: DiagnosticInfo<AstNode> = { node, code, data }
     if (spot.property !== undefined) info.property = spot.property
     if (spot.index !== undefined) info.index = spot.index
-    accept('error', message, info)
+    // The sentence is made outside, from the code and the values.
+    accept('error', code, info)
   }
 }

@@ -1,30 +1,36 @@
 /**
- * What could stand where reading failed, in words.
+ * What could stand where reading failed: words of the language as they are, everything else by a key.
  *
- * The parser's message is only that list; `syntax-errors.ts` makes the sentence, because only it sees the text around.
+ * The parser's message is only that list; `explain.ts` adds what the text around tells.
  */
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain'
 
-const wordsByToken: Readonly<Record<string, string>> = {
-  STRING: 'a text in double quotes',
-  NAME: 'a name',
-  FACT: 'a fact such as `request.form`',
-  PATH: 'a path such as `us/ca/values-act`',
-  DATE: 'a date such as `2026-11-22`',
-  MONTHDAY: 'a day such as `03-01`',
-  INT: 'a whole number',
-  LABEL: 'a label such as `(a)(1)`',
-  SECTION: 'a section such as `section 30.1`',
-  EOF: 'the end of the file',
+/** Words of the language and keys such as `a-date`, which no word of the language is; the keys are said in words by whoever makes the sentence. */
+export type Expected = readonly string[]
+
+/** The key of a name, whatever it names; the keys of certain names begin with it. */
+export const anyName = 'a-name'
+
+const keyByToken: Readonly<Record<string, string>> = {
+  STRING: 'a-text',
+  NAME: anyName,
+  FACT: 'a-name-of-fact',
+  PATH: 'a-path',
+  DATE: 'a-date',
+  MONTHDAY: 'a-day',
+  INT: 'a-number',
+  LABEL: 'a-label',
+  SECTION: 'a-section',
+  EOF: 'the-end',
 }
 
-/** What a name is called among the things that could stand somewhere. */
-export const nameWords = 'a name'
+/** After so many the list helps no more. */
+const mostListed = 6
 
 /** Lists what could stand where reading failed. */
-export class PolicyParserMessages implements IParserErrorMessageProvider {
+export class ExpectedTokens implements IParserErrorMessageProvider {
   buildMismatchTokenMessage(options: { expected: TokenType }): string {
-    return inWords([options.expected])
+    return write([options.expected])
   }
 
   buildNotAllInputParsedMessage(): string {
@@ -32,20 +38,29 @@ export class PolicyParserMessages implements IParserErrorMessageProvider {
   }
 
   buildNoViableAltMessage(options: { expectedPathsPerAlt: TokenType[][][] }): string {
-    return inWords(options.expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1))))
+    return write(options.expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1))))
   }
 
   buildEarlyExitMessage(options: { expectedIterationPaths: TokenType[][]; actual: IToken[] }): string {
-    return inWords(options.expectedIterationPaths.flatMap((path) => path.slice(0, 1)))
+    return write(options.expectedIterationPaths.flatMap((path) => path.slice(0, 1)))
   }
 }
 
-function inWords(expected: readonly TokenType[]): string {
+/**
+ * Reads the list from the parser's message.
+ *
+ * @example
+ * expectedIn('must may') // => ['must', 'may']
+ * expectedIn('') // => []
+ */
+export function expectedIn(message: string): Expected {
+  return message === '' ? [] : message.split(' ')
+}
+
+function write(expected: readonly TokenType[]): string {
   const names = new Set(expected.map((token) => token.name))
-  if (names.has('FACT') && names.has('(')) return 'a condition such as `not warrant.expired`'
-  if (names.has('any') && names.has('never'))
-    return 'a value, `any of` several, or a comparison such as `at least 5 years`'
-  const words = [...names].map((name) => wordsByToken[name] ?? `\`${name}\``)
-  if (words.length > 6) return `${words.slice(0, 6).join(', ')} or another word of the language`
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
+  if (names.has('FACT') && names.has('(')) return 'a-condition'
+  if (names.has('any') && names.has('never')) return 'a-value'
+  const keys = [...names].map((name) => keyByToken[name] ?? name)
+  return (keys.length > mostListed ? [...keys.slice(0, mostListed), 'another-word'] : keys).join(' ')
 }

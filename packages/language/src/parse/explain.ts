@@ -1,98 +1,89 @@
-/** A syntax error in words: what stands there, what could stand there, and how to repair it. */
+/** A syntax error explained: what stands there, what could stand there, and what was probably meant. */
 import type { IToken } from 'chevrotain'
+import type { Finding } from '../file-problem.ts'
 import { nearest } from '../names/nearest.ts'
-import { nameWords } from './expected.ts'
+import { anyName, type Expected } from './expected.ts'
 
 /** Where reading an item failed. */
 export interface Failure {
   readonly tokens: readonly IToken[]
   /** Position of the token that does not fit; the number of tokens where the item ends too early. */
   readonly index: number
-  /** What could stand there, in words; empty when the parser does not say. */
-  readonly expected: string
+  /** What could stand there; empty when the parser does not say. */
+  readonly expected: Expected
 }
-
-interface Explanation {
-  readonly code: string
-  readonly message: string
-  readonly help: string | null
-}
-
-const ruleOrder = 'when, unless, decided by, until, as a, forced by, from, through, cite, note, and the mark last'
-const dutyOrder = 'the deadline, in languages, when, unless, if missed, from, through, cite, note, and the mark last'
-const headerOrder = 'cite, pin, rank, place, binds, reach, sources, and dated events last'
 
 /** Explains one syntax error. */
-export function explain(failure: Failure): Explanation {
+export function explain(failure: Failure): Finding {
   const { tokens, expected } = failure
   const first = tokens[failure.index]
   // Two words of which the second is wrong are reported at the first: `at lest`.
-  const isSecond = first !== undefined && expected.includes(`\`${first.image}\``)
+  const isSecond = first !== undefined && expected.includes(first.image)
   const index = isSecond ? failure.index + 1 : failure.index
-  const wanted = isSecond ? '' : expected
   const found = tokens[index]
-  const before = tokens[index - 1]
-  const exactly = wanted === nameWords ? nameAfter(before) : afterSlash(before, wanted)
-  if (found === undefined) return explainEnd(tokens, exactly)
-  return explainConnective(tokens, index, found) ?? explainWord(tokens, found, exactly)
+  const wanted = isSecond ? [] : moreExactly(expected, tokens[index - 1])
+  if (found === undefined) return explainEnd(tokens, wanted)
+  return explainConnective(tokens, index, found) ?? explainWord(tokens, found, wanted)
 }
 
-/** What a name stands for, as the word before it tells. */
-function nameAfter(before: IToken | undefined): string {
+/** What is expected, as far as the word before it tells more than the parser knows. */
+function moreExactly(expected: Expected, before: IToken | undefined): Expected {
   const word = before?.image ?? ''
-  if (['must', 'not', 'may', 'decides'].includes(word)) return 'an act such as `hold`'
-  if (word === 'in') return 'a source that is named at the top'
-  return word === 'after' || word === 'before' ? 'an event such as `release`' : nameWords
+  // A few words of the grammar are codes of languages too, and are listed beside the name.
+  if (word === '/' && expected[0] === anyName && expected.length > 1) return ['a-language']
+  return expected.map((one) => (one === anyName ? nameAfter(word) : one))
 }
 
-/** A language is named by a code, and a few words of the grammar are codes too. */
-function afterSlash(before: IToken | undefined, wanted: string): string {
-  return before?.image === '/' && wanted.startsWith(`${nameWords}, `) ? 'a language code such as `vi`' : wanted
+function nameAfter(word: string): string {
+  if (['must', 'not', 'may', 'decides'].includes(word)) return 'a-name-of-act'
+  if (word === 'in') return 'a-name-of-source'
+  return word === 'after' || word === 'before' ? 'a-name-of-event' : anyName
 }
 
-function explainEnd(tokens: readonly IToken[], wanted: string): Explanation {
+function explainEnd(tokens: readonly IToken[], wanted: Expected): Finding {
   const last = tokens.at(-1)
-  const what = wanted === '' ? 'more' : wanted
-  if (last === undefined) return { code: 'POL-0101', message: `the file says nothing: expected ${what}`, help: null }
-  const help = last.image === 'when' || last.image === 'unless' ? 'write a condition, or leave the word out' : null
-  return { code: 'POL-0101', message: `expected ${what} after ${inQuotes(last)}`, help }
+  const expected = wanted.length === 0 ? ['anything-more'] : wanted
+  if (last === undefined) return { code: 'POL-0107', values: { expected } }
+  const isCondition = last.image === 'when' || last.image === 'unless'
+  return {
+    code: 'POL-0106',
+    values: { expected, after: shorten(last), advice: isCondition ? 'write-condition' : null },
+  }
 }
 
-function explainWord(tokens: readonly IToken[], found: IToken, wanted: string): Explanation {
-  const help = helpFor(tokens, found)
-  if (wanted === '') return { code: 'POL-0101', message: `${inQuotes(found)} cannot stand here`, help }
-  const message = `expected ${wanted}, found ${inQuotes(found)}`
-  const wantsName = /\b(?:name|act|source|event)\b/.test(wanted)
-  if (!wantsName || !isKeyword(found)) return { code: 'POL-0101', message, help }
-  const reserved = 'a word of the language cannot be a name: choose another, or add what is missing before it'
-  return { code: 'POL-0101', message: `${message}, which is a word of the language`, help: reserved }
+function explainWord(tokens: readonly IToken[], found: IToken, expected: Expected): Finding {
+  const values = { found: shorten(found), ...adviceFor(tokens, found) }
+  if (expected.length === 0) return { code: 'POL-0101', values }
+  const wantsName = expected.some((one) => one.startsWith(anyName))
+  if (wantsName && isKeyword(found)) return { code: 'POL-0108', values: { expected, found: shorten(found) } }
+  return { code: 'POL-0105', values: { expected, ...values } }
 }
 
 /** `and` or `or` where it cannot stand: mixed without brackets, or in a list that is joined otherwise. */
-function explainConnective(tokens: readonly IToken[], index: number, found: IToken): Explanation | null {
+function explainConnective(tokens: readonly IToken[], index: number, found: IToken): Finding | null {
   if (found.image !== 'and' && found.image !== 'or') return null
   const before = tokens.slice(0, index)
   const start = before.findLastIndex(({ image }) => ['when', 'unless', 'means', ':'].includes(image))
   const other = found.image === 'and' ? 'or' : 'and'
-  if (start !== -1 && before.slice(start).some(({ image }) => image === other)) {
-    const message = `\`${found.image}\` cannot stand here: \`and\` and \`or\` are not mixed without brackets`
-    return { code: 'POL-0103', message, help: 'put brackets around the part that belongs together' }
-  }
-  const help = 'a list is written with commas and one `or` before the last: `hold, transfer or disclose`'
-  return { code: 'POL-0101', message: `\`${found.image}\` cannot stand here`, help }
+  const isMixed = start !== -1 && before.slice(start).some(({ image }) => image === other)
+  return { code: isMixed ? 'POL-0103' : 'POL-0109', values: { found: found.image } }
 }
 
-function helpFor(tokens: readonly IToken[], found: IToken): string | null {
+/** What was meant, or what to keep in mind. */
+function adviceFor(tokens: readonly IToken[], found: IToken): { meant: string | null; advice: string | null } {
   if (found.tokenType.name === 'NAME') {
-    const meant = synonyms[found.image] ?? nearestKeyword(found.image)
-    return meant === null ? null : `did you mean \`${meant}\`?`
+    return { meant: synonyms[found.image] ?? nearestKeyword(found.image), advice: null }
   }
-  if (found.tokenType.name === 'INT') return 'dates are written year-month-day, such as `2026-02-28`'
-  if (!clauseWords.has(found.image)) return null
+  if (found.tokenType.name === 'INT') return { meant: null, advice: 'order-of-date' }
+  return { meant: null, advice: clauseWords.has(found.image) ? orderOf(tokens) : null }
+}
+
+/** The order of the clauses of an item, which its first words tell. */
+function orderOf(tokens: readonly IToken[]): string {
   const start = tokens.slice(0, 2).map(({ image }) => image)
-  if (start.includes('instrument')) return `the header stands in this order: ${headerOrder}`
-  if (start.includes('term')) return 'after its condition a term has only a mark'
-  return `the clauses stand in this order: ${start.includes('duty') ? dutyOrder : ruleOrder}`
+  if (start.includes('instrument')) return 'order-of-header'
+  if (start.includes('term')) return 'order-of-term'
+  return start.includes('duty') ? 'order-of-duty' : 'order-of-rule'
 }
 
 const synonyms: Readonly<Record<string, string>> = {
@@ -153,6 +144,6 @@ function isKeyword(token: IToken): boolean {
   return token.tokenType.name === token.image && /^[a-z-]+$/.test(token.image)
 }
 
-function inQuotes({ image }: IToken): string {
-  return `\`${image.length > 40 ? `${image.slice(0, 40)}…` : image}\``
+function shorten({ image }: IToken): string {
+  return image.length > 40 ? `${image.slice(0, 40)}…` : image
 }

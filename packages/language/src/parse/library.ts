@@ -1,7 +1,7 @@
-/** Reads policy texts and tables into a library, with every finding. */
+/** Reads policy texts and tables into a library, with every problem. */
 import { GrammarUtils, URI, type AstNode, type LangiumDocument } from 'langium'
 import * as syntax from '../generated/ast.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { PolicyProblem } from '../file-problem.ts'
 import { positionOf, toInstrument } from '../policy/instrument-from-syntax.ts'
 import { joinVocabularies, toPlace, toVocabulary } from '../policy/vocabulary-from-syntax.ts'
 import type { Holiday, Library, Offence } from '../policy/policy.ts'
@@ -9,7 +9,7 @@ import { readHolidays } from '../tables/holidays.ts'
 import { readOffences } from '../tables/offences.ts'
 import type { Reading, TextFile } from './read.ts'
 import { checkLibrary, type Declaration, type Surroundings } from '../check/library.ts'
-import { toDiagnostics, unreadableAmong } from './problems.ts'
+import { problemsOf, unreadableAmong } from './problems.ts'
 import { tooDeep } from './nesting.ts'
 import { isReadable } from './readable.ts'
 import { createPolicyServices } from './services.ts'
@@ -17,7 +17,7 @@ import { createPolicyServices } from './services.ts'
 /** Does what `readLibrary` of the door says. */
 export async function readFiles(given: readonly TextFile[]): Promise<Reading> {
   const nested = given.flatMap(({ path, text }) => tooDeep(path, text) ?? [])
-  const files = given.filter(({ path }) => !nested.some(({ file }) => file === path))
+  const files = given.filter(({ path }) => !nested.some(({ where }) => where.file === path))
   const { shared } = createPolicyServices()
   const factory = shared.workspace.LangiumDocumentFactory
   const documents = files
@@ -33,13 +33,11 @@ export async function readFiles(given: readonly TextFile[]): Promise<Reading> {
   const unreadable = unreadableAmong(documents)
   return {
     library,
-    diagnostics: [
+    problems: [
       ...nested,
-      ...documents.flatMap(({ path, document }) =>
-        toDiagnostics(path, document, document.diagnostics ?? [], unreadable),
-      ),
-      ...tables.diagnostics,
-      ...checkLibrary(library, surroundingsOf(documents, tables.diagnostics)),
+      ...documents.flatMap(({ path, document }) => problemsOf(path, document, document.diagnostics ?? [], unreadable)),
+      ...tables.problems,
+      ...checkLibrary(library, surroundingsOf(documents, tables.problems)),
     ],
   }
 }
@@ -54,7 +52,7 @@ interface Root {
   readonly root: syntax.Document
 }
 
-/** A tree with holes has no meaning: its file is named by its diagnostics instead. */
+/** A tree with holes has no meaning: its file is named by its problems instead. */
 function readableRoots(documents: readonly Parsed[]): readonly Root[] {
   return documents
     .filter(({ document }) => isReadable(document))
@@ -72,11 +70,11 @@ function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | '
   }
 }
 
-function surroundingsOf(documents: readonly Parsed[], tableErrors: readonly Diagnostic[]): Surroundings {
+function surroundingsOf(documents: readonly Parsed[], tableErrors: readonly PolicyProblem[]): Surroundings {
   const roots = readableRoots(documents)
   const rootByPath = new Map(roots.map(({ path, root }) => [path, root]))
   return {
-    unreadable: new Set([...unreadableAmong(documents).paths, ...tableErrors.map(({ file }) => file)]),
+    unreadable: new Set([...unreadableAmong(documents).paths, ...tableErrors.map(({ where }) => where.file)]),
     declarations: roots.flatMap(({ path, root }) => (syntax.isVocabulary(root) ? declarationsOf(root, path) : [])),
     positionOf(file, property) {
       const start = GrammarUtils.findNodeForProperty(rootByPath.get(file)?.$cstNode, property)?.range.start
@@ -98,22 +96,22 @@ function declarationsOf(root: syntax.Vocabulary, file: string): readonly Declara
 
 function readTables(
   files: readonly TextFile[],
-): Pick<Library, 'offences' | 'holidays'> & { diagnostics: Diagnostic[] } {
+): Pick<Library, 'offences' | 'holidays'> & { problems: readonly PolicyProblem[] } {
   const offences: Record<string, readonly Offence[]> = {}
   const holidays: Record<string, readonly Holiday[]> = {}
-  const diagnostics: Diagnostic[] = []
+  const problems: PolicyProblem[] = []
   for (const { path, text } of files) {
     const place = path.slice(0, path.lastIndexOf('/'))
     if (path.endsWith('/offences.csv')) {
       const read = readOffences(path, text)
       offences[place] = read.rows
-      diagnostics.push(...read.diagnostics)
+      problems.push(...read.problems)
     }
     if (path.endsWith('/holidays.csv')) {
       const read = readHolidays(path, text)
       holidays[place] = read.rows
-      diagnostics.push(...read.diagnostics)
+      problems.push(...read.problems)
     }
   }
-  return { offences, holidays, diagnostics }
+  return { offences, holidays, problems }
 }

@@ -1,10 +1,8 @@
-/** Langium's findings as ours: code, place, message and repair, without those that only follow from another. */
+/** Langium's findings as problems of ours, without those that only follow from another. */
 import { AstUtils, isReference, type LangiumDocument, type Reference } from 'langium'
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver-types'
-import type { ReportData } from '../check/report.ts'
-import type { Diagnostic } from '../diagnostic.ts'
+import { fileProblem, inOrder, type Finding, type PolicyProblem } from '../file-problem.ts'
 import * as syntax from '../generated/ast.ts'
-import type { NameProblem } from '../names/linker.ts'
 import { isReadable } from './readable.ts'
 import { policyReader } from './reader.ts'
 import { syntaxErrors } from './syntax-errors.ts'
@@ -29,12 +27,12 @@ export function unreadableAmong(
 }
 
 /** Every finding in one document, in the order of its lines. */
-export function toDiagnostics(
+export function problemsOf(
   file: string,
   document: LangiumDocument,
   validated: readonly LspDiagnostic[],
   unreadable: Unreadable,
-): readonly Diagnostic[] {
+): readonly PolicyProblem[] {
   // Names and checks make no sense in a tree with holes.
   if (!isReadable(document)) return syntaxErrors(file, document.textDocument.getText(), policyReader())
   const names = document.references
@@ -42,7 +40,7 @@ export function toDiagnostics(
     .filter((reference) => reference.error !== undefined && !isFollowUp(reference, unreadable))
     .map((reference) => fromName(file, reference))
   const checks = validated.filter(isCheck).map((found) => fromCheck(file, found))
-  return [...names, ...checks].toSorted((a, b) => a.line - b.line || a.column - b.column)
+  return inOrder([...names, ...checks])
 }
 
 /** Whether a name is unknown only because something else is wrong. */
@@ -68,28 +66,22 @@ function hasFile(paths: ReadonlySet<string>, path: string): boolean {
   return [...paths].some((known) => known === path || known.endsWith(`/${path}`))
 }
 
-function fromName(file: string, { error, $refNode, $refText }: Reference): Diagnostic {
+function fromName(file: string, { error, $refNode, $refText }: Reference): PolicyProblem {
   // INVARIANT: PolicyLinker gives every linking error its problem.
   if (error === undefined || !hasProblem(error)) throw new Error(`no code for the unknown name ${$refText}`)
-  const { code, help } = error.problem
+  const { code, values } = error.problem
   const start = $refNode?.range.start
-  const [line, column] = [(start?.line ?? 0) + 1, (start?.character ?? 0) + 1]
-  return { code, severity: 'error', file, line, column, message: error.message, help }
+  return fileProblem(code, { file, line: (start?.line ?? 0) + 1, column: (start?.character ?? 0) + 1 }, values)
 }
 
-function hasProblem(error: object): error is { readonly problem: NameProblem } {
+function hasProblem(error: object): error is { readonly problem: Finding } {
   return 'problem' in error
 }
 
-function isCheck(
-  found: LspDiagnostic,
-): found is LspDiagnostic & { readonly data: ReportData; readonly message: string } {
-  return typeof found.code === 'string' && found.code.startsWith('POL-') && typeof found.message === 'string'
+function isCheck(found: LspDiagnostic): found is LspDiagnostic & { readonly data: Finding } {
+  return typeof found.code === 'string' && found.code.startsWith('POL-')
 }
 
-function fromCheck(file: string, found: LspDiagnostic & { data: ReportData; message: string }): Diagnostic {
-  const { code, help } = found.data
-  const { line, character } = found.range.start
-  const severity = found.severity === 2 ? 'warning' : 'error'
-  return { code, severity, file, line: line + 1, column: character + 1, message: found.message, help }
+function fromCheck(file: string, { data, range: { start } }: LspDiagnostic & { data: Finding }): PolicyProblem {
+  return fileProblem(data.code, { file, line: start.line + 1, column: start.character + 1 }, data.values)
 }

@@ -1,5 +1,5 @@
 /** Reading policy files, with the parser loaded only when something is parsed: a cached law is decided without it. */
-import type { Diagnostic } from '../diagnostic.ts'
+import type { PolicyProblem } from '../file-problem.ts'
 import type { Library } from '../policy/policy.ts'
 
 /** A text and the path it is known by, such as `us/ca/values-act.policy`. */
@@ -8,18 +8,18 @@ export interface TextFile {
   readonly text: string
 }
 
-/** What reading found. `library` lacks the files with syntax errors, so look at `diagnostics` before you rely on it. */
+/** What reading found. `library` lacks the files with syntax errors, so look at `problems` before you rely on it. */
 export interface Reading {
   readonly library: Library
-  readonly diagnostics: readonly Diagnostic[]
+  readonly problems: readonly PolicyProblem[]
 }
 
 /**
  * Parses, links and checks policy files (`.policy`) and tables (`offences.csv`, `holidays.csv`).
  *
  * @example
- * const { diagnostics } = await readLibrary([{ path: 'us/place.policy', text: 'place us "United States"' }])
- * diagnostics[0].code // => 'POL-0101'
+ * const { problems } = await readLibrary([{ path: 'us/place.policy', text: 'place us "United States"' }])
+ * problems[0].code // => 'POL-0106'
  */
 export async function readLibrary(files: readonly TextFile[]): Promise<Reading> {
   const { readFiles } = await import('./library.ts')

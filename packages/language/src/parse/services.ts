@@ -18,13 +18,13 @@ import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from '../generated
 import { PolicyScopeComputation, PolicyScopeProvider, sectionName } from '../names/scope.ts'
 import { PolicyLinker } from '../names/linker.ts'
 import { registerChecks } from '../check/register.ts'
-import { PolicyParserMessages } from './expected.ts'
+import { ExpectedTokens } from './expected.ts'
 
 /** What the language adds to Langium's services. */
 export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreServices & DeepPartial<object>> = {
   parser: {
     ValueConverter: () => new PolicyValueConverter(),
-    ParserErrorMessageProvider: () => new PolicyParserMessages(),
+    ParserErrorMessageProvider: () => new ExpectedTokens(),
   },
   references: {
     ScopeComputation: (services) => new PolicyScopeComputation(services),

@@ -1,11 +1,10 @@
 /** Characters that no policy text uses, and texts in quotes that do not end: each is reported once and repaired, so that reading can go on. */
 import type { ILexingError } from 'chevrotain'
+import type { Finding } from '../file-problem.ts'
 
 /** What is wrong with some characters. */
-interface SpellingError {
+interface SpellingError extends Finding {
   readonly offset: number
-  readonly message: string
-  readonly help: string
 }
 
 /** The errors of a text, and the text with as many characters, in which they are mended. */
@@ -40,23 +39,14 @@ export function mendSpelling(text: string, lexerErrors: readonly ILexingError[])
   return { text: characters.join(''), errors }
 }
 
-function quoteError(quote: string): { message: string; help: string } {
-  if (quote === '"') {
-    const help = 'close it with `"`; a quote inside it is written `\\"`, and it stands on one line, however long'
-    return { message: 'this text in quotes does not end on its line', help }
-  }
-  return {
-    message: `\`${quote}\` is not a quote that policies use`,
-    help: 'write the straight quote `"` on both sides',
-  }
+function quoteError(quote: string): Finding {
+  return quote === '"' ? { code: 'POL-0111', values: {} } : { code: 'POL-0112', values: { quote } }
 }
 
-function characterError(found: string): { message: string; help: string } {
+function characterError(found: string): Finding {
   const [first = ''] = found
-  const message = `unexpected character \`${first}\``
-  if (/\p{Lu}/u.test(first)) return { message, help: 'names and words of the language are written in small letters' }
-  if (first === '.') return { message, help: 'a sentence of a policy ends without a full stop' }
-  return { message, help: 'put free text in double quotes, and explanations of your own behind `--`' }
+  const advice = /\p{Lu}/u.test(first) ? 'small-letters' : first === '.' ? 'no-full-stop' : 'free-text'
+  return { code: 'POL-0102', values: { character: first, advice } }
 }
 
 function closingQuote(text: string, start: number, lineEnd: number): number {

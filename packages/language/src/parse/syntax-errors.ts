@@ -5,7 +5,8 @@
  * item to blame is replaced by a stand-in, and the text is read again until nothing is left to report.
  */
 import type { IToken } from 'chevrotain'
-import type { Diagnostic } from '../diagnostic.ts'
+import { fileProblem, inOrder, type PolicyProblem } from '../file-problem.ts'
+import { expectedIn } from './expected.ts'
 import { explain, type Failure } from './explain.ts'
 import { itemsOf, withoutItem, type Item } from './items.ts'
 import type { Reader } from './reader.ts'
@@ -15,35 +16,42 @@ import { mendSpelling } from './spelling.ts'
 const mostErrors = 50
 
 /** Every syntax error of a text, in the order of its lines; none when it can be read. */
-export function syntaxErrors(file: string, text: string, reader: Reader): readonly Diagnostic[] {
+export function syntaxErrors(file: string, text: string, reader: Reader): readonly PolicyProblem[] {
   const mended = mendSpelling(text, reader.lexer.tokenize(text).errors)
-  const found: Diagnostic[] = mended.errors.map(({ offset, message, help }) => ({
-    ...{ code: 'POL-0102', severity: 'error', file, ...positionAt(text, offset), message, help },
-  }))
+  const found = mended.errors.map(({ offset, code, values }) =>
+    fileProblem(code, { file, ...positionAt(text, offset) }, values),
+  )
   let readable = mended.text
   for (let count = 0; count < mostErrors; count += 1) {
     const failure = firstFailure(readable, reader)
     if (failure === null) break
     const items = itemsOf(readable, failure.tokens)
     const item = blame(readable, items, failure, reader)
-    if (item === undefined) return [{ severity: 'error', file, line: 1, column: 1, ...explain(failure) }]
+    if (item === undefined) return [explained(failure, { file, line: 1, column: 1 })]
     // What could not be read after mending is the same error once more.
-    if (!found.some((other) => isInside(other, readable, item)))
-      found.push(toDiagnostic(file, readable, item, failure, reader))
+    if (!found.some((other) => isInside(other, readable, item))) {
+      const scene = failureInside(readable, item, reader) ?? cutTo(item, failure)
+      found.push(explained(scene, { file, ...placeOf(scene) }))
+    }
     const next = withoutItem(readable, item)
     if (next === readable) break
     readable = next
   }
-  const inOrder = found.toSorted((a, b) => a.line - b.line || a.column - b.column)
-  const last = inOrder.at(-1)
-  if (last === undefined || found.length < mostErrors) return inOrder
-  return [...inOrder, { ...last, message: 'there may be more errors after this one', help: 'repair these first' }]
+  const sorted = inOrder(found)
+  const last = sorted.at(-1)
+  if (last === undefined || found.length < mostErrors) return sorted
+  return [...sorted, fileProblem('POL-0110', last.where)]
 }
 
-function toDiagnostic(file: string, text: string, item: Item, failure: Failure, reader: Reader): Diagnostic {
-  const scene = failureInside(text, item, reader) ?? cutTo(item, failure)
-  const token = scene.tokens[scene.index] ?? scene.tokens.at(-1)
-  return { severity: 'error', file, line: token?.startLine ?? 1, column: token?.startColumn ?? 1, ...explain(scene) }
+function explained(failure: Failure, place: { file: string; line: number; column: number }): PolicyProblem {
+  const { code, values } = explain(failure)
+  return fileProblem(code, place, values)
+}
+
+/** Where reading failed; the last token where the item ends too early. */
+function placeOf({ tokens, index }: Failure): { line: number; column: number } {
+  const token = tokens[index] ?? tokens.at(-1)
+  return { line: token?.startLine ?? 1, column: token?.startColumn ?? 1 }
 }
 
 /** A failure among the tokens of one item only. */
@@ -65,7 +73,7 @@ function firstFailure(text: string, { parser, lexer }: Reader, production?: stri
   if (error === undefined) return null
   const { tokens } = lexer.tokenize(text)
   const index = tokens.findIndex((token) => token.startOffset >= startOf(error.token))
-  return { tokens, index: index === -1 ? tokens.length : index, expected: error.message }
+  return { tokens, index: index === -1 ? tokens.length : index, expected: expectedIn(error.message) }
 }
 
 /** The end of the file has no offset. */
@@ -92,7 +100,7 @@ function isSamePlace(a: Failure, b: Failure): boolean {
   return one?.startLine === other?.startLine && one?.startColumn === other?.startColumn
 }
 
-function isInside({ line }: Diagnostic, text: string, { startOffset, endOffset }: Item): boolean {
+function isInside({ where: { line } }: PolicyProblem, text: string, { startOffset, endOffset }: Item): boolean {
   const first = positionAt(text, startOffset).line
   return line === first || (line > first && line < positionAt(text, endOffset).line)
 }

@@ -11,9 +11,9 @@ export class PolicyFormatter implements Formatter {
   formatDocument({ textDocument }: LangiumDocument): TextEdit[] {
     const before = textDocument.getText()
     const formatted = formatPolicy(before, textDocument.uri)
-    if ('diagnostics' in formatted || formatted.text === before) return []
+    if (!formatted.ok || formatted.value === before) return []
     const range = { start: { line: 0, character: 0 }, end: textDocument.positionAt(before.length) }
-    return [{ range, newText: formatted.text }]
+    return [{ range, newText: formatted.value }]
   }
 
   formatDocumentRange(document: LangiumDocument): TextEdit[] {

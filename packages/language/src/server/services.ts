@@ -17,23 +17,25 @@ import { PolicyFormatter } from './formatter.ts'
 import { PolicyHoverProvider } from './hover.ts'
 import { PolicyNameProvider } from './names.ts'
 import { PolicyRenameProvider } from './rename.ts'
-import { PolicyDocumentValidator } from './validator.ts'
+import { PolicyDocumentValidator, type Say } from './validator.ts'
 
-const serverModule: Module<LangiumServices, PartialLangiumServices & DeepPartial<object>> = {
-  references: { NameProvider: () => new PolicyNameProvider() },
-  validation: { DocumentValidator: (services) => new PolicyDocumentValidator(services) },
-  lsp: {
-    CompletionProvider: (services) => new PolicyCompletionProvider(services),
-    Formatter: () => new PolicyFormatter(),
-    HoverProvider: (services) => new PolicyHoverProvider(services),
-    RenameProvider: (services) => new PolicyRenameProvider(services),
-  },
+function serverModule(say: Say): Module<LangiumServices, PartialLangiumServices & DeepPartial<object>> {
+  return {
+    references: { NameProvider: () => new PolicyNameProvider() },
+    validation: { DocumentValidator: (services) => new PolicyDocumentValidator(services, say) },
+    lsp: {
+      CompletionProvider: (services) => new PolicyCompletionProvider(services),
+      Formatter: () => new PolicyFormatter(),
+      HoverProvider: (services) => new PolicyHoverProvider(services),
+      RenameProvider: (services) => new PolicyRenameProvider(services),
+    },
+  }
 }
 
-/** Everything that a language server needs, on one connection. */
-export function createServerServices(context: DefaultSharedModuleContext): LangiumSharedServices {
+/** Makes everything that a language server needs, on one connection. */
+export function createServerServices(context: DefaultSharedModuleContext, say: Say): LangiumSharedServices {
   const shared = inject(createDefaultSharedModule(context), PolicyGeneratedSharedModule)
-  const policy = inject(createDefaultModule({ shared }), PolicyGeneratedModule, policyModule, serverModule)
+  const policy = inject(createDefaultModule({ shared }), PolicyGeneratedModule, policyModule, serverModule(say))
   shared.ServiceRegistry.register(policy)
   registerChecks(policy)
   return shared

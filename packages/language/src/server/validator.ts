@@ -1,17 +1,22 @@
-/** Findings in an editor: the same as those of the checker, with the same codes. */
+/** Problems in an editor: the same as those of the checker, with the same codes. */
 import { DefaultDocumentValidator, type LangiumDocument, type ValidationOptions } from 'langium'
 import type { LangiumServices } from 'langium/lsp'
 import type { CancellationToken, Diagnostic as LspDiagnostic } from 'vscode-languageserver'
-import type { Diagnostic } from '../diagnostic.ts'
-import { toDiagnostics, unreadableAmong } from '../parse/problems.ts'
+import type { PolicyProblem } from '../file-problem.ts'
+import { problemsOf, unreadableAmong } from '../parse/problems.ts'
+
+/** The sentence of a problem: what is wrong, and how to repair it. */
+export type Say = (problem: PolicyProblem) => { readonly message: string; readonly help: string | null }
 
 /** Replaces Langium's messages by ours. */
 export class PolicyDocumentValidator extends DefaultDocumentValidator {
   readonly #services: LangiumServices
+  readonly #say: Say
 
-  constructor(services: LangiumServices) {
+  constructor(services: LangiumServices, say: Say) {
     super(services)
     this.#services = services
+    this.#say = say
   }
 
   override async validateDocument(
@@ -22,12 +27,18 @@ export class PolicyDocumentValidator extends DefaultDocumentValidator {
     const validated = await super.validateDocument(document, options, cancelToken)
     const documents = this.#services.shared.workspace.LangiumDocuments.all.toArray()
     const unreadable = unreadableAmong(documents.map((one) => ({ path: one.uri.path, document: one })))
-    return toDiagnostics(document.uri.path, document, validated, unreadable).map((found) => toLsp(document, found))
+    return problemsOf(document.uri.path, document, validated, unreadable).map((problem) =>
+      toLsp(document, problem, this.#say(problem)),
+    )
   }
 }
 
-function toLsp(document: LangiumDocument, { code, severity, line, column, message, help }: Diagnostic): LspDiagnostic {
-  const start = { line: line - 1, character: column - 1 }
+function toLsp(
+  document: LangiumDocument,
+  { code, severity, where }: PolicyProblem,
+  { message, help }: ReturnType<Say>,
+): LspDiagnostic {
+  const start = { line: where.line - 1, character: where.column - 1 }
   const text = document.textDocument.getText()
   const offset = document.textDocument.offsetAt(start)
   const [word = ''] = /^(?:"(?:\\.|[^"\\\n])*"|[^\s,]+)/.exec(text.slice(offset, offset + 2000)) ?? []

@@ -18,10 +18,7 @@ export interface Closing {
 export function readClosing(row: Row<ClosingColumn>, report: ReportCell): Closing | null {
   const force = readForce(row, report)
   const cite = row('cite')
-  if (cite.text === '') {
-    const help = 'write the pin citation of the law behind this line'
-    report('POL-0403', cite, 'this line cites no law', help)
-  }
+  if (cite.text === '') report('POL-0403', cite)
   const mark = readChoice(row('mark'), 'mark', ['read', 'reported', 'unverified'], report)
   return force === null || cite.text === '' || mark === null ? null : { force, cite: cite.text, mark }
 }
@@ -29,22 +26,27 @@ export function readClosing(row: Row<ClosingColumn>, report: ReportCell): Closin
 /** Reads a cell that holds one of a few words. */
 export function readChoice<const Choice extends string>(
   cell: Cell,
-  noun: string,
+  column: string,
   choices: readonly Choice[],
   report: ReportCell,
 ): Choice | null {
   const found = choices.find((choice) => choice === cell.text)
   if (found !== undefined) return found
-  const meant = nearest(cell.text, choices)
-  const named = choices.map((choice) => (choice === '' ? 'leave it empty' : `\`${choice}\``)).join(' or ')
-  const message = cell.text === '' ? `the ${noun} is missing` : `unknown ${noun} \`${shorten(cell.text)}\``
-  report('POL-0402', cell, message, meant === null || meant === '' ? `write ${named}` : `did you mean \`${meant}\`?`)
+  const named = choices.map((choice) => (choice === '' ? 'leave-it-empty' : choice))
+  if (cell.text === '') report('POL-0406', cell, { column, choices: named })
+  else {
+    const meant = nearest(
+      cell.text,
+      choices.filter((choice) => choice !== ''),
+    )
+    report('POL-0402', cell, { column, word: shorten(cell.text), meant, choices: named })
+  }
   return null
 }
 
 /** Reports a cell that must not be empty; true when it says something. */
-export function isFilled(cell: Cell, noun: string, help: string, report: ReportCell): boolean {
-  if (cell.text === '') report('POL-0402', cell, `the ${noun} is missing`, help)
+export function isFilled(cell: Cell, column: string, report: ReportCell): boolean {
+  if (cell.text === '') report('POL-0406', cell, { column })
   return cell.text !== ''
 }
 
@@ -65,8 +67,7 @@ function readForce(row: Row<'from' | 'through'>, report: ReportCell): Interval |
   const through = readDate(row('through'), report)
   if (from === undefined || through === undefined) return null
   if (from !== null && through !== null && from > through) {
-    const help = '`through` is the last day and cannot be earlier than the first'
-    report('POL-0404', row('through'), `this line begins on ${from} and ends on ${through}`, help)
+    report('POL-0413', row('through'), { from, through })
     return null
   }
   return { from, through }
@@ -76,7 +77,6 @@ function readForce(row: Row<'from' | 'through'>, report: ReportCell): Interval |
 function readDate(cell: Cell, report: ReportCell): string | null | undefined {
   if (cell.text === '') return null
   if (isRealDate(cell.text)) return cell.text
-  const help = 'write year-month-day, such as 2026-02-28, or leave the cell empty'
-  report('POL-0404', cell, `\`${shorten(cell.text)}\` is not a date that exists`, help)
+  report('POL-0404', cell, { date: shorten(cell.text) })
   return undefined
 }

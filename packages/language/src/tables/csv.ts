@@ -1,6 +1,7 @@
 /** Tables as rows of cells that know where they stand. */
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Diagnostic } from '../diagnostic.ts'
+import type { PolicyCode } from '../errors.ts'
+import { fileProblem, type OptionalValues, type PolicyProblem } from '../file-problem.ts'
 
 /** The text of one cell, and the byte of the table at which it begins. */
 export interface Cell {
@@ -12,12 +13,12 @@ export interface Cell {
 export type Row<Column extends string> = (column: Column) => Cell
 
 /** Reports one error at a cell. */
-export type ReportCell = (code: string, cell: Cell, message: string, help: string) => void
+export type ReportCell = (code: PolicyCode, cell: Cell, values?: OptionalValues) => void
 
 /** A table as far as it could be read, and a way to report more of its errors. */
 export interface Table<Column extends string> {
   readonly rows: readonly Row<Column>[]
-  readonly diagnostics: Diagnostic[]
+  readonly problems: readonly PolicyProblem[]
   readonly report: ReportCell
 }
 
@@ -34,23 +35,15 @@ export function readCsv<const Column extends string>(
 ): Table<Column> {
   // Line ends are made one character, so that a byte tells its line.
   const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'))
-  const diagnostics: Diagnostic[] = []
-  const report: ReportCell = (code, { start }, message, help) => {
-    diagnostics.push({ code, severity: 'error', file, ...positionOf(bytes, start), message, help })
+  const problems: PolicyProblem[] = []
+  const report: ReportCell = (code, { start }, values) => {
+    problems.push(fileProblem(code, { file, ...positionOf(bytes, start) }, values))
   }
   const { lines, unreadable } = cellsOf(bytes)
   const [header = [], ...body] = lines
   const rows = hasHeader(header, columns, report) ? body.flatMap((cells) => rowOf(cells, columns, report)) : []
-  if (unreadable !== null) {
-    const help = 'put the whole cell in double quotes and write each quote inside it twice'
-    report('POL-0405', unreadable, 'a quote in this cell does not fit, so nothing from here on can be read', help)
-  }
-  return { rows, diagnostics, report }
-}
-
-/** Findings in the order of the text. */
-export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  if (unreadable !== null) report('POL-0405', unreadable)
+  return { rows, problems, report }
 }
 
 /** A cell as it is quoted in a message: on one line, and not too long. */
@@ -64,9 +57,8 @@ function hasHeader(header: readonly Cell[], columns: readonly string[], report: 
   if (wrong === -1 && header.length === columns.length) return true
   const index = wrong === -1 ? columns.length : wrong
   const cell = header[index] ?? header.at(-1) ?? { text: '', start: 0 }
-  const found = header[index] === undefined ? 'the line ends' : `\`${shorten(cell.text)}\` stands`
-  const wanted = columns[index] === undefined ? 'no further column belongs' : `the column \`${columns[index]}\` belongs`
-  report('POL-0401', cell, `${found} where ${wanted}`, `write the first line as \`${columns.join(',')}\``)
+  const found = header[index] === undefined ? null : shorten(cell.text)
+  report('POL-0401', cell, { found, wanted: columns[index] ?? null, header: columns.join(',') })
   return false
 }
 
@@ -77,8 +69,7 @@ function rowOf<Column extends string>(
 ): readonly Row<Column>[] {
   const first = cells[0] ?? { text: '', start: 0 }
   if (cells.length !== columns.length) {
-    const help = 'leave empty cells between commas, and put a text with a comma in double quotes'
-    report('POL-0402', first, `this line has ${cells.length} cells and the header has ${columns.length}`, help)
+    report('POL-0410', first, { cells: cells.length, columns: columns.length })
     return []
   }
   return [(column) => cells[columns.indexOf(column)] ?? first]

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { languageReference, productionsOf, readableForm } from '../../src/grammar/reference.ts'
-import { printDiagnostic, readLibrary, type TextFile } from '../../src/index.ts'
+import { readLibrary, type TextFile } from '../../src/index.ts'
+import { printed } from '../sentence.ts'
 import { header, sample } from '../sample.ts'
 
 const folder = join(import.meta.dirname, '../../src/grammar')
@@ -56,8 +57,8 @@ describe('docs/language.md', () => {
     if (setting === undefined) throw new Error(`${name}: unknown setting ${first}`)
     const file = setting(lines.join('\n'))
     const others = sample.filter(({ path }) => path !== file.path)
-    const { diagnostics } = await readLibrary([...others, file])
-    expect(diagnostics.map(printDiagnostic)).toEqual([])
+    const { problems } = await readLibrary([...others, file])
+    expect(problems.map(printed)).toEqual([])
   })
 })
 

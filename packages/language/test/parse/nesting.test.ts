@@ -17,10 +17,14 @@ describe('tooDeep', () => {
 
   it('names the line and the column, and nothing overflows', async () => {
     const text = `place us/xx\n  ${deep(20_000)}`
-    const { diagnostics } = await readLibrary([{ path: 'us/xx/a.policy', text }])
-    expect(diagnostics.map(({ code, line, column }) => ({ code, line, column }))).toEqual([
-      { code: 'POL-0104', line: 2, column: 72 },
-    ])
-    expect(formatPolicy(text, 'us/xx/a.policy')).toHaveProperty('diagnostics')
+    const { problems } = await readLibrary([{ path: 'us/xx/a.policy', text }])
+    const problem = {
+      code: 'POL-0104',
+      severity: 'error',
+      where: { kind: 'file', file: 'us/xx/a.policy', line: 2, column: 72 },
+      values: { most: 64 },
+    }
+    expect(problems).toEqual([problem])
+    expect(formatPolicy(text, 'us/xx/a.policy')).toEqual({ ok: false, problems: [problem] })
   })
 })

@@ -4,8 +4,8 @@ import { header, sample } from '../sample.ts'
 
 async function lower(body: string, head = header): Promise<Instrument> {
   const text = `${head}\n${body}`
-  const { library, diagnostics } = await readLibrary([...sample, { path: 'us/xx/test-act.policy', text }])
-  expect(diagnostics).toEqual([])
+  const { library, problems } = await readLibrary([...sample, { path: 'us/xx/test-act.policy', text }])
+  expect(problems).toEqual([])
   const [instrument] = library.instruments
   if (instrument === undefined) throw new Error('the instrument was not read')
   return instrument

@@ -28,17 +28,20 @@ describe('weaveComments', () => {
   ]
   it.each(cases)('$name', ({ comment, want }) => {
     const formatted = formatPolicy(place('a', comment), 'us/place.policy')
-    expect('text' in formatted && formatted.text.startsWith(want)).toBe(true)
+    expect(formatted.ok && formatted.value.startsWith(want)).toBe(true)
   })
 })
 
 describe('formatPolicy', () => {
   it('gives the syntax errors of a text that cannot be read', () => {
     const formatted = formatPolicy('place us', 'us/place.policy')
-    expect('diagnostics' in formatted && formatted.diagnostics.map(({ code }) => code)).toEqual(['POL-0101'])
+    expect(!formatted.ok && formatted.problems.map(({ code }) => code)).toEqual(['POL-0106'])
   })
 
   it('drops a byte order mark', () => {
-    expect(formatPolicy(`\uFEFF${place('a')}`, 'us/place.policy')).toEqual({ text: place('a').replace('"U" ', '"U"') })
+    expect(formatPolicy(`\uFEFF${place('a')}`, 'us/place.policy')).toEqual({
+      ok: true,
+      value: place('a').replace('"U" ', '"U"'),
+    })
   })
 })

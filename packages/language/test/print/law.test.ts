@@ -7,8 +7,8 @@ import { filesUnder, lawFolder, policyBlocks, sample, withoutPositions } from '.
 
 function format(text: string, path: string): string {
   const formatted = formatPolicy(text, path)
-  if ('diagnostics' in formatted) throw new Error(`format(${path}): ${JSON.stringify(formatted.diagnostics)}`)
-  return formatted.text
+  if (!formatted.ok) throw new Error(`format(${path}): ${JSON.stringify(formatted.problems)}`)
+  return formatted.value
 }
 
 describe('the whole law', () => {
@@ -27,8 +27,8 @@ describe('the whole law', () => {
   it('means the same in its canonical layout', async () => {
     const [before, after] = [await readLibrary(files), await readLibrary(formatted)]
     expect(withoutPositions(after.library)).toEqual(withoutPositions(before.library))
-    expect(after.diagnostics.map(({ code, file }) => `${file} ${code}`).toSorted()).toEqual(
-      before.diagnostics.map(({ code, file }) => `${file} ${code}`).toSorted(),
+    expect(after.problems.map(({ code, where }) => `${where.file} ${code}`).toSorted()).toEqual(
+      before.problems.map(({ code, where }) => `${where.file} ${code}`).toSorted(),
     )
   })
 
@@ -45,8 +45,8 @@ describe('the example in law/README.md', () => {
   const [example = ''] = policyBlocks(readFileSync(join(lawFolder, 'README.md'), 'utf8'))
 
   it('checks clean', async () => {
-    const { diagnostics } = await readLibrary([...sample, { path: 'us/xx/detainer-act.policy', text: example }])
-    expect(diagnostics).toEqual([])
+    const { problems } = await readLibrary([...sample, { path: 'us/xx/detainer-act.policy', text: example }])
+    expect(problems).toEqual([])
   })
 
   it('is laid out the same when it is laid out twice', () => {

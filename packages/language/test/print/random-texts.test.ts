@@ -65,11 +65,11 @@ describe('a text in any languages', () => {
         const source = `vocabulary us/xx/random "Random" agency depot ${agency} act whistle ${act} about noise event start ${event}
           fact e.f ${question} one of - g ${value} asks whistle - h "h" impossible ${reason}: e.f is g`
         const formatted = formatPolicy(source, path)
-        if ('diagnostics' in formatted) throw new Error(JSON.stringify(formatted.diagnostics))
-        expect(formatPolicy(formatted.text, path)).toEqual(formatted)
-        for (const file of [source, formatted.text]) {
-          const { library, diagnostics } = await readLibrary([...sample, { path, text: file }])
-          expect(diagnostics).toEqual([])
+        if (!formatted.ok) throw new Error(JSON.stringify(formatted.problems))
+        expect(formatPolicy(formatted.value, path)).toEqual(formatted)
+        for (const file of [source, formatted.value]) {
+          const { library, problems } = await readLibrary([...sample, { path, text: file }])
+          expect(problems).toEqual([])
           const { agencies, acts, events, facts, impossible } = library.vocabulary
           const { question: asked, type } = facts.find(({ name }) => name === 'e.f') ?? {}
           expect([

@@ -207,8 +207,8 @@ const policy = fc
 
 function format(text: string): string {
   const formatted = formatPolicy(text, path)
-  if ('diagnostics' in formatted) throw new Error(JSON.stringify(formatted.diagnostics))
-  return formatted.text
+  if (!formatted.ok) throw new Error(JSON.stringify(formatted.problems))
+  return formatted.value
 }
 
 describe('a random policy', () => {
@@ -219,7 +219,7 @@ describe('a random policy', () => {
         expect(format(once)).toBe(once)
         const before = await readLibrary([...sample, { path, text }])
         const after = await readLibrary([...sample, { path, text: once }])
-        expect(before.diagnostics).toEqual([])
+        expect(before.problems).toEqual([])
         expect(withoutPositions(after.library)).toEqual(withoutPositions(before.library))
         const comments = (it: string): number => it.match(/-- (?:note|whole line)$/gm)?.length ?? 0
         expect(comments(once)).toBe(comments(text))

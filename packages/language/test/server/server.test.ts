@@ -30,8 +30,8 @@ const published = new Map<string, readonly Diagnostic[]>()
 let whenPublished = (): void => undefined
 
 beforeAll(async () => {
-  const main = join(import.meta.dirname, '../../src/server/main.ts')
-  server = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const main = join(import.meta.dirname, '../../../cli/bin/brightline.js')
+  server = spawn(process.execPath, [main, 'language-server', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
   if (server.stdout === null || server.stdin === null) throw new Error('the server has no pipes')
   connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -159,7 +159,7 @@ describe('the language server', () => {
     await change(untidy)
     const edits: TextEdit[] = await connection.sendRequest('textDocument/formatting', { textDocument, options })
     const wanted = formatPolicy(text, path)
-    expect(edits.map(({ newText }) => ({ text: newText }))).toEqual([wanted])
+    expect(edits.map(({ newText }) => ({ ok: true, value: newText }))).toEqual([wanted])
     await change(text)
   })
 

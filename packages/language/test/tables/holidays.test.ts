@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printDiagnostic } from '../../src/diagnostic.ts'
+import { printed } from '../sentence.ts'
 import { readHolidays } from '../../src/tables/holidays.ts'
 import { parseHolidayRule } from '../../src/tables/holiday-rule.ts'
 
@@ -19,8 +19,8 @@ describe('readHolidays', () => {
       '2025-01-09',
     ]
     const text = [header, ...rules.map((rule) => `Holiday,${rule},2021-06-17,,5 USC 6103(a),read`)].join('\n')
-    const { rows, diagnostics } = readHolidays('us/holidays.csv', text)
-    expect(diagnostics).toEqual([])
+    const { rows, problems } = readHolidays('us/holidays.csv', text)
+    expect(problems).toEqual([])
     expect(rows.map((row) => row.rule)).toEqual(rules)
     expect(rows[0]).toEqual({
       name: 'Holiday',
@@ -39,15 +39,15 @@ describe('readHolidays', () => {
       'Day of Mourning,2025-02-29,,,Proc. 10872,read',
       'Labor Day,,,,5 USC 6103,',
     ].join('\n')
-    expect(readHolidays('us/holidays.csv', text).diagnostics.map(printDiagnostic)).toEqual([
-      'us/holidays.csv:2:1: error POL-0402: the name is missing; write the name of the holiday as the law has it',
-      `us/holidays.csv:2:2: error POL-0402: \`fifth monday may\` is not a holiday rule; ${repair}`,
-      `us/holidays.csv:3:10: error POL-0404: \`02-30 observed\` is not a day that exists; ${repair}`,
+    expect(readHolidays('us/holidays.csv', text).problems.map(printed)).toEqual([
+      'us/holidays.csv:2:1: error POL-0406: the name is missing; write the name of the holiday as the law has it',
+      `us/holidays.csv:2:2: error POL-0407: \`fifth monday may\` is not a holiday rule; ${repair}`,
+      `us/holidays.csv:3:10: error POL-0412: \`02-30 observed\` is not a day that exists; ${repair}`,
       'us/holidays.csv:3:26: error POL-0404: `2021` is not a date that exists; write year-month-day, such as 2026-02-28, or leave the cell empty',
       'us/holidays.csv:3:31: error POL-0403: this line cites no law; write the pin citation of the law behind this line',
-      `us/holidays.csv:4:17: error POL-0404: \`2025-02-29\` is not a day that exists; ${repair}`,
-      `us/holidays.csv:5:11: error POL-0402: the rule is missing; ${repair}`,
-      'us/holidays.csv:5:25: error POL-0402: the mark is missing; write `read` or `reported` or `unverified`',
+      `us/holidays.csv:4:17: error POL-0412: \`2025-02-29\` is not a day that exists; ${repair}`,
+      `us/holidays.csv:5:11: error POL-0406: the rule is missing; ${repair}`,
+      'us/holidays.csv:5:25: error POL-0406: the mark is missing; write `read`, `reported` or `unverified`',
     ])
   })
 
@@ -57,7 +57,9 @@ describe('readHolidays', () => {
       fc.property(fc.array(piece, { maxLength: 40 }), fc.boolean(), (pieces, hasHeader) => {
         const text = `${hasHeader ? `${header}\n` : ''}${pieces.join('')}`
         const lines = text.split(/\r\n?|\n/)
-        for (const { line, column } of readHolidays('holidays.csv', text).diagnostics) {
+        for (const {
+          where: { line, column },
+        } of readHolidays('holidays.csv', text).problems) {
           expect(column).toBeGreaterThan(0)
           expect(column).toBeLessThanOrEqual((lines[line - 1] ?? '').length + 1)
         }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { printDiagnostic } from '../../src/diagnostic.ts'
+import { printed } from '../sentence.ts'
 import { readOffences } from '../../src/tables/offences.ts'
 
 const header = 'class,statute,name,level,from,through,cite,mark'
@@ -30,12 +30,12 @@ describe('readOffences', () => {
           mark: 'reported',
         },
       ],
-      diagnostics: [],
+      problems: [],
     })
   })
 
   it('reads a table without lines', () => {
-    expect(readOffences('us/xx/offences.csv', `${header}\n`)).toEqual({ rows: [], diagnostics: [] })
+    expect(readOffences('us/xx/offences.csv', `${header}\n`)).toEqual({ rows: [], problems: [] })
   })
 
   const cases: readonly { name: string; text: string; want: readonly string[] }[] = [
@@ -64,7 +64,7 @@ describe('readOffences', () => {
       name: 'a line with too few cells says how many',
       text: `${header}\n${good}\nlisted,Ex. Pen. Code 12`,
       want: [
-        '3:1: error POL-0402: this line has 2 cells and the header has 8; leave empty cells between commas, and put a text with a comma in double quotes',
+        '3:1: error POL-0410: this line has 2 cells and the header has 8; leave empty cells between commas, and put a text with a comma in double quotes',
       ],
     },
     {
@@ -76,15 +76,15 @@ describe('readOffences', () => {
         ',,,infraction,2019-01-01,2018-01-01, Ex. Code 30 ,red',
       ].join('\n'),
       want: [
-        '2:1: error POL-0402: `Listed Felony` is not the name of a class; write small letters, digits and hyphens, such as `listed-felony`',
+        '2:1: error POL-0408: `Listed Felony` is not the name of a class; write small letters, digits and hyphens, such as `listed-felony`',
         '2:33: error POL-0402: unknown level `felny`; did you mean `felony`?',
         '2:39: error POL-0404: `2018-02-30` is not a date that exists; write year-month-day, such as 2026-02-28, or leave the cell empty',
         '2:51: error POL-0403: this line cites no law; write the pin citation of the law behind this line',
-        '2:52: error POL-0402: unknown mark `maybe`; write `read` or `reported` or `unverified`',
-        '4:1: error POL-0402: the class is missing; write small letters, digits and hyphens, such as `listed-felony`',
-        '4:2: error POL-0402: this line has neither a statute nor a name; write what a record of conviction says',
-        '4:4: error POL-0402: unknown level `infraction`; write `felony` or `misdemeanor` or leave it empty',
-        '4:26: error POL-0404: this line begins on 2019-01-01 and ends on 2018-01-01; `through` is the last day and cannot be earlier than the first',
+        '2:52: error POL-0402: unknown mark `maybe`; write `read`, `reported` or `unverified`',
+        '4:1: error POL-0406: the class is missing; write small letters, digits and hyphens, such as `listed-felony`',
+        '4:2: error POL-0411: this line has neither a statute nor a name; write what a record of conviction says',
+        '4:4: error POL-0402: unknown level `infraction`; write `felony`, `misdemeanor` or leave it empty',
+        '4:26: error POL-0413: this line begins on 2019-01-01 and ends on 2018-01-01; `through` is the last day and cannot be earlier than the first',
         '4:51: error POL-0402: unknown mark `red`; did you mean `read`?',
       ],
     },
@@ -97,8 +97,8 @@ describe('readOffences', () => {
       name: 'a range of statutes is refused, because a record names one',
       text: `${header}\nlisted,Ex. Pen. Code 241–243,,,,,Ex. Code 30,read\nlisted,Ex. Pen. Code 266 through 269,,,,,Ex. Code 30,read`,
       want: [
-        '2:8: error POL-0402: `Ex. Pen. Code 241–243` is a range; write one line for each statute of the range',
-        '3:8: error POL-0402: `Ex. Pen. Code 266 through 269` is a range; write one line for each statute of the range',
+        '2:8: error POL-0409: `Ex. Pen. Code 241–243` is a range; write one line for each statute of the range',
+        '3:8: error POL-0409: `Ex. Pen. Code 266 through 269` is a range; write one line for each statute of the range',
       ],
     },
     {
@@ -119,8 +119,8 @@ describe('readOffences', () => {
   ]
   for (const { name, text, want } of cases) {
     it(name, () => {
-      const { diagnostics } = readOffences('offences.csv', text)
-      expect(diagnostics.map(printDiagnostic)).toEqual(want.map((line) => `offences.csv:${line}`))
+      const { problems } = readOffences('offences.csv', text)
+      expect(problems.map(printed)).toEqual(want.map((line) => `offences.csv:${line}`))
     })
   }
 

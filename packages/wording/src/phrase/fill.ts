@@ -1,8 +1,10 @@
 /** Phrases with placeholders, filled in the grammar of a language. */
+import { textIn, type Texts } from '@brightline/language'
+import { shown } from '../line/shown.ts'
 import { joined } from './list.ts'
 
-/** A value that a phrase may name. */
-export type PhraseValue = string | number | readonly string[]
+/** A value that a phrase may name; a text in several languages is said in that of the phrase. */
+export type PhraseValue = string | number | readonly string[] | Texts
 
 /** The values of a phrase by the names of its placeholders. */
 export type PhraseValues = Readonly<Record<string, PhraseValue>>
@@ -17,8 +19,10 @@ const placeholder = /(`?)\{([a-z][A-Za-z]*)(?::([a-z]+)(?: ([a-z][a-z-]*))?)?\}\
  *
  * - `{name}` is the value as it is; a list is joined with "and". In backticks, each item of a list has its own.
  * - `{names:or}` is a list joined with "or".
- * - `{noun:word}` is what the words of the room call the value; `{nouns:words}` does so for a list, joined with "or".
+ * - `{noun:word}` is what the words of the room call the value, `{noun:word the}` what they call `the-` and the value;
+ *   `{nouns:words}` does so for a list, joined with "or". What has no word stands in backticks.
  * - `{rows:count row}` is the number and the word `row` of the room in the plural that fits.
+ * - `{names:chain over}` is a list with the word `over` of the room between its items.
  *
  * @example
  * fill('did you mean `{names:or}`?', { names: ['hold', 'transfer'] }, 'en') // => 'did you mean `hold` or `transfer`?'
@@ -27,12 +31,24 @@ const placeholder = /(`?)\{([a-z][A-Za-z]*)(?::([a-z]+)(?: ([a-z][a-z-]*))?)?\}\
 export function fill(phrase: string, values: PhraseValues, lang: string, words: Words = {}): string {
   return phrase.replaceAll(placeholder, (_, tick: string, name: string, form?: string, key?: string) => {
     const value = values[name] ?? '…'
-    if (form === 'count') return counted(Number(value), key ?? name, lang, words)
-    const items = (Array.isArray(value) ? value : [value]).map((item) => {
-      const text = form === 'word' || form === 'words' ? wordOf(String(item), words) : onOneLine(String(item))
-      return `${tick}${text}${tick}`
-    })
-    return joined(items, form === 'or' || form === 'words' ? 'or' : 'and', lang)
+    const items = itemsOf(value, lang)
+    const quoted = items.map((item) => `${tick}${onOneLine(item)}${tick}`)
+    switch (form ?? 'and') {
+      case 'count':
+        return counted(Number(value), key ?? name, lang, words)
+      case 'word':
+        return wordOf(`${key === undefined ? '' : `${key}-`}${items.join(' ')}`, words)
+      case 'words':
+        return joined(
+          items.map((item) => wordOf(item, words)),
+          'or',
+          lang,
+        )
+      case 'chain':
+        return quoted.join(` ${wordOf(key ?? name, words)} `)
+      default:
+        return joined(quoted, form === 'or' ? 'or' : 'and', lang)
+    }
   })
 }
 
@@ -50,6 +66,16 @@ function nameIn(written: string): string {
   return written.split(':')[0] ?? written
 }
 
+function itemsOf(value: PhraseValue, lang: string): readonly string[] {
+  if (typeof value !== 'object') return [String(value)]
+  return isList(value) ? value : [textIn(value, lang)]
+}
+
+// `Array.isArray` does not narrow a readonly list.
+function isList(value: readonly string[] | Texts): value is readonly string[] {
+  return Array.isArray(value)
+}
+
 /** A word that the room does not know is the user's own. */
 function wordOf(key: string, words: Words): string {
   const word = words[key]
@@ -62,7 +88,7 @@ function counted(count: number, key: string, lang: string, words: Words): string
   return `${new Intl.NumberFormat(lang).format(count)} ${word ?? wordOf(key, words)}`
 }
 
-/** A sentence stays on its line, whatever a value brings. */
+/** A sentence stays on its line and shows as it is, whatever a value brings. */
 function onOneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ')
+  return shown(text.replaceAll(/\s+/g, ' '))
 }

@@ -1,7 +1,9 @@
 /** The rooms that raise problems. Each has a file with its sentences; a new room is added here and to the test of the tables. */
+import { check } from './check.ts'
 import { givenFiles } from './given-files.ts'
 import { lawFiles } from './law-files.ts'
+import { policy } from './policy/policy.ts'
 import type { Room } from './template.ts'
 
 /** Every room. */
-export const rooms: readonly Room[] = [lawFiles, givenFiles]
+export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles]

@@ -36,17 +36,18 @@ export function sentence({ code, where, values }: Problem, lang: string): Senten
   const spoken = languageOf(entry.templates, lang)
   const template = inLanguage(entry.templates, spoken)
   const words = inLanguage(entry.words, spoken)
-  const say = (variants: Variants): string => fill(firstThatFits(variants, values), values, spoken, words)
+  const say = (phrase: string): string => fill(phrase, values, spoken, words)
+  const help = firstThatFits(template.help ?? [], values)
   return {
-    message: say(template.message),
-    help: template.help === null ? null : say(template.help),
+    message: say(firstThatFits(template.message, values) ?? ''),
+    help: help === null ? null : say(help),
     where: whereWords(where, spoken),
   }
 }
 
-function firstThatFits(variants: Variants, values: PhraseValues): string {
-  if (typeof variants === 'string') return variants
-  return variants.find((variant) => isFilledBy(variant, values)) ?? variants.at(-1) ?? ''
+function firstThatFits(variants: Variants, values: PhraseValues): string | null {
+  const all = typeof variants === 'string' ? [variants] : variants
+  return all.find((variant) => isFilledBy(variant, values)) ?? null
 }
 
 /** Says where a problem is; null for the whole of what was given. */

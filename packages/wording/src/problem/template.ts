@@ -12,7 +12,7 @@ export interface Template {
 }
 
 /** The sentences of a room, by code and language. */
-type Sentences<Code extends string = string> = Readonly<Record<Code, ByLanguage<Template>>>
+export type Sentences<Code extends string = string> = Readonly<Record<Code, ByLanguage<Template>>>
 
 /** A room: its sentences, and its words by language. */
 export interface Room<Code extends string = string> {

@@ -19,7 +19,7 @@ describe('a phrase', () => {
       values: { nouns: ['act', 'source', 'any'] },
       want: 'an act, a source or `any`',
     },
-    { name: 'stays on its line', phrase: '`{name}`', values: { name: 'a\nb\u001B[31m' }, want: '`a b [31m`' },
+    { name: 'stays on its line', phrase: '`{name}`', values: { name: 'a\nb\u001B[31m' }, want: '`a b\\u{1b}[31m`' },
     { name: 'shows what is missing', phrase: '`{name}`', values: {}, want: '`…`' },
     { name: 'takes no placeholder from a value', phrase: '{a}', values: { a: '{b}', b: 'x' }, want: '{b}' },
   ]

@@ -1,8 +1,12 @@
 /** The codes of each room, as they are listed where they are raised, beside what is said of them. */
+import { checkProblems } from '@brightline/engine'
+import { policyProblems } from '@brightline/language'
+import { check } from '../../src/problem/check.ts'
 import { lawFileProblems } from '@brightline/law-files'
 import { fileProblems } from '../../../cli/src/file/problems.ts'
 import { givenFiles } from '../../src/problem/given-files.ts'
 import { lawFiles } from '../../src/problem/law-files.ts'
+import { policy } from '../../src/problem/policy/policy.ts'
 import type { Room } from '../../src/problem/template.ts'
 
 /** A room by name, with its codes and its sentences. */
@@ -14,10 +18,8 @@ export interface RoomOfCodes {
 
 /** Every room that raises problems. */
 export const roomsOfCodes: readonly RoomOfCodes[] = [
-  {
-    name: 'law-files',
-    codes: Object.keys(lawFileProblems),
-    room: lawFiles,
-  },
+  { name: 'policy texts', codes: Object.keys(policyProblems), room: policy },
+  { name: 'exact analysis', codes: Object.keys(checkProblems), room: check },
+  { name: 'law files', codes: Object.keys(lawFileProblems), room: lawFiles },
   { name: 'given files', codes: Object.keys(fileProblems), room: givenFiles },
 ]

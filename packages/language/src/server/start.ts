@@ -7,6 +7,10 @@ import { startLanguageServer } from 'langium/lsp'
 import { NodeFileSystem } from 'langium/node'
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { createServerServices } from './services.ts'
+import type { Say } from './validator.ts'
 
-const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
-startLanguageServer(createServerServices({ connection, ...NodeFileSystem }))
+/** Starts the server. It serves until the editor ends it; the sentences of what it finds are made outside. */
+export function startServer(say: Say): void {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
+  startLanguageServer(createServerServices({ connection, ...NodeFileSystem }, say))
+}

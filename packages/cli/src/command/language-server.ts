@@ -1,0 +1,24 @@
+/** `brightline language-server`: problems, names and layout in an editor, over standard input and output. */
+import { sentence } from '@brightline/wording'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { langOption, readLang } from '../flag/lang.ts'
+
+interface ServerFlags {
+  readonly lang: string
+}
+
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('language-server')
+    .description('serve an editor: problems, names and layout, over standard input and output')
+    .addOption(langOption())
+    .option('--stdio', 'the one way to connect, which editors name')
+    .action(async ({ lang }: ServerFlags) => {
+      const spoken = readLang(lang, context)
+      const { startServer } = await import('@brightline/language/server')
+      // It serves until the editor ends it.
+      startServer((problem) => sentence(problem, spoken))
+    })
+}

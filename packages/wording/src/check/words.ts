@@ -1,0 +1,50 @@
+/** The words of the summaries. */
+import type { ByLanguage } from '../phrase/by-language.ts'
+import type { Words } from '../phrase/fill.ts'
+import type { Phrases } from '../phrase/phrases.ts'
+
+const counts =
+  '{instruments:count instrument}, {rules:count rule}, {duties:count duty}, {examples:count example}, {promises:count promise}'
+
+const en = {
+  checked: `${counts} in {files:count file}: {findings:count finding} ({milliseconds} ms)`,
+  'checked-fine': `${counts} in {files:count file}: no findings ({milliseconds} ms)`,
+  'not-judged': 'not judged until the law that binds with them has no errors: {instruments}',
+  examples: '{ok} ok, {failed} failed',
+  'laid-out': '{files:count file}, {changed} laid out anew',
+  'not-laid-out': '{files:count file}, {changed} not in the layout',
+} as const
+
+const es: Readonly<Record<keyof typeof en, string>> = {
+  checked: `${counts} en {files:count file}: {findings:count finding} ({milliseconds} ms)`,
+  'checked-fine': `${counts} en {files:count file}: ningún problema ({milliseconds} ms)`,
+  'not-judged': 'no se juzgan hasta que el derecho que obliga junto con ellos no tenga errores: {instruments}',
+  examples: '{ok} bien, {failed} con fallo',
+  'laid-out': '{files:count file}, {changed} con formato nuevo',
+  'not-laid-out': '{files:count file}, {changed} sin el formato',
+}
+
+/** What is said. */
+export const summaryPhrases: Phrases<keyof typeof en> = { en, es }
+
+/** What is counted. */
+export const summaryWords: ByLanguage<Words> = {
+  en: {
+    instrument: { one: 'instrument', other: 'instruments' },
+    rule: { one: 'rule', other: 'rules' },
+    duty: { one: 'duty', other: 'duties' },
+    example: { one: 'example', other: 'examples' },
+    promise: { one: 'promise', other: 'promises' },
+    file: { one: 'file', other: 'files' },
+    finding: { one: 'finding', other: 'findings' },
+  },
+  es: {
+    instrument: { one: 'instrumento', other: 'instrumentos' },
+    rule: { one: 'norma', other: 'normas' },
+    duty: { one: 'deber', other: 'deberes' },
+    example: { one: 'ejemplo', other: 'ejemplos' },
+    promise: { one: 'promesa', other: 'promesas' },
+    file: { one: 'archivo', other: 'archivos' },
+    finding: { one: 'problema', other: 'problemas' },
+  },
+}

@@ -1,0 +1,158 @@
+/** What is said of contradictions, examples and promises. */
+import type { CheckCode } from '@brightline/engine'
+import type { Words } from '../phrase/fill.ts'
+import type { Room } from './template.ts'
+
+const en = {
+  required: 'required',
+  prohibited: 'prohibited',
+  permitted: 'permitted',
+  'no-rule': 'no-rule',
+  conflict: 'conflict',
+  'needs-facts': 'needs-facts',
+} as const
+
+const es: Readonly<Record<keyof typeof en, Words[string]>> = {
+  required: 'obligatorio',
+  prohibited: 'prohibido',
+  permitted: 'permitido',
+  'no-rule': 'sin norma',
+  conflict: 'en conflicto',
+  'needs-facts': 'pendiente de datos',
+}
+
+const whatDecides = {
+  en: [
+    'it is decided by `{deciding}`; it would ask `{ask}`',
+    'it is decided by `{deciding}`',
+    'no rule decides; it would ask `{ask}`',
+    'no rule decides',
+  ],
+  es: [
+    'lo decide `{deciding}`; preguntaría `{ask}`',
+    'lo decide `{deciding}`',
+    'no decide ninguna norma; preguntaría `{ask}`',
+    'no decide ninguna norma',
+  ],
+}
+
+/** The sentences about exact analysis. */
+export const check: Room<CheckCode> = {
+  words: { en, es },
+  sentences: {
+    'POL-0501': {
+      en: {
+        message: '`{rule}` contradicts `{other}` on `{act}`, as of {asOf}: {case}',
+        help: 'say which wins: `despite` and the label of the rule that gives way',
+      },
+      es: {
+        message: '`{rule}` contradice a `{other}` sobre `{act}`, al {asOf}: {case}',
+        help: 'diga cuál prevalece: `despite` y la etiqueta de la norma que cede',
+      },
+    },
+    'POL-0502': {
+      en: {
+        message: [
+          'the example `{example}` fails: `{act}` comes out as {verdict:word} ({possible:words} still possible), the example expects {expected:word}',
+          'the example `{example}` fails: `{act}` comes out as {verdict:word}, the example expects {expected:word}',
+        ],
+        help: whatDecides.en,
+      },
+      es: {
+        message: [
+          'el ejemplo `{example}` falla: `{act}` queda {verdict:word} (aún es posible {possible:words}), y el ejemplo espera {expected:word}',
+          'el ejemplo `{example}` falla: `{act}` queda {verdict:word}, y el ejemplo espera {expected:word}',
+        ],
+        help: whatDecides.es,
+      },
+    },
+    'POL-0503': {
+      en: {
+        message: 'the promise `{promise}` does not hold: as of {asOf}, {case}',
+        help: 'change the rules, or narrow the promise to what holds',
+      },
+      es: {
+        message: 'la promesa `{promise}` no se cumple: al {asOf}, {case}',
+        help: 'cambie las normas, o limite la promesa a lo que se cumple',
+      },
+    },
+    'POL-0504': {
+      en: {
+        message: 'the rules on `{act}` are too many to analyse exactly: {reason}',
+        help: 'split the rules by fact, or raise the node budget',
+      },
+      es: {
+        message: 'las normas sobre `{act}` son demasiadas para un análisis exacto: {reason}',
+        help: 'divida las normas por datos, o aumente el límite de nodos',
+      },
+    },
+    'POL-0505': {
+      en: {
+        message: 'the promise `{promise}` does not hold: there is no instrument `{instrument}`',
+        help: 'correct the name, or remove the promise',
+      },
+      es: {
+        message: 'la promesa `{promise}` no se cumple: no existe el instrumento `{instrument}`',
+        help: 'corrija el nombre, o quite la promesa',
+      },
+    },
+    'POL-0506': {
+      en: { message: 'the example `{example}` fails: `{act}` is not decided by `{rule}`', help: whatDecides.en },
+      es: { message: 'el ejemplo `{example}` falla: `{rule}` no decide `{act}`', help: whatDecides.es },
+    },
+    'POL-0507': {
+      en: { message: 'the example `{example}` fails: `{act}` does not displace `{rule}`', help: whatDecides.en },
+      es: { message: 'el ejemplo `{example}` falla: `{act}` no desplaza a `{rule}`', help: whatDecides.es },
+    },
+    'POL-0508': {
+      en: {
+        message: 'the example `{example}` fails: `{act}` is too large to be decided: {reason}',
+        help: 'let fewer rules of one act read the same facts',
+      },
+      es: {
+        message: 'el ejemplo `{example}` falla: `{act}` es demasiado grande para decidirlo: {reason}',
+        help: 'haga que menos normas de un mismo acto lean los mismos datos',
+      },
+    },
+    'POL-0509': {
+      en: {
+        message: 'the example `{example}` fails: `{fact}` is protected and no law here forces it',
+        help: 'immigration status, citizenship, birthplace, religion and the like may be neither asked nor stored',
+      },
+      es: {
+        message: 'el ejemplo `{example}` falla: `{fact}` está protegido y aquí ninguna ley obliga a usarlo',
+        help: 'la situación migratoria, la ciudadanía, el lugar de nacimiento, la religión y similares no se pueden preguntar ni guardar',
+      },
+    },
+    'POL-0510': {
+      en: {
+        message: 'the example `{example}` fails: these facts cannot be true together: {reason}',
+        help: ['see {cite}'],
+      },
+      es: {
+        message: 'el ejemplo `{example}` falla: estos datos no pueden ser ciertos a la vez: {reason}',
+        help: ['vea {cite}'],
+      },
+    },
+    'POL-0511': {
+      en: {
+        message: 'the example `{example}` fails: `{fact}` has no such value',
+        help: 'give a value that the vocabulary has',
+      },
+      es: {
+        message: 'el ejemplo `{example}` falla: `{fact}` no tiene ese valor',
+        help: 'dé un valor que figure en el vocabulario',
+      },
+    },
+    'POL-0512': {
+      en: {
+        message: 'the example `{example}` fails: unknown fact `{fact}`',
+        help: 'name a fact of the vocabulary, or declare it there',
+      },
+      es: {
+        message: 'el ejemplo `{example}` falla: dato desconocido: `{fact}`',
+        help: 'nombre un dato del vocabulario, o declárelo en él',
+      },
+    },
+  },
+}
