@@ -3,7 +3,6 @@
  *
  *     node bench/ledger.ts [ENTRIES]     a million for fsck without a number
  */
-import { execFileSync } from 'node:child_process'
 import { closeSync, fsyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -29,6 +28,7 @@ import {
   verifyInclusion,
 } from '../packages/ledger/src/index.ts'
 import type { Log, LogStorage, NoteSigner } from '../packages/ledger/src/index.ts'
+import { runToEnd } from '../scripts/child.ts'
 import { startDatabase } from '../packages/ledger/test/database.ts'
 import { installedBrowser } from '../packages/ledger/verify/browser.ts'
 import { measureInclusion, sampleProof } from '../packages/ledger/verify/measure.ts'
@@ -186,8 +186,10 @@ async function fill(log: Log, from: number, to: number): Promise<void> {
 
 function fsckOnce(path: string, count: number): void {
   const program = fileURLToPath(new URL('ledger-fsck.ts', import.meta.url))
-  const told = execFileSync(process.execPath, [program, path, printVerifierKey(signer.key)], { encoding: 'utf8' })
-  const { entries, findings, seconds, megabytes } = JSON.parse(told)
+  const words = [program, path, printVerifierKey(signer.key)]
+  const { status, stdout, stderr } = runToEnd(process.execPath, words, { milliseconds: 3_600_000 })
+  if (status !== 0) throw new Error(`fsck ended with ${status}: ${stderr}`)
+  const { entries, findings, seconds, megabytes } = JSON.parse(stdout)
   if (findings > 0 || entries !== count) throw new Error('fsck found something')
   row(`fsck of ${count} entries`, `${seconds.toFixed(1)} s`, `${megabytes.toFixed(0)} MB at most`)
 }

@@ -5,22 +5,17 @@
  *
  * Without a folder it builds the package of the current folder.
  */
-import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { runToEnd } from './child.ts'
 
 const named = process.argv.slice(2)
 const folders = (named.length === 0 ? ['.'] : named).map((folder) => resolve(folder))
 // A source that is gone must not leave what was built from it.
 for (const folder of folders) rmSync(join(folder, 'dist'), { recursive: true, force: true })
 const compiler = join(import.meta.dirname, '../node_modules/typescript/bin/tsc')
-const { status, signal, error } = spawnSync(
-  process.execPath,
-  [compiler, '-b', ...folders, '--emitDeclarationOnly', 'false'],
-  { stdio: 'inherit', timeout: 120_000 },
-)
-if (error !== undefined) throw error
+const { status, stdout } = runToEnd(process.execPath, [compiler, '-b', ...folders, '--emitDeclarationOnly', 'false'])
 if (status !== 0) {
-  console.error(`the packages were not built: the compiler ended with ${signal ?? status}`)
+  console.error(`the packages were not built\n${stdout}`)
   process.exitCode = 1
 }

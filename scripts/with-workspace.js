@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const binaries = join(root, 'node_modules', '.bin')
+const longestInstall = 15 * 60_000
 
 /** npm leaves a copy of the lock file it installed; when the two name the same packages there is nothing to do. */
 function isInstalled() {
@@ -23,16 +24,21 @@ function isInstalled() {
 
 function run(command, args, options = {}) {
   const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
-  if (error !== undefined) throw error
+  if (error !== undefined) {
+    console.error(`${command} could not be run: ${error.message}`)
+    return 2
+  }
   if (signal !== null) process.kill(process.pid, signal)
   return status ?? 1
 }
 
 if (!isInstalled()) {
   console.error('installing packages (once)…')
-  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] })
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const status = run('npm', words, { stdio: ['ignore', 2, 2], timeout: longestInstall })
   if (status !== 0) process.exit(status)
 }
+// The command itself takes the time that it takes: it may ask a person, or run every test.
 const [command, ...args] = process.argv.slice(2)
 const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
 process.exit(run(join(binaries, command), args, { env }))

@@ -1,11 +1,11 @@
 /** Rows of CSV read, decided and tabulated by the command, each time in a process of its own, and the memory it takes. */
-import { spawnSync } from 'node:child_process'
 import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip, gunzipSync } from 'node:zlib'
+import { runToEnd } from '../../scripts/child.ts'
 import { median } from '../measure.ts'
 
 /** One file. */
@@ -63,10 +63,10 @@ function runCommand(file: string, out: string, rows: number): Pick<Bulk, 'ms' | 
   const command = join(root, 'packages/cli/bin/brightline.js')
   const flags = ['--data', file, '--mapping', 'ice-detainers-fy2015', '--format', 'json', '--out', out]
   const start = performance.now()
-  const { status, stderr } = spawnSync(
+  const { status, stderr } = runToEnd(
     process.execPath,
     ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, command, 'simulate', 'us/ca@2026-01-01', ...flags],
-    { encoding: 'utf8' },
+    { milliseconds: 600_000 },
   )
   const ms = performance.now() - start
   const report: unknown = JSON.parse(readFileSync(out, 'utf8'))

@@ -5,6 +5,8 @@ import type { Column } from '@brightline/engine/bulk'
 import { median } from '../measure.ts'
 import type { Part } from './columns-worker.ts'
 
+const longestSilence = 300_000
+
 /** How many times faster two workers are than one. */
 export async function twoWorkers(
   law: Omit<Part, 'start' | 'rows' | 'columns'>,
@@ -27,14 +29,30 @@ export async function twoWorkers(
 }
 
 async function startWorkers(parts: readonly Part[]): Promise<readonly Worker[]> {
-  const workers = parts.map((workerData) => new Worker(new URL('columns-worker.ts', import.meta.url), { workerData }))
-  await Promise.all(workers.map((worker) => once(worker, 'message')))
+  const execArgv = ['--conditions=brightline-source']
+  const program = new URL('columns-worker.ts', import.meta.url)
+  const workers = parts.map((workerData) => new Worker(program, { workerData, execArgv }))
+  await Promise.all(workers.map(nextMessage))
   return workers
+}
+
+/** Fails where the worker fails, or is silent for minutes. */
+async function nextMessage(worker: Worker): Promise<void> {
+  const over = new AbortController()
+  const exited = once(worker, 'exit', { signal: over.signal }).then(() =>
+    Promise.reject(new Error('a worker has ended')),
+  )
+  exited.catch(() => undefined)
+  try {
+    await Promise.race([once(worker, 'message', { signal: AbortSignal.timeout(longestSilence) }), exited])
+  } finally {
+    over.abort()
+  }
 }
 
 async function timeWorkers(workers: readonly Worker[]): Promise<number> {
   const start = performance.now()
-  const done = workers.map((worker) => once(worker, 'message'))
+  const done = workers.map(nextMessage)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread has no origin
   for (const worker of workers) worker.postMessage(10)
   await Promise.all(done)

@@ -3,7 +3,6 @@
  *
  *     node bench/decision.ts [--rows 1000000] [--runs 9] [--json]
  */
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decide, stackOf, type CompleteCase, type FactState, type Knowledge } from '@brightline/engine'
@@ -15,6 +14,7 @@ import { openQuestions } from '../../packages/engine/src/question/next.ts'
 import type { Library } from '@brightline/language'
 import { liveRules, rulesFor } from '../../packages/engine/src/interpret/interpret.ts'
 import { everyLaw, randomCase, randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
+import { runToEnd } from '../../scripts/child.ts'
 import { decideByHand, rulesByHand, type Columns } from '../california-by-hand.ts'
 import { atLeast, below, median, percentile, printTable, report, time, timeEach, type Line } from '../measure.ts'
 
@@ -143,9 +143,7 @@ function single(): readonly Line[] {
 function cold(): readonly Line[] {
   const command = (...words: readonly string[]): number =>
     time(() => {
-      const { status, stderr } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...words], {
-        encoding: 'utf8',
-      })
+      const { status, stderr } = runToEnd(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...words])
       if (status !== 0) throw new Error(`brightline ${words.join(' ')} ended with ${status}: ${stderr}`)
     })
   const decideWords = [

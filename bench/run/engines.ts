@@ -6,7 +6,6 @@
  *
  *     node bench/engines.ts [--rows 1000000] [--no-write]
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { arch, cpus, platform } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +17,7 @@ import { interpret } from '../../packages/engine/src/interpret/interpret.ts'
 import { verdictOf } from '../../packages/engine/src/stack/verdict.ts'
 import { startDuckDb, startPostgreSql } from '../../packages/engine/test/sql/databases.ts'
 import { randomCase, randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
+import { runToEnd } from '../../scripts/child.ts'
 import { comparisonInWords, ourImpact, solverImpact } from '../engines/amendment.ts'
 import { measureBulk } from '../engines/bulk.ts'
 import { otherEngines } from '../engines/other-engines.ts'
@@ -101,15 +101,9 @@ function install(): void {
   const folder = join(here, 'engines')
   if (existsSync(join(folder, 'node_modules'))) return
   console.error('installing the other engines, once')
-  const { status } = spawnSync(
-    'npm',
-    ['install', '--workspaces=false', '--no-package-lock', '--no-audit', '--no-fund'],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  if (status !== 0) throw new Error('the other engines could not be installed')
+  const words = ['install', '--workspaces=false', '--no-package-lock', '--no-audit', '--no-fund']
+  const { status, stderr } = runToEnd('npm', words, { cwd: folder, milliseconds: 600_000 })
+  if (status !== 0) throw new Error(`the other engines could not be installed: ${stderr}`)
 }
 
 /** Bytes on disk. */

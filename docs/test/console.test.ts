@@ -4,12 +4,12 @@
  * In a `console` block, a line that begins with `$` is a command and what follows is its whole output, standard error
  * included, with an exit line where it is not 0. `UPDATE=1` writes what was printed into the page.
  */
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runToEnd } from '../../scripts/child.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const pages = ['README.md', 'docs/log.md', 'docs/sql.md']
@@ -39,9 +39,8 @@ for (const page of pages) {
 const printedBy = new Map<string, readonly string[]>()
 
 function run(command: string): readonly string[] {
-  const { stdout, stderr, status } = spawnSync('bash', ['-c', command.replaceAll('npx brightline', 'brightline')], {
+  const { stdout, stderr, status } = runToEnd('bash', ['-c', command.replaceAll('npx brightline', 'brightline')], {
     cwd: root,
-    encoding: 'utf8',
     env: {
       ...process.env,
       PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`,

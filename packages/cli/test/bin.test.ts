@@ -1,9 +1,9 @@
 /** The installed command as a process: exit codes, closed pipes, and a real terminal where the machine can make one. */
-import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { runToEnd, startChild, waitForEnd } from '../../../scripts/child.ts'
 import { law, temporaryFolder } from './command.ts'
 
 const bin = fileURLToPath(new URL('../bin/brightline.js', import.meta.url))
@@ -11,21 +11,20 @@ const bin = fileURLToPath(new URL('../bin/brightline.js', import.meta.url))
 describe('the process', () => {
   it('ends with the exit code of the command', () => {
     const codes = [['places'], ['decide', 'us/ex', 'hodl'], ['ask', 'us/ex']].map(
-      (args) => spawnSync(process.execPath, [bin, '--law', law, ...args], { input: '' }).status,
+      (args) => runToEnd(process.execPath, [bin, '--law', law, ...args]).status,
     )
     expect(codes).toEqual([0, 2, 2])
   })
 
   it('is quiet when the reader of a pipe leaves', async () => {
-    const child = spawn(process.execPath, [bin, 'vocabulary'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = startChild(process.execPath, [bin, 'vocabulary'])
+    const { stdout, stderr } = child.process
     let talk = ''
-    child.stderr.on('data', (chunk) => {
+    stderr?.on('data', (chunk) => {
       talk += String(chunk)
     })
-    child.stdout.once('data', () => child.stdout.destroy())
-    const code = await new Promise<number | null>((resolve) => {
-      child.once('close', resolve)
-    })
+    stdout?.once('data', () => stdout.destroy())
+    const code = await waitForEnd(child, 30_000)
     expect({ code, talk }).toEqual({ code: 0, talk: '' })
   })
 })
@@ -44,20 +43,19 @@ describe.runIf(script !== undefined && process.platform === 'linux')('the interv
       mkdirSync(folder)
       const command = `'${process.execPath}' '${bin}' --law '${law}' ask us/ex; code=$?; stty -a; exit $code`
       // Node keeps compiled code in the temporary folder, never what is typed: the cache is off so that nothing else is there.
-      const child = spawn(script ?? '', ['-qec', command, '/dev/null'], {
+      const child = startChild(script ?? '', ['-qec', command, '/dev/null'], {
         cwd: folder,
+        input: 'pipe',
         env: { ...process.env, TMPDIR: folder, TERM: 'xterm', NODE_DISABLE_COMPILE_CACHE: '1' },
       })
       let seen = ''
-      child.stdout.on('data', (chunk) => {
+      child.process.stdout?.on('data', (chunk) => {
         const isAsked = seen.includes('Question 1')
         seen += String(chunk)
         // The prompt is written after the question: the terminal is ready then.
-        if (!isAsked && seen.includes('Question 1')) child.stdin.write(key)
+        if (!isAsked && seen.includes('Question 1')) child.process.stdin?.write(key)
       })
-      const ended = await new Promise<number | null>((resolve) => {
-        child.once('close', resolve)
-      })
+      const ended = await waitForEnd(child, 30_000)
       expect({ ended, left: readdirSync(folder) }, seen).toEqual({ ended: code, left: [] })
       expect(seen, 'the terminal reads lines and echoes again').toMatch(/ icanon[^]* echo /)
     })

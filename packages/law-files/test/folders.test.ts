@@ -1,8 +1,8 @@
 /** Folders as they are: links, pipes, folders with the names of files. */
-import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { runToEnd } from '../../../scripts/child.ts'
 import { lawFor, lawPaths, openLaw, placeIds, readAllLaw } from '../src/index.ts'
 import { codesOf, folderWith, opened, smallCountry, valueOf, write } from './law-on-disk.ts'
 
@@ -47,7 +47,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'a pipe',
-    make: (tx) => execFileSync('mkfifo', [join(tx, 'act.policy')]),
+    make: (tx) => runToEnd('mkfifo', [join(tx, 'act.policy')]),
     file: 'us/tx/act.policy',
     code: 'POL-0606',
   },

@@ -4,11 +4,11 @@
  *     node packages/ledger/interop/run.ts            checks both
  *     node packages/ledger/interop/run.ts --vectors  also replaces test/vectors/go.json
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runToEnd } from '../../../scripts/child.ts'
 import { writeClaims } from './claims.ts'
 import { checkVectors } from './vectors.ts'
 import { witnessTheirs } from './witnessed.ts'
@@ -17,7 +17,11 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** Whether Go is there. */
 export function hasGo(): boolean {
-  return spawnSync('go', ['version']).status === 0
+  try {
+    return runToEnd('go', ['version']).status === 0
+  } catch {
+    return false
+  }
 }
 
 /** Runs both ways in a folder of its own and answers what was printed. */
@@ -43,7 +47,7 @@ export async function runInterop(): Promise<{ readonly lines: readonly string[];
 }
 
 function run(command: string, words: readonly string[]): string {
-  const done = spawnSync(command, words, { cwd: here, encoding: 'utf8', timeout: 300_000 })
+  const done = runToEnd(command, words, { cwd: here, milliseconds: 300_000 })
   if (done.status !== 0) throw new Error(`${command} ${words[0]} failed: ${done.stderr}`)
   return done.stdout
 }

@@ -1,8 +1,8 @@
 /** A log that others wrote, cosigned by our witnesses under our policy file: the Go program appends, we verify. */
-import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
+import { startChild, waitForSuccess } from '../../../scripts/child.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/problem/problem.ts'
 import { realDisk } from '../src/files/disk.ts'
@@ -58,11 +58,9 @@ async function serveOurs(
 
 /** Unlike `spawnSync`, lets this process answer meanwhile. */
 async function runBeside(program: string, words: readonly string[]): Promise<string> {
-  const child = spawn(program, words, { timeout: 60_000 })
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (data) => (said.out += String(data)))
-  child.stderr.on('data', (data) => (said.err += String(data)))
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`${words[0]} failed: ${said.err}`)
-  return said.out
+  const child = startChild(program, words)
+  let out = ''
+  child.process.stdout?.on('data', (data) => (out += String(data)))
+  await waitForSuccess(child, 60_000)
+  return out
 }

@@ -5,7 +5,6 @@
  *
  * A database is killed as well, with all its connections, every tenth cycle.
  */
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +15,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { fromUtf8 } from '../src/bytes/bytes.ts'
 import { LedgerFailure, valueOf } from '../src/problem/problem.ts'
+import { startChild, waitForEnd } from '../../../scripts/child.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { startDatabase } from '../test/database.ts'
 import { entriesByHand, rootsByHand } from './by-hand.ts'
@@ -42,6 +42,9 @@ interface Promised {
   checked: number
   kills: number
 }
+
+/** A writer is killed long before; one that hangs ends the soak. */
+const longestRun = 60_000
 
 const writer = fileURLToPath(new URL('writer.ts', import.meta.url))
 
@@ -89,20 +92,19 @@ async function newDatabase(): Promise<Place> {
 
 /** Starts a writer, kills it some time after it is ready, and takes down all that it said. */
 async function runWriter(place: string, name: string, promised: Promised, milliseconds: number): Promise<void> {
-  const child = spawn(process.execPath, [writer, place, name], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = startChild(process.execPath, [writer, place, name], {
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'brightline-soak-cache') },
   })
   let said = ''
   let timer: NodeJS.Timeout | undefined
-  child.stdout.setEncoding('utf8')
-  child.stdout.on('data', (text: string) => {
+  child.process.stdout?.setEncoding('utf8')
+  child.process.stdout?.on('data', (text: string) => {
     said += text
-    timer ??= setTimeout(() => void (child.kill('SIGKILL') && promised.kills++), milliseconds)
+    timer ??= setTimeout(() => void (child.process.kill('SIGKILL') && promised.kills++), milliseconds)
   })
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  const code = await waitForEnd(child, longestRun)
   clearTimeout(timer)
-  if (code !== null && code !== 0) throw new Error(`a writer failed with exit code ${code}`)
+  if (code !== null && code !== 0) throw new Error(`a writer failed with exit code ${code}: ${child.said()}`)
   // A last line without its end was cut off by the kill.
   for (const line of said.split('\n').slice(0, -1)) takeDown(line, promised)
 }

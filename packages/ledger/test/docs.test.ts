@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { codes } from '../src/problem/codes.ts'
 import type { LedgerCode } from '../src/problem/codes.ts'
 import { english } from '../src/wording/english.ts'
+import { runToEnd } from '../../../scripts/child.ts'
 import { temporaryFolder } from './sample.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -73,9 +73,8 @@ it('the ten lines of the README run', () => {
   const readme = readFileSync(`${home}/README.md`, 'utf8')
   const [, example = ''] = /```ts\n([^]*?)```/.exec(readme) ?? []
   const program = `const folder = ${JSON.stringify(temporaryFolder())}\n${example}\nconsole.log(checkpoint.size, proof.index)`
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program], {
+  const { stdout, stderr } = runToEnd(process.execPath, ['--input-type=module-typescript', '-e', program], {
     cwd: home,
-    encoding: 'utf8',
   })
   expect(stderr).toBe('')
   expect(stdout).toBe('1 0\n')

@@ -1,8 +1,8 @@
 /** Drives a Chromium over its debugging protocol, without any network: the page gets none, and no proxy answers. */
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startChild, waitUntil, withinTime, type Child } from '../../../scripts/child.ts'
 
 const flags = [
   '--headless',
@@ -17,6 +17,9 @@ const flags = [
   '--proxy-server=127.0.0.1:9',
   '--remote-debugging-port=0',
 ]
+
+/** The most that the browser may take to answer. */
+const longestWait = 20_000
 
 /** One page of a browser that has no network. */
 export interface OfflinePage {
@@ -38,17 +41,11 @@ export function installedBrowser(): string | undefined {
 /** Starts the browser at a path. */
 export async function openBrowser(path: string): Promise<OfflinePage> {
   const profile = mkdtempSync(join(tmpdir(), 'brightline-browser-'))
-  const browser = spawn(path, [...flags, `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const browser = startChild(path, [...flags, `--user-data-dir=${profile}`, 'about:blank'])
+  const send = await connect(await pageOf(browser)).catch((error: unknown) => {
+    browser.process.kill('SIGKILL')
+    throw error
   })
-  const ended = new Promise<void>((resolve) => browser.once('close', () => resolve()))
-  const port = await portOf(browser.stderr)
-  const targets: readonly { readonly type: string; readonly webSocketDebuggerUrl: string }[] = await (
-    await fetch(`http://127.0.0.1:${port}/json`)
-  ).json()
-  const target = targets.find(({ type }) => type === 'page')
-  if (target === undefined) throw new Error('the browser has no page')
-  const send = await connect(target.webSocketDebuggerUrl)
   await send('Network.enable')
   await send('Network.emulateNetworkConditions', {
     offline: true,
@@ -70,8 +67,8 @@ export async function openBrowser(path: string): Promise<OfflinePage> {
     }
   }
   const close = async (): Promise<void> => {
-    browser.kill('SIGKILL')
-    await ended
+    browser.process.kill('SIGKILL')
+    await withinTime(browser.ended, longestWait)
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
   return { open, press, ask, close }
@@ -91,26 +88,41 @@ async function connect(url: string): Promise<Send> {
     const message: { readonly id?: number; readonly result?: Answer } = JSON.parse(String(data))
     waiting.get(message.id ?? 0)?.(message.result)
   })
-  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }))
+  await answered(
+    'the socket',
+    new Promise((resolve, reject) => {
+      socket.addEventListener('open', resolve, { once: true })
+      socket.addEventListener('error', () => reject(new Error('the browser refused the socket')), { once: true })
+    }),
+  )
   let id = 0
-  return async (method, params = {}) =>
-    await new Promise((resolve) => {
-      id += 1
-      waiting.set(id, resolve)
-      socket.send(JSON.stringify({ id, method, params }))
-    })
+  return async (method, params = {}) => {
+    id += 1
+    const answer = new Promise<{ readonly of: Answer | undefined }>((resolve) =>
+      waiting.set(id, (of) => resolve({ of })),
+    )
+    socket.send(JSON.stringify({ id, method, params }))
+    return (await answered(method, answer)).of
+  }
 }
 
-async function portOf(stderr: NodeJS.ReadableStream): Promise<string> {
-  return await new Promise((resolve, reject) => {
-    let said = ''
-    stderr.on('data', (text) => {
-      said += String(text)
-      const port = /DevTools listening on ws:\/\/127\.0\.0\.1:([0-9]+)\//.exec(said)?.[1]
-      if (port !== undefined) resolve(port)
-    })
-    stderr.once('end', () => reject(new Error('the browser did not start')))
-  })
+async function answered<Value>(what: string, awaited: Promise<Value>): Promise<Value> {
+  const answer = await withinTime(awaited, longestWait)
+  if (answer === null) throw new Error(`the browser did not answer ${what} in time`)
+  return answer
+}
+
+/** The address of the page that the browser opened. */
+async function pageOf(browser: Child): Promise<string> {
+  const listening = /DevTools listening on ws:\/\/127\.0\.0\.1:([0-9]+)\//
+  await waitUntil(browser, (said) => listening.test(said), longestWait)
+  const list = `http://127.0.0.1:${listening.exec(browser.said())?.[1]}/json`
+  const targets: readonly { readonly type: string; readonly webSocketDebuggerUrl: string }[] = await (
+    await fetch(list, { signal: AbortSignal.timeout(longestWait) })
+  ).json()
+  const target = targets.find(({ type }) => type === 'page')
+  if (target === undefined) throw new Error('the browser has no page')
+  return target.webSocketDebuggerUrl
 }
 
 async function until(ask: () => Promise<unknown>): Promise<unknown> {

@@ -1,19 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runToEnd } from '../../../../scripts/child.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const work = mkdtempSync(join(tmpdir(), 'brightline-importers-'))
 afterAll(() => rmSync(work, { recursive: true, force: true }))
 
 function brightline(...args: readonly string[]): { stdout: string; stderr: string; status: number | null } {
-  return spawnSync(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+  return runToEnd(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...args], { cwd: root })
 }
 
 /** The columns of a detainer release of the Deportation Data Project, with spellings that its releases have. No row is about anybody. */

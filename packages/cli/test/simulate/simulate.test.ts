@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { runToEnd, type Ended } from '../../../../scripts/child.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -38,24 +38,10 @@ const rows = Array.from({ length: 90 }, (_, at) => {
 writeFileSync(join(work, 'data.csv'), `day,form,jail,warrant,public\n${rows.join('\n')}\n`)
 writeFileSync(join(work, 'mapping.json'), JSON.stringify(mapping))
 
-interface Ran {
-  readonly stdout: string
-  readonly stderr: string
-  readonly status: number | null
-}
-
-function brightline(...args: readonly string[]): Ran {
+function brightline(...args: readonly string[]): Ended {
   const node = join(root, 'node_modules/.bin/node')
-  const { stdout, stderr, status } = spawnSync(
-    node,
-    [join(root, 'packages/cli/bin/brightline.js'), '--law', join(work, 'law'), ...args],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, NO_COLOR: '1' },
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  )
-  return { stdout, stderr, status }
+  const words = [join(root, 'packages/cli/bin/brightline.js'), '--law', join(work, 'law'), ...args]
+  return runToEnd(node, words, { env: { ...process.env, NO_COLOR: '1' } })
 }
 
 const data = ['--data', join(work, 'data.csv'), '--mapping', join(work, 'mapping.json')]

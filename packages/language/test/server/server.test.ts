@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,6 +15,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node'
+import { startChild, waitForEnd, type Child } from '../../../../scripts/child.ts'
 import { formatPolicy } from '../../src/print/format.ts'
 import { lawFolder } from '../sample.ts'
 
@@ -24,20 +24,23 @@ const uri = pathToFileURL(path).href
 const text = readFileSync(path, 'utf8')
 const textDocument = { uri }
 
-let server: ChildProcess
+let server: Child
 let connection: ProtocolConnection
 const published = new Map<string, readonly Diagnostic[]>()
 let whenPublished = (): void => undefined
 
 beforeAll(async () => {
   const main = join(import.meta.dirname, '../../../cli/bin/brightline.js')
-  server = spawn(process.execPath, [main, 'language-server', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  if (server.stdout === null || server.stdin === null) throw new Error('the server has no pipes')
-  connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin))
+  server = startChild(process.execPath, [main, 'language-server', '--stdio'], { input: 'pipe' })
+  const { stdin, stdout } = server.process
+  if (stdout === null || stdin === null) throw new Error('the server has no pipes')
+  connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin))
   connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
     published.set(params.uri, params.diagnostics)
     whenPublished()
   })
+  // What is still asked then fails at once.
+  void server.ended.then(() => connection.dispose())
   connection.listen()
   const workspaceFolders = [{ uri: pathToFileURL(lawFolder).href, name: 'law' }]
   await connection.sendRequest('initialize', {
@@ -53,7 +56,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await connection.sendRequest('shutdown')
   await connection.sendNotification('exit')
-  connection.dispose()
+  await waitForEnd(server, 10_000)
 })
 
 async function open(content: string): Promise<void> {

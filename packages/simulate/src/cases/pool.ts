@@ -10,6 +10,8 @@ export interface ChunkReader {
   readonly read: (index: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
   /** What was gathered, and the rows of each chunk. */
   readonly finish: () => Promise<{ readonly gathered: readonly Gathered[]; readonly rowsByChunk: readonly number[] }>
+  /** Ends the workers, also where nothing was finished: a process does not end before its workers. */
+  readonly close: () => Promise<void>
 }
 
 /** What a worker runs: a file beside this one, which is built or a source as this one is. */
@@ -31,6 +33,7 @@ export function readHere({ plan, layout }: WorkerStart): ChunkReader {
       rowsByChunk[index] = scanner.row
     },
     finish: async () => ({ gathered: [gatherer.finish()], rowsByChunk }),
+    close: async () => undefined,
   }
 }
 
@@ -44,7 +47,10 @@ export function readInWorkers(start: WorkerStart, workers: number): ChunkReader 
       await free.give(index, bytes)
       if (hands.every(({ waiting }) => waiting >= mostWaiting)) await Promise.race(hands.map((hand) => hand.room()))
     },
-    finish: async () => ({ gathered: await Promise.all(hands.map((hand) => hand.end())), rowsByChunk }),
+    finish: async () => ({ gathered: await Promise.all(hands.map((hand) => hand.finish())), rowsByChunk }),
+    close: async () => {
+      await Promise.all(hands.map((hand) => hand.close()))
+    },
   }
 }
 
@@ -59,6 +65,9 @@ class Hand {
     this.#worker = new Worker(program, { workerData: start })
     this.#gathered = new Promise((resolve, reject) => {
       this.#worker.on('error', reject)
+      this.#worker.on('messageerror', reject)
+      // An end before the result, whatever ended it; afterwards this changes nothing.
+      this.#worker.on('exit', (code) => reject(new Error(`a reading worker ended with ${code} before its result`)))
       this.#worker.on('message', (message: FromWorker) => {
         if (message.kind === 'gathered') {
           resolve(message.gathered)
@@ -83,10 +92,12 @@ class Hand {
     return Promise.race([this.#gathered, new Promise<void>((resolve) => this.#wake.push(resolve))])
   }
 
-  async end(): Promise<Gathered> {
+  finish(): Promise<Gathered> {
     this.#worker.postMessage({ kind: 'end' } satisfies ToWorker, [])
-    const gathered = await this.#gathered
-    await this.#worker.terminate()
-    return gathered
+    return this.#gathered
+  }
+
+  close(): Promise<unknown> {
+    return this.#worker.terminate()
   }
 }

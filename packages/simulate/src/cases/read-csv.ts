@@ -33,12 +33,15 @@ export async function readCsv(path: string, kind: FileKind, plan: Plan, options:
       if (!(await state.take(part))) break
       options.onProgress?.(size === 0 ? 1 : file.bytesRead / size)
     }
+    return await state.finish()
   } catch (error) {
     if (kind !== 'gzip-csv' || !isZlibError(error)) throw error
     state.cutShort(error.message)
+    return await state.finish()
+  } finally {
+    file.destroy()
+    await state.close()
   }
-  file.destroy()
-  return state.finish()
 }
 
 /** What has been read of a CSV file so far. */
@@ -82,6 +85,10 @@ class CsvReading {
 
   cutShort(why: string): void {
     this.#cut = why
+  }
+
+  async close(): Promise<void> {
+    await this.#reader?.close()
   }
 
   async finish(): Promise<Reading> {
