@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readLibrary, type TextFile } from '../src/index.ts'
+import { policyProblems, readLibrary, type TextFile } from '../src/index.ts'
 import { formatPolicy } from '../src/print/format.ts'
 import { sample } from './sample.ts'
 import { printed } from './sentence.ts'
@@ -33,6 +33,13 @@ describe('case files', () => {
     } else expect(got).toBe(want)
     expect(path.includes(kind === 'findings' ? '/bad/' : '/good/')).toBe(true)
     expect(got).not.toBe('')
+  })
+
+  it('show every code of a policy text and of a table', () => {
+    const shown = paths.map((path) => readFileSync(join(folder, path), 'utf8')).join('\n')
+    // Fifty errors are too many to show.
+    const missing = Object.keys(policyProblems).filter((code) => !shown.includes(code) && code !== 'POL-0110')
+    expect(missing).toEqual([])
   })
 })
 

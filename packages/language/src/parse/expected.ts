@@ -24,6 +24,9 @@ const keyByToken: Readonly<Record<string, string>> = {
   EOF: 'the-end',
 }
 
+/** The key of all that a list leaves out. */
+export const anotherWord = 'another-word'
+
 /** After so many the list helps no more. */
 const mostListed = 6
 
@@ -62,5 +65,5 @@ function write(expected: readonly TokenType[]): string {
   if (names.has('FACT') && names.has('(')) return 'a-condition'
   if (names.has('any') && names.has('never')) return 'a-value'
   const keys = [...names].map((name) => keyByToken[name] ?? name)
-  return (keys.length > mostListed ? [...keys.slice(0, mostListed), 'another-word'] : keys).join(' ')
+  return (keys.length > mostListed ? [...keys.slice(0, mostListed), anotherWord] : keys).join(' ')
 }

@@ -2,7 +2,7 @@
 import type { IToken } from 'chevrotain'
 import type { Finding } from '../file-problem.ts'
 import { nearest } from '../names/nearest.ts'
-import { anyName, type Expected } from './expected.ts'
+import { anotherWord, anyName, type Expected } from './expected.ts'
 
 /** Where reading an item failed. */
 export interface Failure {
@@ -52,7 +52,11 @@ function explainEnd(tokens: readonly IToken[], wanted: Expected): Finding {
 }
 
 function explainWord(tokens: readonly IToken[], found: IToken, expected: Expected): Finding {
-  const values = { found: shorten(found), ...adviceFor(tokens, found) }
+  // A mark may end without its source, so the parser takes the word behind it for the next item.
+  if (found.image === 'in' && found === tokens.at(-1)) {
+    return { code: 'POL-0106', values: { expected: ['a-name-of-source'], after: 'in' } }
+  }
+  const values = { found: shorten(found), ...adviceFor(tokens, found, expected) }
   if (expected.length === 0) return { code: 'POL-0101', values }
   const wantsName = expected.some((one) => one.startsWith(anyName))
   if (wantsName && isKeyword(found)) return { code: 'POL-0108', values: { expected, found: shorten(found) } }
@@ -70,18 +74,30 @@ function explainConnective(tokens: readonly IToken[], index: number, found: ITok
 }
 
 /** What was meant, or what to keep in mind. */
-function adviceFor(tokens: readonly IToken[], found: IToken): { meant: string | null; advice: string | null } {
+function adviceFor(
+  tokens: readonly IToken[],
+  found: IToken,
+  expected: Expected,
+): { meant: string | null; advice: string | null } {
   if (found.tokenType.name === 'NAME') {
-    return { meant: synonyms[found.image] ?? nearestKeyword(found.image), advice: null }
+    const meant = synonyms[found.image] ?? nearestKeyword(found.image)
+    return { meant: meant !== null && couldStand(meant, expected) ? meant : null, advice: null }
   }
   if (found.tokenType.name === 'INT') return { meant: null, advice: 'order-of-date' }
   return { meant: null, advice: clauseWords.has(found.image) ? orderOf(tokens) : null }
 }
 
-/** The order of the clauses of an item, which its first words tell. */
-function orderOf(tokens: readonly IToken[]): string {
+/** Tells whether a word of the language is among what is expected, as far as that is known. */
+function couldStand(word: string, expected: Expected): boolean {
+  const [first = ''] = word.split(' ')
+  return expected.length === 0 || expected.includes(first) || expected.includes(anotherWord)
+}
+
+/** The order of the clauses of an item, which its first words tell; null where it has no clauses. */
+function orderOf(tokens: readonly IToken[]): string | null {
   const start = tokens.slice(0, 2).map(({ image }) => image)
   if (start.includes('instrument')) return 'order-of-header'
+  if (start.includes('place') || start.includes('vocabulary')) return null
   if (start.includes('term')) return 'order-of-term'
   return start.includes('duty') ? 'order-of-duty' : 'order-of-rule'
 }
