@@ -1,6 +1,6 @@
 /** Problems that leave nothing to go on with: told on standard error, exit 2. */
 import type { Problem } from '@brightline/language'
-import { sentence } from '@brightline/wording'
+import { inLanguage, sentence, type ByLanguage } from '@brightline/wording'
 
 /** Ends a command. It holds problems, and no sentence. */
 export class Refusal extends Error {
@@ -13,9 +13,22 @@ export class Refusal extends Error {
   }
 }
 
+/** The commands that show what a repair needs; the sentences themselves know no command. */
+const commandByCode: Readonly<Record<string, string>> = {
+  'LAW-0103': 'brightline check',
+  'REQ-0008': 'brightline places',
+}
+
+const seeWords: ByLanguage<string> = { en: 'see', es: 'vea' }
+
 /** Makes the line of a problem in what the command was given. */
 export function problemLine(problem: Problem, lang: string): string {
   const { message, help, where } = sentence(problem, lang)
-  const place = where === null ? 'brightline' : where
-  return `${place}: ${problem.code}: ${message}${help === null ? '' : `; ${help}`}`
+  const command = commandByCode[problem.code]
+  const parts = [
+    `${where ?? 'brightline'}: ${problem.code}: ${message}`,
+    ...(help === null ? [] : [help]),
+    ...(command === undefined ? [] : [`${inLanguage(seeWords, lang)} \`${command}\``]),
+  ]
+  return parts.join('; ')
 }

@@ -1,5 +1,5 @@
 /** What of the law somebody wants to look at: files and folders named by their paths on disk. */
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Problem, Result } from '@brightline/language'
 import { problem } from './problems.ts'
@@ -18,9 +18,10 @@ export function readTargets(targets: readonly string[], folders: readonly string
   const problems: Problem[] = []
   const wanted: string[] = []
   for (const target of targets) {
-    const path = existsSync(target) ? pathIn(roots, target) : null
-    if (path !== null) wanted.push(path)
-    else problems.push(problem(existsSync(target) ? 'LAW-0107' : 'LAW-0106', { path: target }))
+    const path = pathIn(roots, target)
+    if (!isThere(target)) problems.push(problem('LAW-0106', { path: target }))
+    else if (path === null) problems.push(problem('LAW-0107', { path: target }))
+    else wanted.push(path)
   }
   if (problems.length > 0) return { ok: false, problems }
   const isEverything = wanted.length === 0 || wanted.includes('')
@@ -34,4 +35,14 @@ function pathIn(roots: readonly string[], target: string): string | null {
     .map((root) => relative(root, resolve(target)))
     .find((path) => path !== '..' && !path.startsWith(`..${sep}`))
   return inside === undefined ? null : inside.split(sep).join('/')
+}
+
+/** A link that leads nowhere is there, and is looked at. */
+function isThere(target: string): boolean {
+  try {
+    lstatSync(target)
+    return true
+  } catch {
+    return false
+  }
 }
