@@ -8,8 +8,8 @@ import { filesUnder, lawFolder } from './sample.ts'
 let texts: readonly Texts[] = []
 
 beforeAll(async () => {
-  const { library, diagnostics } = await readLibrary(filesUnder(lawFolder))
-  expect(diagnostics).toEqual([])
+  const { library, problems } = await readLibrary(filesUnder(lawFolder))
+  expect(problems).toEqual([])
   texts = [...new Map(textsIn(library).map((text) => [JSON.stringify(text), text])).values()]
 })
 
