@@ -8,6 +8,7 @@ import { Command } from 'commander'
 import { contextOf, type Context, type Surroundings } from './context.ts'
 import { examples } from './flag/help.ts'
 import { addLaw, flagsWithValue } from './flag/law.ts'
+import { refuseRepeats } from './flag/once.ts'
 import { problemLine, Refusal } from './refusal.ts'
 import { exitCode, FindingsError, printText, tell, tellText, UsageError } from './terminal/output.ts'
 
@@ -16,7 +17,8 @@ type Declare = (program: Command, context: Context) => void
 /** The files of commands, in the order of the help. */
 const commands: readonly { readonly names: readonly string[]; readonly load: () => Promise<Declare> }[] = [
   { names: ['check'], load: async () => (await import('./command/check.ts')).declare },
-  { names: ['decide', 'ask'], load: async () => bySearchPath((await import('./command/declare.ts')).declareRequests) },
+  { names: ['decide'], load: async () => (await import('./command/decide.ts')).declare },
+  { names: ['ask'], load: async () => (await import('./command/ask.ts')).declare },
   { names: ['start'], load: async () => (await import('./command/start.ts')).declare },
   { names: ['places'], load: async () => (await import('./command/places.ts')).declare },
   { names: ['vocabulary'], load: async () => (await import('./command/vocabulary.ts')).declare },
@@ -54,6 +56,7 @@ export async function run(args: readonly string[], surroundings: Surroundings = 
   const named = commands.filter(({ names }) => names.includes(commandIn(args)))
   // Help and a mistyped name need every command.
   for (const { load } of named.length > 0 ? named : commands) (await load())(program, context)
+  refuseRepeats(program)
   try {
     await program.parseAsync([...args], { from: 'user' })
     return context.code()
@@ -95,7 +98,7 @@ const splitIt = 'let fewer rules of one act read the same facts'
 
 function explain(error: unknown, context: Context): number {
   if (error instanceof Refusal) {
-    for (const problem of error.problems) tell(problemLine(problem, context.lang()))
+    for (const problem of error.problems) tell(problemLine(problem, context.lang(), error.placeWords))
     return exitCode.usage
   }
   if (error instanceof UsageError) {

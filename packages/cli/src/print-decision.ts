@@ -1,8 +1,7 @@
 /** A decision for people, in English or Spanish. */
-import { toQuestion, type Decision, type Stack } from '@brightline/engine'
+import { toQuestion, type Decision, type DecisionDocument, type Stack } from '@brightline/engine'
 import { textIn } from '@brightline/language'
-import { changeWords, dueWords, limitsWords, namesOf, questionWords } from '@brightline/wording'
-import type { DecisionDocument } from './command/decide.ts'
+import { changeWords, dueWords, limitsWords, namesOf, questionWords, sentence } from '@brightline/wording'
 import { languageName } from './language-name.ts'
 import { paint, print } from './output.ts'
 import { words, type Lang } from './words.ts'
@@ -15,6 +14,10 @@ export function printDecisions(document: DecisionDocument, stack: Stack, lang: L
     `${paint('bold', place?.title ?? document.place)}${agency === undefined ? '' : `, ${textIn(agency, lang)}`}, ${words[lang].asOf} ${document.asOf}`,
   )
   for (const { fact, possible } of document.derived) print(`  ${fact}: ${possible.join(` ${words[lang].or} `)}`)
+  for (const note of document.notes) {
+    const { message, help } = sentence(note, lang)
+    print(`  ${paint('yellow', '!')} ${message}${help === null ? '' : `; ${help}`}`)
+  }
   for (const decision of document.decisions) printDecision(decision, stack, lang)
 }
 

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { brightline, temporaryFolder } from './command.ts'
+import { run } from '../src/main.ts'
+import { brightline, capture, temporaryFolder } from './command.ts'
 
 const decide = ['decide', 'us/ex/springfield', 'hold', '--agency', 'jail', '--as-of', '2026-11-01']
 const folder = temporaryFolder()
@@ -22,7 +23,7 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
     },
     { name: 'no place', args: ['decide'], says: ['no place is named'] },
     { name: 'an unknown act', args: ['decide', 'us/ex', 'hodl'], says: ['unknown act `hodl`', 'did you mean `hold`?'] },
-    { name: 'no act', args: ['decide', 'us/ex'], says: ['no act and no form'] },
+    { name: 'no act', args: ['decide', 'us/ex'], says: ['no act is named', 'no form'] },
     {
       name: 'an unknown fact',
       args: [...decide, '--fact', 'warrant.singer=judge'],
@@ -31,7 +32,7 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
     {
       name: 'an unknown value',
       args: [...decide, '--fact', 'warrant.signer=jugde'],
-      says: ['`warrant.signer`', 'did you mean `judge`?'],
+      says: ['--fact warrant.signer', 'did you mean `judge`?'],
     },
     {
       name: 'an unknown agency',
@@ -53,22 +54,22 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
     {
       name: 'a number that is none',
       args: [...decide, '--fact', 'ex.listed-felony=many'],
-      says: ['`ex.listed-felony`', '0 to 99'],
+      says: ['--fact ex.listed-felony', '0 to 99'],
     },
     {
       name: 'a number out of range',
       args: [...decide, '--fact', 'ex.listed-felony=100'],
-      says: ['`ex.listed-felony`', '0 to 99'],
+      says: ['--fact ex.listed-felony', '0 to 99'],
     },
     {
       name: 'a yes that is neither',
       args: [...decide, '--fact', 'warrant.present=maybe'],
-      says: ['`warrant.present`', 'yes or no'],
+      says: ['--fact warrant.present', 'yes or no'],
     },
     {
       name: 'a date fact that is no date',
       args: [...decide, '--fact', 'letter.date=soon'],
-      says: ['`letter.date`', 'date'],
+      says: ['--fact letter.date', 'date'],
     },
     {
       name: 'facts that cannot be together',
@@ -82,15 +83,15 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
         '--facts',
         file(
           'contradicted.json',
-          '{"ex.listed-felony": "never", "convictions": [{"offence": "Ex. Pen. Code 11", "level": "felony", "date": "2020-01-01"}]}',
+          '{"facts": {"ex.listed-felony": "never"}, "convictions": [{"offence": "Ex. Pen. Code 11", "level": "felony", "date": "2020-01-01"}]}',
         ),
       ],
-      says: ['`ex.listed-felony` does not agree with the convictions', 'correct the list'],
+      says: ['`ex.listed-felony`', 'does not agree with the convictions', 'correct the list'],
     },
     {
       name: 'a protected fact',
       args: [...decide, '--fact', 'person.birthplace=here'],
-      says: ['`person.birthplace` is protected'],
+      says: ['--fact person.birthplace', 'is protected'],
     },
     {
       name: 'an unknown event',
@@ -105,28 +106,103 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
     {
       name: 'a facts file that is missing',
       args: [...decide, '--facts', join(folder, 'missing.json')],
-      says: ['cannot be read'],
+      says: ['missing.json'],
     },
     {
       name: 'a facts file that is not JSON',
       args: [...decide, '--facts', file('bad.json', '{')],
-      says: ['is not JSON'],
+      says: ['bad.json', 'not JSON', 'line 1'],
     },
     {
       name: 'a facts file that is a list',
       args: [...decide, '--facts', file('list.json', '[]')],
-      says: ['is not an object'],
+      says: ['list.json', 'not an object'],
     },
     {
       name: 'a fact of the wrong type in a file',
-      args: [...decide, '--facts', file('type.json', '{"warrant.present": 7}')],
+      args: [...decide, '--facts', file('type.json', '{"facts": {"warrant.present": 7}}')],
       says: ['`warrant.present`', 'yes or no'],
+    },
+    {
+      name: 'a facts file of the old shape',
+      args: [...decide, '--facts', file('flat.json', '{"warrant.present": "no"}')],
+      says: ['flat.json /warrant.present', 'put it inside `facts`'],
+    },
+    {
+      name: 'a date as a number in a file',
+      args: [...decide, '--facts', file('date.json', '{"asOf": 20160101}')],
+      says: ['date.json /asOf', 'not a text'],
+    },
+    {
+      name: 'a key twice in a file',
+      args: [
+        ...decide,
+        '--facts',
+        file('twice.json', '{"facts": {"warrant.signer": "judge", "warrant.signer": "nobody"}}'),
+      ],
+      says: ['twice.json /facts/warrant.signer', 'given twice'],
+    },
+    {
+      name: 'a fact twice',
+      args: [...decide, '--fact', 'warrant.signer=officer', '--fact', 'warrant.signer=judge'],
+      says: ['--fact warrant.signer', 'said twice, and differently'],
+    },
+    {
+      name: 'a fact of a file and another of a flag',
+      args: [
+        ...decide,
+        '--facts',
+        file('fact.json', '{"facts": {"warrant.signer": "officer"}}'),
+        '--fact',
+        'warrant.signer=judge',
+      ],
+      says: ['--fact warrant.signer', 'said twice, and differently'],
+    },
+    {
+      name: 'a form and another fact of the form',
+      args: [...decide, '--form', 'letter', '--fact', 'request.form=detainer'],
+      says: ['request.form', 'said twice, and differently'],
+    },
+    {
+      name: 'an agency of a file and another of the flag',
+      args: [...decide, '--facts', file('agency.json', '{"agency": "police"}')],
+      says: ['agency', 'said twice, and differently'],
+    },
+    {
+      name: 'a flag twice',
+      args: [...decide, '--agency', 'police'],
+      says: ['`--agency` is given twice, and differently'],
+    },
+    {
+      name: 'an event twice',
+      args: [...decide, '--event', 'receipt=2026-11-01T10:00', '--event', 'receipt=2026-11-01T10:01'],
+      says: ['--event', 'said twice, and differently'],
+    },
+    {
+      name: 'a date twice',
+      args: ['show', 'us/ex@2026-11-01', '--as-of', '2026-11-02'],
+      says: ['the date is given twice, and differently'],
+    },
+    {
+      name: 'a date of another age',
+      args: ['show', 'us/ex', '--as-of', '0206-11-01'],
+      says: ['not between 1900 and 2100'],
+    },
+    {
+      name: 'a side of another age',
+      args: ['compare', 'us/ex@2026-11-01', 'us/ex@2206-11-01'],
+      says: ['not between 1900 and 2100'],
+    },
+    {
+      name: 'a time that came twice',
+      args: [...decide, '--event', 'receipt=2026-11-01T01:30'],
+      says: ['--event', 'came twice', '`-05:00`', '`-06:00`'],
     },
     { name: 'an unknown language', args: [...decide, '--lang', 'fr'], says: ['unknown language `fr`', 'en or es'] },
     {
       name: 'a batch file that is missing',
       args: ['decide', '--batch', join(folder, 'missing.jsonl')],
-      says: ['cannot be read'],
+      says: ['missing.jsonl'],
     },
     {
       name: 'an unknown section',
@@ -170,11 +246,6 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
       says: ['there is no file or folder'],
     },
     { name: 'a file to lay out that is no policy', args: ['fmt', file('a.txt', '')], says: ['is not a policy file'] },
-    {
-      name: 'a law folder that is missing',
-      args: ['--law', join(folder, 'nowhere'), 'places'],
-      says: ['there is no folder'],
-    },
     { name: 'an unknown place to ask about', args: ['ask', 'us/exx'], says: ['unknown place `us/exx`', '`us/ex`'] },
     {
       name: 'an unknown agency that asks',
@@ -202,6 +273,18 @@ describe('wrong use', () => {
       expect(code).toBe(2)
     })
   }
+
+  it('refuses a law folder that is missing', async () => {
+    const { code, err } = await capture(() => run(['--law', join(folder, 'nowhere'), 'places']))
+    expect(err).toContain('there is no folder')
+    expect(code).toBe(2)
+  })
+
+  it('refuses a flag of the program that is given twice, and differently', async () => {
+    const { code, err } = await brightline('--law', join(folder, 'nowhere'), 'places')
+    expect(err).toContain('`--law` is given twice, and differently')
+    expect(code).toBe(2)
+  })
 
   it('never repeats a value, which may be personal', async () => {
     const { err } = await brightline(...decide, '--fact', 'warrant.signer=Jane Roe', '--fact', 'letter.date=A123')

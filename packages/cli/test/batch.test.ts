@@ -6,7 +6,7 @@ import { brightline, temporaryFolder } from './command.ts'
 
 const folder = temporaryFolder()
 const good =
-  '{"place": "us/ex/springfield", "act": "hold", "agency": "jail", "asOf": "2026-11-01", "facts": {"warrant.present": "no"}}'
+  '{"place": "us/ex/springfield", "acts": ["hold"], "agency": "jail", "asOf": "2026-11-01", "facts": {"warrant.present": "no"}}'
 
 async function batch(name: string, text: string): Promise<{ code: number; answers: readonly string[]; err: string }> {
   const file = join(folder, name)
@@ -41,8 +41,8 @@ describe('a batch', () => {
         'prohibited',
         'line 2: REQ-0009',
         'line 3: REQ-0003',
-        'line 4: REQ-0009',
-        'line 5: REQ-0009',
+        'line 4: REQ-0012',
+        'line 5: LAW-0101',
         'prohibited',
       ],
     })
@@ -62,7 +62,7 @@ describe('a batch', () => {
 
   it('refuses a line that is too long, and goes on', async () => {
     const long = good.replace('{"warrant', `{"x": "${'x'.repeat(1024 * 1024)}", "warrant`)
-    expect((await batch('long.jsonl', `${long}\n${good}\n`)).answers).toEqual(['line 1: REQ-0009', 'prohibited'])
+    expect((await batch('long.jsonl', `${long}\n${good}\n`)).answers).toEqual(['line 1: REQ-0015', 'prohibited'])
   })
 
   it('is empty for an empty file', async () => {

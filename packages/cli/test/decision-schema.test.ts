@@ -96,9 +96,9 @@ describe('decide --json', () => {
   it('keeps the contract for the lines of a batch', async () => {
     const file = join(temporaryFolder(), 'batch.jsonl')
     const lines = [
-      '{"place":"us/ex","act":"hold"}',
+      '{"place":"us/ex","acts":["hold"]}',
       '{',
-      '{"place":"us/ex","act":"hold","facts":{"person.birthplace":"here"}}',
+      '{"place":"us/ex","acts":["hold"],"facts":{"person.birthplace":"here"}}',
     ]
     writeFileSync(file, lines.join('\n'))
     const { out } = await brightline('decide', '--batch', file)

@@ -1,5 +1,5 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
-export { checkInstruments, stackCache } from './check/check.ts'
+export { checkInstruments } from './check/check.ts'
 export { checkProblems, type CheckCode } from './check/codes.ts'
 export { requestProblems, type RequestCode } from './request/codes.ts'
 export { runExample } from './check/example.ts'
@@ -7,31 +7,27 @@ export { compiledFor, decide, verdictsFor, type EventTimes } from './decide/deci
 export type * from './decide/decision.ts'
 export { checkKnowledge, type FactState, type Knowledge } from './fact/knowledge.ts'
 export { possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
-export { agencyFact, type CompleteCase, type FactValue } from './fact/condition.ts'
+export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion } from './question/next.ts'
 export type { Answer, Question } from './question/question.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
+export { stackCache } from './stack/stack-cache.ts'
 export type { Stack, Standing } from './stack/layer.ts'
 export type { CompiledAct } from './diagram/compile.ts'
 export { DiagramTooLarge } from './diagram/store.ts'
 export { yearsSince } from './conviction/derive.ts'
 export { amount } from './analysis/amount.ts'
 export { seeded } from './analysis/seeded.ts'
-export {
-  actsOfForm,
-  formFact,
-  isDate,
-  readFact,
-  readRequest,
-  readTime,
-  unknown,
-  zoneOf,
-  type DerivedFact,
-  type RawRequest,
-  type Request,
-  type RequestProblem,
-  type RequestResult,
-} from './request/read-request.ts'
+export { answer, tryAnswer, type DecisionDocument } from './request/answer.ts'
+export { isDate, localTime, readDate, todayAt, years, zoneOf } from './request/calendar-date.ts'
+export { contractVersion } from './request/contract.ts'
+export { readTime, type ReadTime, type TimeFault } from './request/event-time.ts'
+export { readFact } from './request/fact-value.ts'
+export { parseJsonText } from './request/json-text.ts'
+export { folded, nameMeant, unknownName } from './request/known-name.ts'
+export { joinParts, type RawRequest, type RequestPart } from './request/part.ts'
+export { problem, type RequestProblem } from './request/problem.ts'
+export { actsOfForm, readRequest, type Request } from './request/read-request.ts'
 export {
   actsOf,
   answeredFacts,

@@ -13,4 +13,4 @@ export { fill, type PhraseValue, type PhraseValues, type Words } from './phrase/
 export { sayIn, type Phrases, type Say } from './phrase/phrases.ts'
 export { joined } from './phrase/list.ts'
 export { printProblem } from './problem/print-problem.ts'
-export { sentence, type Sentence } from './problem/sentence.ts'
+export { sentence, sentenceTexts, type Sentence } from './problem/sentence.ts'

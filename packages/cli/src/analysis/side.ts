@@ -1,12 +1,14 @@
 /** One side of a comparison as people write it: a place, a date, and perhaps a working file over the law in force. */
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import { isDate, placesAbove, stackOf, unknown, type Stack } from '@brightline/engine'
-import type { FileProblem, Library, TextFile } from '@brightline/language'
+import { placesAbove, problem, stackOf, type Stack } from '@brightline/engine'
+import { nearest, type FileProblem, type Library, type TextFile } from '@brightline/language'
 import { printProblem } from '@brightline/wording'
-import { today } from '../command/decide-flags.ts'
 import { isError, judged, placeIds, readAllLaw, readLawFor, readText } from '../law-files.ts'
 import { tell, UsageError } from '../output.ts'
+import { Temporal } from 'temporal-polyfill'
+import { readAsOf, readLawDate } from '../flag/as-of.ts'
+import { Refusal } from '../refusal.ts'
 import type { Lang } from '../words.ts'
 import { analysisWords } from './words.ts'
 
@@ -28,21 +30,31 @@ export interface Side {
   readonly label: string
 }
 
-/** A place and a date, such as `us/ca@2018-01-01`; a place alone has the other date. */
-export function splitSide(text: string, otherwise: string): { readonly place: string; readonly asOf: string } {
+/**
+ * Splits a place and a date, such as `us/ca@2018-01-01`; a place alone has the date of the flag, where there is one.
+ * Without a date the law is that of the day at the place.
+ */
+export function splitSide(text: string, flag?: string): { readonly place: string; readonly asOf: string | null } {
   const at = text.indexOf('@')
-  const place = at < 0 ? text : text.slice(0, at)
-  const asOf = at < 0 ? otherwise : text.slice(at + 1)
-  if (!isDate(asOf))
-    throw new UsageError(`\`${asOf}\` is not a date`, 'write a place and a date, such as us/ca@2018-01-01')
-  return { place, asOf }
+  const said = flag === undefined ? null : readLawDate(flag)
+  if (at < 0) return { place: text, asOf: said }
+  const asOf = readLawDate(text.slice(at + 1))
+  if (said !== null && said !== asOf) throw new UsageError('the date is given twice, and differently', 'give it once')
+  return { place: text.slice(0, at), asOf }
 }
 
-/** Reads the law of one side, and names it in a language. */
-export async function readSide(text: string, law: string, working: Working | null, lang: Lang): Promise<Side> {
-  const { place, asOf } = splitSide(text, today())
+/** Reads the law of one side, and names it in a language. `flag` is the date of `--as-of`. */
+export async function readSide(
+  text: string,
+  law: string,
+  working: Working | null,
+  lang: Lang,
+  flag?: string,
+): Promise<Side> {
+  const { place, asOf: said } = splitSide(text, flag)
   if (working !== null) checkReach(working, place)
   const library = await libraryFor(place, law, working)
+  const asOf = said ?? readAsOf(undefined, place, library, { now: Temporal.Now.instant })
   const say = analysisWords[lang]
   const label = `${place} ${say.onDate(asOf)}${working === null ? '' : say.withFile(basename(working.name))}`
   return { stack: stackOf(library, place, asOf), library, working, label }
@@ -79,8 +91,9 @@ export async function wholeLibraryFor(
 function knownPlace(place: string, law: string): void {
   const known = placeIds(law)
   if (known.includes(place)) return
-  const { message, help } = unknown('REQ-0008', 'place', place, known)
-  throw new UsageError(message, help)
+  const meant = nearest(place, known)
+  const values = { name: place, ...(meant === null ? { places: known.slice(0, 12) } : { meant }) }
+  throw new Refusal([problem('REQ-0008', { kind: 'whole' }, values)])
 }
 
 function refuseErrors(problems: readonly FileProblem[]): void {

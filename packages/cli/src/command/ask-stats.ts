@@ -1,5 +1,5 @@
 /** `brightline ask --stats`: how many questions an interview asks, on average. */
-import { compiledFor, isDate, rulesOf } from '@brightline/engine'
+import { compiledFor, rulesOf } from '@brightline/engine'
 import {
   countQuestions,
   frequencyOf,
@@ -8,10 +8,10 @@ import {
   type QuestionCount,
   type WeightedCase,
 } from '@brightline/simulate'
-import { exitCode, print, tell, UsageError } from '../output.ts'
+import { exitCode, print, tell } from '../output.ts'
 import { tableLines } from '@brightline/wording'
-import { today } from './decide-flags.ts'
-import { lawFor } from './decide.ts'
+import type { Context } from '../context.ts'
+import { readStack } from '../flag/place.ts'
 import { readData } from './data-set.ts'
 
 /** As the command line gives them. */
@@ -28,10 +28,8 @@ const draws = 500
 const seed = 1
 
 /** Prints, for each act that the place has rules on, the average number of questions and their average cost. */
-export async function askStats(place: string, flags: StatsFlags, law: string): Promise<number> {
-  const asOf = flags.asOf ?? today()
-  if (!isDate(asOf)) throw new UsageError(`\`${asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
-  const library = await lawFor(place, law)
+export async function askStats(text: string, flags: StatsFlags, context: Context): Promise<number> {
+  const { place, asOf, library } = await readStack(text, flags.asOf, context)
   const policy = stacksOf({ name: `${place}@${asOf}`, library, place, asOf })
   const acts = [...new Set(rulesOf(policy.place).flatMap((rule) => rule.acts))]
   let cases: readonly WeightedCase[] | null = null

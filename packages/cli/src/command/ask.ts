@@ -1,82 +1,82 @@
 /** `brightline ask`: an interview that ends with a decision. */
-import { delimiter } from 'node:path'
-import { actsOfForm, formFact, isDate, stackOf, unknown } from '@brightline/engine'
-import type { Library } from '@brightline/language'
-import { converse, type Ending } from '../interview/conversation.ts'
-import { openTerminal, type Terminal } from '../interview/lines.ts'
-import { interviewWords } from '../interview/words.ts'
-import { shippedLaw } from '../law-files.ts'
-import { exitCode, UsageError } from '../output.ts'
-import type { Lang } from '../words.ts'
-import { today } from './decide-flags.ts'
-import { lawFor } from './decide.ts'
+import { formFact, nameMeant, stackOf, unknownName, type RequestCode } from '@brightline/engine'
+import type { Agency, Value, Vocabulary } from '@brightline/language'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { asOfOption, readAsOf } from '../flag/as-of.ts'
+import { examples } from '../flag/help.ts'
+import { langOption, readLang } from '../flag/lang.ts'
+import { lawFlags } from '../flag/law.ts'
+import { readPlace } from '../flag/place.ts'
+import { atTerminal, isTerminal } from '../interview/at-terminal.ts'
+import { converse } from '../interview/conversation.ts'
+import { Refusal } from '../refusal.ts'
+import { UsageError } from '../terminal/output.ts'
+import type { StatsFlags } from './ask-stats.ts'
 
-/** As the command line gives them. */
-export interface AskFlags {
+interface AskFlags extends StatsFlags {
   readonly agency?: string
   readonly form?: string
-  readonly asOf?: string
   readonly lang: string
+  readonly stats: boolean
 }
 
-/** Ctrl-C, as shells report it. */
-const interruptedCode = 130
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('ask <place>')
+    .description('answer questions at the terminal and get the decision')
+    .option('--agency <kind>', 'who you are, such as sheriff')
+    .option('--form <form>', 'the form you received; it asks for its acts')
+    .addOption(asOfOption())
+    .addOption(langOption())
+    .option('--stats', 'no interview: print the average number of questions for each act', false)
+    .option('--data <file>', 'with --stats: the average over this data set')
+    .option('--mapping <file>', 'with --data: how its columns become facts')
+    .option('--json', 'with --stats: as JSON', false)
+    .addHelpText(
+      'before',
+      examples('brightline ask us/ca/san-francisco', 'brightline ask us/tx/houston --agency police --lang es'),
+    )
+    .action(async (place: string, flags: AskFlags) => {
+      const lang = readLang(flags.lang, context)
+      if (flags.stats) {
+        const { askStats } = await import('./ask-stats.ts')
+        context.finish(await askStats(place, flags, context))
+        return
+      }
+      const read = await readPlace(place, context)
+      const stack = stackOf(read.library, read.place, readAsOf(flags.asOf, read.place, read.library, context))
+      const begun = beginning(stack.vocabulary, flags)
+      if (!isTerminal()) {
+        const instead = `use \`brightline decide ${read.place}\` with --form and --fact`
+        throw new UsageError('an interview needs a terminal', instead)
+      }
+      const law = lawFlags(context.folders())
+      context.finish(await atTerminal(lang, (terminal) => converse(terminal, { stack, ...begun, lang, law })))
+    })
+}
 
-/** Asks, at the terminal, and decides. Returns the exit code. */
-export async function ask(place: string, flags: AskFlags, law: string): Promise<number> {
-  const lang = readLang(flags.lang)
-  const asOf = flags.asOf ?? today()
-  if (!isDate(asOf)) throw new UsageError(`\`${asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
-  const library = await lawFor(place, law)
-  checkNames(library, flags)
-  if (!isTerminal()) {
-    throw new UsageError('an interview needs a terminal', `use \`brightline decide ${place}\` with --form and --fact`)
+/** Reads the names that the interview begins with. */
+function beginning(
+  { agencies, facts }: Vocabulary,
+  flags: AskFlags,
+): { readonly agency: string | null; readonly form: string | null } {
+  const type = facts.find(({ name }) => name === formFact)?.type
+  return {
+    agency: nameIn('REQ-0002', flags.agency, agencies),
+    form: nameIn('REQ-0005', flags.form, type?.kind === 'one-of' ? type.values : []),
   }
-  const { agency = null, form = null } = flags
-  const stack = stackOf(library, place, asOf)
-  return atTerminal(lang, (terminal) => converse(terminal, { stack, agency, form, lang, law: lawFlags(law) }))
 }
 
-/** Opens the terminal for a conversation, gives it back, and turns its ending into an exit code. */
-export async function atTerminal(lang: Lang, talk: (terminal: Terminal) => Promise<Ending>): Promise<number> {
-  const terminal = openTerminal(process.stdin, process.stderr)
-  try {
-    const ending = await talk(terminal)
-    if (ending !== 'decided') {
-      terminal.say()
-      terminal.say(interviewWords[lang].end)
-    }
-    return ending === 'interrupted' ? interruptedCode : exitCode.fine
-  } finally {
-    terminal.close()
-  }
-}
-
-/** The flags that name the law folders; none for the law that ships with the command. */
-export function lawFlags(law: string): readonly string[] {
-  const [first = '', ...added] = law.split(delimiter)
-  return [...(first === shippedLaw ? [] : ['--law', first]), ...added.flatMap((folder) => ['--with', folder])]
-}
-
-/** Whether a person can be asked. */
-export function isTerminal(): boolean {
-  return process.stdin.isTTY && process.stderr.isTTY
-}
-
-/** A language that the command speaks. */
-export function readLang(lang: string): Lang {
-  if (lang === 'en' || lang === 'es') return lang
-  throw new UsageError(`unknown language \`${lang}\``, 'write en or es')
-}
-
-function checkNames(library: Library, { agency, form }: AskFlags): void {
-  const agencies = library.vocabulary.agencies.map(({ name }) => name)
-  if (agency !== undefined && !agencies.includes(agency)) refuse(unknown('REQ-0002', 'agency', agency, agencies))
-  const type = library.vocabulary.facts.find(({ name }) => name === formFact)?.type
-  const forms = type?.kind === 'one-of' ? type.values.map(({ name }) => name) : []
-  if (form !== undefined && actsOfForm(library, form) === null) refuse(unknown('REQ-0005', 'form', form, forms))
-}
-
-function refuse({ code, message, help }: ReturnType<typeof unknown>): never {
-  throw new UsageError(`${code}: ${message}`, help)
+function nameIn(
+  code: RequestCode,
+  text: string | undefined,
+  known: readonly Agency[] | readonly Value[],
+): string | null {
+  if (text === undefined) return null
+  const meant = nameMeant(text, known)
+  if (meant !== null) return meant
+  const names = known.map(({ name }) => name)
+  throw new Refusal([unknownName(code, { kind: 'whole' }, text, names)])
 }

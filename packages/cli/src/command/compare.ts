@@ -1,6 +1,6 @@
 /** `brightline compare`: what changes between two dates, two places, or the law and a working file. */
 import { writeFileSync } from 'node:fs'
-import { unknown } from '@brightline/engine'
+import { unknownName } from '@brightline/engine'
 import { compare as compareStacks, joinVocabularies } from '@brightline/engine/analysis'
 import { compareLines } from '../analysis/compare-text.ts'
 import { toCompareDocument } from '../analysis/compare-document.ts'
@@ -9,7 +9,8 @@ import { pictureHtml, pictureSvg } from '../analysis/picture.ts'
 import { readSide, readWorking, type Side } from '../analysis/side.ts'
 import { affectedRequests } from '../analysis/affected.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { readLang } from './ask.ts'
+import { Refusal } from '../refusal.ts'
+import { readLang } from '../flag/lang.ts'
 import { checkPublic, exitForData, type DataFlags } from './data-set.ts'
 
 /** As the command line gives them. */
@@ -77,16 +78,14 @@ function namedActs({ act: acts }: CompareFlags, one: Side, other: Side): { reado
   const known = [one, other].flatMap(({ library }) => library.vocabulary.acts.map(({ name }) => name))
   const wrong = acts.find((act) => !known.includes(act))
   if (wrong === undefined) return { acts }
-  const { message, help } = unknown('REQ-0003', 'act', wrong, known)
-  throw new UsageError(message, help)
+  throw new Refusal([unknownName('REQ-0003', { kind: 'whole' }, wrong, known)])
 }
 
 function namedAgency({ agency }: CompareFlags, { library }: Side): string | null {
   if (agency === undefined) return null
   const known = library.vocabulary.agencies.map(({ name }) => name)
   if (known.includes(agency)) return agency
-  const { message, help } = unknown('REQ-0002', 'agency', agency, known)
-  throw new UsageError(message, help)
+  throw new Refusal([unknownName('REQ-0002', { kind: 'whole' }, agency, known)])
 }
 
 function budgetOf({ budget }: CompareFlags): { readonly budget?: number } {

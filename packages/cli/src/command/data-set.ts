@@ -17,7 +17,7 @@ import type { Library } from '@brightline/language'
 import { whyUnreadable } from '../json-text.ts'
 import { exitCode, FindingsError, tell, UsageError } from '../output.ts'
 import { progressBar } from '../progress.ts'
-import { isDate } from '@brightline/engine'
+import { readLawDate } from '../flag/as-of.ts'
 
 /** The flags of every command that reads a data set. */
 export interface DataFlags {
@@ -80,11 +80,8 @@ export function checkPublic(acts: readonly string[]): void {
 
 /** The days that count. */
 export function readWindow(flags: Pick<DataFlags, 'from' | 'through'>): Window {
-  const { from = null, through = null } = flags
-  for (const day of [from, through]) {
-    if (day !== null && !isDate(day))
-      throw new UsageError(`\`${day}\` is not a date`, 'write year-month-day, such as 2026-11-22')
-  }
+  const from = flags.from === undefined ? null : readLawDate(flags.from)
+  const through = flags.through === undefined ? null : readLawDate(flags.through)
   if (from !== null && through !== null && from > through)
     throw new UsageError('the window ends before it begins', 'write --from the first day and --through the last')
   return { from, through }

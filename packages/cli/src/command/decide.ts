@@ -1,76 +1,96 @@
 /** `brightline decide`: one request, one decision an act; or a file of requests, one a line. */
-import {
-  decide as decideAct,
-  readRequest,
-  unknown,
-  type Decision,
-  type DerivedFact,
-  type RawRequest,
-  type Request,
-} from '@brightline/engine'
-import type { Library } from '@brightline/language'
-import { placeIds, readLawFor } from '../law-files.ts'
-import { exitCode, print, tell, UsageError } from '../output.ts'
+import { joinParts, readRequest, tryAnswer, type RequestPart } from '@brightline/engine'
+import { findPlace, lawFor } from '@brightline/law-files'
+import type { Result } from '@brightline/language'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { asOfOption } from '../flag/as-of.ts'
+import { collect, examples } from '../flag/help.ts'
+import { langOption, readLang } from '../flag/lang.ts'
+import { flagOf, requestParts, type RequestFlags } from '../flag/request-parts.ts'
 import { printDecisions } from '../print-decision.ts'
+import { Refusal, type PlaceWords } from '../refusal.ts'
+import { exitCode } from '../terminal/output.ts'
+import type { Lang } from '../words.ts'
 
-/** What `decide --json` prints: version 2 of the contract in docs/decision.md. */
-export interface DecisionDocument {
-  readonly version: 2
-  readonly place: string
-  readonly agency: string | null
-  readonly asOf: string
-  readonly derived: readonly DerivedFact[]
-  readonly decisions: readonly Decision[]
+interface DecideFlags extends RequestFlags {
+  readonly batch?: string
+  readonly lang: string
+  readonly json: boolean
+}
+
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('decide [place] [acts...]')
+    .description('decide a request: one decision an act, with reasons, duties and due times')
+    .option('--agency <kind>', 'who you are, such as sheriff')
+    .option('--form <form>', 'the form you received; it asks for its acts')
+    .addOption(asOfOption())
+    .option('--facts <file>', 'a request as JSON: facts, convictions, events, and what else no flag says')
+    .option('--fact <name=value>', 'one fact; again for more', collect, [])
+    .option(
+      '--event <name=time>',
+      'when something happened, such as receipt=2026-11-22T14:00; again for more',
+      collect,
+      [],
+    )
+    .option('--batch <file>', 'JSON Lines, one request a line; - for standard input')
+    .addOption(langOption())
+    .option('--json', 'as JSON', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline decide us/ca hold notify-release --agency sheriff --fact request.form=i-247a --fact warrant.form=none',
+        'brightline decide us/ny/new-york-city --form i-247a --agency jail --as-of 2018-11-14 --json',
+        'brightline decide us/tx --form i-247a --agency sheriff --event release=2026-11-06T18:00',
+        'brightline decide --batch requests.jsonl',
+      ),
+    )
+    .action(async (place: string | undefined, acts: string[], flags: DecideFlags) => {
+      context.finish(await runDecide(place, acts, flags, context))
+    })
+}
+
+/** Runs the command. With `--batch`, the other flags complete every line. */
+async function runDecide(
+  text: string | undefined,
+  acts: readonly string[],
+  flags: DecideFlags,
+  context: Context,
+): Promise<number> {
+  const lang = readLang(flags.lang, context)
+  const place = text === undefined ? null : context.need(await findPlace(context.openLaw(), text))
+  const parts = await requestParts(place, acts, flags, context)
+  if (flags.batch !== undefined) {
+    const { decideBatch } = await import('./decide-batch.ts')
+    return decideBatch(flags.batch, parts, context)
+  }
+  return decide(parts, { json: flags.json, lang, placeWords: flagOf(flags) }, context)
 }
 
 /** How to decide and how to say it. */
 export interface DecideOptions {
-  readonly law: string
   readonly json: boolean
-  readonly lang: 'en' | 'es'
+  readonly lang: Lang
+  readonly placeWords?: PlaceWords
 }
 
 /** Decides one request and prints the answer. Returns the exit code. */
-export async function decide(raw: RawRequest, options: DecideOptions): Promise<number> {
-  const library = await lawFor(raw.place, options.law)
-  const result = readRequest(library, raw)
-  if (result.kind === 'problems') {
-    for (const { code, message, help } of result.problems)
-      tell(`brightline: ${code}: ${message}${help === null ? '' : `; ${help}`}`)
-    return exitCode.usage
+export async function decide(
+  parts: readonly RequestPart[],
+  { json, lang, placeWords }: DecideOptions,
+  context: Context,
+): Promise<number> {
+  const need = <Value>(result: Result<Value>): Value => {
+    if (result.ok) return result.value
+    throw new Refusal(result.problems, placeWords)
   }
-  const document = toDocument(result.request)
-  if (options.json) print(JSON.stringify(document))
-  else printDecisions(document, result.request.stack, options.lang)
+  const raw = need(joinParts(parts))
+  const library = context.need(await lawFor(context.openLaw(), raw.place))
+  const request = need(readRequest(library, raw, { now: context.now().toString() }))
+  const document = need(tryAnswer(request))
+  if (json) context.printJson(document)
+  else printDecisions(document, request.stack, lang)
   return exitCode.fine
-}
-
-/** The decisions on every act of a request. */
-export function toDocument({ stack, agency, acts, knowledge, events, derived }: Request): DecisionDocument {
-  return {
-    version: 2,
-    place: stack.place,
-    agency,
-    asOf: stack.asOf,
-    derived,
-    decisions: acts.map((act) => decideAct(stack, act, knowledge, events)),
-  }
-}
-
-/** The law that binds a place; refuses an unknown place, and law with errors. */
-export async function lawFor(place: string, folder: string): Promise<Library> {
-  const known = placeIds(folder)
-  if (!known.includes(place)) {
-    const { message, help } = unknown('REQ-0008', 'place', place, known)
-    throw new UsageError(message, help)
-  }
-  const { library, problems } = await readLawFor(folder, place)
-  const broken = [...new Set(problems.filter(({ severity }) => severity === 'error').map(({ where }) => where.file))]
-  if (broken.length > 0) {
-    throw new UsageError(
-      `the law of \`${place}\` has errors in ${broken.join(', ')}, so nothing is decided`,
-      'run `brightline check`',
-    )
-  }
-  return library
 }

@@ -1,6 +1,5 @@
 /** `brightline prove`: the promises of a place or a text, and claims given on the command line. */
 import { existsSync } from 'node:fs'
-import { isDate, unknown } from '@brightline/engine'
 import { valueWords } from '@brightline/engine/analysis'
 import type { Library } from '@brightline/language'
 import { readClaims } from '../analysis/claims.ts'
@@ -8,10 +7,12 @@ import { ownOf, proveClaim, proveEquivalent, provePromises, type Asked, type Pro
 import { libraryFor, readSide, readWorking, type Working } from '../analysis/side.ts'
 import { counted } from '../analysis/number.ts'
 import { analysisWords } from '../analysis/words.ts'
+import { Temporal } from 'temporal-polyfill'
+import { readAsOf, readLawDate } from '../flag/as-of.ts'
+import { unknownWord } from '../terminal/unknown.ts'
 import { exitCode, paint, print, UsageError } from '../output.ts'
 import { words, type Lang } from '../words.ts'
-import { readLang } from './ask.ts'
-import { today } from './decide-flags.ts'
+import { readLang } from '../flag/lang.ts'
 
 /** As the command line gives them. */
 export interface ProveFlags {
@@ -30,15 +31,13 @@ export interface ProveFlags {
 /** Proves the promises of a target and the claims of the flags. Exit 0 where all hold. */
 export async function prove(target: string, flags: ProveFlags, law: string): Promise<number> {
   const lang = readLang(flags.lang)
-  if (flags.asOf !== undefined && !isDate(flags.asOf)) {
-    throw new UsageError(`\`${flags.asOf}\` is not a date`, 'write year-month-day, such as 2026-11-22')
-  }
+  const asOf = flags.asOf === undefined ? null : readLawDate(flags.asOf)
   const working = isFile(target) ? readWorking(target) : null
   const place = working?.place ?? target
   const library = await libraryFor(place, law, working)
   const promising =
     working === null ? ownOf(library, place) : library.instruments.filter(({ id }) => id === working.instrument)
-  const proofs = promising.flatMap((instrument) => provePromises(library, instrument, flags.asOf ?? null, lang))
+  const proofs = promising.flatMap((instrument) => provePromises(library, instrument, asOf, lang))
   const asked = await askedBy(flags, library, place, law, working, lang)
   const all = [
     ...proofs,
@@ -73,30 +72,30 @@ async function askedBy(
   const acts = vocabulary.acts.map(({ name }) => name)
   const agencies = vocabulary.agencies.map(({ name }) => name)
   const ids = instruments.map(({ id }) => id)
-  if (flags.agency !== undefined) known('REQ-0002', 'agency', flags.agency, agencies)
+  if (flags.agency !== undefined) known('agency', flags.agency, agencies)
   const about = {
     instrument: null,
     place,
     agencies: flags.agency === undefined ? null : [flags.agency],
-    dates: [flags.asOf ?? today()],
+    dates: [readAsOf(flags.asOf, place, library, { now: Temporal.Now.instant })],
   }
   const always = { kind: 'always' } as const
   return [
     ...(await readClaims(flags.claim, place, law, working)).map((one) => ({ ...about, ...one })),
     ...flags.blind.map((fact): Asked => {
-      known('FACT-0001', 'fact', fact, facts)
+      known('fact', fact, facts)
       return { ...about, name: say.blindTo(fact), claim: { kind: 'blind', acts: null, facts: [fact] } }
     }),
     ...flags.neverSilent.map((act): Asked => {
-      known('REQ-0003', 'act', act, acts)
+      known('act', act, acts)
       return { ...about, name: say.decides(act), claim: { kind: 'decides', acts: [act], condition: always } }
     }),
     ...flags.floor.map((id): Asked => {
-      known('POL-0201', 'instrument', id, ids)
+      known('instrument', id, ids)
       return { ...about, name: say.keepsFloor(id), claim: { kind: 'keeps-floor', instrument: id } }
     }),
     ...flags.ceiling.map((id): Asked => {
-      known('POL-0201', 'instrument', id, ids)
+      known('instrument', id, ids)
       return { ...about, name: say.keepsCeiling(id), claim: { kind: 'keeps-ceiling', instrument: id } }
     }),
   ]
@@ -110,16 +109,14 @@ async function equivalences(
   lang: Lang,
 ): Promise<readonly Proof[]> {
   if (flags.equivalent.length === 0) return []
-  const left = await readSide(`${place}@${flags.asOf ?? today()}`, law, working, lang)
+  const left = await readSide(place, law, working, lang, flags.asOf)
   return Promise.all(
     flags.equivalent.map(async (text) => proveEquivalent(left, await readSide(text, law, null, lang), lang)),
   )
 }
 
-function known(code: string, noun: string, name: string, names: readonly string[]): void {
-  if (names.includes(name)) return
-  const { message, help } = unknown(code, noun, name, names)
-  throw new UsageError(message, help)
+function known(noun: string, name: string, names: readonly string[]): void {
+  if (!names.includes(name)) throw unknownWord(noun, name, names)
 }
 
 function proofLines(place: string, proofs: readonly Proof[], lang: Lang): readonly string[] {

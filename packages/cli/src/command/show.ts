@@ -1,5 +1,5 @@
 /** `brightline show`: the law of a place in words, as of a date. */
-import { unknown, type Stack } from '@brightline/engine'
+import type { Stack } from '@brightline/engine'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
@@ -8,7 +8,8 @@ import { langOption, readLang } from '../flag/lang.ts'
 import { readStack } from '../flag/place.ts'
 import { instrumentsOf, sectionNumber, toLawDocument, type Narrowing } from '../show/law-document.ts'
 import { printLaw } from '../show/print-law.ts'
-import { exitCode, UsageError } from '../terminal/output.ts'
+import { exitCode } from '../terminal/output.ts'
+import { unknownWord } from '../terminal/unknown.ts'
 
 interface ShowFlags {
   readonly asOf?: string
@@ -48,6 +49,5 @@ function narrowingOf(stack: Stack, name: string): Narrowing {
   const number = sectionNumber(name)
   if (numbers.includes(number)) return { kind: 'section', name: number }
   const known = [...numbers, ...instruments.map(({ id }) => id)]
-  const { message, help } = unknown('REQ-0010', 'section or instrument', name, known)
-  throw new UsageError(message, help)
+  throw unknownWord('section or instrument', name, known)
 }

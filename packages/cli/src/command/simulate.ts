@@ -17,10 +17,12 @@ import { placeIds } from '../law-files.ts'
 import { whyUnreadable } from '../json-text.ts'
 import { UsageError } from '../output.ts'
 import { progressBar } from '../progress.ts'
-import { unknown } from '@brightline/engine'
-import { readLang } from './ask.ts'
+import { unknownName } from '@brightline/engine'
+import { Temporal } from 'temporal-polyfill'
+import { readAsOf } from '../flag/as-of.ts'
+import { Refusal } from '../refusal.ts'
+import { readLang } from '../flag/lang.ts'
 import { checkPublic, exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
-import { today } from './decide-flags.ts'
 
 /** As the command line gives them. */
 export interface SimulateFlags extends DataFlags {
@@ -58,10 +60,14 @@ export async function simulate(names: readonly string[], flags: SimulateFlags, l
 async function policiesOf(names: readonly string[], law: string): Promise<readonly PolicyStacks[]> {
   if (names.length === 0 || names.length > 2)
     throw new UsageError('one policy or two are replayed', 'write a policy such as us/ca@2026-01-01')
-  const sides = names.map((name) => splitSide(name, today()))
+  const sides = names.map((name) => splitSide(name))
   const places = sides.map(({ place }) => place)
   const library = await wholeLibraryFor(places, law, null)
-  const policies = sides.map(({ place, asOf }): Policy => ({ name: `${place}@${asOf}`, library, place, asOf }))
+  const policies = sides.map((side): Policy => {
+    const { place } = side
+    const asOf = side.asOf ?? readAsOf(undefined, place, library, { now: Temporal.Now.instant })
+    return { name: `${place}@${asOf}`, library, place, asOf }
+  })
   const [shipped = law, ...added] = law.split(delimiter)
   const [only] = policies
   // A place that only the working files know has no other law to compare with.
@@ -104,8 +110,7 @@ function write(text: string, out: string | undefined): void {
 function checkAct(library: Library, act: string): void {
   const acts = library.vocabulary.acts.map(({ name }) => name)
   if (acts.includes(act)) return
-  const { message, help } = unknown('REQ-0003', 'act', act, acts)
-  throw new UsageError(message, help)
+  throw new Refusal([unknownName('REQ-0003', { kind: 'whole' }, act, acts)])
 }
 
 function last<T>(list: readonly T[]): T {

@@ -1,5 +1,5 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
-import { DiagramTooLarge, unknown } from '@brightline/engine'
+import { DiagramTooLarge } from '@brightline/engine'
 import { SqlTooLarge, columnProblem, nameProblem, sqlFor } from '@brightline/engine/sql'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
@@ -7,6 +7,7 @@ import { asOfOption } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
 import { readStack } from '../flag/place.ts'
 import { exitCode, UsageError } from '../terminal/output.ts'
+import { unknownWord } from '../terminal/unknown.ts'
 
 interface SqlFlags {
   readonly act: string
@@ -54,12 +55,12 @@ export function declare(program: Command, context: Context): void {
 async function sql(text: string, flags: SqlFlags, context: Context): Promise<number> {
   const { act } = flags
   const dialect = dialects.find((name) => name === flags.dialect)
-  if (dialect === undefined) throw refusal('dialect', flags.dialect, dialects)
+  if (dialect === undefined) throw unknownWord('dialect', flags.dialect, dialects)
   const table = flags.table.split('.').map((name) => named('--table', name, nameProblem))
   const keep = (flags.key.length === 0 ? ['id'] : flags.key).map((name) => named('--key', name, columnProblem))
   const stack = await readStack(text, flags.asOf, context)
   const acts = stack.library.vocabulary.acts.map(({ name }) => name)
-  if (!acts.includes(act)) throw refusal('act', act, acts)
+  if (!acts.includes(act)) throw unknownWord('act', act, acts)
   const label = `${stack.place} on ${stack.asOf}`
   try {
     const written = sqlFor(stack, act, dialect)
@@ -88,9 +89,4 @@ function named(flag: string, name: string, problemOf: (name: string) => string |
   const problem = problemOf(name)
   if (problem === null) return name
   throw new UsageError(`\`${flag}\`: ${problem}`, 'write names such as `--table public.cases --key case_number`')
-}
-
-function refusal(noun: string, name: string, known: readonly string[]): UsageError {
-  const { message, help } = unknown('', noun, name, known)
-  return new UsageError(message, help)
 }

@@ -1,5 +1,4 @@
 /** `brightline start`: a place and an interview at a terminal; elsewhere three worked decisions. */
-import { delimiter } from 'node:path'
 import { stackOf } from '@brightline/engine'
 import { readAllLaw } from '@brightline/law-files'
 import { textIn } from '@brightline/language'
@@ -12,7 +11,7 @@ import { readPlace } from '../flag/place.ts'
 import { choosePlace } from '../interview/choose-place.ts'
 import { converse } from '../interview/conversation.ts'
 import type { Lang } from '../words.ts'
-import { atTerminal, isTerminal } from './ask.ts'
+import { atTerminal, isTerminal } from '../interview/at-terminal.ts'
 import { decide } from './decide.ts'
 import { workedDecisions } from './worked-decisions.ts'
 
@@ -48,12 +47,11 @@ async function start(flags: StartFlags, context: Context): Promise<number> {
 
 /** Real law, real answers: what the command is for, without a question. */
 async function showWorked(lang: Lang, context: Context): Promise<number> {
-  const law = context.folders().join(delimiter)
   let code = 0
   for (const { title, request } of workedDecisions) {
     context.print(context.paint('bold', `== ${textIn(title, lang)}`))
     context.print()
-    code = Math.max(code, await decide(request, { law, json: false, lang }))
+    code = Math.max(code, await decide([request], { json: false, lang }, context))
     context.print()
   }
   context.print(moreWords[lang])

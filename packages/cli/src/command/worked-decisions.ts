@@ -1,11 +1,11 @@
 /** Three decisions on real law that show what the command does. */
-import type { RawRequest } from '@brightline/engine'
+import type { RequestPart } from '@brightline/engine'
 import type { Texts } from '@brightline/language'
 
 /** One decision with the sentence that introduces it. */
 export interface WorkedDecision {
   readonly title: Texts
-  readonly request: RawRequest
+  readonly request: RequestPart
 }
 
 const noPaper = {
@@ -31,8 +31,6 @@ const twoDays = {
     'agency.has-287g': 'no',
     'court.order': 'no',
   },
-  convictions: undefined,
-  events: undefined,
 } as const
 
 /** The decisions, in the order in which they are shown. */
@@ -49,8 +47,6 @@ export const workedDecisions: readonly WorkedDecision[] = [
       acts: ['hold'],
       form: 'i-247a',
       facts: { ...noPaper, 'ca.held-to-answer': 'none' },
-      convictions: undefined,
-      events: undefined,
     },
   },
   {
@@ -65,8 +61,6 @@ export const workedDecisions: readonly WorkedDecision[] = [
       acts: ['hold'],
       form: 'i-247a',
       facts: { ...noPaper, 'la.detainer-form-complete': 'yes', 'nola.listed-charge': 'no' },
-      convictions: undefined,
-      events: undefined,
     },
   },
   {

@@ -1,9 +1,9 @@
 /** The flag that names the date of the law. */
-import { isDate, zoneOf } from '@brightline/engine'
+import { problem, readDate, todayAt, years } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import { Option } from 'commander'
 import type { Context } from '../context.ts'
-import { UsageError } from '../terminal/output.ts'
+import { Refusal } from '../refusal.ts'
 
 /** Declares the flag. */
 export function asOfOption(): Option {
@@ -17,7 +17,15 @@ export function readAsOf(
   library: Library,
   context: Pick<Context, 'now'>,
 ): string {
-  if (text === undefined) return context.now().toZonedDateTimeISO(zoneOf(library, place)).toPlainDate().toString()
-  if (!isDate(text)) throw new UsageError(`\`${text}\` is not a date`, 'write year-month-day, such as 2026-11-22')
-  return text
+  return text === undefined ? todayAt(library, place, context.now().toString()) : readLawDate(text)
+}
+
+/** Reads a date that a flag or an argument names; refuses what is none, and what no request is about. */
+export function readLawDate(text: string): string {
+  const read = readDate(text)
+  if (read.ok) return read.value
+  const where = { kind: 'whole' } as const
+  throw new Refusal([
+    read.problems[0] === 'too-far' ? problem('REQ-0018', where, years) : problem('REQ-0001', where, { text }),
+  ])
 }

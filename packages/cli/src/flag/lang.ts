@@ -9,9 +9,9 @@ export function langOption(): Option {
   return new Option('--lang <lang>', 'en or es').default('en')
 }
 
-/** Reads the flag; from now on problems are told in that language. */
-export function readLang(text: string, context: Pick<Context, 'speak'>): Lang {
+/** Reads the flag; from now on problems are told in that language, where there is a context. */
+export function readLang(text: string, context: Pick<Context, 'speak'> | null = null): Lang {
   if (text !== 'en' && text !== 'es') throw new UsageError(`unknown language \`${text}\``, 'write en or es')
-  context.speak(text)
+  context?.speak(text)
   return text
 }

@@ -17,6 +17,7 @@ import { languageName } from '../language-name.ts'
 import { print } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
 import type { Lang } from '../words.ts'
+import type { Ending } from './at-terminal.ts'
 import type { Terminal } from './lines.ts'
 import { helpPage, questionPage, startPage } from './page.ts'
 import { readReply } from './reply.ts'
@@ -32,9 +33,6 @@ export interface Beginning {
   /** The flags that name the law folders, where they are not the usual ones. */
   readonly law: readonly string[]
 }
-
-/** How it ended: exit codes are the caller's business. */
-export type Ending = 'decided' | 'ended' | 'interrupted'
 
 /** Talks until there is a decision or the person leaves. Writes nothing but to the terminal and standard output. */
 export async function converse(terminal: Terminal, beginning: Beginning): Promise<Ending> {
@@ -76,7 +74,16 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   const decisions = decisionsOf(now)
   const name = agency?.kind === 'value' ? String(agency.value) : null
   printDecisions(
-    { version: 2, place: stack.place, agency: name, asOf: stack.asOf, derived: [], decisions },
+    {
+      version: 2,
+      place: stack.place,
+      agency: name,
+      asOf: stack.asOf,
+      derived: [],
+      events: [],
+      notes: [],
+      decisions,
+    },
     stack,
     lang,
   )

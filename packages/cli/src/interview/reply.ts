@@ -106,8 +106,8 @@ function readTyped(step: Extract<Step, { kind: 'fact' }>, word: string, lang: La
   const say = interviewWords[lang]
   const { fact } = step
   if (fact === null) throw new Error(`the fact ${agencyFact} is chosen, not typed`)
-  const state = readFact(fact, word === say.never.toLowerCase() ? 'never' : word)
-  if (state?.kind === 'value') return value(state.value)
+  const read = readFact(fact, word === say.never.toLowerCase() ? 'never' : word)
+  if (read.ok && read.value.kind === 'value') return value(read.value.value)
   const { type } = fact
   return again(type.kind === 'number' ? say.badNumber(type.min, type.max, type.canBeNever) : say.badDate)
 }

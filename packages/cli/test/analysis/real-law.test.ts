@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parseRequest } from '@brightline/engine/request'
 import { decide, readRequest } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import type { CompareDocument, VerdictDocument } from '../../src/analysis/compare-document.ts'
@@ -34,10 +35,11 @@ async function libraryOf(place: string): Promise<Library> {
 async function redecided(place: string, asOf: string, act: string, { example }: VerdictDocument): Promise<string> {
   const library = await libraryOf(place)
   const { agency, form, facts, convictions } = example.request
-  const raw = { place, asOf, agency, acts: [act], form, facts, convictions, events: undefined }
-  const result = readRequest(library, raw)
-  if (result.kind === 'problems') throw new Error(result.problems.map(({ message }) => message).join('; '))
-  return decide(result.request.stack, act, result.request.knowledge).verdict
+  const part = { place, asOf, agency, acts: [act], form, facts, ...(convictions === null ? {} : { convictions }) }
+  const raw = parseRequest(part)
+  const request = raw.ok ? readRequest(library, raw.value) : raw
+  if (!request.ok) throw new Error(request.problems.map(({ code }) => code).join(' '))
+  return decide(request.value.stack, act, request.value.knowledge).verdict
 }
 
 /** Every change of verdict, its witness sent as a request to both sides. */

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { choosePlace, matching } from '../../src/interview/choose-place.ts'
-import { converse, type Ending } from '../../src/interview/conversation.ts'
+import type { Ending } from '../../src/interview/at-terminal.ts'
+import { converse } from '../../src/interview/conversation.ts'
 import { openTerminal, type Terminal } from '../../src/interview/lines.ts'
 import { readAllLaw } from '../../src/law-files.ts'
 import { run } from '../../src/main.ts'
@@ -201,6 +202,6 @@ describe('start without a terminal', () => {
 
   it('needs the real law', async () => {
     const { code, err } = await brightline('start')
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('unknown place') })
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('is not encoded') })
   })
 })

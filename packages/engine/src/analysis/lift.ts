@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Conviction, Fact, Library, Offence } from '@brightline/language'
 import { derive } from '../conviction/derive.ts'
-import { agencyFact, type CompleteCase, type FactValue } from '../fact/condition.ts'
+import { agencyFact, formFact, type CompleteCase, type FactValue } from '../fact/condition.ts'
 import { isoDay } from '../question/next.ts'
 
 /** What a counter could receive. */
@@ -15,7 +15,6 @@ export interface ConcreteRequest {
   readonly convictions: readonly Conviction[] | null
 }
 
-const formFact = 'request.form'
 /** More convictions than this make an example hard to read. */
 const mostConvictions = 3
 

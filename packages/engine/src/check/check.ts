@@ -2,11 +2,12 @@
 import type { FileProblem, Instrument, Library } from '@brightline/language'
 import { checkWidth, spaceOf, whatBears } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
-import { datesOfChange, stackOf } from '../stack/stack.ts'
+import { stackCache } from '../stack/stack-cache.ts'
+import { datesOfChange } from '../stack/stack.ts'
 import type { CheckCode } from './codes.ts'
 import { contradictions, tooLarge } from './contradiction.ts'
 import { runExample } from './example.ts'
-import type { Stack, StackAt } from '../stack/layer.ts'
+import type { StackAt } from '../stack/layer.ts'
 import { checkPromise } from './promise.ts'
 
 /** What was checked. */
@@ -67,21 +68,4 @@ function withWidths(
 
 function isSame(one: FileProblem, other: FileProblem): boolean {
   return one.code === other.code && one.values['act'] === other.values['act']
-}
-
-/** Builds each stack once; dates between which nothing changes share one, as of the first of them. */
-export function stackCache(library: Library): StackAt {
-  const stacks = new Map<string, Stack>()
-  const changes = new Map<string, readonly string[]>()
-  return (place, asOf) => {
-    const dates = changes.get(place) ?? datesOfChange(library, place)
-    changes.set(place, dates)
-    const since = dates.findLast((date) => date <= asOf) ?? asOf
-    const key = `${place} ${since}`
-    const known = stacks.get(key)
-    if (known !== undefined) return known
-    const stack = stackOf(library, place, since)
-    stacks.set(key, stack)
-    return stack
-  }
 }

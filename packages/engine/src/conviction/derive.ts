@@ -6,17 +6,16 @@
  */
 import { Temporal } from 'temporal-polyfill'
 import type { Conviction, Derivation, Fact, Offence } from '@brightline/language'
-import type { Problem } from './check-convictions.ts'
 import { membershipOf, type Membership } from './membership.ts'
 
 /** A value of a derived fact: a count of years counted up, `never`, or the answer of a yes or no fact. */
 export type PossibleValue = number | 'never' | 'yes' | 'no'
 
-/** What a derived fact can be, and why; or what is wrong with the convictions. */
+/** What a derived fact can be, and why; or which convictions, by index, are dated after the date of the decision. */
 export type DerivedValue =
   /** Numbers ascend, `never` is last; `yes` stands before `no`. */
   | { readonly kind: 'derived'; readonly possible: readonly PossibleValue[]; readonly because: readonly string[] }
-  | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'too-late'; readonly indexes: readonly number[] }
 
 /**
  * Computes a fact from convictions and the offence tables by place, as of an ISO date.
@@ -29,7 +28,7 @@ export type DerivedValue =
  * const conviction = { offence: 'Ex. Pen. Code 11', level: 'felony', date: '2020-05-01', place: null }
  * derive(fact, [], {}, '2026-11-22').possible // => ['no']
  * derive(fact, [conviction], {}, '2026-11-22').possible // => ['yes', 'no']
- * derive(fact, [conviction], {}, '2019-01-01').problems[0].path // => '/0/date'
+ * derive(fact, [conviction], {}, '2019-01-01') // => { kind: 'too-late', indexes: [0] }
  */
 export function derive(
   fact: Fact,
@@ -40,8 +39,8 @@ export function derive(
   const { derivation } = fact
   // INVARIANT: only facts with a derivation are derived; the caller chooses them.
   if (derivation === null) throw new Error(`${fact.name} is not derived`)
-  const problems = convictions.flatMap(({ date }, index) => (date > asOf ? [tooLate(index, asOf)] : []))
-  if (problems.length > 0) return { kind: 'refused', problems }
+  const indexes = convictions.flatMap(({ date }, index) => (date > asOf ? [index] : []))
+  if (indexes.length > 0) return { kind: 'too-late', indexes }
   // A place without a table lists nothing, so each conviction may count.
   const offences = tables[derivation.table] ?? []
   const weighed = convictions.map((conviction) => ({
@@ -126,8 +125,3 @@ const whyUnsure = {
   'not-listed': (table: string) => `no line of the offence table of ${table} lists it`,
   'level-missing': (table: string) => `the offence table of ${table} needs to know whether it was a felony`,
 } as const
-
-function tooLate(index: number, asOf: string): Problem {
-  const help = 'correct the date of the conviction, or decide as of a later date'
-  return { path: `/${index}/date`, message: `a conviction is dated after ${asOf}, the date of the decision`, help }
-}

@@ -10,6 +10,9 @@ export type CompleteCase = ReadonlyMap<string, FactValue>
 /** The name under which the kind of agency is a fact. */
 export const agencyFact = 'agency'
 
+/** The fact that says which form was received; its values name the acts that they ask for. */
+export const formFact = 'request.form'
+
 /**
  * Whether a condition holds in a complete case.
  *

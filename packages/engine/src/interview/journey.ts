@@ -8,9 +8,11 @@ import { compiledFor, decide, verdictsFor, type EventTimes } from '../decide/dec
 import type { Decision } from '../decide/decision.ts'
 import type { Question } from '../question/question.ts'
 import { impossibleReason, type FactState, type Knowledge } from '../fact/knowledge.ts'
-import { agencyFact, type FactValue } from '../fact/condition.ts'
+import { agencyFact, formFact, type FactValue } from '../fact/condition.ts'
 import { openQuestions, toQuestion } from '../question/next.ts'
-import { actsOfForm, formFact, readTime, zoneOf } from '../request/read-request.ts'
+import { zoneOf } from '../request/calendar-date.ts'
+import { readTime } from '../request/event-time.ts'
+import { actsOfForm } from '../request/read-request.ts'
 import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { openFact } from './next-question.ts'
@@ -129,7 +131,7 @@ export function actsOf({ stack, answered }: Interview): readonly string[] {
     if (state.kind !== 'value' || typeof state.value !== 'string') continue
     if (subject.kind === 'act') return [state.value]
     if (subject.kind === 'fact' && subject.name === formFact) {
-      const asked = actsOfForm(stack.library, state.value) ?? []
+      const asked = actsOfForm(stack.vocabulary, state.value) ?? []
       if (asked.length > 0) return asked
     }
   }
@@ -149,8 +151,8 @@ function timesOf({ stack, answered }: Interview): EventTimes {
   const zone = zoneOf(stack.library, stack.place)
   const times = answered.flatMap(({ subject, state }) => {
     if (subject.kind !== 'time' || state.kind !== 'value') return []
-    const at = readTime(String(state.value), zone)
-    return at === null ? [] : [[subject.name, at] as const]
+    const read = readTime(String(state.value), { zone, today: null })
+    return read.ok ? [[subject.name, read.value.at] as const] : []
   })
   return Object.fromEntries(times)
 }

@@ -193,18 +193,9 @@ describe('derive', () => {
     expect(derive(yesNo, [], {}, asOf)).toMatchObject({ possible: ['no'] })
   })
 
-  it('refuses convictions that are dated after the decision and says which, without their text', () => {
+  it('refuses convictions that are dated after the decision and says which', () => {
     const convictions = [conviction('Ex. Pen. Code 10'), conviction('Ex. Pen. Code 11', '2026-11-23')]
-    expect(derive(yesNo, convictions, { 'us/xx': table }, asOf)).toEqual({
-      kind: 'refused',
-      problems: [
-        {
-          path: '/1/date',
-          message: 'a conviction is dated after 2026-11-22, the date of the decision',
-          help: 'correct the date of the conviction, or decide as of a later date',
-        },
-      ],
-    })
+    expect(derive(yesNo, convictions, { 'us/xx': table }, asOf)).toEqual({ kind: 'too-late', indexes: [1] })
   })
 
   it('gives a reason for each conviction', () => {

@@ -60,11 +60,11 @@ export const lawFiles = {
     },
     'REQ-0008': {
       en: {
-        message: 'unknown place `{name}`',
+        message: ['unknown place `{name}`', 'an unknown place'],
         help: ['did you mean `{meant}`?', 'the known ones: {places}', 'name a place of the law'],
       },
       es: {
-        message: 'lugar desconocido `{name}`',
+        message: ['lugar desconocido `{name}`', 'un lugar desconocido'],
         help: ['¿quiso decir `{meant}`?', 'los conocidos: {places}', 'indique un lugar de la ley'],
       },
     },

@@ -3,7 +3,8 @@ import { check } from './check.ts'
 import { givenFiles } from './given-files.ts'
 import { lawFiles } from './law-files.ts'
 import { policy } from './policy/policy.ts'
+import { request } from './request.ts'
 import type { Room } from './template.ts'
 
 /** Every room. */
-export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles]
+export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request]

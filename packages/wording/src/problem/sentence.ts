@@ -1,5 +1,5 @@
 /** The sentence of a problem, in any language. */
-import type { Problem, Where } from '@brightline/language'
+import type { Problem, Texts, Where } from '@brightline/language'
 import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
 import { fill, isFilledBy, type PhraseValues, type Words } from '../phrase/fill.ts'
 import { rooms } from './rooms.ts'
@@ -80,4 +80,30 @@ interface CellWords {
 const cellWords: ByLanguage<CellWords> = {
   en: { row: 'row {row}', column: 'column `{column}`' },
   es: { row: 'fila {row}', column: 'columna `{column}`' },
+}
+
+/** What a problem says, in every language in which it was written. */
+export interface SentenceTexts {
+  readonly message: Texts
+  readonly help: Texts | null
+}
+
+/**
+ * Makes the sentence of a problem in every language, for those who pass it on.
+ *
+ * @example
+ * sentenceTexts({ code: 'POL-0602', severity: 'error', where: { kind: 'whole' }, values: {} }).message.es
+ * // => 'el archivo no es texto UTF-8'
+ */
+export function sentenceTexts(problem: Problem): SentenceTexts {
+  const english = sentence(problem, 'en')
+  const others = Object.keys(entryByCode.get(problem.code)?.templates ?? {}).filter((lang) => lang !== 'en')
+  const texts = (en: string, of: (said: Sentence) => string | null): Texts => ({
+    en,
+    ...Object.fromEntries(others.map((lang) => [lang, of(sentence(problem, lang)) ?? en])),
+  })
+  return {
+    message: texts(english.message, ({ message }) => message),
+    help: english.help === null ? null : texts(english.help, ({ help }) => help),
+  }
 }

@@ -1,5 +1,5 @@
 /** The codes of each room, as they are listed where they are raised, beside what is said of them. */
-import { checkProblems } from '@brightline/engine'
+import { checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems } from '@brightline/language'
 import { check } from '../../src/problem/check.ts'
 import { lawFileProblems } from '@brightline/law-files'
@@ -7,6 +7,7 @@ import { fileProblems } from '../../../cli/src/file/problems.ts'
 import { givenFiles } from '../../src/problem/given-files.ts'
 import { lawFiles } from '../../src/problem/law-files.ts'
 import { policy } from '../../src/problem/policy/policy.ts'
+import { request } from '../../src/problem/request.ts'
 import type { Room } from '../../src/problem/template.ts'
 
 /** A room by name, with its codes and its sentences. */
@@ -22,4 +23,5 @@ export const roomsOfCodes: readonly RoomOfCodes[] = [
   { name: 'exact analysis', codes: Object.keys(checkProblems), room: check },
   { name: 'law files', codes: Object.keys(lawFileProblems), room: lawFiles },
   { name: 'given files', codes: Object.keys(fileProblems), room: givenFiles },
+  { name: 'requests', codes: Object.keys(requestProblems), room: request },
 ]

@@ -1,0 +1,31 @@
+/** A conversation at the terminal that the command was started in. */
+import { exitCode } from '../terminal/output.ts'
+import type { Lang } from '../words.ts'
+import { openTerminal, type Terminal } from './lines.ts'
+import { interviewWords } from './words.ts'
+
+/** How a conversation ended. */
+export type Ending = 'decided' | 'ended' | 'interrupted'
+
+/** Ctrl-C, as shells report it. */
+const interruptedCode = 130
+
+/** Opens the terminal for a conversation, gives it back, and turns its ending into an exit code. */
+export async function atTerminal(lang: Lang, talk: (terminal: Terminal) => Promise<Ending>): Promise<number> {
+  const terminal = openTerminal(process.stdin, process.stderr)
+  try {
+    const ending = await talk(terminal)
+    if (ending !== 'decided') {
+      terminal.say()
+      terminal.say(interviewWords[lang].end)
+    }
+    return ending === 'interrupted' ? interruptedCode : exitCode.fine
+  } finally {
+    terminal.close()
+  }
+}
+
+/** Tells whether a person can be asked. */
+export function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY
+}

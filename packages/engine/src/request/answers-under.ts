@@ -1,0 +1,29 @@
+/** One verb for a library of law: a request as JSON in, its decisions or its problems out. */
+import type { Library, Result } from '@brightline/language'
+import { stackCache } from '../stack/stack-cache.ts'
+import { tryAnswer, type DecisionDocument } from './answer.ts'
+import { parseRequest } from './parse-request.ts'
+import type { RequestProblem } from './problem.ts'
+import { readRequest } from './read-request.ts'
+
+/** Answers a request; `now` is the instant at which it is asked, for a request that names no date. */
+export type Answer = (given: unknown, now?: string) => Result<DecisionDocument, RequestProblem>
+
+/**
+ * Makes the verb that answers requests under a library of law. It keeps the stacks that it builds.
+ *
+ * @example
+ * const answer = answersUnder(library)
+ * const answered = answer({ place: 'us/ca', asOf: '2026-11-01', agency: 'sheriff', acts: ['hold'] })
+ * answered.value.decisions.map(({ verdict }) => verdict) // => ['prohibited']
+ * answer({ place: 'us/ca', asOf: 20261101 }).problems.map(({ code }) => code) // => ['REQ-0012']
+ */
+export function answersUnder(library: Library): Answer {
+  const stackAt = stackCache(library)
+  return (given, now) => {
+    const raw = parseRequest(given)
+    if (!raw.ok) return raw
+    const request = readRequest(library, raw.value, { stackAt, ...(now === undefined ? {} : { now }) })
+    return request.ok ? tryAnswer(request.value) : request
+  }
+}

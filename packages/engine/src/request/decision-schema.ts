@@ -1,0 +1,297 @@
+/**
+ * The JSON of a decision, as docs/decision.md explains it. It is published as `schema/decision.schema.json`.
+ *
+ * The types are in `answer.ts` and `decide/decision.ts`; a test keeps them and this schema together.
+ */
+import { decisionParts } from '../decide/decision-schema.ts'
+import { contractVersion } from './contract.ts'
+
+/** A decision document, or the refusal of a line. */
+export const decisionSchema: Readonly<Record<string, unknown>> = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: `https://brightline.example/schema/decision-${contractVersion}.json`,
+  title: 'What `brightline decide --json` prints; with --batch, one such document or refusal a line',
+  anyOf: [
+    {
+      $ref: '#/$defs/document',
+    },
+    {
+      $ref: '#/$defs/refusal',
+    },
+  ],
+  $defs: {
+    ...decisionParts,
+    event: {
+      type: 'object',
+      description: 'When an event of the case happened or will happen.',
+      additionalProperties: false,
+      required: ['event', 'at'],
+      properties: {
+        event: {
+          type: 'string',
+          description: 'The name of the event.',
+        },
+        at: {
+          type: 'string',
+          description: 'The time, ISO 8601 with the offset and the time zone of the place.',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}T[0-9:.]+[+-]\\d{2}:\\d{2}\\[.+\\]$',
+        },
+      },
+    },
+    where: {
+      description:
+        'Where something is wrong: a part of the request as a JSON pointer (RFC 6901), a fact, a file of law, or the whole.',
+      anyOf: [
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['kind', 'pointer'],
+          properties: {
+            kind: {
+              const: 'pointer',
+              description: 'A part of the request.',
+            },
+            pointer: {
+              type: 'string',
+              description: 'The JSON pointer; empty for all of the request.',
+            },
+          },
+        },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['kind', 'fact'],
+          properties: {
+            kind: {
+              const: 'fact',
+              description: 'A fact.',
+            },
+            fact: {
+              type: 'string',
+              description: 'The name of the fact.',
+            },
+          },
+        },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['kind', 'file', 'line', 'column'],
+          properties: {
+            kind: {
+              const: 'file',
+              description: 'A file of law.',
+            },
+            file: {
+              type: 'string',
+              description: 'Its path in the law.',
+            },
+            line: {
+              type: 'integer',
+              minimum: 1,
+              description: 'The line, from 1.',
+            },
+            column: {
+              type: 'integer',
+              minimum: 1,
+              description: 'The column, from 1.',
+            },
+          },
+        },
+        {
+          type: 'object',
+          additionalProperties: false,
+          required: ['kind'],
+          properties: {
+            kind: {
+              const: 'whole',
+              description: 'All that was given.',
+            },
+          },
+        },
+      ],
+    },
+    problem: {
+      type: 'object',
+      description: 'Something wrong with a request. A value that may be personal is never repeated.',
+      additionalProperties: false,
+      required: ['code', 'severity', 'where', 'values'],
+      properties: {
+        code: {
+          type: 'string',
+          description: 'A stable code; docs/errors.md explains it.',
+          pattern: '^(REQ|FACT|LAW|POL)-\\d{4}$',
+        },
+        severity: {
+          enum: ['error', 'warning'],
+          description: '`error` stops the answer, `warning` stands beside it.',
+        },
+        where: {
+          $ref: '#/$defs/where',
+        },
+        values: {
+          type: 'object',
+          description: 'What the sentence about it names: names of the vocabulary, numbers, texts of the law.',
+          additionalProperties: {
+            anyOf: [
+              {
+                type: ['string', 'number'],
+              },
+              {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              {
+                $ref: '#/$defs/texts',
+              },
+            ],
+          },
+        },
+      },
+    },
+    document: {
+      type: 'object',
+      description: 'The decisions on one request.',
+      additionalProperties: false,
+      required: ['version', 'place', 'agency', 'asOf', 'derived', 'events', 'notes', 'decisions'],
+      properties: {
+        version: {
+          const: contractVersion,
+          description: 'The version of this contract.',
+        },
+        place: {
+          type: 'string',
+          description: 'The place id.',
+        },
+        agency: {
+          type: ['string', 'null'],
+          description: 'The kind of agency; null where it was not said.',
+        },
+        asOf: {
+          type: 'string',
+          description: 'The date of the law.',
+          format: 'date',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        },
+        derived: {
+          type: 'array',
+          description: 'The facts that were computed from the convictions.',
+          items: {
+            $ref: '#/$defs/derived',
+          },
+        },
+        events: {
+          type: 'array',
+          description: 'The times of events that were given, by the clock of the place.',
+          items: {
+            $ref: '#/$defs/event',
+          },
+        },
+        notes: {
+          type: 'array',
+          description:
+            'Warnings about how the request was read, such as a date that was taken for the beginning of its day.',
+          items: {
+            $ref: '#/$defs/problem',
+          },
+        },
+        decisions: {
+          type: 'array',
+          description: 'One for each act, in the order in which they were asked.',
+          items: {
+            $ref: '#/$defs/decision',
+          },
+          minItems: 1,
+        },
+      },
+    },
+    spoken: {
+      type: 'object',
+      description: 'A problem with its sentence.',
+      additionalProperties: false,
+      required: ['code', 'severity', 'where', 'values', 'message', 'help'],
+      properties: {
+        code: {
+          type: 'string',
+          description: 'A stable code; docs/errors.md explains it.',
+          pattern: '^(REQ|FACT|LAW|POL)-\\d{4}$',
+        },
+        severity: {
+          enum: ['error', 'warning'],
+          description: '`error` stops the answer, `warning` stands beside it.',
+        },
+        where: {
+          $ref: '#/$defs/where',
+        },
+        values: {
+          type: 'object',
+          description: 'What the sentence about it names: names of the vocabulary, numbers, texts of the law.',
+          additionalProperties: {
+            anyOf: [
+              {
+                type: ['string', 'number'],
+              },
+              {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              {
+                $ref: '#/$defs/texts',
+              },
+            ],
+          },
+        },
+        message: {
+          $ref: '#/$defs/texts',
+        },
+        help: {
+          description: 'How to repair it, or null.',
+          anyOf: [
+            {
+              type: 'null',
+            },
+            {
+              $ref: '#/$defs/texts',
+            },
+          ],
+        },
+      },
+    },
+    refusal: {
+      type: 'object',
+      description: 'A line of a batch that could not be decided.',
+      additionalProperties: false,
+      required: ['version', 'error'],
+      properties: {
+        version: {
+          const: contractVersion,
+          description: 'The version of this contract.',
+        },
+        error: {
+          type: 'object',
+          description: 'Why.',
+          additionalProperties: false,
+          required: ['line', 'problems'],
+          properties: {
+            line: {
+              type: 'integer',
+              minimum: 1,
+              description: 'The line of the file.',
+            },
+            problems: {
+              type: 'array',
+              description: 'Every problem that was found, with its sentence.',
+              minItems: 1,
+              items: {
+                $ref: '#/$defs/spoken',
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+}

@@ -1,0 +1,75 @@
+/** The facts of a request, the agency and the form among them. */
+import type { Fact, Result, Vocabulary } from '@brightline/language'
+import { agencyFact } from '../fact/condition.ts'
+import type { FactState } from '../fact/knowledge.ts'
+import { forcedFacts } from '../question/next.ts'
+import type { Stack } from '../stack/layer.ts'
+import { readFact, type Answer } from './fact-value.ts'
+import { nameMeant, unknownName, unknownValues } from './known-name.ts'
+import type { FactJson, Said } from './part.ts'
+import { pointerTo, problem, refused, type RequestProblem } from './problem.ts'
+
+/** Reads what is said of each fact. What is said twice must be equal once it is read. */
+export function readFacts(
+  stack: Stack,
+  said: readonly Said<FactJson>[],
+): Result<ReadonlyMap<string, FactState>, RequestProblem> {
+  const knowledge = new Map<string, Answer>()
+  const problems: RequestProblem[] = []
+  for (const one of said) {
+    const read = readSaid(stack, one)
+    if (!read.ok) {
+      problems.push(...read.problems)
+      continue
+    }
+    const before = knowledge.get(one.name)
+    if (before !== undefined && !isSame(before, read.value)) {
+      problems.push(problem('REQ-0013', { kind: 'fact', fact: one.name }, { name: one.name }))
+    }
+    knowledge.set(one.name, read.value)
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: knowledge }
+}
+
+function readSaid(stack: Stack, one: Said<FactJson>): Result<Answer, RequestProblem> {
+  const { vocabulary } = stack
+  if (one.name === agencyFact) return readAgency(vocabulary, one)
+  const fact = factByName(vocabulary).get(one.name)
+  if (fact === undefined) {
+    const names = vocabulary.facts.filter(({ isProtected }) => !isProtected).map(({ name }) => name)
+    return { ok: false, problems: [unknownName('FACT-0001', pointerTo(...one.keys), one.name, names)] }
+  }
+  // Protected first: whoever gives a wrong value is not invited to give a right one.
+  if (fact.isProtected && !forcedFacts(stack).has(fact.name)) {
+    return refused('FACT-0003', { kind: 'fact', fact: fact.name })
+  }
+  const read = readFact(fact, one.value)
+  const [key] = one.keys
+  if (read.ok || key !== 'form' || fact.type.kind !== 'one-of') return read
+  const names = fact.type.values.map(({ name }) => name)
+  return { ok: false, problems: [unknownName('REQ-0005', pointerTo('form'), String(one.value), names)] }
+}
+
+function readAgency({ agencies }: Vocabulary, { value, keys }: Said<FactJson>): Result<Answer, RequestProblem> {
+  if (value === null) return { ok: true, value: { kind: 'cannot-say' } }
+  const text = String(value)
+  const meant = nameMeant(text, agencies)
+  if (meant !== null) return { ok: true, value: { kind: 'value', value: meant } }
+  const names = agencies.map(({ name }) => name)
+  return refused('REQ-0002', pointerTo(...keys), unknownValues(text, names))
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  if (one.kind === 'cannot-say' || other.kind === 'cannot-say') return one.kind === other.kind
+  return one.value === other.value
+}
+
+function factByName(vocabulary: Vocabulary): ReadonlyMap<string, Fact> {
+  const known = factsByVocabulary.get(vocabulary)
+  if (known !== undefined) return known
+  const made = new Map(vocabulary.facts.map((fact) => [fact.name, fact]))
+  factsByVocabulary.set(vocabulary, made)
+  return made
+}
+
+const factsByVocabulary = new WeakMap<Vocabulary, ReadonlyMap<string, Fact>>()
