@@ -11,7 +11,7 @@ import {
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
-import { checkKnowledge, impossibleAmong, type FactProblem, type Knowledge } from '../fact/knowledge.ts'
+import { checkKnowledge, type FactProblem } from '../fact/knowledge.ts'
 import { knowledgeOf } from './case-knowledge.ts'
 import { forcedFacts } from '../question/next.ts'
 import type { CheckCode } from './codes.ts'
@@ -27,7 +27,7 @@ export function runExample(
   const stack = stackAt(instrument.place, example.asOf)
   const knowledge = knowledgeOf(library, example)
   const problems = checkKnowledge(library.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
-  if (problems.length > 0) return aboutFacts(library, example, knowledge, problems)
+  if (problems.length > 0) return problems.map((problem) => aboutFact(problem, example))
   return example.outcomes.flatMap((outcome) => {
     try {
       const wrong = compare(outcome, decide(stack, outcome.act, knowledge))
@@ -41,20 +41,10 @@ export function runExample(
 
 const codeOfFact = { 'FACT-0001': 'POL-0512', 'FACT-0002': 'POL-0511', 'FACT-0003': 'POL-0509' } as const
 
-/** Facts that cannot be true together are said by their reasons, the others by their names. */
-function aboutFacts(
-  { vocabulary }: Library,
-  example: Example,
-  knowledge: Knowledge,
-  problems: readonly FactProblem[],
-): readonly FileProblem<CheckCode>[] {
-  const named = problems.flatMap(({ code, fact }) =>
-    code === 'FACT-0004' ? [] : [finding(codeOfFact[code], example, { fact })],
-  )
-  if (named.length > 0) return named
-  return impossibleAmong(vocabulary, knowledge).map(({ reason, cite }) =>
-    finding('POL-0510', example, { reason, cite }),
-  )
+function aboutFact(problem: FactProblem, example: Example): FileProblem<CheckCode> {
+  if (problem.code !== 'FACT-0004') return finding(codeOfFact[problem.code], example, { fact: problem.fact })
+  const { reason, cite } = problem.impossible
+  return finding('POL-0510', example, { reason, cite })
 }
 
 interface Wrong {

@@ -1,5 +1,5 @@
 /** What is known of a case: for each fact, the values it may still have. */
-import type { Condition, Fact, Impossible, Texts, Vocabulary } from '@brightline/language'
+import type { Condition, Impossible, Texts, Vocabulary } from '@brightline/language'
 import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
 import { cellIndex, cellSatisfies, isValueOf, type Space } from './space.ts'
 
@@ -18,13 +18,10 @@ export type Knowledge = ReadonlyMap<string, FactState>
 /** Certainly, perhaps, or certainly not. */
 export type Truth = 'yes' | 'maybe' | 'no'
 
-/** Why facts were refused. */
-export interface FactProblem {
-  readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003' | 'FACT-0004'
-  readonly fact: string | null
-  readonly message: string
-  readonly help: string | null
-}
+/** Something wrong with what is known: the fact, or the declared combination of facts that cannot be. */
+export type FactProblem =
+  | { readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003'; readonly fact: string }
+  | { readonly code: 'FACT-0004'; readonly impossible: Impossible }
 
 /** For each level of a space, a bit for each cell that is still possible. */
 export function possibleCells(space: Space, knowledge: Knowledge): number[] {
@@ -74,7 +71,7 @@ export function not(truth: Truth): Truth {
 /**
  * Refuses facts that are unknown, mistyped, protected or impossible together.
  *
- * `forced` names the protected facts that a cited law in the stack forces. Values are never repeated in a message.
+ * `forced` names the protected facts that a cited law in the stack forces. Values are never repeated.
  */
 export function checkKnowledge(
   vocabulary: Vocabulary,
@@ -86,36 +83,14 @@ export function checkKnowledge(
   for (const [name, known] of knowledge) {
     if (name === agencyFact) continue
     const fact = factByName.get(name)
-    if (fact === undefined) {
-      problems.push({ code: 'FACT-0001', fact: name, message: `unknown fact \`${name}\``, help: null })
-    } else if (fact.isProtected && !forced.has(name)) {
-      const help = 'immigration status, citizenship, birthplace, religion and the like may be neither asked nor stored'
-      problems.push({
-        code: 'FACT-0003',
-        fact: name,
-        message: `\`${name}\` is protected and no law here forces it`,
-        help,
-      })
-    } else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
-      problems.push({ code: 'FACT-0002', fact: name, message: `\`${name}\` has no such value`, help: expected(fact) })
+    if (fact === undefined) problems.push({ code: 'FACT-0001', fact: name })
+    else if (fact.isProtected && !forced.has(name)) problems.push({ code: 'FACT-0003', fact: name })
+    else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
+      problems.push({ code: 'FACT-0002', fact: name })
     }
   }
-  return problems.length > 0 ? problems : impossibleTogether(vocabulary, knowledge)
-}
-
-/** In words, the values that a fact takes. */
-export function expected(fact: Fact): string {
-  const { type } = fact
-  switch (type.kind) {
-    case 'yes-no':
-      return 'write yes or no'
-    case 'one-of':
-      return `write one of ${type.values.map(({ name }) => name).join(', ')}`
-    case 'number':
-      return `write a whole number from ${type.min} to ${type.max}${type.canBeNever ? ', or never' : ''}`
-    case 'date':
-      return 'write a date such as 2026-11-22'
-  }
+  if (problems.length > 0) return problems
+  return impossibleAmong(vocabulary, knowledge).map((impossible) => ({ code: 'FACT-0004', impossible }))
 }
 
 /** The reason why the facts cannot be true together, or null. */
@@ -126,15 +101,6 @@ export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): 
 /** Finds the impossible combinations that are certainly among the facts. */
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
   return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
-}
-
-function impossibleTogether(vocabulary: Vocabulary, knowledge: Knowledge): readonly FactProblem[] {
-  return impossibleAmong(vocabulary, knowledge).map(({ reason, cite }) => ({
-    code: 'FACT-0004' as const,
-    fact: null,
-    message: `these facts cannot be true together: ${reason.en}`,
-    help: cite === null ? null : `see ${cite}`,
-  }))
 }
 
 /** Truth over known values, without a space. */
