@@ -6,14 +6,11 @@ import {
   interview,
   nextStep,
   zoneOf,
-  type DutyDue,
   type Interview,
   type Refusal,
 } from '@brightline/engine'
 import { textIn } from '@brightline/language'
-import { dueWords, namesOf, type LawNames } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
-import { languageName } from '../language-name.ts'
 import { print } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
 import type { Lang } from '../words.ts'
@@ -66,7 +63,7 @@ export async function converse(terminal: Terminal, beginning: Beginning): Promis
   return 'decided'
 }
 
-/** The decision, what to do, and how to see it again. */
+/** Prints the decision, and how to see it again. */
 function printAnswer(now: Interview, { lang, law }: Beginning): void {
   const say = interviewWords[lang]
   const { stack } = now
@@ -87,11 +84,6 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
     stack,
     lang,
   )
-  print()
-  print(say.toDo)
-  const duties = distinct(decisions.flatMap((decision) => decision.duties.filter(({ trigger }) => trigger !== 'after')))
-  if (duties.length === 0) print(`  ${say.nothingToDo}`)
-  for (const duty of duties) printDuty(duty, namesOf(stack, lang), lang)
   const { command, leavesOut } = repeatCommand(now, lang, law)
   print()
   print(say.repeat)
@@ -99,30 +91,10 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   if (leavesOut) print(`  ${say.repeatWithout}`)
 }
 
-function printDuty(duty: DutyDue, names: LawNames, lang: Lang): void {
-  const say = interviewWords[lang]
-  print(`  - ${textIn(duty.action, lang)} [${duty.cite}]`)
-  const by = duty.at === null ? '' : `, ${say.dueBy} ${clock(duty.at)}`
-  print(`      ${duty.due === null ? say.noDue : `${dueWords(duty.due, names, lang)}${by}`}`)
-  if (duty.languages.length > 0)
-    print(`      ${say.inLanguages} ${duty.languages.map((code) => languageName(code, lang)).join(', ')}`)
-  if (duty.ifMissed !== null) print(`      ${say.ifMissed}: ${textIn(duty.ifMissed, lang)}`)
-}
-
-function distinct(duties: readonly DutyDue[]): readonly DutyDue[] {
-  return [...new Map(duties.map((duty) => [duty.duty, duty])).values()]
-}
-
 function refusalWords(refusal: Refusal, lang: Lang): string {
   const say = interviewWords[lang]
   if (refusal.kind === 'nothing-before') return say.nothingBefore
   return say.impossible(refusal.reason === null ? say.impossibleTogether : textIn(refusal.reason, lang))
-}
-
-/** A time with its zone, without seconds and brackets. */
-function clock(at: string): string {
-  const time = Temporal.ZonedDateTime.from(at)
-  return `${time.toPlainDate().toString()} ${time.toPlainTime().toString({ smallestUnit: 'minute' })} (${time.timeZoneId})`
 }
 
 function localNow({ library, place }: Interview['stack']): string {

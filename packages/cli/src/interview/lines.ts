@@ -1,6 +1,7 @@
 /** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
 import { createInterface } from 'node:readline'
 import { hangingOf, shown, wrapped } from '@brightline/wording'
+import { screenWidth } from '../terminal/screen.ts'
 
 /** What came from the keyboard. */
 type Typed =
@@ -14,12 +15,6 @@ export interface Terminal {
   /** Gives the terminal back as it was. */
   readonly close: () => void
 }
-
-/** Longer lines are hard to read. */
-const widest = 100
-
-/** A screen that says it is narrower does not know. */
-const narrowest = 20
 
 /** Plain lines: nothing is redrawn, so a screen reader, a serial console and a log see the same text. */
 export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
@@ -47,7 +42,7 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
   })
   return {
     say: (line = '') => {
-      const width = widthOf(output)
+      const width = screenWidth(output)
       for (const part of wrapped(line, width, hangingOf(line))) output.write(`${shown(part)}\n`)
     },
     ask: async () => {
@@ -64,10 +59,4 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
     },
     close: () => reader.close(),
   }
-}
-
-/** The columns of a screen; some terminals say 0, which is not known. */
-function widthOf(output: NodeJS.WritableStream): number {
-  const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : 0
-  return columns < narrowest ? widest : Math.min(columns, widest)
 }

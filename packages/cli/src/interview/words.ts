@@ -45,12 +45,6 @@ export interface InterviewWords {
   readonly checkHint: string
   readonly never: string
   readonly decisionTitle: string
-  readonly toDo: string
-  readonly nothingToDo: string
-  readonly inLanguages: string
-  readonly noDue: string
-  readonly dueBy: string
-  readonly ifMissed: string
   readonly repeat: string
   readonly repeatWithout: string
   readonly end: string
@@ -106,12 +100,6 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     checkHint: 'Press Enter for the decision, or type a number to change that answer.',
     never: 'Never',
     decisionTitle: 'Decision',
-    toDo: 'What to do now',
-    nothingToDo: 'No duty arises from the request.',
-    inLanguages: 'in',
-    noDue: 'no time is set',
-    dueBy: 'by',
-    ifMissed: 'if missed',
     repeat: 'To see this decision again without questions:',
     repeatWithout: 'The protected answer is left out of this command.',
     end: 'Left. Nothing was kept.',
@@ -165,12 +153,6 @@ export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
     checkHint: 'Pulse Intro para ver la decisión, o escriba un número para cambiar esa respuesta.',
     never: 'Nunca',
     decisionTitle: 'Decisión',
-    toDo: 'Qué hacer ahora',
-    nothingToDo: 'La solicitud no crea ningún deber.',
-    inLanguages: 'en',
-    noDue: 'no se fija plazo',
-    dueBy: 'a más tardar',
-    ifMissed: 'si no se cumple',
     repeat: 'Para ver esta decisión otra vez sin preguntas:',
     repeatWithout: 'La respuesta protegida no está en este comando.',
     end: 'Fin. No se guardó nada.',

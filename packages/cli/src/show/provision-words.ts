@@ -2,7 +2,7 @@
 import type { Stack } from '@brightline/engine'
 import { dueWords, limitWords, namesOf, type DeadlineNames } from '@brightline/wording'
 import { textIn, type Doubt, type Duty, type Rule, type Trigger } from '@brightline/language'
-import { languageName } from '../language-name.ts'
+import { languageName } from '@brightline/wording'
 import type { Lang } from '../words.ts'
 import { showWords } from './words.ts'
 

@@ -106,7 +106,7 @@ describe('the interview at a terminal', () => {
   it('ends with a command that gives the same decisions', async () => {
     const { out } = await talk(['police', 'detainer', 'nobody', 'no', '3', '2026-11-01 09:30', '2026-11-02 12:00', ''])
     const command = /^ {2}brightline (.*)$/m.exec(out)?.[1] ?? ''
-    const [decisions = ''] = out.split('\nWhat to do now')
+    const [decisions = ''] = out.split('\nTo see this decision again')
     const repeated = await capture(() => run(command.replace('LAW', law).split(' ')))
     expect(repeated.code, repeated.err).toBe(0)
     expect(repeated.out.trim()).toBe(decisions.trim())

@@ -3,6 +3,7 @@
  * else was made safe to show, so that no text from outside can paint.
  */
 import { shown } from './shown.ts'
+import { columnsOf } from './width.ts'
 
 /** What a line can be painted with. */
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow'
@@ -59,7 +60,7 @@ export function rendered(
  * widthOf(sealedPainter('seal')('bold', 'MAY')) // => 3
  */
 export function widthOf(line: string): number {
-  return line.replaceAll(/\uFDD0[^\uFDD1]*\uFDD1/g, '').length
+  return columnsOf(line.replaceAll(/\uFDD0[^\uFDD1]*\uFDD1/g, ''))
 }
 
 function isStyle(text: string | undefined): text is Style {

@@ -21,7 +21,8 @@ export function shown(text: string): string {
  * shownText('one\ntwo\u0007\n') // => 'one\ntwo\\u{7}\n'
  */
 export function shownText(text: string): string {
-  return replaceHidden(text, escaped)
+  // A lone carriage return would write over the line it stands in.
+  return replaceHidden(text, escaped).replaceAll(/\r(?!\n)/g, escaped)
 }
 
 /**

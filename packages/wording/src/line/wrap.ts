@@ -1,8 +1,13 @@
 /** Lines that are no wider than the screen, broken between words. */
 import { widthOf } from './painter.ts'
+import { breakable } from './width.ts'
+
+/** A space at which no line breaks; on the line it is a space like any other. */
+export const fixedSpace = '\u00A0'
 
 /**
- * Breaks a line; its later parts stand `hanging` columns deep. A word that is too long stays whole: it may be an address.
+ * Breaks a line; its later parts stand `hanging` columns deep. A word that is too long stays whole, because it may be an
+ * address, but for the signs of a script that has no spaces.
  *
  * @example
  * wrapped('  1  a form of immigration', 20, 5) // => ['  1  a form of', '     immigration']
@@ -12,16 +17,21 @@ export function wrapped(text: string, width: number, hanging: number): readonly 
   const lines: string[] = []
   let line = start
   let isEmpty = true
-  for (const word of text.slice(start.length).split(' ')) {
-    if (!isEmpty && widthOf(line) + 1 + widthOf(word) > width) {
+  const add = (piece: string, gap: string): void => {
+    if (!isEmpty && widthOf(line) + gap.length + widthOf(piece) > width) {
       lines.push(line)
       line = ' '.repeat(hanging)
       isEmpty = true
     }
-    line += isEmpty ? word : ` ${word}`
+    line += isEmpty ? piece : `${gap}${piece}`
     isEmpty = false
   }
-  return [...lines, line]
+  for (const word of text.slice(start.length).split(' ')) {
+    const [first = '', ...rest] = widthOf(word) + hanging > width ? breakable(word) : [word]
+    add(first, ' ')
+    for (const piece of rest) add(piece, '')
+  }
+  return [...lines, line].map((one) => one.replaceAll(fixedSpace, ' '))
 }
 
 /** How deep the later parts of a line stand: under the text behind its number or sign. */

@@ -1,5 +1,6 @@
 /** Tables of phrases: the one shape in which a subject keeps what it says. */
 import { inLanguage, languageOf, type ByLanguage } from './by-language.ts'
+import { contracted } from './contraction.ts'
 import { fill, type PhraseValues, type Words } from './fill.ts'
 
 /** A phrase for each key, in each language. */
@@ -19,5 +20,5 @@ export function sayIn<Key extends string>(phrases: Phrases<Key>, lang: string, w
   const spoken = languageOf(phrases, lang)
   const table = inLanguage(phrases, spoken)
   const known = words === undefined ? {} : inLanguage(words, spoken)
-  return (key, values = {}) => fill(table[key], values, spoken, known)
+  return (key, values = {}) => contracted(fill(table[key], values, spoken, known), spoken)
 }

@@ -1,10 +1,11 @@
 /** The name of a language in another language. */
-import type { Lang } from './words.ts'
 
 /**
+ * Names a language by its code.
+ *
  * @example
  * languageName('es', 'en') // => 'Spanish'
  */
-export function languageName(code: string, lang: Lang): string {
+export function languageName(code: string, lang: string): string {
   return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
 }

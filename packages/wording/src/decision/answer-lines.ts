@@ -1,0 +1,187 @@
+/**
+ * An answer for people, as it is read at a counter at night: what is decided on each act, what to do now and by when,
+ * what to ask next, and then the reasons, act by act.
+ */
+import type { Decision, DecisionDocument, Stack } from '@brightline/engine'
+import { textIn } from '@brightline/language'
+import { limitsWords } from '../calendar/deadline.ts'
+import { namesOf } from '../law/names.ts'
+import { widthOf } from '../line/painter.ts'
+import { wrapped } from '../line/wrap.ts'
+import { joined } from '../phrase/list.ts'
+import { sentence } from '../problem/sentence.ts'
+import { changeWords } from '../question/question.ts'
+import { actNames } from './act-name.ts'
+import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
+import { clockWords, penFor, type Look, type Pen } from './look.ts'
+import { askedWords, questionLines, questionsOf } from './question-lines.ts'
+import type { DecisionKey } from './phrases.ts'
+import { reasonLines } from './reason-lines.ts'
+import { possibleWords, verdictWords } from './verdict.ts'
+
+/** Writes an answer, line by line. */
+export function answerLines(answer: DecisionDocument, stack: Stack, look: Look): readonly string[] {
+  const pen = penFor(look)
+  const { decisions } = answer
+  const [only] = decisions
+  const isOne = decisions.length === 1 && only !== undefined
+  return [
+    ...titleLines(answer, stack, pen),
+    '',
+    ...(isOne ? headLines(only, stack, pen) : briefLines(decisions, stack, pen)),
+    ...toDoLines(decisions, stack, pen),
+    ...askLines(decisions, stack, pen),
+    ...(isOne ? restLines(only, stack, pen) : decisions.flatMap((decision) => actLines(decision, stack, pen))),
+  ]
+}
+
+function titleLines(answer: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
+  const { place, agency, asOf, derived, notes } = answer
+  const { say, line, item, lang, paint } = pen
+  const names = namesOf(stack, lang)
+  const title = names.place(place) ?? place
+  const text =
+    agency === null
+      ? say('title', { place: title, asOf })
+      : say('title-of-agency', { place: title, agency: names.agency(agency), asOf })
+  const facts = derived.flatMap(({ fact, possible }) =>
+    line(2, say('derived', { fact, possible: possible.map(String) })),
+  )
+  const warnings = notes.map((note) => sentence(note, lang))
+  return [
+    ...line(0, painted(text, title, paint)),
+    ...facts,
+    ...warnings.flatMap(({ message, help }) => item(2, '!', help === null ? message : `${message}; ${help}`)),
+  ]
+}
+
+/** One line for all acts, so that nobody has to read on to see what is decided. */
+function briefLines(decisions: readonly Decision[], stack: Stack, { say, lang, width, paint }: Pen): readonly string[] {
+  const acts = decisions.map(({ act }) => act)
+  const nameOf = actNames(stack.vocabulary, acts, lang)
+  const items = decisions.map(({ act, verdict, limit }) => {
+    const word = verdictWords(verdict, lang)
+    const brief = say(`brief-${verdict}`, { verdict: word, act: nameOf(act) })
+    const at = limit?.at ?? null
+    const text = at === null ? brief : say('brief-until', { brief, at: clockWords(at).replace(/ \S+$/, '') })
+    return painted(text, word, paint)
+  })
+  return beside(items, width).flatMap((one) => wrapped(one, width, 2))
+}
+
+/** Items beside one another as far as they fit; none is broken to fill a line. */
+function beside(items: readonly string[], width: number): readonly string[] {
+  const lines: string[] = []
+  for (const item of items) {
+    const last = lines.at(-1)
+    const isFitting = last !== undefined && widthOf(`${last} · ${item} ·`) <= width
+    if (isFitting) lines[lines.length - 1] = `${last} · ${item}`
+    else lines.push(item)
+  }
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line} ·` : line))
+}
+
+/** The verdict on one act, with who decides and until when. */
+function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
+  const { verdict, act, decider, limit, possible } = decision
+  const { say, line, lang, paint } = pen
+  const names = namesOf(stack, lang)
+  const word = verdictWords(verdict, lang)
+  const headline = say(`headline-${verdict}`, { verdict: word, act: names.act(act) })
+  return [
+    ...wrapped(painted(headline, word, paint), pen.width, 2),
+    ...(decider === null ? [] : line(2, say('decider', { decider: textIn(decider, lang) }))),
+    ...(limit === null ? [] : line(2, limitText(limit, stack, pen))),
+    ...(verdict === 'needs-facts' ? line(2, say('still-possible', { possible: verdictList(possible, lang) })) : []),
+  ]
+}
+
+function limitText({ limits, at }: NonNullable<Decision['limit']>, stack: Stack, { say, lang, paint }: Pen): string {
+  const words = limitsWords(limits, namesOf(stack, lang), lang)
+  if (at === null) return words
+  const clock = clockWords(at)
+  return painted(say('limit-at', { limit: words, at: clock }), clock, paint)
+}
+
+function toDoLines(decisions: readonly Decision[], stack: Stack, pen: Pen): readonly string[] {
+  const duties = dutiesNow(decisions)
+  return part(
+    pen,
+    'to-do',
+    duties.flatMap((duty) => dutyLines(duty, 2, stack, pen)),
+  )
+}
+
+function askLines(decisions: readonly Decision[], stack: Stack, pen: Pen): readonly string[] {
+  const questions = questionsOf(decisions)
+  const acts = decisions.map(({ act }) => act)
+  const isShared = questions.length === 1 && questions[0]?.acts.length === acts.length
+  const nameOf = isShared ? null : actNames(stack.vocabulary, acts, pen.lang)
+  return part(
+    pen,
+    'ask',
+    questions.flatMap((asked) => questionLines(asked, nameOf, stack, pen)),
+  )
+}
+
+/** One of several acts: its verdict over its reasons. */
+function actLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
+  const { line, say } = pen
+  const titled = (key: DecisionKey, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [...line(2, say(key)), ...lines]
+  return [
+    '',
+    ...headLines(decision, stack, pen),
+    ...reasonLines(decision, pen),
+    ...titled('if-done', afterLines(decision, 4, stack, pen)),
+    ...titled('nearest', nearestLines(decision, 4, stack, pen)),
+  ]
+}
+
+/** The only act: its verdict stands at the top, and its reasons are a part like the others. */
+function restLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
+  return [
+    ...part(pen, 'why', reasonLines(decision, pen)),
+    ...part(pen, 'if-done', afterLines(decision, 2, stack, pen)),
+    ...part(pen, 'nearest', nearestLines(decision, 2, stack, pen)),
+  ]
+}
+
+function part({ line, say, paint }: Pen, key: DecisionKey, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return []
+  return ['', ...line(0, say(key)).map((title) => paint('bold', title)), ...lines]
+}
+
+function afterLines(decision: Decision, depth: number, stack: Stack, pen: Pen): readonly string[] {
+  return dutiesAfter(decision).flatMap((duty) => dutyLines(duty, depth, stack, pen))
+}
+
+/** Changes of one fact that lead to one verdict stand together. */
+function nearestLines({ nearest }: Decision, depth: number, stack: Stack, { say, line, lang }: Pen): readonly string[] {
+  const changes = Map.groupBy(nearest, ({ fact, verdict }) => `${fact} ${verdict}`)
+  return [...changes.values()].flatMap((alike) => {
+    const [{ fact, verdict } = { fact: '', verdict: 'no-rule' as const }] = alike
+    const to = joined(
+      alike.map((change) => changeWords(stack, change, lang)),
+      'or',
+      lang,
+    )
+    return line(
+      depth,
+      say('change', { question: askedWords(stack, fact, lang), to, verdict: possibleWords(verdict, lang) }),
+    )
+  })
+}
+
+function verdictList(verdicts: Decision['possible'], lang: string): string {
+  return joined(
+    verdicts.map((verdict) => possibleWords(verdict, lang)),
+    'or',
+    lang,
+  )
+}
+
+/** The text with one part of it in bold. */
+function painted(text: string, part: string, paint: Pen['paint']): string {
+  return text.replace(part, () => paint('bold', part))
+}

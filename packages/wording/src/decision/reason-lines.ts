@@ -1,0 +1,42 @@
+/** Why: what speaks for the verdict, what gave way, and what each reading of a contested text says. */
+import type { Decision, Reason } from '@brightline/engine'
+import { textIn } from '@brightline/language'
+import { joined } from '../phrase/list.ts'
+import type { Pen } from './look.ts'
+import { possibleWords } from './verdict.ts'
+
+/** Writes the flags, the reasons and the readings of a decision. */
+export function reasonLines({ flags, verdict, reasons, readings }: Decision, pen: Pen): readonly string[] {
+  const { say, item } = pen
+  return [
+    ...flags.flatMap((flag) => item(2, '!', say(`flag-${flag}`))),
+    // Without a verdict, no rule has decided yet.
+    ...(verdict === 'needs-facts' ? [] : reasons.flatMap((reason) => oneReason(reason, pen))),
+    ...readings.flatMap((reading) => oneReading(reading, pen)),
+  ]
+}
+
+function oneReason(reason: Reason, { say, line, lang, paint }: Pen): readonly string[] {
+  const rule = say('rule', { cite: reason.cite, modal: say(`modal-${reason.modal}`) })
+  const certain = reason.certain ? rule : say('uncertain', { text: rule })
+  const marked = reason.mark === 'read' ? certain : say(`mark-${reason.mark}`, { text: certain })
+  const lines = line(2, say(`effect-${reason.effect}`, { rule: marked }))
+  if (reason.effect !== 'decides') return lines
+  const { note, source } = reason
+  const where = source === null ? null : say('source', { url: source.url, date: source.read })
+  return [
+    ...lines,
+    ...(note === null ? [] : line(4, textIn(note, lang))),
+    ...(where === null ? [] : line(4, where).map((one) => paint('dim', one))),
+  ]
+}
+
+function oneReading({ without, verdicts }: Decision['readings'][number], { say, line, lang }: Pen): readonly string[] {
+  const words = joined(
+    verdicts.map((verdict) => possibleWords(verdict, lang)),
+    'or',
+    lang,
+  )
+  if (without.length === 0) return line(4, say('all-counted', { verdicts: words }))
+  return line(4, say('without', { texts: without, verdicts: words }))
+}
