@@ -47,7 +47,7 @@ export function tryAnswer(request: Request): Result<DecisionDocument, RequestPro
   try {
     return { ok: true, value: answer(request) }
   } catch (error) {
-    if (error instanceof DiagramTooLarge) return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts })
+    if (error instanceof DiagramTooLarge) return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts, reason: error.words })
     throw error
   }
 }

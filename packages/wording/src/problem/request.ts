@@ -201,11 +201,11 @@ export const request = {
     },
     'REQ-0019': {
       en: {
-        message: 'the law on `{acts}` is too large to be decided exactly, so nothing is decided',
+        message: 'the law on `{acts}` is too large to be decided exactly, so nothing is decided: {reason}',
         help: 'let fewer rules of one act read the same facts',
       },
       es: {
-        message: 'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide',
+        message: 'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: {reason}',
         help: 'haga que menos reglas de un acto lean los mismos hechos',
       },
     },
