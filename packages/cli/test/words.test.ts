@@ -5,14 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { analysisWords } from '../src/analysis/words.ts'
 import { interviewWords } from '../src/interview/words.ts'
-import { showWords } from '../src/show/words.ts'
 import { words } from '../src/words.ts'
 
 /** Said the same way in both languages. */
 const shared = new Set(['keys.help', 'keys.quit', 'no'])
-
-/** Said in Spanish only: that the texts are in English. */
-const spanishOnly = new Set(['languageNote'])
 
 const folder = fileURLToPath(new URL('../src', import.meta.url))
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -22,16 +18,13 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 const tables: readonly { readonly name: string; readonly en: object; readonly es: object }[] = [
   { name: 'the decision', ...words },
   { name: 'the interview', ...interviewWords },
-  { name: 'the law', ...showWords },
   { name: 'the analyses', ...analysisWords },
 ]
 
 describe('the words', () => {
   for (const { name, en, es } of tables) {
     it(`of ${name} are in both languages`, () => {
-      expect(pathsOf(es).flatMap(([path]) => (spanishOnly.has(path) ? [] : [path]))).toEqual(
-        pathsOf(en).map(([path]) => path),
-      )
+      expect(pathsOf(es).flatMap(([path]) => [path])).toEqual(pathsOf(en).map(([path]) => path))
       for (const [path, text] of pathsOf(es)) expect(text.trim(), path).not.toBe('')
     })
 

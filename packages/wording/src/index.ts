@@ -9,6 +9,16 @@ export { answerLines } from './decision/answer-lines.ts'
 export { languageName } from './decision/language-name.ts'
 export type { Look } from './decision/look.ts'
 export { possibleWords, verdictWords } from './decision/verdict.ts'
+export {
+  instrumentsOf,
+  sectionNumber,
+  toLawDocument,
+  type LawDocument,
+  type Narrowing,
+  type ShownInstrument,
+  type ShownProvision,
+} from './law/document.ts'
+export { lawLines } from './law/law-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'
 export { changeWords, labelWords, questionWords } from './question/question.ts'
 export { inLanguage, type ByLanguage } from './phrase/by-language.ts'

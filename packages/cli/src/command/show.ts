@@ -1,15 +1,17 @@
 /** `brightline show`: the law of a place in words, as of a date. */
 import type { Stack } from '@brightline/engine'
+import { instrumentsOf, lawLines, sectionNumber, toLawDocument, type Narrowing } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { readStack } from '../flag/place.ts'
-import { instrumentsOf, sectionNumber, toLawDocument, type Narrowing } from '../show/law-document.ts'
-import { printLaw } from '../show/print-law.ts'
 import { exitCode } from '../terminal/output.ts'
 import { unknownWord } from '../terminal/unknown.ts'
+
+/** Lines are broken at this column. */
+const width = 100
 
 interface ShowFlags {
   readonly asOf?: string
@@ -37,7 +39,7 @@ async function show(place: string, narrow: string | undefined, flags: ShowFlags,
   const stack = await readStack(place, flags.asOf, context)
   const document = toLawDocument(stack, lang, narrow === undefined ? null : narrowingOf(stack, narrow))
   if (flags.json) context.printJson(document)
-  else printLaw(document)
+  else for (const line of lawLines(document, context.paint, width)) context.print(line)
   return exitCode.fine
 }
 

@@ -1,6 +1,6 @@
-/** What `brightline show` says, in both languages. */
+/** What is said of law, by language. */
 import type { Instrument, LifeEvent, Mark, Modal } from '@brightline/language'
-import type { Lang } from '../words.ts'
+import type { ByLanguage } from '../phrase/by-language.ts'
 
 /** The words of one language. */
 export interface ShowWords {
@@ -57,7 +57,7 @@ export interface ShowWords {
 }
 
 /** By language. */
-export const showWords: Readonly<Record<Lang, ShowWords>> = {
+export const showWords: ByLanguage<ShowWords> = {
   en: {
     asOf: 'as of',
     staff: 'staff',

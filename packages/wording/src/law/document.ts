@@ -10,9 +10,8 @@ import {
   type Rule,
   type Term,
 } from '@brightline/language'
-import type { Lang } from '../words.ts'
-import { conditionLines, termsIn, type ConditionLine } from './condition-words.ts'
-import { doubtWords, dutyWords, ruleWords, agencyWords, type Speaker } from './provision-words.ts'
+import { conditionLines, termsIn, type ConditionLine } from './condition.ts'
+import { doubtWords, dutyWords, ruleWords, agencyWords, type Speaker } from './provision.ts'
 
 /** A rule, duty or doubt rule. */
 export interface ShownProvision {
@@ -63,7 +62,7 @@ export interface LawDocument {
   readonly place: string
   readonly title: string
   readonly asOf: string
-  readonly lang: Lang
+  readonly lang: string
   readonly policyHash: string
   readonly instruments: readonly ShownInstrument[]
   readonly inForce: number
@@ -85,7 +84,7 @@ export function sectionNumber(section: string): string {
 }
 
 /** What is in force, in words, from the top. */
-export function toLawDocument(stack: Stack, lang: Lang, narrowing: Narrowing): LawDocument {
+export function toLawDocument(stack: Stack, lang: string, narrowing: Narrowing): LawDocument {
   const speaker = speakerFor(stack, lang)
   const isWanted = (provision: Provision): boolean =>
     narrowing === null ||
@@ -116,7 +115,7 @@ export function toLawDocument(stack: Stack, lang: Lang, narrowing: Narrowing): L
   }
 }
 
-function speakerFor(stack: Stack, lang: Lang): Speaker {
+function speakerFor(stack: Stack, lang: string): Speaker {
   const provisions = new Map(instrumentsOf(stack).flatMap(({ rules }) => rules.map((rule) => [rule.id, rule] as const)))
   const nameOf = (id: string, section: string): string => {
     const rule = provisions.get(id)

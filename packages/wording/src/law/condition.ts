@@ -1,6 +1,6 @@
 /** Conditions in the words of the vocabulary. */
 import { textIn, type Condition, type Vocabulary } from '@brightline/language'
-import type { Lang } from '../words.ts'
+import { inLanguage } from '../phrase/by-language.ts'
 import { showWords } from './words.ts'
 
 /** One line of a condition with the word that joins it to the rule. */
@@ -15,8 +15,8 @@ export interface ConditionLine {
  * @example
  * conditionLines({ kind: 'always' }, vocabulary, 'en') // => []
  */
-export function conditionLines(condition: Condition, vocabulary: Vocabulary, lang: Lang): readonly ConditionLine[] {
-  const say = showWords[lang]
+export function conditionLines(condition: Condition, vocabulary: Vocabulary, lang: string): readonly ConditionLine[] {
+  const say = inLanguage(showWords, lang)
   const parts = partsOf(condition)
   const needed = parts.filter(({ kind }) => kind !== 'not' && kind !== 'always')
   const refused = parts.flatMap((part) => (part.kind === 'not' ? [part.of] : []))
@@ -34,8 +34,8 @@ export function conditionLines(condition: Condition, vocabulary: Vocabulary, lan
 }
 
 /** A condition in one line. */
-function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: Lang): string {
-  const say = showWords[lang]
+function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: string): string {
+  const say = inLanguage(showWords, lang)
   const inside = (part: Condition): string => {
     const text = conditionWords(part, vocabulary, lang)
     return part.kind === 'all' || part.kind === 'any' ? `(${text})` : text
@@ -80,12 +80,12 @@ function partsOf(condition: Condition): readonly Condition[] {
   return condition.kind === 'all' ? condition.of.flatMap(partsOf) : [condition]
 }
 
-function questionOf(name: string, vocabulary: Vocabulary, lang: Lang): string {
+function questionOf(name: string, vocabulary: Vocabulary, lang: string): string {
   return `"${textIn(vocabulary.facts.find((fact) => fact.name === name)?.question ?? { en: name }, lang)}"`
 }
 
-function testWords(test: Extract<Condition, { readonly fact: string }>, vocabulary: Vocabulary, lang: Lang): string {
-  const say = showWords[lang]
+function testWords(test: Extract<Condition, { readonly fact: string }>, vocabulary: Vocabulary, lang: string): string {
+  const say = inLanguage(showWords, lang)
   const type = vocabulary.facts.find(({ name }) => name === test.fact)?.type
   switch (test.kind) {
     case 'never':
