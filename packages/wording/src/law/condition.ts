@@ -1,7 +1,10 @@
 /** Conditions in the words of the vocabulary. */
-import { textIn, type Condition, type Vocabulary } from '@brightline/language'
-import { inLanguage } from '../phrase/by-language.ts'
-import { showWords } from './words.ts'
+import { isoDay } from '@brightline/engine'
+import { textIn, type Condition, type Fact, type Vocabulary } from '@brightline/language'
+import { amountWords } from '../calendar/amount.ts'
+import { lawSpeech } from './phrases.ts'
+
+type FactType = Fact['type']
 
 /** One line of a condition with the word that joins it to the rule. */
 export interface ConditionLine {
@@ -16,7 +19,7 @@ export interface ConditionLine {
  * conditionLines({ kind: 'always' }, vocabulary, 'en') // => []
  */
 export function conditionLines(condition: Condition, vocabulary: Vocabulary, lang: string): readonly ConditionLine[] {
-  const say = inLanguage(showWords, lang)
+  const say = lawSpeech(lang)
   const parts = partsOf(condition)
   const needed = parts.filter(({ kind }) => kind !== 'not' && kind !== 'always')
   const refused = parts.flatMap((part) => (part.kind === 'not' ? [part.of] : []))
@@ -24,31 +27,32 @@ export function conditionLines(condition: Condition, vocabulary: Vocabulary, lan
   // One list of alternatives reads better as lines than as a bracket.
   const alternatives = needed.length === 1 && only?.kind === 'any' ? only.of : null
   const words = (part: Condition): string => conditionWords(part, vocabulary, lang)
+  const next = alternatives === null ? 'and' : 'or'
   return [
     ...(alternatives ?? needed).map((part, index) => ({
-      joint: index === 0 ? say.when : alternatives === null ? say.and : say.or,
+      joint: say(index === 0 ? 'when' : next),
       text: words(part),
     })),
-    ...refused.map((part, index) => ({ joint: index === 0 ? say.unless : say.orUnless, text: words(part) })),
+    ...refused.map((part, index) => ({ joint: say(index === 0 ? 'unless' : 'or-unless'), text: words(part) })),
   ]
 }
 
 /** A condition in one line. */
 function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: string): string {
-  const say = inLanguage(showWords, lang)
+  const say = lawSpeech(lang)
   const inside = (part: Condition): string => {
     const text = conditionWords(part, vocabulary, lang)
     return part.kind === 'all' || part.kind === 'any' ? `(${text})` : text
   }
   switch (condition.kind) {
     case 'always':
-      return say.yes
+      return say('yes')
     case 'all':
-      return condition.of.map(inside).join(` ${say.and} `)
+      return condition.of.map(inside).join(` ${say('and')} `)
     case 'any':
-      return condition.of.map(inside).join(` ${say.or} `)
+      return condition.of.map(inside).join(` ${say('or')} `)
     case 'not':
-      return `${say.not} ${inside(condition.of)}`
+      return say('not', { condition: inside(condition.of) })
     case 'term':
       return `[${condition.name}]`
     case 'is':
@@ -84,33 +88,39 @@ function questionOf(name: string, vocabulary: Vocabulary, lang: string): string 
   return `"${textIn(vocabulary.facts.find((fact) => fact.name === name)?.question ?? { en: name }, lang)}"`
 }
 
-function testWords(test: Extract<Condition, { readonly fact: string }>, vocabulary: Vocabulary, lang: string): string {
-  const say = inLanguage(showWords, lang)
+type FactTest = Extract<Condition, { readonly fact: string }>
+
+function testWords(test: FactTest, vocabulary: Vocabulary, lang: string): string {
+  const say = lawSpeech(lang)
   const type = vocabulary.facts.find(({ name }) => name === test.fact)?.type
   switch (test.kind) {
     case 'never':
-      return say.never
-    case 'is': {
-      const label = (value: string): string => {
-        if (value === 'yes') return say.yes
-        if (value === 'no') return say.no
-        const known = type?.kind === 'one-of' ? type.values.find(({ name }) => name === value) : undefined
-        return textIn(known?.label ?? { en: value }, lang)
-      }
-      return test.values.map(label).join(` ${say.or} `)
-    }
-    case 'range': {
-      const unit = type?.kind === 'number' && type.unit !== null ? ` ${say.unit[type.unit] ?? type.unit}` : ''
-      const isDate = type?.kind === 'date'
-      const shown = (at: number): string => (isDate ? dayWords(at) : String(at))
-      if (test.from === null)
-        return test.to === null ? '' : `${isDate ? say.upTo : say.atMost} ${shown(test.to)}${unit}`
-      if (test.to === null) return `${isDate ? say.from : say.atLeast} ${shown(test.from)}${unit}`
-      return `${shown(test.from)} ${say.to} ${shown(test.to)}${unit}`
-    }
+      return say('never')
+    case 'is':
+      return say('values', { values: test.values.map((value) => valueLabel(value, type, lang)) })
+    case 'range':
+      return type?.kind === 'date' ? datesWords(test, lang) : numbersWords(test, type, lang)
   }
 }
 
-function dayWords(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+function valueLabel(value: string, type: FactType | undefined, lang: string): string {
+  if (value === 'yes' || value === 'no') return lawSpeech(lang)(value)
+  const known = type?.kind === 'one-of' ? type.values.find(({ name }) => name === value) : undefined
+  return textIn(known?.label ?? { en: value }, lang)
+}
+
+type Range = Extract<Condition, { readonly kind: 'range' }>
+
+function datesWords({ from, to }: Range, lang: string): string {
+  const say = lawSpeech(lang)
+  if (from === null) return to === null ? '' : say('up-to', { date: isoDay(to) })
+  return to === null ? say('from', { date: isoDay(from) }) : say('from-to', { from: isoDay(from), amount: isoDay(to) })
+}
+
+function numbersWords({ from, to }: Range, type: FactType | undefined, lang: string): string {
+  const say = lawSpeech(lang)
+  const unit = type?.kind === 'number' ? type.unit : null
+  const amount = (count: number): string => amountWords(count, unit, lang)
+  if (from === null) return to === null ? '' : say('at-most', { amount: amount(to) })
+  return to === null ? say('at-least', { amount: amount(from) }) : say('from-to', { from, amount: amount(to) })
 }

@@ -1,76 +1,80 @@
 /** The law of a place as lines. */
 import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
-import { inLanguage } from '../phrase/by-language.ts'
 import type { LawDocument, ShownInstrument, ShownProvision } from './document.ts'
-import { showWords, type ShowWords } from './words.ts'
+import { languageNotes, lawSpeech } from './phrases.ts'
 
 /** How lines look: their styles, and the column at which they are broken. */
 interface Look {
-  readonly say: ShowWords
+  readonly say: ReturnType<typeof lawSpeech>
   readonly paint: Painter
   readonly width: number
 }
 
 /** Makes the lines of a law document. */
 export function lawLines(document: LawDocument, paint: Painter, width: number): readonly string[] {
-  const say = inLanguage(showWords, document.lang)
+  const { title, asOf, lang, inForce, notInForce, instruments } = document
+  const say = lawSpeech(lang)
+  const note = languageNotes[lang]
   return [
-    `${paint('bold', document.title)}, ${say.asOf} ${document.asOf}`,
-    say.counts(document.inForce, document.notInForce),
-    ...(say.languageNote === null ? [] : [say.languageNote]),
-    ...document.instruments.flatMap((instrument) => instrumentLines(instrument, { say, paint, width })),
+    `${paint('bold', title)}, ${say('as-of', { date: asOf })}`,
+    say('counts', { inForce, left: notInForce }),
+    ...(note === undefined ? [] : [note]),
+    ...instruments.flatMap((instrument) => instrumentLines(instrument, { say, paint, width })),
   ]
 }
 
 function instrumentLines(instrument: ShownInstrument, look: Look): readonly string[] {
   const { say, paint } = look
   const { id, title, cite, rank, reach, bindsWords, events, sources, terms, sections } = instrument
-  const lives = events.map(
-    ({ kind, date, through, cite: by }) =>
-      `${say.life[kind]} ${date}${through === null ? '' : ` ${say.through} ${through}`}: ${by}`,
-  )
+  const standing = { rank: say(`rank-${rank}`), agencies: bindsWords, reach: say(`reach-${reach}`) }
   return [
     '',
     paint('bold', title),
     `  ${cite} (${id})`,
-    ...broken(2, `${say.rank[rank]}; ${say.binds} ${bindsWords}; ${say.reach[reach]}`, look),
-    ...lives.flatMap((life) => broken(2, life, look)),
+    ...broken(2, say('instrument', standing), look),
+    ...events.flatMap((event) => broken(2, lifeWords(event, look), look)),
     ...terms.flatMap((term) => ['', ...termLines(term, look)]),
     ...sections.flatMap(({ number, title: heading, provisions }) => [
       '',
-      `  ${paint('bold', `${say.section} ${number}`)} ${heading}`,
+      `  ${paint('bold', say('section', { number }))} ${heading}`,
       ...provisions.flatMap((provision) => provisionLines(provision, look)),
     ]),
     '',
-    `  ${say.sources}`,
+    `  ${say('sources')}`,
     ...sources.flatMap(({ name, title: what, url, read }) => [
-      ...broken(4, `${name}: ${what} (${say.read} ${read})`, look),
+      ...broken(4, say('source', { name, title: what, date: read }), look),
       `      ${paint('dim', url)}`,
     ]),
   ]
 }
 
+function lifeWords({ kind, date, through, cite }: ShownInstrument['events'][number], { say }: Look): string {
+  const values = { event: say(`life-${kind}`), date, cite }
+  return through === null ? say('life', values) : say('life-through', { ...values, through })
+}
+
 function termLines({ name, cite, condition }: ShownInstrument['terms'][number], look: Look): readonly string[] {
   const { say } = look
   return [
-    ...broken(2, `[${name}] ${say.means}${cite === null ? '' : ` (${cite})`}`, look),
+    ...broken(2, cite === null ? say('term', { name }) : say('term-cited', { name, cite }), look),
     // A definition has no `when`: its first line is the meaning itself.
     ...condition.flatMap(({ joint, text }, index) =>
-      broken(4, index === 0 && joint === say.when ? text : `${joint} ${text}`, look),
+      broken(4, index === 0 && joint === say('when') ? text : `${joint} ${text}`, look),
     ),
   ]
 }
 
 function provisionLines(provision: ShownProvision, look: Look): readonly string[] {
   const { say, paint } = look
-  const { label, says, condition, mark, source, isContested, note, cite } = provision
+  const { label, says, condition, source, isContested, note, cite } = provision
+  const marked = { cite, mark: say(`mark-${provision.mark}`) }
   return [
     ...broken(4, `${label === '' ? '' : `${label} `}${says}`, look),
     ...condition.flatMap(({ joint, text }) => broken(8, `${joint} ${text}`, look)),
-    ...(isContested ? [`        ${paint('yellow', '!')} ${say.contested}`] : []),
-    ...(note === null ? [] : broken(8, `${say.note}: ${note}`, look)),
-    `        ${cite}, ${say.mark[mark]}${source === null ? '' : ` (${source})`}`,
+    ...(isContested ? [`        ${paint('yellow', '!')} ${say('contested')}`] : []),
+    ...(note === null ? [] : broken(8, say('note', { text: note }), look)),
+    `        ${source === null ? say('marked', marked) : say('marked-in', { ...marked, source })}`,
   ]
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { summaryPhrases, summaryWords } from '../../src/check/words.ts'
 import { decisionPhrases } from '../../src/decision/phrases.ts'
+import { lawPhrases, lawWords } from '../../src/law/phrases.ts'
 import type { ByLanguage } from '../../src/phrase/by-language.ts'
 import { placeholdersIn, type Words } from '../../src/phrase/fill.ts'
 import type { Phrases } from '../../src/phrase/phrases.ts'
@@ -17,6 +18,7 @@ interface Table {
 const tables: readonly Table[] = [
   { folder: 'decision', phrases: decisionPhrases },
   { folder: 'check', phrases: summaryPhrases, words: summaryWords },
+  { folder: 'law', phrases: lawPhrases, words: lawWords },
 ]
 
 const root = join(import.meta.dirname, '../../src')
