@@ -35,7 +35,12 @@ export function problemLine(problem: Problem, lang: string, placeWords: PlaceWor
   const parts = [
     `${place}: ${problem.code}: ${message}`,
     ...(help === null ? [] : [help]),
-    ...(command === undefined ? [] : [`${inLanguage(seeWords, lang)} \`${command}\``]),
+    ...(command === undefined ? [] : [seeCommand(command, lang)]),
   ]
   return parts.join('; ')
+}
+
+/** Points to a command that shows more. */
+export function seeCommand(command: string, lang: string): string {
+  return `${inLanguage(seeWords, lang)} \`${command}\``
 }

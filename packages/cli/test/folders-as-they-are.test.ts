@@ -65,7 +65,7 @@ describe('a law folder', () => {
     symlinkSync('gone', join(folder, 'us/ex/strange.policy'))
     const { code, out, err } = await ranWith(folder, 'places')
     expect(out).toContain('us/ex/springfield')
-    expect(err).toContain('the law folder has 1 errors')
+    expect(err).toContain('the law folder has 1 error, so')
     expect(code).toBe(0)
   })
 

@@ -9,7 +9,9 @@ const detainer = ['decide', place, '--agency', 'jail', '--form', 'detainer', ...
 const cases: readonly { readonly name: string; readonly args: readonly string[] }[] = [
   { name: 'places', args: ['places'] },
   { name: 'places-json', args: ['places', '--json'] },
+  { name: 'places-spanish', args: ['places', '--lang', 'es'] },
   { name: 'vocabulary', args: ['vocabulary', '--place', place] },
+  { name: 'vocabulary-spanish', args: ['vocabulary', '--place', place, '--lang', 'es'] },
   { name: 'vocabulary-json', args: ['vocabulary', '--json'] },
   { name: 'show', args: ['show', place, ...asOf] },
   { name: 'show-spanish', args: ['show', place, ...asOf, '--lang', 'es'] },

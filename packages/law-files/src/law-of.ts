@@ -5,7 +5,7 @@ import { findPlace } from './find-place.ts'
 import { placeIds, type OpenLaw } from './folders.ts'
 import { filesWithErrors, folderOf, judged } from './judged.ts'
 import { problem } from './problems.ts'
-import { readAllLaw, readLawFor } from './read-law.ts'
+import { readAllLaw, readLawFor, type LawReading } from './read-law.ts'
 import type { Working } from './working-text.ts'
 
 /** So many errors are told one by one. */
@@ -36,6 +36,13 @@ export async function lawOfAll(
   const isJudged = judged(reading)
   if (places.every((place) => isJudged({ place }))) return { ok: true, value: reading.library }
   return { ok: false, problems: withSummary(reading.problems, filesWithErrors(reading)) }
+}
+
+/** Reads every file of law that has a place, also where some of it has errors. */
+export async function readPlacesOf(law: OpenLaw): Promise<Result<LawReading>> {
+  const reading = await readAllLaw(law)
+  if (reading.library.places.length > 0) return { ok: true, value: reading }
+  return { ok: false, problems: [problem('LAW-0108', { folder: law.folders[0] ?? '' })] }
 }
 
 /** What keeps a place from being read, before anything is parsed; none where it is a place of the law. */

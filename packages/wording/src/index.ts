@@ -19,6 +19,9 @@ export {
   type ShownProvision,
 } from './law/document.ts'
 export { lawLines } from './law/law-lines.ts'
+export { notCountedWords, placesLines, toPlacesDocument, type PlacesDocument, type ShownPlace } from './law/places.ts'
+export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from './law/vocabulary-document.ts'
+export { vocabularyLines } from './law/vocabulary-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'
 export { changeWords, labelWords, questionWords } from './question/question.ts'
 export { inLanguage, type ByLanguage } from './phrase/by-language.ts'

@@ -1,6 +1,6 @@
 /** `brightline start`: a place and an interview at a terminal; elsewhere three worked decisions. */
 import { stackOf } from '@brightline/engine'
-import { readAllLaw } from '@brightline/law-files'
+import { readPlacesOf } from '@brightline/law-files'
 import { textIn } from '@brightline/language'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
@@ -33,7 +33,7 @@ export function declare(program: Command, context: Context): void {
 async function start(flags: StartFlags, context: Context): Promise<number> {
   const lang = readLang(flags.lang, context)
   if (!isTerminal()) return showWorked(lang, context)
-  const { library } = await readAllLaw(context.openLaw())
+  const { library } = context.need(await readPlacesOf(context.openLaw()))
   const places = library.places.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return atTerminal(lang, async (terminal) => {
     const chosen = await choosePlace(terminal, places, lang)

@@ -205,7 +205,8 @@ export const request = {
         help: 'let fewer rules of one act read the same facts',
       },
       es: {
-        message: 'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: {reason}',
+        message:
+          'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: {reason}',
         help: 'haga que menos reglas de un acto lean los mismos hechos',
       },
     },
