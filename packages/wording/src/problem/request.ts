@@ -29,13 +29,13 @@ export const request = {
         help: ['did you mean `{meant}`?', 'the known ones: {known}'],
       },
       es: {
-        message: ['hecho desconocido `{name}`', 'un hecho que ningún vocabulario declara'],
+        message: ['dato desconocido `{name}`', 'un dato que ningún vocabulario declara'],
         help: ['¿quiso decir `{meant}`?', 'los conocidos: {known}'],
       },
     },
     'FACT-0002': {
       en: { message: 'the fact has no such value', help: ['did you mean `{meant}`?', 'write one of {known:or}'] },
-      es: { message: 'el hecho no tiene ese valor', help: ['¿quiso decir `{meant}`?', 'escriba uno de {known:or}'] },
+      es: { message: 'el dato no tiene ese valor', help: ['¿quiso decir `{meant}`?', 'escriba uno de {known:or}'] },
     },
     'FACT-0003': {
       en: {
@@ -50,7 +50,7 @@ export const request = {
     'FACT-0004': {
       en: { message: 'these facts cannot be true together: {reason}', help: ['see {cite}', 'look at the paper again'] },
       es: {
-        message: 'estos hechos no pueden ser ciertos a la vez: {reason}',
+        message: 'estos datos no pueden ser ciertos a la vez: {reason}',
         help: ['vea {cite}', 'mire otra vez el papel'],
       },
     },
@@ -60,7 +60,7 @@ export const request = {
         help: 'look at the paper again, and leave out what is not certain',
       },
       es: {
-        message: 'estos hechos no pueden ser ciertos a la vez, así que nada se puede decir sobre `{act}`',
+        message: 'estos datos no pueden ser ciertos a la vez, así que nada se puede decir sobre `{act}`',
         help: 'mire otra vez el papel y omita lo que no es seguro',
       },
     },
@@ -74,7 +74,7 @@ export const request = {
         help: ['write a whole number from {min} to {max}, or {never:word}', 'write a whole number from {min} to {max}'],
       },
       es: {
-        message: 'el valor no es un número que el hecho pueda tener',
+        message: 'el valor no es un número que el dato pueda tener',
         help: [
           'escriba un número entero de {min} a {max}, o {never:word}',
           'escriba un número entero de {min} a {max}',
@@ -207,7 +207,7 @@ export const request = {
       es: {
         message:
           'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: {reason}',
-        help: 'haga que menos reglas de un acto lean los mismos hechos',
+        help: 'haga que menos normas de un mismo acto lean los mismos datos',
       },
     },
     'REQ-0020': {
@@ -232,7 +232,7 @@ export const request = {
     },
     'REQ-0022': {
       en: { message: 'it does not agree with the convictions', help: 'leave the fact out, or correct the list' },
-      es: { message: 'no concuerda con las condenas', help: 'omita el hecho o corrija la lista' },
+      es: { message: 'no concuerda con las condenas', help: 'omita el dato o corrija la lista' },
     },
     'REQ-0023': {
       en: {
@@ -288,7 +288,7 @@ export const request = {
     'REQ-0029': {
       en: { message: 'the fact `{name}` stands beside the parts of the request', help: 'put it inside `facts`' },
       es: {
-        message: 'el hecho `{name}` está al lado de las partes de la solicitud',
+        message: 'el dato `{name}` está al lado de las partes de la solicitud',
         help: 'póngalo dentro de `facts`',
       },
     },
