@@ -1,4 +1,4 @@
-/** Making problems at a place in a file. */
+/** Problems at a place in a file. */
 import type { PolicyCode } from './errors.ts'
 import type { FileProblem, ProblemValue } from './problem.ts'
 
@@ -8,13 +8,13 @@ export type PolicyProblem = FileProblem<PolicyCode>
 /** The values of a problem; null where one is not known. */
 export type OptionalValues = Readonly<Record<string, ProblemValue | null>>
 
-/** What a problem says, before it has a place. */
+/** A problem before it has a place. */
 export interface Finding {
   readonly code: PolicyCode
   readonly values: OptionalValues
 }
 
-/** Where something stands in a file. */
+/** A position in a file. */
 interface Place {
   readonly file: string
   readonly line: number

@@ -22,7 +22,7 @@ export function checkDefinition(report: Report, condition: syntax.Condition): vo
   for (const node of AstUtils.streamAst(condition)) if (syntax.isFactTest(node)) checkTest(report, node)
 }
 
-/** The facts that a condition reads, through its terms. */
+/** Collects the facts that a condition reads, through its terms. */
 function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly syntax.Fact[] {
   if (seen.has(condition)) return []
   seen.add(condition)

@@ -3,7 +3,7 @@ import type { AstNode } from 'langium'
 import type { Report } from './report.ts'
 
 /**
- * Whether an ISO date exists in the calendar.
+ * Tells whether an ISO date exists in the calendar.
  *
  * @example
  * dateExists('2024-02-29') // => true
@@ -15,7 +15,7 @@ export function dateExists(date: string): boolean {
 }
 
 /**
- * Days since 1970-01-01 of an ISO date.
+ * Counts the days from 1970-01-01 to an ISO date.
  *
  * @example
  * dayNumber('1970-01-02') // => 1

@@ -92,7 +92,7 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, repo
   }
 }
 
-/** A term may do without a mark: it decides nothing by itself. */
+/** Checks that a provision says how far it was read. A term may do without: it decides nothing by itself. */
 function checkMark(item: syntax.SectionItem, report: Report): void {
   if (item.mark === undefined) {
     if (!syntax.isTerm(item)) report('POL-0301', item, { provision: item.$type.toLowerCase() })

@@ -11,16 +11,16 @@ export interface Declaration {
   readonly position: Position
 }
 
-/** What the checks know besides the library itself. */
+/** The surroundings of a library: what the checks know besides it. */
 export interface Surroundings {
   /** Files with errors: what they would declare is not missed. */
   readonly unreadable: ReadonlySet<string>
   readonly declarations: readonly Declaration[]
-  /** Where a file says something, such as its `place`. */
+  /** Finds where a file says something, such as its `place`. */
   readonly positionOf: (file: string, property: string) => Position
 }
 
-/** Findings that no single file can show. */
+/** Finds what no single file can show. */
 export function checkLibrary(library: Library, surroundings: Surroundings): readonly PolicyProblem[] {
   const { positionOf, unreadable } = surroundings
   return [
@@ -102,7 +102,7 @@ function derivationExists(
     )
 }
 
-/** Twice in one file is the finding of that file. */
+/** Finds names that two files declare; twice in one file is the finding of that file. */
 function declaredTwice(declarations: readonly Declaration[]): readonly PolicyProblem[] {
   const firstByName = new Map<string, Position>()
   return declarations.flatMap(({ noun, name, position }) => {

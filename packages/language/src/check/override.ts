@@ -3,7 +3,7 @@ import * as syntax from '../generated/ast.ts'
 import { sectionName } from '../names/scope.ts'
 import type { Report } from './report.ts'
 
-/** The pairs of rules in which the first overrides the second. */
+/** Pairs each rule with those that it overrides. */
 export function overridePairs(rules: readonly syntax.Rule[]): readonly (readonly [syntax.Rule, syntax.Rule])[] {
   const rule = (reference: syntax.RuleRef): syntax.Rule[] => {
     const target = reference.target.ref
@@ -27,7 +27,7 @@ export function checkOverrides(report: Report, instrument: syntax.Instrument): v
   }
 }
 
-/** The name by which a provision is cited in its instrument. */
+/** Names a provision as it is cited in its instrument. */
 export function nameOf(item: syntax.Citable): string {
   const section = item.$container
   return `${syntax.isSection(section) ? sectionName(section.number) : ''}${item.label ?? ''}`
@@ -63,7 +63,7 @@ function checkTargets(report: Report, instrument: syntax.Instrument, rule: synta
 
 type Circle = readonly [syntax.Rule, ...syntax.Rule[]]
 
-/** One circle for each group of rules that has one. */
+/** Finds one circle for each group of rules that has one. */
 function findCircles(
   rules: readonly syntax.Rule[],
   overrides: ReadonlyMap<syntax.Rule, readonly syntax.Rule[]>,

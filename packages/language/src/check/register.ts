@@ -1,4 +1,4 @@
-/** Which checks run on which document. */
+/** The checks, and the documents on which they run. */
 import {
   AstUtils,
   type AstNode,
@@ -24,7 +24,7 @@ export function registerChecks(services: LangiumCoreServices): void {
   services.validation.ValidationRegistry.register(checks)
 }
 
-/** A tree with holes is not checked: its syntax errors come first. */
+/** Makes a check that passes over a tree with holes: its syntax errors come first. */
 function whenReadable<Node extends AstNode>(
   check: (node: Node, report: Report) => void,
 ): (node: Node, accept: ValidationAcceptor) => void {

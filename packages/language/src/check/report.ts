@@ -1,9 +1,9 @@
-/** How checks report: a code and its values, at a node. */
+/** The way in which checks report: a code and its values, at a node. */
 import type { AstNode, DiagnosticInfo, ValidationAcceptor } from 'langium'
 import type { PolicyCode } from '../errors.ts'
 import type { Finding, OptionalValues } from '../file-problem.ts'
 
-/** Where in the node the finding is. */
+/** The part of the node that the finding is about. */
 interface Spot {
   readonly property?: string
   readonly index?: number

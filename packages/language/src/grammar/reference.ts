@@ -9,7 +9,7 @@ interface Production {
 }
 
 /**
- * The page: the introduction, then a section for each production with its form and its example.
+ * Writes the page: the introduction, then a section for each production with its form and its example.
  *
  * The examples are texts by production; their first line says how the tests read them and is left out.
  */
@@ -24,7 +24,7 @@ export function languageReference(
   return `${introduction}\n## Reference\n\n${sections.join('\n')}`
 }
 
-/** The productions of a grammar in its order. */
+/** Lists the productions of a grammar in its order. */
 export function productionsOf(grammar: string): readonly Production[] {
   const production =
     /(?:\/\*\*([^]*?)\*\/\s*)?^(?:entry |fragment |hidden )*(terminal |type )?([A-Za-z]+)(?: (?:returns|infers) \w+)?\s*[:=]([^]*?);$/gm
@@ -37,7 +37,7 @@ export function productionsOf(grammar: string): readonly Production[] {
 }
 
 /**
- * A production's body in words: no names of the syntax tree, and signs that everybody knows.
+ * Writes a production's body in words: no names of the syntax tree, and signs that everybody knows.
  *
  * @example
  * readableForm("'pin' pin=STRING (unit=NAME)?") // => 'pin ‹text› [‹name›]'
@@ -56,7 +56,7 @@ const filledIn: Readonly<Record<string, string>> = {
   ...{ LABEL: 'label', SECTION: 'section', WS: 'space', COMMENT: 'comment', PathOrName: 'path', RuleRef: 'rule' },
 }
 
-/** What a reference names: its kind of thing, in small letters. */
+/** Names what a reference refers to: its kind of thing, in small letters. */
 function filled(name: string): string {
   const words = filledIn[name] ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase()
   return `‹${words}›`
@@ -116,7 +116,7 @@ function printSection(
   return `### ${titleOf(name)}\n\n${doc}\n\n\`\`\`${language}\n${form}\n\`\`\`\n${seeAlso}\n\`\`\`policy\n${shown}\n\`\`\`\n`
 }
 
-/** Tokens are in capitals; as headings they would look like the productions of the same name. */
+/** Makes the heading of a production. Tokens are in capitals, and would look like the productions of the same name. */
 function titleOf(name: string): string {
   return name === name.toUpperCase() ? `The token ${name}` : name
 }

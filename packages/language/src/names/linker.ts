@@ -59,7 +59,7 @@ export class PolicyLinker extends DefaultLinker {
   }
 }
 
-/** The fact whose values were looked through, or the section or other instrument whose rules were. */
+/** Tells where a name was looked up: among the values of a fact, or the rules of a section or another instrument. */
 function whereLooked({ container, property }: ReferenceInfo): OptionalValues {
   if (property === 'values' && syntax.isFactTest(container)) return { fact: container.fact.$refText }
   if (property === 'value' && syntax.isFactGiven(container)) return { fact: container.fact.$refText }

@@ -1,5 +1,5 @@
 /**
- * What a name may refer to at each place of a policy.
+ * The things that a name may refer to, at each place of a policy.
  *
  * Instruments are known everywhere; agencies, acts, facts and events too, or in the place of their vocabulary and in
  * the places in it; terms and sources in their own file; values under their fact; rules by label inside their section
@@ -55,7 +55,7 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
     }
   }
 
-  /** What is declared for everywhere, or in the folder of a place that binds the place of this file. */
+  /** Finds what is declared for everywhere, or in the folder of a place that binds the place of this file. */
   #known(context: ReferenceInfo): Scope {
     const type = this.reflection.getReferenceType(context)
     if (type === syntax.Instrument.$type || type === syntax.Place.$type) return this.getGlobalScope(type, context)
@@ -103,7 +103,7 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
     return names
   }
 
-  /** A name that is missing in a broken text is nobody's candidate. */
+  /** Makes a scope of nodes by name. A name that is missing in a broken text is nobody's candidate. */
   #scopeOf(entries: readonly (readonly [string | undefined, AstNode])[]): Scope {
     return this.createScope(
       entries.flatMap(([name, node]) => (name === undefined ? [] : [this.descriptions.createDescription(node, name)])),
@@ -111,7 +111,7 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
   }
 }
 
-/** The law folder that a file lies in, found by its id, and the folder of its place in that. */
+/** Finds the law folder that a file lies in, by its id, and the folder of its place in that. */
 function whereOf(document: LangiumDocument): { readonly root: string; readonly folder: string } {
   const { path } = document.uri
   const top = document.parseResult.value
@@ -128,7 +128,7 @@ interface LocalNames {
 }
 
 /**
- * The name by which other sections cite a section: `section 7284.6`, with one space.
+ * Names a section as other sections cite it: `section 7284.6`, with one space.
  *
  * @example
  * sectionName('section   30.1') // => 'section 30.1'
@@ -137,7 +137,7 @@ export function sectionName(token: string): string {
   return token.replace(/[ \t]+/, ' ')
 }
 
-/** The terms of an instrument, in its own order. */
+/** Lists the terms of an instrument, in its own order. */
 export function termsOf(instrument: syntax.Instrument): readonly syntax.Term[] {
   return [...instrument.terms, ...instrument.sections.flatMap((section) => section.items.filter(syntax.isTerm))]
 }

@@ -1,5 +1,5 @@
 /**
- * What could stand where reading failed: words of the language as they are, everything else by a key.
+ * The things that could stand where reading failed: words of the language as they are, everything else by a key.
  *
  * The parser's message is only that list; `explain.ts` adds what the text around tells.
  */

@@ -4,12 +4,12 @@ import type { Finding } from '../file-problem.ts'
 import { nearest } from '../names/nearest.ts'
 import { anotherWord, anyName, type Expected } from './expected.ts'
 
-/** Where reading an item failed. */
+/** A place at which reading an item failed. */
 export interface Failure {
   readonly tokens: readonly IToken[]
   /** Position of the token that does not fit; the number of tokens where the item ends too early. */
   readonly index: number
-  /** What could stand there; empty when the parser does not say. */
+  /** The things that could stand there; empty when the parser does not say. */
   readonly expected: Expected
 }
 
@@ -26,7 +26,7 @@ export function explain(failure: Failure): Finding {
   return explainConnective(tokens, index, found) ?? explainWord(tokens, found, wanted)
 }
 
-/** What is expected, as far as the word before it tells more than the parser knows. */
+/** Says what is expected, as far as the word before it tells more than the parser knows. */
 function moreExactly(expected: Expected, before: IToken | undefined): Expected {
   const word = before?.image ?? ''
   // A few words of the grammar are codes of languages too, and are listed beside the name.
@@ -63,7 +63,7 @@ function explainWord(tokens: readonly IToken[], found: IToken, expected: Expecte
   return { code: 'POL-0105', values: { expected, ...values } }
 }
 
-/** `and` or `or` where it cannot stand: mixed without brackets, or in a list that is joined otherwise. */
+/** Explains `and` or `or` where it cannot stand: mixed without brackets, or in a list that is joined otherwise. */
 function explainConnective(tokens: readonly IToken[], index: number, found: IToken): Finding | null {
   if (found.image !== 'and' && found.image !== 'or') return null
   const before = tokens.slice(0, index)
@@ -73,7 +73,7 @@ function explainConnective(tokens: readonly IToken[], index: number, found: ITok
   return { code: isMixed ? 'POL-0103' : 'POL-0109', values: { found: found.image } }
 }
 
-/** What was meant, or what to keep in mind. */
+/** Finds what was meant, or what to keep in mind. */
 function adviceFor(
   tokens: readonly IToken[],
   found: IToken,
@@ -93,7 +93,7 @@ function couldStand(word: string, expected: Expected): boolean {
   return expected.length === 0 || expected.includes(first) || expected.includes(anotherWord)
 }
 
-/** The order of the clauses of an item, which its first words tell; null where it has no clauses. */
+/** Finds the order of the clauses of an item by its first words; null where it has no clauses. */
 function orderOf(tokens: readonly IToken[]): string | null {
   const start = tokens.slice(0, 2).map(({ image }) => image)
   if (start.includes('instrument')) return 'order-of-header'

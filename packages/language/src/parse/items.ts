@@ -7,7 +7,7 @@ export interface Item {
   readonly first: number
   readonly startOffset: number
   readonly endOffset: number
-  /** What can stand in its place when it cannot be read. */
+  /** The text that stands in its place when it cannot be read. */
   readonly standIn: string
   /** The production that reads it alone, or null for a header or a section heading. */
   readonly production: string | null
@@ -39,7 +39,7 @@ export function itemsOf(text: string, tokens: readonly IToken[]): readonly Item[
   })
 }
 
-/** The text with a stand-in for one item, on as many lines. */
+/** Puts a stand-in in the place of one item, on as many lines. */
 export function withoutItem(text: string, { startOffset, endOffset, standIn }: Item): string {
   const lost = text.slice(startOffset, endOffset)
   const lastLine = lost.slice(lost.lastIndexOf('\n') + 1)

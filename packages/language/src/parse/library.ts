@@ -52,7 +52,7 @@ interface Root {
   readonly root: syntax.Document
 }
 
-/** A tree with holes has no meaning: its file is named by its problems instead. */
+/** Picks the files that could be read. A tree with holes has no meaning: its file is named by its problems instead. */
 function readableRoots(documents: readonly Parsed[]): readonly Root[] {
   return documents
     .filter(({ document }) => isReadable(document))

@@ -13,7 +13,7 @@ export interface Unreadable {
   readonly hasVocabulary: boolean
 }
 
-/** The unreadable files among some documents. */
+/** Picks the files that could not be read. */
 export function unreadableAmong(
   documents: readonly { readonly path: string; readonly document: LangiumDocument }[],
 ): Unreadable {
@@ -26,7 +26,7 @@ export function unreadableAmong(
   }
 }
 
-/** Every finding in one document, in the order of its lines. */
+/** Collects the problems of one document, in the order of its lines. */
 export function problemsOf(
   file: string,
   document: LangiumDocument,
@@ -43,7 +43,7 @@ export function problemsOf(
   return inOrder([...names, ...checks])
 }
 
-/** Whether a name is unknown only because something else is wrong. */
+/** Tells whether a name is unknown only because something else is wrong. */
 function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
   const info = reference.error?.info
   if (info === undefined) return false
@@ -61,7 +61,7 @@ function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
   return isShared && unreadable.hasVocabulary
 }
 
-/** In an editor a path begins with the folder that was opened. */
+/** Tells whether a path is among some; in an editor a path begins with the folder that was opened. */
 function hasFile(paths: ReadonlySet<string>, path: string): boolean {
   return [...paths].some((known) => known === path || known.endsWith(`/${path}`))
 }

@@ -8,7 +8,7 @@ export interface TextFile {
   readonly text: string
 }
 
-/** What reading found. `library` lacks the files with syntax errors, so look at `problems` before you rely on it. */
+/** The result of reading. `library` lacks the files with syntax errors, so look at `problems` before you rely on it. */
 export interface Reading {
   readonly library: Library
   readonly problems: readonly PolicyProblem[]

@@ -1,7 +1,7 @@
-/** Whether a text could be read at all. */
+/** Texts that can be read. */
 import type { LangiumDocument } from 'langium'
 
-/** True when a document has no syntax error. */
+/** Tells whether a document has no syntax error. */
 export function isReadable({ parseResult }: LangiumDocument): boolean {
   return parseResult.lexerErrors.length + parseResult.parserErrors.length === 0
 }

@@ -11,7 +11,7 @@ export interface Reader {
 // Building a parser takes longer than most texts take to read, and it keeps nothing between two texts.
 let made: Reader | undefined
 
-/** The reader of policy texts. */
+/** Gives the reader of policy texts. */
 export function policyReader(): Reader {
   if (made === undefined) {
     const { LangiumParser, Lexer } = createPolicyServices().policy.parser

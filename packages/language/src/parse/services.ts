@@ -20,7 +20,7 @@ import { PolicyLinker } from '../names/linker.ts'
 import { registerChecks } from '../check/register.ts'
 import { ExpectedTokens } from './expected.ts'
 
-/** What the language adds to Langium's services. */
+/** The services that the language adds to those of Langium. */
 export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreServices & DeepPartial<object>> = {
   parser: {
     ValueConverter: () => new PolicyValueConverter(),
@@ -33,7 +33,7 @@ export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreService
   },
 }
 
-/** Services without an editor, for the checker. */
+/** Makes the services without an editor, for the checker. */
 export function createPolicyServices(): { shared: LangiumSharedCoreServices; policy: LangiumCoreServices } {
   const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), PolicyGeneratedSharedModule)
   const policy = inject(createDefaultCoreModule({ shared }), PolicyGeneratedModule, policyModule)

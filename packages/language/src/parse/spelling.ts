@@ -2,7 +2,7 @@
 import type { ILexingError } from 'chevrotain'
 import type { Finding } from '../file-problem.ts'
 
-/** What is wrong with some characters. */
+/** A problem with some characters. */
 interface SpellingError extends Finding {
   readonly offset: number
 }
@@ -54,7 +54,7 @@ function closingQuote(text: string, start: number, lineEnd: number): number {
   return closing === -1 || text[start] === '"' ? lineEnd : start + closing + 2
 }
 
-/** A capital letter becomes small, everything else a space. */
+/** Makes a capital letter small, and everything else a space. */
 function mendedCharacter(character: string): string {
   const small = character.toLowerCase()
   return /[a-z\n]/.test(small) ? small : ' '

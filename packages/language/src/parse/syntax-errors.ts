@@ -15,7 +15,7 @@ import { mendSpelling } from './spelling.ts'
 /** After this many errors the text is probably no policy at all. */
 const mostErrors = 50
 
-/** Every syntax error of a text, in the order of its lines; none when it can be read. */
+/** Finds every syntax error of a text, in the order of its lines; none when it can be read. */
 export function syntaxErrors(file: string, text: string, reader: Reader): readonly PolicyProblem[] {
   const mended = mendSpelling(text, reader.lexer.tokenize(text).errors)
   const found = mended.errors.map(({ offset, code, values }) =>
@@ -48,19 +48,19 @@ function explained(failure: Failure, place: { file: string; line: number; column
   return fileProblem(code, place, values)
 }
 
-/** Where reading failed; the last token where the item ends too early. */
+/** Finds where reading failed: the last token where the item ends too early. */
 function placeOf({ tokens, index }: Failure): { line: number; column: number } {
   const token = tokens[index] ?? tokens.at(-1)
   return { line: token?.startLine ?? 1, column: token?.startColumn ?? 1 }
 }
 
-/** A failure among the tokens of one item only. */
+/** Cuts a failure down to the tokens of one item. */
 function cutTo({ first, endOffset }: Item, { tokens, index, expected }: Failure): Failure {
   const own = tokens.slice(first).filter((token) => token.startOffset < endOffset)
   return { tokens: own, index: index - first, expected }
 }
 
-/** Where an item fails when it is read alone; that is more exact, because nothing else could be meant. */
+/** Reads an item alone, and finds where it fails; that is more exact, because nothing else could be meant. */
 function failureInside(text: string, { production, startOffset, endOffset }: Item, reader: Reader): Failure | null {
   if (production === null) return null
   const before = text.slice(0, startOffset).replace(/[^\n]/g, ' ')
@@ -76,12 +76,12 @@ function firstFailure(text: string, { parser, lexer }: Reader, production?: stri
   return { tokens, index: index === -1 ? tokens.length : index, expected: expectedIn(error.message) }
 }
 
-/** The end of the file has no offset. */
+/** Gives the offset of a token; the end of the file has none. */
 function startOf(token: IToken): number {
   return token.tokenType.name === 'EOF' ? Infinity : token.startOffset
 }
 
-/** An error at the first token of an item belongs to the item before it, unless it stays when that item is gone. */
+/** Finds the item to blame. An error at the first token of an item belongs to the one before it, unless it stays when that is gone. */
 function blame(text: string, items: readonly Item[], failure: Failure, reader: Reader): Item | undefined {
   const item = itemAt(items, failure.index)
   const before = items[items.findIndex((other) => other === item) - 1]
@@ -94,7 +94,7 @@ function itemAt(items: readonly Item[], index: number): Item | undefined {
   return items.findLast((item) => item.first <= index)
 }
 
-/** Offsets move when an item is replaced, lines and columns do not. */
+/** Tells whether two failures are at one place. Offsets move when an item is replaced, lines and columns do not. */
 function isSamePlace(a: Failure, b: Failure): boolean {
   const [one, other] = [a.tokens[a.index], b.tokens[b.index]]
   return one?.startLine === other?.startLine && one?.startColumn === other?.startColumn

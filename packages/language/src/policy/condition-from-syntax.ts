@@ -13,12 +13,12 @@ export function conditionOf(when: syntax.Condition | undefined, unless: syntax.C
   return parts.length === 1 ? first : { kind: 'all', of: parts }
 }
 
-/** One condition, with its terms expanded but still named. */
+/** Lowers one condition, with its terms expanded but still named. */
 export function toCondition(node: syntax.Condition): Condition {
   return expand(node, [])
 }
 
-/** `within` are the terms being expanded: one that is defined by itself has been reported, and ends here. */
+/** Expands a condition inside the terms of `within`: one that is defined by itself has been reported, and ends here. */
 function expand(node: syntax.Condition, within: readonly syntax.Term[]): Condition {
   if (syntax.isAll(node)) return { kind: 'all', of: node.of.map((part) => expand(part, within)) }
   if (syntax.isAny(node)) return { kind: 'any', of: node.of.map((part) => expand(part, within)) }

@@ -82,7 +82,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
   }
 }
 
-/** Where a node begins. */
+/** Finds where a node begins. */
 export function positionOf(node: AstNode, file: string): Position {
   const start = node.$cstNode?.range.start
   return { file, line: (start?.line ?? 0) + 1, column: (start?.character ?? 0) + 1 }
@@ -116,7 +116,7 @@ function idOf(instrument: syntax.Instrument, item: syntax.Citable): string {
   return `${instrument.name} ${nameOf(item)}`
 }
 
-/** The id of what a reference names, also when it stands in another instrument. */
+/** Makes the id of what a reference names, also when it stands in another instrument. */
 function referenceId(instrument: syntax.Instrument, reference: syntax.RuleRef): string {
   const target = reference.target.ref
   if (target === undefined) return `${instrument.name} ${reference.target.$refText}`

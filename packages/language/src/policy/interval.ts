@@ -13,7 +13,7 @@ export function addDays(date: string, days: number): string {
 }
 
 /**
- * Whether a day lies in one of the intervals.
+ * Tells whether a day lies in one of the intervals.
  *
  * @example
  * isWithin([{ from: '2018-01-01', through: null }], '2017-12-31') // => false
@@ -22,7 +22,7 @@ export function isWithin(intervals: readonly Interval[], date: string): boolean 
   return intervals.some(({ from, through }) => (from === null || from <= date) && (through === null || date <= through))
 }
 
-/** The days in both sets. */
+/** Intersects two sets of days. */
 export function intersect(left: readonly Interval[], right: readonly Interval[]): readonly Interval[] {
   return left
     .flatMap((a) => right.map((b) => ({ from: later(a.from, b.from), through: earlier(a.through, b.through) })))
@@ -30,7 +30,7 @@ export function intersect(left: readonly Interval[], right: readonly Interval[])
     .sort(byStart)
 }
 
-/** The days of the first set that are not in the second. */
+/** Takes the days of the second set out of the first. */
 export function subtract(left: readonly Interval[], right: readonly Interval[]): readonly Interval[] {
   return right.reduce<readonly Interval[]>((rest, cut) => {
     const outside: Interval[] = []

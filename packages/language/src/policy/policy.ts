@@ -37,7 +37,7 @@ export interface Act extends Word {
 export interface TimedEvent extends Word {
   readonly name: string
   readonly label: Texts
-  /** Whether the counter can know its time while it decides. */
+  /** True where the counter can know its time while it decides. */
   readonly isKnownAtCounter: boolean
 }
 
@@ -61,7 +61,7 @@ export type FactType =
     }
   | { readonly kind: 'date' }
 
-/** How a fact is computed from a list of convictions. */
+/** The computation of a fact from a list of convictions. */
 export interface Derivation {
   readonly classes: readonly string[]
   readonly table: string
@@ -119,13 +119,13 @@ export type Rank = (typeof ranks)[number]
 export type Reach = 'floor' | 'ceiling'
 export type Modal = 'must' | 'must-not' | 'may'
 
-/** How far the text behind a rule was read. */
+/** A mark: it says how far the text behind a rule was read. */
 export interface Mark {
   readonly kind: 'read' | 'reported' | 'unverified'
   readonly source: Source | null
 }
 
-/** Where a rule was read. */
+/** A text in which rules were read. */
 export interface Source {
   readonly name: string
   readonly title: string
@@ -143,7 +143,7 @@ export interface Span {
   readonly calendar: string | null
 }
 
-/** How long an act may last. */
+/** A limit to how long an act may last. */
 export type Limit =
   { readonly kind: 'end-of-day'; readonly event: string } | { readonly kind: 'span'; readonly span: Span }
 
@@ -153,7 +153,7 @@ export type Due =
   | { readonly kind: 'before'; readonly event: string }
   | { readonly kind: 'within'; readonly span: Span }
 
-/** When a duty arises. */
+/** The occasion on which a duty arises. */
 export type Trigger =
   | { readonly kind: 'on-request'; readonly acts: readonly string[] }
   | { readonly kind: 'after'; readonly acts: readonly string[] }
@@ -161,7 +161,7 @@ export type Trigger =
   | { readonly kind: 'each-quarter' }
   | { readonly kind: 'at-all-times' }
 
-/** What rules, duties and doubts share. */
+/** The parts that rules, duties and doubts share. */
 export interface Provision {
   /** Unique in a library: instrument id, `section` number and label. */
   readonly id: string
@@ -172,14 +172,14 @@ export interface Provision {
   readonly cite: string
   readonly mark: Mark
   readonly note: Texts | null
-  /** When the text is law, before injunctions; sorted and disjoint. */
+  /** The days on which the text is law, before injunctions; sorted and disjoint. */
   readonly inForce: readonly Interval[]
-  /** When its force is contested; then both readings count. */
+  /** The days on which its force is contested; then both readings count. */
   readonly contested: readonly Interval[]
   readonly position: Position
 }
 
-/** Who must, must not or may do which acts. */
+/** A rule: who must, must not or may do which acts. */
 export interface Rule extends Provision {
   readonly kind: 'rule'
   /** Agency kinds; null is every agency. */
@@ -195,7 +195,7 @@ export interface Rule extends Provision {
   readonly forcedBy: string | null
 }
 
-/** Who must do what, by when. */
+/** A duty: who must do what, by when. */
 export interface Duty extends Provision {
   readonly kind: 'duty'
   readonly agencies: readonly string[] | null
@@ -207,7 +207,7 @@ export interface Duty extends Provision {
   readonly ifMissed: Texts | null
 }
 
-/** What to do while it is not known whether a term holds. */
+/** A rule for doubt: what to do while it is not known whether a term holds. */
 export interface Doubt extends Provision {
   readonly kind: 'doubt'
   readonly term: string
@@ -226,7 +226,7 @@ export interface LifeEvent {
   readonly cite: string
 }
 
-/** What a case says of one fact. */
+/** One fact as a case has it. */
 export type Given =
   | { readonly kind: 'value'; readonly fact: string; readonly value: string | number }
   | { readonly kind: 'unknown'; readonly fact: string }
@@ -285,7 +285,7 @@ export interface Term {
   readonly condition: Condition
   /** Pin citation of the definition, or null. */
   readonly cite: string | null
-  /** How far the definition was read, or null where it does not say. */
+  /** The mark of the definition, or null where it has none. */
   readonly mark: Mark | null
 }
 

@@ -28,7 +28,7 @@ export function toVocabulary(node: syntax.Vocabulary, file: string): Vocabulary 
 }
 
 /**
- * The place in whose folder a vocabulary lies, or null where all law knows its words.
+ * Finds the place in whose folder a vocabulary lies; null where all law knows its words.
  *
  * @example
  * placeOfWords('us/ca/vocabulary.policy') // => 'us/ca'

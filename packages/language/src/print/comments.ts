@@ -13,7 +13,7 @@ export interface Lexed {
   readonly hidden: readonly IToken[]
 }
 
-/** The printed lines with the comments of the source. */
+/** Puts the comments of the source among the printed lines. */
 export function weaveComments(source: string, sourceLexed: Lexed, printed: Lines, printedLexed: Lexed): Lines {
   const before = sourceLexed.tokens.filter(countsForPairing)
   const after = printedLexed.tokens.filter(countsForPairing)
@@ -29,18 +29,18 @@ interface Comment {
   readonly text: string
   readonly offset: number
   readonly isTrailing: boolean
-  /** Whether an empty line follows. */
+  /** True where an empty line follows. */
   readonly isBeforeBlank: boolean
 }
 
-/** Where a comment goes: above a printed line (0-based, or the number of lines for the end), or at its end. */
+/** The place of a comment: above a printed line (0-based, or the number of lines for the end), or at its end. */
 interface Place {
   readonly comment: Comment
   readonly line: number
   readonly isTrailing: boolean
 }
 
-/** Brackets are left out: those that say nothing are not printed. */
+/** Tells whether a token counts. Brackets do not: those that say nothing are not printed. */
 function countsForPairing(token: IToken): boolean {
   return token.image !== '(' && token.image !== ')'
 }
@@ -111,7 +111,7 @@ function withComments(line: string, previous: string | undefined, places: readon
   return [...gap, ...comments, last === undefined ? line : `${line}  ${last.comment.text}`]
 }
 
-/** The comments above a line, with the empty lines that part them where a paragraph begins. */
+/** Writes the comments above a line, with the empty lines that part them where a paragraph begins. */
 function textsOf(places: readonly Place[], indent: string, isParagraph: boolean): Lines {
   return places.flatMap(({ comment }) => {
     const text = `${indent}${comment.text}`

@@ -2,7 +2,7 @@
 import * as syntax from '../generated/ast.ts'
 import { at, fill, fits, list, listWords, quote, type Lines } from './layout.ts'
 
-/** Where a condition is printed: what stands before and after it, and how deep its later lines stand. */
+/** The place of a printed condition: what stands before and after it, and how deep its later lines stand. */
 interface Setting {
   readonly indent: number
   readonly deeper: number
@@ -10,18 +10,18 @@ interface Setting {
   readonly after: string
 }
 
-/** A clause such as `when …`; nothing when there is no condition. */
+/** Prints a clause such as `when …`; nothing when there is no condition. */
 export function printClause(indent: number, word: string, condition: syntax.Condition | undefined): Lines {
   if (condition === undefined) return []
   return print(condition, { indent, deeper: indent + 2, before: `${word} `, after: '' })
 }
 
-/** A condition that begins its own line. */
+/** Prints a condition that begins its own line. */
 export function printCondition(indent: number, condition: syntax.Condition): Lines {
   return print(condition, { indent, deeper: indent, before: '', after: '' })
 }
 
-/** A condition in one line, however long. */
+/** Writes a condition in one line, however long. */
 export function conditionText(condition: syntax.Condition): string {
   if (syntax.isAll(condition) || syntax.isAny(condition)) {
     return condition.of.map((part) => atomText(part)).join(` ${wordOf(condition)} `)
@@ -76,7 +76,7 @@ function wordOf(condition: syntax.All | syntax.Any): 'and' | 'or' {
   return syntax.isAll(condition) ? 'and' : 'or'
 }
 
-/** What stands before the values of a test. */
+/** Writes what stands before the values of a test. */
 function testWords(test: syntax.FactTest): readonly string[] {
   const words: string[] = [test.fact.$refText]
   if (test.values.length === 0 && !test.never && test.amount === undefined && test.date === undefined) return words

@@ -16,7 +16,7 @@ export function printExample(example: syntax.Example): Lines {
   ]
 }
 
-/** A promise: in one line when it fits, otherwise its claim on the next, otherwise one clause a line. */
+/** Prints a promise: in one line when it fits, otherwise its claim on the next, otherwise one clause a line. */
 export function printPromise(promise: syntax.PolicyPromise): Lines {
   const name = `promise ${quote(promise.name)}:`
   const { claim } = promise

@@ -1,22 +1,22 @@
-/** How printed lines are made: width, quoting, lists, and lists that fill several lines. */
+/** The making of printed lines: width, quoting, lists, and lists that fill several lines. */
 
 /** Printed text, line by line, with its indentation. */
 export type Lines = readonly string[]
 
 const width = 100
 
-/** Whether a line is short enough to stay whole. */
+/** Tells whether a line is short enough to stay whole. */
 export function fits(line: string): boolean {
   return line.length <= width
 }
 
-/** A line with its indentation. */
+/** Indents a line. */
 export function at(indent: number, text: string): string {
   return `${' '.repeat(indent)}${text}`
 }
 
 /**
- * A text in quotes, with quotes and backslashes escaped.
+ * Puts a text in quotes, with quotes and backslashes escaped.
  *
  * @example
  * quote('the "A-file"') // => '"the \\"A-file\\""'
@@ -26,7 +26,7 @@ export function quote(text: string): string {
 }
 
 /**
- * The words of a list, so that a line can break between them.
+ * Parts a list into words, so that a line can break between them.
  *
  * @example
  * listWords(['hold', 'transfer', 'disclose']) // => ['hold,', 'transfer', 'or disclose']
@@ -39,7 +39,7 @@ export function listWords(items: readonly string[], conjunction: 'or' | 'and' = 
 }
 
 /**
- * A list in one line.
+ * Writes a list in one line.
  *
  * @example
  * list(['hold', 'transfer', 'disclose']) // => 'hold, transfer or disclose'
@@ -48,7 +48,7 @@ export function list(items: readonly string[]): string {
   return listWords(items).join(' ')
 }
 
-/** Words on as few lines as they need; the later lines stand deeper. */
+/** Puts words on as few lines as they need; the later lines stand deeper. */
 export function fill(indent: number, deeper: number, words: readonly string[]): Lines {
   const lines: string[] = []
   let line = ''
@@ -63,19 +63,19 @@ export function fill(indent: number, deeper: number, words: readonly string[]): 
   return line === '' ? lines : [...lines, line]
 }
 
-/** The parts on one line, or, when that is too long, each on its own, the later ones deeper. */
+/** Puts parts on one line, or, when that is too long, each on its own, the later ones deeper. */
 export function oneOrEach(indent: number, deeper: number, parts: readonly string[]): Lines {
   if (parts.length === 0) return []
   const line = at(indent, parts.join(' '))
   return fits(line) ? [line] : parts.map((part, index) => at(index === 0 ? indent : deeper, part))
 }
 
-/** Blocks of lines with an empty line between them. */
+/** Puts an empty line between blocks of lines. */
 export function paragraphs(blocks: readonly Lines[]): Lines {
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]))
 }
 
-/** Items of several kinds in the order in which they stand in the text. */
+/** Sorts items of several kinds into the order in which they stand in the text. */
 export function inTextOrder<Item extends { readonly $cstNode?: { readonly offset: number } }>(
   items: readonly Item[],
 ): readonly Item[] {

@@ -14,13 +14,13 @@ export function printItem(indent: number, item: syntax.SectionItem): Lines {
   return printTerm(indent, item)
 }
 
-/** How a rule is referred to. */
+/** Writes a reference to a rule. */
 export function referenceText(reference: syntax.RuleRef): string {
   const name = sectionName(reference.target.$refText)
   return reference.instrument === undefined ? name : `${name} of ${reference.instrument.$refText}`
 }
 
-/** A modal verb as it is written. */
+/** Writes a modal verb. */
 export function modalText(modal: syntax.Modal): string {
   return modal === 'must' || modal === 'may' ? modal : 'must not'
 }
@@ -39,7 +39,7 @@ function printRule(indent: number, rule: syntax.Rule): Lines {
   ]
 }
 
-/** The label, the overrides, who, and the acts: in one line when they fit, broken at their joints when not. */
+/** Prints the label, the overrides, who, and the acts: in one line when they fit, broken at their joints when not. */
 function printHead(indent: number, rule: syntax.Rule): Lines {
   const references = (word: string, targets: readonly syntax.RuleRef[]): readonly string[] =>
     targets.length === 0 ? [] : closed([word, ...listWords(targets.map(referenceText))], ',')
@@ -71,7 +71,7 @@ function printDuty(indent: number, duty: syntax.Duty): Lines {
   ]
 }
 
-/** An agency list that is long stands on its own line, before the action. */
+/** Prints who must do what. A long list of agencies stands on its own line, before the action. */
 function printWhoMust(indent: number, who: readonly string[], action: syntax.Texts): Lines {
   const together = textParts([...who, 'must'].join(' '), action)
   const isShort = who.length === 1 || fits(at(indent, together[0] ?? ''))
@@ -89,7 +89,7 @@ function printDoubt(indent: number, doubt: syntax.Doubt): Lines {
   ]
 }
 
-/** In one line when all fits, else the deadline on its own, else the office and what it must do apart. */
+/** Prints who must do what in doubt: in one line, else the deadline on its own, else the office and its action apart. */
 function printDoubtDuty(indent: number, { who, action, due }: syntax.Doubt): Lines {
   if (who === undefined || action === undefined) return []
   const time = dueText(due)
@@ -149,7 +149,7 @@ function spanText(span: syntax.Limit | syntax.Within, preposition: 'of' | 'after
   return `${counted} excluding weekends${holidays}`
 }
 
-/** `1 hour` and `2 hours`; a unit that is not known stays as it is. */
+/** Writes `1 hour` and `2 hours`; a unit that is not known stays as it is. */
 function countedUnit(unit: string, isOne: boolean): string {
   const many = units.find((known) => known === unit || known === `${unit}s`)
   if (many === undefined) return unit
@@ -167,7 +167,7 @@ function whoWords(agencies: readonly { readonly $refText: string }[]): readonly 
   return agencies.length === 0 ? ['staff'] : listWords(agencies.map((agency) => agency.$refText))
 }
 
-/** Words with a sign behind the last. */
+/** Puts a sign behind the last of some words. */
 function closed(words: readonly string[], sign: string): readonly string[] {
   return words.map((word, index) => (index === words.length - 1 ? `${word}${sign}` : word))
 }
@@ -177,7 +177,7 @@ function line(indent: number, word: string, text: string | undefined): Lines {
   return [at(indent, word === '' ? text : `${word} ${text}`)]
 }
 
-/** A clause with a text in its languages. */
+/** Prints a clause with a text in its languages. */
 function textLines(indent: number, word: string, texts: syntax.Texts | undefined): Lines {
   return texts === undefined ? [] : oneOrEach(indent, indent + 2, textParts(word, texts))
 }

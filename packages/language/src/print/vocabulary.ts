@@ -24,7 +24,7 @@ export function printVocabulary(vocabulary: syntax.Vocabulary): Lines {
   ]
 }
 
-/** The whole place. */
+/** Prints a place. */
 export function printPlace(place: syntax.Place): Lines {
   return [
     `place ${place.name} ${quote(place.title)}`,

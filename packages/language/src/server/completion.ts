@@ -1,4 +1,4 @@
-/** What can stand at the cursor: words of the language, and names with what they mean. */
+/** Suggestions at the cursor: words of the language, and names with what they mean. */
 import type { AstNode, AstNodeDescription, IndexManager, LangiumDocument } from 'langium'
 import {
   DefaultCompletionProvider,
@@ -14,7 +14,7 @@ import * as syntax from '../generated/ast.ts'
 import { termsOf } from '../names/scope.ts'
 import { quote } from '../print/layout.ts'
 
-/** What can follow a label. */
+/** The words that can follow a label. */
 const afterLabel = ['staff', 'despite', 'subject', 'duty', 'in doubt whether', 'term']
 
 interface Candidate {
@@ -74,7 +74,7 @@ export class PolicyCompletionProvider extends DefaultCompletionProvider {
       .toArray()
   }
 
-  /** The fact that is being tested: the last that is named before the cursor. */
+  /** Finds the fact that is being tested: the last that is named before the cursor. */
   #factBefore(text: string): syntax.Fact | undefined {
     const name = text.match(/\b[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*/g)?.at(-1)
     const found = this.#index.allElements(syntax.Fact.$type).find((description) => description.name === name)

@@ -1,4 +1,4 @@
-/** What a name means, beside the cursor. */
+/** The meaning of a name, beside the cursor. */
 import type { AstNode } from 'langium'
 import { AstNodeHoverProvider } from 'langium/lsp'
 import { nameOf } from '../check/override.ts'

@@ -1,4 +1,4 @@
-/** What has a name in an editor: also sections, and provisions by their labels. */
+/** The names of things in an editor: also of sections, and of provisions by their labels. */
 import { DefaultNameProvider, GrammarUtils, type AstNode, type CstNode } from 'langium'
 import { nameOf } from '../check/override.ts'
 import * as syntax from '../generated/ast.ts'

@@ -39,7 +39,7 @@ export class PolicyRenameProvider extends DefaultRenameProvider {
   }
 }
 
-/** A term keeps its quotes, and a rule the section that stands before its label. */
+/** Writes the new name as it stands there: a term keeps its quotes, and a rule the section before its label. */
 function rewritten(target: AstNode, written: string, newName: string): string {
   if (syntax.isTerm(target)) return quote(newName.replace(/^"(.*)"$/, '$1'))
   if (!syntax.isCitable(target)) return newName

@@ -1,4 +1,4 @@
-/** What the tables of law share: dates of force, a citation, a mark and cells with a few words to choose from. */
+/** The parts that the tables of law share: dates of force, a citation, a mark and cells with a few words to choose from. */
 import { dateExists } from '../check/date.ts'
 import { nearest } from '../names/nearest.ts'
 import type { Interval, Offence } from '../policy/policy.ts'
@@ -7,7 +7,7 @@ import { shorten, type Cell, type ReportCell, type Row } from './csv.ts'
 /** The columns that close every table of law. */
 export type ClosingColumn = 'from' | 'through' | 'cite' | 'mark'
 
-/** What the closing columns say; null where a cell is wrong, which has then been reported. */
+/** The content of the closing columns; null where a cell is wrong, which has then been reported. */
 export interface Closing {
   readonly force: Interval
   readonly cite: string
@@ -44,14 +44,14 @@ export function readChoice<const Choice extends string>(
   return null
 }
 
-/** Reports a cell that must not be empty; true when it says something. */
+/** Tells whether a cell says something, and reports it where it does not. */
 export function isFilled(cell: Cell, column: string, report: ReportCell): boolean {
   if (cell.text === '') report('POL-0406', cell, { column })
   return cell.text !== ''
 }
 
 /**
- * Whether a text is an ISO date that exists.
+ * Tells whether a text is an ISO date that exists.
  *
  * @example
  * isRealDate('2026-02-28') // => true
@@ -73,7 +73,7 @@ function readForce(row: Row<'from' | 'through'>, report: ReportCell): Interval |
   return { from, through }
 }
 
-/** Null for an empty cell, undefined for a wrong one. */
+/** Reads a date; null for an empty cell, undefined for a wrong one. */
 function readDate(cell: Cell, report: ReportCell): string | null | undefined {
   if (cell.text === '') return null
   if (isRealDate(cell.text)) return cell.text

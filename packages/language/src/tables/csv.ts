@@ -46,7 +46,7 @@ export function readCsv<const Column extends string>(
   return { rows, problems, report }
 }
 
-/** A cell as it is quoted in a message: on one line, and not too long. */
+/** Shortens a cell to what a message quotes: on one line, and not too long. */
 export function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ')
   return line.length > 60 ? `${line.slice(0, 60)}…` : line
@@ -75,7 +75,7 @@ function rowOf<Column extends string>(
   return [(column) => cells[columns.indexOf(column)] ?? first]
 }
 
-/** The cells of each line up to the first that cannot be read. */
+/** Parts a table into the cells of its lines, up to the first that cannot be read. */
 function cellsOf(bytes: Uint8Array): { lines: readonly (readonly Cell[])[]; unreadable: Cell | null } {
   const lines: Cell[][] = []
   let line: Cell[] = []

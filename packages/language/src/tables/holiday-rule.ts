@@ -1,7 +1,7 @@
 /** The few words in which a holiday table says when a holiday falls. */
 import { isRealDate } from './cell.ts'
 
-/** When a holiday falls. Months and weekdays are numbered from 1; Monday is 1. */
+/** The days on which a holiday falls. Months and weekdays are numbered from 1; Monday is 1. */
 export type HolidayRule =
   /** The same day of each year; `moves` says from which weekend days: Saturday to Friday, Sunday to Monday. */
   | {
@@ -42,7 +42,7 @@ const weekdayRule = new RegExp(
 )
 
 /**
- * The meaning of a rule of a holiday table, or null when it has none.
+ * Finds the meaning of a rule of a holiday table; null when it has none.
  *
  * @example
  * parseHolidayRule('07-04 observed') // => { kind: 'fixed', month: 7, day: 4, moves: 'saturday-and-sunday' }

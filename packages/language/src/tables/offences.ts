@@ -37,7 +37,7 @@ function readClass(cell: Cell, report: ReportCell): boolean {
   return isName
 }
 
-/** A record is matched to one statute or one name; a range would match none. */
+/** Reads the statute and the name. A record is matched to one of them; a range would match none. */
 function readStatute(statute: Cell, name: Cell, report: ReportCell): boolean {
   if (statute.text === '' && name.text === '') {
     report('POL-0411', statute)

@@ -2,7 +2,7 @@
 import { sayIn } from '../phrase/phrases.ts'
 import { summaryPhrases, summaryWords } from './words.ts'
 
-/** How much was checked, and how many problems came of it. */
+/** The figures of a check: how much was looked at, and how many problems came of it. */
 export interface Checked {
   readonly files: number
   readonly instruments: number

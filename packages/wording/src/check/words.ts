@@ -24,10 +24,10 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   'not-laid-out': '{files:count file}, {changed} sin el formato',
 }
 
-/** What is said. */
+/** The phrases of the summaries. */
 export const summaryPhrases: Phrases<keyof typeof en> = { en, es }
 
-/** What is counted. */
+/** The things that are counted. */
 export const summaryWords: ByLanguage<Words> = {
   en: {
     instrument: { one: 'instrument', other: 'instruments' },

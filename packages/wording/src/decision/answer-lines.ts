@@ -55,7 +55,7 @@ function titleLines(answer: DecisionDocument, stack: Stack, pen: Pen): readonly 
   ]
 }
 
-/** One line for all acts, so that nobody has to read on to see what is decided. */
+/** Puts all acts in one line, so that nobody has to read on to see what is decided. */
 function briefLines(decisions: readonly Decision[], stack: Stack, { say, lang, width, paint }: Pen): readonly string[] {
   const acts = decisions.map(({ act }) => act)
   const nameOf = actNames(stack.vocabulary, acts, lang)
@@ -69,7 +69,7 @@ function briefLines(decisions: readonly Decision[], stack: Stack, { say, lang, w
   return beside(items, width).flatMap((one) => wrapped(one, width, 2))
 }
 
-/** Items beside one another as far as they fit; none is broken to fill a line. */
+/** Puts items beside one another as far as they fit; none is broken to fill a line. */
 function beside(items: readonly string[], width: number): readonly string[] {
   const lines: string[] = []
   for (const item of items) {
@@ -81,7 +81,7 @@ function beside(items: readonly string[], width: number): readonly string[] {
   return lines.map((line, index) => (index < lines.length - 1 ? `${line} ·` : line))
 }
 
-/** The verdict on one act, with who decides and until when. */
+/** Writes the verdict on one act, with who decides and until when. */
 function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
   const { verdict, act, decider, limit, possible } = decision
   const { say, line, lang, paint } = pen
@@ -124,7 +124,7 @@ function askLines(decisions: readonly Decision[], stack: Stack, pen: Pen): reado
   )
 }
 
-/** One of several acts: its verdict over its reasons. */
+/** Writes one of several acts: its verdict over its reasons. */
 function actLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
   const { line, say } = pen
   const titled = (key: DecisionKey, lines: readonly string[]): readonly string[] =>
@@ -138,7 +138,7 @@ function actLines(decision: Decision, stack: Stack, pen: Pen): readonly string[]
   ]
 }
 
-/** The only act: its verdict stands at the top, and its reasons are a part like the others. */
+/** Writes what is left of the only act: its verdict stands at the top, and its reasons are a part like the others. */
 function restLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
   return [
     ...part(pen, 'why', reasonLines(decision, pen)),
@@ -156,7 +156,7 @@ function afterLines(decision: Decision, depth: number, stack: Stack, pen: Pen): 
   return dutiesAfter(decision).flatMap((duty) => dutyLines(duty, depth, stack, pen))
 }
 
-/** Changes of one fact that lead to one verdict stand together. */
+/** Writes what would change the verdict. Changes of one fact that lead to one verdict stand together. */
 function nearestLines({ nearest }: Decision, depth: number, stack: Stack, { say, line, lang }: Pen): readonly string[] {
   const changes = Map.groupBy(nearest, ({ fact, verdict }) => `${fact} ${verdict}`)
   return [...changes.values()].flatMap((alike) => {
@@ -181,7 +181,7 @@ function verdictList(verdicts: Decision['possible'], lang: string): string {
   )
 }
 
-/** The text with one part of it in bold. */
+/** Sets one part of a text in bold. */
 function painted(text: string, part: string, paint: Pen['paint']): string {
   return text.replace(part, () => paint('bold', part))
 }

@@ -59,7 +59,7 @@ function isDueNow({ trigger }: DutyDue, verdict: Decision['verdict']): boolean {
   return trigger !== 'after' || verdict === 'required'
 }
 
-/** Roughly how long there is; only the order counts. */
+/** Counts roughly how long there is; only the order counts. */
 function hours({ due }: DutyDue): number {
   const byUnit: Readonly<Record<string, number>> = {
     ...{ minutes: 1 / 60, hours: 1, days: 24, weeks: 168, months: 720, years: 8760 },

@@ -1,10 +1,10 @@
-/** How an answer is laid out: its language, its width and its painter. */
+/** The layout of an answer: its language, its width and its painter. */
 import type { Painter } from '../line/painter.ts'
 import { fixedSpace, wrapped } from '../line/wrap.ts'
 import { sayIn, type Say } from '../phrase/phrases.ts'
 import { decisionPhrases, type DecisionKey } from './phrases.ts'
 
-/** What the reader's screen and language ask for. */
+/** The wishes of the reader's screen and language. */
 export interface Look {
   readonly lang: string
   /** The columns of the screen. */
@@ -12,7 +12,7 @@ export interface Look {
   readonly paint: Painter
 }
 
-/** What the parts of an answer are written with. */
+/** The pen with which the parts of an answer are written. */
 export interface Pen extends Look {
   readonly say: Say<DecisionKey>
   /** Breaks a text that stands so many columns deep; its later lines stand two deeper. */
@@ -21,7 +21,6 @@ export interface Pen extends Look {
   readonly item: (depth: number, sign: string, text: string) => readonly string[]
 }
 
-/** Makes a pen. */
 export function penFor(look: Look): Pen {
   const { lang, width, paint } = look
   return {
@@ -35,12 +34,12 @@ export function penFor(look: Look): Pen {
   }
 }
 
-/** A section sign stays with its number, and a day with its time. */
+/** Keeps a section sign with its number, and a day with its time. */
 function together(text: string): string {
   return text.replaceAll(/§ |(?<=\d{4}-\d{2}-\d{2}) (?=\d{2}:\d{2})/g, (found) => found.replace(' ', fixedSpace))
 }
 
-/** A time as a clock shows it, with its zone: `2026-11-04 18:00 America/Chicago`. */
+/** Writes a time as a clock shows it, with its zone: `2026-11-04 18:00 America/Chicago`. */
 export function clockWords(at: string): string {
   return at.replace(/^(\S{10})T(\d{2}:\d{2}).*\[(.+)\]$/, '$1 $2 $3')
 }

@@ -64,7 +64,7 @@ function answerLines({ fact: name, answers }: Question, stack: Stack, pen: Pen):
   return more > 0 ? [...shownAnswers, ...line(6, say('more-answers', { count: more }))] : shownAnswers
 }
 
-/** What is typed where nothing is chosen. */
+/** Says what is typed where nothing is chosen. */
 function typedWords({ type }: Fact, { say, lang }: Pen): string | null {
   if (type.kind === 'date') return say('date')
   if (type.kind !== 'number') return null

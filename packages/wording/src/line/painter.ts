@@ -5,7 +5,7 @@
 import { shown } from './shown.ts'
 import { columnsOf } from './width.ts'
 
-/** What a line can be painted with. */
+/** A style in which a line can be painted. */
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow'
 
 /** Sets a text in a style. */

@@ -39,7 +39,7 @@ function escaped(character: string): string {
   return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`
 }
 
-/** JSON knows code units only: a character beyond the first 65,536 has two. */
+/** Escapes a character for JSON, which knows code units only: one beyond the first 65,536 has two. */
 function unicodeEscaped(character: string): string {
   return character
     .split('')

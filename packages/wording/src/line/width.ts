@@ -1,4 +1,4 @@
-/** How many columns a terminal gives to a text. */
+/** The columns that a terminal gives to a text. */
 
 // A letter, digit or sign of Latin takes one column; most lines have nothing else.
 const narrow = /^[\u0020-\u007E\u00A0-\u02FF]*$/

@@ -34,7 +34,7 @@ export function wrapped(text: string, width: number, hanging: number): readonly 
   return [...lines, line].map((one) => one.replaceAll(fixedSpace, ' '))
 }
 
-/** How deep the later parts of a line stand: under the text behind its number or sign. */
+/** Counts how deep the later parts of a line stand: under the text behind its number or sign. */
 export function hangingOf(text: string): number {
   return /^ *(?:(?:\d{1,2}|[a-z?]) {2}|[!-] )?/.exec(text)?.[0].length ?? 0
 }

@@ -14,7 +14,7 @@ export function inLanguage<Thing>(things: ByLanguage<Thing>, lang: string): Thin
   return things[languageOf(things, lang)] ?? things.en
 }
 
-/** The language in which a thing is said: the one that is wished, the wider one of its code, or English. */
+/** Chooses the language in which a thing is said: the one that is wished, the wider one of its code, or English. */
 export function languageOf(things: ByLanguage<unknown>, lang: string): string {
   for (let code = lang; code !== ''; code = code.slice(0, Math.max(code.lastIndexOf('-'), 0))) {
     if (Object.hasOwn(things, code)) return code

@@ -52,7 +52,7 @@ export function fill(phrase: string, values: PhraseValues, lang: string, words: 
   })
 }
 
-/** The placeholders of a phrase, each as it is written between its braces. */
+/** Lists the placeholders of a phrase, each as it is written between its braces. */
 export function placeholdersIn(phrase: string): readonly string[] {
   return [...phrase.matchAll(placeholder)].map(([whole]) => whole.replaceAll(/[`{}]/g, ''))
 }
@@ -76,7 +76,7 @@ function isList(value: readonly string[] | Texts): value is readonly string[] {
   return Array.isArray(value)
 }
 
-/** A word that the room does not know is the user's own. */
+/** Finds what a key is called. A word that the room does not know is the user's own. */
 function wordOf(key: string, words: Words): string {
   const word = words[key]
   return typeof word === 'string' ? word : (word?.other ?? `\`${onOneLine(key)}\``)
@@ -88,7 +88,7 @@ function counted(count: number, key: string, lang: string, words: Words): string
   return `${new Intl.NumberFormat(lang).format(count)} ${word ?? wordOf(key, words)}`
 }
 
-/** A sentence stays on its line and shows as it is, whatever a value brings. */
+/** Keeps a value on its line and shows it as it is, whatever it brings. */
 function onOneLine(text: string): string {
   return shown(text.replaceAll(/\s+/g, ' '))
 }

@@ -5,7 +5,7 @@ import { fill, isFilledBy, type PhraseValues, type Words } from '../phrase/fill.
 import { rooms } from './rooms.ts'
 import type { Template, Variants } from './template.ts'
 
-/** What is wrong, how to repair it, and where it is; null where there is nothing to say. */
+/** A problem in words: what is wrong, how to repair it, and where it is; null where there is nothing to say. */
 export interface Sentence {
   readonly message: string
   readonly help: string | null

@@ -1,11 +1,11 @@
-/** What a room says about its problems: a sentence for each code in each language, and the words that its values stand for. */
+/** The sentences of a room about its problems: one for each code in each language, and the words that its values stand for. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
 
 /** A phrase, or several of which the first is said whose placeholders all have a value. */
 export type Variants = string | readonly string[]
 
-/** What happened, and how to repair it; null where there is nothing to advise. */
+/** A sentence before its values are filled in: what happened, and how to repair it; null where there is nothing to advise. */
 export interface Template {
   readonly message: Variants
   readonly help: Variants | null
