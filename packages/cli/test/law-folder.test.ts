@@ -162,6 +162,20 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
     expect({ code, out }).toEqual({ code: 2, out: '' })
   })
 
+  it('ends only its own line of a batch', async () => {
+    const file = join(over, 'batch.jsonl')
+    const line = (act: string): string =>
+      JSON.stringify({ place: 'us/ex', agency: 'jail', acts: [act], asOf: '2022-06-01' })
+    writeFileSync(file, [line('disclose'), line('hold'), line('disclose')].join('\n'))
+    const { code, out } = await brightline('--with', over, 'decide', '--batch', file)
+    const answers = out.trim().split('\n')
+    expect(answers).toHaveLength(3)
+    expect(answers[0]).toContain('"act":"disclose"')
+    expect(answers[1]).toMatch(/"line":2,"problems":\[\{"code":"REQ-0019"/)
+    expect(answers[2]).toBe(answers[0])
+    expect(code).toBe(1)
+  })
+
   it('is named by check', async () => {
     const { code, out } = await brightline('--with', over, 'check')
     expect(out).toContain('us/ex/ranges.policy:1:1: error POL-0504')

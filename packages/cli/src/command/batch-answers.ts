@@ -1,5 +1,6 @@
 /** The answers to the lines of a batch. Equal requests are decided once. */
 import {
+  keptDecisions,
   parseJsonText,
   readRequest,
   stackCache,
@@ -12,11 +13,9 @@ import type { Library, Problem, Result } from '@brightline/language'
 import { jsonText, sentenceTexts } from '@brightline/wording'
 import { lawFor, type OpenLaw } from '@brightline/law-files'
 
-/** The JSON of a decision, or of the problems of a line. */
-export interface BatchAnswer {
-  readonly isRefused: boolean
-  readonly json: string
-}
+/** The line of a decision as it is written, or the JSON of the problems of a line. */
+export type BatchAnswer =
+  { readonly kind: 'decided'; readonly line: Buffer } | { readonly kind: 'refused'; readonly problems: string }
 
 /** What every line of a batch is read with. */
 export interface BatchSetting {
@@ -27,13 +26,14 @@ export interface BatchSetting {
   readonly now: string
 }
 
-/** Answers are kept up to so many letters; then they are made again. */
+/** Answers are kept up to so many bytes; then they are made again. */
 const mostKept = 16 * 1024 * 1024
 
 type Answering = (raw: RawRequest) => Result<unknown>
 
-/** Makes what answers the text of a line. */
-export function batchAnswers({ beside, law, now }: BatchSetting): (line: string) => Promise<BatchAnswer> {
+/** Makes what answers the text of a line, at once where an equal line was answered. */
+export function batchAnswers(setting: BatchSetting): (line: string) => BatchAnswer | Promise<BatchAnswer> {
+  const { beside, law, now } = setting
   const laws = new Map<string, Promise<Result<Answering>>>()
   const byLine = keptAnswers()
   const byRequest = keptAnswers()
@@ -43,9 +43,7 @@ export function batchAnswers({ beside, law, now }: BatchSetting): (line: string)
     const known = await answering
     return answerOf(known.ok ? known.value(raw) : known)
   }
-  return async (line) => {
-    const before = byLine.get(line)
-    if (before !== undefined) return before
+  const read = async (line: string): Promise<BatchAnswer> => {
     const json = parseJsonText(line)
     const raw = json.ok ? parseRequest(json.value, beside) : json
     if (!raw.ok) return answerOf(raw)
@@ -55,13 +53,14 @@ export function batchAnswers({ beside, law, now }: BatchSetting): (line: string)
     byLine.set(line, answer)
     return answer
   }
+  return (line) => byLine.get(line) ?? read(line)
 }
 
-/** Makes the JSON of an answer, or of problems with their sentences. */
+/** Writes an answer, or problems with their sentences. */
 export function answerOf(result: Result<unknown>): BatchAnswer {
   return result.ok
-    ? { isRefused: false, json: jsonText(result.value) }
-    : { isRefused: true, json: problemsJson(result.problems) }
+    ? { kind: 'decided', line: Buffer.from(`${jsonText(result.value)}\n`) }
+    : { kind: 'refused', problems: problemsJson(result.problems) }
 }
 
 function problemsJson(problems: readonly Problem[]): string {
@@ -75,9 +74,10 @@ async function answeringAt(place: string, law: OpenLaw, now: string): Promise<Re
 
 function answeringUnder(library: Library, now: string): Answering {
   const stackAt = stackCache(library)
+  const decideAct = keptDecisions()
   return (raw) => {
     const request = readRequest(library, raw, { now, stackAt })
-    return request.ok ? tryAnswer(request.value) : request
+    return request.ok ? tryAnswer(request.value, decideAct) : request
   }
 }
 
@@ -100,10 +100,11 @@ function keptAnswers(): KeptAnswers {
     get: (key) => answers.get(key),
     set: (key, answer) => {
       if (answers.has(key)) return
-      length += key.length + answer.json.length
+      const size = key.length + (answer.kind === 'decided' ? answer.line : answer.problems).length
+      length += size
       if (length > mostKept) {
         answers.clear()
-        length = key.length + answer.json.length
+        length = size
       }
       answers.set(key, answer)
     },

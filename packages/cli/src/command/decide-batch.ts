@@ -19,9 +19,10 @@ export async function decideBatch(file: string, beside: readonly RequestPart[], 
   for await (const line of linesOf(context.need(openGivenFile(file)), longest.bytes)) {
     count = line.number
     if (line.kind === 'text' && line.text.trim() === '') continue
-    const { isRefused, json } = line.kind === 'text' ? await answers(line.text) : noText(line.kind)
-    if (isRefused) bad += 1
-    const written = out.write(isRefused ? refusedLine(line.number, json) : json)
+    const given = line.kind === 'text' ? answers(line.text) : noText(line.kind)
+    const answer = given instanceof Promise ? await given : given
+    if (answer.kind === 'refused') bad += 1
+    const written = out.write(answer.kind === 'decided' ? answer.line : refusedLine(line.number, answer.problems))
     if (written !== null) await written
   }
   await out.end()
@@ -35,6 +36,6 @@ function noText(kind: Exclude<Line['kind'], 'text'>): BatchAnswer {
   return answerOf({ ok: false, problems: [{ code, severity: 'error', where: { kind: 'whole' }, values }] })
 }
 
-function refusedLine(line: number, problems: string): string {
-  return `{"version":${contractVersion},"error":{"line":${line},"problems":${problems}}}`
+function refusedLine(line: number, problems: string): Buffer {
+  return Buffer.from(`{"version":${contractVersion},"error":{"line":${line},"problems":${problems}}}\n`)
 }

@@ -2,32 +2,32 @@
 
 /** Writes lines. */
 export interface LineWriter {
-  /** Writes one line that is safe to show; waits where the reader is slow. */
-  readonly write: (line: string) => Promise<void> | null
+  /** Writes the bytes of whole lines that are safe to show; waits where the reader is slow. */
+  readonly write: (lines: Buffer) => Promise<void> | null
   /** Writes what is left. */
   readonly end: () => Promise<void>
 }
 
-/** So many letters are written at once. */
+/** So many bytes are written at once. */
 const pieceLength = 64 * 1024
 
 /** Makes a writer on a stream, which stays open. */
 export function lineWriter(output: NodeJS.WritableStream): LineWriter {
-  let lines: string[] = []
+  let parts: Buffer[] = []
   let length = 0
   const flush = async (): Promise<void> => {
-    const piece = lines.join('')
-    lines = []
+    const piece = Buffer.concat(parts)
+    parts = []
     length = 0
-    if (piece === '' || output.write(piece)) return
+    if (piece.length === 0 || output.write(piece)) return
     await new Promise<void>((resolve) => {
       output.once('drain', resolve)
     })
   }
   return {
-    write: (line) => {
-      lines.push(`${line}\n`)
-      length += line.length
+    write: (lines) => {
+      parts.push(lines)
+      length += lines.length
       return length < pieceLength ? null : flush()
     },
     end: flush,

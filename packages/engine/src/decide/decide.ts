@@ -60,6 +60,28 @@ export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): readon
  * or where a doubt rule of the law settles them to a prohibition or a conflict. Otherwise the verdict is `needs-facts`.
  */
 export function decide(stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision {
+  return withTimes(stack, decideWithoutTimes(stack, act, knowledge), events)
+}
+
+/** Gives a decision its due times and the end of its limit, as far as the events that they count from are known. */
+export function withTimes(stack: Stack, decision: TimelessDecision, events: EventTimes): Decision {
+  const { limit, duties } = decision
+  return {
+    ...decision,
+    limit: limit === null ? null : { limits: limit.limits, at: endOf(stack, limit.limits, events) },
+    duties: duties.map((duty) => ({ ...duty, ...dueOf(stack, duty.due, events) })),
+    // Worked out when it is read: most callers in a loop never do.
+    get policyHash(): string {
+      return stack.policyHash
+    },
+  }
+}
+
+/** A decision as if no event had a time. */
+export type TimelessDecision = Omit<Decision, 'policyHash'>
+
+/** Decides an act as if no event had a time. */
+export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
   const compiled = compiledFor(stack, act)
   const given = possibleCells(compiled.space, knowledge)
   const bits = possibleBits(compiled, compiled.diagram, given)
@@ -77,18 +99,14 @@ export function decide(stack: Stack, act: string, knowledge: Knowledge, events: 
     act,
     verdict,
     decider: verdict === 'permitted' ? lowestDecider(deciding) : null,
-    limit: verdict === 'permitted' || verdict === 'required' ? limitOf(stack, deciding, events) : null,
+    limit: verdict === 'permitted' || verdict === 'required' ? limitOf(deciding) : null,
     possible: verdictsIn(settled?.bits ?? bits),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
-    duties: dutiesFor(stack, compiled, diagram, possible, events, settled?.doubts ?? []),
+    duties: dutiesFor(compiled, diagram, possible, settled?.doubts ?? []),
     nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
     flags: flagsFor(verdict, reasons, settled !== null, readings, stack, knowledge),
-    // Worked out when it is read: most callers in a loop never do.
-    get policyHash(): string {
-      return stack.policyHash
-    },
   }
 }
 
@@ -143,29 +161,29 @@ function lowestDecider(deciding: readonly RuleAtWork[]): Texts | null {
   return deciding.findLast(({ rule }) => rule.decider !== null)?.rule.decider ?? null
 }
 
-/** The limits of the deciding rules; with known times, the earliest end. */
-function limitOf(stack: Stack, deciding: readonly RuleAtWork[], events: EventTimes): Decision['limit'] {
+/** The limits of the deciding rules. */
+function limitOf(deciding: readonly RuleAtWork[]): Decision['limit'] {
   const limits = deciding.flatMap(({ rule }) => (rule.limit === null ? [] : [rule.limit]))
   const distinct = limits.filter(
     (limit, index) => limits.findIndex((other) => JSON.stringify(other) === JSON.stringify(limit)) === index,
   )
-  if (distinct.length === 0) return null
-  const ends = distinct.flatMap((limit) => endOf(stack, limit, events))
-  const [earliest] = ends.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)
-  return { limits: distinct, at: earliest === undefined ? null : earliest.toString() }
+  return distinct.length === 0 ? null : { limits: distinct, at: null }
 }
 
-function endOf(stack: Stack, limit: Limit, events: EventTimes): readonly Temporal.ZonedDateTime[] {
-  const { at } = limitAt(limit, events, stack.library.holidays)
-  return at === null ? [] : [at]
+/** The earliest end of some limits; null while the time of no event is known. */
+function endOf(stack: Stack, limits: readonly Limit[], events: EventTimes): string | null {
+  const ends = limits.flatMap((limit) => {
+    const { at } = limitAt(limit, events, stack.library.holidays)
+    return at === null ? [] : [at]
+  })
+  const [earliest] = ends.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)
+  return earliest === undefined ? null : earliest.toString()
 }
 
 function dutiesFor(
-  stack: Stack,
   compiled: CompiledAct,
   diagram: Diagram,
   possible: readonly number[],
-  events: EventTimes,
   doubts: readonly Doubt[],
 ): readonly DutyDue[] {
   const leaves = reachableLeaves(compiled, diagram, possible)
@@ -173,17 +191,15 @@ function dutiesFor(
   return [
     ...arising.map((duty) =>
       toDuty(
-        stack,
         duty,
-        events,
         leaves.every(({ duties }) => duties.includes(duty)),
       ),
     ),
-    ...doubts.flatMap((doubt) => doubtDuty(stack, doubt, events)),
+    ...doubts.flatMap(doubtDuty),
   ]
 }
 
-function toDuty(stack: Stack, duty: Duty, events: EventTimes, certain: boolean): DutyDue {
+function toDuty(duty: Duty, certain: boolean): DutyDue {
   return {
     duty: duty.id,
     cite: duty.cite,
@@ -193,13 +209,13 @@ function toDuty(stack: Stack, duty: Duty, events: EventTimes, certain: boolean):
     action: duty.action,
     languages: duty.languages,
     trigger: duty.trigger.kind === 'after' ? 'after' : 'on-request',
-    ...dueOf(stack, duty.due, events),
+    ...withoutTime(duty.due),
     ifMissed: duty.ifMissed,
     certain,
   }
 }
 
-function doubtDuty(stack: Stack, doubt: Doubt, events: EventTimes): readonly DutyDue[] {
+function doubtDuty(doubt: Doubt): readonly DutyDue[] {
   if (doubt.duty === null) return []
   return [
     {
@@ -211,11 +227,15 @@ function doubtDuty(stack: Stack, doubt: Doubt, events: EventTimes): readonly Dut
       action: doubt.duty.action,
       languages: [],
       trigger: 'doubt',
-      ...dueOf(stack, doubt.duty.due, events),
+      ...withoutTime(doubt.duty.due),
       ifMissed: null,
       certain: true,
     },
   ]
+}
+
+function withoutTime(due: Duty['due']): Pick<DutyDue, 'due' | 'at' | 'waitsFor'> {
+  return { due, at: null, waitsFor: null }
 }
 
 function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue, 'due' | 'at' | 'waitsFor'> {

@@ -4,6 +4,9 @@ import { leafValue, type Diagram, type DiagramStore } from './store.ts'
 /** For each level, which cells are still possible: bit `cell` of the number. Levels have at most 31 cells. */
 export type Possible = ArrayLike<number>
 
+/** Numbers of diagrams and of pairs of them lie between this and its opposite. */
+const half = 2 ** 25
+
 /** Every leaf value that some possible case reaches. */
 export function reachable(store: DiagramStore, diagram: Diagram, possible: Possible): ReadonlySet<number> {
   const found = new Set<number>()
@@ -136,15 +139,17 @@ function restrict(
   skip: (value: number) => boolean,
 ): ReadonlyMap<Diagram, Diagram | null> {
   const memo = new Map<Diagram, Diagram | null>()
-  // Nodes of its own, so that asking never makes the shared store grow.
-  const own = new Map<string, number>()
-  const node = (level: number, children: readonly Diagram[]): Diagram => {
-    const first = children[0] ?? -1
-    if (children.every((child) => child === first)) return first
-    const key = `${level}:${children.join()}`
-    const known = own.get(key) ?? own.size
+  // Nodes of its own, so that asking never makes the shared store grow. Their numbers begin after the levels.
+  const own = new Map<number, number>()
+  const pair = (left: number, right: Diagram): number => {
+    const key = (left + half) * (2 * half) + (right + half)
+    const known = own.get(key) ?? store.arities.length + own.size
     own.set(key, known)
     return known
+  }
+  const node = (level: number, children: readonly Diagram[]): Diagram => {
+    const [first = -1] = children
+    return children.every((child) => child === first) ? first : children.reduce(pair, level)
   }
   const walk = (a: Diagram): Diagram | null => {
     const known = memo.get(a)

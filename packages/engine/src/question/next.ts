@@ -26,26 +26,28 @@ export function openQuestions(
   about: About = 'verdict',
   weightOf?: CellWeight,
 ): readonly string[] {
-  const { store, space, leaves } = compiled
+  const { store, space, stack } = compiled
   const possible = possibleCells(space, knowledge)
-  const grouped = groupedBy(compiled, about)
-  const classes = leaves.length + 1
-  const relevant = relevantLevels(store, grouped, possible, (value) => value === 0)
-  const forced = forcedFacts(compiled.stack)
-  const factByName = new Map(compiled.stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const { diagram, classes } = groupedBy(compiled, about)
+  const relevant = relevantLevels(store, diagram, possible, (value) => value === 0)
+  const facts = factsByLevel(compiled)
+  const forced = forcedFacts(stack)
   const askable = relevant.filter((level) => {
     const name = space.variables[level]?.name ?? ''
     if (knowledge.get(name)?.kind === 'cannot-say') return false
-    return factByName.get(name)?.isProtected !== true || forced.has(name)
+    return facts[level]?.isProtected !== true || forced.has(name)
   })
-  if (askable.length === 0) return []
-  const { now, after } = expectedEntropy(store, grouped, possible, classes, (value) => value - 1, weightOf)
-  const gain = (level: number): number => {
-    const name = space.variables[level]?.name ?? ''
-    const cost = name === agencyFact ? 1 : (factByName.get(name)?.cost ?? 1)
-    return Math.max(now - (after[level] ?? now), 0) / Math.max(cost, 1)
-  }
-  return [...askable].sort((a, b) => gain(b) - gain(a) || a - b).map((level) => space.variables[level]?.name ?? '')
+  // One question needs no comparison.
+  if (askable.length < 2) return askable.map((level) => space.variables[level]?.name ?? '')
+  const classOf = (value: number): number => value - 1
+  const { now, after } = expectedEntropy({ store, diagram, possible, classes, classOf, weightOf }, askable)
+  const gains = askable.map((level, index) => ({
+    level,
+    gain: Math.max(now - (after[index] ?? now), 0) / Math.max(facts[level]?.cost ?? 1, 1),
+  }))
+  return gains
+    .sort((a, b) => b.gain - a.gain || a.level - b.level)
+    .map(({ level }) => space.variables[level]?.name ?? '')
 }
 
 /** A fact as a question with its answers. Numbers and dates have one answer for each range that matters. */
@@ -101,19 +103,38 @@ export function isoDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The diagram with leaves that say the same put together; 0 is impossible. Made once for each act. */
-function groupedBy(compiled: CompiledAct, about: About): Diagram {
-  const known = groupedByAct.get(compiled) ?? new Map<About, Diagram>()
+/** The facts of the levels; undefined for the agency. Made once for each act. */
+function factsByLevel(compiled: CompiledAct): readonly (Fact | undefined)[] {
+  const known = factsByAct.get(compiled)
+  if (known !== undefined) return known
+  const factByName = new Map(compiled.stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const facts = compiled.space.variables.map(({ name }) => factByName.get(name))
+  factsByAct.set(compiled, facts)
+  return facts
+}
+
+const factsByAct = new WeakMap<CompiledAct, readonly (Fact | undefined)[]>()
+
+/** A diagram whose leaves are classes from 1; 0 is impossible. */
+interface Grouped {
+  readonly diagram: Diagram
+  readonly classes: number
+}
+
+/** The diagram with leaves that say the same put together. Made once for each act. */
+function groupedBy(compiled: CompiledAct, about: About): Grouped {
+  const known = groupedByAct.get(compiled) ?? new Map<About, Grouped>()
   groupedByAct.set(compiled, known)
   const made = known.get(about)
   if (made !== undefined) return made
   const classByLeaf = classesOf(compiled, about)
-  const grouped = compiled.store.map(compiled.diagram, (leaf) => classByLeaf[leaf] ?? 0)
+  const diagram = compiled.store.map(compiled.diagram, (leaf) => classByLeaf[leaf] ?? 0)
+  const grouped = { diagram, classes: Math.max(0, ...classByLeaf) }
   known.set(about, grouped)
   return grouped
 }
 
-const groupedByAct = new WeakMap<CompiledAct, Map<About, Diagram>>()
+const groupedByAct = new WeakMap<CompiledAct, Map<About, Grouped>>()
 
 function classesOf(compiled: CompiledAct, about: About): readonly number[] {
   const classByKey = new Map<string, number>()

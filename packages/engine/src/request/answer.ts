@@ -28,8 +28,12 @@ export interface DecisionDocument {
   readonly decisions: readonly Decision[]
 }
 
-/** Decides every act of a request. Throws `DiagramTooLarge` where the law on one is too large; `tryAnswer` gives a problem. */
-export function answer({ stack, asOf, agency, acts, knowledge, events, derived, notes }: Request): DecisionDocument {
+/**
+ * Decides every act of a request, perhaps with decisions that are kept. Throws `DiagramTooLarge` where the law on one is
+ * too large; `tryAnswer` gives a problem.
+ */
+export function answer(request: Request, decideAct: typeof decide = decide): DecisionDocument {
+  const { stack, asOf, agency, acts, knowledge, events, derived, notes } = request
   return {
     version: contractVersion,
     place: stack.place,
@@ -38,14 +42,17 @@ export function answer({ stack, asOf, agency, acts, knowledge, events, derived, 
     derived,
     events: Object.entries(events).map(([event, at]) => ({ event, at: at.toString() })),
     notes,
-    decisions: acts.map((act) => decide(stack, act, knowledge, events)),
+    decisions: acts.map((act) => decideAct(stack, act, knowledge, events)),
   }
 }
 
 /** Decides every act of a request, or says which acts have too much law to be decided exactly. */
-export function tryAnswer(request: Request): Result<DecisionDocument, RequestProblem> {
+export function tryAnswer(
+  request: Request,
+  decideAct: typeof decide = decide,
+): Result<DecisionDocument, RequestProblem> {
   try {
-    return { ok: true, value: answer(request) }
+    return { ok: true, value: answer(request, decideAct) }
   } catch (error) {
     if (error instanceof DiagramTooLarge) return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts, reason: error.words })
     throw error

@@ -1,5 +1,6 @@
 /** One verb for a library of law: a request as JSON in, its decisions or its problems out. */
 import type { Library, Result } from '@brightline/language'
+import { keptDecisions } from '../decide/kept-decisions.ts'
 import { stackCache } from '../stack/stack-cache.ts'
 import { tryAnswer, type DecisionDocument } from './answer.ts'
 import { parseRequest } from './parse-request.ts'
@@ -10,7 +11,7 @@ import { readRequest } from './read-request.ts'
 export type Answer = (given: unknown, now?: string) => Result<DecisionDocument, RequestProblem>
 
 /**
- * Makes the verb that answers requests under a library of law. It keeps the stacks that it builds.
+ * Makes the verb that answers requests under a library of law. It keeps the stacks and decisions that it makes, within bounds.
  *
  * @example
  * const answer = answersUnder(library)
@@ -20,10 +21,11 @@ export type Answer = (given: unknown, now?: string) => Result<DecisionDocument, 
  */
 export function answersUnder(library: Library): Answer {
   const stackAt = stackCache(library)
+  const decideAct = keptDecisions()
   return (given, now) => {
     const raw = parseRequest(given)
     if (!raw.ok) return raw
     const request = readRequest(library, raw.value, { stackAt, ...(now === undefined ? {} : { now }) })
-    return request.ok ? tryAnswer(request.value) : request
+    return request.ok ? tryAnswer(request.value, decideAct) : request
   }
 }

@@ -123,7 +123,7 @@ function momentOf(date: string, { time, offset, zone }: Written, placeZone: stri
 function local(plain: Temporal.PlainDateTime, zone: string, placeZone: string): Result<ReadTime, TimeFault> {
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
-  if (earlier.equals(later)) return found(earlier, placeZone, false)
+  if (earlier.epochNanoseconds === later.epochNanoseconds) return found(earlier, placeZone, false)
   if (!earlier.toPlainDateTime().equals(plain)) return fault({ kind: 'skipped' })
   return fault({ kind: 'twice', offsets: [earlier.offset, later.offset] })
 }

@@ -11,7 +11,7 @@ import { readDate, todayAt, years } from './calendar-date.ts'
 import { derivedFacts } from './derived-facts.ts'
 import { readEvents } from './events.ts'
 import { readFacts } from './facts.ts'
-import { nameMeant, unknownName } from './known-name.ts'
+import { nameMeant, unknownName, type Named } from './known-name.ts'
 import type { RawRequest } from './part.ts'
 import { isNameLike, pointerTo, problem, refused, taken, type RequestProblem } from './problem.ts'
 
@@ -117,6 +117,17 @@ function joined(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: knowledge }
 }
 
+const actNamesOf = new WeakMap<Vocabulary['acts'], readonly Named[]>()
+
+/** Gives the acts as names with labels. */
+function actNames(acts: Vocabulary['acts']): readonly Named[] {
+  const known = actNamesOf.get(acts)
+  if (known !== undefined) return known
+  const names = acts.map(({ name, phrase }) => ({ name, label: phrase }))
+  actNamesOf.set(acts, names)
+  return names
+}
+
 /** Gives the acts that are named, or those that the form asks for. */
 function actsOf(
   { acts: known, facts }: Vocabulary,
@@ -125,10 +136,7 @@ function actsOf(
 ): Result<readonly string[], RequestProblem> {
   const problems: RequestProblem[] = []
   const read = acts.flatMap((text, index) => {
-    const act = nameMeant(
-      text,
-      known.map(({ name, phrase }) => ({ name, label: phrase })),
-    )
+    const act = nameMeant(text, actNames(known))
     if (act !== null) return [act]
     const names = known.map(({ name }) => name)
     problems.push(unknownName('REQ-0003', pointerTo('acts', index), text, names))

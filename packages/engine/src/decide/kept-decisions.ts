@@ -1,0 +1,44 @@
+/** Decisions that are made once for each state of the facts that an act reads. Only their times are counted again. */
+import type { CompiledAct } from '../diagram/compile.ts'
+import { possibleCells, type FactState, type Knowledge } from '../fact/knowledge.ts'
+import { forcedFacts } from '../question/next.ts'
+import { compiledFor, decideWithoutTimes, withTimes, type decide, type TimelessDecision } from './decide.ts'
+
+/** So many decisions are kept; then they are made again. */
+const mostKept = 2000
+
+/** Makes what decides as `decide` does, and keeps what it decided. */
+export function keptDecisions(): typeof decide {
+  let kept = new Map<CompiledAct, Map<string, TimelessDecision>>()
+  let count = 0
+  return (stack, act, knowledge, events = {}) => {
+    const compiled = compiledFor(stack, act)
+    const key = keyOf(compiled, knowledge)
+    const before = kept.get(compiled)?.get(key)
+    if (before !== undefined) return withTimes(stack, before, events)
+    const decision = decideWithoutTimes(stack, act, knowledge)
+    if (count === mostKept) {
+      kept = new Map()
+      count = 0
+    }
+    const ofAct = kept.get(compiled) ?? new Map<string, TimelessDecision>()
+    kept.set(compiled, ofAct.set(key, decision))
+    count += 1
+    return withTimes(stack, decision, events)
+  }
+}
+
+/** Writes what is known of the facts that the act reads, as far as a decision can tell it apart. */
+function keyOf(compiled: CompiledAct, knowledge: Knowledge): string {
+  const cells = possibleCells(compiled.space, knowledge)
+  const known = compiled.space.variables.map(({ name }, level) => signOf(knowledge.get(name)) + (cells[level] ?? 0))
+  // That a protected fact was used is said even where this act does not read it.
+  const isForced = [...forcedFacts(compiled.stack).keys()].some((name) => knowledge.has(name))
+  return `${isForced ? 'f' : ''}${known.join(' ')}`
+}
+
+function signOf(state: FactState | undefined): string {
+  return state === undefined ? '' : signs[state.kind]
+}
+
+const signs = { value: 'v', 'one-of': 'o', 'cannot-say': 'c' } as const
