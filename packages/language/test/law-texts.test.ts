@@ -10,7 +10,8 @@ let texts: readonly Texts[] = []
 beforeAll(async () => {
   const { library, problems } = await readLibrary(filesUnder(lawFolder))
   expect(problems).toEqual([])
-  texts = [...new Map(textsIn(library).map((text) => [JSON.stringify(text), text])).values()]
+  // The names of most places are the same in Spanish.
+  texts = [...new Map(textsIn({ ...library, places: [] }).map((text) => [JSON.stringify(text), text])).values()]
 })
 
 /** Every text of a value, at any depth. */

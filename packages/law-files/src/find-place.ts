@@ -30,7 +30,7 @@ export async function findPlace(law: OpenLaw, text: string): Promise<Result<stri
  *
  * @example
  * placeNamed(library.places, 'Cook County, IL').ok // => true
- * placeNamed(library.places, 'Harris County, Texas').problems[0].values // => { name: 'Harris County', title: 'Texas', above: 'us/tx' }
+ * placeNamed(library.places, 'Harris County, Texas').problems[0].values.above // => 'us/tx'
  */
 export function placeNamed(places: readonly Place[], text: string): Result<Place> {
   const found = matching(places, text)
@@ -64,9 +64,10 @@ function splits(places: readonly Place[], name: string): readonly Split[] {
   )
 }
 
-/** What a place is called: the last part of its id and its title, with and without what kind of place it is. */
+/** What a place is called: the last part of its id and its titles, with and without what kind of place it is. */
 function namesOf({ id, title }: Place): readonly string[] {
-  const own = [slug(id.split('/').at(-1) ?? ''), slug(title)]
+  // A title in another script leaves nothing of its letters.
+  const own = [slug(id.split('/').at(-1) ?? ''), ...Object.values(title).map(slug)].filter((name) => name !== '')
   return [...new Set([...own, ...own.map(stemOf)])]
 }
 
@@ -104,7 +105,7 @@ function near(places: readonly Place[], name: string, around: string | undefined
 }
 
 function notEncoded(places: readonly Place[], name: string, above: string): Problem {
-  const title = places.find(({ id }) => id === above)?.title ?? above
+  const title = places.find(({ id }) => id === above)?.title ?? { en: above }
   return problem('LAW-0101', { name: titleOf(name), title, above })
 }
 

@@ -23,7 +23,7 @@ function entry(): string {
 }
 
 async function titles(): Promise<readonly string[]> {
-  return (await readAllLaw(law)).library.places.map(({ title }) => title)
+  return (await readAllLaw(law)).library.places.map(({ title }) => title.en)
 }
 
 /** Changes the body and leaves the head as it is. */

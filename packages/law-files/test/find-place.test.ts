@@ -23,20 +23,28 @@ const missing: readonly { readonly text: string; readonly code: string; readonly
   {
     text: 'us/tx/harris-county',
     code: 'LAW-0101',
-    values: { name: 'Harris County', title: 'Texas', above: 'us/tx' },
+    values: { name: 'Harris County', title: { en: 'Texas' }, above: 'us/tx' },
   },
-  { text: 'harris county, tx', code: 'LAW-0101', values: { name: 'Harris County', title: 'Texas', above: 'us/tx' } },
-  { text: 'dallas county texas', code: 'LAW-0101', values: { name: 'Dallas County', title: 'Texas', above: 'us/tx' } },
+  {
+    text: 'harris county, tx',
+    code: 'LAW-0101',
+    values: { name: 'Harris County', title: { en: 'Texas' }, above: 'us/tx' },
+  },
+  {
+    text: 'dallas county texas',
+    code: 'LAW-0101',
+    values: { name: 'Dallas County', title: { en: 'Texas' }, above: 'us/tx' },
+  },
   {
     text: 'us/tx/houston/heights',
     code: 'LAW-0101',
-    values: { name: 'Heights', title: 'Houston', above: 'us/tx/houston' },
+    values: { name: 'Heights', title: { en: 'Houston' }, above: 'us/tx/houston' },
   },
-  { text: 'us/ga', code: 'LAW-0101', values: { name: 'GA', title: 'United States', above: 'us' } },
+  { text: 'us/ga', code: 'LAW-0101', values: { name: 'GA', title: { en: 'United States' }, above: 'us' } },
   {
     text: 'us/ga/fulton-county',
     code: 'LAW-0101',
-    values: { name: 'Fulton County', title: 'United States', above: 'us' },
+    values: { name: 'Fulton County', title: { en: 'United States' }, above: 'us' },
   },
   {
     text: 'springfield',

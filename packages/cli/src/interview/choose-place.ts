@@ -1,5 +1,5 @@
 /** The choice of a place by a number or a part of its name. */
-import type { Place } from '@brightline/language'
+import { textIn, type Place, type Texts } from '@brightline/language'
 import type { Lang } from '../words.ts'
 import type { Terminal } from './lines.ts'
 import { interviewWords } from './words.ts'
@@ -13,7 +13,7 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
   const say = interviewWords[lang]
   terminal.say(say.whichPlace)
   let listed = places
-  list(terminal, listed)
+  list(terminal, listed, lang)
   terminal.say(`  ${say.placeHint}`)
   for (;;) {
     const typed = await terminal.ask()
@@ -27,7 +27,7 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
     else {
       listed = found
       terminal.say(say.manyPlaces)
-      list(terminal, listed)
+      list(terminal, listed, lang)
     }
   }
 }
@@ -37,15 +37,20 @@ export function matching(places: readonly Place[], listed: readonly Place[], tex
   if (/^\d+$/.test(text)) return listed.slice(Number(text) - 1, Number(text))
   if (text === '') return []
   const word = text.toLowerCase()
-  const exact = places.filter(({ id, title }) => id === word || title.toLowerCase() === word)
+  const exact = places.filter(({ id, title }) => id === word || titlesOf(title).includes(word))
   if (exact.length > 0) return exact
   return places.filter(
-    ({ id, title }) => id.split('/').at(-1)?.includes(word) === true || title.toLowerCase().includes(word),
+    ({ id, title }) =>
+      id.split('/').at(-1)?.includes(word) === true || titlesOf(title).some((one) => one.includes(word)),
   )
 }
 
-function list(terminal: Terminal, places: readonly Place[]): void {
+function titlesOf(title: Texts): readonly string[] {
+  return Object.values(title).map((one) => one.toLowerCase())
+}
+
+function list(terminal: Terminal, places: readonly Place[], lang: Lang): void {
   const width = String(places.length).length + 2
   for (const [index, { id, title }] of places.entries())
-    terminal.say(`${String(index + 1).padStart(width)}  ${title} (${id})`)
+    terminal.say(`${String(index + 1).padStart(width)}  ${textIn(title, lang)} (${id})`)
 }

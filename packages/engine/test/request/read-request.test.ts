@@ -46,8 +46,8 @@ const law = library(
   },
   {
     places: [
-      { id: 'us/xx', title: 'Example', division: '', geoid: '', timeZone: 'America/Chicago', file: '' },
-      { id: 'us/xx/far', title: 'Far', division: '', geoid: '', timeZone: 'Pacific/Kiritimati', file: '' },
+      { id: 'us/xx', title: { en: 'Example' }, division: '', geoid: '', timeZone: 'America/Chicago', file: '' },
+      { id: 'us/xx/far', title: { en: 'Far' }, division: '', geoid: '', timeZone: 'Pacific/Kiritimati', file: '' },
     ],
     offences: { 'us/xx': [] },
   },

@@ -980,7 +980,7 @@ export interface Place extends langium.AstNode {
     geoid: string;
     name: PathOrName;
     timeZone: string;
-    title: string;
+    title: Texts;
 }
 
 export const Place = {
@@ -1221,7 +1221,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | Rule | TimedEvent | Value;
+    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | Place | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;

@@ -4996,7 +4996,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@61"
+                "$ref": "#/rules@38"
               },
               "arguments": []
             }

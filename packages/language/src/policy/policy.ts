@@ -314,7 +314,7 @@ export interface Instrument {
 /** A place of law. */
 export interface Place {
   readonly id: string
-  readonly title: string
+  readonly title: Texts
   readonly division: string
   readonly geoid: string
   readonly timeZone: string

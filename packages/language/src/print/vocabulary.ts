@@ -27,7 +27,7 @@ export function printVocabulary(vocabulary: syntax.Vocabulary): Lines {
 /** Prints a place. */
 export function printPlace(place: syntax.Place): Lines {
   return [
-    `place ${place.name} ${quote(place.title)}`,
+    ...oneOrEach(0, 2, textParts(`place ${place.name}`, place.title)),
     `  division ${quote(place.division)}`,
     `  geoid ${quote(place.geoid)}`,
     `  time-zone ${quote(place.timeZone)}`,

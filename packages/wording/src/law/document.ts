@@ -105,7 +105,7 @@ export function toLawDocument(stack: Stack, lang: string, narrowing: Narrowing):
   return {
     version: 1,
     place: stack.place,
-    title: stack.library.places.find(({ id }) => id === stack.place)?.title ?? stack.place,
+    title: textIn(stack.library.places.find(({ id }) => id === stack.place)?.title ?? { en: stack.place }, lang),
     asOf: stack.asOf,
     lang,
     policyHash: stack.policyHash,

@@ -18,6 +18,9 @@ export function namesOf({ vocabulary, library }: Pick<Stack, 'vocabulary' | 'lib
     agency: (name) => say(agencies.find((agency) => agency.name === name)?.label, name),
     act: (name) => say(acts.find((act) => act.name === name)?.phrase, name),
     event: (name) => say(events.find((event) => event.name === name)?.label, name),
-    place: (id) => library.places.find((place) => place.id === id)?.title ?? null,
+    place: (id) => {
+      const title = library.places.find((place) => place.id === id)?.title
+      return title === undefined ? null : textIn(title, lang)
+    },
   }
 }

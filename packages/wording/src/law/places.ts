@@ -1,5 +1,5 @@
 /** The places of a law, with what each holds. */
-import type { Library } from '@brightline/language'
+import { textIn, type Library, type Texts } from '@brightline/language'
 import { tableLines } from '../line/table.ts'
 import { sayIn } from '../phrase/phrases.ts'
 import { listPhrases, listWords } from './list-phrases.ts'
@@ -7,7 +7,7 @@ import { listPhrases, listWords } from './list-phrases.ts'
 /** A place with the size of its own law. */
 export interface ShownPlace {
   readonly id: string
-  readonly title: string
+  readonly title: Texts
   readonly division: string
   readonly geoid: string
   readonly timeZone: string
@@ -38,7 +38,7 @@ export function placesLines({ places }: PlacesDocument, lang: string): readonly 
   const say = sayIn(listPhrases, lang)
   const head = [say('id'), say('name'), say('division'), say('instruments'), say('rules')]
   const rows = places.map(({ id, title, division, instruments, rules }) => [
-    ...[id, title, division],
+    ...[id, textIn(title, lang), division],
     ...[String(instruments), String(rules)],
   ])
   return tableLines([head, ...rows])
