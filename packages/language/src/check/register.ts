@@ -10,7 +10,7 @@ import type * as syntax from '../generated/ast.ts'
 import { checkInstrument } from './instrument.ts'
 import { checkPlace, checkVocabulary } from './vocabulary.ts'
 import { checkTexts } from './texts.ts'
-import { isReadable } from '../parse/readable.ts'
+import { isReadable } from '../readable.ts'
 import { reporter, type Report } from './report.ts'
 
 /** Registers every check with the validator. */

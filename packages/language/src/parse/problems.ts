@@ -3,7 +3,7 @@ import { AstUtils, isReference, type LangiumDocument, type Reference } from 'lan
 import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver-types'
 import { fileProblem, inOrder, type Finding, type PolicyProblem } from '../file-problem.ts'
 import * as syntax from '../generated/ast.ts'
-import { isReadable } from './readable.ts'
+import { isReadable } from '../readable.ts'
 import { policyReader } from './reader.ts'
 import { syntaxErrors } from './syntax-errors.ts'
 

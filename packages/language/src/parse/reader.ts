@@ -1,6 +1,6 @@
 /** Reads a single text, without the names of other files. */
 import type { LangiumParser, Lexer } from 'langium'
-import { createPolicyServices } from './services.ts'
+import { createPolicyServices } from '../services.ts'
 
 /** The parser and its lexer. */
 export interface Reader {

@@ -11,7 +11,7 @@ import {
 import type { Module } from 'langium'
 import { registerChecks } from '../check/register.ts'
 import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from '../generated/module.ts'
-import { policyModule } from '../parse/services.ts'
+import { policyModule } from '../services.ts'
 import { PolicyCompletionProvider } from './completion.ts'
 import { PolicyFormatter } from './formatter.ts'
 import { PolicyHoverProvider } from './hover.ts'

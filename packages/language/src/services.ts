@@ -14,11 +14,11 @@ import {
   type PartialLangiumCoreServices,
   type ValueType,
 } from 'langium'
-import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from '../generated/module.ts'
-import { PolicyScopeComputation, PolicyScopeProvider, sectionName } from '../names/scope.ts'
-import { PolicyLinker } from '../names/linker.ts'
-import { registerChecks } from '../check/register.ts'
-import { ExpectedTokens } from './expected.ts'
+import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from './generated/module.ts'
+import { PolicyScopeComputation, PolicyScopeProvider, sectionName } from './names/scope.ts'
+import { PolicyLinker } from './names/linker.ts'
+import { registerChecks } from './check/register.ts'
+import { ExpectedTokens } from './parse/expected.ts'
 
 /** The services that the language adds to those of Langium. */
 export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreServices & DeepPartial<object>> = {

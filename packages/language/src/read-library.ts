@@ -1,6 +1,6 @@
 /** Reading policy files, with the parser loaded only when something is parsed: a cached law is decided without it. */
-import type { PolicyProblem } from '../file-problem.ts'
-import type { Library } from '../policy/policy.ts'
+import type { PolicyProblem } from './file-problem.ts'
+import type { Library } from './policy/policy.ts'
 
 /** A text and the path it is known by, such as `us/ca/values-act.policy`. */
 export interface TextFile {
@@ -22,6 +22,6 @@ export interface Reading {
  * problems[0].code // => 'POL-0106'
  */
 export async function readLibrary(files: readonly TextFile[]): Promise<Reading> {
-  const { readFiles } = await import('./library.ts')
+  const { readFiles } = await import('./read-files.ts')
   return readFiles(files)
 }
