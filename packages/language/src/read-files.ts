@@ -7,7 +7,7 @@ import { joinVocabularies, toPlace, toVocabulary } from './policy/vocabulary-fro
 import type { Holiday, Library, Offence } from './policy/policy.ts'
 import { readHolidays } from './tables/holidays.ts'
 import { readOffences } from './tables/offences.ts'
-import type { Reading, TextFile } from './read-library.ts'
+import type { Reading, TextFile } from './text-file.ts'
 import { checkLibrary, type Declaration, type Surroundings } from './check/library.ts'
 import { problemsOf, unreadableAmong } from './parse/problems.ts'
 import { tooDeep } from './parse/nesting.ts'

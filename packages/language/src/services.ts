@@ -15,7 +15,8 @@ import {
   type ValueType,
 } from 'langium'
 import { PolicyGeneratedModule, PolicyGeneratedSharedModule } from './generated/module.ts'
-import { PolicyScopeComputation, PolicyScopeProvider, sectionName } from './names/scope.ts'
+import { PolicyScopeComputation, PolicyScopeProvider } from './names/scope.ts'
+import { sectionName } from './names/cited-name.ts'
 import { PolicyLinker } from './names/linker.ts'
 import { registerChecks } from './check/register.ts'
 import { ExpectedTokens } from './parse/expected.ts'

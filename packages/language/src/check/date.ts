@@ -1,28 +1,7 @@
-/** Dates that exist, in order. */
+/** Dates of law: they exist, and stand in their order. */
 import type { AstNode } from 'langium'
+import { dateExists } from '../calendar-date.ts'
 import type { Report } from './report.ts'
-
-/**
- * Tells whether an ISO date exists in the calendar.
- *
- * @example
- * dateExists('2024-02-29') // => true
- * dateExists('2025-02-29') // => false
- */
-export function dateExists(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-}
-
-/**
- * Counts the days from 1970-01-01 to an ISO date.
- *
- * @example
- * dayNumber('1970-01-02') // => 1
- */
-export function dayNumber(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
-}
 
 /** Reports a date that does not exist. */
 export function checkDate(report: Report, node: AstNode, property: string, date: string | undefined): void {
@@ -43,9 +22,4 @@ export function checkDates(
   if (from !== undefined && node.through !== undefined && from > node.through) {
     report('POL-0303', node, { from, through: node.through }, { property: 'through' })
   }
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
-  return [4, 6, 9, 11].includes(month) ? 30 : 31
 }

@@ -1,19 +1,8 @@
 /** Overrides: each names one rule, and no chain of them comes back to where it began. */
 import * as syntax from '../generated/ast.ts'
-import { sectionName } from '../names/scope.ts'
+import { overridePairs } from '../names/override-pairs.ts'
+import { nameOf } from '../names/cited-name.ts'
 import type { Report } from './report.ts'
-
-/** Pairs each rule with those that it overrides. */
-export function overridePairs(rules: readonly syntax.Rule[]): readonly (readonly [syntax.Rule, syntax.Rule])[] {
-  const rule = (reference: syntax.RuleRef): syntax.Rule[] => {
-    const target = reference.target.ref
-    return target !== undefined && syntax.isRule(target) ? [target] : []
-  }
-  return rules.flatMap((self) => [
-    ...self.despite.flatMap(rule).map((target) => [self, target] as const),
-    ...self.subjectTo.flatMap(rule).map((target) => [target, self] as const),
-  ])
-}
 
 /** Checks the labels and the overrides of an instrument. */
 export function checkOverrides(report: Report, instrument: syntax.Instrument): void {
@@ -25,12 +14,6 @@ export function checkOverrides(report: Report, instrument: syntax.Instrument): v
   for (const circle of findCircles(rules, overrides)) {
     report('POL-0306', circle[0], { circle: [...circle, circle[0]].map(nameOf) })
   }
-}
-
-/** Names a provision as it is cited in its instrument. */
-export function nameOf(item: syntax.Citable): string {
-  const section = item.$container
-  return `${syntax.isSection(section) ? sectionName(section.number) : ''}${item.label ?? ''}`
 }
 
 function checkLabels(report: Report, instrument: syntax.Instrument): void {

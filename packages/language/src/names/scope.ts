@@ -18,7 +18,8 @@ import {
   type Scope,
 } from 'langium'
 import * as syntax from '../generated/ast.ts'
-import { placeOfWords } from '../policy/vocabulary-from-syntax.ts'
+import { placeOfWords } from './place-of-words.ts'
+import { sectionName } from './cited-name.ts'
 
 /** Exports vocabulary items, instruments and places, and nothing else. */
 export class PolicyScopeComputation extends DefaultScopeComputation {
@@ -125,16 +126,6 @@ interface LocalNames {
   readonly terms: readonly (readonly [string, AstNode])[]
   readonly sources: readonly (readonly [string, AstNode])[]
   readonly citables: readonly (readonly [string, AstNode])[]
-}
-
-/**
- * Names a section as other sections cite it: `section 7284.6`, with one space.
- *
- * @example
- * sectionName('section   30.1') // => 'section 30.1'
- */
-export function sectionName(token: string): string {
-  return token.replace(/[ \t]+/, ' ')
 }
 
 /** Lists the terms of an instrument, in its own order. */

@@ -1,6 +1,6 @@
 /** Conditions from their syntax. */
 import * as syntax from '../generated/ast.ts'
-import { dayNumber } from '../check/date.ts'
+import { dayNumber } from '../calendar-date.ts'
 import type { Condition } from './policy.ts'
 
 /** A rule's `when` without its `unless`. */

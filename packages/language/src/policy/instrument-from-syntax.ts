@@ -1,9 +1,10 @@
 /** A checked instrument from its syntax. */
 import { AstUtils, type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
-import { dayNumber } from '../check/date.ts'
-import { nameOf, overridePairs } from '../check/override.ts'
-import { sectionName, termsOf } from '../names/scope.ts'
+import { dayNumber } from '../calendar-date.ts'
+import { overridePairs } from '../names/override-pairs.ts'
+import { termsOf } from '../names/scope.ts'
+import { nameOf, sectionName } from '../names/cited-name.ts'
 import { conditionOf, toCondition } from './condition-from-syntax.ts'
 import { ranks } from './rank.ts'
 import { intersect, subtract } from './interval.ts'

@@ -1,6 +1,6 @@
 /** Sets of days of law: sorted, disjoint, inclusive intervals. */
 import type { Interval } from './policy.ts'
-import { dayNumber } from '../check/date.ts'
+import { dayNumber } from '../calendar-date.ts'
 
 /**
  * The ISO date some days after another.

@@ -1,5 +1,6 @@
 /** A checked vocabulary and places from their syntax. */
 import * as syntax from '../generated/ast.ts'
+import { placeOfWords } from '../names/place-of-words.ts'
 import { toCondition } from './condition-from-syntax.ts'
 import type { Fact, FactType, Place, Vocabulary } from './policy.ts'
 import { textsOrNull, toTexts } from './texts-from-syntax.ts'
@@ -25,18 +26,6 @@ export function toVocabulary(node: syntax.Vocabulary, file: string): Vocabulary 
       ...of,
     })),
   }
-}
-
-/**
- * Finds the place in whose folder a vocabulary lies; null where all law knows its words.
- *
- * @example
- * placeOfWords('us/ca/vocabulary.policy') // => 'us/ca'
- * placeOfWords('vocabulary/facts.policy') // => null
- */
-export function placeOfWords(file: string): string | null {
-  const folder = file.slice(0, Math.max(file.lastIndexOf('/'), 0))
-  return folder === '' || folder === 'vocabulary' ? null : folder
 }
 
 /** Joins the vocabularies of a library in the order of their files. */

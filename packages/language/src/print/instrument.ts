@@ -1,6 +1,6 @@
 /** An instrument: its header, then sections, terms, examples and promises in the order of the text. */
 import * as syntax from '../generated/ast.ts'
-import { sectionName } from '../names/scope.ts'
+import { sectionName } from '../names/cited-name.ts'
 import { printExample, printPromise } from './example.ts'
 import { at, fill, fits, inTextOrder, listWords, oneOrEach, paragraphs, quote, type Lines } from './layout.ts'
 import { printItem, referenceText } from './provision.ts'

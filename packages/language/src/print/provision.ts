@@ -1,6 +1,6 @@
 /** Rules, duties, doubts and terms: one clause a line under the line that says who does what. */
 import * as syntax from '../generated/ast.ts'
-import { sectionName } from '../names/scope.ts'
+import { sectionName } from '../names/cited-name.ts'
 import { units } from '../policy/unit.ts'
 import { printClause, printCondition } from './condition.ts'
 import { at, fill, fits, list, listWords, oneOrEach, quote, type Lines } from './layout.ts'

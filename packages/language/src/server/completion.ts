@@ -9,7 +9,7 @@ import {
 } from 'langium/lsp'
 import { CompletionItemKind, type CompletionList, type CompletionParams } from 'vscode-languageserver'
 import type { GrammarAST } from 'langium'
-import { nameOf } from '../check/override.ts'
+import { nameOf } from '../names/cited-name.ts'
 import * as syntax from '../generated/ast.ts'
 import { termsOf } from '../names/scope.ts'
 import { quote } from '../print/layout.ts'

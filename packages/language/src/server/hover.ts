@@ -1,7 +1,7 @@
 /** The meaning of a name, beside the cursor. */
 import type { AstNode } from 'langium'
 import { AstNodeHoverProvider } from 'langium/lsp'
-import { nameOf } from '../check/override.ts'
+import { nameOf } from '../names/cited-name.ts'
 import * as syntax from '../generated/ast.ts'
 import { list } from '../print/layout.ts'
 import { printItem } from '../print/provision.ts'

@@ -1,6 +1,6 @@
 /** The names of things in an editor: also of sections, and of provisions by their labels. */
 import { DefaultNameProvider, GrammarUtils, type AstNode, type CstNode } from 'langium'
-import { nameOf } from '../check/override.ts'
+import { nameOf } from '../names/cited-name.ts'
 import * as syntax from '../generated/ast.ts'
 
 /** Names sections by number and title, and provisions as they are cited. */

@@ -1,5 +1,5 @@
 /** The parts that the tables of law share: dates of force, a citation, a mark and cells with a few words to choose from. */
-import { dateExists } from '../check/date.ts'
+import { dateExists } from '../calendar-date.ts'
 import { nearest } from '../names/nearest.ts'
 import type { Interval, Offence } from '../policy/policy.ts'
 import { shorten, type Cell, type ReportCell, type Row } from './csv.ts'
