@@ -1,72 +1,85 @@
 /** The tables of phrases are whole in every language, and hold nothing that nobody says. */
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { summaryPhrases, summaryWords } from '../../src/check/words.ts'
-import { decisionPhrases } from '../../src/decision/phrases.ts'
-import { listPhrases, listWords } from '../../src/law/list-phrases.ts'
-import { lawPhrases, lawWords } from '../../src/law/phrases.ts'
-import type { ByLanguage } from '../../src/phrase/by-language.ts'
-import { placeholdersIn, type Words } from '../../src/phrase/fill.ts'
-import type { Phrases } from '../../src/phrase/phrases.ts'
+import { placeholdersIn } from '../../src/phrase/fill.ts'
 
-interface Table {
-  readonly folder: string
-  readonly phrases: Phrases
-  readonly words?: ByLanguage<Words>
-  /** Keys that are rightly the same in two languages. */
-  readonly same?: readonly string[]
-}
-
-const tables: readonly Table[] = [
-  { folder: 'decision', phrases: decisionPhrases },
-  { folder: 'check', phrases: summaryPhrases, words: summaryWords },
-  { folder: 'law', phrases: lawPhrases, words: lawWords, same: ['no'] },
-  { folder: 'law', phrases: listPhrases, words: listWords, same: ['id'] },
-]
+type Phrase = string | Readonly<Record<string, string>>
+type Table = Readonly<Record<string, Readonly<Record<string, Phrase>>>>
 
 const root = join(import.meta.dirname, '../../src')
+// The sentences of problems have a test of their own.
+const files = globSync('*/{*phrases,words}.ts', { cwd: root }).filter((path) => !/^(?:phrase|problem)\//.test(path))
+const tables = (await Promise.all(files.toSorted().map(tablesIn))).flat()
 
-describe.each(tables)('the phrases of $folder', ({ folder, phrases, words = { en: {}, es: {} }, same = [] }) => {
-  const keys = Object.keys(phrases.en)
-  const languages = Object.keys(phrases)
+/** Phrases that are the same in both languages, and rightly so. */
+const sameInBoth: ReadonlySet<string> = new Set(['no', 'error', 'megabyte', 'id'])
+
+describe.each(tables)('$name of $file', ({ file, table }) => {
+  const english = table['en'] ?? {}
+  const keys = Object.keys(english)
 
   it('have the same keys in every language', () => {
-    for (const lang of languages) expect(Object.keys(phrases[lang] ?? {}), lang).toEqual(keys)
-    for (const lang of Object.keys(words)) expect(Object.keys(words[lang] ?? {}), lang).toEqual(Object.keys(words.en))
+    for (const [lang, phrases] of Object.entries(table)) expect(Object.keys(phrases), lang).toEqual(keys)
   })
 
   it('have the same placeholders in every language', () => {
-    for (const key of keys) {
-      for (const lang of languages) {
-        const [own, english] = [phrases[lang]?.[key] ?? '', phrases.en[key] ?? '']
-        expect(placeholdersIn(own).toSorted(), `${key} in ${lang}`).toEqual(placeholdersIn(english).toSorted())
-      }
+    for (const [lang, phrases] of Object.entries(table)) {
+      for (const key of keys) expect(shapeOf(phrases[key]), `${key} in ${lang}`).toEqual(shapeOf(english[key]))
     }
   })
 
   it('are translated', () => {
-    const untranslated = keys.filter((key) => phrases.en[key] === phrases.es[key] && hasLetters(phrases.en[key] ?? ''))
-    expect(untranslated).toEqual(same)
+    const same = keys.filter((key) => formsOf(english[key]).some((form) => isSame(form, formsOf(table['es']?.[key]))))
+    expect(same.filter((key) => !sameInBoth.has(key))).toEqual([])
   })
 
   it('are all said', () => {
-    const sources = globSync(`${folder}/*.ts`, { cwd: root }).filter((path) => !/(?:phrases|words)\.ts$/.test(path))
-    const text = sources.map((path) => readFileSync(join(root, path), 'utf8')).join('\n')
-    const beginnings = [...text.matchAll(/`([a-z-]+-)\$\{/g)].map(([, beginning = '']) => beginning)
-    const isSaid = (key: string): boolean =>
-      text.includes(`'${key}'`) || beginnings.some((beginning) => key.startsWith(beginning)) || isVerdict(key)
-    expect(keys.filter((key) => !isSaid(key))).toEqual([])
-    const said = keys.map((key) => phrases.en[key]).join('\n')
-    expect(Object.keys(words.en).filter((word) => !said.includes(`:count ${word}}`))).toEqual([])
+    const sources = globSync(`${dirname(file)}/*.ts`, { cwd: root }).map((path) =>
+      readFileSync(join(root, path), 'utf8'),
+    )
+    const [code, said] = [sources.map(withoutTables).join('\n'), sources.join('\n')]
+    const beginnings = [...code.matchAll(/`([a-z][A-Za-z-]*)\$\{/g)].map(([, beginning = '']) => beginning)
+    const unsaid = keys.filter((key) => {
+      const isNamed = code.includes(`'${key}'`) || code.includes(`.${key}`) || said.includes(`:count ${key}}`)
+      return !isNamed && !beginnings.some((beginning) => key.startsWith(beginning)) && !verdicts.includes(key)
+    })
+    expect(unsaid).toEqual([])
   })
 })
 
 /** Verdicts are said by their own names. */
-function isVerdict(key: string): boolean {
-  return ['required', 'prohibited', 'permitted', 'no-rule', 'conflict', 'needs-facts'].includes(key)
+const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict', 'needs-facts']
+
+interface Named {
+  readonly file: string
+  readonly name: string
+  readonly table: Table
 }
 
-function hasLetters(phrase: string): boolean {
-  return /\p{L}/u.test(phrase.replaceAll(/\{[^}]*\}/g, ''))
+async function tablesIn(file: string): Promise<readonly Named[]> {
+  const module: Readonly<Record<string, unknown>> = await import(join(root, file))
+  return Object.entries(module).flatMap(([name, value]) => (isTable(value) ? [{ file, name, table: value }] : []))
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === 'object' && value !== null && 'en' in value && 'es' in value
+}
+
+function formsOf(phrase: Phrase | undefined): readonly string[] {
+  if (phrase === undefined) return []
+  return typeof phrase === 'string' ? [phrase] : Object.values(phrase)
+}
+
+function shapeOf(phrase: Phrase | undefined): unknown {
+  return [...new Set(formsOf(phrase).flatMap(placeholdersIn))].toSorted()
+}
+
+function isSame(form: string, others: readonly string[]): boolean {
+  return others.includes(form) && /\p{L}/u.test(form.replaceAll(/\{[^}]*\}/g, ''))
+}
+
+/** A source without its tables: their keys are no use of themselves. */
+function withoutTables(source: string): string {
+  return source.replaceAll(/^ {2,4}'?[\w-]+'?: ['`"{].*$/gm, '')
 }
