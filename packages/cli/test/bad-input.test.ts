@@ -198,7 +198,12 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
       args: [...decide, '--event', 'receipt=2026-11-01T01:30'],
       says: ['--event', 'came twice', '`-05:00`', '`-06:00`'],
     },
-    { name: 'an unknown language', args: [...decide, '--lang', 'fr'], says: ['unknown language `fr`', 'en or es'] },
+    { name: 'an unknown language', args: [...decide, '--lang', 'xx'], says: ['unknown language `xx`', 'en or es'] },
+    {
+      name: 'a language in which the law says nothing',
+      args: [...decide, '--lang', 'fr'],
+      says: ['the law here says nothing in `fr`', 'write one of en, es'],
+    },
     {
       name: 'a batch file that is missing',
       args: ['decide', '--batch', join(folder, 'missing.jsonl')],

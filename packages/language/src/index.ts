@@ -4,7 +4,7 @@
  */
 export * from './policy/policy.ts'
 export type { FilePlace, FileProblem, Problem, ProblemValue, Result, Where } from './problem.ts'
-export { textIn, type Texts } from './policy/texts.ts'
+export { textIn, translationIn, type Texts } from './policy/texts.ts'
 export { canonicalLanguage } from './policy/language-code.ts'
 export { languagesOf } from './policy/languages.ts'
 export { hiddenIn, nameOfCharacter, replaceHidden, type HiddenCharacter } from './hidden-character.ts'

@@ -10,7 +10,7 @@ import { readSide, readWorking, type Side } from '../analysis/side.ts'
 import { affectedRequests } from '../analysis/affected.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
 import { Refusal } from '../refusal.ts'
-import { readLang } from '../flag/lang.ts'
+import { readOwnLang } from '../flag/lang.ts'
 import { checkPublic, exitForData, type DataFlags } from './data-set.ts'
 
 /** As the command line gives them. */
@@ -33,7 +33,7 @@ export async function compare(
   flags: CompareFlags,
   law: string,
 ): Promise<number> {
-  const lang = readLang(flags.lang)
+  const lang = readOwnLang(flags.lang)
   const working = flags.file === undefined ? null : readWorking(flags.file)
   if (right === undefined && working === null) {
     throw new UsageError(

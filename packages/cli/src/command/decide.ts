@@ -6,12 +6,11 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
-import { langOption, readLang } from '../flag/lang.ts'
+import { langOption, needLang, readLang } from '../flag/lang.ts'
 import { flagOf, requestParts, type RequestFlags } from '../flag/request-parts.ts'
 import { printDecisions } from '../print-decision.ts'
 import { Refusal, type PlaceWords } from '../refusal.ts'
 import { exitCode } from '../terminal/output.ts'
-import type { Lang } from '../words.ts'
 
 interface DecideFlags extends RequestFlags {
   readonly batch?: string
@@ -72,7 +71,7 @@ async function runDecide(
 /** How to decide and how to say it. */
 export interface DecideOptions {
   readonly json: boolean
-  readonly lang: Lang
+  readonly lang: string
   readonly placeWords?: PlaceWords
 }
 
@@ -88,6 +87,7 @@ export async function decide(
   }
   const raw = need(joinParts(parts))
   const library = context.need(await lawFor(context.openLaw(), raw.place))
+  needLang(lang, library)
   const request = need(readRequest(library, raw, { now: context.now().toString() }))
   const document = need(tryAnswer(request))
   if (json) context.printJson(document)

@@ -9,7 +9,7 @@ import { analysisWords } from '../analysis/words.ts'
 import { readAllLaw } from '../law-files.ts'
 import { exitCode, paint, print } from '../output.ts'
 import type { Lang } from '../words.ts'
-import { readLang } from '../flag/lang.ts'
+import { readOwnLang } from '../flag/lang.ts'
 
 /** As the command line gives them. */
 export interface GapsFlags {
@@ -51,7 +51,7 @@ interface GapsDocument {
 
 /** Prints the gaps of a place. Exit 0 where there are none. */
 export async function gaps(place: string, flags: GapsFlags, law: string): Promise<number> {
-  const lang = readLang(flags.lang)
+  const lang = readOwnLang(flags.lang)
   const side = await readSide(place, law, null, lang, flags.asOf)
   const found = gapsOf(side.stack, (await readAllLaw(law)).library)
   const document: GapsDocument = {

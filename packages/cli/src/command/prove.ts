@@ -12,7 +12,7 @@ import { readAsOf, readLawDate } from '../flag/as-of.ts'
 import { unknownWord } from '../terminal/unknown.ts'
 import { exitCode, paint, print, UsageError } from '../output.ts'
 import { words, type Lang } from '../words.ts'
-import { readLang } from '../flag/lang.ts'
+import { readOwnLang } from '../flag/lang.ts'
 
 /** As the command line gives them. */
 export interface ProveFlags {
@@ -30,7 +30,7 @@ export interface ProveFlags {
 
 /** Proves the promises of a target and the claims of the flags. Exit 0 where all hold. */
 export async function prove(target: string, flags: ProveFlags, law: string): Promise<number> {
-  const lang = readLang(flags.lang)
+  const lang = readOwnLang(flags.lang)
   const asOf = flags.asOf === undefined ? null : readLawDate(flags.asOf)
   const working = isFile(target) ? readWorking(target) : null
   const place = working?.place ?? target

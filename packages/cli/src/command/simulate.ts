@@ -21,7 +21,7 @@ import { unknownName } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import { readAsOf } from '../flag/as-of.ts'
 import { Refusal } from '../refusal.ts'
-import { readLang } from '../flag/lang.ts'
+import { readOwnLang } from '../flag/lang.ts'
 import { checkPublic, exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
 
 /** As the command line gives them. */
@@ -37,7 +37,7 @@ const formats = ['text', 'csv', 'json', 'html'] as const
 
 /** Runs the command. */
 export async function simulate(names: readonly string[], flags: SimulateFlags, law: string): Promise<number> {
-  const lang = readLang(flags.lang)
+  const lang = readOwnLang(flags.lang)
   const format = formats.find((one) => one === flags.format)
   if (format === undefined)
     throw new UsageError(`unknown format \`${flags.format}\``, `write one of ${formats.join(', ')}`)

@@ -2,6 +2,7 @@
 import { stackOf } from '@brightline/engine'
 import { readPlacesOf } from '@brightline/law-files'
 import { textIn } from '@brightline/language'
+import { inLanguage, type ByLanguage } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { readAsOf } from '../flag/as-of.ts'
@@ -10,7 +11,6 @@ import { lawFlags } from '../flag/law.ts'
 import { readPlace } from '../flag/place.ts'
 import { choosePlace } from '../interview/choose-place.ts'
 import { converse } from '../interview/conversation.ts'
-import type { Lang } from '../words.ts'
 import { atTerminal, isTerminal } from '../interview/at-terminal.ts'
 import { decide } from './decide.ts'
 import { workedDecisions } from './worked-decisions.ts'
@@ -46,7 +46,7 @@ async function start(flags: StartFlags, context: Context): Promise<number> {
 }
 
 /** Real law, real answers: what the command is for, without a question. */
-async function showWorked(lang: Lang, context: Context): Promise<number> {
+async function showWorked(lang: string, context: Context): Promise<number> {
   let code = 0
   for (const { title, request } of workedDecisions) {
     context.print(context.paint('bold', `== ${textIn(title, lang)}`))
@@ -54,11 +54,11 @@ async function showWorked(lang: Lang, context: Context): Promise<number> {
     code = Math.max(code, await decide([request], { json: false, lang }, context))
     context.print()
   }
-  context.print(moreWords[lang])
+  context.print(inLanguage(moreWords, lang))
   return code
 }
 
-const moreWords = {
+const moreWords: ByLanguage<string> = {
   en: 'Next: `npx brightline ask us/ca/san-francisco` asks you the questions, `npx brightline places` lists the places.',
   es: 'Ahora: `npx brightline ask us/ca/san-francisco --lang es` le hace las preguntas, `npx brightline places` lista los lugares.',
-} as const
+}

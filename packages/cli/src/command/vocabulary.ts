@@ -3,7 +3,7 @@ import { readAllLaw } from '@brightline/law-files'
 import { toVocabularyDocument, vocabularyLines } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { langOption, readLang } from '../flag/lang.ts'
+import { langOption, needLang, readLang } from '../flag/lang.ts'
 import { readPlace } from '../flag/place.ts'
 import { exitCode } from '../terminal/output.ts'
 
@@ -30,6 +30,7 @@ export function declare(program: Command, context: Context): void {
 async function vocabulary({ place, lang: spoken, json }: VocabularyFlags, context: Context): Promise<number> {
   const lang = readLang(spoken, context)
   const { library } = place === undefined ? await readAllLaw(context.openLaw()) : await readPlace(place, context)
+  needLang(lang, library)
   const document = toVocabularyDocument(library.vocabulary)
   if (json) context.printJson(document)
   else for (const line of vocabularyLines(document, lang)) context.print(line)

@@ -1,17 +1,35 @@
 /** The flag that names a language. */
+import { canonicalLanguage, languagesOf, type Library } from '@brightline/language'
 import { Option } from 'commander'
 import type { Context } from '../context.ts'
 import { UsageError } from '../terminal/output.ts'
 import type { Lang } from '../words.ts'
 
+/** The languages of the words around the law. */
+const ours: readonly string[] = ['en', 'es'] satisfies readonly Lang[]
+
 /** Declares the flag. */
 export function langOption(): Option {
-  return new Option('--lang <lang>', 'en or es').default('en')
+  return new Option('--lang <lang>', 'en, es or another language of the law').default('en')
 }
 
 /** Reads the flag; from now on problems are told in that language, where there is a context. */
-export function readLang(text: string, context: Pick<Context, 'speak'> | null = null): Lang {
+export function readLang(text: string, context: Pick<Context, 'speak'> | null = null): string {
+  const lang = canonicalLanguage(text)
+  if (lang === null) throw new UsageError(`unknown language \`${text}\``, 'write a code such as en or es')
+  context?.speak(lang)
+  return lang
+}
+
+/** Refuses a language in which the law says nothing: an English answer would not be what was asked for. */
+export function needLang(lang: string, library: Library): void {
+  const known = [...new Set([...ours, ...languagesOf(library)])]
+  const wider = known.some((one) => one === lang || lang.startsWith(`${one}-`))
+  if (!wider) throw new UsageError(`the law here says nothing in \`${lang}\``, `write one of ${known.join(', ')}`)
+}
+
+/** Reads the flag of a command that says more around the law than law. */
+export function readOwnLang(text: string): Lang {
   if (text !== 'en' && text !== 'es') throw new UsageError(`unknown language \`${text}\``, 'write en or es')
-  context?.speak(text)
   return text
 }

@@ -5,6 +5,7 @@ import { stackOf, type Stack } from '@brightline/engine'
 import type { Context } from '../context.ts'
 import { UsageError } from '../terminal/output.ts'
 import { readAsOf } from './as-of.ts'
+import { needLang } from './lang.ts'
 
 /** A place with the law that binds it. */
 export interface PlaceOfLaw {
@@ -16,7 +17,9 @@ export interface PlaceOfLaw {
 export async function readPlace(text: string, context: Context): Promise<PlaceOfLaw> {
   const law = context.openLaw()
   const place = context.need(await findPlace(law, text))
-  return { place, library: context.need(await lawFor(law, place)) }
+  const library = context.need(await lawFor(law, place))
+  needLang(context.lang(), library)
+  return { place, library }
 }
 
 /** Reads a place and a date, such as `us/ca@2018-01-01`; where none stands there, the date of `--as-of` or today. */

@@ -1,6 +1,6 @@
 /** A conversation at the terminal that the command was started in. */
+import { inLanguage } from '@brightline/wording'
 import { exitCode } from '../terminal/output.ts'
-import type { Lang } from '../words.ts'
 import { openTerminal, type Terminal } from './lines.ts'
 import { interviewWords } from './words.ts'
 
@@ -11,13 +11,13 @@ export type Ending = 'decided' | 'ended' | 'interrupted'
 const interruptedCode = 130
 
 /** Opens the terminal for a conversation, gives it back, and turns its ending into an exit code. */
-export async function atTerminal(lang: Lang, talk: (terminal: Terminal) => Promise<Ending>): Promise<number> {
+export async function atTerminal(lang: string, talk: (terminal: Terminal) => Promise<Ending>): Promise<number> {
   const terminal = openTerminal(process.stdin, process.stderr)
   try {
     const ending = await talk(terminal)
     if (ending !== 'decided') {
       terminal.say()
-      terminal.say(interviewWords[lang].end)
+      terminal.say(inLanguage(interviewWords, lang).end)
     }
     return ending === 'interrupted' ? interruptedCode : exitCode.fine
   } finally {

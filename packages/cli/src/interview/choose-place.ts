@@ -1,6 +1,6 @@
 /** The choice of a place by a number or a part of its name. */
 import { textIn, type Place, type Texts } from '@brightline/language'
-import type { Lang } from '../words.ts'
+import { inLanguage } from '@brightline/wording'
 import type { Terminal } from './lines.ts'
 import { interviewWords } from './words.ts'
 
@@ -9,8 +9,8 @@ export type ChosenPlace =
   { readonly kind: 'chosen'; readonly place: string } | { readonly kind: 'left'; readonly how: 'ended' | 'interrupted' }
 
 /** Asks until one place is chosen. */
-export async function choosePlace(terminal: Terminal, places: readonly Place[], lang: Lang): Promise<ChosenPlace> {
-  const say = interviewWords[lang]
+export async function choosePlace(terminal: Terminal, places: readonly Place[], lang: string): Promise<ChosenPlace> {
+  const say = inLanguage(interviewWords, lang)
   terminal.say(say.whichPlace)
   let listed = places
   list(terminal, listed, lang)
@@ -49,7 +49,7 @@ function titlesOf(title: Texts): readonly string[] {
   return Object.values(title).map((one) => one.toLowerCase())
 }
 
-function list(terminal: Terminal, places: readonly Place[], lang: Lang): void {
+function list(terminal: Terminal, places: readonly Place[], lang: string): void {
   const width = String(places.length).length + 2
   for (const [index, { id, title }] of places.entries())
     terminal.say(`${String(index + 1).padStart(width)}  ${textIn(title, lang)} (${id})`)

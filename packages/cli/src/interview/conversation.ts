@@ -10,10 +10,10 @@ import {
   type Refusal,
 } from '@brightline/engine'
 import { textIn } from '@brightline/language'
+import { inLanguage } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { print } from '../output.ts'
 import { printDecisions } from '../print-decision.ts'
-import type { Lang } from '../words.ts'
 import type { Ending } from './at-terminal.ts'
 import type { Terminal } from './lines.ts'
 import { helpPage, questionPage, startPage } from './page.ts'
@@ -26,7 +26,7 @@ export interface Beginning {
   readonly stack: Interview['stack']
   readonly agency: string | null
   readonly form: string | null
-  readonly lang: Lang
+  readonly lang: string
   /** The flags that name the law folders, where they are not the usual ones. */
   readonly law: readonly string[]
 }
@@ -34,7 +34,7 @@ export interface Beginning {
 /** Talks until there is a decision or the person leaves. Writes nothing but to the terminal and standard output. */
 export async function converse(terminal: Terminal, beginning: Beginning): Promise<Ending> {
   const { stack, lang } = beginning
-  const say = interviewWords[lang]
+  const say = inLanguage(interviewWords, lang)
   for (const line of startPage(lang)) terminal.say(line)
   let now = begin(stack, beginning)
   let step = nextStep(now)
@@ -65,7 +65,7 @@ export async function converse(terminal: Terminal, beginning: Beginning): Promis
 
 /** Prints the decision, and how to see it again. */
 function printAnswer(now: Interview, { lang, law }: Beginning): void {
-  const say = interviewWords[lang]
+  const say = inLanguage(interviewWords, lang)
   const { stack } = now
   const agency = answeredFacts(now).get('agency')
   const decisions = decisionsOf(now)
@@ -91,8 +91,8 @@ function printAnswer(now: Interview, { lang, law }: Beginning): void {
   if (leavesOut) print(`  ${say.repeatWithout}`)
 }
 
-function refusalWords(refusal: Refusal, lang: Lang): string {
-  const say = interviewWords[lang]
+function refusalWords(refusal: Refusal, lang: string): string {
+  const say = inLanguage(interviewWords, lang)
   if (refusal.kind === 'nothing-before') return say.nothingBefore
   return say.impossible(refusal.reason === null ? say.impossibleTogether : textIn(refusal.reason, lang))
 }

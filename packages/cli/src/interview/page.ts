@@ -9,14 +9,13 @@ import {
   type Step,
 } from '@brightline/engine'
 import { textIn } from '@brightline/language'
-import { labelWords, questionWords } from '@brightline/wording'
-import type { Lang } from '../words.ts'
+import { inLanguage, labelWords, questionWords } from '@brightline/wording'
 import { choicesOf } from './reply.ts'
 import { interviewWords } from './words.ts'
 
 /** The lines at the start. */
-export function startPage(lang: Lang): readonly string[] {
-  const say = interviewWords[lang]
+export function startPage(lang: string): readonly string[] {
+  const say = inLanguage(interviewWords, lang)
   const { unknown, back, help, quit } = say.keys
   return [
     say.welcome,
@@ -27,8 +26,8 @@ export function startPage(lang: Lang): readonly string[] {
 }
 
 /** A question with its numbered answers, who can know it, and how to answer. */
-export function questionPage(now: Interview, step: Step, lang: Lang, enterIsNow: boolean): readonly string[] {
-  const say = interviewWords[lang]
+export function questionPage(now: Interview, step: Step, lang: string, enterIsNow: boolean): readonly string[] {
+  const say = inLanguage(interviewWords, lang)
   if (step.kind === 'check') return checkPage(now, lang)
   if (step.kind === 'decision') return []
   const number = now.answered.length + 1
@@ -46,8 +45,8 @@ export function questionPage(now: Interview, step: Step, lang: Lang, enterIsNow:
 }
 
 /** What can be typed besides an answer. */
-function keysLine(now: Interview, step: Step, lang: Lang): string {
-  const { keys, cannotSay, back, help } = interviewWords[lang]
+function keysLine(now: Interview, step: Step, lang: string): string {
+  const { keys, cannotSay, back, help } = inLanguage(interviewWords, lang)
   return [
     ...(canBeUnknown(step) ? [`${keys.unknown}  ${cannotSay}`] : []),
     ...(now.answered.length > 0 ? [`${keys.back}  ${back}`] : []),
@@ -56,8 +55,8 @@ function keysLine(now: Interview, step: Step, lang: Lang): string {
 }
 
 /** What help says at a question. */
-export function helpPage(now: Interview, step: Step, lang: Lang): readonly string[] {
-  const say = interviewWords[lang]
+export function helpPage(now: Interview, step: Step, lang: string): readonly string[] {
+  const say = inLanguage(interviewWords, lang)
   const acts = step.kind === 'fact' ? bearsOn(now, step.question.fact) : []
   const phrases = acts.map((act) =>
     textIn(now.stack.vocabulary.acts.find(({ name }) => name === act)?.phrase ?? { en: act }, lang),
@@ -74,9 +73,9 @@ export function helpPage(now: Interview, step: Step, lang: Lang): readonly strin
 function answerWords(
   now: Interview,
   { subject, state }: Answered,
-  lang: Lang,
+  lang: string,
 ): { readonly question: string; readonly answer: string } {
-  const say = interviewWords[lang]
+  const say = inLanguage(interviewWords, lang)
   const { vocabulary } = now.stack
   if (subject.kind === 'time') {
     const label = textIn(
@@ -97,8 +96,8 @@ function answerWords(
   return { question, answer: state.kind === 'value' ? valueWords(now, subject.name, state.value, lang) : say.notKnown }
 }
 
-function checkPage(now: Interview, lang: Lang): readonly string[] {
-  const say = interviewWords[lang]
+function checkPage(now: Interview, lang: string): readonly string[] {
+  const say = inLanguage(interviewWords, lang)
   const width = String(now.answered.length).length + 2
   const rows = now.answered.flatMap((answered, index) => {
     const { question, answer } = answerWords(now, answered, lang)
@@ -107,31 +106,31 @@ function checkPage(now: Interview, lang: Lang): readonly string[] {
   return ['', say.checkTitle, ...rows, `  ${say.checkHint}`]
 }
 
-function titleOf(step: Exclude<Step, { kind: 'check' | 'decision' }>, lang: Lang): string {
+function titleOf(step: Exclude<Step, { kind: 'check' | 'decision' }>, lang: string): string {
   switch (step.kind) {
     case 'fact':
       return questionWords(step.question, lang)
     case 'act':
-      return interviewWords[lang].whichAct
+      return inLanguage(interviewWords, lang).whichAct
     case 'time':
-      return interviewWords[lang].when(textIn(step.event.label, lang))
+      return inLanguage(interviewWords, lang).when(textIn(step.event.label, lang))
   }
 }
 
 /** A protected fact shows the law that forces it, and that nothing is stored. */
-function protection(step: Step, lang: Lang): readonly string[] {
+function protection(step: Step, lang: string): readonly string[] {
   if (step.kind !== 'fact' || step.question.forcedBy === null) return []
-  const say = interviewWords[lang]
+  const say = inLanguage(interviewWords, lang)
   return [`  ! ${say.forcedBy(step.question.forcedBy)}`, `  ! ${say.notStored}`]
 }
 
-function knower(step: Step, lang: Lang): readonly string[] {
+function knower(step: Step, lang: string): readonly string[] {
   if (step.kind !== 'fact' || step.question.knownBy === null) return []
-  return [`  ${interviewWords[lang].knownBy}: ${textIn(step.question.knownBy, lang)}`]
+  return [`  ${inLanguage(interviewWords, lang).knownBy}: ${textIn(step.question.knownBy, lang)}`]
 }
 
-function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly string[] {
-  const say = interviewWords[lang]
+function typingHints(step: Step, lang: string, enterIsNow: boolean): readonly string[] {
+  const say = inLanguage(interviewWords, lang)
   if (step.kind === 'time') return [say.timeHint, enterIsNow ? say.enterIsNow : say.enterSkips]
   const type = step.kind === 'fact' ? step.fact?.type : undefined
   if (type?.kind === 'date') return [say.dateHint]
@@ -140,8 +139,8 @@ function typingHints(step: Step, lang: Lang, enterIsNow: boolean): readonly stri
   return [say.numberHint(type.min, type.max, unit), ...(type.canBeNever ? [say.neverHint] : [])]
 }
 
-function valueWords(now: Interview, name: string, value: string | number, lang: Lang): string {
-  const say = interviewWords[lang]
+function valueWords(now: Interview, name: string, value: string | number, lang: string): string {
+  const say = inLanguage(interviewWords, lang)
   const chosen = toQuestion(now.stack, name)?.answers.find((choice) => choice.value === value)
   if (chosen !== undefined) return labelWords(chosen, lang)
   if (name === agencyFact)

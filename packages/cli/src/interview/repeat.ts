@@ -1,6 +1,5 @@
 /** The command line that gives the same decision without an interview. */
 import { actsOf, agencyFact, formFact, type Answered, type Interview } from '@brightline/engine'
-import type { Lang } from '../words.ts'
 import { isoDay } from './page.ts'
 
 /** The command, and whether a protected answer was left out of it: a command line ends in the shell's history. */
@@ -10,7 +9,7 @@ export interface Repeat {
 }
 
 /** Writes the command. `law` holds the flags that name the law folders, where they are not the usual ones. */
-export function repeatCommand(now: Interview, lang: Lang, law: readonly string[]): Repeat {
+export function repeatCommand(now: Interview, lang: string, law: readonly string[]): Repeat {
   const facts = now.answered.filter(({ subject }) => subject.kind === 'fact')
   const shown = facts.filter(({ subject }) => !isProtected(now, subject.name))
   const form = facts.find(({ subject }) => subject.name === formFact)

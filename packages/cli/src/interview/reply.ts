@@ -1,8 +1,7 @@
 /** What a typed line means as a reply to a question. */
 import { agencyFact, canBeUnknown, isDate, readFact, type FactValue, type Input, type Step } from '@brightline/engine'
 import { nearest, textIn } from '@brightline/language'
-import { labelWords } from '@brightline/wording'
-import type { Lang } from '../words.ts'
+import { inLanguage, labelWords } from '@brightline/wording'
 import { interviewWords } from './words.ts'
 
 /** An input for the interview, a request to the terminal, or what to type instead. */
@@ -20,7 +19,7 @@ export interface Choice {
 
 /** What the reading of a line needs to know of its surroundings. */
 export interface Setting {
-  readonly lang: Lang
+  readonly lang: string
   /** The local time, as `2026-11-22T14:30`. */
   readonly now: string
   /** How many answers can be changed on the page that checks them. */
@@ -30,7 +29,7 @@ export interface Setting {
 }
 
 /** The answers that a step lists by number. */
-export function choicesOf(step: Step, lang: Lang): readonly Choice[] {
+export function choicesOf(step: Step, lang: string): readonly Choice[] {
   switch (step.kind) {
     case 'act':
       return step.acts.map(({ name, phrase }) => ({ value: name, label: textIn(phrase, lang) }))
@@ -48,7 +47,7 @@ export function choicesOf(step: Step, lang: Lang): readonly Choice[] {
 /** Reads one line. */
 export function readReply(step: Step, line: string, setting: Setting): Reply {
   const text = line.trim()
-  const say = interviewWords[setting.lang]
+  const say = inLanguage(interviewWords, setting.lang)
   const word = text.toLowerCase()
   if (word === say.keys.help || word === say.help) return { kind: 'help' }
   if (word === say.keys.quit || word === say.quit) return { kind: 'quit' }
@@ -72,8 +71,8 @@ export function readReply(step: Step, line: string, setting: Setting): Reply {
   }
 }
 
-function readChoice(choices: readonly Choice[], text: string, lang: Lang): Reply {
-  const say = interviewWords[lang]
+function readChoice(choices: readonly Choice[], text: string, lang: string): Reply {
+  const say = inLanguage(interviewWords, lang)
   if (/^\d+$/.test(text)) {
     const choice = choices[Number(text) - 1]
     return choice === undefined ? again(say.typeNumber(choices.length)) : value(choice.value)
@@ -102,8 +101,8 @@ function plain(text: string): string {
     .replace(/\p{Mark}/gu, '')
 }
 
-function readTyped(step: Extract<Step, { kind: 'fact' }>, word: string, lang: Lang): Reply {
-  const say = interviewWords[lang]
+function readTyped(step: Extract<Step, { kind: 'fact' }>, word: string, lang: string): Reply {
+  const say = inLanguage(interviewWords, lang)
   const { fact } = step
   if (fact === null) throw new Error(`the fact ${agencyFact} is chosen, not typed`)
   const read = readFact(fact, word === say.never.toLowerCase() ? 'never' : word)
@@ -113,7 +112,7 @@ function readTyped(step: Extract<Step, { kind: 'fact' }>, word: string, lang: La
 }
 
 function readWhen(text: string, { lang, now, enterIsNow }: Setting): Reply {
-  const say = interviewWords[lang]
+  const say = inLanguage(interviewWords, lang)
   if (text === '') return enterIsNow ? value(now) : input({ kind: 'cannot-say' })
   if (['now', 'ahora'].includes(text.toLowerCase())) return value(now)
   const full = /^\d{1,2}:\d{2}$/.test(text) ? `${now.slice(0, 10)}T${text.padStart(5, '0')}` : text.replace(/\s+/, 'T')
@@ -124,7 +123,9 @@ function readWhen(text: string, { lang, now, enterIsNow }: Setting): Reply {
 function readCheck(text: string, { lang, answers }: Setting): Reply {
   if (text === '') return input({ kind: 'confirm' })
   const index = /^\d+$/.test(text) ? Number(text) - 1 : -1
-  return index >= 0 && index < answers ? input({ kind: 'change', index }) : again(interviewWords[lang].checkHint)
+  return index >= 0 && index < answers
+    ? input({ kind: 'change', index })
+    : again(inLanguage(interviewWords, lang).checkHint)
 }
 
 function value(chosen: FactValue): Reply {

@@ -1,5 +1,5 @@
 /** What the interview says, in both languages. */
-import type { Lang } from '../words.ts'
+import type { ByLanguage } from '@brightline/wording'
 
 /** The words of one language. `keys` are what a person types. */
 export interface InterviewWords {
@@ -51,7 +51,7 @@ export interface InterviewWords {
 }
 
 /** By language. */
-export const interviewWords: Readonly<Record<Lang, InterviewWords>> = {
+export const interviewWords: ByLanguage<InterviewWords> = {
   en: {
     welcome: 'A few questions, then the answer with its reasons.',
     privacy: 'Nothing you type is stored or sent. Do not type names or numbers of people.',

@@ -336,7 +336,7 @@ const wrong: readonly { readonly name: string; readonly args: readonly string[];
   },
   { name: 'a budget that is no number', args: ['compare', 'us/ex', 'us/ex', '--budget', 'much'], says: 'not a number' },
   { name: 'a missing working text', args: ['compare', 'us/ex', '--file', 'nowhere.policy'], says: 'there is no file' },
-  { name: 'a claim that is none', args: ['prove', 'us/ex', '--claim', 'staff might hold'], says: 'POL-0101' },
+  { name: 'a claim that is none', args: ['prove', 'us/ex', '--claim', 'staff might hold'], says: 'POL-0105' },
   {
     name: 'an unknown fact',
     args: ['prove', 'us/ex', '--blind', 'warrant.singer'],

@@ -13,9 +13,19 @@ export type Texts = Readonly<Record<string, string>> & { readonly en: string }
  * textIn({ en: 'sheriff', es: 'sheriff del condado' }, 'vi') // => 'sheriff'
  */
 export function textIn(texts: Texts, lang: string): string {
+  return translationIn(texts, lang) ?? texts.en
+}
+
+/**
+ * Returns the text in a language, or null where it was not translated.
+ *
+ * @example
+ * translationIn({ en: 'sheriff', es: 'sheriff del condado' }, 'vi') // => null
+ */
+export function translationIn(texts: Texts, lang: string): string | null {
   for (let code = lang; code !== ''; code = code.slice(0, Math.max(code.lastIndexOf('-'), 0))) {
     const text = Object.hasOwn(texts, code) ? texts[code] : undefined
     if (text !== undefined) return text
   }
-  return texts.en
+  return null
 }

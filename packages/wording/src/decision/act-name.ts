@@ -1,5 +1,6 @@
 /** Acts by names short enough for one line. */
 import type { Stack } from '@brightline/engine'
+import { translationIn } from '@brightline/language'
 
 /** A name ends no earlier than with a word of this length: `a`, `de` and `la` tell nothing. */
 const shortestLastWord = 4
@@ -18,10 +19,13 @@ export function actNames(
   acts: readonly string[],
   lang: string,
 ): (act: string) => string {
-  const phrases = acts.map((act) => declared.find(({ name }) => name === act)?.phrase[lang] ?? '')
+  const phrases = acts.map((act) => {
+    const phrase = declared.find(({ name }) => name === act)?.phrase
+    return phrase === undefined ? '' : (translationIn(phrase, lang) ?? '')
+  })
   return (act) => {
     const phrase = phrases[acts.indexOf(act)] ?? ''
-    if (lang === 'en' || phrase === '') return act
+    if (lang.split('-')[0] === 'en' || phrase === '') return act
     const others = phrases.filter((other) => other !== phrase)
     const words = phrase.split(' ')
     const lengths = words.map((_, index) => index + 1)
