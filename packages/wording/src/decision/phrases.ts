@@ -68,7 +68,7 @@ const en = {
 
   ask: 'Ask next',
   question: '{question} ({fact})',
-  'question-for': 'to decide {acts}: {question}',
+  'question-for': 'to decide {acts:or}: {question}',
   forced: 'protected: asked only because the law forces it: {cite}',
   answer: '{label} ({value})',
   number: 'a whole number from {min} to {max}',
@@ -146,7 +146,7 @@ const es: Readonly<Record<keyof typeof en, string>> = {
 
   ask: 'Pregunte ahora',
   question: '{question} ({fact})',
-  'question-for': 'para decidir {acts}: {question}',
+  'question-for': 'para decidir si {acts:or}: {question}',
   forced: 'protegido: se pregunta solo porque la ley obliga: {cite}',
   answer: '{label} ({value})',
   number: 'un número entero de {min} a {max}',
