@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import * as engine from '../src/index.ts'
+import { answersUnder } from '../src/request.ts'
 import { readLawFolder } from './whole-law.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -15,8 +15,8 @@ describe('the page about the engine', () => {
       .replaceAll(/^(.*) \/\/ => (.*)$/gm, 'expect($1).toEqual($2)')
     expect(checked).toContain('expect(')
     // oxlint-disable-next-line no-implied-eval -- The text is what is tested.
-    const run = new Function('library', 'decide', 'stackOf', 'expect', checked)
-    run(await readLawFolder(join(folder, '../../law')), engine.decide, engine.stackOf, expect)
+    const run = new Function('library', 'answersUnder', 'expect', checked)
+    run(await readLawFolder(join(folder, '../../law')), answersUnder, expect)
   })
 
   it('names every folder', () => {
