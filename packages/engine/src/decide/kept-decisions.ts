@@ -2,7 +2,16 @@
 import type { CompiledAct } from '../diagram/compile.ts'
 import { possibleCells, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import { forcedFacts } from '../question/next.ts'
-import { compiledFor, decideWithoutTimes, withTimes, type decide, type TimelessDecision } from './decide.ts'
+import type { Stack } from '../stack/layer.ts'
+import {
+  compiledFor,
+  decideWithoutTimes,
+  withTimes,
+  type decide,
+  type EventTimes,
+  type TimelessDecision,
+} from './decide.ts'
+import type { Decision } from './decision.ts'
 
 /** So many decisions are kept; then they are made again. */
 const mostKept = 2000
@@ -11,7 +20,7 @@ const mostKept = 2000
 export function keptDecisions(): typeof decide {
   let kept = new Map<CompiledAct, Map<string, TimelessDecision>>()
   let count = 0
-  return (stack, act, knowledge, events = {}) => {
+  return (stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision => {
     const compiled = compiledFor(stack, act)
     const key = keyOf(compiled, knowledge)
     const before = kept.get(compiled)?.get(key)

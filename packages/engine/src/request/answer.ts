@@ -54,7 +54,8 @@ export function tryAnswer(
   try {
     return { ok: true, value: answer(request, decideAct) }
   } catch (error) {
-    if (error instanceof DiagramTooLarge) return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts, reason: error.words })
+    if (error instanceof DiagramTooLarge)
+      return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts, reason: error.words })
     throw error
   }
 }

@@ -161,7 +161,8 @@ function faultOn(stack: Stack, act: string, knowledge: Knowledge): readonly Requ
     const isPossible = verdictsFor(compiledFor(stack, act), knowledge).length > 0
     return isPossible ? [] : [problem('FACT-0005', { kind: 'whole' }, { act })]
   } catch (error) {
-    if (error instanceof DiagramTooLarge) return [problem('REQ-0019', { kind: 'whole' }, { acts: [act], reason: error.words })]
+    if (error instanceof DiagramTooLarge)
+      return [problem('REQ-0019', { kind: 'whole' }, { acts: [act], reason: error.words })]
     throw error
   }
 }
