@@ -1,41 +1,91 @@
 /**
- * Adds to the lock file the packages for other platforms that a registry did not serve when it was written.
+ * Completes the lock file with the packages for other platforms, after `npm install`: `node scripts/complete-lock.ts`.
  *
- * npm leaves them out, and `npm ci` then refuses the whole lock file. They are optional and are never fetched on a
- * platform that they are not for. Run it after `npm install`: `node scripts/complete-lock.ts`.
+ * npm leaves out those that a registry did not serve when it was written, and `npm ci` then refuses the whole file; or it
+ * keeps them without their digests. Both are asked for here. With `--check` nothing is asked or written: an entry without
+ * a digest, or one that is tied to a host, is named.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runToEnd } from './child.ts'
 
-interface LockedPackage {
+/** One package of the lock file. */
+interface Locked {
   readonly version?: string
+  readonly resolved?: string
+  readonly integrity?: string
+  readonly link?: boolean
   readonly dev?: boolean
   readonly optionalDependencies?: Readonly<Record<string, string>>
 }
 
-const platform = /(darwin|linux|win32|windows|freebsd|openbsd|netbsd|android|openharmony|sunos|aix)-(\w+)/
+/** What the registry says of a package, as far as the lock file keeps it. */
+interface Served {
+  readonly 'dist.integrity': string
+  readonly os?: readonly string[]
+  readonly cpu?: readonly string[]
+  readonly libc?: readonly string[]
+  readonly engines?: Readonly<Record<string, string>>
+  readonly license?: string
+}
 
-const file = new URL('../package-lock.json', import.meta.url)
-const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, LockedPackage> }
-const found = Object.entries(lock.packages)
-const missing = found.flatMap(([path, { dev, optionalDependencies = {} }]) =>
-  Object.entries(optionalDependencies).flatMap(([name, wanted]) => {
+type Entry = readonly [path: string, locked: Locked]
+
+const file = join(import.meta.dirname, '../package-lock.json')
+const lock = JSON.parse(readFileSync(file, 'utf8')) as { readonly packages: Readonly<Record<string, Locked>> }
+
+if (process.argv.includes('--check')) check(Object.entries(lock.packages))
+else complete(Object.entries(lock.packages))
+
+function check(entries: readonly Entry[]): void {
+  const faults = entries
+    .filter(isFetched)
+    .flatMap(([path, { integrity, resolved }]) => [
+      ...(integrity?.startsWith('sha512-') === true
+        ? []
+        : [`${path} has no digest: run node scripts/complete-lock.ts`]),
+      ...(resolved === undefined ? [] : [`${path} is tied to an address: npm install leaves it out by .npmrc`]),
+    ])
+  for (const fault of faults) console.error(`package-lock.json: ${fault}`)
+  if (faults.length > 0) process.exitCode = 1
+}
+
+function complete(known: readonly Entry[]): void {
+  const entries = [...known, ...known.flatMap(missingBeside)]
+  const completed = entries.map((entry) =>
+    isFetched(entry) && entry[1].integrity === undefined ? [entry[0], withDigest(entry)] : entry,
+  )
+  const packages = Object.fromEntries(completed.toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
+  check(Object.entries(packages))
+}
+
+/** The platform packages that a package names and the lock file does not have. */
+function missingBeside([path, { dev, optionalDependencies = {} }]: Entry): readonly Entry[] {
+  return Object.entries(optionalDependencies).flatMap(([name, wanted]) => {
     const isThere = [`node_modules/${name}`, `${path}/node_modules/${name}`].some((key) => key in lock.packages)
-    return isThere ? [] : entryOf(name, wanted, dev === true)
-  }),
-)
-const packages = Object.fromEntries([...found, ...missing].sort(([a], [b]) => a.localeCompare(b, 'en')))
-writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
-console.error(`added ${missing.length} packages for other platforms`)
+    const isForAPlatform =
+      /(?:darwin|linux|win32|windows|freebsd|openbsd|netbsd|android|openharmony|sunos|aix)-\w+/.test(name)
+    if (isThere || !isForAPlatform) return []
+    const version = wanted.replace(/^[\^~]/, '')
+    return [[`node_modules/${name}`, { version, ...(dev === true ? { dev } : {}), optional: true }]] as const
+  })
+}
 
-function entryOf(name: string, wanted: string, isDev: boolean): readonly (readonly [string, LockedPackage])[] {
-  const [, os, cpu] = platform.exec(name) ?? []
-  if (os === undefined || cpu === undefined) return []
-  const entry = {
-    version: wanted.replace(/^[\^~]/, ''),
-    cpu: [cpu],
-    ...(isDev ? { dev: true } : {}),
-    optional: true,
-    os: [os],
+function withDigest([path, locked]: Entry): Locked {
+  const name = `${path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)}@${locked.version}`
+  const fields = ['dist.integrity', 'os', 'cpu', 'libc', 'engines', 'license']
+  const { status, stdout, stderr } = runToEnd('npm', ['view', name, ...fields, '--json'])
+  if (status !== 0 || stdout === '') {
+    console.error(`${name} is not served: ${stderr.trim()}`)
+    return locked
   }
-  return [[`node_modules/${name}`, entry]]
+  const { 'dist.integrity': integrity, ...served } = JSON.parse(stdout) as Served
+  console.error(`completed ${name}`)
+  return { ...locked, integrity, ...served }
+}
+
+/** Those of the workspace, and links to them, are in the repository. */
+function isFetched([path, { link }]: Entry): boolean {
+  return path.includes('node_modules/') && link !== true
 }

@@ -5,7 +5,7 @@ import { checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems, readLibrary, type TextFile } from '@brightline/language'
 import { lawFileProblems } from '@brightline/law-files'
 import { fileProblems } from '../../packages/cli/src/file/problems.ts'
-import { header, sample } from '../../packages/language/test/sample.ts'
+import { header, sample, withCharacters } from '../../packages/language/test/sample.ts'
 
 const root = join(import.meta.dirname, '../..')
 const titleByCode: Readonly<Record<string, string>> = {
@@ -71,7 +71,8 @@ async function codesOf(files: readonly TextFile[]): Promise<readonly string[]> {
 }
 
 function blocksIn(text: string): readonly TextFile[] {
-  return [...text.matchAll(/^```(policy|csv)(?: (\S+))?\n(.*?)^```$/gms)].map(([, kind, path, body = '']) => {
+  return [...text.matchAll(/^```(policy|csv)(?: (\S+))?\n(.*?)^```$/gms)].map(([, kind, path, shown = '']) => {
+    const body = withCharacters(shown)
     if (kind === 'csv') return { path: `us/xx/${path ?? ''}`, text: body }
     const [, whole, name = ''] = /^(instrument|vocabulary|place) (\S+)/.exec(body) ?? []
     if (whole !== undefined) return { path: path ?? `${name}${whole === 'place' ? '/place' : ''}.policy`, text: body }

@@ -44,8 +44,16 @@ describe('a server of one’s own', () => {
     { name: 'initdb fails', initdb: 'echo no space left >&2; exit 1', says: /^initdb ended with 1: no space left$/ },
     { name: 'initdb hangs', initdb: 'echo thinking; exec sleep 60', says: /^initdb was not done in time: thinking$/ },
     { name: 'initdb cannot be run', initdb: null, says: /initdb/ },
-    { name: 'the server fails', postgres: 'echo bad setting >&2; exit 2', says: /^postgres ended with 2: bad setting$/ },
-    { name: 'the server hangs', postgres: 'echo waiting; exec sleep 60', says: /^postgres was not done in time: waiting$/ },
+    {
+      name: 'the server fails',
+      postgres: 'echo bad setting >&2; exit 2',
+      says: /^postgres ended with 2: bad setting$/,
+    },
+    {
+      name: 'the server hangs',
+      postgres: 'echo waiting; exec sleep 60',
+      says: /^postgres was not done in time: waiting$/,
+    },
     { name: 'the server is ended', postgres: 'kill -9 $$', says: /^postgres was ended by SIGKILL$/ },
   ]) {
     it(`that cannot start is named: ${name}`, async () => {

@@ -51,7 +51,7 @@ function bySearchPath(declare: (program: Command, law: () => string, finish: (co
 
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings = {}): Promise<number> {
-  const program = programOf()
+  const program = programOf(await versionsAskedBy(args))
   const context = contextOf(program, surroundings)
   const named = commands.filter(({ names }) => names.includes(commandIn(args)))
   // Help and a mistyped name need every command.
@@ -65,13 +65,19 @@ export async function run(args: readonly string[], surroundings: Surroundings = 
   }
 }
 
-function programOf(): Command {
+/** The versions of program, language and law, where they are asked for: other commands do not wait for them. */
+async function versionsAskedBy(args: readonly string[]): Promise<string> {
+  return args.includes('--version') ? (await import('./versions.ts')).versions() : ''
+}
+
+function programOf(versions: string): Command {
   const program = new Command('brightline').description(
     'Decides what a sanctuary policy says, under the law above it, with citations.',
   )
   addLaw(program)
   program
     .option('--no-color', 'plain text, as with NO_COLOR')
+    .version(versions, '--version', 'the versions of the program, the policy language and the law')
     .addHelpText(
       'before',
       examples(

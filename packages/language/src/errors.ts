@@ -14,6 +14,7 @@ export const policyProblems = {
   'POL-0110': 'more errors than are shown',
   'POL-0111': 'a text in quotes that does not end',
   'POL-0112': 'a quote that policies do not use',
+  'POL-0113': 'a character that does not show',
 
   'POL-0201': 'unknown act',
   'POL-0202': 'unknown fact',

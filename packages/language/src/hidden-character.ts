@@ -19,22 +19,30 @@ const joined = String.raw`[[\p{L}\p{M}]&&[${[
 
 const hidden = new RegExp(
   String.raw`(?!(?<=${joined})[\u200C\u200D](?=${joined}))` +
-    String.raw`[[\p{Cc}--[\t\n\r]]\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{DI}\p{NChar}]`,
+    // A return without its line end writes over a line on one screen, and begins a new one on another.
+    String.raw`(?:\r(?!\n)|[[\p{Cc}--[\t\n\r]]\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{DI}\p{NChar}])`,
   'gv',
 )
 
 // Most texts are plain Latin, and are read at once.
-const plain = /^[\t\n\r\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF]*$/
+const plain = /^[\t\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u02FF]*$/
 
 /**
- * Finds the hidden characters of a text. Tabs and line ends are none.
+ * Finds the hidden characters of a text. Tabs and line ends are none, and neither is a byte-order mark at its beginning.
  *
  * @example
  * hiddenIn('no\u202Eyes') // => [{ offset: 2, character: '\u202E' }]
  */
 export function hiddenIn(text: string): readonly HiddenCharacter[] {
   if (plain.test(text)) return []
-  return [...text.matchAll(hidden)].map(({ index, 0: character }) => ({ offset: index, character }))
+  return [...text.matchAll(hidden)]
+    .map(({ index, 0: character }) => ({ offset: index, character }))
+    .filter(({ offset, character }) => offset > 0 || character !== '\uFEFF')
+}
+
+/** Tells whether a text has no hidden character. */
+export function isShown(text: string): boolean {
+  return hiddenIn(text).length === 0
 }
 
 /** Writes something in place of each hidden character. */

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { policyProblems, readLibrary, type TextFile } from '../src/index.ts'
 import { formatPolicy } from '../src/print/format.ts'
-import { sample } from './sample.ts'
+import { sample, withCharacters } from './sample.ts'
 import { printed } from './sentence.ts'
 
 const folder = join(import.meta.dirname, 'cases')
@@ -47,7 +47,7 @@ describe('case files', () => {
 function filesIn(document: string): readonly TextFile[] {
   return [...document.matchAll(/^```(?:policy|csv) (\S+)\n(.*?)^```$/gms)].map(([, path = '', text = '']) => ({
     path,
-    text,
+    text: withCharacters(text),
   }))
 }
 

@@ -36,3 +36,8 @@ export const header = `instrument us/xx/test-act "Test Act"
   source code "Ex. Code ch. 30" "https://example.gov/code/30" read 2026-11-22
   effective 2018-01-01 "Laws 2017, ch. 495"
 `
+
+/** A text of a page with the characters that the page writes out, since they would not show: `\u{202e}`. */
+export function withCharacters(text: string): string {
+  return text.replaceAll(/\\u\{([0-9a-f]+)\}/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+}

@@ -4,6 +4,7 @@ import type { Diagnostic as LspDiagnostic } from 'vscode-languageserver-types'
 import { fileProblem, inOrder, type Finding, type PolicyProblem } from '../file-problem.ts'
 import * as syntax from '../generated/ast.ts'
 import { isReadable } from '../readable.ts'
+import { hiddenCharacters } from './hidden.ts'
 import { policyReader } from './reader.ts'
 import { syntaxErrors } from './syntax-errors.ts'
 
@@ -34,13 +35,18 @@ export function problemsOf(
   unreadable: Unreadable,
 ): readonly PolicyProblem[] {
   // Names and checks make no sense in a tree with holes.
-  if (!isReadable(document)) return syntaxErrors(file, document.textDocument.getText(), policyReader())
+  if (!isReadable(document)) return unreadableProblems(file, document.textDocument.getText())
   const names = document.references
     .filter(isReference)
     .filter((reference) => reference.error !== undefined && !isFollowUp(reference, unreadable))
     .map((reference) => fromName(file, reference))
   const checks = validated.filter(isCheck).map((found) => fromCheck(file, found))
   return inOrder([...names, ...checks])
+}
+
+function unreadableProblems(file: string, text: string): readonly PolicyProblem[] {
+  const hidden = hiddenCharacters(file, text)
+  return hidden.length > 0 ? hidden : syntaxErrors(file, text, policyReader())
 }
 
 /** Tells whether a name is unknown only because something else is wrong. */

@@ -1,6 +1,7 @@
 /** The one canonical layout of a policy text. */
 import * as syntax from '../generated/ast.ts'
 import type { PolicyProblem } from '../file-problem.ts'
+import { hiddenCharacters } from '../parse/hidden.ts'
 import { tooDeep } from '../parse/nesting.ts'
 import { policyReader } from '../parse/reader.ts'
 import { syntaxErrors } from '../parse/syntax-errors.ts'
@@ -18,10 +19,12 @@ import type { Lines } from './layout.ts'
  * // => { ok: true, value: 'place us "United States"\n  division "d"\n  geoid "0"\n  time-zone "UTC"\n' }
  */
 export function formatPolicy(text: string, path: string): Result<string, PolicyProblem> {
+  const hidden = hiddenCharacters(path, text)
+  if (hidden.length > 0) return { ok: false, problems: hidden }
   const nested = tooDeep(path, text)
   if (nested !== null) return { ok: false, problems: [nested] }
   const { parser, lexer } = policyReader()
-  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const { value, lexerErrors, parserErrors } = parser.parse<syntax.Document>(source)
   if (lexerErrors.length + parserErrors.length > 0) {
     return { ok: false, problems: syntaxErrors(path, source, { parser, lexer }) }

@@ -2,6 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { PolicyCode } from '../errors.ts'
 import { fileProblem, type OptionalValues, type PolicyProblem } from '../file-problem.ts'
+import { hiddenCharacters } from '../parse/hidden.ts'
 
 /** The text of one cell, and the byte of the table at which it begins. */
 export interface Cell {
@@ -34,11 +35,12 @@ export function readCsv<const Column extends string>(
   columns: readonly Column[],
 ): Table<Column> {
   // Line ends are made one character, so that a byte tells its line.
-  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n'))
-  const problems: PolicyProblem[] = []
+  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'))
+  const problems: PolicyProblem[] = [...hiddenCharacters(file, text)]
   const report: ReportCell = (code, { start }, values) => {
     problems.push(fileProblem(code, { file, ...positionOf(bytes, start) }, values))
   }
+  if (problems.length > 0) return { rows: [], problems, report }
   const { lines, unreadable } = cellsOf(bytes)
   const [header = [], ...body] = lines
   const rows = hasHeader(header, columns, report) ? body.flatMap((cells) => rowOf(cells, columns, report)) : []

@@ -21,8 +21,7 @@ export function shown(text: string): string {
  * shownText('one\ntwo\u0007\n') // => 'one\ntwo\\u{7}\n'
  */
 export function shownText(text: string): string {
-  // A lone carriage return would write over the line it stands in.
-  return replaceHidden(text, escaped).replaceAll(/\r(?!\n)/g, escaped)
+  return replaceHidden(text, escaped)
 }
 
 /**

@@ -6,7 +6,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readLibrary, type PolicyProblem, type TextFile } from '@brightline/language'
-import { header, sample } from '../../../language/test/sample.ts'
+import { header, sample, withCharacters } from '../../../language/test/sample.ts'
 import { printProblem } from '../../src/index.ts'
 import { isFilledBy, placeholdersIn } from '../../src/phrase/fill.ts'
 import { policy } from '../../src/problem/policy/policy.ts'
@@ -83,7 +83,7 @@ function readCase(path: string): readonly TextFile[] {
   const text = readFileSync(join(root, path), 'utf8')
   return [...text.matchAll(/^```(?:policy|csv) (\S+)\n(.*?)^```$/gms)].map(([, file = '', body = '']) => ({
     path: file,
-    text: body,
+    text: withCharacters(body),
   }))
 }
 

@@ -99,4 +99,14 @@ export const reading = {
       help: 'escriba la comilla recta `"` a ambos lados',
     },
   },
+  'POL-0113': {
+    en: {
+      message: 'the character {character} does not show, or changes how others show',
+      help: 'remove it: no law needs it',
+    },
+    es: {
+      message: 'el carácter {character} no se ve, o cambia cómo se ven otros',
+      help: 'quítelo: ninguna ley lo necesita',
+    },
+  },
 } satisfies Sentences
