@@ -20,7 +20,7 @@ const mostKept = 2000
 export function keptDecisions(): typeof decide {
   let kept = new Map<CompiledAct, Map<string, TimelessDecision>>()
   let count = 0
-  return (stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision => {
+  function decideAct(stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision {
     const compiled = compiledFor(stack, act)
     const key = keyOf(compiled, knowledge)
     const before = kept.get(compiled)?.get(key)
@@ -35,6 +35,7 @@ export function keptDecisions(): typeof decide {
     count += 1
     return withTimes(stack, decision, events)
   }
+  return decideAct
 }
 
 /** Writes what is known of the facts that the act reads, as far as a decision can tell it apart. */
