@@ -27,10 +27,7 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['fmt'], load: async () => (await import('./command/fmt.ts')).declare },
   { names: ['test'], load: async () => (await import('./command/test.ts')).declare },
   { names: ['language-server'], load: async () => (await import('./command/language-server.ts')).declare },
-  {
-    names: ['simulate'],
-    load: async () => bySearchPath((await import('./command/declare-simulate.ts')).declareSimulation),
-  },
+  { names: ['simulate'], load: async () => (await import('./command/simulate.ts')).declare },
   {
     names: ['compare', 'prove', 'gaps', 'overlaps'],
     load: async () => bySearchPath((await import('./analysis/declare.ts')).declareAnalysis),

@@ -1,2 +1,2 @@
 /** The door of documents. */
-export type { Texts } from '@brightline/language'
+export { replayPage } from './replay/page.ts'

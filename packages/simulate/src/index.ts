@@ -1,29 +1,30 @@
 /** The door of simulate: data sets, mappings, bulk decisions, and replays with bounds. */
-export type { CaseSet } from './cases/case-set.ts'
+export type { CaseSet, TableForm } from './cases/case-set.ts'
 export { readCases } from './cases/read-cases.ts'
-export type { ReadOptions } from './cases/reading.ts'
-export { makePlan, type PlannedMapping, type PlanResult, type Window } from './mapping/make-plan.ts'
-export { printMapping, readMapping, type MappingResult } from './mapping/read-mapping.ts'
-export type * from './mapping/mapping.ts'
-export { printProblem, problemKinds, type Problem, type ProblemCode } from './problems.ts'
-export { stacksOf, type Binding, type Policy, type PolicyStacks } from './replay/binding.ts'
-export type { ChangedCases } from './replay/decide-cases.ts'
-export { dimensions, type Dimension } from './replay/dimension.ts'
-export type { ReplayInput } from './replay/input.ts'
+export type { ReadOptions } from './cases/table-read.ts'
+export type { DataInput } from './table/input.ts'
+export { makePlan, type PlannedMapping, type Window } from './mapping/make-plan.ts'
+export type { Mapping, Owner } from './mapping/mapping.ts'
+export { readMapping } from './mapping/read-mapping.ts'
+export { readyMapping, readyMappings } from './mapping/ready-mapping.ts'
 export {
-  replay,
-  disclaimer,
-  type ActReplay,
-  type AffectedReplay,
-  type Replay,
-  type SideReplay,
-} from './replay/replay.ts'
-export { boundsOf, namesOf, sumOf, type Bounds, type Tally } from './replay/tally.ts'
-export { verdicts } from './replay/verdict-pair.ts'
-export { toDocument, type ActDocument, type Count, type ReplayDocument } from './report/document.ts'
-export { toCsv } from './report/csv.ts'
-export { disclaimerLines, printoutLines, toText } from './report/text.ts'
-export { fixedAmong, foldSmall, hidden, suppress, type Grid, type SafeGrid } from './report/suppress.ts'
+  dataProblems,
+  mappingProblems,
+  type DataCode,
+  type DataProblem,
+  type MappingCode,
+  type MappingProblem,
+} from './problem.ts'
+export type { Assumption } from './replay/assumptions.ts'
+export type { ChangedCases } from './replay/decide-cases.ts'
+export { dimensions, ownValues, type Dimension } from './replay/dimension.ts'
+export type { Exclusion } from './replay/exclusion.ts'
+export type { ReplayInput } from './replay/input.ts'
+export { stacksOf, type LawOn, type LawStacks, type Working } from './replay/law-on.ts'
+export { replay, type Replay } from './replay/replay.ts'
+export type * from './report/document.ts'
+export { toRows } from './report/rows.ts'
+export { toReplayDocument } from './report/to-document.ts'
 export {
   countQuestions,
   frequencyOf,

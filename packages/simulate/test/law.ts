@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readLibrary, type Library } from '@brightline/language'
 import { afterAll } from 'vitest'
-import { makePlan, readMapping, type Mapping, type PlannedMapping, type Policy } from '../src/index.ts'
+import { makePlan, readMapping, type DataProblem, type Mapping, type PlannedMapping, type LawOn } from '../src/index.ts'
 
 /** A file of the repository. */
 export function inRoot(path: string): string {
@@ -123,18 +123,26 @@ afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, for
 /** A mapping that must be right. */
 export function mappingOf(json: object): Mapping {
   const result = readMapping(JSON.stringify({ version: 1, name: 'test', ...json }))
-  if (result.kind === 'problems') throw new Error(JSON.stringify(result.problems))
-  return result.mapping
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
 }
 
 /** A plan that must be right. */
 export function planOf(json: object, library: Library): PlannedMapping {
   const result = makePlan(mappingOf(json), library, [], { from: null, through: null })
-  if (result.kind === 'problems') throw new Error(JSON.stringify(result.problems))
-  return result.planned
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
 }
 
 /** A policy of the test law. */
-export function policyOf(library: Library, placeId: string = 'us/ex'): Policy {
-  return { name: `${placeId}@2026-01-01`, library, place: placeId, asOf: '2026-01-01' }
+export function lawOn(library: Library, placeId: string = 'us/ex'): LawOn {
+  return { library, place: placeId, asOf: '2026-01-01' }
 }
+
+/** A problem in short: its code, its first row, its column, how many rows, and its value. */
+export function brief({ code, where, values }: DataProblem): Brief {
+  const { row, column } = where.kind === 'cell' ? where : { row: null, column: null }
+  return [code, row, column, values['rows'] ?? null, values['value'] ?? null]
+}
+
+type Brief = readonly [code: string, row: number | null, column: string | null, rows: unknown, value: unknown]

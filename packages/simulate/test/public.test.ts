@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   dimensions,
+  ownValues,
   readCases,
   replay,
   stacksOf,
-  toDocument,
-  toText,
-  type ActReplay,
+  toReplayDocument,
   type ReplayDocument,
 } from '../src/index.ts'
-import { planOf, policyOf, stateRules, tableFile, testLaw } from './law.ts'
+import type { ActReplay } from '../src/replay/act-replay.ts'
+import { lawOn, planOf, stateRules, tableFile, testLaw } from './law.ts'
 
 // A doubt rule answers where facts are missing, so that the answers say more than the bounds.
 const doubt = `
@@ -45,10 +45,10 @@ interface Replayed {
 async function published(rows: readonly string[], sides: 1 | 2): Promise<Replayed | null> {
   const planned = planOf(json, library)
   const cases = await readCases(tableFile(`day,form,crime,years,jail\n${rows.join('\n')}\n`), planned.plan)
-  const policies = [library, amended].slice(0, sides).map((one) => stacksOf(policyOf(one)))
+  const policies = [library, amended].slice(0, sides).map((one) => stacksOf(lawOn(one)))
   const replayed = replay({ library, policies, planned, cases, acts: ['share'] })
   const [act] = replayed.acts
-  return act === undefined ? null : { act, document: toDocument(replayed, true) }
+  return act === undefined ? null : { act, document: toReplayDocument(replayed, true) }
 }
 
 const row = fc
@@ -85,7 +85,7 @@ function readerOf({ act, document }: Replayed): {
     (shown?.sides[0]?.tables[dimension] ?? []).map(({ value }) => value)
   /** The row of the report that a row of the truth is in. */
   const shownAs = (dimension: (typeof tables)[number], name: string): string => {
-    const folded = dimension === 'place' ? `(fewer than 10 each: ${ownerOf(name)})` : '(fewer than 10 each)'
+    const folded = dimension === 'place' ? `${ownValues.small}${ownerOf(name)}` : ownValues.small
     return rowsOf(dimension).includes(name) ? name : folded
   }
   const truthOf = (dimension: (typeof tables)[number], value: string, key: string): number =>
@@ -232,14 +232,12 @@ describe('a public report', () => {
     ]
     const printout = (await published(given, 1))?.document.printout
     const { rowsRead, requests, requestsUsed, excluded } = printout ?? {}
-    const said = { rowsRead, requests, requestsUsed, excluded: Object.values(excluded ?? {})[0] }
+    const said = { rowsRead, requests, requestsUsed, excluded: excluded?.[0]?.requests }
     expect(Object.entries(said).flatMap(([key, count]) => (count === null ? [key] : []))).toEqual(hides)
   })
 
-  it('says on each page what is hidden', async () => {
-    const made = await published(['2026-01-05,G,petty,3,A COUNTY'], 1)
-    if (made === null) throw new Error('nothing was used')
-    expect(toText(made.document, 'en')).toContain('Counts under 10')
-    expect(made.document.problems).toEqual([])
+  it('repeats no value of a cell among problems', async () => {
+    const made = await published(['2026-01-05,G,petty,3,A COUNTY', '2026-01-05,G,odd,3,A COUNTY'], 1)
+    expect(made?.document.problems).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldSmall, hidden, suppress, type Grid, type SafeGrid } from '../src/index.ts'
+import { foldSmall, hidden, suppress, type Grid, type SafeGrid } from '../src/report/suppress.ts'
 
 const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 10, max: 400 }))
 
@@ -130,7 +130,7 @@ describe('suppress', () => {
       ],
     }
     expect(foldSmall(grid).grid).toMatchObject({
-      rows: ['a', '(fewer than 10 each)'],
+      rows: ['a', '~small:'],
       cells: [
         [10, 5],
         [6, 3],
@@ -144,7 +144,7 @@ describe('suppress', () => {
     const owners = { a: ['county'], b: ['county'], c: ['city'], d: ['county', 'city'] }
     const wholesByPart = new Map(Object.entries(owners).map(([place, own]) => [place, new Set(own)]))
     const { grid: folded, nest } = foldSmall(grid, { parts: 'place', wholes: 'owner', wholesByPart })
-    const names = ['county', 'city', 'city, county'].map((own) => `(fewer than 10 each: ${own})`)
+    const names = ['county', 'city', 'city,county'].map((own) => `~small:${own}`)
     expect(folded.rows).toEqual(['a', ...names])
     expect([...(nest?.wholesByPart.get(names[0] ?? '') ?? [])]).toEqual(['county'])
   })

@@ -101,7 +101,7 @@ export interface CompareDocument {
   readonly notAnalysed: readonly NotAnalysedDocument[]
   readonly provisions: Comparison['provisions']
   /** What must be said beside the numbers of requests; null without a data set. */
-  readonly data: Pick<ReplayDocument, 'isPublic' | 'printout' | 'problems'> | null
+  readonly data: Pick<ReplayDocument, 'isPublic' | 'printout' | 'problems' | 'names'> | null
   readonly scope: string
 }
 
@@ -163,8 +163,8 @@ export function toCompareDocument(
   }
 }
 
-function dataOf({ isPublic, printout, problems }: ReplayDocument): CompareDocument['data'] {
-  return { isPublic, printout, problems }
+function dataOf({ isPublic, printout, problems, names }: ReplayDocument): CompareDocument['data'] {
+  return { isPublic, printout, problems, names }
 }
 
 function toSide({ stack, working, label }: Side): SideDocument {

@@ -1,5 +1,5 @@
 /** Numbers of recorded requests, and what must be said beside them. */
-import { disclaimerLines, printoutLines } from '@brightline/simulate'
+import { disclaimerLines, printoutLines } from '@brightline/wording'
 import type { Lang } from '../words.ts'
 import type { CompareDocument } from './compare-document.ts'
 import { grouped } from './number.ts'
@@ -8,7 +8,7 @@ import { analysisWords } from './words.ts'
 /** The whole printout of a replay as lines of text, the sentence about its limits last. */
 export function dataLines(data: NonNullable<CompareDocument['data']>, lang: Lang): readonly string[] {
   const suppressed = data.isPublic ? [analysisWords[lang].suppressed] : []
-  return [...printoutLines(data, lang), ...suppressed, ...disclaimerLines(data, lang)]
+  return [...printoutLines(data, lang), ...suppressed, ...disclaimerLines(lang)]
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A comparison as a picture that prints in black and white: acts down, from and to, a bar for the share of cases. */
-import { disclaimerLines } from '@brightline/simulate'
+import { disclaimerLines } from '@brightline/wording'
 import { words as spoken, type Lang } from '../words.ts'
 import type { ActDocument, CompareDocument } from './compare-document.ts'
 import { summaryOf } from './compare-text.ts'
@@ -80,7 +80,7 @@ export function pictureSvg(document: CompareDocument, lang: Lang): string {
 
 /** What must be said under the picture; a translation stands on a line of its own. */
 function footOf({ data }: CompareDocument, lang: Lang): readonly string[] {
-  const [first, ...others] = data === null ? [] : disclaimerLines(data, lang)
+  const [first, ...others] = data === null ? [] : disclaimerLines(lang)
   return [`${analysisWords[lang].sharesOfWhat}${first === undefined ? '' : ` ${first}`}`, ...others]
 }
 

@@ -12,7 +12,7 @@ import { exitCode, print, tell } from '../output.ts'
 import { tableLines } from '@brightline/wording'
 import type { Context } from '../context.ts'
 import { readStack } from '../flag/place.ts'
-import { readData } from './data-set.ts'
+import { readDataSet } from '../file/data-set.ts'
 
 /** As the command line gives them. */
 export interface StatsFlags {
@@ -30,12 +30,17 @@ const seed = 1
 /** Prints, for each act that the place has rules on, the average number of questions and their average cost. */
 export async function askStats(text: string, flags: StatsFlags, context: Context): Promise<number> {
   const { place, asOf, library } = await readStack(text, flags.asOf, context)
-  const policy = stacksOf({ name: `${place}@${asOf}`, library, place, asOf })
+  const policy = stacksOf({ library, place, asOf })
   const acts = [...new Set(rulesOf(policy.place).flatMap((rule) => rule.acts))]
   let cases: readonly WeightedCase[] | null = null
   let problems = 0
   if (flags.data !== undefined) {
-    const read = await readData(flags, library, [policy], { from: null, through: null })
+    const read = await readDataSet(flags, {
+      library,
+      policies: [policy],
+      window: { from: null, through: null },
+      lang: 'en',
+    })
     cases = weightedCases(library, read.planned, read.cases)
     problems = read.cases.problems.length
   }

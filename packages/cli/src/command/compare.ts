@@ -9,9 +9,10 @@ import { pictureHtml, pictureSvg } from '../analysis/picture.ts'
 import { readSide, readWorking, type Side } from '../analysis/side.ts'
 import { affectedRequests } from '../analysis/affected.ts'
 import { exitCode, print, tell, UsageError } from '../output.ts'
-import { Refusal } from '../refusal.ts'
+import { exitForData } from '../file/data-set.ts'
+import { checkPublic, type DataFlags } from '../flag/data.ts'
 import { readOwnLang } from '../flag/lang.ts'
-import { checkPublic, exitForData, type DataFlags } from './data-set.ts'
+import { Refusal } from '../refusal.ts'
 
 /** As the command line gives them. */
 export interface CompareFlags extends DataFlags {
@@ -57,7 +58,7 @@ export async function compare(
   if (flags.picture !== undefined) {
     write(flags.picture, flags.picture.endsWith('.svg') ? pictureSvg(document, lang) : pictureHtml(document, lang))
   }
-  const exit = exitForData(replayed?.problems ?? [], false)
+  const exit = exitForData(replayed?.problems ?? [], false, lang)
   return document.isSame ? exit : exitCode.findings
 }
 

@@ -1,31 +1,30 @@
 /** `brightline simulate`: recorded requests under one policy or two. */
-import { writeFileSync } from 'node:fs'
-import { delimiter } from 'node:path'
+import { unknownName } from '@brightline/engine'
+import type { Library } from '@brightline/language'
+import { findPlace, lawOfAll, placeIds } from '@brightline/law-files'
 import {
   replay,
   stacksOf,
-  toCsv,
-  toDocument,
-  toText,
-  type Policy,
-  type PolicyStacks,
+  toReplayDocument,
+  toRows,
+  type LawOn,
+  type LawStacks,
   type ReplayDocument,
 } from '@brightline/simulate'
-import type { Library } from '@brightline/language'
-import { splitSide, wholeLibraryFor } from '../analysis/side.ts'
-import { placeIds } from '../law-files.ts'
-import { whyUnreadable } from '../json-text.ts'
-import { UsageError } from '../output.ts'
-import { progressBar } from '../progress.ts'
-import { unknownName } from '@brightline/engine'
-import { Temporal } from 'temporal-polyfill'
+import { csvText, jsonText, replayLines, saidOf } from '@brightline/wording'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { dataFiles, exitForData, readDataSet } from '../file/data-set.ts'
+import { writeGivenFile } from '../file/write-given.ts'
 import { readAsOf } from '../flag/as-of.ts'
+import { addData, checkPublic, readWindow, type DataFlags } from '../flag/data.ts'
+import { collect, examples } from '../flag/help.ts'
+import { langOption, readOwnLang } from '../flag/lang.ts'
 import { Refusal } from '../refusal.ts'
-import { readOwnLang } from '../flag/lang.ts'
-import { checkPublic, exitForData, readData, readWindow, type DataFlags } from './data-set.ts'
+import { UsageError } from '../terminal/output.ts'
+import { progressBar } from '../terminal/progress.ts'
 
-/** As the command line gives them. */
-export interface SimulateFlags extends DataFlags {
+interface SimulateFlags extends DataFlags {
   readonly act: readonly string[]
   readonly format: string
   readonly out?: string
@@ -35,75 +34,94 @@ export interface SimulateFlags extends DataFlags {
 
 const formats = ['text', 'csv', 'json', 'html'] as const
 
-/** Runs the command. */
-export async function simulate(names: readonly string[], flags: SimulateFlags, law: string): Promise<number> {
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  const command = program
+    .command('simulate <policies...>')
+    .description('replay recorded requests under one policy or two (place@date): counts with bounds, duties, workload')
+  addData(command)
+    .option('--act <act>', 'only this act; again for more', collect, [])
+    .option('--format <format>', 'text, csv, json or html', 'text')
+    .option('--out <file>', 'write there instead of to standard output')
+    .option('--public', 'suppress small counts, so that the result can be published', false)
+    .addOption(langOption())
+    .addHelpText(
+      'before',
+      examples(
+        'brightline simulate us/ca@2026-01-01 --data detainers.csv.gz --mapping ice-detainers-fy2015',
+        'brightline simulate us/ca@2017-12-31 us/ca@2018-01-01 --data detainers.csv.gz --mapping ice-detainers-fy2015 --format html --out report.html',
+        'brightline --with draft simulate us/ca --data detainers.csv.gz --mapping ice-detainers-fy2015',
+      ),
+    )
+    .action(async (policies: string[], flags: SimulateFlags) => {
+      context.finish(await simulate(policies, flags, context))
+    })
+}
+
+async function simulate(names: readonly string[], flags: SimulateFlags, context: Context): Promise<number> {
   const lang = readOwnLang(flags.lang)
+  context.speak(lang)
   const format = formats.find((one) => one === flags.format)
   if (format === undefined)
     throw new UsageError(`unknown format \`${flags.format}\``, `write one of ${formats.join(', ')}`)
   if (flags.public) checkPublic(flags.act)
   const window = readWindow(flags)
-  const policies = await policiesOf(names, law)
-  const { library } = last(policies).policy
+  const policies = await policiesOf(names, context)
+  const { library } = last(policies).law
   for (const act of flags.act) checkAct(library, act)
-  const { planned, cases } = await readData(flags, library, policies, window)
+  const { planned, cases } = await readDataSet(flags, { library, policies, window, lang })
   const acts = flags.act.length === 0 ? null : flags.act
   const bar = progressBar(process.stderr)
   const replayed = replay({ library, policies, planned, cases, acts, onProgress: bar.show })
   bar.clear()
-  const document = toDocument(replayed, flags.public)
-  write(await render(document, format, lang), flags.out)
-  return exitForData(replayed.problems, format === 'text' && flags.out === undefined && !flags.public)
+  const text = await render(toReplayDocument(replayed, flags.public), format, lang)
+  if (flags.out === undefined) context.printText(text)
+  else context.need(writeGivenFile(flags.out, text, dataFiles(flags)))
+  return exitForData(replayed.problems, format === 'text' && flags.out === undefined && !flags.public, lang)
 }
 
 /** One policy with `--with` is compared with itself as it stands without the working files. */
-async function policiesOf(names: readonly string[], law: string): Promise<readonly PolicyStacks[]> {
+async function policiesOf(names: readonly string[], context: Context): Promise<readonly LawStacks[]> {
   if (names.length === 0 || names.length > 2)
     throw new UsageError('one policy or two are replayed', 'write a policy such as us/ca@2026-01-01')
-  const sides = names.map((name) => splitSide(name))
-  const places = sides.map(({ place }) => place)
-  const library = await wholeLibraryFor(places, law, null)
-  const policies = sides.map((side): Policy => {
-    const { place } = side
-    const asOf = side.asOf ?? readAsOf(undefined, place, library, { now: Temporal.Now.instant })
-    return { name: `${place}@${asOf}`, library, place, asOf }
-  })
-  const [shipped = law, ...added] = law.split(delimiter)
+  const law = context.openLaw()
+  const named: { readonly place: string; readonly date: string | undefined }[] = []
+  for (const name of names) {
+    const at = name.lastIndexOf('@')
+    const place = context.need(await findPlace(law, at < 0 ? name : name.slice(0, at)))
+    named.push({ place, date: at < 0 ? undefined : name.slice(at + 1) })
+  }
+  const places = named.map(({ place }) => place)
+  const library = context.need(await lawOfAll(law, places))
+  const policies = named.map(({ place, date }): LawOn => ({
+    library,
+    place,
+    asOf: readAsOf(date, place, library, context),
+  }))
   const [only] = policies
+  const [shipped, ...added] = context.folders()
+  if (only === undefined || shipped === undefined || policies.length === 2 || added.length === 0)
+    return policies.map(stacksOf)
+  const without = context.openLaw([shipped])
   // A place that only the working files know has no other law to compare with.
-  const isNew = !placeIds(shipped).includes(only?.place ?? '')
-  if (only === undefined || isNew || policies.length === 2 || added.length === 0) return policies.map(stacksOf)
-  return [
-    stacksOf({ ...only, library: await wholeLibraryFor(places, shipped, null) }),
-    stacksOf({ ...only, name: `${only.name} with the working files` }),
-  ]
+  if (!placeIds(without).includes(only.place)) return policies.map(stacksOf)
+  const before = context.need(await lawOfAll(without, places))
+  return [stacksOf({ ...only, library: before }), stacksOf({ ...only, working: { kind: 'files' } })]
 }
 
-async function render(document: ReplayDocument, format: (typeof formats)[number], lang: 'en' | 'es'): Promise<string> {
+async function render(document: ReplayDocument, format: (typeof formats)[number], lang: string): Promise<string> {
   switch (format) {
     case 'text':
-      return toText(document, lang)
+      return `${replayLines(document, lang).join('\n')}\n`
     case 'csv':
-      return toCsv(document)
+      return csvText(toRows(document, saidOf(document, lang)))
     case 'json':
-      return `${JSON.stringify(document, null, 2)}\n`
+      return `${jsonText({ ...document, said: saidOf(document, lang) }, 2)}\n`
     case 'html': {
-      // The charts load slowly, and only this needs them.
-      const { toHtml } = await import('@brightline/simulate/report')
-      return toHtml(document)
+      // Only this needs it.
+      const { replayPage } = await import('@brightline/documents')
+      return replayPage(document, lang)
     }
-  }
-}
-
-function write(text: string, out: string | undefined): void {
-  if (out === undefined) {
-    process.stdout.write(text)
-    return
-  }
-  try {
-    writeFileSync(out, text)
-  } catch (error) {
-    throw new UsageError(`\`${out}\` cannot be written: ${whyUnreadable(error)}`)
   }
 }
 

@@ -56,7 +56,7 @@ writeFileSync(
   }),
 )
 const badDate =
-  'row 18, column `day`: error DATA-0009: the date is in no listed format, or does not exist; list its format in the mapping under date formats\n'
+  'row 18, column `day`: error DATA-0009: the date is in no listed format, or does not exist (1 row); list its format in the mapping under date formats\n'
 const withDraft = ['compare', 'us/ex@2026-11-01', '--file', noLookBack]
 const withData = [...withDraft, '--data', requests, '--mapping', mapping]
 

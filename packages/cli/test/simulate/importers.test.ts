@@ -96,20 +96,25 @@ describe('the mapping of the Deportation Data Project', () => {
     const [hold] = acts
     const byOwner = (act: { sides: { tables: { owner: { value: string; requests: number }[] } }[] }): unknown =>
       Object.fromEntries((act.sides[0]?.tables.owner ?? []).map(({ value, requests }) => [value, requests]))
-    expect(printout.excluded).toEqual({
-      'likely duplicate of another row': 1,
-      'no act is asked for: the form is unknown or asks for none of these acts': 2,
-      'the date is missing or cannot be read': 1,
-      'the facility is outside us/ca': 1,
-    })
+    expect(printout.excluded).toEqual([
+      { kind: 'outside', place: 'us/ca', requests: 1 },
+      { kind: 'filtered', reason: 'likely duplicate of another row', requests: 1 },
+      { kind: 'nothing-asked', requests: 2 },
+      { kind: 'no-date', requests: 1 },
+    ])
     expect(acts.map(({ act, requests }: { act: string; requests: number }) => [act, requests])).toEqual([
       ['hold', 5],
       ['notify-release', 7],
       ['transfer', 5],
     ])
     expect(byOwner(hold)).toEqual({ county: 2, city: 1, federal: 1, state: 1 })
-    expect(problems.map(({ code, column, row }: Record<string, unknown>) => [code, column, row])).toEqual([
-      ['DATA-0008', 'detainer_type', 11],
+    expect(problems).toEqual([
+      {
+        code: 'DATA-0008',
+        severity: 'error',
+        where: { kind: 'cell', row: 11, column: 'detainer_type' },
+        values: { rows: 1 },
+      },
     ])
     expect([read.status, read.stderr.includes('Form of a later year')]).toEqual([1, false])
   })

@@ -1,5 +1,5 @@
 /** The cases of a data set. */
-import type { Problem } from '../problems.ts'
+import type { DataProblem } from '../problem.ts'
 
 /** Distinct cases, with the number of requests each stands for. */
 export interface CaseSet {
@@ -18,5 +18,16 @@ export interface CaseSet {
   readonly rowsRefused: number
   /** Columns of the data that nothing reads. */
   readonly unreadColumns: readonly string[]
-  readonly problems: readonly Problem[]
+  readonly form: TableForm
+  readonly problems: readonly DataProblem[]
+}
+
+/** What was found out about a table while it was read. */
+export interface TableForm {
+  /** Rows above the header, which were passed over. */
+  readonly titleRows: number
+  /** What stands between the fields of CSV. */
+  readonly delimiter: string | null
+  /** The sheet of a workbook. */
+  readonly sheet: string | null
 }

@@ -1,7 +1,7 @@
 /** Turns the values of a row into the number of one field; each distinct value is worked out once. */
-import type { Dictionary } from '../table/dictionary.ts'
+import type { Dictionary } from '../table/csv/dictionary.ts'
 import { inWords, neverNumber, none, unknownNumber, type FieldPlan } from '../mapping/plan.ts'
-import type { ProblemCode } from '../problems.ts'
+import type { DataCode } from '../problem.ts'
 import { dayNumberOf, isBlank, readDay, yearsBetween, type Day } from './day.ts'
 import type { Labels } from './labels.ts'
 
@@ -9,9 +9,9 @@ const unread = -0x8000_0000
 
 /** Notes what cannot be read, by value. */
 export interface BadValues {
-  readonly note: (slot: number, code: number, what: ProblemCode) => void
+  readonly note: (slot: number, code: number, what: DataCode) => void
   /** A value that is wrong in this row only. */
-  readonly occurs: (slot: number, what: ProblemCode) => void
+  readonly occurs: (slot: number, what: DataCode) => void
 }
 
 /** The value of one field for a row. */

@@ -1,8 +1,9 @@
 /** Gathers the rows of a data set into cases, on one thread: a worker or the caller. */
-import { Dictionary, mostValues } from '../table/dictionary.ts'
-import type { RowTaker } from '../table/csv-scan.ts'
+import { Dictionary, mostValues } from '../table/csv/dictionary.ts'
+import type { RowTaker } from '../table/csv/scan.ts'
 import type { Plan } from '../mapping/plan.ts'
-import type { ProblemCode } from '../problems.ts'
+import type { ProblemValue } from '@brightline/language'
+import type { DataCode } from '../problem.ts'
 import { CaseTable } from './case-table.ts'
 import { fieldReader, type BadValues, type FieldReader } from './field-reader.ts'
 import { Labels, printable } from './labels.ts'
@@ -15,10 +16,10 @@ const mostRaw = 100_000
 
 /** Something wrong with values, rows or fields; `chunk` and `row` say where first. */
 export interface Finding {
-  readonly code: ProblemCode
+  readonly code: DataCode
   readonly slot: number | null
-  /** A short value of a mapped column, or what was found instead. */
-  readonly detail: string | null
+  /** `value` is a short value of a mapped column. */
+  readonly values: Readonly<Record<string, ProblemValue>>
   readonly chunk: number
   readonly row: number
   rows: number
@@ -67,7 +68,7 @@ export class Gatherer implements RowTaker {
   readonly #findings = new Map<string, Finding>()
   /** By slot: rows by value, and the bad values with the row where each came first. */
   readonly #rowsByValue: Map<number, number>[]
-  readonly #badBySlot: Map<number, { readonly code: ProblemCode; readonly chunk: number; readonly row: number }>[]
+  readonly #badBySlot: Map<number, { readonly code: DataCode; readonly chunk: number; readonly row: number }>[]
   /** Identical rows, by the numbers of their values. */
   readonly #raw: CaseTable
   /** The rows that are worked off now. */
@@ -88,7 +89,7 @@ export class Gatherer implements RowTaker {
         const seen = this.#badBySlot[slot]
         if (seen !== undefined && !seen.has(code)) seen.set(code, { code: what, chunk: this.#rowChunk, row: this.#row })
       },
-      occurs: (slot, what) => this.#find(what, slot, null),
+      occurs: (slot, what) => this.#find(what, slot),
     }
     this.#readers = plan.fields.map((field) => fieldReader(field.plan, this.dictionaries, this.#labels, bad))
   }
@@ -101,9 +102,9 @@ export class Gatherer implements RowTaker {
     if (raw.size >= mostRaw || this.dictionaries.some(({ size }) => size > mostValues)) this.#workOff()
   }
 
-  refuse = (row: number, code: ProblemCode, detail: string | null, slot: number | null = null): void => {
+  refuse = (row: number, code: DataCode, values: Finding['values']): void => {
     this.rowsRefused += 1
-    this.#add(code, slot, detail, this.chunk, row, 1)
+    this.#add({ code, slot: null, values, chunk: this.chunk, row, rows: 1 })
   }
 
   /** Ends the gathering. */
@@ -148,7 +149,7 @@ export class Gatherer implements RowTaker {
       count === null ? 'DATA-0011' : this.#table.add(this.#numbers, 0, count * this.#rows, first) ? null : 'DATA-0014'
     if (problem !== null) {
       this.rowsRefused += this.#rows
-      this.#find(problem, count === null ? this.#plan.countSlot : null, null)
+      this.#find(problem, count === null ? this.#plan.countSlot : null)
     }
     for (const [slot, code] of codes.entries()) {
       const rows = this.#rowsByValue[slot]
@@ -169,20 +170,23 @@ export class Gatherer implements RowTaker {
     for (const [code, { code: what, chunk, row }] of this.#badBySlot[slot] ?? []) {
       if (rows?.has(code) !== true) continue
       const text = printable(this.dictionaries[slot]?.valueOf(code).trim() ?? '')
-      this.#add(what, slot, text.length > 60 ? `${text.slice(0, 60)}…` : text, chunk, row, rows?.get(code) ?? 0)
+      const value = text.length > 60 ? `${text.slice(0, 60)}…` : text
+      this.#add({ code: what, slot, values: { value }, chunk, row, rows: rows?.get(code) ?? 0 })
     }
     rows?.clear()
   }
 
-  #find(code: ProblemCode, slot: number | null, detail: string | null): void {
-    this.#add(code, slot, detail, this.#rowChunk, this.#row, this.#rows)
+  #find(code: DataCode, slot: number | null): void {
+    this.#add({ code, slot, values: {}, chunk: this.#rowChunk, row: this.#row, rows: this.#rows })
   }
 
-  #add(code: ProblemCode, slot: number | null, detail: string | null, chunk: number, row: number, rows: number): void {
-    const exact = `${code} ${slot} ${detail}`
-    const key = this.#findings.has(exact) || this.#findings.size < mostListed ? exact : `${code} ${slot} `
+  #add(finding: Finding): void {
+    const { code, slot, values } = finding
+    const exact = `${code} ${slot} ${JSON.stringify(values)}`
+    const isListed = this.#findings.has(exact) || this.#findings.size < mostListed
+    const key = isListed ? exact : `${code} ${slot} {}`
     const known = this.#findings.get(key)
-    if (known !== undefined) known.rows += rows
-    else this.#findings.set(key, { code, slot, detail: key === exact ? detail : 'other values', chunk, row, rows })
+    if (known !== undefined) known.rows += finding.rows
+    else this.#findings.set(key, isListed ? finding : { ...finding, values: {} })
   }
 }

@@ -1,8 +1,8 @@
 /** Texts that tables show, each with a number. */
+import { ownValues } from '../replay/dimension.ts'
 
 /** More labels than this share the last one. */
 const mostLabels = 200_000
-const others = '(other places)'
 
 /** A text that may be printed in one line: what steers a terminal or turns the direction of reading does not get through. */
 export function printable(text: string): string {
@@ -14,11 +14,15 @@ export class Labels {
   readonly texts: string[] = []
   readonly #numbers = new Map<string, number>()
 
+  /** The number of a text. Values of our own begin with `~`; a text of the data never does. */
   numberOf(read: string): number {
-    const text = printable(read)
+    return this.#numberOf(printable(read).replace(/^~/, '\\~'))
+  }
+
+  #numberOf(text: string): number {
     const known = this.#numbers.get(text)
     if (known !== undefined) return known
-    if (this.texts.length >= mostLabels && text !== others) return this.numberOf(others)
+    if (this.texts.length >= mostLabels && text !== ownValues.otherPlaces) return this.#numberOf(ownValues.otherPlaces)
     const number = this.texts.push(text) - 1
     this.#numbers.set(text, number)
     return number

@@ -1,6 +1,6 @@
 /** Hands chunks to workers, or reads them here. */
 import { Worker } from 'node:worker_threads'
-import { CsvScanner } from '../table/csv-scan.ts'
+import { CsvScanner } from '../table/csv/scan.ts'
 import { Gatherer, type Gathered } from './gather.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './worker.ts'
 

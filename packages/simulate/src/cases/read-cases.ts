@@ -1,8 +1,8 @@
 /** A data set as cases: read once, in bounded memory, with everything that was wrong. */
-import { statSync } from 'node:fs'
 import type { Plan } from '../mapping/plan.ts'
-import { problem } from '../problems.ts'
+import { dataProblem } from '../problem.ts'
 import { fileKind } from '../table/file-kind.ts'
+import { openInput, type DataInput, type OpenInput } from '../table/input.ts'
 import { isSystemError } from '../table/system-error.ts'
 import type { CaseSet } from './case-set.ts'
 import { findingsOf } from './findings.ts'
@@ -11,35 +11,31 @@ import { printable } from './labels.ts'
 import { mergeCases } from './merge-cases.ts'
 import { readColumns } from './read-columns.ts'
 import { readCsv } from './read-csv.ts'
-import type { Reading, ReadOptions } from './reading.ts'
+import { unread, type ReadOptions, type TableRead } from './table-read.ts'
 
-/** Reads a data set. */
-export async function readCases(path: string, plan: Plan, options: ReadOptions = {}): Promise<CaseSet> {
-  return toCaseSet(plan, await readFile(path, plan, options))
+/** Reads a data set: a file by its path, or bytes that come only once. */
+export async function readCases(data: string | DataInput, plan: Plan, options: ReadOptions = {}): Promise<CaseSet> {
+  const input = await openInput(typeof data === 'string' ? { kind: 'file', path: data } : data)
+  return toCaseSet(plan, input.ok ? await readTable(input.value, plan, options) : unread(input.problems))
 }
 
-async function readFile(path: string, plan: Plan, options: ReadOptions): Promise<Reading> {
+async function readTable(input: OpenInput, plan: Plan, options: ReadOptions): Promise<TableRead> {
+  const file = fileKind(input.head)
+  if (file.kind === 'pointer') return unread([dataProblem('DATA-0025', {}, { tool: file.tool })])
+  if (file.kind === 'other') return unread([dataProblem('DATA-0026', {}, { kind: file.of })])
   try {
-    // A pipe would wait for ever, and cannot be read twice.
-    if (!statSync(path).isFile()) return unreadable('it is not a regular file')
-    const kind = fileKind(path)
-    return kind === 'csv' || kind === 'gzip-csv'
-      ? await readCsv(path, kind, plan, options)
-      : await readColumns(path, kind, plan, options)
+    return file.of === 'csv' || file.of === 'gzip-csv'
+      ? await readCsv(input, file.of === 'gzip-csv', plan, options)
+      : await readColumns(input, file.of, plan, options)
   } catch (error) {
     if (!isSystemError(error)) throw error
-    return unreadable(`the system says ${error.code}`)
+    return unread([dataProblem('DATA-0020', {}, { reason: error.code })])
   }
 }
 
-function unreadable(why: string): Reading {
-  const problems = [problem('DATA-0005', why)]
-  return { columns: [], gathered: [], rowsBefore: [], rows: 0, dropped: 0, problems }
-}
-
 /** Puts what several threads gathered together. */
-function toCaseSet(plan: Plan, reading: Reading): CaseSet {
-  const { gathered, columns } = reading
+function toCaseSet(plan: Plan, read: TableRead): CaseSet {
+  const { gathered, columns } = read
   const fields = plan.fields.map(({ name }) => name)
   const merged = gathered.length === 1 ? gathered[0] : mergeCases(plan, gathered)
   const left = merged !== undefined && 'left' in merged ? merged.left : 0
@@ -49,20 +45,21 @@ function toCaseSet(plan: Plan, reading: Reading): CaseSet {
     counts: merged?.counts ?? new Float64Array(0),
     firstRows: (merged?.firsts ?? new Float64Array(0)).map((position) => {
       const { chunk, row } = placeOf(position)
-      return (reading.rowsBefore[chunk] ?? 0) + row
+      return (read.rowsBefore[chunk] ?? 0) + row
     }),
     size: merged?.size ?? 0,
     labels: merged?.labels ?? [],
-    rowsRead: reading.rows,
-    rowsRefused: gathered.reduce((sum, { rowsRefused }) => sum + rowsRefused, reading.dropped + left),
+    rowsRead: read.rows,
+    rowsRefused: gathered.reduce((sum, { rowsRefused }) => sum + rowsRefused, read.dropped + left),
     unreadColumns: columns.filter((name) => !plan.columns.includes(name)).map(printable),
+    form: read.form,
     problems: [
-      ...reading.problems,
-      ...(left === 0 ? [] : [problem('DATA-0014', null, { rows: left })]),
+      ...read.problems,
+      ...(left === 0 ? [] : [dataProblem('DATA-0014', {}, { rows: left })]),
       ...findingsOf(
         plan,
         gathered.flatMap(({ findings }) => findings),
-        reading.rowsBefore,
+        read.rowsBefore,
       ),
     ],
   }

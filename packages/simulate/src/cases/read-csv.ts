@@ -1,16 +1,18 @@
-/** Reads a file of CSV into cases, packed or not, on one thread or several. */
-import { createReadStream, statSync } from 'node:fs'
+/** Reads CSV into cases, packed or not, on one thread or several. */
+import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { Plan } from '../mapping/plan.ts'
-import { problem, type Problem, type ProblemCode } from '../problems.ts'
-import { partsOf, type Part } from '../table/csv-chunks.ts'
-import type { Layout } from '../table/csv-scan.ts'
-import type { FileKind } from '../table/file-kind.ts'
+import { dataProblem, type DataProblem } from '../problem.ts'
+import { partsOf, type CsvPart } from '../table/csv/chunks.ts'
+import type { CsvHeader } from '../table/csv/header.ts'
+import type { Layout } from '../table/csv/scan.ts'
+import type { OpenInput } from '../table/input.ts'
 import { isSystemError, type SystemError } from '../table/system-error.ts'
-import { together } from './findings.ts'
+import { asUtf8 } from '../table/utf8.ts'
+import type { TableForm } from './case-set.ts'
 import { headerProblems } from './header.ts'
 import { readHere, readInWorkers, type ChunkReader } from './pool.ts'
-import type { Reading, ReadOptions } from './reading.ts'
+import { plainForm, type ReadOptions, type TableRead } from './table-read.ts'
 
 /** Smaller files are not worth a worker: starting it and handing chunks over costs more than it saves (bench/engines/bulk.ts). */
 const smallFile = 256 * 1024 * 1024
@@ -19,23 +21,24 @@ const smallFile = 256 * 1024 * 1024
 const unpackedAtOnce = 1 << 16
 
 /** Reads chunk by chunk. */
-export async function readCsv(path: string, kind: FileKind, plan: Plan, options: ReadOptions): Promise<Reading> {
-  const { size } = statSync(path)
-  const file = createReadStream(path, { highWaterMark: 1 << 20 })
-  const stream: AsyncIterable<Buffer> =
-    kind === 'gzip-csv' ? file.pipe(createGunzip({ chunkSize: unpackedAtOnce })) : file
-  // The unpacked stream ends with an error of its own; that of the file reaches it here.
-  if (kind === 'gzip-csv') file.on('error', () => undefined)
-  const workers = options.workers ?? (size < (kind === 'csv' ? smallFile : smallFile / 8) ? 0 : 2)
+export async function readCsv(
+  input: OpenInput,
+  isPacked: boolean,
+  plan: Plan,
+  options: ReadOptions,
+): Promise<TableRead> {
+  const { size } = input
+  const file = input.bytes()
+  const workers = options.workers ?? (size === null || size < (isPacked ? smallFile / 8 : smallFile) ? 0 : 2)
   const state = new CsvReading(plan, workers)
   try {
-    for await (const part of partsOf(stream, plan.delimiter)) {
+    for await (const part of partsOf(asUtf8(isPacked ? unpacked(file) : file), plan)) {
       if (!(await state.take(part))) break
-      options.onProgress?.(size === 0 ? 1 : file.bytesRead / size)
+      if (size !== null) options.onProgress?.(size === 0 ? 1 : input.bytesRead() / size)
     }
     return await state.finish()
   } catch (error) {
-    if (kind !== 'gzip-csv' || !isZlibError(error)) throw error
+    if (!isPacked || !isZlibError(error)) throw error
     state.cutShort(error.message)
     return await state.finish()
   } finally {
@@ -44,13 +47,21 @@ export async function readCsv(path: string, kind: FileKind, plan: Plan, options:
   }
 }
 
+/** An error of the packed file reaches whoever reads the unpacked one. */
+function unpacked(file: Readable): Readable {
+  const gunzip = createGunzip({ chunkSize: unpackedAtOnce })
+  file.on('error', (error) => gunzip.destroy(error))
+  return file.pipe(gunzip)
+}
+
 /** What has been read of a CSV file so far. */
 class CsvReading {
   readonly #plan: Plan
   readonly #workers: number
-  readonly #problems: Problem[] = []
-  readonly #dropped: { readonly code: ProblemCode; readonly chunk: number }[] = []
+  readonly #problems: DataProblem[] = []
+  readonly #dropped: { readonly code: DataProblem['code']; readonly chunk: number }[] = []
   #columns: readonly string[] = []
+  #form: TableForm = plainForm
   #chunks = 0
   #reader: ChunkReader | null = null
   #cut: string | null = null
@@ -60,17 +71,11 @@ class CsvReading {
     this.#workers = workers
   }
 
-  /** False where nothing more can be read. */
-  async take(part: Part): Promise<boolean> {
+  /** Takes a part; false where nothing more can be read. */
+  async take(part: CsvPart): Promise<boolean> {
     switch (part.kind) {
-      case 'header': {
-        this.#columns = part.columns
-        this.#problems.push(...headerProblems(this.#plan, part.columns))
-        if (this.#problems.length > 0) return false
-        const start = { plan: this.#plan, layout: layoutOf(part.columns, this.#plan) }
-        this.#reader = this.#workers === 0 ? readHere(start) : readInWorkers(start, this.#workers)
-        return true
-      }
+      case 'header':
+        return this.#begin(part.header)
       case 'records':
         await this.#reader?.read(this.#chunks++, part.bytes)
         return true
@@ -78,7 +83,7 @@ class CsvReading {
         this.#dropped.push({ code: part.code, chunk: this.#chunks })
         return true
       case 'unusable':
-        this.#problems.push(problem(part.code, part.detail))
+        this.#problems.push(part.problem)
         return false
     }
   }
@@ -91,7 +96,7 @@ class CsvReading {
     await this.#reader?.close()
   }
 
-  async finish(): Promise<Reading> {
+  async finish(): Promise<TableRead> {
     const { gathered, rowsByChunk } = (await this.#reader?.finish()) ?? { gathered: [], rowsByChunk: [] }
     const dropsBefore = (chunk: number): number => this.#dropped.filter((one) => one.chunk <= chunk).length
     const rowsBefore: number[] = []
@@ -102,27 +107,50 @@ class CsvReading {
     }
     const drops = this.#dropped.map(({ code, chunk }, index) => {
       const earlier = this.#dropped.slice(0, index).filter((one) => one.chunk === chunk).length
-      return problem(code, null, {
-        row: (rowsBefore[chunk] ?? 0) - dropsBefore(chunk) + dropsBefore(chunk - 1) + earlier + 1,
-      })
+      const before = (rowsBefore[chunk] ?? 0) - dropsBefore(chunk) + dropsBefore(chunk - 1)
+      return { code, row: before + earlier + 1 }
     })
     const last = rows + this.#dropped.length
-    const cut = this.#cut === null ? [] : [problem('DATA-0007', this.#cut, { row: last === 0 ? null : last })]
-    const problems = [...this.#problems, ...together(drops), ...cut]
     return {
       columns: this.#columns,
       gathered,
       rowsBefore,
       rows: last,
       dropped: this.#dropped.length,
-      problems,
+      form: this.#form,
+      problems: [...this.#problems, ...byCode(drops), ...this.#cutProblem(last)],
     }
+  }
+
+  #begin({ columns, row, delimiter }: CsvHeader): boolean {
+    this.#columns = columns
+    this.#form = { ...plainForm, titleRows: row, delimiter }
+    this.#problems.push(...headerProblems(this.#plan, columns))
+    if (this.#problems.length > 0) return false
+    const start = { plan: this.#plan, layout: layoutOf(columns, delimiter, this.#plan) }
+    this.#reader = this.#workers === 0 ? readHere(start) : readInWorkers(start, this.#workers)
+    return true
+  }
+
+  #cutProblem(last: number): readonly DataProblem[] {
+    if (this.#cut === null) return []
+    return [dataProblem('DATA-0007', { row: last === 0 ? null : last }, { reason: this.#cut })]
   }
 }
 
-function layoutOf(columns: readonly string[], plan: Plan): Layout {
+/** One problem a code, with its first row and how many rows it took. */
+function byCode(
+  drops: readonly { readonly code: DataProblem['code']; readonly row: number }[],
+): readonly DataProblem[] {
+  return [...new Set(drops.map(({ code }) => code))].map((code) => {
+    const rows = drops.filter((drop) => drop.code === code).map(({ row }) => row)
+    return dataProblem(code, { row: Math.min(...rows) }, { rows: rows.length })
+  })
+}
+
+function layoutOf(columns: readonly string[], delimiter: string, plan: Plan): Layout {
   const slotByColumn = Int32Array.from(columns, (name) => plan.columns.indexOf(name))
-  return { delimiter: plan.delimiter.charCodeAt(0), columns: columns.length, slotByColumn }
+  return { delimiter: delimiter.charCodeAt(0), columns: columns.length, slotByColumn }
 }
 
 function isZlibError(error: unknown): error is SystemError {

@@ -1,7 +1,7 @@
 /** A worker: chunks of records come in, cases go out at the end. It loads neither the law nor its language. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Plan } from '../mapping/plan.ts'
-import { CsvScanner, type Layout } from '../table/csv-scan.ts'
+import { CsvScanner, type Layout } from '../table/csv/scan.ts'
 import { Gatherer, type Gathered } from './gather.ts'
 
 /** What a worker is started with. */

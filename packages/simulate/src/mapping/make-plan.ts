@@ -1,10 +1,12 @@
 /** Checks a mapping against the vocabulary and the places, and makes the plan of it. */
 import { forcedFacts, type Stack } from '@brightline/engine'
-import { dayNumber, nearest, type Fact, type Library } from '@brightline/language'
-import { problem, type Problem } from '../problems.ts'
-import { codeOf, namesOfFact } from './fact-code.ts'
-import { owners, type FactSource, type Mapping } from './mapping.ts'
-import { inWords, unknownName, unknownNumber, type Field, type FieldPlan, type Plan } from './plan.ts'
+import { dayNumber, nearest, type Library, type Result } from '@brightline/language'
+import { mappingProblem, type MappingProblem } from '../problem.ts'
+import { ColumnSlots } from './column-slots.ts'
+import { unsaidOwner, type Mapping } from './mapping.ts'
+import { owners } from './mapping-schema.ts'
+import { formatsOf, planFact, upper, withMeant } from './plan-fact.ts'
+import { inWords, slotsOf, unknownName, type Field, type Plan } from './plan.ts'
 
 /** A mapping that fits the law: its plan, and the facts that are the same for every row. */
 export interface PlannedMapping {
@@ -23,24 +25,24 @@ export interface Window {
   readonly through: string | null
 }
 
-export type PlanResult =
-  | { readonly kind: 'planned'; readonly planned: PlannedMapping }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
-
 /** Makes a plan, or says what is wrong with the mapping. A protected fact is refused unless a law of the stacks forces it. */
-export function makePlan(mapping: Mapping, library: Library, stacks: readonly Stack[], window: Window): PlanResult {
+export function makePlan(
+  mapping: Mapping,
+  library: Library,
+  stacks: readonly Stack[],
+  window: Window,
+): Result<PlannedMapping, MappingProblem> {
   const planner = new Planner(mapping, library, stacks)
   const planned = planner.plan(window)
-  if (planner.problems.length > 0) return { kind: 'problems', problems: planner.problems }
-  return { kind: 'planned', planned }
+  return planner.problems.length > 0 ? { ok: false, problems: planner.problems } : { ok: true, value: planned }
 }
 
 class Planner {
-  readonly problems: Problem[] = []
+  readonly problems: MappingProblem[] = []
   readonly #mapping: Mapping
   readonly #library: Library
-  readonly #stacks: readonly Stack[]
-  readonly #columns: string[] = []
+  readonly #forced: ReadonlySet<string>
+  readonly #slots = new ColumnSlots()
   readonly #fields: Field[] = []
   readonly #constants = new Map<string, string | number>()
   readonly #places: string[] = []
@@ -48,240 +50,142 @@ class Planner {
   constructor(mapping: Mapping, library: Library, stacks: readonly Stack[]) {
     this.#mapping = mapping
     this.#library = library
-    this.#stacks = stacks
+    this.#forced = new Set(stacks.flatMap((stack) => [...forcedFacts(stack).keys()]))
   }
 
   plan(window: Window): PlannedMapping {
-    const { facts, count } = this.#mapping
-    for (const [name, source] of Object.entries(facts)) this.#fact(name, source)
-    this.#dimensions(window)
+    const { count = null, delimiter = null } = this.#mapping
+    this.#facts()
+    this.#dates(window)
+    this.#labels()
+    this.#owners()
     this.#jurisdictions()
     this.#agency()
+    this.#acts()
     this.#filters()
-    const countSlot = count === null ? null : this.#slot(count)
-    const plan = { columns: this.#columns, fields: this.#fields, countSlot, delimiter: this.#mapping.delimiter }
+    const countSlot = count === null ? null : this.#slots.of(count)
+    const plan = {
+      columns: this.#slots.names,
+      fields: this.#fields,
+      countSlot,
+      secretSlots: this.#secretSlots(),
+      delimiter,
+    }
     return { mapping: this.#mapping, plan, constants: this.#constants, places: this.#places, window }
   }
 
-  #fact(name: string, source: FactSource): void {
-    const { vocabulary } = this.#library
-    const fact = vocabulary.facts.find((candidate) => candidate.name === name)
-    if (fact === undefined) {
-      const meant = nearest(
-        name,
-        vocabulary.facts.map((candidate) => candidate.name),
-      )
-      this.problems.push(problem('MAP-0002', `\`${name}\`${meant === null ? '' : `, did you mean \`${meant}\`?`}`))
-      return
+  #facts(): void {
+    const { problems } = this
+    const context = {
+      ...{ mapping: this.#mapping, vocabulary: this.#library.vocabulary },
+      ...{ forced: this.#forced, slots: this.#slots, problems },
     }
-    if (fact.isProtected && !this.#stacks.some((stack) => forcedFacts(stack).has(name))) {
-      this.problems.push(problem('MAP-0004', `\`${name}\``))
-      return
-    }
-    if (source.kind === 'constant') {
-      if (this.#code(fact, source.value) !== null) this.#constants.set(name, source.value)
-      return
-    }
-    const plan = this.#factPlan(fact, source)
-    if (plan !== null) this.#fields.push({ name: `fact:${name}`, plan })
-  }
-
-  #factPlan(fact: Fact, source: Exclude<FactSource, { readonly kind: 'constant' }>): FieldPlan | null {
-    const { type } = fact
-    const blank = type.kind === 'number' || type.kind === 'date' ? unknownNumber : unknownName
-    switch (source.kind) {
-      case 'values':
-        return { kind: 'table', slot: this.#slot(source.column), table: this.#table(fact, source.values, blank), blank }
-      case 'words': {
-        const words = source.words.map(({ any, is }) => ({
-          any: any.map(inWords),
-          is: is === null ? blank : (this.#code(fact, is) ?? blank),
-        }))
-        return { kind: 'words', slots: [this.#slot(source.column)], words, other: blank, mustFit: true }
-      }
-      case 'yes-no': {
-        if (type.kind !== 'yes-no') return this.#unsuitable(fact)
-        const values = [
-          ...source.yes.map((text) => [text, 'yes'] as const),
-          ...source.no.map((text) => [text, 'no'] as const),
-        ]
-        return {
-          kind: 'table',
-          slot: this.#slot(source.column),
-          table: this.#table(fact, Object.fromEntries(values), blank),
-          blank,
-        }
-      }
-      case 'number':
-        if (type.kind !== 'number') return this.#unsuitable(fact)
-        return {
-          kind: 'number',
-          slot: this.#slot(source.column),
-          min: type.min,
-          max: type.max,
-          never: upper(source.never),
-        }
-      case 'date':
-        if (type.kind !== 'date') return this.#unsuitable(fact)
-        return { kind: 'day', slot: this.#slot(source.column), formats: this.#formats() }
-      case 'years-since': {
-        const { date } = this.#mapping
-        if (type.kind !== 'number' || date === null) return this.#unsuitable(fact)
-        const { min, max } = type
-        const slots = { slot: this.#slot(source.column), dateSlot: this.#slot(date.column) }
-        return { kind: 'years', ...slots, formats: this.#formats(), min, max, never: upper(source.never) }
-      }
-      case 'by-date': {
-        const { date } = this.#mapping
-        if (date === null) return this.#unsuitable(fact)
-        const steps = source.steps.map(({ from, through, value }) => ({
-          from: from === null ? null : dayNumber(from),
-          through: through === null ? null : dayNumber(through),
-          value: value === null ? blank : (this.#code(fact, value) ?? blank),
-        }))
-        return { kind: 'by-date', slot: this.#slot(date.column), formats: this.#formats(), steps, blank }
-      }
+    for (const [name, source] of Object.entries(this.#mapping.facts ?? {})) {
+      const planned = planFact(context, name, source)
+      if (planned?.kind === 'constant') this.#constants.set(name, planned.value)
+      if (planned?.kind === 'field') this.#fields.push({ name: `fact:${name}`, plan: planned.plan })
     }
   }
 
-  #dimensions(window: Window): void {
-    const { date, label, owner } = this.#mapping
-    if (date !== null) {
-      const slot = this.#slot(date.column)
-      this.#fields.push({ name: 'month', plan: { kind: 'month', slot, formats: date.formats } })
-      const [from, through] = [window.from, window.through].map((day) => (day === null ? null : dayNumber(day)))
-      if (window.from !== null || window.through !== null) {
-        this.#fields.push({
-          name: 'window',
-          plan: { kind: 'window', slot, formats: date.formats, from: from ?? null, through: through ?? null },
-        })
-      }
-    }
-    if (label !== null) this.#fields.push({ name: 'label', plan: { kind: 'label', slots: this.#slots(label) } })
-    if (owner.kind === 'words') {
-      const words = owner.words.map(({ any, is }) => ({ any: any.map(inWords), is: owners.indexOf(is) }))
-      this.#fields.push({
-        name: 'owner',
-        plan: {
-          kind: 'words',
-          slots: this.#slots(owner.columns),
-          words,
-          other: owners.indexOf('unknown'),
-          mustFit: false,
-        },
-      })
-    }
+  #dates(window: Window): void {
+    const { date = null } = this.#mapping
+    if (date === null) return
+    const own = { slot: this.#slots.of(date.column), formats: formatsOf(this.#mapping) }
+    this.#fields.push({ name: 'month', plan: { kind: 'month', ...own } })
+    if (window.from === null && window.through === null) return
+    const [from = null, through = null] = [window.from, window.through].map((day) =>
+      day === null ? null : dayNumber(day),
+    )
+    this.#fields.push({ name: 'window', plan: { kind: 'window', ...own, from, through } })
+  }
+
+  #labels(): void {
+    const { label = null } = this.#mapping
+    if (label !== null) this.#fields.push({ name: 'label', plan: { kind: 'label', slots: this.#slots.all(label) } })
+  }
+
+  #owners(): void {
+    const { owner = unsaidOwner } = this.#mapping
+    if (!('words' in owner)) return
+    const words = owner.words.map(({ any, is }) => ({ any: any.map(inWords), is: owners.indexOf(is) }))
+    const other = owners.indexOf('unknown')
+    const slots = this.#slots.all(owner.columns)
+    this.#fields.push({ name: 'owner', plan: { kind: 'words', slots, words, other, mustFit: false } })
   }
 
   #jurisdictions(): void {
-    for (const [index, source] of this.#mapping.jurisdiction.entries()) {
-      if (source.kind === 'constant') {
-        this.#place(source.place)
+    const sources = this.#mapping.jurisdiction ?? []
+    for (const [index, source] of sources.entries()) {
+      if ('place' in source) {
+        this.#place(source.place, ['jurisdiction', index, 'place'])
         continue
       }
       const table = Object.fromEntries(
-        Object.entries(source.values).map(([key, place]) => [key.trim().toUpperCase(), this.#place(place)]),
+        Object.entries(source.values).map(([key, place]) => [
+          key.trim().toUpperCase(),
+          this.#place(place, ['jurisdiction', index, 'values', key]),
+        ]),
       )
-      const mustFit = index === this.#mapping.jurisdiction.length - 1
-      const plan = { kind: 'lookup', slots: this.#slots(source.columns), table, mustFit } as const
-      this.#fields.push({ name: `place:${index}`, plan })
+      const slots = this.#slots.all(source.columns)
+      const mustFit = index === sources.length - 1
+      this.#fields.push({ name: `place:${index}`, plan: { kind: 'lookup', slots, table, mustFit } })
     }
   }
 
   /** Places that the law does not hold are kept too: rows of another state have a place. */
-  #place(place: string): number {
-    if (!/^us(\/[a-z0-9-]+)*$/.test(place)) this.problems.push(problem('MAP-0006', `\`${place}\``))
+  #place(place: string, keys: readonly (string | number)[]): number {
+    if (!/^us(\/[a-z0-9-]+)*$/.test(place)) this.problems.push(mappingProblem('MAP-0006', keys, { place }))
     const known = this.#places.indexOf(place)
     return known >= 0 ? known : this.#places.push(place) - 1
   }
 
   #agency(): void {
-    const { agency } = this.#mapping
-    const names = this.#library.vocabulary.agencies.map(({ name }) => name)
-    const check = (name: string): number => {
-      const code = names.indexOf(name)
-      if (code < 0) this.problems.push(problem('MAP-0003', `agency \`${name}\``))
-      return code < 0 ? unknownName : code
-    }
+    const { agency = null } = this.#mapping
     if (agency === null) return
-    if (agency.kind === 'constant') check(agency.agency)
-    else if (agency.kind === 'by-owner') for (const name of Object.values(agency.agencies)) check(name)
+    if ('agency' in agency) this.#agencyCode(agency.agency)
+    else if ('byOwner' in agency) for (const name of Object.values(agency.byOwner)) this.#agencyCode(name)
     else {
       const table = Object.fromEntries(
         Object.entries(agency.values).map(([key, name]) => [
           key.trim().toUpperCase(),
-          name === null ? unknownName : check(name),
+          name === null ? unknownName : this.#agencyCode(name),
         ]),
       )
-      this.#fields.push({
-        name: 'agency',
-        plan: { kind: 'table', slot: this.#slot(agency.column), table, blank: unknownName },
-      })
+      const slot = this.#slots.of(agency.column)
+      this.#fields.push({ name: 'agency', plan: { kind: 'table', slot, table, blank: unknownName } })
     }
-    for (const act of this.#mapping.acts) {
-      if (!this.#library.vocabulary.acts.some(({ name }) => name === act))
-        this.problems.push(problem('MAP-0003', `act \`${act}\``))
+  }
+
+  #agencyCode(name: string): number {
+    const names = this.#library.vocabulary.agencies.map((agency) => agency.name)
+    const code = names.indexOf(name)
+    if (code >= 0) return code
+    this.problems.push(mappingProblem('MAP-0016', ['agency'], withMeant({ agency: name }, nearest(name, names))))
+    return unknownName
+  }
+
+  #acts(): void {
+    const names = this.#library.vocabulary.acts.map((act) => act.name)
+    for (const [index, act] of (this.#mapping.acts ?? []).entries()) {
+      if (!names.includes(act))
+        this.problems.push(mappingProblem('MAP-0017', ['acts', index], withMeant({ act }, nearest(act, names))))
     }
+  }
+
+  /** The slots of the columns that protected facts are read from. */
+  #secretSlots(): readonly number[] {
+    const isProtected = (fact: string): boolean =>
+      this.#library.vocabulary.facts.some(({ name, isProtected }) => name === fact && isProtected)
+    return this.#fields.flatMap(({ name, plan }) =>
+      name.startsWith('fact:') && isProtected(name.slice('fact:'.length)) ? slotsOf(plan) : [],
+    )
   }
 
   #filters(): void {
-    for (const [index, { column, is }] of this.#mapping.where.entries()) {
+    for (const [index, { column, is }] of (this.#mapping.where ?? []).entries()) {
       const table = Object.fromEntries(upper(is).map((value) => [value, 1]))
-      this.#fields.push({
-        name: `where:${index}`,
-        plan: { kind: 'lookup', slots: [this.#slot(column)], table, mustFit: false },
-      })
+      const slots = [this.#slots.of(column)]
+      this.#fields.push({ name: `where:${index}`, plan: { kind: 'lookup', slots, table, mustFit: false } })
     }
   }
-
-  #table(
-    fact: Fact,
-    values: Readonly<Record<string, string | number | null>>,
-    blank: number,
-  ): Readonly<Record<string, number>> {
-    return Object.fromEntries(
-      Object.entries(values).map(([key, value]) => [
-        key.trim().toUpperCase(),
-        value === null ? blank : (this.#code(fact, value) ?? blank),
-      ]),
-    )
-  }
-
-  #code(fact: Fact, value: string | number): number | null {
-    const code = codeOf(namesOfFact(this.#library.vocabulary, fact.name), value)
-    const { type } = fact
-    const isInRange =
-      type.kind !== 'number' || value === 'never'
-        ? true
-        : typeof value === 'number' && type.min <= value && value <= type.max
-    if (code !== null && isInRange && !(value === 'never' && type.kind === 'number' && !type.canBeNever)) return code
-    const names = type.kind === 'one-of' ? type.values.map(({ name }) => name) : []
-    const meant = names.length === 0 ? null : nearest(String(value), names)
-    this.problems.push(
-      problem('MAP-0003', `\`${value}\` of \`${fact.name}\`${meant === null ? '' : `, did you mean \`${meant}\`?`}`),
-    )
-    return null
-  }
-
-  #unsuitable(fact: Fact): null {
-    this.problems.push(problem('MAP-0005', `\`${fact.name}\``))
-    return null
-  }
-
-  #formats(): readonly ('iso' | 'us' | 'month')[] {
-    return this.#mapping.date?.formats ?? ['iso']
-  }
-
-  #slots(columns: readonly string[]): readonly number[] {
-    return columns.map((column) => this.#slot(column))
-  }
-
-  #slot(column: string): number {
-    const known = this.#columns.indexOf(column)
-    return known >= 0 ? known : this.#columns.push(column) - 1
-  }
-}
-
-function upper(texts: readonly string[]): readonly string[] {
-  return texts.map((text) => text.trim().toUpperCase())
 }

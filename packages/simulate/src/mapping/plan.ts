@@ -94,7 +94,15 @@ export interface Plan {
   readonly fields: readonly Field[]
   /** The slot of the column of counts, or null. */
   readonly countSlot: number | null
-  readonly delimiter: string
+  /** The slots of columns whose values are never repeated: they may say something protected of a person. */
+  readonly secretSlots: readonly number[]
+  /** What stands between fields of CSV; null where the file has to say. */
+  readonly delimiter: string | null
+}
+
+/** The slots that a field is read from. */
+export function slotsOf(plan: FieldPlan): readonly number[] {
+  return 'slots' in plan ? plan.slots : [plan.slot]
 }
 
 /** A text in which whole words can be looked for: in capitals, parted by single blanks. */

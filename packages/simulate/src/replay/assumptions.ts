@@ -1,52 +1,83 @@
-/** What a replay takes for granted, in sentences. */
+/** What a replay takes for granted, as data. */
+import type { TableForm } from '../cases/case-set.ts'
+import { unsaidOwner, type Mapping, type OwnerSource } from '../mapping/mapping.ts'
 import type { ReplayInput } from './input.ts'
 
-/** Every assumption. */
-export function assumptionsOf({ planned, policies, acts }: ReplayInput): readonly string[] {
+/** Something that is taken for granted. `because` is in the words of the mapping. */
+export type Assumption =
+  | { readonly kind: 'law-of-date'; readonly policy: string }
+  | { readonly kind: 'no-lower-law'; readonly place: string }
+  | { readonly kind: 'elsewhere'; readonly from: string; readonly lookedAt: string }
+  | { readonly kind: 'constant-fact'; readonly fact: string; readonly value: string | number; readonly because: string }
+  | { readonly kind: 'fact-by-date'; readonly fact: string; readonly because: string }
+  | { readonly kind: 'constant-owner'; readonly owner: string; readonly because: string }
+  | { readonly kind: 'owner-unsaid' }
+  | { readonly kind: 'owner-by-words'; readonly columns: readonly string[] }
+  | { readonly kind: 'agency-unknown' }
+  | { readonly kind: 'constant-agency'; readonly agency: string; readonly because: string }
+  | { readonly kind: 'agency-by-owner'; readonly agencies: Readonly<Record<string, string>> }
+  | { readonly kind: 'agency-by-column'; readonly column: string }
+  | { readonly kind: 'federal-and-private' }
+  | { readonly kind: 'unknown-owner' }
+  | { readonly kind: 'acts-of-form' }
+  | { readonly kind: 'only-acts'; readonly acts: readonly string[] }
+  | { readonly kind: 'month-begins' }
+  | { readonly kind: 'title-rows'; readonly rows: number }
+  | { readonly kind: 'sheet'; readonly sheet: string }
+  | { readonly kind: 'unknown-facts' }
+
+/** Lists every assumption. */
+export function assumptionsOf({ planned, policies, acts, cases }: ReplayInput): readonly Assumption[] {
   const { mapping } = planned
-  const constants = Object.entries(mapping.facts).flatMap(([name, source]) => {
-    if (source.kind === 'constant') return [`${name} is ${source.value} in every row: ${source.because}`]
-    return source.kind === 'by-date' ? [`${name} follows from the date: ${source.because}`] : []
-  })
-  const owner =
-    mapping.owner.kind === 'constant'
-      ? `every facility is of owner ${mapping.owner.owner}: ${mapping.owner.because}`
-      : `the owner of a facility is read from words in ${mapping.owner.columns.join(' and ')}; where no word fits it is unknown`
-  const agency =
-    mapping.agency === null
-      ? 'the agency is unknown: every kind of agency is possible'
-      : mapping.agency.kind === 'constant'
-        ? `the agency is ${mapping.agency.agency}: ${mapping.agency.because}`
-        : mapping.agency.kind === 'by-owner'
-          ? `the agency follows from the owner: ${Object.entries(mapping.agency.agencies)
-              .map(([one, name]) => `${one} is ${name}`)
-              .join(', ')}`
-          : `the agency is read from ${mapping.agency.column}`
-  const asOf = policies.map(
-    ({ policy }) => `the law of ${policy.name} is applied to every row, whatever the date of the row`,
-  )
-  const places =
-    policies.length > 0 && mapping.jurisdiction.length > 0
-      ? [`rows below ${policies[0]?.policy.place} are decided by its law and not by their own city's or county's`]
-      : []
-  const [first, second = first] = policies.map(({ policy }) => policy.place)
-  const elsewhere =
-    first === second
-      ? []
-      : [`the requests are those of ${first}; ${second} is looked at as if they had been made there`]
   return [
-    ...asOf,
-    ...places,
-    ...elsewhere,
-    ...constants,
-    owner,
-    agency,
-    'federal facilities are not bound by state or local law, and private ones are bound by contracts that nobody here has read: neither is decided',
-    'a facility of unknown owner counts in no minimum and in every maximum',
-    acts === null
-      ? 'each row asks for the acts that its form asks for'
-      : `only these acts are looked at: ${acts.join(', ')}`,
-    ...(mapping.date?.formats.includes('month') === true ? ['a month counts as its first day'] : []),
-    'facts that no column gives are unknown: every lawful value is possible',
+    ...policies.map(({ name }) => ({ kind: 'law-of-date', policy: name }) as const),
+    ...placeAssumptions(
+      mapping,
+      policies.map(({ law }) => law.place),
+    ),
+    ...formAssumptions(cases.form),
+    ...factAssumptions(mapping),
+    ownerAssumption(mapping.owner),
+    agencyAssumption(mapping.agency ?? null),
+    { kind: 'federal-and-private' },
+    { kind: 'unknown-owner' },
+    acts === null ? { kind: 'acts-of-form' } : { kind: 'only-acts', acts },
+    ...(mapping.date?.formats?.includes('month') === true ? [{ kind: 'month-begins' } as const] : []),
+    { kind: 'unknown-facts' },
   ]
+}
+
+function placeAssumptions(mapping: Mapping, [first, second = first]: readonly string[]): readonly Assumption[] {
+  if (first === undefined || second === undefined) return []
+  return [
+    ...((mapping.jurisdiction ?? []).length > 0 ? [{ kind: 'no-lower-law', place: first } as const] : []),
+    ...(first === second ? [] : [{ kind: 'elsewhere', from: first, lookedAt: second } as const]),
+  ]
+}
+
+function formAssumptions({ titleRows, sheet }: TableForm): readonly Assumption[] {
+  return [
+    ...(titleRows > 0 ? [{ kind: 'title-rows', rows: titleRows } as const] : []),
+    ...(sheet === null ? [] : [{ kind: 'sheet', sheet } as const]),
+  ]
+}
+
+function factAssumptions({ facts = {} }: Mapping): readonly Assumption[] {
+  return Object.entries(facts).flatMap(([fact, source]): readonly Assumption[] => {
+    if ('constant' in source) return [{ kind: 'constant-fact', fact, value: source.constant, because: source.because }]
+    return 'byDate' in source ? [{ kind: 'fact-by-date', fact, because: source.because }] : []
+  })
+}
+
+function ownerAssumption(owner: OwnerSource = unsaidOwner): Assumption {
+  if (owner === unsaidOwner) return { kind: 'owner-unsaid' }
+  return 'owner' in owner ? { kind: 'constant-owner', ...owner } : { kind: 'owner-by-words', columns: owner.columns }
+}
+
+function agencyAssumption(agency: NonNullable<Mapping['agency']> | null): Assumption {
+  if (agency === null) return { kind: 'agency-unknown' }
+  if ('agency' in agency) return { kind: 'constant-agency', ...agency }
+  return 'byOwner' in agency
+    ? { kind: 'agency-by-owner', agencies: agency.byOwner }
+    : { kind: 'agency-by-column', column: agency.column }
 }

@@ -3,7 +3,8 @@ import { agencyFact, type FactState, type Knowledge } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import type { CaseSet } from '../cases/case-set.ts'
 import { namesOfFact } from '../mapping/fact-code.ts'
-import { owners, type Owner } from '../mapping/mapping.ts'
+import { unsaidOwner, type Owner } from '../mapping/mapping.ts'
+import { owners } from '../mapping/mapping-schema.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
 import { neverNumber, none, unknownName, unknownNumber } from '../mapping/plan.ts'
 
@@ -43,9 +44,9 @@ export class CaseReader {
       const name = field.slice('fact:'.length)
       return [{ name, index, names: namesOfFact(library.vocabulary, name) }]
     })
-    this.#lookups = planned.mapping.jurisdiction.map((source, index) => ({
+    this.#lookups = (planned.mapping.jurisdiction ?? []).map((source, index) => ({
       index: this.#indexByField.get(`place:${index}`) ?? null,
-      place: source.kind === 'constant' ? planned.places.indexOf(source.place) : none,
+      place: 'place' in source ? planned.places.indexOf(source.place) : none,
     }))
   }
 
@@ -74,11 +75,11 @@ export class CaseReader {
 
   /** Where, when and whose. */
   read(at: number): CaseRead {
-    const { mapping } = this.#planned
+    const { where = [] } = this.#planned.mapping
     const month = this.#field(at, 'month')
     const label = this.#field(at, 'label')
     const window = this.#field(at, 'window')
-    const filter = mapping.where.find((_, index) => this.#field(at, `where:${index}`) !== 1)
+    const filter = where.find((_, index) => this.#field(at, `where:${index}`) !== 1)
     return {
       owner: this.#owner(at),
       month:
@@ -93,24 +94,18 @@ export class CaseReader {
   }
 
   #owner(at: number): Owner {
-    const { owner } = this.#planned.mapping
-    if (owner.kind === 'constant') return owner.owner
+    const { owner = unsaidOwner } = this.#planned.mapping
+    if ('owner' in owner) return owner.owner
     return owners[this.#field(at, 'owner') ?? owners.length - 1] ?? 'unknown'
   }
 
   #agencyNumber(at: number): number {
-    const { agency } = this.#planned.mapping
+    const { agency = null } = this.#planned.mapping
     if (agency === null) return unknownName
-    switch (agency.kind) {
-      case 'constant':
-        return this.#agencies.indexOf(agency.agency)
-      case 'by-owner': {
-        const name = agency.agencies[this.#owner(at)]
-        return name === undefined ? unknownName : this.#agencies.indexOf(name)
-      }
-      case 'values':
-        return this.#field(at, 'agency') ?? unknownName
-    }
+    if ('agency' in agency) return this.#agencies.indexOf(agency.agency)
+    if ('values' in agency) return this.#field(at, 'agency') ?? unknownName
+    const name = agency.byOwner[this.#owner(at)]
+    return name === undefined ? unknownName : this.#agencies.indexOf(name)
   }
 
   #place(at: number): string | null {

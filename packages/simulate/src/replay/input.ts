@@ -2,13 +2,13 @@
 import type { Library } from '@brightline/language'
 import type { CaseSet } from '../cases/case-set.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
-import type { PolicyStacks } from './binding.ts'
 import type { ChangedCases } from './decide-cases.ts'
+import type { LawStacks } from './law-on.ts'
 
 /** What to replay. */
 export interface ReplayInput {
   readonly library: Library
-  readonly policies: readonly PolicyStacks[]
+  readonly policies: readonly LawStacks[]
   readonly planned: PlannedMapping
   readonly cases: CaseSet
   /** Only these acts; null is what each form asks for. */

@@ -29,7 +29,7 @@ export function isOpenClass(key: string): boolean {
 }
 
 /** The names of some verdict bits. */
-export function namesOf(bits: number): readonly (typeof verdicts)[number][] {
+function namesOf(bits: number): readonly (typeof verdicts)[number][] {
   return verdicts.filter((_, index) => (bits >>> index) & 1)
 }
 
@@ -56,13 +56,8 @@ export function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): B
   return { min, max }
 }
 
-/** Every row. */
-export function sumOf(tally: ReadonlyMap<string, number>): number {
-  return [...tally.values()].reduce((sum, count) => sum + count, 0)
-}
-
 /** What a request comes to under every policy. Counts by outcome add up, and every other count of verdicts is a sum of them. */
-export interface Outcome {
+export interface CaseOutcome {
   readonly sides: readonly { readonly class: string; readonly answer: Verdict | null }[]
   /** Pairs of verdicts that are possible, as bits; null where no law of the place binds. */
   readonly pairs: number | null
@@ -86,17 +81,17 @@ const diagonal = verdicts.reduce((bits, _, index) => bits | pairBit(index, index
 
 /** What changes between two policies, by a way to count the outcomes that are wanted. */
 export function changeOf<T extends number | null>(
-  outcomes: Iterable<Outcome>,
-  count: (wanted: (outcome: Outcome) => boolean) => T,
+  outcomes: Iterable<CaseOutcome>,
+  count: (wanted: (outcome: CaseOutcome) => boolean) => T,
 ): Change<T> {
   const all = [...outcomes]
-  const isSame = ({ pairs }: Outcome): boolean => pairs === null || (pairs & ~diagonal) === 0
+  const isSame = ({ pairs }: CaseOutcome): boolean => pairs === null || (pairs & ~diagonal) === 0
   // A facility of unknown owner may turn out not to be bound, and then nothing changes.
-  const isOther = ({ pairs, isLoose }: Outcome): boolean => pairs !== null && (pairs & diagonal) === 0 && !isLoose
+  const isOther = ({ pairs, isLoose }: CaseOutcome): boolean => pairs !== null && (pairs & diagonal) === 0 && !isLoose
   const transitions = verdicts.flatMap((before, one) =>
     verdicts.flatMap((after, other) => {
       const bit = pairBit(one, other)
-      const isPossible = ({ pairs }: Outcome): boolean => pairs !== null && (pairs & bit) !== 0
+      const isPossible = ({ pairs }: CaseOutcome): boolean => pairs !== null && (pairs & bit) !== 0
       if (before === after || !all.some(isPossible)) return []
       const min = count(({ pairs, isLoose }) => pairs === bit && !isLoose)
       return [{ before, after, min, max: count(isPossible) }]

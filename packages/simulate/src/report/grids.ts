@@ -1,7 +1,7 @@
 /** The tables of an act by outcome, and what of them a public report may show. */
 import { dimensions } from '../replay/dimension.ts'
-import type { ActReplay } from '../replay/replay.ts'
-import { allows, changeOf, isOpenClass, type Outcome } from '../replay/tally.ts'
+import type { ActReplay } from '../replay/act-replay.ts'
+import { allows, changeOf, isOpenClass, type CaseOutcome } from '../replay/tally.ts'
 import { verdicts } from '../replay/verdict-pair.ts'
 import { foldSmall, suppress, type Grid, type Nest, type SafeGrid } from './suppress.ts'
 
@@ -18,9 +18,9 @@ export function gridsOf(act: ActReplay, isPublic: boolean): readonly SafeGrid[] 
 }
 
 /** Outcomes that are counted together somewhere, and those that are not: by column. */
-function groupsOf(outcomes: readonly Outcome[], sides: number): readonly (readonly number[])[] {
+function groupsOf(outcomes: readonly CaseOutcome[], sides: number): readonly (readonly number[])[] {
   const groups = new Map<string, readonly number[]>()
-  const add = (wanted: (outcome: Outcome) => boolean): 0 => {
+  const add = (wanted: (outcome: CaseOutcome) => boolean): 0 => {
     for (const isWanted of [true, false]) {
       const group = outcomes.flatMap((outcome, column) => (wanted(outcome) === isWanted ? [column] : []))
       groups.set(group.join(), group)

@@ -6,6 +6,8 @@
  * together, since they share their column sums; and another count is hidden until it holds.
  */
 
+import { ownValues } from '../replay/dimension.ts'
+
 /** Counts that add up, without their sums. */
 export interface Grid {
   readonly name: string
@@ -20,20 +22,17 @@ export interface Grid {
 export const hidden = '*'
 
 /** A count, or that it is hidden. */
-export type Cell = number | typeof hidden
+export type ShownCount = number | typeof hidden
 
 /** A grid with sums: the last cell of each row and the last row. */
 export interface SafeGrid {
   readonly name: string
   readonly rows: readonly string[]
-  readonly cells: readonly (readonly Cell[])[]
+  readonly cells: readonly (readonly ShownCount[])[]
 }
 
 /** Counts below this are small. */
 export const smallest = 10
-
-/** What all rows together with less than ten requests are called. */
-const smallRows = 'fewer than 10 each'
 
 /** Rows of one table that are parts of rows of another one: by the name of a row, the rows that hold some of it. */
 export interface Nest {
@@ -52,7 +51,7 @@ export function foldSmall(grid: Grid, nest?: Nest): { readonly grid: Grid; reado
       kept.push([name, cells])
       continue
     }
-    const wholes = [...(nest?.wholesByPart.get(name) ?? [])].sort().join(', ')
+    const wholes = [...(nest?.wholesByPart.get(name) ?? [])].sort().join()
     const small = smallByWholes.get(wholes) ?? { names: [], cells: grid.columns.map(() => 0) }
     smallByWholes.set(wholes, small)
     small.names.push(name)
@@ -61,7 +60,7 @@ export function foldSmall(grid: Grid, nest?: Nest): { readonly grid: Grid; reado
   const wholesByPart = new Map(nest?.wholesByPart)
   for (const [wholes, { names, cells }] of smallByWholes) {
     const [first = ''] = names
-    const name = wholes === '' ? `(${smallRows})` : `(${smallRows}: ${wholes})`
+    const name = `${ownValues.small}${wholes}`
     kept.push([name, cells])
     wholesByPart.set(name, nest?.wholesByPart.get(first) ?? new Set())
   }
@@ -143,7 +142,7 @@ class System {
     }
   }
 
-  shown(table: number, row: number, column: number): Cell {
+  shown(table: number, row: number, column: number): ShownCount {
     const one = this.#variables[this.#tables[table]?.[row]?.[column] ?? -1]
     return one === undefined || one.isHidden ? hidden : one.value
   }
@@ -239,7 +238,7 @@ class System {
 const prime = 94_906_249
 
 /** The unknowns that the lines fix: elimination over a prime field, where no rounding is. */
-export function fixedAmong(unknown: readonly number[], lines: readonly (readonly number[])[]): readonly number[] {
+function fixedAmong(unknown: readonly number[], lines: readonly (readonly number[])[]): readonly number[] {
   const columnById = new Map(unknown.map((id, column) => [id, column]))
   const rows = lines
     .map((line) => {

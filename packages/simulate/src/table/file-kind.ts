@@ -1,20 +1,56 @@
 /** What a file is, by its first bytes: names of files lie. */
-import { openSync, readSync, closeSync } from 'node:fs'
 
-/** The files that are read. */
-export type FileKind = 'csv' | 'gzip-csv' | 'parquet' | 'arrow' | 'arrow-stream'
+/** The kinds of files that are read. */
+export type ReadableKind = 'csv' | 'gzip-csv' | 'parquet' | 'arrow' | 'arrow-stream' | 'workbook'
 
-/** Looks at the first bytes of a file. */
-export function fileKind(path: string): FileKind {
-  const handle = openSync(path, 'r')
-  try {
-    const start = Buffer.alloc(8)
-    readSync(handle, start, 0, start.length, 0)
-    if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip-csv'
-    if (start.toString('latin1', 0, 4) === 'PAR1') return 'parquet'
-    if (start.toString('latin1', 0, 6) === 'ARROW1') return 'arrow'
-    return start.readUInt32LE(0) === 0xffff_ffff ? 'arrow-stream' : 'csv'
-  } finally {
-    closeSync(handle)
-  }
+/** Files that people take for tables and that are none. */
+type OtherKind = 'xls' | 'ods' | 'zip' | 'pdf' | 'html' | 'xml' | 'json' | 'sqlite'
+
+/** What a file is. A pointer stands in place of data that a tool keeps elsewhere. */
+export type FileKind =
+  | { readonly kind: 'table'; readonly of: ReadableKind }
+  | { readonly kind: 'other'; readonly of: OtherKind }
+  | { readonly kind: 'pointer'; readonly tool: 'git-lfs' | 'git-annex' }
+
+/** By the bytes that a file begins with. */
+const signatures: readonly (readonly [bytes: string, is: FileKind])[] = [
+  ['\u001f\u008b', { kind: 'table', of: 'gzip-csv' }],
+  ['PAR1', { kind: 'table', of: 'parquet' }],
+  ['ARROW1', { kind: 'table', of: 'arrow' }],
+  ['\u00ff\u00ff\u00ff\u00ff', { kind: 'table', of: 'arrow-stream' }],
+  ['\u00d0\u00cf\u0011\u00e0', { kind: 'other', of: 'xls' }],
+  ['%PDF-', { kind: 'other', of: 'pdf' }],
+  ['SQLite format 3', { kind: 'other', of: 'sqlite' }],
+  ['version https://git-lfs.github.com/spec/', { kind: 'pointer', tool: 'git-lfs' }],
+  ['version https://hawser.github.com/spec/', { kind: 'pointer', tool: 'git-lfs' }],
+  ['/annex/objects/', { kind: 'pointer', tool: 'git-annex' }],
+]
+
+/**
+ * Tells what a file is from its beginning.
+ *
+ * @example
+ * fileKind(Buffer.from('PAR1')) // => { kind: 'table', of: 'parquet' }
+ * fileKind(Buffer.from('day,form')) // => { kind: 'table', of: 'csv' }
+ * fileKind(Buffer.from('<!DOCTYPE html>')) // => { kind: 'other', of: 'html' }
+ */
+export function fileKind(head: Buffer): FileKind {
+  const start = head.toString('latin1')
+  const signature = signatures.find(([bytes]) => start.startsWith(bytes))
+  if (signature !== undefined) return signature[1]
+  if (start.startsWith('PK\u0003\u0004')) return zipKind(start)
+  const text = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  if (/^<(?:!doctype html|html|head|body)\b/i.test(text)) return { kind: 'other', of: 'html' }
+  if (text.startsWith('<?xml')) return { kind: 'other', of: 'xml' }
+  return /^(?:\{\s*"|\[\s*[[{"])/.test(text) ? { kind: 'other', of: 'json' } : { kind: 'table', of: 'csv' }
+}
+
+/** A workbook is a zip; the names of its first members tell it from others. */
+function zipKind(start: string): FileKind {
+  if (start.includes('application/vnd.oasis.opendocument')) return { kind: 'other', of: 'ods' }
+  const isWorkbook = /\[Content_Types\]\.xml|_rels\/\.rels|xl\/|docProps\//.test(start)
+  return isWorkbook ? { kind: 'table', of: 'workbook' } : { kind: 'other', of: 'zip' }
 }

@@ -1,10 +1,12 @@
 /** The rooms that raise problems. Each has a file with its sentences; a new room is added here and to the test of the tables. */
 import { check } from './check.ts'
+import { dataSets } from './data-sets.ts'
 import { givenFiles } from './given-files.ts'
 import { lawFiles } from './law-files.ts'
+import { mappings } from './mappings.ts'
 import { policy } from './policy/policy.ts'
 import { request } from './request.ts'
 import type { Room } from './template.ts'
 
 /** Every room. */
-export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request]
+export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request, dataSets, mappings]

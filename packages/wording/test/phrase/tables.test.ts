@@ -13,9 +13,17 @@ const files = globSync('*/{*phrases,words}.ts', { cwd: root }).filter((path) => 
 const tables = (await Promise.all(files.toSorted().map(tablesIn))).flat()
 
 /** Phrases that are the same in both languages, and rightly so. */
-const sameInBoth: ReadonlySet<string> = new Set(['no', 'error', 'megabyte', 'id'])
+const sameInBoth: ReadonlySet<string> = new Set(['no', 'error', 'megabyte', 'id', 'federal'])
 
-describe.each(tables)('$name of $file', ({ file, table }) => {
+/** Tables whose keys are kinds of data, each with its type: the compiler holds them to what can be said. */
+const saidByData: ReadonlySet<string> = new Set([
+  'assumptionPhrases',
+  'exclusionPhrases',
+  'ownerPhrases',
+  'valuePhrases',
+])
+
+describe.each(tables)('$name of $file', ({ file, name, table }) => {
   const english = table['en'] ?? {}
   const keys = Object.keys(english)
 
@@ -34,8 +42,9 @@ describe.each(tables)('$name of $file', ({ file, table }) => {
     expect(same.filter((key) => !sameInBoth.has(key))).toEqual([])
   })
 
-  it('are all said', () => {
-    const sources = globSync(`${dirname(file)}/*.ts`, { cwd: root }).map((path) =>
+  it.skipIf(saidByData.has(name))('are all said', () => {
+    const folder = dirname(file)
+    const sources = globSync([`${folder}/*.ts`, `../../documents/src/${folder}/*.ts`], { cwd: root }).map((path) =>
       readFileSync(join(root, path), 'utf8'),
     )
     const [code, said] = [sources.map(withoutTables).join('\n'), sources.join('\n')]

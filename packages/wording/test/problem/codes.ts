@@ -3,8 +3,11 @@ import { checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems } from '@brightline/language'
 import { check } from '../../src/problem/check.ts'
 import { lawFileProblems } from '@brightline/law-files'
+import { dataProblems, mappingProblems } from '@brightline/simulate'
 import { fileProblems } from '../../../cli/src/file/problems.ts'
 import { givenFiles } from '../../src/problem/given-files.ts'
+import { dataSets } from '../../src/problem/data-sets.ts'
+import { mappings } from '../../src/problem/mappings.ts'
 import { lawFiles } from '../../src/problem/law-files.ts'
 import { policy } from '../../src/problem/policy/policy.ts'
 import { request } from '../../src/problem/request.ts'
@@ -24,4 +27,6 @@ export const roomsOfCodes: readonly RoomOfCodes[] = [
   { name: 'law files', codes: Object.keys(lawFileProblems), room: lawFiles },
   { name: 'given files', codes: Object.keys(fileProblems), room: givenFiles },
   { name: 'requests', codes: Object.keys(requestProblems), room: request },
+  { name: 'data sets', codes: Object.keys(dataProblems), room: dataSets },
+  { name: 'mappings', codes: Object.keys(mappingProblems), room: mappings },
 ]

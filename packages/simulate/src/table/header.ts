@@ -1,0 +1,36 @@
+/** Finds the header of a table: titles and notes often stand above it. */
+
+/** Titles are looked for in so many rows. */
+export const mostTitleRows = 100
+
+/** Where a header stands among the first rows, and what it names. */
+export interface HeaderRow {
+  readonly columns: readonly string[]
+  /** How many rows stand above it. */
+  readonly row: number
+  /** How many of the wanted columns it names. */
+  readonly found: number
+}
+
+/** Finds the row that names every wanted column, or else the one that names most of them; null where there is no row. */
+export function headerAmong(rows: readonly (readonly string[])[], wanted: readonly string[]): HeaderRow | null {
+  let best: HeaderRow | null = null
+  for (const [row, cells] of rows.slice(0, mostTitleRows).entries()) {
+    const columns = cells.map(columnName)
+    if (columns.every((name) => name === '')) continue
+    const found = wanted.filter((name) => columns.includes(name)).length
+    if (best === null || found > best.found) best = { columns, row, found }
+    if (found === wanted.length) break
+  }
+  return best
+}
+
+/**
+ * The name of a column as it is compared: on one line, without outer blanks.
+ *
+ * @example
+ * columnName(' Date of\nrequest ') // => 'Date of request'
+ */
+export function columnName(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}

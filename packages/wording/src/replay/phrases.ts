@@ -1,0 +1,206 @@
+/** The phrases of replays, by language. */
+import type { Dimension, Owner } from '@brightline/simulate'
+import type { ByLanguage } from '../phrase/by-language.ts'
+
+/** Headings of the tables. */
+export const dimensionPhrases: ByLanguage<Readonly<Record<Dimension, string>>> = {
+  en: {
+    total: 'All requests',
+    owner: 'By owner of the facility',
+    form: 'By form',
+    month: 'By month',
+    place: 'By place',
+  },
+  es: {
+    total: 'Todas las solicitudes',
+    owner: 'Por dueño del centro',
+    form: 'Por formulario',
+    month: 'Por mes',
+    place: 'Por lugar',
+  },
+}
+
+/** Values that no data gives, by their key without the `~`. `small` names the owners of rows that were put together. */
+export const valuePhrases: ByLanguage<Readonly<Record<string, string>>> = {
+  en: {
+    all: 'all',
+    'no-date': 'no date',
+    unknown: 'unknown',
+    'not-named': 'not named',
+    'all-places': 'all places',
+    'other-places': 'other places',
+    small: 'fewer than 10 each',
+    'small-of': 'fewer than 10 each: {owners}',
+  },
+  es: {
+    all: 'todas',
+    'no-date': 'sin fecha',
+    unknown: 'desconocido',
+    'not-named': 'sin nombre',
+    'all-places': 'todos los lugares',
+    'other-places': 'otros lugares',
+    small: 'menos de 10 cada uno',
+    'small-of': 'menos de 10 cada uno: {owners}',
+  },
+}
+
+export const ownerPhrases: ByLanguage<Readonly<Record<Owner, string>>> = {
+  en: {
+    county: 'county',
+    city: 'city',
+    state: 'state',
+    federal: 'federal',
+    private: 'private',
+    unknown: 'unknown',
+  },
+  es: {
+    county: 'condado',
+    city: 'ciudad',
+    state: 'estado',
+    federal: 'federal',
+    private: 'privado',
+    unknown: 'desconocido',
+  },
+}
+
+/** Verdicts, and the rows that no law of the place binds. */
+export const verdictPhrases: ByLanguage<Readonly<Record<string, string>>> = {
+  en: {
+    required: 'must',
+    prohibited: 'must not',
+    permitted: 'may',
+    'no-rule': 'no rule',
+    conflict: 'conflict: counsel decides',
+    'needs-facts': 'needs facts',
+    'not-bound': 'not bound',
+    open: 'open',
+  },
+  es: {
+    required: 'debe',
+    prohibited: 'no debe',
+    permitted: 'puede',
+    'no-rule': 'ninguna norma',
+    conflict: 'conflicto: decide el asesor jurídico',
+    'needs-facts': 'faltan datos',
+    'not-bound': 'no obligado',
+    open: 'abierto',
+  },
+}
+
+const replayPhrasesEn = {
+  title: 'Replay of recorded requests',
+  headline: '{requests} requests under the law of {policy}',
+  headlineOfTwo: '{requests} requests under the law of {first}, and of {second}',
+  data: 'Data set',
+  source: 'Source',
+  licence: 'Licence',
+  notes: 'Notes on the data',
+  policies: 'Policies',
+  withFiles: '{policy} with the working files',
+  withText: '{policy} with the working text of {instrument}',
+  window: 'Window',
+  rows: 'Rows read',
+  requests: 'Requests in them',
+  count: 'requests',
+  used: 'Requests used',
+  excluded: 'Excluded',
+  open: 'With unknown decisive facts',
+  assumptions: 'Assumptions',
+  hash: 'Hash of the assumptions',
+  problems: 'Problems in the data',
+  bounds: 'Least and most requests by verdict',
+  duties: 'Duties that would have arisen',
+  answers: 'What the counter would be told with only these facts',
+  missing: 'Missing facts that could change the verdict',
+  change: 'What changes',
+  same: 'the same for certain',
+  differs: 'different for certain',
+  mayDiffer: 'may differ, depending on missing facts',
+  noChange: 'No request changes.',
+  unmapped: 'Columns that the mapping does not name',
+  ignored: 'Columns left unread on purpose',
+  unknown: 'Mapped facts that are unknown',
+  workload: 'Workload by month',
+  toClarify: 'to clarify',
+  dutiesToDo: 'duties to carry out',
+  workloadNote:
+    'A request is to clarify where the record alone does not answer it: somebody asks for a fact, or who runs the facility. A duty that several acts of a request lay down is counted once.',
+  contents: 'Contents',
+  howRead: 'How the data was read',
+  answer: 'answer',
+  fact: 'fact',
+  kindOfAgency: 'which kind of agency',
+  duty: 'duty',
+  verdict: 'verdict',
+  month: 'month',
+  decided: 'decided',
+  upTo: 'up to the most',
+  least: 'least',
+  most: 'most',
+  download: 'Download this table (CSV)',
+  suppressed:
+    'Counts under 10, and others that would give them away, are shown as *. Duties and missing facts are rounded outward to tens.',
+  disclaimer: 'This replays recorded requests under a rule. It does not estimate how federal behaviour would change.',
+} as const
+
+/** Everything else that a replay says. */
+export type ReplayPhrases = Readonly<Record<keyof typeof replayPhrasesEn, string>>
+
+export const replayPhrases: ByLanguage<ReplayPhrases> = {
+  en: replayPhrasesEn,
+  es: {
+    title: 'Repetición de solicitudes registradas',
+    headline: '{requests} solicitudes bajo la ley de {policy}',
+    headlineOfTwo: '{requests} solicitudes bajo la ley de {first}, y de {second}',
+    data: 'Conjunto de datos',
+    source: 'Fuente',
+    licence: 'Licencia',
+    notes: 'Notas sobre los datos',
+    policies: 'Políticas',
+    withFiles: '{policy} con los archivos de trabajo',
+    withText: '{policy} con el texto de trabajo de {instrument}',
+    window: 'Período',
+    rows: 'Filas leídas',
+    requests: 'Solicitudes en ellas',
+    count: 'solicitudes',
+    used: 'Solicitudes usadas',
+    excluded: 'Excluidas',
+    open: 'Con datos decisivos desconocidos',
+    assumptions: 'Supuestos',
+    hash: 'Huella de los supuestos',
+    problems: 'Problemas en los datos',
+    bounds: 'Mínimo y máximo de solicitudes por resultado',
+    duties: 'Deberes que habrían surgido',
+    answers: 'Lo que se diría en ventanilla solo con estos datos',
+    missing: 'Datos que faltan y podrían cambiar el resultado',
+    change: 'Qué cambia',
+    same: 'igual con certeza',
+    differs: 'distinto con certeza',
+    mayDiffer: 'puede diferir, según datos que faltan',
+    noChange: 'Ninguna solicitud cambia.',
+    unmapped: 'Columnas que la correspondencia no nombra',
+    ignored: 'Columnas no leídas a propósito',
+    unknown: 'Datos de la correspondencia que se desconocen',
+    workload: 'Carga de trabajo por mes',
+    toClarify: 'por aclarar',
+    dutiesToDo: 'deberes por cumplir',
+    workloadNote:
+      'Una solicitud está por aclarar cuando el registro solo no la responde: alguien pregunta por un dato, o quién dirige el centro. Un deber que imponen varios actos de una solicitud se cuenta una vez.',
+    contents: 'Contenido',
+    howRead: 'Cómo se leyeron los datos',
+    answer: 'respuesta',
+    fact: 'dato',
+    kindOfAgency: 'qué clase de agencia',
+    duty: 'deber',
+    verdict: 'resultado',
+    month: 'mes',
+    decided: 'resuelto',
+    upTo: 'hasta el máximo',
+    least: 'mínimo',
+    most: 'máximo',
+    download: 'Descargar esta tabla (CSV)',
+    suppressed:
+      'Los recuentos menores de 10, y otros que los revelarían, aparecen como *. Los deberes y los datos que faltan se redondean hacia fuera a decenas.',
+    disclaimer: 'Esto repite solicitudes registradas bajo una norma. No estima cómo cambiaría la conducta federal.',
+  },
+}
