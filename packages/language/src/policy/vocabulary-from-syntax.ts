@@ -41,7 +41,14 @@ export function joinVocabularies(vocabularies: readonly Vocabulary[]): Vocabular
 
 /** Lowers one place file. */
 export function toPlace(node: syntax.Place, file: string): Place {
-  return { id: node.name, title: toTexts(node.title), division: node.division, geoid: node.geoid, timeZone: node.timeZone, file }
+  return {
+    id: node.name,
+    title: toTexts(node.title),
+    division: node.division,
+    geoid: node.geoid,
+    timeZone: node.timeZone,
+    file,
+  }
 }
 
 function toFact(fact: syntax.Fact): Fact {
