@@ -67,6 +67,7 @@ export const policyProblems = {
   'POL-0339': 'a number in the wrong unit',
   'POL-0340': 'a range too wide to be decided',
   'POL-0341': 'unknown time zone',
+  'POL-0342': 'a text that says nothing',
 
   'POL-0401': 'a table with other columns',
   'POL-0402': 'a word that its column does not know',

@@ -1,12 +1,27 @@
-/** Translations: known languages, each once. */
+/** Texts for people: something said, in known languages, in each once. */
 import type * as syntax from '../generated/ast.ts'
 import type { PolicyCode } from '../errors.ts'
 import type { OptionalValues } from '../file-problem.ts'
 import { canonicalLanguage } from '../policy/language-code.ts'
 import type { Report } from './report.ts'
 
-/** Checks the languages of one text. */
-export function checkTexts({ es, translations }: syntax.Texts, report: Report): void {
+/** Checks one text with its translations. */
+export function checkTexts(texts: syntax.Texts, report: Report): void {
+  for (const property of ['en', 'es'] as const) checkSaid(texts, texts[property], property, report)
+  for (const translation of texts.translations) checkSaid(translation, translation.text, 'text', report)
+  checkLanguages(texts, report)
+}
+
+function checkSaid(
+  node: syntax.Texts | syntax.Translation,
+  text: string | undefined,
+  property: string,
+  report: Report,
+): void {
+  if (text?.trim() === '') report('POL-0342', node, {}, { property })
+}
+
+function checkLanguages({ es, translations }: syntax.Texts, report: Report): void {
   const seen = new Set(['en', ...(es === undefined ? [] : ['es'])])
   for (const translation of translations) {
     const { lang } = translation

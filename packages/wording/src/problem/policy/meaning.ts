@@ -257,4 +257,8 @@ export const meaning = {
     en: { message: 'unknown time zone `{zone}`', help: 'write an IANA name, such as `America/Chicago`' },
     es: { message: 'zona horaria desconocida: `{zone}`', help: 'escriba un nombre de la IANA, como `America/Chicago`' },
   },
+  'POL-0342': {
+    en: { message: 'the text says nothing', help: 'write it, or leave its language out' },
+    es: { message: 'el texto no dice nada', help: 'escríbalo, o deje fuera su idioma' },
+  },
 } satisfies Sentences
