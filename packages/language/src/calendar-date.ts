@@ -19,7 +19,49 @@ export function dateExists(date: string): boolean {
  * dayNumber('1970-01-02') // => 1
  */
 export function dayNumber(date: string): number {
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  // Years begin in March: the day that some of them lack is then the last.
+  const [from, months] = month > 2 ? [year, month - 3] : [year - 1, month + 9]
+  return firstOfMarch(from) + Math.floor((153 * months + 2) / 5) + day - 1 - daysToEpoch
+}
+
+/**
+ * Finds the ISO date of a count of days from 1970-01-01.
+ *
+ * @example
+ * dateOf(19782) // => '2024-02-29'
+ */
+export function dateOf(days: number): string {
+  const sinceMarch = days + daysToEpoch
+  // An average year is a little longer than a real one, so the first guess is this year or the one before.
+  const guess = Math.floor(sinceMarch / 365.2425)
+  const from = sinceMarch >= firstOfMarch(guess + 1) ? guess + 1 : sinceMarch < firstOfMarch(guess) ? guess - 1 : guess
+  const dayOfYear = sinceMarch - firstOfMarch(from)
+  const months = Math.floor((5 * dayOfYear + 2) / 153)
+  const day = dayOfYear - Math.floor((153 * months + 2) / 5) + 1
+  const [year, month] = months < 10 ? [from, months + 3] : [from + 1, months - 9]
+  return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-')
+}
+
+/**
+ * Finds the ISO date some days after another.
+ *
+ * @example
+ * addDays('2024-02-28', 2) // => '2024-03-01'
+ */
+export function addDays(date: string, days: number): string {
+  return dateOf(dayNumber(date) + days)
+}
+
+/** Days from the first of March of the year 0 to 1970-01-01. */
+const daysToEpoch = 719_468
+
+function firstOfMarch(year: number): number {
+  return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400)
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0')
 }
 
 function daysInMonth(year: number, month: number): number {

@@ -8,7 +8,7 @@ import {
   type Interview,
   type Step,
 } from '@brightline/engine'
-import { textIn } from '@brightline/language'
+import { dateOf, textIn } from '@brightline/language'
 import { inLanguage, labelWords, questionWords } from '@brightline/wording'
 import { choicesOf } from './reply.ts'
 import { interviewWords } from './words.ts'
@@ -149,13 +149,8 @@ function valueWords(now: Interview, name: string, value: string | number, lang: 
       lang,
     )
   const type = now.stack.vocabulary.facts.find((fact) => fact.name === name)?.type
-  if (type?.kind === 'date' && typeof value === 'number') return isoDay(value)
+  if (type?.kind === 'date' && typeof value === 'number') return dateOf(value)
   return type?.kind === 'number' && type.unit !== null ? `${value} ${say.unit[type.unit] ?? type.unit}` : String(value)
-}
-
-/** A day number as a date. */
-export function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
 function capital(text: string): string {

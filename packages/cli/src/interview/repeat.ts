@@ -1,6 +1,6 @@
 /** The command line that gives the same decision without an interview. */
 import { actsOf, agencyFact, formFact, type Answered, type Interview } from '@brightline/engine'
-import { isoDay } from './page.ts'
+import { dateOf } from '@brightline/language'
 
 /** The command, and whether a protected answer was left out of it: a command line ends in the shell's history. */
 export interface Repeat {
@@ -34,7 +34,7 @@ export function repeatCommand(now: Interview, lang: string, law: readonly string
 function factWords(now: Interview, { subject, state }: Answered, hasForm: boolean): readonly string[] {
   const type = now.stack.vocabulary.facts.find(({ name }) => name === subject.name)?.type
   const value =
-    state.kind !== 'value' ? 'cannot-say' : type?.kind === 'date' ? isoDay(Number(state.value)) : String(state.value)
+    state.kind !== 'value' ? 'cannot-say' : type?.kind === 'date' ? dateOf(Number(state.value)) : String(state.value)
   if (subject.name === agencyFact) return ['--agency', value]
   if (subject.name === formFact && hasForm) return ['--form', value]
   return ['--fact', `${subject.name}=${value}`]

@@ -1,5 +1,5 @@
 /** The question that tells most for its cost, among those that can still change the answer. */
-import type { Fact } from '@brightline/language'
+import { dateOf, type Fact } from '@brightline/language'
 import { agencyFact, testsOf } from '../fact/condition.ts'
 import type { Cell } from '../fact/space.ts'
 import { rulesOf } from '../stack/stack.ts'
@@ -100,7 +100,7 @@ const forcedByStack = new WeakMap<Stack, ReadonlyMap<string, string>>()
 
 /** The ISO date of a day number. */
 export function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+  return dateOf(day)
 }
 
 /** The facts of the levels; undefined for the agency. Made once for each act. */

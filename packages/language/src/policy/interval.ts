@@ -1,16 +1,6 @@
 /** Sets of days of law: sorted, disjoint, inclusive intervals. */
 import type { Interval } from './policy.ts'
-import { dayNumber } from '../calendar-date.ts'
-
-/**
- * The ISO date some days after another.
- *
- * @example
- * addDays('2024-02-28', 2) // => '2024-03-01'
- */
-export function addDays(date: string, days: number): string {
-  return new Date((dayNumber(date) + days) * 86_400_000).toISOString().slice(0, 10)
-}
+import { addDays } from '../calendar-date.ts'
 
 /**
  * Tells whether a day lies in one of the intervals.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, dateExists, dayNumber } from '../../src/index.ts'
+import { addDays, dateExists, dateOf, dayNumber } from '../src/index.ts'
 
 describe('dateExists', () => {
   const cases: readonly { date: string; want: boolean; why: string }[] = [
@@ -26,5 +26,21 @@ describe('addDays and dayNumber', () => {
         expect(dayNumber(addDays(date, more))).toBe(day + more)
       }),
     )
+  })
+})
+
+describe('dateOf and dayNumber', () => {
+  it('agree with the clock of the machine on every day of four centuries', () => {
+    const [first, last] = [Date.UTC(1800, 0, 1) / 86_400_000, Date.UTC(2201, 0, 1) / 86_400_000]
+    const differing: string[] = []
+    for (let day = first; day < last; day += 1) {
+      const date = new Date(day * 86_400_000).toISOString().slice(0, 10)
+      if (dateOf(day) !== date || dayNumber(date) !== day) differing.push(date)
+    }
+    expect(differing).toEqual([])
+  })
+
+  it('go back and forth in any year', () => {
+    fc.assert(fc.property(fc.integer({ min: -719_468, max: 2_932_896 }), (day) => dayNumber(dateOf(day)) === day))
   })
 })
