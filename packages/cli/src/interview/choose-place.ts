@@ -1,6 +1,7 @@
 /** The choice of a place by a number or a part of its name. */
-import { textIn, type Place, type Texts } from '@brightline/language'
-import { inLanguage } from '@brightline/wording'
+import { placeNamed } from '@brightline/law-files'
+import { textIn, type Place } from '@brightline/language'
+import { inLanguage, sentence } from '@brightline/wording'
 import type { Terminal } from './lines.ts'
 import { interviewWords } from './words.ts'
 
@@ -23,7 +24,7 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
     const found = matching(places, listed, text)
     const [only] = found
     if (found.length === 1 && only !== undefined) return { kind: 'chosen', place: only.id }
-    if (found.length === 0) terminal.say(`  ! ${say.noPlace(text)}`)
+    if (found.length === 0) terminal.say(`  ! ${missingWords(places, text, lang)}`)
     else {
       listed = found
       terminal.say(say.manyPlaces)
@@ -32,21 +33,27 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
   }
 }
 
-/** The places that a typed line may mean: a number of the list, an id, or a part of a name. */
+/** Finds the places that a typed line may mean: a number of the list, a name, or a part of one. */
 export function matching(places: readonly Place[], listed: readonly Place[], text: string): readonly Place[] {
   if (/^\d+$/.test(text)) return listed.slice(Number(text) - 1, Number(text))
   if (text === '') return []
+  const named = placeNamed(places, text)
+  if (named.ok) return [named.value]
+  const several = named.problems.flatMap(({ values }) => values['places'] ?? [])
+  if (named.problems.some(({ code }) => code === 'LAW-0102')) return places.filter(({ id }) => several.includes(id))
   const word = text.toLowerCase()
-  const exact = places.filter(({ id, title }) => id === word || titlesOf(title).includes(word))
-  if (exact.length > 0) return exact
   return places.filter(
     ({ id, title }) =>
-      id.split('/').at(-1)?.includes(word) === true || titlesOf(title).some((one) => one.includes(word)),
+      id.split('/').at(-1)?.includes(word) === true ||
+      Object.values(title).some((one) => one.toLowerCase().includes(word)),
   )
 }
 
-function titlesOf(title: Texts): readonly string[] {
-  return Object.values(title).map((one) => one.toLowerCase())
+/** Says why a line means no place: a place that nobody encoded is told by the one above it. */
+function missingWords(places: readonly Place[], text: string, lang: string): string {
+  const named = placeNamed(places, text)
+  const sentences = named.ok ? [] : named.problems.map((problem) => sentence(problem, lang))
+  return sentences.map(({ message, help }) => (help === null ? message : `${message}; ${help}`)).join('; ')
 }
 
 function list(terminal: Terminal, places: readonly Place[], lang: string): void {

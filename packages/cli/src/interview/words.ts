@@ -16,7 +16,6 @@ export interface InterviewWords {
   readonly whichAct: string
   readonly whichPlace: string
   readonly placeHint: string
-  readonly noPlace: (typed: string) => string
   readonly manyPlaces: string
   readonly when: (event: string) => string
   readonly timeHint: string
@@ -66,7 +65,6 @@ export const interviewWords: ByLanguage<InterviewWords> = {
     whichAct: 'What are you asked to do?',
     whichPlace: 'Where are you?',
     placeHint: 'Type a number, or a part of the name.',
-    noPlace: (typed) => `no place matches \`${typed}\``,
     manyPlaces: 'Several places match:',
     when: (event) => `When was, or will be, ${event}?`,
     timeHint: 'Local time, such as 2026-11-22 14:30, or 14:30 for today, or now.',
@@ -118,7 +116,6 @@ export const interviewWords: ByLanguage<InterviewWords> = {
     whichAct: '¿Qué le piden que haga?',
     whichPlace: '¿Dónde está usted?',
     placeHint: 'Escriba un número o una parte del nombre.',
-    noPlace: (typed) => `ningún lugar coincide con \`${typed}\``,
     manyPlaces: 'Coinciden varios lugares:',
     when: (event) => `¿Cuándo fue, o será, ${event}?`,
     timeHint: 'Hora local, por ejemplo 2026-11-22 14:30, o 14:30 para hoy, o ahora.',

@@ -179,6 +179,14 @@ describe('choosing a place', () => {
     })
   }
 
+  it('says of a place that nobody encoded which place above it is', async () => {
+    const { library } = await readAllLaw(law)
+    const { seen } = await atStreams(['shelbyville, exampleland', 'us'], async (terminal) => {
+      await choosePlace(terminal, library.places, 'en')
+    })
+    expect(seen).toContain('! Shelbyville is not encoded; Exampleland law is `us/ex`')
+  })
+
   it('matches nothing to an empty line', () => {
     expect(matching([], [], '')).toEqual([])
   })
