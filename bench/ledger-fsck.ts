@@ -3,20 +3,17 @@
  *
  *     node bench/ledger-fsck.ts FOLDER KEY
  */
-import {
-  folderSource,
-  fsck,
-  standardAlgorithms,
-  parseVerifierKey,
-  realDisk,
-  valueOf,
-} from '../packages/ledger/src/index.ts'
+import { realDisk } from '../packages/ledger/src/files/disk.ts'
+import { folderSource } from '../packages/ledger/src/files/folder-source.ts'
+import { fsck } from '../packages/ledger/src/fsck/fsck.ts'
+import { parseVerifierKey } from '../packages/ledger/src/note/key.ts'
+import { valueOf } from '../packages/ledger/src/problem/problem.ts'
 
 const [folder = '', text = ''] = process.argv.slice(2)
 const key = valueOf(parseVerifierKey(text))
 const source = folderSource(realDisk(folder))
 const begun = performance.now()
-const checked = { source, list: source.list, origin: key.name, keys: [key], algorithms: standardAlgorithms }
+const checked = { source, list: source.list, origin: key.name, keys: [key], anyEntries: process.argv[4] === 'any' }
 const { entries, findings } = valueOf(await fsck(checked))
 const seconds = (performance.now() - begun) / 1_000
 console.log(

@@ -8,26 +8,26 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import {
-  commit,
-  enqueue,
-  folderSource,
-  leafHash,
-  newCaseKey,
-  newSigner,
-  standardAlgorithms,
-  openFileStorage,
-  openLog,
-  openPostgresStorage,
-  printEntry,
-  printVerifierKey,
-  proveIndex,
-  readUnsignedCheckpoint,
-  realDisk,
-  valueOf,
-  verifyInclusion,
-} from '../packages/ledger/src/index.ts'
-import type { Log, LogStorage, NoteSigner } from '../packages/ledger/src/index.ts'
+import { readUnsignedCheckpoint } from '../packages/ledger/src/checkpoint/unsigned.ts'
+import { commit, newCaseKey } from '../packages/ledger/src/entry/commitment.ts'
+import type { DecisionEntry } from '../packages/ledger/src/entry/entry.ts'
+import { printEntry } from '../packages/ledger/src/entry/entry.ts'
+import { realDisk } from '../packages/ledger/src/files/disk.ts'
+import { openFileStorage } from '../packages/ledger/src/files/file-storage.ts'
+import { folderSource } from '../packages/ledger/src/files/folder-source.ts'
+import type { Log } from '../packages/ledger/src/log/log.ts'
+import { openLog } from '../packages/ledger/src/log/log.ts'
+import type { LogStorage } from '../packages/ledger/src/log/storage.ts'
+import { leafHash } from '../packages/ledger/src/merkle/hash.ts'
+import { verifyInclusion } from '../packages/ledger/src/merkle/proof.ts'
+import { printVerifierKey } from '../packages/ledger/src/note/key.ts'
+import { enqueue } from '../packages/ledger/src/postgres/enqueue.ts'
+import { openPostgresStorage } from '../packages/ledger/src/postgres/postgres-storage.ts'
+import { valueOf } from '../packages/ledger/src/problem/problem.ts'
+import { proveIndex } from '../packages/ledger/src/proof/prove.ts'
+import { standardAlgorithms } from '../packages/ledger/src/signature/algorithms.ts'
+import type { NoteSigner } from '../packages/ledger/src/signature/signature.ts'
+import { newSigner } from '../packages/ledger/src/signature/signature.ts'
 import { runToEnd } from '../scripts/child.ts'
 import { startDatabase } from '../packages/ledger/test/database.ts'
 import { installedBrowser } from '../packages/ledger/verify/browser.ts'
@@ -37,16 +37,24 @@ const folder = mkdtempSync(join(tmpdir(), 'brightline-bench-'))
 const origin = 'bench.example'
 const signer = await makeSigner()
 const random = (length: number): Uint8Array => new Uint8Array(randomBytes(length))
-const sample = Array.from({ length: 1_000 }, (_, at) => entryOf(at + 1))
+const letters = 'abcdefghijklmnop'
+const decisions = Array.from({ length: 1_000 }, decisionOf)
+const sample = decisions.map((decision, at) => valueOf(printEntry({ ...decision, serial: at + 1 })))
 
 try {
   const fsyncs = rate(300, (count) => fsyncEach(count))
-  const files = await appendRate(valueOf(await openFileStorage(realDisk(join(folder, 'log')))), 20_000)
+  const files = await appendRate(valueOf(await openFileStorage(realDisk(join(folder, 'log')))), 20_000, false)
+  const desks = await appendRate(valueOf(await openFileStorage(realDisk(join(folder, 'desks')))), 20_000, true)
   row('files: an fsync per entry', `${fsyncs.toFixed(0)} entries/s`)
   row(
     'files: durable appends, 256 at a time, published',
     `${files.toFixed(0)} entries/s`,
     `${(files / fsyncs).toFixed(1)} times`,
+  )
+  row(
+    'files: the same, with the serials of a desk',
+    `${desks.toFixed(0)} entries/s`,
+    `${(desks / fsyncs).toFixed(1)} times`,
   )
   await benchDatabase()
   await benchProofs(join(folder, 'log'))
@@ -56,10 +64,10 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function appendRate(storage: LogStorage, count: number): Promise<number> {
-  const log = await logOn(storage)
+async function appendRate(storage: LogStorage, count: number, isOfDesks: boolean): Promise<number> {
+  const log = await logOn(storage, !isOfDesks)
   const begun = performance.now()
-  await appendAll(log, count, 256)
+  await appendAll(log, isOfDesks ? decisions : sample, count, 256)
   valueOf(await log.publish())
   const seconds = (performance.now() - begun) / 1_000
   await log.close()
@@ -67,12 +75,17 @@ async function appendRate(storage: LogStorage, count: number): Promise<number> {
 }
 
 /** As many callers as given, each waiting for its index before the next entry; a publish every 4,096 entries. */
-async function appendAll(log: Log, count: number, callers: number): Promise<void> {
+async function appendAll(
+  log: Log,
+  entries: readonly Parameters<Log['append']>[0][],
+  count: number,
+  callers: number,
+): Promise<void> {
   let next = 0
   const caller = async (): Promise<void> => {
     while (next < count) {
       const at = next++
-      valueOf(await log.append(sample[at % sample.length] ?? new Uint8Array(0)))
+      valueOf(await log.append(entries[at % entries.length] ?? new Uint8Array(0)))
       if (at % 4_096 === 4_095) valueOf(await log.publish())
     }
   }
@@ -93,10 +106,11 @@ async function benchDatabase(): Promise<void> {
     const logged = await commits(
       16,
       3_000,
-      async (client) => void valueOf(await enqueue(client, 'bench', sample[0] ?? new Uint8Array(0))),
+      // Each caller is a desk of its own.
+      async (client, desk, serial) =>
+        void valueOf(await enqueue(client, 'bench', { ...decisionOf(), place: `us/ca/desk-${letters[desk]}`, serial })),
     )
     const log = await logOn(storage)
-    valueOf(await storage.sequencePending())
     valueOf(await log.publish())
     const all = 3_000 / ((performance.now() - begun) / 1_000)
     row('PostgreSQL: a plain insert, a transaction each, 16 callers', `${plain.toFixed(0)} rows/s`)
@@ -111,24 +125,34 @@ async function benchDatabase(): Promise<void> {
       `${(all / plain).toFixed(2)} times`,
     )
     await log.close()
-    const batched = await appendRate(valueOf(await openPostgresStorage(pool, 'batched')), 10_000)
+    const batched = await appendRate(valueOf(await openPostgresStorage(pool, 'batched')), 10_000, false)
+    const kept = await appendRate(valueOf(await openPostgresStorage(pool, 'kept')), 10_000, true)
     row(
       'PostgreSQL: durable appends, 256 at a time, published',
       `${batched.toFixed(0)} entries/s`,
       `${(batched / plain).toFixed(2)} times`,
     )
+    row(
+      'PostgreSQL: the same, with the serials of a desk',
+      `${kept.toFixed(0)} entries/s`,
+      `${(kept / plain).toFixed(2)} times`,
+    )
   } finally {
     await stop()
   }
 
-  async function commits(callers: number, count: number, work: (client: Client) => Promise<void>): Promise<number> {
+  async function commits(
+    callers: number,
+    count: number,
+    work: (client: Client, caller: number, nth: number) => Promise<void>,
+  ): Promise<number> {
     const begun = performance.now()
     let next = 0
-    const caller = async (): Promise<void> => {
+    const caller = async (_: unknown, which: number): Promise<void> => {
       const client = await pool.connect()
-      while (next++ < count) {
+      for (let nth = 1; next++ < count; nth++) {
         await client.query('begin')
-        await work(client)
+        await work(client, which, nth)
         await client.query('commit')
       }
       client.release()
@@ -163,7 +187,7 @@ async function benchBrowser(): Promise<void> {
 /** Fsck of a tenth and of all: its memory does not grow with the log. */
 async function benchFsck(count: number): Promise<void> {
   const path = join(folder, 'large')
-  const log = await logOn(valueOf(await openFileStorage(realDisk(path))))
+  const log = await logOn(valueOf(await openFileStorage(realDisk(path))), true)
   const begun = performance.now()
   await fill(log, 0, Math.floor(count / 10))
   const seconds = (performance.now() - begun) / 1_000
@@ -186,7 +210,7 @@ async function fill(log: Log, from: number, to: number): Promise<void> {
 
 function fsckOnce(path: string, count: number): void {
   const program = fileURLToPath(new URL('ledger-fsck.ts', import.meta.url))
-  const words = [program, path, printVerifierKey(signer.key)]
+  const words = [program, path, printVerifierKey(signer.key), 'any']
   const { status, stdout, stderr } = runToEnd(process.execPath, words, { milliseconds: 3_600_000 })
   if (status !== 0) throw new Error(`fsck ended with ${status}: ${stderr}`)
   const { entries, findings, seconds, megabytes } = JSON.parse(stdout)
@@ -210,9 +234,9 @@ function rate(count: number, work: (count: number) => void): number {
   return count / ((performance.now() - begun) / 1_000)
 }
 
-async function logOn(storage: LogStorage): Promise<Log> {
+async function logOn(storage: LogStorage, anyEntries = false): Promise<Log> {
   const now = (): number => Math.floor(Date.now() / 1_000)
-  return valueOf(await openLog({ storage, origin, signers: [signer], algorithms: standardAlgorithms, now }))
+  return valueOf(await openLog({ storage, origin, signers: [signer], now, anyEntries }))
 }
 
 async function makeSigner(): Promise<NoteSigner> {
@@ -221,19 +245,10 @@ async function makeSigner(): Promise<NoteSigner> {
   return made.signer
 }
 
-function entryOf(serial: number): Uint8Array {
+function decisionOf(): Omit<DecisionEntry, 'serial'> {
   const commitment = valueOf(commit(newCaseKey(random), { request: 'detainer' }))
-  const common = { place: 'us/ca/springfield', day: '2026-03-02', serial, nonce: random(16) }
-  return valueOf(
-    printEntry({
-      kind: 'decision',
-      ...common,
-      policy: random(32),
-      rules: ['a.b', 'c.d'],
-      verdict: 'decline',
-      commitment,
-    }),
-  )
+  const common = { place: 'us/ca/springfield', day: '2026-03-02', nonce: random(16) }
+  return { kind: 'decision', ...common, policy: random(32), rules: ['a.b', 'c.d'], verdict: 'decline', commitment }
 }
 
 function row(what: string, value: string, beside = ''): void {

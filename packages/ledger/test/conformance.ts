@@ -11,11 +11,22 @@ import { openLog } from '../src/log/log.ts'
 import type { LogState, LogStorage } from '../src/log/storage.ts'
 import { tilePath, tilesOf } from '../src/tiles/path.ts'
 import { readEntry, subtreeReader } from '../src/tiles/reader.ts'
+import { printEntry } from '../src/entry/entry.ts'
+import type { DecisionEntry } from '../src/entry/entry.ts'
+import type { Appended } from '../src/log/admission.ts'
 import { entriesOf, entryOf, logKeys, sampleLog, sampleOptions } from './sample.ts'
+import { decisionOf, nilDayOf, randomBytes } from './sample-entry.ts'
 
 /** A place for one log; `open` opens it anew, as another process would. */
 export interface Place {
   readonly open: () => Promise<Result<LogStorage>>
+}
+
+const commitments = Array.from({ length: 400 }, () => randomBytes(32))
+
+/** The same decision for the same serial, but for its nonce. */
+function entryAt(serial: number): DecisionEntry {
+  return decisionOf(serial, 'us/ca/springfield', commitments[serial])
 }
 
 export function conforms(
@@ -134,6 +145,94 @@ export function conforms(
       const again = valueOf(await place.open())
       expect(await openLog(sampleOptions(again, { seen: other }))).toMatchObject({ problems: [{ code: 'LOG-0205' }] })
       expect((await openLog(sampleOptions(again, { seen }))).ok).toBe(true)
+      await again.close()
+    })
+
+    it('keeps the serials of each desk without a gap, and its days in order', async () => {
+      const log = await sampleLog(valueOf(await (await newPlace()).open()), { anyEntries: false })
+      const other = 'us/ca/other'
+      expect(valueOf(await log.append(decisionOf(1)))).toBe(0)
+      expect(await log.append(decisionOf(3))).toMatchObject({ problems: [{ code: 'LOG-0704' }] })
+      expect(await log.append(decisionOf(2, other))).toMatchObject({ problems: [{ code: 'LOG-0704' }] })
+      expect(valueOf(await log.append(decisionOf(1, other)))).toBe(1)
+      expect(valueOf(await log.append(valueOf(printEntry(nilDayOf(2)))))).toBe(2)
+      expect(await log.append(decisionOf(3))).toMatchObject({ problems: [{ code: 'LOG-0713' }] })
+      expect(valueOf(await log.append({ ...decisionOf(3), day: '2026-03-03' }))).toBe(3)
+      expect(await log.append(entryOf(0))).toMatchObject({ problems: [{ code: 'LOG-0703' }] })
+      expect(valueOf(await log.publish()).checkpoint.size).toBe(4)
+      await log.close()
+    })
+
+    it('appends all entries of a call or none, also beside other calls', async () => {
+      const log = await sampleLog(valueOf(await (await newPlace()).open()), { anyEntries: false })
+      const call = async (...serials: readonly number[]): Promise<unknown> => {
+        const appended = await log.appendAll(serials.map((serial) => entryAt(serial)))
+        return appended.ok ? appended.value.map(({ index }) => index) : appended.problems[0].code
+      }
+      const calls = await Promise.all([call(1, 2), call(3, 5), call(3, 4), call(), call(5)])
+      expect(calls).toEqual([[0, 1], 'LOG-0704', [2, 3], [], [4]])
+      expect(valueOf(await log.publish()).checkpoint.size).toBe(5)
+      await log.close()
+    })
+
+    it('appends nothing at a second try, and says where the entries are', async () => {
+      const place = await newPlace()
+      const tries = async (count: number): Promise<readonly Appended[]> => {
+        const log = await sampleLog(valueOf(await place.open()), { anyEntries: false })
+        // Each try takes fresh nonces, as the command does.
+        const entries = Array.from({ length: count }, (_, at) => entryAt(at + 1))
+        const appended = valueOf(await log.appendAll(entries))
+        valueOf(await log.publish())
+        await log.close()
+        return appended
+      }
+      const first = await tries(300)
+      expect(first.every(({ isNew }, at) => isNew && first[at]?.index === at)).toBe(true)
+      expect(await tries(300)).toEqual(first.map((appended) => ({ ...appended, isNew: false })))
+      const more = await tries(302)
+      expect(more.filter(({ isNew }) => isNew).map(({ index }) => index)).toEqual([300, 301])
+      const log = await sampleLog(valueOf(await place.open()), { anyEntries: false })
+      const taken = { ...entryAt(7), verdict: 'agree' }
+      expect(await log.append(taken)).toMatchObject({ problems: [{ code: 'LOG-0718', values: { serial: 7 } }] })
+      expect(await log.appendAll([entryAt(303), entryAt(303)])).toMatchObject({
+        value: [
+          { index: 302, isNew: true },
+          { index: 302, isNew: false },
+        ],
+      })
+      await log.close()
+    })
+
+    it('gives entries without a serial the next one, however many come at once', async () => {
+      const place = await newPlace()
+      const log = await sampleLog(valueOf(await place.open()), { anyEntries: false })
+      const { serial: _, ...decision } = decisionOf(1)
+      const indices = await Promise.all(Array.from({ length: 40 }, async () => valueOf(await log.append(decision))))
+      expect(indices.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at))
+      const again = valueOf(await log.appendAll([decision], { isRetry: true }))
+      expect(again).toMatchObject([{ isNew: false, entry: { commitment: decision.commitment } }])
+      const { serial: __, ...other } = decisionOf(1)
+      expect(valueOf(await log.appendAll([other], { isRetry: true }))).toMatchObject([
+        { isNew: true, index: 40, entry: { serial: 41 } },
+      ])
+      expect(valueOf(await log.publish()).checkpoint.size).toBe(41)
+      await log.close()
+    })
+
+    it('learns where a desk stands from what is proved, however long ago', async () => {
+      const place = await newPlace()
+      const log = await sampleLog(valueOf(await place.open()), { anyEntries: false })
+      valueOf(await log.append(decisionOf(1, 'us/ca/quiet')))
+      for (const first of [1, 301]) {
+        valueOf(await log.appendAll(Array.from({ length: 300 }, (_, at) => entryAt(first + at))))
+        valueOf(await log.publish())
+      }
+      await log.close()
+      const again = await sampleLog(valueOf(await place.open()), { anyEntries: false })
+      expect(await again.append(decisionOf(1, 'us/ca/quiet'))).toMatchObject({ problems: [{ code: 'LOG-0718' }] })
+      expect(await again.append(decisionOf(3, 'us/ca/quiet'))).toMatchObject({ problems: [{ code: 'LOG-0704' }] })
+      expect(valueOf(await again.append(decisionOf(2, 'us/ca/quiet')))).toBe(601)
+      expect(valueOf(await again.append(decisionOf(1, 'us/ca/new')))).toBe(602)
       await again.close()
     })
 

@@ -1,5 +1,4 @@
 /** Logs on simulated disks, and what fsck says of them. */
-import { standardAlgorithms } from '../src/signature/algorithms.ts'
 import { valueOf } from '../src/problem/problem.ts'
 import type { Result } from '../src/problem/problem.ts'
 import { openFileStorage } from '../src/files/file-storage.ts'
@@ -31,6 +30,6 @@ export async function check(disk: SimulatedDisk): Promise<Result<FsckReport>> {
     source: folderSource(disk.open()),
     kept: () => keptFiles(disk.open()),
     ...logKeys,
-    algorithms: standardAlgorithms,
+    anyEntries: true,
   })
 }

@@ -1,4 +1,5 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { codes } from '../src/problem/codes.ts'
@@ -69,13 +70,15 @@ it('every code is given somewhere', () => {
   expect(Object.keys(codes).filter((code) => !source.includes(`'${code}'`))).toEqual([])
 })
 
-it('the ten lines of the README run', () => {
+it('the lines of the README run', () => {
   const readme = readFileSync(`${home}/README.md`, 'utf8')
   const [, example = ''] = /```ts\n([^]*?)```/.exec(readme) ?? []
-  const program = `const folder = ${JSON.stringify(temporaryFolder())}\n${example}\nconsole.log(checkpoint.size, proof.index)`
+  const entry = `{ kind: 'nil-day', place: 'us/ca/springfield/front', day: '2026-03-02', nonce: new Uint8Array(16) }`
+  const before = `const folder = ${JSON.stringify(join(temporaryFolder(), 'log'))}\nconst entry = ${entry}`
+  const program = `${before}\n${example}\nconsole.log(proved.index, proved.entry.serial, proved.log.checkpoint.size)`
   const { stdout, stderr } = runToEnd(process.execPath, ['--input-type=module-typescript', '-e', program], {
     cwd: home,
   })
   expect(stderr).toBe('')
-  expect(stdout).toBe('1 0\n')
+  expect(stdout).toBe('0 1 1\n')
 })

@@ -172,12 +172,12 @@ describe('an entry', () => {
 describe('serials', () => {
   it('leave no gap, at every desk', () => {
     const watch = watchSerials()
-    expect(watch.next(0, decisionOf(1))).toBeUndefined()
-    expect(watch.next(1, decisionOf(1, 'us/ca/other'))).toBeUndefined()
-    expect(watch.next(2, decisionOf(2))).toBeUndefined()
-    expect(watch.next(3, decisionOf(4))).toMatchObject({ code: 'LOG-0704' })
-    expect(watch.next(4, decisionOf(4))).toMatchObject({ code: 'LOG-0704' })
-    expect(watch.next(5, { ...decisionOf(5), day: '2026-01-01' })).toMatchObject({ code: 'LOG-0713' })
+    expect(watch.next(decisionOf(1))).toBeUndefined()
+    expect(watch.next(decisionOf(1, 'us/ca/other'))).toBeUndefined()
+    expect(watch.next(decisionOf(2))).toBeUndefined()
+    expect(watch.next(decisionOf(4))).toMatchObject({ code: 'LOG-0704' })
+    expect(watch.next(decisionOf(4))).toMatchObject({ code: 'LOG-0704' })
+    expect(watch.next({ ...decisionOf(5), day: '2026-01-01' })).toMatchObject({ code: 'LOG-0713' })
   })
 
   it('name the days without a word', () => {

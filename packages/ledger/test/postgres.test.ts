@@ -5,9 +5,13 @@ import { valueOf } from '../src/problem/problem.ts'
 import type { Result } from '../src/problem/problem.ts'
 import { fsck } from '../src/fsck/fsck.ts'
 import { openLog } from '../src/log/log.ts'
-import { enqueue, openPostgresStorage } from '../src/postgres/postgres-storage.ts'
+import { parseEntry, printEntry } from '../src/entry/entry.ts'
+import type { Enqueued } from '../src/postgres/enqueue.ts'
+import { enqueue } from '../src/postgres/enqueue.ts'
+import { openPostgresStorage } from '../src/postgres/postgres-storage.ts'
 import { conforms } from './conformance.ts'
 import { startDatabase } from './database.ts'
+import { decisionOf } from './sample-entry.ts'
 import { entriesOf, entryOf, logKeys, sampleLog, sampleOptions } from './sample.ts'
 
 const { pool, stop } = await startDatabase()
@@ -27,27 +31,29 @@ describe('an entry in the transaction of its decision', () => {
   it('is there exactly when the decision is', async () => {
     const storage = valueOf(await openPostgresStorage(pool, 'together'))
     await pool.query('create table decision (id int primary key)')
-    const decide = async (id: number, end: 'commit' | 'rollback') => {
+    const { serial: _, ...decision } = decisionOf(1)
+    const decide = async (id: number, end: 'commit' | 'rollback'): Promise<Enqueued> => {
       const client = await pool.connect()
       await client.query('begin')
       await client.query('insert into decision values ($1)', [id])
-      const ticket = valueOf(await enqueue(client, 'together', entryOf(id)))
+      const enqueued = valueOf(await enqueue(client, 'together', { ...decision, verdict: `v-${'x'.repeat(id)}` }))
       await client.query(end)
       client.release()
-      return ticket
+      return enqueued
     }
-    const tickets = await Promise.all(
+    const log = await sampleLog(storage, { anyEntries: false })
+    const decided = await Promise.all(
       Array.from({ length: 30 }, async (_, id) => await decide(id, id % 3 === 0 ? 'rollback' : 'commit')),
     )
-    expect(valueOf(await storage.indexOf(tickets[1] ?? ''))).toBeUndefined()
-    expect(valueOf(await storage.sequencePending())).toBe(20)
-    expect(valueOf(await storage.sequencePending())).toBe(0)
-    const log = await sampleLog(storage)
-    expect(valueOf(await log.publish()).checkpoint.size).toBe(20)
-    const entries = valueOf(await storage.readSequenced(0, 20))
-    for (const [id, ticket] of tickets.entries()) {
+    expect(valueOf(await storage.indexOf(decided[1]?.ticket ?? ''))).toBeUndefined()
+    // The desk itself appends beside them, and takes the serial after the last one in line.
+    expect(valueOf(await log.append(decisionOf(21)))).toBe(20)
+    expect(valueOf(await log.publish()).checkpoint.size).toBe(21)
+    const entries = valueOf(await storage.readSequenced(0, 21)).map((entry) => valueOf(parseEntry(entry)))
+    expect(entries.map(({ serial }) => serial)).toEqual(entries.map((_, at) => at + 1))
+    for (const [id, { ticket, entry }] of decided.entries()) {
       const index = valueOf(await storage.indexOf(ticket))
-      expect(index === undefined ? undefined : entries[index]).toEqual(id % 3 === 0 ? undefined : entryOf(id))
+      expect(index === undefined ? undefined : entries[index]).toEqual(id % 3 === 0 ? undefined : entry)
     }
     const report = await fsck({
       source: storage,
@@ -55,34 +61,111 @@ describe('an entry in the transaction of its decision', () => {
       ...logKeys,
       algorithms: standardAlgorithms,
     })
-    expect(valueOf(report)).toMatchObject({ size: 20, findings: [] })
+    expect(valueOf(report)).toMatchObject({ size: 21, findings: [] })
+    await log.close()
   })
 
-  it('is refused when it is too long', async () => {
-    expect(await enqueue(pool, 'together', new Uint8Array(65_536))).toMatchObject({ problems: [{ code: 'LOG-0707' }] })
+  it('is refused where it leaves a gap, in every order of transactions', async () => {
+    const log = await sampleLog(valueOf(await openPostgresStorage(pool, 'gap')), { anyEntries: false })
+    expect(await enqueue(pool, 'gap', decisionOf(2))).toMatchObject({ problems: [{ code: 'LOG-0704' }] })
+    valueOf(await enqueue(pool, 'gap', decisionOf(1)))
+    expect(await enqueue(pool, 'gap', decisionOf(1))).toMatchObject({ problems: [{ code: 'LOG-0704' }] })
+    expect(await enqueue(pool, 'gap', { ...decisionOf(2), day: '2026-03-01' })).toMatchObject({
+      problems: [{ code: 'LOG-0713' }],
+    })
+    expect(await enqueue(pool, 'gap', { ...decisionOf(2), verdict: 'Maria Lopez' })).toMatchObject({
+      problems: [{ code: 'LOG-0701' }],
+    })
+    // The second waits for the first, which takes its entry back: then there is a gap.
+    const [first, second] = [await pool.connect(), await pool.connect()]
+    await first.query('begin')
+    valueOf(await enqueue(first, 'gap', decisionOf(2)))
+    await second.query('begin')
+    const waits = enqueue(second, 'gap', decisionOf(3))
+    await first.query('rollback')
+    expect(await waits).toMatchObject({ problems: [{ code: 'LOG-0704', values: { last: 1 } }] })
+    await second.query('rollback')
+    for (const client of [first, second]) client.release()
+    expect(valueOf(await log.append(decisionOf(2)))).toBe(1)
+    expect(valueOf(await enqueue(pool, 'gap', decisionOf(3))).entry.serial).toBe(3)
+    expect(valueOf(await log.publish()).checkpoint.size).toBe(3)
+    await log.close()
+  })
+
+  it('is held back, and named, where somebody put it in line by hand', async () => {
+    const log = await sampleLog(valueOf(await openPostgresStorage(pool, 'by hand')), { anyEntries: false })
+    const byHand = async (entry: Uint8Array): Promise<void> =>
+      void (await pool.query('insert into "by hand".pending (entry) values ($1)', [Buffer.from(entry)]))
+    await byHand(valueOf(printEntry(decisionOf(5))))
+    await byHand(entryOf(0))
+    valueOf(await enqueue(pool, 'by hand', decisionOf(1)))
+    const published = valueOf(await log.publish())
+    expect(published).toMatchObject({
+      checkpoint: { size: 1 },
+      problems: [
+        { code: 'LOG-0704', where: { file: 'pending 1' } },
+        { code: 'LOG-0703', where: { file: 'pending 2' } },
+      ],
+    })
+    await log.close()
+  })
+
+  it('is told where the table of desks says something else than the log', async () => {
+    const log = await sampleLog(valueOf(await openPostgresStorage(pool, 'desks')), { anyEntries: false })
+    valueOf(await log.append(decisionOf(1)))
+    await pool.query("update desks.desk set serial = 7 where place = 'us/ca/springfield'")
+    expect(await log.append(decisionOf(2))).toMatchObject({ problems: [{ code: 'LOG-0812' }] })
+    await log.close()
+  })
+
+  it('finds its desk in a log that is older than the table of desks', async () => {
+    const log = await sampleLog(valueOf(await openPostgresStorage(pool, 'older')), { anyEntries: false })
+    for (const serial of [1, 2]) valueOf(await log.append(decisionOf(serial)))
+    await log.close()
+    await pool.query('insert into older.pending (entry) values ($1)', [Buffer.from(valueOf(printEntry(decisionOf(3))))])
+    await pool.query('drop table older.desk')
+    const again = await sampleLog(valueOf(await openPostgresStorage(pool, 'older')), { anyEntries: false })
+    expect(await enqueue(pool, 'older', decisionOf(3))).toMatchObject({ problems: [{ code: 'LOG-0704' }] })
+    valueOf(await enqueue(pool, 'older', decisionOf(4)))
+    expect(valueOf(await again.publish()).checkpoint.size).toBe(4)
+    await again.close()
   })
 
   it('survives a connection that breaks between two statements', async () => {
-    // The pool hands out a client that breaks the moment it is asked for its second statement.
-    const storage = valueOf(
-      await openPostgresStorage(
-        new Proxy(pool, {
-          get: (target, name) => {
-            if (name !== 'connect') return Reflect.get(target, name).bind(target)
-            return async () => {
-              const client = await target.connect()
-              setImmediate(() => client.emit('error', new Error('terminating connection')))
-              return client
+    // What the driver says of a lost connection must find somebody who listens: else it ends the process.
+    const isHeard: boolean[] = []
+    let isBreaking = false
+    const breaking = new Proxy(pool, {
+      get: (target, name) => {
+        if (name !== 'connect') return Reflect.get(target, name).bind(target)
+        return async () => {
+          const client = await target.connect()
+          const query = client.query.bind(client)
+          const spied = async (text: string, values?: unknown[]) => {
+            if (isBreaking && text.startsWith('insert into')) {
+              isHeard.push(client.emit('error', new Error('terminating connection')))
+              const { rows } = await query('select pg_backend_pid() as pid')
+              await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
             }
-          },
-        }),
-        'between',
-      ),
-    )
-    const log = await sampleLog(storage)
-    const [entry] = entriesOf(1)
-    const appended = entry === undefined ? undefined : await log.append(entry)
-    expect(appended).toBeDefined()
+            return await query(text, values)
+          }
+          return new Proxy(client, {
+            get: (of, key) => {
+              const value = Reflect.get(of, key)
+              return key === 'query' ? spied : typeof value === 'function' ? value.bind(of) : value
+            },
+          })
+        }
+      },
+    })
+    const log = await sampleLog(valueOf(await openPostgresStorage(breaking, 'between')))
+    isBreaking = true
+    expect(await log.append(entryOf(0))).toMatchObject({ problems: [{ code: 'LOG-0801' }] })
+    expect(isHeard).toEqual([true])
+    isBreaking = false
+    // Nothing of it is there, and the same writer goes on.
+    expect(valueOf(await log.append(entryOf(1)))).toBe(0)
+    await log.close()
   })
 
   it('survives a server that breaks its connections', async () => {

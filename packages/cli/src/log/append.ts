@@ -1,24 +1,22 @@
 /** `brightline log append`: entries from standard input into a log, for desks without the server. */
-import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import {
-  standardAlgorithms,
-  openFileStorage,
-  openLog,
-  parseEntry,
-  realDisk,
-  watchSerials,
-  witnessClient,
+  appendToFolder,
+  checkWriter,
+  readEntryLine,
+  systemRandom,
+  type Appendable,
+  type Appended,
+  type AppendOptions,
+  type AppendOutcome,
+  type Entry,
+  type RandomBytes,
 } from '@brightline/ledger'
-import type { Checkpoint, Log, LogStorage, NoteSigner, Policy, Published, RandomBytes } from '@brightline/ledger'
-import { exitCode, print, tell, UsageError } from '../output.ts'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
-import { openNamed } from './checkpoint.ts'
-import { readEntryLine, type EntryLine } from './entry-lines.ts'
-import { policyName, refuseNoLog } from './place.ts'
-import { orRefuse, refusalLine } from './refusal.ts'
-import { readSecrets, systemRandom } from './secret.ts'
-import { readSmallFile } from './small-file.ts'
-import { readTrustFile } from './trust.ts'
+import { orUsage, problemLine, refusing } from './problem-lines.ts'
 
 /** How to publish. */
 export interface AppendFlags {
@@ -32,130 +30,134 @@ export interface AppendWorld {
   readonly input: AsyncIterable<Uint8Array | string>
   readonly random: RandomBytes
   readonly now: Clock
+  readonly wait: (milliseconds: number) => Promise<void>
 }
 
-const world: AppendWorld = { input: process.stdin, random: systemRandom, now: machineClock }
+/** The machine: its clock, its chance, and standard input. */
+export const machine: AppendWorld = {
+  input: process.stdin,
+  random: systemRandom,
+  now: machineClock,
+  wait: async (milliseconds) => await setTimeout(milliseconds),
+}
+
+/** Longer input is no day of a desk. */
+const longestInput = 100_000_000
+
+/** Declares the command. */
+export function declareAppend(log: Command, finish: (code: number) => void): void {
+  log
+    .command('append <folder>')
+    .description('append entries from standard input, one JSON object a line, publish, and ask the witnesses')
+    .option('--policy <file>', 'whom to ask for witness (default: log.policy in the folder)')
+    .option('--seen <checkpoint>', 'a checkpoint kept elsewhere: a log that went back or forked is refused')
+    .option('--timeout <seconds>', 'how long the witnesses have', '5')
+    .addHelpText('before', examples('brightline log append log < entries.jsonl'))
+    .action(async (folder: string, flags: AppendFlags) => {
+      finish(await refusing(async () => await append(folder, flags)))
+    })
+}
 
 /** Appends all lines or none, publishes, and asks the witnesses. Returns 1 where the quorum is missed. */
-export async function append(
-  folder: string,
-  flags: AppendFlags,
-  { input, random, now }: AppendWorld = world,
-): Promise<number> {
-  refuseNoLog(folder)
-  const timeoutMilliseconds = Number(flags.timeout) * 1000
-  if (!(timeoutMilliseconds > 0 && timeoutMilliseconds <= 600_000)) {
-    throw new UsageError('--timeout is a number of seconds, at most 600')
-  }
-  const policy = readTrustFile(flags.policy ?? join(folder, policyName))
-  const signers = await readSecrets(folder)
-  const seen =
-    flags.seen === undefined ? undefined : await openNamed(flags.seen, readSmallFile(flags.seen, 'checkpoint'), policy)
-  const lines = await readLines(input, random)
-  if (lines === undefined) return exitCode.findings
-  const { log, storage } = await open(folder, policy, signers, seen, timeoutMilliseconds, now)
-  try {
-    const problem = await serialProblem(storage, lines)
-    if (problem !== undefined) {
-      tell(`brightline: ${problem}; nothing was appended`)
-      return exitCode.findings
-    }
-    return await write(log, storage, lines, policy)
-  } finally {
-    await log.close()
-  }
+export async function append(folder: string, flags: AppendFlags, world: AppendWorld = machine): Promise<number> {
+  const options = await readyToAppend(folder, flags, world)
+  const entries = readLines(await readInput(world.input), world.random)
+  return entries === undefined ? exitCode.findings : await appendEntries(folder, entries, options)
 }
 
-async function open(
+/** Reads the flags, and checks that entries could be appended, before anybody waits for them. */
+export async function readyToAppend(
   folder: string,
-  policy: Policy,
-  signers: readonly NoteSigner[],
-  seen: Checkpoint | undefined,
-  timeoutMilliseconds: number,
-  now: Clock,
-): Promise<{ readonly log: Log; readonly storage: LogStorage }> {
-  const origin = signers[0]?.key.name ?? ''
-  const formerKeys = policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
-  const witness = witnessClient({ policy, algorithms: standardAlgorithms, timeoutMilliseconds })
-  const hasWitnesses = policy.witnesses.some(({ url }) => url !== undefined)
-  const storage = orRefuse(await openFileStorage(realDisk(folder)))
-  const opened = await openLog({
-    storage,
-    origin,
-    signers,
-    formerKeys,
-    algorithms: standardAlgorithms,
+  { policy, seen, timeout }: AppendFlags,
+  { now, wait }: AppendWorld,
+): Promise<AppendOptions> {
+  const options = {
     now,
-    ...(hasWitnesses ? { witness } : {}),
-    ...(seen === undefined ? {} : { seen }),
-  })
-  if (!opened.ok) await storage.close()
-  return { log: orRefuse(opened), storage }
-}
-
-async function write(log: Log, storage: LogStorage, lines: readonly EntryLine[], policy: Policy): Promise<number> {
-  // One batch of the journal, however many there are: a crash or a full disk leaves all of them or none.
-  const first = orRefuse(await storage.sequence(lines.map(({ bytes }) => bytes)))
-  for (const [at, { entry }] of lines.entries()) {
-    print(JSON.stringify({ index: first + at, place: entry.place, serial: entry.serial }))
+    wait,
+    timeoutMilliseconds: readTimeout(timeout),
+    ...(policy === undefined ? {} : { policyFile: policy }),
+    ...(seen === undefined ? {} : { seenFile: seen }),
   }
-  const published = orRefuse(await log.publish())
-  for (const problem of published.problems) tell(refusalLine(problem))
-  const isMissing = policy.quorum.kind !== 'none' && !published.witnessed
-  tell(`${count(lines.length)} appended; checkpoint of size ${published.checkpoint.size}${flagOf(published, policy)}`)
-  return isMissing ? exitCode.findings : exitCode.fine
+  orUsage(await checkWriter(folder, options))
+  return options
 }
 
-function flagOf({ witnessed }: Published, { quorum }: Policy): string {
-  if (quorum.kind === 'none') return ', no witnesses asked for'
-  return witnessed ? ', witnessed' : ', UNWITNESSED: run the command again without entries to ask again'
+/** Appends entries and says what came of it. */
+export async function appendEntries(
+  folder: string,
+  entries: readonly Appendable[],
+  options: AppendOptions,
+): Promise<number> {
+  const outcome = await appendToFolder(folder, entries, { ...options, onAppended: printAppended })
+  if (outcome.ok) return tellOutcome(outcome.value)
+  for (const problem of outcome.problems) tell(`brightline: ${problemLine(problem)}`)
+  // Refused for what it says, and not for what became of the log.
+  if (outcome.problems[0].code.startsWith('LOG-07')) tell('nothing was appended')
+  return exitCode.findings
 }
 
-function count(entries: number): string {
-  return entries === 1 ? '1 entry' : `${entries} entries`
+/** Reads `--timeout` in milliseconds. */
+function readTimeout(text: string): number {
+  const milliseconds = Number(text) * 1000
+  if (milliseconds > 0 && milliseconds <= 600_000) return milliseconds
+  throw new UsageError('--timeout is a number of seconds, at most 600')
 }
 
-/** Every line, or undefined once the faults are told. Lines are never repeated: what stands in them may be personal. */
-async function readLines(
-  input: AsyncIterable<Uint8Array | string>,
-  random: RandomBytes,
-): Promise<readonly EntryLine[] | undefined> {
+/** Reads all input as text. */
+export async function readInput(input: AsyncIterable<Uint8Array | string>): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  let text = ''
+  const parts: string[] = []
+  let length = 0
+  for await (const part of input) {
+    length += part.length
+    if (length > longestInput) throw new UsageError('standard input is longer than 100 megabytes', 'append it in parts')
+    parts.push(typeof part === 'string' ? part : decodeOrRefuse(() => decoder.decode(part, { stream: true })))
+  }
+  return parts.join('') + decodeOrRefuse(() => decoder.decode())
+}
+
+function decodeOrRefuse(decode: () => string): string {
   try {
-    for await (const part of input) text += typeof part === 'string' ? part : decoder.decode(part, { stream: true })
-    text += decoder.decode()
+    return decode()
   } catch {
     throw new UsageError('standard input is not UTF-8')
   }
-  const lines: EntryLine[] = []
+}
+
+/** Reads every line, or answers undefined once the faults are told. Lines are never repeated: they may be personal. */
+function readLines(text: string, random: RandomBytes): readonly Entry[] | undefined {
+  const entries: Entry[] = []
   let faults = 0
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
     const read = readEntryLine(line, random)
-    if (read.ok) lines.push(read.value)
-    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${refusalLine(read.problems[0])}`)
+    if (read.ok) entries.push(read.value)
+    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${problemLine(read.problems[0])}`)
   }
+  if (faults > 10) tell(`and ${faults - 10} more lines are wrong`)
   if (faults > 0) tell('nothing was appended')
-  return faults > 0 ? undefined : lines
+  return faults > 0 ? undefined : entries
 }
 
-/** Serials of a desk leave no gap; a log cannot be mended afterwards. */
-async function serialProblem(storage: LogStorage, lines: readonly EntryLine[]): Promise<string | undefined> {
-  const watch = watchSerials()
-  const size = orRefuse(await storage.sequencedSize())
-  for (let from = 0; from < size;) {
-    const some = orRefuse(await storage.readSequenced(from, 4_096))
-    if (some.length === 0) break
-    for (const [at, bytes] of some.entries()) {
-      const entry = parseEntry(bytes)
-      if (entry.ok) watch.next(from + at, entry.value)
-    }
-    from += some.length
-  }
-  for (const [at, { entry }] of lines.entries()) {
-    const problem = watch.next(size + at, entry)
-    if (problem !== undefined) return refusalLine(problem)
-  }
-  return undefined
+/** What is printed is on the disk. */
+function printAppended(appended: readonly Appended[]): void {
+  for (const { index, entry } of appended) print(JSON.stringify({ index, place: entry?.place, serial: entry?.serial }))
+}
+
+function tellOutcome({ appended, size, policy, witnessed, problems }: AppendOutcome): number {
+  for (const problem of problems) tell(problemLine(problem))
+  const isAsked = policy.quorum.kind !== 'none'
+  const seen = isAsked ? (witnessed ? ', witnessed' : `, UNWITNESSED: ${askAgain}`) : ', no witnesses asked for'
+  const added = appended.filter(({ isNew }) => isNew).length
+  const there = appended.length - added
+  const already = there === 0 ? '' : `, ${there} in the log already`
+  tell(`${count(added)} appended${already}; checkpoint of size ${size}${seen}`)
+  const isWrong = problems.some(({ severity }) => severity === 'error')
+  return (isAsked && !witnessed) || isWrong ? exitCode.findings : exitCode.fine
+}
+
+const askAgain = 'run the command again without entries to ask again'
+
+function count(entries: number): string {
+  return entries === 1 ? '1 entry' : `${entries} entries`
 }

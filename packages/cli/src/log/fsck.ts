@@ -1,25 +1,29 @@
 /** `brightline log fsck`: every entry, hash, level and signature of a log, and what its entries say. */
 import {
-  atEntry,
+  checkGrowth,
+  failIn,
+  findKeyFaults,
   fsck as check,
+  keyFolder,
+  keysOfLog,
   LedgerFailure,
-  parseEntry,
+  openTrusted,
+  readShownCheckpoint,
+  readSmallFile,
   sentenceOf,
-  standardAlgorithms,
-  tilePath,
-  watchSerials,
+  type Policy,
+  type Problem,
+  type ShownCheckpoint,
 } from '@brightline/ledger'
-import type { Policy, Problem } from '@brightline/ledger'
-import { exitCode, print, tell } from '../output.ts'
-import { findRewrite, openNamed, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
-import { withPlace, type Place } from './place.ts'
-import { orRefuse, refusalLine, toldProblem } from './refusal.ts'
-import { findSecretFaults } from './secret.ts'
-import { readSmallFile } from './small-file.ts'
-import { keysOfLog, readTrust, type TrustFlags } from './trust.ts'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, print, printJson, tell } from '../terminal/output.ts'
+import { withLog, type LogAddress } from './log-address.ts'
+import { orRefuse, orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
+import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** What to check. */
-export interface FsckFlags extends TrustFlags {
+interface FsckFlags extends TrustFlags {
   readonly schema?: string
   readonly seen?: string
   readonly anyEntries: boolean
@@ -31,98 +35,106 @@ interface Checked {
   readonly entries: number
   readonly hashes: number
   readonly faults: readonly Problem[]
+  /** Faults beyond those that are named. */
+  readonly omitted: number
+}
+
+/** Declares the command. */
+export function declareFsck(log: Command, finish: (code: number) => void): void {
+  log
+    .command('fsck <log>')
+    .description('check a whole log (folder, URL or postgres:// address) and name every fault')
+    .option('--keys <file>', keysHelp)
+    .option('--seen <checkpoint>', 'a checkpoint seen before: a log that went back or forked is named')
+    .option('--schema <name>', 'the schema, in a database (default: ledger)')
+    .option('--any-entries', 'the log holds entries of other kinds: check hashes and signatures only', false)
+    .option('--json', 'as JSON', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline log fsck log',
+        'brightline log fsck https://log.example/ --keys log.policy --seen checkpoint',
+      ),
+    )
+    .action(async (target: string, flags: FsckFlags) => {
+      finish(await refusing(async () => await fsck(target, flags)))
+    })
 }
 
 /** Checks a log and names every fault. Returns 1 where there is one. */
-export async function fsck(target: string, flags: FsckFlags): Promise<number> {
+async function fsck(target: string, flags: FsckFlags): Promise<number> {
   const started = performance.now()
-  return await withPlace(target, flags, async (place) => {
-    const policy = readTrust(flags, place.folder)
-    const checked = await checkOrRefuse(place, policy, flags)
-    report(place, policy, checked, Math.round(performance.now() - started), flags.json)
+  return await withLog(target, flags, async (address) => {
+    const policy = await readTrust(flags, address.folder)
+    const checked = await checkOrRefuse(address, policy, flags)
+    const milliseconds = Math.round(performance.now() - started)
+    if (flags.json) reportJson(policy, checked, milliseconds)
+    else report(address, policy, checked, milliseconds)
     return checked.faults.length > 0 ? exitCode.findings : exitCode.fine
   })
 }
 
 /** A log whose checkpoint nobody trusted signed has one fault: that. */
-async function checkOrRefuse(place: Place, policy: Policy, flags: FsckFlags): Promise<Checked> {
+async function checkOrRefuse(address: LogAddress, policy: Policy, flags: FsckFlags): Promise<Checked> {
   try {
-    return await checkLog(place, policy, flags)
+    return await checkLog(address, policy, flags)
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error
-    return { shown: undefined, entries: 0, hashes: 0, faults: error.problems }
+    return { shown: undefined, entries: 0, hashes: 0, faults: error.problems, omitted: 0 }
   }
 }
 
-async function checkLog(place: Place, policy: Policy, flags: FsckFlags): Promise<Checked> {
-  const shown = await readCheckpoint(place.source, policy)
-  const { size, entries, hashes, findings } = orRefuse(
+async function checkLog(address: LogAddress, policy: Policy, { anyEntries, seen }: FsckFlags): Promise<Checked> {
+  const { source, list, kept, folder } = address
+  const shown = orRefuse(await readShownCheckpoint(source, policy))
+  const { size, entries, hashes, findings, omitted } = orRefuse(
     await check({
-      source: place.source,
-      ...keysOfLog(policy, shown.bytes),
+      source,
+      ...orRefuse(keysOfLog(policy, shown.bytes)),
       witnesses: policy.witnesses.map(({ key }) => key),
-      algorithms: standardAlgorithms,
-      ...(place.list === undefined ? {} : { list: place.list }),
-      ...(place.kept === undefined ? {} : { kept: place.kept }),
-      ...(flags.anyEntries ? {} : { onEntry: entryCheck(shown.checkpoint.size) }),
+      anyEntries,
+      ...(list === undefined ? {} : { list }),
+      ...(kept === undefined ? {} : { kept }),
     }),
   )
-  const seenFaults = flags.seen === undefined ? [] : await seenFault(place, policy, shown, flags.seen)
-  const keyFaults = place.folder === undefined ? [] : await findSecretFaults(place.folder)
+  const seenFaults = seen === undefined ? [] : await findRewrite(address, policy, shown, seen)
+  const keyFaults = folder === undefined ? [] : await findKeyFaults(keyFolder(folder))
   const faults = [...seenFaults, ...findings, ...keyFaults]
-  return { shown: { ...shown, checkpoint: { ...shown.checkpoint, size } }, entries, hashes, faults }
+  return { shown: { ...shown, checkpoint: { ...shown.checkpoint, size } }, entries, hashes, faults, omitted }
 }
 
-async function seenFault(
-  { source }: Place,
+async function findRewrite(
+  { source }: LogAddress,
   policy: Policy,
   { checkpoint }: ShownCheckpoint,
   file: string,
 ): Promise<readonly Problem[]> {
-  const seen = await openNamed(file, readSmallFile(file, 'checkpoint'), policy)
-  const fault = await findRewrite(source, seen, checkpoint)
-  return fault === undefined ? [] : [fault]
+  const seen = await openTrusted(orUsage(await readSmallFile(file)), policy)
+  const grown = await checkGrowth(source, orRefuse(seen.ok ? seen : failIn(seen, file)), checkpoint)
+  return grown.ok ? [] : grown.problems
 }
 
-/** Entries have the shape of the list, and the serials of each desk leave no gap. */
-function entryCheck(size: number): (index: number, bytes: Uint8Array) => Problem | undefined {
-  const watch = watchSerials()
-  return (index, bytes) => {
-    const entry = parseEntry(bytes)
-    const fault = entry.ok ? watch.next(index, entry.value) : entry.problems[0]
-    if (fault === undefined) return undefined
-    const bundle = Math.floor(index / 256)
-    const path = tilePath({ level: 'entries', index: bundle, width: Math.min(256, size - bundle * 256) })
-    return { ...fault, where: atEntry(path, index) }
-  }
-}
-
-function report({ name }: Place, policy: Policy, checked: Checked, milliseconds: number, isJson: boolean): void {
-  const { shown, entries, hashes, faults } = checked
-  const size = shown?.checkpoint.size ?? null
-  const origin = shown?.checkpoint.origin ?? null
+function reportJson(policy: Policy, { shown, entries, hashes, faults, omitted }: Checked, milliseconds: number): void {
+  const { origin = null, size = null } = shown?.checkpoint ?? {}
   const witnessed = policy.quorum.kind === 'none' ? null : (shown?.witnessed ?? false)
-  if (isJson) {
-    print(
-      JSON.stringify({
-        version: 1,
-        origin,
-        size,
-        entries,
-        hashes,
-        witnessed,
-        milliseconds,
-        faults: faults.map(toldProblem),
-      }),
-    )
-    return
-  }
+  const told = faults.map(toldProblem)
+  printJson({ version: 1, origin, size, entries, hashes, witnessed, milliseconds, faults: told, omitted })
+}
+
+function report({ name }: LogAddress, policy: Policy, checked: Checked, milliseconds: number): void {
+  const { shown, entries, hashes, faults, omitted } = checked
   for (const [at, fault] of faults.entries()) {
+    // What to do is said once for each kind of fault.
     const isFirst = faults.findIndex(({ code }) => code === fault.code) === at
-    print(isFirst ? refusalLine(fault) : `${fault.code}: ${sentenceOf(fault).says}`)
+    print(isFirst ? problemLine(fault) : `${fault.code}: ${sentenceOf(fault).says}`)
   }
-  const found = faults.length === 0 ? 'no faults' : faults.length === 1 ? '1 fault' : `${faults.length} faults`
-  const what = origin === null ? `\`${name}\`` : `\`${origin}\` at size ${size}: ${entries} entries, ${hashes} hashes`
-  const seen = witnessed === null ? '' : witnessed ? ', witnessed' : ', UNWITNESSED'
+  if (omitted > 0) print(`and ${omitted} more faults, which are not named here`)
+  const all = faults.length + omitted
+  const found = all === 0 ? 'no faults' : all === 1 ? '1 fault' : `${all} faults`
+  const { origin, size } = shown?.checkpoint ?? {}
+  const what =
+    origin === undefined ? `\`${name}\`` : `\`${origin}\` at size ${size}: ${entries} entries, ${hashes} hashes`
+  const isAsked = policy.quorum.kind !== 'none'
+  const seen = isAsked ? (shown?.witnessed === true ? ', witnessed' : ', UNWITNESSED') : ''
   tell(`${what}: ${found}${seen} (${milliseconds} ms)`)
 }

@@ -1,10 +1,12 @@
 /** `brightline log keygen`: a key for a log or a witness. */
-import { printVerifierKey, type RandomBytes, type SignatureKind } from '@brightline/ledger'
-import { exitCode, print, tell, UsageError } from '../output.ts'
-import { makeSecret, systemRandom } from './secret.ts'
+import { makeKeyFile, printVerifierKey, systemRandom, type RandomBytes, type SignatureKind } from '@brightline/ledger'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
+import { orUsage, refusing } from './problem-lines.ts'
 
 /** What the key is for, and where its secret part goes. */
-export interface KeygenFlags {
+interface KeygenFlags {
   readonly name: string
   readonly out: string
   readonly kind: string
@@ -16,6 +18,20 @@ const kindByWord: ReadonlyMap<string, SignatureKind> = new Map([
   ['witness-ml-dsa', 'ml-dsa-44'],
 ])
 
+/** Declares the command. */
+export function declareKeygen(log: Command, finish: (code: number) => void): void {
+  log
+    .command('keygen')
+    .description('make a key: the secret part to a new file, the public part to standard output')
+    .requiredOption('--name <name>', 'who signs, such as library.example')
+    .requiredOption('--out <file>', 'the new file of the secret key')
+    .option('--kind <kind>', 'log, witness or witness-ml-dsa', 'witness')
+    .addHelpText('before', examples('brightline log keygen --name library.example --out witness/witness.secret'))
+    .action(async (flags: KeygenFlags) => {
+      finish(await refusing(async () => await keygen(flags)))
+    })
+}
+
 /** Writes the secret key to a new file and prints the public one. */
 export async function keygen(
   { name, out, kind: word }: KeygenFlags,
@@ -25,7 +41,7 @@ export async function keygen(
   if (kind === undefined) {
     throw new UsageError(`unknown kind of key \`${word}\``, `the kinds are ${[...kindByWord.keys()].join(', ')}`)
   }
-  const signer = await makeSecret(out, name, kind, random)
+  const signer = orUsage(await makeKeyFile(out, name, kind, random))
   print(printVerifierKey(signer.key))
   tell(`the secret key is in \`${out}\`: keep a copy offline, and give it to nobody`)
   return exitCode.fine

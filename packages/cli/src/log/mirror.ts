@@ -1,68 +1,39 @@
 /** `brightline log mirror`: a checked copy of a log. */
-import { constants, copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  folderTarget,
-  mirror as copy,
-  standardAlgorithms,
-  realDisk,
-  type Disk,
-  type TileSource,
-} from '@brightline/ledger'
-import { exitCode, tell, UsageError } from '../output.ts'
-import { readCheckpointBytes } from './checkpoint.ts'
-import { policyName, privateFolder, withPlace, type Place } from './place.ts'
-import { orRefuse } from './refusal.ts'
-import { codeOf } from './small-file.ts'
-import { keysOfLog, readTrust, type TrustFlags } from './trust.ts'
+import { keepPolicy, keysOfLog, mirrorToFolder, policyName, readCheckpointBytes } from '@brightline/ledger'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, tell } from '../terminal/output.ts'
+import { withLog, type LogAddress } from './log-address.ts'
+import { orRefuse, orUsage, refusing } from './problem-lines.ts'
+import { readTrust, type TrustFlags } from './trust-flags.ts'
 
-/** Brings a copy up to date; whatever an earlier run had copied is checked and not fetched again. */
-export async function mirror(target: string, folder: string, flags: TrustFlags): Promise<number> {
-  return await withPlace(target, {}, async (place) => await mirrorFrom(place, folder, flags))
+/** Declares the command. */
+export function declareMirror(log: Command, finish: (code: number) => void): void {
+  log
+    .command('mirror <log> <folder>')
+    .description('copy a log (URL or folder) and check every byte; a later run goes on where the last one ended')
+    .option('--keys <file>', 'public keys, one a line, or a trust policy (default: log.policy in the copy)')
+    .addHelpText('before', examples('brightline log mirror https://log.example/ copy --keys log.policy'))
+    .action(async (target: string, folder: string, flags: TrustFlags) => {
+      finish(await refusing(async () => await mirror(target, folder, flags)))
+    })
 }
 
-async function mirrorFrom({ source, folder: from }: Place, folder: string, flags: TrustFlags): Promise<number> {
-  refuseLog(folder)
-  const policy = readTrust(flags, existsSync(join(folder, policyName)) ? folder : from)
-  makeFolder(folder)
-  const keys = keysOfLog(policy, await readCheckpointBytes(source))
-  const disk = realDisk(folder)
-  let done = await copy(resuming(source, disk), folderTarget(disk), keys, standardAlgorithms)
-  // What an earlier run left may itself be damaged: then everything is fetched anew.
-  if (!done.ok) done = await copy(source, folderTarget(disk), keys, standardAlgorithms)
-  const { size } = orRefuse(done)
-  keepKeys(folder, flags.keys ?? (from === undefined ? undefined : join(from, policyName)))
+/** Brings a copy up to date. */
+async function mirror(target: string, folder: string, flags: TrustFlags): Promise<number> {
+  return await withLog(target, {}, async (address) => await mirrorFrom(address, folder, flags))
+}
+
+async function mirrorFrom({ source, folder: from }: LogAddress, folder: string, flags: TrustFlags): Promise<number> {
+  const policy = await readTrust(flags, existsSync(join(folder, policyName)) ? folder : from)
+  const keys = orRefuse(keysOfLog(policy, orRefuse(await readCheckpointBytes(source))))
+  const mirrored = await mirrorToFolder(source, folder, keys)
+  if (!mirrored.ok && mirrored.problems[0].code.startsWith('LOG-10')) return orUsage(mirrored)
+  const { size } = orRefuse(mirrored)
+  const given = flags.keys ?? (from === undefined ? undefined : join(from, policyName))
+  if (given !== undefined) orUsage(await keepPolicy(given, join(folder, policyName)))
   tell(`\`${folder}\` holds \`${keys.origin}\` at size ${size}, checked`)
   return exitCode.fine
-}
-
-/** Full tiles never change: one that is here need not come again. The root that the source signed decides. */
-function resuming(source: TileSource, disk: Disk): TileSource {
-  return {
-    read: async (path) => {
-      const isFull = path !== 'checkpoint' && !path.includes('.p/')
-      return (isFull ? await disk.read(path) : undefined) ?? (await source.read(path))
-    },
-  }
-}
-
-/** A log that is written here would lose its state to a copy. */
-function refuseLog(folder: string): void {
-  if (existsSync(join(folder, privateFolder))) {
-    throw new UsageError(`\`${folder}\` is a log that is written here`, 'name another folder for the copy')
-  }
-}
-
-function makeFolder(folder: string): void {
-  try {
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) mkdirSync(folder, { recursive: true })
-  } catch (error) {
-    throw new UsageError(`\`${folder}\` cannot be made: ${codeOf(error)}`)
-  }
-}
-
-/** The copy keeps the keys it was checked with, for the next run. */
-function keepKeys(folder: string, given: string | undefined): void {
-  const file = join(folder, policyName)
-  if (given !== undefined && !existsSync(file)) copyFileSync(given, file, constants.COPYFILE_EXCL)
 }

@@ -1,79 +1,93 @@
 /** `brightline log prove`: the proof of one entry, or its receipt. */
-import { writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import {
-  leafHash,
-  makeReceipt,
-  standardAlgorithms,
-  printProof,
-  printReceipt,
-  verifyProof,
-  verifyReceipt,
+  caseKeyLength,
+  makeProofFile,
+  makeReceiptFile,
+  readSmallFile,
+  writeSecretFile,
   type Opening,
-  type Policy,
-  type TileSource,
 } from '@brightline/ledger'
-import { exitCode, tell, UsageError } from '../output.ts'
-import { withPlace } from './place.ts'
-import { readRecord } from './record.ts'
-import { orRefuse } from './refusal.ts'
-import { writeSecretFile } from './secret.ts'
-import { codeOf, readSmallFile } from './small-file.ts'
-import { readTrust, type TrustFlags } from './trust.ts'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, printText, tell, UsageError } from '../terminal/output.ts'
+import { readRecord } from './case-record.ts'
+import { withLog } from './log-address.ts'
+import { orRefuse, orUsage, refusing } from './problem-lines.ts'
+import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** What to make. */
-export interface ProveFlags extends TrustFlags {
+interface ProveFlags extends TrustFlags {
   readonly out?: string
   readonly receipt: boolean
   readonly record?: string
   readonly caseKey?: string
 }
 
+/** Declares the command. */
+export function declareProve(log: Command, finish: (code: number) => void): void {
+  log
+    .command('prove <log> <index>')
+    .description('make the proof file of one entry, or its receipt')
+    .option('--out <file>', 'a new file instead of standard output')
+    .option('--receipt', 'a receipt: the proof with the entry', false)
+    .option('--record <file>', 'the record of the case as canonical JSON, for the receipt')
+    .option('--case-key <file>', 'the key of the case as base64, for the receipt')
+    .option('--keys <file>', keysHelp)
+    .addHelpText(
+      'before',
+      examples('brightline log prove log 2 --out proof.txt', 'brightline log prove log 2 --receipt'),
+    )
+    .action(async (target: string, index: string, flags: ProveFlags) => {
+      finish(await refusing(async () => await prove(target, index, flags)))
+    })
+}
+
 /** Makes a proof file, checks it as its reader will, and writes it. */
-export async function prove(target: string, indexText: string, flags: ProveFlags): Promise<number> {
+async function prove(target: string, indexText: string, flags: ProveFlags): Promise<number> {
   if (!/^(?:0|[1-9][0-9]{0,14})$/.test(indexText)) throw new UsageError(`\`${indexText}\` is not the index of an entry`)
-  const opening = readOpening(flags)
-  const isReceipt = flags.receipt || opening !== undefined
-  const bytes = await withPlace(target, {}, async ({ source, folder }) => {
-    return await makeFile(source, Number(indexText), readTrust(flags, folder), opening, isReceipt)
+  const opening = await readOpening(flags)
+  const { bytes, witnessed } = await withLog(target, {}, async ({ source, folder }) => {
+    const policy = await readTrust(flags, folder)
+    const index = Number(indexText)
+    const isReceipt = flags.receipt || opening !== undefined
+    return orRefuse(
+      isReceipt ? await makeReceiptFile(source, index, policy, opening) : await makeProofFile(source, index, policy),
+    )
   })
-  if (flags.out === undefined) process.stdout.write(new TextDecoder().decode(bytes))
-  else if (opening === undefined) writeNew(flags.out, bytes)
-  else writeSecretFile(flags.out, bytes)
-  if (flags.out !== undefined)
-    tell(`wrote \`${flags.out}\`${opening === undefined ? '' : ': it is for the person concerned alone'}`)
+  if (!witnessed) tell('the checkpoint is UNWITNESSED: a reader who asks for witnesses will refuse it')
+  await writeOut(flags.out, bytes, opening)
   return exitCode.fine
 }
 
-async function makeFile(
-  source: TileSource,
-  index: number,
-  policy: Policy,
-  opening: Opening | undefined,
-  isReceipt: boolean,
-): Promise<Uint8Array> {
-  const receipt = orRefuse(await makeReceipt(source, index, opening))
-  const { proof, entry } = receipt
-  const checked = isReceipt
-    ? orRefuse(await verifyReceipt(receipt, policy, standardAlgorithms)).log
-    : orRefuse(await verifyProof(proof, leafHash(entry), policy, standardAlgorithms))
-  if (!checked.witnessed) tell('the checkpoint is UNWITNESSED: a reader who asks for witnesses will refuse it')
-  return isReceipt ? orRefuse(printReceipt(receipt)) : printProof(proof)
+async function writeOut(file: string | undefined, bytes: Uint8Array, opening: Opening | undefined): Promise<void> {
+  if (file === undefined) return printText(new TextDecoder().decode(bytes))
+  if (opening === undefined) await writeNew(file, bytes)
+  else orUsage(await writeSecretFile(file, bytes))
+  tell(`wrote \`${file}\`${opening === undefined ? '' : ': it is for the person concerned alone'}`)
 }
 
-function readOpening({ record, caseKey, out }: ProveFlags): Opening | undefined {
+async function readOpening({ record, caseKey, out }: ProveFlags): Promise<Opening | undefined> {
   if (record === undefined && caseKey === undefined) return undefined
   if (record === undefined || caseKey === undefined) throw new UsageError('--record and --case-key belong together')
   if (out === undefined) throw new UsageError('a receipt with a record is written to a file', 'name it with --out')
-  const key = Buffer.from(new TextDecoder().decode(readSmallFile(caseKey, 'case key')).trim(), 'base64')
-  if (key.length !== 32) throw new UsageError(`\`${caseKey}\` does not hold the base64 of 32 bytes`)
-  return { caseKey: new Uint8Array(key), record: readRecord(record) }
+  return { caseKey: await readCaseKey(caseKey), record: await readRecord(record) }
 }
 
-function writeNew(file: string, bytes: Uint8Array): void {
+/** Reads the key of a case, as `log commit` writes it. */
+export async function readCaseKey(file: string): Promise<Uint8Array> {
+  const text = new TextDecoder().decode(orUsage(await readSmallFile(file))).trim()
+  const key = Buffer.from(text, 'base64')
+  const isWhole = key.length === caseKeyLength && key.toString('base64') === text
+  if (!isWhole) throw new UsageError(`\`${file}\` does not hold the base64 of 32 bytes`)
+  return new Uint8Array(key)
+}
+
+async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   try {
-    writeFileSync(file, bytes, { flag: 'wx' })
+    await writeFile(file, bytes, { flag: 'wx' })
   } catch (error) {
-    const code = codeOf(error)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     if (code === 'EEXIST') throw new UsageError(`\`${file}\` is there already`, 'nothing was written')
     throw new UsageError(`\`${file}\` cannot be written: ${code}`)
   }

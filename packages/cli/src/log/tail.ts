@@ -1,63 +1,79 @@
 /** `brightline log tail`: entries as JSON lines, each checked against the checkpoint that covers it. */
 import { setTimeout } from 'node:timers/promises'
 import {
-  fail,
-  leafHash,
-  LedgerFailure,
-  parseEntry,
-  proveInclusion,
-  readBundle,
-  subtreeReader,
-  verifyInclusion,
+  checkGrowth,
+  readEntries,
+  readShownCheckpoint,
   type Policy,
+  type ReadEntry,
+  type ShownCheckpoint,
   type TileSource,
 } from '@brightline/ledger'
-import { exitCode, print, tell, UsageError } from '../output.ts'
-import { findRewrite, readCheckpoint, type ShownCheckpoint } from './checkpoint.ts'
-import { withPlace } from './place.ts'
-import { orRefuse, refusalLine } from './refusal.ts'
-import { readTrust, type TrustFlags } from './trust.ts'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
+import { interrupted } from './interrupted.ts'
+import { withLog } from './log-address.ts'
+import { orRefuse, problemLine, refusing } from './problem-lines.ts'
+import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** From where, and whether to wait for more. */
-export interface TailFlags extends TrustFlags {
+interface TailFlags extends TrustFlags {
   readonly from: string
   readonly follow: boolean
   readonly interval: string
 }
 
-/** Prints the entries, and with `--follow` those that come, until the signal. */
-export async function tail(target: string, flags: TailFlags, stop: AbortSignal = never): Promise<number> {
+/** How to wait between two looks; false once nobody wants to wait any more. */
+export type NextLook = (milliseconds: number) => Promise<boolean>
+
+/** Declares the command. */
+export function declareTail(log: Command, finish: (code: number) => void): void {
+  log
+    .command('tail <log>')
+    .description('print the entries of a log (URL or folder) as JSON lines, each checked')
+    .option('--from <index>', 'the first entry', '0')
+    .option('--follow', 'wait for more', false)
+    .option('--interval <seconds>', 'how long to wait between two looks', '5')
+    .option('--keys <file>', keysHelp)
+    .addHelpText(
+      'before',
+      examples('brightline log tail log', 'brightline log tail https://log.example/ --keys log.policy --follow'),
+    )
+    .action(async (target: string, flags: TailFlags) => {
+      const stop = interrupted()
+      const next: NextLook = async (milliseconds) => await isTime(milliseconds, stop)
+      finish(await refusing(async () => await tail(target, flags, next)))
+    })
+}
+
+/** Prints the entries, and with `--follow` those that come, until nobody waits any more. */
+export async function tail(target: string, flags: TailFlags, next: NextLook): Promise<number> {
   const from = wholeNumber(flags.from, '--from', 0)
   const wait = wholeNumber(flags.interval, '--interval', 1) * 1000
-  return await withPlace(target, {}, async ({ source, folder }) => {
-    const policy = readTrust(flags, folder)
-    let last = await readCheckpoint(source, policy)
+  return await withLog(target, {}, async ({ source, folder }) => {
+    const policy = await readTrust(flags, folder)
+    let last = orRefuse(await readShownCheckpoint(source, policy))
     tellCheckpoint(last, policy)
     await printEntries(source, last, from)
-    while (flags.follow && (await isTime(wait, stop))) {
-      const next = await lookAgain(source, policy)
-      if (next === undefined) continue
-      const rewrite = await findRewrite(source, last.checkpoint, next.checkpoint)
-      if (rewrite !== undefined) throw new LedgerFailure({ ok: false, problems: [rewrite] })
-      if (!Buffer.from(next.bytes).equals(last.bytes)) tellCheckpoint(next, policy)
-      await printEntries(source, next, Math.max(from, last.checkpoint.size))
-      last = next
+    while (flags.follow && (await next(wait))) {
+      const shown = await lookAgain(source, policy)
+      if (shown === undefined) continue
+      orRefuse(await checkGrowth(source, last.checkpoint, shown.checkpoint))
+      if (!Buffer.from(shown.bytes).equals(last.bytes)) tellCheckpoint(shown, policy)
+      await printEntries(source, shown, Math.max(from, last.checkpoint.size))
+      last = shown
     }
     return exitCode.fine
   })
 }
 
-const never = new AbortController().signal
-
 /** A source that does not answer for a while is told and asked again. */
 async function lookAgain(source: TileSource, policy: Policy): Promise<ShownCheckpoint | undefined> {
-  try {
-    return await readCheckpoint(source, policy)
-  } catch (error) {
-    if (!(error instanceof LedgerFailure) || error.problems[0].code !== 'LOG-0801') throw error
-    tell(refusalLine(error.problems[0]))
-    return undefined
-  }
+  const shown = await readShownCheckpoint(source, policy)
+  if (shown.ok || shown.problems[0].code !== 'LOG-0801') return orRefuse(shown)
+  tell(problemLine(shown.problems[0]))
+  return undefined
 }
 
 async function isTime(milliseconds: number, signal: AbortSignal): Promise<boolean> {
@@ -70,53 +86,19 @@ async function isTime(milliseconds: number, signal: AbortSignal): Promise<boolea
 }
 
 async function printEntries(source: TileSource, { checkpoint }: ShownCheckpoint, from: number): Promise<void> {
-  const { size } = checkpoint
-  for (let at = from; at < size; at = (Math.floor(at / 256) + 1) * 256) {
-    const first = Math.floor(at / 256) * 256
-    const entries = orRefuse(await readBundle(source, size, first / 256))
-    await checkBundle(source, checkpoint, first, entries)
-    for (const [offset, entry] of entries.entries()) if (first + offset >= at) print(entryLine(first + offset, entry))
-  }
+  for await (const entry of readEntries(source, checkpoint, from)) print(entryLine(orRefuse(entry)))
 }
 
-/**
- * The path of the first entry holds hashes over all others in its bundle, so these must come from the entries: the
- * reader is given the hashes of what is printed, and the tile of the log is not asked.
- */
-async function checkBundle(
-  source: TileSource,
-  { size, root }: ShownCheckpoint['checkpoint'],
-  index: number,
-  entries: readonly Uint8Array[],
-): Promise<void> {
-  const leaves = entries.map(leafHash)
-  const [leaf] = leaves
-  if (leaf === undefined) return
-  const others = subtreeReader(source, size)
-  const own = subtreeReader({ read: async () => new Uint8Array(Buffer.concat(leaves)) }, size)
-  const path = orRefuse(
-    await proveInclusion(index, size, async (subtree) => {
-      const start = subtree.index * 2 ** subtree.level
-      const isOwn = subtree.level < 8 && start >= index && start < index + leaves.length
-      return isOwn ? await own(subtree) : await others(subtree)
-    }),
-  )
-  if (verifyInclusion({ index, size, leaf, root }, path).ok) return
-  throw new LedgerFailure(fail('LOG-0411', { first: index, last: index + leaves.length - 1 }))
-}
-
-function entryLine(index: number, bytes: Uint8Array): string {
-  const entry = parseEntry(bytes)
+function entryLine({ index, bytes, entry }: ReadEntry): string {
   // An entry of the list is canonical JSON, and is passed on letter by letter.
-  if (entry.ok) return `{"index":${index},"entry":${new TextDecoder().decode(bytes)}}`
+  if (entry !== undefined) return `{"index":${index},"entry":${new TextDecoder().decode(bytes)}}`
   return JSON.stringify({ index, base64: Buffer.from(bytes).toString('base64') })
 }
 
 function tellCheckpoint({ checkpoint, witnessed }: ShownCheckpoint, { quorum }: Policy): void {
   const seen = quorum.kind === 'none' ? '' : witnessed ? ', witnessed' : ', UNWITNESSED'
-  tell(
-    `checkpoint: ${checkpoint.origin}, size ${checkpoint.size}, root ${Buffer.from(checkpoint.root).toString('base64')}${seen}`,
-  )
+  const root = Buffer.from(checkpoint.root).toString('base64')
+  tell(`checkpoint: ${checkpoint.origin}, size ${checkpoint.size}, root ${root}${seen}`)
 }
 
 function wholeNumber(text: string, flag: string, least: number): number {

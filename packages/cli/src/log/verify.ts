@@ -1,100 +1,82 @@
 /** `brightline log verify`: a receipt or a proof file, checked without a network. */
 import {
-  leafHash,
-  standardAlgorithms,
-  parseEntry,
-  parseProof,
-  parseReceipt,
-  problem,
-  verifyProof,
-  verifyReceipt,
+  fail,
+  isProofFile,
+  readSmallFile,
+  verifyFile,
   type Entry,
   type Policy,
   type Problem,
-  type Result,
-  type WitnessedCheckpoint,
+  type Proved,
 } from '@brightline/ledger'
-import { exitCode, print, tell, UsageError } from '../output.ts'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, print, printJson, tell, UsageError } from '../terminal/output.ts'
 import { timeText } from './clock.ts'
-import { refusalLine, toldProblem } from './refusal.ts'
-import { readSmallFile } from './small-file.ts'
-import { readTrust, type TrustFlags } from './trust.ts'
+import { orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
+import { readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** Whom to trust, and the entry where the file is a proof without one. */
-export interface VerifyFlags extends TrustFlags {
+interface VerifyFlags extends TrustFlags {
   readonly entry?: string
   readonly json: boolean
 }
 
-/** What was shown to be true. */
-interface Shown {
-  readonly entry: Entry | undefined
-  readonly index: number
-  readonly hasRecord: boolean
-  readonly log: WitnessedCheckpoint
+/** Declares the command. */
+export function declareVerify(log: Command, finish: (code: number) => void): void {
+  log
+    .command('verify <receipt>')
+    .description('check a receipt or a proof file without a network, and say what it proves')
+    .option('--policy <file>', 'a trust policy: logs, witnesses, quorum')
+    .option('--key <key>', 'the public key of the log')
+    .option('--entry <file>', 'the entry, byte for byte, where the file is a proof')
+    .option('--json', 'as JSON', false)
+    .addHelpText('before', examples('brightline log verify receipt.txt --policy log.policy'))
+    .action(async (file: string, flags: VerifyFlags) => {
+      finish(await refusing(async () => await verify(file, flags)))
+    })
 }
 
 /** Says what the file proves, or the one reason why it proves nothing. */
-export async function verify(file: string, flags: VerifyFlags): Promise<number> {
-  const bytes = readSmallFile(file, 'receipt')
-  const policy = readTrust(flags, undefined)
-  const isProof = new TextDecoder().decode(bytes.subarray(0, 22)) === 'c2sp.org/tlog-proof@v1'
-  if (!isProof && flags.entry !== undefined) throw new UsageError('--entry is only for proof files')
-  const shown = isProof ? await checkProof(bytes, policy, flags.entry) : await checkReceipt(bytes, policy)
-  if (!shown.ok) return refused(shown.problems[0], undefined, policy, flags.json)
-  if (!shown.value.log.witnessed) return refused(quorumError(shown.value), shown.value, policy, flags.json)
-  tellProved(shown.value, policy, undefined, flags.json)
+async function verify(file: string, flags: VerifyFlags): Promise<number> {
+  const bytes = orUsage(await readSmallFile(file))
+  const policy = await readTrust(flags, undefined)
+  const proved = await verifyFile(bytes, policy, await readEntryOf(bytes, flags.entry))
+  if (!proved.ok) return refused(proved.problems[0], undefined, policy, flags.json)
+  const { log } = proved.value
+  if (!log.witnessed) {
+    const [missed] = fail('LOG-0502', { count: log.cosignatures.length }).problems
+    return refused(missed, proved.value, policy, flags.json)
+  }
+  tellProved(proved.value, policy, undefined, flags.json)
   return exitCode.fine
 }
 
-async function checkReceipt(bytes: Uint8Array, policy: Policy): Promise<Result<Shown>> {
-  const receipt = parseReceipt(bytes)
-  if (!receipt.ok) return receipt
-  const checked = await verifyReceipt(receipt.value, policy, standardAlgorithms)
-  if (!checked.ok) return checked
-  const { entry, index, log } = checked.value
-  return { ok: true, value: { entry, index, log, hasRecord: receipt.value.opening !== undefined } }
+async function readEntryOf(bytes: Uint8Array, file: string | undefined): Promise<Uint8Array | undefined> {
+  if (!isProofFile(bytes)) {
+    if (file !== undefined) throw new UsageError('--entry is only for proof files')
+    return undefined
+  }
+  if (file === undefined) throw new UsageError('a proof file does not hold its entry', 'name it with --entry')
+  return orUsage(await readSmallFile(file))
 }
 
-async function checkProof(bytes: Uint8Array, policy: Policy, entryFile: string | undefined): Promise<Result<Shown>> {
-  if (entryFile === undefined) throw new UsageError('a proof file does not hold its entry', 'name it with --entry')
-  const logged = readSmallFile(entryFile, 'entry')
-  const proof = parseProof(bytes)
-  if (!proof.ok) return proof
-  const log = await verifyProof(proof.value, leafHash(logged), policy, standardAlgorithms)
-  if (!log.ok) return log
-  const entry = parseEntry(logged)
-  const known = entry.ok ? entry.value : undefined
-  return { ok: true, value: { entry: known, index: proof.value.index, log: log.value, hasRecord: false } }
-}
-
-function quorumError({ log }: Shown): Problem {
-  return problem('LOG-0502', { count: log.cosignatures.length })
-}
-
-function refused(error: Problem, shown: Shown | undefined, policy: Policy, isJson: boolean): number {
-  if (shown !== undefined) tellProved(shown, policy, error, isJson)
-  else if (isJson) print(JSON.stringify({ version: 1, result: 'refused', refusal: toldProblem(error) }))
-  if (!isJson) tell(`refused: ${refusalLine(error)}`)
+function refused(problem: Problem, proved: Proved | undefined, policy: Policy, isJson: boolean): number {
+  if (proved !== undefined) tellProved(proved, policy, problem, isJson)
+  else if (isJson) printJson({ version: 1, result: 'refused', refusal: toldProblem(problem) })
+  if (!isJson) tell(`refused: ${problemLine(problem)}`)
   return exitCode.findings
 }
 
-function tellProved(shown: Shown, policy: Policy, refusal: Problem | undefined, isJson: boolean): void {
-  const { entry, index, hasRecord, log } = shown
+function tellProved(proved: Proved, policy: Policy, refusal: Problem | undefined, isJson: boolean): void {
+  const { entry, index, hasRecord, log } = proved
   const { origin, size } = log.checkpoint
   const witnesses = log.cosignatures.map(({ key, time }) => ({ name: key.name, time: timeText(time) }))
   if (isJson) {
     const result = refusal === undefined ? 'proved' : 'refused'
     const entryFields = entry === undefined ? null : entryDocument(entry)
     const facts = { origin, size, index, entry: entryFields, record: hasRecord, witnesses }
-    print(
-      JSON.stringify({
-        version: 1,
-        result,
-        ...facts,
-        ...(refusal === undefined ? {} : { refusal: toldProblem(refusal) }),
-      }),
-    )
+    printJson({ version: 1, result, ...facts, ...(refusal === undefined ? {} : { refusal: toldProblem(refusal) }) })
     return
   }
   // The word alone must not be read as a yes where the witnesses are missing.

@@ -1,28 +1,49 @@
 /** `brightline witness`: a small witness server that any partner can run. */
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  fileMemory,
-  newWitness,
-  standardAlgorithms,
+  policyName,
   printVerifierKey,
-  realDisk,
-  serveWitness,
+  readTrustFile,
+  standardAlgorithms,
+  type NoteSigner,
+  type Policy,
 } from '@brightline/ledger'
-import type { LogKeys, Policy, WitnessServer } from '@brightline/ledger'
-import { exitCode, tell, UsageError } from '../output.ts'
+import {
+  folderMemory,
+  newWitness,
+  readKeyFile,
+  serveWitness,
+  type WitnessOptions,
+  type WitnessServer,
+} from '@brightline/ledger/witness'
+import type { Command } from 'commander'
+import { examples } from '../flag/help.ts'
+import { exitCode, tell, UsageError } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
-import { policyName } from './place.ts'
-import { readSecret } from './secret.ts'
-import { codeOf } from './small-file.ts'
-import { readTrustFile } from './trust.ts'
+import { interrupted } from './interrupted.ts'
+import { orUsage, refusing } from './problem-lines.ts'
 
 /** Where the key and the memory lie, and where to listen. */
-export interface WitnessFlags {
+interface WitnessFlags {
   readonly dir: string
   readonly port: string
   readonly host: string
   readonly policy?: string
+}
+
+/** Declares the command. */
+export function declareWitness(program: Command, finish: (code: number) => void): void {
+  program
+    .command('witness')
+    .description('cosign the checkpoints of logs that only grow: a server for partners')
+    .requiredOption('--dir <folder>', 'holds witness.secret, log.policy and the memory')
+    .option('--port <number>', 'the port', '8401')
+    .option('--host <address>', 'where to listen: this machine alone, unless told otherwise', '127.0.0.1')
+    .option('--policy <file>', 'the logs to cosign (default: log.policy in the folder)')
+    .addHelpText('before', examples('brightline witness --dir witness --port 8401'))
+    .action(async (flags: WitnessFlags) => {
+      finish(await refusing(async () => await witness(flags, interrupted())))
+    })
 }
 
 /** Serves until the signal. */
@@ -37,35 +58,41 @@ export async function witness(flags: WitnessFlags, stop: AbortSignal, now: Clock
 
 /** Starts the server and says its public key. */
 export async function startWitness({ dir, port, host, policy }: WitnessFlags, now: Clock): Promise<WitnessServer> {
-  if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`there is no folder \`${dir}\``, help(dir))
-  }
-  const secret = join(dir, 'witness.secret')
-  if (statSync(secret, { throwIfNoEntry: false }) === undefined) {
-    throw new UsageError(`there is no key \`${secret}\``, help(dir))
-  }
-  const signer = await readSecret(secret)
-  if (signer.key.kind === 'ed25519')
-    throw new UsageError(`\`${secret}\` is the key of a log, not of a witness`, help(dir))
-  const logs = logsOf(readTrustFile(policy ?? join(dir, policyName)))
+  const signer = await readCosigner(join(dir, 'witness.secret'))
+  const logs = logsOf(orUsage(await readTrustFile(policy ?? join(dir, policyName))))
   const options = { port: portOf(port), host }
-  const memory = fileMemory(realDisk(dir))
-  const cosigner = newWitness({ logs, signers: [signer], algorithms: standardAlgorithms, memory, now })
+  const cosigner = newWitness({
+    logs,
+    signers: [signer],
+    algorithms: standardAlgorithms,
+    memory: folderMemory(dir),
+    now,
+  })
   const server = await listen(async () => await serveWitness(cosigner, options))
   tell(`witness of ${logs.map(({ origin }) => origin).join(', ')} at ${server.url}`)
   tell(`for the policies of the logs: witness NAME ${printVerifierKey(signer.key)} URL`)
   return server
 }
 
+async function readCosigner(file: string): Promise<NoteSigner> {
+  const signer = await readKeyFile(file)
+  const help = `make a key with \`brightline log keygen --kind witness --name NAME --out ${file}\``
+  if (!signer.ok && signer.problems[0].code === 'LOG-1001') throw new UsageError(`there is no key \`${file}\``, help)
+  const read = orUsage(signer)
+  if (read.key.kind === 'ed25519') throw new UsageError(`\`${file}\` is the key of a log, not of a witness`, help)
+  return read
+}
+
 async function listen(start: () => Promise<WitnessServer>): Promise<WitnessServer> {
   try {
     return await start()
   } catch (error) {
-    throw new UsageError(`cannot listen there: ${codeOf(error)}`, 'choose another port')
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    throw new UsageError(`cannot listen there: ${code}`, 'choose another port')
   }
 }
 
-function logsOf({ logs }: Policy): readonly LogKeys[] {
+function logsOf({ logs }: Policy): WitnessOptions['logs'] {
   const origins = [...new Set(logs.map(({ key }) => key.name))]
   return origins.map((origin) => ({ origin, keys: logs.map(({ key }) => key).filter(({ name }) => name === origin) }))
 }
@@ -74,8 +101,4 @@ function portOf(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : -1
   if (port < 0 || port > 65_535) throw new UsageError('--port is a number from 0 to 65535')
   return port
-}
-
-function help(dir: string): string {
-  return `make a key with \`brightline log keygen --kind witness --name NAME --out ${join(dir, 'witness.secret')}\``
 }

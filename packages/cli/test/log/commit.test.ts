@@ -68,7 +68,7 @@ describe('log commit', () => {
     writeFileSync(key, 'kept')
     const { code, out, err } = await log('commit', record, '--case-key', key)
     expect({ code, out, text: readFileSync(key, 'utf8') }).toEqual({ code: 2, out: '', text: 'kept' })
-    expect(err).toContain('is there already')
+    expect(err).toContain('LOG-1005')
   })
 })
 

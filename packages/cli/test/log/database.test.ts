@@ -1,18 +1,11 @@
 /** A log in a real PostgreSQL database is checked without disturbing its writer. */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import {
-  newNonce,
-  standardAlgorithms,
-  openLog,
-  openPostgresStorage,
-  parseSignerKey,
-  noteSigner,
-  printEntry,
-} from '@brightline/ledger'
+import { openLog } from '@brightline/ledger'
+import { openPostgresStorage } from '@brightline/ledger/postgres'
+import { readKeyFile } from '@brightline/ledger/witness'
 import { startDatabase } from '../../../ledger/test/database.ts'
-import { fixedRandom, log, newLog, now, origin } from './sample.ts'
+import { log, newLog, now, origin } from './sample.ts'
 
 const database = await startDatabase()
 afterAll(database.stop)
@@ -39,6 +32,10 @@ const changes = [
     change: "update SCHEMA.file set bytes = null where path like 'tile/0%'",
     says: '`tile/0/000.p/2`',
   },
+  {
+    change: 'update SCHEMA.desk set serial = 7',
+    says: '`desk`: the table of desks has serial 7 of `us/ca/springfield/front`, and the log 2',
+  },
   { change: 'drop table SCHEMA.sequenced', says: 'the storage failed: 42P01' },
   { change: "insert into SCHEMA.file values ('tile/strange', '')", says: '`tile/strange`: this is not the name' },
   { change: "update SCHEMA.file set path = 'tile/0/000' where path = 'tile/0/000.p/2'", says: '`tile/0/000`' },
@@ -46,22 +43,15 @@ const changes = [
 
 it('fsck reads a database, and names what was changed in it', async () => {
   const folder = await newLog()
-  const secret = parseSignerKey(readFileSync(join(folder, '.state/keys/log.secret'), 'utf8').trim())
-  const signer = secret.ok ? await noteSigner(secret.value, standardAlgorithms) : undefined
+  const signer = await readKeyFile(join(folder, '.state/keys/log.secret'))
   const storage = await openPostgresStorage(database.pool, 'desk')
-  if (signer === undefined || !storage.ok) throw new Error('no log')
-  const opened = await openLog({
-    storage: storage.value,
-    origin,
-    signers: [signer],
-    algorithms: standardAlgorithms,
-    now,
-  })
+  if (!signer.ok || !storage.ok) throw new Error('no log')
+  const opened = await openLog({ storage: storage.value, origin, signers: [signer.value], now })
   if (!opened.ok) throw new Error(opened.problems[0].code)
   const place = 'us/ca/springfield/front'
   const append = async (serial: number): Promise<boolean> => {
-    const entry = printEntry({ kind: 'nil-day', place, day: '2026-03-02', serial, nonce: newNonce(fixedRandom(3)) })
-    return entry.ok && (await opened.value.append(entry.value)).ok && (await opened.value.publish()).ok
+    const entry = { kind: 'nil-day', place, day: '2026-03-02', serial, nonce: new Uint8Array(16).fill(3) } as const
+    return (await opened.value.append(entry)).ok && (await opened.value.publish()).ok
   }
   expect(await append(1)).toBe(true)
   const { port, password } = database.pool.options
@@ -72,7 +62,7 @@ it('fsck reads a database, and names what was changed in it', async () => {
   expect(await append(2)).toBe(true)
   for (const [nth, { change, says }] of changes.entries()) {
     const schema = `changed_${nth}`
-    const tables = ['file', 'checkpoint', 'sequenced', 'writer']
+    const tables = ['file', 'checkpoint', 'sequenced', 'writer', 'pending', 'desk']
     const copies = tables.map((table) => `create table ${schema}.${table} as table desk.${table};`).join('')
     await database.pool.query(`create schema ${schema}; ${copies} ${change.replaceAll('SCHEMA', schema)}`)
     expect(await log(...args, '--schema', schema), change).toMatchObject({

@@ -84,7 +84,7 @@ describe('a receipt', () => {
     const key = (await capture(async () => await keygen(flags, fixedRandom(4)))).out.trim()
     expect(await log('verify', file, '--key', key)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('holds no key of a log'),
+      err: expect.stringContaining('LOG-0115'),
     })
   })
 
@@ -92,7 +92,7 @@ describe('a receipt', () => {
     writeFileSync(join(folder, 'nobody.policy'), 'quorum none\n')
     expect(await log('verify', file, '--policy', join(folder, 'nobody.policy'))).toMatchObject({
       code: 2,
-      err: expect.stringContaining('names no log'),
+      err: expect.stringContaining('no log is named'),
     })
   })
 

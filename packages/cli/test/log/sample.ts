@@ -5,14 +5,17 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import type { RandomBytes } from '@brightline/ledger'
-import { append, type AppendFlags } from '../../src/log/append.ts'
+import { append, type AppendFlags, type AppendWorld } from '../../src/log/append.ts'
 import { init } from '../../src/log/init.ts'
-import { refusing } from '../../src/log/refusal.ts'
+import { refusing } from '../../src/log/problem-lines.ts'
 import { run } from '../../src/main.ts'
 import { capture, temporaryFolder, type Ran } from '../command.ts'
 
 export const origin = 'log.springfield.example'
 export const now = (): number => 1_700_000_000
+
+/** A world without time and chance. */
+export const still: Omit<AppendWorld, 'input'> = { random: fixedRandom(9), now, wait: async () => undefined }
 
 /** The same bytes in every run. */
 export function fixedRandom(seed: number): RandomBytes {
@@ -42,8 +45,10 @@ export async function newLog(entries = 0, seed = 1): Promise<string> {
 }
 
 export async function appendTo(folder: string, input: string, flags: Partial<AppendFlags> = {}): Promise<Ran> {
-  const world = { input: chunks(input), random: fixedRandom(9), now }
-  return await capture(async () => await refusing(async () => await append(folder, { timeout: '5', ...flags }, world)))
+  const world = { ...still, input: chunks(input) }
+  return await capture(
+    async () => await refusing(async () => await append(folder, { timeout: '600', ...flags }, world)),
+  )
 }
 
 async function* chunks(text: string): AsyncIterable<Uint8Array> {

@@ -108,7 +108,7 @@ describe('a witness', () => {
       )
     expect(await wrong({ port: new URL(url).port })).toContain('cannot listen there: EADDRINUSE')
     expect(await wrong({ port: 'x' })).toContain('--port')
-    expect(await wrong({ dir: join(dir, 'nowhere') })).toContain('there is no folder')
+    expect(await wrong({ dir: join(dir, 'nowhere') })).toContain('there is no key')
     expect(await wrong({ dir: temporaryFolder() })).toContain('there is no key')
     const logKey = temporaryFolder()
     writeFileSync(join(logKey, 'witness.secret'), readFileSync(join(folder, '.state/keys/log.secret')))

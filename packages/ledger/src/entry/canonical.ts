@@ -96,7 +96,8 @@ function parseJson(text: string): Canonical | undefined {
 function nestsTooDeep(text: string): boolean {
   let depth = 0
   let deepest = 0
-  for (const letter of text) {
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
     if (letter === '[' || letter === '{') deepest = Math.max(deepest, ++depth)
     else if (letter === ']' || letter === '}') depth -= 1
   }

@@ -44,6 +44,9 @@ export interface NilDayEntry extends Common {
 /** An entry of the log. */
 export type Entry = DecisionEntry | NilDayEntry
 
+/** An entry to be logged. Without a serial it gets the next one of its desk. */
+export type NewEntry = Entry | Omit<DecisionEntry, 'serial'> | Omit<NilDayEntry, 'serial'>
+
 // A map, because every object has a `constructor`, and `kind` may be any word.
 const fieldsByKind: ReadonlyMap<string, readonly string[]> = new Map([
   ['decision', ['commitment', 'day', 'kind', 'nonce', 'place', 'policy', 'rules', 'serial', 'v', 'verdict']],
@@ -73,16 +76,12 @@ export function newNonce(random: RandomBytes): Uint8Array {
  * printEntry({ kind: 'nil-day', place: 'us/ca/springfield', day: '2026-03-02', serial: 7, nonce: newNonce(random) })
  */
 export function printEntry(entry: Entry): Result<Uint8Array> {
-  const common = { v: 1, kind: entry.kind, place: entry.place, day: entry.day, serial: entry.serial }
-  const value: Canonical =
-    entry.kind === 'nil-day'
-      ? { ...common, nonce: toBase64(entry.nonce) }
-      : { ...common, ...decisionFields(entry), nonce: toBase64(entry.nonce) }
-  const bytes = printCanonical(value)
-  if (!bytes.ok) return bytes
   // Reading refuses every shape that is not allowed; writing must refuse the same.
-  const read = parseEntry(bytes.value)
-  return read.ok ? bytes : read
+  const shape = checkShape(entry)
+  if (!shape.ok) return shape
+  const { kind, place, day, serial, nonce } = entry
+  const common = { v: 1, kind, place, day, serial, nonce: toBase64(nonce) }
+  return printCanonical(kind === 'nil-day' ? common : { ...common, ...decisionFields(entry) })
 }
 
 /** Reads the bytes of an entry. */
@@ -95,31 +94,54 @@ export function parseEntry(bytes: Uint8Array): Result<Entry> {
   if (allowed === undefined || fields['v'] !== 1) return fail('LOG-0712')
   const extra = Object.keys(fields).find((field) => !allowed.includes(field))
   if (extra !== undefined) return fail('LOG-0702')
-  return readFields(fields)
+  const entry = fields['kind'] === 'nil-day' ? readNilDay(fields) : readDecision(fields)
+  return entry.ok ? checkShape(entry.value) : entry
 }
 
-function readFields(fields: Fields): Result<Entry> {
-  const { place, day, serial, nonce } = fields
-  const nonceBytes = bytesOf(nonce, nonceLength)
-  if (!hasShape(place, shapes.place)) return malformed('place')
-  if (!hasShape(day, shapes.day) || !isDay(day)) return malformed('day')
-  if (typeof serial !== 'number' || serial < 1) return malformed('serial')
+/** Reads the fields by their types; their shapes are checked afterwards. */
+function readCommon({ place, day, serial, nonce }: Fields): Result<Common> {
+  const nonceBytes = bytesOf(nonce)
+  if (typeof place !== 'string') return malformed('place')
+  if (typeof day !== 'string') return malformed('day')
+  if (typeof serial !== 'number') return malformed('serial')
   if (nonceBytes === undefined) return malformed('nonce')
-  const common = { place, day, serial, nonce: nonceBytes }
-  return fields['kind'] === 'nil-day' ? succeed({ kind: 'nil-day', ...common }) : readDecision(fields, common)
+  return succeed({ place, day, serial, nonce: nonceBytes })
 }
 
-function readDecision(fields: Fields, common: Common): Result<Entry> {
+function readNilDay(fields: Fields): Result<Entry> {
+  const common = readCommon(fields)
+  return common.ok ? succeed({ kind: 'nil-day', ...common.value }) : common
+}
+
+function readDecision(fields: Fields): Result<Entry> {
+  const common = readCommon(fields)
+  if (!common.ok) return common
   const { policy, rules, verdict, commitment } = fields
-  const policyBytes = bytesOf(policy, 32)
-  const commitmentBytes = bytesOf(commitment, caseKeyLength)
+  const [policyBytes, commitmentBytes] = [bytesOf(policy), bytesOf(commitment)]
   if (policyBytes === undefined) return malformed('policy')
-  if (!Array.isArray(rules) || rules.length > maximumRules) return malformed('rules')
-  const ids = rules.filter((rule: Canonical) => hasShape(rule, shapes.rule))
-  if (ids.length !== rules.length || new Set(ids).size !== ids.length) return malformed('rules')
-  if (!hasShape(verdict, shapes.verdict)) return malformed('verdict')
+  if (!isTexts(rules)) return malformed('rules')
+  if (typeof verdict !== 'string') return malformed('verdict')
   if (commitmentBytes === undefined) return malformed('commitment')
-  return succeed({ kind: 'decision', ...common, policy: policyBytes, rules: ids, verdict, commitment: commitmentBytes })
+  const rest = { policy: policyBytes, rules, verdict, commitment: commitmentBytes }
+  return succeed({ kind: 'decision', ...common.value, ...rest })
+}
+
+function checkShape(entry: Entry): Result<Entry> {
+  const { place, day, serial, nonce } = entry
+  if (!shapes.place.test(place)) return malformed('place')
+  if (!shapes.day.test(day) || !isDay(day)) return malformed('day')
+  if (!Number.isSafeInteger(serial) || serial < 1) return malformed('serial')
+  if (nonce.length !== nonceLength) return malformed('nonce')
+  return entry.kind === 'nil-day' ? succeed(entry) : checkDecision(entry)
+}
+
+function checkDecision(entry: DecisionEntry): Result<Entry> {
+  const { policy, rules, verdict, commitment } = entry
+  if (policy.length !== 32) return malformed('policy')
+  const isList = rules.length <= maximumRules && rules.every((rule) => shapes.rule.test(rule))
+  if (!isList || new Set(rules).size !== rules.length) return malformed('rules')
+  if (!shapes.verdict.test(verdict)) return malformed('verdict')
+  return commitment.length === caseKeyLength ? succeed(entry) : malformed('commitment')
 }
 
 function decisionFields({ policy, rules, verdict, commitment }: DecisionEntry): { readonly [key: string]: Canonical } {
@@ -134,13 +156,12 @@ function isObject(value: Canonical): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function hasShape(value: Canonical | undefined, shape: RegExp): value is string {
-  return typeof value === 'string' && shape.test(value)
+function isTexts(value: Canonical | undefined): value is readonly string[] {
+  return Array.isArray(value) && value.every((item: Canonical) => typeof item === 'string')
 }
 
-function bytesOf(value: Canonical | undefined, length: number): Uint8Array | undefined {
-  const bytes = typeof value === 'string' ? fromBase64(value) : undefined
-  return bytes?.length === length ? bytes : undefined
+function bytesOf(value: Canonical | undefined): Uint8Array | undefined {
+  return typeof value === 'string' ? fromBase64(value) : undefined
 }
 
 function isDay(text: string): boolean {

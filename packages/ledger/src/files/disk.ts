@@ -4,8 +4,13 @@
  * Paths are relative to the folder of the log, with slashes.
  */
 import { constants } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readPlainFile } from './small-file.ts'
+
+/** Public files are no longer than the longest bundle; the journal of a writer may be. */
+const longestPublic = 20_000_000
+const longestPrivate = 600_000_000
 
 /** What the back end needs of a file system. Every operation rejects with the error of the system. */
 export interface Disk {
@@ -40,7 +45,7 @@ export interface AppendFile {
 export function realDisk(root: string): Disk {
   const at = (path: string): string => join(root, path)
   return {
-    read: async (path) => await absentAs(undefined, async () => new Uint8Array(await readFile(at(path)))),
+    read: async (path) => await readPlainFile(at(path), longestOf(path)),
     names: async (folder) => await absentAs([], async () => await namesIn(at(folder))),
     makeFolder: async (folder) => void (await mkdir(at(folder), { recursive: true })),
     writeSynced: async (path, bytes) => await writeAndSync(at(path), bytes),
@@ -50,6 +55,10 @@ export function realDisk(root: string): Disk {
     syncFolder: async (folder) => await syncOnly(at(folder)),
     append: async (path) => await openAppend(at(path)),
   }
+}
+
+function longestOf(path: string): number {
+  return path.startsWith('.state/') ? longestPrivate : longestPublic
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
@@ -102,7 +111,7 @@ async function absentAs<T>(absent: T, read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch (error) {
-    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR') || isCode(error, 'EISDIR')) return absent
+    if (isCode(error, 'ENOENT')) return absent
     throw error
   }
 }

@@ -6,9 +6,8 @@
  */
 import { fail, inFile, succeed } from '../problem/problem.ts'
 import type { Failure, Result } from '../problem/problem.ts'
-import type { LogFile, LogState, LogStorage } from '../log/storage.ts'
-import { checkpointPath } from '../log/storage.ts'
-import { tileWidth } from '../tiles/path.ts'
+import type { LogFile, LogState, LogStorage, Waiting } from '../log/storage.ts'
+import { checkpointPath, tileWidth } from '../tiles/path.ts'
 import { readBundle } from '../tiles/reader.ts'
 import { attempt } from '../problem/attempt.ts'
 import type { AppendFile, Disk } from './disk.ts'
@@ -96,6 +95,9 @@ class FileStorage implements LogStorage {
     this.#first = first
     this.#entries = entries
   }
+
+  /** Only the process that writes a folder gives it entries, so nothing waits there. */
+  readonly waiting = async (): Promise<Result<readonly Waiting[]>> => succeed([])
 
   readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
     await this.#alone(async () => {

@@ -1,7 +1,7 @@
 /** The file of the journal: one for each writer, and the one with the highest number counts. */
+import { checkpointPath } from '../tiles/path.ts'
 import { fail, failIn, inFile, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
-import { checkpointPath } from '../log/storage.ts'
 import type { AppendFile, Disk } from './disk.ts'
 import { parseJournal, printBatch } from './journal.ts'
 import { numberName, numbersIn, stateFolders as folders, unfinishedName } from './numbered.ts'

@@ -6,6 +6,7 @@ export const stateFolders = {
   writers: '.state/writers',
   journals: '.state/journals',
   checkpoints: '.state/checkpoints',
+  turns: '.state/turns',
 } as const
 
 /** The name of a number. */
@@ -16,10 +17,13 @@ export function numberName(number: number): string {
 /** The numbers in a folder, from the lowest. Other names are passed over. */
 export async function numbersIn(disk: Disk, folder: string): Promise<readonly number[]> {
   const names = await disk.names(folder)
-  return names
-    .filter((name) => /^[0-9]{10}$/.test(name))
-    .map(Number)
-    .sort((a, b) => a - b)
+  return (
+    names
+      // A folder of such a name is in the way of a file: reading it tells.
+      .filter((name) => /^[0-9]{10}\/?$/.test(name))
+      .map((name) => Number(name.slice(0, 10)))
+      .sort((a, b) => a - b)
+  )
 }
 
 /** Owned by this process: makes the names of unfinished files differ. */

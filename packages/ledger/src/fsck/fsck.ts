@@ -8,15 +8,18 @@ import { sameBytes } from '../bytes/bytes.ts'
 import type { SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
+import { parseEntry } from '../entry/entry.ts'
+import type { SerialWatch } from '../entry/serials.ts'
+import { watchSerials } from '../entry/serials.ts'
 import { attempt } from '../problem/attempt.ts'
-import { fail, failIn, inFile, problem, succeed } from '../problem/problem.ts'
+import { atEntry, fail, failIn, inFile, problem, succeed } from '../problem/problem.ts'
 import type { Problem, Result } from '../problem/problem.ts'
-import { checkpointPath } from '../log/storage.ts'
 import { leafHash, rootOfHashes } from '../merkle/hash.ts'
 import { rootOf } from '../merkle/proof.ts'
 import type { VerifierKey } from '../note/key.ts'
+import { standardAlgorithms } from '../signature/algorithms.ts'
 import type { Algorithms } from '../signature/signature.ts'
-import { tilePath, tileWidth, widthAt } from '../tiles/path.ts'
+import { checkpointPath, tilePath, tileWidth, widthAt } from '../tiles/path.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import { readBundle, readTile, subtreeReader } from '../tiles/reader.ts'
 import type { Kept } from './kept.ts'
@@ -29,13 +32,13 @@ export interface FsckOptions {
   readonly origin: string
   readonly keys: readonly VerifierKey[]
   readonly witnesses?: readonly VerifierKey[]
-  readonly algorithms: Algorithms
+  readonly algorithms?: Algorithms
   /** Where the place can list its files, those that the checkpoint does not need are checked too. */
   readonly list?: () => AsyncIterable<string>
   /** What the writer keeps for itself, where it can be read, is compared with the tree. */
   readonly kept?: () => AsyncIterable<Kept>
-  /** Called with every entry in turn, for checks of what entries say. */
-  readonly onEntry?: (index: number, entry: Uint8Array) => Problem | undefined
+  /** The log holds entries of other kinds: only hashes and signatures are checked. */
+  readonly anyEntries?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -45,16 +48,20 @@ export interface FsckReport {
   readonly entries: number
   readonly hashes: number
   readonly findings: readonly Problem[]
+  /** Findings beyond those that are named. */
+  readonly omitted: number
 }
 
-/** More findings than this are not collected. */
-const maximumFindings = 100
+/** Findings that are named. All are counted. */
+const namedFindings = 100
 
 /** Owned by one run. */
 interface Run {
-  readonly options: FsckOptions
+  readonly options: FsckOptions & { readonly algorithms: Algorithms }
   readonly size: number
   readonly findings: Problem[]
+  readonly serials: SerialWatch
+  omitted: number
   entries: number
   hashes: number
 }
@@ -63,22 +70,24 @@ interface Run {
  * Checks a log.
  *
  * @example
- * const report = await fsck({ source: storage, origin: 'log.example', keys: [key], algorithms })
+ * const report = await fsck({ source: storage, origin: 'log.example', keys: [key] })
  * if (report.ok && report.value.findings.length === 0) console.log('whole')
  */
-export async function fsck(options: FsckOptions): Promise<Result<FsckReport>> {
+export async function fsck(asked: FsckOptions): Promise<Result<FsckReport>> {
+  const options = { algorithms: standardAlgorithms, ...asked }
   const note = await attempt(async () => await options.source.read(checkpointPath), inFile(checkpointPath))
   if (!note.ok) return note
   if (note.value === undefined) return fail('LOG-0403', {}, inFile(checkpointPath))
   const checkpoint = await openCheckpoint(note.value, options, options.algorithms)
   if (!checkpoint.ok) return failIn(checkpoint, checkpointPath)
-  const run: Run = { options, size: checkpoint.value.size, findings: [], entries: 0, hashes: 0 }
+  const { size } = checkpoint.value
+  const run: Run = { options, size, findings: [], serials: watchSerials(), omitted: 0, entries: 0, hashes: 0 }
   await checkSignatures(run, checkpoint.value)
   await checkLevels(run)
   if (run.findings.length === 0) await checkRoot(run, checkpoint.value.root)
   await checkRest(run)
-  const { size, entries, hashes, findings } = run
-  return succeed({ size, entries, hashes, findings })
+  const { entries, hashes, findings, omitted } = run
+  return succeed({ size, entries, hashes, findings, omitted })
 }
 
 /** What the tree does not need: leftovers among the public files, and what the writer keeps for itself. */
@@ -120,10 +129,14 @@ async function checkLevels(run: Run): Promise<void> {
   }
 }
 
+/** Entries have the shape of the list, and the serials of each desk leave no gap. */
 function checkEntries(run: Run, index: number, entries: readonly Uint8Array[]): void {
-  for (const [at, entry] of entries.entries()) {
-    const problem = run.options.onEntry?.(index * tileWidth + at, entry)
-    if (problem !== undefined) found(run, problem)
+  if (run.options.anyEntries === true) return
+  const path = tilePath({ level: 'entries', index, width: widthAt(run.size, 'entries', index) })
+  for (const [at, bytes] of entries.entries()) {
+    const entry = parseEntry(bytes)
+    const fault = entry.ok ? run.serials.next(entry.value) : entry.problems[0]
+    if (fault !== undefined) found(run, { ...fault, where: atEntry(path, index * tileWidth + at) })
   }
 }
 
@@ -179,5 +192,7 @@ async function checkRoot(run: Run, expected: Uint8Array): Promise<void> {
 }
 
 function found(run: Run, ...problems: readonly Problem[]): void {
-  run.findings.push(...problems.slice(0, maximumFindings - run.findings.length))
+  const named = problems.slice(0, Math.max(0, namedFindings - run.findings.length))
+  run.findings.push(...named)
+  run.omitted += problems.length - named.length
 }

@@ -2,11 +2,12 @@
 import { sameBytes } from '../bytes/bytes.ts'
 import type { LogKeys, SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
+import { attempt } from '../problem/attempt.ts'
 import { failIn, inFile, problem } from '../problem/problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import { rootOf } from '../merkle/proof.ts'
 import type { Algorithms } from '../signature/signature.ts'
-import { tilePath, tileWidth, widthAt } from '../tiles/path.ts'
+import { checkpointPath, tilePath, tileWidth, widthAt } from '../tiles/path.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import { readBundle, subtreeReader } from '../tiles/reader.ts'
 
@@ -41,9 +42,25 @@ async function checkCheckpoint(tree: KeptTree, path: string, bytes: Uint8Array):
   return await checkRoot(tree, path, opened.value)
 }
 
+/** A newer checkpoint than the one shown: its writer stopped before it was shown, or the files shown went back. */
+async function checkNewer(tree: KeptTree, path: string, newer: SignedCheckpoint): Promise<readonly Problem[]> {
+  const root = await rootOf(newer.size, subtreeReader(tree.source, newer.size))
+  const isHeld = root.ok && sameBytes(root.value, newer.root)
+  if (!isHeld) return [problem('LOG-0204', { size: tree.size, seen: newer.size }, inFile(path))]
+  return (await isShown(tree, newer)) ? [] : [problem('LOG-0208', { size: newer.size }, inFile(path))]
+}
+
+/** A writer at work may have shown it since the check began. */
+async function isShown(tree: KeptTree, newer: SignedCheckpoint): Promise<boolean> {
+  const bytes = await attempt(async () => await tree.source.read(checkpointPath))
+  if (!bytes.ok || bytes.value === undefined) return false
+  const shown = await openCheckpoint(bytes.value, tree, tree.algorithms)
+  return shown.ok && shown.value.size >= newer.size
+}
+
 /** A tree holds the root of every smaller size it ever had. */
 async function checkRoot(tree: KeptTree, path: string, older: SignedCheckpoint): Promise<readonly Problem[]> {
-  if (older.size > tree.size) return []
+  if (older.size > tree.size) return await checkNewer(tree, path, older)
   const root = await rootOf(older.size, subtreeReader(tree.source, tree.size))
   // What is wrong with the tree itself is found there.
   if (!root.ok || sameBytes(root.value, older.root)) return []

@@ -1,20 +1,20 @@
 /** Where a log stands when it is opened: its last checkpoint, checked against tiles and against what was seen of it. */
+import { checkpointPath } from '../tiles/path.ts'
 import { attempt } from '../problem/attempt.ts'
 import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import type { LogKeys, SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
-import { compareCheckpoints } from '../checkpoint/compare.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
 import { fail, inFile, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
-import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
+import { rootOf } from '../merkle/proof.ts'
 import type { VerifierKey } from '../note/key.ts'
 import type { Algorithms, NoteSigner } from '../signature/signature.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import { subtreeReader } from '../tiles/reader.ts'
+import { checkGrowth } from './rewrite.ts'
 import type { LogState, LogStorage } from './storage.ts'
-import { checkpointPath } from './storage.ts'
 
 /** What says which log it is, and what it must hold. */
 export interface CurrentOptions {
@@ -33,6 +33,8 @@ export interface Current {
   readonly state: LogState
   readonly checkpoint: Checkpoint | undefined
   readonly time: number
+  /** How many entries have an index. */
+  readonly size: number
 }
 
 /** Reads and checks where a log stands. A checkpoint that a crash kept from being shown is shown. */
@@ -48,7 +50,7 @@ export async function readCurrent(options: CurrentOptions): Promise<Result<Curre
   if (state.value.checkpoint === undefined) {
     const isNew = shown.value === undefined && (seen === undefined || seen.size === 0)
     if (!isNew) return fail('LOG-0209')
-    return succeed({ state: state.value, checkpoint: undefined, time: 0 })
+    return succeed({ state: state.value, checkpoint: undefined, time: 0, size: size.value })
   }
   const last = await openCheckpoint(state.value.checkpoint, keysOf(options), options.algorithms)
   if (!last.ok) return last
@@ -65,6 +67,7 @@ export async function readCurrent(options: CurrentOptions): Promise<Result<Curre
     state: state.value,
     checkpoint: last.value,
     time: await latestTime([last.value, ...known], options),
+    size: size.value,
   })
 }
 
@@ -87,19 +90,8 @@ async function checkTree(source: TileSource, seen: readonly Checkpoint[], last: 
   if (!root.ok) return root
   if (!sameBytes(root.value, last.root)) return fail('LOG-0811')
   for (const each of seen) {
-    const held = await checkSeen(source, each, last)
+    const held = await checkGrowth(source, each, last)
     if (!held.ok) return held
   }
   return succeed(true)
-}
-
-async function checkSeen(source: TileSource, seen: Checkpoint, last: Checkpoint): Promise<Result<true>> {
-  if (last.size < seen.size) return fail('LOG-0204', { size: last.size, seen: seen.size })
-  const compared = compareCheckpoints(seen, last)
-  if (!compared.ok) return compared
-  const path = await proveConsistency(seen.size, last.size, subtreeReader(source, last.size))
-  if (!path.ok) return path
-  const claim = { olderSize: seen.size, olderRoot: seen.root, newerSize: last.size, newerRoot: last.root }
-  const joined = verifyConsistency(claim, path.value)
-  return joined.ok ? joined : fail('LOG-0205', { size: seen.size })
 }

@@ -10,8 +10,14 @@ import type { TileSource } from '../tiles/reader.ts'
 
 /** A place where one log is kept. */
 export interface LogStorage extends TileSource {
-  /** Gives the entries the next indices, durably, and answers the first of them. Their bytes are the storage's now. */
-  readonly sequence: (entries: readonly Uint8Array[]) => Promise<Result<number>>
+  /** Lists entries that others put in line in their own transactions; none where a storage has no such line. */
+  readonly waiting: () => Promise<Result<readonly Waiting[]>>
+  /**
+   * Gives the entries the next indices, durably, and answers the first of them. Their bytes are the storage's now.
+   *
+   * `along` changes in the same step. Where a desk stands elsewhere than it says, nothing changes: `LOG-0812`.
+   */
+  readonly sequence: (entries: readonly Uint8Array[], along?: Along) => Promise<Result<number>>
   /** How many entries have an index. */
   readonly sequencedSize: () => Promise<Result<number>>
   /** Entries that have an index, from one index on; at most `limit`, and none past the end. */
@@ -34,6 +40,26 @@ export interface LogStorage extends TileSource {
   readonly close: () => Promise<void>
 }
 
+/** An entry that waits for its index, committed with the transaction of whoever put it in line. */
+export interface Waiting {
+  readonly ticket: string
+  readonly entry: Uint8Array
+}
+
+/** What changes together with a batch: the waiting entries that it begins with, and where desks stand after it. */
+export interface Along {
+  readonly tickets: readonly string[]
+  readonly desks: readonly DeskMove[]
+}
+
+/** The serials of a desk go on from one to another. */
+export interface DeskMove {
+  readonly place: string
+  readonly from: number
+  readonly serial: number
+  readonly day: string
+}
+
 /** A file below the prefix of the log. */
 export interface LogFile {
   readonly path: string
@@ -45,6 +71,3 @@ export interface LogState {
   readonly number: number
   readonly checkpoint: Uint8Array | undefined
 }
-
-/** The path of the checkpoint below the prefix. */
-export const checkpointPath = 'checkpoint'

@@ -1,15 +1,19 @@
 /** Reads a log over HTTP, as any web server publishes it. */
 import type { TileSource } from '../tiles/reader.ts'
 
-/** How to ask. */
+/** What a source over HTTP may be told. */
 export interface HttpOptions {
   readonly timeoutMilliseconds?: number
   readonly signal?: AbortSignal
   readonly fetch?: typeof fetch
+  /** Makes a signal that is aborted when the time is over. */
+  readonly deadline?: (milliseconds: number) => AbortSignal
+  /** Longer answers are refused. */
+  readonly maximumLength?: number
 }
 
 /** More than the longest bundle has. */
-const maximumLength = 20_000_000
+const longestBundle = 20_000_000
 
 /**
  * The public files of a log below a URL. Answers other than 200, 404 and 410 reject, and so do those that are too long
@@ -20,13 +24,14 @@ const maximumLength = 20_000_000
  */
 export function httpSource(prefix: string, options: HttpOptions = {}): TileSource {
   const base = prefix.endsWith('/') ? prefix : `${prefix}/`
+  const { timeoutMilliseconds = 10_000, maximumLength = longestBundle, deadline = timeoutSignal } = options
   const ask = options.fetch ?? fetch
   return {
     read: async (path) => {
-      const timeout = AbortSignal.timeout(options.timeoutMilliseconds ?? 10_000)
+      const timeout = deadline(timeoutMilliseconds)
       const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal])
       try {
-        return await readAnswer(await ask(new URL(path, base), { signal, redirect: 'error' }))
+        return await readAnswer(await ask(new URL(path, base), { signal, redirect: 'error' }), maximumLength)
       } catch (error) {
         throw Object.assign(new Error('the answer was refused'), { code: reasonOf(error) })
       }
@@ -34,7 +39,11 @@ export function httpSource(prefix: string, options: HttpOptions = {}): TileSourc
   }
 }
 
-async function readAnswer(response: Response): Promise<Uint8Array | undefined> {
+function timeoutSignal(milliseconds: number): AbortSignal {
+  return AbortSignal.timeout(milliseconds)
+}
+
+async function readAnswer(response: Response, maximumLength: number): Promise<Uint8Array | undefined> {
   if (response.status !== 200) {
     await response.body?.cancel()
     if (response.status === 404 || response.status === 410) return undefined

@@ -11,7 +11,7 @@ import type { VerifierKey } from '../note/key.ts'
 import { parseVerifierKey } from '../note/key.ts'
 
 /** A log, or a witness with the name it has inside the file. */
-export interface PolicyLog {
+interface PolicyLog {
   readonly key: VerifierKey
   readonly url: string | undefined
 }

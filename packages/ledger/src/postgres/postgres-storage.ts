@@ -1,46 +1,23 @@
 /**
  * The back end of PostgreSQL.
  *
- * A caller logs inside its own transaction with `enqueue`: decision and entry commit together or not at all. The
- * sequencer then gives the waiting entries their indices. One row, locked for every write, keeps writers apart; a writer
- * that was taken over finds another number in it and stops.
+ * One row, locked for every write, keeps writers apart; a writer that was taken over finds another number in it and
+ * stops. Entries that `enqueue` put in line get their indices from the writer.
  */
+import { checkpointPath } from '../tiles/path.ts'
 import type { Pool, PoolClient } from 'pg'
 import { attempt } from '../problem/attempt.ts'
 import { fail, inFile, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
-import type { LogFile, LogState, LogStorage } from '../log/storage.ts'
-import { checkpointPath } from '../log/storage.ts'
-import { maximumEntryLength } from '../tiles/tile.ts'
+import type { Along, LogFile, LogState, LogStorage, Waiting } from '../log/storage.ts'
+import { fillDesks, moveDesks } from './desks.ts'
 import { quoted, schemaOf } from './schema.ts'
+import { inTransaction } from './transaction.ts'
 
-/** A log storage that also takes entries from the transactions of others. */
+/** A log storage that also takes what `enqueue` put in line. */
 export interface PostgresStorage extends LogStorage {
-  /** Gives the entries that wait their indices; answers how many there were. */
-  readonly sequencePending: () => Promise<Result<number>>
   /** The index of an entry by its ticket; undefined while it waits. */
   readonly indexOf: (ticket: string) => Promise<Result<number | undefined>>
-}
-
-/** What can run a statement: a client inside a transaction. */
-export type Transaction = Pick<PoolClient, 'query'>
-
-/**
- * Puts an entry in line, inside the caller's transaction, and answers its ticket.
- *
- * @example
- * await client.query('begin')
- * await client.query('insert into decision …')
- * const ticket = await enqueue(client, 'ledger', entry)
- * await client.query('commit')
- */
-export async function enqueue(transaction: Transaction, schema: string, entry: Uint8Array): Promise<Result<string>> {
-  if (entry.length > maximumEntryLength) return fail('LOG-0707')
-  const insert = `insert into ${quoted(schema)}.pending (entry) values ($1) returning ticket`
-  return await attempt(async () => {
-    const { rows } = await transaction.query<{ ticket: string }>(insert, [Buffer.from(entry)])
-    return rows[0]?.ticket ?? ''
-  })
 }
 
 /** What a storage in a database may be told. */
@@ -63,13 +40,14 @@ export async function openPostgresStorage(
 ): Promise<Result<PostgresStorage>> {
   const opened = await attempt(async () => {
     // Making tables asks for rights that a writer need not have.
-    const look = 'select 1 where to_regclass($1) is not null'
-    const { rowCount } = await pool.query(look, [`${quoted(schema)}.writer`])
+    const look = 'select 1 where to_regclass($1) is not null and to_regclass($2) is not null'
+    const { rowCount } = await pool.query(look, [`${quoted(schema)}.writer`, `${quoted(schema)}.desk`])
     if (rowCount === 0) await pool.query(schemaOf(schema))
     return await inTransaction(pool, patienceMilliseconds, async (client) => {
       const takeOver = `update ${quoted(schema)}.writer set number = number + 1 returning number`
       const { rows } = await client.query<{ number: string }>(takeOver)
       if (rows[0] === undefined) return fail('LOG-0209', {}, inFile('writer'))
+      await fillDesks(client, quoted(schema))
       return succeed(new DatabaseStorage(pool, quoted(schema), rows[0].number, patienceMilliseconds))
     })
   })
@@ -77,8 +55,8 @@ export async function openPostgresStorage(
 }
 
 const rowsAtATime = 1_000
-
-function nothing(): void {}
+const waitingAtATime = 4_096
+const nothingAlong: Along = { tickets: [], desks: [] }
 
 /** Guards that only the last writer writes. */
 class DatabaseStorage implements PostgresStorage {
@@ -95,26 +73,29 @@ class DatabaseStorage implements PostgresStorage {
     this.#patience = patience
   }
 
-  readonly sequence = async (entries: readonly Uint8Array[]): Promise<Result<number>> =>
-    await this.#write(async (client, size) => {
-      const insert = `insert into ${this.#schema}.sequenced (index, entry)
-        select $1::bigint + position - 1, entry from unnest($2::bytea[]) with ordinality as new (entry, position)`
-      if (entries.length > 0) await client.query(insert, [size, entries.map((entry) => Buffer.from(entry))])
-      await this.#grow(client, size + entries.length)
-      return succeed(size)
+  readonly waiting = async (): Promise<Result<readonly Waiting[]>> =>
+    await this.#read(async () => {
+      const select = `select ticket, entry from ${this.#schema}.pending order by ticket limit ${waitingAtATime}`
+      const { rows } = await this.#pool.query<{ ticket: string; entry: Buffer }>(select)
+      return rows.map(({ ticket, entry }) => ({ ticket, entry: new Uint8Array(entry) }))
     })
 
-  readonly sequencePending = async (): Promise<Result<number>> =>
+  readonly sequence = async (entries: readonly Uint8Array[], along: Along = nothingAlong): Promise<Result<number>> =>
     await this.#write(async (client, size) => {
-      // Tickets of transactions that are still open come later, with a later index: order among them is nobody's claim.
-      const move = `with taken as (
-          delete from ${this.#schema}.pending where ticket in
-            (select ticket from ${this.#schema}.pending order by ticket limit 10000) returning ticket, entry)
-        insert into ${this.#schema}.sequenced (index, ticket, entry)
-        select $1::bigint + row_number() over (order by ticket) - 1, ticket, entry from taken`
-      const { rowCount } = await client.query(move, [size])
-      await this.#grow(client, size + (rowCount ?? 0))
-      return succeed(rowCount ?? 0)
+      const moved = await moveDesks(client, this.#schema, along.desks)
+      if (!moved.ok) return moved
+      // Entries of transactions that are still open come later, with a later index: order among desks is nobody's claim.
+      const take = `delete from ${this.#schema}.pending where ticket = any($1::bigint[])`
+      const { rowCount } = along.tickets.length === 0 ? { rowCount: 0 } : await client.query(take, [along.tickets])
+      if (rowCount !== along.tickets.length) return fail('LOG-0812')
+      const insert = `insert into ${this.#schema}.sequenced (index, ticket, entry)
+        select $1::bigint + position - 1, ticket, entry
+        from unnest($2::bigint[], $3::bytea[]) with ordinality as new (ticket, entry, position)`
+      const tickets = entries.map((_, at) => along.tickets[at] ?? null)
+      const bytes = entries.map((entry) => Buffer.from(entry))
+      if (entries.length > 0) await client.query(insert, [size, tickets, bytes])
+      await this.#grow(client, size + entries.length)
+      return succeed(size)
     })
 
   readonly sequencedSize = async (): Promise<Result<number>> =>
@@ -213,39 +194,4 @@ class DatabaseStorage implements PostgresStorage {
     )
     return done.ok ? done.value : done
   }
-}
-
-/** Runs work in a transaction, which is rolled back where the work fails. */
-async function inTransaction<T>(
-  pool: Pool,
-  patience: number,
-  work: (client: PoolClient) => Promise<Result<T>>,
-): Promise<Result<T>> {
-  const client = await pool.connect()
-  // A connection can break between two statements; the next statement fails, and no event may end the process.
-  client.on('error', nothing)
-  try {
-    await client.query(beginning(patience))
-    const result = await work(client)
-    await client.query(result.ok ? 'commit' : 'rollback')
-    client.off('error', nothing)
-    client.release()
-    return result
-  } catch (error) {
-    // What the server did is unknown: the connection is thrown away, and with it an open transaction.
-    // It keeps its listener, because it may still break while it closes.
-    client.release(true)
-    throw error
-  }
-}
-
-/**
- * Whatever the defaults of the database are: one statement sees what the writer before it committed, a commit is on
- * the disk, and a writer that sleeps inside its transaction loses it and with it the row that the next one waits for.
- */
-function beginning(patience: number): string {
-  return `begin isolation level read committed read write;
-    set local lock_timeout = ${patience};
-    set local idle_in_transaction_session_timeout = ${patience};
-    select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'`
 }

@@ -4,6 +4,7 @@
  * Statements that make the tables, if they are not there.
  *
  * `pending` takes entries inside the transactions of callers and gives no index; `sequenced` gives contiguous ones.
+ * `desk` says where each desk stands, entries in line included.
  *
  * @example
  * await client.query(schemaOf('ledger'))
@@ -22,6 +23,11 @@ create table if not exists ${name}.sequenced (
   index bigint primary key check (index >= 0),
   ticket bigint unique,
   entry bytea not null check (octet_length(entry) <= 65535)
+);
+create table if not exists ${name}.desk (
+  place text primary key,
+  serial bigint not null check (serial >= 0),
+  day text collate "C" not null
 );
 create table if not exists ${name}.file (
   path text primary key,

@@ -14,6 +14,14 @@ export const codes = {
   'LOG-0107': [],
   'LOG-0108': [],
   'LOG-0109': ['name'],
+  'LOG-0110': [],
+  'LOG-0111': [],
+  'LOG-0112': [],
+  'LOG-0113': [],
+  'LOG-0114': [],
+  'LOG-0115': [],
+  'LOG-0116': ['name'],
+  'LOG-0117': ['name'],
   // checkpoint/
   'LOG-0201': [],
   'LOG-0202': ['origin', 'expected'],
@@ -22,6 +30,7 @@ export const codes = {
   'LOG-0205': ['size'],
   'LOG-0206': [],
   'LOG-0207': ['origin'],
+  'LOG-0208': ['size'],
   'LOG-0209': [],
   // merkle/
   'LOG-0301': [],
@@ -59,11 +68,12 @@ export const codes = {
   'LOG-0516': [],
   // proof/
   'LOG-0601': [],
+  'LOG-0602': [],
   // entry/, receipt/
   'LOG-0701': ['field'],
   'LOG-0702': [],
   'LOG-0703': [],
-  'LOG-0704': ['entry', 'place', 'serial', 'last'],
+  'LOG-0704': ['place', 'serial', 'last'],
   'LOG-0705': [],
   'LOG-0706': [],
   'LOG-0707': [],
@@ -72,10 +82,12 @@ export const codes = {
   'LOG-0710': [],
   'LOG-0711': [],
   'LOG-0712': [],
-  'LOG-0713': ['entry', 'place'],
+  'LOG-0713': ['place', 'serial'],
   'LOG-0714': [],
   'LOG-0715': [],
   'LOG-0716': [],
+  'LOG-0717': [],
+  'LOG-0718': ['place', 'serial'],
   // log/, files/, postgres/
   'LOG-0801': ['reason'],
   'LOG-0802': [],
@@ -88,6 +100,8 @@ export const codes = {
   'LOG-0809': ['first', 'last'],
   'LOG-0810': ['entry'],
   'LOG-0811': [],
+  'LOG-0812': [],
+  'LOG-0813': ['place', 'serial', 'last'],
   // witness/
   'LOG-0901': ['name', 'status'],
   'LOG-0902': ['name'],
@@ -95,6 +109,18 @@ export const codes = {
   'LOG-0904': ['name'],
   'LOG-0905': ['name', 'size', 'known'],
   'LOG-0906': ['name', 'size'],
+  // files/, folder/
+  'LOG-1001': [],
+  'LOG-1002': [],
+  'LOG-1003': [],
+  'LOG-1004': ['reason'],
+  'LOG-1005': [],
+  'LOG-1006': ['reason'],
+  'LOG-1007': [],
+  'LOG-1008': [],
+  'LOG-1009': [],
+  'LOG-1010': [],
+  'LOG-1011': [],
 } as const
 
 /** One of the stable codes. */

@@ -20,7 +20,8 @@ export interface ProofFile {
   readonly checkpoint: Uint8Array
 }
 
-const header = 'c2sp.org/tlog-proof@v1\n'
+/** How every proof file begins. */
+export const proofBeginning = 'c2sp.org/tlog-proof@v1\n'
 const maximumLength = 2_000_000
 const maximumPath = 63
 
@@ -34,10 +35,10 @@ export function parseProof(bytes: Uint8Array): Result<ProofFile> {
   const text = bytes.length > maximumLength ? undefined : fromUtf8(bytes)
   if (text === undefined) return fail('LOG-0601')
   const split = text.indexOf('\n\n')
-  if (!text.startsWith(header) || split < 0) return fail('LOG-0601')
-  const lines = text.slice(header.length, split).split('\n')
+  if (!text.startsWith(proofBeginning) || split < 0) return fail('LOG-0601')
+  const lines = text.slice(proofBeginning.length, split).split('\n')
   const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice('extra '.length) ?? '') : undefined
-  const hasExtra = text.startsWith('extra ', header.length)
+  const hasExtra = text.startsWith('extra ', proofBeginning.length)
   if (hasExtra && extra === undefined) return fail('LOG-0601')
   const indexLine = lines.shift() ?? ''
   const index = indexLine.startsWith('index ') ? fromDecimal(indexLine.slice('index '.length)) : undefined
@@ -51,7 +52,7 @@ export function parseProof(bytes: Uint8Array): Result<ProofFile> {
 export function printProof({ extra, index, path, checkpoint }: ProofFile): Uint8Array {
   const extraLine = extra === undefined ? '' : `extra ${toBase64(extra)}\n`
   const lines = path.map((hash) => `${toBase64(hash)}\n`).join('')
-  return concatBytes(toUtf8(`${header}${extraLine}index ${index}\n${lines}\n`), checkpoint)
+  return concatBytes(toUtf8(`${proofBeginning}${extraLine}index ${index}\n${lines}\n`), checkpoint)
 }
 
 /** Whether the proof shows, under the policy, that the leaf is in the log. A missing quorum is told, not refused. */

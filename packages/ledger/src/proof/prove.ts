@@ -1,9 +1,9 @@
 /** Makes proof files out of a published log. */
+import { checkpointPath } from '../tiles/path.ts'
 import { attempt } from '../problem/attempt.ts'
 import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
 import { fail, inFile, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
-import { checkpointPath } from '../log/storage.ts'
 import { proveInclusion } from '../merkle/proof.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import { subtreeReader } from '../tiles/reader.ts'

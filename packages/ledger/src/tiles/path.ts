@@ -3,6 +3,9 @@ import { fromDecimal } from '../bytes/bytes.ts'
 import { fail, inFile, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
 
+/** The path of the checkpoint below the prefix of the log. */
+export const checkpointPath = 'checkpoint'
+
 /** Hashes in a full tile, entries in a full bundle. */
 export const tileWidth = 256
 

@@ -13,6 +13,11 @@ export interface TileSource {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
 }
 
+/** A place to read from that can also list its tiles. */
+export interface ListedSource extends TileSource {
+  readonly list: () => AsyncIterable<string>
+}
+
 /** Reads the hashes of one tile of a tree of this size. */
 export async function readTile(
   source: TileSource,

@@ -9,7 +9,7 @@ import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
 import { fail, problem, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
-import type { Witnessing } from '../log/log.ts'
+import type { Witnessing } from '../log/publisher.ts'
 import { proveConsistency } from '../merkle/proof.ts'
 import type { VerifierKey } from '../note/key.ts'
 import type { NoteSignature, SignedNote } from '../note/note.ts'
@@ -21,13 +21,15 @@ import type { TileSource } from '../tiles/reader.ts'
 import { subtreeReader } from '../tiles/reader.ts'
 import { printWitnessRequest } from './request.ts'
 
-/** How to ask. */
+/** What a client of witnesses is set up with. */
 export interface WitnessClientOptions {
   readonly policy: Policy
   readonly algorithms: Algorithms
   /** After this the checkpoint is published with what came. */
   readonly timeoutMilliseconds?: number
   readonly fetch?: typeof fetch
+  /** Makes a signal that is aborted when the time is over. */
+  readonly deadline?: (milliseconds: number) => AbortSignal
 }
 
 const maximumAnswerLength = 100_000
@@ -48,12 +50,13 @@ interface Round {
  * const log = await openLog({ ...options, witness: witnessClient({ policy, algorithms }) })
  */
 export function witnessClient(options: WitnessClientOptions): Witnessing {
+  const deadline = options.deadline ?? ((milliseconds: number) => AbortSignal.timeout(milliseconds))
   // Owned by this client: the size that each witness last knew.
   const sizeByWitness = new Map<PolicyWitness, number>()
   return async (note, checkpoint, source) => {
     const asked = options.policy.witnesses.filter(({ url }) => url !== undefined)
     const stop = new AbortController()
-    const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMilliseconds ?? 5_000), stop.signal])
+    const signal = AbortSignal.any([deadline(options.timeoutMilliseconds ?? 5_000), stop.signal])
     const round: Round = { options, note, checkpoint, source, signal }
     const lines: NoteSignature[] = []
     const witnessed: VerifierKey[] = []

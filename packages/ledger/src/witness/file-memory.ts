@@ -8,6 +8,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { sha256 } from '../bytes/sha256.ts'
 import { toUtf8 } from '../bytes/bytes.ts'
 import type { Disk } from '../files/disk.ts'
+import { realDisk } from '../files/disk.ts'
 import { claimNumber, numberName, numbersIn } from '../files/numbered.ts'
 import type { WitnessMemory } from './witness.ts'
 
@@ -15,11 +16,16 @@ const root = 'memory'
 const keptNumbers = 8
 
 /**
- * Remembers checkpoints in the folder `memory` below the disk's.
+ * Remembers checkpoints in the folder `memory` below a folder.
  *
  * @example
- * const memory = fileMemory(realDisk('/var/lib/brightline/witness'))
+ * const memory = folderMemory('/var/lib/brightline/witness')
  */
+export function folderMemory(folder: string): WitnessMemory {
+  return fileMemory(realDisk(folder))
+}
+
+/** Remembers checkpoints in the folder `memory` below the disk's. */
 export function fileMemory(disk: Disk): WitnessMemory {
   const folderOf = (origin: string): string => `${root}/${bytesToHex(sha256(toUtf8(origin)))}`
   return {

@@ -40,6 +40,20 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
     says: 'it is also signed by `{name}`, whose key was not given',
     help: 'find out whose key it is; add it after a rotation',
   },
+  'LOG-0110': {
+    says: 'the name of a key is one word without a plus sign',
+    help: 'name it such as log.springfield.example',
+  },
+  'LOG-0111': { says: 'others can read the secret key', help: 'make it yours alone: chmod 600' },
+  'LOG-0112': { says: 'the file holds no secret key', help: 'restore it from your copy' },
+  'LOG-0113': { says: 'this is a secret key', help: 'name the public key, and keep the secret one' },
+  'LOG-0114': { says: 'this is no public key', help: 'copy the whole key, from its name to the last letter' },
+  'LOG-0115': { says: 'no log is named', help: 'name the key of the log' },
+  'LOG-0116': {
+    says: 'the key `{name}` signs this log, and the policy does not list it',
+    help: 'add its `log` line to the policy, or take the secret out of `.state/keys`',
+  },
+  'LOG-0117': { says: 'the key of `{name}` lies among those of another log', help: 'take it out of `.state/keys`' },
   'LOG-0201': { says: 'the checkpoint is malformed', help: 'fetch the file `checkpoint` of the log again' },
   'LOG-0202': {
     says: 'the checkpoint is of `{origin}`, not of `{expected}`',
@@ -62,6 +76,10 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
     help: 'sign other notes with a key of another kind',
   },
   'LOG-0207': { says: 'the policy names no log `{origin}`', help: 'use the policy of this log' },
+  'LOG-0208': {
+    says: 'a checkpoint of size {size} is kept, and the one shown is older',
+    help: 'a writer is at work or stopped in the middle: run append without entries, then fsck',
+  },
   'LOG-0209': {
     says: 'a part of the state of the log is gone',
     help: 'restore the newest state with all in it; see when-fsck-fails.md',
@@ -110,6 +128,7 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
   'LOG-0515': { says: 'the policy has a second quorum', help: repairLine },
   'LOG-0516': { says: 'after `quorum` comes one name', help: repairLine },
   'LOG-0601': { says: 'the proof file is malformed', help: again },
+  'LOG-0602': { says: 'a proof file does not hold its entry', help: 'name the entry too' },
   'LOG-0701': { says: 'the field `{field}` of the entry does not have the shape it must have', help: repairWriter },
   'LOG-0702': {
     says: 'the entry has a field that the list does not allow',
@@ -117,7 +136,7 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
   },
   'LOG-0703': { says: 'this is not JSON in UTF-8', help: canonical },
   'LOG-0704': {
-    says: 'entry {entry} of `{place}` has serial {serial} after {last}',
+    says: 'serial {serial} of `{place}` comes after {last}',
     help: 'ask the desk for the paper with the missing number',
   },
   'LOG-0705': { says: 'the receipt is malformed', help: 'use the file as it was handed out' },
@@ -132,12 +151,17 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
   'LOG-0711': { says: 'a string holds half a character, or is not in normal form C', help: canonical },
   'LOG-0712': { says: 'the entry is of an unknown kind or version', help: repairWriter },
   'LOG-0713': {
-    says: 'entry {entry} of `{place}` is of a day before the last one',
+    says: 'serial {serial} of `{place}` is of a day before the last one',
     help: 'days of a desk never go back: log it under the day on which it is entered',
   },
   'LOG-0714': { says: 'the key of a case is not 32 bytes', help: 'use the file that `log commit` wrote' },
   'LOG-0715': { says: 'the entry commits to no record', help: 'a day without decisions has no record' },
   'LOG-0716': { says: 'the line is not one plain JSON object', help: 'write each key once, and whole numbers only' },
+  'LOG-0717': { says: 'this log takes bytes, not entries of desks', help: 'open it as a log of desks' },
+  'LOG-0718': {
+    says: 'serial {serial} of `{place}` was given to another entry',
+    help: 'give the entry the next serial of its desk',
+  },
   'LOG-0801': {
     says: 'the storage failed: {reason}',
     help: 'close the log, repair the storage, and open the log again',
@@ -164,6 +188,14 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
     says: 'the tiles do not hold the tree of the last checkpoint',
     help: 'run fsck; see when-fsck-fails.md',
   },
+  'LOG-0812': {
+    says: 'a desk went on in the transaction of somebody else',
+    help: 'try again; if it stays, compare the table of desks with the log: run fsck',
+  },
+  'LOG-0813': {
+    says: 'the table of desks has serial {serial} of `{place}`, and the log {last}',
+    help: 'the log is right where fsck finds nothing else; correct the table',
+  },
   'LOG-0901': { says: 'witness `{name}` answered {status}', help: 'see run-a-witness.md' },
   'LOG-0902': {
     says: 'witness `{name}` did not answer in time',
@@ -179,4 +211,15 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
     says: 'witness `{name}` knows another tree of size {size}',
     help: 'compare checkpoints with the witness: together they prove the fork',
   },
+  'LOG-1001': { says: 'there is no such file', help: 'look at the name' },
+  'LOG-1002': { says: 'this is no plain file', help: 'name a file, not a folder, a pipe or a broken link' },
+  'LOG-1003': { says: 'the file is too long', help: 'look at the name' },
+  'LOG-1004': { says: 'this cannot be read: {reason}', help: 'look at its rights' },
+  'LOG-1005': { says: 'there is a file of this name already', help: 'nothing was written; name another one' },
+  'LOG-1006': { says: 'this cannot be written: {reason}', help: 'look at the rights of its folder' },
+  'LOG-1007': { says: 'there is no log in this folder', help: 'make one with `brightline log init`' },
+  'LOG-1008': { says: 'the folder is not empty', help: 'name a new folder; nothing was written' },
+  'LOG-1009': { says: 'this is a log that is written here', help: 'name another folder for the copy' },
+  'LOG-1010': { says: 'there is no such folder', help: 'look at the name' },
+  'LOG-1011': { says: 'this is no folder', help: 'look at the name' },
 }

@@ -1,32 +1,21 @@
 /** Entries as people write them, one JSON object a line, checked before anything is logged. */
-import {
-  fail,
-  maximumEntryLength,
-  newNonce,
-  parseEntry,
-  printCanonical,
-  type Canonical,
-  type Entry,
-  type RandomBytes,
-  type Result,
-} from '@brightline/ledger'
-
-/** An entry with the bytes that are logged. */
-export interface EntryLine {
-  readonly entry: Entry
-  readonly bytes: Uint8Array
-}
+import { toBase64 } from '../bytes/base64.ts'
+import { fail } from '../problem/problem.ts'
+import type { Result } from '../problem/problem.ts'
+import { maximumEntryLength } from '../tiles/tile.ts'
+import type { Canonical } from './canonical.ts'
+import { printCanonical } from './canonical.ts'
+import type { RandomBytes } from './commitment.ts'
+import type { Entry } from './entry.ts'
+import { newNonce, parseEntry } from './entry.ts'
 
 /** Reads one line. `v` and `nonce` may be left out: they are added. */
-export function readEntryLine(line: string, random: RandomBytes): Result<EntryLine> {
+export function readEntryLine(line: string, random: RandomBytes): Result<Entry> {
   if (line.length > maximumEntryLength) return fail('LOG-0707')
   const value = parseObject(line)
   if (value === undefined) return fail('LOG-0716')
-  const nonce = Buffer.from(newNonce(random)).toString('base64')
-  const bytes = printCanonical({ v: 1, nonce, ...value })
-  if (!bytes.ok) return bytes
-  const entry = parseEntry(bytes.value)
-  return entry.ok ? { ok: true, value: { entry: entry.value, bytes: bytes.value } } : entry
+  const bytes = printCanonical({ v: 1, nonce: toBase64(newNonce(random)), ...value })
+  return bytes.ok ? parseEntry(bytes.value) : bytes
 }
 
 function parseObject(line: string): { readonly [key: string]: Canonical } | undefined {

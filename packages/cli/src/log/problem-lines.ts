@@ -1,9 +1,9 @@
-/** What the ledger refuses is told on standard error with its code, and ends the command with 1. */
-import { LedgerFailure, sentenceOf, type LedgerCode, type Problem, type Result } from '@brightline/ledger'
-import { exitCode, tell } from '../output.ts'
+/** What the ledger refuses, as lines and as exit codes. */
+import { LedgerFailure, sentenceOf, type Failure, type LedgerCode, type Problem, type Result } from '@brightline/ledger'
+import { exitCode, tell, UsageError } from '../terminal/output.ts'
 
 /** Says a problem in one line. */
-export function refusalLine(problem: Problem): string {
+export function problemLine(problem: Problem): string {
   const { says, help } = sentenceOf(problem)
   return `${problem.code}: ${says}; ${help}`
 }
@@ -21,10 +21,16 @@ export function toldProblem(problem: Problem): ToldProblem {
   return { code: problem.code, message: says, help }
 }
 
-/** The value, or the end of the command: `refusing` tells why. */
+/** Takes the value, or ends the command: the log is not as it should be. */
 export function orRefuse<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw new LedgerFailure(result)
+}
+
+/** Takes the value, or ends the command: what it was given is wrong. */
+export function orUsage<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw usageOf(result)
 }
 
 /** Runs a command; a refusal of the ledger is told and gives the exit code of findings. */
@@ -33,7 +39,12 @@ export async function refusing(work: () => Promise<number>): Promise<number> {
     return await work()
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error
-    for (const problem of error.problems) tell(`brightline: ${refusalLine(problem)}`)
+    for (const problem of error.problems) tell(`brightline: ${problemLine(problem)}`)
     return exitCode.findings
   }
+}
+
+function usageOf({ problems: [problem] }: Failure): UsageError {
+  const { says, help } = sentenceOf(problem)
+  return new UsageError(`${problem.code}: ${says}`, help)
 }
