@@ -197,8 +197,11 @@ describe('an entry in the transaction of its decision', () => {
 
 describe('a log in a database', () => {
   it('is made once when several processes open it for the first time', async () => {
-    const opened = await Promise.all(Array.from({ length: 12 }, async () => await openPostgresStorage(pool, 'at once')))
-    expect(opened.map((result) => (result.ok ? 'ok' : result.problems))).toEqual(opened.map(() => 'ok'))
+    for (let round = 0; round < 8; round++) {
+      const open = async () => await openPostgresStorage(pool, `at once ${round}`)
+      const opened = await Promise.all(Array.from({ length: 12 }, open))
+      expect(opened.flatMap((result) => (result.ok ? [] : result.problems))).toEqual([])
+    }
   })
 
   it('opens for a role that may write in it and make nothing', async () => {

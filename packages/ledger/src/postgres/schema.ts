@@ -11,9 +11,11 @@
  */
 export function schemaOf(schema: string): string {
   const name = quoted(schema)
-  // Of two that make the same schema at once, one would fail without the lock.
+  // Of two that make the same schema at once, one would fail without the lock. Whoever waited for it learns what the
+  // other one made only when a table of the catalogue is locked.
   return `
 select pg_advisory_xact_lock(hashtext('brightline ledger'));
+select 1 from pg_catalog.pg_namespace limit 1;
 create schema if not exists ${name};
 create table if not exists ${name}.pending (
   ticket bigint generated always as identity primary key,
