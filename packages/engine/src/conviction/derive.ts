@@ -5,16 +5,23 @@
  * possible. "Unknown" is never "no".
  */
 import { Temporal } from 'temporal-polyfill'
-import type { Conviction, Derivation, Fact, Offence } from '@brightline/language'
+import type { Conviction, Fact, Offence } from '@brightline/language'
 import { membershipOf, type Membership } from './membership.ts'
 
 /** A value of a derived fact: a count of years counted up, `never`, or the answer of a yes or no fact. */
 export type PossibleValue = number | 'never' | 'yes' | 'no'
 
+/** A conviction, how long ago it was, counted up, and whether it counts. */
+export interface Weighed {
+  readonly conviction: Conviction
+  readonly membership: Membership
+  readonly years: number
+}
+
 /** What a derived fact can be, and why; or which convictions, by index, are dated after the date of the decision. */
 export type DerivedValue =
   /** Numbers ascend, `never` is last; `yes` stands before `no`. */
-  | { readonly kind: 'derived'; readonly possible: readonly PossibleValue[]; readonly because: readonly string[] }
+  | { readonly kind: 'derived'; readonly possible: readonly PossibleValue[]; readonly because: readonly Weighed[] }
   | { readonly kind: 'too-late'; readonly indexes: readonly number[] }
 
 /**
@@ -43,17 +50,12 @@ export function derive(
   if (indexes.length > 0) return { kind: 'too-late', indexes }
   // A place without a table lists nothing, so each conviction may count.
   const offences = tables[derivation.table] ?? []
-  const weighed = convictions.map((conviction) => ({
+  const because = convictions.map((conviction) => ({
     conviction,
     membership: membershipOf(conviction, derivation, offences),
     years: yearsSince(conviction.date, asOf),
   }))
-  const because = weighed.map((one) => reasonFor(one, derivation))
-  return {
-    kind: 'derived',
-    possible: possibleValues(fact, weighed),
-    because: because.length === 0 ? ['no conviction is on record'] : because,
-  }
+  return { kind: 'derived', possible: possibleValues(fact, because), because }
 }
 
 /**
@@ -73,12 +75,6 @@ export function yearsSince(date: string, asOf: string): number {
   const end = Temporal.PlainDate.from(asOf)
   const years = end.year - start.year
   return Temporal.PlainDate.compare(start.add({ years }), end) < 0 ? years + 1 : years
-}
-
-interface Weighed {
-  readonly conviction: Conviction
-  readonly membership: Membership
-  readonly years: number
 }
 
 function possibleValues({ name, type }: Fact, weighed: readonly Weighed[]): readonly PossibleValue[] {
@@ -102,26 +98,3 @@ function possibleValues({ name, type }: Fact, weighed: readonly Weighed[]): read
       throw new Error(`${name} cannot be derived`)
   }
 }
-
-function reasonFor({ conviction, membership, years }: Weighed, { classes, table }: Derivation): string {
-  const age = `${years} ${years === 1 ? 'year' : 'years'}, counted up`
-  const what = `\`${conviction.offence}\` of ${conviction.date} (${age})`
-  switch (membership.kind) {
-    case 'counts': {
-      const lines = membership.rows.map(
-        (row) => `${row.class}, ${row.cite}${row.mark === 'read' ? '' : ` (${row.mark})`}`,
-      )
-      return `${what} counts: ${[...new Set(lines)].join('; ')}`
-    }
-    case 'does-not-count':
-      return `${what} does not count: the offence table of ${table} lists it, and not as ${classes.join(' or ')}`
-    case 'may-count':
-      return `${what} may count: ${whyUnsure[membership.why](table)}`
-  }
-}
-
-const whyUnsure = {
-  'other-place': (table: string) => `it is from a court outside ${table}, whose offence table does not decide it`,
-  'not-listed': (table: string) => `no line of the offence table of ${table} lists it`,
-  'level-missing': (table: string) => `the offence table of ${table} needs to know whether it was a felony`,
-} as const

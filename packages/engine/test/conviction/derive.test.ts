@@ -208,17 +208,19 @@ describe('derive', () => {
       conviction('Ex. Pen. Code 11', '2020-05-01', { place: 'us/yy' }),
       conviction('Ex. Pen. Code 15'),
     ]
-    expect(derive(yesNo, convictions, { 'us/xx': [...table, unreadable] }, asOf)).toMatchObject({
-      because: [
-        '`Ex. Pen. Code 10` of 2026-01-01 (1 year, counted up) counts: listed, Ex. Code 30.1(c)',
-        '`Ex. Pen. Code 14` of 2020-05-01 (7 years, counted up) does not count: the offence table of us/xx lists it, and not as listed',
-        '`Ex. Pen. Code 99` of 2020-05-01 (7 years, counted up) may count: no line of the offence table of us/xx lists it',
-        '`Ex. Pen. Code 11` of 2020-05-01 (7 years, counted up) may count: the offence table of us/xx needs to know whether it was a felony',
-        '`Ex. Pen. Code 11` of 2020-05-01 (7 years, counted up) may count: it is from a court outside us/xx, whose offence table does not decide it',
-        '`Ex. Pen. Code 15` of 2020-05-01 (7 years, counted up) counts: listed, Ex. Code 30.1(c) (unverified)',
-      ],
-    })
-    expect(derive(yesNo, [], {}, asOf)).toMatchObject({ because: ['no conviction is on record'] })
+    const derived = derive(yesNo, convictions, { 'us/xx': [...table, unreadable] }, asOf)
+    const because = derived.kind === 'derived' ? derived.because : []
+    const listed = { class: 'listed', cite: 'Ex. Code 30.1(c)' }
+    expect(because.map(({ conviction }) => conviction)).toEqual(convictions)
+    expect(because).toMatchObject([
+      { years: 1, membership: { kind: 'counts', rows: [listed] } },
+      { years: 7, membership: { kind: 'does-not-count' } },
+      { years: 7, membership: { kind: 'may-count', why: 'not-listed' } },
+      { years: 7, membership: { kind: 'may-count', why: 'level-missing' } },
+      { years: 7, membership: { kind: 'may-count', why: 'other-place' } },
+      { years: 7, membership: { kind: 'counts', rows: [{ ...listed, mark: 'unverified' }] } },
+    ])
+    expect(derive(yesNo, [], {}, asOf)).toMatchObject({ because: [] })
   })
 })
 
