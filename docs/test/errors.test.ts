@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkProblems, requestProblems } from '@brightline/engine'
+import { checkInstruments, checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems, readLibrary, type TextFile } from '@brightline/language'
 import { lawFileProblems } from '@brightline/law-files'
 import { fileProblems } from '../../packages/cli/src/file/problems.ts'
@@ -63,7 +63,21 @@ describe('docs/errors.md', () => {
     const repaired = blocksIn(after)
     if (repaired.length > 0) expect(await codesOf(repaired)).toEqual([])
   })
+
+  const judged = sections.filter(({ heading, text }) => heading.startsWith('POL-05') && blocksIn(text).length > 0)
+  it.each(judged)('shows law that gives $heading', async ({ heading, text }) => {
+    const [before = '', after = ''] = text.split(/^Repair: /m)
+    expect(await judgedCodesOf(blocksIn(before))).toEqual([heading.slice(0, 8)])
+    const repaired = blocksIn(after)
+    if (repaired.length > 0) expect(await judgedCodesOf(repaired)).toEqual([])
+  })
 })
+
+async function judgedCodesOf(files: readonly TextFile[]): Promise<readonly string[]> {
+  const { library, problems } = await readLibrary([...sample, ...files])
+  expect(problems).toEqual([])
+  return [...new Set(checkInstruments(library, library.instruments).problems.map(({ code }) => code))]
+}
 
 async function codesOf(files: readonly TextFile[]): Promise<readonly string[]> {
   const { problems } = await readLibrary([...sample, ...files])
