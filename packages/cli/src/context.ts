@@ -3,6 +3,7 @@ import { openLaw, shippedLaw, type OpenLaw } from '@brightline/law-files'
 import type { Result } from '@brightline/language'
 import type { Command } from 'commander'
 import { Temporal } from 'temporal-polyfill'
+import { writeGivenFile } from './file/write-given.ts'
 import { foldersOf } from './flag/law.ts'
 import { cacheFolder } from './law-cache.ts'
 import { Refusal } from './refusal.ts'
@@ -26,6 +27,8 @@ export interface Context {
   readonly printJson: typeof printJson
   readonly tell: typeof tell
   readonly paint: typeof paint
+  /** Writes a file, whole or not at all, and never over the law or another file that was read. */
+  readonly write: (file: string, content: string | Uint8Array, inputs: readonly string[]) => void
   /** Takes the exit code. */
   readonly finish: (code: number) => void
   readonly code: () => number
@@ -64,6 +67,10 @@ export function contextOf(program: Command, { now = Temporal.Now.instant }: Surr
       code = finished
     },
     code: () => code,
+    write: (file, content, inputs) => {
+      const law = [...opened.values()].flatMap(({ fileByPath }) => [...fileByPath.values()])
+      need(writeGivenFile(file, content, [...inputs, ...law]))
+    },
     ...{ print, printText, printJson, tell, paint },
   }
   return context

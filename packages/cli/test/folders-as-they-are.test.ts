@@ -133,3 +133,55 @@ describe('fmt', () => {
     }
   })
 })
+
+describe('a file that is named', () => {
+  const mapping = '{"version":1,"name":"x","owner":{"owner":"county","because":"x"},"facts":{}}'
+  const named: readonly { readonly flag: string; readonly args: (file: string, good: Good) => readonly string[] }[] = [
+    { flag: '--facts', args: (file) => ['decide', 'us/ex', 'hold', '--facts', file] },
+    { flag: '--batch', args: (file) => ['decide', '--batch', file] },
+    { flag: '--data', args: (file, good) => ['simulate', 'us/ex', '--data', file, '--mapping', good.mapping] },
+    { flag: '--mapping', args: (file, good) => ['simulate', 'us/ex', '--data', good.data, '--mapping', file] },
+    {
+      flag: '--out',
+      args: (file, good) => ['simulate', 'us/ex', '--data', good.data, '--mapping', good.mapping, '--out', file],
+    },
+  ]
+
+  interface Good {
+    readonly data: string
+    readonly mapping: string
+  }
+
+  function goodFiles(): Good {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'data.csv'), 'day\n2026-01-05\n')
+    writeFileSync(join(folder, 'mapping.json'), mapping)
+    return { data: join(folder, 'data.csv'), mapping: join(folder, 'mapping.json') }
+  }
+
+  for (const { flag, args } of named) {
+    for (const { name, make } of obstacles) {
+      it(`with ${flag} is refused where it is ${name}`, async () => {
+        const file = join(temporaryFolder(), 'strange')
+        make(file)
+        const { code, out, err } = await ranWith(law, ...args(file, goodFiles()))
+        expect(err).toContain(file)
+        expect(err).toMatch(/\b(?:FILE|DATA)-\d{4}\b/)
+        expect({ code, out }).toEqual({ code: 2, out: '' })
+      })
+    }
+  }
+
+  it('is not written over the law, the data or the mapping', async () => {
+    const folder = copyOfLaw()
+    const good = goodFiles()
+    for (const file of [join(folder, 'us/ex/trust-act.policy'), good.data, good.mapping]) {
+      const before = readFileSync(file, 'utf8')
+      const data = ['--data', good.data, '--mapping', good.mapping]
+      const { code, err } = await ranWith(folder, 'simulate', 'us/ex', ...data, '--out', file)
+      expect(err).toContain('FILE-0104')
+      expect(code).toBe(2)
+      expect(readFileSync(file, 'utf8')).toBe(before)
+    }
+  })
+})

@@ -15,7 +15,6 @@ import { csvText, jsonText, replayLines, saidOf } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { dataFiles, exitForData, readDataSet } from '../file/data-set.ts'
-import { writeGivenFile } from '../file/write-given.ts'
 import { readAsOf } from '../flag/as-of.ts'
 import { addData, checkPublic, readWindow, type DataFlags } from '../flag/data.ts'
 import { collect, examples } from '../flag/help.ts'
@@ -76,7 +75,7 @@ async function simulate(names: readonly string[], flags: SimulateFlags, context:
   bar.clear()
   const text = await render(toReplayDocument(replayed, flags.public), format, lang)
   if (flags.out === undefined) context.printText(text)
-  else context.need(writeGivenFile(flags.out, text, dataFiles(flags)))
+  else context.write(flags.out, text, dataFiles(flags))
   return exitForData(replayed.problems, format === 'text' && flags.out === undefined && !flags.public, lang)
 }
 

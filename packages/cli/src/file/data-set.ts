@@ -1,5 +1,6 @@
 /** A data set and its mapping as they are named on the command line. */
 import { existsSync } from 'node:fs'
+import { unreadable } from '@brightline/law-files'
 import type { Library, Problem } from '@brightline/language'
 import {
   makePlan,
@@ -19,7 +20,7 @@ import { readWorkers, type DataFlags } from '../flag/data.ts'
 import { Refusal } from '../refusal.ts'
 import { exitCode, FindingsError, tell, UsageError } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
-import { readGivenText, standardInput } from './read-given.ts'
+import { readGivenText, standardInput, unreadProblem } from './read-given.ts'
 
 /** What a data set is read for. */
 export interface DataNeeds {
@@ -74,7 +75,12 @@ export function exitForData(problems: readonly Problem[], isPrinted: boolean, la
 }
 
 function inputOf(data: string): DataInput {
-  if (data !== standardInput) return { kind: 'file', path: data }
+  if (data !== standardInput) {
+    // However long it is: it is read in pieces.
+    const unread = unreadable(data, Infinity)
+    if (unread !== null) throw new Refusal([unreadProblem(data, unread, Infinity)])
+    return { kind: 'file', path: data }
+  }
   if (process.stdin.isTTY)
     throw new UsageError('standard input is a terminal', 'write the data set into it: `… < FILE`')
   return { kind: 'stream', stream: process.stdin }

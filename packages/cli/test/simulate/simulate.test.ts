@@ -228,7 +228,7 @@ describe('brightline simulate', () => {
 
   it('says of a folder in place of data that it is none', () => {
     const { stderr, status } = brightline('simulate', 'us/ex', '--data', work, ...data.slice(2), '--format', 'json')
-    expect([status, stderr.includes('DATA-0019')]).toEqual([1, true])
+    expect([status, stderr.includes('FILE-0003')]).toEqual([2, true])
   })
 })
 
