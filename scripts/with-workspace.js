@@ -1,7 +1,8 @@
 // Runs a command of the workspace, after installing what is missing: `node scripts/with-workspace.js vitest run`.
 // Plain JavaScript for any Node from 20, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -25,17 +26,38 @@ function isInstalled() {
 function run(command, args, options = {}) {
   const { status, signal, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
   if (error !== undefined) {
-    console.error(`${command} could not be run: ${error.message}`)
+    const how = error.code === 'ETIMEDOUT' ? 'was not done in time' : 'could not be run'
+    console.error(`${command} ${how}: ${error.message}`)
     return 2
   }
   if (signal !== null) process.kill(process.pid, signal)
   return status ?? 1
 }
 
+/** npm does nothing without a cache that it can write to, and a home is not always one's own to write in. */
+function canCache() {
+  try {
+    const cache = process.env.npm_config_cache ?? join(homedir(), '.npm')
+    mkdirSync(cache, { recursive: true })
+    accessSync(cache, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function install() {
+  const cache = canCache() ? null : mkdtempSync(join(tmpdir(), 'brightline-npm-'))
+  const env = cache === null ? process.env : { ...process.env, npm_config_cache: cache }
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const status = run('npm', words, { stdio: ['ignore', 2, 2], timeout: longestInstall, env })
+  if (cache !== null) rmSync(cache, { recursive: true, force: true })
+  return status
+}
+
 if (!isInstalled()) {
   console.error('installing packages (once)…')
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-  const status = run('npm', words, { stdio: ['ignore', 2, 2], timeout: longestInstall })
+  const status = install()
   if (status !== 0) process.exit(status)
 }
 // The command itself takes the time that it takes: it may ask a person, or run every test.

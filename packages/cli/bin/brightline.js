@@ -2,6 +2,9 @@
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 
+/** The first Node that has all that the program uses; `engines` says the same. */
+const oldest = [22, 15]
+
 module.enableCompileCache?.()
 // A reader such as `head` may close the pipe early: that is no failure.
 process.stdout.on('error', (error) => {
@@ -10,5 +13,15 @@ process.stdout.on('error', (error) => {
 })
 // A checkout runs its sources; an installed package has no file of that name.
 const checkout = new URL('checkout.js', import.meta.url)
-const { run } = await import(existsSync(checkout) ? checkout.href : '../dist/main.js')
-process.exitCode = await run(process.argv.slice(2))
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (existsSync(checkout)) await runFrom(checkout.href)
+else if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) await runFrom('../dist/main.js')
+else {
+  console.error(`brightline: needs Node ${oldest.join('.')} or newer, and this is ${process.version}`)
+  process.exitCode = 2
+}
+
+async function runFrom(program) {
+  const { run } = await import(program)
+  process.exitCode = await run(process.argv.slice(2))
+}

@@ -1,5 +1,5 @@
 /** The installed command as a process: exit codes, closed pipes, and a real terminal where the machine can make one. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +9,12 @@ import { law, temporaryFolder } from './command.ts'
 const bin = fileURLToPath(new URL('../bin/brightline.js', import.meta.url))
 
 describe('the process', () => {
+  it('refuses an older Node than its package names', () => {
+    const [, major, minor] = /^const oldest = \[(\d+), (\d+)\]$/m.exec(readFileSync(bin, 'utf8')) ?? []
+    const manifest = readFileSync(join(bin, '../../package.json'), 'utf8')
+    expect(manifest).toContain(`"node": ">=${major}.${minor}"`)
+  })
+
   it('ends with the exit code of the command', () => {
     const codes = [['places'], ['decide', 'us/ex', 'hodl'], ['ask', 'us/ex']].map(
       (args) => runToEnd(process.execPath, [bin, '--law', law, ...args]).status,

@@ -1,7 +1,8 @@
 /**
  * The packages as others get them: packed, installed into an empty folder, and used there by the command and as a library.
  *
- * Dependencies come from the cache of npm, or from the registry where they are not in it.
+ * Dependencies come from the cache of npm, or from the registry where they are not in it. `PACK_NODE` names another Node
+ * to run what is installed, such as the oldest that `engines` allows.
  */
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,7 @@ import { packAll, plainEnvironment, type Packed } from '../../pack.ts'
 const root = join(import.meta.dirname, '../../..')
 const work = mkdtempSync(join(tmpdir(), 'brightline-installed-'))
 const isRoot = process.getuid?.() === 0
+const node = process.env['PACK_NODE'] ?? process.execPath
 /** A user of every system, who owns nothing. */
 const nobody = 65_534
 
@@ -60,9 +62,8 @@ function stranger(): Person {
 function brightline(folder: string, { home, ...identity }: Person, ...args: readonly string[]): Ended {
   const { XDG_CACHE_HOME: _, ...environment } = plainEnvironment()
   const env = { ...environment, HOME: home, NO_COLOR: '1' }
-  // As the link of npm is run: by the Node on the path.
   const command = join(folder, 'node_modules/.bin/brightline')
-  return runToEnd(process.execPath, [command, ...args], { ...identity, cwd: '/', env })
+  return runToEnd(node, [command, ...args], { ...identity, cwd: '/', env })
 }
 
 describe('a tarball', () => {
@@ -163,7 +164,7 @@ describe('installed in an empty folder, the library', () => {
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['example.ts'] }))
     const compiled = runToEnd(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder])
     expect(compiled).toEqual({ status: 0, stdout: '', stderr: '' })
-    const ran = runToEnd(process.execPath, [join(folder, 'built/example.js')], { cwd: folder, env: plainEnvironment() })
+    const ran = runToEnd(node, [join(folder, 'built/example.js')], { cwd: folder, env: plainEnvironment() })
     expect(ran).toEqual({ status: 0, stdout: `${shown.join('\n')}\n`, stderr: '' })
   })
 })
