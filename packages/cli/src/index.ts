@@ -1,4 +1,4 @@
-/** The friendly door: law folders to a decision. The command itself is `brightline`, beside it. */
+/** The friendly door: law folders and requests as JSON to decisions. The command itself is `brightline`, beside it. */
 export {
   languageVersion,
   readLibrary,
@@ -7,13 +7,14 @@ export {
   type Result,
   type TextFile,
 } from '@brightline/language'
-export { findPlace, lawFor, openLaw, shippedLaw, type OpenLaw } from '@brightline/law-files'
+export { findPlace, lawFor, lawOfAll, openLaw, shippedLaw, type OpenLaw } from '@brightline/law-files'
 export {
+  answer,
   decide,
   readRequest,
   stackOf,
   type Decision,
+  type DecisionDocument,
   type RawRequest,
-  type Request,
-  type Stack,
 } from '@brightline/engine'
+export { answersUnder, parseRequest } from '@brightline/engine/request'
