@@ -121,7 +121,7 @@ export const check: Room<CheckCode> = {
       },
       es: {
         message: 'el ejemplo `{example}` falla: `{fact}` está protegido y aquí ninguna ley obliga a usarlo',
-        help: 'la situación migratoria, la ciudadanía, el lugar de nacimiento, la religión y similares no se pueden preguntar ni guardar',
+        help: 'el estatus migratorio, la ciudadanía, el lugar de nacimiento, la religión y similares no se pueden preguntar ni guardar',
       },
     },
     'POL-0510': {

@@ -44,7 +44,7 @@ export const request = {
       },
       es: {
         message: 'está protegido y ninguna ley aquí obliga a darlo',
-        help: 'la situación migratoria, la ciudadanía, el lugar de nacimiento, la religión y similares no se preguntan ni se guardan',
+        help: 'el estatus migratorio, la ciudadanía, el lugar de nacimiento, la religión y similares no se preguntan ni se guardan',
       },
     },
     'FACT-0004': {
