@@ -5,7 +5,7 @@
  * what a browser needs behind `@brightline/ledger/verifier`.
  */
 export type { Canonical } from './entry/canonical.ts'
-export { parseCanonical } from './entry/canonical.ts'
+export { parseCanonical, printCanonical } from './entry/canonical.ts'
 export type { RandomBytes } from './entry/commitment.ts'
 export { caseKeyLength, commit, newCaseKey } from './entry/commitment.ts'
 export type { DecisionEntry, Entry, NewEntry, NilDayEntry } from './entry/entry.ts'

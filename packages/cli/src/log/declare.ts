@@ -7,6 +7,7 @@ import { declareInit } from './init.ts'
 import { declareKeygen } from './keygen.ts'
 import { declareMirror } from './mirror.ts'
 import { declareProve } from './prove.ts'
+import { declareRecord } from './record.ts'
 import { declareTail } from './tail.ts'
 import { declareVerify } from './verify.ts'
 import { declareWitness } from './witness.ts'
@@ -19,6 +20,7 @@ export function declareLog(program: Command, finish: (code: number) => void): vo
     declareKeygen,
     declareCommit,
     declareAppend,
+    declareRecord,
     declareFsck,
     declareVerify,
     declareProve,

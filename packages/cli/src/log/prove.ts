@@ -1,16 +1,10 @@
 /** `brightline log prove`: the proof of one entry, or its receipt. */
 import { writeFile } from 'node:fs/promises'
-import {
-  caseKeyLength,
-  makeProofFile,
-  makeReceiptFile,
-  readSmallFile,
-  writeSecretFile,
-  type Opening,
-} from '@brightline/ledger'
+import { makeProofFile, makeReceiptFile, writeSecretFile, type Opening } from '@brightline/ledger'
 import type { Command } from 'commander'
 import { examples } from '../flag/help.ts'
 import { exitCode, printText, tell, UsageError } from '../terminal/output.ts'
+import { readCaseKey } from './case-key.ts'
 import { readRecord } from './case-record.ts'
 import { withLog } from './log-address.ts'
 import { orRefuse, orUsage, refusing } from './problem-lines.ts'
@@ -72,15 +66,6 @@ async function readOpening({ record, caseKey, out }: ProveFlags): Promise<Openin
   if (record === undefined || caseKey === undefined) throw new UsageError('--record and --case-key belong together')
   if (out === undefined) throw new UsageError('a receipt with a record is written to a file', 'name it with --out')
   return { caseKey: await readCaseKey(caseKey), record: await readRecord(record) }
-}
-
-/** Reads the key of a case, as `log commit` writes it. */
-export async function readCaseKey(file: string): Promise<Uint8Array> {
-  const text = new TextDecoder().decode(orUsage(await readSmallFile(file))).trim()
-  const key = Buffer.from(text, 'base64')
-  const isWhole = key.length === caseKeyLength && key.toString('base64') === text
-  if (!isWhole) throw new UsageError(`\`${file}\` does not hold the base64 of 32 bytes`)
-  return new Uint8Array(key)
 }
 
 async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
