@@ -28,6 +28,8 @@ export interface TableForm {
   readonly titleRows: number
   /** What stands between the fields of CSV. */
   readonly delimiter: string | null
+  /** How the text of CSV is written, where it is not UTF-8. */
+  readonly encoding: string | null
   /** The sheet of a workbook. */
   readonly sheet: string | null
 }

@@ -14,6 +14,7 @@ export interface Day {
  * @example
  * readDay('2015-02-28', ['iso']) // => { year: 2015, month: 2, day: 28 }
  * readDay('2/28/2015 14:00', ['us']) // => { year: 2015, month: 2, day: 28 }
+ * readDay('2015-02-28 am', ['iso']) // => { year: 2015, month: 2, day: 28 }
  * readDay('2015-02-30', ['iso']) // => null
  */
 export function readDay(text: string, formats: readonly DateFormat[]): Day | null {
@@ -22,15 +23,18 @@ export function readDay(text: string, formats: readonly DateFormat[]): Day | nul
     if (match === null) continue
     const [year, month, day] = partsByFormat[format].map((part) => (part === 0 ? 1 : Number(match[part])))
     if (year === undefined || month === undefined || day === undefined) continue
-    if (year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))
+    if (year >= 1900 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))
       return { year, month, day }
   }
   return null
 }
 
+/** A time behind a day: of the clock, of half a day, or both, perhaps with a zone. */
+const time = String.raw`(?:[\d:.,]+ ?(?:[AP]\.?M\.?)?|[AP]\.?M\.?)(?: ?UTC| ?Z| ?[+-]\d{2}(?::?\d{2})?)?`
+
 const patterns: Readonly<Record<DateFormat, RegExp>> = {
-  iso: /^(\d{4})-(\d{2})-(\d{2})(?:[T ][\d:.]+(?: ?UTC|Z|[+-]\d{2}(?::?\d{2})?)?)?$/,
-  us: /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: [\d:]+(?: ?[AP]M)?)?$/i,
+  iso: new RegExp(String.raw`^(\d{4})-(\d{2})-(\d{2})(?:(?:T| +)${time})?$`, 'i'),
+  us: new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?: +${time})?$`, 'i'),
   month: /^(\d{4})-(\d{2})$/,
 }
 

@@ -86,7 +86,7 @@ class Gathering {
   async read({ columns, nested, titleRows, sheet, batches }: ColumnFile): Promise<void> {
     const { columns: wanted } = this.#plan
     this.#columns = columns
-    this.#form = { titleRows, delimiter: null, sheet }
+    this.#form = { ...plainForm, titleRows, sheet }
     const structured = wanted.filter((name) => nested.includes(name))
     this.#problems.push(
       ...headerProblems(this.#plan, columns),

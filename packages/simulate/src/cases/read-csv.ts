@@ -8,7 +8,7 @@ import type { CsvHeader } from '../table/csv/header.ts'
 import type { Layout } from '../table/csv/scan.ts'
 import type { OpenInput } from '../table/input.ts'
 import { isSystemError, type SystemError } from '../table/system-error.ts'
-import { asUtf8 } from '../table/utf8.ts'
+import { asUtf8, type Encoding } from '../table/utf8.ts'
 import type { TableForm } from './case-set.ts'
 import { headerProblems } from './header.ts'
 import { readHere, readInWorkers, type ChunkReader } from './pool.ts'
@@ -32,7 +32,7 @@ export async function readCsv(
   const workers = options.workers ?? (size === null || size < (isPacked ? smallFile / 8 : smallFile) ? 0 : 2)
   const state = new CsvReading(plan, workers)
   try {
-    for await (const part of partsOf(asUtf8(isPacked ? unpacked(file) : file), plan)) {
+    for await (const part of partsOf(asUtf8(isPacked ? unpacked(file) : file, state.written), plan)) {
       if (!(await state.take(part))) break
       if (size !== null) options.onProgress?.(size === 0 ? 1 : input.bytesRead() / size)
     }
@@ -62,6 +62,7 @@ class CsvReading {
   readonly #dropped: { readonly code: DataProblem['code']; readonly chunk: number }[] = []
   #columns: readonly string[] = []
   #form: TableForm = plainForm
+  #encoding: string | null = null
   #chunks = 0
   #reader: ChunkReader | null = null
   #cut: string | null = null
@@ -69,6 +70,11 @@ class CsvReading {
   constructor(plan: Plan, workers: number) {
     this.#plan = plan
     this.#workers = workers
+  }
+
+  /** Notes how the text is written. */
+  written = (encoding: Encoding): void => {
+    this.#encoding = encoding === 'utf-8' ? null : encoding
   }
 
   /** Takes a part; false where nothing more can be read. */
@@ -124,7 +130,7 @@ class CsvReading {
 
   #begin({ columns, row, delimiter }: CsvHeader): boolean {
     this.#columns = columns
-    this.#form = { ...plainForm, titleRows: row, delimiter }
+    this.#form = { ...plainForm, titleRows: row, delimiter, encoding: this.#encoding }
     this.#problems.push(...headerProblems(this.#plan, columns))
     if (this.#problems.length > 0) return false
     const start = { plan: this.#plan, layout: layoutOf(columns, delimiter, this.#plan) }

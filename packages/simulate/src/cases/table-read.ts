@@ -24,7 +24,7 @@ export interface TableRead {
 }
 
 /** The form of a table that says nothing of its own. */
-export const plainForm: TableForm = { titleRows: 0, delimiter: null, sheet: null }
+export const plainForm: TableForm = { titleRows: 0, delimiter: null, encoding: null, sheet: null }
 
 /** A table of which nothing can be read. */
 export function unread(problems: readonly DataProblem[]): TableRead {

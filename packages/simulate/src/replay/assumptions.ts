@@ -24,6 +24,7 @@ export type Assumption =
   | { readonly kind: 'month-begins' }
   | { readonly kind: 'title-rows'; readonly rows: number }
   | { readonly kind: 'sheet'; readonly sheet: string }
+  | { readonly kind: 'encoding'; readonly encoding: string }
   | { readonly kind: 'unknown-facts' }
 
 /** Lists every assumption. */
@@ -55,9 +56,10 @@ function placeAssumptions(mapping: Mapping, [first, second = first]: readonly st
   ]
 }
 
-function formAssumptions({ titleRows, sheet }: TableForm): readonly Assumption[] {
+function formAssumptions({ titleRows, encoding, sheet }: TableForm): readonly Assumption[] {
   return [
     ...(titleRows > 0 ? [{ kind: 'title-rows', rows: titleRows } as const] : []),
+    ...(encoding === 'windows-1252' ? [{ kind: 'encoding', encoding } as const] : []),
     ...(sheet === null ? [] : [{ kind: 'sheet', sheet } as const]),
   ]
 }

@@ -1,4 +1,5 @@
-/** Text as UTF-8, whatever it was written in: spreadsheets also save UTF-16. */
+/** Text as UTF-8, whatever it was written in: spreadsheets also save UTF-16, and older programs Windows-1252. */
+import { isUtf8 } from 'node:buffer'
 
 /** Bytes that say how a text is written. */
 const marks: readonly (readonly [bytes: readonly number[], encoding: Encoding])[] = [
@@ -7,10 +8,14 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: Encoding])[
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+/** How a text is written. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-/** Turns a stream of text into UTF-8 without a byte-order mark. */
-export async function* asUtf8(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Turns a stream of text into UTF-8 without a byte-order mark, and tells how it was written. */
+export async function* asUtf8(
+  stream: AsyncIterable<Buffer>,
+  onEncoding: (encoding: Encoding) => void,
+): AsyncGenerator<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null = null
   let isBegun = false
   for await (const piece of stream) {
@@ -19,6 +24,7 @@ export async function* asUtf8(stream: AsyncIterable<Buffer>): AsyncGenerator<Buf
       isBegun = true
       const { encoding, markBytes } = encodingOf(bytes)
       bytes = bytes.subarray(markBytes)
+      onEncoding(encoding)
       if (encoding !== 'utf-8') decoder = new TextDecoder(encoding)
     }
     yield decoder === null ? bytes : Buffer.from(decoder.decode(bytes, { stream: true }))
@@ -38,5 +44,11 @@ function encodingOf(bytes: Buffer): { readonly encoding: Encoding; readonly mark
   const many = start.length * 0.3
   if (odd > many && even === 0) return { encoding: 'utf-16le', markBytes: 0 }
   if (even > many && odd === 0) return { encoding: 'utf-16be', markBytes: 0 }
-  return { encoding: 'utf-8', markBytes: 0 }
+  // What is no UTF-8 was most likely written in the encoding that Windows had before.
+  return { encoding: isBeginOfUtf8(bytes) ? 'utf-8' : 'windows-1252', markBytes: 0 }
+}
+
+/** A letter may be cut by the end of the bytes. */
+function isBeginOfUtf8(bytes: Buffer): boolean {
+  return [0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, Math.max(bytes.length - cut, 0))))
 }

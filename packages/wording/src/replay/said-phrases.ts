@@ -51,6 +51,7 @@ export const assumptionPhrases: ByLanguage<Readonly<Record<Assumption['kind'], s
     'month-begins': 'a month counts as its first day',
     'title-rows': '{rows:count row} above the header of the table: passed over',
     sheet: 'of the workbook, the sheet {sheet} is read',
+    encoding: 'the text is no UTF-8, and is read as {encoding}',
     'unknown-facts': 'facts that no column gives are unknown: every lawful value is possible',
   },
   es: {
@@ -75,6 +76,7 @@ export const assumptionPhrases: ByLanguage<Readonly<Record<Assumption['kind'], s
     'month-begins': 'un mes cuenta como su primer día',
     'title-rows': '{rows:count row} encima del encabezado de la tabla: no se tienen en cuenta',
     sheet: 'del libro se lee la hoja {sheet}',
+    encoding: 'el texto no es UTF-8, y se lee como {encoding}',
     'unknown-facts': 'los datos que ninguna columna da son desconocidos: es posible cualquier valor legal',
   },
 }

@@ -78,6 +78,7 @@ export const sample: ReplayDocument = {
       { kind: 'month-begins' },
       { kind: 'title-rows', rows: 1 },
       { kind: 'sheet', sheet: 'Data' },
+      { kind: 'encoding', encoding: 'windows-1252' },
       { kind: 'unknown-facts' },
     ],
     assumptionsHash: 'c'.repeat(64),
