@@ -12,6 +12,21 @@ export function dateExists(date: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/** The first and the last year of law that is encoded here; the Bill of Rights is of 1791. */
+export const yearsOfLaw = { first: 1700, last: 2100 } as const
+
+/**
+ * Tells whether the year of an ISO date is one in which law can be; another one is a slip.
+ *
+ * @example
+ * isYearOfLaw('1791-12-15') // => true
+ * isYearOfLaw('2206-12-15') // => false
+ */
+export function isYearOfLaw(date: string): boolean {
+  const year = Number(date.slice(0, 4))
+  return year >= yearsOfLaw.first && year <= yearsOfLaw.last
+}
+
 /**
  * Counts the days from 1970-01-01 to an ISO date.
  *

@@ -68,6 +68,7 @@ export const policyProblems = {
   'POL-0340': 'a range too wide to be decided',
   'POL-0341': 'unknown time zone',
   'POL-0342': 'a text that says nothing',
+  'POL-0343': 'a date of another age',
 
   'POL-0401': 'a table with other columns',
   'POL-0402': 'a word that its column does not know',
@@ -82,6 +83,7 @@ export const policyProblems = {
   'POL-0411': 'neither a statute nor a name',
   'POL-0412': 'a holiday on a day that does not exist',
   'POL-0413': 'a line that ends before it begins',
+  'POL-0414': 'a date of another age in a table',
 } as const
 
 /** A code of a policy text or a table. */

@@ -1,13 +1,13 @@
 /** Dates of law: they exist, and stand in their order. */
 import type { AstNode } from 'langium'
-import { dateExists } from '../calendar-date.ts'
+import { dateExists, isYearOfLaw, yearsOfLaw } from '../calendar-date.ts'
 import type { Report } from './report.ts'
 
-/** Reports a date that does not exist. */
+/** Reports a date that does not exist, or that is of another age. */
 export function checkDate(report: Report, node: AstNode, property: string, date: string | undefined): void {
-  if (date !== undefined && !dateExists(date)) {
-    report('POL-0302', node, { date }, { property })
-  }
+  if (date === undefined) return
+  if (!dateExists(date)) report('POL-0302', node, { date }, { property })
+  else if (!isYearOfLaw(date)) report('POL-0343', node, { date, ...yearsOfLaw }, { property })
 }
 
 /** Reports dates that do not exist or stand in the wrong order. */

@@ -1,5 +1,5 @@
 /** The parts that the tables of law share: dates of force, a citation, a mark and cells with a few words to choose from. */
-import { dateExists } from '../calendar-date.ts'
+import { dateExists, isYearOfLaw, yearsOfLaw } from '../calendar-date.ts'
 import { nearest } from '../names/nearest.ts'
 import type { Interval, Offence } from '../policy/policy.ts'
 import { shorten, type Cell, type ReportCell, type Row } from './csv.ts'
@@ -76,7 +76,8 @@ function readForce(row: Row<'from' | 'through'>, report: ReportCell): Interval |
 /** Reads a date; null for an empty cell, undefined for a wrong one. */
 function readDate(cell: Cell, report: ReportCell): string | null | undefined {
   if (cell.text === '') return null
-  if (isRealDate(cell.text)) return cell.text
-  report('POL-0404', cell, { date: shorten(cell.text) })
+  if (!isRealDate(cell.text)) report('POL-0404', cell, { date: shorten(cell.text) })
+  else if (!isYearOfLaw(cell.text)) report('POL-0414', cell, { date: cell.text, ...yearsOfLaw })
+  else return cell.text
   return undefined
 }

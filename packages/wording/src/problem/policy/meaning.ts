@@ -261,4 +261,8 @@ export const meaning = {
     en: { message: 'the text says nothing', help: 'write it, or leave its language out' },
     es: { message: 'el texto no dice nada', help: 'escríbalo, o deje fuera su idioma' },
   },
+  'POL-0343': {
+    en: { message: 'the date `{date}` is not between {first} and {last}', help: 'correct the year' },
+    es: { message: 'la fecha `{date}` no está entre {first} y {last}', help: 'corrija el año' },
+  },
 } satisfies Sentences

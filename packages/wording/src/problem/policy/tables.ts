@@ -111,4 +111,8 @@ export const tables = {
       help: '`through` es el último día y no puede ser anterior al primero',
     },
   },
+  'POL-0414': {
+    en: { message: '`{date}` is not between {first} and {last}', help: 'correct the year' },
+    es: { message: '`{date}` no está entre {first} y {last}', help: 'corrija el año' },
+  },
 } satisfies Sentences
