@@ -63,7 +63,7 @@ export function tangles(): readonly Tangled[] {
     const found = once()
     const outcome =
       found.kind === 'not-analysed'
-        ? `${found.reason.en}; of ${found.sampled.tried} random cases ${found.sampled.changed} change`
+        ? `${JSON.stringify(found.reason)}; of ${found.sampled.tried} random cases ${found.sampled.changed} change`
         : found.kind === 'changed'
           ? `exact: ${found.verdicts.length} ways of changing`
           : 'exact: no change'

@@ -1,21 +1,21 @@
 /** The side door `@brightline/engine/analysis`: exact statements about one law or two, over every case. */
-export {
-  compare,
-  compareAct,
-  type ActComparison,
-  type Comparison,
-  type DutyChange,
-  type Reach,
-  type VerdictChange,
-} from './analysis/compare.ts'
+export type { DutyChange, TermsChange, VerdictChange } from './analysis/act-changes.ts'
+export type { CaseAnswer } from './analysis/case.ts'
 export type { ChangedCase } from './analysis/changed-case.ts'
-export { percent } from './analysis/count.ts'
+export type { Reach } from './analysis/changed-region.ts'
+export { compare, compareAct, type ActComparison, type ChangedAct, type Comparison } from './analysis/compare.ts'
 export type { SectionName } from './analysis/deciding.ts'
+export { directionOf, type Direction } from './analysis/direction.ts'
 export { gapsOf, type Gap } from './analysis/gaps.ts'
 export { joinVocabularies } from './analysis/joint.ts'
 export { liftCase, type ConcreteRequest } from './analysis/lift.ts'
-export type { ProvisionChange } from './analysis/meaning.ts'
+export { orderChanges, type FieldChange, type LawChange } from './analysis/law-change.ts'
+export type { LawField } from './analysis/law-fields.ts'
+export type { LawKind } from './analysis/law-things.ts'
+export type { LawValue } from './analysis/law-value.ts'
+export type { PaperFare } from './analysis/papers.ts'
+export { prove, promisesOf, ownInstruments, type Asked, type Proved } from './analysis/proof.ts'
 export { boundBroken, datesInForce, refuteOn, type Refutation } from './analysis/prove.ts'
 export { actTogether, type ActTogether, type VerdictPair } from './analysis/together.ts'
-export { valueWords, type Part, type Region } from './analysis/words.ts'
+export { isInRegion, type Allowed, type Part, type Region } from './analysis/region.ts'
 export type { Witness } from './diagram/witness.ts'

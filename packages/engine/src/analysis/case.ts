@@ -1,12 +1,13 @@
 /** A complete case of a space, and what the interpreter says of it. */
 import type { Fact, Verdict } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
+import { termsOf, type Terms } from '../decide/terms.ts'
 import type { CompleteCase, FactValue } from '../fact/condition.ts'
 import { sampleOf, type Cell } from '../fact/space.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { heaviestPath } from './cover.ts'
-import { interpret } from '../interpret/interpret.ts'
+import { interpret, liveRules, rulesFor } from '../interpret/interpret.ts'
 import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
@@ -14,6 +15,8 @@ import { verdictOf } from '../stack/verdict.ts'
 /** What the interpreter says of one case. */
 export interface CaseAnswer {
   readonly verdict: Exclude<Verdict, 'needs-facts'>
+  /** Who decides and for how long, where the act is permitted or required. */
+  readonly terms: Terms
   /** Ids and citations of the live rules that say what the verdict says. */
   readonly by: readonly { readonly rule: string; readonly cite: string }[]
   /** Ids of the duties that arise. */
@@ -54,5 +57,21 @@ export function answerOf(stack: Stack, act: string, facts: CompleteCase): CaseAn
   const deciding = rulesOf(stack).filter(
     (rule) => live.has(rule.id) && rule.acts.includes(act) && agrees(rule, verdict),
   )
-  return { verdict, by: deciding.map(({ id, cite }) => ({ rule: id, cite })), duties: duties.map(({ id }) => id) }
+  return {
+    verdict,
+    terms: termsIn(stack, act, facts, verdict),
+    by: deciding.map(({ id, cite }) => ({ rule: id, cite })),
+    duties: duties.map(({ id }) => id),
+  }
+}
+
+/** Reads the terms off the live rules, with contested ones counted, as a decision does. */
+function termsIn(stack: Stack, act: string, facts: CompleteCase, verdict: Verdict): Terms {
+  const live = stack.layers.flatMap(({ instruments }) =>
+    instruments.flatMap((standing) => liveRules(rulesFor(standing, act, []), facts)),
+  )
+  return termsOf(
+    verdict,
+    live.filter((rule) => agrees(rule, verdict)),
+  )
 }

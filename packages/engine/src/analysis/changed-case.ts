@@ -4,6 +4,7 @@ import { dutiesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { answerOf, type CaseAnswer } from './case.ts'
 import { dutyKey } from './joint.ts'
+import { deciderKey, limitsKey } from './terms-diagram.ts'
 
 /** One case that changes, decided on both sides by the interpreter. */
 export interface ChangedCase {
@@ -12,10 +13,14 @@ export interface ChangedCase {
   readonly right: CaseAnswer
 }
 
-/** Decides a case on both sides; null where verdict and duties are the same. */
+/** Decides a case on both sides; null where verdict, terms and duties are the same. */
 export function changedCase(left: Stack, right: Stack, act: string, facts: CompleteCase): ChangedCase | null {
   const [before, after] = [answerOf(left, act, facts), answerOf(right, act, facts)]
-  const isSame = before.verdict === after.verdict && ordered(left, before) === ordered(right, after)
+  const isSame =
+    before.verdict === after.verdict &&
+    deciderKey(before.terms) === deciderKey(after.terms) &&
+    limitsKey(before.terms) === limitsKey(after.terms) &&
+    ordered(left, before) === ordered(right, after)
   return isSame ? null : { facts, left: before, right: after }
 }
 

@@ -1,22 +1,24 @@
 /** What changes between two versions of the law: for which cases, how many, and one of each. */
-import type { Duty, Texts, Verdict } from '@brightline/language'
-import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
-import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
-import { reachable } from '../diagram/walk.ts'
-import type { CompleteCase } from '../fact/condition.ts'
+import { DiagramTooLarge, leaf, type Outgrown } from '../diagram/store.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
-import { caseIn } from './case.ts'
-import { changedCase, type ChangedCase } from './changed-case.ts'
+import {
+  dutyChanges,
+  termsChanges,
+  verdictChanges,
+  type DutyChange,
+  type TermsChange,
+  type VerdictChange,
+} from './act-changes.ts'
 import { countByLeaf, countOnes } from './count.ts'
-import { cover } from './cover.ts'
-import { liveRulesOf, splitBySection, type SectionName } from './deciding.ts'
-import { join, joinVocabularies, ordersTheSame, type Answer, type Joint } from './joint.ts'
-import { isSameLaw, provisionChanges, type ProvisionChange } from './meaning.ts'
+import { directionOf, type Direction } from './direction.ts'
+import { join, joinVocabularies, type Joint } from './joint.ts'
+import { lawChanges, type LawChange } from './law-change.ts'
+import { isSameLaw } from './meaning.ts'
+import { changedOtherwise, papersOf, type PaperFare } from './papers.ts'
 import { sampleChanges, type Sampled } from './sample.ts'
-import { describe, type Region } from './words.ts'
 
 /** How to compare. */
 export interface CompareOptions {
@@ -30,54 +32,36 @@ export interface CompareOptions {
   readonly boxes?: number
 }
 
-/** How many of the cases that a request may turn out to be lie in a region. */
-export type Reach = 'always' | 'sometimes' | 'never'
-
-/** Cases that change alike. */
-interface ChangedRegion {
-  readonly count: bigint
-  /** Put into words when it is read. */
-  readonly region: Region
-  readonly example: ChangedCase
-  /** Whether a request of which only so much is known is one of these cases. */
-  readonly reach: (knowledge: Knowledge) => Reach
-}
-
-/** Cases whose verdict changes in one way. */
-export interface VerdictChange extends ChangedRegion {
-  readonly from: Verdict
-  readonly to: Verdict
-  readonly fromSection: SectionName | null
-  readonly toSection: SectionName | null
-}
-
-/** Cases in which a duty begins, ends or is worded differently. */
-export interface DutyChange extends ChangedRegion {
-  readonly change: 'begins' | 'ends' | 'changes'
-  readonly duty: Duty
+/** An act that comes out otherwise in some case. */
+export interface ChangedAct {
+  readonly kind: 'changed'
+  readonly act: string
+  /** Every case that can be. */
+  readonly cases: bigint
+  readonly verdictChanged: bigint
+  /** Of the cases whose verdict changes, how many move which way. */
+  readonly moves: Readonly<Record<Direction, bigint>>
+  /** The verdict stays, a duty changes. */
+  readonly onlyDutiesChanged: bigint
+  /** The verdict and the duties stay, and who decides or how long the act may last changes. */
+  readonly onlyTermsChanged: bigint
+  readonly verdicts: readonly VerdictChange[]
+  readonly duties: readonly DutyChange[]
+  readonly terms: readonly TermsChange[]
+  readonly papers: readonly PaperFare[]
 }
 
 /** One act. */
 export type ActComparison =
   | { readonly kind: 'same'; readonly act: string }
   /** The diagrams outgrew their budget: random cases were tried instead. */
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Texts; readonly sampled: Sampled }
-  | {
-      readonly kind: 'changed'
-      readonly act: string
-      /** Every case that can be. */
-      readonly cases: bigint
-      readonly verdictChanged: bigint
-      /** The verdict stays, a duty changes. */
-      readonly onlyDutiesChanged: bigint
-      readonly verdicts: readonly VerdictChange[]
-      readonly duties: readonly DutyChange[]
-    }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Outgrown; readonly sampled: Sampled }
+  | ChangedAct
 
-/** Everything that differs between two sides. */
+/** Everything that differs between two sides: what cases come out as, and what the texts say. */
 export interface Comparison {
   readonly acts: readonly ActComparison[]
-  readonly provisions: readonly ProvisionChange[]
+  readonly law: readonly LawChange[]
 }
 
 /**
@@ -95,7 +79,7 @@ export function compare(left: Stack, right: Stack, options: CompareOptions = {})
   const [one, other] = [withVocabulary(left, vocabulary), withVocabulary(right, vocabulary)]
   const spoken = new Set([...actsOf(left), ...actsOf(right)])
   const acts = options.acts ?? vocabulary.acts.map(({ name }) => name).filter((act) => spoken.has(act))
-  return { acts: acts.map((act) => compareAct(one, other, act, options)), provisions: provisionChanges(left, right) }
+  return { acts: acts.map((act) => compareAct(one, other, act, options)), law: lawChanges(left, right) }
 }
 
 /** Compares the law of two stacks with one vocabulary on one act. */
@@ -103,146 +87,48 @@ export function compareAct(left: Stack, right: Stack, act: string, options: Comp
   if (isSameLaw(left, right, act)) return { kind: 'same', act }
   try {
     const joint = join(left, right, act, options.agency ?? null, options.budget)
-    if (joint.changed === leaf(0)) return { kind: 'same', act }
-    return changesOf(joint, options.boxes ?? 24)
+    return changesOf(joint, options.boxes ?? 24) ?? { kind: 'same', act }
   } catch (error) {
     if (!(error instanceof DiagramTooLarge)) throw error
     const sampled = sampleChanges(left, right, act, options.agency ?? null)
-    return { kind: 'not-analysed', act, reason: error.words, sampled }
+    return { kind: 'not-analysed', act, reason: error.outgrown, sampled }
   }
 }
 
-function changesOf(joint: Joint, boxes: number): Extract<ActComparison, { kind: 'changed' }> {
-  const { left, changed, lawful, pairs } = joint
-  const counts = countByLeaf(left.store, changed)
-  let [verdictChanged, onlyDutiesChanged] = [0n, 0n]
-  for (const [number, { from, to }] of pairs) {
-    const count = counts.get(number) ?? 0n
-    if (verdictOf(from.state) === verdictOf(to.state)) onlyDutiesChanged += count
-    else verdictChanged += count
-  }
+/** Puts together what changes on an act; null where nothing does. */
+function changesOf(joint: Joint, boxes: number): ChangedAct | null {
+  const { left, lawful } = joint
+  const { changed: otherTerms, changes: terms } = termsChanges(joint, boxes)
+  if (joint.changed === leaf(0) && otherTerms === leaf(0)) return null
+  const { store } = left
+  const onlyTerms = store.apply(joint.changed, otherTerms, (number, way) => (number === 0 && way > 0 ? 1 : 0))
+  const moves = movesOf(joint)
+  const otherwise = changedOtherwise(joint, otherTerms)
   return {
     kind: 'changed',
     act: left.act,
-    cases: countOnes(left.store, lawful),
-    verdictChanged,
-    onlyDutiesChanged,
+    cases: countOnes(store, lawful),
+    verdictChanged: Object.values(moves).reduce((sum, count) => sum + count, 0n),
+    moves,
+    onlyDutiesChanged: countOnes(store, otherwise) - countOnes(store, onlyTerms),
+    onlyTermsChanged: countOnes(store, onlyTerms),
     verdicts: verdictChanges(joint, boxes),
     duties: dutyChanges(joint, boxes),
+    terms,
+    papers: papersOf(joint, otherwise),
   }
 }
 
-/** The most cases first; equal numbers in the order of the verdicts and of the law. */
-function verdictChanges(joint: Joint, boxes: number): readonly VerdictChange[] {
-  const { left, right, pairs, within } = joint
-  const ways = new Map<string, { readonly from: Verdict; readonly to: Verdict }>()
-  for (const { from, to } of pairs.values()) {
-    const way = { from: verdictOf(from.state), to: verdictOf(to.state) }
-    if (way.from !== way.to) ways.set(`${way.from} ${way.to}`, way)
-  }
-  if (ways.size === 0) return []
-  const [livesLeft, livesRight] = [liveRulesOf(left, within), liveRulesOf(right, within)]
-  const changes = [...ways.values()].sort(byVerdicts).flatMap(({ from, to }) => {
-    const whole = where(joint, (pair) => verdictOf(pair.from.state) === from && verdictOf(pair.to.state) === to)
-    return splitBySection(left, livesLeft, from, whole).flatMap(({ section: fromSection, part }) =>
-      splitBySection(right, livesRight, to, part).map(({ section: toSection, part: region }) =>
-        withRegion(joint, region, boxes, { from, to, fromSection, toSection }),
-      ),
-    )
-  })
-  return changes.toSorted(byCount)
-}
-
-function dutyChanges(joint: Joint, boxes: number): readonly DutyChange[] {
-  const { left, right } = joint
-  const laterById = new Map(right.duties.map((duty) => [duty.id, duty]))
-  const ids = new Set([...left.duties, ...right.duties].map(({ id }) => id))
-  const changes = [...ids].flatMap((id): readonly DutyChange[] => {
-    const before = left.duties.find((duty) => duty.id === id)
-    const after = laterById.get(id)
-    const duty = after ?? before
-    if (duty === undefined) return []
-    const ways: readonly (readonly [
-      DutyChange['change'],
-      (from: Duty | undefined, to: Duty | undefined) => boolean,
-    ])[] = [
-      ['begins', (from, to) => from === undefined && to !== undefined],
-      ['ends', (from, to) => from !== undefined && to === undefined],
-      ['changes', (from, to) => from !== undefined && to !== undefined && !ordersTheSame(from, to)],
-    ]
-    return ways.flatMap(([change, isSo]) => {
-      const region = where(joint, ({ from, to }) => isSo(dutyIn(from, id), dutyIn(to, id)))
-      if (region === leaf(0)) return []
-      return [withRegion(joint, region, boxes, { change, duty: change === 'ends' ? (before ?? duty) : duty })]
-    })
-  })
-  return changes.toSorted(byCount)
-}
-
-function dutyIn(answer: Answer, id: string): Duty | undefined {
-  return answer.duties.find((duty) => duty.id === id)
-}
-
-/** The changed cases whose answers are as asked. */
-function where({ left, changed, pairs }: Joint, isSo: (pair: { from: Answer; to: Answer }) => boolean): Diagram {
-  return left.store.map(changed, (number) => {
+/** Counts the cases whose verdict changes by the way they move. */
+function movesOf({ left, changed, pairs }: Joint): ChangedAct['moves'] {
+  const moves: Record<Direction, bigint> = { stricter: 0n, looser: 0n, 'now-unclear': 0n, 'as-strict': 0n }
+  for (const [number, count] of countByLeaf(left.store, changed)) {
     const pair = pairs.get(number)
-    return pair !== undefined && isSo(pair) ? 1 : 0
-  })
-}
-
-/** A region counted, shown by a case, and described once somebody reads the description. */
-function withRegion<Change extends object>(
-  joint: Joint,
-  region: Diagram,
-  boxes: number,
-  change: Change,
-): Change & ChangedRegion {
-  const { store, space, stack } = joint.left
-  let words: Region | null = null
-  let outside: Diagram | null = null
-  return {
-    ...change,
-    count: countOnes(store, region),
-    example: decided(joint, caseIn(joint.left, region)),
-    get region(): Region {
-      words ??= describe(stack.vocabulary, space, cover(store, region, joint.lawful, boxes))
-      return words
-    },
-    reach(knowledge): Reach {
-      const possible = possibleCells(space, knowledge)
-      if (!reachable(store, region, possible).has(1)) return 'never'
-      outside ??= casesOutside(joint.left, region)
-      return reachable(store, outside, possible).has(1) ? 'sometimes' : 'always'
-    },
+    if (pair === undefined) continue
+    const [from, to] = [verdictOf(pair.from.state), verdictOf(pair.to.state)]
+    if (from !== to) moves[directionOf(from, to)] += count
   }
-}
-
-/** Every case that can be and is not in the region, those that were not looked at too. */
-function casesOutside({ store, diagram }: Joint['left'], region: Diagram): Diagram {
-  try {
-    return store.apply(diagram, region, (value, isIn) => (value === 0 || isIn === 1 ? 0 : 1))
-  } catch (error) {
-    // Beyond the budget nothing is called certain: bounds grow wider and stay true.
-    if (error instanceof DiagramTooLarge) return leaf(1)
-    throw error
-  }
-}
-
-/** The case with the interpreter's answers. INVARIANT: they differ, as the diagrams said. */
-function decided({ left, right }: Joint, facts: CompleteCase): ChangedCase {
-  const example = changedCase(left.stack, right.stack, left.act, facts)
-  if (example === null) throw new Error(`a case of ${left.act} that should change does not`)
-  return example
-}
-
-function byVerdicts(a: { from: Verdict; to: Verdict }, b: { from: Verdict; to: Verdict }): number {
-  return `${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1
-}
-
-function byCount(a: { readonly count: bigint }, b: { readonly count: bigint }): number {
-  if (a.count === b.count) return 0
-  return a.count > b.count ? -1 : 1
+  return moves
 }
 
 function actsOf(stack: Stack): readonly string[] {

@@ -1,9 +1,9 @@
 /** What a law leaves open, says in vain or says twice: cases nobody decided, rules that never decide, words never used. */
-import type { Condition, Duty, Instrument, Library, Rule, Texts } from '@brightline/language'
+import type { Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
-import { DiagramTooLarge, leaf, type Diagram } from '../diagram/store.ts'
+import { DiagramTooLarge, leaf, type Diagram, type Outgrown } from '../diagram/store.ts'
 import { forAgencies, testsOf, type CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf } from '../stack/stack.ts'
@@ -13,7 +13,7 @@ import { answerOf, caseIn } from './case.ts'
 import { countOnes } from './count.ts'
 import { cover } from './cover.ts'
 import { liveRulesOf } from './deciding.ts'
-import { describe, type Region } from './words.ts'
+import { describe, type Region } from './region.ts'
 
 /** Something to look at. */
 export type Gap =
@@ -34,7 +34,7 @@ export type Gap =
   | { readonly kind: 'unused-term'; readonly instrument: Instrument; readonly term: string }
   | { readonly kind: 'uncited-source'; readonly instrument: Instrument; readonly source: string }
   | { readonly kind: 'unread-fact'; readonly fact: string }
-  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Texts }
+  | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Outgrown }
 
 /**
  * Every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.
@@ -62,7 +62,7 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
         ...openCases(compiled, 'conflict', boxes),
       ]
     } catch (error) {
-      if (error instanceof DiagramTooLarge) return [{ kind: 'not-analysed', act, reason: error.words }]
+      if (error instanceof DiagramTooLarge) return [{ kind: 'not-analysed', act, reason: error.outgrown }]
       throw error
     }
   })
@@ -143,11 +143,10 @@ function openCases(compiled: CompiledAct, kind: 'no-rule' | 'conflict', boxes: n
   })
   if (region === leaf(0)) return []
   const lawful = lawfulOf(compiled)
-  const { vocabulary } = stack
   const example = caseIn(compiled, region)
   if (answerOf(stack, act, example).verdict !== kind) throw new Error(`a case of ${act} that should be ${kind} is not`)
-  const words = describe(vocabulary, space, cover(store, region, lawful, boxes))
-  return [{ kind, act, count: countOnes(store, region), cases: countOnes(store, lawful), region: words, example }]
+  const described = describe(space, cover(store, region, lawful, boxes))
+  return [{ kind, act, count: countOnes(store, region), cases: countOnes(store, lawful), region: described, example }]
 }
 
 /** Terms and sources that nothing in the instrument uses, on any date. */

@@ -1,16 +1,7 @@
-/** What a provision means, without where it stands, and which provisions differ between two stacks. */
+/** What a provision means for the cases of an act, without where it stands. */
 import type { Duty, Rule } from '@brightline/language'
 import { concerns } from '../interpret/interpret.ts'
-import { dutiesOf, rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-
-/** A provision that one side has and the other lacks or words differently. */
-export interface ProvisionChange {
-  readonly change: 'added' | 'removed' | 'changed'
-  readonly kind: 'rule' | 'duty'
-  readonly id: string
-  readonly cite: string
-}
 
 /** A rule or duty as text, equal for two that say the same. Not its dates, notes or place in a file. */
 export function meaningOf(provision: Rule | Duty): string {
@@ -89,25 +80,4 @@ function lawOn(stack: Stack, act: string): readonly Part[] {
       return [rank, instrument.id, unsure.join(), ...bearing, ...arising]
     }),
   )
-}
-
-/** The rules and duties that one of two stacks has and the other lacks or words differently, in the order of the law. */
-export function provisionChanges(left: Stack, right: Stack): readonly ProvisionChange[] {
-  const [before, after] = [provisionsOf(left), provisionsOf(right)]
-  const afterById = new Map(after.map((provision) => [provision.id, provision]))
-  const beforeIds = new Set(before.map(({ id }) => id))
-  const gone = before.flatMap((provision): readonly ProvisionChange[] => {
-    const now = afterById.get(provision.id)
-    if (now === undefined) return [toChange('removed', provision)]
-    return isSame(provision, now) ? [] : [toChange('changed', now)]
-  })
-  return [...gone, ...after.filter(({ id }) => !beforeIds.has(id)).map((provision) => toChange('added', provision))]
-}
-
-function provisionsOf(stack: Stack): readonly (Rule | Duty)[] {
-  return [...rulesOf(stack), ...dutiesOf(stack)]
-}
-
-function toChange(change: ProvisionChange['change'], { kind, id, cite }: Rule | Duty): ProvisionChange {
-  return { change, kind, id, cite }
 }

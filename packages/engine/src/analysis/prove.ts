@@ -1,13 +1,5 @@
 /** Proves claims over every case, or refutes them with a case. */
-import {
-  type Claim,
-  type Condition,
-  type Instrument,
-  isWithin,
-  type Library,
-  type Texts,
-  type Verdict,
-} from '@brightline/language'
+import { type Claim, type Condition, type Instrument, isWithin, type Library, type Verdict } from '@brightline/language'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import type { StackAt, Stack } from '../stack/layer.ts'
 import { compiledFor } from '../decide/decide.ts'
@@ -20,21 +12,28 @@ import { datesOfChange, lawOn, rulesOf } from '../stack/stack.ts'
 import { state, verdictOf, type State } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
 import { findWitness, type Witness } from '../diagram/witness.ts'
-import { witnessWords } from './words.ts'
 
 /** A claim about one stack. */
 export type TimelessClaim = Exclude<Claim, { kind: 'keeps-floor' }>
 
+/**
+ * What a case shows: a verdict that a claim refuses, an answer that depends on a fact, a fact that shows through a
+ * declared constraint, or a bound of an upper instrument that is broken.
+ */
+type Shown =
+  | { readonly kind: 'verdict' }
+  | { readonly kind: 'depends' | 'shows-through'; readonly fact: string }
+  | { readonly kind: Bound; readonly upper: string }
+
 /** A case that shows a claim to be false. */
 export interface Refutation {
+  readonly shows: Shown
   readonly act: string
   readonly asOf: string
   readonly verdict: Verdict
   readonly witness: Witness
   /** For blindness: the same case with another value of the fact, and what it comes out as. */
   readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
-  /** The finding in words, without the date. */
-  readonly words: Texts
   /** The law in which the witness decides so. */
   readonly stack: Stack
 }
@@ -87,21 +86,25 @@ export function datesInForce(library: Library, instrument: Instrument): readonly
 }
 
 /** What an upper instrument may be to a lower one: prohibitions that it must keep, or permissions it may not take away. */
-export type Bound = 'floor' | 'ceiling'
+type Bound = 'floor' | 'ceiling'
+
+/** A bound that one instrument is asked to keep to another. */
+export interface BoundAsked {
+  readonly library: Library
+  readonly instrument: Instrument
+  readonly upper: Instrument
+  readonly bound: Bound
+  /** The days that are looked at; otherwise every day on which one of the two changes. */
+  readonly dates?: readonly string[]
+}
 
 /**
  * A case in which the instrument lets or makes staff do what a floor forbids, or forbids what a ceiling lets or makes
  * them do; null where there is none.
  */
-export function boundBroken(
-  library: Library,
-  instrument: Instrument,
-  upper: Instrument,
-  bound: Bound,
-  dates: readonly string[] = [...new Set([...datesOf(instrument), ...datesOf(upper)])].sort(),
-): Refutation | null {
+export function boundBroken({ library, instrument, upper, bound, dates }: BoundAsked): Refutation | null {
   const done = new Set<string>()
-  for (const asOf of dates) {
+  for (const asOf of dates ?? datesOfBoth(instrument, upper)) {
     const ours = instrument.rules.filter((rule) => isWithin(rule.inForce, asOf))
     const theirs = upper.rules.filter((rule) => isWithin(rule.inForce, asOf))
     for (const act of new Set(ours.flatMap(({ acts }) => acts))) {
@@ -118,15 +121,16 @@ export function boundBroken(
       })
       const found = findWitness(mine, brokenCases(mine, above, bound), (value) => value === 1)
       if (found === null) continue
-      const words = {
-        en: `\`${act}\` is ${bound === 'floor' ? 'allowed here and prohibited' : 'prohibited here and allowed'} by \`${upper.id}\`: ${witnessWords(found)}`,
-        es: `\`${act}\` está ${bound === 'floor' ? 'permitido aquí y prohibido' : 'prohibido aquí y permitido'} por \`${upper.id}\`: ${witnessWords(found, 'es')}`,
-      }
       const verdict = verdictOf(interpret(mine.stack, act, found.complete).state)
-      return { act, asOf, verdict, witness: found, other: null, words, stack: mine.stack }
+      const shows = { kind: bound, upper: upper.id }
+      return { shows, act, asOf, verdict, witness: found, other: null, stack: mine.stack }
     }
   }
   return null
+}
+
+function datesOfBoth(one: Instrument, other: Instrument): readonly string[] {
+  return [...new Set([...datesOf(one), ...datesOf(other)])].sort()
 }
 
 /** An instrument promises something of the agencies that it binds. */
@@ -149,19 +153,11 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
       if (!isRead(stack, act, claim.facts)) return null
       const found = dependence(compiledFor(stack, act), claim.facts)
       if (found === null) return null
-      const { witness } = found.one
-      const [what, que] =
-        found.other === null
-          ? ['by a declared constraint, what is possible', 'por una combinación que no puede darse, lo que es posible']
-          : ['the answer', 'la respuesta']
-      const words = {
-        en: `${what} on \`${act}\` depends on \`${found.fact}\`: ${witnessWords(witness)}`,
-        es: `${que} sobre \`${act}\` depende de \`${found.fact}\`: ${witnessWords(witness, 'es')}`,
-      }
       const { one, other } = found
       confirm(stack, act, one)
       if (other !== null) confirm(stack, act, other)
-      return { act, asOf: stack.asOf, verdict: one.verdict, witness: one.witness, other, words, stack }
+      const shows = { kind: other === null ? 'shows-through' : 'depends', fact: found.fact } as const
+      return { shows, act, asOf: stack.asOf, verdict: one.verdict, witness: one.witness, other, stack }
     }
   }
 }
@@ -189,22 +185,9 @@ function caseWith(
     if (found === null) continue
     const verdict = verdictOf(at.state)
     confirm(stack, act, { witness: found, verdict })
-    const words = {
-      en: `\`${act}\` comes out as ${verdict}: ${witnessWords(found)}`,
-      es: `\`${act}\` queda ${verdictsInSpanish[verdict]}: ${witnessWords(found, 'es')}`,
-    }
-    return { act, asOf: stack.asOf, verdict, witness: found, other: null, words, stack }
+    return { shows: { kind: 'verdict' }, act, asOf: stack.asOf, verdict, witness: found, other: null, stack }
   }
   return null
-}
-
-const verdictsInSpanish: Readonly<Record<Verdict, string>> = {
-  required: 'obligatorio',
-  prohibited: 'prohibido',
-  permitted: 'permitido',
-  'no-rule': 'sin norma',
-  conflict: 'en conflicto',
-  'needs-facts': 'pendiente de datos',
 }
 
 /** INVARIANT: the interpreter decides a witness as the diagram said. */

@@ -1,8 +1,9 @@
 /** Two live rules of one instrument that say different things, with a case that shows it. */
 import { fileProblem, isWithin, type FileProblem, type Instrument, type Library, type Rule } from '@brightline/language'
-import { witnessWords } from '../analysis/words.ts'
 import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
+import { roomOf } from '../diagram/room.ts'
+import { casesOf } from './case-values.ts'
 import { findWitness } from '../diagram/witness.ts'
 import type { CheckCode } from './codes.ts'
 import { liveRules } from '../interpret/interpret.ts'
@@ -52,7 +53,7 @@ function contradiction(
       other: nameIn(instrument, first),
       act,
       asOf,
-      case: { en: witnessWords(found), es: witnessWords(found, 'es') },
+      ...casesOf(found),
     })
   } catch (error) {
     if (error instanceof DiagramTooLarge) return tooLarge(instrument, act, error)
@@ -62,7 +63,7 @@ function contradiction(
 
 /** Makes the problem of an analysis that outgrew its budget. */
 export function tooLarge(instrument: Instrument, act: string, error: DiagramTooLarge): FileProblem<CheckCode> {
-  return fileProblem('POL-0504', { file: instrument.file, line: 1, column: 1 }, { act, reason: error.words })
+  return fileProblem('POL-0504', { file: instrument.file, line: 1, column: 1 }, { act, ...roomOf(error) })
 }
 
 /** The rule's id without its instrument. */

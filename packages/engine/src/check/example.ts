@@ -14,6 +14,7 @@ import { DiagramTooLarge } from '../diagram/store.ts'
 import { checkKnowledge, type FactProblem } from '../fact/knowledge.ts'
 import { knowledgeOf } from './case-knowledge.ts'
 import { forcedFacts } from '../question/next.ts'
+import { roomOf } from '../diagram/room.ts'
 import type { CheckCode } from './codes.ts'
 import type { StackAt } from '../stack/layer.ts'
 
@@ -34,7 +35,7 @@ export function runExample(
       return wrong === null ? [] : [finding(wrong.code, example, wrong.values)]
     } catch (error) {
       if (!(error instanceof DiagramTooLarge)) throw error
-      return [finding('POL-0508', example, { act: outcome.act, reason: error.words })]
+      return [finding('POL-0508', example, { act: outcome.act, ...roomOf(error) })]
     }
   })
 }

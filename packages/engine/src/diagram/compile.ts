@@ -83,10 +83,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
 export function checkWidth({ variables }: Space): void {
   const wide = variables.find(({ cells }) => cells.length > mostCells)
   if (wide === undefined) return
-  throw new DiagramTooLarge({
-    en: `\`${wide.name}\` is cut into ${wide.cells.length} cells, and ${mostCells} can be told apart`,
-    es: `\`${wide.name}\` se divide en ${wide.cells.length} casillas, y se pueden distinguir ${mostCells}`,
-  })
+  throw new DiagramTooLarge({ kind: 'cells', fact: wide.name, cells: wide.cells.length, most: mostCells })
 }
 
 /** The space of the facts that some tests read, and the impossible combinations that bear on them. */

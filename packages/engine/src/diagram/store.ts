@@ -3,17 +3,27 @@
  *
  * A diagram is a number: below zero a leaf (`leaf(3)` is -4), else the index of a node. Equal functions are equal numbers.
  */
-import type { Texts } from '@brightline/language'
+/** How an analysis outgrew its room: nodes past a budget, or a fact cut into more cells than can be told apart. */
+export type Outgrown =
+  | { readonly kind: 'nodes'; readonly nodes: number }
+  | { readonly kind: 'cells'; readonly fact: string | null; readonly cells: number; readonly most: number }
 
-/** Raised when a diagram outgrows its budget; the caller falls back to the interpreter or says so. */
+/** Raised when a diagram outgrows its room; the caller falls back to the interpreter or says so. */
 export class DiagramTooLarge extends Error {
-  readonly words: Texts
+  readonly outgrown: Outgrown
 
-  constructor(words: Texts) {
-    super(words.en)
+  constructor(outgrown: Outgrown) {
+    super(reportOf(outgrown))
     this.name = 'DiagramTooLarge'
-    this.words = words
+    this.outgrown = outgrown
   }
+}
+
+/** The error in a log; what people read is made from its values. */
+function reportOf(outgrown: Outgrown): string {
+  if (outgrown.kind === 'nodes') return `the decision diagram grew past ${outgrown.nodes} nodes`
+  const { fact, cells, most } = outgrown
+  return `${fact === null ? 'a fact' : `\`${fact}\``} is cut into ${cells} cells, and ${most} can be told apart`
 }
 
 /** The cells of a level are bits of one number. */
@@ -99,11 +109,7 @@ export class DiagramStore {
 
   constructor(arities: readonly number[], budget: number = 200_000) {
     const widest = Math.max(0, ...arities)
-    if (widest > mostCells)
-      throw new DiagramTooLarge({
-        en: `a fact is cut into ${widest} cells, and ${mostCells} can be told apart`,
-        es: `un dato se divide en ${widest} casillas, y se pueden distinguir ${mostCells}`,
-      })
+    if (widest > mostCells) throw new DiagramTooLarge({ kind: 'cells', fact: null, cells: widest, most: mostCells })
     this.arities = arities
     this.#budget = budget
   }
@@ -224,10 +230,7 @@ export class DiagramStore {
   #insert(slot: number, level: number, children: readonly Diagram[]): Diagram {
     const node = this.#levels.length
     if (node >= this.#budget) {
-      throw new DiagramTooLarge({
-        en: `the decision diagram grew past ${this.#budget} nodes`,
-        es: `el diagrama de decisión pasó de ${this.#budget} nodos`,
-      })
+      throw new DiagramTooLarge({ kind: 'nodes', nodes: this.#budget })
     }
     this.#levels.push(level)
     this.#starts.push(this.#children.length)

@@ -36,3 +36,13 @@ export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witn
   }
   return { complete, decisive }
 }
+
+/**
+ * Writes down the decisive facts of a case, each as `fact = value`.
+ *
+ * @example
+ * factsOf({ complete: new Map(), decisive: new Map([['court.order', 'yes']]) }) // => ['court.order = yes']
+ */
+export function factsOf({ decisive }: Witness): readonly string[] {
+  return [...decisive].map(([name, value]) => `${name} = ${value}`)
+}

@@ -3,6 +3,7 @@ import type { Result } from '@brightline/language'
 import type { DerivedFact } from '../conviction/derived-facts.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
+import { roomOf } from '../diagram/room.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { contractVersion } from './contract.ts'
 import { refused, type RequestProblem } from './problem.ts'
@@ -55,7 +56,7 @@ export function tryAnswer(
     return { ok: true, value: answer(request, decideAct) }
   } catch (error) {
     if (error instanceof DiagramTooLarge)
-      return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts, reason: error.words })
+      return refused('REQ-0019', { kind: 'whole' }, { acts: request.acts, ...roomOf(error) })
     throw error
   }
 }

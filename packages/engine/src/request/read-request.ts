@@ -2,6 +2,7 @@
 import { nearest, type Library, type Result, type Vocabulary } from '@brightline/language'
 import { stateOf, type DerivedFact } from '../conviction/derived-facts.ts'
 import { compiledFor, verdictsFor, type EventTimes } from '../decide/decide.ts'
+import { roomOf } from '../diagram/room.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { agencyFact, formFact } from '../fact/condition.ts'
 import { impossibleAmong, type FactState, type Knowledge } from '../fact/knowledge.ts'
@@ -162,7 +163,7 @@ function faultOn(stack: Stack, act: string, knowledge: Knowledge): readonly Requ
     return isPossible ? [] : [problem('FACT-0005', { kind: 'whole' }, { act })]
   } catch (error) {
     if (error instanceof DiagramTooLarge)
-      return [problem('REQ-0019', { kind: 'whole' }, { acts: [act], reason: error.words })]
+      return [problem('REQ-0019', { kind: 'whole' }, { acts: [act], ...roomOf(error) })]
     throw error
   }
 }

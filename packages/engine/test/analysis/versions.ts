@@ -1,16 +1,17 @@
 /** Two versions of random law, and every case that they can tell apart. */
 import * as fc from 'fast-check'
-import type { Duty, Instrument, Library, Verdict } from '@brightline/language'
+import type { Duty, Instrument, Library, Limit, Verdict } from '@brightline/language'
 import { join, ordersTheSame } from '../../src/analysis/joint.ts'
 import type { CompleteCase } from '../../src/fact/condition.ts'
 import { cellIndex, type Space } from '../../src/fact/space.ts'
+import { decide } from '../../src/decide/decide.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
 import { stackOf } from '../../src/stack/stack.ts'
 import type { Stack } from '../../src/stack/layer.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
 import { testsOf } from '../../src/fact/condition.ts'
 import { meets } from '../brute-force.ts'
-import { askedOn, factValues, laws, type Law } from '../random-law.ts'
+import { askedOn, factValues, knowing, laws, type Law } from '../random-law.ts'
 
 /** A law and a changed one, on one act. */
 export interface Versions {
@@ -25,6 +26,9 @@ export interface Versions {
 export interface Said {
   readonly verdict: Verdict
   readonly duties: readonly Duty[]
+  /** As a decision says them, in one text each. */
+  readonly decider: string
+  readonly limits: string
 }
 
 /** One lawful case of the joint space, decided on both sides. */
@@ -48,6 +52,11 @@ const changes: readonly Change[] = [
     })),
   (library, index) =>
     withInstrument(library, index, (one) => ({ ...one, rules: one.rules.map((rule) => ({ ...rule, overrides: [] })) })),
+  (library, index) =>
+    withInstrument(library, index, (one) => ({
+      ...one,
+      rules: one.rules.map((rule) => ({ ...rule, decider: { en: 'the mayor' }, limit: null })),
+    })),
   (library, index) => ({
     ...library,
     instruments: library.instruments.filter((_, at) => at !== index % library.instruments.length),
@@ -89,8 +98,18 @@ export function everyCase({ law, left, right, act }: Versions): readonly Seen[] 
 }
 
 /** Whether the answers of two versions differ. */
-export function differ({ from, to }: Seen): boolean {
-  return from.verdict !== to.verdict || dutyChanges(from, to).length > 0
+export function differ(seen: Seen): boolean {
+  const { from, to } = seen
+  return from.verdict !== to.verdict || dutyChanges(from, to).length > 0 || termsChanges(seen).length > 0
+}
+
+/** Who decides or how long, before and after, where the verdict stays. */
+export function termsChanges({ from, to }: Seen): readonly string[] {
+  if (from.verdict !== to.verdict) return []
+  return [
+    ...(from.decider === to.decider ? [] : [`decider ${from.decider} -> ${to.decider}`]),
+    ...(from.limits === to.limits ? [] : [`limit ${from.limits} -> ${to.limits}`]),
+  ]
 }
 
 /** The ids of the duties that begin, end or change, with how. */
@@ -108,7 +127,16 @@ export function dutyChanges(from: Said, to: Said): readonly string[] {
 /** What a version says of a case. */
 export function said(stack: Stack, act: string, facts: CompleteCase): Said {
   const { state, duties } = interpret(stack, act, facts)
-  return { verdict: verdictOf(state), duties }
+  const { decider, limit } = decide(stack, act, knowing(facts))
+  return { verdict: verdictOf(state), duties, decider: decider?.en ?? '', limits: limitsText(limit?.limits ?? []) }
+}
+
+/** Limits in one text, whatever their order. */
+export function limitsText(limits: readonly Limit[]): string {
+  return limits
+    .map((limit) => JSON.stringify(limit))
+    .sort()
+    .join()
 }
 
 function cellsOf(space: Space, facts: CompleteCase): string {

@@ -77,9 +77,7 @@ const cases: readonly {
   {
     name: 'refuses a protected fact, even asked in vain',
     known: knowing({ status: null }),
-    problems: [
-      'FACT-0003 status',
-    ],
+    problems: ['FACT-0003 status'],
   },
   {
     name: 'takes a protected fact that a cited law forces',

@@ -1,5 +1,6 @@
 /** What is said of contradictions, examples and promises. */
 import type { CheckCode } from '@brightline/engine'
+import { outgrowing } from '../law/outgrown.ts'
 import type { Words } from '../phrase/fill.ts'
 import type { Room } from './template.ts'
 
@@ -36,17 +37,51 @@ const whatDecides = {
   ],
 }
 
+/** What refutes a promise, each with a value that no other has; its facts follow where it has some. */
+const refuted = {
+  en: {
+    said: [
+      '`{act}` comes out as {verdict:word}',
+      'the answer on `{act}` depends on `{dependsOn}`',
+      'by a declared constraint, what is possible on `{act}` depends on `{showsThrough}`',
+      '`{act}` is allowed here and prohibited by `{floor}`',
+      '`{act}` is prohibited here and allowed by `{ceiling}`',
+    ],
+    everyCase: 'in every case',
+  },
+  es: {
+    said: [
+      '`{act}` queda {verdict:word}',
+      'la respuesta sobre `{act}` depende de `{dependsOn}`',
+      'por una combinación que no puede darse, lo que es posible sobre `{act}` depende de `{showsThrough}`',
+      '`{act}` está permitido aquí y prohibido por `{floor}`',
+      '`{act}` está prohibido aquí y permitido por `{ceiling}`',
+    ],
+    everyCase: 'en todos los casos',
+  },
+}
+
+function refutations(head: string, { said, everyCase }: (typeof refuted)['en']): readonly string[] {
+  return [...said.map((one) => `${head}${one}: {facts}`), ...said.map((one) => `${head}${one}: ${everyCase}`)]
+}
+
 /** The sentences about exact analysis. */
 export const check: Room<CheckCode> = {
   words: { en, es },
   sentences: {
     'POL-0501': {
       en: {
-        message: '`{rule}` contradicts `{other}` on `{act}`, as of {asOf}: {case}',
+        message: [
+          '`{rule}` contradicts `{other}` on `{act}`, as of {asOf}: {facts}',
+          '`{rule}` contradicts `{other}` on `{act}`, as of {asOf}: in every case',
+        ],
         help: 'say which wins: `despite` and the label of the rule that gives way',
       },
       es: {
-        message: '`{rule}` contradice a `{other}` sobre `{act}`, al {asOf}: {case}',
+        message: [
+          '`{rule}` contradice a `{other}` sobre `{act}`, al {asOf}: {facts}',
+          '`{rule}` contradice a `{other}` sobre `{act}`, al {asOf}: en todos los casos',
+        ],
         help: 'diga cuál prevalece: `despite` y la etiqueta de la norma que cede',
       },
     },
@@ -68,21 +103,21 @@ export const check: Room<CheckCode> = {
     },
     'POL-0503': {
       en: {
-        message: 'the promise `{promise}` does not hold: as of {asOf}, {case}',
+        message: refutations('the promise `{promise}` does not hold: as of {asOf}, ', refuted.en),
         help: 'change the rules, or narrow the promise to what holds',
       },
       es: {
-        message: 'la promesa `{promise}` no se cumple: al {asOf}, {case}',
+        message: refutations('la promesa `{promise}` no se cumple: al {asOf}, ', refuted.es),
         help: 'cambie las normas, o limite la promesa a lo que se cumple',
       },
     },
     'POL-0504': {
       en: {
-        message: 'the rules on `{act}` are too many to analyse exactly: {reason}',
+        message: outgrowing('the rules on `{act}` are too many to analyse exactly: ', 'en'),
         help: 'split the rules by fact, or raise the node budget',
       },
       es: {
-        message: 'las normas sobre `{act}` son demasiadas para un análisis exacto: {reason}',
+        message: outgrowing('las normas sobre `{act}` son demasiadas para un análisis exacto: ', 'es'),
         help: 'divida las normas por datos, o aumente el límite de nodos',
       },
     },
@@ -106,11 +141,11 @@ export const check: Room<CheckCode> = {
     },
     'POL-0508': {
       en: {
-        message: 'the example `{example}` fails: `{act}` is too large to be decided: {reason}',
+        message: outgrowing('the example `{example}` fails: `{act}` is too large to be decided: ', 'en'),
         help: 'let fewer rules of one act read the same facts',
       },
       es: {
-        message: 'el ejemplo `{example}` falla: `{act}` es demasiado grande para decidirlo: {reason}',
+        message: outgrowing('el ejemplo `{example}` falla: `{act}` es demasiado grande para decidirlo: ', 'es'),
         help: 'haga que menos normas de un mismo acto lean los mismos datos',
       },
     },

@@ -1,4 +1,5 @@
 /** What is said of requests and of the facts in them. */
+import { outgrowing } from '../law/outgrown.ts'
 import type { RequestCode } from '@brightline/engine'
 import type { Room } from './template.ts'
 
@@ -201,12 +202,14 @@ export const request = {
     },
     'REQ-0019': {
       en: {
-        message: 'the law on `{acts}` is too large to be decided exactly, so nothing is decided: {reason}',
+        message: outgrowing('the law on `{acts}` is too large to be decided exactly, so nothing is decided: ', 'en'),
         help: 'let fewer rules of one act read the same facts',
       },
       es: {
-        message:
-          'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: {reason}',
+        message: outgrowing(
+          'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: ',
+          'es',
+        ),
         help: 'haga que menos normas de un mismo acto lean los mismos datos',
       },
     },
