@@ -1,2 +1,4 @@
 /** The door of documents. */
+export { comparisonMemo } from './comparison/memo.ts'
+export { comparisonPage, type ComparisonParts } from './comparison/page.ts'
 export { replayPage } from './replay/page.ts'

@@ -37,11 +37,16 @@ export function conditionLines(condition: Condition, vocabulary: Vocabulary, lan
   ]
 }
 
-/** A condition in one line. */
-function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: string): string {
+/** Says a condition in one line. A term stands by its name, or with what it means where `isOpened`. */
+export function conditionWords(
+  condition: Condition,
+  vocabulary: Vocabulary,
+  lang: string,
+  isOpened: boolean = false,
+): string {
   const say = lawSpeech(lang)
   const inside = (part: Condition): string => {
-    const text = conditionWords(part, vocabulary, lang)
+    const text = conditionWords(part, vocabulary, lang, isOpened)
     return part.kind === 'all' || part.kind === 'any' ? `(${text})` : text
   }
   switch (condition.kind) {
@@ -54,7 +59,7 @@ function conditionWords(condition: Condition, vocabulary: Vocabulary, lang: stri
     case 'not':
       return say('not', { condition: inside(condition.of) })
     case 'term':
-      return `[${condition.name}]`
+      return isOpened ? `[${condition.name}] = ${inside(condition.of)}` : `[${condition.name}]`
     case 'is':
     case 'range':
     case 'never':

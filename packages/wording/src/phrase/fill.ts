@@ -1,6 +1,7 @@
 /** Phrases with placeholders, filled in the grammar of a language. */
 import { textIn, type Texts } from '@brightline/language'
 import { shown } from '../line/shown.ts'
+import { numberWords } from '../line/number.ts'
 import { joined } from './list.ts'
 
 /** A value that a phrase may name; a text in several languages is said in that of the phrase. */
@@ -85,7 +86,7 @@ function wordOf(key: string, words: Words): string {
 function counted(count: number, key: string, lang: string, words: Words): string {
   const forms = words[key]
   const word = typeof forms === 'string' ? forms : forms?.[new Intl.PluralRules(lang).select(count)]
-  return `${new Intl.NumberFormat(lang).format(count)} ${word ?? wordOf(key, words)}`
+  return `${numberWords(count, lang)} ${word ?? wordOf(key, words)}`
 }
 
 /** Keeps a value on its line and shows it as it is, whatever it brings. */

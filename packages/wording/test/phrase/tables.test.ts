@@ -21,6 +21,13 @@ const saidByData: ReadonlySet<string> = new Set([
   'exclusionPhrases',
   'ownerPhrases',
   'valuePhrases',
+  'claimPhrases',
+  'eventNames',
+  'fieldNames',
+  'findingNames',
+  'kindNames',
+  'lawWords',
+  'triggerPhrases',
 ])
 
 describe.each(tables)('$name of $file', ({ file, name, table }) => {

@@ -1,0 +1,183 @@
+/** A comparison as a memo in Markdown: what changes, for whom, in how many cases, and what does not. */
+import { textIn } from '@brightline/language'
+import { possibleWords, sayIn } from '@brightline/wording'
+import {
+  answerText,
+  caseLines,
+  caseShare,
+  changeRows,
+  lawGroups,
+  paperLines,
+  regionLines,
+  sampledText,
+  shownLaw,
+  summaryNumbers,
+  summarySentence,
+  valueWords,
+  wayText,
+  type ActDocument,
+  type CompareDocument,
+  type FieldSpeaker,
+  type VerdictDocument,
+} from '@brightline/wording/analysis'
+import { joinedMarkdown, Markdown, markdownTable, md } from '../markdown/markdown.ts'
+import type { ComparisonParts } from './page.ts'
+import { comparisonPagePhrases } from './phrases.ts'
+
+/** At most so many changes are told in full; the table has them all. */
+const toldInFull = 3
+
+/** Writes the memo. */
+export function comparisonMemo(parts: ComparisonParts): string {
+  const { document, speaker, data } = parts
+  const { lang, vocabulary } = speaker
+  const say = sayIn(comparisonPagePhrases, lang)
+  const { left, right, changed, same, notAnalysed, agency, isSame } = document
+  const title = say('title', { left: textIn(left.label, lang), right: textIn(right.label, lang) })
+  const who = agency === null ? [] : [md`${valueWords(agency, 'agency', vocabulary, lang)}.`]
+  const pieces = [
+    md`# ${title}`,
+    md`${summarySentence(document, lang)}`,
+    ...who,
+    ...(isSame ? [] : [numbersOf(document, lang)]),
+    ...papersOf(parts),
+    ...changesOf(parts),
+    ...largest(changed).map(({ act, change }) => toldChange(act, change, speaker)),
+    ...textOf(parts),
+    ...(notAnalysed.length === 0
+      ? []
+      : [
+          md`## ${say('notAnalysed')}`,
+          list(notAnalysed.map((one) => md`${textIn(one.phrase, lang)}: ${sampledText(one, lang)}`)),
+        ]),
+    md`## ${say('unchanged')}`,
+    same.length === 0 ? md`${say('allChange')}` : md`${same.map(({ phrase }) => textIn(phrase, lang)).join('; ')}.`,
+    ...(data.length === 0
+      ? []
+      : [md`## ${say('requests')}`, list(data.filter((line) => line.trim() !== '').map((line) => md`${line.trim()}`))]),
+    md`## ${say('basis')}`,
+    md`${textIn(document.scope, lang)}`,
+    md`${say('decidedAgain')}`,
+    md`${say('lawUsed', { left: left.policyHash.slice(0, 16), right: right.policyHash.slice(0, 16) })}`,
+  ]
+  return `${joinedMarkdown(pieces, '\n\n').text}\n`
+}
+
+function list(items: readonly Markdown[]): Markdown {
+  return joinedMarkdown(
+    items.map((item) => md`- ${item}`),
+    '\n',
+  )
+}
+
+function numbersOf(document: CompareDocument, lang: string): Markdown {
+  return list(
+    summaryNumbers(document, lang).map(({ label, number, meaning }) => md`**${label}: ${number}**, ${meaning}`),
+  )
+}
+
+function papersOf({ document: { changed }, speaker: { lang } }: ComparisonParts): readonly Markdown[] {
+  const told = changed.filter(({ papers }) => papers.length > 0)
+  if (told.length === 0) return []
+  const say = sayIn(comparisonPagePhrases, lang)
+  const rows = told.flatMap((act) =>
+    paperLines(act, lang).map((line) => [textIn(act.phrase, lang), line.papers.join(', '), wayText(line, lang, false)]),
+  )
+  return [
+    md`## ${say('papers')}`,
+    md`${say('papersNote')}`,
+    markdownTable([say('act'), say('paper'), say('change')], rows),
+  ]
+}
+
+/** Every change of cases in one table. */
+function changesOf({ document, speaker }: ComparisonParts): readonly Markdown[] {
+  const { lang } = speaker
+  const { changed, data } = document
+  if (changed.length === 0) return []
+  const say = sayIn(comparisonPagePhrases, lang)
+  const requests = data === null ? [] : [say('requests')]
+  const heads = [say('act'), say('change'), say('before'), say('after'), say('cases'), ...requests, say('section')]
+  const rows = changed.flatMap((act) =>
+    changeRows(act, speaker).map((row) => [
+      textIn(act.phrase, lang),
+      row.change,
+      row.before,
+      row.after,
+      row.cases,
+      ...(row.requests === null ? [] : [row.requests]),
+      row.cite,
+    ]),
+  )
+  return [md`## ${say('everyChange')}`, markdownTable(heads, rows)]
+}
+
+interface Told {
+  readonly act: ActDocument
+  readonly change: VerdictDocument
+}
+
+/** Chooses the changes of verdict with the largest share of cases, one an act. */
+function largest(changed: readonly ActDocument[]): readonly Told[] {
+  const firsts = changed.flatMap((act): readonly Told[] => {
+    const [change] = act.verdicts
+    return change === undefined ? [] : [{ act, change }]
+  })
+  return firsts.toSorted((a, b) => share(b) - share(a)).slice(0, toldInFull)
+}
+
+function share({ act, change }: Told): number {
+  return Number((BigInt(change.count) * 1_000_000n) / BigInt(act.cases))
+}
+
+function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpeaker): Markdown {
+  const { lang } = speaker
+  const say = sayIn(comparisonPagePhrases, lang)
+  const { from, to, region, example, count } = change
+  const lines = regionLines(region, speaker).map(({ depth, text }) => {
+    if (depth === 0) return md`\n${text}\n`
+    if (text.startsWith('- ')) return md`- ${text.slice(2)}`
+    return text.startsWith('  ') ? md`  ${text.slice(2)}` : md`- ${text}`
+  })
+  const answers = { before: answerText(example.left, lang), after: answerText(example.right, lang) }
+  return joinedMarkdown(
+    [
+      md`## ${textIn(act.phrase, lang)}: ${possibleWords(from, lang)} → ${possibleWords(to, lang)}`,
+      md`${caseShare(count, act.cases, lang)}.`,
+      new Markdown(joinedMarkdown(lines, '\n').text.trim()),
+      md`${say('oneCase')}`,
+      list(caseLines(example, region, speaker).map((line) => md`${line}`)),
+      md`${say('answers', answers)}`,
+    ],
+    '\n\n',
+  )
+}
+
+/** What the texts say otherwise: whole provisions as a list, changed ones with both values. */
+function textOf({ document, speaker }: ComparisonParts): readonly Markdown[] {
+  const law = shownLaw(document)
+  if (law.length === 0) return []
+  const say = sayIn(comparisonPagePhrases, speaker.lang)
+  const groups = lawGroups(law, speaker).flatMap(({ title, cite, whole, changed }) => [
+    cite === null ? md`### ${title}` : md`### ${title} (${cite})`,
+    ...(whole.length === 0
+      ? []
+      : [list(whole.map(({ change, kind, names }) => md`${kind}, ${change} (${names.length}): ${names.join('; ')}`))]),
+    ...(changed.length === 0
+      ? []
+      : [
+          markdownTable(
+            [say('thing'), say('field'), say('before'), say('after')],
+            changed.flatMap(({ kind, name, remark, fields }) =>
+              (fields.length === 0 ? [{ name: remark ?? '', before: '', after: '' }] : fields).map((field) => [
+                `${kind} ${name}${remark === null || fields.length === 0 ? '' : ` (${remark})`}`,
+                field.name,
+                field.before,
+                field.after,
+              ]),
+            ),
+          ),
+        ]),
+  ])
+  return [md`## ${say('text')}`, ...groups]
+}

@@ -1,0 +1,83 @@
+/** What the memo and the page of a comparison say beside its own words, by language. */
+import type { Phrases } from '@brightline/wording'
+
+const en = {
+  title: 'What changes: {left} to {right}',
+  papers: 'How the usual papers fare',
+  papersNote: 'Shares of the distinct cases of each paper, each counted once. Not how often a case occurs.',
+  paper: 'paper',
+  everyCase: 'every case',
+  before: 'before',
+  after: 'after',
+  change: 'change',
+  share: 'share of cases',
+  cases: 'distinct cases',
+  section: 'section',
+  act: 'act',
+  text: 'What the text says otherwise',
+  thing: 'provision',
+  field: 'what',
+  largest: 'The largest changes',
+  oneCase: 'One such case:',
+  answers: 'Before: {before}. After: {after}.',
+  unchanged: 'What does not change',
+  allChange: 'Every act that was looked at changes in some case.',
+  notAnalysed: 'Not analysed',
+  requests: 'Recorded requests',
+  everyChange: 'Every way of changing',
+  basis: 'What this rests on',
+  decidedAgain: 'Every case that is shown was decided again, rule by rule, under both versions.',
+  lawUsed: 'Law used: {left} and {right}.',
+  where: 'where, and a case',
+  stricter: 'stricter',
+  looser: 'looser',
+  'now-unclear': 'now unclear',
+  'as-strict': 'as strict as before',
+  otherwise: 'other duties or terms',
+  same: 'as before',
+  acts: 'acts',
+} as const
+
+/** Names a phrase. */
+export type ComparisonPagePhrase = keyof typeof en
+
+const es: Readonly<Record<ComparisonPagePhrase, string>> = {
+  title: 'Qué cambia: de {left} a {right}',
+  papers: 'Qué pasa con los documentos usuales',
+  papersNote:
+    'Proporciones de los casos distintos de cada documento, cada uno contado una vez. No dicen con qué frecuencia ocurre un caso.',
+  paper: 'documento',
+  everyCase: 'todos los casos',
+  before: 'antes',
+  after: 'después',
+  change: 'cambio',
+  share: 'proporción de casos',
+  cases: 'casos distintos',
+  section: 'sección',
+  act: 'acto',
+  text: 'Qué dice distinto el texto',
+  thing: 'disposición',
+  field: 'qué',
+  largest: 'Los cambios mayores',
+  oneCase: 'Uno de esos casos:',
+  answers: 'Antes: {before}. Después: {after}.',
+  unchanged: 'Qué no cambia',
+  allChange: 'Todos los actos examinados cambian en algún caso.',
+  notAnalysed: 'Sin analizar',
+  requests: 'Solicitudes registradas',
+  everyChange: 'Todas las maneras de cambiar',
+  basis: 'En qué se basa esto',
+  decidedAgain: 'Cada caso que se muestra se resolvió de nuevo, norma por norma, con las dos versiones.',
+  lawUsed: 'Derecho usado: {left} y {right}.',
+  where: 'dónde, y un caso',
+  stricter: 'más estricto',
+  looser: 'más permisivo',
+  'now-unclear': 'ahora incierto',
+  'as-strict': 'tan estricto como antes',
+  otherwise: 'otros deberes o condiciones',
+  same: 'como antes',
+  acts: 'actos',
+}
+
+/** By language. */
+export const comparisonPagePhrases: Phrases<ComparisonPagePhrase> = { en, es }

@@ -1,0 +1,183 @@
+/** Facts with their values in the words of the vocabulary, and as conditions of the language. */
+import { agencyFact, isoDay, type FactValue } from '@brightline/engine'
+import type { Allowed, Part } from '@brightline/engine/analysis'
+import { textIn, type Fact, type FactType, type Vocabulary } from '@brightline/language'
+import { amountWords, unitWords } from '../calendar/amount.ts'
+import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
+import { fill } from '../phrase/fill.ts'
+import { joined } from '../phrase/list.ts'
+
+interface PartPhrases {
+  readonly whichAgency: string
+  readonly anythingBut: string
+  readonly anyDate: string
+  readonly anyNumber: string
+  readonly anyNumberOf: string
+  readonly orEarlier: string
+  readonly orLater: string
+  readonly orLess: string
+  readonly orMore: string
+  readonly between: string
+  /** Answers that every vocabulary has. */
+  readonly yes: string
+  readonly no: string
+  readonly never: string
+}
+
+const phrases: ByLanguage<PartPhrases> = {
+  en: {
+    whichAgency: 'Which agency is it?',
+    anythingBut: 'anything but {names:or}',
+    anyDate: 'any date',
+    anyNumber: 'any number',
+    anyNumberOf: 'any number of {unit}',
+    orEarlier: '{date} or earlier',
+    orLater: '{date} or later',
+    orLess: '{number} or less',
+    orMore: '{number} or more',
+    between: '{from} to {to}',
+    yes: 'yes',
+    no: 'no',
+    never: 'never',
+  },
+  es: {
+    whichAgency: '¿Qué agencia es?',
+    anythingBut: 'cualquier respuesta salvo {names:or}',
+    anyDate: 'cualquier fecha',
+    anyNumber: 'cualquier número',
+    anyNumberOf: 'cualquier número de {unit}',
+    orEarlier: '{date} o antes',
+    orLater: '{date} o después',
+    orLess: '{number} o menos',
+    orMore: '{number} o más',
+    between: 'de {from} a {to}',
+    yes: 'sí',
+    no: 'no',
+    never: 'nunca',
+  },
+}
+
+/** Says the question of a fact; a fact that nobody declared is called by its name. */
+export function questionWords(name: string, { facts }: Vocabulary, lang: string): string {
+  if (name === agencyFact) return inLanguage(phrases, lang).whichAgency
+  return textIn(facts.find((fact) => fact.name === name)?.question ?? { en: name }, lang)
+}
+
+/**
+ * Says the values that a fact has in a part: the shorter of those that it has and those that it lacks.
+ *
+ * @example
+ * const years = { kind: 'number', min: 0, max: 99, unit: 'years', canBeNever: true }
+ * const fact = { name: 'f', question: { en: 'When?' }, type: years, isProtected: false, knownBy: null, cost: 1, derivation: null }
+ * const vocabulary = { agencies: [], acts: [], facts: [fact], events: [], impossible: [] }
+ * answerWords({ fact: 'f', values: [{ from: null, to: 5 }] }, vocabulary, 'en') // => '5 years or less'
+ * answerWords({ fact: 'f', values: ['never'] }, vocabulary, 'es') // => 'nunca'
+ */
+export function answerWords({ fact: name, values }: Part, vocabulary: Vocabulary, lang: string): string {
+  const fact = vocabulary.facts.find((candidate) => candidate.name === name)
+  const names = values.flatMap((value) => (typeof value === 'string' ? [value] : []))
+  const others = othersOf(name, fact, names, vocabulary)
+  if (others !== null) {
+    const labels = others.map((other) => valueWords(other, name, vocabulary, lang))
+    return fill(inLanguage(phrases, lang).anythingBut, { names: labels }, languageOf(phrases, lang))
+  }
+  const said = values.map((value) =>
+    typeof value === 'string' ? valueWords(value, name, vocabulary, lang) : rangeWords(value, fact?.type, lang),
+  )
+  return joined(said, 'or', languageOf(phrases, lang))
+}
+
+/** Gives the values that a part lacks, where naming them is shorter. */
+function othersOf(
+  name: string,
+  fact: Fact | undefined,
+  names: readonly string[],
+  { agencies }: Vocabulary,
+): readonly string[] | null {
+  const all = name === agencyFact ? agencies : fact?.type.kind === 'one-of' ? fact.type.values : []
+  const others = all.map((value) => value.name).filter((other) => !names.includes(other))
+  return others.length > 0 && others.length < names.length ? others : null
+}
+
+/**
+ * Says one value of a fact: its label, a date, a number with its unit, or a word that every vocabulary has.
+ *
+ * @example
+ * const vocabulary = { agencies: [], acts: [], facts: [], events: [], impossible: [] }
+ * valueWords('yes', 'court.order', vocabulary, 'es') // => 'sí'
+ */
+export function valueWords(value: FactValue, name: string, vocabulary: Vocabulary, lang: string): string {
+  const type = vocabulary.facts.find((fact) => fact.name === name)?.type
+  if (typeof value === 'number') return numberWords(value, type, lang)
+  const labelled = name === agencyFact ? vocabulary.agencies : type?.kind === 'one-of' ? type.values : []
+  const label = labelled.find((one) => one.name === value)?.label
+  if (label !== undefined) return textIn(label, lang)
+  const say = inLanguage(phrases, lang)
+  return value === 'yes' || value === 'no' || value === 'never' ? say[value] : value
+}
+
+function numberWords(value: number, type: FactType | undefined, lang: string): string {
+  if (type?.kind === 'date') return isoDay(value)
+  return amountWords(value, type?.kind === 'number' ? type.unit : null, languageOf(phrases, lang))
+}
+
+function rangeWords({ from, to }: Exclude<Allowed, string>, type: FactType | undefined, lang: string): string {
+  const say = inLanguage(phrases, lang)
+  const spoken = languageOf(phrases, lang)
+  const isDate = type?.kind === 'date'
+  const unit = type?.kind === 'number' ? type.unit : null
+  const bound = (at: number): string => numberWords(at, type, lang)
+  if (from === null && to === null) {
+    if (isDate) return say.anyDate
+    return unit === null ? say.anyNumber : fill(say.anyNumberOf, { unit: unitWords(unit, spoken) }, spoken)
+  }
+  if (from === null) return said(isDate ? say.orEarlier : say.orLess, bound(to ?? 0), spoken)
+  if (to === null) return said(isDate ? say.orLater : say.orMore, bound(from), spoken)
+  if (from === to) return bound(from)
+  return fill(say.between, { from: isDate ? isoDay(from) : `${from}`, to: bound(to) }, spoken)
+}
+
+function said(phrase: string, value: string, lang: string): string {
+  return fill(phrase, { date: value, number: value }, lang)
+}
+
+/** Writes a part as a condition of the language, which is the same for every reader. */
+export function conditionOf({ fact: name, values }: Part, vocabulary: Vocabulary): string {
+  const fact = vocabulary.facts.find((candidate) => candidate.name === name)
+  const names = values.flatMap((value) => (typeof value === 'string' && value !== 'never' ? [value] : []))
+  if (names.length > 0) return nameCondition(name, fact, names, vocabulary)
+  const parts = values.map((value) => rangeCondition(name, value, fact?.type))
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' or ')})`
+}
+
+function nameCondition(name: string, fact: Fact | undefined, names: readonly string[], vocabulary: Vocabulary): string {
+  if (fact?.type.kind === 'yes-no') return names.includes('yes') ? name : `not ${name}`
+  const others = othersOf(name, fact, names, vocabulary)
+  const list = others ?? names
+  const any = list.length === 1 ? (list[0] ?? '') : `any of ${joined(list, 'or', 'en')}`
+  return `${name} is ${others === null ? '' : 'not '}${any}`
+}
+
+function rangeCondition(name: string, value: Allowed, type: FactType | undefined): string {
+  if (typeof value === 'string') return `${name} is never`
+  const { from, to } = value
+  if (type?.kind === 'date') {
+    const parts = [
+      ...(from === null ? [] : [`${name} is on or after ${isoDay(from)}`]),
+      ...(to === null ? [] : [`${name} is before ${isoDay(to + 1)}`]),
+    ]
+    return bracketed(parts)
+  }
+  const unit = type?.kind === 'number' && type.unit !== null ? ` ${type.unit}` : ''
+  if (from !== null && from === to) return `${name} is exactly ${from}${unit}`
+  const least = type?.kind === 'number' ? type.min : 0
+  // Every number but never is written with its lower end, as one of the two must be.
+  return bracketed([
+    ...(from === null && to !== null ? [] : [`${name} is at least ${from ?? least}${unit}`]),
+    ...(to === null ? [] : [`${name} is at most ${to}${unit}`]),
+  ])
+}
+
+function bracketed(parts: readonly string[]): string {
+  return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' and ')})`
+}

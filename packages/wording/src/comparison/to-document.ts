@@ -1,0 +1,168 @@
+/** A comparison in the contract, with the requests of a replay that looked for its changes. */
+import {
+  directionOf,
+  orderChanges,
+  joinVocabularies,
+  type ActComparison,
+  type ChangedAct,
+  type Comparison,
+  type DutyChange,
+  type PaperFare,
+  type TermsChange,
+  type VerdictChange,
+} from '@brightline/engine/analysis'
+import type { Texts, Vocabulary } from '@brightline/language'
+import type { ReplayDocument } from '@brightline/simulate'
+import { outgrownTexts } from '../law/outgrown.ts'
+import { inEveryLanguage } from '../phrase/every-language.ts'
+import type {
+  ActDocument,
+  ActRequests,
+  ChangedCases,
+  CompareDocument,
+  DutyDocument,
+  NamedAct,
+  NotAnalysedDocument,
+  PaperDocument,
+  RequestsDocument,
+  SideDocument,
+  TermsDocument,
+  VerdictDocument,
+} from './document.ts'
+import { comparisonPhrases } from './phrases.ts'
+import { toCase, toRegion, toTerms } from './region-document.ts'
+import { placeTitle, sideLabel, type Side } from './side.ts'
+import { summaryOf } from './summary.ts'
+
+/** What a comparison is put together from. */
+export interface Compared {
+  readonly left: Side
+  readonly right: Side
+  readonly comparison: Comparison
+  /** The kind of agency that was asked for, or null. */
+  readonly agency: string | null
+  readonly replayed: ReplayDocument | null
+}
+
+/** Puts a comparison into the contract. */
+export function toCompareDocument(compared: Compared): CompareDocument {
+  const { left, right, comparison, agency, replayed } = compared
+  const vocabulary = joinVocabularies(left.stack.library.vocabulary, right.stack.library.vocabulary)
+  const named = ({ act }: ActComparison): NamedAct => ({ act, phrase: phraseOf(act, vocabulary) })
+  const changed = comparison.acts.flatMap((one) => (one.kind === 'changed' ? [toAct(one, compared, vocabulary)] : []))
+  const notAnalysed = comparison.acts.flatMap((one): readonly NotAnalysedDocument[] => {
+    if (one.kind !== 'not-analysed') return []
+    const { tried, changed: found, example } = one.sampled
+    const sampled = { tried, changed: found, example: example === null ? null : toCase(example, left, right) }
+    return [{ ...named(one), reason: outgrownTexts(one.reason), sampled }]
+  })
+  const isOnePlace = left.stack.place === right.stack.place
+  return {
+    version: 2,
+    left: toSide(left),
+    right: toSide(right),
+    agency,
+    // The law of another place is other law, also where every answer is the same.
+    isSame: changed.length + notAnalysed.length === 0 && (!isOnePlace || comparison.law.length === 0),
+    summary: summaryOf(comparison.acts),
+    changed,
+    same: comparison.acts.filter(({ kind }) => kind === 'same').map(named),
+    notAnalysed,
+    law: comparison.law,
+    data: replayed === null ? null : dataOf(replayed),
+    scope: inEveryLanguage(comparisonPhrases, ({ scope }) => scope),
+  }
+}
+
+function phraseOf(act: string, { acts }: Vocabulary): Texts {
+  return acts.find(({ name }) => name === act)?.phrase ?? { en: act }
+}
+
+function dataOf({ isPublic, printout, problems }: ReplayDocument): CompareDocument['data'] {
+  return { isPublic, printout, problems }
+}
+
+function toSide(side: Side): SideDocument {
+  const { place, asOf, policyHash, library } = side.stack
+  return {
+    label: sideLabel(side),
+    place,
+    placeTitle: placeTitle(library, place),
+    asOf,
+    working: side.working,
+    policyHash,
+  }
+}
+
+function toAct(one: ChangedAct, { left, right, replayed }: Compared, vocabulary: Vocabulary): ActDocument {
+  const requests = replayed === null ? null : requestsOf(replayed, one)
+  const cases = (change: VerdictChange | DutyChange | TermsChange, at: number): ChangedCases => ({
+    count: change.count.toString(),
+    region: toRegion(change.region, vocabulary),
+    example: toCase(change.example, left, right),
+    requests: requests?.changes[at] ?? null,
+  })
+  const { verdicts, duties, terms, moves } = one
+  return {
+    act: one.act,
+    phrase: phraseOf(one.act, vocabulary),
+    cases: one.cases.toString(),
+    verdictChanged: one.verdictChanged.toString(),
+    moves: {
+      stricter: moves.stricter.toString(),
+      looser: moves.looser.toString(),
+      'now-unclear': moves['now-unclear'].toString(),
+      'as-strict': moves['as-strict'].toString(),
+    },
+    onlyDutiesChanged: one.onlyDutiesChanged.toString(),
+    onlyTermsChanged: one.onlyTermsChanged.toString(),
+    verdicts: verdicts.map((change, at): VerdictDocument => {
+      const { from, to, fromSection, toSection } = change
+      return { from, to, direction: directionOf(from, to), fromSection, toSection, ...cases(change, at) }
+    }),
+    duties: duties.map((change, at): DutyDocument => {
+      const { id, cite, action } = change.duty
+      const fields = change.before === null ? [] : orderChanges(change.before, change.duty)
+      return { change: change.change, duty: { id, cite, action }, fields, ...cases(change, verdicts.length + at) }
+    }),
+    terms: terms.map((change, at): TermsDocument => {
+      const { aspect, before, after } = change
+      return {
+        aspect,
+        verdict: before.verdict,
+        before: toTerms(before),
+        after: toTerms(after),
+        ...cases(change, verdicts.length + duties.length + at),
+      }
+    }),
+    papers: one.papers.map((paper) => toPaper(paper, vocabulary)),
+    requests: requests === null ? null : requests.act,
+  }
+}
+
+function toPaper(fare: PaperFare, { facts }: Vocabulary): PaperDocument {
+  const { fact, paper, cases, ways, otherwise } = fare
+  const declared = facts.find(({ name }) => name === fact)
+  const values = declared?.type.kind === 'one-of' ? declared.type.values : []
+  return {
+    fact,
+    paper,
+    label: values.find(({ name }) => name === paper)?.label ?? { en: paper },
+    question: declared?.question ?? { en: fact },
+    cases: cases.toString(),
+    ways: ways.map(({ from, to, count }) => ({ from, to, count: count.toString() })),
+    otherwise: otherwise.toString(),
+  }
+}
+
+/** Gives the requests of one act and of each of its changes; an act that no request asks for has none. */
+function requestsOf(
+  { acts }: ReplayDocument,
+  { act, verdicts, duties, terms }: ChangedAct,
+): { readonly act: ActRequests; readonly changes: readonly RequestsDocument[] } {
+  const found = acts.find((one) => one.act === act)
+  const changes = found?.affected?.changes ?? [...verdicts, ...duties, ...terms].map(() => ({ min: 0, max: 0 }))
+  const { same = 0, differs = 0, mayDiffer = 0 } = found?.change ?? {}
+  const [asked, byStateAlone] = found === undefined ? [0, 0] : [found.requests, found.affected?.byStateAlone ?? 0]
+  return { act: { asked, same, differs, mayDiffer, byStateAlone }, changes }
+}
