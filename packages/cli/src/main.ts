@@ -3,7 +3,6 @@
  *
  * Only the file of the command that runs is loaded, so that a decision does not wait for the parser or the log.
  */
-import { delimiter } from 'node:path'
 import { Command } from 'commander'
 import { contextOf, type Context, type Surroundings } from './context.ts'
 import { examples } from './flag/help.ts'
@@ -28,10 +27,9 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['test'], load: async () => (await import('./command/test.ts')).declare },
   { names: ['language-server'], load: async () => (await import('./command/language-server.ts')).declare },
   { names: ['simulate'], load: async () => (await import('./command/simulate.ts')).declare },
-  {
-    names: ['compare', 'prove', 'gaps', 'overlaps'],
-    load: async () => bySearchPath((await import('./analysis/declare.ts')).declareAnalysis),
-  },
+  { names: ['compare'], load: async () => (await import('./command/compare.ts')).declare },
+  { names: ['prove'], load: async () => (await import('./command/prove.ts')).declare },
+  { names: ['gaps', 'overlaps'], load: async () => (await import('./command/gaps.ts')).declare },
   {
     names: ['log', 'witness'],
     load: async () => {
@@ -40,11 +38,6 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
     },
   },
 ]
-
-/** A declaration that takes the law as a search path. */
-function bySearchPath(declare: (program: Command, law: () => string, finish: (code: number) => void) => void): Declare {
-  return (program, { folders, finish }) => declare(program, () => folders().join(delimiter), finish)
-}
 
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings = {}): Promise<number> {

@@ -3,9 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { analysisWords } from '../src/analysis/words.ts'
 import { interviewWords } from '../src/interview/words.ts'
-import { words } from '../src/words.ts'
 
 /** Said the same way in both languages. */
 const shared = new Set(['keys.help', 'keys.quit', 'no'])
@@ -16,9 +14,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join(folder, name), 'utf8'))
 
 const tables: readonly { readonly name: string; readonly en: object; readonly es: object }[] = [
-  { name: 'the decision', ...words },
   { name: 'the interview', ...interviewWords },
-  { name: 'the analyses', ...analysisWords },
 ]
 
 describe('the words', () => {

@@ -1,68 +1,136 @@
-/** `brightline compare`: what changes between two dates, two places, or the law and a working file. */
-import { writeFileSync } from 'node:fs'
-import { unknownName } from '@brightline/engine'
-import { compare as compareStacks, joinVocabularies } from '@brightline/engine/analysis'
-import { compareLines } from '../analysis/compare-text.ts'
-import { toCompareDocument } from '../analysis/compare-document.ts'
-import { memoText } from '../analysis/memo.ts'
-import { pictureHtml, pictureSvg } from '../analysis/picture.ts'
-import { readSide, readWorking, type Side } from '../analysis/side.ts'
+/** `brightline compare`: what changes between two dates, two places, or the law and a working text. */
+import { compare as compareStacks, type Comparison } from '@brightline/engine/analysis'
+import type { ComparisonParts } from '@brightline/documents'
+import type { ReplayDocument } from '@brightline/simulate'
+import { disclaimerLines, inLanguage, printoutLines, type ByLanguage } from '@brightline/wording'
+import { compareLines, speakerOf, suppressedWords, toCompareDocument, type Side } from '@brightline/wording/analysis'
+import type { Working } from '@brightline/law-files'
+import type { Command } from 'commander'
 import { affectedRequests } from '../analysis/affected.ts'
-import { exitCode, print, tell, UsageError } from '../output.ts'
-import { exitForData } from '../file/data-set.ts'
+import type { Context } from '../context.ts'
+import { dataFiles, exitForData } from '../file/data-set.ts'
+import { writeGivenFile } from '../file/write-given.ts'
 import { checkPublic, type DataFlags } from '../flag/data.ts'
-import { readOwnLang } from '../flag/lang.ts'
-import { Refusal } from '../refusal.ts'
+import { collect, examples } from '../flag/help.ts'
+import { langOption, needLang, readLang } from '../flag/lang.ts'
+import { readSide, readWorkingText } from '../flag/side.ts'
+import { exitCode, UsageError } from '../terminal/output.ts'
+import { unknownWord } from '../terminal/unknown.ts'
 
-/** As the command line gives them. */
-export interface CompareFlags extends DataFlags {
+interface CompareFlags extends DataFlags {
   readonly file?: string
   readonly act: readonly string[]
   readonly agency?: string
   readonly budget?: string
+  readonly all: boolean
   readonly memo?: string
-  readonly picture?: string
+  readonly page?: string
   readonly public: boolean
   readonly lang: string
   readonly json: boolean
 }
 
+/** So many lines are printed at most, but for `--all`. */
+const linesShown = 60
+/** Where there is no terminal to ask, lines are as wide as this. */
+const usualWidth = 100
+
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  program
+    .command('compare <left> [right]')
+    .description('say exactly what changes between two dates, two places, or the law and a working text')
+    .option('--file <policy>', 'a working text: the second side has it in place of the instrument it names')
+    .option('--act <act>', 'only this act; again for more', collect, [])
+    .option('--agency <kind>', 'only cases of this kind of agency')
+    .option('--budget <nodes>', 'how large the diagrams of one act may grow (default: 200000)')
+    .option('--all', 'every change, also where that is long', false)
+    .option('--memo <file>', 'also write a memo in Markdown')
+    .option('--page <file>', 'also write a page in HTML')
+    .option('--data <file>', 'also count the recorded requests that change: CSV, gzip CSV, Parquet or Arrow')
+    .option('--mapping <file>', 'with --data: how its columns become facts, or the name of a ready mapping')
+    .option('--from <date>', 'with --data: the first day that counts')
+    .option('--through <date>', 'with --data: the last day that counts')
+    .option('--public', 'with --data: suppress small counts, so that the result can be published', false)
+    .option('--workers <number>', 'with --data: worker threads (default: two for large files)')
+    .addOption(langOption())
+    .option('--json', 'as JSON', false)
+    .addHelpText(
+      'before',
+      examples(
+        'brightline compare us/ca@2017-12-31 us/ca@2018-01-01 --memo change.md',
+        'brightline compare us/ca --file draft.policy --page change.html',
+        'brightline compare us/ca --file draft.policy --data detainers.csv.gz --mapping ice-detainers-fy2015',
+      ),
+    )
+    .action(async (left: string, right: string | undefined, flags: CompareFlags) => {
+      context.finish(await compare(left, right, flags, context))
+    })
+}
+
 /** Compares two sides and prints what changes. Exit 0 where nothing does. */
-export async function compare(
+async function compare(
   left: string,
   right: string | undefined,
   flags: CompareFlags,
-  law: string,
+  context: Context,
 ): Promise<number> {
-  const lang = readOwnLang(flags.lang)
-  const working = flags.file === undefined ? null : readWorking(flags.file)
+  const lang = readLang(flags.lang, context)
+  const working = readWorkingText(flags.file, context)
   if (right === undefined && working === null) {
     throw new UsageError(
       'there is only one side',
       'name a second one, such as us/ca@2018-01-01, or a working text with --file',
     )
   }
-  if (flags.picture !== undefined && !/\.(svg|html)$/.test(flags.picture)) {
-    throw new UsageError(`\`${flags.picture}\` is no kind of picture`, 'name a file that ends in .svg or .html')
+  const sides = [await readSide(left, null, context), await readSide(right ?? left, working, context)] as const
+  needLang(lang, sides[1].stack.library)
+  const agency = namedAgency(flags, sides[1])
+  const comparison = compareStacks(sides[0].stack, sides[1].stack, {
+    ...namedActs(flags, sides),
+    agency,
+    ...budgetOf(flags),
+  })
+  const counted = await countRequests(sides, comparison, flags, working, context)
+  const document = toCompareDocument({
+    left: sides[0],
+    right: sides[1],
+    comparison,
+    agency,
+    replayed: counted?.document ?? null,
+  })
+  const data = counted === null ? [] : dataLines(counted.document, lang)
+  const speaker = speakerOf(...sides, lang)
+  if (flags.json) context.printJson(document)
+  else {
+    const width = process.stdout.isTTY ? Math.max(process.stdout.columns, 40) : usualWidth
+    const layout = { speaker, data, paint: context.paint, width, most: flags.all ? 'all' : linesShown } as const
+    for (const line of compareLines(document, { ...layout, seeAll: inLanguage(seeAll, lang) })) context.print(line)
   }
-  const one = await readSide(left, law, null, lang)
-  const other = await readSide(right ?? left, law, working, lang)
-  const options = { ...namedActs(flags, one, other), agency: namedAgency(flags, other), ...budgetOf(flags) }
-  const compared = compareStacks(one.stack, other.stack, options)
-  const replayed = isDataNamed(flags) ? await affectedRequests([one, other], compared, flags, law) : null
-  const document = toCompareDocument(one, other, compared, options.agency, replayed?.document ?? null, lang)
-  const vocabulary = joinVocabularies(one.library.vocabulary, other.library.vocabulary)
-  if (flags.json) print(JSON.stringify(document))
-  else for (const line of compareLines(document, vocabulary, lang)) print(line)
-  if (flags.memo !== undefined) write(flags.memo, memoText(document, vocabulary, lang))
-  if (flags.picture !== undefined) {
-    write(flags.picture, flags.picture.endsWith('.svg') ? pictureSvg(document, lang) : pictureHtml(document, lang))
-  }
-  const exit = exitForData(replayed?.problems ?? [], false, lang)
+  await writeDocuments({ document, speaker, data }, flags, context)
+  const exit = exitForData(counted?.problems ?? [], false, lang)
   return document.isSame ? exit : exitCode.findings
 }
 
-/** Whether requests are counted; the flags about them mean nothing without a data set. */
+const seeAll: ByLanguage<string> = {
+  en: '`--all` shows every change, and `--act`, `--memo`, `--page` and `--json` say more.',
+  es: '`--all` muestra todos los cambios, y `--act`, `--memo`, `--page` y `--json` dicen más.',
+}
+
+/** Counts the requests of a data set among the changes, where one is named. */
+async function countRequests(
+  sides: readonly [Side, Side],
+  comparison: Comparison,
+  flags: CompareFlags,
+  working: Working | null,
+  context: Context,
+): Promise<Awaited<ReturnType<typeof affectedRequests>> | null> {
+  return isDataNamed(flags)
+    ? affectedRequests({ sides, comparison, flags, working, lang: context.lang(), context })
+    : null
+}
+
+/** The flags about requests mean nothing without a data set. */
 function isDataNamed(flags: CompareFlags): boolean {
   if (flags.data === undefined && flags.mapping === undefined) {
     const idle = (['from', 'through', 'workers'] as const).find((name) => flags[name] !== undefined)
@@ -74,19 +142,25 @@ function isDataNamed(flags: CompareFlags): boolean {
   return true
 }
 
-function namedActs({ act: acts }: CompareFlags, one: Side, other: Side): { readonly acts?: readonly string[] } {
-  if (acts.length === 0) return {}
-  const known = [one, other].flatMap(({ library }) => library.vocabulary.acts.map(({ name }) => name))
-  const wrong = acts.find((act) => !known.includes(act))
-  if (wrong === undefined) return { acts }
-  throw new Refusal([unknownName('REQ-0003', { kind: 'whole' }, wrong, known)])
+/** Everything that must be said beside the numbers, in one language. */
+function dataLines(data: ReplayDocument, lang: string): readonly string[] {
+  const suppressed = data.isPublic ? [suppressedWords(lang)] : []
+  return [...printoutLines(data, lang), ...suppressed, ...disclaimerLines(lang)]
 }
 
-function namedAgency({ agency }: CompareFlags, { library }: Side): string | null {
+function namedActs({ act: acts }: CompareFlags, sides: readonly [Side, Side]): { readonly acts?: readonly string[] } {
+  if (acts.length === 0) return {}
+  const known = sides.flatMap(({ stack }) => stack.library.vocabulary.acts.map(({ name }) => name))
+  const wrong = acts.find((act) => !known.includes(act))
+  if (wrong === undefined) return { acts }
+  throw unknownWord('act', wrong, known)
+}
+
+function namedAgency({ agency }: CompareFlags, { stack }: Side): string | null {
   if (agency === undefined) return null
-  const known = library.vocabulary.agencies.map(({ name }) => name)
+  const known = stack.library.vocabulary.agencies.map(({ name }) => name)
   if (known.includes(agency)) return agency
-  throw new Refusal([unknownName('REQ-0002', { kind: 'whole' }, agency, known)])
+  throw unknownWord('agency', agency, known)
 }
 
 function budgetOf({ budget }: CompareFlags): { readonly budget?: number } {
@@ -96,11 +170,19 @@ function budgetOf({ budget }: CompareFlags): { readonly budget?: number } {
   return { budget: Number(budget) }
 }
 
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text)
-  } catch {
-    throw new UsageError(`\`${file}\` cannot be written`)
+/** Writes the memo and the page, where they are asked for; only these need the templates. */
+async function writeDocuments(
+  parts: ComparisonParts,
+  { memo, page, ...flags }: CompareFlags,
+  context: Context,
+): Promise<void> {
+  if (memo === undefined && page === undefined) return
+  const { comparisonMemo, comparisonPage } = await import('@brightline/documents')
+  const read = [...dataFiles(flags), ...(flags.file === undefined ? [] : [flags.file])]
+  const write = (file: string, text: string): void => {
+    context.need(writeGivenFile(file, text, read))
+    context.tell(`wrote ${file}`)
   }
-  tell(`wrote ${file}`)
+  if (memo !== undefined) write(memo, comparisonMemo(parts))
+  if (page !== undefined) write(page, comparisonPage(parts))
 }
