@@ -1,5 +1,5 @@
 /** Packs every package as it would be published: `node scripts/pack.ts FOLDER`. */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { runToEnd } from './child.ts'
 
@@ -29,7 +29,7 @@ export function plainEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => isPlain(name)))
 }
 
-/** Builds and packs every package of the workspace into a folder. */
+/** Builds and packs every package of the workspace into a folder. What was built goes again: a checkout runs its sources. */
 export function packAll(folder: string): readonly Packed[] {
   mkdirSync(folder, { recursive: true })
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { workspaces: string[] }
@@ -37,6 +37,7 @@ export function packAll(folder: string): readonly Packed[] {
   run(process.execPath, [join(root, 'scripts/build.ts'), ...built])
   const words = ['pack', '--workspaces', '--ignore-scripts', '--json', '--pack-destination', folder]
   const reported = JSON.parse(run('npm', words)) as readonly Reported[] | Readonly<Record<string, Reported>>
+  for (const file of globSync('packages/*/dist/**/*.js', { cwd: root })) rmSync(join(root, file))
   return Object.values(reported).map(({ name, filename, size, files }) => ({
     name,
     tarball: join(folder, filename.replace('@', '').replace('/', '-')),
