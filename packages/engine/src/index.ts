@@ -10,6 +10,7 @@ export { checkKnowledge, type FactState, type Knowledge } from './fact/knowledge
 export { possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
 export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion } from './question/next.ts'
+export type { NearestChange } from './question/nearest-change.ts'
 export type { Answer, Question } from './question/question.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export { stackCache } from './stack/stack-cache.ts'

@@ -1,7 +1,7 @@
 /** What of the law can be judged: law with holes has no meaning. */
 import { dirname } from 'node:path/posix'
 import { placesAbove } from '@brightline/engine'
-import type { LawReading } from './read-law.ts'
+import type { LawReading } from './law-reading.ts'
 
 /** What was found wrong. */
 type Found = Pick<LawReading, 'problems'>

@@ -5,7 +5,8 @@ import { findPlace } from './find-place.ts'
 import { placeIds, type OpenLaw } from './folders.ts'
 import { filesWithErrors, folderOf, judged } from './judged.ts'
 import { problem } from './problems.ts'
-import { readAllLaw, readLawFor, type LawReading } from './read-law.ts'
+import type { LawReading } from './law-reading.ts'
+import { readAllLaw, readLawFor } from './read-law.ts'
 import type { Working } from './working-text.ts'
 
 /** So many errors are told one by one. */

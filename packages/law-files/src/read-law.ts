@@ -1,19 +1,13 @@
 /** Reads the encoded law: the whole library, or what binds one place. */
 import { dirname } from 'node:path/posix'
 import { placesAbove } from '@brightline/engine'
-import { readLibrary, type FileProblem, type Library, type TextFile } from '@brightline/language'
+import { readLibrary, type TextFile } from '@brightline/language'
 import { cached } from './cache.ts'
 import { lawPaths, type OpenLaw } from './folders.ts'
 import { folderOf } from './judged.ts'
+import type { LawReading } from './law-reading.ts'
 import type { LawFileProblem } from './problems.ts'
 import { readText } from './read-text.ts'
-
-/** What was read. The library lacks what could not be: look at the problems before you rely on it. */
-export interface LawReading {
-  readonly library: Library
-  /** About files and folders that cannot be read, and about what the texts say. */
-  readonly problems: readonly FileProblem[]
-}
 
 /** Reads every file of the law, with some texts in place of those of the law. */
 export async function readAllLaw(law: OpenLaw, working: readonly TextFile[] = []): Promise<LawReading> {

@@ -17,7 +17,7 @@ export {
 } from './problem.ts'
 export type { Assumption } from './replay/assumptions.ts'
 export type { ChangedCases } from './replay/decide-cases.ts'
-export { dimensions, ownValues, type Dimension } from './replay/dimension.ts'
+export { dimensions, ownValues, type Dimension } from './cases/dimension.ts'
 export type { Exclusion } from './replay/exclusion.ts'
 export type { ReplayInput } from './replay/input.ts'
 export { stacksOf, type LawOn, type LawStacks, type Working } from './replay/law-on.ts'

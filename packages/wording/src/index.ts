@@ -6,7 +6,7 @@ export { hangingOf, wrapped } from './line/wrap.ts'
 export { amountWords, unitWords } from './calendar/amount.ts'
 export { dueWords, limitsWords, limitWords, type DeadlineNames } from './calendar/deadline.ts'
 export { answerLines } from './decision/answer-lines.ts'
-export { languageName } from './decision/language-name.ts'
+export { languageName } from './phrase/language-name.ts'
 export type { Look } from './decision/look.ts'
 export { possibleWords, verdictWords } from './decision/verdict.ts'
 export {

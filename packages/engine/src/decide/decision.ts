@@ -1,5 +1,6 @@
 /** What a decision says. This is the JSON contract of `brightline decide --json`. */
 import type { Due, Limit, Mark, Modal, Texts, Verdict } from '@brightline/language'
+import type { NearestChange } from '../question/nearest-change.ts'
 import type { Question } from '../question/question.ts'
 
 /** What a rule did in a decision. */
@@ -43,14 +44,6 @@ export interface DutyDue {
   readonly waitsFor: string | null
   readonly ifMissed: Texts | null
   readonly certain: boolean
-}
-
-/** One change of one known fact that would change the verdict. */
-export interface NearestChange {
-  readonly fact: string
-  /** The value by its name, or an inclusive range of numbers or ISO dates. */
-  readonly to: string | { readonly from: number | string; readonly to: number | string }
-  readonly verdict: Verdict
 }
 
 /** The answer when a contested instrument counts and when it does not. */

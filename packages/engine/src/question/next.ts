@@ -9,7 +9,7 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { relevantLevels } from '../diagram/walk.ts'
-import type { NearestChange } from '../decide/decision.ts'
+import type { NearestChange } from './nearest-change.ts'
 import type { Question } from './question.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 

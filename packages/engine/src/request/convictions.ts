@@ -1,8 +1,15 @@
 /** Convictions of one shape, with their dates read. */
 import type { Conviction, Result } from '@brightline/language'
 import { readDate, years } from './calendar-date.ts'
-import type { ConvictionJson } from './part.ts'
 import { pointerTo, problem, type RequestProblem } from './problem.ts'
+
+/** A conviction as JSON has it. */
+export interface ConvictionJson {
+  readonly offence: string
+  readonly level?: 'felony' | 'misdemeanor' | null
+  readonly date: string
+  readonly place?: string | null
+}
 
 /**
  * Reads the dates of convictions. A list with a problem must not be decided on: what is left out could count.

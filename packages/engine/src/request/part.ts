@@ -1,20 +1,12 @@
 /** A request in parts: what one file, one flag or one line says, and all of them joined. */
 import type { Conviction, Result } from '@brightline/language'
 import { agencyFact, formFact } from '../fact/condition.ts'
-import { readConvictions } from './convictions.ts'
+import { readConvictions, type ConvictionJson } from './convictions.ts'
 import { pointerTo, problem, refused, type RequestProblem } from './problem.ts'
 import type { contractVersion } from './contract.ts'
 
 /** A value of a fact as JSON has it; null where nobody can say. */
 export type FactJson = string | number | boolean | null
-
-/** A conviction as JSON has it. */
-export interface ConvictionJson {
-  readonly offence: string
-  readonly level?: 'felony' | 'misdemeanor' | null
-  readonly date: string
-  readonly place?: string | null
-}
 
 /** What one source says of a request. `request-schema.ts` is its schema. */
 export interface RequestPart {

@@ -1,5 +1,5 @@
 /** Texts that tables show, each with a number. */
-import { ownValues } from '../replay/dimension.ts'
+import { ownValues } from './dimension.ts'
 
 /** More labels than this share the last one. */
 const mostLabels = 200_000

@@ -1,6 +1,6 @@
 /** The counts of one act. */
 import type { Duty } from '@brightline/language'
-import type { Dimension } from './dimension.ts'
+import type { Dimension } from '../cases/dimension.ts'
 import type { Bounds, CaseOutcome, Change, Tally } from './tally.ts'
 
 /** A duty that would have arisen. */

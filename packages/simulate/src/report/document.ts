@@ -1,7 +1,7 @@
 /** A replay as plain data: what every output is made from. */
 import type { Duty, Texts } from '@brightline/language'
 import type { DataProblem } from '../problem.ts'
-import type { Dimension } from '../replay/dimension.ts'
+import type { Dimension } from '../cases/dimension.ts'
 import type { Exclusion } from '../replay/exclusion.ts'
 import type { Printout } from '../replay/printout.ts'
 import type { Bounds, Change } from '../replay/tally.ts'

@@ -1,5 +1,5 @@
 /** The tables of an act by outcome, and what of them a public report may show. */
-import { dimensions } from '../replay/dimension.ts'
+import { dimensions } from '../cases/dimension.ts'
 import type { ActReplay } from '../replay/act-replay.ts'
 import { allows, changeOf, isOpenClass, type CaseOutcome } from '../replay/tally.ts'
 import { verdicts } from '../replay/verdict-pair.ts'

@@ -1,5 +1,5 @@
 /** A replay as the rows of one long table. */
-import { dimensions } from '../replay/dimension.ts'
+import { dimensions } from '../cases/dimension.ts'
 import type { ActReplayDocument, Count, ReplayDocument, ReplaySaid, SideDocument } from './document.ts'
 
 type Line = readonly [

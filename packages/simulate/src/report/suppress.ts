@@ -6,7 +6,7 @@
  * together, since they share their column sums; and another count is hidden until it holds.
  */
 
-import { ownValues } from '../replay/dimension.ts'
+import { ownValues } from '../cases/dimension.ts'
 
 /** Counts that add up, without their sums. */
 export interface Grid {

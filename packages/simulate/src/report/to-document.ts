@@ -1,7 +1,7 @@
 /** Makes the document of a replay. In a public one small counts are suppressed before anything else. */
 import { formFact } from '@brightline/engine'
 import type { ActReplay } from '../replay/act-replay.ts'
-import { ownValues, type Dimension } from '../replay/dimension.ts'
+import { ownValues, type Dimension } from '../cases/dimension.ts'
 import type { Printout } from '../replay/printout.ts'
 import type { Replay } from '../replay/replay.ts'
 import { allows, changeOf, isOpenClass, type Bounds, type CaseOutcome } from '../replay/tally.ts'

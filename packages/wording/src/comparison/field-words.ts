@@ -2,7 +2,7 @@
 import type { FieldChange, LawField, LawKind, LawValue } from '@brightline/engine/analysis'
 import { textIn, type Claim, type Condition, type Interval, type LifeEvent, type Trigger } from '@brightline/language'
 import { dueWords, limitWords, type DeadlineNames } from '../calendar/deadline.ts'
-import { languageName } from '../decision/language-name.ts'
+import { languageName } from '../phrase/language-name.ts'
 import { inLanguage, languageOf } from '../phrase/by-language.ts'
 import { fill, type PhraseValues } from '../phrase/fill.ts'
 import { joined } from '../phrase/list.ts'

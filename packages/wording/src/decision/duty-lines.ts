@@ -3,7 +3,7 @@ import type { Decision, DutyDue, Stack } from '@brightline/engine'
 import { textIn } from '@brightline/language'
 import { dueWords } from '../calendar/deadline.ts'
 import { namesOf } from '../law/names.ts'
-import { languageName } from './language-name.ts'
+import { languageName } from '../phrase/language-name.ts'
 import { clockWords, type Pen } from './look.ts'
 
 /**

@@ -2,7 +2,7 @@
 import type { Stack } from '@brightline/engine'
 import { textIn, type Doubt, type Duty, type Rule, type Trigger } from '@brightline/language'
 import { dueWords, limitWords, type DeadlineNames } from '../calendar/deadline.ts'
-import { languageName } from '../decision/language-name.ts'
+import { languageName } from '../phrase/language-name.ts'
 import { joined } from '../phrase/list.ts'
 import { namesOf } from './names.ts'
 import { lawSpeech } from './phrases.ts'
