@@ -202,7 +202,7 @@ export const dataSets = {
         help: 'correct the row',
       },
       es: {
-        message: 'la fecha del hecho es posterior a la fecha de la fila ({rows:count row})',
+        message: 'la fecha del suceso es posterior a la fecha de la fila ({rows:count row})',
         help: 'corrija la fila',
       },
     },

@@ -90,7 +90,7 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'anything-more': 'algo más',
   'write-condition': 'escriba una condición, o quite la palabra',
   'order-of-date': 'las fechas se escriben año-mes-día, como `2026-02-28`',
-  'order-of-header': `el encabezado va en este orden: ${headerOrder}, y al final los hechos con fecha`,
+  'order-of-header': `el encabezado va en este orden: ${headerOrder}, y al final los sucesos con fecha`,
   'order-of-term': 'después de su condición, un término solo lleva una marca',
   'order-of-duty': `las cláusulas van en este orden: el plazo, ${dutyOrder}, y al final la marca`,
   'order-of-rule': `las cláusulas van en este orden: ${ruleOrder}, y al final la marca`,
