@@ -1,5 +1,6 @@
 /** Conditions: the right test for each type of fact, and no protected fact unless the law forces it. */
 import { AstUtils, type AstNode } from 'langium'
+import { resolved } from '../names/resolved.ts'
 import * as syntax from '../generated/ast.ts'
 import { checkDate } from './date.ts'
 import type { Report } from './report.ts'
@@ -28,7 +29,8 @@ function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly
   seen.add(condition)
   const facts: syntax.Fact[] = []
   for (const node of AstUtils.streamAst(condition)) {
-    if (syntax.isFactTest(node) && node.fact.ref !== undefined) facts.push(node.fact.ref)
+    const fact = syntax.isFactTest(node) ? resolved(node.fact) : undefined
+    if (fact !== undefined) facts.push(fact)
     if (syntax.isTermUse(node) && node.term.ref !== undefined) facts.push(...factsRead(node.term.ref.condition, seen))
   }
   return facts
@@ -49,7 +51,7 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 function checkTest(report: Report, test: syntax.FactTest): void {
-  const fact = test.fact.ref
+  const fact = resolved(test.fact)
   if (fact === undefined) return
   const form = formOfTest(test)
   const fits: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
 /** An instrument: header, rules, duties, doubts, examples and promises. */
 import { type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
+import { resolved } from '../names/resolved.ts'
 import { termsOf } from '../names/scope.ts'
 import { nearest } from '../names/nearest.ts'
 import { ranks } from '../policy/rank.ts'
@@ -122,7 +123,7 @@ function checkAgencies(instrument: syntax.Instrument, item: syntax.Rule | syntax
   if (instrument.everyAgency) return
   const bound = instrument.agencies.map((agency) => agency.$refText)
   item.agencies.forEach((agency, index) => {
-    if (agency.ref === undefined || bound.includes(agency.$refText)) return
+    if (resolved(agency) === undefined || bound.includes(agency.$refText)) return
     report('POL-0313', item, { agency: agency.$refText }, { property: 'agencies', index })
   })
 }
@@ -138,7 +139,7 @@ function checkExample(example: syntax.Example, report: Report): void {
 }
 
 function checkGiven(given: syntax.FactGiven, report: Report): void {
-  const type = given.fact.ref?.type
+  const type = resolved(given.fact)?.type
   if (type === undefined || given.unknown) return
   const fits =
     (syntax.isYesNoType(type) && given.value === undefined && given.amount === undefined && given.date === undefined) ||

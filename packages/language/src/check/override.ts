@@ -1,5 +1,6 @@
 /** Overrides: each names one rule, and no chain of them comes back to where it began. */
 import * as syntax from '../generated/ast.ts'
+import { resolved } from '../names/resolved.ts'
 import { overridePairs } from '../names/override-pairs.ts'
 import { nameOf } from '../names/cited-name.ts'
 import type { Report } from './report.ts'
@@ -28,7 +29,7 @@ function checkLabels(report: Report, instrument: syntax.Instrument): void {
 
 function checkTargets(report: Report, instrument: syntax.Instrument, rule: syntax.Rule): void {
   for (const reference of [...rule.despite, ...rule.subjectTo]) {
-    const target = reference.target.ref
+    const target = resolved(reference.target)
     if (target === undefined) continue
     if (!syntax.isRule(target)) {
       report('POL-0337', reference, { name: reference.target.$refText })

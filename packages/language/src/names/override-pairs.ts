@@ -1,10 +1,11 @@
 /** Overrides as their names were resolved. */
 import * as syntax from '../generated/ast.ts'
+import { resolved } from './resolved.ts'
 
 /** Pairs each rule with those that it overrides. */
 export function overridePairs(rules: readonly syntax.Rule[]): readonly (readonly [syntax.Rule, syntax.Rule])[] {
   const rule = (reference: syntax.RuleRef): syntax.Rule[] => {
-    const target = reference.target.ref
+    const target = resolved(reference.target)
     return target !== undefined && syntax.isRule(target) ? [target] : []
   }
   return rules.flatMap((self) => [

@@ -19,6 +19,7 @@ import {
 } from 'langium'
 import * as syntax from '../generated/ast.ts'
 import { placeOfWords } from './place-of-words.ts'
+import { resolved } from './resolved.ts'
 import { sectionName } from './cited-name.ts'
 
 /** Exports vocabulary items, instruments and places, and nothing else. */
@@ -82,7 +83,7 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
   #citables(container: AstNode): Scope {
     if (!syntax.isRuleRef(container)) return EMPTY_SCOPE
     if (container.instrument !== undefined) {
-      const other = container.instrument.ref
+      const other = resolved(container.instrument)
       return other === undefined ? EMPTY_SCOPE : this.#scopeOf(this.#local(other).citables)
     }
     const section = AstUtils.getContainerOfType(container, syntax.isSection)

@@ -47,6 +47,54 @@ describe('a broken policy', () => {
     told.mockRestore()
   })
 
+  const conditions = [
+    'warrant.expired',
+    'not warrant.expired and request.form is i-247a',
+    'warrant.expired or warrant.expired',
+  ]
+  it.each(conditions)('is reported by findings alone where a fact of `%s` has no type', async (condition) => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const words = 'vocabulary/words.policy'
+    const before = sample.find(({ path }) => path === words)?.text ?? ''
+    const broken = before.replace(/(?<=fact warrant\.expired.*\n) {2}yes or no\n/, '')
+    expect(broken).not.toBe(before)
+    const text = `${whole.replace('when warrant.expired', `when ${condition}`)}
+example "x"
+  as of 2020-01-01, jail
+  given warrant.expired
+  then must not hold, by section 1(b)
+`
+    const files = [
+      ...sample.filter(({ path }) => path !== words),
+      { path: words, text: broken },
+      { path: 'us/xx/test-act.policy', text },
+    ]
+    const { problems } = await readLibrary(files)
+    expect(problems.filter(({ where }) => where.file !== words)).toEqual([])
+    expect(problems).not.toEqual([])
+    expect(told.mock.calls).toEqual([])
+    told.mockRestore()
+  })
+
+  it.each(['section', 'section "One"', 'section 1', ''])(
+    'is reported by findings alone where another refers into its `%s`',
+    async (section) => {
+      const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+      const neighbour = whole.replaceAll('us/xx/test-act', 'us/xx/neighbour').replace('section 1 "One"', section)
+      const text = whole.replace('(d) staff', '(d) despite section 1(a) of us/xx/neighbour, staff')
+      const files = [
+        ...sample,
+        { path: 'us/xx/neighbour.policy', text: neighbour },
+        { path: 'us/xx/test-act.policy', text },
+      ]
+      const { problems } = await readLibrary(files)
+      expect(problems.filter(({ where }) => where.file !== 'us/xx/neighbour.policy')).toEqual([])
+      expect(problems).not.toEqual([])
+      expect(told.mock.calls).toEqual([])
+      told.mockRestore()
+    },
+  )
+
   it('never throws, and never passes over what it cannot read', async () => {
     const spot = fc.nat(whole.length - 1)
     const noise = fc.constantFrom(
