@@ -5,13 +5,13 @@
  * instead: `npm run mutate -- --all packages/ledger/src/note`. The same seed takes the same sample. It ends with 1 where
  * fewer than nine in ten changes are noticed. Read the survivors: each is a missing test or code without an effect.
  */
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { runToEnd } from './child.ts'
 
 /** The code in which a silent fault would change an answer or a proof. */
 const decisionPath = [
@@ -58,12 +58,11 @@ function mutate(folders: readonly string[]): number {
   const config = join(folder, 'stryker.json')
   writeFileSync(config, JSON.stringify(configFor(ranges, folder)))
   try {
-    const { status, error } = spawnSync(join(root, 'node_modules/.bin/stryker'), ['run', config], {
+    const { status, stdout, stderr } = runToEnd(join(root, 'node_modules/.bin/stryker'), ['run', config], {
       cwd: root,
-      stdio: 'inherit',
-      timeout: longestRunMs,
+      milliseconds: longestRunMs,
     })
-    if (error !== undefined) console.error(`mutate: ${error.message}`)
+    console.log(`${stdout}${stderr}`)
     return status ?? 3
   } finally {
     rmSync(folder, { recursive: true, force: true })
