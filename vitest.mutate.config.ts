@@ -2,7 +2,7 @@ import { configDefaults, mergeConfig } from 'vitest/config'
 import base from './vitest.config.ts'
 
 /** The tests that a changed line is put to: those in the process, which see the change, and none that compares sources. */
-export default mergeConfig(base, {
+export default mergeConfig(base({ command: 'serve', mode: 'mutate' }), {
   test: {
     exclude: [
       ...configDefaults.exclude,
