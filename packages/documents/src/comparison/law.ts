@@ -29,12 +29,7 @@ function groupHtml({ title, cite, whole, changed }: LawGroup, say: Say<Compariso
             columns: [say('thing'), say('field'), say('before'), say('after')],
             rows: changed.flatMap(({ kind, name, remark, fields }) => {
               const called = `${kind} ${name}${remark === null ? '' : ` (${remark})`}`
-              return fields.map((field, at) => [
-                at === 0 ? called : markup`<span class="hidden">${called}</span>`,
-                field.name,
-                field.before,
-                field.after,
-              ])
+              return fields.map((field) => [called, field.name, field.before, field.after])
             }),
           })
     }`

@@ -20,7 +20,7 @@ import {
   type FieldSpeaker,
   type VerdictDocument,
 } from '@brightline/wording/analysis'
-import { joinedMarkdown, Markdown, markdownTable, md } from '../markdown/markdown.ts'
+import { joinedMarkdown, Markdown, markdownTable, prose } from '../markdown/markdown.ts'
 import type { ComparisonParts } from './page.ts'
 import { comparisonPagePhrases } from './phrases.ts'
 
@@ -34,10 +34,10 @@ export function comparisonMemo(parts: ComparisonParts): string {
   const say = sayIn(comparisonPagePhrases, lang)
   const { left, right, changed, same, notAnalysed, agency, isSame } = document
   const title = say('title', { left: textIn(left.label, lang), right: textIn(right.label, lang) })
-  const who = agency === null ? [] : [md`${valueWords(agency, 'agency', vocabulary, lang)}.`]
+  const who = agency === null ? [] : [prose`${valueWords(agency, 'agency', vocabulary, lang)}.`]
   const pieces = [
-    md`# ${title}`,
-    md`${summarySentence(document, lang)}`,
+    prose`# ${title}`,
+    prose`${summarySentence(document, lang)}`,
     ...who,
     ...(isSame ? [] : [numbersOf(document, lang)]),
     ...papersOf(parts),
@@ -47,32 +47,37 @@ export function comparisonMemo(parts: ComparisonParts): string {
     ...(notAnalysed.length === 0
       ? []
       : [
-          md`## ${say('notAnalysed')}`,
-          list(notAnalysed.map((one) => md`${textIn(one.phrase, lang)}: ${sampledText(one, lang)}`)),
+          prose`## ${say('notAnalysed')}`,
+          list(notAnalysed.map((one) => prose`${textIn(one.phrase, lang)}: ${sampledText(one, lang)}`)),
         ]),
-    md`## ${say('unchanged')}`,
-    same.length === 0 ? md`${say('allChange')}` : md`${same.map(({ phrase }) => textIn(phrase, lang)).join('; ')}.`,
+    prose`## ${say('unchanged')}`,
+    same.length === 0
+      ? prose`${say('allChange')}`
+      : prose`${same.map(({ phrase }) => textIn(phrase, lang)).join('; ')}.`,
     ...(data.length === 0
       ? []
-      : [md`## ${say('requests')}`, list(data.filter((line) => line.trim() !== '').map((line) => md`${line.trim()}`))]),
-    md`## ${say('basis')}`,
-    md`${textIn(document.scope, lang)}`,
-    md`${say('decidedAgain')}`,
-    md`${say('lawUsed', { left: left.policyHash.slice(0, 16), right: right.policyHash.slice(0, 16) })}`,
+      : [
+          prose`## ${say('requests')}`,
+          list(data.filter((line) => line.trim() !== '').map((line) => prose`${line.trim()}`)),
+        ]),
+    prose`## ${say('basis')}`,
+    prose`${textIn(document.scope, lang)}`,
+    prose`${say('decidedAgain')}`,
+    prose`${say('lawUsed', { left: left.policyHash.slice(0, 16), right: right.policyHash.slice(0, 16) })}`,
   ]
   return `${joinedMarkdown(pieces, '\n\n').text}\n`
 }
 
 function list(items: readonly Markdown[]): Markdown {
   return joinedMarkdown(
-    items.map((item) => md`- ${item}`),
+    items.map((item) => prose`- ${item}`),
     '\n',
   )
 }
 
 function numbersOf(document: CompareDocument, lang: string): Markdown {
   return list(
-    summaryNumbers(document, lang).map(({ label, number, meaning }) => md`**${label}: ${number}**, ${meaning}`),
+    summaryNumbers(document, lang).map(({ label, number, meaning }) => prose`**${label}: ${number}**, ${meaning}`),
   )
 }
 
@@ -84,8 +89,8 @@ function papersOf({ document: { changed }, speaker: { lang } }: ComparisonParts)
     paperLines(act, lang).map((line) => [textIn(act.phrase, lang), line.papers.join(', '), wayText(line, lang, false)]),
   )
   return [
-    md`## ${say('papers')}`,
-    md`${say('papersNote')}`,
+    prose`## ${say('papers')}`,
+    prose`${say('papersNote')}`,
     markdownTable([say('act'), say('paper'), say('change')], rows),
   ]
 }
@@ -109,7 +114,7 @@ function changesOf({ document, speaker }: ComparisonParts): readonly Markdown[] 
       row.cite,
     ]),
   )
-  return [md`## ${say('everyChange')}`, markdownTable(heads, rows)]
+  return [prose`## ${say('everyChange')}`, markdownTable(heads, rows)]
 }
 
 interface Told {
@@ -135,19 +140,19 @@ function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpe
   const say = sayIn(comparisonPagePhrases, lang)
   const { from, to, region, example, count } = change
   const lines = regionLines(region, speaker).map(({ depth, text }) => {
-    if (depth === 0) return md`\n${text}\n`
-    if (text.startsWith('- ')) return md`- ${text.slice(2)}`
-    return text.startsWith('  ') ? md`  ${text.slice(2)}` : md`- ${text}`
+    if (depth === 0) return prose`\n${text}\n`
+    if (text.startsWith('- ')) return prose`- ${text.slice(2)}`
+    return text.startsWith('  ') ? prose`  ${text.slice(2)}` : prose`- ${text}`
   })
   const answers = { before: answerText(example.left, lang), after: answerText(example.right, lang) }
   return joinedMarkdown(
     [
-      md`## ${textIn(act.phrase, lang)}: ${possibleWords(from, lang)} → ${possibleWords(to, lang)}`,
-      md`${caseShare(count, act.cases, lang)}.`,
+      prose`## ${textIn(act.phrase, lang)}: ${possibleWords(from, lang)} → ${possibleWords(to, lang)}`,
+      prose`${caseShare(count, act.cases, lang)}.`,
       new Markdown(joinedMarkdown(lines, '\n').text.trim()),
-      md`${say('oneCase')}`,
-      list(caseLines(example, region, speaker).map((line) => md`${line}`)),
-      md`${say('answers', answers)}`,
+      prose`${say('oneCase')}`,
+      list(caseLines(example, region, speaker).map((line) => prose`${line}`)),
+      prose`${say('answers', answers)}`,
     ],
     '\n\n',
   )
@@ -159,10 +164,14 @@ function textOf({ document, speaker }: ComparisonParts): readonly Markdown[] {
   if (law.length === 0) return []
   const say = sayIn(comparisonPagePhrases, speaker.lang)
   const groups = lawGroups(law, speaker).flatMap(({ title, cite, whole, changed }) => [
-    cite === null ? md`### ${title}` : md`### ${title} (${cite})`,
+    cite === null ? prose`### ${title}` : prose`### ${title} (${cite})`,
     ...(whole.length === 0
       ? []
-      : [list(whole.map(({ change, kind, names }) => md`${kind}, ${change} (${names.length}): ${names.join('; ')}`))]),
+      : [
+          list(
+            whole.map(({ change, kind, names }) => prose`${kind}, ${change} (${names.length}): ${names.join('; ')}`),
+          ),
+        ]),
     ...(changed.length === 0
       ? []
       : [
@@ -179,5 +188,5 @@ function textOf({ document, speaker }: ComparisonParts): readonly Markdown[] {
           ),
         ]),
   ])
-  return [md`## ${say('text')}`, ...groups]
+  return [prose`## ${say('text')}`, ...groups]
 }

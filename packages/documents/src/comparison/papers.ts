@@ -14,45 +14,55 @@ import { barHtml } from '../html/table.ts'
 import { stackedTable } from '../html/stacked-table.ts'
 import type { ComparisonPagePhrase } from './phrases.ts'
 
-/** Makes a table for each act that changes: every case of it, then its papers. */
+/** Makes a table for each act whose papers the law tells apart, and one for the acts on which any paper is the same. */
 export function papersHtml(
   { changed }: CompareDocument,
   { lang }: FieldSpeaker,
   say: Say<ComparisonPagePhrase>,
 ): Markup {
+  const told = changed.filter(({ papers }) => papers.length > 0)
+  const others = changed.filter(({ papers }) => papers.length === 0)
   return markup`<h2>${say('papers')}</h2>
     <p class="soft">${say('papersNote')}</p>
-    ${changed.map(
-      (act) =>
-        markup`<h3>${textIn(act.phrase, lang)}</h3>
-          ${tableOf(act, lang, say)} `,
-    )}`
+    ${told.map((act) => actTable(act, lang, say))} ${others.length === 0 ? null : othersTable(others, lang, say)}`
 }
 
-function tableOf(act: ActDocument, lang: string, say: Say<ComparisonPagePhrase>): Markup {
+function actTable(act: ActDocument, lang: string, say: Say<ComparisonPagePhrase>): Markup {
+  const phrase = textIn(act.phrase, lang)
   const every = { ...anyPaper(act, lang), papers: [say('everyCase')] }
-  return stackedTable({
-    caption: textIn(act.phrase, lang),
-    columns: [say('paper'), say('before'), say('after'), say('change'), say('share')],
-    rows: [every, ...paperLines(act, lang)].flatMap((line) => rowsOf(line, say)),
-  })
+  return markup`<h3>${phrase}</h3>
+    ${stackedTable({
+      caption: phrase,
+      columns: [say('paper'), say('changeOfCases')],
+      rows: [every, ...paperLines(act, lang)].map((line) => [line.papers.join(', '), waysHtml(line, say)]),
+    })} `
 }
 
-function rowsOf(
-  { papers, ways, otherwise }: PaperLine,
-  say: Say<ComparisonPagePhrase>,
-): readonly (readonly MarkupValue[])[] {
-  const name = papers.join(', ')
-  const rows = ways.map(({ from, to, share, direction, part }, at) => [
-    at === 0 ? name : markup`<span class="hidden">${name}</span>`,
-    from,
-    to,
-    markup`<span class="way">${signs[direction]} ${say(direction)}</span>`,
-    markup`${share} ${barHtml([{ look: direction === 'as-strict' ? 'may' : 'sure', share: part }])}`,
-  ])
-  if (otherwise === null) return rows.length > 0 ? rows : [[name, '', '', say('same'), '']]
-  const title = rows.length === 0 ? name : markup`<span class="hidden">${name}</span>`
-  return [...rows, [title, '', '', markup`<span class="way">~ ${say('otherwise')}</span>`, otherwise]]
+function othersTable(acts: readonly ActDocument[], lang: string, say: Say<ComparisonPagePhrase>): Markup {
+  return markup`<h3>${say('anyPaper')}</h3>
+    ${stackedTable({
+      caption: say('anyPaper'),
+      columns: [say('act'), say('changeOfCases')],
+      rows: acts.map((act) => [textIn(act.phrase, lang), waysHtml(anyPaper(act, lang), say)]),
+    })}`
+}
+
+/** Makes a line for each way of changing: from what to what, which way that moves, and in which share of the cases. */
+function waysHtml({ ways, otherwise }: PaperLine, say: Say<ComparisonPagePhrase>): MarkupValue {
+  if (ways.length === 0 && otherwise === null) return say('same')
+  return [
+    ...ways.map(
+      ({ from, to, share, direction, part }) =>
+        markup`<div class="way">
+          <span>${from} → ${to}</span> <span>${signs[direction]} ${say(direction)}</span>
+          <span class="share">${share}</span>
+          ${barHtml([{ look: direction === 'as-strict' ? 'may' : 'sure', share: part }])}
+        </div> `,
+    ),
+    otherwise === null
+      ? null
+      : markup`<div class="way"><span>${say('otherwise')}</span> <span></span> <span class="share">${otherwise}</span></div>`,
+  ]
 }
 
 const signs = { stricter: '▲', looser: '▼', 'now-unclear': '?', 'as-strict': '=' } as const

@@ -10,7 +10,8 @@ const en = {
   before: 'before',
   after: 'after',
   change: 'change',
-  share: 'share of cases',
+  changeOfCases: 'change, in which share of cases',
+  anyPaper: 'Whatever the paper',
   cases: 'distinct cases',
   section: 'section',
   act: 'act',
@@ -32,10 +33,9 @@ const en = {
   stricter: 'stricter',
   looser: 'looser',
   'now-unclear': 'now unclear',
-  'as-strict': 'as strict as before',
+  'as-strict': 'as strict',
   otherwise: 'other duties or terms',
   same: 'as before',
-  acts: 'acts',
 } as const
 
 /** Names a phrase. */
@@ -51,7 +51,8 @@ const es: Readonly<Record<ComparisonPagePhrase, string>> = {
   before: 'antes',
   after: 'después',
   change: 'cambio',
-  share: 'proporción de casos',
+  changeOfCases: 'cambio, en qué proporción de casos',
+  anyPaper: 'Con cualquier documento',
   cases: 'casos distintos',
   section: 'sección',
   act: 'acto',
@@ -73,10 +74,9 @@ const es: Readonly<Record<ComparisonPagePhrase, string>> = {
   stricter: 'más estricto',
   looser: 'más permisivo',
   'now-unclear': 'ahora incierto',
-  'as-strict': 'tan estricto como antes',
+  'as-strict': 'igual de estricto',
   otherwise: 'otros deberes o condiciones',
   same: 'como antes',
-  acts: 'actos',
 }
 
 /** By language. */

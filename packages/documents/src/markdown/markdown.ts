@@ -21,10 +21,10 @@ export type MarkdownValue = string | number | Markdown | readonly Markdown[]
  * Makes Markdown of a template.
  *
  * @example
- * md`# ${'1 < 2 <b>'}`.text // => '# 1 \\< 2 \\<b\\>'
- * md`- ${'# no\nheading'}`.text // => '- \\# no heading'
+ * prose`# ${'1 < 2 <b>'}`.text // => '# 1 \\< 2 \\<b\\>'
+ * prose`- ${'# no\nheading'}`.text // => '- \\# no heading'
  */
-export function md(strings: TemplateStringsArray, ...values: readonly MarkdownValue[]): Markdown {
+export function prose(strings: TemplateStringsArray, ...values: readonly MarkdownValue[]): Markdown {
   return new Markdown(strings.reduce((made, part, at) => made + textOf(values[at - 1]) + part))
 }
 

@@ -26,6 +26,7 @@ export interface LawChange {
   readonly instrument: Pick<Instrument, 'id' | 'title' | 'cite'> | null
   /** In force on neither date: no answer of either depends on it. */
   readonly isDormant: boolean
+  /** What it says otherwise; of what is added or removed, all that it says. */
   readonly fields: readonly FieldChange[]
 }
 
@@ -55,8 +56,10 @@ function keyOf({ kind, key }: LawThing): string {
   return `${kind} ${key}`
 }
 
-function alone(change: LawChange['change'], thing: LawThing): LawChange {
-  return { ...named(thing), change, isDormant: thing.standing === 'dormant', fields: [] }
+/** What one side lacks has every field on the other. */
+function alone(change: 'added' | 'removed', thing: LawThing): LawChange {
+  const fields = change === 'added' ? differing({}, thing.fields()) : differing(thing.fields(), {})
+  return { ...named(thing), change, isDormant: thing.standing === 'dormant', fields }
 }
 
 function changeOf(before: LawThing, after: LawThing): readonly LawChange[] {

@@ -35,27 +35,31 @@ export function lawGroups(law: readonly LawChange[], speaker: FieldSpeaker): rea
   const byInstrument = Map.groupBy(law, ({ instrument }) => instrument?.id ?? '')
   return [...byInstrument.values()].map((changes) => {
     const instrument = changes[0]?.instrument ?? null
-    const whole = changes.filter(({ change, fields }) => change !== 'changed' && fields.length === 0)
+    const whole = changes.filter(isWhole)
     const wholeByKind = Map.groupBy(whole, ({ change, kind, isDormant }) => `${change} ${kind} ${isDormant}`)
     return {
       title: instrument?.title ?? say('tables', lang),
       cite: instrument?.cite ?? null,
       whole: [...wholeByKind.values()].map((alike) => toWhole(alike, speaker)),
-      changed: changes
-        .filter(({ change, fields }) => change === 'changed' || fields.length > 0)
-        .map((change) => toChanged(change, speaker)),
+      changed: changes.filter((change) => !isWhole(change)).map((change) => toChanged(change, speaker)),
     }
   })
 }
 
-function toWhole(alike: readonly LawChange[], { lang }: FieldSpeaker): WholeChange {
+/** Tells whether a thing is on one side alone, or binds on one date alone and says the same. */
+function isWhole({ change, fields }: LawChange): boolean {
+  return change === 'added' || change === 'removed' || (change !== 'changed' && fields.length === 0)
+}
+
+function toWhole(alike: readonly LawChange[], speaker: FieldSpeaker): WholeChange {
+  const { lang } = speaker
   const [first] = alike
   const said = first === undefined ? '' : say(`change-${first.change}`, lang)
   const remark = first?.isDormant === true ? `, ${say('dormant', lang)}` : ''
   return {
     change: `${said}${remark}`,
     kind: first === undefined ? '' : kindWords(first.kind, lang),
-    names: alike.map(nameOf),
+    names: alike.map((change) => wholeName(change, speaker)),
   }
 }
 
@@ -72,6 +76,14 @@ function toChanged(change: LawChange, speaker: FieldSpeaker): ChangedThing {
       return { name: fieldWords(field.field, lang), before, after }
     }),
   }
+}
+
+/** Calls what has no name that tells much by what it says. */
+function wholeName(change: LawChange, speaker: FieldSpeaker): string {
+  const telling = change.fields.find(({ field }) => field === (change.kind === 'source' ? 'title' : 'event'))
+  if (telling === undefined) return nameOf(change)
+  const [before, after] = changeWords(telling, speaker)
+  return change.change === 'removed' ? before : after
 }
 
 /** Calls a thing by its citation, or by its own name where it has none. */
