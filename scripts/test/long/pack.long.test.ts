@@ -129,7 +129,7 @@ for (const { name, folder, person, runs } of installations) {
         '--data',
         copy,
         '--mapping',
-        join(root, 'packages/simulate/importers/ice-detainers-fy2015.json'),
+        'ice-detainers-fy2015',
         '--workers',
         '2',
       ]
