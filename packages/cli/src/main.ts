@@ -41,11 +41,13 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
 
 /** Runs the command line and returns the exit code. */
 export async function run(args: readonly string[], surroundings: Surroundings = {}): Promise<number> {
-  const program = programOf(await versionsAskedBy(args))
+  const versions = await versionsAskedBy(args)
+  const program = programOf(versions)
   const context = contextOf(program, surroundings)
   const named = commands.filter(({ names }) => names.includes(commandIn(args)))
   // Help and a mistyped name need every command.
-  for (const { load } of named.length > 0 ? named : commands) (await load())(program, context)
+  const needed = named.length > 0 || versions !== '' ? named : commands
+  for (const { load } of needed) (await load())(program, context)
   refuseRepeats(program)
   try {
     await program.parseAsync([...args], { from: 'user' })
