@@ -4,6 +4,7 @@
  */
 export * from './policy/policy.ts'
 export type { FilePlace, FileProblem, Problem, ProblemValue, Result, Where } from './problem.ts'
+export { protectedThing, type ProtectedThing } from './policy/protected-thing.ts'
 export { textIn, translationIn, type Texts } from './policy/texts.ts'
 export { canonicalLanguage } from './policy/language-code.ts'
 export { languagesOf } from './policy/languages.ts'

@@ -57,6 +57,7 @@ export const mappingProblems = {
   'MAP-0016': 'unknown agency',
   'MAP-0017': 'unknown act',
   'MAP-0018': 'a fact that needs the date of the row, which the mapping does not name',
+  'MAP-0019': 'a column that says something protected of a person, or who they are',
 } as const
 
 export type DataCode = keyof typeof dataProblems

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { yearsSince } from '@brightline/engine'
+import { readLibrary } from '@brightline/language'
 import { describe, expect, it } from 'vitest'
 import {
   dataProblems,
@@ -9,8 +10,10 @@ import {
   mappingProblems,
   readMapping,
   readyMappings,
+  type Mapping,
   type MappingProblem,
 } from '../src/index.ts'
+import { columnUses } from '../src/mapping/column-uses.ts'
 import { mappingSchema } from '../src/mapping/mapping-schema.ts'
 import { canonicalMapping } from '../src/mapping/read-mapping.ts'
 import { readDay, yearsBetween } from '../src/cases/day.ts'
@@ -21,6 +24,13 @@ const ready = [
   ...readdirSync(inRoot('packages/simulate/importers')).map((name) => `packages/simulate/importers/${name}`),
   'examples/data/custody-invented.mapping.json',
 ]
+/** The facts that the mappings which ship name. */
+const { library: shippedWords } = await readLibrary(
+  readdirSync(inRoot('law/vocabulary')).map((name) => ({
+    path: `vocabulary/${name}`,
+    text: readFileSync(inRoot(`law/vocabulary/${name}`), 'utf8'),
+  })),
+)
 const published: unknown = JSON.parse(readFileSync(inRoot('packages/simulate/mapping.schema.json'), 'utf8'))
 const schema = new Ajv2020({ allowUnionTypes: true, strictRequired: false }).compile(mappingSchema)
 
@@ -32,6 +42,12 @@ function briefly(problems: readonly MappingProblem[]): readonly unknown[] {
 function problemsOf(text: string): readonly unknown[] {
   const result = readMapping(text)
   return result.ok ? [] : briefly(result.problems)
+}
+
+function readyOf(path: string): Mapping {
+  const result = readMapping(readFileSync(inRoot(path), 'utf8'))
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value
 }
 
 describe('mappings', () => {
@@ -205,6 +221,32 @@ describe('mappings', () => {
       says: ['MAP-0006', '/jurisdiction/1/values/A~1B', { place: 'US/EX' }],
     },
   ]
+  const everyUse = {
+    date: { column: 'day' },
+    count: 'times',
+    label: ['booking', 'facility'],
+    owner: { columns: ['kind', 'operator'], words: [{ any: ['county'], is: 'county' }] },
+    jurisdiction: [{ columns: ['state', 'county'], values: { EX: 'us/ex' } }, { place: 'us/ex' }],
+    agency: { column: 'holder', values: { S: 'sheriff' } },
+    where: [{ column: 'kept', is: ['Y'], reason: 'x' }],
+    facts: {
+      'request.form': { column: 'form', values: { A: 'i-247a' } },
+      'warrant.shown': { byDate: [{ from: '2026-01-01', value: 'yes' }], because: 'x' },
+      'person.crime': { column: 'charge', words: [{ any: ['theft'], is: 'petty' }] },
+      'crime.years': { yearsSince: 'convicted' },
+      'letter.seen': { column: 'letter', date: true },
+    },
+  }
+  const used = [
+    { name: 'a mapping with every use', mapping: mappingOf(everyUse), law: library },
+    ...ready.slice(0, -1).map((path) => ({ name: path, mapping: readyOf(path), law: shippedWords })),
+  ]
+  it.each(used)('guards every column that $name reads', ({ mapping, law }) => {
+    const result = makePlan(mapping, law, [], { from: null, through: null })
+    const guarded = new Set(columnUses(mapping).map(({ column }) => column))
+    expect(result.ok ? new Set(result.value.plan.columns) : result.problems).toEqual(guarded)
+  })
+
   it.each(unfit)('refuses $name', ({ json, says }) => {
     const result = makePlan(mappingOf(json), library, [], { from: null, through: null })
     expect(result.ok ? [] : briefly(result.problems)).toEqual([says])

@@ -1,11 +1,12 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
 import { DiagramTooLarge } from '@brightline/engine'
-import { SqlTooLarge, columnProblem, nameProblem, sqlFor } from '@brightline/engine/sql'
+import { SqlTooLarge, columnProblem, keptColumnProblems, nameProblem, sqlFor } from '@brightline/engine/sql'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
 import { readStack } from '../flag/place.ts'
+import { Refusal } from '../refusal.ts'
 import { exitCode, UsageError } from '../terminal/output.ts'
 import { unknownWord } from '../terminal/unknown.ts'
 
@@ -61,6 +62,8 @@ async function sql(text: string, flags: SqlFlags, context: Context): Promise<num
   const stack = await readStack(text, flags.asOf, context)
   const acts = stack.library.vocabulary.acts.map(({ name }) => name)
   if (!acts.includes(act)) throw unknownWord('act', act, acts)
+  const refused = keptColumnProblems(stack, keep)
+  if (refused.length > 0) throw new Refusal(refused)
   const label = `${stack.place} on ${stack.asOf}`
   try {
     const written = sqlFor(stack, act, dialect)

@@ -1,6 +1,7 @@
 /** What is known of a case: for each fact, the values it may still have. */
 import type { Condition, Impossible, Texts, Vocabulary } from '@brightline/language'
 import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+import { mayUseFact } from './protected.ts'
 import { cellIndex, cellSatisfies, isValueOf, type Space } from './space.ts'
 
 /**
@@ -84,7 +85,7 @@ export function checkKnowledge(
     if (name === agencyFact) continue
     const fact = factByName.get(name)
     if (fact === undefined) problems.push({ code: 'FACT-0001', fact: name })
-    else if (fact.isProtected && !forced.has(name)) problems.push({ code: 'FACT-0003', fact: name })
+    else if (!mayUseFact(fact, forced)) problems.push({ code: 'FACT-0003', fact: name })
     else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
       problems.push({ code: 'FACT-0002', fact: name })
     }

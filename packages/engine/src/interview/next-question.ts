@@ -3,6 +3,7 @@ import { compiledFor, verdictsFor } from '../decide/decide.ts'
 import type { Knowledge } from '../fact/knowledge.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { FactValue } from '../fact/condition.ts'
+import { mayUseFact } from '../fact/protected.ts'
 import { forcedFacts, openQuestions } from '../question/next.ts'
 import type { Stack } from '../stack/layer.ts'
 
@@ -38,8 +39,8 @@ function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | nu
   }
   const found = compiled.space.variables.find(({ name, cells }) => {
     if (knowledge.has(name)) return false
-    const isProtected = vocabulary.facts.some((fact) => fact.name === name && fact.isProtected)
-    return (!isProtected || forced.has(name)) && cells.some((cell) => tells(name, cell))
+    const fact = vocabulary.facts.find((one) => one.name === name)
+    return (fact === undefined || mayUseFact(fact, forced)) && cells.some((cell) => tells(name, cell))
   })
   return found?.name ?? null
 }

@@ -1,5 +1,6 @@
 /** The question that tells most for its cost, among those that can still change the answer. */
 import { dateOf, type Fact } from '@brightline/language'
+import { mayUseFact } from '../fact/protected.ts'
 import { agencyFact, testsOf } from '../fact/condition.ts'
 import type { Cell } from '../fact/space.ts'
 import { rulesOf } from '../stack/stack.ts'
@@ -35,7 +36,8 @@ export function openQuestions(
   const askable = relevant.filter((level) => {
     const name = space.variables[level]?.name ?? ''
     if (knowledge.get(name)?.kind === 'cannot-say') return false
-    return facts[level]?.isProtected !== true || forced.has(name)
+    const fact = facts[level]
+    return fact === undefined || mayUseFact(fact, forced)
   })
   // One question needs no comparison.
   if (askable.length < 2) return askable.map((level) => space.variables[level]?.name ?? '')

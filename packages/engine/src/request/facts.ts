@@ -2,6 +2,7 @@
 import type { Fact, Result, Vocabulary } from '@brightline/language'
 import { agencyFact } from '../fact/condition.ts'
 import type { FactState } from '../fact/knowledge.ts'
+import { mayUseFact } from '../fact/protected.ts'
 import { forcedFacts } from '../question/next.ts'
 import type { Stack } from '../stack/layer.ts'
 import { readFact, type Answer } from './fact-value.ts'
@@ -40,7 +41,7 @@ function readSaid(stack: Stack, one: Said<FactJson>): Result<Answer, RequestProb
     return { ok: false, problems: [unknownName('FACT-0001', pointerTo(...one.keys), one.name, names)] }
   }
   // Protected first: whoever gives a wrong value is not invited to give a right one.
-  if (fact.isProtected && !forcedFacts(stack).has(fact.name)) {
+  if (!mayUseFact(fact, forcedFacts(stack))) {
     return refused('FACT-0003', { kind: 'fact', fact: fact.name })
   }
   const read = readFact(fact, one.value)

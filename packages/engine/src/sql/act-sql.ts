@@ -9,6 +9,7 @@ import { verdicts } from '../decide/prepared.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Stack } from '../stack/layer.ts'
 import { distinctColumns, quoteName, quoteText, refuseDeeper, type Dialect } from './dialect.ts'
+import { keptColumnProblems } from './kept-columns.ts'
 import { layerArithmetic } from './layer-arithmetic.ts'
 import { nestedCase } from './nested-case.ts'
 import { nodeMasks, type Source } from './node-masks.ts'
@@ -62,8 +63,11 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
   const columns = diagram.facts.map((fact) => ({ fact, type: writer.typeOf(fact) }))
   // The verdicts take a query for each fact that the diagram looks at.
   refuseDeeper(dialect, columns.length)
-  const columnsOf = (keep: readonly string[]): readonly string[] =>
-    distinctColumns(dialect, [...columns.map(({ fact }) => fact), ...keep])
+  const columnsOf = (keep: readonly string[]): readonly string[] => {
+    // INVARIANT: callers asked `keptColumnProblems` before; a protected column is made by nobody.
+    if (keptColumnProblems(stack, keep).length > 0) throw new Error('a kept column says something protected')
+    return distinctColumns(dialect, [...columns.map(({ fact }) => fact), ...keep])
+  }
   const sourceOf = (
     table: readonly string[],
     keep: readonly string[],

@@ -1,8 +1,9 @@
 /** Checks a mapping against the vocabulary and the places, and makes the plan of it. */
-import { forcedFacts, type Stack } from '@brightline/engine'
+import { forcedFacts, meaningOfName, type Guarded, type Stack } from '@brightline/engine'
 import { dayNumber, nearest, type Library, type Result } from '@brightline/language'
 import { mappingProblem, type MappingProblem } from '../problem.ts'
 import { ColumnSlots } from './column-slots.ts'
+import { protectedColumnProblems } from './column-uses.ts'
 import { unsaidOwner, type Mapping } from './mapping.ts'
 import { owners } from './mapping-schema.ts'
 import { formatsOf, planFact, upper, withMeant } from './plan-fact.ts'
@@ -41,7 +42,7 @@ class Planner {
   readonly problems: MappingProblem[] = []
   readonly #mapping: Mapping
   readonly #library: Library
-  readonly #forced: ReadonlySet<string>
+  readonly #guarded: Guarded
   readonly #slots = new ColumnSlots()
   readonly #fields: Field[] = []
   readonly #constants = new Map<string, string | number>()
@@ -50,11 +51,13 @@ class Planner {
   constructor(mapping: Mapping, library: Library, stacks: readonly Stack[]) {
     this.#mapping = mapping
     this.#library = library
-    this.#forced = new Set(stacks.flatMap((stack) => [...forcedFacts(stack).keys()]))
+    const forced = new Set(stacks.flatMap((stack) => [...forcedFacts(stack).keys()]))
+    this.#guarded = { vocabulary: library.vocabulary, forced }
   }
 
   plan(window: Window): PlannedMapping {
     const { count = null, delimiter = null } = this.#mapping
+    this.problems.push(...protectedColumnProblems(this.#mapping, this.#guarded))
     this.#facts()
     this.#dates(window)
     this.#labels()
@@ -77,8 +80,8 @@ class Planner {
   #facts(): void {
     const { problems } = this
     const context = {
-      ...{ mapping: this.#mapping, vocabulary: this.#library.vocabulary },
-      ...{ forced: this.#forced, slots: this.#slots, problems },
+      ...this.#guarded,
+      ...{ mapping: this.#mapping, slots: this.#slots, problems },
     }
     for (const [name, source] of Object.entries(this.#mapping.facts ?? {})) {
       const planned = planFact(context, name, source)
@@ -172,13 +175,15 @@ class Planner {
     }
   }
 
-  /** The slots of the columns that protected facts are read from. */
+  /** The slots of the columns that protected facts are read from, and of those that say who somebody is. */
   #secretSlots(): readonly number[] {
-    const isProtected = (fact: string): boolean =>
-      this.#library.vocabulary.facts.some(({ name, isProtected }) => name === fact && isProtected)
-    return this.#fields.flatMap(({ name, plan }) =>
-      name.startsWith('fact:') && isProtected(name.slice('fact:'.length)) ? slotsOf(plan) : [],
+    const { vocabulary } = this.#guarded
+    const protectedNames = vocabulary.facts.filter(({ isProtected }) => isProtected).map(({ name }) => `fact:${name}`)
+    const ofFacts = this.#fields.flatMap(({ name, plan }) => (protectedNames.includes(name) ? slotsOf(plan) : []))
+    const byName = this.#slots.names.flatMap((name, slot) =>
+      meaningOfName(this.#guarded, name) === null ? [] : [slot],
     )
+    return [...new Set([...ofFacts, ...byName])]
   }
 
   #filters(): void {

@@ -1,5 +1,6 @@
 /** Checks how a mapping reads one fact, and plans it. */
-import { dayNumber, nearest, type Fact, type Vocabulary } from '@brightline/language'
+import { mayUseFact, type Guarded } from '@brightline/engine'
+import { dayNumber, nearest, type Fact } from '@brightline/language'
 import { mappingProblem, type MappingProblem } from '../problem.ts'
 import type { ColumnSlots } from './column-slots.ts'
 import { codeOf, namesOfFact } from './fact-code.ts'
@@ -7,11 +8,8 @@ import type { ColumnSource, DateFormat, FactSource, Mapping } from './mapping.ts
 import { inWords, unknownName, unknownNumber, type FieldPlan } from './plan.ts'
 
 /** What facts are planned with: the mapping they stand in, the vocabulary, and where columns and problems go. */
-export interface FactContext {
+export interface FactContext extends Guarded {
   readonly mapping: Mapping
-  readonly vocabulary: Vocabulary
-  /** The protected facts that a cited law forces. */
-  readonly forced: ReadonlySet<string>
   readonly slots: ColumnSlots
   readonly problems: MappingProblem[]
 }
@@ -29,7 +27,7 @@ export function planFact(context: FactContext, name: string, source: FactSource)
     problems.push(mappingProblem('MAP-0002', ['facts', name], withMeant({ fact: name }, nearest(name, names))))
     return null
   }
-  if (fact.isProtected && !forced.has(name)) {
+  if (!mayUseFact(fact, forced)) {
     problems.push(mappingProblem('MAP-0004', ['facts', name], { fact: name }))
     return null
   }

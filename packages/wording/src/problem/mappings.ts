@@ -1,11 +1,13 @@
 /** What is said of mappings. */
 import type { MappingCode } from '@brightline/simulate'
+import { protectedWords } from './protected-words.ts'
 import type { Room } from './template.ts'
 
 /** The sentences about mappings. */
 export const mappings = {
   words: {
     en: {
+      ...protectedWords.en,
       string: 'a text',
       integer: 'a whole number',
       number: 'a number',
@@ -19,6 +21,7 @@ export const mappings = {
       'years-since': 'years since a date',
     },
     es: {
+      ...protectedWords.es,
       string: 'un texto',
       integer: 'un número entero',
       number: 'un número',
@@ -151,6 +154,16 @@ export const mappings = {
       es: {
         message: '`{fact}` se lee por la fecha de la fila, y la correspondencia no nombra ninguna fecha',
         help: 'indique la columna de la fecha',
+      },
+    },
+    'MAP-0019': {
+      en: {
+        message: 'the column `{column}` says {thing:word}, and no law here forces it to be read',
+        help: 'take it out of the mapping',
+      },
+      es: {
+        message: 'la columna `{column}` dice {thing:word}, y ninguna ley obliga aquí a leerla',
+        help: 'quítela de la correspondencia',
       },
     },
   },

@@ -6,7 +6,8 @@ import { lawFiles } from './law-files.ts'
 import { mappings } from './mappings.ts'
 import { policy } from './policy/policy.ts'
 import { request } from './request.ts'
+import { sql } from './sql.ts'
 import type { Room } from './template.ts'
 
 /** Every room. */
-export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request, dataSets, mappings]
+export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request, dataSets, mappings, sql]

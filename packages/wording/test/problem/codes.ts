@@ -2,6 +2,8 @@
 import { checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems } from '@brightline/language'
 import { check } from '../../src/problem/check.ts'
+import { sqlProblems } from '@brightline/engine/sql'
+import { sql } from '../../src/problem/sql.ts'
 import { lawFileProblems } from '@brightline/law-files'
 import { dataProblems, mappingProblems } from '@brightline/simulate'
 import { fileProblems } from '../../../cli/src/file/problems.ts'
@@ -29,4 +31,5 @@ export const roomsOfCodes: readonly RoomOfCodes[] = [
   { name: 'requests', codes: Object.keys(requestProblems), room: request },
   { name: 'data sets', codes: Object.keys(dataProblems), room: dataSets },
   { name: 'mappings', codes: Object.keys(mappingProblems), room: mappings },
+  { name: 'SQL', codes: Object.keys(sqlProblems), room: sql },
 ]
