@@ -132,6 +132,15 @@ describe('a working vocabulary that lacks a fact which the law reads', () => {
     })
   }
 
+  it('is told in Spanish by check and test', async () => {
+    const checked = await brightline('--with', over, 'check', '--lang', 'es')
+    expect(checked.out).toContain('POL-0202: dato desconocido: `ex.listed-felony`; ')
+    expect(checked.err).toContain('no se juzgan hasta que el derecho que obliga junto con ellos no tenga errores: ')
+    const tested = await brightline('--with', over, 'test', '--lang', 'es')
+    expect(tested.err).toContain('POL-0202: dato desconocido: `ex.listed-felony`; ')
+    expect([checked.code, tested.code]).toEqual([1, 1])
+  })
+
   it('keeps no law from being judged that it does not bind', async () => {
     const { out, err } = await brightline('--with', over, 'check')
     expect(out).toContain('POL-0202: unknown fact `ex.listed-felony`')
