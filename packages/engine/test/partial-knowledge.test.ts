@@ -1,7 +1,7 @@
 /** Decisions with unknown facts against brute force: every completion, tried with the interpreter. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isWithin, textIn, type Claim, type Condition, type Rule, type Texts, type Verdict } from '@brightline/language'
+import { isWithin, type Claim, type Condition, type Rule, type Verdict } from '@brightline/language'
 import { refute, type TimelessClaim } from '../src/analysis/prove.ts'
 import { contradictions } from '../src/check/contradiction.ts'
 import { findWitness } from '../src/diagram/witness.ts'
@@ -171,10 +171,8 @@ describe('an exact statement about random law', () => {
             if (code !== 'POL-0501' || values['asOf'] !== '0001-01-01') continue
             const pair = [values['rule'], values['other']].map((id) => `${instrument.id} ${id as string}`)
             const act = values['act'] as string
-            const words = textIn(values['case'] as Texts, 'en')
-            const given = new Map(
-              words.split(', ').flatMap((word) => (word.includes(' is ') ? [partsOf(law, word)] : [])),
-            )
+            const stated = values['facts'] ?? []
+            const given = new Map(Array.isArray(stated) ? stated.map((fact: string) => partsOf(law, fact)) : [])
             const cases = everyCase(law)
               .map((facts) => new Map([...facts, ...given]))
               .filter((facts) => isPossible(law, facts))
@@ -315,6 +313,6 @@ function valuesIn(law: Law, name: string, to: NearestChange['to']): readonly (st
 }
 
 function partsOf(law: Law, words: string): readonly [string, string | number] {
-  const [name = '', value = ''] = words.split(' is ')
+  const [name = '', value = ''] = words.split(' = ')
   return [name, valuesOfFact(law, name).find((known) => `${known}` === value) ?? Number(value)]
 }

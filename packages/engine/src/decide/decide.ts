@@ -1,5 +1,5 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Limit, Texts, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Limit, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
@@ -13,8 +13,9 @@ import type { Decision, DutyDue, Flag, ReadingAnswer, Reason } from './decision.
 import { openDoubts, treatedAs } from './doubts.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
-import { agrees, reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
+import { agrees, reasonsFor, rulesAtWork } from './reasons.ts'
 import { readingsOf } from './readings.ts'
+import { termsOf } from './terms.ts'
 
 /** When events of the case happened, as far as known. */
 export type EventTimes = Readonly<Record<string, Temporal.ZonedDateTime>>
@@ -94,13 +95,17 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const working = rulesAtWork(compiled, possible)
   const reasons = reasonsFor(verdict, working)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
+  const { decider, limits } = termsOf(
+    verdict,
+    deciding.map(({ rule }) => rule),
+  )
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
   const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, settled?.doubts ?? []) : []
   return {
     act,
     verdict,
-    decider: verdict === 'permitted' ? lowestDecider(deciding) : null,
-    limit: verdict === 'permitted' || verdict === 'required' ? limitOf(deciding) : null,
+    decider,
+    limit: limits.length === 0 ? null : { limits, at: null },
     possible: verdictsIn(settled?.bits ?? bits),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
@@ -156,19 +161,6 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
   const bits = possibleBits(compiled, diagram, possible)
   const verdict = only(bits)
   return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts } : null
-}
-
-function lowestDecider(deciding: readonly RuleAtWork[]): Texts | null {
-  return deciding.findLast(({ rule }) => rule.decider !== null)?.rule.decider ?? null
-}
-
-/** The limits of the deciding rules. */
-function limitOf(deciding: readonly RuleAtWork[]): Decision['limit'] {
-  const limits = deciding.flatMap(({ rule }) => (rule.limit === null ? [] : [rule.limit]))
-  const distinct = limits.filter(
-    (limit, index) => limits.findIndex((other) => JSON.stringify(other) === JSON.stringify(limit)) === index,
-  )
-  return distinct.length === 0 ? null : { limits: distinct, at: null }
 }
 
 /** The earliest end of some limits; null while the time of no event is known. */

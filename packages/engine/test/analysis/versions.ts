@@ -1,17 +1,17 @@
 /** Two versions of random law, and every case that they can tell apart. */
 import * as fc from 'fast-check'
 import type { Duty, Instrument, Library, Limit, Verdict } from '@brightline/language'
+import { answerOf } from '../../src/analysis/case.ts'
 import { join, ordersTheSame } from '../../src/analysis/joint.ts'
 import type { CompleteCase } from '../../src/fact/condition.ts'
 import { cellIndex, type Space } from '../../src/fact/space.ts'
-import { decide } from '../../src/decide/decide.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
 import { stackOf } from '../../src/stack/stack.ts'
 import type { Stack } from '../../src/stack/layer.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
 import { testsOf } from '../../src/fact/condition.ts'
 import { meets } from '../brute-force.ts'
-import { askedOn, factValues, knowing, laws, type Law } from '../random-law.ts'
+import { askedOn, factValues, laws, type Law } from '../random-law.ts'
 
 /** A law and a changed one, on one act. */
 export interface Versions {
@@ -26,7 +26,7 @@ export interface Versions {
 export interface Said {
   readonly verdict: Verdict
   readonly duties: readonly Duty[]
-  /** As a decision says them, in one text each. */
+  /** In one text each. */
   readonly decider: string
   readonly limits: string
 }
@@ -127,8 +127,8 @@ export function dutyChanges(from: Said, to: Said): readonly string[] {
 /** What a version says of a case. */
 export function said(stack: Stack, act: string, facts: CompleteCase): Said {
   const { state, duties } = interpret(stack, act, facts)
-  const { decider, limit } = decide(stack, act, knowing(facts))
-  return { verdict: verdictOf(state), duties, decider: decider?.en ?? '', limits: limitsText(limit?.limits ?? []) }
+  const { decider, limits } = answerOf(stack, act, facts).terms
+  return { verdict: verdictOf(state), duties, decider: decider?.en ?? '', limits: limitsText(limits) }
 }
 
 /** Limits in one text, whatever their order. */

@@ -91,6 +91,42 @@ const cases: readonly Case[] = [
     because: null,
   },
   {
+    name: 'never to do something in some cases holds although it is done in others',
+    of: { rules: [rule('(a)', 'must', { condition: warrant })] },
+    claim: never(['required'], noWarrant),
+    because: null,
+  },
+  {
+    name: 'never to do something in some cases is refuted by one of those cases',
+    of: { rules: [rule('(a)', 'must')] },
+    claim: never(['required'], noWarrant),
+    because: 'as of 2000-01-01, `hold` comes out as required: warrant = no',
+  },
+  {
+    name: 'to decide some cases holds although others are silent',
+    of: { rules: [rule('(a)', 'must', { condition: warrant })] },
+    claim: { kind: 'decides', acts: ['hold'], condition: warrant },
+    because: null,
+  },
+  {
+    name: 'to decide some cases is refuted by one of those cases',
+    of: { rules: [rule('(a)', 'must', { condition: warrant })] },
+    claim: { kind: 'decides', acts: ['hold'], condition: noWarrant },
+    because: 'as of 2000-01-01, `hold` comes out as no-rule: warrant = no',
+  },
+  {
+    name: 'about one act says nothing of another',
+    of: { rules: [rule('(a)', 'must', { acts: ['tell'] })] },
+    claim: never(['required'], always),
+    because: null,
+  },
+  {
+    name: 'of blindness about one act says nothing of another',
+    of: { rules: [rule('(a)', 'must', { acts: ['tell'], condition: is('status', 'yes') })] },
+    claim: { kind: 'blind', acts: ['hold'], facts: ['status'] },
+    because: null,
+  },
+  {
     name: 'never to be silent holds where a rule decides every case',
     of: { rules: careful },
     claim: { kind: 'decides', acts: ['hold'], condition: always },

@@ -167,6 +167,23 @@ describe('a nearest change', () => {
     expect({ verdict: decision.verdict, nearest: decision.nearest }).toEqual({ verdict: 'no-rule', nearest: [] })
   })
 
+  it('is listed with at most seven others, in the order of the vocabulary', () => {
+    const facts = Array.from({ length: 10 }, (_, index) => `f${index}`)
+    for (const asked of [7, 8, 9, 10]) {
+      const named = facts.slice(0, asked)
+      const text = instrument('us/xx/act', {
+        rules: [
+          rule('(a)', 'must-not'),
+          rule('(b)', 'may', { overrides: ['(a)'], condition: both(...named.map((name) => is(name, 'yes'))) }),
+        ],
+      })
+      const known = knowing(Object.fromEntries(named.map((name) => [name, 'yes'])))
+      const { verdict, nearest } = decide(stackUnder([text], { facts: facts.map((name) => fact(name)) }), 'hold', known)
+      expect(verdict).toBe('permitted')
+      expect(nearest).toEqual(named.slice(0, 8).map((name) => ({ fact: name, to: 'no', verdict: 'prohibited' })))
+    }
+  })
+
   it('is none where only two changes together would', () => {
     expect(decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'no', signer: 'officer' })).nearest).toEqual(
       [],
