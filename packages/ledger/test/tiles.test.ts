@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseTilePath, tilePath, tilesOf, widthAt } from '../src/tiles/path.ts'
 import { maximumEntryLength, parseBundle, parseTile, printBundle } from '../src/tiles/tile.ts'
+import { times } from '../../../scripts/test-counts.ts'
 
 describe('the path of a tile', () => {
   it.each([
@@ -66,7 +67,7 @@ describe('a bundle', () => {
         const bytes = printBundle(entries)
         expect(bytes.ok && parseBundle(bytes.value, entries.length)).toEqual({ ok: true, value: entries })
       }),
-      { numRuns: 30 },
+      { numRuns: times(15, 100) },
     )
   })
 

@@ -11,6 +11,7 @@ import {
 } from '../src/index.ts'
 import type { ActReplay } from '../src/replay/act-replay.ts'
 import { lawOn, planOf, stateRules, tableFile, testLaw } from './law.ts'
+import { times } from '../../../scripts/test-counts.ts'
 
 // A doubt rule answers where facts are missing, so that the answers say more than the bounds.
 const doubt = `
@@ -199,7 +200,7 @@ describe('a public report', () => {
         for (const [sum, truth] of secrets)
           if (truth > 0 && truth < 10) expect([truth, isDerived(sum)]).toEqual([truth, false])
       }),
-      { numRuns: 80 },
+      { numRuns: times(25, 300) },
     )
   })
 
@@ -216,7 +217,7 @@ describe('a public report', () => {
             expect((requests ?? 0) % 10 === 0 || requests === made?.act.rows).toBe(true)
         }
       }),
-      { numRuns: 15 },
+      { numRuns: times(8, 60) },
     )
   })
 

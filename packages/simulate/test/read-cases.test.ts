@@ -21,6 +21,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import { readCases, type CaseSet } from '../src/index.ts'
 import { brief, inRoot, planOf, tableFile, testLaw } from './law.ts'
+import { times } from '../../../scripts/test-counts.ts'
 
 const library = await testLaw()
 const planned = planOf(
@@ -322,7 +323,7 @@ describe('readCases', () => {
         expect(new Set(set.labels)).toEqual(new Set(labels.map((label) => label.trim().replaceAll(/\s+/g, ' '))))
         expect(total(set)).toBe(labels.length)
       }),
-      { numRuns: 60 },
+      { numRuns: times(20, 200) },
     )
   })
 })

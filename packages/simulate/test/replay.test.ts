@@ -17,6 +17,7 @@ import {
 import { boundsOf } from '../src/replay/tally.ts'
 import { verdicts } from '../src/replay/verdict-pair.ts'
 import { brief, lawOn, planOf, stateRules, tableFile, testLaw } from './law.ts'
+import { times } from '../../../scripts/test-counts.ts'
 
 const library = await testLaw()
 const amended = await testLaw(stateRules.replace('at most 15 years', 'at most 5 years'))
@@ -133,7 +134,7 @@ describe('replay', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: times(15, 120) },
     )
   })
 
@@ -154,7 +155,7 @@ describe('replay', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: times(15, 120) },
     )
   })
 
@@ -174,7 +175,7 @@ describe('replay', () => {
           })
         }
       }),
-      { numRuns: 40 },
+      { numRuns: times(15, 120) },
     )
   })
 
@@ -184,7 +185,7 @@ describe('replay', () => {
         const { acts } = await run(rows.map(written), [library, await testLaw()])
         for (const { change } of acts) expect(change).toMatchObject({ differs: 0, mayDiffer: 0, transitions: [] })
       }),
-      { numRuns: 25 },
+      { numRuns: times(10, 75) },
     )
   })
 
@@ -227,7 +228,7 @@ describe('replay', () => {
           expect(bounds).toEqual({ min: isCertain ? 1 : 0, max: among > 0 ? 1 : 0 })
         },
       ),
-      { numRuns: 60 },
+      { numRuns: times(20, 180) },
     )
     expect(Math.min(...Object.values(reached))).toBeGreaterThan(0)
   })

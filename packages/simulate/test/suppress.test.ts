@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldSmall, hidden, suppress, type Grid, type SafeGrid } from '../src/report/suppress.ts'
+import { times } from '../../../scripts/test-counts.ts'
 
 const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 10, max: 400 }))
 
@@ -93,7 +94,7 @@ describe('suppress', () => {
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: times(40, 400) },
     )
   })
 

@@ -6,6 +6,7 @@ import { decide } from '../../src/decide/decide.ts'
 import { impossibleReason, type FactState } from '../../src/fact/knowledge.ts'
 import { toQuestion } from '../../src/question/next.ts'
 import { stackOf } from '../../src/stack/stack.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 
 const codes = ['vi', 'zh-hant', 'to', 'ht', 'ar'] as const
 const words = fc.array(fc.constantFrom('a', 'ñ', '聽', 'متن', '"', '\\', '--', '/'), { minLength: 1, maxLength: 6 })
@@ -87,7 +88,7 @@ describe('a text of the law', () => {
         const impossible = knowing({ 'paper.kind': 'none', 'paper.signed': 'yes' })
         expect(impossibleReason(library.vocabulary, impossible)).toEqual(reason)
       }),
-      { numRuns: 25 },
+      { numRuns: times(10, 75) },
     )
   })
 })

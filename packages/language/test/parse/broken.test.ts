@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { readLibrary } from '../../src/index.ts'
 import { formatPolicy } from '../../src/print/format.ts'
 import { header, sample } from '../sample.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 
 const rules = ['(a)', '(b)', '(c)', '(d)'].map(
   (label) => `  ${label} staff must not hold\n      when warrant.expired\n      read in code\n`,
@@ -122,7 +123,7 @@ example "x"
         expect(formatted.ok || formatted.problems.length > 0).toBe(true)
         expect(found.filter(({ code }) => code.startsWith('POL-01')).length).toBeLessThan(8)
       }),
-      { numRuns: 60 },
+      { numRuns: times(25, 300) },
     )
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { canonicalLanguage, readLibrary, type Texts } from '../../src/index.ts'
 import { formatPolicy } from '../../src/print/format.ts'
 import { sample } from '../sample.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 
 const path = 'us/xx/random.policy'
 const codes = [
@@ -82,7 +83,7 @@ describe('a text in any languages', () => {
           ]).toEqual(texts.map(meaning))
         }
       }),
-      { numRuns: 40 },
+      { numRuns: times(12, 150) },
     )
   })
 })

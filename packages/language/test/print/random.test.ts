@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readLibrary } from '../../src/index.ts'
 import { formatPolicy } from '../../src/print/format.ts'
 import { sample, withoutPositions } from '../sample.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 
 type Words = readonly string[]
 
@@ -224,7 +225,7 @@ describe('a random policy', () => {
         const comments = (it: string): number => it.match(/-- (?:note|whole line)$/gm)?.length ?? 0
         expect(comments(once)).toBe(comments(text))
       }),
-      { numRuns: 40 },
+      { numRuns: times(12, 150) },
     )
   })
 })
