@@ -1,15 +1,20 @@
-import { configDefaults, mergeConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import base from './vitest.config.ts'
 
-/** The tests that a changed line is put to: those in the process, which see the change, and none that compares sources. */
-export default mergeConfig(base({ command: 'serve', mode: 'mutate' }), {
-  test: {
-    exclude: [
-      ...configDefaults.exclude,
-      'packages/cli/**',
-      'packages/ledger/test/{browser,docs,interop,crash,postgres}.test.ts',
-      '**/readme.test.ts',
-      'docs/**',
-    ],
-  },
+/** The tests that a changed line is put to: those beside it, in its process, and quick. */
+export default defineConfig((given) => {
+  const { test, ...rest } = base({ ...given, mode: 'mutate' })
+  return {
+    ...rest,
+    test: {
+      ...test,
+      include: ['packages/{engine,ledger}/test/**/*.test.ts'],
+      exclude: [
+        ...configDefaults.exclude,
+        '**/readme.test.ts',
+        'packages/engine/test/sql/**',
+        'packages/ledger/test/{browser,crash,docs,files,fuzz,http-source,interop,postgres}.test.ts',
+      ],
+    },
+  }
 })

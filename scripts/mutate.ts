@@ -60,6 +60,7 @@ function mutate(folders: readonly string[]): number {
   try {
     const { status, stdout, stderr } = runToEnd(join(root, 'node_modules/.bin/stryker'), ['run', config], {
       cwd: root,
+      env: { ...process.env, MUTATE: '1' },
       milliseconds: longestRunMs,
     })
     console.log(`${stdout}${stderr}`)
