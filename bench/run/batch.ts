@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openLaw } from '@brightline/law-files'
 import type { Fact } from '@brightline/language'
-import { batchAnswers, type BatchAnswer } from '../../packages/cli/src/command/batch-answers.ts'
+import { batchAnswers, type BatchAnswer } from '../../packages/cli/src/request/batch-answers.ts'
 import { randomFrom, readLawFolder } from '../../packages/engine/test/whole-law.ts'
 import { atLeast, below, median, printTable, report, type Line } from '../measure.ts'
 

@@ -30,13 +30,7 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['compare'], load: async () => (await import('./command/compare.ts')).declare },
   { names: ['prove'], load: async () => (await import('./command/prove.ts')).declare },
   { names: ['gaps', 'overlaps'], load: async () => (await import('./command/gaps.ts')).declare },
-  {
-    names: ['log', 'witness'],
-    load: async () => {
-      const { declareLog } = await import('./log/declare.ts')
-      return (program, { finish }) => declareLog(program, finish)
-    },
-  },
+  { names: ['log', 'witness'], load: async () => (await import('./log/declare.ts')).declare },
 ]
 
 /** Runs the command line and returns the exit code. */

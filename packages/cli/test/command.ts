@@ -4,12 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, vi } from 'vitest'
+import { openLaw, type OpenLaw } from '@brightline/law-files'
+import { cacheFolder } from '../src/law-cache.ts'
 import { run } from '../src/main.ts'
 
 process.env['NO_COLOR'] = '1'
 
 /** The invented law of these tests. */
 export const law: string = fileURLToPath(new URL('law', import.meta.url))
+
+/** The folders of a law, opened. */
+export function opened(folder: string): OpenLaw {
+  const law = openLaw([folder], cacheFolder())
+  if (!law.ok) throw new Error(JSON.stringify(law.problems))
+  return law.value
+}
 
 /** What a run left behind. */
 export interface Ran {

@@ -204,14 +204,14 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
       '--equivalent',
       'us/ex@2021-12-31',
     )
-    expect(out).toContain('refuted: equivalent to us/ex on 2021-12-31')
-    expect(out).toContain('a random case of `hold` differs')
+    expect(out).toContain('refuted: the same as Exampleland on 2021-12-31')
+    expect(out).toContain('a random case differs: hold the person')
     expect(code).toBe(1)
   })
 
   it('is compared by random cases', async () => {
     const { code, out } = await brightline('--with', over, 'compare', 'us/ex@2021-12-31', 'us/ex@2022-01-01')
-    expect(out).toMatch(/hold: not analysed exactly .* came out differently: something changes/)
+    expect(out).toMatch(/hold .*: not analysed exactly [^]* came out differently: something changes/)
     expect(code).toBe(1)
   })
 })

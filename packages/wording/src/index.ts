@@ -1,6 +1,6 @@
 /** The door of wording. */
 export { plainPainter, rendered, sealedPainter, widthOf, type Painter, type Style } from './line/painter.ts'
-export { jsonText, shown, shownText } from './line/shown.ts'
+export { jsonText, shown, shownJson, shownText } from './line/shown.ts'
 export { tableLines } from './line/table.ts'
 export { hangingOf, wrapped } from './line/wrap.ts'
 export { amountWords, unitWords } from './calendar/amount.ts'

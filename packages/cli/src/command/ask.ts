@@ -8,11 +8,12 @@ import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { lawFlags } from '../flag/law.ts'
 import { readPlace } from '../flag/place.ts'
-import { atTerminal, isTerminal } from '../interview/at-terminal.ts'
+import { atTerminal } from '../interview/at-terminal.ts'
 import { converse } from '../interview/conversation.ts'
 import { Refusal } from '../refusal.ts'
 import { UsageError } from '../terminal/output.ts'
-import type { StatsFlags } from './ask-stats.ts'
+import { isTerminal } from '../terminal/terminal.ts'
+import type { StatsFlags } from '../interview/question-stats.ts'
 
 interface AskFlags extends StatsFlags {
   readonly agency?: string
@@ -41,7 +42,7 @@ export function declare(program: Command, context: Context): void {
     .action(async (place: string, flags: AskFlags) => {
       const lang = readLang(flags.lang, context)
       if (flags.stats) {
-        const { askStats } = await import('./ask-stats.ts')
+        const { askStats } = await import('../interview/question-stats.ts')
         context.finish(await askStats(place, flags, context))
         return
       }

@@ -6,15 +6,16 @@ import { disclaimerLines, inLanguage, printoutLines, type ByLanguage } from '@br
 import { compareLines, speakerOf, suppressedWords, toCompareDocument, type Side } from '@brightline/wording/analysis'
 import type { Working } from '@brightline/law-files'
 import type { Command } from 'commander'
-import { affectedRequests } from '../analysis/affected.ts'
+import { affectedRequests } from '../data/affected-requests.ts'
 import type { Context } from '../context.ts'
-import { dataFiles, exitForData } from '../file/data-set.ts'
+import { dataFiles, exitForData } from '../data/data-set.ts'
 import { writeGivenFile } from '../file/write-given.ts'
 import { checkPublic, type DataFlags } from '../flag/data.ts'
 import { collect, examples } from '../flag/help.ts'
 import { langOption, needLang, readLang } from '../flag/lang.ts'
 import { readSide, readWorkingText } from '../flag/side.ts'
 import { exitCode, UsageError } from '../terminal/output.ts'
+import { outputColumns } from '../terminal/screen.ts'
 import { unknownWord } from '../terminal/unknown.ts'
 
 interface CompareFlags extends DataFlags {
@@ -103,7 +104,7 @@ async function compare(
   const speaker = speakerOf(...sides, lang)
   if (flags.json) context.printJson(document)
   else {
-    const width = process.stdout.isTTY ? Math.max(process.stdout.columns, 40) : usualWidth
+    const width = outputColumns() ?? usualWidth
     const layout = { speaker, data, paint: context.paint, width, most: flags.all ? 'all' : linesShown } as const
     for (const line of compareLines(document, { ...layout, seeAll: inLanguage(seeAll, lang) })) context.print(line)
   }

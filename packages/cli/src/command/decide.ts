@@ -1,16 +1,12 @@
 /** `brightline decide`: one request, one decision an act; or a file of requests, one a line. */
-import { joinParts, readRequest, tryAnswer, type RequestPart } from '@brightline/engine'
-import { findPlace, lawFor } from '@brightline/law-files'
-import type { Result } from '@brightline/language'
+import { findPlace } from '@brightline/law-files'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
-import { langOption, needLang, readLang } from '../flag/lang.ts'
+import { langOption, readLang } from '../flag/lang.ts'
 import { flagOf, requestParts, type RequestFlags } from '../flag/request-parts.ts'
-import { printDecisions } from '../print-decision.ts'
-import { Refusal, type PlaceWords } from '../refusal.ts'
-import { exitCode } from '../terminal/output.ts'
+import { answerRequest } from '../request/answer-request.ts'
 
 interface DecideFlags extends RequestFlags {
   readonly batch?: string
@@ -62,35 +58,8 @@ async function runDecide(
   const place = text === undefined ? null : context.need(await findPlace(context.openLaw(), text))
   const parts = await requestParts(place, acts, flags, context)
   if (flags.batch !== undefined) {
-    const { decideBatch } = await import('./decide-batch.ts')
+    const { decideBatch } = await import('../request/decide-batch.ts')
     return decideBatch(flags.batch, parts, context)
   }
-  return decide(parts, { json: flags.json, lang, placeWords: flagOf(flags) }, context)
-}
-
-/** How to decide and how to say it. */
-export interface DecideOptions {
-  readonly json: boolean
-  readonly lang: string
-  readonly placeWords?: PlaceWords
-}
-
-/** Decides one request and prints the answer. Returns the exit code. */
-export async function decide(
-  parts: readonly RequestPart[],
-  { json, lang, placeWords }: DecideOptions,
-  context: Context,
-): Promise<number> {
-  const need = <Value>(result: Result<Value>): Value => {
-    if (result.ok) return result.value
-    throw new Refusal(result.problems, placeWords)
-  }
-  const raw = need(joinParts(parts))
-  const library = context.need(await lawFor(context.openLaw(), raw.place))
-  needLang(lang, library)
-  const request = need(readRequest(library, raw, { now: context.now().toString() }))
-  const document = need(tryAnswer(request))
-  if (json) context.printJson(document)
-  else printDecisions(document, request.stack, lang)
-  return exitCode.fine
+  return answerRequest(parts, { json: flags.json, lang, placeWords: flagOf(flags) }, context)
 }

@@ -53,25 +53,25 @@ export function declare(program: Command, context: Context): void {
 /** Lays out the files that are named, those of the folders that are named, or the whole law. */
 function fmt(targets: readonly string[], flags: FormatFlags, context: Context): number {
   if (flags.check && flags.stdout) throw new UsageError('--check and --stdout exclude each other', 'choose one')
+  const lang = readLang(flags.lang, context)
   const policies = joined((targets.length === 0 ? context.folders() : targets).map(policiesIn))
   if (flags.stdout && policies.found.length !== 1) throw new UsageError('--stdout takes one file', 'name it')
   const laid = joined(policies.found.map(layOut))
   const changed = laid.found.filter(({ before, text }) => before !== text)
-  const told: Problem[] = [...policies.told, ...laid.told]
   if (flags.stdout) for (const { text } of laid.found) context.printText(text)
-  else {
-    for (const one of changed) {
-      const written = flags.check ? null : rewriteFile(one.file, one.folder, one.before, one.text)
-      if (written === null || written.ok) context.print(one.file)
-      else told.push(...written.problems)
-    }
-  }
-  const lang = readLang(flags.lang, context)
+  const unwritten = flags.stdout ? [] : changed.flatMap((one) => replaced(one, flags.check, context))
+  const told = [...policies.told, ...laid.told, ...unwritten]
   for (const problem of told) context.tell(lineOf(problem, lang))
-  if (!flags.stdout) {
-    context.tell(laidOutWords(laid.found.length, changed.length, flags.check, lang))
-  }
+  if (!flags.stdout) context.tell(laidOutWords(laid.found.length, changed.length, flags.check, lang))
   return told.length > 0 || (flags.check && changed.length > 0) ? exitCode.findings : exitCode.fine
+}
+
+/** Writes a text in its new layout and names its file; gives the problems of one that cannot be written. */
+function replaced({ file, folder, before, text }: Laid, isOnlyChecked: boolean, context: Context): readonly Problem[] {
+  const written = isOnlyChecked ? null : rewriteFile(file, folder, before, text)
+  if (written !== null && !written.ok) return written.problems
+  context.print(file)
+  return []
 }
 
 function joined<Thing>(parts: readonly Found<Thing>[]): Found<Thing> {

@@ -8,10 +8,8 @@ import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { readStack } from '../flag/place.ts'
 import { exitCode } from '../terminal/output.ts'
+import { screenWidth } from '../terminal/screen.ts'
 import { unknownWord } from '../terminal/unknown.ts'
-
-/** Lines are broken at this column. */
-const width = 100
 
 interface ShowFlags {
   readonly asOf?: string
@@ -39,7 +37,7 @@ async function show(place: string, narrow: string | undefined, flags: ShowFlags,
   const stack = await readStack(place, flags.asOf, context)
   const document = toLawDocument(stack, lang, narrow === undefined ? null : narrowingOf(stack, narrow))
   if (flags.json) context.printJson(document)
-  else for (const line of lawLines(document, context.paint, width)) context.print(line)
+  else for (const line of lawLines(document, context.paint, screenWidth())) context.print(line)
   return exitCode.fine
 }
 

@@ -14,7 +14,7 @@ import {
 import { csvText, jsonText, replayLines, saidOf } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
-import { dataFiles, exitForData, readDataSet } from '../file/data-set.ts'
+import { dataFiles, exitForData, readDataSet } from '../data/data-set.ts'
 import { readAsOf } from '../flag/as-of.ts'
 import { addData, checkPublic, readWindow, type DataFlags } from '../flag/data.ts'
 import { collect, examples } from '../flag/help.ts'
@@ -70,7 +70,7 @@ async function simulate(names: readonly string[], flags: SimulateFlags, context:
   for (const act of flags.act) checkAct(library, act)
   const { planned, cases } = await readDataSet(flags, { library, policies, window, lang })
   const acts = flags.act.length === 0 ? null : flags.act
-  const bar = progressBar(process.stderr)
+  const bar = progressBar()
   const replayed = replay({ library, policies, planned, cases, acts, onProgress: bar.show })
   bar.clear()
   const text = await render(toReplayDocument(replayed, flags.public), format, lang)

@@ -9,11 +9,12 @@ import { readAsOf } from '../flag/as-of.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { lawFlags } from '../flag/law.ts'
 import { readPlace } from '../flag/place.ts'
+import { atTerminal } from '../interview/at-terminal.ts'
 import { choosePlace } from '../interview/choose-place.ts'
 import { converse } from '../interview/conversation.ts'
-import { atTerminal, isTerminal } from '../interview/at-terminal.ts'
-import { decide } from './decide.ts'
-import { workedDecisions } from './worked-decisions.ts'
+import { answerRequest } from '../request/answer-request.ts'
+import { workedDecisions } from '../request/worked-decisions.ts'
+import { isTerminal } from '../terminal/terminal.ts'
 
 interface StartFlags {
   readonly lang: string
@@ -51,7 +52,7 @@ async function showWorked(lang: string, context: Context): Promise<number> {
   for (const { title, request } of workedDecisions) {
     context.print(context.paint('bold', `== ${textIn(title, lang)}`))
     context.print()
-    code = Math.max(code, await decide([request], { json: false, lang }, context))
+    code = Math.max(code, await answerRequest([request], { json: false, lang }, context))
     context.print()
   }
   context.print(inLanguage(moreWords, lang))

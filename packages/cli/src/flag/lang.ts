@@ -3,10 +3,9 @@ import { canonicalLanguage, languagesOf, type Library } from '@brightline/langua
 import { Option } from 'commander'
 import type { Context } from '../context.ts'
 import { UsageError } from '../terminal/output.ts'
-import type { Lang } from '../words.ts'
 
 /** The languages of the words around the law. */
-const ours: readonly string[] = ['en', 'es'] satisfies readonly Lang[]
+const ours: readonly string[] = ['en', 'es']
 
 /** Declares the flag. */
 export function langOption(): Option {
@@ -29,7 +28,7 @@ export function needLang(lang: string, library: Library): void {
 }
 
 /** Reads the flag of a command that says more around the law than law. */
-export function readOwnLang(text: string): Lang {
-  if (text !== 'en' && text !== 'es') throw new UsageError(`unknown language \`${text}\``, 'write en or es')
+export function readOwnLang(text: string): string {
+  if (!ours.includes(text)) throw new UsageError(`unknown language \`${text}\``, 'write en or es')
   return text
 }

@@ -1,7 +1,7 @@
 /** A conversation at the terminal that the command was started in. */
 import { inLanguage } from '@brightline/wording'
 import { exitCode } from '../terminal/output.ts'
-import { openTerminal, type Terminal } from './lines.ts'
+import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 import { interviewWords } from './words.ts'
 
 /** How a conversation ended. */
@@ -12,7 +12,7 @@ const interruptedCode = 130
 
 /** Opens the terminal for a conversation, gives it back, and turns its ending into an exit code. */
 export async function atTerminal(lang: string, talk: (terminal: Terminal) => Promise<Ending>): Promise<number> {
-  const terminal = openTerminal(process.stdin, process.stderr)
+  const terminal = openTerminal()
   try {
     const ending = await talk(terminal)
     if (ending !== 'decided') {
@@ -23,9 +23,4 @@ export async function atTerminal(lang: string, talk: (terminal: Terminal) => Pro
   } finally {
     terminal.close()
   }
-}
-
-/** Tells whether a person can be asked. */
-export function isTerminal(): boolean {
-  return process.stdin.isTTY && process.stderr.isTTY
 }

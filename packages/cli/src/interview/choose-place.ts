@@ -2,7 +2,7 @@
 import { placeNamed } from '@brightline/law-files'
 import { textIn, type Place } from '@brightline/language'
 import { inLanguage, sentence } from '@brightline/wording'
-import type { Terminal } from './lines.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { interviewWords } from './words.ts'
 
 /** The place that was chosen, or how the person left. */

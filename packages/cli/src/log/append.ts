@@ -13,8 +13,9 @@ import {
   type RandomBytes,
 } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, printJson, tell, UsageError } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
 import { orUsage, problemLine, refusing } from './problem-lines.ts'
 
@@ -45,7 +46,7 @@ export const machine: AppendWorld = {
 const longestInput = 100_000_000
 
 /** Declares the command. */
-export function declareAppend(log: Command, finish: (code: number) => void): void {
+export function declareAppend(log: Command, { finish }: Context): void {
   log
     .command('append <folder>')
     .description('append entries from standard input, one JSON object a line, publish, and ask the witnesses')
@@ -141,7 +142,7 @@ function readLines(text: string, random: RandomBytes): readonly Entry[] | undefi
 
 /** What is printed is on the disk. */
 function printAppended(appended: readonly Appended[]): void {
-  for (const { index, entry } of appended) print(JSON.stringify({ index, place: entry?.place, serial: entry?.serial }))
+  for (const { index, entry } of appended) printJson({ index, place: entry?.place, serial: entry?.serial })
 }
 
 function tellOutcome({ appended, size, policy, witnessed, problems }: AppendOutcome): number {

@@ -1,6 +1,7 @@
 /** `brightline log commit`: what the log may say of a record, under a new key of its case. */
 import { commit, newCaseKey, systemRandom, writeSecretFile, type RandomBytes } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, print, tell } from '../terminal/output.ts'
 import { readRecord } from './case-record.ts'
@@ -12,7 +13,7 @@ interface CommitFlags {
 }
 
 /** Declares the command. */
-export function declareCommit(log: Command, finish: (code: number) => void): void {
+export function declareCommit(log: Command, { finish }: Context): void {
   log
     .command('commit <record>')
     .description('make the key of a case, and print what the log may say of its record')

@@ -1,5 +1,6 @@
 /** The commands on logs, each declared in its own file. */
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { declareAppend } from './append.ts'
 import { declareCommit } from './commit.ts'
 import { declareFsck } from './fsck.ts'
@@ -12,8 +13,8 @@ import { declareTail } from './tail.ts'
 import { declareVerify } from './verify.ts'
 import { declareWitness } from './witness.ts'
 
-/** Adds the commands. `finish` takes the exit code. */
-export function declareLog(program: Command, finish: (code: number) => void): void {
+/** Declares the commands. */
+export function declare(program: Command, context: Context): void {
   const log = program.command('log').description('the transparency log: make, commit, append, check, prove, copy, read')
   const commands = [
     declareInit,
@@ -27,6 +28,6 @@ export function declareLog(program: Command, finish: (code: number) => void): vo
     declareMirror,
     declareTail,
   ]
-  for (const declare of commands) declare(log, finish)
-  declareWitness(program, finish)
+  for (const add of commands) add(log, context)
+  declareWitness(program, context)
 }

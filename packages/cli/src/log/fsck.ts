@@ -16,6 +16,7 @@ import {
   type ShownCheckpoint,
 } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, print, printJson, tell } from '../terminal/output.ts'
 import { withLog, type LogAddress } from './log-address.ts'
@@ -40,7 +41,7 @@ interface Checked {
 }
 
 /** Declares the command. */
-export function declareFsck(log: Command, finish: (code: number) => void): void {
+export function declareFsck(log: Command, { finish }: Context): void {
   log
     .command('fsck <log>')
     .description('check a whole log (folder, URL or postgres:// address) and name every fault')

@@ -1,6 +1,7 @@
 /** `brightline log init`: a new log with its key. */
 import { createLogFolder, systemRandom, type RandomBytes } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, print, tell } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
@@ -11,7 +12,7 @@ interface InitFlags {
 }
 
 /** Declares the command. */
-export function declareInit(log: Command, finish: (code: number) => void): void {
+export function declareInit(log: Command, { finish }: Context): void {
   log
     .command('init <folder>')
     .description('make a new log with its key; a folder that holds anything is left alone')

@@ -1,6 +1,7 @@
 /** `brightline log keygen`: a key for a log or a witness. */
 import { makeKeyFile, printVerifierKey, systemRandom, type RandomBytes, type SignatureKind } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
 import { orUsage, refusing } from './problem-lines.ts'
@@ -19,7 +20,7 @@ const kindByWord: ReadonlyMap<string, SignatureKind> = new Map([
 ])
 
 /** Declares the command. */
-export function declareKeygen(log: Command, finish: (code: number) => void): void {
+export function declareKeygen(log: Command, { finish }: Context): void {
   log
     .command('keygen')
     .description('make a key: the secret part to a new file, the public part to standard output')

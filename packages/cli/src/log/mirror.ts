@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { keepPolicy, keysOfLog, mirrorToFolder, policyName, readCheckpointBytes } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, tell } from '../terminal/output.ts'
 import { withLog, type LogAddress } from './log-address.ts'
@@ -10,7 +11,7 @@ import { orRefuse, orUsage, refusing } from './problem-lines.ts'
 import { readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** Declares the command. */
-export function declareMirror(log: Command, finish: (code: number) => void): void {
+export function declareMirror(log: Command, { finish }: Context): void {
   log
     .command('mirror <log> <folder>')
     .description('copy a log (URL or folder) and check every byte; a later run goes on where the last one ended')

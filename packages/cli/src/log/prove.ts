@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { makeProofFile, makeReceiptFile, writeSecretFile, type Opening } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, printText, tell, UsageError } from '../terminal/output.ts'
 import { readCaseKey } from './case-key.ts'
@@ -19,7 +20,7 @@ interface ProveFlags extends TrustFlags {
 }
 
 /** Declares the command. */
-export function declareProve(log: Command, finish: (code: number) => void): void {
+export function declareProve(log: Command, { finish }: Context): void {
   log
     .command('prove <log> <index>')
     .description('make the proof file of one entry, or its receipt')

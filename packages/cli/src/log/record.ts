@@ -1,6 +1,7 @@
 /** `brightline log record`: what was decided into the log, from the JSON of `brightline decide`. */
 import { commit, newNonce, type NewEntry } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { tell, UsageError } from '../terminal/output.ts'
 import { appendEntries, machine, readInput, readyToAppend, type AppendFlags, type AppendWorld } from './append.ts'
@@ -16,7 +17,7 @@ interface RecordFlags extends AppendFlags {
 }
 
 /** Declares the command. */
-export function declareRecord(log: Command, finish: (code: number) => void): void {
+export function declareRecord(log: Command, { finish }: Context): void {
   log
     .command('record <folder>')
     .description('log what was decided: reads one document of `brightline decide --json` from standard input')

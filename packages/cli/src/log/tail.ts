@@ -10,8 +10,9 @@ import {
   type TileSource,
 } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, printJsonLine, tell, UsageError } from '../terminal/output.ts'
 import { interrupted } from './interrupted.ts'
 import { withLog } from './log-address.ts'
 import { orRefuse, problemLine, refusing } from './problem-lines.ts'
@@ -28,7 +29,7 @@ interface TailFlags extends TrustFlags {
 export type NextLook = (milliseconds: number) => Promise<boolean>
 
 /** Declares the command. */
-export function declareTail(log: Command, finish: (code: number) => void): void {
+export function declareTail(log: Command, { finish }: Context): void {
   log
     .command('tail <log>')
     .description('print the entries of a log (URL or folder) as JSON lines, each checked')
@@ -86,7 +87,7 @@ async function isTime(milliseconds: number, signal: AbortSignal): Promise<boolea
 }
 
 async function printEntries(source: TileSource, { checkpoint }: ShownCheckpoint, from: number): Promise<void> {
-  for await (const entry of readEntries(source, checkpoint, from)) print(entryLine(orRefuse(entry)))
+  for await (const entry of readEntries(source, checkpoint, from)) printJsonLine(entryLine(orRefuse(entry)))
 }
 
 function entryLine({ index, bytes, entry }: ReadEntry): string {

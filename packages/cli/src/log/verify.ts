@@ -10,6 +10,7 @@ import {
   type Proved,
 } from '@brightline/ledger'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, print, printJson, tell, UsageError } from '../terminal/output.ts'
 import { timeText } from './clock.ts'
@@ -23,7 +24,7 @@ interface VerifyFlags extends TrustFlags {
 }
 
 /** Declares the command. */
-export function declareVerify(log: Command, finish: (code: number) => void): void {
+export function declareVerify(log: Command, { finish }: Context): void {
   log
     .command('verify <receipt>')
     .description('check a receipt or a proof file without a network, and say what it proves')

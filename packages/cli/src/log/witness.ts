@@ -17,6 +17,7 @@ import {
   type WitnessServer,
 } from '@brightline/ledger/witness'
 import type { Command } from 'commander'
+import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, tell, UsageError } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
@@ -32,7 +33,7 @@ interface WitnessFlags {
 }
 
 /** Declares the command. */
-export function declareWitness(program: Command, finish: (code: number) => void): void {
+export function declareWitness(program: Command, { finish }: Context): void {
   program
     .command('witness')
     .description('cosign the checkpoints of logs that only grow: a server for partners')

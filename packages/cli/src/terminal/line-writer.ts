@@ -12,7 +12,7 @@ export interface LineWriter {
 const pieceLength = 64 * 1024
 
 /** Makes a writer on a stream, which stays open. */
-export function lineWriter(output: NodeJS.WritableStream): LineWriter {
+export function lineWriter(output: NodeJS.WritableStream = process.stdout): LineWriter {
   let parts: Buffer[] = []
   let length = 0
   const flush = async (): Promise<void> => {

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { styleText } from 'node:util'
-import { jsonText, rendered, sealedPainter, shownText, type Style } from '@brightline/wording'
+import { jsonText, rendered, sealedPainter, shownJson, shownText, type Style } from '@brightline/wording'
 
 /** 0 fine, 1 findings, 2 wrong use, 3 internal. */
 export const exitCode = { fine: 0, findings: 1, usage: 2, internal: 3 } as const
@@ -50,6 +50,11 @@ export function printText(text: string): void {
 /** Writes a value as one line of JSON. */
 export function printJson(value: unknown): void {
   process.stdout.write(`${jsonText(value)}\n`)
+}
+
+/** Writes a line that is JSON already. */
+export function printJsonLine(json: string): void {
+  process.stdout.write(`${shownJson(json)}\n`)
 }
 
 /** Writes a line of talk. */

@@ -14,7 +14,7 @@ const width = 30
 const patience = 400
 
 /** A bar, or nothing where the stream is not a terminal. */
-export function progressBar(stream: Pick<WriteStream, 'isTTY' | 'write'>): ProgressBar {
+export function progressBar(stream: Pick<WriteStream, 'isTTY' | 'write'> = process.stderr): ProgressBar {
   if (!stream.isTTY) return { show: () => undefined, clear: () => undefined }
   const start = performance.now()
   let shown = -1

@@ -6,9 +6,9 @@ import { parseRequest } from '@brightline/engine/request'
 import { decide, readRequest } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import type { CompareDocument, VerdictDocument } from '@brightline/wording/analysis'
-import { readLawFor, shippedLaw } from '../../src/law-files.ts'
+import { readLawFor, shippedLaw } from '@brightline/law-files'
 import { run } from '../../src/main.ts'
-import { capture, temporaryFolder } from '../command.ts'
+import { capture, temporaryFolder, opened } from '../command.ts'
 
 const folder = temporaryFolder()
 
@@ -26,7 +26,7 @@ function ways({ changed }: CompareDocument, act: string): readonly string[] {
 const libraries = new Map<string, Library>()
 
 async function libraryOf(place: string): Promise<Library> {
-  const library = libraries.get(place) ?? (await readLawFor(shippedLaw, place)).library
+  const library = libraries.get(place) ?? (await readLawFor(opened(shippedLaw()), place)).library
   libraries.set(place, library)
   return library
 }
@@ -154,7 +154,7 @@ describe('a change in Spanish', () => {
 
 describe('an amendment of the Values Act that drops the wobbler look-back', () => {
   it('closes release dates and transfers for those whose only ground was a recent listed misdemeanor', async () => {
-    const text = readFileSync(join(shippedLaw, 'us/ca/values-act.policy'), 'utf8')
+    const text = readFileSync(join(shippedLaw(), 'us/ca/values-act.policy'), 'utf8')
     const amended = text.replace('        or ca.listed-wobbler-years is at most 5 years\n', '')
     expect(amended).not.toBe(text)
     const file = join(folder, 'values-act.policy')

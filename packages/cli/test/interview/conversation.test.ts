@@ -6,11 +6,10 @@ import { describe, expect, it } from 'vitest'
 import { choosePlace, matching } from '../../src/interview/choose-place.ts'
 import type { Ending } from '../../src/interview/at-terminal.ts'
 import { converse } from '../../src/interview/conversation.ts'
-import { openTerminal, type Terminal } from '../../src/interview/lines.ts'
-import { readAllLaw } from '../../src/law-files.ts'
+import { openTerminal, type Terminal } from '../../src/terminal/terminal.ts'
+import { readAllLaw } from '@brightline/law-files'
 import { run } from '../../src/main.ts'
-import type { Lang } from '../../src/words.ts'
-import { brightline, capture, expectGolden, law, plain, temporaryFolder } from '../command.ts'
+import { brightline, capture, expectGolden, law, plain, temporaryFolder, opened } from '../command.ts'
 import { stackAt } from './testland.ts'
 
 const ctrlC = '\u0003'
@@ -27,7 +26,7 @@ interface Talk {
 async function talk(
   typed: readonly string[],
   place = 'us/ex/springfield',
-  lang: Lang = 'en',
+  lang: string = 'en',
   asOf = '2026-11-01',
 ): Promise<Talk> {
   let ending: Ending | null = null
@@ -77,7 +76,7 @@ async function atStreams(
 
 describe('the interview at a terminal', () => {
   const detainer = ['jail', 'detainer', 'judge', '1', 'b', '2', '2', 'never', '?', '16', '2026-11-01 09:30', '']
-  const transcripts: readonly { readonly name: string; readonly lang: Lang; readonly typed: readonly string[] }[] = [
+  const transcripts: readonly { readonly name: string; readonly lang: string; readonly typed: readonly string[] }[] = [
     { name: 'ask', lang: 'en', typed: [...detainer, '', ''] },
     { name: 'ask-letter', lang: 'en', typed: ['jail', '2', '2025-05-05', '3', 'soon', '2026-05-05', ''] },
     {
@@ -168,7 +167,7 @@ describe('choosing a place', () => {
   ]
   for (const { typed, chosen } of cases) {
     it(`takes ${JSON.stringify(typed)} as ${chosen}`, async () => {
-      const { library } = await readAllLaw(law)
+      const { library } = await readAllLaw(opened(law))
       const places = [...library.places].sort((a, b) => (a.id < b.id ? -1 : 1))
       let result = ''
       await atStreams(typed, async (terminal) => {
@@ -180,7 +179,7 @@ describe('choosing a place', () => {
   }
 
   it('says of a place that nobody encoded which place above it is', async () => {
-    const { library } = await readAllLaw(law)
+    const { library } = await readAllLaw(opened(law))
     const { seen } = await atStreams(['shelbyville, exampleland', 'us'], async (terminal) => {
       await choosePlace(terminal, library.places, 'en')
     })

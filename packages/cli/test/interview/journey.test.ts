@@ -15,7 +15,8 @@ import {
 } from '@brightline/engine'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAllLaw, shippedLaw } from '../../src/law-files.ts'
+import { readAllLaw, shippedLaw } from '@brightline/law-files'
+import { opened } from '../command.ts'
 import { after, asks, next, stackAt } from './testland.ts'
 import { times } from '../../../../scripts/test-counts.ts'
 
@@ -218,7 +219,7 @@ describe('any interview', () => {
 
 describe('the real law', () => {
   it('is asked in few questions that settle every verdict, at every place', async () => {
-    const { library } = await readAllLaw(shippedLaw)
+    const { library } = await readAllLaw(opened(shippedLaw()))
     const forms = library.vocabulary.facts.find(({ name }) => name === formFact)?.type
     const names = forms?.kind === 'one-of' ? forms.values.map(({ name }) => name) : []
     const agencies = library.vocabulary.agencies.map(({ name }) => name)

@@ -9,10 +9,10 @@ import {
   type Stack,
   type Step,
 } from '@brightline/engine'
-import { readAllLaw } from '../../src/law-files.ts'
-import { law } from '../command.ts'
+import { readAllLaw } from '@brightline/law-files'
+import { law, opened } from '../command.ts'
 
-const reading = await readAllLaw(law)
+const reading = await readAllLaw(opened(law))
 
 /** The stack of a place on the date of these tests. */
 export function stackAt(place: string, asOf = '2026-11-01'): Stack {

@@ -56,7 +56,11 @@ it('fsck reads a database, and names what was changed in it', async () => {
   expect(await append(1)).toBe(true)
   const { port, password } = database.pool.options
   const address = `postgres://postgres:${String(password)}@127.0.0.1:${String(port)}/postgres`
-  const args = ['fsck', address, '--schema', 'desk', '--keys', join(folder, 'log.policy')]
+  const argsFor = (schema: string): string[] => [
+    ...['fsck', address, '--schema', schema],
+    ...['--keys', join(folder, 'log.policy')],
+  ]
+  const args = argsFor('desk')
   expect(await log(...args)).toMatchObject({ code: 0, out: '', err: expect.stringContaining('size 1') })
   // The desk is still the writer.
   expect(await append(2)).toBe(true)
@@ -65,7 +69,7 @@ it('fsck reads a database, and names what was changed in it', async () => {
     const tables = ['file', 'checkpoint', 'sequenced', 'writer', 'pending', 'desk']
     const copies = tables.map((table) => `create table ${schema}.${table} as table desk.${table};`).join('')
     await database.pool.query(`create schema ${schema}; ${copies} ${change.replaceAll('SCHEMA', schema)}`)
-    expect(await log(...args, '--schema', schema), change).toMatchObject({
+    expect(await log(...argsFor(schema)), change).toMatchObject({
       code: 1,
       out: expect.stringContaining(says),
     })
@@ -73,6 +77,6 @@ it('fsck reads a database, and names what was changed in it', async () => {
   await database.pool.query(`update desk.file set bytes = set_byte(bytes, 9, 0) where path = 'tile/entries/000.p/2'`)
   const told = await log(...args)
   expect(told).toMatchObject({ code: 1, out: expect.stringContaining('`tile/entries/000.p/2`: entry 0') })
-  expect(await log(...args, '--schema', 'nowhere')).toMatchObject({ code: 1 })
+  expect(await log(...argsFor('nowhere'))).toMatchObject({ code: 1 })
   await opened.value.close()
 })

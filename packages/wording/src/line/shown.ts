@@ -31,7 +31,12 @@ export function shownText(text: string): string {
  * jsonText({ note: 'a\u202Eb' }) // => '{"note":"a\\u202eb"}'
  */
 export function jsonText(value: unknown, indent?: number): string {
-  return replaceHidden(JSON.stringify(value, null, indent), unicodeEscaped)
+  return shownJson(JSON.stringify(value, null, indent))
+}
+
+/** Writes out what does not show in a text that is JSON already. It still says the same. */
+export function shownJson(json: string): string {
+  return replaceHidden(json, unicodeEscaped)
 }
 
 function escaped(character: string): string {

@@ -5,7 +5,7 @@ import { lawOfAll, type Working } from '@brightline/law-files'
 import { replay, stacksOf, toReplayDocument, type DataProblem, type ReplayDocument } from '@brightline/simulate'
 import type { Side } from '@brightline/wording/analysis'
 import type { Context } from '../context.ts'
-import { readDataSet } from '../file/data-set.ts'
+import { readDataSet } from './data-set.ts'
 import { readWindow, type DataFlags } from '../flag/data.ts'
 
 /** What is counted, and in which changes. */

@@ -1,7 +1,7 @@
 /** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
 import { createInterface } from 'node:readline'
 import { hangingOf, shown, wrapped } from '@brightline/wording'
-import { screenWidth } from '../terminal/screen.ts'
+import { screenWidth } from './screen.ts'
 
 /** What came from the keyboard. */
 type Typed =
@@ -17,7 +17,10 @@ export interface Terminal {
 }
 
 /** Plain lines: nothing is redrawn, so a screen reader, a serial console and a log see the same text. */
-export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Terminal {
+export function openTerminal(
+  input: NodeJS.ReadableStream = process.stdin,
+  output: NodeJS.WritableStream = process.stderr,
+): Terminal {
   // A dumb terminal edits its own lines. No history: what was typed must not come back with the arrow keys.
   const terminal = process.env['TERM'] !== 'dumb'
   const reader = createInterface({ input, output, terminal, historySize: 0, prompt: '> ' })
@@ -59,4 +62,9 @@ export function openTerminal(input: NodeJS.ReadableStream, output: NodeJS.Writab
     },
     close: () => reader.close(),
   }
+}
+
+/** Tells whether a person can be asked. */
+export function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY
 }

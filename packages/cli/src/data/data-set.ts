@@ -20,7 +20,7 @@ import { readWorkers, type DataFlags } from '../flag/data.ts'
 import { Refusal } from '../refusal.ts'
 import { exitCode, FindingsError, tell, UsageError } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
-import { readGivenText, standardInput, unreadProblem } from './read-given.ts'
+import { readGivenText, standardInput, unreadProblem } from '../file/read-given.ts'
 
 /** What a data set is read for. */
 export interface DataNeeds {
@@ -52,7 +52,7 @@ export async function readDataSet(
   const result = makePlan(await mappingOf(mapping, lang), library, stacks, window)
   if (!result.ok) throw findings(result.problems, lang)
   const workers = readWorkers(flags)
-  const bar = progressBar(process.stderr)
+  const bar = progressBar()
   const options = { ...(workers === null ? {} : { workers }), onProgress: bar.show }
   const cases = await readCases(inputOf(data), result.value.plan, options)
   bar.clear()

@@ -13,7 +13,7 @@ const longest = { megabytes: 1, bytes: 1024 * 1024 } as const
 /** Decides every line of a file, `-` for standard input. `beside` completes every line. */
 export async function decideBatch(file: string, beside: readonly RequestPart[], context: Context): Promise<number> {
   const answers = batchAnswers({ beside, law: context.openLaw(), now: context.now().toString() })
-  const out = lineWriter(process.stdout)
+  const out = lineWriter()
   let count = 0
   let bad = 0
   for await (const line of linesOf(context.need(openGivenFile(file)), longest.bytes)) {

@@ -8,11 +8,11 @@ import {
   type QuestionCount,
   type WeightedCase,
 } from '@brightline/simulate'
-import { exitCode, print, tell } from '../output.ts'
+import { exitCode } from '../terminal/output.ts'
 import { tableLines } from '@brightline/wording'
 import type { Context } from '../context.ts'
 import { readStack } from '../flag/place.ts'
-import { readDataSet } from '../file/data-set.ts'
+import { readDataSet } from '../data/data-set.ts'
 
 /** As the command line gives them. */
 export interface StatsFlags {
@@ -52,19 +52,10 @@ export async function askStats(text: string, flags: StatsFlags, context: Context
       cases === null ? null : countQuestions(compiled, { ...drawn, frequency: frequencyOf(compiled, cases) })
     return { act, declared, informed }
   })
-  if (flags.json === true)
-    print(
-      JSON.stringify({
-        version: 1,
-        place,
-        asOf,
-        over: cases === null ? 'uniform cases' : 'data',
-        draws,
-        acts: counted,
-      }),
-    )
-  else printed(counted, cases !== null)
-  if (problems > 0) tell(`${problems} problems in the data; \`brightline simulate\` lists them`)
+  const over = cases === null ? 'uniform cases' : 'data'
+  if (flags.json === true) context.printJson({ version: 1, place, asOf, over, draws, acts: counted })
+  else for (const line of statsLines(counted, cases !== null)) context.print(line)
+  if (problems > 0) context.tell(`${problems} problems in the data; \`brightline simulate\` lists them`)
   return problems > 0 ? exitCode.findings : exitCode.fine
 }
 
@@ -74,7 +65,7 @@ interface Counted {
   readonly informed: QuestionCount | null
 }
 
-function printed(counted: readonly Counted[], hasData: boolean): void {
+function statsLines(counted: readonly Counted[], hasData: boolean): readonly string[] {
   const head = [
     'act',
     'questions',
@@ -91,10 +82,8 @@ function printed(counted: readonly Counted[], hasData: boolean): void {
     String(declared.undecided),
     ...(informed === null ? [] : [informed.averageQuestions.toFixed(2), informed.averageCost.toFixed(2)]),
   ])
-  print(
-    hasData
-      ? `average over the data, ${draws} cases drawn; facts that the data lacks are drawn evenly`
-      : `average over ${draws} cases, every answer as likely`,
-  )
-  for (const line of tableLines([head, ...rows])) print(line)
+  const over = hasData
+    ? `average over the data, ${draws} cases drawn; facts that the data lacks are drawn evenly`
+    : `average over ${draws} cases, every answer as likely`
+  return [over, ...tableLines([head, ...rows])]
 }

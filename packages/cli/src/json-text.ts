@@ -1,1 +1,0 @@
-export * from './terminal/json-text.ts'

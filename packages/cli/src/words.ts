@@ -1,2 +1,0 @@
-/** The languages that the command speaks. */
-export type Lang = 'en' | 'es'
