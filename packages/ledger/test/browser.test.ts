@@ -5,7 +5,7 @@ import { codes } from '../src/problem/codes.ts'
 import type { LedgerCode } from '../src/problem/codes.ts'
 import { ed25519 } from '../src/signature/ed25519.ts'
 import { printVerifierKey } from '../src/note/key.ts'
-import { parsePolicy, parseReceipt, verifyReceipt, standardAlgorithms } from '../src/verifier.ts'
+import { parsePolicy, parseReceipt, plain, verifyReceipt, standardAlgorithms } from '../src/verifier.ts'
 import { buildVerifier, committedVerifier } from '../verify/build.ts'
 import { installedBrowser, openBrowser } from '../verify/browser.ts'
 import { sampleFragment, shownBy } from '../verify/headless.ts'
@@ -55,6 +55,21 @@ describe('the verifier for browsers', () => {
     await expect(ed25519.verify(key, message, signature)).rejects.toThrow(TypeError)
   })
 
+  it('shows no character that a reader cannot see', () => {
+    expect(plain('a\u202eb\u200b\u009b\u0007\u2028c')).toBe('a\\u{202e}b\\u{200b}\\u{9b}\\u{7}\\u{2028}c')
+    expect(plain('ñandú — 日本')).toBe('ñandú — 日本')
+  })
+
+  it('gives the reason that its holder can do something about', () => {
+    const reasons = {
+      'LOG-0207': 'stranger',
+      'LOG-0513': 'policy',
+      'LOG-0715': 'record',
+      'LOG-0705': 'unreadable',
+    } as const
+    for (const [code, reason] of Object.entries(reasons)) expect(reasonOf(code as LedgerCode)).toBe(reason)
+  })
+
   it('has a reason in every language for every code', () => {
     for (const language of ['en', 'es']) {
       const { reasons, ...words } = wordsOf(language)
@@ -85,6 +100,15 @@ describe('the verifier for browsers', () => {
     const unwitnessed = await shownBy(page, `${receipt}&policy=${Buffer.from(strict).toString('base64url')}`)
     expect(unwitnessed).toContain('The log signed this, but too few witnesses did')
     expect(unwitnessed).not.toContain('valid')
+    // A field makes one line end of two, so the policy in it differs from the one of the address.
+    const lines = Buffer.from(policy, 'base64url').toString().replaceAll('\n', '\r\n')
+    const disguised = await shownBy(page, `${receipt}&policy=${Buffer.from(lines).toString('base64url')}`)
+    expect(disguised).toContain('The receipt is valid')
+    expect(disguised).toContain('The policy came with the address of this page.')
+    const stranger = Buffer.from(policy, 'base64url').toString().replace('log log.springfield', 'log log.winterfield')
+    expect(await shownBy(page, `${receipt}&policy=${Buffer.from(stranger).toString('base64url')}`)).toContain(
+      'The policy cannot be read',
+    )
     expect(await shownBy(page, altered)).toContain('LOG-0301')
     expect(await shownBy(page, altered, 'index.es.html')).toContain('La entrada no está en este lugar del registro.')
   })

@@ -20,6 +20,7 @@ import type { WitnessServerOptions } from '../src/witness/server.ts'
 import { serveWitness } from '../src/witness/server.ts'
 import type { Witness, WitnessMemory } from '../src/witness/witness.ts'
 import { newWitness } from '../src/witness/witness.ts'
+import { present } from './present.ts'
 import { randomFrom, SimulatedDisk } from './simulated-disk.ts'
 import { entryOf, logKeys, logSigner, sampleLog, signerOf, temporaryFolder, temporaryStorage } from './sample.ts'
 
@@ -242,6 +243,38 @@ describe('witnesses', () => {
     const request = await firstRequest(0)
     const answers = await Promise.all([1, 2, 3].map(async () => await witness(request)))
     expect(answers.map(({ status }) => status)).toEqual([200, 409, 409])
+  })
+
+  it('believe of their memory only what they or the log signed', async () => {
+    const request = await firstRequest(0)
+    const folder = temporaryFolder()
+    expect((await witnessOf(signers[0], fileMemory(realDisk(folder)))(request)).status).toBe(200)
+    const disk = realDisk(folder)
+    const [name = ''] = await disk.names('memory')
+    const path = `memory/${name}0000000001`
+    const bytes = present(await disk.read(path))
+    const again = async (changed: Uint8Array): Promise<unknown> => {
+      await disk.writeSynced(path, changed)
+      const { status, body } = await witnessOf(signers[0], fileMemory(disk))(request)
+      return status === 409 ? body : status
+    }
+    expect(await again(bytes)).toBe('1\n')
+    for (let at = 0; at < bytes.length; at++) {
+      const answered = await again(bytes.with(at, present(bytes[at]) ^ 1))
+      // A changed line of one that is not asked leaves the other; what is signed never changes.
+      expect([500, '1\n'], `byte ${at}`).toContain(answered)
+    }
+    const text = new TextDecoder().decode(bytes)
+    expect(await again(toUtf8(text.replace('\n1\n', '\n0\n')))).toBe(500)
+    // After the log took another key, its own signature is enough.
+    await disk.writeSynced(path, bytes)
+    const other = { origin: logKeys.origin, keys: [(await signerOf(77)).key] }
+    const grown = await sampleLog(await temporaryStorage(), { signers: [await signerOf(77)] })
+    valueOf(await grown.append(entryOf(0)))
+    const { note } = valueOf(await grown.publish())
+    await grown.close()
+    const body = printWitnessRequest({ olderSize: 1, path: [], checkpoint: note })
+    expect((await witnessOf(signers[0], fileMemory(disk), other)(body)).status).toBe(200)
   })
 
   it('sign nothing once their memory is damaged or fails', async () => {

@@ -4,7 +4,7 @@
  * Receipt and policy come from the two fields, from files, or after `#` in the address (`receipt=…&policy=…`, both in
  * base64 of URLs), where a QR code puts them; what stands after `#` is never sent to a server.
  */
-import { parsePolicy, parseReceipt, verifyReceipt, standardAlgorithms } from '../src/verifier.ts'
+import { parsePolicy, parseReceipt, plain, standardAlgorithms, verifyReceipt } from '../src/verifier.ts'
 import type { Shown } from './words.ts'
 import { reasonOf, verdictIn, wordsOf } from './words.ts'
 
@@ -12,7 +12,8 @@ const language = document.documentElement.lang
 const words = wordsOf(language)
 const result = document.querySelector<HTMLElement>('#result')
 const given = new URLSearchParams(location.hash.slice(1))
-const givenPolicy = fromUrl(given.get('policy'))
+/** Whether the policy still is the one of the address, as far as anybody did something about it. */
+let isPolicyLinked = given.has('policy')
 
 start()
 
@@ -23,7 +24,10 @@ function start(): void {
     check(wholeText('receipt'), wholeText('policy')).then(show, () => show({ kind: 'unable' }))
   })
   // What is shown was said of the fields as they were.
-  form?.addEventListener('input', hideResult)
+  form?.addEventListener('input', ({ target }) => {
+    hideResult()
+    if (target instanceof Element && target.id === 'policy') isPolicyLinked = false
+  })
   for (const name of ['receipt', 'policy']) {
     const file = document.querySelector<HTMLInputElement>(`#${name}-file`)
     file?.addEventListener('change', () => void readFile(file, name))
@@ -31,7 +35,7 @@ function start(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = location.hash
   addEventListener('hashchange', () => location.reload())
   fill('receipt', fromUrl(given.get('receipt')))
-  fill('policy', givenPolicy)
+  fill('policy', fromUrl(given.get('policy')))
   if (given.has('receipt') && given.has('policy')) form?.requestSubmit()
 }
 
@@ -64,8 +68,8 @@ async function check(receiptText: string, policyText: string): Promise<Shown> {
 function show(shown: Shown): void {
   if (result === null) return
   const list = document.createElement('dl')
-  for (const [name, value] of factsOf(shown)) list.append(element('dt', name), element('dd', value))
-  const isLinked = 'facts' in shown && textOf('policy') === givenPolicy
+  for (const [name, value] of factsOf(shown)) list.append(element('dt', name), element('dd', plain(value)))
+  const isLinked = 'facts' in shown && isPolicyLinked
   const heading = element('h2', words[shown.kind])
   heading.id = 'result-heading'
   result.dataset['kind'] = shown.kind
@@ -111,6 +115,7 @@ function fill(name: string, text: string | undefined): void {
 
 async function readFile(input: HTMLInputElement, name: string): Promise<void> {
   fill(name, await input.files?.[0]?.text())
+  if (name === 'policy') isPolicyLinked = false
 }
 
 function fromUrl(text: string | null): string | undefined {

@@ -81,15 +81,17 @@ const reasonByCode: ReadonlyMap<LedgerCode, Reason> = new Map([
   ['LOG-0103', 'stranger'],
   ['LOG-0104', 'signature'],
   ['LOG-0202', 'stranger'],
+  ['LOG-0207', 'stranger'],
   ['LOG-0301', 'elsewhere'],
   ['LOG-0303', 'elsewhere'],
-  ['LOG-0501', 'policy'],
   ['LOG-0706', 'record'],
+  ['LOG-0714', 'record'],
+  ['LOG-0715', 'record'],
 ])
 
-/** The reason for a code; every other code says that the receipt is malformed. */
+/** The reason for a code. Every other code says that the receipt is malformed. */
 export function reasonOf(code: LedgerCode): Reason {
-  return reasonByCode.get(code) ?? 'unreadable'
+  return reasonByCode.get(code) ?? (code.startsWith('LOG-05') ? 'policy' : 'unreadable')
 }
 
 const spanishVerdicts: ReadonlyMap<string, string> = new Map([

@@ -18,6 +18,8 @@ export interface WitnessServer {
   readonly close: () => Promise<void>
 }
 
+const mostConnections = 256
+
 /**
  * Serves a witness at `<url>/add-checkpoint`.
  *
@@ -30,6 +32,8 @@ export async function serveWitness(witness: Witness, options: WitnessServerOptio
   // Node looks for late requests twice a minute unless told otherwise.
   const limits = { requestTimeout, headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout / 10 }
   const server = createServer(limits, (request, response) => void handle(witness, request, response))
+  // Requests wait for each other in memory.
+  server.maxConnections = mostConnections
   const port = await listen(server, options.port ?? 0, host)
   return { url: `http://${host}:${port}/`, close: async () => await close(server) }
 }

@@ -7,12 +7,15 @@
 import { sameBytes } from '../bytes/bytes.ts'
 import type { Checkpoint } from '../checkpoint/checkpoint.ts'
 import { readUnsignedCheckpoint } from '../checkpoint/unsigned.ts'
-import type { LogKeys } from '../signature/open-checkpoint.ts'
+import type { LogKeys, SignedCheckpoint } from '../signature/open-checkpoint.ts'
+import type { OpenedNote } from '../signature/open-note.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import type { LogState } from '../log/storage.ts'
 import { verifyConsistency } from '../merkle/proof.ts'
 import { emptyRoot } from '../merkle/hash.ts'
-import { printSignature } from '../note/note.ts'
+import type { NoteSignature } from '../note/note.ts'
+import { printNote, printSignature } from '../note/note.ts'
+import type { Result } from '../problem/problem.ts'
 import type { Algorithms, NoteSigner } from '../signature/signature.ts'
 import { sentenceOf } from '../wording/sentence.ts'
 import type { WitnessRequest } from './request.ts'
@@ -80,31 +83,53 @@ async function answer(options: WitnessOptions, body: Uint8Array): Promise<Witnes
   const opened = await openCheckpoint(request.value.checkpoint, log, options.algorithms)
   if (!opened.ok) return say(403, sentenceOf(opened.problems[0]).says)
   const last = await options.memory.read(log.origin)
-  const refusal = refuse(last, request.value, opened.value)
-  if (refusal !== undefined) return refusal
+  const known = last.checkpoint === undefined ? undefined : await openRemembered(options, log, last.checkpoint)
+  if (known?.ok === false) return say(500, 'the memory of the witness is damaged')
+  const refusal = refuse(known?.value, request.value, opened.value)
+  return refusal ?? (await cosign(options, last, opened.value))
+}
+
+async function cosign(
+  options: WitnessOptions,
+  last: LogState,
+  { origin, opened }: SignedCheckpoint,
+): Promise<WitnessAnswer> {
   const now = options.now()
-  const lines: string[] = []
+  const lines: NoteSignature[] = []
   for (const signer of options.signers) {
-    const line = await signer.sign(opened.value.opened.note.text, now)
+    const line = await signer.sign(opened.note.text, now)
     if (line === undefined) return say(500, 'the name of the log is too long for the key of this witness')
-    lines.push(printSignature(line))
+    lines.push(line)
   }
-  const isMine = await options.memory.swap(log.origin, last, request.value.checkpoint)
-  return isMine ? say(200, lines.join('')) : say(500, 'another witness uses the same memory')
+  const remembered = { text: opened.note.text, signatures: [...linesOf(opened), ...lines] }
+  const isMine = await options.memory.swap(origin, last, printNote(remembered))
+  return isMine ? say(200, lines.map(printSignature).join('')) : say(500, 'another witness uses the same memory')
+}
+
+/** The lines of the log itself: with them what is remembered is evidence. */
+function linesOf({ note, unknown }: OpenedNote): readonly NoteSignature[] {
+  return note.signatures.filter((line) => !unknown.includes(line))
+}
+
+/** What is remembered is believed where the log or this witness signed it, and whole. */
+async function openRemembered(
+  { signers, algorithms }: WitnessOptions,
+  { origin, keys }: LogKeys,
+  bytes: Uint8Array,
+): Promise<Result<SignedCheckpoint>> {
+  return await openCheckpoint(bytes, { origin, keys: [...keys, ...signers.map(({ key }) => key)] }, algorithms)
 }
 
 /** Why the checkpoint is not cosigned, if there is a reason. */
 function refuse(
-  { checkpoint: known }: LogState,
+  last: Checkpoint | undefined,
   { olderSize, path }: WitnessRequest,
   next: Checkpoint,
 ): WitnessAnswer | undefined {
   if (olderSize > next.size) return say(400, 'the old size is larger than the checkpoint')
-  const last = known === undefined ? undefined : readUnsignedCheckpoint(known)
-  if (last?.ok === false) return say(500, 'the memory of the witness is damaged')
-  const lastSize = last?.value.size ?? 0
+  const lastSize = last?.size ?? 0
   if (olderSize !== lastSize) return { status: 409, type: 'text/x.tlog.size', body: `${lastSize}\n` }
-  const lastRoot = last?.value.root ?? emptyRoot()
+  const lastRoot = last?.root ?? emptyRoot()
   if (lastSize === next.size && !sameBytes(lastRoot, next.root))
     return say(409, 'another root of the same size is known')
   const claim = { olderSize, olderRoot: lastRoot, newerSize: next.size, newerRoot: next.root }

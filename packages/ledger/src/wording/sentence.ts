@@ -16,8 +16,15 @@ export function sentenceOf(
   table: Readonly<Record<LedgerCode, Sentence>> = english,
 ): Sentence {
   const { says, help } = table[code]
-  const filled = says.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => plain(String(values[name] ?? '')))
+  const filled = says.replaceAll(/\{([a-z]+)\}/g, (_, name: string) => short(plain(String(values[name] ?? ''))))
   return { says: `${placeOf(where)}${filled}`, help }
+}
+
+const longest = 200
+
+/** Names from outside may be of any length. */
+function short(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
 function placeOf(where: Where): string {
@@ -27,8 +34,8 @@ function placeOf(where: Where): string {
     case 'line':
       return `line ${where.line}: `
     case 'entry':
-      return `\`${plain(where.file)}\`, entry ${where.entry}: `
+      return `\`${short(plain(where.file))}\`, entry ${where.entry}: `
     case 'file':
-      return `\`${plain(where.file)}\`${where.line === null ? '' : `, line ${where.line}`}: `
+      return `\`${short(plain(where.file))}\`${where.line === null ? '' : `, line ${where.line}`}: `
   }
 }
