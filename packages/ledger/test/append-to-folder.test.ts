@@ -18,7 +18,7 @@ import { valueOf } from '../src/problem/problem.ts'
 import { decisionOf, randomBytes } from './sample-entry.ts'
 import { temporaryFolder } from './sample.ts'
 
-const now = (): number => 1_700_000_000
+const now = (): number => 1_800_000_000
 const commitments = Array.from({ length: 100 }, () => randomBytes(32))
 const letters = 'abcdefghij'
 

@@ -61,14 +61,14 @@ describe('a checkpoint', () => {
 describe('a cosignature', () => {
   it('counts once for each key, and only of keys that say a time', async () => {
     const library = await signerOf(3, 'library.example', 'ed25519-cosignature')
-    const note = valueOf(await signNote(printCheckpointText(checkpoint), [logSigner, library], 1_700_000_000))
+    const note = valueOf(await signNote(printCheckpointText(checkpoint), [logSigner, library], 1_800_000_000))
     const doubled = { ...note, signatures: [...note.signatures, ...note.signatures] }
     // Whatever the mathematics says: a plain signature has no time in it.
     const yes = { ed25519: { ...standardAlgorithms.ed25519, verify: async () => true } }
     const zeroes = doubled.signatures.map((line) => ({ ...line, signature: new Uint8Array(line.signature.length) }))
     const keys = [logSigner.key, library.key]
     const found = await cosignaturesOf(doubled, keys, standardAlgorithms)
-    expect(found.map(({ key, time }) => [key.name, time])).toEqual([['library.example', 1_700_000_000]])
+    expect(found.map(({ key, time }) => [key.name, time])).toEqual([['library.example', 1_800_000_000]])
     expect((await cosignaturesOf({ ...note, signatures: zeroes }, keys, yes)).length).toBe(1)
     expect(await cosignaturesOf({ ...note, signatures: zeroes }, keys, standardAlgorithms)).toEqual([])
   })

@@ -158,6 +158,9 @@ export function conforms(
       expect(valueOf(await log.append(valueOf(printEntry(nilDayOf(2)))))).toBe(2)
       expect(await log.append(decisionOf(3))).toMatchObject({ problems: [{ code: 'LOG-0713' }] })
       expect(valueOf(await log.append({ ...decisionOf(3), day: '2026-03-03' }))).toBe(3)
+      // A day that has not come would close the desk until it comes.
+      const early = { ...decisionOf(4), day: '2027-01-16' }
+      expect(await log.append(early)).toMatchObject({ problems: [{ code: 'LOG-0719' }] })
       expect(await log.append(entryOf(0))).toMatchObject({ problems: [{ code: 'LOG-0703' }] })
       expect(valueOf(await log.publish()).checkpoint.size).toBe(4)
       await log.close()

@@ -5,6 +5,7 @@ import { toUtf8 } from '../src/bytes/bytes.ts'
 import { parseCanonical, printCanonical } from '../src/entry/canonical.ts'
 import type { Canonical } from '../src/entry/canonical.ts'
 import { commit, newCaseKey, opensCommitment } from '../src/entry/commitment.ts'
+import { latestDay } from '../src/entry/day.ts'
 import { parseEntry, printEntry } from '../src/entry/entry.ts'
 import { silentDays, watchSerials } from '../src/entry/serials.ts'
 import { valueOf } from '../src/problem/problem.ts'
@@ -166,6 +167,29 @@ describe('an entry', () => {
     expect(parseEntry(valueOf(printCanonical({ ...JSON.parse(text), ...change })))).toMatchObject({
       problems: [{ code }],
     })
+  })
+})
+
+describe('the latest day', () => {
+  it.each([
+    [0, '1970-01-01'],
+    [10 * 3_600 - 1, '1970-01-01'],
+    [10 * 3_600, '1970-01-02'],
+    [951_782_400, '2000-02-29'],
+    [951_868_800, '2000-03-01'],
+    [1_800_000_000, '2027-01-15'],
+    [4_102_444_800, '2100-01-01'],
+    [4_107_542_400, '2100-03-01'],
+  ])('at %i seconds is %s', (seconds, day) => {
+    expect(latestDay(seconds)).toBe(day)
+  })
+
+  it('is the day of the calendar fourteen hours ahead', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000_000 }), (seconds) => {
+        expect(latestDay(seconds)).toBe(new Date((seconds + 14 * 3_600) * 1_000).toISOString().slice(0, 10))
+      }),
+    )
   })
 })
 

@@ -191,7 +191,7 @@ describe('the journal', () => {
 
 describe('the clock', () => {
   it('may go back: it is told, and what is signed does not', async () => {
-    const times = [1_700_000_100, 1_700_000_050]
+    const times = [1_800_000_100, 1_800_000_050]
     const log = await sampleLog(await temporaryStorage(), { now: () => times.shift() ?? 0 })
     expect(valueOf(await log.publish()).problems).toEqual([])
     expect(valueOf(await log.publish()).problems).toMatchObject([{ code: 'LOG-0806' }])
@@ -202,9 +202,9 @@ describe('the clock', () => {
     const folder = temporaryFolder()
     const signers = [logSigner, await signerOf(1, logKeys.origin, 'ml-dsa-44')]
     for (const [time, problems] of [
-      [1_700_000_100, []],
-      [1_700_000_050, [{ code: 'LOG-0806' }]],
-      [1_700_000_200, []],
+      [1_800_000_100, []],
+      [1_800_000_050, [{ code: 'LOG-0806' }]],
+      [1_800_000_200, []],
     ] as const) {
       const log = await sampleLog(await temporaryStorage(folder), { signers, now: () => time })
       valueOf(await log.append(entryOf(0)))

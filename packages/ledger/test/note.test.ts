@@ -41,7 +41,7 @@ describe('a signed note', () => {
       if (made === undefined) throw new Error('no signer')
       expect(parseSignerKey(printSignerKey(made.secret))).toEqual({ ok: true, value: made.secret })
       expect(parseVerifierKey(printVerifierKey(made.signer.key))).toEqual({ ok: true, value: made.signer.key })
-      const note = valueOf(await signNote(checkpoint, [made.signer], 1_700_000_000))
+      const note = valueOf(await signNote(checkpoint, [made.signer], 1_800_000_000))
       expect((await openNote(printNote(note), [made.signer.key], standardAlgorithms)).ok).toBe(true)
       const other = printNote({ ...note, text: checkpoint.replace('one', 'two') })
       expect(await openNote(other, [made.signer.key], standardAlgorithms)).toMatchObject({

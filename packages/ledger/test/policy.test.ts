@@ -96,7 +96,7 @@ describe('a policy', () => {
       parsePolicy(toUtf8(`${log}\n${witnesses.slice(0, 2).join('\n')}\ngroup any-of-us any X1 X2\nquorum any-of-us\n`)),
     )
     const text = printCheckpointText({ origin: logSigner.key.name, size: 0, root: emptyRoot(), extensions: [] })
-    const note = valueOf(await signNote(text, [logSigner, ...cosigners], 1_700_000_000))
+    const note = valueOf(await signNote(text, [logSigner, ...cosigners], 1_800_000_000))
     const check = async (change: (line: NoteSignature) => NoteSignature): Promise<string> => {
       const [first, second, third] = note.signatures.map((line, at) => (at === 2 ? change(line) : line))
       const signatures = [first, second, third].map(present)

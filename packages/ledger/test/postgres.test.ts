@@ -73,6 +73,9 @@ describe('an entry in the transaction of its decision', () => {
     expect(await enqueue(pool, 'gap', { ...decisionOf(2), day: '2026-03-01' })).toMatchObject({
       problems: [{ code: 'LOG-0713' }],
     })
+    expect(await enqueue(pool, 'gap', { ...decisionOf(2), day: '2099-01-01' })).toMatchObject({
+      problems: [{ code: 'LOG-0719' }],
+    })
     expect(await enqueue(pool, 'gap', { ...decisionOf(2), verdict: 'Maria Lopez' })).toMatchObject({
       problems: [{ code: 'LOG-0701' }],
     })

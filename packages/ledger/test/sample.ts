@@ -32,7 +32,7 @@ export async function sampleLog(storage: LogStorage, options: Partial<LogOptions
 }
 
 export function sampleOptions(storage: LogStorage, options: Partial<LogOptions> = {}): LogOptions {
-  const now = (): number => 1_700_000_000
+  const now = (): number => 1_800_000_000
   return { storage, origin, signers: [logSigner], algorithms: standardAlgorithms, now, anyEntries: true, ...options }
 }
 

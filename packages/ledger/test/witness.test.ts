@@ -43,7 +43,7 @@ function witnessOf(
     signers: [signer],
     algorithms: standardAlgorithms,
     memory,
-    now: () => 1_700_000_123,
+    now: () => 1_800_000_123,
   })
 }
 
@@ -105,7 +105,7 @@ describe('witnesses', () => {
       const published = valueOf(await log.publish())
       expect(published).toMatchObject({ witnessed: true, problems: [] })
       const checked = valueOf(await requireQuorum(published.note, policy, standardAlgorithms))
-      expect(checked.cosignatures.map(({ time }) => time)).toEqual([1_700_000_123, 1_700_000_123, 1_700_000_123])
+      expect(checked.cosignatures.map(({ time }) => time)).toEqual([1_800_000_123, 1_800_000_123, 1_800_000_123])
     }
     await log.close()
   })

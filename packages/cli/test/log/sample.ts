@@ -12,7 +12,7 @@ import { run } from '../../src/main.ts'
 import { capture, temporaryFolder, type Ran } from '../command.ts'
 
 export const origin = 'log.springfield.example'
-export const now = (): number => 1_700_000_000
+export const now = (): number => 1_800_000_000
 
 /** A world without time and chance. */
 export const still: Omit<AppendWorld, 'input'> = { random: fixedRandom(9), now, wait: async () => undefined }

@@ -50,7 +50,7 @@ describe('a witness', () => {
     const { code, out } = await log('verify', receipt, '--policy', policy)
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringContaining('witnesses: library.example at 2023-11-14T22:13:20Z'),
+      out: expect.stringContaining('witnesses: library.example at 2027-01-15T08:00:00Z'),
     })
     expect((await log('fsck', folder)).err).toContain('no faults, witnessed')
   })

@@ -11,6 +11,7 @@ import type { Canonical } from './canonical.ts'
 import { parseCanonical, printCanonical } from './canonical.ts'
 import { caseKeyLength } from './commitment.ts'
 import type { RandomBytes } from './commitment.ts'
+import { isDay } from './day.ts'
 
 /** Bytes of a nonce. */
 const nonceLength = 16
@@ -56,7 +57,6 @@ const fieldsByKind: ReadonlyMap<string, readonly string[]> = new Map([
 const shapes = {
   // Levels of places are words; none is long, and no level is a number.
   place: /^(?=.{2,80}$)[a-z][a-z-]{0,31}(?:\/[a-z][a-z-]{0,31}){0,5}$/,
-  day: /^20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/,
   // As `us/ca/values-act section 7284.6(a)(1)-notice`: sections have numbers, and none has six digits in a row.
   rule: /^(?=.{1,96}$)(?!.*[0-9]{6})[a-z][a-z-]*(?:[./][a-z0-9][a-z0-9-]*)*(?: section [A-Za-z0-9]+(?:[./:-][A-Za-z0-9]+)*(?:\([A-Za-z0-9]{1,4}\))*(?:-[a-z0-9-]+)?)?$/,
   verdict: /^[a-z][a-z-]{0,31}$/,
@@ -129,7 +129,7 @@ function readDecision(fields: Fields): Result<Entry> {
 function checkShape(entry: Entry): Result<Entry> {
   const { place, day, serial, nonce } = entry
   if (!shapes.place.test(place)) return malformed('place')
-  if (!shapes.day.test(day) || !isDay(day)) return malformed('day')
+  if (!isDay(day)) return malformed('day')
   if (!Number.isSafeInteger(serial) || serial < 1) return malformed('serial')
   if (nonce.length !== nonceLength) return malformed('nonce')
   return entry.kind === 'nil-day' ? succeed(entry) : checkDecision(entry)
@@ -162,12 +162,6 @@ function isTexts(value: Canonical | undefined): value is readonly string[] {
 
 function bytesOf(value: Canonical | undefined): Uint8Array | undefined {
   return typeof value === 'string' ? fromBase64(value) : undefined
-}
-
-function isDay(text: string): boolean {
-  const [year = 0, month = 0, day = 0] = text.split('-').map(Number)
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  return day <= ([31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0)
 }
 
 function malformed(field: string): Failure {

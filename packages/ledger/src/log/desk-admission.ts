@@ -1,4 +1,5 @@
 /** Admits the entries of desks: each desk counts without a gap, and an entry that the log holds is not taken twice. */
+import { latestDay } from '../entry/day.ts'
 import type { Entry, NewEntry } from '../entry/entry.ts'
 import { parseEntry } from '../entry/entry.ts'
 import { fail, inFile, succeed } from '../problem/problem.ts'
@@ -18,8 +19,8 @@ interface Asked {
   readonly isRetry: boolean
 }
 
-/** Makes the admission of a log of which `size` entries have an index. */
-export function deskAdmission(read: BlockReader, size: number): Admission {
+/** Makes the admission of a log of which `size` entries have an index. `now` is seconds since 1970. */
+export function deskAdmission(read: BlockReader, size: number, now: () => number): Admission {
   const book = new DeskBook(read, size)
   // Owned by this admission: what the last plan takes, noted once it is confirmed.
   let planned: readonly Entry[] = []
@@ -29,7 +30,7 @@ export function deskAdmission(read: BlockReader, size: number): Admission {
       const queued = waiting.map(({ entry }) => parseEntry(entry))
       const learnt = await book.learn(placesOf([...asked.map(({ entries }) => entries), ...queued.map(asList)]))
       if (!learnt.ok) return learnt
-      const draft = new Draft(book, next)
+      const draft = new Draft(book, next, latestDay(now()))
       const queue = takeWaiting(draft, waiting, queued)
       const before = serialsOf(draft, asked)
       const logged = await findLogged(read, next, maybeLogged(draft, asked))

@@ -3,7 +3,7 @@ import type { Entry } from '../entry/entry.ts'
 import { printEntry } from '../entry/entry.ts'
 import type { DeskState } from '../entry/serials.ts'
 import { serialProblem } from '../entry/serials.ts'
-import { succeed } from '../problem/problem.ts'
+import { fail, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
 import type { DeskBook } from './desk-book.ts'
 
@@ -15,9 +15,13 @@ export class Draft {
   readonly #book: DeskBook
   readonly #deskByPlace = new Map<string, DeskState>()
 
-  constructor(book: DeskBook, size: number) {
+  readonly #latestDay: string
+
+  /** Days after the latest one have not come: days of a desk never go back, so such an entry would close its desk. */
+  constructor(book: DeskBook, size: number, latestDay: string) {
     this.#book = book
     this.#size = size
+    this.#latestDay = latestDay
   }
 
   /** The index that the next entry gets. */
@@ -40,6 +44,7 @@ export class Draft {
     const { place, serial, day } = entry
     const found = serialProblem(this.deskAt(place), entry)
     if (found !== undefined) return { ok: false, problems: [found] }
+    if (day > this.#latestDay) return fail('LOG-0719', { place, serial })
     const bytes = given === undefined ? printEntry(entry) : succeed(given)
     if (!bytes.ok) return bytes
     this.entries.push(entry)

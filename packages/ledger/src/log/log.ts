@@ -72,11 +72,8 @@ class OpenLog implements Log {
     this.#storage = storage
     this.#publisher = new Publisher(options, current)
     const read = blockReader(storage, () => this.#publisher.checkpoint)
-    this.#sequencer = new Sequencer(
-      storage,
-      anyEntries ? anyAdmission : deskAdmission(read, current.size),
-      current.size,
-    )
+    const admission = anyEntries ? anyAdmission : deskAdmission(read, current.size, options.now)
+    this.#sequencer = new Sequencer(storage, admission, current.size)
   }
 
   readonly append = async (entry: Appendable): Promise<Result<number>> => {

@@ -8,7 +8,7 @@ import type { Entry, NewEntry } from '../entry/entry.ts'
 import { printEntry } from '../entry/entry.ts'
 import { newDesk, serialProblem } from '../entry/serials.ts'
 import { attempt } from '../problem/attempt.ts'
-import { succeed } from '../problem/problem.ts'
+import { fail, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
 import { quoted } from './schema.ts'
 import type { Queryable } from './transaction.ts'
@@ -38,6 +38,9 @@ export async function enqueue(transaction: Queryable, schema: string, entry: New
   return done.ok ? done.value : done
 }
 
+/** The last day that has begun anywhere on earth, by the clock of the server. */
+const latest = `to_char((now() at time zone 'UTC') + interval '14 hours', 'YYYY-MM-DD') collate "C"`
+
 /** The line of one log, as one transaction sees it. */
 interface Line {
   readonly transaction: Queryable
@@ -51,7 +54,7 @@ async function putInLine(line: Line, entry: Entry): Promise<Result<Enqueued>> {
   // The ticket is taken once the row of the desk is held.
   const put = `with moved as (
       update ${line.schema}.desk set serial = $2::bigint, day = $3
-      where place = $1 and serial = $2::bigint - 1 and day <= $3 returning place)
+      where place = $1 and serial = $2::bigint - 1 and day <= $3 and $3 <= ${latest} returning place)
     insert into ${line.schema}.pending (entry) select $4::bytea from moved returning ticket`
   const values = [place, serial, day, Buffer.from(bytes.value)]
   const ticket = await firstRow<{ ticket: string }>(line, place, put, values)
@@ -89,6 +92,8 @@ async function explain({ transaction, schema }: Line, entry: Entry): Promise<Res
   const { rows } = await transaction.query<{ serial: string; day: string }>(look, [entry.place])
   const desk = rows[0] === undefined ? newDesk : { serial: Number(rows[0].serial), day: rows[0].day }
   const found = serialProblem(desk, entry)
-  if (found === undefined) throw new Error('the desk changed between two statements of one transaction')
-  return { ok: false, problems: [found] }
+  // What follows its desk can only be of a day that has not come.
+  return found === undefined
+    ? fail('LOG-0719', { place: entry.place, serial: entry.serial })
+    : { ok: false, problems: [found] }
 }

@@ -88,6 +88,7 @@ export const codes = {
   'LOG-0716': [],
   'LOG-0717': [],
   'LOG-0718': ['place', 'serial'],
+  'LOG-0719': ['place', 'serial'],
   // log/, files/, postgres/
   'LOG-0801': ['reason'],
   'LOG-0802': [],

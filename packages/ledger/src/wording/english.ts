@@ -162,6 +162,10 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
     says: 'serial {serial} of `{place}` was given to another entry',
     help: 'give the entry the next serial of its desk',
   },
+  'LOG-0719': {
+    says: 'serial {serial} of `{place}` is of a day that has not come',
+    help: 'look at the day, and at the clock: days of a desk never go back, so nothing could follow it',
+  },
   'LOG-0801': {
     says: 'the storage failed: {reason}',
     help: 'close the log, repair the storage, and open the log again',
