@@ -23,25 +23,30 @@ export { seeded } from './analysis/seeded.ts'
 export { answer, tryAnswer, type DecisionDocument } from './request/answer.ts'
 export { isDate, localTime, readDate, todayAt, years, zoneOf } from './request/calendar-date.ts'
 export { contractVersion } from './request/contract.ts'
-export { readTime, type ReadTime, type TimeFault } from './request/event-time.ts'
+export { readTime, writeTime, type ReadTime, type TimeFault } from './request/event-time.ts'
 export { readFact } from './request/fact-value.ts'
 export { parseJsonText } from './request/json-text.ts'
 export { folded, nameMeant, unknownName } from './request/known-name.ts'
 export { joinParts, type RawRequest, type RequestPart } from './request/part.ts'
 export { problem, type RequestProblem } from './request/problem.ts'
 export { actsOfForm, readRequest, type Request } from './request/read-request.ts'
+export { addressOf, subjectAt, type AnswerJson, type Answers, type Refusal, type Subject } from './interview/answers.ts'
 export {
-  actsOf,
-  answeredFacts,
   bearsOn,
-  begin,
-  canBeUnknown,
-  decisionsOf,
-  interview,
-  nextStep,
-  type Answered,
-  type Input,
-  type Interview,
-  type Refusal,
+  checkAddress,
+  journey,
+  type Aside,
+  type Journey,
+  type QuestionStep,
   type Step,
+  type Visited,
 } from './interview/journey.ts'
+export {
+  countQuestions,
+  frequencyOf,
+  type CountOptions,
+  type QuestionCount,
+  type WeightedCase,
+} from './interview/question-count.ts'
+export { requestOf } from './interview/request-of.ts'
+export { canVisit, previous, stepAt, stepFor, takesUnknown, withAnswer } from './interview/visit.ts'

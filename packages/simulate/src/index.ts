@@ -25,11 +25,4 @@ export { replay, type Replay } from './replay/replay.ts'
 export type * from './report/document.ts'
 export { toRows } from './report/rows.ts'
 export { toReplayDocument } from './report/to-document.ts'
-export {
-  countQuestions,
-  frequencyOf,
-  type CountOptions,
-  type QuestionCount,
-  type WeightedCase,
-} from './question/question-count.ts'
 export { weightedCases } from './question/weighted-cases.ts'

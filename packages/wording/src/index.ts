@@ -39,3 +39,27 @@ export { disclaimerLines, printoutLines, windowWords } from './replay/printout-l
 export { replayLines } from './replay/replay-lines.ts'
 export { policyWords, saidOf } from './replay/said.ts'
 export { outcomeWords, valueWords } from './replay/value.ts'
+export { answerWords } from './interview/answer-words.ts'
+export { choicesOf, type Choice } from './interview/choices.ts'
+export {
+  checkPageOf,
+  helpOf,
+  pageOf,
+  titleOf,
+  type CheckedAnswer,
+  type CheckPage,
+  type Page,
+} from './interview/page.ts'
+export { asideWords, refusalWords, timeFaultWords } from './interview/refusal.ts'
+export {
+  checkLines,
+  choosePlaceWords,
+  choiceWords,
+  helpLines,
+  pageLines,
+  repeatLines,
+  startLines,
+  turnWords,
+  typedWords,
+  type TypedWords,
+} from './interview/typed-lines.ts'

@@ -6,10 +6,9 @@ import type { Context } from '../context.ts'
 import { asOfOption, readAsOf } from '../flag/as-of.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
-import { lawFlags } from '../flag/law.ts'
 import { readPlace } from '../flag/place.ts'
 import { atTerminal } from '../interview/at-terminal.ts'
-import { converse } from '../interview/conversation.ts'
+import { callingOf, converse } from '../interview/conversation.ts'
 import { Refusal } from '../refusal.ts'
 import { UsageError } from '../terminal/output.ts'
 import { isTerminal } from '../terminal/terminal.ts'
@@ -53,8 +52,8 @@ export function declare(program: Command, context: Context): void {
         const instead = `use \`brightline decide ${read.place}\` with --form and --fact`
         throw new UsageError('an interview needs a terminal', instead)
       }
-      const law = lawFlags(context.folders())
-      context.finish(await atTerminal(lang, (terminal) => converse(terminal, { stack, ...begun, lang, law })))
+      const talk = { stack, ...begun, lang, ...callingOf(context) }
+      context.finish(await atTerminal(lang, (terminal) => converse(terminal, talk)))
     })
 }
 

@@ -7,11 +7,10 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { readAsOf } from '../flag/as-of.ts'
 import { langOption, readLang } from '../flag/lang.ts'
-import { lawFlags } from '../flag/law.ts'
 import { readPlace } from '../flag/place.ts'
 import { atTerminal } from '../interview/at-terminal.ts'
 import { choosePlace } from '../interview/choose-place.ts'
-import { converse } from '../interview/conversation.ts'
+import { callingOf, converse } from '../interview/conversation.ts'
 import { answerRequest } from '../request/answer-request.ts'
 import { workedDecisions } from '../request/worked-decisions.ts'
 import { isTerminal } from '../terminal/terminal.ts'
@@ -42,7 +41,7 @@ async function start(flags: StartFlags, context: Context): Promise<number> {
     terminal.say()
     const read = await readPlace(chosen.place, context)
     const stack = stackOf(read.library, read.place, readAsOf(undefined, read.place, read.library, context))
-    return converse(terminal, { stack, agency: null, form: null, lang, law: lawFlags(context.folders()) })
+    return converse(terminal, { stack, agency: null, form: null, lang, ...callingOf(context) })
   })
 }
 

@@ -1,8 +1,7 @@
 /** A conversation at the terminal that the command was started in. */
-import { inLanguage } from '@brightline/wording'
+import { turnWords } from '@brightline/wording'
 import { exitCode } from '../terminal/output.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
-import { interviewWords } from './words.ts'
 
 /** How a conversation ended. */
 export type Ending = 'decided' | 'ended' | 'interrupted'
@@ -17,7 +16,7 @@ export async function atTerminal(lang: string, talk: (terminal: Terminal) => Pro
     const ending = await talk(terminal)
     if (ending !== 'decided') {
       terminal.say()
-      terminal.say(inLanguage(interviewWords, lang).end)
+      terminal.say(turnWords('end', lang))
     }
     return ending === 'interrupted' ? interruptedCode : exitCode.fine
   } finally {

@@ -1,9 +1,8 @@
 /** The choice of a place by a number or a part of its name. */
 import { placeNamed } from '@brightline/law-files'
 import { textIn, type Place } from '@brightline/language'
-import { inLanguage, sentence } from '@brightline/wording'
+import { choosePlaceWords, sentence, typedWords } from '@brightline/wording'
 import type { Terminal } from '../terminal/terminal.ts'
-import { interviewWords } from './words.ts'
 
 /** The place that was chosen, or how the person left. */
 export type ChosenPlace =
@@ -11,23 +10,23 @@ export type ChosenPlace =
 
 /** Asks until one place is chosen. */
 export async function choosePlace(terminal: Terminal, places: readonly Place[], lang: string): Promise<ChosenPlace> {
-  const say = inLanguage(interviewWords, lang)
-  terminal.say(say.whichPlace)
+  const say = choosePlaceWords(lang)
+  terminal.say(say.which)
   let listed = places
   list(terminal, listed, lang)
-  terminal.say(`  ${say.placeHint}`)
+  terminal.say(`  ${say.hint}`)
   for (;;) {
     const typed = await terminal.ask()
     if (typed.kind !== 'line') return { kind: 'left', how: typed.kind }
     const text = typed.text.trim()
-    if ([say.keys.quit, say.quit].includes(text.toLowerCase())) return { kind: 'left', how: 'ended' }
+    if (typedWords(lang).quit.includes(text.toLowerCase())) return { kind: 'left', how: 'ended' }
     const found = matching(places, listed, text)
     const [only] = found
     if (found.length === 1 && only !== undefined) return { kind: 'chosen', place: only.id }
     if (found.length === 0) terminal.say(`  ! ${missingWords(places, text, lang)}`)
     else {
       listed = found
-      terminal.say(say.manyPlaces)
+      terminal.say(say.many)
       list(terminal, listed, lang)
     }
   }

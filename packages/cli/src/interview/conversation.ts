@@ -1,102 +1,171 @@
 /** The interview at a terminal: shows a page, reads a line, moves on. */
 import {
-  answeredFacts,
-  begin,
-  decisionsOf,
-  interview,
-  nextStep,
+  agencyFact,
+  answer,
+  formFact,
+  joinParts,
+  journey,
+  localTime,
+  previous,
+  readRequest,
+  requestOf,
+  stepAt,
+  withAnswer,
+  writeTime,
+  readTime,
   zoneOf,
-  type Interview,
-  type Refusal,
+  type Answers,
+  type Journey,
+  type Stack,
+  type Step,
 } from '@brightline/engine'
-import { textIn } from '@brightline/language'
-import { inLanguage } from '@brightline/wording'
-import { Temporal } from 'temporal-polyfill'
-import { print } from '../terminal/output.ts'
+import {
+  asideWords,
+  checkLines,
+  helpLines,
+  pageLines,
+  refusalWords,
+  repeatLines,
+  startLines,
+  turnWords,
+} from '@brightline/wording'
+import type { Context } from '../context.ts'
+import { lawFlags } from '../flag/law.ts'
 import { printDecisions } from '../request/print-decisions.ts'
+import { print } from '../terminal/output.ts'
 import type { Ending } from './at-terminal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { helpPage, questionPage, startPage } from './page.ts'
-import { readReply } from './reply.ts'
-import { repeatCommand } from './repeat.ts'
-import { interviewWords } from './words.ts'
+import { readReply, type Reply, type Setting } from './reply.ts'
+import { programName, repeatCommand, type Calling } from './repeat.ts'
 
 /** What the interview begins with. */
-export interface Beginning {
-  readonly stack: Interview['stack']
+export interface Beginning extends Calling {
+  readonly stack: Stack
   readonly agency: string | null
   readonly form: string | null
-  readonly lang: string
-  /** The flags that name the law folders, where they are not the usual ones. */
-  readonly law: readonly string[]
+  /** Gives this instant, ISO 8601. */
+  readonly now: () => string
+}
+
+/** What an interview takes from the program around it. */
+export function callingOf(context: Pick<Context, 'folders' | 'now'>): Pick<Beginning, 'program' | 'law' | 'now'> {
+  return {
+    program: programName(process.env),
+    law: lawFlags(context.folders()),
+    now: () => context.now().toString(),
+  }
+}
+
+/** Where the conversation stands. */
+interface Turn {
+  readonly answers: Answers
+  /** The step that is visited; null is the next one. */
+  readonly at: string | null
+  readonly message: string | null
+  readonly isNewPage: boolean
 }
 
 /** Talks until there is a decision or the person leaves. Writes nothing but to the terminal and standard output. */
 export async function converse(terminal: Terminal, beginning: Beginning): Promise<Ending> {
   const { stack, lang } = beginning
-  const say = inLanguage(interviewWords, lang)
-  for (const line of startPage(lang)) terminal.say(line)
-  let now = begin(stack, beginning)
-  let step = nextStep(now)
-  let message: string | null = null
-  let isNewPage = true
-  while (step.kind !== 'decision') {
-    const enterIsNow = step.kind === 'time' && step.event.name === 'receipt' && localNow(stack).startsWith(stack.asOf)
-    if (isNewPage) for (const line of questionPage(now, step, lang, enterIsNow)) terminal.say(line)
-    if (message !== null) terminal.say(`  ! ${message}`)
+  for (const line of startLines(lang)) terminal.say(line)
+  let turn: Turn = { answers: answersOf(beginning), at: null, message: null, isNewPage: true }
+  for (;;) {
+    const now = journey(stack, turn.answers)
+    const step = (turn.at === null ? null : stepAt(now, turn.at)) ?? now.next
+    const setting = settingOf(now, step, beginning)
+    show(terminal, now, step, turn, setting)
     const typed = await terminal.ask()
     if (typed.kind !== 'line') return typed.kind
-    const reply = readReply(step, typed.text, { lang, now: localNow(stack), answers: now.answered.length, enterIsNow })
+    const reply = readReply(step, typed.text, setting)
     if (reply.kind === 'quit') return 'ended'
-    isNewPage = reply.kind !== 'again'
-    message = reply.kind === 'again' ? reply.message : null
-    if (reply.kind === 'help') for (const line of helpPage(now, step, lang)) terminal.say(line)
-    if (reply.kind === 'input') {
-      now = interview(now, reply.input)
-      step = nextStep(now)
-      message = now.refusal === null ? null : refusalWords(now.refusal, lang)
+    if (reply.kind === 'help') for (const line of helpLines(now, step, lang)) terminal.say(line)
+    if (step.kind === 'check' && reply.kind === 'go-on') {
+      terminal.say()
+      terminal.say(turnWords('decision-title', lang))
+      printAnswer(now, beginning)
+      return 'decided'
+    }
+    turn = turnAfter(turn, now, step, reply, lang)
+  }
+}
+
+function answersOf({ agency, form }: Beginning): Answers {
+  return { ...(agency === null ? {} : { [agencyFact]: agency }), ...(form === null ? {} : { [formFact]: form }) }
+}
+
+function settingOf(now: Journey, step: Step, { stack, lang, now: instant }: Beginning): Setting {
+  const zone = zoneOf(stack.library, stack.place)
+  const local = localNow(instant(), zone)
+  return {
+    lang,
+    zone,
+    now: local,
+    answers: now.path.length,
+    isAnswered: now.path.some((visited) => visited.step.address === step.address),
+    enterIsNow: step.kind === 'time' && step.event.name === 'receipt' && local.startsWith(stack.asOf),
+  }
+}
+
+/** The time that the clock of the place shows, with its offset on the night on which it shows it twice. */
+function localNow(instant: string, zone: string): string {
+  const read = readTime(`${instant.slice(0, 16)}Z`, { zone, today: null })
+  return read.ok ? writeTime(read.value.at) : localTime(instant, zone)
+}
+
+function show(
+  terminal: Terminal,
+  now: Journey,
+  step: Step,
+  { message, isNewPage }: Turn,
+  { lang, enterIsNow }: Setting,
+): void {
+  const aside = step.kind === 'check' ? null : asideWords(now, step, lang)
+  const page = step.kind === 'check' ? checkLines(now, lang) : pageLines(now, step, lang, enterIsNow)
+  if (isNewPage) for (const line of page) terminal.say(line)
+  const told = message ?? (isNewPage ? aside : null)
+  if (told !== null) terminal.say(`  ! ${told}`)
+}
+
+/** Where a reply leads. */
+function turnAfter(turn: Turn, now: Journey, step: Step, reply: Reply, lang: string): Turn {
+  const { stack } = now
+  const visit = (at: string | null): Turn => ({ ...turn, at, message: null, isNewPage: true })
+  const stay = (message: string | null, isNewPage: boolean): Turn => ({ ...turn, message, isNewPage })
+  switch (reply.kind) {
+    case 'again':
+      return stay(reply.message, false)
+    case 'help':
+    case 'quit':
+      return stay(null, true)
+    case 'back': {
+      const before = previous(stack, turn.answers, step.address)
+      return before === null ? stay(turnWords('nothing-before', lang), true) : visit(before)
+    }
+    case 'change':
+      return visit(now.path[reply.index]?.step.address ?? null)
+    case 'go-on': {
+      const at = now.path.findIndex((visited) => visited.step.address === step.address)
+      return visit(now.path[at + 1]?.step.address ?? null)
+    }
+    case 'answer': {
+      const after = withAnswer(stack, turn.answers, step.address, reply.answer)
+      if (after.ok) return { answers: after.value, at: null, message: null, isNewPage: true }
+      const [refusal] = after.problems
+      return stay(refusal === undefined || step.kind === 'check' ? null : refusalWords(step, refusal, lang), true)
     }
   }
-  terminal.say()
-  terminal.say(say.decisionTitle)
-  printAnswer(now, beginning)
-  return 'decided'
 }
 
 /** Prints the decision, and how to see it again. */
-function printAnswer(now: Interview, { lang, law }: Beginning): void {
-  const say = inLanguage(interviewWords, lang)
-  const { stack } = now
-  const agency = answeredFacts(now).get('agency')
-  const decisions = decisionsOf(now)
-  const name = agency?.kind === 'value' ? String(agency.value) : null
-  printDecisions(
-    {
-      version: 2,
-      place: stack.place,
-      agency: name,
-      asOf: stack.asOf,
-      derived: [],
-      events: [],
-      notes: [],
-      decisions,
-    },
-    stack,
-    lang,
-  )
-  const { command, leavesOut } = repeatCommand(now, lang, law)
+function printAnswer(now: Journey, { lang, stack, ...calling }: Beginning): void {
+  const asked = requestOf(now)
+  const raw = joinParts([asked])
+  const request = raw.ok ? readRequest(stack.library, raw.value) : raw
+  // INVARIANT: every answer was read on its way, and all of them together are possible.
+  if (!request.ok) throw new Error(`the interview gives no request: ${request.problems.map(({ code }) => code).join()}`)
+  printDecisions(answer(request.value), stack, lang)
   print()
-  print(say.repeat)
-  print(`  ${command}`)
-  if (leavesOut) print(`  ${say.repeatWithout}`)
-}
-
-function refusalWords(refusal: Refusal, lang: string): string {
-  const say = inLanguage(interviewWords, lang)
-  if (refusal.kind === 'nothing-before') return say.nothingBefore
-  return say.impossible(refusal.reason === null ? say.impossibleTogether : textIn(refusal.reason, lang))
-}
-
-function localNow({ library, place }: Interview['stack']): string {
-  return Temporal.Now.plainDateTimeISO(zoneOf(library, place)).toString({ smallestUnit: 'minute' })
+  const { command, leftOut } = repeatCommand(asked, stack.vocabulary, { lang, ...calling })
+  for (const line of repeatLines(command, leftOut, lang)) print(line)
 }

@@ -1,13 +1,13 @@
 /** `brightline ask --stats`: how many questions an interview asks, on average. */
-import { compiledFor, rulesOf } from '@brightline/engine'
 import {
+  compiledFor,
   countQuestions,
   frequencyOf,
-  stacksOf,
-  weightedCases,
+  rulesOf,
   type QuestionCount,
   type WeightedCase,
-} from '@brightline/simulate'
+} from '@brightline/engine'
+import { stacksOf, weightedCases } from '@brightline/simulate'
 import { exitCode } from '../terminal/output.ts'
 import { tableLines } from '@brightline/wording'
 import type { Context } from '../context.ts'

@@ -1,50 +1,53 @@
 /** The command line that gives the same decision without an interview. */
-import { actsOf, agencyFact, formFact, type Answered, type Interview } from '@brightline/engine'
-import { dateOf } from '@brightline/language'
+import type { RequestPart } from '@brightline/engine'
+import type { Vocabulary } from '@brightline/language'
 
-/** The command, and whether a protected answer was left out of it: a command line ends in the shell's history. */
+/** The command, and the protected facts that are left out of it: a command line ends in the shell's history. */
 export interface Repeat {
   readonly command: string
-  readonly leavesOut: boolean
+  readonly leftOut: readonly string[]
 }
 
-/** Writes the command. `law` holds the flags that name the law folders, where they are not the usual ones. */
-export function repeatCommand(now: Interview, lang: string, law: readonly string[]): Repeat {
-  const facts = now.answered.filter(({ subject }) => subject.kind === 'fact')
-  const shown = facts.filter(({ subject }) => !isProtected(now, subject.name))
-  const form = facts.find(({ subject }) => subject.name === formFact)
-  const hasForm = form?.state.kind === 'value' && !now.answered.some(({ subject }) => subject.kind === 'act')
+/** How the command is called, and how it is to speak. */
+export interface Calling {
+  readonly program: string
+  /** The flags that name the law folders, where they are not the usual ones. */
+  readonly law: readonly string[]
+  readonly lang: string
+}
+
+/** Writes the command of a request. */
+export function repeatCommand(request: RequestPart, { facts }: Vocabulary, { program, law, lang }: Calling): Repeat {
+  const protectedNames = new Set(facts.filter(({ isProtected }) => isProtected).map(({ name }) => name))
+  const given = Object.entries(request.facts ?? {})
+  const shown = given.filter(([name]) => !protectedNames.has(name))
+  const { place = '', agency, form, acts = [], events = {}, asOf } = request
   const words = [
-    'brightline',
     ...law,
     'decide',
-    now.stack.place,
-    ...(hasForm ? [] : actsOf(now)),
-    ...shown.flatMap((answered) => factWords(now, answered, hasForm)),
-    ...now.answered.flatMap(({ subject, state }) =>
-      subject.kind === 'time' && state.kind === 'value' ? ['--event', `${subject.name}=${state.value}`] : [],
-    ),
-    '--as-of',
-    now.stack.asOf,
+    place,
+    ...acts,
+    ...flag('--agency', agency),
+    ...flag('--form', form),
+    ...shown.flatMap(([name, value]) => ['--fact', `${name}=${value ?? 'cannot-say'}`]),
+    ...Object.entries(events).flatMap(([name, time]) => (time === null ? [] : ['--event', `${name}=${time}`])),
+    ...flag('--as-of', asOf),
     ...(lang === 'en' ? [] : ['--lang', lang]),
   ]
-  return { command: words.map(quoted).join(' '), leavesOut: shown.length < facts.length }
+  const leftOut = given.map(([name]) => name).filter((name) => protectedNames.has(name))
+  return { command: [program, ...words.map(quoted)].join(' '), leftOut }
 }
 
-function factWords(now: Interview, { subject, state }: Answered, hasForm: boolean): readonly string[] {
-  const type = now.stack.vocabulary.facts.find(({ name }) => name === subject.name)?.type
-  const value =
-    state.kind !== 'value' ? 'cannot-say' : type?.kind === 'date' ? dateOf(Number(state.value)) : String(state.value)
-  if (subject.name === agencyFact) return ['--agency', value]
-  if (subject.name === formFact && hasForm) return ['--form', value]
-  return ['--fact', `${subject.name}=${value}`]
+/** How the command is called from where it runs: a package manager finds a program that no path leads to. */
+export function programName(environment: NodeJS.ProcessEnv): string {
+  return environment['npm_lifecycle_event'] === undefined ? 'brightline' : 'npx brightline'
 }
 
-function isProtected(now: Interview, name: string): boolean {
-  return now.stack.vocabulary.facts.some((fact) => fact.name === name && fact.isProtected)
+function flag(name: string, value: string | null | undefined): readonly string[] {
+  return value === undefined || value === null ? [] : [name, value]
 }
 
 /** Quotes a word for a shell where it has to be. */
 function quoted(word: string): string {
-  return /^[\w./:=@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return /^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,96 +1,83 @@
 /** What a typed line means as a reply to a question. */
-import { agencyFact, canBeUnknown, isDate, readFact, type FactValue, type Input, type Step } from '@brightline/engine'
-import { nearest, textIn } from '@brightline/language'
-import { inLanguage, labelWords } from '@brightline/wording'
-import { interviewWords } from './words.ts'
+import {
+  readFact,
+  readTime,
+  takesUnknown,
+  writeTime,
+  type AnswerJson,
+  type QuestionStep,
+  type Step,
+} from '@brightline/engine'
+import { nearest } from '@brightline/language'
+import {
+  choicesOf,
+  choiceWords,
+  refusalWords,
+  timeFaultWords,
+  turnWords,
+  typedWords,
+  type Choice,
+} from '@brightline/wording'
 
-/** An input for the interview, a request to the terminal, or what to type instead. */
+/** What the person wants, or what to type instead. */
 export type Reply =
-  | { readonly kind: 'input'; readonly input: Input }
+  | { readonly kind: 'answer'; readonly answer: AnswerJson }
+  /** Keeps the answer that was given, or goes on from the check. */
+  | { readonly kind: 'go-on' }
+  | { readonly kind: 'back' }
+  /** Visits the answer at this index of the check. */
+  | { readonly kind: 'change'; readonly index: number }
   | { readonly kind: 'help' }
   | { readonly kind: 'quit' }
   | { readonly kind: 'again'; readonly message: string }
 
-/** One answer that can be chosen. */
-export interface Choice {
-  readonly value: FactValue
-  readonly label: string
-}
-
 /** What the reading of a line needs to know of its surroundings. */
 export interface Setting {
   readonly lang: string
-  /** The local time, as `2026-11-22T14:30`. */
+  /** The zone of the place, and its local time, as `2026-11-22T14:30`. */
+  readonly zone: string
   readonly now: string
   /** How many answers can be changed on the page that checks them. */
   readonly answers: number
+  /** Whether the question was answered before, so that Enter keeps the answer. */
+  readonly isAnswered: boolean
   /** Whether Enter means now for the time of an event. */
   readonly enterIsNow: boolean
-}
-
-/** The answers that a step lists by number. */
-export function choicesOf(step: Step, lang: string): readonly Choice[] {
-  switch (step.kind) {
-    case 'act':
-      return step.acts.map(({ name, phrase }) => ({ value: name, label: textIn(phrase, lang) }))
-    case 'fact':
-      // A number or a date is typed, and `never` with it.
-      if (step.fact !== null && (step.fact.type.kind === 'number' || step.fact.type.kind === 'date')) return []
-      return step.question.answers.map((answer) => ({ value: answer.value, label: labelWords(answer, lang) }))
-    case 'time':
-    case 'check':
-    case 'decision':
-      return []
-  }
 }
 
 /** Reads one line. */
 export function readReply(step: Step, line: string, setting: Setting): Reply {
   const text = line.trim()
-  const say = inLanguage(interviewWords, setting.lang)
+  const words = typedWords(setting.lang)
   const word = text.toLowerCase()
-  if (word === say.keys.help || word === say.help) return { kind: 'help' }
-  if (word === say.keys.quit || word === say.quit) return { kind: 'quit' }
-  if (word === say.keys.back || word === say.back) return input({ kind: 'back' })
-  if (word === say.keys.unknown || word === say.cannotSay || word === say.notKnown) {
-    return canBeUnknown(step) ? input({ kind: 'cannot-say' }) : again(say.noUnknown)
+  if (words.help.includes(word)) return { kind: 'help' }
+  if (words.quit.includes(word)) return { kind: 'quit' }
+  if (words.back.includes(word)) return { kind: 'back' }
+  if (step.kind === 'check') return readCheck(text, setting)
+  if (words.unknown.includes(word)) {
+    return takesUnknown(step) ? answer(null) : again(refusalWords(step, { kind: 'needs-answer' }, setting.lang))
   }
-  switch (step.kind) {
-    case 'time':
-      return readWhen(text, setting)
-    case 'check':
-      return readCheck(text, setting)
-    case 'decision':
-      return input({ kind: 'confirm' })
-    case 'act':
-      return readChoice(choicesOf(step, setting.lang), text, setting.lang)
-    case 'fact': {
-      const choices = choicesOf(step, setting.lang)
-      return choices.length > 0 ? readChoice(choices, text, setting.lang) : readTyped(step, word, setting.lang)
-    }
-  }
+  if (text === '' && setting.isAnswered) return { kind: 'go-on' }
+  if (step.kind === 'time') return readWhen(text, setting)
+  const choices = choicesOf(step, setting.lang)
+  return choices.length > 0 ? readChoice(choices, text, setting.lang) : readTyped(step, word, setting.lang)
 }
 
 function readChoice(choices: readonly Choice[], text: string, lang: string): Reply {
-  const say = inLanguage(interviewWords, lang)
   if (/^\d+$/.test(text)) {
     const choice = choices[Number(text) - 1]
-    return choice === undefined ? again(say.typeNumber(choices.length)) : value(choice.value)
+    return choice === undefined ? again(choiceWords(choices.length, null, lang)) : answer(choice.value)
   }
   const word = plain(text)
-  const named = choices.find(({ value: name, label }) => name === word || plain(label) === word)
-  if (named !== undefined) return value(named.value)
+  const named = choices.find(({ value, label }) => plain(value) === word || plain(label) === word)
+  if (named !== undefined) return answer(named.value)
   const starts = choices.filter(({ label }) => word !== '' && plain(label).startsWith(word))
   const [only] = starts
-  if (starts.length === 1 && only !== undefined) return value(only.value)
-  const meant = nearest(
-    word,
-    choices.map(({ value: name }) => String(name)),
-  )
-  const label = choices.find(({ value: name }) => name === meant)?.label
-  return again(
-    `${say.typeNumber(choices.length)}${label === undefined || word === '' ? '' : `; ${say.didYouMean(label)}`}`,
-  )
+  if (starts.length === 1 && only !== undefined) return answer(only.value)
+  const names = choices.map(({ value }) => value)
+  const meant = word === '' ? null : nearest(word, names)
+  const label = choices.find(({ value }) => value === meant)?.label ?? null
+  return again(choiceWords(choices.length, label, lang))
 }
 
 /** Small letters without accents, so that `si` is `Sí`. */
@@ -101,39 +88,32 @@ function plain(text: string): string {
     .replace(/\p{Mark}/gu, '')
 }
 
-function readTyped(step: Extract<Step, { kind: 'fact' }>, word: string, lang: string): Reply {
-  const say = inLanguage(interviewWords, lang)
-  const { fact } = step
-  if (fact === null) throw new Error(`the fact ${agencyFact} is chosen, not typed`)
-  const read = readFact(fact, word === say.never.toLowerCase() ? 'never' : word)
-  if (read.ok && read.value.kind === 'value') return value(read.value.value)
-  const { type } = fact
-  return again(type.kind === 'number' ? say.badNumber(type.min, type.max, type.canBeNever) : say.badDate)
+function readTyped(step: QuestionStep, word: string, lang: string): Reply {
+  const fact = step.kind === 'fact' ? step.fact : null
+  const text = word === typedWords(lang).never ? 'never' : word
+  const read = fact === null ? null : readFact(fact, text)
+  if (read?.ok !== true || read.value.kind !== 'value') return again(refusalWords(step, { kind: 'unreadable' }, lang))
+  return answer(fact?.type.kind === 'number' ? read.value.value : text)
 }
 
-function readWhen(text: string, { lang, now, enterIsNow }: Setting): Reply {
-  const say = inLanguage(interviewWords, lang)
-  if (text === '') return enterIsNow ? value(now) : input({ kind: 'cannot-say' })
-  if (['now', 'ahora'].includes(text.toLowerCase())) return value(now)
-  const full = /^\d{1,2}:\d{2}$/.test(text) ? `${now.slice(0, 10)}T${text.padStart(5, '0')}` : text.replace(/\s+/, 'T')
-  const isTime = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(full) && isDate(full.slice(0, 10))
-  return isTime ? value(full) : again(say.badTime)
+/** Reads a time; one that the clocks of the night skipped or showed twice is said to be so. */
+function readWhen(text: string, { lang, zone, now, enterIsNow }: Setting): Reply {
+  if (text === '') return answer(enterIsNow ? now : null)
+  if ([typedWords(lang).now, 'now'].includes(text.toLowerCase())) return answer(now)
+  const read = readTime(text, { zone, today: now.slice(0, 10) })
+  if (read.ok && !read.value.isDateOnly) return answer(writeTime(read.value.at))
+  const [fault] = read.ok ? [] : read.problems
+  return again(timeFaultWords(fault ?? { kind: 'no-time' }, lang))
 }
 
 function readCheck(text: string, { lang, answers }: Setting): Reply {
-  if (text === '') return input({ kind: 'confirm' })
+  if (text === '') return { kind: 'go-on' }
   const index = /^\d+$/.test(text) ? Number(text) - 1 : -1
-  return index >= 0 && index < answers
-    ? input({ kind: 'change', index })
-    : again(inLanguage(interviewWords, lang).checkHint)
+  return index >= 0 && index < answers ? { kind: 'change', index } : again(turnWords('check-hint', lang))
 }
 
-function value(chosen: FactValue): Reply {
-  return input({ kind: 'answer', value: chosen })
-}
-
-function input(made: Input): Reply {
-  return { kind: 'input', input: made }
+function answer(given: AnswerJson): Reply {
+  return { kind: 'answer', answer: given }
 }
 
 function again(message: string): Reply {

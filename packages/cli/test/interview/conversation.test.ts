@@ -8,9 +8,13 @@ import type { Ending } from '../../src/interview/at-terminal.ts'
 import { converse } from '../../src/interview/conversation.ts'
 import { openTerminal, type Terminal } from '../../src/terminal/terminal.ts'
 import { readAllLaw } from '@brightline/law-files'
+import { programName } from '../../src/interview/repeat.ts'
 import { run } from '../../src/main.ts'
 import { brightline, capture, expectGolden, law, plain, temporaryFolder, opened } from '../command.ts'
 import { stackAt } from './testland.ts'
+
+/** The morning of the day of these tests, in Springfield. */
+const now = '2026-11-01T16:00:00Z'
 
 const ctrlC = '\u0003'
 const ctrlD = '\u0004'
@@ -37,6 +41,8 @@ async function talk(
       form: null,
       lang,
       law: ['--law', law],
+      program: 'brightline',
+      now: () => now,
     })
   })
   if (ending === null) throw new Error('the interview did not end')
@@ -99,16 +105,59 @@ describe('the interview at a terminal', () => {
     expect(seen).toContain('It is asked only because the law forces it: Ex. Gov. Code § 31.')
     expect(seen).toContain('The answer is not stored anywhere.')
     expect(out, 'a command line ends in the history of the shell').not.toContain('person.proof-of-status=')
-    expect(out).toContain('The protected answer is left out of this command.')
+    expect(out).toContain('The protected answer (person.proof-of-status) is left out of this command')
   })
 
-  it('ends with a command that gives the same decisions', async () => {
-    const { out } = await talk(['police', 'detainer', 'nobody', 'no', '3', '2026-11-01 09:30', '2026-11-02 12:00', ''])
-    const command = /^ {2}brightline (.*)$/m.exec(out)?.[1] ?? ''
-    const [decisions = ''] = out.split('\nTo see this decision again')
-    const repeated = await capture(() => run(command.replace('LAW', law).split(' ')))
-    expect(repeated.code, repeated.err).toBe(0)
-    expect(repeated.out.trim()).toBe(decisions.trim())
+  const repeated: readonly { readonly name: string; readonly typed: readonly string[]; readonly lang?: string }[] = [
+    {
+      name: 'times',
+      typed: ['police', 'detainer', 'nobody', 'no', '3', '2026-11-01 09:30', '2026-11-02 12:00', ''],
+    },
+    { name: 'a time that came twice', typed: ['police', 'detainer', 'nobody', 'yes', '1:30 -06:00', '', ''] },
+    { name: 'what nobody can say', typed: ['police', 'detainer', 'u', 'u', 'u', 'u', '', '', '', ''] },
+    { name: 'never', typed: ['police', 'detainer', 'nobody', 'no', 'never', '', '', ''] },
+    { name: 'a date', typed: ['jail', 'letter', '11/22/2026', 'now', '', ''] },
+    { name: 'no form', typed: ['police', 'u', 'notify-release', 'yes', '', '', ''] },
+    { name: 'a form that asks for nothing', typed: ['police', 'call', 'disclose', 'u', '', '', ''] },
+    { name: 'Spanish', typed: ['cárcel', 'una carta', '2025-05-05', 'ahora', '', ''], lang: 'es' },
+    {
+      name: 'an answer that was changed',
+      typed: ['police', 'detainer', 'judge', 'yes', '', '', '3', 'nobody', '', '', ''],
+    },
+  ]
+  for (const { name, typed, lang = 'en' } of repeated) {
+    it(`ends with a command that gives the same answer word for word, with ${name}`, async () => {
+      const { ending, out } = await talk(typed, 'us/ex/springfield', lang)
+      expect(ending).toBe('decided')
+      const command = /^ {2}brightline (.*)$/m.exec(out)?.[1] ?? ''
+      const [answer = ''] = out.split(/\n(?:To see this decision|Para ver esta decisión)/)
+      const again = await capture(() => run(command.replace('LAW', law).split(' ')))
+      expect(again.code, again.err).toBe(0)
+      expect(again.out.trim()).toBe(answer.trim())
+    })
+  }
+
+  it('names a program that can be found from where it runs', () => {
+    expect(programName({})).toBe('brightline')
+    expect(programName({ npm_lifecycle_event: 'start' })).toBe('npx brightline')
+  })
+
+  it('goes back to any answer and keeps the others', async () => {
+    const { seen } = await talk(['police', 'detainer', 'nobody', 'yes', 'b', 'b', '', '', '', '', ''])
+    expect(seen.match(/Question 3: Who signed the warrant\?/g)).toHaveLength(2)
+    expect(seen).toContain('Your answer: Nobody. Press Enter to keep it.')
+    expect(seen).toContain('Your answer: Yes. Press Enter to keep it.')
+  })
+
+  it('says that an answer is kept aside where a change makes it impossible, and where nothing depends on it', async () => {
+    const impossible = await talk(['police', 'detainer', 'nobody', 'no', 'never', '', '3', 'judge'])
+    expect(impossible.seen.replaceAll(/\s+/g, ' ')).toMatch(
+      /your earlier answer, Never, is kept aside: this cannot be, .* only after a conviction/,
+    )
+    const moot = await talk(['police', 'detainer', 'nobody', 'yes', '', '', '2', 'letter', '2026-05-05', '', ''])
+    expect(moot.seen).toMatch(
+      /Kept aside, because nothing depends on them now:\n {2}- Who signed the warrant\?\n {6}Nobody/,
+    )
   })
 
   it('takes Enter as now for the receipt today, and leaves it out on another date', async () => {

@@ -109,7 +109,7 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
     possible: verdictsIn(settled?.bits ?? bits),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
-    duties: dutiesFor(compiled, diagram, possible, settled?.doubts ?? []),
+    duties: dutiesFor(compiled, diagram, possible, { verdict, doubts: settled?.doubts ?? [] }),
     nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
     flags: flagsFor(verdict, reasons, settled !== null, readings, stack, knowledge),
@@ -177,7 +177,7 @@ function dutiesFor(
   compiled: CompiledAct,
   diagram: Diagram,
   possible: readonly number[],
-  doubts: readonly Doubt[],
+  { verdict, doubts }: { readonly verdict: Verdict; readonly doubts: readonly Doubt[] },
 ): readonly DutyDue[] {
   const leaves = reachableLeaves(compiled, diagram, possible)
   const arising = compiled.duties.filter((duty) => leaves.some(({ duties }) => duties.includes(duty)))
@@ -185,6 +185,7 @@ function dutiesFor(
     ...arising.map((duty) =>
       toDuty(
         duty,
+        verdict,
         leaves.every(({ duties }) => duties.includes(duty)),
       ),
     ),
@@ -192,7 +193,8 @@ function dutiesFor(
   ]
 }
 
-function toDuty(duty: Duty, certain: boolean): DutyDue {
+function toDuty(duty: Duty, verdict: Verdict, certain: boolean): DutyDue {
+  const isAfter = duty.trigger.kind === 'after'
   return {
     duty: duty.id,
     cite: duty.cite,
@@ -201,7 +203,8 @@ function toDuty(duty: Duty, certain: boolean): DutyDue {
     office: null,
     action: duty.action,
     languages: duty.languages,
-    trigger: duty.trigger.kind === 'after' ? 'after' : 'on-request',
+    trigger: isAfter ? 'after' : 'on-request',
+    arises: isAfter && verdict !== 'required' ? 'if-done' : 'now',
     ...withoutTime(duty.due),
     ifMissed: duty.ifMissed,
     certain,
@@ -220,6 +223,7 @@ function doubtDuty(doubt: Doubt): readonly DutyDue[] {
       action: doubt.duty.action,
       languages: [],
       trigger: 'doubt',
+      arises: 'now',
       ...withoutTime(doubt.duty.due),
       ifMissed: null,
       certain: true,

@@ -133,6 +133,11 @@ export const decisionParts = {
         description:
           '`on-request`: it arises now. `after`: only if the act is done. `doubt`: because a doubt rule settled the verdict.',
       },
+      arises: {
+        enum: ['now', 'if-done'],
+        description:
+          '`now`: it is due whatever anybody chooses, also after an act that must be done. `if-done`: only if the act is done.',
+      },
       due: {
         description: 'When it is due, as the law says; null where the law sets no time.',
         anyOf: [{ type: 'null' }, { $ref: '#/$defs/due' }],

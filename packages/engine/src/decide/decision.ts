@@ -37,6 +37,8 @@ export interface DutyDue {
   readonly languages: readonly string[]
   /** `on-request` arises from the request; `after` arises only if the act is done. */
   readonly trigger: 'on-request' | 'after' | 'doubt'
+  /** `now` where it is due whatever anybody chooses: also after an act that must be done. */
+  readonly arises: 'now' | 'if-done'
   readonly due: Due | null
   /** ISO 8601 with zone, or null while the event's time is not known. */
   readonly at: string | null

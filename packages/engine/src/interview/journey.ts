@@ -1,242 +1,231 @@
 /**
- * The interview as a state machine: what was answered, and what to ask next.
+ * The way through an interview: which questions the answers so far lead to, and what to ask next.
  *
- * Pure. It asks only what can still change an answer, so its end is a decision and not a filled form.
+ * Pure, and computed from the answers alone each time. It asks only what can still change an answer, so its end is a
+ * decision and not a filled form. An answer whose question no longer comes, or that has become impossible, is set aside
+ * and comes back when its question does.
  */
-import type { Act, Fact, Texts, TimedEvent } from '@brightline/language'
+import type { Act, Fact, TimedEvent } from '@brightline/language'
 import { compiledFor, decide, verdictsFor, type EventTimes } from '../decide/decide.ts'
-import type { Decision } from '../decide/decision.ts'
-import type { Question } from '../question/question.ts'
+import { agencyFact, formFact } from '../fact/condition.ts'
 import { impossibleReason, type FactState, type Knowledge } from '../fact/knowledge.ts'
-import { agencyFact, formFact, type FactValue } from '../fact/condition.ts'
 import { openQuestions, toQuestion } from '../question/next.ts'
-import { zoneOf } from '../request/calendar-date.ts'
+import type { Question } from '../question/question.ts'
 import { readTime } from '../request/event-time.ts'
+import type { Answer } from '../request/fact-value.ts'
 import { actsOfForm } from '../request/read-request.ts'
-import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
+import { rulesOf } from '../stack/stack.ts'
+import {
+  addressOf,
+  readAnswer,
+  subjectAt,
+  zoneOfPlace,
+  type AnswerJson,
+  type Answers,
+  type Refusal,
+  type Subject,
+} from './answers.ts'
 import { openFact } from './next-question.ts'
 
-/** What an answer is about: a fact, the act that is asked for, or the time of an event. */
-interface Subject {
-  readonly kind: 'fact' | 'act' | 'time'
-  readonly name: string
+/** A question of the interview, with its address. */
+export type QuestionStep =
+  | { readonly kind: 'fact'; readonly address: string; readonly question: Question; readonly fact: Fact | null }
+  | { readonly kind: 'act'; readonly address: string; readonly acts: readonly Act[] }
+  | { readonly kind: 'time'; readonly address: string; readonly event: TimedEvent }
+
+/** A step of the interview: a question, or the answers to be checked before the decision. */
+export type Step = QuestionStep | { readonly kind: 'check'; readonly address: string }
+
+/** The address of the last step. */
+export const checkAddress = 'check:answers'
+
+/** A question that was answered. */
+export interface Visited {
+  readonly step: QuestionStep
+  readonly answer: AnswerJson
 }
 
-/** One answer. A time that was left out is `cannot-say`. */
-export interface Answered {
-  readonly subject: Subject
-  readonly state: Extract<FactState, { readonly kind: 'value' | 'cannot-say' }>
+/** An answer that does not count now, and why: its question waits for another, does not come, or refuses it. */
+export interface Aside {
+  readonly address: string
+  /** Null where the law has no such question: what a session holds may be old. */
+  readonly step: QuestionStep | null
+  readonly answer: AnswerJson
+  readonly why: 'waiting' | 'moot' | Refusal
 }
 
-/** Why an answer was refused. */
-export type Refusal =
-  { readonly kind: 'impossible'; readonly reason: Texts | null } | { readonly kind: 'nothing-before' }
-
-/** An interview, wherever it stands. */
-export interface Interview {
+/** An interview under a law, as far as the answers lead. */
+export interface Journey {
   readonly stack: Stack
-  readonly answered: readonly Answered[]
-  /** Answers that came after one that is being changed; given again where their question still comes. */
-  readonly kept: readonly Answered[]
-  readonly refusal: Refusal | null
-  readonly isConfirmed: boolean
+  /** The answered questions, in the order in which they come. */
+  readonly path: readonly Visited[]
+  readonly next: Step
+  readonly aside: readonly Aside[]
+  readonly acts: readonly string[]
+  readonly knowledge: Knowledge
+  readonly events: EventTimes
 }
 
-/** What to ask next. */
-export type Step =
-  | { readonly kind: 'fact'; readonly question: Question; readonly fact: Fact | null }
-  | { readonly kind: 'act'; readonly acts: readonly Act[] }
-  | { readonly kind: 'time'; readonly event: TimedEvent }
-  | { readonly kind: 'check' }
-  | { readonly kind: 'decision' }
-
-/** What the person did. */
-export type Input =
-  | { readonly kind: 'answer'; readonly value: FactValue }
-  | { readonly kind: 'cannot-say' }
-  | { readonly kind: 'back' }
-  /** Asks the answer at this index again. */
-  | { readonly kind: 'change'; readonly index: number }
-  | { readonly kind: 'confirm' }
-
-/** The choice of an act, where no form says which. */
-const actSubject: Subject = { kind: 'act', name: 'act' }
-
-/** An interview with what the caller already said. */
-export function begin(
-  stack: Stack,
-  given: { readonly agency: string | null; readonly form: string | null },
-): Interview {
-  const answered = [
-    ...(given.agency === null ? [] : [factAnswer(agencyFact, given.agency)]),
-    ...(given.form === null ? [] : [factAnswer(formFact, given.form)]),
-  ]
-  return { stack, answered, kept: [], refusal: null, isConfirmed: false }
+/** What the answers on the path say. */
+interface Known {
+  readonly knowledge: ReadonlyMap<string, FactState>
+  readonly act: string | null
+  readonly asked: ReadonlySet<string>
+  readonly events: EventTimes
 }
 
-/** The interview after an input. An answer that cannot be true together with the earlier ones changes nothing but the refusal. */
-export function interview(now: Interview, input: Input): Interview {
-  switch (input.kind) {
-    case 'back':
-      return goBack(now)
-    case 'change':
-      return {
-        ...now,
-        answered: now.answered.slice(0, input.index),
-        kept: now.answered.slice(input.index + 1),
-        refusal: null,
-        isConfirmed: false,
-      }
-    case 'confirm':
-      return nextStep(now).kind === 'check' ? { ...now, refusal: null, isConfirmed: true } : now
-    case 'answer':
-      return answer(now, { kind: 'value', value: input.value })
-    case 'cannot-say':
-      return canBeUnknown(nextStep(now)) ? answer(now, { kind: 'cannot-say' }) : now
+/** Follows the answers. */
+export function journey(stack: Stack, answers: Answers): Journey {
+  const path: Visited[] = []
+  let known: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
+  for (;;) {
+    const next = nextStep(stack, known)
+    const answer = answerAt(answers, next.address)
+    if (next.kind === 'check' || answer === undefined) return ended(stack, answers, path, known, next, null)
+    const after = taken(stack, known, subjectAt(next.address), answer)
+    if ('refusal' in after) return ended(stack, answers, path, known, next, after.refusal)
+    path.push({ step: next, answer })
+    known = after
   }
 }
 
-/** Whether a step takes "cannot say": who asks and what is asked are always known. */
-export function canBeUnknown(step: Step): boolean {
-  return step.kind === 'time' || (step.kind === 'fact' && step.question.fact !== agencyFact)
+/** Lists the acts whose answer a fact can still change. */
+export function bearsOn({ stack, acts, knowledge }: Journey, fact: string): readonly string[] {
+  return acts.filter((act) => openQuestions(compiledFor(stack, act), knowledge, 'verdict-and-duties').includes(fact))
 }
 
-/** What to ask next. */
-export function nextStep(now: Interview): Step {
-  const { stack } = now
-  const knowledge = answeredFacts(now)
-  if (!knowledge.has(agencyFact)) return factStep(stack, agencyFact)
-  const hasForms = stack.vocabulary.facts.some(({ name }) => name === formFact)
-  if (hasForms && !knowledge.has(formFact)) return factStep(stack, formFact)
-  const acts = actsOf(now)
-  if (acts.length === 0) return { kind: 'act', acts: actsWithRules(stack) }
-  const open = openFact(stack, acts, knowledge)
-  if (open !== null) return factStep(stack, open)
-  const event = openEvent(now)
-  if (event !== null) return { kind: 'time', event }
-  return { kind: now.isConfirmed ? 'decision' : 'check' }
+/** Says why an answer would be refused, after those of a path; null where it would be taken. */
+export function refusalOf(stack: Stack, path: readonly Visited[], address: string, answer: AnswerJson): Refusal | null {
+  const start: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
+  const known = path.reduce<Known>((before, { step, answer: given }) => {
+    const after = taken(stack, before, subjectAt(step.address), given)
+    return 'refusal' in after ? before : after
+  }, start)
+  const after = taken(stack, known, subjectAt(address), answer)
+  return 'refusal' in after ? after.refusal : null
 }
 
-/** What the answers say of the facts. */
-export function answeredFacts({ answered }: Interview): Knowledge {
-  return new Map(
-    answered.flatMap(({ subject, state }) => (subject.kind === 'fact' ? [[subject.name, state] as const] : [])),
-  )
+function answerAt(answers: Answers, address: string): AnswerJson | undefined {
+  return Object.hasOwn(answers, address) ? answers[address] : undefined
 }
 
-/** The acts that are asked for: by the form, or as chosen where the form does not say. */
-export function actsOf({ stack, answered }: Interview): readonly string[] {
-  for (const { subject, state } of answered) {
-    if (state.kind !== 'value' || typeof state.value !== 'string') continue
-    if (subject.kind === 'act') return [state.value]
-    if (subject.kind === 'fact' && subject.name === formFact) {
-      const asked = actsOfForm(stack.vocabulary, state.value) ?? []
-      if (asked.length > 0) return asked
+function ended(
+  stack: Stack,
+  answers: Answers,
+  path: readonly Visited[],
+  known: Known,
+  next: Step,
+  refusal: Refusal | null,
+): Journey {
+  const onPath = new Set(path.map(({ step }) => step.address))
+  const aside = Object.entries(answers).flatMap(([address, answer]): readonly Aside[] => {
+    if (onPath.has(address)) return []
+    const step = questionAt(stack, address)
+    if (refusal !== null && address === next.address) return [{ address, step, answer, why: refusal }]
+    return [{ address, step, answer, why: next.kind === 'check' ? 'moot' : 'waiting' }]
+  })
+  const { knowledge, events } = known
+  return { stack, path, next, aside, acts: actsOf(stack, known), knowledge, events }
+}
+
+/** What is known after an answer, or why the answer is refused. */
+function taken(
+  stack: Stack,
+  known: Known,
+  subject: Subject,
+  answer: AnswerJson,
+): Known | { readonly refusal: Refusal } {
+  const read = readAnswer(stack, subject, answer)
+  if (!read.ok) return { refusal: read.problems[0] ?? { kind: 'unreadable' } }
+  const after = added(stack, known, subject, read.value)
+  const refusal = subject.kind === 'fact' ? contradiction(stack, after) : null
+  return refusal === null ? after : { refusal }
+}
+
+function added(stack: Stack, known: Known, subject: Subject, answer: Answer): Known {
+  const asked = new Set([...known.asked, addressOf(subject)])
+  switch (subject.kind) {
+    case 'fact':
+      return { ...known, asked, knowledge: new Map([...known.knowledge, [subject.fact, answer]]) }
+    case 'act':
+      return { ...known, asked, act: answer.kind === 'value' ? String(answer.value) : null }
+    case 'time': {
+      if (answer.kind !== 'value') return { ...known, asked }
+      const read = readTime(String(answer.value), { zone: zoneOfPlace(stack), today: null })
+      return read.ok ? { ...known, asked, events: { ...known.events, [subject.event]: read.value.at } } : known
     }
   }
-  return []
-}
-
-/** The acts whose answer a fact can still change. */
-export function bearsOn(now: Interview, fact: string): readonly string[] {
-  const knowledge = answeredFacts(now)
-  return actsOf(now).filter((act) =>
-    openQuestions(compiledFor(now.stack, act), knowledge, 'verdict-and-duties').includes(fact),
-  )
-}
-
-/** The times that were said. */
-function timesOf({ stack, answered }: Interview): EventTimes {
-  const zone = zoneOf(stack.library, stack.place)
-  const times = answered.flatMap(({ subject, state }) => {
-    if (subject.kind !== 'time' || state.kind !== 'value') return []
-    const read = readTime(String(state.value), { zone, today: null })
-    return read.ok ? [[subject.name, read.value.at] as const] : []
-  })
-  return Object.fromEntries(times)
-}
-
-/** The decisions that the answers lead to, one an act. */
-export function decisionsOf(now: Interview): readonly Decision[] {
-  const knowledge = answeredFacts(now)
-  const times = timesOf(now)
-  return actsOf(now).map((act) => decide(now.stack, act, knowledge, times))
-}
-
-function goBack(now: Interview): Interview {
-  if (now.isConfirmed) return { ...now, refusal: null, isConfirmed: false }
-  if (now.answered.length === 0) return { ...now, refusal: { kind: 'nothing-before' } }
-  return { ...now, answered: now.answered.slice(0, -1), kept: [], refusal: null }
-}
-
-function answer(now: Interview, state: Answered['state']): Interview {
-  const subject = subjectOf(nextStep(now))
-  if (subject === null) return now
-  const after = add(now, { subject, state })
-  return after.refusal === null ? giveKeptAgain(after) : after
-}
-
-function add(now: Interview, given: Answered): Interview {
-  const after = { ...now, answered: [...now.answered, given], refusal: null }
-  const reason = given.subject.kind === 'fact' ? contradiction(after) : null
-  return reason === null ? after : { ...now, refusal: reason }
-}
-
-/** After a change, the later answers stand where their question still comes and they are still possible. */
-function giveKeptAgain(now: Interview): Interview {
-  const subject = subjectOf(nextStep(now))
-  const again = now.kept.find((kept) => subject !== null && isSame(kept.subject, subject))
-  if (again === undefined) return now
-  const kept = now.kept.filter((other) => other !== again)
-  const after = add({ ...now, kept }, again)
-  return after.refusal === null ? giveKeptAgain(after) : { ...now, kept }
 }
 
 /** Why the facts cannot be true together, or null. */
-function contradiction(now: Interview): Refusal | null {
-  const { stack } = now
-  const knowledge = answeredFacts(now)
+function contradiction(stack: Stack, known: Known): Refusal | null {
+  const { knowledge } = known
   const reason = impossibleReason(stack.vocabulary, knowledge)
   if (reason !== null) return { kind: 'impossible', reason }
-  const isImpossible = actsOf(now).some((act) => verdictsFor(compiledFor(stack, act), knowledge).length === 0)
+  const isImpossible = actsOf(stack, known).some((act) => verdictsFor(compiledFor(stack, act), knowledge).length === 0)
   return isImpossible ? { kind: 'impossible', reason: null } : null
 }
 
-function subjectOf(step: Step): Subject | null {
-  switch (step.kind) {
-    case 'fact':
-      return { kind: 'fact', name: step.question.fact }
+function nextStep(stack: Stack, known: Known): Step {
+  const { knowledge } = known
+  if (!knowledge.has(agencyFact)) return stepOf(stack, { kind: 'fact', fact: agencyFact })
+  const hasForms = stack.vocabulary.facts.some(({ name }) => name === formFact)
+  if (hasForms && !knowledge.has(formFact)) return stepOf(stack, { kind: 'fact', fact: formFact })
+  const acts = actsOf(stack, known)
+  if (acts.length === 0) return stepOf(stack, { kind: 'act' })
+  const open = openFact(stack, acts, knowledge)
+  if (open !== null) return stepOf(stack, { kind: 'fact', fact: open })
+  const event = openEvent(stack, acts, known)
+  return event === null ? { kind: 'check', address: checkAddress } : stepOf(stack, { kind: 'time', event: event.name })
+}
+
+/** The acts that are asked for: by the form, or as chosen where the form does not say. */
+function actsOf({ vocabulary }: Stack, { knowledge, act }: Known): readonly string[] {
+  const form = knowledge.get(formFact)
+  const asked = form?.kind === 'value' ? (actsOfForm(vocabulary, String(form.value)) ?? []) : []
+  if (asked.length > 0) return asked
+  return act === null ? [] : [act]
+}
+
+/** The question at an address, whether or not the answers lead there; null where the law has none. */
+function questionAt(stack: Stack, address: string): QuestionStep | null {
+  const subject = subjectAt(address)
+  switch (subject.kind) {
     case 'act':
-      return actSubject
-    case 'time':
-      return { kind: 'time', name: step.event.name }
-    case 'check':
-    case 'decision':
-      return null
+      return { kind: 'act', address, acts: actsWithRules(stack) }
+    case 'time': {
+      const event = stack.vocabulary.events.find(({ name }) => name === subject.event)
+      return event === undefined ? null : { kind: 'time', address, event }
+    }
+    case 'fact': {
+      const question = toQuestion(stack, subject.fact)
+      const fact = stack.vocabulary.facts.find(({ name }) => name === subject.fact) ?? null
+      return question === null ? null : { kind: 'fact', address, question, fact }
+    }
   }
 }
 
-function factStep(stack: Stack, name: string): Step {
-  const question = toQuestion(stack, name)
-  if (question === null) throw new Error(`no fact ${name}`)
-  return { kind: 'fact', question, fact: stack.vocabulary.facts.find((fact) => fact.name === name) ?? null }
+function stepOf(stack: Stack, subject: Subject): QuestionStep {
+  const step = questionAt(stack, addressOf(subject))
+  // INVARIANT: what is asked is in the vocabulary, or the agency.
+  if (step === null) throw new Error(`nothing to ask at ${addressOf(subject)}`)
+  return step
 }
 
 /** The first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */
-function openEvent(now: Interview): TimedEvent | null {
-  const asked = new Set(now.answered.flatMap(({ subject }) => (subject.kind === 'time' ? [subject.name] : [])))
-  const waiting = now.stack.vocabulary.events.filter((event) => event.isKnownAtCounter && !asked.has(event.name))
+function openEvent(stack: Stack, acts: readonly string[], known: Known): TimedEvent | null {
+  const waiting = stack.vocabulary.events.filter(
+    ({ name, isKnownAtCounter }) => isKnownAtCounter && !known.asked.has(addressOf({ kind: 'time', event: name })),
+  )
   if (waiting.length === 0) return null
-  const counted = eventsCounted(now)
+  const counted = eventsCounted(stack, acts, known)
   return waiting.find(({ name }) => counted.has(name)) ?? null
 }
 
-function eventsCounted(now: Interview): ReadonlySet<string> {
-  const decisions = decisionsOf(now)
-  const ofDuties = decisions.flatMap(({ duties }) =>
-    duties.flatMap(({ waitsFor }) => (waitsFor === null ? [] : [waitsFor])),
-  )
+function eventsCounted(stack: Stack, acts: readonly string[], { knowledge, events }: Known): ReadonlySet<string> {
+  const decisions = acts.map((act) => decide(stack, act, knowledge, events))
+  const ofDuties = decisions.flatMap(({ duties }) => duties.flatMap(({ waitsFor }) => waitsFor ?? []))
   const ofLimits = decisions.flatMap(({ limit }) =>
     (limit?.limits ?? []).map((one) => (one.kind === 'span' ? one.span.event : one.event)),
   )
@@ -246,12 +235,4 @@ function eventsCounted(now: Interview): ReadonlySet<string> {
 function actsWithRules(stack: Stack): readonly Act[] {
   const ruled = new Set(rulesOf(stack).flatMap(({ acts }) => acts))
   return stack.vocabulary.acts.filter(({ name }) => ruled.has(name))
-}
-
-function factAnswer(name: string, value: FactValue): Answered {
-  return { subject: { kind: 'fact', name }, state: { kind: 'value', value } }
-}
-
-function isSame(one: Subject, other: Subject): boolean {
-  return one.kind === other.kind && one.name === other.name
 }

@@ -2,12 +2,10 @@
 import { compiledFor, verdictsFor } from '../decide/decide.ts'
 import type { Knowledge } from '../fact/knowledge.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
-import type { FactValue } from '../fact/condition.ts'
+import { sampleOf, type Cell } from '../fact/space.ts'
 import { mayUseFact } from '../fact/protected.ts'
 import { forcedFacts, openQuestions } from '../question/next.ts'
 import type { Stack } from '../stack/layer.ts'
-
-type Cell = CompiledAct['space']['variables'][number]['cells'][number]
 
 /** The best question of the first act whose verdict is open; then of the first whose duties are; null where all is settled. */
 export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowledge): string | null {
@@ -33,7 +31,7 @@ function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | nu
   const { vocabulary } = compiled.stack
   const forced = forcedFacts(compiled.stack)
   const tells = (name: string, cell: Cell): boolean => {
-    const known = new Map(knowledge).set(name, { kind: 'value', value: valueIn(cell) })
+    const known = new Map(knowledge).set(name, { kind: 'value', value: sampleOf(cell) })
     const left = verdictsFor(compiled, known).length
     return left > 0 && left < possible
   }
@@ -43,16 +41,4 @@ function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | nu
     return (fact === undefined || mayUseFact(fact, forced)) && cells.some((cell) => tells(name, cell))
   })
   return found?.name ?? null
-}
-
-/** A value that stands for a cell. */
-function valueIn(cell: Cell): FactValue {
-  switch (cell.kind) {
-    case 'name':
-      return cell.name
-    case 'range':
-      return cell.from
-    case 'never':
-      return 'never'
-  }
 }

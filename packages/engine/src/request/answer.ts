@@ -10,7 +10,7 @@ import { refused, type RequestProblem } from './problem.ts'
 import type { Request } from './read-request.ts'
 
 /** When an event of the case happened, by the clock of the place. */
-export interface EventTime {
+interface EventTime {
   readonly event: string
   /** ISO 8601 with offset and zone. */
   readonly at: string

@@ -59,6 +59,21 @@ export function readTime(text: string, setting: Setting): Result<ReadTime, TimeF
   }
 }
 
+/**
+ * Writes a moment as the clock of its zone shows it, with the offset only where the clock showed that time twice.
+ *
+ * @example
+ * const read = readTime('2026-11-01T01:30-06:00', { zone: 'America/Chicago', today: null })
+ * writeTime(read.value.at) // => '2026-11-01T01:30-06:00'
+ */
+export function writeTime(at: Temporal.ZonedDateTime): string {
+  const { second, millisecond, microsecond, nanosecond } = at
+  const isWhole = second + millisecond + microsecond + nanosecond === 0
+  const clock = at.toPlainDateTime().toString(isWhole ? { smallestUnit: 'minute' } : {})
+  const isOnce = readTime(clock, { zone: at.timeZoneId, today: null }).ok
+  return isOnce ? clock : `${clock}${at.offset}`
+}
+
 interface Written {
   readonly date: string
   /** As `HH:MM:SS.fraction`; null where only a date stands. */

@@ -41,7 +41,7 @@ export function readEvents(
 }
 
 /** Says of the time of an event why it cannot be used. */
-export function timeProblem(fault: TimeFault, event: string): RequestProblem {
+function timeProblem(fault: TimeFault, event: string): RequestProblem {
   const where = pointerTo('events', event)
   switch (fault.kind) {
     case 'no-time':

@@ -143,3 +143,19 @@ describe('the due time of a duty', () => {
     expect(decideWith([], due).duties.map((one) => one.due)).toEqual([due])
   })
 })
+
+describe('a duty after the act', () => {
+  const cases = [
+    { modal: 'must', arises: ['now', 'now'] },
+    { modal: 'may', arises: ['now', 'if-done'] },
+    { modal: 'must-not', arises: ['now'] },
+  ] as const
+  for (const { modal, arises } of cases) {
+    it(`${modal === 'must' ? 'is due' : 'waits for a choice or does not arise'} where staff ${modal} act`, () => {
+      const duties = [duty('(d)'), duty('(e)', { trigger: { kind: 'after', acts: ['hold'] } })]
+      const law = instrument('us/xx/act', { rules: [rule('(a)', modal)], duties })
+      const decision = decide(stackUnder([law]), 'hold', new Map())
+      expect(decision.duties.map((one) => one.arises)).toEqual(arises)
+    })
+  }
+})

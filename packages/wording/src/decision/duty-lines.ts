@@ -10,8 +10,8 @@ import { clockWords, type Pen } from './look.ts'
  * Chooses the duties that are due whatever is decided, each once: those of the request, and those of an act that must be
  * done. What has a time comes first, the earliest at the top.
  */
-export function dutiesNow(decisions: readonly Pick<Decision, 'verdict' | 'duties'>[]): readonly DutyDue[] {
-  const due = decisions.flatMap(({ verdict, duties }) => duties.filter((duty) => isDueNow(duty, verdict)))
+export function dutiesNow(decisions: readonly Pick<Decision, 'duties'>[]): readonly DutyDue[] {
+  const due = decisions.flatMap(({ duties }) => duties.filter(({ arises }) => arises === 'now'))
   const distinct = [...new Map(due.map((duty) => [duty.duty, duty])).values()]
   return distinct.toSorted(
     (a, b) => urgency(a) - urgency(b) || (a.at ?? '').localeCompare(b.at ?? '') || hours(a) - hours(b),
@@ -19,8 +19,8 @@ export function dutiesNow(decisions: readonly Pick<Decision, 'verdict' | 'duties
 }
 
 /** Chooses the duties that arise only if the act is done. */
-export function dutiesAfter({ verdict, duties }: Pick<Decision, 'verdict' | 'duties'>): readonly DutyDue[] {
-  return duties.filter((duty) => !isDueNow(duty, verdict))
+export function dutiesAfter({ duties }: Pick<Decision, 'duties'>): readonly DutyDue[] {
+  return duties.filter(({ arises }) => arises === 'if-done')
 }
 
 /** Writes a duty as an item of a list that stands so many columns deep. */
@@ -53,10 +53,6 @@ function dueLines(
     depth,
     text.replace(clock, () => paint('bold', clock)),
   )
-}
-
-function isDueNow({ trigger }: DutyDue, verdict: Decision['verdict']): boolean {
-  return trigger !== 'after' || verdict === 'required'
 }
 
 /** Counts roughly how long there is; only the order counts. */

@@ -13,7 +13,7 @@ const files = globSync('*/{*phrases,words}.ts', { cwd: root }).filter((path) => 
 const tables = (await Promise.all(files.toSorted().map(tablesIn))).flat()
 
 /** Phrases that are the same in both languages, and rightly so. */
-const sameInBoth: ReadonlySet<string> = new Set(['no', 'error', 'megabyte', 'id', 'federal'])
+const sameInBoth: ReadonlySet<string> = new Set(['no', 'key-quit', 'error', 'megabyte', 'id', 'federal'])
 
 /** Tables whose keys are kinds of data, each with its type: the compiler holds them to what can be said. */
 const saidByData: ReadonlySet<string> = new Set([

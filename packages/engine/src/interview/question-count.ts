@@ -1,19 +1,15 @@
 /** How many questions an interview asks until the verdict is certain, on average over cases. */
-import {
-  openQuestions,
-  seeded,
-  verdictsFor,
-  type CompiledAct,
-  type FactState,
-  type Knowledge,
-} from '@brightline/engine'
-
-/** A value of a fact. */
-export type Value = string | number
+import { seeded } from '../analysis/seeded.ts'
+import { verdictsFor } from '../decide/decide.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
+import type { FactValue } from '../fact/condition.ts'
+import type { FactState, Knowledge } from '../fact/knowledge.ts'
+import { cellIndex, sampleOf } from '../fact/space.ts'
+import { openQuestions } from '../question/next.ts'
 
 /** A complete case with its weight; facts that it lacks are drawn evenly from what is possible. */
 export interface WeightedCase {
-  readonly facts: ReadonlyMap<string, Value>
+  readonly facts: ReadonlyMap<string, FactValue>
   readonly weight: number
 }
 
@@ -73,12 +69,13 @@ export function countQuestions(compiled: CompiledAct, options: CountOptions): Qu
 /** How often each cell of each fact comes among some cases; unknown facts count evenly. */
 export function frequencyOf(compiled: CompiledAct, cases: readonly WeightedCase[]): Frequency {
   const counts = new Map<string, number[]>()
-  for (const { name, cells } of compiled.space.variables) {
+  for (const variable of compiled.space.variables) {
+    const { name, cells } = variable
     // One for each, so that a value that was never seen stays possible.
     const seen = cells.map(() => 1)
     for (const { facts, weight } of cases) {
       const value = facts.get(name)
-      const cell = value === undefined ? -1 : cellOf(compiled, name, value)
+      const cell = value === undefined ? -1 : cellIndex(variable, value)
       if (cell >= 0) seen[cell] = (seen[cell] ?? 0) + weight
     }
     counts.set(name, seen)
@@ -114,42 +111,26 @@ function drawer(
   compiled: CompiledAct,
   { cases }: CountOptions,
   random: () => number,
-): () => ReadonlyMap<string, Value> | null {
+): () => ReadonlyMap<string, FactValue> | null {
   const sums: number[] = []
   for (const { weight } of cases ?? []) sums.push((sums.at(-1) ?? 0) + weight)
-  const given = (): ReadonlyMap<string, Value> => {
+  const given = (): ReadonlyMap<string, FactValue> => {
     const at = random() * (sums.at(-1) ?? 0)
-    return cases?.[sums.findIndex((sum) => at < sum)]?.facts ?? new Map<string, Value>()
+    return cases?.[sums.findIndex((sum) => at < sum)]?.facts ?? new Map<string, FactValue>()
   }
   return () => {
     for (let tries = 0; tries < 1000; tries++) {
       const start = given()
-      const facts = new Map<string, Value>()
+      const facts = new Map<string, FactValue>()
       for (const { name, cells } of compiled.space.variables) {
         const cell = cells[Math.floor(random() * cells.length)]
         const own = start.get(name)
         if (own !== undefined) facts.set(name, own)
-        else if (cell !== undefined)
-          facts.set(name, cell.kind === 'name' ? cell.name : cell.kind === 'never' ? 'never' : cell.from)
+        else if (cell !== undefined) facts.set(name, sampleOf(cell))
       }
       const knowledge: Knowledge = new Map([...facts].map(([name, value]) => [name, { kind: 'value', value }]))
       if (verdictsFor(compiled, knowledge).length > 0) return facts
     }
     return null
   }
-}
-
-function cellOf({ space }: CompiledAct, name: string, value: Value): number {
-  const level = space.levelOf.get(name)
-  const cells = level === undefined ? [] : (space.variables[level]?.cells ?? [])
-  return cells.findIndex((cell) => {
-    switch (cell.kind) {
-      case 'name':
-        return cell.name === value
-      case 'range':
-        return typeof value === 'number' && cell.from <= value && value <= cell.to
-      case 'never':
-        return value === 'never'
-    }
-  })
 }

@@ -1,10 +1,32 @@
-import { compiledFor, stackOf } from '@brightline/engine'
 import { describe, expect, it } from 'vitest'
-import { countQuestions, frequencyOf } from '../src/index.ts'
-import { testLaw } from './law.ts'
+import { compiledFor } from '../../src/decide/decide.ts'
+import { countQuestions, frequencyOf } from '../../src/interview/question-count.ts'
+import { both, fact, instrument, is, oneOf, range, rule, stackUnder, words } from '../small-law.ts'
 
-const library = await testLaw()
-const stack = stackOf(library, 'us/ex', '2026-01-01')
+const stack = stackUnder(
+  [
+    instrument('us/xx/act', {
+      rules: [
+        rule('(a)', 'must-not', { condition: { kind: 'not', of: is('warrant', 'yes') } }),
+        rule('(b)', 'must', { condition: is('warrant', 'yes') }),
+        rule('(c)', 'may', {
+          acts: ['share'],
+          condition: both(is('crime', 'listed'), range('crime.years', 0, 15)),
+          overrides: ['(d)'],
+        }),
+        rule('(d)', 'must-not', { acts: ['share'], agencies: ['police', 'sheriff'], condition: is('crime', 'petty') }),
+      ],
+    }),
+  ],
+  {
+    agencies: ['police', 'sheriff', 'state-prison'].map((name) => ({ name, label: words })),
+    facts: [
+      fact('warrant'),
+      fact('crime', oneOf('petty', 'listed')),
+      fact('crime.years', { kind: 'number', min: 0, max: 99, unit: 'years', canBeNever: true }),
+    ],
+  },
+)
 
 describe('countQuestions', () => {
   it('asks one question where one fact decides', () => {
@@ -26,7 +48,7 @@ describe('countQuestions', () => {
       {
         facts: new Map([
           ['agency', 'state-prison'],
-          ['person.crime', 'petty'],
+          ['crime', 'petty'],
         ]),
         weight: 1000,
       },
