@@ -50,7 +50,7 @@ export function runToEnd(
 ): Ended {
   const bounds = {
     encoding: 'utf8',
-    timeout: milliseconds,
+    timeout: Math.ceil(milliseconds),
     killSignal: 'SIGKILL',
     maxBuffer: 256 * 1024 * 1024,
   } as const

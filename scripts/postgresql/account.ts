@@ -28,5 +28,5 @@ function accountOf(name: string): Account | null {
 }
 
 function idOf(flag: string, name: string): string {
-  return runToEnd('id', [flag, name], { milliseconds: 2000 }).stdout
+  return runToEnd('id', [flag, name], { milliseconds: 5000 }).stdout
 }

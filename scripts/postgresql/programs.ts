@@ -27,7 +27,11 @@ function temporaryFolders(): readonly string[] {
  *
  * A clone in a home folder or a container is often closed to everybody but its owner. The programs are then copied.
  */
-export function reachableFolder(programs: string, account: Account | null): { folder: string; programs: string } {
+export function reachableFolder(
+  programs: string,
+  account: Account | null,
+  left: () => number,
+): { folder: string; programs: string } {
   if (!existsSync(join(programs, 'bin'))) throw new Error(`PostgreSQL is not installed in ${programs}`)
   const refusals: string[] = []
   for (const parent of temporaryFolders()) {
@@ -39,11 +43,11 @@ export function reachableFolder(programs: string, account: Account | null): { fo
       continue
     }
     chmodSync(folder, 0o755)
-    const refusal = whyNot(programs, account, folder)
+    const refusal = whyNot(programs, account, folder, left())
     if (refusal === null) return { folder, programs }
     const copy = join(folder, 'programs')
     cpSync(programs, copy, { recursive: true, verbatimSymlinks: true })
-    const again = whyNot(copy, account, folder)
+    const again = whyNot(copy, account, folder, left())
     if (again === null) return { folder, programs: copy }
     rmSync(folder, { recursive: true, force: true })
     refusals.push(again)
@@ -53,13 +57,13 @@ export function reachableFolder(programs: string, account: Account | null): { fo
 }
 
 /** Tries to run a program, in the folder, as the user of the server. */
-function whyNot(programs: string, account: Account | null, folder: string): string | null {
+function whyNot(programs: string, account: Account | null, folder: string, milliseconds: number): string | null {
   const initdb = join(programs, 'bin/initdb')
   try {
     const { status, stderr } = runToEnd(initdb, ['--version'], {
       ...identity(account),
       cwd: folder,
-      milliseconds: 2000,
+      milliseconds,
     })
     return status === 0 ? null : `${initdb} ended with ${status}: ${stderr.trim()}`
   } catch (error) {

@@ -45,12 +45,14 @@ const removal = { recursive: true, force: true, maxRetries: 5 } as const
 export async function startServer(options: ServerOptions = {}): Promise<PostgresServer> {
   const { settings = [], milliseconds = 20_000 } = options
   const end = performance.now() + milliseconds
+  // No time at all would be taken for no bound.
+  const left = (): number => Math.max(1, end - performance.now())
   const account = serverAccount()
-  const { folder, programs } = reachableFolder(options.programs ?? shippedPrograms(), account)
+  const { folder, programs } = reachableFolder(options.programs ?? shippedPrograms(), account, left)
   try {
     const run = (name: string, words: readonly string[]): Child =>
       startChild(join(programs, 'bin', name), words, { ...identity(account), cwd: folder, env: environment(folder) })
-    const data = await makeCluster(folder, account, run, () => end - performance.now())
+    const data = await makeCluster(folder, account, run, left)
     const port = await freePort()
     const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings].map((one) => `-c${one}`)
     const server = run('postgres', [`-D${data}`, `-p${port}`, ...flags])
@@ -59,7 +61,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Postgres
       rmSync(folder, removal)
     }
     process.once('exit', remove)
-    await waitUntil(server, (said) => said.includes('ready to accept'), end - performance.now())
+    await waitUntil(server, (said) => said.includes('ready to accept'), left())
     const stop = async (): Promise<void> => {
       process.off('exit', remove)
       // A fast shutdown: clients are disconnected.

@@ -14,18 +14,26 @@ for (const { name, wait, says } of [
   { name: 'cannot be run', wait: () => runToEnd('/nowhere/at-all', ['x']), says: /^at-all x cannot be run: .*ENOENT/ },
   {
     name: 'does not end',
-    wait: () => runToEnd('/bin/sh', ['-c', 'echo busy; exec sleep 60'], { milliseconds: 300 }),
+    wait: () => runToEnd('/bin/sh', ['-c', 'echo busy; exec sleep 60'], { milliseconds: 2000 }),
     says: /^sh .* was not done in time: busy$/,
   },
   { name: 'is killed', wait: () => runToEnd('/bin/sh', ['-c', 'kill -9 $$']), says: /was ended by SIGKILL$/ },
-  { name: 'cannot be started', wait: () => waitForEnd(startChild('/nowhere/at-all', []), 5000), says: /cannot be run/ },
+  {
+    name: 'cannot be started',
+    wait: () => waitForEnd(startChild('/nowhere/at-all', []), 20_000),
+    says: /cannot be run/,
+  },
   {
     name: 'never ends',
     wait: () => waitForEnd(node('setInterval(() => 0, 1000)'), 300),
     says: /was not done in time$/,
   },
-  { name: 'fails', wait: () => waitForSuccess(node('throw new Error("bad")'), 5000), says: /ended with 1: .*bad/s },
-  { name: 'is never ready', wait: () => waitUntil(node('console.log("no")'), () => false, 5000), says: /with 0: no$/ },
+  { name: 'fails', wait: () => waitForSuccess(node('throw new Error("bad")'), 20_000), says: /ended with 1: .*bad/s },
+  {
+    name: 'is never ready',
+    wait: () => waitUntil(node('console.log("no")'), () => false, 20_000),
+    says: /with 0: no$/,
+  },
 ]) {
   it(`names a program that ${name}`, async () => {
     await expect((async () => wait())()).rejects.toThrow(says)
@@ -34,7 +42,7 @@ for (const { name, wait, says } of [
 
 it('waits until a program is ready', async () => {
   const child = node('console.log("ready"); setInterval(() => 0, 1000)')
-  await waitUntil(child, (said) => said.includes('ready'), 5000)
+  await waitUntil(child, (said) => said.includes('ready'), 20_000)
   child.process.kill('SIGKILL')
-  expect(await waitForEnd(child, 5000)).toBeNull()
+  expect(await waitForEnd(child, 20_000)).toBeNull()
 })
