@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { contestedOn, datesOfChange, dutiesOf, lawOn, placesAbove, rulesOf, stackOf } from '../../src/stack/stack.ts'
-import { asOf, doubt, duty, from, instrument, is, library, rule } from '../small-law.ts'
+import {
+  contestedOn,
+  datesOfChange,
+  doubtsOf,
+  dutiesOf,
+  lawOn,
+  placesAbove,
+  rulesOf,
+  stackOf,
+  wordsOf,
+} from '../../src/stack/stack.ts'
+import { asOf, doubt, duty, fact, from, instrument, is, library, rule } from '../small-law.ts'
 
 const town = 'us/xx/town'
 const must = rule('(a)', 'must')
@@ -148,4 +158,95 @@ describe('the name of the law on an act', () => {
   it('differs from act to act', () => {
     expect(named('hold', asOf)).not.toBe(named('tell', asOf))
   })
+})
+
+describe('the words that law of a place knows', () => {
+  const label = { en: 'x' }
+  const [here, there] = [{ place: 'us/xx' }, { place: 'us/yy' }]
+  const law = library([], {
+    facts: [fact('all'), { ...fact('here'), ...here }, { ...fact('there'), ...there }],
+    impossible: [
+      { reason: label, condition: is('all', 'yes'), cite: 'all' },
+      { reason: label, condition: is('here', 'yes'), cite: 'here', ...here },
+      { reason: label, condition: is('there', 'yes'), cite: 'there', ...there },
+    ],
+  })
+  const places = placesAbove(town)
+
+  it('are those of everywhere, of the place and of the places above', () => {
+    const { facts, impossible } = wordsOf(law, places)
+    expect(facts.map(({ name }) => name)).toEqual(['all', 'here'])
+    expect(impossible.map(({ cite }) => cite)).toEqual(['all', 'here'])
+  })
+
+  it('leave out agencies, acts and events that only law elsewhere knows', () => {
+    const event = { name: 'receipt', label, isKnownAtCounter: true }
+    const known = { ...law.vocabulary, events: [event] }
+    const double = <T extends object>(items: readonly T[]): T[] =>
+      items.flatMap((item) => [item, { ...item, ...here }, { ...item, ...there }])
+    const vocabulary = {
+      ...known,
+      agencies: double(known.agencies),
+      acts: double(known.acts),
+      events: double(known.events),
+    }
+    const words = wordsOf({ ...law, vocabulary }, places)
+    expect([words.agencies, words.acts, words.events].map(({ length }) => length)).toEqual([4, 4, 2])
+  })
+
+  it('are one object for the same places of one library, and others for other places', () => {
+    expect(wordsOf(law, places)).toBe(wordsOf(law, [...places]))
+    expect(wordsOf(law, ['us'])).not.toBe(wordsOf(law, places))
+    expect(wordsOf({ ...law }, places)).not.toBe(wordsOf(law, places))
+    expect(wordsOf(law, ['us', 'us/yy'])).not.toBe(wordsOf(law, places))
+  })
+})
+
+describe('what the name of the law on an act is made of', () => {
+  const one = (more: Parameters<typeof instrument>[1]): string =>
+    lawOn(stackOf(library([instrument('us/xx/act', more)]), town, asOf), 'hold')
+
+  it.each([
+    {
+      name: 'the act alone where nothing bears on it',
+      more: { rules: [rule('(a)', 'may', { acts: ['tell'] })] },
+      is: 'hold: ',
+    },
+    { name: 'rank and rule', more: { rules: [must] }, is: 'hold: state us/xx/act (a)' },
+    {
+      name: 'a mark where a rule is contested',
+      more: { rules: [rule('(a)', 'must', { contested: from('2020-01-01') })] },
+      is: 'hold: state us/xx/act (a)?',
+    },
+    { name: 'a duty on request', more: { duties: [duty('(c)')] }, is: 'hold: state us/xx/act (c)' },
+    {
+      name: 'a duty after the act',
+      more: { duties: [duty('(c)', { trigger: { kind: 'after', acts: ['hold'] } })] },
+      is: 'hold: state us/xx/act (c)',
+    },
+    {
+      name: 'no duty after another act',
+      more: { duties: [duty('(c)', { trigger: { kind: 'after', acts: ['tell'] } })] },
+      is: 'hold: ',
+    },
+    {
+      name: 'doubts, which bear on every act',
+      more: { rules: [must], doubts: [doubt('(d)', is('warrant', 'yes'), false)] },
+      is: 'hold: state us/xx/act (a),state us/xx/act (d)',
+    },
+  ] as const)('is $name', ({ more, is: wanted }) => {
+    expect(one(more)).toBe(wanted)
+  })
+})
+
+it('finds the doubt rules of all layers', () => {
+  const doubts = [doubt('(d)', is('warrant', 'yes'), false)]
+  const law = library([instrument('us/act', { rank: 'federal', doubts }), instrument('us/xx/act', { doubts })])
+  expect(doubtsOf(stackOf(law, town, asOf)).map(({ id }) => id)).toEqual(['us/act (d)', 'us/xx/act (d)'])
+})
+
+it('keeps the hash of a stack once it is made', () => {
+  const stack = stackOf(library([instrument('us/xx/act', { rules: [must] })]), town, asOf)
+  expect(stack.policyHash).toBe(stack.policyHash)
+  expect(stack.policyHash).toMatch(/^[0-9a-f]{64}$/)
 })
