@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { openLogFolder } from '@brightline/ledger'
 import { startChild, waitForEnd } from '../../../../scripts/child.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 import { keygen } from '../../src/log/keygen.ts'
 import { capture, temporaryFolder } from '../command.ts'
 import { appendTo, entryLine, entryLines, fixedRandom, log, newLog, now, origin } from './sample.ts'
@@ -92,7 +93,7 @@ async function appendInProcess(folder: string, input: string, isKilled: boolean)
 
 it('several processes append at once, some are killed, and a second try makes all of it whole', async () => {
   const folder = await newLog()
-  const processes = process.env['LONG'] === '1' ? 12 : 4
+  const processes = times(4, 12)
   const inputs = Array.from({ length: processes }, (_, at) => {
     const place = `us/ca/springfield/${String.fromCharCode(97 + at)}-desk`
     return [1, 2].map((serial) => `${entryLine(serial, { place })}\n`).join('')
