@@ -50,7 +50,7 @@ export function rewriteFile(file: string, folder: string, before: string, text: 
 }
 
 /** Tells whether what a path leads to lies in a folder. */
-export function isInside(file: string, folder: string): boolean {
+function isInside(file: string, folder: string): boolean {
   const root = realpathSync(folder)
   return realpathSync(file).startsWith(root.endsWith(sep) ? root : `${root}${sep}`)
 }

@@ -2,7 +2,7 @@
 import { isoDay } from '@brightline/engine'
 import { textIn, type Condition, type Fact, type Vocabulary } from '@brightline/language'
 import { amountWords } from '../calendar/amount.ts'
-import { lawSpeech } from './phrases.ts'
+import { lawSpeech } from './speech.ts'
 
 type FactType = Fact['type']
 

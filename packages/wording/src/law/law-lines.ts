@@ -2,7 +2,8 @@
 import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
 import type { LawDocument, ShownInstrument, ShownProvision } from './document.ts'
-import { languageNotes, lawSpeech } from './phrases.ts'
+import { languageNotes } from './phrases.ts'
+import { lawSpeech } from './speech.ts'
 
 /** How lines look: their styles, and the column at which they are broken. */
 interface Look {

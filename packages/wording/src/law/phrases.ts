@@ -1,7 +1,7 @@
 /** What is said of law, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
-import { sayIn, type Phrases, type Say } from '../phrase/phrases.ts'
+import type { Phrases } from '../phrase/phrases.ts'
 
 const en = {
   'as-of': 'as of {date}',
@@ -78,7 +78,7 @@ const en = {
 } as const
 
 /** A phrase about law. */
-type LawPhrase = keyof typeof en
+export type LawPhrase = keyof typeof en
 
 const es: Readonly<Record<LawPhrase, string>> = {
   'as-of': 'al {date}',
@@ -166,9 +166,4 @@ export const lawWords: ByLanguage<Words> = {
 /** What a reader must know about the language of the texts; nothing where they are in the reader's own. */
 export const languageNotes: Readonly<Record<string, string>> = {
   es: 'Los títulos y los nombres de los términos están en inglés, el idioma de los textos.',
-}
-
-/** Speaks about law in a language. */
-export function lawSpeech(lang: string): Say<LawPhrase> {
-  return sayIn(lawPhrases, lang, lawWords)
 }

@@ -5,7 +5,7 @@ import { dueWords, limitWords, type DeadlineNames } from '../calendar/deadline.t
 import { languageName } from '../phrase/language-name.ts'
 import { joined } from '../phrase/list.ts'
 import { namesOf } from './names.ts'
-import { lawSpeech } from './phrases.ts'
+import { lawSpeech } from './speech.ts'
 
 /** The words of a place's law in one language. */
 export interface Speaker {
