@@ -83,7 +83,7 @@ const argumentsOfCommands: readonly (readonly string[])[] = [
   ['compare', `${place}@2016-01-01`, `${place}@${evil}`],
   ['compare', place, '--file', evil],
   ['compare', `${place}@2016-01-01`, place, '--act', evil],
-  ['compare', `${place}@2016-01-01`, place, '--picture', evil],
+  ['compare', `${place}@2016-01-01`, place, '--page', join(folder, 'none', evilName)],
   ['compare', `${place}@2016-01-01`, place, '--memo', join(folder, 'none', evilName)],
   ['compare', `${place}@2016-01-01`, place, ...data],
   ['prove', evil],

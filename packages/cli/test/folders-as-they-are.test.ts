@@ -135,12 +135,17 @@ describe('fmt', () => {
 })
 
 describe('a file that is named', () => {
+  const twoDates = ['us/ex@2017-12-31', 'us/ex@2018-01-01']
   const mapping = '{"version":1,"name":"x","owner":{"owner":"county","because":"x"},"facts":{}}'
   const named: readonly { readonly flag: string; readonly args: (file: string, good: Good) => readonly string[] }[] = [
     { flag: '--facts', args: (file) => ['decide', 'us/ex', 'hold', '--facts', file] },
     { flag: '--batch', args: (file) => ['decide', '--batch', file] },
     { flag: '--data', args: (file, good) => ['simulate', 'us/ex', '--data', file, '--mapping', good.mapping] },
     { flag: '--mapping', args: (file, good) => ['simulate', 'us/ex', '--data', good.data, '--mapping', file] },
+    { flag: '--file', args: (file) => ['compare', 'us/ex', '--file', file] },
+    { flag: 'a working text', args: (file) => ['prove', `${file}.policy`] },
+    { flag: '--memo', args: (file) => ['compare', ...twoDates, '--memo', file] },
+    { flag: '--page', args: (file) => ['compare', ...twoDates, '--page', file] },
     {
       flag: '--out',
       args: (file, good) => ['simulate', 'us/ex', '--data', good.data, '--mapping', good.mapping, '--out', file],
@@ -163,11 +168,11 @@ describe('a file that is named', () => {
     for (const { name, make } of obstacles) {
       it(`with ${flag} is refused where it is ${name}`, async () => {
         const file = join(temporaryFolder(), 'strange')
-        make(file)
-        const { code, out, err } = await ranWith(law, ...args(file, goodFiles()))
+        make(flag === 'a working text' ? `${file}.policy` : file)
+        const { code, err } = await ranWith(law, ...args(file, goodFiles()))
         expect(err).toContain(file)
-        expect(err).toMatch(/\b(?:FILE|DATA)-\d{4}\b/)
-        expect({ code, out }).toEqual({ code: 2, out: '' })
+        expect(err).toMatch(/\b(?:FILE|POL)-\d{4}\b/)
+        expect(code).toBe(2)
       })
     }
   }
@@ -179,6 +184,19 @@ describe('a file that is named', () => {
       const before = readFileSync(file, 'utf8')
       const data = ['--data', good.data, '--mapping', good.mapping]
       const { code, err } = await ranWith(folder, 'simulate', 'us/ex', ...data, '--out', file)
+      expect(err).toContain('FILE-0104')
+      expect(code).toBe(2)
+      expect(readFileSync(file, 'utf8')).toBe(before)
+    }
+  })
+
+  it('is not written over the law or the working text that are compared', async () => {
+    const folder = copyOfLaw()
+    const draft = join(temporaryFolder(), 'draft.policy')
+    writeFileSync(draft, loose)
+    for (const file of [join(folder, 'us/ex/trust-act.policy'), draft]) {
+      const before = readFileSync(file, 'utf8')
+      const { code, err } = await ranWith(folder, 'compare', 'us/ex@2018-01-01', '--file', draft, '--memo', file)
       expect(err).toContain('FILE-0104')
       expect(code).toBe(2)
       expect(readFileSync(file, 'utf8')).toBe(before)

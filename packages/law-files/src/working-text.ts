@@ -3,6 +3,7 @@ import { placesAbove } from '@brightline/engine'
 import type { Result, TextFile } from '@brightline/language'
 import { problem } from './problems.ts'
 import { readText } from './read-text.ts'
+import { unreadable } from './regular-file.ts'
 
 /** A working text and the instrument that it stands for. */
 export interface Working {
@@ -16,11 +17,13 @@ export interface Working {
 
 /** Reads a working text. Its first line names the instrument that it replaces, or a new one. */
 export function readWorking(file: string): Result<Working> {
+  if (unreadable(file, Infinity)?.why === 'missing')
+    return { ok: false, problems: [problem('LAW-0106', { path: file })] }
   const read = readText(file, file)
   if (!read.ok) return read
-  const instrument = /^\s*instrument\s+([a-z0-9/-]+)/m.exec(read.value)?.[1]
+  const instrument = /^\s*instrument\s+([a-z0-9-]+(?:\/[a-z0-9-]+)*)(?=\s)/m.exec(read.value)?.[1]
   if (instrument === undefined) return { ok: false, problems: [problem('LAW-0201', { file })] }
-  const place = /^\s*place\s+([a-z0-9/-]+)\s*$/m.exec(read.value)?.[1]
+  const place = /^\s*place\s+([a-z0-9-]+(?:\/[a-z0-9-]+)*)\s*$/m.exec(read.value)?.[1]
   if (place === undefined) return { ok: false, problems: [problem('LAW-0202', { file })] }
   return {
     ok: true,

@@ -9,7 +9,6 @@ import type { Command } from 'commander'
 import { affectedRequests } from '../data/affected-requests.ts'
 import type { Context } from '../context.ts'
 import { dataFiles, exitForData } from '../data/data-set.ts'
-import { writeGivenFile } from '../file/write-given.ts'
 import { checkPublic, type DataFlags } from '../flag/data.ts'
 import { collect, examples } from '../flag/help.ts'
 import { langOption, needLang, readLang } from '../flag/lang.ts'
@@ -181,7 +180,7 @@ async function writeDocuments(
   const { comparisonMemo, comparisonPage } = await import('@brightline/documents')
   const read = [...dataFiles(flags), ...(flags.file === undefined ? [] : [flags.file])]
   const write = (file: string, text: string): void => {
-    context.need(writeGivenFile(file, text, read))
+    context.write(file, text, read)
     context.tell(`wrote ${file}`)
   }
   if (memo !== undefined) write(memo, comparisonMemo(parts))

@@ -22,9 +22,15 @@ export function readLang(text: string, context: Pick<Context, 'speak'> | null = 
 
 /** Refuses a language in which the law says nothing: an English answer would not be what was asked for. */
 export function needLang(lang: string, library: Library): void {
+  if (isAmong(ours, lang)) return
   const known = [...new Set([...ours, ...languagesOf(library)])]
-  const wider = known.some((one) => one === lang || lang.startsWith(`${one}-`))
-  if (!wider) throw new UsageError(`the law here says nothing in \`${lang}\``, `write one of ${known.join(', ')}`)
+  if (!isAmong(known, lang))
+    throw new UsageError(`the law here says nothing in \`${lang}\``, `write one of ${known.join(', ')}`)
+}
+
+/** Tells whether a language, or a wider one, is among some. */
+function isAmong(known: readonly string[], lang: string): boolean {
+  return known.some((one) => one === lang || lang.startsWith(`${one}-`))
 }
 
 /** Reads the flag of a command that says more around the law than law. */
