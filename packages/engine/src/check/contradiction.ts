@@ -10,7 +10,7 @@ import { liveRules } from '../interpret/interpret.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import { state } from '../stack/verdict.ts'
 
-/** Every contradiction inside an instrument, each pair of rules once. */
+/** Finds every contradiction inside an instrument, each pair of rules once an act, on the first day on which they meet. */
 export function contradictions(library: Library, instrument: Instrument): readonly FileProblem<CheckCode>[] {
   const found = new Map<string, FileProblem<CheckCode>>()
   const done = new Set<string>()
@@ -22,8 +22,9 @@ export function contradictions(library: Library, instrument: Instrument): readon
       if (done.has(key) || new Set(rules.map(({ modal }) => modal)).size < 2) continue
       done.add(key)
       const finding = contradiction(library, instrument, rules, act, asOf)
-      const said = JSON.stringify(finding?.values)
-      if (finding !== null && !found.has(said)) found.set(said, finding)
+      if (finding === null) continue
+      const pair = `${act} ${JSON.stringify([finding.values['rule'], finding.values['other']])}`
+      if (!found.has(pair)) found.set(pair, finding)
     }
   }
   return [...found.values()]

@@ -66,6 +66,28 @@ const cases: readonly {
     messages: ['`(b)` contradicts `(a)` on `hold`, as of 2021-01-01: warrant = yes'],
   },
   {
+    name: 'looks again where as many rules are other rules',
+    rules: [
+      rule('(a)', 'must-not'),
+      rule('(b)', 'must', { overrides: ['(a)'], inForce: from('2000-01-01', '2009-12-31') }),
+      rule('(c)', 'must', { inForce: from('2010-01-01') }),
+    ],
+    messages: ['`(c)` contradicts `(a)` on `hold`, as of 2010-01-01: in every case'],
+  },
+  {
+    name: 'finds what contradicts on each act',
+    rules: [rule('(a)', 'must-not', { acts: ['hold', 'tell'] }), rule('(b)', 'may', { acts: ['hold', 'tell'] })],
+    messages: [
+      '`(b)` contradicts `(a)` on `hold`, as of 2000-01-01: in every case',
+      '`(b)` contradicts `(a)` on `tell`, as of 2000-01-01: in every case',
+    ],
+  },
+  {
+    name: 'finds it once, on the first day',
+    rules: [rule('(a)', 'must-not'), rule('(b)', 'may'), rule('(c)', 'must-not', { inForce: from('2010-01-01') })],
+    messages: ['`(b)` contradicts `(a)` on `hold`, as of 2000-01-01: in every case'],
+  },
+  {
     name: 'finds a permission and a prohibition of one text to disagree',
     rules: [rule('(a)', 'must-not'), rule('(b)', 'may')],
     messages: ['`(b)` contradicts `(a)` on `hold`, as of 2000-01-01: in every case'],
@@ -112,6 +134,7 @@ describe('contradictions', () => {
     expect(contradictions(library([text], { facts: [years] }), text)).toMatchObject([
       {
         code: 'POL-0504',
+        where: { kind: 'file', file: 'test.policy', line: 1, column: 1 },
         values: { act: 'hold', fact: 'years', cells: 40, most: 31 },
       },
     ])

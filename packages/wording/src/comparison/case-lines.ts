@@ -1,40 +1,11 @@
 /** One case as lines of text: agency and form first, then the facts that tell most. */
 import { agencyFact, type FactValue } from '@brightline/engine'
-import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
-import { fill, type Words } from '../phrase/fill.ts'
+import { inLanguage, languageOf } from '../phrase/by-language.ts'
+import { fill } from '../phrase/fill.ts'
 import type { CaseDocument, RegionDocument } from './document.ts'
 import { questionWords, valueWords } from './part-words.ts'
+import { regionPhrases, regionWords } from './region-phrases.ts'
 import { short, type Speaker } from './region-lines.ts'
-
-interface CasePhrases {
-  readonly moreFacts: string
-  readonly convictions: string
-  readonly felony: string
-  readonly misdemeanor: string
-  readonly noLevel: string
-}
-
-const phrases: ByLanguage<CasePhrases> = {
-  en: {
-    moreFacts: 'and {facts:count more-fact}',
-    convictions: 'Convictions',
-    felony: 'felony',
-    misdemeanor: 'misdemeanor',
-    noLevel: 'level not recorded',
-  },
-  es: {
-    moreFacts: 'y {facts:count more-fact}',
-    convictions: 'Condenas',
-    felony: 'delito grave',
-    misdemeanor: 'delito menor',
-    noLevel: 'nivel no registrado',
-  },
-}
-
-const words: ByLanguage<Words> = {
-  en: { 'more-fact': { one: 'more fact', other: 'more facts' } },
-  es: { 'more-fact': { one: 'dato más', many: 'datos más', other: 'datos más' } },
-}
 
 /** At most so many facts are written; the rest is counted. */
 const factsShown = 6
@@ -46,8 +17,8 @@ export function caseLines(
   region: RegionDocument | null,
   { vocabulary, lang }: Speaker,
 ): readonly string[] {
-  const say = inLanguage(phrases, lang)
-  const spoken = languageOf(phrases, lang)
+  const say = inLanguage(regionPhrases, lang)
+  const spoken = languageOf(regionPhrases, lang)
   const named = namesIn(region) ?? new Set(Object.keys(facts))
   const label = (name: string, value: FactValue): string => valueWords(value, name, vocabulary, lang)
   const { agency, form, convictions } = request
@@ -65,7 +36,7 @@ export function caseLines(
   return [
     ...(first.length === 0 ? [] : [first.join(': ')]),
     ...telling.slice(0, factsShown),
-    ...(rest > 0 ? [fill(say.moreFacts, { facts: rest }, spoken, inLanguage(words, spoken))] : []),
+    ...(rest > 0 ? [fill(say.moreFacts, { facts: rest }, spoken, inLanguage(regionWords, spoken))] : []),
     ...(tellsOfRecord && convictions !== null && convictions.length > 0 ? [recordText(convictions, lang)] : []),
   ]
 }
@@ -81,7 +52,7 @@ function isPlain(value: FactValue): boolean {
 }
 
 function recordText(convictions: NonNullable<CaseDocument['request']['convictions']>, lang: string): string {
-  const say = inLanguage(phrases, lang)
+  const say = inLanguage(regionPhrases, lang)
   const told = convictions.map(({ offence, level, date }) => {
     const grave = level === 'felony' || level === 'misdemeanor' ? say[level] : (level ?? say.noLevel)
     return `${offence}, ${grave}, ${date}`

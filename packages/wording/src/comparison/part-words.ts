@@ -3,63 +3,14 @@ import { agencyFact, isoDay, type FactValue } from '@brightline/engine'
 import type { Allowed, Part } from '@brightline/engine/analysis'
 import { textIn, type Fact, type FactType, type Vocabulary } from '@brightline/language'
 import { amountWords, unitWords } from '../calendar/amount.ts'
-import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
+import { inLanguage, languageOf } from '../phrase/by-language.ts'
 import { fill } from '../phrase/fill.ts'
 import { joined } from '../phrase/list.ts'
-
-interface PartPhrases {
-  readonly whichAgency: string
-  readonly anythingBut: string
-  readonly anyDate: string
-  readonly anyNumber: string
-  readonly anyNumberOf: string
-  readonly orEarlier: string
-  readonly orLater: string
-  readonly orLess: string
-  readonly orMore: string
-  readonly between: string
-  /** Answers that every vocabulary has. */
-  readonly yes: string
-  readonly no: string
-  readonly never: string
-}
-
-const phrases: ByLanguage<PartPhrases> = {
-  en: {
-    whichAgency: 'Which agency is it?',
-    anythingBut: 'anything but {names:or}',
-    anyDate: 'any date',
-    anyNumber: 'any number',
-    anyNumberOf: 'any number of {unit}',
-    orEarlier: '{date} or earlier',
-    orLater: '{date} or later',
-    orLess: '{number} or less',
-    orMore: '{number} or more',
-    between: '{from} to {to}',
-    yes: 'yes',
-    no: 'no',
-    never: 'never',
-  },
-  es: {
-    whichAgency: '¿Qué agencia es?',
-    anythingBut: 'cualquier respuesta salvo {names:or}',
-    anyDate: 'cualquier fecha',
-    anyNumber: 'cualquier número',
-    anyNumberOf: 'cualquier número de {unit}',
-    orEarlier: '{date} o antes',
-    orLater: '{date} o después',
-    orLess: '{number} o menos',
-    orMore: '{number} o más',
-    between: 'de {from} a {to}',
-    yes: 'sí',
-    no: 'no',
-    never: 'nunca',
-  },
-}
+import { partPhrases } from './part-phrases.ts'
 
 /** Says the question of a fact; a fact that nobody declared is called by its name. */
 export function questionWords(name: string, { facts }: Vocabulary, lang: string): string {
-  if (name === agencyFact) return inLanguage(phrases, lang).whichAgency
+  if (name === agencyFact) return inLanguage(partPhrases, lang).whichAgency
   return textIn(facts.find((fact) => fact.name === name)?.question ?? { en: name }, lang)
 }
 
@@ -79,12 +30,12 @@ export function answerWords({ fact: name, values }: Part, vocabulary: Vocabulary
   const others = othersOf(name, fact, names, vocabulary)
   if (others !== null) {
     const labels = others.map((other) => valueWords(other, name, vocabulary, lang))
-    return fill(inLanguage(phrases, lang).anythingBut, { names: labels }, languageOf(phrases, lang))
+    return fill(inLanguage(partPhrases, lang).anythingBut, { names: labels }, languageOf(partPhrases, lang))
   }
   const said = values.map((value) =>
     typeof value === 'string' ? valueWords(value, name, vocabulary, lang) : rangeWords(value, fact?.type, lang),
   )
-  return joined(said, 'or', languageOf(phrases, lang))
+  return joined(said, 'or', languageOf(partPhrases, lang))
 }
 
 /** Gives the values that a part lacks, where naming them is shorter. */
@@ -112,18 +63,18 @@ export function valueWords(value: FactValue, name: string, vocabulary: Vocabular
   const labelled = name === agencyFact ? vocabulary.agencies : type?.kind === 'one-of' ? type.values : []
   const label = labelled.find((one) => one.name === value)?.label
   if (label !== undefined) return textIn(label, lang)
-  const say = inLanguage(phrases, lang)
+  const say = inLanguage(partPhrases, lang)
   return value === 'yes' || value === 'no' || value === 'never' ? say[value] : value
 }
 
 function numberWords(value: number, type: FactType | undefined, lang: string): string {
   if (type?.kind === 'date') return isoDay(value)
-  return amountWords(value, type?.kind === 'number' ? type.unit : null, languageOf(phrases, lang))
+  return amountWords(value, type?.kind === 'number' ? type.unit : null, languageOf(partPhrases, lang))
 }
 
 function rangeWords({ from, to }: Exclude<Allowed, string>, type: FactType | undefined, lang: string): string {
-  const say = inLanguage(phrases, lang)
-  const spoken = languageOf(phrases, lang)
+  const say = inLanguage(partPhrases, lang)
+  const spoken = languageOf(partPhrases, lang)
   const isDate = type?.kind === 'date'
   const unit = type?.kind === 'number' ? type.unit : null
   const bound = (at: number): string => numberWords(at, type, lang)

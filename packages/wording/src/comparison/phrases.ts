@@ -4,6 +4,8 @@ import type { Words } from '../phrase/fill.ts'
 import type { Phrases } from '../phrase/phrases.ts'
 
 const en = {
+  sideOn: '{place} on {date}',
+  sideWith: '{place} on {date} with the working text of {title}',
   verdict: 'verdict',
   onlyAgency: 'Only cases of this kind of agency: {agency}.',
   papers: 'How the usual papers fare, in shares of the distinct cases of each',
@@ -64,6 +66,8 @@ const en = {
 export type ComparisonPhrase = keyof typeof en
 
 const es: Readonly<Record<ComparisonPhrase, string>> = {
+  sideOn: '{place} al {date}',
+  sideWith: '{place} al {date} con el texto de trabajo de {title}',
   verdict: 'resultado',
   onlyAgency: 'Solo casos de este tipo de agencia: {agency}.',
   papers: 'Qué pasa con los documentos usuales, en proporción de los casos distintos de cada uno',

@@ -1,54 +1,16 @@
 /** Regions of cases as lines of text. */
 import type { Part } from '@brightline/engine/analysis'
 import type { Vocabulary } from '@brightline/language'
-import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
-import { fill, type Words } from '../phrase/fill.ts'
+import { inLanguage, languageOf } from '../phrase/by-language.ts'
+import { fill } from '../phrase/fill.ts'
 import type { RegionDocument } from './document.ts'
 import { answerWords, questionWords } from './part-words.ts'
+import { regionPhrases, regionWords } from './region-phrases.ts'
 
 /** A line and how deep it stands. */
 export interface Line {
   readonly depth: number
   readonly text: string
-}
-
-interface RegionPhrases {
-  readonly everyCase: string
-  readonly where: string
-  readonly andOneOf: string
-  readonly whereOneOf: string
-  readonly unlessOneOf: string
-  readonly and: string
-  readonly moreCases: string
-  readonly moreBoxes: string
-}
-
-const phrases: ByLanguage<RegionPhrases> = {
-  en: {
-    everyCase: 'in every case',
-    where: 'where',
-    andOneOf: 'and one of these:',
-    whereOneOf: 'where one of these is so:',
-    unlessOneOf: 'unless one of these is so:',
-    and: 'and',
-    moreCases: 'and in {cases:count more-case} that take more words',
-    moreBoxes: 'and {boxes} more',
-  },
-  es: {
-    everyCase: 'en todos los casos',
-    where: 'donde',
-    andOneOf: 'y se cumple una de estas condiciones:',
-    whereOneOf: 'donde se cumple una de estas condiciones:',
-    unlessOneOf: 'salvo que se cumpla una de estas condiciones:',
-    and: 'y',
-    moreCases: 'y en {cases:count more-case}, de descripción más larga',
-    moreBoxes: 'y {boxes} más',
-  },
-}
-
-const words: ByLanguage<Words> = {
-  en: { 'more-case': { one: 'more case', other: 'more cases' } },
-  es: { 'more-case': { one: 'caso más', many: 'casos más', other: 'casos más' } },
 }
 
 /** How to put regions into words. */
@@ -63,7 +25,7 @@ const boxesShown = 6
 /** Says in which cases: what is always true, then the alternatives, then the exceptions. */
 export function regionLines(region: RegionDocument, speaker: Speaker, most: number = boxesShown): readonly Line[] {
   const { always, boxes, unless, rest } = region
-  const say = inLanguage(phrases, speaker.lang)
+  const say = inLanguage(regionPhrases, speaker.lang)
   const alternatives = boxes.filter((box) => box.length > 0)
   const lines: Line[] = []
   if (always.length + alternatives.length + unless.length === 0) lines.push({ depth: 0, text: say.everyCase })
@@ -76,8 +38,8 @@ export function regionLines(region: RegionDocument, speaker: Speaker, most: numb
   }
   if (unless.length > 0) lines.push({ depth: 0, text: say.unlessOneOf }, ...listLines(unless, speaker, most))
   if (rest !== '0') {
-    const spoken = languageOf(phrases, speaker.lang)
-    const text = fill(say.moreCases, { cases: Number(rest) }, spoken, inLanguage(words, spoken))
+    const spoken = languageOf(regionPhrases, speaker.lang)
+    const text = fill(say.moreCases, { cases: Number(rest) }, spoken, inLanguage(regionWords, spoken))
     lines.push({ depth: 0, text })
   }
   return lines
@@ -95,7 +57,7 @@ export function short(question: string): string {
 }
 
 function listLines(boxes: readonly (readonly Part[])[], speaker: Speaker, most: number): readonly Line[] {
-  const say = inLanguage(phrases, speaker.lang)
+  const say = inLanguage(regionPhrases, speaker.lang)
   const lines = boxes.slice(0, most).flatMap((box) =>
     box.map((part, index): Line => ({
       depth: 1,
@@ -104,5 +66,8 @@ function listLines(boxes: readonly (readonly Part[])[], speaker: Speaker, most: 
   )
   const more = boxes.length - most
   if (more <= 0) return lines
-  return [...lines, { depth: 1, text: `- ${fill(say.moreBoxes, { boxes: more }, languageOf(phrases, speaker.lang))}` }]
+  return [
+    ...lines,
+    { depth: 1, text: `- ${fill(say.moreBoxes, { boxes: more }, languageOf(regionPhrases, speaker.lang))}` },
+  ]
 }

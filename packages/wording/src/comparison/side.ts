@@ -3,7 +3,7 @@ import type { Stack } from '@brightline/engine'
 import type { Texts } from '@brightline/language'
 import { inEveryLanguage } from '../phrase/every-language.ts'
 import { fill } from '../phrase/fill.ts'
-import type { Phrases } from '../phrase/phrases.ts'
+import { comparisonPhrases } from './phrases.ts'
 
 /** The law of a place on a date, perhaps with a working text in place of one of its instruments. */
 export interface Side {
@@ -12,17 +12,14 @@ export interface Side {
   readonly working: string | null
 }
 
-const phrases: Phrases<'onDate' | 'withText'> = {
-  en: { onDate: '{place} on {date}', withText: '{place} on {date} with the working text of {title}' },
-  es: { onDate: '{place} al {date}', withText: '{place} al {date} con el texto de trabajo de {title}' },
-}
-
 /** Calls a side by the title of its place, its date, and the instrument that its working text stands for. */
 export function sideLabel({ stack: { library, place: id, asOf }, working }: Side): Texts {
   const place = placeTitle(library, id)
   const title = library.instruments.find((instrument) => instrument.id === working)?.title ?? working
-  return inEveryLanguage(phrases, ({ onDate, withText }, lang) =>
-    title === null ? fill(onDate, { place, date: asOf }, lang) : fill(withText, { place, date: asOf, title }, lang),
+  return inEveryLanguage(comparisonPhrases, (phrases, lang) =>
+    title === null
+      ? fill(phrases.sideOn, { place, date: asOf }, lang)
+      : fill(phrases.sideWith, { place, date: asOf, title }, lang),
   )
 }
 
