@@ -12,7 +12,8 @@ export default defineConfig((given) => {
       exclude: [
         ...configDefaults.exclude,
         '**/readme.test.ts',
-        'packages/engine/test/sql/**',
+        'packages/engine/test/{analysis,bulk,sql}/**',
+        'packages/engine/test/{whole-law,decide/no-sentences}.test.ts',
         'packages/ledger/test/{browser,crash,docs,files,fuzz,http-source,interop,postgres}.test.ts',
       ],
     },

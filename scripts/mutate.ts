@@ -90,6 +90,9 @@ function configFor(ranges: readonly string[], folder: string): object {
     vitest: { configFile: 'vitest.mutate.config.ts' },
     coverageAnalysis: 'perTest',
     concurrency: 2,
+    // A loop without an end is a change that was noticed; the first run is slow on a busy machine.
+    timeoutFactor: 2,
+    dryRunTimeoutMinutes: 20,
     reporters: ['clear-text'],
     clearTextReporter: { allowColor: false, reportTests: false, allowEmojis: false },
     thresholds: { high: 95, low: 90, break: 90 },

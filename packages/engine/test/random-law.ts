@@ -25,6 +25,7 @@ import {
 } from '@brightline/language'
 import { agencyFact, type CompleteCase, type FactValue } from '../src/fact/condition.ts'
 import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
+import { part } from '../../../scripts/test-counts.ts'
 
 /** A library with the question put to it. */
 export interface Law {
@@ -42,9 +43,6 @@ export type Draws = Readonly<Record<string, number>>
 export const acts = ['hold', 'tell'] as const
 export const agencies = ['police', 'jail', 'school'] as const
 const place = 'us/xx/town'
-
-/** The everyday run is a third of the long one, which `LONG=1` asks for. */
-const part = process.env['LONG'] === '1' ? 1 : 3
 
 /** How many runs a property makes; `FAST_CHECK_RUNS` raises it. The seed is fixed so that failures repeat. */
 export function runs(count: number): { readonly numRuns: number; readonly seed: number } {

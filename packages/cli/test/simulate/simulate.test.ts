@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { runToEnd, type Ended } from '../../../../scripts/child.ts'
+import { run } from '../../src/main.ts'
+import { capture } from '../command.ts'
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -38,10 +40,13 @@ const rows = Array.from({ length: 90 }, (_, at) => {
 writeFileSync(join(work, 'data.csv'), `day,form,jail,warrant,public\n${rows.join('\n')}\n`)
 writeFileSync(join(work, 'mapping.json'), JSON.stringify(mapping))
 
-function brightline(...args: readonly string[]): Ended {
-  return brightlineWith('', ...args)
+/** Runs the command in this process. */
+async function brightline(...args: readonly string[]): Promise<Ended> {
+  const { code, out, err } = await capture(() => run(['--law', join(work, 'law'), ...args]))
+  return { status: code, stdout: out, stderr: err }
 }
 
+/** Runs the command in a process of its own, which reads this. */
 function brightlineWith(input: string, ...args: readonly string[]): Ended {
   const node = join(root, 'node_modules/.bin/node')
   const words = [join(root, 'packages/cli/bin/brightline.js'), '--law', join(work, 'law'), ...args]
@@ -57,8 +62,8 @@ describe('brightline simulate', () => {
     { name: 'spanish', args: ['simulate', 'us/ex@2026-11-01', ...data, '--act', 'hold', '--lang', 'es'] },
     { name: 'csv', args: ['simulate', 'us/ex@2026-11-01', ...data, '--act', 'hold', '--format', 'csv'] },
   ]
-  it.each(golden)('prints $name as it always did', ({ name, args }) => {
-    const { stdout, stderr, status } = brightline(...args)
+  it.each(golden)('prints $name as it always did', async ({ name, args }) => {
+    const { stdout, stderr, status } = await brightline(...args)
     expect([stderr, status]).toEqual(['', 0])
     const file = join(here, `golden/${name}.txt`)
     if (process.env['UPDATE'] !== undefined) {
@@ -68,16 +73,16 @@ describe('brightline simulate', () => {
     expect(stdout).toBe(readFileSync(file, 'utf8'))
   })
 
-  it('shows zero change for working files that change nothing', () => {
+  it('shows zero change for working files that change nothing', async () => {
     const empty = join(work, 'empty')
     mkdirSync(empty, { recursive: true })
-    const { stdout, status } = brightline('--with', empty, 'simulate', 'us/ex@2026-11-01', ...data)
+    const { stdout, status } = await brightline('--with', empty, 'simulate', 'us/ex@2026-11-01', ...data)
     expect(status).toBe(0)
     expect(stdout.match(/No request changes\./g)?.length).toBe(3)
     expect(stdout).not.toMatch(/[1-9]\d* +(different|may differ)/)
   })
 
-  it('shows what a working file changes', () => {
+  it('shows what a working file changes', async () => {
     const draft = join(work, 'draft/us/ex')
     mkdirSync(draft, { recursive: true })
     const law = readFileSync(join(work, 'law/us/ex/trust-act.policy'), 'utf8')
@@ -88,7 +93,7 @@ describe('brightline simulate', () => {
         'when ex.listed-felony is at most 15 years',
       ),
     )
-    const { stdout } = brightline(
+    const { stdout } = await brightline(
       '--with',
       join(work, 'draft'),
       'simulate',
@@ -108,10 +113,10 @@ describe('brightline simulate', () => {
     )
   })
 
-  it.each(['en', 'es'])('writes a page in one language, without scripts: %s', (lang) => {
+  it.each(['en', 'es'])('writes a page in one language, without scripts: %s', async (lang) => {
     const file = join(work, `report-${lang}.html`)
     const args = ['simulate', 'us/ex@2026-11-01', ...data, '--format', 'html', '--out', file, '--lang', lang]
-    expect(brightline(...args).status).toBe(0)
+    expect((await brightline(...args)).status).toBe(0)
     const page = readFileSync(file, 'utf8')
     expect(page).toContain(`<html lang="${lang}" dir="ltr">`)
     expect(page).not.toContain('<script')
@@ -124,26 +129,29 @@ describe('brightline simulate', () => {
     const args = ['simulate', 'us/ex@2026-11-01', '--mapping', join(work, 'mapping.json'), '--format', 'json']
     const input = readFileSync(join(work, 'data.csv'), 'utf8')
     const piped = brightlineWith(input, ...args, '--data', '-')
-    expect([piped.status, piped.stdout]).toEqual([0, brightline(...args, '--data', join(work, 'data.csv')).stdout])
+    expect([piped.status, piped.stdout]).toEqual([
+      0,
+      brightlineWith('', ...args, '--data', join(work, 'data.csv')).stdout,
+    ])
   })
 
-  it('writes nothing over what it reads', () => {
+  it('writes nothing over what it reads', async () => {
     for (const input of ['data.csv', 'mapping.json']) {
       const file = join(work, input)
       const before = readFileSync(file, 'utf8')
-      const { stderr, status } = brightline('simulate', 'us/ex@2026-11-01', ...data, '--out', file)
+      const { stderr, status } = await brightline('simulate', 'us/ex@2026-11-01', ...data, '--out', file)
       expect([status, stderr.includes('FILE-0104')]).toEqual([2, true])
       expect(readFileSync(file, 'utf8')).toBe(before)
     }
   })
 
-  it('names bad rows on standard error and exits with 1', () => {
+  it('names bad rows on standard error and exits with 1', async () => {
     const bad = join(work, 'bad.csv')
     writeFileSync(
       bad,
       'day,form,jail,warrant,public\n2026-01-15,D,X COUNTY,N,N\n2026-01-15,Q,X COUNTY,N,N\n2026-01-15,D\n',
     )
-    const { stderr, status } = brightline(
+    const { stderr, status } = await brightline(
       'simulate',
       'us/ex@2026-11-01',
       '--data',
@@ -158,12 +166,12 @@ describe('brightline simulate', () => {
     expect(stderr).toContain('row 3: error DATA-0002')
   })
 
-  it('tells problems on standard error where a public text does not list them', () => {
+  it('tells problems on standard error where a public text does not list them', async () => {
     const bad = join(work, 'bad.csv')
     const row = '2026-01-15,Q,X COUNTY,N,N\n'
     writeFileSync(bad, `day,form,jail,warrant,public\n${row}`)
     const args = ['simulate', 'us/ex@2026-11-01', '--data', bad, '--mapping', join(work, 'mapping.json')]
-    const { stdout, stderr, status } = brightline(...args, '--act', 'hold', '--public')
+    const { stdout, stderr, status } = await brightline(...args, '--act', 'hold', '--public')
     expect([status, stdout.includes('DATA-0008'), stderr.includes('DATA-0008')]).toEqual([1, false, true])
   })
 
@@ -201,8 +209,8 @@ describe('brightline simulate', () => {
       says: 'FILE-0103',
     },
   ]
-  it.each(refused)('refuses $name', ({ args, says }) => {
-    const { stderr, status } = brightline(...args)
+  it.each(refused)('refuses $name', async ({ args, says }) => {
+    const { stderr, status } = await brightline(...args)
     expect([status, stderr.includes(says) ? says : stderr]).toEqual([2, says])
   })
 
@@ -215,10 +223,10 @@ describe('brightline simulate', () => {
     { name: 'an unknown fact', facts: { 'warrant.presnt': { column: 'form', yes: ['D'] } }, code: 'MAP-0002' },
     { name: 'a way of no fact', facts: { 'warrant.present': { column: 'form', maybe: ['D'] } }, code: 'MAP-0009' },
   ]
-  it.each(unfit)('finds $name in a mapping, and exits with 1', ({ facts, code }) => {
+  it.each(unfit)('finds $name in a mapping, and exits with 1', async ({ facts, code }) => {
     const file = join(work, 'unfit.json')
     writeFileSync(file, JSON.stringify({ version: 1, name: 'x', facts }))
-    const { stdout, stderr, status } = brightline('simulate', 'us/ex', ...data.slice(0, 2), '--mapping', file)
+    const { stdout, stderr, status } = await brightline('simulate', 'us/ex', ...data.slice(0, 2), '--mapping', file)
     expect([
       stdout,
       status,
@@ -226,19 +234,27 @@ describe('brightline simulate', () => {
     ]).toEqual(['', 1, code])
   })
 
-  it('says of a folder in place of data that it is none', () => {
-    const { stderr, status } = brightline('simulate', 'us/ex', '--data', work, ...data.slice(2), '--format', 'json')
+  it('says of a folder in place of data that it is none', async () => {
+    const { stderr, status } = await brightline(
+      'simulate',
+      'us/ex',
+      '--data',
+      work,
+      ...data.slice(2),
+      '--format',
+      'json',
+    )
     expect([status, stderr.includes('FILE-0003')]).toEqual([2, true])
   })
 })
 
 describe('brightline ask --stats', () => {
-  it('prints an average for each act, also over data', () => {
-    const plain = brightline('ask', 'us/ex', '--as-of', '2026-11-01', '--stats')
+  it('prints an average for each act, also over data', async () => {
+    const plain = await brightline('ask', 'us/ex', '--as-of', '2026-11-01', '--stats')
     expect([plain.status, plain.stderr]).toEqual([0, ''])
     expect(plain.stdout).toMatch(/^hold +\d\.\d\d/m)
     const { acts } = JSON.parse(
-      brightline('ask', 'us/ex', '--as-of', '2026-11-01', '--stats', '--json', ...data).stdout,
+      (await brightline('ask', 'us/ex', '--as-of', '2026-11-01', '--stats', '--json', ...data)).stdout,
     )
     expect(acts.map(({ informed }: { informed: unknown }) => informed !== null)).not.toContain(false)
   })
