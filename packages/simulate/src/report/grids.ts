@@ -3,7 +3,9 @@ import { dimensions } from '../cases/dimension.ts'
 import type { ActReplay } from '../replay/act-replay.ts'
 import { allows, changeOf, isOpenClass, type CaseOutcome } from '../replay/tally.ts'
 import { verdicts } from '../replay/verdict-pair.ts'
-import { foldSmall, suppress, type Grid, type Nest, type SafeGrid } from './suppress.ts'
+import { foldSmall } from './fold-small.ts'
+import type { Grid, Nest, SafeGrid } from './grid.ts'
+import { suppress } from './suppress.ts'
 
 /** The tables by outcome, with their sums. Everything that is shown is read off them. */
 export function gridsOf(act: ActReplay, isPublic: boolean): readonly SafeGrid[] {

@@ -8,7 +8,7 @@ import { allows, changeOf, isOpenClass, type Bounds, type CaseOutcome } from '..
 import { verdicts } from '../replay/verdict-pair.ts'
 import type { ActReplayDocument, Count, ReplayDocument, ReplayNames, SideDocument, VerdictLine } from './document.ts'
 import { gridsOf } from './grids.ts'
-import { hidden, smallest, type SafeGrid, type ShownCount } from './suppress.ts'
+import { hidden, smallest, type SafeGrid, type ShownCount } from './grid.ts'
 
 /** Makes the document. For the public, values of cells are not repeated either. */
 export function toReplayDocument(replay: Replay, isPublic: boolean): ReplayDocument {
