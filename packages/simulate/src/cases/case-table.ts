@@ -40,7 +40,10 @@ export class CaseTable {
       slot = (slot + 1) & mask
     }
     if (this.size >= mostCases) return false
-    this.#insert(slot, hash, numbers, at, count, first)
+    const made = this.#insert(slot, hash)
+    for (let index = 0; index < width; index++) this.cells[made * width + index] = numbers[at + index] ?? 0
+    this.counts[made] = count
+    this.firsts[made] = first
     return true
   }
 
@@ -57,16 +60,15 @@ export class CaseTable {
     return true
   }
 
-  #insert(slot: number, hash: number, numbers: Int32Array, at: number, count: number, first: number): void {
-    const { width, size } = this
+  /** Makes room for a case, and gives its number. */
+  #insert(slot: number, hash: number): number {
+    const { size } = this
     if (size >= this.counts.length) this.#widen()
-    for (let index = 0; index < width; index++) this.cells[size * width + index] = numbers[at + index] ?? 0
-    this.counts[size] = count
-    this.firsts[size] = first
     this.#hashes[size] = hash
     this.#slots[slot] = size
     this.size += 1
     if (this.size * 2 > this.#slots.length) this.#rehash()
+    return size
   }
 
   #widen(): void {

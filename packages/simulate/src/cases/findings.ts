@@ -1,7 +1,7 @@
 /** What threads found wrong with values, rows and fields, as problems. */
 import type { Plan } from '../mapping/plan.ts'
 import { dataProblem, type DataCode, type DataProblem } from '../problem.ts'
-import type { Finding } from './gather.ts'
+import type { Finding } from './bad-values.ts'
 
 /** A value that comes in fewer rows may say something about one person, and is not repeated. */
 const fewestRows = 10

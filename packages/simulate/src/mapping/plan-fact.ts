@@ -1,18 +1,10 @@
 /** Checks how a mapping reads one fact, and plans it. */
-import { mayUseFact, type Guarded } from '@brightline/engine'
+import { mayUseFact } from '@brightline/engine'
 import { dayNumber, nearest, type Fact } from '@brightline/language'
-import { mappingProblem, type MappingProblem } from '../problem.ts'
-import type { ColumnSlots } from './column-slots.ts'
-import { codeOf, namesOfFact } from './fact-code.ts'
+import { mappingProblem } from '../problem.ts'
 import type { ColumnSource, DateFormat, FactSource, Mapping } from './mapping.ts'
-import { inWords, unknownName, unknownNumber, type FieldPlan } from './plan.ts'
-
-/** What facts are planned with: the mapping they stand in, the vocabulary, and where columns and problems go. */
-export interface FactContext extends Guarded {
-  readonly mapping: Mapping
-  readonly slots: ColumnSlots
-  readonly problems: MappingProblem[]
-}
+import { inWords, type FieldPlan } from './plan.ts'
+import { blankOf, codeIn, tableOf, upper, withMeant, type FactContext } from './planned-value.ts'
 
 /** A fact that is the same in every row, or the plan of its field. */
 export type PlannedFact =
@@ -126,52 +118,7 @@ function dateColumn({ mapping, problems }: FactContext, fact: Fact): string | nu
   return column
 }
 
-function tableOf(
-  context: FactContext,
-  fact: Fact,
-  values: Readonly<Record<string, string | number | null>>,
-): Readonly<Record<string, number>> {
-  const blank = blankOf(fact)
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [
-      key.trim().toUpperCase(),
-      value === null ? blank : (codeIn(context, fact, value) ?? blank),
-    ]),
-  )
-}
-
-/** The code of a value; null where the fact does not have it. */
-function codeIn({ vocabulary, problems }: FactContext, fact: Fact, value: string | number): number | null {
-  const { name, type } = fact
-  const code = codeOf(namesOfFact(vocabulary, name), value)
-  if (code !== null && isInRange(fact, value)) return code
-  const names = type.kind === 'one-of' ? type.values.map((one) => one.name) : []
-  const meant = names.length === 0 ? null : nearest(String(value), names)
-  problems.push(mappingProblem('MAP-0003', ['facts', name], withMeant({ fact: name, value }, meant)))
-  return null
-}
-
-function isInRange({ type }: Fact, value: string | number): boolean {
-  if (type.kind !== 'number') return true
-  if (value === 'never') return type.canBeNever
-  return typeof value === 'number' && type.min <= value && value <= type.max
-}
-
-function blankOf({ type }: Fact): number {
-  return type.kind === 'number' || type.kind === 'date' ? unknownNumber : unknownName
-}
-
 function unsuitable({ problems }: FactContext, fact: Fact, way: string): null {
   problems.push(mappingProblem('MAP-0005', ['facts', fact.name], { fact: fact.name, way, type: fact.type.kind }))
   return null
-}
-
-/** The name that was meant, where one is near. */
-export function withMeant<Values extends object>(values: Values, meant: string | null): Values & { meant?: string } {
-  return meant === null ? values : { ...values, meant }
-}
-
-/** Texts as cells are compared. */
-export function upper(texts: readonly string[]): readonly string[] {
-  return texts.map((text) => text.trim().toUpperCase())
 }

@@ -33,21 +33,23 @@ export function toRows(document: ReplayDocument, said: ReplaySaid): readonly (re
 }
 
 function sideLines(act: string, { policy, tables, answers, missing, duties }: SideDocument): readonly Line[] {
-  const line = (by: string, value: string, verdict: string, min: Count, max: Count = min): Line => {
-    return [policy, act, by, value, verdict, min, max]
-  }
-  return [
-    ...dimensions.flatMap((dimension) =>
-      tables[dimension].flatMap(({ value, requests, bounds, open, notBound }) => [
-        line(dimension, value, 'requests', requests),
-        ...Object.entries(bounds).map(([verdict, { min, max }]) => line(dimension, value, verdict, min, max)),
-        line(dimension, value, 'open', open),
-        line(dimension, value, 'not-bound', notBound),
-      ]),
+  const lines = dimensions.flatMap((dimension) =>
+    tables[dimension].flatMap(({ value, requests, bounds, open, notBound }) =>
+      [
+        ['requests', requests, requests] as const,
+        ...Object.entries(bounds).map(([verdict, { min, max }]) => [verdict, min, max] as const),
+        ['open', open, open] as const,
+        ['not-bound', notBound, notBound] as const,
+      ].map(([verdict, min, max]): Line => [policy, act, dimension, value, verdict, min, max]),
     ),
-    ...Object.entries(answers).map(([answer, count]) => line('answer', answer, 'told', count)),
-    ...missing.map(({ fact, requests }) => line('missing', fact, 'can change the verdict', requests)),
-    ...duties.map(({ id, min, max }) => line('duty', id, 'arises', min, max)),
+  )
+  return [
+    ...lines,
+    ...Object.entries(answers).map(([answer, count]): Line => [policy, act, 'answer', answer, 'told', count, count]),
+    ...missing.map(({ fact, requests }): Line => {
+      return [policy, act, 'missing', fact, 'can change the verdict', requests, requests]
+    }),
+    ...duties.map(({ id, min, max }): Line => [policy, act, 'duty', id, 'arises', min, max]),
   ]
 }
 

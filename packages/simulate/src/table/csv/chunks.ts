@@ -1,5 +1,5 @@
 /** Cuts a stream of CSV into chunks of whole records, in bounded memory. */
-import { dataProblem, type DataProblem } from '../../problem.ts'
+import { dataProblem, type DataCode, type DataProblem } from '../../problem.ts'
 import { findHeader, type CsvHeader, type CsvWanted } from './header.ts'
 import { lastRecordEnd, lineFeed } from './records.ts'
 
@@ -21,47 +21,77 @@ export type CsvPart =
 
 /** Reads the parts of a file: its header, then chunks of records. */
 export async function* partsOf(stream: AsyncIterable<Buffer>, wanted: CsvWanted): AsyncGenerator<CsvPart> {
-  let rest: Buffer = Buffer.alloc(0)
-  let code: number | null = null
-  let isSkipping = false
+  const cutter = new Cutter(wanted)
   for await (const piece of stream) {
-    let bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece])
-    if (isSkipping) {
-      const stop = bytes.indexOf(lineFeed)
-      bytes = stop < 0 ? Buffer.alloc(0) : bytes.subarray(stop + 1)
-      isSkipping = stop < 0
-    }
-    if (code === null) {
-      const part = headerPart(bytes, wanted, false)
-      rest = bytes
-      if (part === null) continue
-      yield part
-      if (part.kind !== 'header') return
-      bytes = bytes.subarray(part.header.end)
-      code = part.header.delimiter.charCodeAt(0)
-    }
+    yield* cutter.take(piece)
+    if (cutter.isUnusable) return
+  }
+  yield* cutter.finish()
+}
+
+/** What is left of the pieces so far. */
+class Cutter {
+  isUnusable = false
+  readonly #wanted: CsvWanted
+  #rest: Buffer = Buffer.alloc(0)
+  /** Known with the header. */
+  #delimiter: number | null = null
+  /** Whether the line that is being read is left out. */
+  #isSkipping = false
+
+  constructor(wanted: CsvWanted) {
+    this.#wanted = wanted
+  }
+
+  *take(piece: Buffer): Generator<CsvPart> {
+    this.#rest = this.#rest.length === 0 ? piece : Buffer.concat([this.#rest, piece])
+    if (this.#isSkipping) this.#skipLine()
+    if (this.#delimiter === null) yield* this.#header(false)
+    if (this.#delimiter !== null) yield* this.#records(this.#delimiter)
+  }
+
+  *finish(): Generator<CsvPart> {
+    if (this.#delimiter === null) yield* this.#header(true)
+    if (this.#delimiter !== null && this.#rest.length > 0) yield* lastPart(this.#rest, this.#delimiter)
+  }
+
+  *#header(isEnd: boolean): Generator<CsvPart> {
+    const part = headerPart(this.#rest, this.#wanted, isEnd)
+    if (part === null) return
+    if (part.kind === 'header') {
+      this.#rest = this.#rest.subarray(part.header.end)
+      this.#delimiter = part.header.delimiter.charCodeAt(0)
+    } else this.isUnusable = true
+    yield part
+  }
+
+  *#records(delimiter: number): Generator<CsvPart> {
     for (;;) {
-      const { end, isQuoteOpen } = lastRecordEnd(bytes, code)
-      if (end > 0) yield { kind: 'records', bytes: copy(bytes.subarray(0, end)) }
-      bytes = bytes.subarray(end)
-      if (bytes.length <= longestRecord) break
+      const { end, isQuoteOpen } = lastRecordEnd(this.#rest, delimiter)
+      if (end > 0) yield { kind: 'records', bytes: copy(this.#rest.subarray(0, end)) }
+      this.#rest = this.#rest.subarray(end)
+      if (this.#rest.length <= longestRecord) return
       // Nothing ends here: leave the line out, and go on behind it.
       yield { kind: 'dropped', code: isQuoteOpen ? 'DATA-0003' : 'DATA-0004' }
-      const stop = isQuoteOpen ? bytes.indexOf(lineFeed) : -1
-      isSkipping = stop < 0
-      bytes = stop < 0 ? Buffer.alloc(0) : bytes.subarray(stop + 1)
+      if (isQuoteOpen) this.#skipLine()
+      else this.#skipAll()
     }
-    rest = bytes
   }
-  if (code === null) {
-    const part = headerPart(rest, wanted, true)
-    if (part === null) return
-    yield part
-    if (part.kind !== 'header') return
-    rest = rest.subarray(part.header.end)
-    code = part.header.delimiter.charCodeAt(0)
+
+  #skipLine(): void {
+    const stop = this.#rest.indexOf(lineFeed)
+    if (stop < 0) {
+      this.#skipAll()
+      return
+    }
+    this.#rest = this.#rest.subarray(stop + 1)
+    this.#isSkipping = false
   }
-  if (rest.length > 0) yield* lastPart(rest, code)
+
+  #skipAll(): void {
+    this.#rest = Buffer.alloc(0)
+    this.#isSkipping = true
+  }
 }
 
 /** The end of the file: its last record may lack a line break, or its quote. */
@@ -81,20 +111,28 @@ type HeaderPart = Extract<CsvPart, { readonly kind: 'header' | 'unusable' }>
 /** The header, or why there is none; null where more bytes are needed to tell. */
 function headerPart(bytes: Buffer, wanted: CsvWanted, isEnd: boolean): HeaderPart | null {
   if (!isEnd && bytes.length < firstBytes) return null
-  const header = findHeader(bytes.subarray(0, longestRecord), wanted, isEnd && bytes.length <= longestRecord)
+  const isAll = isEnd && bytes.length <= longestRecord
+  const header = findHeader(bytes.subarray(0, longestRecord), wanted, isAll)
   const isWhole = header !== null && header.found === wanted.columns.length
   if (!isWhole && !isEnd && bytes.length <= longestRecord) return null
   const text = bytes.subarray(0, header?.end ?? longestRecord).toString()
-  if (text.includes('\0')) return unusable('DATA-0022')
-  if (text.trim() === '') return unusable('DATA-0021')
-  if (/\r(?!\n|$)/.test(text) && !text.replace(/\n$/, '').includes('\n')) return unusable('DATA-0023')
+  const code = noText(text)
+  if (code !== null) return unusable(code)
   if (header === null)
     return unusable(text.split(',', mostColumns + 1).length > mostColumns ? 'DATA-0006' : 'DATA-0024')
   if (header.columns.length > mostColumns) return unusable('DATA-0006', { columns: header.columns.length })
   return { kind: 'header', header }
 }
 
-function unusable(code: DataProblem['code'], values: DataProblem['values'] = {}): HeaderPart {
+/** Why the first bytes are no text of lines; null where they are. */
+function noText(text: string): DataCode | null {
+  if (text.includes('\0')) return 'DATA-0022'
+  if (text.trim() === '') return 'DATA-0021'
+  const hasOldBreaks = /\r(?!\n|$)/.test(text) && !text.replace(/\n$/, '').includes('\n')
+  return hasOldBreaks ? 'DATA-0023' : null
+}
+
+function unusable(code: DataCode, values: DataProblem['values'] = {}): HeaderPart {
   return { kind: 'unusable', problem: dataProblem(code, {}, values) }
 }
 

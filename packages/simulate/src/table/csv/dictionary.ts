@@ -37,7 +37,7 @@ export class Dictionary {
     let slot = (hash ^ (hash >>> 15)) & mask
     for (;;) {
       const code = this.#slots[slot] ?? -1
-      if (code < 0) return this.#insert(slot, bytes, start, end, hash)
+      if (code < 0) return this.#insert(slot, bytes.subarray(start, end), hash)
       if (this.#hashes[code] === hash && this.#isSame(code, bytes, start, end)) return code
       slot = (slot + 1) & mask
     }
@@ -73,14 +73,14 @@ export class Dictionary {
     return true
   }
 
-  #insert(slot: number, bytes: Uint8Array, start: number, end: number, hash: number): number {
-    const code = this.#values.push(decoder.decode(bytes.subarray(start, end))) - 1
-    this.#makeRoom(code, end - start)
+  #insert(slot: number, value: Uint8Array, hash: number): number {
+    const code = this.#values.push(decoder.decode(value)) - 1
+    this.#makeRoom(code, value.length)
     this.#slots[slot] = code
     this.#hashes[code] = hash
     this.#starts[code] = this.#used
-    this.#bytes.set(bytes.subarray(start, end), this.#used)
-    this.#used += end - start
+    this.#bytes.set(value, this.#used)
+    this.#used += value.length
     this.#ends[code] = this.#used
     if (this.#values.length * 2 > this.#slots.length) this.#grow()
     return code
