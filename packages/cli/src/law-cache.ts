@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the cache: the user's own, or in a checkout one for the sources as they are; null where there is no home. */
@@ -12,7 +12,8 @@ export function cacheFolder(): string | null {
     return join(checkout, 'node_modules/.cache/brightline', stateOf(join(checkout, 'packages/language/src')))
   }
   const { XDG_CACHE_HOME: own, LOCALAPPDATA: windows } = process.env
-  const base = [own, windows].find((folder) => folder !== undefined && folder !== '') ?? homeCache()
+  // A relative path would mean another folder wherever the command is started.
+  const base = [own, windows].find((folder) => folder !== undefined && isAbsolute(folder)) ?? homeCache()
   return base === null ? null : join(base, 'brightline')
 }
 

@@ -24,12 +24,17 @@ export interface OpenLaw {
   readonly cache: string | null
 }
 
-/** Lists law folders. `cache` is a folder for parsed law, which may be deleted at any time. */
-export function openLaw(folders: readonly string[], cache: string | null): Result<OpenLaw> {
+/** A folder with more files and folders in it is no law: it may be a whole disk. */
+const mostEntries = 100_000
+
+/** Lists law folders. `cache` is a folder for parsed law, which may be deleted at any time; a folder has fewer entries than `most`. */
+export function openLaw(folders: readonly string[], cache: string | null, most: number = mostEntries): Result<OpenLaw> {
   const roots = folders.map((folder) => resolve(folder))
   const problems = roots.flatMap((root) => folderProblem(root) ?? [])
   if (problems.length > 0) return { ok: false, problems }
-  const found = roots.map(listFolder)
+  const found = roots.map((root) => listFolder(root, most))
+  const endless = found.filter(({ left }) => left === 0).map(({ root }) => problem('LAW-0109', { folder: root, most }))
+  if (endless.length > 0) return { ok: false, problems: endless }
   const fileByPath = new Map(found.flatMap(({ files }) => files))
   const isReplaced = (path: string, at: number): boolean =>
     found.slice(at + 1).some(({ files }) => files.some(([other]) => other === path))
@@ -82,11 +87,13 @@ interface Listing {
   readonly problems: LawFileProblem[]
   /** The folders that were listed, as they really are: links could lead round in circles. */
   readonly seen: Set<string>
+  /** So many entries may still be looked at. */
+  left: number
 }
 
-function listFolder(folder: string): Listing {
+function listFolder(folder: string, most: number): Listing {
   const root = realpathSync(folder)
-  const listing: Listing = { root, files: [], problems: [], seen: new Set([root]) }
+  const listing: Listing = { root, files: [], problems: [], seen: new Set([root]), left: most }
   walk(root, '', listing)
   return listing
 }
@@ -100,6 +107,8 @@ function walk(folder: string, path: string, listing: Listing): void {
     return
   }
   for (const name of names.toSorted()) {
+    if (listing.left === 0) return
+    listing.left -= 1
     // Hidden folders hold the history of the files, or their working copies.
     if (!name.startsWith('.')) look(join(folder, name), `${path}${name}`, listing)
   }
@@ -117,7 +126,8 @@ function look(file: string, path: string, listing: Listing): void {
   }
 }
 
-function lookInto(folder: string, path: string, { root, problems, seen, files }: Listing): void {
+function lookInto(folder: string, path: string, listing: Listing): void {
+  const { root, problems, seen } = listing
   if (isLawPath(path)) {
     problems.push(problemWithFile('POL-0604', path))
     return
@@ -129,5 +139,5 @@ function lookInto(folder: string, path: string, { root, problems, seen, files }:
     return
   }
   seen.add(real)
-  walk(real, `${path}/`, { root, problems, seen, files })
+  walk(real, `${path}/`, listing)
 }

@@ -138,6 +138,13 @@ describe('a law folder', () => {
     expect(law.problems).toEqual([])
   })
 
+  it('with more in it than any law is refused, however deep it lies', () => {
+    const folder = folderWith({ ...smallCountry, 'a/b/c/1.txt': '', 'a/b/c/2.txt': '', 'a/b/c/3.txt': '' })
+    expect(codesOf(openLaw([folder], null, 25))).toEqual(['LAW-0109'])
+    expect(codesOf(openLaw([folderWith(smallCountry), folder], null, 25))).toEqual(['LAW-0109'])
+    expect(codesOf(openLaw([folder], null, 200))).toEqual([])
+  })
+
   it('that is missing, or is a file, is refused', () => {
     const folder = folderWith({ file: '' })
     expect(codesOf(openLaw([join(folder, 'none')], null))).toEqual(['LAW-0104'])

@@ -106,6 +106,16 @@ export const lawFiles = {
         help: 'indique una carpeta que contenga un `place.policy`',
       },
     },
+    'LAW-0109': {
+      en: {
+        message: '`{folder}` holds more than {most} files and folders, and is not read as law',
+        help: 'name the law folder itself',
+      },
+      es: {
+        message: '`{folder}` contiene más de {most} archivos y carpetas, y no se lee como ley',
+        help: 'indique la carpeta de leyes misma',
+      },
+    },
     'LAW-0201': {
       en: {
         message: '`{file}` is not an instrument',
