@@ -19,7 +19,7 @@ const lookBack = 'ca.listed-wobbler-years'
 /** Every case that changes, counted, with one of them, when the wobbler look-back is dropped. */
 export function ourImpact(library: Library, asOf: string, act: string): Impact {
   return timeCold(library, asOf, (left, right) => {
-    const joint = join(left, right, act, null, undefined)
+    const joint = join(left, right, act)
     const { store } = joint.left
     const changed = store.map(joint.changed, (pair) => (pair === 0 ? 0 : 1))
     return `every case: ${countOnes(store, changed).toLocaleString('en')}, and one of ${caseIn(joint.left, changed).size} facts`

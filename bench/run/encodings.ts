@@ -74,7 +74,7 @@ function queries(writer: Writer, compiled: CompiledAct): Readonly<Record<string,
   const complete = completeDiagram(compiled)
   const { stack, act } = compiled
   const sql = sqlOf(compiled, writer.dialect)
-  const source = { columns: complete.facts.map((fact) => columnOf(writer, fact)), from: 'cases' }
+  const source = { columns: complete.facts.map((fact) => columnOf(writer, fact)), from: 'cases', kept: [] }
   const nested = nestedCase(writer, complete)
   const bits = boxBits(writer, complete, 620)
   const words = bits?.words.map((word, index) => `${word} AS w${index}`)
@@ -82,14 +82,14 @@ function queries(writer: Writer, compiled: CompiledAct): Readonly<Record<string,
     'no law, read the columns': `SELECT 1 AS possible FROM cases WHERE ${source.columns.map((name) => `${name} IS NOT NULL`).join(' AND ')}`,
     'rules as one CASE (naive)': naiveCase(writer, compiled),
     '(i) nested CASE': nested === null ? null : `SELECT ${nested} AS possible FROM cases`,
-    '(i) nodes as columns of bits': nodeMasks(writer, complete, source, []).replaceAll('bl_possible', 'possible'),
+    '(i) nodes as columns of bits': nodeMasks(writer, complete, source).replaceAll('bl_possible', 'possible'),
     '(ii) boxes, OR of ANDs': orOfAnds(writer, complete),
     '(ii) boxes, a bit a box':
       bits === null || words === undefined
         ? null
         : `SELECT ${bits.possible(words.map((_, index) => `w${index}`))} AS possible FROM (SELECT ${words.join(', ')} FROM cases OFFSET 0) q`,
     '(iii) a join a level': levelJoins(writer, complete),
-    '(iv) rule columns': layerArithmetic(writer, stack, act, source, []).replaceAll('bl_possible', 'possible'),
+    '(iv) rule columns': layerArithmetic(writer, stack, act, source).replaceAll('bl_possible', 'possible'),
     'kept: verdict query': `SELECT verdict AS possible FROM (${sql.verdictQuery(['cases'])}) v`,
     'kept: rule query': `SELECT length(rules) AS possible FROM (${sql.ruleQuery(['cases'])}) r`,
   }

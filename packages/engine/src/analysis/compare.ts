@@ -86,7 +86,7 @@ export function compare(left: Stack, right: Stack, options: CompareOptions = {})
 export function compareAct(left: Stack, right: Stack, act: string, options: CompareOptions = {}): ActComparison {
   if (isSameLaw(left, right, act)) return { kind: 'same', act }
   try {
-    const joint = join(left, right, act, options.agency ?? null, options.budget)
+    const joint = join(left, right, act, options)
     return changesOf(joint, options.boxes ?? 24) ?? { kind: 'same', act }
   } catch (error) {
     if (!(error instanceof DiagramTooLarge)) throw error

@@ -30,8 +30,14 @@ export interface Joint {
   readonly pairs: ReadonlyMap<number, { readonly from: Answer; readonly to: Answer }>
 }
 
+/** How two versions are joined: for one kind of agency, and in how many nodes. */
+interface JoinOptions {
+  readonly agency?: string | null
+  readonly budget?: number
+}
+
 /** Joins the law of two stacks on an act. Both stacks have the same vocabulary. */
-export function join(left: Stack, right: Stack, act: string, agency: string | null, budget: number | undefined): Joint {
+export function join(left: Stack, right: Stack, act: string, { agency = null, budget }: JoinOptions = {}): Joint {
   const extraTests = [...whatBears(left, act).tests, ...whatBears(right, act).tests]
   const near = withinChanges(left, right, act)
   const one = compileAct(left, act, { extraTests, ...near, ...(budget === undefined ? {} : { budget }) })

@@ -64,26 +64,36 @@ function ofInstrument(instrument: Instrument, asOf: string): readonly LawThing[]
   const part = (
     kind: LawKind,
     name: string,
-    pin: string | null,
+    { cite: pin, standing }: { readonly cite: string | null; readonly standing: Standing },
     fields: () => SomeFields,
-    standing: Standing = 'timeless',
   ): LawThing => ({ kind, key: `${id} ${name}`, name, cite: pin, instrument, standing, fields })
-  const stands = (provision: Provision): Standing => standingOf(provision, asOf)
+  const timeless = (pin: string | null): { cite: string | null; standing: Standing } => ({
+    cite: pin,
+    standing: 'timeless',
+  })
+  const dated = (provision: Provision): { cite: string; standing: Standing } => ({
+    cite: provision.cite,
+    standing: standingOf(provision, asOf),
+  })
   return [
-    part('instrument', id, cite, () => instrumentFields(instrument)),
+    part('instrument', id, timeless(cite), () => instrumentFields(instrument)),
     ...instrument.events.map((event) =>
-      part('event', JSON.stringify(event), event.cite, () => ({ event: { kind: 'event', event } })),
+      part('event', JSON.stringify(event), timeless(event.cite), () => ({ event: { kind: 'event', event } })),
     ),
-    ...instrument.sources.map((source) => part('source', source.name, null, () => sourceFields(source))),
+    ...instrument.sources.map((source) => part('source', source.name, timeless(null), () => sourceFields(source))),
     ...instrument.sections.map((section) =>
-      part('section', section.number, section.cite, () => sectionFields(section)),
+      part('section', section.number, timeless(section.cite), () => sectionFields(section)),
     ),
-    ...instrument.terms.map((term) => part('term', term.name, term.cite, () => termFields(term))),
-    ...instrument.rules.map((rule) => part('rule', rule.id, rule.cite, () => ruleFields(rule), stands(rule))),
-    ...instrument.duties.map((duty) => part('duty', duty.id, duty.cite, () => dutyFields(duty), stands(duty))),
-    ...instrument.doubts.map((doubt) => part('doubt', doubt.id, doubt.cite, () => doubtFields(doubt), stands(doubt))),
-    ...instrument.promises.map((promise) => part('promise', promise.name, null, () => promiseFields(promise))),
-    ...instrument.examples.map((example) => part('example', example.name, null, () => exampleFields(example))),
+    ...instrument.terms.map((term) => part('term', term.name, timeless(term.cite), () => termFields(term))),
+    ...instrument.rules.map((rule) => part('rule', rule.id, dated(rule), () => ruleFields(rule))),
+    ...instrument.duties.map((duty) => part('duty', duty.id, dated(duty), () => dutyFields(duty))),
+    ...instrument.doubts.map((doubt) => part('doubt', doubt.id, dated(doubt), () => doubtFields(doubt))),
+    ...instrument.promises.map((promise) =>
+      part('promise', promise.name, timeless(null), () => promiseFields(promise)),
+    ),
+    ...instrument.examples.map((example) =>
+      part('example', example.name, timeless(null), () => exampleFields(example)),
+    ),
   ]
 }
 
@@ -91,13 +101,12 @@ function ofInstrument(instrument: Instrument, asOf: string): readonly LawThing[]
 function ofTables({ offences, holidays }: Library, places: readonly string[], asOf: string): readonly LawThing[] {
   const line = (
     kind: LawKind,
-    name: string,
-    key: string,
-    { cite, force }: { readonly cite: string; readonly force: Interval },
+    key: readonly string[],
+    { name, cite, force }: { readonly name: string; readonly cite: string; readonly force: Interval },
     fields: () => SomeFields,
   ): LawThing => ({
     kind,
-    key,
+    key: key.join(' '),
     name,
     cite,
     instrument: null,
@@ -108,13 +117,12 @@ function ofTables({ offences, holidays }: Library, places: readonly string[], as
     ...(offences[place] ?? []).map((offence) => {
       const { class: group, statute, level, force } = offence
       // A statute that is listed again after it was taken off has two lines.
-      const key = [place, group, statute, level ?? '', force.from ?? ''].join(' ')
-      return line('offence', statute, key, offence, () => offenceFields(offence))
+      const key = [place, group, statute, level ?? '', force.from ?? '']
+      return line('offence', key, { ...offence, name: statute }, () => offenceFields(offence))
     }),
-    ...(holidays[place] ?? []).map((holiday) => {
-      const key = [place, holiday.name, holiday.force.from ?? ''].join(' ')
-      return line('holiday', holiday.name, key, holiday, () => holidayFields(holiday))
-    }),
+    ...(holidays[place] ?? []).map((holiday) =>
+      line('holiday', [place, holiday.name, holiday.force.from ?? ''], holiday, () => holidayFields(holiday)),
+    ),
   ])
 }
 

@@ -29,12 +29,11 @@ const noPaper = 'none'
  */
 export function papersOf(joint: Joint, otherwise: Diagram): readonly PaperFare[] {
   return joint.left.stack.vocabulary.facts.filter(isPaperFact).flatMap((fact) => {
-    const level = joint.left.space.levelOf.get(fact.name)
-    if (level === undefined || fact.type.kind !== 'one-of') return []
+    if (fact.type.kind !== 'one-of') return []
     const { values } = fact.type
     const saysWhat = values.some(({ asks }) => asks.length > 0)
     const asking = values.filter(({ asks }) => !saysWhat || asks.includes(joint.left.act))
-    return asking.flatMap(({ name }) => (name === noPaper ? [] : fareOf(joint, level, fact.name, name, otherwise)))
+    return asking.flatMap(({ name }) => (name === noPaper ? [] : fareOf(joint, otherwise, fact.name, name)))
   })
 }
 
@@ -43,9 +42,10 @@ function isPaperFact({ name, type }: Fact): boolean {
   return name.endsWith('.form') && type.kind === 'one-of'
 }
 
-function fareOf(joint: Joint, level: number, fact: string, paper: string, otherwise: Diagram): readonly PaperFare[] {
+function fareOf(joint: Joint, otherwise: Diagram, fact: string, paper: string): readonly PaperFare[] {
   const { left, changed, lawful, pairs } = joint
   const { store, space } = left
+  const level = space.levelOf.get(fact) ?? -1
   const cell = space.variables[level]?.cells.findIndex((at) => at.kind === 'name' && at.name === paper) ?? -1
   if (cell < 0) return []
   const arrived = everything(store)

@@ -203,7 +203,7 @@ function writeColumns(columns: readonly ColumnType[], rules: readonly Rule[], bo
   })
   // Rows with an unknown value are computed like the others and then overwritten: most columns have none.
   const overwritten = columns.map(({ names }, index) => {
-    return `overwriteUnknown(c${index}, ${names === null ? unknownCode : unknownName}, rows, states, live)`
+    return `overwriteUnknown(c${index}, ${names === null ? unknownCode : unknownName}, rows, { states, live })`
   })
   return `decideColumns(columns, rows, states, live) {
 const { ofInstrument, under, underAlone, merged } = tables
@@ -224,8 +224,7 @@ function overwriteUnknown(
   column: Column,
   unknown: number,
   rows: number,
-  states: Uint8Array,
-  live: readonly Int32Array[],
+  { states, live }: { readonly states: Uint8Array; readonly live: readonly Int32Array[] },
 ): void {
   for (let row = column.indexOf(unknown); row >= 0 && row < rows; row = column.indexOf(unknown, row + 1)) {
     states[row] = unknownVerdict

@@ -8,6 +8,7 @@ import { findWitness } from '../diagram/witness.ts'
 import type { CheckCode } from './codes.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
+import type { Stack } from '../stack/layer.ts'
 import { state } from '../stack/verdict.ts'
 
 /** Finds every contradiction inside an instrument, each pair of rules once an act, on the first day on which they meet. */
@@ -21,7 +22,7 @@ export function contradictions(library: Library, instrument: Instrument): readon
       const key = `${act} ${rules.map(({ id }) => id).join()}`
       if (done.has(key) || new Set(rules.map(({ modal }) => modal)).size < 2) continue
       done.add(key)
-      const finding = contradiction(library, instrument, rules, act, asOf)
+      const finding = contradiction(aloneInStack(library, instrument, rules, asOf), instrument, rules, act)
       if (finding === null) continue
       const pair = `${act} ${JSON.stringify([finding.values['rule'], finding.values['other']])}`
       if (!found.has(pair)) found.set(pair, finding)
@@ -31,14 +32,13 @@ export function contradictions(library: Library, instrument: Instrument): readon
 }
 
 function contradiction(
-  library: Library,
+  stack: Stack,
   instrument: Instrument,
   rules: readonly Rule[],
   act: string,
-  asOf: string,
 ): FileProblem<CheckCode> | null {
   try {
-    const compiled = compileAct(aloneInStack(library, instrument, rules, asOf), act)
+    const compiled = compileAct(stack, act)
     const conflicts = (leaf: number): boolean => {
       const at = compiled.leaves[leaf]
       return at?.kind === 'answer' && at.state === state.conflict
@@ -53,7 +53,7 @@ function contradiction(
       rule: nameIn(instrument, second),
       other: nameIn(instrument, first),
       act,
-      asOf,
+      asOf: stack.asOf,
       ...casesOf(found),
     })
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
-import { consistentCells, reachable, reachableBits } from '../diagram/walk.ts'
+import { consistentCells, levelsLookedAt, reachable, reachableBits } from '../diagram/walk.ts'
 import type { NearestChange } from '../question/nearest-change.ts'
 import { forcedFacts, openQuestions, toQuestion, valuesOfCell } from '../question/next.ts'
 import { lawOn } from '../stack/stack.ts'
@@ -89,9 +89,9 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const bits = possibleBits(compiled, compiled.diagram, given)
   const isOpen = only(bits) === null
   const settled = isOpen ? settleByDoubt(compiled, given) : null
-  const diagram = settled?.diagram ?? compiled.diagram
+  const { diagram, bits: remaining, doubts } = settled ?? { diagram: compiled.diagram, bits, doubts: [] }
   const possible = narrow(compiled, diagram, given)
-  const verdict = only(settled?.bits ?? bits) ?? 'needs-facts'
+  const verdict = only(remaining) ?? 'needs-facts'
   const working = rulesAtWork(compiled, possible)
   const reasons = reasonsFor(verdict, working)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
@@ -100,19 +100,19 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
     deciding.map(({ rule }) => rule),
   )
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
-  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, settled?.doubts ?? []) : []
+  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, doubts) : []
   return {
     act,
     verdict,
     decider,
     limit: limits.length === 0 ? null : { limits, at: null },
-    possible: verdictsIn(settled?.bits ?? bits),
+    possible: verdictsIn(remaining),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
-    duties: dutiesFor(compiled, diagram, possible, { verdict, doubts: settled?.doubts ?? [] }),
+    duties: dutiesFor(compiled, diagram, possible, { verdict, doubts }),
     nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
-    flags: flagsFor(verdict, reasons, settled !== null, readings, stack, knowledge),
+    flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settled !== null }),
   }
 }
 
@@ -253,14 +253,13 @@ function nearestChanges(
 ): readonly NearestChange[] {
   const { space, store } = compiled
   const { facts, verdictBits } = prepared(compiled)
-  const visited = { levels: 0 }
-  reachableBits(store, compiled.diagram, possible, verdictBits, visited)
+  const levels = levelsLookedAt(store, compiled.diagram, possible)
   const changes: NearestChange[] = []
   const changed = [...possible]
   for (const [level, variable] of space.variables.entries()) {
     const fact = facts[level]
     // A level that no possible case looks at cannot change anything by itself.
-    if (!((visited.levels >>> (level & 31)) & 1)) continue
+    if (!((levels >>> (level & 31)) & 1)) continue
     if (fact === undefined || fact.isProtected || knowledge.get(variable.name)?.kind !== 'value') continue
     for (const [cell, at] of variable.cells.entries()) {
       changed[level] = 1 << cell
@@ -275,13 +274,18 @@ function nearestChanges(
   return changes
 }
 
+/** What the flags of a decision are read from, beside the law and the facts. */
+interface Found {
+  readonly verdict: Verdict
+  readonly reasons: readonly Reason[]
+  readonly readings: readonly ReadingAnswer[]
+  readonly isSettledByDoubt: boolean
+}
+
 function flagsFor(
-  verdict: Verdict,
-  reasons: readonly Reason[],
-  isSettledByDoubt: boolean,
-  readings: readonly ReadingAnswer[],
   stack: Stack,
   knowledge: Knowledge,
+  { verdict, reasons, readings, isSettledByDoubt }: Found,
 ): readonly Flag[] {
   const deciding = verdict === 'needs-facts' ? [] : reasons.filter(({ effect }) => effect === 'decides')
   const forced = forcedFacts(stack)

@@ -36,19 +36,23 @@ export function expectedEntropy(
     if (a < 0) continue
     const level = store.level(a)
     const cells = changed.get(level)
+    const own = sumsOf(sums, index, classes)
     for (const [cell, share] of (shares[level] ?? []).entries()) {
       if (share === 0) continue
       const child = nodes.get(store.child(a, cell)) ?? 0
       const reached = mass[index] ?? 0
       mass[child] = (mass[child] ?? 0) + reached * share
       const answer = cells?.[cell]
-      if (answer === undefined) continue
-      for (let at = 0; at < classes; at++)
-        answer[at] =
-          (answer[at] ?? 0) + reached * ((sums[child * classes + at] ?? 0) - (sums[index * classes + at] ?? 0))
+      if (answer !== undefined) move(answer, reached, own, sumsOf(sums, child, classes))
     }
   }
   return { now: entropy(total), after: levels.map((level) => weighted(changed.get(level) ?? [], shares[level] ?? [])) }
+}
+
+/** Moves what reaches a node to one of its children, as if that were the answer. */
+function move(answer: Float64Array, reached: number, from: Float64Array, to: Float64Array): void {
+  for (let at = 0; at < answer.length; at++)
+    answer[at] = (answer[at] ?? 0) + reached * ((to[at] ?? 0) - (from[at] ?? 0))
 }
 
 /** For each level, how likely each cell is among the possible ones. */

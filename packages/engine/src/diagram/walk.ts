@@ -27,24 +27,21 @@ export function reachable(store: DiagramStore, diagram: Diagram, possible: Possi
 }
 
 /**
- * The bits of every leaf that some possible case reaches, and the levels that were looked at on the way.
- * The same as `reachable`, without making anything: the path of a single decision.
+ * Gathers the bits of every leaf that some possible case reaches. The same as `reachable`, without making anything: the
+ * path of a single decision.
  */
 export function reachableBits(
   store: DiagramStore,
   diagram: Diagram,
   possible: Possible,
   bitsOf: ArrayLike<number>,
-  visited?: { levels: number },
 ): number {
   const seen = new Set<Diagram>()
   const walk = (start: Diagram): number => {
     let a = start
     for (;;) {
       if (a < 0) return bitsOf[leafValue(a)] ?? 0
-      const level = store.level(a)
-      if (visited !== undefined) visited.levels |= 1 << level
-      const cells = possible[level] ?? 0
+      const cells = possible[store.level(a)] ?? 0
       if ((cells & (cells - 1)) === 0 && cells !== 0) {
         a = store.child(a, 31 - Math.clz32(cells))
         continue
@@ -59,6 +56,22 @@ export function reachableBits(
   return walk(diagram)
 }
 
+/** Gathers the levels that some possible case looks at, as bits; level 32 shares the bit of level 0, and so on. */
+export function levelsLookedAt(store: DiagramStore, diagram: Diagram, possible: Possible): number {
+  const seen = new Set<Diagram>()
+  let levels = 0
+  const walk = (a: Diagram): void => {
+    if (a < 0 || seen.has(a)) return
+    seen.add(a)
+    const level = store.level(a)
+    levels |= 1 << level
+    const cells = possible[level] ?? 0
+    for (let cell = 0; cells >>> cell !== 0; cell++) if ((cells >>> cell) & 1) walk(store.child(a, cell))
+  }
+  walk(diagram)
+  return levels
+}
+
 /** The cells through which some possible case reaches a leaf that is not skipped. */
 export function consistentCells(
   store: DiagramStore,
@@ -66,18 +79,7 @@ export function consistentCells(
   possible: Possible,
   skip: (value: number) => boolean,
 ): number[] {
-  const alive = new Map<Diagram, boolean>()
-  const isAlive = (a: Diagram): boolean => {
-    if (a < 0) return !skip(leafValue(a))
-    const known = alive.get(a)
-    if (known !== undefined) return known
-    const cells = possible[store.level(a)] ?? 0
-    let some = false
-    for (let cell = 0; cells >>> cell !== 0; cell++)
-      if ((cells >>> cell) & 1 && isAlive(store.child(a, cell))) some = true
-    alive.set(a, some)
-    return some
-  }
+  const isAlive = livingNodes(store, possible, skip)
   const used = store.arities.map(() => 0)
   const useAll = (from: number, to: number): void => {
     for (let level = from; level < to; level++) used[level] = possible[level] ?? 0
@@ -100,6 +102,27 @@ export function consistentCells(
   if (isAlive(diagram)) useAll(0, store.level(diagram))
   walk(diagram)
   return used
+}
+
+/** Tells of a node whether some possible case reaches a leaf below it that is not skipped. */
+function livingNodes(
+  store: DiagramStore,
+  possible: Possible,
+  skip: (value: number) => boolean,
+): (diagram: Diagram) => boolean {
+  const alive = new Map<Diagram, boolean>()
+  const isAlive = (a: Diagram): boolean => {
+    if (a < 0) return !skip(leafValue(a))
+    const known = alive.get(a)
+    if (known !== undefined) return known
+    const cells = possible[store.level(a)] ?? 0
+    let some = false
+    for (let cell = 0; cells >>> cell !== 0; cell++)
+      if ((cells >>> cell) & 1 && isAlive(store.child(a, cell))) some = true
+    alive.set(a, some)
+    return some
+  }
+  return isAlive
 }
 
 /** The levels whose answer can still change the leaf, ignoring the leaves that `skip` names. */
@@ -139,18 +162,7 @@ function restrict(
   skip: (value: number) => boolean,
 ): ReadonlyMap<Diagram, Diagram | null> {
   const memo = new Map<Diagram, Diagram | null>()
-  // Nodes of its own, so that asking never makes the shared store grow. Their numbers begin after the levels.
-  const own = new Map<number, number>()
-  const pair = (left: number, right: Diagram): number => {
-    const key = (left + half) * (2 * half) + (right + half)
-    const known = own.get(key) ?? store.arities.length + own.size
-    own.set(key, known)
-    return known
-  }
-  const node = (level: number, children: readonly Diagram[]): Diagram => {
-    const [first = -1] = children
-    return children.every((child) => child === first) ? first : children.reduce(pair, level)
-  }
+  const node = ownNodes(store)
   const walk = (a: Diagram): Diagram | null => {
     const known = memo.get(a)
     if (known !== undefined) return known
@@ -177,6 +189,22 @@ function restrict(
   }
   walk(diagram)
   return memo
+}
+
+/** Makes nodes that stand beside those of the store: asking never makes the shared store grow. */
+function ownNodes(store: DiagramStore): (level: number, children: readonly Diagram[]) => Diagram {
+  const own = new Map<number, number>()
+  // Their numbers begin after the levels.
+  const pair = (left: number, right: Diagram): number => {
+    const key = (left + half) * (2 * half) + (right + half)
+    const known = own.get(key) ?? store.arities.length + own.size
+    own.set(key, known)
+    return known
+  }
+  return (level, children) => {
+    const [first = -1] = children
+    return children.every((child) => child === first) ? first : children.reduce(pair, level)
+  }
 }
 
 /**

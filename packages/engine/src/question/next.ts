@@ -151,15 +151,11 @@ function classesOf(compiled: CompiledAct, about: About): readonly number[] {
 }
 
 function boundAgencies(stack: Stack): Stack['vocabulary']['agencies'] {
-  const bound = new Set<string>()
-  let bindsEvery = false
-  for (const { instruments } of stack.layers) {
-    for (const { instrument } of instruments) {
-      if (instrument.binds === null) bindsEvery = true
-      else for (const agency of instrument.binds) bound.add(agency)
-    }
-  }
-  return bindsEvery ? stack.vocabulary.agencies : stack.vocabulary.agencies.filter(({ name }) => bound.has(name))
+  const { agencies } = stack.vocabulary
+  const all = stack.layers.flatMap(({ instruments }) => instruments.map(({ instrument }) => instrument.binds))
+  if (all.includes(null)) return agencies
+  const bound = new Set(all.flatMap((names) => names ?? []))
+  return agencies.filter(({ name }) => bound.has(name))
 }
 
 function answersOf(fact: Fact): Question['answers'] {

@@ -97,12 +97,13 @@ function partsOf(text: string, today: string | null): Written | null {
 }
 
 function clockOf(text: string, date: string, zone: string | null): Written | null {
-  const [, hours, colon = '', minutes, seconds = '00', fraction = '0', half, offset] = timeForm.exec(text) ?? []
-  if (hours === undefined) return null
+  const match = timeForm.exec(text)
+  if (match === null) return null
+  const [, hours = '', colon, minutes, seconds = '00', fraction = '0', half, offset] = match
   // One digit is an hour only before a colon or before am and pm.
-  if (hours.length < 2 && colon === '' && (half === undefined || minutes !== undefined)) return null
-  const hour = half === undefined ? Number(hours) : hourOf(Number(hours), half.toLowerCase() === 'p')
-  if (hour === null || hour > 23 || Number(minutes ?? 0) > 59 || Number(seconds) > 59) return null
+  if (hours.length < 2 && colon !== ':' && (half === undefined || minutes !== undefined)) return null
+  const hour = hourOf(Number(hours), half)
+  if (hour === null || Number(minutes ?? 0) > 59 || Number(seconds) > 59) return null
   return {
     date,
     time: `${String(hour).padStart(2, '0')}:${minutes ?? '00'}:${seconds}.${fraction}`,
@@ -111,10 +112,11 @@ function clockOf(text: string, date: string, zone: string | null): Written | nul
   }
 }
 
-/** The hour of a twelve-hour clock: 12 am is midnight, 12 pm is noon. */
-function hourOf(hour: number, isAfternoon: boolean): number | null {
+/** Gives the hour of the day. On a clock of two halves, 12 am is midnight and 12 pm is noon. */
+function hourOf(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour > 23 ? null : hour
   if (hour < 1 || hour > 12) return null
-  return (hour % 12) + (isAfternoon ? 12 : 0)
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
 }
 
 function offsetOf(text: string): string {

@@ -68,11 +68,9 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
     if (keptColumnProblems(stack, keep).length > 0) throw new Error('a kept column says something protected')
     return distinctColumns(dialect, [...columns.map(({ fact }) => fact), ...keep])
   }
-  const sourceOf = (
-    table: readonly string[],
-    keep: readonly string[],
-  ): { readonly source: Source; readonly kept: readonly string[] } => ({
-    source: { columns: columnsOf(keep).map((name) => quoteName(dialect, name)), from: tableName(dialect, table) },
+  const sourceOf = (table: readonly string[], keep: readonly string[]): Source => ({
+    columns: columnsOf(keep).map((name) => quoteName(dialect, name)),
+    from: tableName(dialect, table),
     kept: distinctColumns(dialect, keep).map((name) => quoteName(dialect, name)),
   })
   return {
@@ -81,22 +79,19 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
     columns,
     rules,
     createTable: (table, others = []) =>
-      createTable(writer, diagram, tableName(dialect, table), columns, columnsOf(others).slice(columns.length)),
+      createTable(writer, diagram, tableName(dialect, table), columnsOf(others).slice(columns.length)),
     verdictQuery: (table, keep = []) => {
-      const { source, kept } = sourceOf(table, keep)
+      const source = sourceOf(table, keep)
       const { complete, other } = split(writer, diagram, source.from)
-      const decided = { ...source, from: complete }
       const short =
         nested === null
-          ? layerArithmetic(writer, stack, act, decided, kept)
-          : `SELECT ${[...kept, `${nested} AS bl_possible`].join(', ')} FROM ${complete}`
-      const exact = nodeMasks(writer, diagram, { ...source, from: other }, kept)
-      return `SELECT ${[...kept, nameVerdict(writer)].join(', ')} FROM (\n${short}\nUNION ALL\n${exact}\n) bl_rows`
+          ? layerArithmetic(writer, stack, act, { ...source, from: complete })
+          : `SELECT ${[...source.kept, `${nested} AS bl_possible`].join(', ')} FROM ${complete}`
+      const exact = nodeMasks(writer, diagram, { ...source, from: other })
+      return `SELECT ${[...source.kept, nameVerdict(writer)].join(', ')} FROM (\n${short}\nUNION ALL\n${exact}\n) bl_rows`
     },
-    ruleQuery: (table, keep = []) => {
-      const { source, kept } = sourceOf(table, keep)
-      return liveRuleQuery(writer, rules, source, kept, hasValues(writer, diagram, 'or none'))
-    },
+    ruleQuery: (table, keep = []) =>
+      liveRuleQuery(writer, rules, sourceOf(table, keep), hasValues(writer, diagram, 'or none')),
   }
 }
 
@@ -135,17 +130,12 @@ function tableName(dialect: Dialect, parts: readonly string[]): string {
   return parts.map((part) => quoteName(dialect, part)).join('.')
 }
 
-function createTable(
-  writer: Writer,
-  act: VerdictDiagram,
-  table: string,
-  columns: readonly SqlColumn[],
-  others: readonly string[],
-): string {
+function createTable(writer: Writer, act: VerdictDiagram, table: string, others: readonly string[]): string {
   const { dialect } = writer
   const text = dialect === 'spark' ? 'STRING' : 'TEXT'
   const typeName = { boolean: 'BOOLEAN', text, integer: 'INTEGER', date: 'DATE' }
-  const lines = columns.map(({ fact, type }) => {
+  const lines = act.facts.map((fact) => {
+    const type = writer.typeOf(fact)
     const variable = act.variables.find(({ name }) => name === fact)
     // Spark has no checks in a table definition.
     const check =

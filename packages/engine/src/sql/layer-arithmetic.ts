@@ -23,13 +23,7 @@ import type { Source } from './node-masks.ts'
 const states = [0, 1, 2, 3, 4, 5].map(asState)
 
 /** A query that adds `bl_possible`, the bit of the verdict of each complete row, to the columns that are kept. */
-export function layerArithmetic(
-  writer: Writer,
-  stack: Stack,
-  act: string,
-  source: Source,
-  kept: readonly string[],
-): string {
+export function layerArithmetic(writer: Writer, stack: Stack, act: string, source: Source): string {
   const rules = rulesOn(stack, act)
   const contested = contestedOn(stack, act).map(({ instrument }) => instrument.id)
   const choices = subsets(contested)
@@ -37,28 +31,29 @@ export function layerArithmetic(
   refuseBeyond(source.columns.length + rules.length + choices.length * (rules.length + 4 * stack.layers.length))
   refuseDeeper(writer.dialect, choices.length * (inOrder(rules).length + 3 * stack.layers.length + 1))
   let from = withApplies(writer, rules, source)
-  for (const [reading, without] of choices.entries()) {
+  for (const [number, without] of choices.entries()) {
     const counted = stack.layers.flatMap(({ instruments }) =>
       instruments.flatMap((standing) => rulesFor(standing, act, without)),
     )
-    from = withLive(writer, rules, from, `bl_l${reading}_`, counted)
-    from = withState(writer, stack, act, from, reading, without)
+    from = withLive(writer, { rules, counted, prefix: `bl_l${number}_` }, from)
+    from = withState(writer, { stack, act, number, without }, from)
   }
   const readings = choices.map((_, reading) => `bl_s${reading}`)
   const merged = readings.reduce((one, other) => ofPair(writer, one, other, mergeReadings))
   const bits = states.map((state) => `WHEN ${state} THEN ${1 << verdicts.indexOf(verdictOf(state))}`)
-  return `SELECT ${[...kept, `CASE ${merged} ${bits.join(' ')} END AS bl_possible`].join(', ')} FROM ${from}`
+  return `SELECT ${[...source.kept, `CASE ${merged} ${bits.join(' ')} END AS bl_possible`].join(', ')} FROM ${from}`
 }
 
-/** Rows with the column `bl_s<reading>`: the state when some contested provisions are left out. */
-function withState(
-  writer: Writer,
-  stack: Stack,
-  act: string,
-  rows: string,
-  reading: number,
-  without: readonly string[],
-): string {
+/** The law on an act with some contested instruments left out. */
+interface NumberedReading {
+  readonly stack: Stack
+  readonly act: string
+  readonly number: number
+  readonly without: readonly string[]
+}
+
+/** Writes rows with the column `bl_s<reading>`: the state in one reading of the law. */
+function withState(writer: Writer, { stack, act, number: reading, without }: NumberedReading, rows: string): string {
   const indexById = new Map(rulesOn(stack, act).map(({ id }, index) => [id, index]))
   let from = rows
   let above = '0'
@@ -69,13 +64,11 @@ function withState(
         const live = rules.map(({ id }) => `bl_l${reading}_${indexById.get(id) ?? 0}`)
         return `CASE WHEN ${live.join(' OR ')} THEN ${bit} ELSE 0 END`
       })
-      return parts.length === 0
-        ? []
-        : [lookUp(writer, `(${parts.join(' + ')})`, 16, (key) => stateBit(instrumentState(key)), 5)]
+      return parts.length === 0 ? [] : [lookUp(writer, `(${parts.join(' + ')})`, stateBits)]
     })
     if (bits.length === 0) continue
     const name = `bl_r${reading}_${number}`
-    const rank = `CASE WHEN ${name} >= 16 THEN ${rankState(16)} ELSE ${lookUp(writer, name, 16, rankState, 3)} END`
+    const rank = `CASE WHEN ${name} >= 16 THEN ${rankState(16)} ELSE ${lookUp(writer, name, rankStates)} END`
     from = `${keptSubquery(writer.dialect, `SELECT *, ${bits.join(' | ')} AS ${name} FROM ${from}`)} ${name}_rows`
     from = `${keptSubquery(writer.dialect, `SELECT *, ${rank} AS ${name}_s FROM ${from}`)} ${name}_states`
     const combined = above === '0' ? `${name}_s` : ofPair(writer, above, `${name}_s`, combine)
@@ -87,21 +80,38 @@ function withState(
 
 /** A table of two states, as one constant for each state of the first. */
 function ofPair(writer: Writer, one: string, other: string, of: (one: State, other: State) => State): string {
-  const cases = states.map((state) => `WHEN ${state} THEN ${packed(6, (key) => of(state, asState(key)), 3)}`)
+  const cases = states.map(
+    (state) => `WHEN ${state} THEN ${packed({ size: 6, of: (key) => of(state, asState(key)), bits: 3 })}`,
+  )
   return shifted(writer, `CASE ${one} ${cases.join(' ')} END`, other, 3)
 }
 
-/** A table of small numbers, packed into one constant. */
-function lookUp(writer: Writer, key: string, size: number, of: (key: number) => number, width: number): string {
-  // Sixty bits fit a BIGINT; a wider table is cut in two.
-  if (size * width <= 60) return shifted(writer, `${packed(size, of, width)}`, key, width)
-  const half = size >> 1
-  const high = lookUp(writer, `(${key} - ${half})`, size - half, (at) => of(at + half), width)
-  return `CASE WHEN ${key} < ${half} THEN ${lookUp(writer, key, half, of, width)} ELSE ${high} END`
+/** A table of numbers of a few bits each. */
+interface SmallTable {
+  readonly size: number
+  readonly of: (key: number) => number
+  readonly bits: number
 }
 
-function packed(size: number, of: (key: number) => number, width: number): bigint {
-  return Array.from({ length: size }, (_, key) => BigInt(of(key)) << BigInt(key * width)).reduce((a, b) => a | b, 0n)
+/** From the modals of the live rules of an instrument to the bit of its state. */
+const stateBits: SmallTable = { size: 16, of: (key) => stateBit(instrumentState(key)), bits: 5 }
+
+/** From the states of the instruments of a rank to the state of the rank. */
+const rankStates: SmallTable = { size: 16, of: rankState, bits: 3 }
+
+/** Looks up a key in a table that is packed into one constant. */
+function lookUp(writer: Writer, key: string, table: SmallTable): string {
+  const { size, of, bits } = table
+  // Sixty bits fit a BIGINT; a wider table is cut in two.
+  if (size * bits <= 60) return shifted(writer, `${packed(table)}`, key, bits)
+  const half = size >> 1
+  const low = lookUp(writer, key, { size: half, of, bits })
+  const high = lookUp(writer, `(${key} - ${half})`, { size: size - half, of: (at) => of(at + half), bits })
+  return `CASE WHEN ${key} < ${half} THEN ${low} ELSE ${high} END`
+}
+
+function packed({ size, of, bits }: SmallTable): bigint {
+  return Array.from({ length: size }, (_, key) => BigInt(of(key)) << BigInt(key * bits)).reduce((a, b) => a | b, 0n)
 }
 
 function shifted(writer: Writer, table: string, key: string, width: number): string {

@@ -11,10 +11,11 @@ import { hasRoom, keptSubquery, refuseBeyond, shiftRight } from './dialect.ts'
 import { columnOf, writeCells, type Writer } from './predicate.ts'
 import { branchesOf, childrenOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 
-/** What a query reads: the columns to carry, and the rows. */
+/** What a query reads: the columns to carry, the rows, and the columns that stay in its answer. */
 export interface Source {
   readonly columns: readonly string[]
   readonly from: string
+  readonly kept: readonly string[]
 }
 
 /** Nodes that share a column where there are too many for a column each. */
@@ -24,9 +25,9 @@ const nodesAColumn = 12
 const bitsANode = verdicts.length
 
 /** A query that adds the column `bl_possible` to the columns that are kept. */
-export function nodeMasks(writer: Writer, act: VerdictDiagram, source: Source, kept: readonly string[]): string {
-  const plain = masksIn(1, writer, act, source, kept)
-  const { query, widest } = hasRoom(plain.widest) ? plain : masksIn(nodesAColumn, writer, act, source, kept)
+export function nodeMasks(writer: Writer, act: VerdictDiagram, source: Source): string {
+  const plain = masksIn(1, writer, act, source)
+  const { query, widest } = hasRoom(plain.widest) ? plain : masksIn(nodesAColumn, writer, act, source)
   refuseBeyond(widest)
   return query
 }
@@ -37,7 +38,6 @@ function masksIn(
   writer: Writer,
   act: VerdictDiagram,
   source: Source,
-  kept: readonly string[],
 ): { readonly query: string; readonly widest: number } {
   const { store, diagram } = act
   const levels = [...Map.groupBy(nodesOf(store, diagram), (node) => store.level(node))].sort((a, b) => b[0] - a[0])
@@ -63,7 +63,7 @@ function masksIn(
     carried = [...carried, ...own].filter((part) => part.some(isRead))
     return select(columns, rows, `bl_level${level}`)
   }, start)
-  return { query: `SELECT ${[...kept, `${read(diagram)} AS bl_possible`].join(', ')} FROM ${from}`, widest }
+  return { query: `SELECT ${[...source.kept, `${read(diagram)} AS bl_possible`].join(', ')} FROM ${from}`, widest }
 }
 
 /** How the bits of a node are read; above them are those of the nodes after it in its column. */

@@ -27,17 +27,11 @@ export function rulesOn(stack: Stack, act: string): readonly Rule[] {
  *
  * Where facts are unknown it lists rules that are live whatever they turn out to be, and may leave some of those out.
  */
-export function liveRuleQuery(
-  writer: Writer,
-  rules: readonly Rule[],
-  source: Source,
-  kept: readonly string[],
-  valid: string,
-): string {
+export function liveRuleQuery(writer: Writer, rules: readonly Rule[], source: Source, valid: string): string {
   refuseBeyond(source.columns.length + 2 * rules.length)
-  const from = withLive(writer, rules, withApplies(writer, rules, source), 'bl_l', rules)
+  const from = withLive(writer, { rules, counted: rules, prefix: 'bl_l' }, withApplies(writer, rules, source))
   const ids = rules.map(({ id }, index) => `CASE WHEN bl_l${index} THEN ${quoteText(writer.dialect, id)} END`)
-  return `SELECT ${[...kept, `CASE WHEN ${valid} THEN ${joined(writer, ids)} END AS rules`].join(', ')} FROM ${from}`
+  return `SELECT ${[...source.kept, `CASE WHEN ${valid} THEN ${joined(writer, ids)} END AS rules`].join(', ')} FROM ${from}`
 }
 
 /** Rows with the column `bl_a<index>` for each rule: whether it applies. */
@@ -50,14 +44,17 @@ export function withApplies(writer: Writer, rules: readonly Rule[], source: Sour
   return `${keptSubquery(writer.dialect, `SELECT ${columns.join(', ') || '1 AS bl_none'} FROM ${source.from}`)} bl_applies`
 }
 
-/** Rows with a column for each rule that counts: whether it is live. `rules` gives the numbers. */
-export function withLive(
-  writer: Writer,
-  rules: readonly Rule[],
-  from: string,
-  prefix: string,
-  counted: readonly Rule[],
-): string {
+/** The rules that count in one reading of the law, as columns. */
+export interface LiveColumns {
+  /** All rules; they give the numbers. */
+  readonly rules: readonly Rule[]
+  readonly counted: readonly Rule[]
+  /** The name of a column without the number of its rule. */
+  readonly prefix: string
+}
+
+/** Writes rows with a column for each rule that counts: whether it is live. */
+export function withLive(writer: Writer, { rules, counted, prefix }: LiveColumns, from: string): string {
   const indexById = new Map(rules.map(({ id }, index) => [id, index]))
   const steps = inOrder(counted)
   refuseDeeper(writer.dialect, steps.length)

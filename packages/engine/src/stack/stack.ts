@@ -114,17 +114,16 @@ function actsOf(provision: Rule | Duty): readonly string[] {
 /** The dates on which the law of a place changes, in order. */
 export function datesOfChange(library: Library, place: string): readonly string[] {
   const places = placesAbove(place)
-  const dates = new Set<string>()
-  for (const instrument of library.instruments) {
-    if (!places.includes(instrument.place)) continue
-    for (const provision of [...instrument.rules, ...instrument.duties, ...instrument.doubts]) {
-      for (const { from, through } of [...provision.inForce, ...provision.contested]) {
-        if (from !== null) dates.add(from)
-        if (through !== null) dates.add(addDays(through, 1))
-      }
-    }
-  }
-  return [...dates].sort()
+  const instruments = library.instruments.filter((instrument) => places.includes(instrument.place))
+  const provisions = instruments.flatMap(({ rules, duties, doubts }): readonly Provision[] => [
+    ...rules,
+    ...duties,
+    ...doubts,
+  ])
+  const dates = provisions
+    .flatMap(({ inForce, contested }) => [...inForce, ...contested])
+    .flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
+  return [...new Set(dates.filter((date) => date !== null))].sort()
 }
 
 function standingOf(instrument: Instrument, asOf: string): Standing {

@@ -87,7 +87,7 @@ export const versions: fc.Arbitrary<Versions> = fc
 
 /** Each lawful case that the joint space can tell apart, once. */
 export function everyCase({ law, left, right, act }: Versions): readonly Seen[] {
-  const { space } = join(left, right, act, null, undefined).left
+  const { space } = join(left, right, act).left
   const seen = new Map<string, Seen>()
   for (const facts of allCases(law.library)) {
     const key = cellsOf(space, facts)

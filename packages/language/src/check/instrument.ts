@@ -13,6 +13,7 @@ import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
 
 const reaches = ['floor', 'ceiling'] as const
+const levels = ['felony', 'misdemeanor'] as const
 
 /** Runs every check that needs no other instrument. */
 export function checkInstrument(instrument: syntax.Instrument, report: Report): void {
@@ -28,21 +29,21 @@ export function checkInstrument(instrument: syntax.Instrument, report: Report): 
   checkUnique(instrument.promises, 'promise', report)
 }
 
-/** Reports a word that is not in a closed list. */
-function checkWord(
-  report: Report,
-  node: AstNode,
-  property: string,
-  word: string | undefined,
-  words: readonly string[],
-): void {
+/** A word of a node that must be one of a closed list. */
+interface ClosedWord {
+  readonly property: string
+  readonly word: string | undefined
+  readonly words: readonly string[]
+}
+
+function checkWord(report: Report, node: AstNode, { property, word, words }: ClosedWord): void {
   if (word === undefined || words.includes(word)) return
   report('POL-0213', node, { kind: property, word, meant: nearest(word, words), words }, { property })
 }
 
 function checkHeader(instrument: syntax.Instrument, report: Report): void {
-  checkWord(report, instrument, 'rank', instrument.rank, ranks)
-  checkWord(report, instrument, 'reach', instrument.reach, reaches)
+  checkWord(report, instrument, { property: 'rank', word: instrument.rank, words: ranks })
+  checkWord(report, instrument, { property: 'reach', word: instrument.reach, words: reaches })
   for (const source of instrument.sources) checkDate(report, source, 'date', source.date)
   checkUnique(instrument.sources, 'source', report)
   for (const event of instrument.events) checkDates(report, event, event.date, 'date')
@@ -84,7 +85,7 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, repo
   checkCondition(report, item.when, forcedBy)
   checkCondition(report, item.unless, forcedBy)
   if (syntax.isRule(item)) {
-    checkWord(report, item, 'reach', item.reach, reaches)
+    checkWord(report, item, { property: 'reach', word: item.reach, words: reaches })
     checkRule(item, report)
     return
   }
@@ -116,7 +117,7 @@ function checkDue(due: syntax.Due | undefined, report: Report): void {
 
 function checkSpan(span: AstNode & { readonly unit?: string; readonly amount?: number }, report: Report): void {
   const plural = span.unit === undefined || span.unit.endsWith('s') ? span.unit : `${span.unit}s`
-  checkWord(report, span, 'unit', plural, units)
+  checkWord(report, span, { property: 'unit', word: plural, words: units })
 }
 
 function checkAgencies(instrument: syntax.Instrument, item: syntax.Rule | syntax.Duty, report: Report): void {
@@ -133,7 +134,7 @@ function checkExample(example: syntax.Example, report: Report): void {
   for (const given of example.givens) {
     if (syntax.isConvictionGiven(given)) {
       checkDate(report, given, 'date', given.date)
-      checkWord(report, given, 'level', given.level, ['felony', 'misdemeanor'])
+      checkWord(report, given, { property: 'level', word: given.level, words: levels })
     } else checkGiven(given, report)
   }
 }
@@ -141,15 +142,18 @@ function checkExample(example: syntax.Example, report: Report): void {
 function checkGiven(given: syntax.FactGiven, report: Report): void {
   const type = resolved(given.fact)?.type
   if (type === undefined || given.unknown) return
-  const fits =
-    (syntax.isYesNoType(type) && given.value === undefined && given.amount === undefined && given.date === undefined) ||
-    (syntax.isOneOfType(type) && given.value !== undefined && !given.negated) ||
-    (syntax.isNumberType(type) && (given.amount !== undefined || given.never) && !given.negated) ||
-    (syntax.isDateType(type) && given.date !== undefined && !given.negated)
-  if (!fits) {
+  if (!fits(given, type)) {
     report('POL-0334', given, { fact: given.fact.$refText })
   } else if (syntax.isNumberType(type)) checkNumber(report, given, type)
   checkDate(report, given, 'date', given.date)
+}
+
+/** Tells whether a case gives a fact the way its type has values. Only a yes or no fact can be denied. */
+function fits({ value, amount, date, never, negated }: syntax.FactGiven, type: syntax.FactType): boolean {
+  if (syntax.isYesNoType(type)) return value === undefined && amount === undefined && date === undefined
+  if (negated) return false
+  if (syntax.isOneOfType(type)) return value !== undefined
+  return syntax.isNumberType(type) ? amount !== undefined || never : date !== undefined
 }
 
 function checkPromise(promise: syntax.PolicyPromise, report: Report): void {
