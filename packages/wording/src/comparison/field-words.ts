@@ -60,9 +60,9 @@ function opened(condition: Condition, { vocabulary, lang }: Speaker): string {
 
 /** Says the value of a field. */
 function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
+  if (isList(value)) return listWords(value, speaker)
   const { lang } = speaker
   const say = inLanguage(fieldPhrases, lang)
-  const listed = (items: readonly string[]): string => joined(items, 'and', languageOf(fieldPhrases, lang))
   switch (value.kind) {
     case 'nothing':
       return say.nothing
@@ -72,14 +72,6 @@ function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
       return textIn(value.texts, lang)
     case 'word':
       return lawWord(value.word, lang)
-    case 'agencies':
-      return agenciesWords(value.agencies, speaker)
-    case 'acts':
-      return listed(value.acts.map((act) => actWords(act, speaker)))
-    case 'rules':
-      return listed(value.rules.map(speaker.ruleCite))
-    case 'languages':
-      return listed(value.languages.map((code) => languageName(code, lang)))
     case 'condition':
       return whereWords(value.condition, speaker)
     case 'limit':
@@ -96,14 +88,38 @@ function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
       return eventWords(value.event, speaker)
     case 'place':
       return speaker.placeTitle(value.place)
+    case 'claim':
+      return claimWords(value.claim, speaker)
+  }
+}
+
+/** The kinds of values that list things. */
+const listKinds = ['agencies', 'acts', 'rules', 'languages', 'facts', 'outcomes'] as const
+
+type ListValue = Extract<LawValue, { readonly kind: (typeof listKinds)[number] }>
+
+function isList(value: LawValue): value is ListValue {
+  return listKinds.some((kind) => kind === value.kind)
+}
+
+function listWords(value: ListValue, speaker: FieldSpeaker): string {
+  const { lang } = speaker
+  const listed = (items: readonly string[]): string => joined(items, 'and', languageOf(fieldPhrases, lang))
+  switch (value.kind) {
+    case 'agencies':
+      return agenciesWords(value.agencies, speaker)
+    case 'acts':
+      return listed(value.acts.map((act) => actWords(act, speaker)))
+    case 'rules':
+      return listed(value.rules.map(speaker.ruleCite))
+    case 'languages':
+      return listed(value.languages.map((code) => languageName(code, lang)))
     case 'facts':
       return factsWords(value.facts, speaker)
     case 'outcomes':
       return value.outcomes
         .map(({ act, verdict }) => `${actWords(act, speaker)}: ${possibleWords(verdict, lang)}`)
         .join('; ')
-    case 'claim':
-      return claimWords(value.claim, speaker)
   }
 }
 

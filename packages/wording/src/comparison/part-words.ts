@@ -111,14 +111,8 @@ function nameCondition(name: string, fact: Fact | undefined, names: readonly str
 
 function rangeCondition(name: string, value: Allowed, type: FactType | undefined): string {
   if (typeof value === 'string') return `${name} is never`
+  if (type?.kind === 'date') return dateCondition(name, value)
   const { from, to } = value
-  if (type?.kind === 'date') {
-    const parts = [
-      ...(from === null ? [] : [`${name} is on or after ${isoDay(from)}`]),
-      ...(to === null ? [] : [`${name} is before ${isoDay(to + 1)}`]),
-    ]
-    return bracketed(parts)
-  }
   const unit = type?.kind === 'number' && type.unit !== null ? ` ${type.unit}` : ''
   if (from !== null && from === to) return `${name} is exactly ${from}${unit}`
   const least = type?.kind === 'number' ? type.min : 0
@@ -126,6 +120,13 @@ function rangeCondition(name: string, value: Allowed, type: FactType | undefined
   return bracketed([
     ...(from === null && to !== null ? [] : [`${name} is at least ${from ?? least}${unit}`]),
     ...(to === null ? [] : [`${name} is at most ${to}${unit}`]),
+  ])
+}
+
+function dateCondition(name: string, { from, to }: Exclude<Allowed, string>): string {
+  return bracketed([
+    ...(from === null ? [] : [`${name} is on or after ${isoDay(from)}`]),
+    ...(to === null ? [] : [`${name} is before ${isoDay(to + 1)}`]),
   ])
 }
 

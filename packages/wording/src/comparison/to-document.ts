@@ -94,15 +94,10 @@ function toSide(side: Side): SideDocument {
   }
 }
 
-function toAct(one: ChangedAct, { left, right, replayed }: Compared, vocabulary: Vocabulary): ActDocument {
+function toAct(one: ChangedAct, compared: Compared, vocabulary: Vocabulary): ActDocument {
+  const { left, right, replayed } = compared
   const requests = replayed === null ? null : requestsOf(replayed, one)
-  const cases = (change: VerdictChange | DutyChange | TermsChange, at: number): ChangedCases => ({
-    count: change.count.toString(),
-    region: toRegion(change.region, vocabulary),
-    example: toCase(change.example, left, right),
-    requests: requests?.changes[at] ?? null,
-  })
-  const { verdicts, duties, terms, moves } = one
+  const { moves } = one
   return {
     act: one.act,
     phrase: phraseOf(one.act, vocabulary),
@@ -116,6 +111,25 @@ function toAct(one: ChangedAct, { left, right, replayed }: Compared, vocabulary:
     },
     onlyDutiesChanged: one.onlyDutiesChanged.toString(),
     onlyTermsChanged: one.onlyTermsChanged.toString(),
+    ...changesOf(one, (change, at) => ({
+      count: change.count.toString(),
+      region: toRegion(change.region, vocabulary),
+      example: toCase(change.example, left, right),
+      requests: requests?.changes[at] ?? null,
+    })),
+    papers: one.papers.map((paper) => toPaper(paper, vocabulary)),
+    requests: requests === null ? null : requests.act,
+  }
+}
+
+type Change = VerdictChange | DutyChange | TermsChange
+
+/** Puts the changes of an act into the contract. They are numbered through: verdicts, duties, terms. */
+function changesOf(
+  { verdicts, duties, terms }: ChangedAct,
+  cases: (change: Change, at: number) => ChangedCases,
+): Pick<ActDocument, 'verdicts' | 'duties' | 'terms'> {
+  return {
     verdicts: verdicts.map((change, at): VerdictDocument => {
       const { from, to, fromSection, toSection } = change
       return { from, to, direction: directionOf(from, to), fromSection, toSection, ...cases(change, at) }
@@ -135,8 +149,6 @@ function toAct(one: ChangedAct, { left, right, replayed }: Compared, vocabulary:
         ...cases(change, verdicts.length + duties.length + at),
       }
     }),
-    papers: one.papers.map((paper) => toPaper(paper, vocabulary)),
-    requests: requests === null ? null : requests.act,
   }
 }
 

@@ -15,6 +15,9 @@ export type Words = Readonly<Record<string, string | Readonly<Partial<Record<Int
 
 const placeholder = /(`?)\{([a-z][A-Za-z]*)(?::([a-z]+)(?: ([a-z][a-z-]*))?)?\}\1/g
 
+/** The parts of a placeholder as it is written. */
+type Placeholder = readonly [whole: string, tick: string, name: string, form?: string, key?: string]
+
 /**
  * Fills the placeholders of a phrase.
  *
@@ -30,7 +33,7 @@ const placeholder = /(`?)\{([a-z][A-Za-z]*)(?::([a-z]+)(?: ([a-z][a-z-]*))?)?\}\
  * fill('{rows:count row}', { rows: 2 }, 'en', { row: { one: 'row', other: 'rows' } }) // => '2 rows'
  */
 export function fill(phrase: string, values: PhraseValues, lang: string, words: Words = {}): string {
-  return phrase.replaceAll(placeholder, (_, tick: string, name: string, form?: string, key?: string) => {
+  return phrase.replaceAll(placeholder, (...[, tick, name, form, key]: Placeholder) => {
     const value = values[name] ?? '…'
     const items = itemsOf(value, lang)
     const quoted = items.map((item) => `${tick}${onOneLine(item)}${tick}`)

@@ -26,7 +26,7 @@ export function exampleBlock(stack: Stack, act: string, witness: Witness, name: 
   const withAgency = agency === undefined ? decisive : new Map([[agencyFact, agency], ...decisive])
   for (const facts of [withAgency, complete]) {
     const verdict = verdictOf(stack, act, facts)
-    if (verdict !== null) return blockOf(stack, act, facts, verdict, name)
+    if (verdict !== null) return blockOf(stack, { name, act, facts, verdict })
   }
   return null
 }
@@ -44,13 +44,15 @@ function verdictOf(stack: Stack, act: string, facts: ReadonlyMap<string, FactVal
   }
 }
 
-function blockOf(
-  stack: Stack,
-  act: string,
-  facts: ReadonlyMap<string, FactValue>,
-  verdict: Verdict,
-  name: string,
-): string {
+/** A case and what the law gives for it. */
+interface Example {
+  readonly name: string
+  readonly act: string
+  readonly facts: ReadonlyMap<string, FactValue>
+  readonly verdict: Verdict
+}
+
+function blockOf(stack: Stack, { name, act, facts, verdict }: Example): string {
   const agency = facts.get(agencyFact)
   const givens = [...facts]
     .filter(([fact]) => fact !== agencyFact)

@@ -127,7 +127,7 @@ export function toEquivalence(left: Side, right: Side, { acts }: Comparison): Pr
     const found = open.find(({ sampled }) => sampled.example !== null)
     if (found !== undefined && found.sampled.example !== null) {
       const why = texts('randomDiffers', () => ({ act: phrase(found.act) }))
-      return refutedBy(about, left, found.act, found.sampled.example, why)
+      return refutedBy(about, left, { act: found.act, why, example: found.sampled.example })
     }
     const why = texts('tooLarge', () => ({ acts: open.map(({ act }) => act) }))
     return { ...about, result: 'not-analysed', why, witness: null }
@@ -138,7 +138,7 @@ export function toEquivalence(left: Side, right: Side, { acts }: Comparison): Pr
     way === undefined ? otherwise(first.duties.length > 0, phrase(first.act)) : comesOut(way, phrase(first.act))
   const why = changed.length === 1 ? how : texts('moreActs', () => ({ why: how, acts: changed.length - 1 }))
   if (shown === undefined) return { ...about, result: 'refuted', why, witness: null }
-  return refutedBy(about, left, first.act, shown.example, why)
+  return refutedBy(about, left, { act: first.act, why, example: shown.example })
 }
 
 function otherwise(hasDuties: boolean, act: Texts): Texts {
@@ -160,10 +160,9 @@ function comesOut(
 function refutedBy(
   about: Pick<ProofDocument, 'name' | 'instrument' | 'dates'>,
   { stack }: Side,
-  act: string,
-  { facts, left: here, right: there }: ChangedCase,
-  why: Texts,
+  { act, why, example }: { readonly act: string; readonly why: Texts; readonly example: ChangedCase },
 ): ProofDocument {
+  const { facts, left: here, right: there } = example
   const witness = { complete: facts, decisive: facts }
   const document = witnessOf(stack, about.name, { act, verdict: here.verdict, witness })
   const other = { verdict: there.verdict, facts: Object.fromEntries(facts) }
