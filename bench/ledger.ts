@@ -98,12 +98,14 @@ async function benchDatabase(): Promise<void> {
     await pool.query('create table plain (id bigint generated always as identity primary key, entry bytea not null)')
     const storage = valueOf(await openPostgresStorage(pool, 'bench'))
     const plain = await commits(
+      pool,
       16,
       3_000,
       async (client) => void (await client.query('insert into plain (entry) values ($1)', [sample[0]])),
     )
     const begun = performance.now()
     const logged = await commits(
+      pool,
       16,
       3_000,
       // Each caller is a desk of its own.
@@ -125,42 +127,51 @@ async function benchDatabase(): Promise<void> {
       `${(all / plain).toFixed(2)} times`,
     )
     await log.close()
-    const batched = await appendRate(valueOf(await openPostgresStorage(pool, 'batched')), 10_000, false)
-    const kept = await appendRate(valueOf(await openPostgresStorage(pool, 'kept')), 10_000, true)
-    row(
-      'PostgreSQL: durable appends, 256 at a time, published',
-      `${batched.toFixed(0)} entries/s`,
-      `${(batched / plain).toFixed(2)} times`,
-    )
-    row(
-      'PostgreSQL: the same, with the serials of a desk',
-      `${kept.toFixed(0)} entries/s`,
-      `${(kept / plain).toFixed(2)} times`,
-    )
+    await benchBatches(pool, plain)
   } finally {
     await stop()
   }
-
-  async function commits(
-    callers: number,
-    count: number,
-    work: (client: Client, caller: number, nth: number) => Promise<void>,
-  ): Promise<number> {
-    const begun = performance.now()
-    let next = 0
-    const caller = async (_: unknown, which: number): Promise<void> => {
-      const client = await pool.connect()
-      for (let nth = 1; next++ < count; nth++) {
-        await client.query('begin')
-        await work(client, which, nth)
-        await client.query('commit')
-      }
-      client.release()
-    }
-    await Promise.all(Array.from({ length: callers }, caller))
-    return count / ((performance.now() - begun) / 1_000)
-  }
 }
+
+/** Measures appends that wait for the disk together, beside plain inserts a second. */
+async function benchBatches(pool: Pool, plain: number): Promise<void> {
+  const batched = await appendRate(valueOf(await openPostgresStorage(pool, 'batched')), 10_000, false)
+  const kept = await appendRate(valueOf(await openPostgresStorage(pool, 'kept')), 10_000, true)
+  row(
+    'PostgreSQL: durable appends, 256 at a time, published',
+    `${batched.toFixed(0)} entries/s`,
+    `${(batched / plain).toFixed(2)} times`,
+  )
+  row(
+    'PostgreSQL: the same, with the serials of a desk',
+    `${kept.toFixed(0)} entries/s`,
+    `${(kept / plain).toFixed(2)} times`,
+  )
+}
+
+/** Measures transactions a second. */
+async function commits(
+  pool: Pool,
+  callers: number,
+  count: number,
+  work: (client: Client, caller: number, nth: number) => Promise<void>,
+): Promise<number> {
+  const begun = performance.now()
+  let next = 0
+  const caller = async (_: unknown, which: number): Promise<void> => {
+    const client = await pool.connect()
+    for (let nth = 1; next++ < count; nth++) {
+      await client.query('begin')
+      await work(client, which, nth)
+      await client.query('commit')
+    }
+    client.release()
+  }
+  await Promise.all(Array.from({ length: callers }, caller))
+  return count / ((performance.now() - begun) / 1_000)
+}
+
+type Pool = Awaited<ReturnType<typeof startDatabase>>['pool']
 
 type Client = Parameters<typeof enqueue>[0]
 

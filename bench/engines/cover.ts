@@ -15,27 +15,48 @@ const full = leaf(1)
 
 /** The boxes of the cases where a diagram of 0 and 1 is 1, or null where there are more than `most`. */
 export function coverOf(store: DiagramStore, region: Diagram, most: number): readonly Box[] | null {
-  const memo = new Map<string, Covered>()
-  let made = 0
-  // Boxes that cover at least `lower` and at most `upper`.
-  const cover = (lower: Diagram, upper: Diagram): Covered => {
+  try {
+    const { boxes } = new Cover(store, most * 64).between(region, region)
+    return boxes.length > most ? null : boxes
+  } catch (error) {
+    if (error instanceof TooManyBoxes) return null
+    throw error
+  }
+}
+
+/** Covers of pairs of diagrams, each found once. */
+class Cover {
+  readonly #store: DiagramStore
+  readonly #most: number
+  readonly #memo = new Map<string, Covered>()
+  #made = 0
+
+  constructor(store: DiagramStore, most: number) {
+    this.#store = store
+    this.#most = most
+  }
+
+  /** Finds boxes that cover at least `lower` and at most `upper`. */
+  between(lower: Diagram, upper: Diagram): Covered {
     if (lower === empty) return { boxes: [], covered: empty }
     if (upper === full) return { boxes: [new Map()], covered: full }
     const key = `${lower} ${upper}`
-    const known = memo.get(key)
+    const known = this.#memo.get(key)
     if (known !== undefined) return known
-    if (made > most * 64) throw new TooManyBoxes()
-    const level = Math.min(store.level(lower), store.level(upper))
-    const result = coverGroups(level, groupsOf(store, level, lower, upper))
-    made += result.boxes.length
-    memo.set(key, result)
+    if (this.#made > this.#most) throw new TooManyBoxes()
+    const level = Math.min(this.#store.level(lower), this.#store.level(upper))
+    const result = this.#ofGroups(level, groupsOf(this.#store, level, lower, upper))
+    this.#made += result.boxes.length
+    this.#memo.set(key, result)
     return result
   }
-  // First the boxes that all cells share, then each half for itself.
-  const coverGroups = (level: number, groups: readonly Group[]): Covered => {
+
+  /** Finds first the boxes that all cells share, then those of each half for itself. */
+  #ofGroups(level: number, groups: readonly Group[]): Covered {
+    const store = this.#store
     const cells = groups.reduce((bits, group) => bits | group.cells, 0)
     const isAll = cells === 2 ** (store.arities[level] ?? 0) - 1
-    const shared = cover(
+    const shared = this.between(
       groups.map(({ lower }) => lower).reduce((a, b) => store.and(a, b)),
       groups.map(({ upper }) => upper).reduce((a, b) => store.and(a, b)),
     )
@@ -45,19 +66,12 @@ export function coverOf(store: DiagramStore, region: Diagram, most: number): rea
     const rest = store.not(shared.covered)
     const left = groups.map((group) => ({ ...group, lower: store.and(group.lower, rest) }))
     const halves = [left.slice(0, left.length >> 1), left.slice(left.length >> 1)].map((half) =>
-      half.every(({ lower }) => lower === empty) ? none : coverGroups(level, half),
+      half.every(({ lower }) => lower === empty) ? none : this.#ofGroups(level, half),
     )
     return {
       boxes: [boxes, ...halves.map((half) => half.boxes)].flat(),
       covered: store.orAll([covered, ...halves.map((half) => half.covered)]),
     }
-  }
-  try {
-    const { boxes } = cover(region, region)
-    return boxes.length > most ? null : boxes
-  } catch (error) {
-    if (error instanceof TooManyBoxes) return null
-    throw error
   }
 }
 

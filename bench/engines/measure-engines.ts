@@ -41,14 +41,8 @@ export interface Prepared {
 }
 
 /** Puts the cases into the form of each engine. */
-export function prepareCases(
-  stack: Stack,
-  compiled: CompiledAct,
-  generated: GeneratedAct,
-  cases: readonly CompleteCase[],
-  expected: readonly string[],
-  rows: number,
-): Prepared {
+export function prepareCases(given: Omit<Prepared, 'records' | 'columns'>): Prepared {
+  const { generated, cases, rows } = given
   const columns = generated.columns.map((type) => {
     const column = makeColumn(type, rows)
     const codes = cases.map((facts) => encode(type, facts.get(type.fact)) ?? -1)
@@ -57,7 +51,7 @@ export function prepareCases(
   })
   const read = generated.columns.map(({ fact }) => fact)
   const records = cases.map((facts) => Object.fromEntries(read.map((fact) => [fact, facts.get(fact) ?? ''])))
-  return { stack, compiled, generated, cases, expected, records, columns, rows }
+  return { ...given, records, columns }
 }
 
 /** Interpreter, diagram, generated records and columns, and the function by hand. */

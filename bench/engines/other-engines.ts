@@ -109,9 +109,8 @@ interface Zen {
   }
 }
 
-async function zen(): Promise<Engine> {
-  const start = performance.now()
-  const { ZenEngine } = await load<Zen>('@gorules/zen-engine/index.js')
+/** The decision as one table of zen-engine: the first row that fits gives the verdict. */
+function zenTable(): unknown {
   const facts = [
     'court_order',
     'warrant_form',
@@ -136,16 +135,21 @@ async function zen(): Promise<Engine> {
     ['permitted', { ca_held_to_answer: charges.map((charge) => `"${charge}"`).join(', ') }],
     ['prohibited', {}],
   ]
-  const content = {
+  return {
     hitPolicy: 'first',
     inputs: facts.map((fact) => ({ id: fact, name: fact, field: fact })),
     outputs: [{ id: 'verdict', name: 'verdict', field: 'verdict' }],
     rules: rows.map(([verdict, tests], index) => row(verdict, tests, index)),
   }
+}
+
+async function zen(): Promise<Engine> {
+  const start = performance.now()
+  const { ZenEngine } = await load<Zen>('@gorules/zen-engine/index.js')
   const decision = new ZenEngine().createDecision({
     nodes: [
       { id: 'in', name: 'in', type: 'inputNode' },
-      { id: 'table', name: 'table', type: 'decisionTableNode', content },
+      { id: 'table', name: 'table', type: 'decisionTableNode', content: zenTable() },
       { id: 'out', name: 'out', type: 'outputNode' },
     ],
     edges: [
@@ -236,9 +240,6 @@ m = eval(p.condition)`)
 
 /** Every rule as one line with what overrides it, since casbin has no exceptions: a denial beats every permission. */
 function casbinLines(): readonly string[] {
-  const fact = (name: string, value: string): string => `r.c.${underscored(name)} == '${value}'`
-  const oneOf = (name: string, of: readonly string[]): string =>
-    `(${of.map((value) => fact(name, value)).join(' || ')})`
   const trust = oneOf('agency', ['police', 'sheriff', 'jail', 'probation', 'campus-police'])
   const values = oneOf('agency', ['police', 'sheriff', 'jail', 'state-police', 'probation', 'campus-police'])
   const [isOrdered, isPublic, isReducible] = [
@@ -277,6 +278,14 @@ function casbinLines(): readonly string[] {
     ['required', isOrdered, 'allow'],
   ]
   return lines.map(([name, condition, effect]) => `p, ${name}, "${condition}", ${effect}`)
+}
+
+function fact(name: string, value: string): string {
+  return `r.c.${underscored(name)} == '${value}'`
+}
+
+function oneOf(name: string, values: readonly string[]): string {
+  return `(${values.map((value) => fact(name, value)).join(' || ')})`
 }
 
 interface OpaWasm {

@@ -9,21 +9,34 @@ const ranks = ['federal', 'state', 'county', 'city'] as const
 
 /** A stack of four layers with so many rules on `hold`, over 32 facts; each rule reads three that lie close together. */
 export function randomStack(rules: number, seed: number): Stack {
-  const random = randomFrom(seed)
-  const pick = <T>(from: readonly T[]): T => {
-    const one = from[Math.floor(random() * from.length)]
-    if (one === undefined) throw new Error('nothing to pick from')
-    return one
-  }
   const facts = someFacts()
-  const test = (near: number): Condition => {
-    const { name, type } = pick(facts.slice(near, near + 6))
-    if (type.kind === 'yes-no') return { kind: 'is', fact: name, values: [pick(['yes', 'no'])] }
-    if (type.kind !== 'one-of') return { kind: 'range', fact: name, from: null, to: pick([5, 15]) }
-    return { kind: 'is', fact: name, values: type.values.map((value) => value.name).filter(() => random() < 0.4) }
+  const law = new RandomRules(facts, randomFrom(seed))
+  const instruments = ranks.map((rank): Instrument => {
+    const id = `us/${rank}`
+    return {
+      ...{ id, title: id, cite: 'x', rank, place: 'us', binds: null, reach: 'floor', file: 'random.policy' },
+      rules: Array.from({ length: rules / ranks.length }, (_, index) => law.rule(id, index)),
+      ...{ sources: [], events: [], terms: [], sections: [], duties: [], doubts: [], examples: [], promises: [] },
+    }
+  })
+  const agencies = ['police', 'jail', 'school'].map((name) => ({ name, label: words }))
+  const acts = [{ name: 'hold', phrase: words, topic: 'custody' }]
+  const vocabulary = { agencies, acts, facts, events: [], impossible: [] }
+  return stackOf({ vocabulary, places: [], instruments, offences: {}, holidays: {} }, 'us', '2026-11-01')
+}
+
+/** Rules that a seeded source draws, one after the other. */
+class RandomRules {
+  readonly #facts: readonly Fact[]
+  readonly #random: () => number
+
+  constructor(facts: readonly Fact[], random: () => number) {
+    this.#facts = facts
+    this.#random = random
   }
-  const rule = (instrument: string, index: number): Rule => {
-    const near = Math.floor(random() * 27)
+
+  rule(instrument: string, index: number): Rule {
+    const near = this.#below(27)
     return {
       kind: 'rule',
       ...{
@@ -38,31 +51,32 @@ export function randomStack(rules: number, seed: number): Stack {
       mark: { kind: 'read', source: null },
       inForce: [{ from: null, through: null }],
       contested: [],
-      agencies: random() < 0.5 ? ['police', 'jail'] : null,
-      modal: pick(['must', 'must-not', 'may'] as const),
+      agencies: this.#random() < 0.5 ? ['police', 'jail'] : null,
+      modal: this.#pick(['must', 'must-not', 'may'] as const),
       acts: ['hold'],
-      condition: { kind: 'all', of: [test(near), test(near), test(near)] },
-      overrides: index > 0 && random() < 0.5 ? [`${instrument} 1(${Math.floor(random() * index)})`] : [],
+      condition: { kind: 'all', of: [this.#test(near), this.#test(near), this.#test(near)] },
+      overrides: index > 0 && this.#random() < 0.5 ? [`${instrument} 1(${this.#below(index)})`] : [],
       ...{ decider: null, limit: null, reach: 'floor', forcedBy: null },
     }
   }
-  const instruments = ranks.map((rank): Instrument => {
-    const id = `us/${rank}`
-    return {
-      ...{ id, title: id, cite: 'x', rank, place: 'us', binds: null, reach: 'floor', file: 'random.policy' },
-      rules: Array.from({ length: rules / ranks.length }, (_, index) => rule(id, index)),
-      ...{ sources: [], events: [], terms: [], sections: [], duties: [], doubts: [], examples: [], promises: [] },
-    }
-  })
-  const agencies = ['police', 'jail', 'school'].map((name) => ({ name, label: words }))
-  const vocabulary = {
-    agencies,
-    acts: [{ name: 'hold', phrase: words, topic: 'custody' }],
-    facts,
-    events: [],
-    impossible: [],
+
+  #test(near: number): Condition {
+    const { name, type } = this.#pick(this.#facts.slice(near, near + 6))
+    if (type.kind === 'yes-no') return { kind: 'is', fact: name, values: [this.#pick(['yes', 'no'])] }
+    if (type.kind !== 'one-of') return { kind: 'range', fact: name, from: null, to: this.#pick([5, 15]) }
+    const names = type.values.map((value) => value.name)
+    return { kind: 'is', fact: name, values: names.filter(() => this.#random() < 0.4) }
   }
-  return stackOf({ vocabulary, places: [], instruments, offences: {}, holidays: {} }, 'us', '2026-11-01')
+
+  #pick<T>(from: readonly T[]): T {
+    const one = from[this.#below(from.length)]
+    if (one === undefined) throw new Error('nothing to pick from')
+    return one
+  }
+
+  #below(count: number): number {
+    return Math.floor(this.#random() * count)
+  }
 }
 
 function someFacts(): readonly Fact[] {

@@ -114,17 +114,16 @@ function sectionRules(section: number, longer: number): readonly Rule[] {
   const recent: Condition = { kind: 'range', fact: `s${section}.years`, from: null, to: 5 + (section % 3) * 5 + longer }
   const base = idOf(section, 0)
   return [
-    rule(section, 0, 'must-not', onForm, []),
-    rule(section, 1, 'may', all([onForm, own('a')]), [base]),
-    rule(section, 2, 'may', all([onForm, recent]), [base]),
-    rule(section, 3, 'must-not', all([onForm, own('b'), is('signer', ['v0', 'v1'])]), [
+    rule({ section, index: 0 }, 'must-not', onForm, []),
+    rule({ section, index: 1 }, 'may', all([onForm, own('a')]), [base]),
+    rule({ section, index: 2 }, 'may', all([onForm, recent]), [base]),
+    rule({ section, index: 3 }, 'must-not', all([onForm, own('b'), is('signer', ['v0', 'v1'])]), [
       idOf(section, 1),
       idOf(section, 2),
     ]),
-    rule(section, 4, 'may', all([onForm, is('signer', ['v4']), own('a')]), [base, idOf(section, 3)]),
+    rule({ section, index: 4 }, 'may', all([onForm, is('signer', ['v4']), own('a')]), [base, idOf(section, 3)]),
     rule(
-      section,
-      5,
+      { section, index: 5 },
       'must',
       all([onForm, is('order', ['yes'])]),
       [0, 1, 2, 3, 4].map((index) => idOf(section, index)),
@@ -143,7 +142,7 @@ function tangledLaw(rules: number, withoutRule: number = -1): Library {
   const made = Array.from({ length: rules }, (_, index) => {
     const tests = Array.from({ length: 3 }, () => is(`f${next(40)}`, [`v${next(3)}`]))
     const over = index === 0 ? [] : [idOf(0, next(index)), idOf(0, next(index))]
-    return rule(0, index, modals[index % 2] ?? 'may', all(tests), over)
+    return rule({ section: 0, index }, modals[index % 2] ?? 'may', all(tests), over)
   })
   return libraryOf(
     facts,
@@ -182,8 +181,7 @@ function libraryOf(facts: readonly Fact[], rules: readonly Rule[]): Library {
 }
 
 function rule(
-  section: number,
-  index: number,
+  { section, index }: { readonly section: number; readonly index: number },
   modal: Rule['modal'],
   condition: Condition,
   overrides: readonly string[],

@@ -27,13 +27,12 @@ try {
     // Interpreter, diagram and generated code were compared when this returns.
     const expected = expectedAnswers(stack, act, rows)
     const answers = await Promise.all(databases.map((database) => sqlAnswers(database, compiled, rows)))
-    for (const [row, wanted] of expected.entries()) {
-      for (const [index, { dialect }] of databases.entries()) {
-        const got = answers[index]?.[row]
-        if (isDeepStrictEqual(got, wanted)) continue
-        count.differences++
-        console.error(stack.place, act, dialect, JSON.stringify([...(rows[row] ?? [])]), 'got', got, 'want', wanted)
-      }
+    const all = databases.flatMap(({ dialect }, index) =>
+      expected.map((wanted, row) => ({ dialect, row, wanted, got: answers[index]?.[row] })),
+    )
+    for (const { dialect, row, wanted, got } of all.filter((one) => !isDeepStrictEqual(one.got, one.wanted))) {
+      count.differences++
+      console.error(stack.place, act, dialect, JSON.stringify([...(rows[row] ?? [])]), 'got', got, 'want', wanted)
     }
     count.cases += rows.length
     count.partial += expected.filter(({ rules }) => rules === null).length

