@@ -11,7 +11,7 @@ export { possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/po
 export { mayUseFact, meaningForFact, meaningOfName, type Guarded, type ProtectedMeaning } from './fact/protected.ts'
 export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { forcedFacts, isoDay, openQuestions, toQuestion } from './question/next.ts'
-export type { NearestChange } from './question/nearest-change.ts'
+export { openEnds, type NearestChange } from './question/nearest-change.ts'
 export type { Answer, Question } from './question/question.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export { stackCache } from './stack/stack-cache.ts'

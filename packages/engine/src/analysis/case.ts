@@ -45,9 +45,8 @@ function isPlain(cell: Cell): boolean {
 
 function valueIn(cell: Cell, fact: Fact | undefined): FactValue {
   if (cell.kind !== 'range') return sampleOf(cell)
-  // No conviction is of the very day of the decision, and no letter of the first day of the calendar.
-  if (fact?.derivation !== null) return Math.min(cell.to, Math.max(cell.from, 1))
-  return fact.type.kind === 'date' && cell.from < 0 && cell.to > 0 ? cell.to : cell.from
+  // No conviction is of the very day of the decision.
+  return fact?.derivation === null ? sampleOf(cell) : Math.min(cell.to, Math.max(cell.from, 1))
 }
 
 /** Decides a complete case by the interpreter. */

@@ -25,8 +25,8 @@ export interface Space {
 }
 
 /** Days before year 1 and after year 9999 do not occur. */
-const firstDay = -719_162
-const lastDay = 2_932_896
+export const firstDay = -719_162
+export const lastDay = 2_932_896
 
 /** Builds the space of the facts that some tests read, in the order of the vocabulary. */
 export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): Space {
@@ -57,13 +57,13 @@ function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
   }
 }
 
-/** One value that stands for a cell: its first. */
+/** One value that stands for a cell: its first, or its last where the first is only where the calendar begins. */
 export function sampleOf(cell: Cell): FactValue {
   switch (cell.kind) {
     case 'name':
       return cell.name
     case 'range':
-      return cell.from
+      return cell.from === firstDay && cell.to !== lastDay ? cell.to : cell.from
     case 'never':
       return 'never'
   }

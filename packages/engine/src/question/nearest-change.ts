@@ -1,5 +1,6 @@
 /** What could change an answer. */
-import type { Verdict } from '@brightline/language'
+import { dateOf, type FactType, type Verdict } from '@brightline/language'
+import { firstDay, lastDay } from '../fact/space.ts'
 
 /** One change of one known fact that would change the verdict. */
 export interface NearestChange {
@@ -7,4 +8,16 @@ export interface NearestChange {
   /** The value by its name, or an inclusive range of numbers or ISO dates. */
   readonly to: string | { readonly from: number | string; readonly to: number | string }
   readonly verdict: Verdict
+}
+
+/** A range of which an end is null where the values of the fact end, and no law cuts them. */
+export interface OpenEnds {
+  readonly from: number | string | null
+  readonly to: number | string | null
+}
+
+/** Opens the ends of a range that are only where numbers of the type or the calendar end. */
+export function openEnds({ from, to }: Exclude<NearestChange['to'], string>, type: FactType | undefined): OpenEnds {
+  const [first, last] = type?.kind === 'number' ? [type.min, type.max] : [dateOf(firstDay), dateOf(lastDay)]
+  return from === to ? { from, to } : { from: from === first ? null : from, to: to === last ? null : to }
 }

@@ -2,10 +2,10 @@
 import { agencyFact, isoDay, type FactValue } from '@brightline/engine'
 import type { Allowed, Part } from '@brightline/engine/analysis'
 import { textIn, type Fact, type FactType, type Vocabulary } from '@brightline/language'
-import { amountWords, unitWords } from '../calendar/amount.ts'
 import { inLanguage, languageOf } from '../phrase/by-language.ts'
 import { fill } from '../phrase/fill.ts'
 import { joined } from '../phrase/list.ts'
+import { endWords, rangeWords } from '../question/range.ts'
 import { partPhrases } from './part-phrases.ts'
 
 /** Says the question of a fact; a fact that nobody declared is called by its name. */
@@ -59,37 +59,12 @@ function othersOf(
  */
 export function valueWords(value: FactValue, name: string, vocabulary: Vocabulary, lang: string): string {
   const type = vocabulary.facts.find((fact) => fact.name === name)?.type
-  if (typeof value === 'number') return numberWords(value, type, lang)
+  if (typeof value === 'number') return endWords(value, type, lang)
   const labelled = name === agencyFact ? vocabulary.agencies : type?.kind === 'one-of' ? type.values : []
   const label = labelled.find((one) => one.name === value)?.label
   if (label !== undefined) return textIn(label, lang)
   const say = inLanguage(partPhrases, lang)
   return value === 'yes' || value === 'no' || value === 'never' ? say[value] : value
-}
-
-function numberWords(value: number, type: FactType | undefined, lang: string): string {
-  if (type?.kind === 'date') return isoDay(value)
-  return amountWords(value, type?.kind === 'number' ? type.unit : null, languageOf(partPhrases, lang))
-}
-
-function rangeWords({ from, to }: Exclude<Allowed, string>, type: FactType | undefined, lang: string): string {
-  const say = inLanguage(partPhrases, lang)
-  const spoken = languageOf(partPhrases, lang)
-  const isDate = type?.kind === 'date'
-  const unit = type?.kind === 'number' ? type.unit : null
-  const bound = (at: number): string => numberWords(at, type, lang)
-  if (from === null && to === null) {
-    if (isDate) return say.anyDate
-    return unit === null ? say.anyNumber : fill(say.anyNumberOf, { unit: unitWords(unit, spoken) }, spoken)
-  }
-  if (from === null) return said(isDate ? say.orEarlier : say.orLess, bound(to ?? 0), spoken)
-  if (to === null) return said(isDate ? say.orLater : say.orMore, bound(from), spoken)
-  if (from === to) return bound(from)
-  return fill(say.between, { from: isDate ? isoDay(from) : `${from}`, to: bound(to) }, spoken)
-}
-
-function said(phrase: string, value: string, lang: string): string {
-  return fill(phrase, { date: value, number: value }, lang)
 }
 
 /** Writes a part as a condition of the language, which is the same for every reader. */

@@ -1,5 +1,6 @@
 /** Questions and their answers in words. */
 import {
+  openEnds,
   toQuestion,
   type Answer,
   type FactValue,
@@ -7,14 +8,12 @@ import {
   type Question,
   type Stack,
 } from '@brightline/engine'
-import { textIn, type Fact } from '@brightline/language'
-import { amountWords } from '../calendar/amount.ts'
-import { inLanguage, languageOf, type ByLanguage } from '../phrase/by-language.ts'
-import { fill } from '../phrase/fill.ts'
+import { textIn } from '@brightline/language'
+import { inLanguage, type ByLanguage } from '../phrase/by-language.ts'
+import { rangeWords } from './range.ts'
 
 interface QuestionPhrases {
   readonly agency: string
-  readonly range: string
   /** Answers that every vocabulary has. */
   readonly answer: ReadonlyMap<FactValue, string>
 }
@@ -22,12 +21,10 @@ interface QuestionPhrases {
 const questionPhrases: ByLanguage<QuestionPhrases> = {
   en: {
     agency: 'Which agency are you?',
-    range: '{from} to {to}',
     answer: new Map(Object.entries({ yes: 'Yes', no: 'No', never: 'Never' })),
   },
   es: {
     agency: '¿De qué agencia es usted?',
-    range: 'de {from} a {to}',
     answer: new Map(Object.entries({ yes: 'Sí', no: 'No', never: 'Nunca' })),
   },
 }
@@ -59,15 +56,6 @@ export function changeWords(stack: Stack, { fact, to }: Pick<NearestChange, 'fac
     const answer = toQuestion(stack, fact)?.answers.find(({ value }) => value === to)
     return labelWords(answer ?? { value: to, label: null }, lang)
   }
-  return rangeWords(to, unitOf(stack.vocabulary.facts.find(({ name }) => name === fact)), lang)
-}
-
-function unitOf(fact: Fact | undefined): string | null {
-  return fact?.type.kind === 'number' ? fact.type.unit : null
-}
-
-function rangeWords({ from, to }: Exclude<NearestChange['to'], string>, unit: string | null, lang: string): string {
-  const spoken = languageOf(questionPhrases, lang)
-  const last = typeof to === 'number' ? amountWords(to, unit, spoken) : to
-  return from === to ? last : fill(inLanguage(questionPhrases, spoken).range, { from, to: last }, spoken)
+  const type = stack.vocabulary.facts.find(({ name }) => name === fact)?.type
+  return rangeWords(openEnds(to, type), type, lang)
 }
