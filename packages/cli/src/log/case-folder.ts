@@ -20,12 +20,12 @@ export interface KeptCase {
 }
 
 /** Names the key in the folder of a case. */
-export function caseKeyFile(folder: string): string {
+function caseKeyFile(folder: string): string {
   return join(folder, 'case.key')
 }
 
 /** Names the record of a decision on an act. */
-export function recordFile(folder: string, act: string): string {
+function recordFile(folder: string, act: string): string {
   return join(folder, `${act}.json`)
 }
 

@@ -6,7 +6,7 @@ import { UsageError } from '../terminal/output.ts'
 const readVersion = 2
 
 /** One decision: what the log says of it in public, and the record that it commits to. */
-export interface LoggedDecision {
+interface LoggedDecision {
   readonly act: string
   readonly verdict: string
   /** Ids of the rules that decide. */

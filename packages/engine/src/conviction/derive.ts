@@ -12,7 +12,7 @@ import { membershipOf, type Membership } from './membership.ts'
 export type PossibleValue = number | 'never' | 'yes' | 'no'
 
 /** A conviction, how long ago it was, counted up, and whether it counts. */
-export interface Weighed {
+interface Weighed {
   readonly conviction: Conviction
   readonly membership: Membership
   readonly years: number

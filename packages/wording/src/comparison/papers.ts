@@ -19,7 +19,7 @@ export interface PaperLine {
 }
 
 /** One way in which a verdict changes, and in how many of the cases. */
-export interface Way {
+interface Way {
   readonly from: string
   readonly to: string
   readonly share: string
@@ -107,12 +107,7 @@ function shares(counts: readonly bigint[], cases: readonly bigint[], lang: strin
   return least === most ? `${most}` : say('requestsFrom', lang, { least: `${least}`, most: `${most}` })
 }
 
-/**
- * Shortens the label of a paper to its title: what stands before the first comma or bracket.
- *
- * @example
- * paperTitle('Form I-247A, Immigration Detainer (since April 2017)') // => 'Form I-247A'
- */
-export function paperTitle(label: string): string {
+/** Shortens the label of a paper to its title: what stands before the first comma or bracket. */
+function paperTitle(label: string): string {
   return /^[^,(]*[^,(\s]/.exec(label)?.[0] ?? label
 }
