@@ -1,5 +1,5 @@
 /** `brightline compare`: what changes between two dates, two places, or the law and a working text. */
-import { compare as compareStacks, type Comparison } from '@brightline/engine/analysis'
+import { compare as compareStacks } from '@brightline/engine/analysis'
 import type { ComparisonParts } from '@brightline/documents'
 import type { ReplayDocument } from '@brightline/simulate'
 import { disclaimerLines, inLanguage, printoutLines, type ByLanguage } from '@brightline/wording'
@@ -77,13 +77,7 @@ async function compare(
 ): Promise<number> {
   const lang = readLang(flags.lang, context)
   const working = readWorkingText(flags.file, context)
-  if (right === undefined && working === null) {
-    throw new UsageError(
-      'there is only one side',
-      'name a second one, such as us/ca@2018-01-01, or a working text with --file',
-    )
-  }
-  const sides = [await readSide(left, null, context), await readSide(right ?? left, working, context)] as const
+  const sides = await readSides(left, right, working, context)
   needLang(lang, sides[1].stack.library)
   const agency = namedAgency(flags, sides[1])
   const comparison = compareStacks(sides[0].stack, sides[1].stack, {
@@ -91,7 +85,9 @@ async function compare(
     agency,
     ...budgetOf(flags),
   })
-  const counted = await countRequests(sides, comparison, flags, working, context)
+  const counted = isDataNamed(flags)
+    ? await affectedRequests({ sides, comparison, flags, working, lang: context.lang(), context })
+    : null
   const document = toCompareDocument({
     left: sides[0],
     right: sides[1],
@@ -117,17 +113,20 @@ const seeAll: ByLanguage<string> = {
   es: '`--all` muestra todos los cambios, y `--act`, `--memo`, `--page` y `--json` dicen más.',
 }
 
-/** Counts the requests of a data set among the changes, where one is named. */
-async function countRequests(
-  sides: readonly [Side, Side],
-  comparison: Comparison,
-  flags: CompareFlags,
+/** Reads the two sides. Where one place is named, the other side is that place with the working text. */
+async function readSides(
+  left: string,
+  right: string | undefined,
   working: Working | null,
   context: Context,
-): Promise<Awaited<ReturnType<typeof affectedRequests>> | null> {
-  return isDataNamed(flags)
-    ? affectedRequests({ sides, comparison, flags, working, lang: context.lang(), context })
-    : null
+): Promise<readonly [Side, Side]> {
+  if (right === undefined && working === null) {
+    throw new UsageError(
+      'there is only one side',
+      'name a second one, such as us/ca@2018-01-01, or a working text with --file',
+    )
+  }
+  return [await readSide(left, null, context), await readSide(right ?? left, working, context)]
 }
 
 /** The flags about requests mean nothing without a data set. */

@@ -48,12 +48,25 @@ export function flagOf(flags: RequestFlags): PlaceWords {
     if (where.kind === 'fact') return isNamed(flags.fact, where.fact) ? `--fact ${where.fact}` : `\`${where.fact}\``
     if (where.kind !== 'pointer' || where.pointer === '') return null
     const [, key = '', name = ''] = where.pointer.split('/')
-    if (key === 'agency' && flags.agency !== undefined) return '--agency'
-    if (key === 'form' && flags.form !== undefined) return '--form'
-    if (key === 'asOf' && flags.asOf !== undefined) return '--as-of'
-    if (key === 'facts' && isNamed(flags.fact, name)) return '--fact'
-    if (key === 'events' && isNamed(flags.event, name)) return '--event'
-    return flags.facts === undefined ? null : where.pointer
+    return usedFlag(flags, key, name) ?? (flags.facts === undefined ? null : where.pointer)
+  }
+}
+
+/** Finds the flag that said a part of the request. */
+function usedFlag(flags: RequestFlags, key: string, name: string): string | null {
+  switch (key) {
+    case 'agency':
+      return flags.agency === undefined ? null : '--agency'
+    case 'form':
+      return flags.form === undefined ? null : '--form'
+    case 'asOf':
+      return flags.asOf === undefined ? null : '--as-of'
+    case 'facts':
+      return isNamed(flags.fact, name) ? '--fact' : null
+    case 'events':
+      return isNamed(flags.event, name) ? '--event' : null
+    default:
+      return null
   }
 }
 

@@ -1,5 +1,5 @@
 /** Lines typed at a terminal, with Ctrl-C and Ctrl-D as answers. The one place that touches the terminal. */
-import { createInterface } from 'node:readline'
+import { createInterface, type Interface } from 'node:readline'
 import { hangingOf, shown, wrapped } from '@brightline/wording'
 import { screenWidth } from './screen.ts'
 
@@ -24,6 +24,18 @@ export function openTerminal(
   // A dumb terminal edits its own lines. No history: what was typed must not come back with the arrow keys.
   const terminal = process.env['TERM'] !== 'dumb'
   const reader = createInterface({ input, output, terminal, historySize: 0, prompt: '> ' })
+  return {
+    say: (line = '') => {
+      const width = screenWidth(output)
+      for (const part of wrapped(line, width, hangingOf(line))) output.write(`${shown(part)}\n`)
+    },
+    ask: typedIn(reader),
+    close: () => reader.close(),
+  }
+}
+
+/** Gives what is typed, one line a call. Lines that were typed ahead wait. */
+function typedIn(reader: Interface): () => Promise<Typed> {
   const lines: string[] = []
   let left: Typed | null = null
   let wake: (() => void) | null = null
@@ -43,24 +55,17 @@ export function openTerminal(
     left ??= { kind: 'ended' }
     happened()
   })
-  return {
-    say: (line = '') => {
-      const width = screenWidth(output)
-      for (const part of wrapped(line, width, hangingOf(line))) output.write(`${shown(part)}\n`)
-    },
-    ask: async () => {
-      if (left === null && lines.length === 0) {
-        reader.prompt()
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
-      // Ctrl-C leaves at once, whatever was typed ahead.
-      if (left?.kind === 'interrupted') return left
-      const text = lines.shift()
-      return text === undefined ? (left ?? { kind: 'ended' }) : { kind: 'line', text }
-    },
-    close: () => reader.close(),
+  return async () => {
+    if (left === null && lines.length === 0) {
+      reader.prompt()
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+    // Ctrl-C leaves at once, whatever was typed ahead.
+    if (left?.kind === 'interrupted') return left
+    const text = lines.shift()
+    return text === undefined ? (left ?? { kind: 'ended' }) : { kind: 'line', text }
   }
 }
 
