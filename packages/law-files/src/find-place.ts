@@ -64,7 +64,7 @@ function splits(places: readonly Place[], name: string): readonly Split[] {
   )
 }
 
-/** What a place is called: the last part of its id and its titles, with and without what kind of place it is. */
+/** Lists the names of a place: the last part of its id and its titles, with and without what kind of place it is. */
 function namesOf({ id, title }: Place): readonly string[] {
   // A title in another script leaves nothing of its letters.
   const own = [slug(id.split('/').at(-1) ?? ''), ...Object.values(title).map(slug)].filter((name) => name !== '')

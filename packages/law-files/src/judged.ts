@@ -1,9 +1,9 @@
-/** What of the law can be judged: law with holes has no meaning. */
+/** The instruments that can be judged: law with holes has no meaning. */
 import { dirname } from 'node:path/posix'
 import { placesAbove } from '@brightline/engine'
 import type { LawReading } from './law-reading.ts'
 
-/** What was found wrong. */
+/** The problems that were found. */
 type Found = Pick<LawReading, 'problems'>
 
 /** Tells whether a problem is an error. */

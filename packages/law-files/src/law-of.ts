@@ -46,7 +46,7 @@ export async function readPlacesOf(law: OpenLaw): Promise<Result<LawReading>> {
   return { ok: false, problems: [problem('LAW-0108', { folder: law.folders[0] ?? '' })] }
 }
 
-/** What keeps a place from being read, before anything is parsed; none where it is a place of the law. */
+/** Finds what keeps a place from being read, before anything is parsed; none where it is a place of the law. */
 async function placeProblems(law: OpenLaw, place: string): Promise<readonly Problem[]> {
   if (placeIds(law).includes(place)) return []
   const around = placesAbove(place)

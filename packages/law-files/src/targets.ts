@@ -1,4 +1,4 @@
-/** What of the law somebody wants to look at: files and folders named by their paths on disk. */
+/** The part of the law that somebody wants to look at: files and folders named by their paths on disk. */
 import { existsSync, lstatSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import type { Problem, Result } from '@brightline/language'

@@ -30,7 +30,7 @@ interface Laid extends Policy {
   readonly text: string
 }
 
-/** What there is to lay out, and what is wrong with the rest. */
+/** Things to lay out, and the problems of the rest. */
 interface Found<Thing> {
   readonly found: readonly Thing[]
   readonly told: readonly Problem[]

@@ -60,7 +60,7 @@ interface Writing {
   readonly content: string | Uint8Array
   /** Of the file that is there; null where there is none. */
   readonly stats: Stats | null
-  /** What the file must still hold. */
+  /** The text that the file must still hold. */
   readonly before?: string
 }
 

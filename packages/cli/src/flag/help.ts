@@ -1,4 +1,4 @@
-/** What the declarations of commands share. */
+/** Pieces that the declarations of commands share. */
 
 /**
  * Help begins with examples.

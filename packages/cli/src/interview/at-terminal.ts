@@ -3,7 +3,7 @@ import { turnWords } from '@brightline/wording'
 import { exitCode } from '../terminal/output.ts'
 import { openTerminal, type Terminal } from '../terminal/terminal.ts'
 
-/** How a conversation ended. */
+/** The end of a conversation. */
 export type Ending = 'decided' | 'ended' | 'interrupted'
 
 /** Ctrl-C, as shells report it. */

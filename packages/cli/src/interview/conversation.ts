@@ -38,7 +38,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { readReply, type Reply, type Setting } from './reply.ts'
 import { programName, repeatCommand, type Calling } from './repeat.ts'
 
-/** What the interview begins with. */
+/** The beginning of an interview. */
 export interface Beginning extends Calling {
   readonly stack: Stack
   readonly agency: string | null
@@ -47,7 +47,7 @@ export interface Beginning extends Calling {
   readonly now: () => string
 }
 
-/** What an interview takes from the program around it. */
+/** Takes from the program what an interview needs. */
 export function callingOf(context: Pick<Context, 'folders' | 'now'>): Pick<Beginning, 'program' | 'law' | 'now'> {
   return {
     program: programName(process.env),

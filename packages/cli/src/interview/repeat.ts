@@ -8,7 +8,7 @@ export interface Repeat {
   readonly leftOut: readonly string[]
 }
 
-/** How the command is called, and how it is to speak. */
+/** The call of the command, and the language in which it speaks. */
 export interface Calling {
   readonly program: string
   /** The flags that name the law folders, where they are not the usual ones. */
@@ -38,7 +38,7 @@ export function repeatCommand(request: RequestPart, { facts }: Vocabulary, { pro
   return { command: [program, ...words.map(quoted)].join(' '), leftOut }
 }
 
-/** How the command is called from where it runs: a package manager finds a program that no path leads to. */
+/** Finds how the command is called from where it runs: a package manager finds a program that no path leads to. */
 export function programName(environment: NodeJS.ProcessEnv): string {
   return environment['npm_lifecycle_event'] === undefined ? 'brightline' : 'npx brightline'
 }

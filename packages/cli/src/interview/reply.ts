@@ -1,4 +1,4 @@
-/** What a typed line means as a reply to a question. */
+/** The meaning of a typed line as a reply to a question. */
 import {
   readFact,
   readTime,
@@ -19,7 +19,7 @@ import {
   type Choice,
 } from '@brightline/wording'
 
-/** What the person wants, or what to type instead. */
+/** The wish of the person, or a word on what to type instead. */
 export type Reply =
   | { readonly kind: 'answer'; readonly answer: AnswerJson }
   /** Keeps the answer that was given, or goes on from the check. */
@@ -31,17 +31,17 @@ export type Reply =
   | { readonly kind: 'quit' }
   | { readonly kind: 'again'; readonly message: string }
 
-/** What the reading of a line needs to know of its surroundings. */
+/** The surroundings in which a line is read. */
 export interface Setting {
   readonly lang: string
   /** The zone of the place, and its local time, as `2026-11-22T14:30`. */
   readonly zone: string
   readonly now: string
-  /** How many answers can be changed on the page that checks them. */
+  /** The number of answers that can be changed on the page that checks them. */
   readonly answers: number
-  /** Whether the question was answered before, so that Enter keeps the answer. */
+  /** True where the question was answered before, so that Enter keeps the answer. */
   readonly isAnswered: boolean
-  /** Whether Enter means now for the time of an event. */
+  /** True where Enter means now for the time of an event. */
   readonly enterIsNow: boolean
 }
 

@@ -3,7 +3,7 @@ import { createInterface, type Interface } from 'node:readline'
 import { hangingOf, shown, wrapped } from '@brightline/wording'
 import { screenWidth } from './screen.ts'
 
-/** What came from the keyboard. */
+/** A line from the keyboard, or the end of typing. */
 type Typed =
   { readonly kind: 'line'; readonly text: string } | { readonly kind: 'interrupted' } | { readonly kind: 'ended' }
 

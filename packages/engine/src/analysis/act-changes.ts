@@ -1,4 +1,4 @@
-/** What changes on one act: verdicts, duties, and the terms on which it may be done. */
+/** The changes on one act: verdicts, duties, and the terms on which it may be done. */
 import type { Duty, Verdict } from '@brightline/language'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { verdictOf } from '../stack/verdict.ts'

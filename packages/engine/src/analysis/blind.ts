@@ -1,4 +1,4 @@
-/** Whether an answer depends on a fact, and two cases that differ in it alone. */
+/** The dependence of an answer on a fact, shown by two cases that differ in it alone. */
 import type { Verdict } from '@brightline/language'
 import type { CompiledAct, Leaf } from '../diagram/compile.ts'
 import { leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
@@ -23,7 +23,7 @@ export function dependence(compiled: CompiledAct, facts: readonly string[]): Dep
   return search(compiled, levels, (a, b) => differ(a, b) && a !== 0 && b !== 0) ?? search(compiled, levels, differ)
 }
 
-/** What people see of a leaf: a permission is the same with and without a ceiling. */
+/** Says a leaf as people see it: a permission is the same with and without a ceiling. */
 function inWords(leaf: Leaf): string {
   return leaf.kind === 'impossible' ? '' : `${verdictOf(leaf.state)} ${leaf.duties.map(({ id }) => id).join()}`
 }

@@ -12,10 +12,10 @@ import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
-/** What the interpreter says of one case. */
+/** The answer of the interpreter on one case. */
 export interface CaseAnswer {
   readonly verdict: Exclude<Verdict, 'needs-facts'>
-  /** Who decides and for how long, where the act is permitted or required. */
+  /** The decider and the limits, where the act is permitted or required. */
   readonly terms: Terms
   /** Ids and citations of the live rules that say what the verdict says. */
   readonly by: readonly { readonly rule: string; readonly cite: string }[]

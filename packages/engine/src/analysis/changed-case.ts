@@ -24,7 +24,7 @@ export function changedCase(left: Stack, right: Stack, act: string, facts: Compl
   return isSame ? null : { facts, left: before, right: after }
 }
 
-/** What the duties of an answer order, as text. */
+/** Writes as text what the duties of an answer order. */
 function ordered(stack: Stack, { duties }: CaseAnswer): string {
   const arising = dutiesOf(stack).filter(({ id }) => duties.includes(id))
   return arising.map(dutyKey).sort().join(' ')

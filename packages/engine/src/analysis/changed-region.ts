@@ -10,7 +10,7 @@ import { cover } from './cover.ts'
 import type { Joint } from './joint.ts'
 import { describe, type Region } from './region.ts'
 
-/** How many of the cases that a request may turn out to be lie in a region. */
+/** The share of the cases that a request may turn out to be in a region. */
 export type Reach = 'always' | 'sometimes' | 'never'
 
 /** Cases that change alike. */

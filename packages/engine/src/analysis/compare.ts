@@ -1,4 +1,4 @@
-/** What changes between two versions of the law: for which cases, how many, and one of each. */
+/** The changes between two versions of the law: for which cases, how many, and one of each. */
 import { DiagramTooLarge, leaf, type Outgrown } from '../diagram/store.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { dutiesOf, rulesOf } from '../stack/stack.ts'
@@ -20,15 +20,15 @@ import { isSameLaw } from './meaning.ts'
 import { changedOtherwise, papersOf, type PaperFare } from './papers.ts'
 import { sampleChanges, type Sampled } from './sample.ts'
 
-/** How to compare. */
+/** Options of comparing. */
 export interface CompareOptions {
   /** Only these acts; otherwise every act that either side speaks of. */
   readonly acts?: readonly string[]
   /** Only this kind of agency. */
   readonly agency?: string | null
-  /** How many nodes the diagrams of one act may have. */
+  /** The most nodes of the diagrams of one act. */
   readonly budget?: number
-  /** How many boxes describe a region at most. */
+  /** The most boxes that describe a region. */
   readonly boxes?: number
 }
 

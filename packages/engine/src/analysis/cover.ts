@@ -13,7 +13,7 @@ export type Box = readonly (ReadonlySet<number> | null)[]
 export interface Cover {
   /** Fewest facts first. */
   readonly boxes: readonly Box[]
-  /** What the boxes have too much. */
+  /** The boxes of the cases that the others have too much. */
   readonly unless: readonly Box[]
   /** Cases of the region that no box names, because there were too many boxes. */
   readonly rest: bigint
@@ -167,7 +167,7 @@ function widen(store: DiagramStore, path: readonly number[], room: Diagram, leve
   return box
 }
 
-/** Whether every case of a box is in the room. */
+/** Tells whether every case of a box is in the room. */
 function isInside(store: DiagramStore, box: Box, room: Diagram): boolean {
   const seen = new Set<Diagram>()
   const walk = (a: Diagram): boolean => {

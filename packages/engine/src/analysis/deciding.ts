@@ -1,4 +1,4 @@
-/** Which section decides where: a region of one verdict split by the section that its verdict rests on. */
+/** The sections that decide, and where: a region of one verdict split by the section that its verdict rests on. */
 import type { Rule, Verdict } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'

@@ -1,8 +1,8 @@
-/** Which way an answer moves: towards forbidding the act, away from it, or to where counsel must decide. */
+/** The direction in which an answer moves: towards forbidding the act, away from it, or to where counsel must decide. */
 import type { Verdict } from '@brightline/language'
 
 /**
- * How an answer moves. `as-strict` is every move that leaves the act as forbidden, as open or as required as it was,
+ * The direction of a move. `as-strict` is every move that leaves the act as forbidden, as open or as required as it was,
  * such as from no rule to a permission.
  */
 export type Direction = 'stricter' | 'looser' | 'now-unclear' | 'as-strict'

@@ -1,4 +1,4 @@
-/** What a law leaves open, says in vain or says twice: cases nobody decided, rules that never decide, words never used. */
+/** Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never used. */
 import type { Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compiledFor } from '../decide/decide.ts'
@@ -77,7 +77,7 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
   ]
 }
 
-/** What a rule does in some case of some act; it adds where no other rule of its instrument says the same. */
+/** The part that a rule has in some case of some act; it adds where no other rule of its instrument says the same. */
 type Role = 'applies' | 'live' | 'decides' | 'adds'
 
 function idleRule(rule: Rule, roles: ReadonlySet<Role> | undefined): readonly Gap[] {
@@ -111,7 +111,7 @@ function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
   }
 }
 
-/** Whether two rules of one instrument order the same: who decides and until when too. */
+/** Tells whether two rules of one instrument order the same: who decides and until when too. */
 function saysTheSame(one: Rule, other: Rule): boolean {
   const orderOf = ({ instrument, modal, reach, decider, limit }: Rule): string =>
     JSON.stringify([instrument, modal, reach, decider?.en, limit])

@@ -14,7 +14,7 @@ import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 import { changedProvisions, meaningOf } from './meaning.ts'
 
-/** What one side says of a case. */
+/** The answer of one side on a case. */
 export type Answer = Extract<Leaf, { readonly kind: 'answer' }>
 
 /** Both sides of one act. A small amendment is compiled only where it bears; there and elsewhere `changed` is exact. */
@@ -30,7 +30,7 @@ export interface Joint {
   readonly pairs: ReadonlyMap<number, { readonly from: Answer; readonly to: Answer }>
 }
 
-/** How two versions are joined: for one kind of agency, and in how many nodes. */
+/** Options of joining: one kind of agency, and the most nodes. */
 interface JoinOptions {
   readonly agency?: string | null
   readonly budget?: number
@@ -115,7 +115,7 @@ export function dutyKey(duty: Duty): string {
 
 const keys = new WeakMap<Duty, string>()
 
-/** Whether two duties of one id order the same. */
+/** Tells whether two duties of one id order the same. */
 export function ordersTheSame(one: Duty, other: Duty): boolean {
   return one === other || dutyKey(one) === dutyKey(other)
 }

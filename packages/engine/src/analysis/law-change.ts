@@ -1,4 +1,4 @@
-/** What differs in the text of two versions of the law, thing by thing and field by field. */
+/** Differences in the text of two versions of the law, thing by thing and field by field. */
 import type { Duty, Instrument } from '@brightline/language'
 import type { Stack } from '../stack/layer.ts'
 import { dutyFields, lawFields, type Fields, type LawField } from './law-fields.ts'
@@ -26,7 +26,7 @@ export interface LawChange {
   readonly instrument: Pick<Instrument, 'id' | 'title' | 'cite'> | null
   /** In force on neither date: no answer of either depends on it. */
   readonly isDormant: boolean
-  /** What it says otherwise; of what is added or removed, all that it says. */
+  /** The fields that it says otherwise; of what is added or removed, all fields. */
   readonly fields: readonly FieldChange[]
 }
 
@@ -56,7 +56,7 @@ function keyOf({ kind, key }: LawThing): string {
   return `${kind} ${key}`
 }
 
-/** What one side lacks has every field on the other. */
+/** Gives every field of a thing that one side lacks. */
 function alone(change: 'added' | 'removed', thing: LawThing): LawChange {
   const fields = change === 'added' ? differing({}, thing.fields()) : differing(thing.fields(), {})
   return { ...named(thing), change, isDormant: thing.standing === 'dormant', fields }
@@ -76,7 +76,7 @@ function named({ kind, name, cite, instrument }: LawThing): Pick<LawChange, 'kin
   return { kind, name, cite, instrument: { id, title, cite: whole } }
 }
 
-/** What a duty orders, apart from where it arises. */
+/** The fields of what a duty orders, apart from where it arises. */
 const ordered = ['trigger', 'action', 'due', 'languages', 'ifMissed'] as const
 
 /** Lists what a duty orders otherwise. */

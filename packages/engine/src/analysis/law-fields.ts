@@ -74,7 +74,7 @@ export type Fields<Field extends LawField> = Readonly<Record<Field, LawValue>>
 /** A mark says two things: how far the text was read, and where. */
 type Marked<Key extends string> = Key extends 'mark' ? 'mark' | 'source' : Key
 
-/** What names a provision or says where it stands in its file. */
+/** Fields that name a provision or say where it stands in its file. */
 type NamesProvision = 'kind' | 'id' | 'instrument' | 'section' | 'label' | 'position'
 
 /** Lists are compared thing by thing, as `things.ts` says. */
@@ -111,7 +111,7 @@ export function dutyFields(duty: Duty): Fields<Marked<Exclude<keyof Duty, NamesP
   }
 }
 
-/** What a doubt rule orders meanwhile is compared part by part. */
+/** A field of a doubt rule; its meanwhile duty is compared part by part. */
 type DoubtField = Exclude<keyof Doubt, NamesProvision | 'duty'> | keyof NonNullable<Doubt['duty']>
 
 /** Gives the fields of a doubt rule. */

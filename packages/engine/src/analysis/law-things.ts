@@ -33,7 +33,7 @@ export type LawKind =
   | 'offence'
   | 'holiday'
 
-/** Whether something binds on a date. What has no dates of its own is `timeless`. */
+/** The force of a thing on a date. A thing without dates of its own is `timeless`. */
 export type Standing = 'in-force' | 'contested' | 'dormant' | 'timeless'
 
 /** The fields that a thing has, of all that there are. */

@@ -1,4 +1,4 @@
-/** What a field of the law says, with its nature, so that it can be put into words and compared. */
+/** The value of a field of the law, with its nature, so that it can be put into words and compared. */
 import type {
   Claim,
   Condition,

@@ -5,7 +5,7 @@ import { derive } from '../conviction/derive.ts'
 import { agencyFact, formFact, type CompleteCase, type FactValue } from '../fact/condition.ts'
 import { isoDay } from '../question/next.ts'
 
-/** What a counter could receive. */
+/** A request that a counter could receive. */
 export interface ConcreteRequest {
   readonly agency: string | null
   readonly form: string | null

@@ -1,4 +1,4 @@
-/** What a provision means for the cases of an act, without where it stands. */
+/** The meaning of a provision for the cases of an act, without where it stands. */
 import type { Duty, Rule } from '@brightline/language'
 import { concerns } from '../interpret/interpret.ts'
 import type { Stack } from '../stack/layer.ts'
@@ -20,12 +20,12 @@ function untranslated(value: unknown): unknown {
 const meanings = new WeakMap<Rule | Duty, string>()
 const beside = new Set(['position', 'inForce', 'contested', 'mark', 'note', 'cite', 'section', 'label', 'forcedBy'])
 
-/** Whether two provisions say the same. */
+/** Tells whether two provisions say the same. */
 function isSame(one: Rule | Duty, other: Rule | Duty): boolean {
   return one === other || meaningOf(one) === meaningOf(other)
 }
 
-/** Whether the law of two stacks on an act is the same, provision by provision. */
+/** Tells whether the law of two stacks on an act is the same, provision by provision. */
 export function isSameLaw(left: Stack, right: Stack, act: string): boolean {
   const [one, other] = [lawOn(left, act), lawOn(right, act)]
   return one.length === other.length && one.every((part, index) => isSamePart(part, other[index]))

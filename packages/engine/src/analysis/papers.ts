@@ -1,4 +1,4 @@
-/** How each usual paper fares: the changed cases of an act, counted for each form that may arrive. */
+/** The fates of the usual papers: the changed cases of an act, counted for each form that may arrive. */
 import type { Fact, Verdict } from '@brightline/language'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { everything } from '../diagram/walk.ts'
@@ -7,7 +7,7 @@ import { byCount } from './changed-region.ts'
 import { countByLeaf, countOnes } from './count.ts'
 import type { Joint } from './joint.ts'
 
-/** What becomes of the cases in which one paper came. */
+/** The fate of the cases in which one paper came. */
 export interface PaperFare {
   /** The fact that says which paper it is, such as `request.form`, and its value. */
   readonly fact: string

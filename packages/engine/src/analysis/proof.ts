@@ -23,7 +23,7 @@ export interface Asked {
   readonly dates: readonly string[]
 }
 
-/** What came of a claim. */
+/** The outcome of a claim. */
 export type Proved =
   | { readonly kind: 'holds' }
   | {

@@ -17,7 +17,7 @@ import { findWitness, type Witness } from '../diagram/witness.ts'
 export type TimelessClaim = Exclude<Claim, { kind: 'keeps-floor' }>
 
 /**
- * What a case shows: a verdict that a claim refuses, an answer that depends on a fact, a fact that shows through a
+ * The fault that a case shows: a verdict that a claim refuses, an answer that depends on a fact, a fact that shows through a
  * declared constraint, or a bound of an upper instrument that is broken.
  */
 type Shown =
@@ -85,7 +85,7 @@ export function datesInForce(library: Library, instrument: Instrument): readonly
   )
 }
 
-/** What an upper instrument may be to a lower one: prohibitions that it must keep, or permissions it may not take away. */
+/** The bound that an upper instrument sets to a lower one: prohibitions that it must keep, or permissions it may not take away. */
 type Bound = 'floor' | 'ceiling'
 
 /** A bound that one instrument is asked to keep to another. */
@@ -162,7 +162,7 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
   }
 }
 
-/** Whether any text on an act, or any impossible combination, reads one of the facts; what is not read cannot matter. */
+/** Tells whether any text on an act, or any impossible combination, reads one of the facts; what is not read cannot matter. */
 function isRead(stack: Stack, act: string, facts: readonly string[]): boolean {
   const limits = stack.vocabulary.impossible.flatMap(({ condition }) => testsOf(condition))
   return [...whatBears(stack, act).tests, ...limits].some(({ fact }) => facts.includes(fact))

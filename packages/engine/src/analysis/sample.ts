@@ -1,5 +1,5 @@
 /**
- * What random cases show of a change, where the diagrams of an act outgrow their budget.
+ * A change as random cases show it, where the diagrams of an act outgrow their budget.
  *
  * A case that changes is proof that something does; that none was found proves nothing.
  */
@@ -12,7 +12,7 @@ import { changedCase, type ChangedCase } from './changed-case.ts'
 import { changedProvisions } from './meaning.ts'
 import { seeded } from './seeded.ts'
 
-/** What was tried and found. */
+/** The cases that were tried, and those found. */
 export interface Sampled {
   readonly tried: number
   readonly changed: number
@@ -23,7 +23,7 @@ export interface Sampled {
 /** So many cases are tried; the interpreter takes some hundredths of a millisecond for one. */
 const tries = 4000
 
-/** How often the facts of a changed provision are drawn again until it applies. */
+/** The number of times that the facts of a changed provision are drawn again until it applies. */
 const patience = 200
 
 /**

@@ -1,4 +1,4 @@
-/** Who decides and for how long, case by case, as a diagram. */
+/** The decider and the limits, case by case, as a diagram. */
 import type { Rule } from '@brightline/language'
 import type { Terms } from '../decide/terms.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'

@@ -9,7 +9,7 @@ import type { Possible } from '../diagram/walk.ts'
 import type { Stack } from '../stack/layer.ts'
 import { joinVocabularies } from './joint.ts'
 
-/** What both laws say of one completion. */
+/** The verdicts of both laws on one completion. */
 export interface VerdictPair {
   readonly before: Verdict
   readonly after: Verdict

@@ -21,7 +21,7 @@ export type Column = Uint8Array | Int32Array
 /** The unknown code of a column of names. */
 export const unknownName = 255
 
-/** How the column of a fact is coded. */
+/** Gives the coding of the column of a fact. */
 export function columnType(vocabulary: Vocabulary, fact: string): ColumnType {
   if (fact === agencyFact) return { fact, names: vocabulary.agencies.map(({ name }) => name) }
   const declared = vocabulary.facts.find(({ name }) => name === fact)

@@ -2,7 +2,7 @@
 import type { Condition } from '@brightline/language'
 import type { FactTest } from '../fact/condition.ts'
 
-/** How a test of one fact is written. */
+/** A way to write a test of one fact. */
 export type TestWriter = (test: FactTest) => string
 
 /** A condition as an expression of 0 or 1, with `&`, `|` and `^` so that there is no branch. */

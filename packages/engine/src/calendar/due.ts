@@ -125,7 +125,7 @@ type DayTest = (date: Temporal.PlainDate) => boolean
 
 const minute = 60_000_000_000n
 
-/** Which days the clock leaves out; null when it leaves out none. */
+/** Finds the days that the clock leaves out; null when it leaves out none. */
 function leftOut(span: Span, holidays: readonly Holiday[]): DayTest | null {
   if (!span.excludesWeekends && span.calendar === null) return null
   return (date) =>

@@ -39,7 +39,7 @@ export function holidaysOf(year: number, rows: readonly Holiday[]): readonly Hol
 }
 
 /**
- * Whether a holiday is kept on this day.
+ * Tells whether a holiday is kept on this day.
  *
  * @example
  * const force = { from: null, through: null }

@@ -1,4 +1,4 @@
-/** What is known in a case that an example states. */
+/** The knowledge of a case that an example states. */
 import type { Example, Library } from '@brightline/language'
 import { deriveFacts, stateOf } from '../conviction/derived-facts.ts'
 import { agencyFact } from '../fact/condition.ts'

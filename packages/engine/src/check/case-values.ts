@@ -1,4 +1,4 @@
-/** What the problems of the checks say of a case. */
+/** Values of a case in the problems of the checks. */
 import type { ProblemValue } from '@brightline/language'
 import { factsOf, type Witness } from '../diagram/witness.ts'
 

@@ -10,7 +10,7 @@ import { runExample } from './example.ts'
 import type { StackAt } from '../stack/layer.ts'
 import { checkPromise } from './promise.ts'
 
-/** What was checked. */
+/** The outcome of the checks. */
 export interface CheckReport {
   readonly problems: readonly FileProblem<CheckCode>[]
   readonly counts: {

@@ -18,7 +18,7 @@ import { roomOf } from '../diagram/room.ts'
 import type { CheckCode } from './codes.ts'
 import type { StackAt } from '../stack/layer.ts'
 
-/** What is wrong with an example; empty where it holds. */
+/** Finds what is wrong with an example; empty where it holds. */
 export function runExample(
   library: Library,
   instrument: Instrument,

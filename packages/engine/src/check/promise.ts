@@ -14,7 +14,7 @@ import type { CheckCode } from './codes.ts'
 import { tooLarge } from './contradiction.ts'
 import type { StackAt } from '../stack/layer.ts'
 
-/** What refutes a promise; empty where it is proved for the encoded law over declared facts. */
+/** Finds what refutes a promise; empty where it is proved for the encoded law over declared facts. */
 export function checkPromise(
   library: Library,
   instrument: Instrument,

@@ -18,7 +18,7 @@ interface Weighed {
   readonly years: number
 }
 
-/** What a derived fact can be, and why; or which convictions, by index, are dated after the date of the decision. */
+/** The values that a derived fact can have, and why; or the convictions, by index, are dated after the date of the decision. */
 export type DerivedValue =
   /** Numbers ascend, `never` is last; `yes` stands before `no`. */
   | { readonly kind: 'derived'; readonly possible: readonly PossibleValue[]; readonly because: readonly Weighed[] }

@@ -1,12 +1,12 @@
 /**
- * Whether a conviction belongs to the classes that a fact is derived from.
+ * The membership of a conviction in the classes that a fact is derived from.
  *
  * A table decides the offences it lists and no others: a listed offence whose level or date is outside its lines does
  * not count, but an offence that no line lists, or one of another place, may be the same conduct under another name.
  */
 import { isWithin, type Conviction, type Derivation, type Offence } from '@brightline/language'
 
-/** Whether a conviction counts, and what that rests on. */
+/** The answer whether a conviction counts, with its reason. */
 export type Membership =
   /** It counts, by these lines of the table. */
   | { readonly kind: 'counts'; readonly rows: readonly Offence[] }
@@ -14,7 +14,7 @@ export type Membership =
   | { readonly kind: 'does-not-count' }
   | { readonly kind: 'may-count'; readonly why: 'other-place' | 'not-listed' | 'level-missing' }
 
-/** Whether a conviction counts as one of the classes of a derivation. */
+/** Tells whether a conviction counts as one of the classes of a derivation. */
 export function membershipOf(
   conviction: Conviction,
   { classes, table }: Derivation,

@@ -274,7 +274,7 @@ function nearestChanges(
   return changes
 }
 
-/** What the flags of a decision are read from, beside the law and the facts. */
+/** The parts of a decision that its flags are read from, beside the law and the facts. */
 interface Found {
   readonly verdict: Verdict
   readonly reasons: readonly Reason[]

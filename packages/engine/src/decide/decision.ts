@@ -1,9 +1,9 @@
-/** What a decision says. This is the JSON contract of `brightline decide --json`. */
+/** The decision on one act. This is the JSON contract of `brightline decide --json`. */
 import type { Due, Limit, Mark, Modal, Texts, Verdict } from '@brightline/language'
 import type { NearestChange } from '../question/nearest-change.ts'
 import type { Question } from '../question/question.ts'
 
-/** What a rule did in a decision. */
+/** The effect of a rule in a decision. */
 export type Effect = 'decides' | 'overridden' | 'displaced'
 
 /** A rule that bears on the decision. */
@@ -56,7 +56,7 @@ export interface ReadingAnswer {
 
 export type Flag = 'unverified' | 'reported' | 'contested' | 'settled-by-doubt' | 'protected-fact'
 
-/** How long an act may last: every one of these limits binds, so the earliest ends it. */
+/** The time that an act may last: every one of these limits binds, so the earliest ends it. */
 export interface DecisionLimit {
   readonly limits: readonly Limit[]
   /** ISO 8601 with zone, or null while the time of no event is known. */

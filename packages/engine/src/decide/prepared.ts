@@ -1,4 +1,4 @@
-/** What a decision needs of a compiled act, worked out once. */
+/** The parts of a compiled act that a decision needs, worked out once. */
 import type { Fact, Rule } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { contestedOn } from '../stack/stack.ts'

@@ -1,4 +1,4 @@
-/** Which rules bear on an answer, and what each did. */
+/** The rules that bear on an answer, and the effect of each. */
 import type { Mark, Rule, Verdict } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
@@ -39,7 +39,7 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
   })
 }
 
-/** What each rule did, given the verdict. Deciding rules first, then from the top of the stack. */
+/** Gives the effect of each rule, given the verdict. Deciding rules first, then from the top of the stack. */
 export function reasonsFor(verdict: Verdict, working: readonly RuleAtWork[]): readonly Reason[] {
   const deciding = working.filter((rule) => rule.live !== 'no' && agrees(rule.rule, verdict))
   const sure = deciding.filter(({ live }) => live === 'yes')
@@ -57,7 +57,7 @@ export function reasonsFor(verdict: Verdict, working: readonly RuleAtWork[]): re
 
 const order: Readonly<Record<Effect, number>> = { decides: 0, overridden: 1, displaced: 2 }
 
-/** Whether a live rule says what the verdict says. In a conflict every live rule takes part. */
+/** Tells whether a live rule says what the verdict says. In a conflict every live rule takes part. */
 export function agrees(rule: Rule, verdict: Verdict): boolean {
   switch (verdict) {
     case 'required':

@@ -1,7 +1,7 @@
 /** On which terms an act may be done: who decides, and for how long it may last. */
 import type { Limit, Rule, Verdict } from '@brightline/language'
 
-/** Who decides and the distinct limits; every limit binds, so the earliest ends the act. */
+/** The decider and the distinct limits; every limit binds, so the earliest ends the act. */
 export interface Terms {
   readonly decider: Rule['decider']
   readonly limits: readonly Limit[]

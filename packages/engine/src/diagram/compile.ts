@@ -17,7 +17,7 @@ import {
 } from '../stack/verdict.ts'
 import { DiagramStore, DiagramTooLarge, leaf, mostCells, type Diagram } from './store.ts'
 
-/** What a leaf means. `impossible` leaves are cases that cannot be. */
+/** The meaning of a leaf. `impossible` leaves are cases that cannot be. */
 export type Leaf =
   { readonly kind: 'impossible' } | { readonly kind: 'answer'; readonly state: State; readonly duties: readonly Duty[] }
 
@@ -35,7 +35,7 @@ export interface CompiledAct {
   readonly doubts: readonly { readonly doubt: Doubt; readonly diagram: Diagram }[]
 }
 
-/** How to compile. */
+/** Options of compiling. */
 export interface CompileOptions {
   /** Cuts the numbers further, so that two versions can be compared cell by cell. */
   readonly extraTests?: readonly FactTest[]
@@ -45,7 +45,7 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
-  /** How many nodes the diagrams may have before `DiagramTooLarge` is thrown. */
+  /** The most nodes of the diagrams; beyond, `DiagramTooLarge` is thrown. */
   readonly budget?: number
 }
 

@@ -1,16 +1,16 @@
-/** How much each unanswered question is expected to tell, in one pass up and one pass down a diagram. */
+/** The information that each unanswered question is expected to give, in one pass up and one pass down a diagram. */
 import { leafValue, type Diagram, type DiagramStore } from './store.ts'
 import type { Possible } from './walk.ts'
 
-/** How likely a cell is among the possible cells of its level. */
+/** The likelihood of a cell among the possible cells of its level. */
 export type CellWeight = (level: number, cell: number) => number
 
-/** What to measure. */
+/** A diagram to be measured, with the possible cells and the classes of its leaves. */
 export interface Measured {
   readonly store: DiagramStore
   readonly diagram: Diagram
   readonly possible: Possible
-  /** How many classes the leaves have. */
+  /** The number of classes of the leaves. */
   readonly classes: number
   /** Groups the leaves; -1 leaves a leaf out, as it does for impossible cases. */
   readonly classOf: (leaf: number) => number

@@ -3,7 +3,7 @@
  *
  * A diagram is a number: below zero a leaf (`leaf(3)` is -4), else the index of a node. Equal functions are equal numbers.
  */
-/** How an analysis outgrew its room: nodes past a budget, or a fact cut into more cells than can be told apart. */
+/** The way in which an analysis outgrew its room: nodes past a budget, or a fact cut into more cells than can be told apart. */
 export type Outgrown =
   | { readonly kind: 'nodes'; readonly nodes: number }
   | { readonly kind: 'cells'; readonly fact: string | null; readonly cells: number; readonly most: number }
@@ -97,7 +97,7 @@ class PairMemo {
 
 /** Owns the nodes of every diagram over one order of variables. */
 export class DiagramStore {
-  /** How many cells each level has. */
+  /** The number of cells of each level. */
   readonly arities: readonly number[]
   readonly #budget: number
   readonly #levels: number[] = []
@@ -114,7 +114,7 @@ export class DiagramStore {
     this.#budget = budget
   }
 
-  /** How many nodes the store holds. */
+  /** Counts the nodes that the store holds. */
   get size(): number {
     return this.#levels.length
   }

@@ -1,4 +1,4 @@
-/** What a condition means for one complete case, and what it reads. */
+/** The meaning of a condition for one complete case, and the facts that it reads. */
 import type { Condition } from '@brightline/language'
 
 /** A value of a fact: a name for yes/no and one-of facts, an integer or `never` for numbers, a day number for dates. */
@@ -14,7 +14,7 @@ export const agencyFact = 'agency'
 export const formFact = 'request.form'
 
 /**
- * Whether a condition holds in a complete case.
+ * Tells whether a condition holds in a complete case.
  *
  * @example
  * holds({ kind: 'is', fact: 'request.form', values: ['i-247a'] }, new Map([['request.form', 'i-247a']])) // => true
@@ -41,7 +41,7 @@ export function holds(condition: Condition, facts: CompleteCase): boolean {
 /** A condition that tests one fact. */
 export type FactTest = Extract<Condition, { readonly fact: string }>
 
-/** Whether a test holds for one value. */
+/** Tells whether a test holds for one value. */
 export function testHolds(test: FactTest, value: FactValue): boolean {
   switch (test.kind) {
     case 'is':

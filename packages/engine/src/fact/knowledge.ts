@@ -1,4 +1,4 @@
-/** What is known of a case: for each fact, the values it may still have. */
+/** The knowledge of a case: for each fact, the values that it may still have. */
 import type { Condition, Impossible, Texts, Vocabulary } from '@brightline/language'
 import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
 import { mayUseFact } from './protected.ts'
@@ -37,7 +37,7 @@ export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   })
 }
 
-/** Whether a condition holds for every, some or no value that the facts may have, taken one fact at a time. */
+/** Tells whether a condition holds for every, some or no value that the facts may have, taken one fact at a time. */
 export function truthOf(condition: Condition, space: Space, possible: readonly number[]): Truth {
   switch (condition.kind) {
     case 'always':

@@ -3,7 +3,7 @@
  */
 import { protectedThing, type Fact, type ProtectedThing, type Vocabulary } from '@brightline/language'
 
-/** What a name would say of a person. A protected fact may have a name that tells nothing. */
+/** The meaning that a name would have for a person. A protected fact may have a name that tells nothing. */
 export type ProtectedMeaning = ProtectedThing | 'protected-fact'
 
 /** Things that say who a person is. A law may need one to be read, such as a date of birth; no table shows it. */
@@ -17,7 +17,7 @@ const whoSomebodyIs: ReadonlySet<ProtectedMeaning> = new Set([
 /** The protected facts that a cited law forces. */
 type Forced = Pick<ReadonlySet<string>, 'has'>
 
-/** What is guarded: the words of a vocabulary, and what is forced. */
+/** Guarded words: those of a vocabulary, and the facts that law forces. */
 export interface Guarded {
   readonly vocabulary: Vocabulary
   readonly forced: Forced

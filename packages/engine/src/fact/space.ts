@@ -69,7 +69,7 @@ export function sampleOf(cell: Cell): FactValue {
   }
 }
 
-/** Whether a cell satisfies a test; all its values agree. */
+/** Tells whether a cell satisfies a test; all its values agree. */
 export function cellSatisfies(cell: Cell, test: FactTest): boolean {
   return testHolds(test, sampleOf(cell))
 }
@@ -88,7 +88,7 @@ export function cellIndex(variable: Variable, value: FactValue): number {
   })
 }
 
-/** Whether a space has the facts of some tests, cut finely enough for them. */
+/** Tells whether a space has the facts of some tests, cut finely enough for them. */
 export function tellsApart(space: Space, tests: readonly FactTest[]): boolean {
   return tests.every((test) => {
     const level = space.levelOf.get(test.fact)
@@ -97,7 +97,7 @@ export function tellsApart(space: Space, tests: readonly FactTest[]): boolean {
   })
 }
 
-/** Whether a value belongs to the type of a fact. */
+/** Tells whether a value belongs to the type of a fact. */
 export function isValueOf(fact: Fact, value: FactValue): boolean {
   const { type } = fact
   switch (type.kind) {
@@ -113,7 +113,7 @@ export function isValueOf(fact: Fact, value: FactValue): boolean {
   }
 }
 
-/** Whether a test begins or ends inside a cell: its two ends may agree while its middle does not. */
+/** Tells whether a test begins or ends inside a cell: its two ends may agree while its middle does not. */
 function isCutInside(cell: Cell, test: FactTest): boolean {
   if (cell.kind !== 'range' || test.kind !== 'range') return false
   const { from, to } = cell

@@ -18,7 +18,7 @@ import {
   type State,
 } from '../stack/verdict.ts'
 
-/** What the law says of one act in one complete case. */
+/** The answer of the law on one act in one complete case. */
 export interface Interpretation {
   readonly state: State
   /** With every contested provision counted, then each way of leaving some out. */
@@ -59,7 +59,7 @@ export function rulesFor(standing: Standing, act: string, without: readonly stri
   return standing.rules.filter((rule) => rule.acts.includes(act) && !(leftOut && standing.contested.has(rule.id)))
 }
 
-/** Whether a rule applies to a case. */
+/** Tells whether a rule applies to a case. */
 export function applies(rule: Rule | Duty, facts: CompleteCase): boolean {
   return holds(forAgencies(rule.agencies), facts) && holds(rule.condition, facts)
 }
@@ -86,12 +86,12 @@ export function subsets(items: readonly string[]): readonly (readonly string[])[
   )
 }
 
-/** Whether a duty can arise from a request about an act. */
+/** Tells whether a duty can arise from a request about an act. */
 export function concerns(duty: Duty, act: string): boolean {
   return (duty.trigger.kind === 'on-request' || duty.trigger.kind === 'after') && duty.trigger.acts.includes(act)
 }
 
-/** Whether an answer lets the act be done, so that duties after it can arise. */
+/** Tells whether an answer lets the act be done, so that duties after it can arise. */
 export function letsAct(answer: State): boolean {
   return answer === state.required || answer === state.permitted || answer === state.permittedCeiling
 }

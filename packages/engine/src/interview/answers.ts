@@ -9,13 +9,13 @@ import { readTime } from '../request/event-time.ts'
 import { readFact, type Answer } from '../request/fact-value.ts'
 import type { Stack } from '../stack/layer.ts'
 
-/** What was answered, spelled as in a request; null is that nobody can say, or that a time is left out. */
+/** An answer, spelled as in a request; null is that nobody can say, or that a time is left out. */
 export type AnswerJson = string | number | null
 
 /** The answers by address. Their order says nothing. */
 export type Answers = Readonly<Record<string, AnswerJson>>
 
-/** What a step asks about: a fact, the act that is asked for, or the time of an event. */
+/** The subject of a step: a fact, the act that is asked for, or the time of an event. */
 export type Subject =
   | { readonly kind: 'fact'; readonly fact: string }
   | { readonly kind: 'act' }

@@ -67,7 +67,7 @@ export interface Journey {
   readonly events: EventTimes
 }
 
-/** What the answers on the path say. */
+/** The knowledge that the answers on the path give. */
 interface Known {
   readonly knowledge: ReadonlyMap<string, FactState>
   readonly act: string | null
@@ -129,7 +129,7 @@ function ended(
   return { stack, path, next, aside, acts: actsOf(stack, known), knowledge, events }
 }
 
-/** What is known after an answer, or why the answer is refused. */
+/** Adds an answer to what is known, or says why it is refused. */
 function taken(
   stack: Stack,
   known: Known,

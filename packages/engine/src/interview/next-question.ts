@@ -1,4 +1,4 @@
-/** Which fact to ask for next, over all acts of an interview. */
+/** The choice of the fact to ask for next, over all acts of an interview. */
 import { compiledFor, verdictsFor } from '../decide/decide.ts'
 import type { Knowledge } from '../fact/knowledge.ts'
 import type { CompiledAct } from '../diagram/compile.ts'

@@ -1,4 +1,4 @@
-/** How many questions an interview asks until the verdict is certain, on average over cases. */
+/** The number of questions that an interview asks until the verdict is certain, on average over cases. */
 import { seeded } from '../analysis/seeded.ts'
 import { verdictsFor } from '../decide/decide.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
@@ -13,7 +13,7 @@ export interface WeightedCase {
   readonly weight: number
 }
 
-/** What the interviews took. */
+/** The questions that the interviews took. */
 export interface QuestionCount {
   /** Cases that were drawn. */
   readonly cases: number
@@ -25,12 +25,12 @@ export interface QuestionCount {
   readonly undecided: number
 }
 
-/** How likely a value of a fact is: by the name of the fact and the number of the cell. */
+/** The likelihood of a value of a fact: by the name of the fact and the number of the cell. */
 export type Frequency = (fact: string, cell: number) => number
 
-/** How to count. */
+/** Options of counting. */
 export interface CountOptions {
-  /** How many cases are drawn. */
+  /** The number of cases that are drawn. */
   readonly draws: number
   /** The same seed draws the same cases. */
   readonly seed: number
@@ -66,7 +66,7 @@ export function countQuestions(compiled: CompiledAct, options: CountOptions): Qu
   return { cases, averageQuestions: average(questions), averageCost: average(cost), longest, undecided }
 }
 
-/** How often each cell of each fact comes among some cases; unknown facts count evenly. */
+/** Measures how often each cell of each fact comes among some cases; unknown facts count evenly. */
 export function frequencyOf(compiled: CompiledAct, cases: readonly WeightedCase[]): Frequency {
   const counts = new Map<string, number[]>()
   for (const variable of compiled.space.variables) {

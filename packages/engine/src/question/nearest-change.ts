@@ -1,4 +1,4 @@
-/** What could change an answer. */
+/** Changes of one fact that would change an answer. */
 import { dateOf, type FactType, type Verdict } from '@brightline/language'
 import { firstDay, lastDay } from '../fact/space.ts'
 

@@ -14,7 +14,7 @@ import type { NearestChange } from './nearest-change.ts'
 import type { Question } from './question.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
-/** Whether the question should settle the verdict only, or also which duties arise. */
+/** The aim of a question: the verdict only, or also the duties that arise. */
 export type About = 'verdict' | 'verdict-and-duties'
 
 /**

@@ -13,7 +13,7 @@ export interface Question {
   readonly fact: string
   /** As the vocabulary asks it; null for the agency, which every law asks alike. */
   readonly question: Texts | null
-  /** What can be chosen; empty where a number or a date is typed. */
+  /** The answers that can be chosen; empty where a number or a date is typed. */
   readonly answers: readonly Answer[]
   readonly knownBy: Texts | null
   /** The citation that forces a protected fact to be asked, or null. */

@@ -6,7 +6,7 @@ import { folded, nameMeant, unknownValues, type Named } from './known-name.ts'
 import type { FactJson } from './part.ts'
 import { problem, refused, type RequestProblem } from './problem.ts'
 
-/** What is said of a fact that was asked about. */
+/** An answer to the question about a fact. */
 export type Answer = Extract<FactState, { readonly kind: 'value' | 'cannot-say' }>
 
 type Read = Result<Answer, RequestProblem>

@@ -8,7 +8,7 @@ import type { contractVersion } from './contract.ts'
 /** A value of a fact as JSON has it; null where nobody can say. */
 export type FactJson = string | number | boolean | null
 
-/** What one source says of a request. `request-schema.ts` is its schema. */
+/** The part of a request that one source gives. `request-schema.ts` is its schema. */
 export interface RequestPart {
   readonly version?: typeof contractVersion
   readonly place?: string

@@ -26,11 +26,11 @@ export interface Request {
   readonly events: EventTimes
   /** Facts computed from the convictions. */
   readonly derived: readonly DerivedFact[]
-  /** What must be said beside the answer: warnings, none of which stops it. */
+  /** Remarks to be made beside the answer: warnings, none of which stops it. */
   readonly notes: readonly RequestProblem[]
 }
 
-/** What reading a request takes besides the request. */
+/** The surroundings in which a request is read. */
 export interface ReadingContext {
   /** The instant at which it is asked, ISO 8601; it gives the date of the law where the request names none. */
   readonly now?: string

@@ -108,7 +108,7 @@ function split(
   }
 }
 
-/** Whether each column has one of the values of its fact, or one or NULL. */
+/** Tells whether each column has one of the values of its fact, or one or NULL. */
 function hasValues(writer: Writer, act: VerdictDiagram, which: 'each' | 'or none'): string {
   const tests = act.facts.flatMap((fact) => {
     const variable = act.variables.find(({ name }) => name === fact)

@@ -1,4 +1,4 @@
-/** What differs between the dialects of SQL, and how names and values are quoted in each. */
+/** Differences between the dialects of SQL, and the quoting of names and values in each. */
 
 /** A dialect that queries are written in. */
 export type Dialect = 'postgresql' | 'duckdb' | 'spark'
@@ -43,7 +43,7 @@ export function distinctColumns(dialect: Dialect, names: readonly string[]): rea
 /** PostgreSQL has room for 1,664 columns in a query. */
 const mostColumns = 1_600
 
-/** Whether databases plan a query of so many columns. */
+/** Tells whether databases plan a query of so many columns. */
 export function hasRoom(columns: number): boolean {
   return columns <= mostColumns
 }
@@ -55,7 +55,7 @@ export function refuseBeyond(columns: number): void {
 }
 
 /**
- * How deep queries may nest. At 300 PostgreSQL plans for seconds, and at 1,000 it and DuckDB give up; the analyser
+ * The deepest that queries may nest. At 300 PostgreSQL plans for seconds, and at 1,000 it and DuckDB give up; the analyser
  * of Spark gives up at a hundred as it is shipped.
  */
 const deepest = { postgresql: 300, duckdb: 300, spark: 80 } as const

@@ -7,7 +7,7 @@ import { leafValue, type Diagram } from '../diagram/store.ts'
 import { writeCells, type Writer } from './predicate.ts'
 import { branchesOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 
-/** How many tests a nested CASE may have: beyond, planning takes longer than a hundred thousand rows. */
+/** The most tests of a nested CASE: beyond, planning takes longer than a hundred thousand rows. */
 const mostTests = 2_000
 
 /** An expression for the bit of the verdict of a complete row, or null where it would be too long. */
@@ -25,7 +25,7 @@ export function nestedCase(writer: Writer, act: VerdictDiagram): string | null {
   return write(act.diagram)
 }
 
-/** How many tests the diagram takes when it is written out as a tree. */
+/** Counts the tests of the diagram when it is written out as a tree. */
 function testsIn(act: VerdictDiagram): number {
   const tests = new Map<Diagram, number>()
   for (const node of nodesOf(act.store, act.diagram)) {

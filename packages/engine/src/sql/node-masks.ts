@@ -11,7 +11,7 @@ import { hasRoom, keptSubquery, refuseBeyond, shiftRight } from './dialect.ts'
 import { columnOf, writeCells, type Writer } from './predicate.ts'
 import { branchesOf, childrenOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 
-/** What a query reads: the columns to carry, the rows, and the columns that stay in its answer. */
+/** The source of a query: the columns to carry, the rows, and the columns that stay in its answer. */
 export interface Source {
   readonly columns: readonly string[]
   readonly from: string
@@ -66,7 +66,7 @@ function masksIn(
   return { query: `SELECT ${[...source.kept, `${read(diagram)} AS bl_possible`].join(', ')} FROM ${from}`, widest }
 }
 
-/** How the bits of a node are read; above them are those of the nodes after it in its column. */
+/** Gives how the bits of a node are read; above them are those of the nodes after it in its column. */
 function readerOf(
   { dialect }: Writer,
   most: number,

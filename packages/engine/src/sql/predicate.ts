@@ -5,10 +5,10 @@ import type { Cell, Variable } from '../fact/space.ts'
 import { neverCode } from '../bulk/columns.ts'
 import { quoteName, quoteText, type Dialect } from './dialect.ts'
 
-/** How the column of a fact is typed: yes/no as boolean, names as text, numbers as integers, dates as dates. */
+/** The type of the column of a fact: yes/no as boolean, names as text, numbers as integers, dates as dates. */
 export type SqlType = 'boolean' | 'text' | 'integer' | 'date'
 
-/** What writes tests: the dialect and the types of the facts. */
+/** A writer of tests: the dialect and the types of the facts. */
 export interface Writer {
   readonly dialect: Dialect
   readonly typeOf: (fact: string) => SqlType
@@ -53,7 +53,7 @@ export function writePredicate(writer: Writer, condition: Condition): string {
   }
 }
 
-/** Whether the value of a fact lies in one of some cells of its variable. */
+/** Tells whether the value of a fact lies in one of some cells of its variable. */
 export function writeCells(writer: Writer, variable: Variable, cells: readonly Cell[]): string {
   const type = writer.typeOf(variable.name)
   const column = columnOf(writer, variable.name)

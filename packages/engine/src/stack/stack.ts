@@ -94,7 +94,7 @@ export function contestedOn(stack: Stack, act: string): readonly Standing[] {
     .filter(({ rules, contested }) => rules.some((rule) => rule.acts.includes(act) && contested.has(rule.id)))
 }
 
-/** What the law of a stack on one act consists of: equal texts mean equal answers. */
+/** Lists the provisions of a stack on one act: equal texts mean equal answers. */
 export function lawOn(stack: Stack, act: string): string {
   const parts = stack.layers.flatMap(({ rank, instruments }) =>
     instruments.flatMap(({ rules, duties, doubts, contested }) => {

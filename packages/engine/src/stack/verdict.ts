@@ -1,11 +1,11 @@
 /**
- * How rules become a layer's answer and how layers combine.
+ * The ways in which rules become the answer of a layer, and layers combine.
  *
  * The tables here are the whole meaning of rank, floor and ceiling; every evaluator uses them.
  */
 import type { Modal, Reach, Verdict } from '@brightline/language'
 
-/** What one layer, or the layers so far, say. The numbers are the leaves of diagrams. */
+/** The answer of one layer, or of the layers so far. The numbers are the leaves of diagrams. */
 export const state = {
   nothing: 0,
   required: 1,
