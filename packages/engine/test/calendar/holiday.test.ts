@@ -151,6 +151,12 @@ describe('holidaysOf', () => {
   })
 })
 
+it('refuses a row that no calendar could have', () => {
+  expect(() => holidaysOf(2026, [holiday('every other tuesday')])).toThrow(
+    'unreadable holiday rule: every other tuesday',
+  )
+})
+
 describe('isHoliday', () => {
   it('agrees with the list of each year', () => {
     const rules = ['01-01 observed', '12-31 observed', '07-04', 'last monday may', 'day after last tuesday december']

@@ -56,6 +56,26 @@ describe('kept decisions', () => {
     expect(kept(stack, 'hold', used)).toEqual(decide(stack, 'hold', used))
   })
 
+  it('are made again, and the same, once more were made than are kept', () => {
+    const names = Array.from({ length: 11 }, (_, index) => `f.a${index}`)
+    const rules = names.map((name, index) =>
+      rule(`${index}`, index % 2 === 0 ? 'must-not' : 'may', {
+        condition: is(name, 'yes'),
+        overrides: Array.from({ length: index }, (__, before) => `${before}`),
+      }),
+    )
+    const many = stackUnder([instrument('us/xx/act', { rules })], { facts: names.map((name) => fact(name)) })
+    const kept = keptDecisions()
+    const caseOf = (number: number) =>
+      knowing(Object.fromEntries(names.map((name, bit) => [name, (number >>> bit) & 1 ? 'yes' : 'no'])))
+    const verdicts = new Set<string>()
+    for (let number = 0; number < 2048; number++) verdicts.add(kept(many, 'hold', caseOf(number)).verdict)
+    expect([...verdicts].sort()).toEqual(['no-rule', 'permitted', 'prohibited'])
+    for (const number of [0, 1, 2, 47, 48, 1999, 2000, 2047]) {
+      expect(kept(many, 'hold', caseOf(number))).toEqual(decide(many, 'hold', caseOf(number)))
+    }
+  })
+
   it('tell what is not asked, what nobody can say and what is known apart', () => {
     const kept = keptDecisions()
     const wide = stackUnder(
