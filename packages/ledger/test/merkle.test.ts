@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
-import { succeed, valueOf } from '../src/problem/problem.ts'
+import { fail, succeed, valueOf } from '../src/problem/problem.ts'
 import { emptyRoot, leafHash, nodeHash, rootOfHashes } from '../src/merkle/hash.ts'
 import type { SubtreeReader } from '../src/merkle/proof.ts'
 import { proveConsistency, proveInclusion, rootOf, verifyConsistency, verifyInclusion } from '../src/merkle/proof.ts'
+import { inclusionRanges, subtreesOf } from '../src/merkle/range.ts'
 import { present } from './present.ts'
 import { times } from '../../../scripts/test-counts.ts'
 
@@ -138,5 +139,71 @@ describe('the tree', () => {
       ok: false,
     })
     expect(await proveInclusion(index, size, read)).toMatchObject({ ok: false })
+  })
+})
+
+describe('ranges', () => {
+  it.each([1, 2, 3, 255, 256, 257, 2 ** 31 + 1, 2 ** 48 - 1, 2 ** 53 - 1])(
+    'of %i leaves fall apart into perfect subtrees, largest first',
+    (width) => {
+      const subtrees = subtreesOf({ start: 0, end: width })
+      let at = 0
+      for (const { level, index } of subtrees) {
+        expect(index * 2 ** level).toBe(at)
+        at += 2 ** level
+      }
+      expect(at).toBe(width)
+      const levels = subtrees.map(({ level }) => level)
+      expect(levels).toEqual([...new Set(levels)].toSorted((a, b) => b - a))
+    },
+  )
+
+  it('of a proof over any size lie side by side and leave out one leaf', () => {
+    const sizes = fc.tuple(fc.integer({ min: 1, max: 2 ** 53 - 1 }), fc.double({ min: 0, max: 1, noNaN: true }))
+    fc.assert(
+      fc.property(sizes, ([size, share]) => {
+        const index = Math.min(size - 1, Math.floor(size * share))
+        const ranges = [...inclusionRanges(index, size), { start: index, end: index + 1 }]
+        ranges.sort((a, b) => a.start - b.start)
+        expect(ranges[0]?.start).toBe(0)
+        for (const [at, range] of ranges.entries()) expect(range.end).toBe(ranges[at + 1]?.start ?? size)
+        expect(ranges.length).toBeLessThanOrEqual(54)
+      }),
+    )
+  })
+})
+
+describe('proving consistency', () => {
+  it.each([
+    { name: 'an older size that is larger', older: 3, newer: 2 },
+    { name: 'a negative older size', older: -1, newer: 2 },
+    { name: 'a fraction', older: 0.5, newer: 2 },
+    { name: 'a fraction of a newer size', older: 1, newer: 2.5 },
+    { name: 'an endless newer size', older: 1, newer: Number.POSITIVE_INFINITY },
+    { name: 'no numbers', older: Number.NaN, newer: Number.NaN },
+  ])('refuses $name', async ({ older, newer }) => {
+    expect(await proveConsistency(older, newer, read)).toMatchObject({ problems: [{ code: 'LOG-0304' }] })
+    const claim = { olderSize: older, olderRoot: emptyRoot(), newerSize: newer, newerRoot: emptyRoot() }
+    expect(verifyConsistency(claim, [])).toMatchObject({ problems: [{ code: 'LOG-0304' }] })
+  })
+
+  it('asks for nothing where nothing has to be joined', async () => {
+    const nothing: SubtreeReader = async () => {
+      throw new Error('asked')
+    }
+    expect(valueOf(await proveConsistency(0, 7, nothing))).toEqual([])
+    expect(valueOf(await proveConsistency(7, 7, nothing))).toEqual([])
+    expect(valueOf(await rootOf(0, nothing))).toEqual(emptyRoot())
+  })
+
+  it('passes on why hashes cannot be read', async () => {
+    const broken: SubtreeReader = async () => fail('LOG-0403')
+    for (const proved of [
+      await proveConsistency(3, 7, broken),
+      await proveInclusion(3, 7, broken),
+      await rootOf(7, broken),
+    ]) {
+      expect(proved).toMatchObject({ problems: [{ code: 'LOG-0403' }] })
+    }
   })
 })

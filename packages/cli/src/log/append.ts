@@ -3,13 +3,11 @@ import { setTimeout } from 'node:timers/promises'
 import {
   appendToFolder,
   checkWriter,
-  readEntryLine,
   systemRandom,
   type Appendable,
   type Appended,
   type AppendOptions,
   type AppendOutcome,
-  type Entry,
   type RandomBytes,
 } from '@brightline/ledger'
 import type { Command } from 'commander'
@@ -17,6 +15,7 @@ import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { exitCode, printJson, tell, UsageError } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
+import { readInput, readLines } from './entry-input.ts'
 import { orUsage, problemLine, refusing } from './problem-lines.ts'
 
 /** How to publish. */
@@ -41,9 +40,6 @@ export const machine: AppendWorld = {
   now: machineClock,
   wait: async (milliseconds) => await setTimeout(milliseconds),
 }
-
-/** Longer input is no day of a desk. */
-const longestInput = 100_000_000
 
 /** Declares the command. */
 export function declareAppend(log: Command, { finish }: Context): void {
@@ -102,42 +98,6 @@ function readTimeout(text: string): number {
   const milliseconds = Number(text) * 1000
   if (milliseconds > 0 && milliseconds <= 600_000) return milliseconds
   throw new UsageError('--timeout is a number of seconds, at most 600')
-}
-
-/** Reads all input as text. */
-export async function readInput(input: AsyncIterable<Uint8Array | string>): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  const parts: string[] = []
-  let length = 0
-  for await (const part of input) {
-    length += part.length
-    if (length > longestInput) throw new UsageError('standard input is longer than 100 megabytes', 'append it in parts')
-    parts.push(typeof part === 'string' ? part : decodeOrRefuse(() => decoder.decode(part, { stream: true })))
-  }
-  return parts.join('') + decodeOrRefuse(() => decoder.decode())
-}
-
-function decodeOrRefuse(decode: () => string): string {
-  try {
-    return decode()
-  } catch {
-    throw new UsageError('standard input is not UTF-8')
-  }
-}
-
-/** Reads every line, or answers undefined once the faults are told. Lines are never repeated: they may be personal. */
-function readLines(text: string, random: RandomBytes): readonly Entry[] | undefined {
-  const entries: Entry[] = []
-  let faults = 0
-  for (const [at, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue
-    const read = readEntryLine(line, random)
-    if (read.ok) entries.push(read.value)
-    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${problemLine(read.problems[0])}`)
-  }
-  if (faults > 10) tell(`and ${faults - 10} more lines are wrong`)
-  if (faults > 0) tell('nothing was appended')
-  return faults > 0 ? undefined : entries
 }
 
 /** What is printed is on the disk. */

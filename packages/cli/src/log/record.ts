@@ -4,9 +4,10 @@ import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { tell, UsageError } from '../terminal/output.ts'
-import { appendEntries, machine, readInput, readyToAppend, type AppendFlags, type AppendWorld } from './append.ts'
+import { appendEntries, machine, readyToAppend, type AppendFlags, type AppendWorld } from './append.ts'
 import { keepCase } from './case-folder.ts'
 import { readDecisionDocument, type LoggedDocument } from './decision-document.ts'
+import { readInput } from './entry-input.ts'
 import { orRefuse, refusing } from './problem-lines.ts'
 
 /** Which desk and which case. */

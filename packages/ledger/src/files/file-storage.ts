@@ -19,14 +19,14 @@ import type { Replace } from './replace.ts'
 import { replacer } from './replace.ts'
 import {
   claimNumber,
+  keptNumbers,
   numberName,
   numbersIn,
   removeUnfinished,
   stateFolders as folders,
   unfinishedName,
 } from './numbered.ts'
-
-const keptNumbers = 8
+import { isTakenOver, takenOver, takenOverOr, takeOver } from './take-over.ts'
 
 /** A journal may wait for a checkpoint this many times as long as one that is begun anew. */
 const fullTimes = 64
@@ -46,6 +46,15 @@ export interface FileStorageOptions {
 export async function openFileStorage(disk: Disk, options: FileStorageOptions = {}): Promise<Result<LogStorage>> {
   const opened = await attempt(async () => await FileStorage.open(disk, options))
   return opened.ok ? opened.value : opened
+}
+
+/** What a storage begins with. */
+interface Opened {
+  readonly writer: number
+  readonly journalBytes: number
+  readonly begun: BegunJournal
+  readonly first: number
+  readonly entries: Uint8Array[]
 }
 
 /** Guards the journal: entries have contiguous indices, and nothing is acknowledged that is not on the disk. */
@@ -75,17 +84,10 @@ class FileStorage implements LogStorage {
     const { first, entries } = journal.value
     const begun = await attempt(async () => await beginJournal(disk, writer, first, entries))
     if (!begun.ok) return await takenOverOr(begun, disk, writer)
-    return succeed(new FileStorage(disk, writer, journalBytes, begun.value, first, [...entries]))
+    return succeed(new FileStorage(disk, { writer, journalBytes, begun: begun.value, first, entries: [...entries] }))
   }
 
-  constructor(
-    disk: Disk,
-    writer: number,
-    journalBytes: number,
-    begun: BegunJournal,
-    first: number,
-    entries: Uint8Array[],
-  ) {
+  constructor(disk: Disk, { writer, journalBytes, begun, first, entries }: Opened) {
     this.#disk = disk
     this.#writer = writer
     this.#replace = replacer(disk, () => unfinishedName(folders.checkpoints, writer))
@@ -149,7 +151,7 @@ class FileStorage implements LogStorage {
   readonly swap = async (last: LogState, next: Uint8Array): Promise<Result<LogState>> =>
     await this.#alone(async () => {
       const number = last.number + 1
-      const isMine = await claimNumber(this.#disk, folders.checkpoints, number, next, this.#writer)
+      const isMine = await claimNumber(this.#disk, { folder: folders.checkpoints, number, writer: this.#writer }, next)
       const numbers = await numbersIn(this.#disk, folders.checkpoints)
       // Old numbers are removed, so one may be free again: only the highest counts.
       if (!isMine || numbers.at(-1) !== number) {
@@ -215,28 +217,4 @@ class FileStorage implements LogStorage {
   async #fence(): Promise<Result<true>> {
     return (await isTakenOver(this.#disk, this.#writer)) ? takenOver : succeed(true)
   }
-}
-
-const takenOver = fail('LOG-0802')
-
-/** Takes the next writer number; from then on earlier writers acknowledge nothing. */
-async function takeOver(disk: Disk): Promise<number> {
-  for (;;) {
-    const numbers = await numbersIn(disk, folders.writers)
-    // Journals are numbered by their writers, so none may be higher than the number of the last writer.
-    const number = Math.max(0, ...numbers, ...(await numbersIn(disk, folders.journals))) + 1
-    if (!(await claimNumber(disk, folders.writers, number, new Uint8Array(0), 0))) continue
-    for (const old of numbers.slice(0, -keptNumbers)) await disk.remove(`${folders.writers}/${numberName(old)}`)
-    return number
-  }
-}
-
-async function isTakenOver(disk: Disk, writer: number): Promise<boolean> {
-  return (await numbersIn(disk, folders.writers)).at(-1) !== writer
-}
-
-/** Files vanish under a writer that was taken over; then that is the reason to tell. */
-async function takenOverOr(failure: Failure, disk: Disk, writer: number): Promise<Failure> {
-  const looked = await attempt(async () => await isTakenOver(disk, writer))
-  return looked.ok && looked.value ? takenOver : failure
 }

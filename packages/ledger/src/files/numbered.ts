@@ -9,6 +9,9 @@ export const stateFolders = {
   turns: '.state/turns',
 } as const
 
+/** Of numbered files that are needed no more, the last few stay. */
+export const keptNumbers = 8
+
 /** The name of a number. */
 export function numberName(number: number): string {
   return String(number).padStart(10, '0')
@@ -35,13 +38,18 @@ export function unfinishedName(folder: string, writer: number): string {
   return `${folder}/unfinished-${numberName(writer)}-${process.pid}-${counter}`
 }
 
+/** A number in a folder that a writer wants; 0 before it has a number itself. */
+interface NumberClaim {
+  readonly folder: string
+  readonly number: number
+  readonly writer?: number
+}
+
 /** Puts a whole file under a number that nobody has; false when somebody has it. */
 export async function claimNumber(
   disk: Disk,
-  folder: string,
-  number: number,
+  { folder, number, writer = 0 }: NumberClaim,
   bytes: Uint8Array,
-  writer: number,
 ): Promise<boolean> {
   const unfinished = unfinishedName(folder, writer)
   await disk.writeSynced(unfinished, bytes)

@@ -47,7 +47,7 @@ async function queueUp(disk: Disk): Promise<number> {
   const owner = toUtf8(JSON.stringify({ host: hostname(), pid: process.pid }))
   for (;;) {
     const number = ((await numbersIn(disk, folder)).at(-1) ?? 0) + 1
-    if (await claimNumber(disk, folder, number, owner, 0)) return number
+    if (await claimNumber(disk, { folder, number }, owner)) return number
   }
 }
 

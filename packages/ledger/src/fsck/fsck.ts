@@ -8,39 +8,19 @@ import { sameBytes } from '../bytes/bytes.ts'
 import type { SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
-import { parseEntry } from '../entry/entry.ts'
-import type { SerialWatch } from '../entry/serials.ts'
 import { watchSerials } from '../entry/serials.ts'
 import { attempt } from '../problem/attempt.ts'
-import { atEntry, fail, failIn, inFile, problem, succeed } from '../problem/problem.ts'
+import { fail, failIn, inFile, problem, succeed } from '../problem/problem.ts'
 import type { Problem, Result } from '../problem/problem.ts'
-import { leafHash, rootOfHashes } from '../merkle/hash.ts'
 import { rootOf } from '../merkle/proof.ts'
-import type { VerifierKey } from '../note/key.ts'
 import { standardAlgorithms } from '../signature/algorithms.ts'
-import type { Algorithms } from '../signature/signature.ts'
-import { checkpointPath, tilePath, tileWidth, widthAt } from '../tiles/path.ts'
-import type { TileSource } from '../tiles/reader.ts'
-import { readBundle, readTile, subtreeReader } from '../tiles/reader.ts'
-import type { Kept } from './kept.ts'
+import { checkpointPath } from '../tiles/path.ts'
+import { subtreeReader } from '../tiles/reader.ts'
 import { checkKept } from './kept.ts'
 import { checkLeftovers } from './leftovers.ts'
-
-/** What to check, and against which keys. */
-export interface FsckOptions {
-  readonly source: TileSource
-  readonly origin: string
-  readonly keys: readonly VerifierKey[]
-  readonly witnesses?: readonly VerifierKey[]
-  readonly algorithms?: Algorithms
-  /** Where the place can list its files, those that the checkpoint does not need are checked too. */
-  readonly list?: () => AsyncIterable<string>
-  /** What the writer keeps for itself, where it can be read, is compared with the tree. */
-  readonly kept?: () => AsyncIterable<Kept>
-  /** The log holds entries of other kinds: only hashes and signatures are checked. */
-  readonly anyEntries?: boolean
-  readonly signal?: AbortSignal
-}
+import { checkLevels } from './levels.ts'
+import type { FsckOptions, Run } from './run.ts'
+import { found } from './run.ts'
 
 /** What was found. A log without findings is whole. */
 export interface FsckReport {
@@ -50,20 +30,6 @@ export interface FsckReport {
   readonly findings: readonly Problem[]
   /** Findings beyond those that are named. */
   readonly omitted: number
-}
-
-/** Findings that are named. All are counted. */
-const namedFindings = 100
-
-/** Owned by one run. */
-interface Run {
-  readonly options: FsckOptions & { readonly algorithms: Algorithms }
-  readonly size: number
-  readonly findings: Problem[]
-  readonly serials: SerialWatch
-  omitted: number
-  entries: number
-  hashes: number
 }
 
 /**
@@ -112,87 +78,10 @@ async function checkSignatures(run: Run, { opened }: SignedCheckpoint): Promise<
   }
 }
 
-/** Walks the entries from left to right; the hashes of full tiles rise and are compared with the level above. */
-async function checkLevels(run: Run): Promise<void> {
-  const raise = levelChecks(run)
-  for (let index = 0; index * tileWidth < run.size; index++) {
-    run.options.signal?.throwIfAborted()
-    const [entries, tile] = [
-      await readBundle(run.options.source, run.size, index),
-      await readTile(run.options.source, run.size, 0, index),
-    ]
-    if (!entries.ok) found(run, ...entries.problems)
-    if (!tile.ok) found(run, ...tile.problems)
-    if (entries.ok) checkEntries(run, index, entries.value)
-    if (entries.ok && tile.ok) checkLeaves(run, index, entries.value, tile.value)
-    await raise(0, index, tile.ok ? tile.value : undefined)
-  }
-}
-
-/** Entries have the shape of the list, and the serials of each desk leave no gap. */
-function checkEntries(run: Run, index: number, entries: readonly Uint8Array[]): void {
-  if (run.options.anyEntries === true) return
-  const path = tilePath({ level: 'entries', index, width: widthAt(run.size, 'entries', index) })
-  for (const [at, bytes] of entries.entries()) {
-    const entry = parseEntry(bytes)
-    const fault = entry.ok ? run.serials.next(entry.value) : entry.problems[0]
-    if (fault !== undefined) found(run, { ...fault, where: atEntry(path, index * tileWidth + at) })
-  }
-}
-
-function checkLeaves(run: Run, index: number, entries: readonly Uint8Array[], tile: readonly Uint8Array[]): void {
-  run.entries += entries.length
-  run.hashes += tile.length
-  for (const [at, entry] of entries.entries()) {
-    if (sameBytes(leafHash(entry), tile[at] ?? entry)) continue
-    const width = tile.length
-    const [bundlePath, path] = [tilePath({ level: 'entries', index, width }), tilePath({ level: 0, index, width })]
-    const values = { entry: index * tileWidth + at, hash: at, tile: path }
-    found(run, problem('LOG-0404', values, inFile(bundlePath)))
-  }
-}
-
-type Raise = (level: number, index: number, hashes: readonly Uint8Array[] | undefined) => Promise<void>
-
-/** Compares the root of each full tile with its hash one level up, reading each tile of each level once. */
-function levelChecks(run: Run): Raise {
-  const current: { index: number; hashes: readonly Uint8Array[] | undefined }[] = []
-  const raise: Raise = async (level, index, hashes) => {
-    current[level] = { index, hashes }
-    if (widthAt(run.size, level, index) < tileWidth) return
-    const parent = Math.floor(index / tileWidth)
-    if (current[level + 1]?.index !== parent) {
-      const tile = await readTile(run.options.source, run.size, level + 1, parent)
-      if (!tile.ok) found(run, ...tile.problems)
-      else run.hashes += tile.value.length
-      current[level + 1] = { index: parent, hashes: tile.ok ? tile.value : undefined }
-    }
-    const above = current[level + 1]?.hashes
-    const at = index % tileWidth
-    const expected = above?.[at]
-    if (hashes !== undefined && expected !== undefined && !sameBytes(rootOfHashes(hashes), expected)) {
-      const width = widthAt(run.size, level + 1, parent)
-      const [path, parentPath] = [
-        tilePath({ level, index, width: tileWidth }),
-        tilePath({ level: level + 1, index: parent, width }),
-      ]
-      found(run, problem('LOG-0407', { hash: at, tile: parentPath }, inFile(path)))
-    }
-    if (at === tileWidth - 1) await raise(level + 1, parent, above)
-  }
-  return raise
-}
-
 async function checkRoot(run: Run, expected: Uint8Array): Promise<void> {
   const root = await rootOf(run.size, subtreeReader(run.options.source, run.size))
   if (!root.ok) found(run, ...root.problems)
   else if (!sameBytes(root.value, expected)) {
     found(run, problem('LOG-0408'))
   }
-}
-
-function found(run: Run, ...problems: readonly Problem[]): void {
-  const named = problems.slice(0, Math.max(0, namedFindings - run.findings.length))
-  run.findings.push(...named)
-  run.omitted += problems.length - named.length
 }

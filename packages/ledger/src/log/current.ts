@@ -52,23 +52,39 @@ export async function readCurrent(options: CurrentOptions): Promise<Result<Curre
     if (!isNew) return fail('LOG-0209')
     return succeed({ state: state.value, checkpoint: undefined, time: 0, size: size.value })
   }
-  const last = await openCheckpoint(state.value.checkpoint, keysOf(options), options.algorithms)
+  return await readLast(options, {
+    state: state.value,
+    note: state.value.checkpoint,
+    shown: shown.value,
+    size: size.value,
+  })
+}
+
+/** What the storage says of itself, where it has a checkpoint. */
+interface Said {
+  readonly state: LogState
+  /** The last checkpoint that was swapped in. */
+  readonly note: Uint8Array
+  /** The one that readers see. */
+  readonly shown: Uint8Array | undefined
+  readonly size: number
+}
+
+async function readLast(options: CurrentOptions, { state, note, shown, size }: Said): Promise<Result<Current>> {
+  const { storage, seen } = options
+  const last = await openCheckpoint(note, keysOf(options), options.algorithms)
   if (!last.ok) return last
-  if (size.value < last.value.size) return fail('LOG-0204', { size: size.value, seen: last.value.size })
+  if (size < last.value.size) return fail('LOG-0204', { size, seen: last.value.size })
   // One that does not open was damaged; it is written again, and nothing is learnt from it.
-  const opened = await openCheckpoint(shown.value ?? new Uint8Array(0), keysOf(options), options.algorithms)
+  const opened = await openCheckpoint(shown ?? new Uint8Array(0), keysOf(options), options.algorithms)
   const known = opened.ok ? [opened.value] : []
   const whole = await checkTree(storage, [...known, ...(seen === undefined ? [] : [seen])], last.value)
   if (!whole.ok) return whole
   const isShown = known.some((each) => each.size === last.value.size)
-  const exposed = isShown ? succeed(true) : await storage.expose(state.value.checkpoint)
+  const exposed = isShown ? succeed(true) : await storage.expose(note)
   if (!exposed.ok) return exposed
-  return succeed({
-    state: state.value,
-    checkpoint: last.value,
-    time: await latestTime([last.value, ...known], options),
-    size: size.value,
-  })
+  const time = await latestTime([last.value, ...known], options)
+  return succeed({ state, checkpoint: last.value, time, size })
 }
 
 function keysOf({ origin, signers, formerKeys = [] }: CurrentOptions): LogKeys {

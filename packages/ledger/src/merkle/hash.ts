@@ -35,9 +35,9 @@ export function rootOfHashes(hashes: readonly Uint8Array[]): Uint8Array {
   let row = hashes
   while (row.length > 1) {
     const above: Uint8Array[] = []
-    for (let at = 0; at < row.length; at += 2) {
-      const [left, right] = row.slice(at, at + 2)
-      if (left !== undefined) above.push(right === undefined ? left : nodeHash(left, right))
+    for (const [at, left] of row.entries()) {
+      const right = row[at + 1]
+      if (at % 2 === 0) above.push(right === undefined ? left : nodeHash(left, right))
     }
     row = above
   }

@@ -36,12 +36,10 @@ export interface ConsistencyClaim {
  */
 export function verifyInclusion({ index, size, leaf, root }: InclusionClaim, path: HashPath): Result<true> {
   if (!isSize(size) || !isSize(index) || index >= size) return fail('LOG-0303', { index, size })
-  const ranges = inclusionRanges(index, size)
-  if (path.length !== ranges.length || !path.every(isHash)) return fail('LOG-0301')
+  const steps = stepsOf(inclusionRanges(index, size), path)
+  if (steps === undefined) return fail('LOG-0301')
   let hash = leaf
-  for (const [step, range] of ranges.entries()) {
-    const sibling = path[step]
-    if (sibling === undefined) return fail('LOG-0301')
+  for (const { range, sibling } of steps) {
     hash = range.start > index ? nodeHash(hash, sibling) : nodeHash(sibling, hash)
   }
   return sameBytes(hash, root) ? succeed(true) : fail('LOG-0301')
@@ -52,7 +50,6 @@ export function verifyConsistency(claim: ConsistencyClaim, path: HashPath): Resu
   const { olderSize, olderRoot, newerSize, newerRoot } = claim
   if (!isSize(olderSize) || !isSize(newerSize)) return fail('LOG-0304')
   if (olderSize > newerSize) return fail('LOG-0304')
-  if (!path.every(isHash)) return fail('LOG-0302')
   if (olderSize === 0 || olderSize === newerSize) {
     const same = olderSize === 0 ? sameBytes(olderRoot, emptyRoot()) : sameBytes(olderRoot, newerRoot)
     const empty = olderSize !== newerSize || sameBytes(olderRoot, newerRoot)
@@ -84,24 +81,33 @@ export async function rootOf(size: number, read: SubtreeReader): Promise<Result<
 
 function walkConsistency(claim: ConsistencyClaim, path: HashPath): Result<true> {
   const { olderSize, olderRoot, newerSize, newerRoot } = claim
-  const ranges = consistencyRanges(olderSize, newerSize)
-  if (path.length !== ranges.length) return fail('LOG-0302')
+  const steps = stepsOf(consistencyRanges(olderSize, newerSize), path)
+  if (steps === undefined) return fail('LOG-0302')
   // Where the older tree is one perfect subtree, its root is where the walk begins and is not in the path.
-  const first = ranges[0]
-  const startsInPath = first !== undefined && first.end === olderSize
-  let older = startsInPath ? path[0] : olderRoot
+  const begun = steps[0]?.range.end === olderSize ? steps[0].sibling : undefined
+  let older = begun ?? olderRoot
   let newer = older
-  if (older === undefined || newer === undefined) return fail('LOG-0302')
-  for (const [step, range] of ranges.entries()) {
-    const sibling = path[step]
-    if (sibling === undefined) return fail('LOG-0302')
-    if (step === 0 && startsInPath) continue
+  for (const { range, sibling } of begun === undefined ? steps : steps.slice(1)) {
     if (range.start < olderSize) {
       older = nodeHash(sibling, older)
       newer = nodeHash(sibling, newer)
     } else newer = nodeHash(newer, sibling)
   }
   return sameBytes(older, olderRoot) && sameBytes(newer, newerRoot) ? succeed(true) : fail('LOG-0302')
+}
+
+/** One hash of a path, and the leaves that it stands for. */
+interface Step {
+  readonly range: LeafRange
+  readonly sibling: Uint8Array
+}
+
+/** Pairs the hashes of a path with their ranges; undefined where they are not as many, or not hashes. */
+function stepsOf(ranges: readonly LeafRange[], path: HashPath): readonly Step[] | undefined {
+  if (path.length !== ranges.length) return undefined
+  return path.every(({ length }) => length === hashLength)
+    ? ranges.flatMap((range, at) => path.slice(at, at + 1).map((sibling) => ({ range, sibling })))
+    : undefined
 }
 
 async function hashRanges(ranges: readonly LeafRange[], read: SubtreeReader): Promise<Result<HashPath>> {
@@ -126,8 +132,4 @@ async function hashRange(range: LeafRange, read: SubtreeReader): Promise<Result<
 
 function isSize(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0
-}
-
-function isHash(hash: Uint8Array): boolean {
-  return hash.length === hashLength
 }

@@ -22,10 +22,9 @@ export function subtreesOf({ start, end }: LeafRange): readonly Subtree[] {
   const subtrees: Subtree[] = []
   let at = start
   while (at < end) {
-    const level = Math.floor(Math.log2(end - at))
-    const exact = 2 ** level <= end - at ? level : level - 1
-    subtrees.push({ level: exact, index: at / 2 ** exact })
-    at += 2 ** exact
+    const level = highestBit(end - at)
+    subtrees.push({ level, index: at / 2 ** level })
+    at += 2 ** level
   }
   return subtrees
 }
@@ -70,6 +69,13 @@ export function consistencyRanges(older: number, newer: number): readonly LeafRa
   // The older root itself need not be sent: whoever checks has it.
   if (!known) ranges.push({ start, end })
   return ranges.reverse()
+}
+
+/** The largest power of two that is not above a width, as its exponent. Counted, because logarithms are rounded. */
+function highestBit(width: number): number {
+  let level = 0
+  while (2 ** (level + 1) <= width) level += 1
+  return level
 }
 
 /** The largest power of two below the width, which is at least 2. */

@@ -51,7 +51,7 @@ async function* keptRows(pool: Pool, schema: string): AsyncIterable<Kept> {
     yield* keptCheckpoints(client, schema)
     const deskByPlace = new Map<string, DeskState>()
     for await (const kept of keptEntries(client, schema)) {
-      if (kept.kind === 'entries') for (const entry of kept.entries) noteDesk(deskByPlace, entry)
+      noteDesks(deskByPlace, kept)
       yield kept
     }
     yield* deskFaults(client, schema, deskByPlace)
@@ -59,6 +59,10 @@ async function* keptRows(pool: Pool, schema: string): AsyncIterable<Kept> {
     await client.query('rollback').catch(() => undefined)
     client.release()
   }
+}
+
+function noteDesks(deskByPlace: Map<string, DeskState>, kept: Kept): void {
+  if (kept.kind === 'entries') for (const entry of kept.entries) noteDesk(deskByPlace, entry)
 }
 
 async function* keptCheckpoints(client: PoolClient, schema: string): AsyncIterable<Kept> {

@@ -37,15 +37,19 @@ export function parseProof(bytes: Uint8Array): Result<ProofFile> {
   const split = text.indexOf('\n\n')
   if (!text.startsWith(proofBeginning) || split < 0) return fail('LOG-0601')
   const lines = text.slice(proofBeginning.length, split).split('\n')
-  const extra = lines[0]?.startsWith('extra ') ? fromBase64(lines.shift()?.slice('extra '.length) ?? '') : undefined
-  const hasExtra = text.startsWith('extra ', proofBeginning.length)
-  if (hasExtra && extra === undefined) return fail('LOG-0601')
+  const extra = readExtra(lines)
+  if (extra === 'malformed') return fail('LOG-0601')
   const indexLine = lines.shift() ?? ''
   const index = indexLine.startsWith('index ') ? fromDecimal(indexLine.slice('index '.length)) : undefined
-  if (index === undefined) return fail('LOG-0601')
   const path = lines.map(fromBase64)
-  if (path.length > maximumPath || !path.every(isHash)) return fail('LOG-0601')
+  if (index === undefined || path.length > maximumPath || !path.every(isHash)) return fail('LOG-0601')
   return succeed({ extra, index, path, checkpoint: toUtf8(text.slice(split + 2)) })
+}
+
+/** Takes the line of extra data away, if there is one. */
+function readExtra(lines: string[]): Uint8Array | undefined | 'malformed' {
+  if (lines[0]?.startsWith('extra ') !== true) return undefined
+  return fromBase64(lines.shift()?.slice('extra '.length) ?? '') ?? 'malformed'
 }
 
 /** Writes a proof file. */

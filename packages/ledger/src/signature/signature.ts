@@ -35,7 +35,8 @@ export async function noteSigner(key: SignerKey, algorithms: Algorithms): Promis
   if (algorithm === undefined) return undefined
   const publicKey = verifierKey(key.name, key.kind, await algorithm.publicKey(key.seed))
   if (!sameBytes(publicKey.id, key.id)) return undefined
-  return { key: publicKey, sign: async (text, now) => await signText(publicKey, key.seed, algorithm, text, now) }
+  const signing = { key: publicKey, seed: key.seed, algorithm }
+  return { key: publicKey, sign: async (text, now) => await signText(signing, text, now) }
 }
 
 /** A signer from a name and a seed, for new keys. */
@@ -69,10 +70,15 @@ export async function verifySignature(
   return await algorithm.verify(key.publicKey, message, body)
 }
 
+/** Both halves of a key, and what signs with them. */
+interface SigningKey {
+  readonly key: VerifierKey
+  readonly seed: Uint8Array
+  readonly algorithm: SignatureAlgorithm
+}
+
 async function signText(
-  key: VerifierKey,
-  seed: Uint8Array,
-  algorithm: SignatureAlgorithm,
+  { key, seed, algorithm }: SigningKey,
   text: string,
   now: number,
 ): Promise<NoteSignature | undefined> {

@@ -115,18 +115,23 @@ async function post(round: Round, witness: PolicyWitness, olderSize: number): Pr
     const response = await (options.fetch ?? fetch)(url, { method: 'POST', body, signal, redirect: 'error' })
     const text = await readText(response)
     if (text === undefined) return fail('LOG-0904', { name: witness.name })
-    return await readAnswer(round, witness, olderSize, response.status, text)
+    return await readAnswer(round, witness, { olderSize, status: response.status, text })
   } catch {
     return fail('LOG-0902', { name: witness.name })
   }
 }
 
+/** What a witness said to a request that named an older size. */
+interface Said {
+  readonly olderSize: number
+  readonly status: number
+  readonly text: string
+}
+
 async function readAnswer(
   round: Round,
   witness: PolicyWitness,
-  olderSize: number,
-  status: number,
-  text: string,
+  { olderSize, status, text }: Said,
 ): Promise<Result<Answer>> {
   const size = status === 409 ? fromDecimal(text.trimEnd()) : undefined
   const isSameSize = status === 409 && olderSize === round.checkpoint.size && (size ?? olderSize) === olderSize

@@ -41,7 +41,7 @@ export function fileMemory(disk: Disk): WitnessMemory {
     swap: async (origin, last, next) => {
       const folder = folderOf(origin)
       await disk.makeFolder(folder)
-      const isMine = await claimNumber(disk, folder, last.number + 1, next, 0)
+      const isMine = await claimNumber(disk, { folder, number: last.number + 1 }, next)
       // The folders are new the first time, and their names must be on the disk too.
       for (const above of [root, '.']) await disk.syncFolder(above)
       const numbers = await numbersIn(disk, folder)

@@ -1,0 +1,43 @@
+/** Standard input of the commands that append. */
+import { readEntryLine, type Entry, type RandomBytes } from '@brightline/ledger'
+import { tell, UsageError } from '../terminal/output.ts'
+import { problemLine } from './problem-lines.ts'
+
+/** Longer input is no day of a desk. */
+const longestInput = 100_000_000
+
+/** Reads all input as text. */
+export async function readInput(input: AsyncIterable<Uint8Array | string>): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const parts: string[] = []
+  let length = 0
+  for await (const part of input) {
+    length += part.length
+    if (length > longestInput) throw new UsageError('standard input is longer than 100 megabytes', 'append it in parts')
+    parts.push(typeof part === 'string' ? part : decodeOrRefuse(() => decoder.decode(part, { stream: true })))
+  }
+  return parts.join('') + decodeOrRefuse(() => decoder.decode())
+}
+
+function decodeOrRefuse(decode: () => string): string {
+  try {
+    return decode()
+  } catch {
+    throw new UsageError('standard input is not UTF-8')
+  }
+}
+
+/** Reads every line, or answers undefined once the faults are told. Lines are never repeated: they may be personal. */
+export function readLines(text: string, random: RandomBytes): readonly Entry[] | undefined {
+  const entries: Entry[] = []
+  let faults = 0
+  for (const [at, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const read = readEntryLine(line, random)
+    if (read.ok) entries.push(read.value)
+    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${problemLine(read.problems[0])}`)
+  }
+  if (faults > 10) tell(`and ${faults - 10} more lines are wrong`)
+  if (faults > 0) tell('nothing was appended')
+  return faults > 0 ? undefined : entries
+}
