@@ -15,7 +15,7 @@ import { witnessTheirs } from './witnessed.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** Whether Go is there. */
+/** Tells whether Go is there. */
 export function hasGo(): boolean {
   try {
     return runToEnd('go', ['version']).status === 0

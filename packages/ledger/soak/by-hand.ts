@@ -1,4 +1,4 @@
-/** What a soak checks with nothing of `src/`: entries read by hand, and roots by the definition in RFC 6962. */
+/** Checks a soak with nothing of `src/`: entries are read by hand, and roots made by the definition in RFC 6962. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -21,10 +21,10 @@ import { entriesByHand, rootsByHand } from './by-hand.ts'
 import type { SoakLog } from './soak-log.ts'
 import { isDatabase, openSoakLog, soakOrigin } from './soak-log.ts'
 
-/** Where the log of a soak lies. */
+/** The kind of place where the log of a soak lies. */
 export type SoakKind = 'files' | 'postgres'
 
-/** What a soak came to. */
+/** The outcome of a soak. */
 export interface SoakSummary {
   readonly cycles: number
   readonly kills: number

@@ -9,7 +9,7 @@ import { codes } from '../src/problem/codes.ts'
 import type { Decoder } from './decoders.ts'
 import { decoders } from './decoders.ts'
 
-/** What a run came to. */
+/** The outcome of a run. */
 export interface FuzzSummary {
   readonly cases: number
   readonly accepted: number
@@ -33,7 +33,7 @@ export function fuzzDecoders(cases: number, seed: number): FuzzSummary {
   return { cases, ...counts }
 }
 
-/** Whether the decoder accepts the bytes. */
+/** Tells whether the decoder accepts the bytes. */
 export function tryDecoder(decoder: Decoder, bytes: Uint8Array): boolean {
   try {
     const result = decoder.readAndSpell(bytes)

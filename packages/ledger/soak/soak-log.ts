@@ -63,7 +63,7 @@ export async function openSoakLog(place: string): Promise<Result<SoakLog>> {
   return log.ok ? fail('LOG-0805') : log
 }
 
-/** Whether the place is the address of a database. */
+/** Tells whether a place is the address of a database. */
 export function isDatabase(place: string): boolean {
   return place.startsWith('postgres://')
 }

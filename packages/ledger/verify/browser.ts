@@ -27,12 +27,12 @@ export interface OfflinePage {
   readonly open: (url: string, script: string) => Promise<unknown>
   /** Presses keys one after the other, such as `Tab` and `Enter`. */
   readonly press: (...keys: readonly string[]) => Promise<void>
-  /** What a script answers in the page that is open. */
+  /** Asks a script in the page that is open. */
   readonly ask: (script: string) => Promise<unknown>
   readonly close: () => Promise<void>
 }
 
-/** Where a Chromium lies on this machine, if there is one; `CHROMIUM` names another. */
+/** Finds a Chromium on this machine, if there is one; `CHROMIUM` names another. */
 export function installedBrowser(): string | undefined {
   const paths = [process.env['CHROMIUM'] ?? '', '/usr/bin/chromium', '/usr/bin/google-chrome']
   return paths.find((path) => existsSync(path))
@@ -74,7 +74,7 @@ export async function openBrowser(path: string): Promise<OfflinePage> {
   return { open, press, ask, close }
 }
 
-/** What the protocol answers, as far as it is read here. */
+/** An answer of the protocol, as far as it is read here. */
 interface Answer {
   readonly result?: { readonly value?: unknown }
 }

@@ -21,7 +21,7 @@ import { printReceipt } from '../src/receipt/receipt.ts'
 import type { OfflinePage } from './browser.ts'
 import { installedBrowser, openBrowser } from './browser.ts'
 
-/** What the page shows for the address part after `#`. */
+/** Reads what the page shows for the part of an address after `#`. */
 export async function shownBy(page: OfflinePage, fragment: string, file = 'index.html'): Promise<string> {
   const script = "document.querySelector('#result:not([hidden])')?.outerHTML"
   return String(await page.open(`${new URL(file, import.meta.url).href}#${fragment}`, script))

@@ -1,5 +1,5 @@
 /**
- * How long it takes to check an inclusion proof in a tree of a million entries, in a browser without a network and in Node.
+ * Measures how long it takes to check an inclusion proof in a tree of a million entries, in a browser without a network and in Node.
  *
  *     node packages/ledger/verify/measure.ts [ENTRIES]
  */

@@ -12,7 +12,7 @@ const language = document.documentElement.lang
 const words = wordsOf(language)
 const result = document.querySelector<HTMLElement>('#result')
 const given = new URLSearchParams(location.hash.slice(1))
-/** Whether the policy still is the one of the address, as far as anybody did something about it. */
+/** True until somebody puts another policy in than the one of the address. */
 let isPolicyLinked = given.has('policy')
 
 start()

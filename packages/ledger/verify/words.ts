@@ -1,7 +1,7 @@
 /** The words of the page's results, in English and Spanish. */
 import type { LedgerCode } from '../src/problem/codes.ts'
 
-/** What the page shows. */
+/** The result that the page shows. */
 export type Shown =
   | { readonly kind: 'unable' }
   | { readonly kind: 'refused'; readonly code: LedgerCode }
@@ -14,7 +14,7 @@ export type Shown =
 /** The words of one language. */
 export type Words = typeof english
 
-/** Why a receipt is not valid, in the few ways that its holder can do something about. */
+/** The few reasons for an invalid receipt that its holder can do something about. */
 type Reason = 'unreadable' | 'policy' | 'stranger' | 'signature' | 'elsewhere' | 'record'
 
 const english = {

@@ -18,14 +18,14 @@ import { machineClock, type Clock } from './clock.ts'
 import { readInput, readLines } from './entry-input.ts'
 import { orUsage, problemLine, refusing } from './problem-lines.ts'
 
-/** How to publish. */
+/** The flags of commands that append. */
 export interface AppendFlags {
   readonly policy?: string
   readonly seen?: string
   readonly timeout: string
 }
 
-/** What the outside world gives. */
+/** The outside world: input, chance, clock, and a way to wait. */
 export interface AppendWorld {
   readonly input: AsyncIterable<Uint8Array | string>
   readonly random: RandomBytes
@@ -100,7 +100,7 @@ function readTimeout(text: string): number {
   throw new UsageError('--timeout is a number of seconds, at most 600')
 }
 
-/** What is printed is on the disk. */
+/** Prints where entries are. They are on the disk by then. */
 function printAppended(appended: readonly Appended[]): void {
   for (const { index, entry } of appended) printJson({ index, place: entry?.place, serial: entry?.serial })
 }

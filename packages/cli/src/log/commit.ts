@@ -7,7 +7,7 @@ import { exitCode, print, tell } from '../terminal/output.ts'
 import { readRecord } from './case-record.ts'
 import { orRefuse, orUsage, refusing } from './problem-lines.ts'
 
-/** Where the key of the case goes. */
+/** The file of the key of the case. */
 interface CommitFlags {
   readonly caseKey: string
 }

@@ -1,4 +1,4 @@
-/** What the log says of a decision, read out of what `brightline decide --json` printed. */
+/** Reads what the log says of a decision out of what `brightline decide --json` printed. */
 import type { Canonical } from '@brightline/ledger'
 import { UsageError } from '../terminal/output.ts'
 

@@ -23,7 +23,7 @@ import { withLog, type LogAddress } from './log-address.ts'
 import { orRefuse, orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
-/** What to check. */
+/** The trust, the schema and the checks that are asked for. */
 interface FsckFlags extends TrustFlags {
   readonly schema?: string
   readonly seen?: string

@@ -6,7 +6,7 @@ import { examples } from '../flag/help.ts'
 import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
 import { orUsage, refusing } from './problem-lines.ts'
 
-/** What the key is for, and where its secret part goes. */
+/** The name and purpose of a key, and the file of its secret part. */
 interface KeygenFlags {
   readonly name: string
   readonly out: string

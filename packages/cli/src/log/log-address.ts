@@ -1,4 +1,4 @@
-/** Where a log lies: a folder, a web address, or a schema of a PostgreSQL database. */
+/** Opens logs where they lie: in a folder, at a web address, or in a schema of a PostgreSQL database. */
 import { httpSource, readLogFolder, type Kept, type TileSource } from '@brightline/ledger'
 import { UsageError } from '../terminal/output.ts'
 import { orUsage } from './problem-lines.ts'
@@ -9,7 +9,7 @@ export interface LogAddress {
   readonly folder: string | undefined
   readonly source: TileSource
   readonly list: (() => AsyncIterable<string>) | undefined
-  /** What the writer keeps for itself, where it can be read. */
+  /** Lists what the writer keeps for itself, where it can be read. */
   readonly kept: (() => AsyncIterable<Kept>) | undefined
   readonly close: () => Promise<void>
 }

@@ -1,4 +1,4 @@
-/** What the ledger refuses, as lines and as exit codes. */
+/** Says problems of the ledger as lines, and ends commands with their exit codes. */
 import { LedgerFailure, sentenceOf, type Failure, type LedgerCode, type Problem, type Result } from '@brightline/ledger'
 import { exitCode, tell, UsageError } from '../terminal/output.ts'
 

@@ -11,7 +11,7 @@ import { withLog } from './log-address.ts'
 import { orRefuse, orUsage, refusing } from './problem-lines.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
-/** What to make. */
+/** The kind of file to make, and its name. */
 interface ProveFlags extends TrustFlags {
   readonly out?: string
   readonly receipt: boolean

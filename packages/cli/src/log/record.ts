@@ -10,7 +10,7 @@ import { readDecisionDocument, type LoggedDocument } from './decision-document.t
 import { readInput } from './entry-input.ts'
 import { orRefuse, refusing } from './problem-lines.ts'
 
-/** Which desk and which case. */
+/** The desk and the case of a decision. */
 interface RecordFlags extends AppendFlags {
   readonly case: string
   readonly desk?: string

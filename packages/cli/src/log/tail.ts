@@ -18,14 +18,14 @@ import { withLog } from './log-address.ts'
 import { orRefuse, problemLine, refusing } from './problem-lines.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
-/** From where, and whether to wait for more. */
+/** The first entry, and whether to wait for more. */
 interface TailFlags extends TrustFlags {
   readonly from: string
   readonly follow: boolean
   readonly interval: string
 }
 
-/** How to wait between two looks; false once nobody wants to wait any more. */
+/** A way to wait between two looks. It answers false once nobody waits any more. */
 export type NextLook = (milliseconds: number) => Promise<boolean>
 
 /** Declares the command. */

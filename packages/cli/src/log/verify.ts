@@ -17,7 +17,7 @@ import { timeText } from './clock.ts'
 import { orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
 import { readTrust, type TrustFlags } from './trust-flags.ts'
 
-/** Whom to trust, and the entry where the file is a proof without one. */
+/** The trust, and the file of the entry where the proof does not hold it. */
 interface VerifyFlags extends TrustFlags {
   readonly entry?: string
   readonly json: boolean

@@ -24,7 +24,7 @@ import { machineClock, type Clock } from './clock.ts'
 import { interrupted } from './interrupted.ts'
 import { orUsage, refusing } from './problem-lines.ts'
 
-/** Where the key and the memory lie, and where to listen. */
+/** The folder of the key and the memory, and the address to listen at. */
 interface WitnessFlags {
   readonly dir: string
   readonly port: string

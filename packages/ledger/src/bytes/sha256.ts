@@ -2,12 +2,12 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js'
 
-/** The SHA-256 hash of the bytes. */
+/** Computes the SHA-256 hash of the bytes. */
 export function sha256(bytes: Uint8Array): Uint8Array {
   return nobleSha256(bytes)
 }
 
-/** HMAC-SHA-256 of the message under the key. */
+/** Computes the HMAC-SHA-256 of the message under the key. */
 export function hmacSha256(key: Uint8Array, message: Uint8Array): Uint8Array {
   return hmac(nobleSha256, key, message)
 }

@@ -4,7 +4,7 @@ import { fromDecimal } from '../bytes/bytes.ts'
 import { fail, onLine, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
 
-/** What a log says of itself at one size. */
+/** The statement of a log about itself at one size. */
 export interface Checkpoint {
   readonly origin: string
   readonly size: number

@@ -4,7 +4,7 @@ import { fail, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
 import type { Checkpoint } from './checkpoint.ts'
 
-/** What two checkpoints say of each other before any proof: older, forked at the same size, or open to a proof. */
+/** Compares two checkpoints before any proof: older, forked at the same size, or open to a proof. */
 export function compareCheckpoints(seen: Checkpoint, next: Checkpoint): Result<'same' | 'newer'> {
   if (seen.origin !== next.origin) return fail('LOG-0202', { origin: next.origin, expected: seen.origin })
   if (next.size < seen.size) return fail('LOG-0203', { size: next.size, seen: seen.size })

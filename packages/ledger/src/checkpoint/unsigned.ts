@@ -4,7 +4,7 @@ import { parseNote } from '../note/note.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { parseCheckpointText } from './checkpoint.ts'
 
-/** The checkpoint in a note, whoever signed it. */
+/** Reads the checkpoint in a note, whoever signed it. */
 export function readUnsignedCheckpoint(bytes: Uint8Array): Result<Checkpoint> {
   const note = parseNote(bytes)
   return note.ok ? parseCheckpointText(note.value.text) : note

@@ -8,7 +8,7 @@ import { fromUtf8, toUtf8 } from '../bytes/bytes.ts'
 import { fail, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
 
-/** What can be written canonically. */
+/** A value that can be written canonically. */
 export type Canonical = null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical }
 
 const maximumDepth = 16

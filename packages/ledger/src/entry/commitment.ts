@@ -15,10 +15,10 @@ import { printCanonical } from './canonical.ts'
 /** Bytes of a case key. */
 export const caseKeyLength = 32
 
-/** Where random bytes come from: `crypto.getRandomValues` in use, a seed in tests. */
+/** A source of random bytes: that of the system in use, a seed in tests. */
 export type RandomBytes = (length: number) => Uint8Array
 
-/** A fresh key for one case. It must never be derived from anything about the person. */
+/** Makes a fresh key for one case. It must never be derived from anything about the person. */
 export function newCaseKey(random: RandomBytes): Uint8Array {
   return random(caseKeyLength)
 }
@@ -35,7 +35,7 @@ export function commit(caseKey: Uint8Array, record: Canonical): Result<Uint8Arra
   return bytes.ok ? succeed(hmacSha256(caseKey, concatBytes(toUtf8('brightline/case/v1\n'), bytes.value))) : bytes
 }
 
-/** Whether the record is the one that was committed to. */
+/** Checks that a record is the one that was committed to. */
 export function opensCommitment(caseKey: Uint8Array, record: Canonical, commitment: Uint8Array): Result<true> {
   const again = commit(caseKey, record)
   if (!again.ok) return again

@@ -2,7 +2,8 @@
  * Entries: what the log says in public about one decision, and that a desk decided nothing on a day.
  *
  * The fields are an allow-list, and each has a shape that a name, a birth date, a number of a person or free text does
- * not have by mistake; nothing stops a program that spells a name as the id of a rule. Time is the day. The nonce keeps an entry from being guessed out of its leaf hash.
+ * not have by mistake; nothing stops a program that spells a name as the id of a rule. Time is the day. The nonce keeps
+ * an entry from being guessed out of its leaf hash.
  */
 import { fromBase64, toBase64 } from '../bytes/base64.ts'
 import { fail, succeed } from '../problem/problem.ts'
@@ -16,7 +17,7 @@ import { isDay } from './day.ts'
 /** Bytes of a nonce. */
 const nonceLength = 16
 
-/** What all entries have. Serials of a desk begin at 1 and leave no gap. */
+/** The fields of all entries. Serials of a desk begin at 1 and leave no gap. */
 interface Common {
   /** The desk, as `us/ca/springfield/front`. */
   readonly place: string
@@ -64,7 +65,7 @@ const shapes = {
 
 const maximumRules = 64
 
-/** A fresh nonce. */
+/** Makes a fresh nonce. */
 export function newNonce(random: RandomBytes): Uint8Array {
   return random(nonceLength)
 }

@@ -3,7 +3,7 @@ import { problem } from '../problem/problem.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Entry } from './entry.ts'
 
-/** Where a desk stands: the serial and the day of its last entry. */
+/** The serial and the day of the last entry of a desk. */
 export interface DeskState {
   readonly serial: number
   readonly day: string
@@ -20,7 +20,7 @@ export function serialProblem(desk: DeskState, { place, serial, day }: Entry): P
 
 /** Watches entries go by in the order of the log. */
 export interface SerialWatch {
-  /** What is wrong with the next entry, if anything. */
+  /** Says what is wrong with the next entry, if anything. */
   readonly next: (entry: Entry) => Problem | undefined
 }
 

@@ -12,7 +12,7 @@ import { readPlainFile } from './small-file.ts'
 const longestPublic = 20_000_000
 const longestPrivate = 600_000_000
 
-/** What the back end needs of a file system. Every operation rejects with the error of the system. */
+/** The operations that the back end needs of a file system. Each rejects with the error of the system. */
 export interface Disk {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   /** The names in a folder, those of folders with a slash at their end; none when there is no folder. */
@@ -37,7 +37,7 @@ export interface AppendFile {
 }
 
 /**
- * The folder of a log on a real disk.
+ * Opens the folder of a log on a real disk.
  *
  * @example
  * const disk = realDisk('/var/lib/brightline/log')

@@ -31,7 +31,7 @@ import { isTakenOver, takenOver, takenOverOr, takeOver } from './take-over.ts'
 /** A journal may wait for a checkpoint this many times as long as one that is begun anew. */
 const fullTimes = 64
 
-/** What a file storage may be told. */
+/** Options of a storage in a folder. */
 export interface FileStorageOptions {
   /** A journal longer than this is begun anew once its entries are published; at 64 times this it is full. */
   readonly journalBytes?: number
@@ -48,7 +48,7 @@ export async function openFileStorage(disk: Disk, options: FileStorageOptions = 
   return opened.ok ? opened.value : opened
 }
 
-/** What a storage begins with. */
+/** The state that a storage begins with. */
 interface Opened {
   readonly writer: number
   readonly journalBytes: number

@@ -4,7 +4,7 @@ import type { Disk } from './disk.ts'
 import { listFiles } from './list-files.ts'
 
 /**
- * The public files of a log in a folder.
+ * Opens the public files of a log in a folder.
  *
  * @example
  * const source = folderSource(realDisk('/srv/mirror'))

@@ -6,14 +6,14 @@ import type { AppendFile, Disk } from './disk.ts'
 import { parseJournal, printBatch } from './journal.ts'
 import { numberName, numbersIn, stateFolders as folders, unfinishedName } from './numbered.ts'
 
-/** A log without a journal is a new one. If it has a checkpoint, it would begin again and grow into a fork. */
+/** Tells whether the journal is gone. A log that has a checkpoint and no journal would begin again and grow into a fork. */
 export async function isJournalLost(disk: Disk): Promise<boolean> {
   const isShown = (await disk.read(checkpointPath)) !== undefined
   const hasCheckpoint = isShown || (await numbersIn(disk, folders.checkpoints)).length > 0
   return hasCheckpoint && (await numbersIn(disk, folders.journals)).length === 0
 }
 
-/** What the last journal holds. */
+/** The entries of a journal, the first of them at an index. */
 export interface OpenedJournal {
   readonly first: number
   readonly entries: readonly Uint8Array[]

@@ -19,7 +19,7 @@ const headerLength = 4 + 4 + 8 + 8
 const sectorLength = 512
 const partLength = 255
 
-/** What a journal file holds. `tornBytes` are at its end and belong to nobody. */
+/** The content of a journal file. `tornBytes` are at its end and belong to nobody. */
 export interface Journal {
   readonly first: number | undefined
   readonly entries: readonly Uint8Array[]
@@ -81,13 +81,13 @@ function hasHeader(bytes: Uint8Array, at: number): boolean {
   return sameBytes(sha256(header.subarray(0, 16)).subarray(0, 8), header.subarray(16))
 }
 
-/** Nothing is written after a batch that is not whole, so one with a successor was damaged. */
+/** The writer stops at an incomplete batch. One that another follows was therefore damaged later. */
 function hasLaterBatch(bytes: Uint8Array, at: number): boolean {
   for (let later = at + 1; later < bytes.length; later++) if (hasHeader(bytes, later)) return true
   return false
 }
 
-/** Sectors that a crash kept from the disk read as zeroes. The first and the last one are only in part of the batch. */
+/** Looks for a sector of zeroes: a crash kept it from the disk. The first and the last belong to the batch in part. */
 function hasUnwrittenSector(bytes: Uint8Array, from: number): boolean {
   for (let at = from; at < bytes.length;) {
     const end = at + sectorLength - (at % sectorLength)

@@ -6,7 +6,7 @@ import { parseJournal } from './journal.ts'
 import { numberName, numbersIn, stateFolders } from './numbered.ts'
 
 /**
- * The checkpoints and journals of a log in a folder.
+ * Lists the checkpoints and journals of a log in a folder.
  *
  * @example
  * await fsck({ source: folderSource(disk), kept: () => keptFiles(disk), origin, keys, algorithms })

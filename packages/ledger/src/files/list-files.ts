@@ -1,7 +1,7 @@
-/** All files below a folder, in the order of their names. */
+/** Lists all files below a folder, in the order of their names. */
 import type { Disk } from './disk.ts'
 
-/** The paths of the files below a folder. */
+/** Lists the paths of the files below a folder. */
 export async function* listFiles(disk: Disk, folder: string): AsyncIterable<string> {
   for (const name of [...(await disk.names(folder))].sort()) {
     if (name.endsWith('/')) yield* listFiles(disk, `${folder}/${name.slice(0, -1)}`)

@@ -1,7 +1,7 @@
 /** Numbered files: the row of checkpoints, of writers, of journals. Numbers have ten digits so that names sort. */
 import type { Disk } from './disk.ts'
 
-/** Where a log in a folder keeps what only its writer needs. */
+/** The folders in which a log keeps what only its writer needs. */
 export const stateFolders = {
   writers: '.state/writers',
   journals: '.state/journals',
@@ -12,12 +12,12 @@ export const stateFolders = {
 /** Of numbered files that are needed no more, the last few stay. */
 export const keptNumbers = 8
 
-/** The name of a number. */
+/** Writes a number as the name of a file. */
 export function numberName(number: number): string {
   return String(number).padStart(10, '0')
 }
 
-/** The numbers in a folder, from the lowest. Other names are passed over. */
+/** Lists the numbers in a folder, from the lowest. Other names are passed over. */
 export async function numbersIn(disk: Disk, folder: string): Promise<readonly number[]> {
   const names = await disk.names(folder)
   return (
@@ -32,7 +32,7 @@ export async function numbersIn(disk: Disk, folder: string): Promise<readonly nu
 /** Owned by this process: makes the names of unfinished files differ. */
 let counter = 0
 
-/** A name for a file that is not finished, by the writer with this number; 0 before a writer has one. */
+/** Makes a name for a file that is not finished, by the writer with this number; 0 before a writer has one. */
 export function unfinishedName(folder: string, writer: number): string {
   counter += 1
   return `${folder}/unfinished-${numberName(writer)}-${process.pid}-${counter}`

@@ -26,7 +26,7 @@ export function replacer(disk: Disk, unfinished: () => string): Replace {
   }
 }
 
-/** The folders above a path, from the root of the log down. */
+/** Lists the folders above a path, from the root of the log down. */
 function foldersOf(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1)
   return ['.', ...parts.map((_, depth) => parts.slice(0, depth + 1).join('/'))]

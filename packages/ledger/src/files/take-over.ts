@@ -1,11 +1,11 @@
-/** How the next writer of a folder takes over, and how the one before learns of it: the highest number writes. */
+/** Lets the next writer of a folder take over, and the one before learn of it: the highest number writes. */
 import { attempt } from '../problem/attempt.ts'
 import { fail } from '../problem/problem.ts'
 import type { Failure } from '../problem/problem.ts'
 import type { Disk } from './disk.ts'
 import { claimNumber, keptNumbers, numberName, numbersIn, stateFolders } from './numbered.ts'
 
-/** What a writer is told that was taken over. */
+/** The answer to a writer that was taken over. */
 export const takenOver: Failure = fail('LOG-0802')
 
 /** Takes the next writer number; from then on earlier writers acknowledge nothing. */
@@ -25,7 +25,7 @@ export async function isTakenOver(disk: Disk, writer: number): Promise<boolean> 
   return (await numbersIn(disk, stateFolders.writers)).at(-1) !== writer
 }
 
-/** Files vanish under a writer that was taken over; then that is the reason to tell. */
+/** Answers that another writer took over, where that is why files vanished; else the failure. */
 export async function takenOverOr(failure: Failure, disk: Disk, writer: number): Promise<Failure> {
   const looked = await attempt(async () => await isTakenOver(disk, writer))
   return looked.ok && looked.value ? takenOver : failure

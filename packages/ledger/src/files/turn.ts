@@ -14,7 +14,7 @@ export interface Turn {
   readonly end: () => Promise<void>
 }
 
-/** How to wait for a turn. */
+/** A clock, and a way to wait for a turn. */
 export interface TurnOptions {
   /** Seconds since 1970. */
   readonly now: () => number
@@ -51,7 +51,7 @@ async function queueUp(disk: Disk): Promise<number> {
   }
 }
 
-/** The first turn before this one whose process still is there. */
+/** Finds the first turn before this one whose process still is there. */
 async function firstBefore(disk: Disk, mine: number): Promise<number | undefined> {
   for (const number of await numbersIn(disk, folder)) {
     if (number >= mine) return undefined
@@ -67,7 +67,7 @@ async function endTurn(disk: Disk, number: number): Promise<void> {
   await disk.remove(`${folder}/${numberName(number)}`)
 }
 
-/** Whether the process that has a turn lives. Of another machine nothing is known, so it is believed. */
+/** Tells whether the process that has a turn lives. A process of another machine is believed to. */
 function isThere(owner: Uint8Array): boolean {
   const [, host, pid] = /^\{"host":"(.*)","pid":([0-9]{1,10})\}$/.exec(fromUtf8(owner) ?? '') ?? []
   if (pid === undefined) return false

@@ -19,7 +19,7 @@ import { machineClock, machineWait } from './machine.ts'
 import type { LogFolder, LogFolderOptions } from './log-folder.ts'
 import { checkWriter, openLogFolder } from './log-folder.ts'
 
-/** What an append is told. */
+/** Options of an append. */
 export interface AppendOptions extends LogFolderOptions {
   /** Entries without a serial may be in the log already, from a try that did not end. */
   readonly isRetry?: boolean
@@ -29,7 +29,7 @@ export interface AppendOptions extends LogFolderOptions {
   readonly wait?: (milliseconds: number) => Promise<void>
 }
 
-/** What an append came to. */
+/** The outcome of an append. */
 export interface AppendOutcome {
   readonly appended: readonly Appended[]
   /** The size of the published tree. */

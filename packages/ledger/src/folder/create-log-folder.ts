@@ -13,7 +13,7 @@ import type { Result } from '../problem/problem.ts'
 import { keyFolder, policyName } from './log-folder.ts'
 import { machineClock } from './machine.ts'
 
-/** What a log in a folder is made with. */
+/** Options of a log in a folder that is made. */
 export interface NewLogOptions {
   readonly origin: string
   /** Seconds since 1970; the clock of the machine unless given. */
@@ -21,7 +21,7 @@ export interface NewLogOptions {
   readonly random?: RandomBytes
 }
 
-/** Where the two files of a new log lie that people need: one for everybody, one for nobody. */
+/** The two files of a new log that people need: one for everybody, one for nobody. */
 export interface NewLogFiles {
   readonly policy: string
   readonly secret: string

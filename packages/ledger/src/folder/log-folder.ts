@@ -31,7 +31,7 @@ export function keyFolder(folder: string): string {
   return join(folder, privateFolder, 'keys')
 }
 
-/** What a log in a folder is opened with. */
+/** Options of a log in a folder that is opened. */
 export interface LogFolderOptions {
   /** Seconds since 1970; the clock of the machine unless given. */
   readonly now?: () => number
@@ -39,7 +39,7 @@ export interface LogFolderOptions {
   readonly policyFile?: string
   /** The file of a checkpoint kept elsewhere; a log that does not hold it is refused as rolled back or forked. */
   readonly seenFile?: string
-  /** How long the witnesses have. */
+  /** The longest wait for the witnesses. */
   readonly timeoutMilliseconds?: number
   readonly anyEntries?: boolean
 }
@@ -62,7 +62,7 @@ export async function openLogFolder(folder: string, options: LogFolderOptions = 
   return writer.ok ? await openWith(folder, writer.value, options) : writer
 }
 
-/** Who writes a log: the keys that sign, the policy that lists them, and what was seen of the log. */
+/** The keys that sign a log, the policy that lists them, and what was seen of the log. */
 interface Writer {
   readonly policy: Policy
   readonly signers: readonly NoteSigner[]

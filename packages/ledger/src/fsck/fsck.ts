@@ -22,7 +22,7 @@ import { checkLevels } from './levels.ts'
 import type { FsckOptions, Run } from './run.ts'
 import { found } from './run.ts'
 
-/** What was found. A log without findings is whole. */
+/** The findings of a check. A log without findings is whole. */
 export interface FsckReport {
   readonly size: number
   readonly entries: number
@@ -56,7 +56,7 @@ export async function fsck(asked: FsckOptions): Promise<Result<FsckReport>> {
   return succeed({ size, entries, hashes, findings, omitted })
 }
 
-/** What the tree does not need: leftovers among the public files, and what the writer keeps for itself. */
+/** Checks what the tree does not need: leftovers among the public files, and what the writer keeps for itself. */
 async function checkRest(run: Run): Promise<void> {
   const { source, list, kept } = run.options
   const looked = await attempt(async () => {

@@ -1,4 +1,4 @@
-/** What a log keeps beside its public files: its row of checkpoints, and entries a second time. */
+/** Checks what a log keeps beside its public files: its row of checkpoints, and entries a second time. */
 import { sameBytes } from '../bytes/bytes.ts'
 import type { LogKeys, SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
@@ -24,7 +24,7 @@ export interface KeptTree extends LogKeys {
   readonly algorithms: Algorithms
 }
 
-/** What is wrong with one thing that is kept. */
+/** Finds what is wrong with one thing that is kept. */
 export async function checkKept(tree: KeptTree, kept: Kept): Promise<readonly Problem[]> {
   switch (kept.kind) {
     case 'fault':
@@ -42,7 +42,7 @@ async function checkCheckpoint(tree: KeptTree, path: string, bytes: Uint8Array):
   return await checkRoot(tree, path, opened.value)
 }
 
-/** A newer checkpoint than the one shown: its writer stopped before it was shown, or the files shown went back. */
+/** Checks a newer checkpoint than the one shown: its writer stopped before it was shown, or the files shown went back. */
 async function checkNewer(tree: KeptTree, path: string, newer: SignedCheckpoint): Promise<readonly Problem[]> {
   const root = await rootOf(newer.size, subtreeReader(tree.source, newer.size))
   const isHeld = root.ok && sameBytes(root.value, newer.root)
@@ -50,7 +50,7 @@ async function checkNewer(tree: KeptTree, path: string, newer: SignedCheckpoint)
   return (await isShown(tree, newer)) ? [] : [problem('LOG-0208', { size: newer.size }, inFile(path))]
 }
 
-/** A writer at work may have shown it since the check began. */
+/** Tells whether a writer at work has shown it since the check began. */
 async function isShown(tree: KeptTree, newer: SignedCheckpoint): Promise<boolean> {
   const bytes = await attempt(async () => await tree.source.read(checkpointPath))
   if (!bytes.ok || bytes.value === undefined) return false
@@ -58,7 +58,7 @@ async function isShown(tree: KeptTree, newer: SignedCheckpoint): Promise<boolean
   return shown.ok && shown.value.size >= newer.size
 }
 
-/** A tree holds the root of every smaller size it ever had. */
+/** Checks an older root: a tree holds the root of every smaller size it ever had. */
 async function checkRoot(tree: KeptTree, path: string, older: SignedCheckpoint): Promise<readonly Problem[]> {
   if (older.size > tree.size) return await checkNewer(tree, path, older)
   const root = await rootOf(older.size, subtreeReader(tree.source, tree.size))

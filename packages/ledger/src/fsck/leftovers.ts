@@ -1,4 +1,4 @@
-/** Files that the checkpoint does not need: narrower tiles of older sizes, which must be beginnings of the wide ones. */
+/** Checks files that the checkpoint does not need: narrower tiles of older sizes, which begin the wide ones. */
 import { attempt } from '../problem/attempt.ts'
 import { sameBytes } from '../bytes/bytes.ts'
 import { inFile, problem } from '../problem/problem.ts'
@@ -7,7 +7,7 @@ import type { TileName } from '../tiles/path.ts'
 import { parseTilePath, tilePath, widthAt } from '../tiles/path.ts'
 import type { TileSource } from '../tiles/reader.ts'
 
-/** What is wrong with the files that are there beside those of the tree. */
+/** Finds what is wrong with the files beside those of the tree. */
 export async function* checkLeftovers(
   source: TileSource,
   paths: AsyncIterable<string>,

@@ -25,7 +25,7 @@ export async function checkLevels(run: Run): Promise<void> {
   }
 }
 
-/** Entries have the shape of the list, and the serials of each desk leave no gap. */
+/** Checks that entries have the shape of the list, and that the serials of each desk leave no gap. */
 function checkEntries(run: Run, index: number, entries: readonly Uint8Array[]): void {
   if (run.options.anyEntries === true) return
   const path = tilePath({ level: 'entries', index, width: widthAt(run.size, 'entries', index) })

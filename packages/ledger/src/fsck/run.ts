@@ -6,16 +6,16 @@ import type { Algorithms } from '../signature/signature.ts'
 import type { TileSource } from '../tiles/reader.ts'
 import type { Kept } from './kept.ts'
 
-/** What to check, and against which keys. */
+/** The log to check, and the keys to check it against. */
 export interface FsckOptions {
   readonly source: TileSource
   readonly origin: string
   readonly keys: readonly VerifierKey[]
   readonly witnesses?: readonly VerifierKey[]
   readonly algorithms?: Algorithms
-  /** Where the place can list its files, those that the checkpoint does not need are checked too. */
+  /** Lists the files of the place. Those that the checkpoint does not need are then checked too. */
   readonly list?: () => AsyncIterable<string>
-  /** What the writer keeps for itself, where it can be read, is compared with the tree. */
+  /** Lists what the writer keeps for itself. It is then compared with the tree. */
   readonly kept?: () => AsyncIterable<Kept>
   /** The log holds entries of other kinds: only hashes and signatures are checked. */
   readonly anyEntries?: boolean
@@ -25,7 +25,7 @@ export interface FsckOptions {
 /** Findings that are named. All are counted. */
 const namedFindings = 100
 
-/** What a run found so far. Owned by it. */
+/** The findings of a run so far. Owned by it. */
 export interface Run {
   readonly options: FsckOptions & { readonly algorithms: Algorithms }
   readonly size: number

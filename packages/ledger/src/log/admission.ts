@@ -1,10 +1,10 @@
-/** What decides which entries may be given an index. */
+/** The interface of whatever decides which entries get an index. */
 import type { Entry, NewEntry } from '../entry/entry.ts'
 import { fail } from '../problem/problem.ts'
 import type { Problem, Result } from '../problem/problem.ts'
 import type { DeskMove, Waiting } from './storage.ts'
 
-/** What is given to append: bytes, or an entry of the list. */
+/** An entry to append: bytes, or an entry of the list. */
 export type Appendable = Uint8Array | NewEntry
 
 /** An entry that has an index. One that the log held already is not new. */

@@ -1,4 +1,4 @@
-/** Where a log stands when it is opened: its last checkpoint, checked against tiles and against what was seen of it. */
+/** Reads the last checkpoint of a log that is opened, and checks it against tiles and against what was seen of it. */
 import { checkpointPath } from '../tiles/path.ts'
 import { attempt } from '../problem/attempt.ts'
 import { sameBytes } from '../bytes/bytes.ts'
@@ -16,7 +16,7 @@ import { subtreeReader } from '../tiles/reader.ts'
 import { checkGrowth } from './rewrite.ts'
 import type { LogState, LogStorage } from './storage.ts'
 
-/** What says which log it is, and what it must hold. */
+/** The name and keys of a log, and what it must hold. */
 export interface CurrentOptions {
   readonly storage: LogStorage
   readonly origin: string
@@ -33,7 +33,7 @@ export interface Current {
   readonly state: LogState
   readonly checkpoint: Checkpoint | undefined
   readonly time: number
-  /** How many entries have an index. */
+  /** The number of entries that have an index. */
   readonly size: number
 }
 
@@ -60,7 +60,7 @@ export async function readCurrent(options: CurrentOptions): Promise<Result<Curre
   })
 }
 
-/** What the storage says of itself, where it has a checkpoint. */
+/** The state of a storage that has a checkpoint. */
 interface Said {
   readonly state: LogState
   /** The last checkpoint that was swapped in. */

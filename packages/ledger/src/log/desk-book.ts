@@ -1,4 +1,4 @@
-/** Where every desk stands, learnt from the entries of the log as far as it is asked for. */
+/** The serials and days of desks, learnt from the entries of the log as far as they are asked for. */
 import type { DeskState } from '../entry/serials.ts'
 import { newDesk } from '../entry/serials.ts'
 import type { Entry } from '../entry/entry.ts'
@@ -38,7 +38,7 @@ export class DeskBook {
     return succeed(true)
   }
 
-  /** Where a desk stands that was learnt. */
+  /** Answers the last serial and day of a desk that was learnt. */
   deskAt(place: string): DeskState {
     return this.#deskByPlace.get(place) ?? newDesk
   }

@@ -34,7 +34,7 @@ export class Draft {
     return [...this.#deskByPlace.keys()]
   }
 
-  /** Where a desk stands with the entries of this draft. */
+  /** Answers the last serial and day of a desk, with the entries of this draft. */
   deskAt(place: string): DeskState {
     return this.#deskByPlace.get(place) ?? this.#book.deskAt(place)
   }

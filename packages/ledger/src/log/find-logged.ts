@@ -13,7 +13,7 @@ export interface Logged {
   readonly entry: Entry
 }
 
-/** What the log holds in the place of new entries. */
+/** Entries of the log, each by the new entry in whose place it stands. */
 export type LoggedByEntry = ReadonlyMap<NewEntry, Logged>
 
 /**

@@ -19,7 +19,7 @@ import { Sequencer } from './sequencer.ts'
 import type { LogStorage } from './storage.ts'
 import { blockReader } from './walk-back.ts'
 
-/** What a log is opened with. */
+/** Options of a log that is opened. */
 export interface LogOptions extends Omit<PublisherOptions, 'algorithms'> {
   readonly algorithms?: Algorithms
   /** The entries are not those of desks: any bytes are taken, and no serials are kept. */

@@ -30,7 +30,7 @@ export interface Published {
   readonly problems: readonly Problem[]
 }
 
-/** What a publisher works with. */
+/** Options of a publisher. */
 export interface PublisherOptions extends CurrentOptions {
   /** Seconds since 1970. */
   readonly now: () => number

@@ -1,5 +1,5 @@
 /**
- * What a log needs of the place where it is kept. Two back ends have it: files, and PostgreSQL.
+ * The interface between a log and the place where it is kept. Two back ends have it: files, and PostgreSQL.
  *
  * The three steps of the log use three parts of it: *sequence* gives entries their index and makes them durable,
  * *integrate* writes tiles and bundles, *publish* swaps the checkpoint. INVARIANT, kept by every back end and tried by
@@ -18,7 +18,7 @@ export interface LogStorage extends TileSource {
    * `along` changes in the same step. Where a desk stands elsewhere than it says, nothing changes: `LOG-0812`.
    */
   readonly sequence: (entries: readonly Uint8Array[], along?: Along) => Promise<Result<number>>
-  /** How many entries have an index. */
+  /** Counts the entries that have an index. */
   readonly sequencedSize: () => Promise<Result<number>>
   /** Entries that have an index, from one index on; at most `limit`, and none past the end. */
   readonly readSequenced: (from: number, limit: number) => Promise<Result<readonly Uint8Array[]>>
@@ -46,7 +46,7 @@ export interface Waiting {
   readonly entry: Uint8Array
 }
 
-/** What changes together with a batch: the waiting entries that it begins with, and where desks stand after it. */
+/** Changes that are made together with a batch: the waiting entries that it begins with, and where desks stand after it. */
 export interface Along {
   readonly tickets: readonly string[]
   readonly desks: readonly DeskMove[]

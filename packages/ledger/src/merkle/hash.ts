@@ -4,13 +4,13 @@ import { sha256 } from '../bytes/sha256.ts'
 /** Length of every hash. */
 export const hashLength = 32
 
-/** The root of the empty tree. */
+/** Computes the root of the empty tree. */
 export function emptyRoot(): Uint8Array {
   return sha256(new Uint8Array(0))
 }
 
 /**
- * The hash of an entry.
+ * Computes the hash of an entry.
  *
  * @example
  * leafHash(new Uint8Array(0)).length // 32
@@ -21,7 +21,7 @@ export function leafHash(entry: Uint8Array): Uint8Array {
   return sha256(bytes)
 }
 
-/** The hash of a node over its two children. */
+/** Computes the hash of a node over its two children. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(1 + 2 * hashLength)
   bytes[0] = 1
@@ -30,7 +30,7 @@ export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
   return sha256(bytes)
 }
 
-/** The root over hashes that stand side by side; a row of 1 to 256 in practice. */
+/** Computes the root over hashes that stand side by side. */
 export function rootOfHashes(hashes: readonly Uint8Array[]): Uint8Array {
   let row = hashes
   while (row.length > 1) {

@@ -12,7 +12,7 @@ export type HashPath = readonly Uint8Array[]
 /** Answers the hash of a perfect subtree that lies wholly inside the tree. */
 export type SubtreeReader = (subtree: Subtree) => Promise<Result<Uint8Array>>
 
-/** What an inclusion proof claims. */
+/** The claim of an inclusion proof. */
 export interface InclusionClaim {
   readonly index: number
   readonly size: number
@@ -20,7 +20,7 @@ export interface InclusionClaim {
   readonly root: Uint8Array
 }
 
-/** What a consistency proof claims. */
+/** The claim of a consistency proof. */
 export interface ConsistencyClaim {
   readonly olderSize: number
   readonly olderRoot: Uint8Array
@@ -29,7 +29,7 @@ export interface ConsistencyClaim {
 }
 
 /**
- * Whether the path leads from the leaf to the root.
+ * Checks that the path leads from the leaf to the root.
  *
  * @example
  * verifyInclusion({ index: 0, size: 1, leaf, root: leaf }, []).ok // true
@@ -45,7 +45,7 @@ export function verifyInclusion({ index, size, leaf, root }: InclusionClaim, pat
   return sameBytes(hash, root) ? succeed(true) : fail('LOG-0301')
 }
 
-/** Whether the path shows that the newer tree begins with the older one. */
+/** Checks that the path shows the newer tree to begin with the older one. */
 export function verifyConsistency(claim: ConsistencyClaim, path: HashPath): Result<true> {
   const { olderSize, olderRoot, newerSize, newerRoot } = claim
   if (!isSize(olderSize) || !isSize(newerSize)) return fail('LOG-0304')
@@ -74,7 +74,7 @@ export async function proveConsistency(
   return olderSize === 0 ? succeed([]) : await hashRanges(consistencyRanges(olderSize, newerSize), read)
 }
 
-/** The root of the first `size` leaves. */
+/** Computes the root of the first `size` leaves. */
 export async function rootOf(size: number, read: SubtreeReader): Promise<Result<Uint8Array>> {
   return size === 0 ? succeed(emptyRoot()) : await hashRange({ start: 0, end: size }, read)
 }

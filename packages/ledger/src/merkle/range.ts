@@ -1,5 +1,5 @@
 /**
- * Which parts of a tree make up its root and its proofs.
+ * The parts of a tree that make up its root and its proofs.
  *
  * A tree over n leaves splits at the largest power of two below n. Every range that a proof names begins at a multiple
  * of a power of two, and falls apart into perfect subtrees from left to right.
@@ -17,7 +17,7 @@ export interface Subtree {
   readonly index: number
 }
 
-/** The perfect subtrees of a range, from left to right, largest first. */
+/** Lists the perfect subtrees of a range, from left to right, largest first. */
 export function subtreesOf({ start, end }: LeafRange): readonly Subtree[] {
   const subtrees: Subtree[] = []
   let at = start
@@ -30,7 +30,7 @@ export function subtreesOf({ start, end }: LeafRange): readonly Subtree[] {
 }
 
 /**
- * The ranges of an inclusion proof, from the leaf's sibling up to a child of the root.
+ * Lists the ranges of an inclusion proof, from the leaf's sibling up to a child of the root.
  *
  * @example
  * inclusionRanges(0, 3) // [{ start: 1, end: 2 }, { start: 2, end: 3 }]
@@ -51,7 +51,7 @@ export function inclusionRanges(index: number, size: number): readonly LeafRange
   return ranges.reverse()
 }
 
-/** The ranges of a consistency proof from an older size, at least 1, to a newer one. */
+/** Lists the ranges of a consistency proof from an older size, at least 1, to a newer one. */
 export function consistencyRanges(older: number, newer: number): readonly LeafRange[] {
   const ranges: LeafRange[] = []
   let [start, end, known] = [0, newer, true]
@@ -71,14 +71,14 @@ export function consistencyRanges(older: number, newer: number): readonly LeafRa
   return ranges.reverse()
 }
 
-/** The largest power of two that is not above a width, as its exponent. Counted, because logarithms are rounded. */
+/** Finds the exponent of the largest power of two that is not above a width. It counts, because logarithms are rounded. */
 function highestBit(width: number): number {
   let level = 0
   while (2 ** (level + 1) <= width) level += 1
   return level
 }
 
-/** The largest power of two below the width, which is at least 2. */
+/** Finds the largest power of two below a width, which is at least 2. */
 function splitOf(width: number): number {
   let split = 1
   while (split * 2 < width) split *= 2

@@ -1,7 +1,7 @@
 /** Reads a log over HTTP, as any web server publishes it. */
 import type { TileSource } from '../tiles/reader.ts'
 
-/** What a source over HTTP may be told. */
+/** Options of a source over HTTP. */
 export interface HttpOptions {
   readonly timeoutMilliseconds?: number
   readonly signal?: AbortSignal
@@ -16,7 +16,7 @@ export interface HttpOptions {
 const longestBundle = 20_000_000
 
 /**
- * The public files of a log below a URL. Answers other than 200, 404 and 410 reject, and so do those that are too long
+ * Opens the public files of a log below a URL. Answers other than 200, 404 and 410 reject, and so do those that are too long
  * or too slow; the error has a `code`.
  *
  * @example
@@ -69,7 +69,7 @@ function refusal(code: string): Error {
   return Object.assign(new Error(code), { code })
 }
 
-/** The code of an error, or of what it was caused by. */
+/** Names an error by its code, or by the code of what caused it. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'
   if (error.name === 'TimeoutError') return 'timeout'

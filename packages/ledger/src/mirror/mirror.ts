@@ -19,13 +19,13 @@ import { readBundle, readTile, subtreeReader } from '../tiles/reader.ts'
 import { printBundle, printTile } from '../tiles/tile.ts'
 import { proveConsistency, rootOf, verifyConsistency } from '../merkle/proof.ts'
 
-/** Where a copy is kept. A log storage is one; `folderTarget` makes one of a folder. */
+/** A place where a copy is kept. A log storage is one; `folderTarget` makes one of a folder. */
 export interface MirrorTarget extends TileSource {
   readonly write: (files: readonly LogFile[]) => Promise<Result<true>>
   readonly expose: (checkpoint: Uint8Array) => Promise<Result<true>>
 }
 
-/** What a run of the mirror did. */
+/** The outcome of a run of the mirror. */
 export interface Mirrored {
   readonly size: number
   readonly filesCopied: number
@@ -64,7 +64,7 @@ export async function mirror(
   return exposed.ok ? succeed({ size: next.size, filesCopied: copied.value }) : exposed
 }
 
-/** A folder to mirror into, by one process at a time. */
+/** Opens a folder to mirror into, for one process at a time. */
 export function folderTarget(disk: Disk): MirrorTarget {
   // Owned by this target: counts the files that it began, and what an earlier run left is removed before the first.
   let begun = 0
@@ -121,7 +121,7 @@ async function copyTiles(source: TileSource, target: MirrorTarget, from: number,
   return written.ok ? succeed(copied) : written
 }
 
-/** The bytes of a tile as wide as asked for, also where the source has grown and only has the full one. */
+/** Reads a tile as wide as asked for, also where the source has grown and only has the full one. */
 async function readOne(source: TileSource, size: number, { level, index }: TileName): Promise<Result<Uint8Array>> {
   if (level === 'entries') {
     const entries = await readBundle(source, size, index)
@@ -131,7 +131,7 @@ async function readOne(source: TileSource, size: number, { level, index }: TileN
   return hashes.ok ? succeed(printTile(hashes.value)) : hashes
 }
 
-/** Before anything is copied: the tiles of the source hold its root, and its tree holds ours. */
+/** Checks, before anything is copied, that the tiles of the source hold its root, and its tree holds ours. */
 async function checkJoin(source: TileSource, last: Checkpoint | undefined, next: Checkpoint): Promise<Result<true>> {
   const read = subtreeReader(source, next.size)
   const root = await rootOf(next.size, read)

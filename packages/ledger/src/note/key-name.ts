@@ -1,7 +1,7 @@
 /** Names of keys: not empty, no space of Unicode, no plus sign, and no control character that a note may not hold. */
 
 /**
- * Whether the text may name a key.
+ * Tells whether a text may name a key.
  *
  * @example
  * isKeyName('log.springfield.example') // true

@@ -35,14 +35,14 @@ export interface SignerKey {
   readonly seed: Uint8Array
 }
 
-/** The id of a key: the first four bytes of a hash over its name, kind and public key. */
+/** Computes the id of a key: the first four bytes of a hash over its name, kind and public key. */
 function keyId(name: string, kind: SignatureKind, publicKey: Uint8Array): Uint8Array {
   const type = Uint8Array.of(signatureKinds[kind].type)
   return sha256(concatBytes(toUtf8(`${name}\n`), type, publicKey)).slice(0, 4)
 }
 
 /**
- * A public key from its parts.
+ * Makes a public key of its parts.
  *
  * @example
  * verifierKey('log.example', 'ed25519', new Uint8Array(32)).kind // 'ed25519'

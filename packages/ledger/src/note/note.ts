@@ -70,12 +70,12 @@ export function printSignature({ name, keyId, signature }: NoteSignature): strin
   return `— ${name} ${toBase64(concatBytes(keyId, signature))}\n`
 }
 
-/** Whether a text can be the text of a note. */
+/** Tells whether a text can be the text of a note. */
 export function isNoteText(text: string): boolean {
   return text.endsWith('\n') && text.isWellFormed() && !hasControl(text)
 }
 
-/** Control characters below a space, other than newline. */
+/** Looks for control characters below a space, other than newline. */
 function hasControl(text: string): boolean {
   return /(?!\n)[\p{Cc}--[\u{7f}-\u{9f}]]/v.test(text)
 }

@@ -1,4 +1,4 @@
-/** Whether a checkpoint is good enough under a policy: signed by a log in it, and seen by a quorum of witnesses. */
+/** Checks a checkpoint under a policy: a log of it must have signed, and a quorum of its witnesses have seen it. */
 import { sameBytes } from '../bytes/bytes.ts'
 import type { SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'

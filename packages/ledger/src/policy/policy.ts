@@ -21,7 +21,7 @@ export interface PolicyWitness extends PolicyLog {
   readonly name: string
 }
 
-/** What has to be there: nothing, one witness, or some members of a group. */
+/** The cosignatures that a policy asks for: none, those of one witness, or of some members of a group. */
 export type Quorum =
   | { readonly kind: 'none' }
   | { readonly kind: 'witness'; readonly witness: PolicyWitness }
@@ -38,7 +38,7 @@ export interface Policy {
 const maximumLength = 1_000_000
 const maximumNames = 256
 
-/** What can be wrong with a line. */
+/** The codes of faults that a line can have. */
 type LineCode = 'LOG-0501' | `LOG-05${'06' | '07' | '08' | '09' | '10' | '11' | '12' | '13' | '14' | '15' | '16'}`
 
 /** Owned by one reading of one file. */
@@ -73,7 +73,7 @@ export function parsePolicy(bytes: Uint8Array): Result<Policy> {
   return succeed({ logs: draft.logs, witnesses: draft.witnesses, quorum: draft.quorum })
 }
 
-/** Whether the witnesses whose keys are given reach the quorum. */
+/** Tells whether the witnesses whose keys are given reach the quorum. */
 export function reachesQuorum(quorum: Quorum, witnessed: readonly VerifierKey[]): boolean {
   switch (quorum.kind) {
     case 'none':

@@ -22,7 +22,7 @@ export interface Enqueued {
 /**
  * Puts an entry in line inside the caller's transaction. Without a serial it gets the next one of its desk.
  *
- * Where this fails the caller rolls back, and with everything else the desk is then as it was.
+ * The caller rolls back where this fails; the desk is then as it was, with everything else.
  *
  * @example
  * await client.query('begin')

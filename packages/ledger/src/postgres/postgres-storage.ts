@@ -20,9 +20,9 @@ export interface PostgresStorage extends LogStorage {
   readonly indexOf: (ticket: string) => Promise<Result<number | undefined>>
 }
 
-/** What a storage in a database may be told. */
+/** Options of a storage in a database. */
 export interface PostgresStorageOptions {
-  /** How long to wait for another writer, and how long to be silent inside a transaction without losing it. */
+  /** The longest wait for another writer, and the longest silence inside a transaction before it is lost. */
   readonly patienceMilliseconds?: number
 }
 

@@ -2,7 +2,7 @@
 import type { Pool, PoolClient } from 'pg'
 import type { Result } from '../problem/problem.ts'
 
-/** What can run a statement: a pool, or a client inside a transaction. */
+/** A pool, or a client inside a transaction: both run statements. */
 export type Queryable = Pick<PoolClient, 'query'>
 
 /** Runs work in a transaction, which is rolled back where the work fails. */

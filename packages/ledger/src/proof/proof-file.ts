@@ -20,7 +20,7 @@ export interface ProofFile {
   readonly checkpoint: Uint8Array
 }
 
-/** How every proof file begins. */
+/** The beginning of every proof file. */
 export const proofBeginning = 'c2sp.org/tlog-proof@v1\n'
 const maximumLength = 2_000_000
 const maximumPath = 63
@@ -59,7 +59,7 @@ export function printProof({ extra, index, path, checkpoint }: ProofFile): Uint8
   return concatBytes(toUtf8(`${proofBeginning}${extraLine}index ${index}\n${lines}\n`), checkpoint)
 }
 
-/** Whether the proof shows, under the policy, that the leaf is in the log. A missing quorum is told, not refused. */
+/** Checks that a proof shows, under the policy, that the leaf is in the log. A missing quorum is told, not refused. */
 export async function verifyProof(
   proof: ProofFile,
   leaf: Uint8Array,

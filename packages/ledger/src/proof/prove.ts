@@ -10,7 +10,7 @@ import { subtreeReader } from '../tiles/reader.ts'
 import type { ProofFile } from './proof-file.ts'
 
 /**
- * The proof of one entry in the last checkpoint. It asks nothing about signatures: checking the proof does.
+ * Makes the proof of one entry in the last checkpoint. It asks nothing about signatures: checking the proof does.
  *
  * @example
  * const proof = await proveIndex(storage, 4711)

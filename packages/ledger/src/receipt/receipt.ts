@@ -34,7 +34,7 @@ export interface Opening {
   readonly record: Canonical
 }
 
-/** What a valid receipt shows. */
+/** The facts that a valid receipt shows. */
 export interface VerifiedReceipt {
   readonly entry: Entry
   readonly index: number
@@ -78,7 +78,7 @@ export function printReceipt({ entry, opening, proof }: Receipt): Result<Uint8Ar
   return succeed(concatBytes(toUtf8(`${header}${lines.join('\n')}\n\n`), printProof(proof)))
 }
 
-/** Checks everything a receipt says, without a network: form, inclusion, signatures, and the record if it has one. */
+/** Checks all that a receipt says, without a network: form, inclusion, signatures, and its record if it has one. */
 export async function verifyReceipt(
   receipt: Receipt,
   policy: Policy,

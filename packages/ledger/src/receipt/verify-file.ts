@@ -11,7 +11,7 @@ import { parseProof, proofBeginning, verifyProof } from '../proof/proof-file.ts'
 import { standardAlgorithms } from '../signature/algorithms.ts'
 import { parseReceipt, verifyReceipt } from './receipt.ts'
 
-/** What a file proves. `entry` is undefined where the logged bytes are of another kind. */
+/** The facts that a file proves. `entry` is undefined where the logged bytes are of another kind. */
 export interface Proved {
   readonly entry: Entry | undefined
   readonly index: number

@@ -1,4 +1,4 @@
-/** When a witness saw a checkpoint (c2sp.org/tlog-cosignature); what it signs is in `note/signature.ts`. */
+/** Reads when witnesses saw a checkpoint (c2sp.org/tlog-cosignature); what they sign is in `signature.ts`. */
 import { fromUint64, sameBytes } from '../bytes/bytes.ts'
 import type { VerifierKey } from '../note/key.ts'
 import { signatureKinds } from '../note/key.ts'
@@ -14,7 +14,7 @@ export interface Cosignature {
 }
 
 /**
- * The valid cosignatures of the given keys among some signature lines; all other lines are passed over.
+ * Finds the valid cosignatures of the given keys among signature lines; all other lines are passed over.
  *
  * @example
  * const seen = await cosignaturesOf(note, [witnessKey], algorithms)

@@ -1,4 +1,4 @@
-/** Which trusted keys signed a note, and making notes that several keys sign. */
+/** Opens notes with trusted keys, and makes notes that several keys sign. */
 import { sameBytes } from '../bytes/bytes.ts'
 import { fail, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
@@ -44,7 +44,7 @@ export async function openNote(
   return succeed({ note, signedBy: [...signedBy], unknown })
 }
 
-/** A note over the text, signed by every signer in turn. */
+/** Makes a note over a text, signed by every signer in turn. */
 export async function signNote(text: string, signers: readonly NoteSigner[], now: number): Promise<Result<SignedNote>> {
   if (!isNoteText(text)) return fail('LOG-0108')
   const signatures: NoteSignature[] = []

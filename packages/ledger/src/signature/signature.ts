@@ -1,5 +1,5 @@
 /**
- * What a signature of each kind covers, and the small interface behind which the mathematics stands.
+ * The message that a signature of each kind covers, and the small interface behind which the mathematics stands.
  *
  * Ed25519 comes from `node:crypto` or from WebCrypto, ML-DSA-44 from a library; nothing else in the package knows.
  */
@@ -39,7 +39,7 @@ export async function noteSigner(key: SignerKey, algorithms: Algorithms): Promis
   return { key: publicKey, sign: async (text, now) => await signText(signing, text, now) }
 }
 
-/** A signer from a name and a seed, for new keys. */
+/** Makes a new key of a name and a seed, and its signer. */
 export async function newSigner(
   name: string,
   kind: SignatureKind,
@@ -54,7 +54,7 @@ export async function newSigner(
   return signer && { secret, signer }
 }
 
-/** Whether the signature is by the key over the text. */
+/** Tells whether the signature is by the key over the text. */
 export async function verifySignature(
   key: VerifierKey,
   text: string,
@@ -89,7 +89,7 @@ async function signText(
   return { name: key.name, keyId: key.id, signature: timestamped ? concatBytes(toUint64(now), signature) : signature }
 }
 
-/** The bytes that are signed: the text itself, or for cosignatures (c2sp.org/tlog-cosignature) the text at a time. */
+/** Makes the bytes that are signed: the text itself, or for cosignatures (c2sp.org/tlog-cosignature) the text at a time. */
 function signedMessage(key: VerifierKey, text: string, now: number): Uint8Array | undefined {
   switch (key.kind) {
     case 'ed25519':

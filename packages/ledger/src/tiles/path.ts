@@ -17,7 +17,7 @@ export interface TileName {
 }
 
 /**
- * The path of a tile below the prefix of the log.
+ * Writes the path of a tile below the prefix of the log.
  *
  * @example
  * tilePath({ level: 0, index: 1234067, width: 256 }) // 'tile/0/x001/x234/067'
@@ -46,17 +46,17 @@ export function parseTilePath(path: string): Result<TileName> {
   return succeed(name)
 }
 
-/** How many hashes the tree of this size has at a tile level; `entries` counts as level 0. */
+/** Counts the hashes of a tree of this size at a tile level; `entries` counts as level 0. */
 export function levelSize(size: number, level: number | 'entries'): number {
   return Math.floor(size / tileWidth ** (level === 'entries' ? 0 : level))
 }
 
-/** How wide the tile with this index is in a tree of this size; 0 when it is not there. */
+/** Counts the hashes of one tile in a tree of this size; 0 when it is not there. */
 export function widthAt(size: number, level: number | 'entries', index: number): number {
   return Math.max(0, Math.min(tileWidth, levelSize(size, level) - index * tileWidth))
 }
 
-/** Every tile and bundle of a tree, level by level, from left to right. */
+/** Lists every tile and bundle of a tree, level by level, from left to right. */
 export function* tilesOf(size: number): Generator<TileName> {
   const levels: (number | 'entries')[] = ['entries', 0]
   for (let level = 1; levelSize(size, level) > 0; level++) levels.push(level)

@@ -22,8 +22,8 @@ export async function readProvenBundle(
 }
 
 /**
- * The path of the first entry holds hashes over all others in its bundle. These are made of the entries themselves, and
- * the tile of the log is not asked for them, so that one path proves all.
+ * Proves all entries of a bundle by one path. The path of the first holds hashes over all others; these are made of the
+ * entries themselves, and the tile of the log is not asked for them.
  */
 async function proveEntries(
   source: TileSource,

@@ -8,7 +8,7 @@ import { tilePath, tileWidth, widthAt } from './path.ts'
 import type { TileName } from './path.ts'
 import { parseBundle, parseTile } from './tile.ts'
 
-/** Answers the bytes at a path below the prefix of a log, or undefined when there are none. */
+/** A place that answers the bytes at a path below the prefix of a log, or undefined when there are none. */
 export interface TileSource {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
 }
@@ -57,7 +57,7 @@ export async function readEntry(source: TileSource, size: number, index: number)
 }
 
 /**
- * A reader of subtrees over tiles, for `proveInclusion` and `proveConsistency`.
+ * Makes a reader of subtrees over tiles, for `proveInclusion` and `proveConsistency`.
  *
  * It remembers the last tiles it read; make a new one for each proof or each checkpoint.
  */
@@ -81,7 +81,7 @@ export function subtreeReader(source: TileSource, size: number, remembered = 64)
   }
 }
 
-/** The tile as named, or the full one that has replaced it. */
+/** Reads the tile as named, or the full one that has replaced it. */
 async function readWide(
   source: TileSource,
   name: TileName,

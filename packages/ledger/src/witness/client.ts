@@ -21,7 +21,7 @@ import type { TileSource } from '../tiles/reader.ts'
 import { subtreeReader } from '../tiles/reader.ts'
 import { printWitnessRequest } from './request.ts'
 
-/** What a client of witnesses is set up with. */
+/** Options of a client of witnesses. */
 export interface WitnessClientOptions {
   readonly policy: Policy
   readonly algorithms: Algorithms
@@ -44,7 +44,7 @@ interface Round {
 }
 
 /**
- * A client for `openLog`.
+ * Makes a client for `openLog`.
  *
  * @example
  * const log = await openLog({ ...options, witness: witnessClient({ policy, algorithms }) })
@@ -121,7 +121,7 @@ async function post(round: Round, witness: PolicyWitness, olderSize: number): Pr
   }
 }
 
-/** What a witness said to a request that named an older size. */
+/** The answer of a witness to a request that named an older size. */
 interface Said {
   readonly olderSize: number
   readonly status: number

@@ -4,7 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { maximumRequestLength } from './request.ts'
 import type { Witness } from './witness.ts'
 
-/** Where to listen. */
+/** Options of a witness server. */
 export interface WitnessServerOptions {
   readonly port?: number
   readonly host?: string

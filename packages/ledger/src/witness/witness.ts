@@ -1,5 +1,5 @@
 /**
- * What a witness does with a request, apart from HTTP: it cosigns a checkpoint only if it contains the last one.
+ * Answers requests as a witness, apart from HTTP: a checkpoint is cosigned only if it contains the last one.
  *
  * INVARIANT, kept by `swap`: checking against the last checkpoint and remembering the next is one step, also between
  * processes, and the next is on the disk before the cosignature leaves.
@@ -21,14 +21,14 @@ import { sentenceOf } from '../wording/sentence.ts'
 import type { WitnessRequest } from './request.ts'
 import { parseWitnessRequest } from './request.ts'
 
-/** What a witness remembers of each log: the last checkpoint it cosigned. */
+/** The memory of a witness: of each log, the last checkpoint that it cosigned. */
 export interface WitnessMemory {
   readonly read: (origin: string) => Promise<LogState>
   /** Puts the next checkpoint after the last, safely; false when the last one is no longer the one given. */
   readonly swap: (origin: string, last: LogState, next: Uint8Array) => Promise<boolean>
 }
 
-/** What a witness is set up with. */
+/** Options of a witness. */
 export interface WitnessOptions {
   readonly logs: readonly LogKeys[]
   readonly signers: readonly NoteSigner[]
@@ -49,7 +49,7 @@ export interface WitnessAnswer {
 export type Witness = (body: Uint8Array) => Promise<WitnessAnswer>
 
 /**
- * A witness.
+ * Makes a witness.
  *
  * @example
  * const witness = newWitness({ logs: [{ origin, keys }], signers: [signer], algorithms, memory, now })
@@ -106,12 +106,12 @@ async function cosign(
   return isMine ? say(200, lines.map(printSignature).join('')) : say(500, 'another witness uses the same memory')
 }
 
-/** The lines of the log itself: with them what is remembered is evidence. */
+/** Picks the lines of the log itself: with them what is remembered is evidence. */
 function linesOf({ note, unknown }: OpenedNote): readonly NoteSignature[] {
   return note.signatures.filter((line) => !unknown.includes(line))
 }
 
-/** What is remembered is believed where the log or this witness signed it, and whole. */
+/** Opens a checkpoint that was remembered. It is believed where the log or this witness signed it. */
 async function openRemembered(
   { signers, algorithms }: WitnessOptions,
   { origin, keys }: LogKeys,
@@ -120,7 +120,7 @@ async function openRemembered(
   return await openCheckpoint(bytes, { origin, keys: [...keys, ...signers.map(({ key }) => key)] }, algorithms)
 }
 
-/** Why the checkpoint is not cosigned, if there is a reason. */
+/** Answers why a checkpoint is not cosigned, if there is a reason. */
 function refuse(
   last: Checkpoint | undefined,
   { olderSize, path }: WitnessRequest,
