@@ -47,6 +47,16 @@ describe('the tree', () => {
     }
   })
 
+  it('has the root of the definition over a row of any length', () => {
+    for (let size = 0; size <= 70; size++)
+      expect(rootOfHashes(leaves.slice(0, size))).toEqual(treeHash(leaves.slice(0, size)))
+  })
+
+  it('tells why a proof is refused', () => {
+    const claim = { index: 0, size: 2, leaf: present(leaves[0]), root: present(leaves[1]) }
+    expect(verifyInclusion(claim, [present(leaves[1])])).toMatchObject({ problems: [{ code: 'LOG-0301' }] })
+  })
+
   it('proves every leaf at every size, and nothing else', async () => {
     for (let size = 1; size <= largest; size++) {
       const root = treeHash(leaves.slice(0, size))
@@ -134,11 +144,12 @@ describe('the tree', () => {
     { name: 'an index at the size', index: 3, size: 3 },
     { name: 'a fraction', index: 0.5, size: 3 },
     { name: 'an endless size', index: 0, size: Number.POSITIVE_INFINITY },
+    { name: 'a fraction of a size', index: 0, size: 2.5 },
   ])('refuses $name', async ({ index, size }) => {
-    expect(verifyInclusion({ index, size, leaf: present(leaves[0]), root: present(leaves[0]) }, [])).toMatchObject({
-      ok: false,
-    })
-    expect(await proveInclusion(index, size, read)).toMatchObject({ ok: false })
+    const refused = { problems: [{ code: 'LOG-0303', values: { index, size } }] }
+    const claim = { index, size, leaf: present(leaves[0]), root: present(leaves[0]) }
+    expect(verifyInclusion(claim, [])).toMatchObject(refused)
+    expect(await proveInclusion(index, size, read)).toMatchObject(refused)
   })
 })
 
