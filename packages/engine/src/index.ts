@@ -3,20 +3,19 @@ export { checkInstruments } from './check/check.ts'
 export { checkProblems, type CheckCode } from './check/codes.ts'
 export { requestProblems, type RequestCode } from './request/codes.ts'
 export { runExample } from './check/example.ts'
-export { compiledFor, decide, verdictsFor, type EventTimes } from './decide/decide.ts'
+export { decide, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'
 export { keptDecisions } from './decide/kept-decisions.ts'
 export { checkKnowledge, type FactState, type Knowledge } from './fact/knowledge.ts'
-export { possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
+export { factsThatDecide, possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
 export { mayUseFact, meaningForFact, meaningOfName, type Guarded, type ProtectedMeaning } from './fact/protected.ts'
 export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/condition.ts'
-export { forcedFacts, isoDay, openQuestions, toQuestion } from './question/next.ts'
+export { forcedFacts, isoDay, toQuestion } from './question/next.ts'
 export { openEnds, type NearestChange } from './question/nearest-change.ts'
 export type { Answer, Question } from './question/question.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export { stackCache } from './stack/stack-cache.ts'
 export type { Stack, Standing } from './stack/layer.ts'
-export type { CompiledAct } from './diagram/compile.ts'
 export { DiagramTooLarge, type Outgrown } from './diagram/store.ts'
 export { yearsSince } from './conviction/derive.ts'
 export { seeded } from './analysis/seeded.ts'
@@ -41,12 +40,6 @@ export {
   type Step,
   type Visited,
 } from './interview/journey.ts'
-export {
-  countQuestions,
-  frequencyOf,
-  type CountOptions,
-  type QuestionCount,
-  type WeightedCase,
-} from './interview/question-count.ts'
+export { countQuestions, type CountOptions, type QuestionCount, type WeightedCase } from './interview/question-count.ts'
 export { requestOf } from './interview/request-of.ts'
 export { canVisit, previous, stepAt, stepFor, takesUnknown, withAnswer } from './interview/visit.ts'

@@ -1,12 +1,5 @@
 /** `brightline ask --stats`: how many questions an interview asks, on average. */
-import {
-  compiledFor,
-  countQuestions,
-  frequencyOf,
-  rulesOf,
-  type QuestionCount,
-  type WeightedCase,
-} from '@brightline/engine'
+import { countQuestions, rulesOf, type QuestionCount, type WeightedCase } from '@brightline/engine'
 import { stacksOf, weightedCases } from '@brightline/simulate'
 import { exitCode } from '../terminal/output.ts'
 import { tableLines } from '@brightline/wording'
@@ -45,11 +38,9 @@ export async function askStats(text: string, flags: StatsFlags, context: Context
     problems = read.cases.problems.length
   }
   const counted = acts.map((act) => {
-    const compiled = compiledFor(policy.place, act)
     const drawn = { draws, seed, ...(cases === null ? {} : { cases }) }
-    const declared = countQuestions(compiled, drawn)
-    const informed =
-      cases === null ? null : countQuestions(compiled, { ...drawn, frequency: frequencyOf(compiled, cases) })
+    const declared = countQuestions(policy.place, act, drawn)
+    const informed = cases === null ? null : countQuestions(policy.place, act, { ...drawn, isInformed: true })
     return { act, declared, informed }
   })
   const over = cases === null ? 'uniform cases' : 'data'

@@ -1,7 +1,8 @@
-/** Every answer that is still possible with what is known, without reasons, questions or doubt rules. */
+/** Every answer that is still possible with what is known, and what decides among them; no reasons and no doubt rules. */
 import type { Duty, Verdict } from '@brightline/language'
 import { reachable } from '../diagram/walk.ts'
 import type { Stack } from '../stack/layer.ts'
+import { openQuestions } from '../question/next.ts'
 import { compiledFor, verdictsFor } from './decide.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
@@ -32,4 +33,14 @@ export function possibleDuties(stack: Stack, act: string, knowledge: Knowledge):
     const arising = reached.filter((answer) => answer.includes(duty))
     return arising.length === 0 ? [] : [{ duty, isCertain: arising.length === reached.length }]
   })
+}
+
+/**
+ * Lists the facts that can still change the verdict and may be asked, best question first.
+ *
+ * @example
+ * factsThatDecide(stackOf(library, 'us/ca', '2026-11-01'), 'hold', new Map())[0] // => 'agency'
+ */
+export function factsThatDecide(stack: Stack, act: string, knowledge: Knowledge): readonly string[] {
+  return openQuestions(compiledFor(stack, act), knowledge)
 }

@@ -1,11 +1,12 @@
 /** The number of questions that an interview asks until the verdict is certain, on average over cases. */
 import { seeded } from '../analysis/seeded.ts'
-import { verdictsFor } from '../decide/decide.ts'
+import { compiledFor, verdictsFor } from '../decide/decide.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { FactValue } from '../fact/condition.ts'
 import type { FactState, Knowledge } from '../fact/knowledge.ts'
 import { cellIndex, sampleOf } from '../fact/space.ts'
 import { openQuestions } from '../question/next.ts'
+import type { Stack } from '../stack/layer.ts'
 
 /** A complete case with its weight; facts that it lacks are drawn evenly from what is possible. */
 export interface WeightedCase {
@@ -25,9 +26,6 @@ export interface QuestionCount {
   readonly undecided: number
 }
 
-/** The likelihood of a value of a fact: by the name of the fact and the number of the cell. */
-export type Frequency = (fact: string, cell: number) => number
-
 /** Options of counting. */
 export interface CountOptions {
   /** The number of cases that are drawn. */
@@ -36,16 +34,20 @@ export interface CountOptions {
   readonly seed: number
   /** The cases to draw from, by weight; left out, every combination of answers is as likely. */
   readonly cases?: readonly WeightedCase[]
-  /** Real frequencies for the order of the questions; left out, answers count as equally likely. */
-  readonly frequency?: Frequency
+  /** Orders the questions by how often the cases give each answer; left out, answers count as equally likely. */
+  readonly isInformed?: boolean
 }
 
+/** The likelihood of a value of a fact: by the name of the fact and the number of the cell. */
+type Frequency = (fact: string, cell: number) => number
+
 /** Plays interviews on drawn cases: the best question for its cost first, until the verdict is certain. */
-export function countQuestions(compiled: CompiledAct, options: CountOptions): QuestionCount {
+export function countQuestions(stack: Stack, act: string, options: CountOptions): QuestionCount {
+  const compiled = compiledFor(stack, act)
   const random = seeded(options.seed)
   const draw = drawer(compiled, options, random)
-  const next = nextQuestion(compiled, options.frequency)
-  const costs = new Map(compiled.stack.vocabulary.facts.map(({ name, cost }) => [name, cost]))
+  const next = nextQuestion(compiled, options.isInformed === true ? frequencyOf(compiled, options.cases ?? []) : null)
+  const costs = new Map(stack.vocabulary.facts.map(({ name, cost }) => [name, cost]))
   let [cases, questions, cost, longest, undecided] = [0, 0, 0, 0, 0]
   for (let drawn = 0; drawn < options.draws; drawn++) {
     const facts = draw()
@@ -67,7 +69,7 @@ export function countQuestions(compiled: CompiledAct, options: CountOptions): Qu
 }
 
 /** Measures how often each cell of each fact comes among some cases; unknown facts count evenly. */
-export function frequencyOf(compiled: CompiledAct, cases: readonly WeightedCase[]): Frequency {
+function frequencyOf(compiled: CompiledAct, cases: readonly WeightedCase[]): Frequency {
   const counts = new Map<string, number[]>()
   for (const variable of compiled.space.variables) {
     const { name, cells } = variable
@@ -84,14 +86,11 @@ export function frequencyOf(compiled: CompiledAct, cases: readonly WeightedCase[
 }
 
 /** The next question; equal knowledge is looked up. */
-function nextQuestion(
-  compiled: CompiledAct,
-  frequency: Frequency | undefined,
-): (knowledge: Knowledge) => string | null {
+function nextQuestion(compiled: CompiledAct, frequency: Frequency | null): (knowledge: Knowledge) => string | null {
   const known = new Map<string, string | null>()
   const names = compiled.space.variables.map(({ name }) => name)
   const weightOf =
-    frequency === undefined ? undefined : (level: number, cell: number): number => frequency(names[level] ?? '', cell)
+    frequency === null ? undefined : (level: number, cell: number): number => frequency(names[level] ?? '', cell)
   return (knowledge) => {
     const key = names.map((name) => stateKey(knowledge.get(name))).join('|')
     const found = known.get(key)

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compiledFor } from '../../src/decide/decide.ts'
-import { countQuestions, frequencyOf } from '../../src/interview/question-count.ts'
+import { countQuestions } from '../../src/interview/question-count.ts'
 import { both, fact, instrument, is, oneOf, range, rule, stackUnder, words } from '../small-law.ts'
 
 const stack = stackUnder(
@@ -30,19 +29,17 @@ const stack = stackUnder(
 
 describe('countQuestions', () => {
   it('asks one question where one fact decides', () => {
-    const counted = countQuestions(compiledFor(stack, 'hold'), { draws: 100, seed: 1 })
+    const counted = countQuestions(stack, 'hold', { draws: 100, seed: 1 })
     expect(counted).toEqual({ cases: 100, averageQuestions: 1, averageCost: 1, longest: 1, undecided: 0 })
   })
 
   it('draws the same cases for the same seed', () => {
-    const compiled = compiledFor(stack, 'share')
     const options = { draws: 200, seed: 7 }
-    expect(countQuestions(compiled, options)).toEqual(countQuestions(compiled, options))
-    expect(countQuestions(compiled, options).undecided).toBe(0)
+    expect(countQuestions(stack, 'share', options)).toEqual(countQuestions(stack, 'share', options))
+    expect(countQuestions(stack, 'share', options).undecided).toBe(0)
   })
 
   it('asks fewer questions where real frequencies say which answer is likely', () => {
-    const compiled = compiledFor(stack, 'share')
     // Nobody in this data is of a listed crime or of an agency that the petty rule binds.
     const cases = [
       {
@@ -53,8 +50,8 @@ describe('countQuestions', () => {
         weight: 1000,
       },
     ]
-    const plain = countQuestions(compiled, { draws: 200, seed: 3, cases })
-    const informed = countQuestions(compiled, { draws: 200, seed: 3, cases, frequency: frequencyOf(compiled, cases) })
+    const plain = countQuestions(stack, 'share', { draws: 200, seed: 3, cases })
+    const informed = countQuestions(stack, 'share', { draws: 200, seed: 3, cases, isInformed: true })
     expect(informed.averageQuestions).toBeLessThanOrEqual(plain.averageQuestions)
     expect(informed.longest).toBeLessThanOrEqual(3)
   })

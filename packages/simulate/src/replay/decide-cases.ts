@@ -1,5 +1,5 @@
 /** What each distinct case comes to under one policy or two; equal facts are decided once. */
-import { decide, openQuestions, compiledFor, possibleDuties, type Knowledge, type Stack } from '@brightline/engine'
+import { decide, factsThatDecide, possibleDuties, type Knowledge, type Stack } from '@brightline/engine'
 import { actTogether, type ActTogether, type Reach } from '@brightline/engine/analysis'
 import type { Duty, Verdict } from '@brightline/language'
 import { bitsOf } from './verdict-pair.ts'
@@ -69,6 +69,6 @@ function sideDecided(stack: Stack, act: string, knowledge: Knowledge): SideDecid
   return {
     answer: decide(stack, act, knowledge).verdict,
     duties: possibleDuties(stack, act, knowledge),
-    open: openQuestions(compiledFor(stack, act), knowledge),
+    open: factsThatDecide(stack, act, knowledge),
   }
 }
