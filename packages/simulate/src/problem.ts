@@ -1,5 +1,5 @@
 /**
- * What can be wrong with a data set or a mapping: every code once, with the situation that it stands for.
+ * The problems of data sets and mappings: every code once, with the situation that it stands for.
  * docs/simulate.md has a line for each; a test keeps the two together.
  */
 import type { Problem, ProblemValue } from '@brightline/language'

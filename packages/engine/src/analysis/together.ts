@@ -45,7 +45,7 @@ function alone(act: string, stack: Stack): Both {
   return [compiled, compiled]
 }
 
-/** The tests of both sides cut the space, and decide which impossible combinations bear on the act. */
+/** Compiles both sides in one space: the tests of both cut it, and decide which impossible combinations bear on the act. */
 function inOneSpace(act: string, before: Stack, after: Stack): Both {
   const extraTests = [...whatBears(before, act).tests, ...whatBears(after, act).tests]
   const { space } = spaceOf(joinVocabularies(before.vocabulary, after.vocabulary), extraTests)
@@ -81,7 +81,7 @@ function pairWalk(one: CompiledAct, other: CompiledAct): (possible: Possible) =>
   }
 }
 
-/** The bit of a pair of verdicts; none where one side calls the case impossible. */
+/** Makes the bit of a pair of verdicts; none where one side calls the case impossible. */
 function pairBit(one: number, other: number): number {
   return one === 0 || other === 0 ? 0 : 1 << ((31 - Math.clz32(one)) * verdicts.length + (31 - Math.clz32(other)))
 }

@@ -1,6 +1,6 @@
 /**
- * What the name of a column, a key or a field says that it holds of a person, where that may be neither asked nor kept,
- * or says who the person is. It goes by words, in English and Spanish; what a column really holds nobody can tell from it.
+ * The protected things that the name of a column, a key or a field says that it holds of a person. It goes by words, in
+ * English and Spanish; what a column really holds nobody can tell from it.
  */
 
 /** Something about a person that no table of ours holds. */
@@ -16,7 +16,7 @@ export type ProtectedThing =
   | 'birth-date'
   | 'home-address'
 
-/** What stands in a name for each thing; names are compared in small letters, words parted by single blanks. */
+/** The words of a name that stand for each thing; names are compared in small letters, words parted by single blanks. */
 const patterns: readonly (readonly [ProtectedThing, RegExp])[] = [
   ['citizenship', /\b(?:citizen(?:s|ship)?|us cit|(?:any|is) usc|ciudadan(?:ia|o|a)|us born|foreign born)\b/],
   [

@@ -1,4 +1,4 @@
-/** What is wrong with values and rows, noted on one thread. */
+/** The faults of values and rows, noted on one thread. */
 import type { ProblemValue } from '@brightline/language'
 import type { DataCode } from '../problem.ts'
 import type { Dictionary } from '../table/csv/dictionary.ts'
@@ -36,7 +36,7 @@ export class FindingLog implements BadValues {
   /** The rows that are worked off now. */
   at: RowsAt = { chunk: 0, row: 0, rows: 1 }
   readonly #findings = new Map<string, Finding>()
-  /** By slot: rows by value, and the bad values with the row where each came first. */
+  /** For each slot: rows by value, and the bad values with the row where each came first. */
   readonly #rowsByValue: readonly Map<number, number>[]
   readonly #badBySlot: readonly Map<number, Pick<Finding, 'code' | 'chunk' | 'row'>>[]
 

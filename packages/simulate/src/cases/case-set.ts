@@ -22,13 +22,13 @@ export interface CaseSet {
   readonly problems: readonly DataProblem[]
 }
 
-/** What was found out about a table while it was read. */
+/** The form of a table, found out while it was read. */
 export interface TableForm {
   /** Rows above the header, which were passed over. */
   readonly titleRows: number
-  /** What stands between the fields of CSV. */
+  /** The sign between the fields of CSV. */
   readonly delimiter: string | null
-  /** How the text of CSV is written, where it is not UTF-8. */
+  /** The encoding of CSV, where it is not UTF-8. */
   readonly encoding: string | null
   /** The sheet of a workbook. */
   readonly sheet: string | null

@@ -9,7 +9,7 @@ export class CaseTable {
   size = 0
   cells: Int32Array<ArrayBuffer>
   counts: Float64Array<ArrayBuffer>
-  /** Where each case came first, as numbers in the order of the data. */
+  /** The first place of each case, as numbers in the order of the data. */
   firsts: Float64Array<ArrayBuffer>
   #slots = new Int32Array(4096).fill(-1)
   #hashes = new Int32Array(1024)

@@ -1,4 +1,4 @@
-/** What has been read of a CSV file so far: its header, its chunks on one thread or several, and what was left out. */
+/** The state of reading a CSV file: its header, its chunks on one thread or several, and what was left out. */
 import type { Plan } from '../mapping/plan.ts'
 import { dataProblem, type DataProblem } from '../problem.ts'
 import type { CsvPart } from '../table/csv/chunks.ts'
@@ -100,7 +100,7 @@ export class CsvReading {
   }
 }
 
-/** One problem a code, with its first row and how many rows it took. */
+/** Makes one problem of each code, with its first row and how many rows it took. */
 function byCode(
   drops: readonly { readonly code: DataProblem['code']; readonly row: number }[],
 ): readonly DataProblem[] {

@@ -38,19 +38,19 @@ const patterns: Readonly<Record<DateFormat, RegExp>> = {
   month: /^(\d{4})-(\d{2})$/,
 }
 
-/** Which group is the year, the month, the day; 0 is the first. */
+/** The groups of the year, the month and the day; 0 is the first. */
 const partsByFormat: Readonly<Record<DateFormat, readonly number[]>> = {
   iso: [1, 2, 3],
   us: [3, 1, 2],
   month: [1, 2, 0],
 }
 
-/** Whether a cell with a date or a number says nothing: R writes `NA` for it. */
+/** Tells whether a cell with a date or a number says nothing: R writes `NA` for it. */
 export function isBlank(text: string): boolean {
   return text === '' || text === 'NA'
 }
 
-/** Days since 1970-01-01, in the calendar that law uses (Hinnant, days_from_civil). */
+/** Counts days since 1970-01-01, in the calendar that law uses (Hinnant, days_from_civil). */
 export function dayNumberOf({ year, month, day }: Day): number {
   const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
@@ -60,7 +60,7 @@ export function dayNumberOf({ year, month, day }: Day): number {
 }
 
 /**
- * Years since a date, counted up, as the engine's `yearsSince` counts; a test keeps the two equal.
+ * Counts years since a date, up, as the engine's `yearsSince` counts; a test keeps the two equal.
  *
  * @example
  * yearsBetween({ year: 2021, month: 11, day: 22 }, { year: 2026, month: 11, day: 23 }) // => 6
@@ -72,7 +72,7 @@ export function yearsBetween(from: Day, to: Day): number {
   return isPast ? years + 1 : years
 }
 
-/** Days of a month. */
+/** Counts the days of a month. */
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31

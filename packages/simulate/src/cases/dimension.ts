@@ -1,6 +1,6 @@
 /** The dimensions of the tables, and the values that no data gives. */
 
-/** What a table is by. */
+/** The things that tables are by. */
 export const dimensions = ['total', 'owner', 'form', 'month', 'place'] as const
 export type Dimension = (typeof dimensions)[number]
 

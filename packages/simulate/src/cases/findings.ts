@@ -1,4 +1,4 @@
-/** What threads found wrong with values, rows and fields, as problems. */
+/** The findings of threads about values, rows and fields, as problems. */
 import type { Plan } from '../mapping/plan.ts'
 import { dataProblem, type DataCode, type DataProblem } from '../problem.ts'
 import type { Finding } from './bad-values.ts'

@@ -12,11 +12,11 @@ import { Labels } from './labels.ts'
 /** Rows that are the same in every column that is read are put together first; with more than these, they are worked off. */
 const mostRaw = 100_000
 
-/** What one thread gathered. */
+/** The gatherings of one thread. */
 export interface Gathered {
   readonly cells: Int32Array<ArrayBuffer>
   readonly counts: Float64Array<ArrayBuffer>
-  /** Where each case came first: `placeOf` reads it. */
+  /** The first place of each case: `placeOf` reads it. */
   readonly firsts: Float64Array<ArrayBuffer>
   readonly size: number
   readonly labels: readonly string[]
@@ -36,7 +36,7 @@ function positionOf({ chunk, row }: Place): number {
   return chunk * mostRowsOfChunk + row
 }
 
-/** The chunk and the row that a position stands for. */
+/** Reads the chunk and the row that a position stands for. */
 export function placeOf(position: number): Place {
   return { chunk: Math.floor(position / mostRowsOfChunk), row: position % mostRowsOfChunk }
 }

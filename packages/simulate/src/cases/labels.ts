@@ -4,7 +4,7 @@ import { ownValues } from './dimension.ts'
 /** More labels than this share the last one. */
 const mostLabels = 200_000
 
-/** A text that may be printed in one line: what steers a terminal or turns the direction of reading does not get through. */
+/** Makes a text of one line: what steers a terminal or turns the direction of reading does not get through. */
 export function printable(text: string): string {
   return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
 }
@@ -14,7 +14,7 @@ export class Labels {
   readonly texts: string[] = []
   readonly #numbers = new Map<string, number>()
 
-  /** The number of a text. Values of our own begin with `~`; a text of the data never does. */
+  /** Gives the number of a text. Values of our own begin with `~`; a text of the data never does. */
   numberOf(read: string): number {
     return this.#numberOf(printable(read).replace(/^~/, '\\~'))
   }

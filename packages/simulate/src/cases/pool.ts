@@ -8,13 +8,13 @@ import type { FromWorker, ToWorker, WorkerStart } from './worker.ts'
 export interface ChunkReader {
   /** Resolves when there is room for another chunk. */
   readonly read: (index: number, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
-  /** What was gathered, and the rows of each chunk. */
+  /** Gives what was gathered, and the rows of each chunk. */
   readonly finish: () => Promise<{ readonly gathered: readonly Gathered[]; readonly rowsByChunk: readonly number[] }>
   /** Ends the workers, also where nothing was finished: a process does not end before its workers. */
   readonly close: () => Promise<void>
 }
 
-/** What a worker runs: a file beside this one, which is built or a source as this one is. */
+/** The program of a worker: a file beside this one, which is built or a source as this one is. */
 const program = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 /** At most this many chunks wait for a worker, so that memory is bounded. */

@@ -16,7 +16,7 @@ import { plainForm, unread, type ReadOptions, type TableRead } from './table-rea
 
 type ColumnKind = Exclude<ReadableKind, 'csv' | 'gzip-csv'>
 
-/** What must be in memory as a whole is no larger than this. */
+/** The most bytes of what must be in memory as a whole. */
 const mostInMemory = 512 * 1024 * 1024
 
 /** A workbook that unpacks to more is refused: it would be held in memory several times over. */
@@ -67,7 +67,7 @@ function tooLarge(most: number): DataProblem {
   return dataProblem('DATA-0029', {}, { megabytes: most / 1024 / 1024 })
 }
 
-/** What has been read of a file of columns so far. */
+/** The state of reading a file of columns. */
 class Gathering {
   readonly #plan: Plan
   readonly #options: ReadOptions
@@ -131,7 +131,7 @@ class Gathering {
   }
 }
 
-/** The readers stumble over damaged bytes with errors about their own variables, which help nobody. */
+/** Gives the reason that an error names. Over damaged bytes the readers name their own variables, which helps nobody. */
 function reasonOf(error: unknown): Readonly<Record<string, string>> {
   const isOwn = error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError)
   return isOwn ? { reason: error.message.slice(0, 120) } : {}

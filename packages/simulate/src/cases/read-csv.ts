@@ -12,7 +12,7 @@ import type { ReadOptions, TableRead } from './table-read.ts'
 /** Smaller files are not worth a worker: starting it and handing chunks over costs more than it saves (bench/engines/bulk.ts). */
 const smallFile = 256 * 1024 * 1024
 
-/** Where a gzip breaks, what was unpacked since the last piece is lost with it: so pieces are small. */
+/** The size of an unpacked piece: where a gzip breaks, what was unpacked since the last piece is lost. */
 const unpackedAtOnce = 1 << 16
 
 /** Reads chunk by chunk. */
@@ -42,7 +42,7 @@ export async function readCsv(
   }
 }
 
-/** An error of the packed file reaches whoever reads the unpacked one. */
+/** Unpacks a file. An error of the packed one reaches whoever reads. */
 function unpacked(file: Readable): Readable {
   const gunzip = createGunzip({ chunkSize: unpackedAtOnce })
   file.on('error', (error) => gunzip.destroy(error))

@@ -1,9 +1,9 @@
-/** What was read of a table, before the cases of several threads are put together. */
+/** A table that was read, before the cases of several threads are put together. */
 import type { DataProblem } from '../problem.ts'
 import type { Gathered } from './gather.ts'
 import type { TableForm } from './case-set.ts'
 
-/** How to read. */
+/** Options of reading. */
 export interface ReadOptions {
   /** Worker threads; 0 reads on this one. Left out: two for large files. */
   readonly workers?: number
@@ -11,7 +11,7 @@ export interface ReadOptions {
   readonly onProgress?: (share: number) => void
 }
 
-/** What was read. */
+/** A table that was read. */
 export interface TableRead {
   readonly columns: readonly string[]
   readonly gathered: readonly Gathered[]
@@ -26,7 +26,7 @@ export interface TableRead {
 /** The form of a table that says nothing of its own. */
 export const plainForm: TableForm = { titleRows: 0, delimiter: null, encoding: null, sheet: null }
 
-/** A table of which nothing can be read. */
+/** Makes a table of which nothing can be read. */
 export function unread(problems: readonly DataProblem[]): TableRead {
   return { columns: [], gathered: [], rowsBefore: [], rows: 0, dropped: 0, form: plainForm, problems }
 }

@@ -1,4 +1,4 @@
-/** What one text of a column means for a field. */
+/** The meaning of one text of a column for a field. */
 import type { DateFormat } from '../mapping/mapping.ts'
 import { neverNumber, none, unknownNumber, type FieldPlan } from '../mapping/plan.ts'
 import type { BadValues } from './bad-values.ts'

@@ -4,17 +4,17 @@ import type { Plan } from '../mapping/plan.ts'
 import { CsvScanner, type Layout } from '../table/csv/scan.ts'
 import { Gatherer, type Gathered } from './gather.ts'
 
-/** What a worker is started with. */
+/** The start of a worker. */
 export interface WorkerStart {
   readonly plan: Plan
   readonly layout: Layout
 }
 
-/** What it is told: a chunk, or that there is no more. */
+/** A message to it: a chunk, or that there is no more. */
 export type ToWorker =
   { readonly kind: 'chunk'; readonly index: number; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly kind: 'end' }
 
-/** What it says: how many rows a chunk had, or what it gathered. */
+/** A message from it: how many rows a chunk had, or what it gathered. */
 export type FromWorker =
   | { readonly kind: 'rows'; readonly index: number; readonly rows: number }
   | { readonly kind: 'gathered'; readonly gathered: Gathered }

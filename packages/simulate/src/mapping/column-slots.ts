@@ -5,14 +5,14 @@ import { columnName } from '../table/header.ts'
 export class ColumnSlots {
   readonly names: string[] = []
 
-  /** The slot of a column; the next free one where it has none yet. */
+  /** Gives the slot of a column; the next free one where it has none yet. */
   of(column: string): number {
     const name = columnName(column)
     const known = this.names.indexOf(name)
     return known >= 0 ? known : this.names.push(name) - 1
   }
 
-  /** The slots of some columns. */
+  /** Gives the slots of some columns. */
   all(columns: readonly string[]): readonly number[] {
     return columns.map((column) => this.of(column))
   }

@@ -3,7 +3,7 @@ import { agencyFact, type FactValue } from '@brightline/engine'
 import type { Vocabulary } from '@brightline/language'
 import { neverNumber } from './plan.ts'
 
-/** The names of a fact in the order of their codes; null for numbers and dates, which are their own codes. */
+/** Lists the names of a fact in the order of their codes; null for numbers and dates, which are their own codes. */
 export function namesOfFact(vocabulary: Vocabulary, fact: string): readonly string[] | null {
   if (fact === agencyFact) return vocabulary.agencies.map(({ name }) => name)
   const declared = vocabulary.facts.find(({ name }) => name === fact)
@@ -19,7 +19,7 @@ export function namesOfFact(vocabulary: Vocabulary, fact: string): readonly stri
   }
 }
 
-/** The code of a value, or null where the names lack it. */
+/** Finds the code of a value, or null where the names lack it. */
 export function codeOf(names: readonly string[] | null, value: FactValue): number | null {
   if (names === null) return value === 'never' ? neverNumber : typeof value === 'number' ? value : null
   const code = names.indexOf(String(value))

@@ -108,7 +108,7 @@ class Planner {
     }
   }
 
-  /** The slots of the columns that protected facts are read from, and of those that say who somebody is. */
+  /** Lists the slots of the columns that protected facts are read from, and of those that say who somebody is. */
   #secretSlots(): readonly number[] {
     const { vocabulary } = this.#context
     const protectedNames = vocabulary.facts.filter(({ isProtected }) => isProtected).map(({ name }) => `fact:${name}`)

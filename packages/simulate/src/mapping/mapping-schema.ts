@@ -3,7 +3,7 @@
 /** Who owns and runs a facility. It is asked before anything else: a county policy does not bind a state prison. */
 export const owners = ['county', 'city', 'state', 'federal', 'private', 'unknown'] as const
 
-/** How dates are written. `iso` and `us` may carry a time, which is not read; `month` is `2017-04` and counts as its first day. */
+/** The spellings of dates. `iso` and `us` may carry a time, which is not read; `month` is `2017-04` and counts as its first day. */
 export const dateFormats = ['iso', 'us', 'month'] as const
 
 /** The schema, as JSON Schema. */

@@ -1,4 +1,4 @@
-/** How the columns of a data set become facts: the mapping file, as data. Its types follow from its schema. */
+/** The mapping file as data: the ways in which columns become facts. Its types follow from its schema. */
 import type { XStatic } from 'typebox/schema'
 import type { dateFormats, mappingSchema, owners } from './mapping-schema.ts'
 
@@ -15,10 +15,10 @@ export type Owner = (typeof owners)[number]
 
 export type DateFormat = (typeof dateFormats)[number]
 
-/** How a fact is read. Empty cells are unknown. */
+/** The way in which a fact is read. Empty cells are unknown. */
 export type FactSource = NonNullable<Mapping['facts']>[string]
 
-/** How a fact is read of the columns of a row. */
+/** The way in which a fact is read from the columns of a row. */
 export type ColumnSource = Exclude<FactSource, { readonly constant: string | number }>
 
 /** Who runs the facility of a row. */

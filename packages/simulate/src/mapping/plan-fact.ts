@@ -31,7 +31,7 @@ export function planFact(context: FactContext, name: string, source: FactSource)
   return plan === null ? null : { kind: 'field', plan }
 }
 
-/** The formats of dates, where the mapping names none. */
+/** Gives the formats of dates; ISO where the mapping names none. */
 export function formatsOf({ date }: Mapping): readonly DateFormat[] {
   return date?.formats ?? ['iso']
 }
@@ -111,7 +111,7 @@ function planSteps(
   return { kind: 'by-date', slot: context.slots.of(column), formats: formatsOf(context.mapping), steps, blank }
 }
 
-/** The column with the date of the row, which some ways need. */
+/** Finds the column with the date of the row, which some ways need. */
 function dateColumn({ mapping, problems }: FactContext, fact: Fact): string | null {
   const column = mapping.date?.column ?? null
   if (column === null) problems.push(mappingProblem('MAP-0018', ['facts', fact.name], { fact: fact.name }))

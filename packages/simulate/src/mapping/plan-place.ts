@@ -66,7 +66,7 @@ export function planAgency({ mapping, slots, vocabulary, problems }: FactContext
   return []
 }
 
-/** A table by the texts of cells, as cells are compared. */
+/** Makes a table by the texts of cells, as cells are compared. */
 function byKey<Value>(
   values: Readonly<Record<string, Value>>,
   toNumber: (value: Value, key: string) => number,

@@ -1,5 +1,5 @@
 /**
- * What is done with each row, as plain data that a worker can be handed: which columns are read, and how each becomes
+ * The work on each row, as plain data that a worker can be handed: which columns are read, and how each becomes
  * a small number.
  */
 import type { DateFormat } from './mapping.ts'
@@ -16,7 +16,7 @@ export const neverNumber = 0x7fff_fffe
 /** The number of a month, place of law or date that is not known. */
 export const none = -1
 
-/** How the values of some columns become one number. Slots count the columns that are read; tables have keys in capitals. */
+/** The way in which the values of some columns become one number. Slots count the columns that are read; tables have keys in capitals. */
 export type FieldPlan =
   | {
       readonly kind: 'table'
@@ -96,16 +96,16 @@ export interface Plan {
   readonly countSlot: number | null
   /** The slots of columns whose values are never repeated: they may say something protected of a person. */
   readonly secretSlots: readonly number[]
-  /** What stands between fields of CSV; null where the file has to say. */
+  /** The delimiter of CSV; null where the file has to say. */
   readonly delimiter: string | null
 }
 
-/** The slots that a field is read from. */
+/** Lists the slots that a field is read from. */
 export function slotsOf(plan: FieldPlan): readonly number[] {
   return 'slots' in plan ? plan.slots : [plan.slot]
 }
 
-/** A text in which whole words can be looked for: in capitals, parted by single blanks. */
+/** Makes a text in which whole words can be looked for: in capitals, parted by single blanks. */
 export function inWords(text: string): string {
   return ` ${text
     .toUpperCase()

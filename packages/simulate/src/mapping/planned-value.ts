@@ -7,7 +7,7 @@ import { codeOf, namesOfFact } from './fact-code.ts'
 import type { Mapping } from './mapping.ts'
 import { unknownName, unknownNumber } from './plan.ts'
 
-/** What facts are planned with: the mapping they stand in, the vocabulary, and where columns and problems go. */
+/** The surroundings of a fact that is planned: its mapping, the vocabulary, and where columns and problems go. */
 export interface FactContext extends Guarded {
   readonly mapping: Mapping
   readonly slots: ColumnSlots
@@ -51,12 +51,12 @@ export function blankOf({ type }: Fact): number {
   return type.kind === 'number' || type.kind === 'date' ? unknownNumber : unknownName
 }
 
-/** The name that was meant, where one is near. */
+/** Adds the name that was meant, where one is near. */
 export function withMeant<Values extends object>(values: Values, meant: string | null): Values & { meant?: string } {
   return meant === null ? values : { ...values, meant }
 }
 
-/** Texts as cells are compared. */
+/** Writes texts as cells are compared. */
 export function upper(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.trim().toUpperCase())
 }

@@ -31,7 +31,7 @@ export function readMapping(text: string): Result<Mapping, MappingProblem> {
   return meaningless.length > 0 ? { ok: false, problems: meaningless } : { ok: true, value: mapping }
 }
 
-/** A mapping as one text, the same for every order of its keys. */
+/** Writes a mapping as one text, the same for every order of its keys. */
 export function canonicalMapping(mapping: Mapping): string {
   return JSON.stringify({ ...mapping, $schema: undefined }, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

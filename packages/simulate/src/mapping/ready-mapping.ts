@@ -12,7 +12,7 @@ export function readyMappings(): readonly string[] {
     .sort()
 }
 
-/** The file of a ready mapping, or null where none has the name. */
+/** Finds the file of a ready mapping, or null where none has the name. */
 export function readyMapping(name: string): string | null {
   return readyMappings().includes(name) ? `${folder}${name}.json` : null
 }

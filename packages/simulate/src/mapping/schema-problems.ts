@@ -1,4 +1,4 @@
-/** What a schema refuses in a value from outside, as problems with pointers. */
+/** The refusals of a schema in a value from outside, as problems with pointers. */
 import { Errors, type XSchema } from 'typebox/schema'
 import { Settings } from 'typebox/system'
 import type { MappingProblem, MappingCode } from '../problem.ts'
@@ -47,7 +47,7 @@ function nearestShapes(all: readonly Refusal[]): readonly Refusal[] {
 
 const isOfType = ({ keyword }: Refusal): boolean => keyword === 'type'
 
-/** How far a value is from a shape: keys that it lacks, and keys that it has too much. */
+/** Measures how far a value is from a shape: by keys that it lacks, and keys that it has too much. */
 function strangeness(own: readonly Refusal[], { instancePath }: Refusal): number {
   return own.reduce((sum, one) => {
     if (one.keyword === 'boolean') return sum + (parentOf(one.instancePath) === instancePath ? 1 : 0)

@@ -5,7 +5,7 @@ import type { PlannedMapping } from '../mapping/make-plan.ts'
 import { CaseReader } from '../replay/case-reader.ts'
 import type { FactValue, WeightedCase } from '@brightline/engine'
 
-/** Every case that a filter of the mapping does not leave out; equal facts once. */
+/** Lists every case that a filter of the mapping does not leave out; equal facts once. */
 export function weightedCases(library: Library, planned: PlannedMapping, cases: CaseSet): readonly WeightedCase[] {
   const reader = new CaseReader(library, planned, cases)
   const byKey = new Map<string, { readonly facts: ReadonlyMap<string, FactValue>; weight: number }>()

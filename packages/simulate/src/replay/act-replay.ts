@@ -11,16 +11,16 @@ interface DutyCount extends Bounds {
 /** One policy on one act. */
 export interface SideReplay {
   readonly policy: string
-  /** By dimension and its values: rows by class. */
+  /** Rows by class, for each dimension and its values. */
   readonly tables: ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>
-  /** What the counter would have been told with only these facts. */
+  /** The answers that a counter would have got with only these facts. */
   readonly answers: ReadonlyMap<string, number>
   readonly duties: readonly DutyCount[]
   /** Rows in which a fact is missing that can still change the verdict, by fact. */
   readonly missing: ReadonlyMap<string, number>
 }
 
-/** How many requests are among the cases that a comparison found to change. */
+/** The number of requests among the cases that a comparison found to change. */
 interface AffectedReplay {
   /** One for each change, in the order in which they were given. */
   readonly changes: readonly Bounds[]
@@ -34,7 +34,7 @@ export interface ActReplay {
   readonly rows: number
   readonly open: number
   readonly outcomes: ReadonlyMap<string, CaseOutcome>
-  /** By dimension and its values: rows by outcome. */
+  /** Rows by outcome, for each dimension and its values. */
   readonly tables: ReadonlyMap<Dimension, ReadonlyMap<string, Tally>>
   /** Whose facilities a place has, and which forms a month has: who knows the mapping knows that these tables are nested. */
   readonly ownersByPlace: ReadonlyMap<string, ReadonlySet<string>>

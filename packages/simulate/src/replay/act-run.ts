@@ -8,12 +8,12 @@ import { countSide, toSide, type Side } from './side-run.ts'
 import { addTo, changeOf, isOpenClass, keyOf, type CaseOutcome, type Tally } from './tally.ts'
 import { sideOf } from './verdict-pair.ts'
 
-/** What one act of a case comes to. */
+/** The outcome of one act of a case. */
 export type ActDecided =
   | { readonly kind: 'not-bound'; readonly act: string }
   | { readonly kind: 'decided'; readonly act: string; readonly case: CaseDecided; readonly isByStateAlone: boolean }
 
-/** What is counted of a case. */
+/** The parts of a case that are counted. */
 export interface CaseCounted {
   readonly read: CaseRead
   readonly form: string | null
@@ -57,7 +57,7 @@ export class ActRun {
     return isOpen
   }
 
-  /** The counts under the names of the policies. */
+  /** Gives the counts under the names of the policies. */
   finish(policies: readonly string[]): ActReplay {
     const outcomes = this.#outcomes
     const tables = new Map(

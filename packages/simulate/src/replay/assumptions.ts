@@ -1,4 +1,4 @@
-/** What a replay takes for granted, as data. */
+/** The assumptions of a replay, as data. */
 import type { TableForm } from '../cases/case-set.ts'
 import { unsaidOwner, type Mapping, type OwnerSource } from '../mapping/mapping.ts'
 import type { ReplayInput } from './input.ts'

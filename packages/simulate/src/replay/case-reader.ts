@@ -50,13 +50,13 @@ export class CaseReader {
     }))
   }
 
-  /** What identifies the facts of a case; equal keys are equal knowledge. */
+  /** Makes a key of the facts of a case; equal keys are equal knowledge. */
   factsKey(at: number): string {
     const numbers = this.#facts.map(({ index }) => this.#number(at, index))
     return `${numbers.join()};${this.#agencyNumber(at)}`
   }
 
-  /** The facts of a case. Unknown ones have no state. */
+  /** Reads the facts of a case. Unknown ones have no state. */
   knowledge(at: number): Knowledge {
     const knowledge = new Map<string, FactState>()
     for (const [name, value] of this.#planned.constants) knowledge.set(name, { kind: 'value', value })
@@ -73,7 +73,7 @@ export class CaseReader {
     return knowledge
   }
 
-  /** Where, when and whose. */
+  /** Reads the place, the month and the owner of a case. */
   read(at: number): CaseRead {
     const { where = [] } = this.#planned.mapping
     const month = this.#field(at, 'month')

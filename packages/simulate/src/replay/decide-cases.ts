@@ -1,12 +1,12 @@
-/** What each distinct case comes to under one policy or two; equal facts are decided once. */
+/** Decides each distinct case under one policy or two; equal facts are decided once. */
 import { decide, factsThatDecide, possibleDuties, type Knowledge, type Stack } from '@brightline/engine'
 import { actTogether, type ActTogether, type Reach } from '@brightline/engine/analysis'
 import type { Duty, Verdict } from '@brightline/language'
 import { bitsOf } from './verdict-pair.ts'
 
-/** What one side of a case comes to. */
+/** The outcome of one side of a case. */
 export interface SideDecided {
-  /** What the counter is told with only these facts; doubt rules count. */
+  /** The answer that a counter gets with only these facts; doubt rules count. */
   readonly answer: Verdict
   readonly duties: readonly { readonly duty: Duty; readonly isCertain: boolean }[]
   /** Facts that can still change the verdict, best question first. */
@@ -45,7 +45,7 @@ export class ActDecider {
     this.#together = actTogether(act, before, after)
   }
 
-  /** What a case comes to; `key` stands for its knowledge. */
+  /** Decides a case; `key` stands for its knowledge. */
   decide(key: string, knowledge: () => Knowledge): CaseDecided {
     const known = this.#known.get(key)
     if (known !== undefined) return known

@@ -1,4 +1,4 @@
-/** Why requests of a data set are not counted. */
+/** The reasons why requests of a data set are not counted. */
 import type { CaseRead } from './case-reader.ts'
 import type { ReplayInput } from './input.ts'
 
@@ -18,7 +18,7 @@ export type Exclusion =
   | { readonly kind: 'impossible' }
   | { readonly kind: 'unreadable' }
 
-/** The reason to leave out a case whatever it asks for, or null. */
+/** Finds the reason to leave out a case whatever it asks for, or null. */
 export function exclusionOf(read: CaseRead, { planned, policies }: ReplayInput): Exclusion | null {
   const { mapping } = planned
   if (read.leftOut !== null) return { kind: 'filtered', reason: read.leftOut }

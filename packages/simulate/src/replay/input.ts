@@ -1,11 +1,11 @@
-/** What a replay is made from. */
+/** The ingredients of a replay. */
 import type { Library } from '@brightline/language'
 import type { CaseSet } from '../cases/case-set.ts'
 import type { PlannedMapping } from '../mapping/make-plan.ts'
 import type { ChangedCases } from './decide-cases.ts'
 import type { LawStacks } from './law-on.ts'
 
-/** What to replay. */
+/** The cases and the policies of a replay. */
 export interface ReplayInput {
   readonly library: Library
   readonly policies: readonly LawStacks[]
@@ -13,7 +13,7 @@ export interface ReplayInput {
   readonly cases: CaseSet
   /** Only these acts; null is what each form asks for. */
   readonly acts: readonly string[] | null
-  /** By act, changes whose requests are counted too. */
+  /** Changes whose requests are counted too, by act. */
   readonly changesByAct?: ReadonlyMap<string, readonly ChangedCases[]>
   /** Told now and then the share of the cases that were decided, 0 to 1. */
   readonly onProgress?: (share: number) => void

@@ -1,4 +1,4 @@
-/** Which law binds the facility of a row: its owner is asked first. A county policy does not bind a state prison. */
+/** The law that binds the facility of a row: its owner is asked first. A county policy does not bind a state prison. */
 import { placesAbove, stackOf, type Stack } from '@brightline/engine'
 import type { Library } from '@brightline/language'
 import type { Owner } from '../mapping/mapping.ts'
@@ -15,7 +15,7 @@ export interface LawOn {
 /** A working text. */
 export type Working = { readonly kind: 'files' } | { readonly kind: 'text'; readonly instrument: string }
 
-/** How a policy stands to a facility. */
+/** The bond between a policy and a facility. */
 type Binding =
   /** The whole stack of the place. */
   | 'place'
@@ -49,8 +49,8 @@ export function stacksOf(law: LawOn): LawStacks {
 }
 
 /**
- * Federal facilities are bound by no state or local law, and a private operator by its contract, which nobody here
- * has read. A facility of unknown owner is decided as if the place bound it, and is a row of its own.
+ * Lists who is bound. Federal facilities are bound by no state or local law, and a private operator by its contract,
+ * which nobody here has read. A facility of unknown owner is decided as if the place bound it, and is a row of its own.
  */
 function bindings({ library, place }: LawOn): Readonly<Record<Owner, Binding>> {
   const federal = place === 'us' ? 'place' : 'none'

@@ -1,4 +1,4 @@
-/** What is printed with every replay, whatever else is. */
+/** The printout of every replay, whatever else is printed. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalMapping } from '../mapping/read-mapping.ts'
@@ -7,7 +7,7 @@ import type { Exclusion } from './exclusion.ts'
 import type { ReplayInput } from './input.ts'
 import type { Working } from './law-on.ts'
 
-/** What is printed always. */
+/** The things that are printed always. */
 export interface Printout {
   readonly dataSet: {
     readonly name: string
@@ -37,13 +37,13 @@ export interface Printout {
   /** Columns of the data that the mapping does not name, and those that it leaves unread on purpose. */
   readonly unmappedColumns: readonly string[]
   readonly ignoredColumns: readonly string[]
-  /** By fact of the mapping, the used requests in which it is unknown: the cell is empty, or its value unmapped. */
+  /** The used requests in which a fact of the mapping is unknown: the cell is empty, or its value unmapped. */
   readonly unknownFacts: ReadonlyMap<string, number>
   readonly assumptions: readonly Assumption[]
   readonly assumptionsHash: string
 }
 
-/** What a run counted. */
+/** The counts of a run. */
 export interface RunCounts {
   readonly months: readonly string[]
   readonly requests: number

@@ -17,7 +17,7 @@ import { withWork, type MonthWork } from './workload.ts'
 export interface Replay {
   readonly printout: Printout
   readonly acts: readonly ActReplay[]
-  /** By month. */
+  /** The work of each month. */
   readonly workload: ReadonlyMap<string, MonthWork>
   readonly problems: readonly DataProblem[]
   /** The words for acts, forms, facts and agencies. */

@@ -13,22 +13,22 @@ export type RowClass = { readonly kind: 'bound' | 'loose'; readonly bits: number
 /** Rows by class, under keys of `keyOf`. */
 export type Tally = Map<string, number>
 
-/** The key of a class. */
+/** Writes the key of a class. */
 export function keyOf(of: RowClass): string {
   return of.kind === 'not-bound' ? 'not-bound' : `${of.kind === 'loose' ? '~' : ''}${namesOf(of.bits).join('|')}`
 }
 
-/** Whether a verdict is possible in a class. */
+/** Tells whether a verdict is possible in a class. */
 export function allows(verdict: string): (key: string) => boolean {
   return (key) => key.replace('~', '').split('|').includes(verdict)
 }
 
-/** Whether something unknown decides over the rows of a class: a fact, or who owns the facility. */
+/** Tells whether something unknown decides over the rows of a class: a fact, or who owns the facility. */
 export function isOpenClass(key: string): boolean {
   return key.includes('|') || key.startsWith('~')
 }
 
-/** The names of some verdict bits. */
+/** Lists the names of some verdict bits. */
 function namesOf(bits: number): readonly (typeof verdicts)[number][] {
   return verdicts.filter((_, index) => (bits >>> index) & 1)
 }
@@ -44,7 +44,7 @@ export interface Bounds {
   readonly max: number
 }
 
-/** The bounds of one verdict. */
+/** Finds the bounds of one verdict. */
 export function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): Bounds {
   let min = 0
   let max = 0
@@ -56,7 +56,7 @@ export function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): B
   return { min, max }
 }
 
-/** What a request comes to under every policy. Counts by outcome add up, and every other count of verdicts is a sum of them. */
+/** The outcome of a request under every policy. Counts by outcome add up, and every other count of verdicts is a sum of them. */
 export interface CaseOutcome {
   readonly sides: readonly { readonly class: string; readonly answer: Verdict | null }[]
   /** Pairs of verdicts that are possible, as bits; null where no law of the place binds. */
@@ -64,7 +64,7 @@ export interface CaseOutcome {
   readonly isLoose: boolean
 }
 
-/** How two policies differ: counted exactly, or as far as the counts may be shown. */
+/** The difference between two policies: counted exactly, or as far as the counts may be shown. */
 export interface Change<T> {
   readonly same: T
   readonly differs: T
@@ -79,7 +79,7 @@ export interface Change<T> {
 
 const diagonal = verdicts.reduce((bits, _, index) => bits | pairBit(index, index), 0)
 
-/** What changes between two policies, by a way to count the outcomes that are wanted. */
+/** Counts what changes between two policies, by a way to count the outcomes that are wanted. */
 export function changeOf<T extends number | null>(
   outcomes: Iterable<CaseOutcome>,
   count: (wanted: (outcome: CaseOutcome) => boolean) => T,

@@ -5,17 +5,17 @@ import type { Verdict } from '@brightline/language'
 /** The verdicts in the order of their bits. */
 export const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict'] as const
 
-/** The bit of the pair (before, after), each by its place among the verdicts. */
+/** Makes the bit of the pair (before, after), each by its place among the verdicts. */
 export function pairBit(before: number, after: number): number {
   return 2 ** (before * verdicts.length + after)
 }
 
-/** The bits of some pairs; 0 where there is none. */
+/** Makes the bits of some pairs; 0 where there is none. */
 export function bitsOf(pairs: readonly VerdictPair[]): number {
   return pairs.reduce((bits, { before, after }) => bits | pairBit(placeOf(before), placeOf(after)), 0)
 }
 
-/** The verdicts of one side of some pairs, as bits in the order of `verdicts`. */
+/** Picks the verdicts of one side of some pairs, as bits in the order of `verdicts`. */
 export function sideOf(pairs: number, side: 'before' | 'after'): number {
   let bits = 0
   for (let before = 0; before < verdicts.length; before++) {

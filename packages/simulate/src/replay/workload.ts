@@ -1,4 +1,4 @@
-/** What requests would have given a counter to do, by month. */
+/** The work that requests would have given a counter, by month. */
 import type { CaseDecided } from './decide-cases.ts'
 import type { Bounds } from './tally.ts'
 import { sideOf } from './verdict-pair.ts'

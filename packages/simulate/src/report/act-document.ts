@@ -43,13 +43,13 @@ export function actDocument(act: ActReplay, isPublic: boolean): ActReplayDocumen
   }
 }
 
-/** How counts are shown that are no sums of outcomes. */
+/** The rounding of counts that are no sums of outcomes. */
 interface Rounding {
   readonly most: (count: number) => Count
   readonly outward: (bounds: Bounds) => { readonly min: Count; readonly max: Count }
 }
 
-/** In public such counts are rounded outward, so that no difference is exact; nothing is shown where the sum is hidden. */
+/** Chooses the rounding. In public it is outward, so that no difference is exact; nothing is shown where the sum is hidden. */
 function roundingOf(act: ActReplay, isPublic: boolean, requests: Count): Rounding {
   if (!isPublic) return { most: (count) => count, outward: ({ min, max }) => ({ min, max }) }
   if (requests === null) return { most: () => null, outward: () => ({ min: null, max: null }) }
@@ -82,7 +82,7 @@ function countOf(cell: ShownCount | undefined): Count {
   return cell === undefined || cell === hidden ? null : cell
 }
 
-/** The tables of one side. */
+/** Makes the tables of one side. */
 function tablesOf(grids: readonly SafeGrid[], side: number, outcomes: readonly CaseOutcome[]): SideDocument['tables'] {
   const classes = [...new Set(outcomes.map(({ sides }) => sides[side]?.class ?? ''))].sort()
   const line = (value: string, cells: readonly ShownCount[]): VerdictLine =>
@@ -97,7 +97,7 @@ function tablesOf(grids: readonly SafeGrid[], side: number, outcomes: readonly C
   return { total, owner: of('owner'), form: of('form'), month: of('month'), place: of('place') }
 }
 
-/** A line of one side: what is hidden in one of its outcomes is hidden. */
+/** Makes a line of one side, in which a sum is hidden where one of its outcomes is. */
 function lineOf(
   value: string,
   requests: Count,

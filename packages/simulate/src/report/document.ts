@@ -62,7 +62,7 @@ export interface MonthLine {
   readonly sides: readonly { readonly policy: string; readonly toClarify: number; readonly duties: Bounds }[]
 }
 
-/** What the names of acts, forms, facts and agencies stand for, as far as the document has them. */
+/** The words for the names of acts, forms, facts and agencies that the document has. */
 export interface ReplayNames {
   readonly acts: Readonly<Record<string, Texts>>
   readonly forms: Readonly<Record<string, Texts>>
@@ -96,7 +96,7 @@ export interface ReplayDocument {
 /** The sentences that belong to a document, in one language: each list is in the order of what it speaks of. */
 export interface ReplaySaid {
   readonly lang: string
-  /** What a replay is not. */
+  /** The sentence that says what a replay is not. */
   readonly disclaimer: string
   readonly excluded: readonly string[]
   readonly assumptions: readonly string[]

@@ -4,7 +4,7 @@ import { smallest, sum, type Grid, type Nest } from './grid.ts'
 /** A count or a sum. */
 export interface Amount {
   readonly value: number
-  /** How much a reader misses it: 0 a cell, 1 the sum of a row, 2 of a column, 3 of everything. */
+  /** The loss to a reader who does not see it: 0 a cell, 1 the sum of a row, 2 of a column, 3 of everything. */
   readonly rank: number
   isHidden: boolean
 }
@@ -16,7 +16,7 @@ export type Equation = readonly number[]
 export interface Equations {
   readonly amounts: readonly Amount[]
   readonly lines: readonly Equation[]
-  /** By table, row and column; the last row and the last column are sums. */
+  /** The amounts by table, row and column; the last row and the last column are sums. */
   readonly tables: readonly (readonly (readonly number[])[])[]
 }
 
@@ -41,7 +41,7 @@ class Writer implements Equations {
     this.tables = grids.map((grid) => this.#table(grid, sums, whole))
   }
 
-  /** A row whose parts are all of this row alone is their sum. */
+  /** Adds the rows whose parts are all of one row alone: each is their sum. */
   addNest(grids: readonly Grid[], { parts, wholes, wholesByPart }: Nest): void {
     const [partsAt, wholesAt] = [parts, wholes].map((name) => grids.findIndex((grid) => grid.name === name))
     const partRows = grids[partsAt ?? -1]?.rows ?? []
@@ -63,7 +63,7 @@ class Writer implements Equations {
     return [...cells.map((ids, row) => [...ids, rowSums[row] ?? 0]), [...sums, whole]]
   }
 
-  /** A small sum of some cells of a row is one more unknown, which no table shows. */
+  /** Adds a small sum of some cells of a row as one more unknown, which no table shows. */
   #addGroup(ids: readonly number[], group: readonly number[]): void {
     const own = group.flatMap((column) => ids[column] ?? [])
     const value = sum(own.map((id) => this.amounts[id]?.value ?? 0))

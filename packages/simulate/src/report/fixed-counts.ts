@@ -1,4 +1,4 @@
-/** Which hidden counts a reader can work out from the sums. */
+/** The hidden counts that a reader can work out from the sums. */
 
 /** A prime below the square root of the largest exact product. */
 const prime = 94_906_249

@@ -10,7 +10,7 @@ export interface Grid {
   readonly groups?: readonly (readonly number[])[]
 }
 
-/** What stands in place of a hidden count. */
+/** The sign in place of a hidden count. */
 export const hidden = '*'
 
 /** A count, or that it is hidden. */

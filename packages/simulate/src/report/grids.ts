@@ -7,7 +7,7 @@ import { foldSmall } from './fold-small.ts'
 import type { Grid, Nest, SafeGrid } from './grid.ts'
 import { suppress } from './suppress.ts'
 
-/** The tables by outcome, with their sums. Everything that is shown is read off them. */
+/** Makes the tables by outcome, with their sums. Everything that is shown is read off them. */
 export function gridsOf(act: ActReplay, isPublic: boolean): readonly SafeGrid[] {
   const keys = [...act.outcomes.keys()]
   const groups = groupsOf([...act.outcomes.values()], act.sides.length)
@@ -40,7 +40,7 @@ function groupsOf(outcomes: readonly CaseOutcome[], sides: number): readonly (re
   return [...groups.values()]
 }
 
-/** A place has an owner and a month may have a form: such a table is nested in the other, and hidden together with it. */
+/** Hides what is small. A place has an owner and a month may have a form, so these tables are hidden together. */
 function publicGrids(act: ActReplay, grids: readonly Grid[]): readonly SafeGrid[] {
   const byPlace: Nest = { parts: 'place', wholes: 'owner', wholesByPart: act.ownersByPlace }
   const byMonth: Nest = { parts: 'month', wholes: 'form', wholesByPart: act.formsByMonth }
@@ -71,7 +71,7 @@ function inShownOrder(grid: SafeGrid): SafeGrid {
   }
 }
 
-/** A grid with the sum of each row at its end, and the sums of the columns below. */
+/** Adds the sum of each row at its end, and the sums of the columns below. */
 function withTotals(grid: Grid): SafeGrid {
   const rows = grid.cells.map((row) => [...row, row.reduce((sum, cell) => sum + cell, 0)])
   const last = [...grid.columns.keys(), grid.columns.length].map((column) =>

@@ -35,7 +35,7 @@ function fullPrintout({ unknownFacts, ...printout }: Printout): ReplayDocument['
   return { ...printout, openShare, unknownFacts: Object.fromEntries(unknownFacts) }
 }
 
-/** A public report is about one act: its requests are those that were used. */
+/** Shows the printout to the public. Such a report is about one act: its requests are those that were used. */
 function publicPrintout(printout: Printout, acts: readonly ActReplayDocument[]): ReplayDocument['printout'] {
   const [act] = acts
   const requestsUsed = act === undefined ? 0 : act.requests

@@ -65,7 +65,7 @@ function changeLines({ act, change }: ActReplayDocument, policies: string): read
   ]
 }
 
-/** The printout belongs to the numbers: it goes along as lines of its own. */
+/** Writes the printout, which belongs to the numbers, as lines of its own. */
 function printoutLines({ printout }: ReplayDocument, sentences: ReplaySaid): readonly Line[] {
   const { dataSet, window } = printout
   const said = (what: string, text: string | null): Line => ['', '', 'printout', what, text ?? '', '', '']

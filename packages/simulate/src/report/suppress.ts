@@ -74,7 +74,7 @@ class Protection {
   }
 
   /**
-   * What is cheapest to hide: first what opens no new line that would need another hidden count, then small counts;
+   * Weighs what is cheapest to hide: first what opens no line that would need another hidden count, then small counts;
    * a zero would be guessed.
    */
   #costOf(id: number): number {
@@ -89,7 +89,7 @@ class Protection {
     for (const one of this.#amounts) one.isHidden = true
   }
 
-  /** A line that shows its sum, and whose hidden counts are but one, or so small together that they could be guessed. */
+  /** Finds a line that shows its sum and hides but one count, or counts so small together that they could be guessed. */
   #weakLine(): readonly number[] | null {
     return (
       this.#lines.find(([whole = -1, ...parts]) => {
@@ -100,7 +100,7 @@ class Protection {
     )
   }
 
-  /** A line of a small count that the equations fix, with something left to hide. */
+  /** Finds a line of a small count that the equations fix, with something left to hide. */
   #lineOfFixed(): readonly number[] | null {
     const fixed = this.#fixed().filter((id) => this.#isSmallAt(id))
     if (fixed.length === 0) return null
@@ -109,7 +109,7 @@ class Protection {
     return candidates.find(holds) ?? []
   }
 
-  /** The hidden counts that the equations fix. */
+  /** Lists the hidden counts that the equations fix. */
   #fixed(): readonly number[] {
     const unknown = this.#amounts.flatMap(({ isHidden }, id) => (isHidden ? [id] : []))
     return fixedAmong(unknown, this.#lines)

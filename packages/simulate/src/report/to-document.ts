@@ -19,7 +19,7 @@ export function toReplayDocument(replay: Replay, isPublic: boolean): ReplayDocum
   }
 }
 
-/** The words for the names that the acts speak of. */
+/** Gathers the words for the names that the acts speak of. */
 function namesOf({ vocabulary }: Replay, acts: readonly ActReplayDocument[]): ReplayNames {
   const { agencies, facts } = vocabulary
   const missing = new Set(acts.flatMap(({ sides }) => sides.flatMap((side) => side.missing.map(({ fact }) => fact))))

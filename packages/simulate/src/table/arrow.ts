@@ -71,7 +71,7 @@ function arrowTexts(batch: RecordBatch, name: string, type: typeof DataType): re
   })
 }
 
-/** Arrow gives days and times as milliseconds, and decimals without their scale. */
+/** Makes the writer of a value. Arrow gives days and times as milliseconds, and decimals without their scale. */
 function arrowText(own: DataType, type: typeof DataType): (value: unknown) => string {
   if (type.isDate(own)) return (value) => isoDay(Number(value))
   if (type.isTimestamp(own)) {

@@ -29,7 +29,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' ? String(value) : ''
 }
 
-/** The day of an instant in UTC; nothing where it is none. */
+/** Gives the day of an instant in UTC; nothing where it is none. */
 export function isoDay(milliseconds: number): string {
   const day = new Date(milliseconds)
   return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10)

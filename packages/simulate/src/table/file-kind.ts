@@ -1,4 +1,4 @@
-/** What a file is, by its first bytes: names of files lie. */
+/** Tells kinds of files by their first bytes: names of files lie. */
 
 /** The kinds of files that are read. */
 export type ReadableKind = 'csv' | 'gzip-csv' | 'parquet' | 'arrow' | 'arrow-stream' | 'workbook'
@@ -6,13 +6,13 @@ export type ReadableKind = 'csv' | 'gzip-csv' | 'parquet' | 'arrow' | 'arrow-str
 /** Files that people take for tables and that are none. */
 type OtherKind = 'xls' | 'ods' | 'zip' | 'pdf' | 'html' | 'xml' | 'json' | 'sqlite'
 
-/** What a file is. A pointer stands in place of data that a tool keeps elsewhere. */
+/** The kind of a file. A pointer stands in place of data that a tool keeps elsewhere. */
 export type FileKind =
   | { readonly kind: 'table'; readonly of: ReadableKind }
   | { readonly kind: 'other'; readonly of: OtherKind }
   | { readonly kind: 'pointer'; readonly tool: 'git-lfs' | 'git-annex' }
 
-/** By the bytes that a file begins with. */
+/** Kinds by the bytes that a file begins with. */
 const signatures: readonly (readonly [bytes: string, is: FileKind])[] = [
   ['\u001f\u008b', { kind: 'table', of: 'gzip-csv' }],
   ['PAR1', { kind: 'table', of: 'parquet' }],
@@ -48,7 +48,7 @@ export function fileKind(head: Buffer): FileKind {
   return /^(?:\{\s*"|\[\s*[[{"])/.test(text) ? { kind: 'other', of: 'json' } : { kind: 'table', of: 'csv' }
 }
 
-/** A workbook is a zip; the names of its first members tell it from others. */
+/** Tells a workbook from other zips by the names of its first members. */
 function zipKind(start: string): FileKind {
   if (start.includes('application/vnd.oasis.opendocument')) return { kind: 'other', of: 'ods' }
   const isWorkbook = /\[Content_Types\]\.xml|_rels\/\.rels|xl\/|docProps\//.test(start)

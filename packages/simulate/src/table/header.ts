@@ -3,12 +3,12 @@
 /** Titles are looked for in so many rows. */
 export const mostTitleRows = 100
 
-/** Where a header stands among the first rows, and what it names. */
+/** A header, with its place among the first rows. */
 export interface HeaderRow {
   readonly columns: readonly string[]
-  /** How many rows stand above it. */
+  /** The number of rows above it. */
   readonly row: number
-  /** How many of the wanted columns it names. */
+  /** The number of wanted columns that it names. */
   readonly found: number
 }
 
@@ -26,7 +26,7 @@ export function headerAmong(rows: readonly (readonly string[])[], wanted: readon
 }
 
 /**
- * The name of a column as it is compared: on one line, without outer blanks.
+ * Writes the name of a column as it is compared: on one line, without outer blanks.
  *
  * @example
  * columnName(' Date of\nrequest ') // => 'Date of request'

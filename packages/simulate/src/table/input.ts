@@ -1,4 +1,4 @@
-/** Where a data set comes from, and its bytes. */
+/** The source of a data set, and its bytes. */
 import { createReadStream, lstatSync, openSync, readlinkSync, readSync, closeSync, statSync, type Stats } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Result } from '@brightline/language'
@@ -16,14 +16,14 @@ export interface OpenInput {
   readonly head: Buffer
   /** The path of a file; null where the bytes come only once. */
   readonly path: string | null
-  /** How many bytes there are, where that is known. */
+  /** The number of bytes, where it is known. */
   readonly size: number | null
   readonly bytes: () => Readable
-  /** How many bytes were handed out. */
+  /** Counts the bytes that were handed out. */
   readonly bytesRead: () => number
 }
 
-/** So many bytes show what a file is. */
+/** The number of bytes that show what a file is. */
 const headBytes = 4096
 
 /** Opens an input, or says why it cannot be read. */
@@ -36,7 +36,7 @@ export async function openInput(input: DataInput): Promise<Result<OpenInput, Dat
   }
 }
 
-/** Every byte of an input, or null where there are more than `most`. */
+/** Gives every byte of an input, or null where there are more than `most`. */
 export async function wholeOf(input: OpenInput, most: number): Promise<Buffer | null> {
   const pieces: Buffer[] = []
   let length = 0
@@ -62,7 +62,7 @@ function openFile(path: string): Result<OpenInput, DataProblem> {
   }
 }
 
-/** A link that leads nowhere is told from a name that is not there; one of git-annex says where its data is. */
+/** Tells a link that leads nowhere from a name that is not there; a link of git-annex says where its data is. */
 function missing(path: string): DataProblem {
   const link = lstatSync(path, { throwIfNoEntry: false })
   if (link === undefined) return dataProblem('DATA-0020', {}, { reason: 'ENOENT' })

@@ -3,7 +3,7 @@
 /** An error with a code of the system. */
 export type SystemError = Error & { readonly code: string }
 
-/** What the file system or zlib says; other errors are bugs. */
+/** Tells an error of the file system or of zlib from a bug. */
 export function isSystemError(error: unknown): error is SystemError {
   return (
     error instanceof Error &&

@@ -8,7 +8,7 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: Encoding])[
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
-/** How a text is written. */
+/** An encoding of text. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 /** Turns a stream of text into UTF-8 without a byte-order mark, and tells how it was written. */
@@ -48,7 +48,7 @@ function encodingOf(bytes: Buffer): { readonly encoding: Encoding; readonly mark
   return { encoding: isBeginOfUtf8(bytes) ? 'utf-8' : 'windows-1252', markBytes: 0 }
 }
 
-/** A letter may be cut by the end of the bytes. */
+/** Tells whether bytes may begin a UTF-8 text: their end may cut a letter. */
 function isBeginOfUtf8(bytes: Buffer): boolean {
   return [0, 1, 2, 3].some((cut) => isUtf8(bytes.subarray(0, Math.max(bytes.length - cut, 0))))
 }

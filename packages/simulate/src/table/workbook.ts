@@ -43,7 +43,7 @@ function toColumns({ name, rows, header }: Sheet): ColumnFile {
   }
 }
 
-/** A date in a workbook has no zone: it is given as if it were in UTC. */
+/** Writes a cell. A date in a workbook has no zone: it is given as if it were in UTC. */
 function cellText(value: unknown): string {
   return value instanceof Date ? isoDay(value.getTime()) : textOf(value)
 }

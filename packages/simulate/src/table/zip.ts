@@ -1,4 +1,4 @@
-/** What a zip says of itself. */
+/** The directory of a zip. */
 
 const [entrySignature, endSignature] = [0x0201_4b50, 0x0605_4b50]
 

@@ -29,14 +29,14 @@ export async function* partsOf(stream: AsyncIterable<Buffer>, wanted: CsvWanted)
   yield* cutter.finish()
 }
 
-/** What is left of the pieces so far. */
+/** The rest of the pieces so far. */
 class Cutter {
   isUnusable = false
   readonly #wanted: CsvWanted
   #rest: Buffer = Buffer.alloc(0)
   /** Known with the header. */
   #delimiter: number | null = null
-  /** Whether the line that is being read is left out. */
+  /** The line that is being read is left out. */
   #isSkipping = false
 
   constructor(wanted: CsvWanted) {
@@ -94,7 +94,7 @@ class Cutter {
   }
 }
 
-/** The end of the file: its last record may lack a line break, or its quote. */
+/** Reads the end of the file: its last record may lack a line break, or its quote. */
 function* lastPart(rest: Buffer, delimiter: number): Generator<CsvPart> {
   const closed = Buffer.concat([rest, Buffer.from('\n')])
   const { end, isQuoteOpen } = lastRecordEnd(closed, delimiter)
@@ -108,7 +108,7 @@ function* lastPart(rest: Buffer, delimiter: number): Generator<CsvPart> {
 
 type HeaderPart = Extract<CsvPart, { readonly kind: 'header' | 'unusable' }>
 
-/** The header, or why there is none; null where more bytes are needed to tell. */
+/** Finds the header, or why there is none; null where more bytes are needed to tell. */
 function headerPart(bytes: Buffer, wanted: CsvWanted, isEnd: boolean): HeaderPart | null {
   if (!isEnd && bytes.length < firstBytes) return null
   const isAll = isEnd && bytes.length <= longestRecord
@@ -124,7 +124,7 @@ function headerPart(bytes: Buffer, wanted: CsvWanted, isEnd: boolean): HeaderPar
   return { kind: 'header', header }
 }
 
-/** Why the first bytes are no text of lines; null where they are. */
+/** Tells why the first bytes are no text of lines; null where they are. */
 function noText(text: string): DataCode | null {
   if (text.includes('\0')) return 'DATA-0022'
   if (text.trim() === '') return 'DATA-0021'
@@ -136,7 +136,7 @@ function unusable(code: DataCode, values: DataProblem['values'] = {}): HeaderPar
   return { kind: 'unusable', problem: dataProblem(code, {}, values) }
 }
 
-/** A copy that can be handed to a worker without its neighbours. */
+/** Makes a copy that can be handed to a worker without its neighbours. */
 function copy(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const made = new Uint8Array(bytes.length)
   made.set(bytes)

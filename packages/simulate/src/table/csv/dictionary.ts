@@ -25,12 +25,12 @@ export class Dictionary {
     return this.#values.length
   }
 
-  /** The text of a number. */
+  /** Gives the text of a number. */
   valueOf(code: number): string {
     return this.#values[code] ?? ''
   }
 
-  /** The number of the bytes from `start` to `stop`, whose hash the caller made on the way through them. */
+  /** Gives the number of the bytes from `start` to `stop`, whose hash the caller made on the way through them. */
   codeOf(bytes: Uint8Array, start: number, stop: number, hash: number): number {
     const end = Math.min(stop, start + longestValue)
     const mask = this.#slots.length - 1
@@ -43,7 +43,7 @@ export class Dictionary {
     }
   }
 
-  /** The number of a text, for readers that have texts. */
+  /** Gives the number of a text, for readers that have texts. */
   codeOfText(text: string): number {
     const known = this.#codeByText.get(text)
     if (known !== undefined) return known
@@ -113,7 +113,7 @@ export class Dictionary {
 /** The hash of nothing. */
 export const firstHash: number = 0x811c9dc5 | 0
 
-/** The hash with one more byte. */
+/** Adds a byte to a hash. */
 export function nextHash(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193)
 }

@@ -2,18 +2,18 @@
 import { headerAmong, mostTitleRows, type HeaderRow } from '../header.ts'
 import { fieldsOf, lineFeed, recordEnd } from './records.ts'
 
-/** What is known of a table before it is read. */
+/** The demands on a table before it is read. */
 export interface CsvWanted {
   /** The columns that will be read. */
   readonly columns: readonly string[]
-  /** What should stand between fields; null where the file has to say. */
+  /** The expected delimiter; null where the file has to say. */
   readonly delimiter: string | null
 }
 
 /** A header of CSV. */
 export interface CsvHeader extends HeaderRow {
   readonly delimiter: string
-  /** Where the records begin, in bytes. */
+  /** The beginning of the records, in bytes. */
   readonly end: number
 }
 
@@ -29,7 +29,7 @@ export function findHeader(bytes: Buffer, wanted: CsvWanted, isEnd: boolean): Cs
   return candidates.reduce<CsvHeader | null>((best, one) => (best === null || isBetter(one, best) ? one : best), null)
 }
 
-/** More wanted columns; among equals, more fields where nothing was found, so that a wrong mapping shows a true header. */
+/** Prefers more wanted columns; where none was found, more fields, so that a wrong mapping shows a true header. */
 function isBetter(one: CsvHeader, best: CsvHeader): boolean {
   if (one.found !== best.found) return one.found > best.found
   return one.found === 0 && one.columns.length > best.columns.length

@@ -1,5 +1,5 @@
 /**
- * Where records of CSV begin and end (RFC 4180): a quote opens only at the beginning of a field, and inside quotes a
+ * Finds where records of CSV begin and end (RFC 4180): a quote opens only at the beginning of a field, and inside quotes a
  * line break is text.
  */
 
@@ -7,7 +7,7 @@ export const quote = 34
 export const lineFeed = 10
 export const carriageReturn = 13
 
-/** The end of the last whole record in some bytes that begin with a record, or 0; and whether a quote is open there. */
+/** Finds the end of the last whole record in bytes that begin with a record, or 0; and whether a quote is open there. */
 export function lastRecordEnd(
   bytes: Buffer,
   delimiter: number,
@@ -29,7 +29,7 @@ export function lastRecordEnd(
   return { end, isQuoteOpen: false }
 }
 
-/** The place of the quote that closes a field, or -1. A doubled quote is text. */
+/** Finds the quote that closes a field, or -1. A doubled quote is text. */
 export function closingQuote(bytes: Uint8Array, from: number, length: number): number {
   for (let at = from; at < length; at++) {
     if (bytes[at] !== quote) continue
@@ -39,7 +39,7 @@ export function closingQuote(bytes: Uint8Array, from: number, length: number): n
   return -1
 }
 
-/** The end of the record that begins at `from`, behind its line break; -1 where the bytes end before it. */
+/** Finds the end of the record that begins at `from`, behind its line break; -1 where the bytes end before it. */
 export function recordEnd(bytes: Buffer, from: number, delimiter: number): number {
   const { length } = bytes
   let at = from
@@ -56,7 +56,7 @@ export function recordEnd(bytes: Buffer, from: number, delimiter: number): numbe
   return -1
 }
 
-/** The fields of one record, for the header. */
+/** Splits one record into its fields, for the header. */
 export function fieldsOf(record: string, delimiter: string): readonly string[] {
   const fields: string[] = []
   let at = 0

@@ -9,12 +9,12 @@ export interface RowTaker {
   readonly refuse: (row: number, code: 'DATA-0002' | 'DATA-0018', values: Readonly<Record<string, number>>) => void
 }
 
-/** How a file is laid out, and what is wanted of it. */
+/** The layout of a file, and the columns that are wanted of it. */
 export interface Layout {
   readonly delimiter: number
-  /** How many columns the header names. */
+  /** The number of columns that the header names. */
   readonly columns: number
-  /** By column: the place among the wanted ones, or -1. */
+  /** The place of each column among the wanted ones, or -1. */
   readonly slotByColumn: Int32Array
 }
 
@@ -47,7 +47,7 @@ export class CsvScanner {
     }
   }
 
-  /** One record; returns where the next one begins. */
+  /** Reads one record, and returns where the next one begins. */
   #record(bytes: Uint8Array, from: number, length: number): number {
     const { delimiter, columns, slotByColumn } = this.#layout
     this.row += 1
