@@ -74,7 +74,7 @@ export async function converse(terminal: Terminal, beginning: Beginning): Promis
     const now = journey(stack, turn.answers)
     const step = (turn.at === null ? null : stepAt(now, turn.at)) ?? now.next
     const setting = settingOf(now, step, beginning)
-    show(terminal, now, step, turn, setting)
+    for (const line of shownLines(now, step, turn, setting)) terminal.say(line)
     const typed = await terminal.ask()
     if (typed.kind !== 'line') return typed.kind
     const reply = readReply(step, typed.text, setting)
@@ -86,7 +86,7 @@ export async function converse(terminal: Terminal, beginning: Beginning): Promis
       printAnswer(now, beginning)
       return 'decided'
     }
-    turn = turnAfter(turn, now, step, reply, lang)
+    turn = turnAfter({ turn, now, step, lang }, reply)
   }
 }
 
@@ -113,22 +113,29 @@ function localNow(instant: string, zone: string): string {
   return read.ok ? writeTime(read.value.at) : localTime(instant, zone)
 }
 
-function show(
-  terminal: Terminal,
+function shownLines(
   now: Journey,
   step: Step,
   { message, isNewPage }: Turn,
   { lang, enterIsNow }: Setting,
-): void {
+): readonly string[] {
   const aside = step.kind === 'check' ? null : asideWords(now, step, lang)
   const page = step.kind === 'check' ? checkLines(now, lang) : pageLines(now, step, lang, enterIsNow)
-  if (isNewPage) for (const line of page) terminal.say(line)
   const told = message ?? (isNewPage ? aside : null)
-  if (told !== null) terminal.say(`  ! ${told}`)
+  return [...(isNewPage ? page : []), ...(told === null ? [] : [`  ! ${told}`])]
 }
 
-/** Where a reply leads. */
-function turnAfter(turn: Turn, now: Journey, step: Step, reply: Reply, lang: string): Turn {
+/** The page at which a reply is given. */
+interface Page {
+  readonly turn: Turn
+  readonly now: Journey
+  readonly step: Step
+  readonly lang: string
+}
+
+/** Finds where a reply leads. */
+function turnAfter(page: Page, reply: Reply): Turn {
+  const { turn, now, step, lang } = page
   const { stack } = now
   const visit = (at: string | null): Turn => ({ ...turn, at, message: null, isNewPage: true })
   const stay = (message: string | null, isNewPage: boolean): Turn => ({ ...turn, message, isNewPage })
@@ -148,13 +155,18 @@ function turnAfter(turn: Turn, now: Journey, step: Step, reply: Reply, lang: str
       const at = now.path.findIndex((visited) => visited.step.address === step.address)
       return visit(now.path[at + 1]?.step.address ?? null)
     }
-    case 'answer': {
-      const after = withAnswer(stack, turn.answers, step.address, reply.answer)
-      if (after.ok) return { answers: after.value, at: null, message: null, isNewPage: true }
-      const [refusal] = after.problems
-      return stay(refusal === undefined || step.kind === 'check' ? null : refusalWords(step, refusal, lang), true)
-    }
+    case 'answer':
+      return turnWith(page, reply.answer)
   }
+}
+
+/** Takes an answer, or stays and says why it is refused. */
+function turnWith({ turn, now, step, lang }: Page, answered: Extract<Reply, { kind: 'answer' }>['answer']): Turn {
+  const after = withAnswer(now.stack, turn.answers, step.address, answered)
+  if (after.ok) return { answers: after.value, at: null, message: null, isNewPage: true }
+  const [refusal] = after.problems
+  const message = refusal === undefined || step.kind === 'check' ? null : refusalWords(step, refusal, lang)
+  return { ...turn, message, isNewPage: true }
 }
 
 /** Prints the decision, and how to see it again. */

@@ -82,9 +82,10 @@ export function journey(stack: Stack, answers: Answers): Journey {
   for (;;) {
     const next = nextStep(stack, known)
     const answer = answerAt(answers, next.address)
-    if (next.kind === 'check' || answer === undefined) return ended(stack, answers, path, known, next, null)
+    if (next.kind === 'check' || answer === undefined)
+      return ended(stack, answers, known, { path, next, refusal: null })
     const after = taken(stack, known, subjectAt(next.address), answer)
-    if ('refusal' in after) return ended(stack, answers, path, known, next, after.refusal)
+    if ('refusal' in after) return ended(stack, answers, known, { path, next, refusal: after.refusal })
     path.push({ step: next, answer })
     known = after
   }
@@ -110,14 +111,14 @@ function answerAt(answers: Answers, address: string): AnswerJson | undefined {
   return Object.hasOwn(answers, address) ? answers[address] : undefined
 }
 
-function ended(
-  stack: Stack,
-  answers: Answers,
-  path: readonly Visited[],
-  known: Known,
-  next: Step,
-  refusal: Refusal | null,
-): Journey {
+/** The place where the answers end: the way to it, the next step, and why an answer to that step is refused. */
+interface End {
+  readonly path: readonly Visited[]
+  readonly next: Step
+  readonly refusal: Refusal | null
+}
+
+function ended(stack: Stack, answers: Answers, known: Known, { path, next, refusal }: End): Journey {
   const onPath = new Set(path.map(({ step }) => step.address))
   const aside = Object.entries(answers).flatMap(([address, answer]): readonly Aside[] => {
     if (onPath.has(address)) return []
