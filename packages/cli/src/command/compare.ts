@@ -129,7 +129,7 @@ async function readSides(
   return [await readSide(left, null, context), await readSide(right ?? left, working, context)]
 }
 
-/** The flags about requests mean nothing without a data set. */
+/** Tells whether a data set is named; the flags about requests mean nothing without one. */
 function isDataNamed(flags: CompareFlags): boolean {
   if (flags.data === undefined && flags.mapping === undefined) {
     const idle = (['from', 'through', 'workers'] as const).find((name) => flags[name] !== undefined)
@@ -141,7 +141,7 @@ function isDataNamed(flags: CompareFlags): boolean {
   return true
 }
 
-/** Everything that must be said beside the numbers, in one language. */
+/** Lists everything that must be said beside the numbers, in one language. */
 function dataLines(data: ReplayDocument, lang: string): readonly string[] {
   const suppressed = data.isPublic ? [suppressedWords(lang)] : []
   return [...printoutLines(data, lang), ...suppressed, ...disclaimerLines(lang)]

@@ -91,7 +91,7 @@ function isFile(target: string): boolean {
   return target.endsWith('.policy') || (existsSync(target) && !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(target))
 }
 
-/** The claims of the flags, about the date of `--as-of` or today. */
+/** Reads the claims of the flags, about the date of `--as-of` or today. */
 async function claimsOf(
   flags: ProveFlags,
   { library, place }: LawToRead,

@@ -1,4 +1,4 @@
-/** What the texts say otherwise, as a part of the page: both values of every field. */
+/** The changes of the texts as a part of the page, with both values of every field. */
 import type { Say } from '@brightline/wording'
 import {
   lawGroups,

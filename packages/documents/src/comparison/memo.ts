@@ -95,7 +95,7 @@ function papersOf({ document: { changed }, speaker: { lang } }: ComparisonParts)
   ]
 }
 
-/** Every change of cases in one table. */
+/** Lists every change of cases in one table. */
 function changesOf({ document, speaker }: ComparisonParts): readonly Markdown[] {
   const { lang } = speaker
   const { changed, data } = document
@@ -158,7 +158,7 @@ function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpe
   )
 }
 
-/** What the texts say otherwise: whole provisions as a list, changed ones with both values. */
+/** Lists the changes of the texts: whole provisions by name, changed ones with both values. */
 function textOf({ document, speaker }: ComparisonParts): readonly Markdown[] {
   const law = shownLaw(document)
   if (law.length === 0) return []

@@ -18,11 +18,11 @@ import { papersHtml } from './papers.ts'
 import { comparisonPagePhrases, type ComparisonPagePhrase } from './phrases.ts'
 import { comparisonStyle } from './style.ts'
 
-/** What a page is made of. */
+/** The parts of a page. */
 export interface ComparisonParts {
   readonly document: CompareDocument
   readonly speaker: FieldSpeaker
-  /** What must be said beside numbers of recorded requests, as lines. */
+  /** Lines that must stand beside numbers of recorded requests. */
   readonly data: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** How the usual papers fare, as a part of the page. */
+/** The usual papers and what becomes of them, as a part of the page. */
 import { textIn } from '@brightline/language'
 import type { Say } from '@brightline/wording'
 import {

@@ -1,4 +1,4 @@
-/** What the memo and the page of a comparison say beside its own words, by language. */
+/** Phrases of the memo and the page of a comparison, beside its own words, by language. */
 import type { Phrases } from '@brightline/wording'
 
 const en = {

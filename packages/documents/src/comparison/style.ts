@@ -1,4 +1,4 @@
-/** What the page of a comparison looks like beside every page. */
+/** The look of the page of a comparison, beside that of every page. */
 
 /** The style sheet. */
 export const comparisonStyle = `

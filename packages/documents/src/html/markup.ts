@@ -9,7 +9,7 @@ import { html as escaped, raw } from 'hono/html'
 /** Markup that was made by a template. */
 export type Markup = ReturnType<typeof raw>
 
-/** What may stand in a template; null is nothing. */
+/** A value that may stand in a template; null is nothing. */
 export type MarkupValue = Markup | string | number | null | readonly MarkupValue[]
 
 /**

@@ -2,11 +2,11 @@
 import { markup, trusted, type Markup } from './markup.ts'
 import { style } from './style.ts'
 
-/** What a page is made of. */
+/** The parts of a page. */
 export interface PageParts {
   readonly lang: string
   readonly title: string
-  /** What stands in the band at the top: what the page is about. */
+  /** The words in the band at the top, which name the subject of the page. */
   readonly band: string
   readonly body: Markup
 }

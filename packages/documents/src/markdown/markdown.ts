@@ -14,7 +14,7 @@ export class Markdown {
   }
 }
 
-/** What may stand in a template; a list is set without anything between its items. */
+/** A value that may stand in a template; a list is set without anything between its items. */
 export type MarkdownValue = string | number | Markdown | readonly Markdown[]
 
 /**

@@ -19,7 +19,7 @@ ${act.sides.map((side) => sideHtml(act.act, side, context))}
 `
 }
 
-/** The act in words, with its name behind. */
+/** Writes the act in words, with its name behind. */
 export function actName(act: string, { names }: ReplayDocument, lang: string): Markup {
   const phrase = names.acts[act]
   return phrase === undefined ? markup`<code>${act}</code>` : markup`${textIn(phrase, lang)} <code>${act}</code>`
@@ -67,7 +67,7 @@ ${(['owner', 'form', 'month', 'place'] as const).map((dimension) => dimensionHtm
 `
 }
 
-/** The bounds of each verdict. A suppressed count has no bar. */
+/** Draws the bounds of each verdict. A suppressed count has no bar. */
 function boundsHtml(total: VerdictLine, file: string, { lang, say }: ReplayContext): Markup {
   const bounds = Object.entries(total.bounds)
   const most = Math.max(...bounds.map(([, { max }]) => max ?? 0), 1)

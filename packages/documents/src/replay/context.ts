@@ -1,4 +1,4 @@
-/** What the parts of a page are made with. */
+/** The material that the parts of a page share. */
 import type { ReplayDocument } from '@brightline/simulate'
 import type { ReplayPhrases } from '@brightline/wording'
 

@@ -30,7 +30,7 @@ ${limits}`
   return pageHtml({ lang, title: say.title, band: say.title, body })
 }
 
-/** The news: how many requests, under which law. The names of policies do not break. */
+/** Writes the news: how many requests, under which law. The names of policies do not break. */
 function headline({ document, lang, say }: ReplayContext): readonly Markup[] {
   const { requestsUsed, policies } = document.printout
   const [first = '', second] = policies.map(({ name }) => policyWords(document, name, lang))

@@ -1,4 +1,4 @@
-/** What is always said beside the numbers of a replay, as a part of its page. */
+/** The words that always stand beside the numbers of a replay, as a part of its page. */
 import type { ReplayDocument, ReplaySaid } from '@brightline/simulate'
 import { countWords, policyWords, shareWords, windowWords, type ReplayPhrases } from '@brightline/wording'
 import { markup, type Markup, type MarkupValue } from '../html/markup.ts'

@@ -13,7 +13,7 @@ export interface Dependence {
   readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
 }
 
-/** Two cases that differ in one of some facts and in the answer or in what is possible; null where none do. */
+/** Finds two cases that differ in one of some facts and in the answer or in what is possible; null where none do. */
 export function dependence(compiled: CompiledAct, facts: readonly string[]): Dependence | null {
   const levels = new Set(facts.flatMap((fact) => compiled.space.levelOf.get(fact) ?? []))
   if (levels.size === 0) return null
@@ -53,7 +53,7 @@ function search(
   return walk(compiled.diagram)
 }
 
-/** Two cells of a node's fact under which some case has answers that differ. */
+/** Finds two cells of a node's fact under which some case has answers that differ. */
 function split(
   compiled: CompiledAct,
   node: Diagram,
@@ -85,7 +85,7 @@ interface Differing {
   readonly other: number
 }
 
-/** A case in which two diagrams have leaves that differ. */
+/** Finds a case in which two diagrams have leaves that differ. */
 function differing(
   store: DiagramStore,
   left: Diagram,

@@ -23,7 +23,7 @@ export interface CaseAnswer {
   readonly duties: readonly string[]
 }
 
-/** One plain case of a region, where most of its cases are. */
+/** Picks one plain case of a region, where most of its cases are. */
 export function caseIn({ store, space, stack }: CompiledAct, region: Diagram): CompleteCase {
   const plain = space.variables.map(({ cells }) => Math.max(cells.findIndex(isPlain), 0))
   const path = heaviestPath(store, region, plain)
@@ -38,7 +38,7 @@ export function caseIn({ store, space, stack }: CompiledAct, region: Diagram): C
   )
 }
 
-/** Nothing is the plainest answer. */
+/** Tells whether a cell says that nothing is there, which is the plainest answer. */
 function isPlain(cell: Cell): boolean {
   return cell.kind === 'never' || (cell.kind === 'name' && ['no', 'none', 'nobody'].includes(cell.name))
 }

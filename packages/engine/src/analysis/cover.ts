@@ -45,7 +45,7 @@ export function cover(store: DiagramStore, region: Diagram, lawful: Diagram, mos
   }
 }
 
-/** The least box around a region. */
+/** Draws the least box around a region. */
 function hullOf(store: DiagramStore, region: Diagram): Box {
   const used = store.arities.map(() => new Set<number>())
   const free = store.arities.map(() => false)
@@ -88,7 +88,7 @@ function boxesOf(store: DiagramStore, region: Diagram, room: Diagram, most: numb
   return { boxes: kept.toSorted((a, b) => facts(a) - facts(b)), unless: [], rest: countOnes(store, left) }
 }
 
-/** The cases of a box, as a diagram. */
+/** Makes a diagram of the cases of a box. */
 function boxDiagram(store: DiagramStore, box: Box): Diagram {
   return box.reduceRight<Diagram>((below, cells, level) => {
     if (cells === null) return below
@@ -99,7 +99,9 @@ function boxDiagram(store: DiagramStore, box: Box): Diagram {
   }, leaf(1))
 }
 
-/** One case of a region, in the part where most of its cases are; among equals a preferred cell. -1 is any cell. */
+/**
+ * Picks one case of a region, in the part where most of its cases are; among equals a preferred cell. -1 is any cell.
+ */
 export function heaviestPath(
   store: DiagramStore,
   region: Diagram,
@@ -119,7 +121,7 @@ export function heaviestPath(
   return path
 }
 
-/** For each node, which part of the cases below it lies in the region. */
+/** Measures for each node which part of the cases below it lies in the region. */
 function sharesOf(store: DiagramStore, region: Diagram): ReadonlyMap<Diagram, number> {
   const shares = new Map<Diagram, number>([
     [nothing, 0],
@@ -140,7 +142,7 @@ function sharesOf(store: DiagramStore, region: Diagram): ReadonlyMap<Diagram, nu
   return shares
 }
 
-/** The box around a case that cannot be widened without leaving the room. */
+/** Widens the box around a case until it would leave the room. */
 function widest(store: DiagramStore, path: readonly number[], room: Diagram): Box {
   const levels = path.flatMap((cell, level) => (cell < 0 ? [] : [level]))
   const down = widen(store, path, room, levels)

@@ -24,7 +24,7 @@ export interface DecidedPart {
 /** The cases in which each rule of an act is live, in the order of the stack. */
 export type LiveRules = readonly { readonly rule: Rule; readonly section: SectionName; readonly live: Diagram }[]
 
-/** Where the rules of an act are live, whichever contested provisions count. */
+/** Finds where the rules of an act are live, whichever contested provisions count. */
 export function liveRulesOf(compiled: CompiledAct, within: Diagram = leaf(1)): LiveRules {
   const { stack, act, store } = compiled
   const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))

@@ -1,4 +1,7 @@
-/** Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never used. */
+/**
+ * Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never
+ * used.
+ */
 import type { Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
 import { agrees } from '../decide/reasons.ts'
 import { compiledFor } from '../decide/decide.ts'
@@ -37,7 +40,7 @@ export type Gap =
   | { readonly kind: 'not-analysed'; readonly act: string; readonly reason: Outgrown }
 
 /**
- * Every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.
+ * Finds every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.
  *
  * @example
  * const gaps = gapsOf(stackOf(library, 'us/ca', '2026-01-01'))
@@ -122,7 +125,7 @@ function lawfulOf({ store, diagram }: CompiledAct): Diagram {
   return store.map(diagram, (value) => (value === 0 ? 0 : 1))
 }
 
-/** Every leaf is reached by some case, because it was made by one; but impossible cases may have taken it away. */
+/** Lists the answers that some case reaches. Each was made by one, but impossible cases may have taken it away. */
 function reachableAnswers({ store, diagram, leaves }: CompiledAct): readonly (readonly Duty[])[] {
   const found = new Set<number>()
   store.map(diagram, (value) => {
@@ -149,7 +152,7 @@ function openCases(compiled: CompiledAct, kind: 'no-rule' | 'conflict', boxes: n
   return [{ kind, act, count: countOnes(store, region), cases: countOnes(store, lawful), region: described, example }]
 }
 
-/** Terms and sources that nothing in the instrument uses, on any date. */
+/** Finds terms and sources that nothing in the instrument uses, on any date. */
 function unusedWords(instrument: Instrument): readonly Gap[] {
   const { rules, duties, doubts, promises, terms, sources } = instrument
   const claims = promises.flatMap(({ claim }) => ('condition' in claim ? [claim.condition] : []))
@@ -184,7 +187,7 @@ function termsIn(condition: Condition): readonly string[] {
   }
 }
 
-/** Protected facts are declared so that they can be refused; the others are there to be read. */
+/** Finds facts that nothing reads. Protected ones are declared so that they can be refused. */
 function unreadFacts({ vocabulary }: Stack, everywhere: Library): readonly Gap[] {
   const read = new Set<string>()
   const note = (condition: Condition): void => {

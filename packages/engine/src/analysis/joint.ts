@@ -78,7 +78,7 @@ export function join(left: Stack, right: Stack, act: string, { agency = null, bu
 /** More changed provisions than this have so wide a reach that looking only there saves nothing. */
 const fewChanges = 12
 
-/** A small amendment is looked at only where one of its provisions applies, before or after. */
+/** Bounds a small amendment to the cases in which one of its provisions applies, before or after. */
 function withinChanges(left: Stack, right: Stack, act: string): Pick<CompileOptions, 'within'> {
   const changed = changedProvisions(left, right, act)
   if (changed.length > fewChanges) return {}
@@ -104,7 +104,7 @@ class Table {
   }
 }
 
-/** A duty that arises: what it orders. Its condition matters only where it arises. */
+/** Writes what a duty orders as text. Its condition matters only where it arises. */
 export function dutyKey(duty: Duty): string {
   const known = keys.get(duty)
   if (known !== undefined) return known
@@ -120,7 +120,7 @@ export function ordersTheSame(one: Duty, other: Duty): boolean {
   return one === other || dutyKey(one) === dutyKey(other)
 }
 
-/** One vocabulary for two libraries that were read apart. */
+/** Makes one vocabulary for two libraries that were read apart. */
 export function joinVocabularies(left: Vocabulary, right: Vocabulary): Vocabulary {
   if (left === right) return left
   return {

@@ -85,7 +85,7 @@ export function orderChanges(before: Duty, after: Duty): readonly FieldChange[] 
   return differing(dutyFields(before), dutyFields(after)).filter(isOrdered)
 }
 
-/** Both sides of one library share their law: only what was read apart needs to be looked at. */
+/** Lists the fields that differ; an instrument that both sides share needs no look. */
 function fieldChanges(before: LawThing, after: LawThing): readonly FieldChange[] {
   if (before.instrument === after.instrument && before.instrument !== null) return []
   return differing(before.fields(), after.fields())
@@ -107,7 +107,7 @@ function begins(before: Standing, after: Standing): 'begins' | 'ends' | null {
   return before === 'dormant' ? 'begins' : 'ends'
 }
 
-/** Being contested is a change of force; beginning and ending are said already. */
+/** Gives the change of force where only one side is contested; beginning and ending are said already. */
 function standingChange(before: Standing, after: Standing): readonly FieldChange[] {
   if (before === after || begins(before, after) !== null) return []
   return [{ field: 'standing', before: wordValue(before), after: wordValue(after) }]

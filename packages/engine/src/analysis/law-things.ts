@@ -97,7 +97,7 @@ function ofInstrument(instrument: Instrument, asOf: string): readonly LawThing[]
   ]
 }
 
-/** The lines of the tables of these places. A table names no instrument. */
+/** Lists the lines of the tables of these places. A table names no instrument. */
 function ofTables({ offences, holidays }: Library, places: readonly string[], asOf: string): readonly LawThing[] {
   const line = (
     kind: LawKind,

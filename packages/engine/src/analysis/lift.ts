@@ -1,4 +1,7 @@
-/** A case of facts as a request that can be sent: agency, form, facts by name, and convictions that yield the derived ones. */
+/**
+ * A case of facts as a request that can be sent: agency, form, facts by name, and convictions that yield the derived
+ * ones.
+ */
 import { Temporal } from 'temporal-polyfill'
 import type { Conviction, Fact, Library, Offence } from '@brightline/language'
 import { derive } from '../conviction/derive.ts'
@@ -61,7 +64,7 @@ interface Wanted {
 
 type Tables = Readonly<Record<string, readonly Offence[]>>
 
-/** A short list of convictions that yields exactly these values, or null. */
+/** Finds a short list of convictions that yields exactly these values, or null. */
 function convictionsFor(
   wanted: readonly Wanted[],
   tables: Tables,
@@ -86,7 +89,7 @@ function convictionsFor(
   return search([])
 }
 
-/** The listed offences of a fact's classes, each at the time that the fact says, or that another one says. */
+/** Lists the offences of a fact's classes, each at the time that the fact says, or that another one says. */
 function candidatesFor(
   { fact, value }: Wanted,
   tables: Tables,
@@ -103,13 +106,13 @@ function candidatesFor(
   )
 }
 
-/** A date from which the years count up to this number, half a year from where they would not. */
+/** Gives a date from which the years count up to this number, half a year from where they would not. */
 function yearsBefore(date: string, years: number): string {
   const months = Math.max(years * 12 - 6, 0)
   return Temporal.PlainDate.from(date).subtract({ months }).toString()
 }
 
-/** Only the lines that name one of the offences: quicker, and the final check reads them all. */
+/** Keeps the lines that name one of the offences. That is quicker, and the final check reads them all. */
 function near(tables: Tables, list: readonly Conviction[]): Tables {
   const named = new Set(list.map(({ offence }) => offence))
   return Object.fromEntries(

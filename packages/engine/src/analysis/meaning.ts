@@ -3,7 +3,7 @@ import type { Duty, Rule } from '@brightline/language'
 import { concerns } from '../interpret/interpret.ts'
 import type { Stack } from '../stack/layer.ts'
 
-/** A rule or duty as text, equal for two that say the same. Not its dates, notes or place in a file. */
+/** Writes a rule or duty as text, equal for two that say the same, without its dates, notes or place in a file. */
 export function meaningOf(provision: Rule | Duty): string {
   const known = meanings.get(provision)
   if (known !== undefined) return known
@@ -12,7 +12,7 @@ export function meaningOf(provision: Rule | Duty): string {
   return made
 }
 
-/** A text without its translations, which add nothing to the law. */
+/** Drops the translations of a text, which add nothing to the law. */
 function untranslated(value: unknown): unknown {
   return typeof value === 'object' && value !== null && 'en' in value ? value.en : value
 }
@@ -32,8 +32,8 @@ export function isSameLaw(left: Stack, right: Stack, act: string): boolean {
 }
 
 /**
- * The rules and duties on an act that only one side has, or has in another wording, rank or force; both wordings.
- * Where none of them applies, the two sides say the same.
+ * Lists the rules and duties on an act that only one side has, or has in another wording, rank or force: in both
+ * wordings. Where none of them applies, the two sides say the same.
  */
 export function changedProvisions(left: Stack, right: Stack, act: string): readonly (Rule | Duty)[] {
   const [one, other] = [placedOn(left, act), placedOn(right, act)]

@@ -17,8 +17,8 @@ import { findWitness, type Witness } from '../diagram/witness.ts'
 export type TimelessClaim = Exclude<Claim, { kind: 'keeps-floor' }>
 
 /**
- * The fault that a case shows: a verdict that a claim refuses, an answer that depends on a fact, a fact that shows through a
- * declared constraint, or a bound of an upper instrument that is broken.
+ * The fault that a case shows: a verdict that a claim refuses, an answer that depends on a fact, a fact that shows
+ * through a declared constraint, or a bound of an upper instrument that is broken.
  */
 type Shown =
   | { readonly kind: 'verdict' }
@@ -47,7 +47,7 @@ export interface Scope {
 }
 
 /**
- * A claim about one stack: a case in which it is false, or null where it holds.
+ * Finds a case in which a claim about one stack is false; null where it holds.
  *
  * @example
  * const stack = stackOf(library, 'us/ca', '2026-01-01')
@@ -62,7 +62,7 @@ export function refute(stack: Stack, claim: TimelessClaim): Refutation | null {
   return null
 }
 
-/** A claim on each of some dates; the same law is looked at once. */
+/** Refutes a claim on one of some dates; the same law is looked at once. */
 export function refuteOn(claim: TimelessClaim, { place, agencies, dates }: Scope, stackAt: StackAt): Refutation | null {
   const done = new Set<string>()
   for (const asOf of dates) {
@@ -78,14 +78,17 @@ export function refuteOn(claim: TimelessClaim, { place, agencies, dates }: Scope
   return null
 }
 
-/** The dates on which an instrument has rules in force and the law of its place changes. */
+/** Lists the dates on which an instrument has rules in force and the law of its place changes. */
 export function datesInForce(library: Library, instrument: Instrument): readonly string[] {
   return datesOfChange(library, instrument.place).filter((asOf) =>
     instrument.rules.some((rule) => isWithin(rule.inForce, asOf)),
   )
 }
 
-/** The bound that an upper instrument sets to a lower one: prohibitions that it must keep, or permissions it may not take away. */
+/**
+ * The bound that an upper instrument sets to a lower one: prohibitions that it must keep, or permissions it may not
+ * take away.
+ */
 type Bound = 'floor' | 'ceiling'
 
 /** A bound that one instrument is asked to keep to another. */
@@ -99,8 +102,8 @@ export interface BoundAsked {
 }
 
 /**
- * A case in which the instrument lets or makes staff do what a floor forbids, or forbids what a ceiling lets or makes
- * them do; null where there is none.
+ * Finds a case in which the instrument lets or makes staff do what a floor forbids, or forbids what a ceiling lets or
+ * makes them do; null where there is none.
  */
 export function boundBroken({ library, instrument, upper, bound, dates }: BoundAsked): Refutation | null {
   const done = new Set<string>()
@@ -133,7 +136,7 @@ function datesOfBoth(one: Instrument, other: Instrument): readonly string[] {
   return [...new Set([...datesOf(one), ...datesOf(other)])].sort()
 }
 
-/** An instrument promises something of the agencies that it binds. */
+/** Narrows a promise to the agencies that its instrument binds. */
 function forBound(claim: TimelessClaim, agencies: readonly string[] | null): TimelessClaim {
   if (claim.kind === 'blind') return claim
   return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies), claim.condition] } }
@@ -162,7 +165,10 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
   }
 }
 
-/** Tells whether any text on an act, or any impossible combination, reads one of the facts; what is not read cannot matter. */
+/**
+ * Tells whether any text on an act, or any impossible combination, reads one of the facts; what is not read cannot
+ * matter.
+ */
 function isRead(stack: Stack, act: string, facts: readonly string[]): boolean {
   const limits = stack.vocabulary.impossible.flatMap(({ condition }) => testsOf(condition))
   return [...whatBears(stack, act).tests, ...limits].some(({ fact }) => facts.includes(fact))
@@ -190,13 +196,13 @@ function caseWith(
   return null
 }
 
-/** INVARIANT: the interpreter decides a witness as the diagram said. */
+/** Confirms a case that is shown. INVARIANT: the interpreter decides a witness as the diagram said. */
 function confirm(stack: Stack, act: string, shown: { readonly witness: Witness; readonly verdict: Verdict }): void {
   const verdict = verdictOf(interpret(stack, act, shown.witness.complete).state)
   if (verdict !== shown.verdict) throw new Error(`a witness on ${act} should be ${shown.verdict} and is ${verdict}`)
 }
 
-/** 1 where the first breaks its bound, the second. Both stand in one store. */
+/** Marks with 1 the cases in which the first breaks its bound, the second. Both stand in one store. */
 function brokenCases(mine: CompiledAct, above: CompiledAct, bound: Bound): Diagram {
   const { store } = mine
   const isIn = ({ leaves, diagram }: CompiledAct, states: readonly State[]): Diagram =>

@@ -29,7 +29,7 @@ export function columnType(vocabulary: Vocabulary, fact: string): ColumnType {
   return { fact, names: namesOf(declared) }
 }
 
-/** The code of a value, or null where the fact has no such value. `undefined` is unknown. */
+/** Gives the code of a value, or null where the fact has no such value. `undefined` is unknown. */
 export function encode(type: ColumnType, value: FactValue | undefined): number | null {
   if (type.names === null) {
     if (value === undefined) return unknownCode
@@ -40,12 +40,12 @@ export function encode(type: ColumnType, value: FactValue | undefined): number |
   return code < 0 ? null : code
 }
 
-/** An empty column of the right kind. */
+/** Makes an empty column of the right kind. */
 export function makeColumn(type: ColumnType, rows: number): Column {
   return type.names === null ? new Int32Array(rows).fill(unknownCode) : new Uint8Array(rows).fill(unknownName)
 }
 
-/** A test over the code of one fact, written as an expression of 0 or 1. */
+/** Writes a test over the code of one fact as an expression of 0 or 1. */
 export function writeColumnTest(type: ColumnType, test: FactTest, code: string): string {
   switch (test.kind) {
     case 'never':

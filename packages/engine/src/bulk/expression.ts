@@ -1,11 +1,14 @@
-/** Conditions as JavaScript over one row. Written from the rules, not from the diagrams, so that the two check each other. */
+/**
+ * Conditions as JavaScript over one row. Written from the rules, not from the diagrams, so that the two check each
+ * other.
+ */
 import type { Condition } from '@brightline/language'
 import type { FactTest } from '../fact/condition.ts'
 
 /** A way to write a test of one fact. */
 export type TestWriter = (test: FactTest) => string
 
-/** A condition as an expression of 0 or 1, with `&`, `|` and `^` so that there is no branch. */
+/** Writes a condition as an expression of 0 or 1, with `&`, `|` and `^` so that there is no branch. */
 export function writeCondition(condition: Condition, writeTest: TestWriter): string {
   switch (condition.kind) {
     case 'always':

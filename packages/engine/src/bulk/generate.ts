@@ -37,7 +37,7 @@ export interface GeneratedAct {
     states: Uint8Array,
     live: readonly Int32Array[],
   ) => void
-  /** The state of one record of facts, or `unknownVerdict`. */
+  /** Gives the state of one record of facts, or `unknownVerdict`. */
   readonly decideRecord: (facts: Readonly<Record<string, FactValue | undefined>>) => number
   /** The source of both. */
   readonly source: string
@@ -153,7 +153,7 @@ class Body {
     return `under[${key(5, answers.join(' | '))}]`
   }
 
-  /** The modals of the live rules of an instrument, as bits. */
+  /** Writes the modals of the live rules of an instrument as bits. */
   #modals(rules: readonly Rule[], live: string): string {
     const byBit = Map.groupBy(rules, (rule) => modalBit(rule.modal, rule.reach))
     return [...byBit]

@@ -30,7 +30,7 @@ type Moments = Readonly<Record<string, Temporal.ZonedDateTime>>
 type Calendars = Readonly<Record<string, readonly Holiday[]>>
 
 /**
- * The moment at which a span ends, in the time zone of its start.
+ * Finds the moment at which a span ends, in the time zone of its start.
  *
  * @example
  * const span = { amount: 48, unit: 'hours', event: 'release', excludesWeekends: true, calendar: null }
@@ -66,7 +66,7 @@ export function addSpan(
 }
 
 /**
- * When a duty is due, given the events that have happened and the calendars by place.
+ * Finds when a duty is due, given the events that have happened and the calendars by place.
  *
  * @example
  * const span = { amount: 1, unit: 'days', event: 'receipt', excludesWeekends: false, calendar: null }
@@ -88,7 +88,7 @@ export function dueAt(due: Due, events: Moments, calendars: Calendars): Deadline
 }
 
 /**
- * When the limit of an act is reached, given the events that have happened and the calendars by place.
+ * Finds when the limit of an act is reached, given the events that have happened and the calendars by place.
  *
  * @example
  * const release = Temporal.ZonedDateTime.from('2026-11-20T09:00[America/Chicago]')
@@ -162,7 +162,7 @@ function nextCounted(date: Temporal.PlainDate, isLeftOut: DayTest | null): Tempo
   return next
 }
 
-/** The last second of a day, also where midnight or the hour before it is skipped or comes twice. */
+/** Finds the last second of a day, also where midnight or the hour before it is skipped or comes twice. */
 function endOfDay(date: Temporal.PlainDate, timeZone: string): Temporal.ZonedDateTime {
   return startOfNextDay(date, timeZone).subtract({ seconds: 1 })
 }

@@ -15,7 +15,7 @@ export interface HolidayDate {
 }
 
 /**
- * The holidays that are kept in a year, in order.
+ * Lists the holidays that are kept in a year, in order.
  *
  * @example
  * const force = { from: null, through: null }
@@ -50,7 +50,7 @@ export function isHoliday(date: Temporal.PlainDate, rows: readonly Holiday[]): b
   return holidaysOf(date.year, rows).some((holiday) => holiday.date.equals(date))
 }
 
-/** The day on which the holiday of this year is kept, if the year has one. */
+/** Finds the day on which the holiday of this year is kept, if the year has one. */
 function keptOn(rule: HolidayRule, year: number): readonly Temporal.PlainDate[] {
   switch (rule.kind) {
     case 'once':

@@ -22,7 +22,7 @@ export interface CheckReport {
   }
 }
 
-/** Contradictions, examples and promises of some instruments of a library. */
+/** Checks the contradictions, examples and promises of some instruments of a library. */
 export function checkInstruments(library: Library, instruments: readonly Instrument[]): CheckReport {
   const stackAt = stackCache(library)
   const problems = instruments.flatMap((instrument) => [

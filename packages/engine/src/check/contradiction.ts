@@ -11,7 +11,9 @@ import { aloneInStack, datesOf } from '../stack/alone.ts'
 import type { Stack } from '../stack/layer.ts'
 import { state } from '../stack/verdict.ts'
 
-/** Finds every contradiction inside an instrument, each pair of rules once an act, on the first day on which they meet. */
+/**
+ * Finds every contradiction inside an instrument, each pair of rules once an act, on the first day on which they meet.
+ */
 export function contradictions(library: Library, instrument: Instrument): readonly FileProblem<CheckCode>[] {
   const found = new Map<string, FileProblem<CheckCode>>()
   const done = new Set<string>()
@@ -67,7 +69,7 @@ export function tooLarge(instrument: Instrument, act: string, error: DiagramTooL
   return fileProblem('POL-0504', { file: instrument.file, line: 1, column: 1 }, { act, ...roomOf(error) })
 }
 
-/** The rule's id without its instrument. */
+/** Gives the rule's id without its instrument. */
 function nameIn(instrument: Instrument, rule: Rule): string {
   return rule.id.slice(instrument.id.length + 1)
 }

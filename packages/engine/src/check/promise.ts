@@ -50,7 +50,7 @@ function whyNot(
   return refuted(refuteOn(claim, { place: instrument.place, agencies: instrument.binds, dates }, stackAt))
 }
 
-/** Each kind of refutation has a value that no other has, by which its sentence is chosen. */
+/** Gives each kind of refutation a value that no other has, by which its sentence is chosen. */
 function valuesOf({ shows, act, asOf, verdict, witness }: Refutation): Readonly<Record<string, ProblemValue>> {
   const about = { act, asOf, ...casesOf(witness) }
   switch (shows.kind) {

@@ -18,7 +18,10 @@ interface Weighed {
   readonly years: number
 }
 
-/** The values that a derived fact can have, and why; or the convictions, by index, are dated after the date of the decision. */
+/**
+ * The values that a derived fact can have, and why; or the convictions, by index, are dated after the date of the
+ * decision.
+ */
 export type DerivedValue =
   /** Numbers ascend, `never` is last; `yes` stands before `no`. */
   | { readonly kind: 'derived'; readonly possible: readonly PossibleValue[]; readonly because: readonly Weighed[] }
@@ -59,7 +62,8 @@ export function derive(
 }
 
 /**
- * Years since a date, counted up: the least whole number of years after which the anniversary is not yet past.
+ * Counts the years since a date, rounded up: the least whole number of years after which the anniversary is not yet
+ * past.
  *
  * The fifth anniversary still counts as 5 and the day after as 6. The anniversary of 29 February is 28 February in
  * common years: the same rule as for every span of months and years here, so that a period never runs over into the

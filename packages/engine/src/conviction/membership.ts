@@ -33,7 +33,7 @@ export function membershipOf(
 }
 
 /**
- * A statute or name without what records write in different ways: case, blanks, `§`, `sec.` and the dots of
+ * Writes a statute or name without what records write in different ways: case, blanks, `§`, `sec.` and the dots of
  * abbreviations. Dots and blanks between digits stay, because they tell section 245.6 from section 2456.
  *
  * @example
@@ -56,7 +56,7 @@ export function offenceKey(text: string): string {
 const levels = ['felony', 'misdemeanor']
 
 /**
- * The lines that name an offence: those of its own subdivision, or else those of the nearest section around it,
+ * Finds the lines that name an offence: those of its own subdivision, or else those of the nearest section around it,
  * because a line for a whole section is about each of its subdivisions.
  */
 function mostExactly(offences: readonly Offence[], offence: string): readonly Offence[] {
@@ -82,7 +82,7 @@ function withoutSubdivision(key: string): string {
   return shorter === key ? '' : shorter
 }
 
-/** A record that names no place is read as one of the place whose table is asked. */
+/** Tells whether a record is of a place; one that names none is read as one of the place whose table is asked. */
 function isInPlace(place: string | null, table: string): boolean {
   return place === null || place === table || place.startsWith(`${table}/`)
 }

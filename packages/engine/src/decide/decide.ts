@@ -23,7 +23,7 @@ export type EventTimes = Readonly<Record<string, Temporal.ZonedDateTime>>
 /** At most this many nearest changes are listed. */
 const nearestShown = 8
 
-/** The compiled act of a stack; compiled once. */
+/** Compiles an act of a stack once. */
 export function compiledFor(stack: Stack, act: string): CompiledAct {
   const acts = actsByStack.get(stack) ?? new Map<string, CompiledAct>()
   actsByStack.set(stack, acts)
@@ -36,7 +36,7 @@ export function compiledFor(stack: Stack, act: string): CompiledAct {
 
 const actsByStack = new WeakMap<Stack, Map<string, CompiledAct>>()
 
-/** The same law on an act, at other dates or places of one library, is compiled once. */
+/** Compiles once the law on an act that is the same at other dates or places of one library. */
 function sharedFor(stack: Stack, act: string): CompiledAct {
   const shared = actsByLaw.get(stack.library) ?? new Map<string, CompiledAct>()
   actsByLaw.set(stack.library, shared)
@@ -50,7 +50,9 @@ function sharedFor(stack: Stack, act: string): CompiledAct {
 
 const actsByLaw = new WeakMap<Stack['library'], Map<string, CompiledAct>>()
 
-/** The verdicts that are possible, without reasons or doubt rules; none where the facts are impossible together. */
+/**
+ * Lists the verdicts that are possible, without reasons or doubt rules; none where the facts are impossible together.
+ */
 export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): readonly Verdict[] {
   return verdictsIn(possibleBits(compiled, compiled.diagram, possibleCells(compiled.space, knowledge)))
 }
@@ -124,12 +126,12 @@ function verdictsIn(bits: number): readonly Verdict[] {
   return verdicts.filter((_, index) => (bits >>> index) & 1)
 }
 
-/** The one verdict that is possible, or null. */
+/** Gives the one verdict that is possible, or null. */
 function only(bits: number): Verdict | null {
   return bits !== 0 && (bits & (bits - 1)) === 0 ? (verdicts[31 - Math.clz32(bits)] ?? null) : null
 }
 
-/** The cells that the impossible combinations leave possible; a complete case has nothing to lose. */
+/** Keeps the cells that the impossible combinations leave possible; a complete case has nothing to lose. */
 function narrow(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): readonly number[] {
   if (possible.every((cells) => (cells & (cells - 1)) === 0)) return possible
   return consistentCells(compiled.store, diagram, possible, (value) => value === 0)
@@ -163,7 +165,7 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
   return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts } : null
 }
 
-/** The earliest end of some limits; null while the time of no event is known. */
+/** Finds the earliest end of some limits; null while the time of no event is known. */
 function endOf(stack: Stack, limits: readonly Limit[], events: EventTimes): string | null {
   const ends = limits.flatMap((limit) => {
     const { at } = limitAt(limit, events, stack.library.holidays)
@@ -242,7 +244,7 @@ function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue
 }
 
 /**
- * Each other answer to one known fact that would lead to another single verdict.
+ * Lists each other answer to one known fact that would lead to another single verdict.
  * `possible` is what is known, not what follows from it: what follows may not follow from the other answer.
  */
 function nearestChanges(

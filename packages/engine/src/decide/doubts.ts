@@ -4,7 +4,7 @@ import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, leafValue, type Diagram } from '../diagram/store.ts'
 import { reachableBits } from '../diagram/walk.ts'
 
-/** The doubt rules that bear on an act and whose term holds in some possible cases and fails in others. */
+/** Lists the doubt rules that bear on an act and whose term holds in some possible cases and fails in others. */
 export function openDoubts(compiled: CompiledAct, possible: readonly number[]): readonly Doubt[] {
   return compiled.doubts.flatMap(({ doubt }, index) => {
     const truth = truthDiagrams(compiled)[index]
@@ -13,7 +13,7 @@ export function openDoubts(compiled: CompiledAct, possible: readonly number[]): 
   })
 }
 
-/** The act with only the cases in which each term is as its doubt rule says; the others become impossible. */
+/** Keeps only the cases in which each term is as its doubt rule says; the others become impossible. */
 export function treatedAs(compiled: CompiledAct, doubts: readonly Doubt[]): Diagram {
   if (doubts.length === 0) return compiled.diagram
   const made = treatedByAct.get(compiled) ?? new Map<string, Diagram>()
@@ -35,7 +35,7 @@ const treatedByAct = new WeakMap<CompiledAct, Map<string, Diagram>>()
 const truthBits = [0, 1, 2]
 const both = 3
 
-/** For each doubt rule, whether its term holds in each possible case. Made once for each act. */
+/** Shows for each doubt rule whether its term holds in each possible case. Made once for each act. */
 function truthDiagrams(compiled: CompiledAct): readonly Diagram[] {
   const known = truthByAct.get(compiled)
   if (known !== undefined) return known

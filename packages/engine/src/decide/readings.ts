@@ -10,7 +10,7 @@ import type { ReadingAnswer } from './decision.ts'
 import { treatedAs } from './doubts.ts'
 
 /**
- * The readings that differ; empty where nothing contested changes the verdict.
+ * Lists the readings that differ; empty where nothing contested changes the verdict.
  * `doubts` are the doubt rules that settled the decision: they hold in every reading.
  */
 export function readingsOf(
@@ -47,7 +47,7 @@ function readingFor(compiled: CompiledAct, without: readonly string[]): Compiled
 
 const readings = new WeakMap<CompiledAct, Map<string, CompiledAct>>()
 
-/** The stack without the contested provisions of some instruments, and with the others' force taken as settled. */
+/** Takes the contested provisions of some instruments out of a stack, and the others' force as settled. */
 function leaveOut(stack: Stack, without: readonly string[]): Stack {
   const layers = stack.layers.map((layer) => ({
     ...layer,

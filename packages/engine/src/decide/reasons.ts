@@ -13,7 +13,7 @@ export interface RuleAtWork extends PlacedRule {
   readonly overriddenBy: readonly Rule[]
 }
 
-/** Every rule on an act that may apply, with whether it is live. */
+/** Lists every rule on an act that may apply, with whether it is live. */
 export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]): readonly RuleAtWork[] {
   const { rules } = prepared(compiled)
   const { space } = compiled
@@ -99,7 +99,8 @@ function sourceOf(mark: Mark): Reason['source'] {
 }
 
 /**
- * A rule below one that decides was displaced by it; a permission above a stricter rule was narrowed by it.
+ * Tells what a rule did. A rule below one that decides was displaced by it; a permission above a stricter rule was
+ * narrowed by it.
  */
 function effectOf(
   { rule, live, layerIndex, overriddenBy }: RuleAtWork,

@@ -86,7 +86,7 @@ export function checkWidth({ variables }: Space): void {
   throw new DiagramTooLarge({ kind: 'cells', fact: wide.name, cells: wide.cells.length, most: mostCells })
 }
 
-/** The space of the facts that some tests read, and the impossible combinations that bear on them. */
+/** Makes the space of the facts that some tests read, and the impossible combinations that bear on them. */
 export function spaceOf(
   vocabulary: Vocabulary,
   tests: readonly FactTest[],
@@ -98,7 +98,7 @@ export function spaceOf(
   return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)]), limits }
 }
 
-/** The provisions that bear on an act, with every test that they make. */
+/** Collects the provisions that bear on an act, with every test that they make. */
 export function whatBears(
   stack: Stack,
   act: string,
@@ -116,7 +116,7 @@ export function whatBears(
   return { rules, duties, doubts, tests: [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition))] }
 }
 
-/** For each rule of one instrument on the act, the cases in which it applies and no live rule overrides it. */
+/** Finds for each rule of one instrument on the act the cases in which it applies and no live rule overrides it. */
 export function compileLive(
   compiled: CompiledAct,
   rules: readonly Rule[],
@@ -202,7 +202,7 @@ class Builder {
     return { diagram, leaves }
   }
 
-  /** Where each rule of one instrument is live. */
+  /** Finds where each rule of one instrument is live. */
   live(rules: readonly Rule[]): ReadonlyMap<string, Diagram> {
     const store = this.#store
     const live = new Map<string, Diagram>()
@@ -222,7 +222,7 @@ class Builder {
     return live
   }
 
-  /** Bits of the modals of the live rules of one instrument. */
+  /** Gives the modals of the live rules of one instrument as bits. */
   #liveBits(rules: readonly Rule[]): Diagram {
     const store = this.#store
     const live = this.live(rules)
@@ -236,7 +236,7 @@ class Builder {
       .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
   }
 
-  /** Where a provision applies, of the cases that matter. */
+  /** Finds where a provision applies, of the cases that matter. */
   #applies(provision: Rule | Duty): Diagram {
     const store = this.#store
     const where = store.and(this.#within, this.condition(forAgencies(provision.agencies)))
@@ -254,13 +254,13 @@ class Builder {
   }
 }
 
-/** Doubt rules whose term shares a fact with the rules on the act. */
+/** Finds the doubt rules whose term shares a fact with the rules on the act. */
 function relevantDoubts(stack: Stack, rules: readonly Rule[]): readonly Doubt[] {
   const facts = new Set(rules.flatMap((rule) => testsOf(rule.condition).map(({ fact }) => fact)))
   return doubtsOf(stack).filter((doubt) => testsOf(doubt.condition).some(({ fact }) => facts.has(fact)))
 }
 
-/** The impossible combinations that bear, directly or through each other, on the facts that some tests read. */
+/** Finds the impossible combinations that bear, directly or through each other, on the facts that some tests read. */
 function connected(conditions: readonly Condition[], tests: readonly FactTest[]): readonly Condition[] {
   const facts = new Set(tests.map(({ fact }) => fact))
   const waiting = new Set(conditions)

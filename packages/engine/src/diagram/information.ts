@@ -18,7 +18,7 @@ export interface Measured {
   readonly weightOf?: CellWeight | undefined
 }
 
-/** Expected remaining entropy, in bits, of the leaf's class after the answer at each of some levels. */
+/** Measures the expected remaining entropy, in bits, of the leaf's class after the answer at each of some levels. */
 export function expectedEntropy(
   measured: Measured,
   levels: readonly number[],
@@ -55,7 +55,7 @@ function move(answer: Float64Array, reached: number, from: Float64Array, to: Flo
     answer[at] = (answer[at] ?? 0) + reached * ((to[at] ?? 0) - (from[at] ?? 0))
 }
 
-/** For each level, how likely each cell is among the possible ones. */
+/** Gives for each level how likely each cell is among the possible ones. */
 function sharesOf({ store, possible, weightOf = () => 1 }: Measured): readonly (readonly number[])[] {
   return store.arities.map((arity, level) => {
     const weights = Array.from({ length: arity }, (_, cell) =>
@@ -114,7 +114,7 @@ function sumsOf(sums: Float64Array, index: number, classes: number): Float64Arra
   return sums.subarray(index * classes, (index + 1) * classes)
 }
 
-/** The mean entropy of the answers, each by how likely it is. */
+/** Averages the entropy of the answers, each by how likely it is. */
 function weighted(answers: readonly Float64Array[], shares: readonly number[]): number {
   let sum = 0
   let whole = 0

@@ -3,7 +3,10 @@
  *
  * A diagram is a number: below zero a leaf (`leaf(3)` is -4), else the index of a node. Equal functions are equal numbers.
  */
-/** The way in which an analysis outgrew its room: nodes past a budget, or a fact cut into more cells than can be told apart. */
+/**
+ * The way in which an analysis outgrew its room: nodes past a budget, or a fact cut into more cells than can be told
+ * apart.
+ */
 export type Outgrown =
   | { readonly kind: 'nodes'; readonly nodes: number }
   | { readonly kind: 'cells'; readonly fact: string | null; readonly cells: number; readonly most: number }
@@ -19,7 +22,7 @@ export class DiagramTooLarge extends Error {
   }
 }
 
-/** The error in a log; what people read is made from its values. */
+/** Writes the error for a log; what people read is made from its values. */
 function reportOf(outgrown: Outgrown): string {
   if (outgrown.kind === 'nodes') return `the decision diagram grew past ${outgrown.nodes} nodes`
   const { fact, cells, most } = outgrown
@@ -32,12 +35,12 @@ export const mostCells = 31
 /** A function of the case, as a number in one store. */
 export type Diagram = number
 
-/** The leaf for a value from 0. */
+/** Makes the leaf for a value from 0. */
 export function leaf(value: number): Diagram {
   return -1 - value
 }
 
-/** The value of a leaf. */
+/** Gives the value of a leaf. */
 export function leafValue(diagram: Diagram): number {
   return -1 - diagram
 }
@@ -119,17 +122,17 @@ export class DiagramStore {
     return this.#levels.length
   }
 
-  /** The level of a node; leaves lie below every level. */
+  /** Gives the level of a node; leaves lie below every level. */
   level(diagram: Diagram): number {
     return diagram < 0 ? this.arities.length : (this.#levels[diagram] ?? 0)
   }
 
-  /** The child of a node for one cell. */
+  /** Gives the child of a node for one cell. */
   child(diagram: Diagram, cell: number): Diagram {
     return this.#children[(this.#starts[diagram] ?? 0) + cell] ?? -1
   }
 
-  /** The node with these children, or the child itself where they are all one. */
+  /** Makes the node with these children, or the child itself where they are all one. */
   node(level: number, children: readonly Diagram[]): Diagram {
     const first = children[0] ?? -1
     if (children.every((child) => child === first)) return first
@@ -146,7 +149,7 @@ export class DiagramStore {
     return this.#insert(slot, level, children)
   }
 
-  /** A diagram that reads one variable. */
+  /** Makes a diagram that reads one variable. */
   test(level: number, value: (cell: number) => number): Diagram {
     return this.node(
       level,
@@ -212,7 +215,7 @@ export class DiagramStore {
     return this.map(diagram, (value) => 1 - value)
   }
 
-  /** The disjunction of many, paired up so that intermediate diagrams stay small. */
+  /** Joins many by disjunction, paired up so that intermediate diagrams stay small. */
   orAll(diagrams: readonly Diagram[]): Diagram {
     if (diagrams.length === 0) return leaf(0)
     if (diagrams.length === 1) return diagrams[0] ?? leaf(0)

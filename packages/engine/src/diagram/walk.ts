@@ -7,7 +7,7 @@ export type Possible = ArrayLike<number>
 /** Numbers of diagrams and of pairs of them lie between this and its opposite. */
 const half = 2 ** 25
 
-/** Every leaf value that some possible case reaches. */
+/** Collects every leaf value that some possible case reaches. */
 export function reachable(store: DiagramStore, diagram: Diagram, possible: Possible): ReadonlySet<number> {
   const found = new Set<number>()
   const seen = new Set<Diagram>()
@@ -72,7 +72,7 @@ export function levelsLookedAt(store: DiagramStore, diagram: Diagram, possible: 
   return levels
 }
 
-/** The cells through which some possible case reaches a leaf that is not skipped. */
+/** Finds the cells through which some possible case reaches a leaf that is not skipped. */
 export function consistentCells(
   store: DiagramStore,
   diagram: Diagram,
@@ -125,7 +125,7 @@ function livingNodes(
   return isAlive
 }
 
-/** The levels whose answer can still change the leaf, ignoring the leaves that `skip` names. */
+/** Finds the levels whose answer can still change the leaf, ignoring the leaves that `skip` names. */
 export function relevantLevels(
   store: DiagramStore,
   diagram: Diagram,
@@ -154,7 +154,10 @@ export function relevantLevels(
   return [...levels].sort((a, b) => a - b)
 }
 
-/** For each reachable node, what it becomes when impossible cells and skipped leaves are left out; null where nothing is left. */
+/**
+ * Works out for each reachable node what it becomes when impossible cells and skipped leaves are left out; null where
+ * nothing is left.
+ */
 function restrict(
   store: DiagramStore,
   diagram: Diagram,
@@ -208,8 +211,8 @@ function ownNodes(store: DiagramStore): (level: number, children: readonly Diagr
 }
 
 /**
- * A possible case that reaches a wanted leaf: for each level the cell that the path takes, or -1 where any possible
- * cell will do. Null where no case does.
+ * Finds a possible case that reaches a wanted leaf: for each level the cell that the path takes, or -1 where any
+ * possible cell will do. Null where no case does.
  */
 export function witness(
   store: DiagramStore,
@@ -236,7 +239,7 @@ export function witness(
   return walk(diagram) ? path : null
 }
 
-/** Every cell possible on every level. */
+/** Makes every cell possible on every level. */
 export function everything(store: DiagramStore): number[] {
   return store.arities.map((arity) => (arity >= 31 ? 0x7fffffff : (1 << arity) - 1))
 }

@@ -13,7 +13,7 @@ export interface Witness {
   readonly decisive: ReadonlyMap<string, FactValue>
 }
 
-/** A case whose leaf is wanted, or null. */
+/** Finds a case whose leaf is wanted, or null. */
 export function findWitness(
   compiled: CompiledAct,
   diagram: Diagram,
@@ -23,7 +23,7 @@ export function findWitness(
   return cells === null ? null : toWitness(compiled, cells)
 }
 
-/** The case of one cell a level, -1 for any. */
+/** Makes the case of one cell a level, -1 for any. */
 export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witness {
   const complete = new Map<string, FactValue>()
   const decisive = new Map<string, FactValue>()

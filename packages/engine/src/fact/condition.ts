@@ -53,7 +53,7 @@ export function testHolds(test: FactTest, value: FactValue): boolean {
   }
 }
 
-/** Every test in a condition, through its terms. */
+/** Lists every test in a condition, through its terms. */
 export function testsOf(condition: Condition): readonly FactTest[] {
   switch (condition.kind) {
     case 'always':
@@ -71,7 +71,7 @@ export function testsOf(condition: Condition): readonly FactTest[] {
   }
 }
 
-/** The condition that the agency is one of these kinds; null is every kind. */
+/** Makes the condition that the agency is one of these kinds; null is every kind. */
 export function forAgencies(agencies: readonly string[] | null): Condition {
   return agencies === null ? { kind: 'always' } : { kind: 'is', fact: agencyFact, values: agencies }
 }

@@ -24,7 +24,7 @@ export type FactProblem =
   | { readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003'; readonly fact: string }
   | { readonly code: 'FACT-0004'; readonly impossible: Impossible }
 
-/** For each level of a space, a bit for each cell that is still possible. */
+/** Gives for each level of a space a bit for each cell that is still possible. */
 export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   return space.variables.map((variable) => {
     const known = knowledge.get(variable.name)
@@ -63,7 +63,7 @@ export function allOf(truths: readonly Truth[]): Truth {
   return truths.includes('maybe') ? 'maybe' : 'yes'
 }
 
-/** The opposite. */
+/** Gives the opposite. */
 export function not(truth: Truth): Truth {
   if (truth === 'maybe') return 'maybe'
   return truth === 'yes' ? 'no' : 'yes'
@@ -94,7 +94,7 @@ export function checkKnowledge(
   return impossibleAmong(vocabulary, knowledge).map((impossible) => ({ code: 'FACT-0004', impossible }))
 }
 
-/** The reason why the facts cannot be true together, or null. */
+/** Gives the reason why the facts cannot be true together, or null. */
 export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Texts | null {
   return impossibleAmong(vocabulary, knowledge)[0]?.reason ?? null
 }
@@ -104,7 +104,7 @@ export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): r
   return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
 }
 
-/** Truth over known values, without a space. */
+/** Tells the truth over known values, without a space. */
 function truthOfKnown(condition: Condition, knowledge: Knowledge): Truth {
   switch (condition.kind) {
     case 'always':

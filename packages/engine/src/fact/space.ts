@@ -43,7 +43,7 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
   return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
 }
 
-/** The cells of a fact under some tests. */
+/** Cuts a fact into its cells under some tests. */
 function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
   switch (type.kind) {
     case 'yes-no':
@@ -57,7 +57,7 @@ function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
   }
 }
 
-/** One value that stands for a cell: its first, or its last where the first is only where the calendar begins. */
+/** Picks one value that stands for a cell: its first, or its last where the first is only where the calendar begins. */
 export function sampleOf(cell: Cell): FactValue {
   switch (cell.kind) {
     case 'name':
@@ -74,7 +74,7 @@ export function cellSatisfies(cell: Cell, test: FactTest): boolean {
   return testHolds(test, sampleOf(cell))
 }
 
-/** The index of the cell that holds a value, or -1. */
+/** Finds the index of the cell that holds a value, or -1. */
 export function cellIndex(variable: Variable, value: FactValue): number {
   return variable.cells.findIndex((cell) => {
     switch (cell.kind) {

@@ -53,7 +53,7 @@ export function interpret(stack: Stack, act: string, facts: CompleteCase): Inter
   return { state: merged, readings, live, duties: dutiesFor(stack, act, merged, facts) }
 }
 
-/** The rules of an instrument on an act, without the contested ones where it is left out. */
+/** Lists the rules of an instrument on an act, without the contested ones where it is left out. */
 export function rulesFor(standing: Standing, act: string, without: readonly string[]): readonly Rule[] {
   const leftOut = without.includes(standing.instrument.id)
   return standing.rules.filter((rule) => rule.acts.includes(act) && !(leftOut && standing.contested.has(rule.id)))
@@ -64,7 +64,7 @@ export function applies(rule: Rule | Duty, facts: CompleteCase): boolean {
   return holds(forAgencies(rule.agencies), facts) && holds(rule.condition, facts)
 }
 
-/** The rules that apply and are not overridden by one that is itself live. */
+/** Lists the rules that apply and are not overridden by one that is itself live. */
 export function liveRules(rules: readonly Rule[], facts: CompleteCase): readonly Rule[] {
   // Remembered, because rules that override all others would be asked about again and again.
   const known = new Map<string, boolean>()
@@ -78,7 +78,7 @@ export function liveRules(rules: readonly Rule[], facts: CompleteCase): readonly
   return rules.filter(isLive)
 }
 
-/** Every choice of some of the items, nothing left out first. */
+/** Lists every choice of some of the items, nothing left out first. */
 export function subsets(items: readonly string[]): readonly (readonly string[])[] {
   return items.reduce<readonly (readonly string[])[]>(
     (sets, item) => [...sets, ...sets.map((set) => [...set, item])],

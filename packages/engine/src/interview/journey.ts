@@ -159,7 +159,7 @@ function added(stack: Stack, known: Known, subject: Subject, answer: Answer): Kn
   }
 }
 
-/** Why the facts cannot be true together, or null. */
+/** Tells why the facts cannot be true together, or null. */
 function contradiction(stack: Stack, known: Known): Refusal | null {
   const { knowledge } = known
   const reason = impossibleReason(stack.vocabulary, knowledge)
@@ -181,7 +181,7 @@ function nextStep(stack: Stack, known: Known): Step {
   return event === null ? { kind: 'check', address: checkAddress } : stepOf(stack, { kind: 'time', event: event.name })
 }
 
-/** The acts that are asked for: by the form, or as chosen where the form does not say. */
+/** Lists the acts that are asked for: by the form, or as chosen where the form does not say. */
 function actsOf({ vocabulary }: Stack, { knowledge, act }: Known): readonly string[] {
   const form = knowledge.get(formFact)
   const asked = form?.kind === 'value' ? (actsOfForm(vocabulary, String(form.value)) ?? []) : []
@@ -189,7 +189,7 @@ function actsOf({ vocabulary }: Stack, { knowledge, act }: Known): readonly stri
   return act === null ? [] : [act]
 }
 
-/** The question at an address, whether or not the answers lead there; null where the law has none. */
+/** Finds the question at an address, whether or not the answers lead there; null where the law has none. */
 function questionAt(stack: Stack, address: string): QuestionStep | null {
   const subject = subjectAt(address)
   switch (subject.kind) {
@@ -214,7 +214,7 @@ function stepOf(stack: Stack, subject: Subject): QuestionStep {
   return step
 }
 
-/** The first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */
+/** Finds the first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */
 function openEvent(stack: Stack, acts: readonly string[], known: Known): TimedEvent | null {
   const waiting = stack.vocabulary.events.filter(
     ({ name, isKnownAtCounter }) => isKnownAtCounter && !known.asked.has(addressOf({ kind: 'time', event: name })),

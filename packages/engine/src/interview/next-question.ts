@@ -7,7 +7,10 @@ import { mayUseFact } from '../fact/protected.ts'
 import { forcedFacts, openQuestions } from '../question/next.ts'
 import type { Stack } from '../stack/layer.ts'
 
-/** The best question of the first act whose verdict is open; then of the first whose duties are; null where all is settled. */
+/**
+ * Finds the best question of the first act whose verdict is open; then of the first whose duties are; null where all is
+ * settled.
+ */
 export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowledge): string | null {
   for (const act of acts) {
     const compiled = compiledFor(stack, act)
@@ -22,8 +25,8 @@ export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowl
 }
 
 /**
- * Where a fact was asked in vain, another one may still tell something about it: nobody signed a warrant that is not there.
- * The first such fact with an answer that leaves fewer verdicts.
+ * Finds the first fact with an answer that leaves fewer verdicts, where another was asked in vain: nobody signed a
+ * warrant that is not there.
  */
 function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | null {
   const possible = verdictsFor(compiled, knowledge).length

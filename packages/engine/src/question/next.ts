@@ -18,7 +18,7 @@ import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 export type About = 'verdict' | 'verdict-and-duties'
 
 /**
- * The facts that can still change the answer and that may be asked, best first.
+ * Lists the facts that can still change the answer and that may be asked, best first.
  * Facts that were asked in vain are left out, and protected ones unless a cited law forces them.
  */
 export function openQuestions(
@@ -52,7 +52,7 @@ export function openQuestions(
     .map(({ level }) => space.variables[level]?.name ?? '')
 }
 
-/** A fact as a question with its answers. Numbers and dates have one answer for each range that matters. */
+/** Makes a fact a question with its answers. Numbers and dates have one answer for each range that matters. */
 export function toQuestion(stack: Stack, name: string): Question | null {
   const { vocabulary } = stack
   if (name === agencyFact) {
@@ -70,7 +70,7 @@ export function toQuestion(stack: Stack, name: string): Question | null {
   return { fact: name, question: fact.question, answers: answersOf(fact), knownBy: fact.knownBy, forcedBy }
 }
 
-/** The protected facts that a rule of the stack reads by force of a cited law, with the citation. */
+/** Finds the protected facts that a rule of the stack reads by force of a cited law, with the citation. */
 export function forcedFacts(stack: Stack): ReadonlyMap<string, string> {
   const known = forcedByStack.get(stack)
   if (known !== undefined) return known
@@ -84,7 +84,7 @@ export function forcedFacts(stack: Stack): ReadonlyMap<string, string> {
   return forced
 }
 
-/** The values of a cell: a name, `never`, or an inclusive range, of dates where the fact is one. */
+/** Gives the values of a cell: a name, `never`, or an inclusive range, of dates where the fact is one. */
 export function valuesOfCell(cell: Cell, fact: Fact): NearestChange['to'] {
   switch (cell.kind) {
     case 'name':
@@ -100,12 +100,12 @@ export function valuesOfCell(cell: Cell, fact: Fact): NearestChange['to'] {
 
 const forcedByStack = new WeakMap<Stack, ReadonlyMap<string, string>>()
 
-/** The ISO date of a day number. */
+/** Writes a day number as an ISO date. */
 export function isoDay(day: number): string {
   return dateOf(day)
 }
 
-/** The facts of the levels; undefined for the agency. Made once for each act. */
+/** Lists the facts of the levels; undefined for the agency. Made once for each act. */
 function factsByLevel(compiled: CompiledAct): readonly (Fact | undefined)[] {
   const known = factsByAct.get(compiled)
   if (known !== undefined) return known
@@ -123,7 +123,7 @@ interface Grouped {
   readonly classes: number
 }
 
-/** The diagram with leaves that say the same put together. Made once for each act. */
+/** Puts leaves that say the same together. Made once for each act. */
 function groupedBy(compiled: CompiledAct, about: About): Grouped {
   const known = groupedByAct.get(compiled) ?? new Map<About, Grouped>()
   groupedByAct.set(compiled, known)

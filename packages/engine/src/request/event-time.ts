@@ -136,7 +136,7 @@ function momentOf(date: string, { time, offset, zone }: Written, placeZone: stri
   return found(moment, placeZone, false)
 }
 
-/** A time without an offset, on a night when clocks change, may be none or two. */
+/** Reads a time without an offset, which may be none or two on a night when clocks change. */
 function local(plain: Temporal.PlainDateTime, zone: string, placeZone: string): Result<ReadTime, TimeFault> {
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })

@@ -57,7 +57,7 @@ function timeProblem(fault: TimeFault, event: string): RequestProblem {
   }
 }
 
-/** A date without a time was taken for the beginning of its day: no deadline comes later than it would. */
+/** Notes that a date without a time was taken for the beginning of its day: no deadline comes later than it would. */
 function startOfDay(event: string): RequestProblem {
   return { ...problem('REQ-0030', pointerTo('events', event), { event }), severity: 'warning' }
 }

@@ -3,8 +3,8 @@ import type { Result } from '@brightline/language'
 import { pointerTo, problem, refused, type RequestProblem } from './problem.ts'
 
 /**
- * Parses JSON. A byte-order mark at its beginning is no part of it, and a key that an object gives twice with two values
- * is refused: the parser would keep the last one without a word.
+ * Parses JSON. A byte-order mark at its beginning is no part of it, and a key that an object gives twice with two
+ * values is refused: the parser would keep the last one without a word.
  *
  * @example
  * parseJsonText('{"agency": "jail"}') // => { ok: true, value: { agency: 'jail' } }
@@ -23,7 +23,7 @@ export function parseJsonText(json: string): Result<unknown, RequestProblem> {
   return twice.length > 0 ? { ok: false, problems: twice } : { ok: true, value }
 }
 
-/** Where the parser stopped, as far as it says. */
+/** Finds where the parser stopped, as far as it says. */
 function positionIn(text: string, error: unknown): Readonly<Record<string, number>> {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined
   if (position === undefined) return {}
@@ -31,7 +31,9 @@ function positionIn(text: string, error: unknown): Readonly<Record<string, numbe
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-/** An object or a list that is open, with the key or index of the value that is being read and where that value starts. */
+/**
+ * An object or a list that is open, with the key or index of the value that is being read and where that value starts.
+ */
 interface Open {
   /** The values by key, as they are written; null for a list. */
   readonly values: Map<string, string> | null

@@ -46,7 +46,7 @@ export function unknownValues(text: string, names: readonly string[]): Readonly<
   }
 }
 
-/** Leaves letters and digits, without case and accents. */
+/** Keeps letters and digits, without case and accents. */
 export function folded(text: string): string {
   return text
     .normalize('NFKD')
@@ -54,7 +54,7 @@ export function folded(text: string): string {
     .replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
 }
 
-/** The name, its labels, and each label up to its first comma or bracket. */
+/** Lists the name, its labels, and each label up to its first comma or bracket. */
 function spellingsOf(named: Named): ReadonlySet<string> {
   const known = spellings.get(named)
   if (known !== undefined) return known

@@ -78,7 +78,7 @@ export function joinParts(parts: readonly RequestPart[]): Result<RawRequest, Req
   return { ok: true, value: { place, asOf, acts: acts ?? [], facts, convictions, events: parts.flatMap(eventsOf) } }
 }
 
-/** The names without repetitions, or null where there are none; their order says nothing. */
+/** Lists the names without repetitions, or null where there are none; their order says nothing. */
 function distinct(names: readonly string[] | undefined): readonly string[] | null {
   const found = [...new Set(names)]
   return found.length === 0 ? null : found

@@ -44,7 +44,7 @@ export function taken<Value>(result: Result<Value, RequestProblem>, problems: Re
 
 const longestName = 60
 
-/** A key inside a JSON pointer (RFC 6901). */
+/** Writes a key inside a JSON pointer (RFC 6901). */
 function escaped(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }

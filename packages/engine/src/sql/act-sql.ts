@@ -29,16 +29,18 @@ export interface ActSql {
   readonly act: string
   readonly columns: readonly SqlColumn[]
   readonly rules: readonly Rule[]
-  /** Makes a table whose columns refuse values that the facts do not have; `others` are more columns of yours, as text. */
+  /**
+   * Makes a table whose columns refuse values that the facts do not have; `others` are more columns of yours, as text.
+   */
   readonly createTable: (table: readonly string[], others?: readonly string[]) => string
   /**
-   * The columns in `keep`, and `verdict`: `needs-facts` exactly where completions disagree, and `impossible` where
-   * the facts cannot be true together or a value is none of the fact's.
+   * Selects the columns in `keep`, and `verdict`: `needs-facts` exactly where completions disagree, and `impossible`
+   * where the facts cannot be true together or a value is none of the fact's.
    */
   readonly verdictQuery: (table: readonly string[], keep?: readonly string[]) => string
   /**
-   * The columns in `keep`, and `rules`: the live rules with every contested provision counted, separated by `; `, and
-   * NULL where a value is none of the fact's.
+   * Selects the columns in `keep`, and `rules`: the live rules with every contested provision counted, separated by `;
+   * `, and NULL where a value is none of the fact's.
    */
   readonly ruleQuery: (table: readonly string[], keep?: readonly string[]) => string
 }
@@ -95,7 +97,7 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
   }
 }
 
-/** Rows where every fact has one of its values take the short way; all others the exact one. */
+/** Sends rows where every fact has one of its values the short way, and all others the exact one. */
 function split(
   writer: Writer,
   act: VerdictDiagram,

@@ -4,7 +4,7 @@
 export type Dialect = 'postgresql' | 'duckdb' | 'spark'
 
 /**
- * A name of a table or column. Everything that comes from outside is quoted.
+ * Quotes a name of a table or column. Everything that comes from outside is quoted.
  *
  * @example
  * quoteName('postgresql', 'release "public"') // => '"release ""public"""'
@@ -15,7 +15,7 @@ export function quoteName(dialect: Dialect, name: string): string {
 }
 
 /**
- * A text value. Spark reads a backslash as an escape; the others do not.
+ * Quotes a text value. Spark reads a backslash as an escape; the others do not.
  *
  * @example
  * quoteText('duckdb', "sheriff's deputy") // => "'sheriff''s deputy'"
@@ -34,7 +34,7 @@ export class SqlTooLarge extends Error {
   }
 }
 
-/** Columns without repeats: DuckDB and Spark take capitals and small letters as one. */
+/** Lists columns without repeats: DuckDB and Spark take capitals and small letters as one. */
 export function distinctColumns(dialect: Dialect, names: readonly string[]): readonly string[] {
   const keyOf = (name: string): string => (dialect === 'postgresql' ? name : name.toLowerCase())
   return names.filter((name, index) => names.findIndex((other) => keyOf(other) === keyOf(name)) === index)
@@ -55,8 +55,8 @@ export function refuseBeyond(columns: number): void {
 }
 
 /**
- * The deepest that queries may nest. At 300 PostgreSQL plans for seconds, and at 1,000 it and DuckDB give up; the analyser
- * of Spark gives up at a hundred as it is shipped.
+ * The deepest that queries may nest. At 300 PostgreSQL plans for seconds, and at 1,000 it and DuckDB give up; the
+ * analyser of Spark gives up at a hundred as it is shipped.
  */
 const deepest = { postgresql: 300, duckdb: 300, spark: 80 } as const
 
@@ -66,24 +66,24 @@ export function refuseDeeper(dialect: Dialect, depth: number): void {
   throw new SqlTooLarge(`it needs ${depth} queries in one another, and ${dialect} plans ${deepest[dialect]}`)
 }
 
-/** A subquery that a planner keeps as it is, so that its columns are computed once for each row. */
+/** Writes a subquery that a planner keeps as it is, so that its columns are computed once for each row. */
 export function keptSubquery(dialect: Dialect, query: string): string {
   // PostgreSQL would write the expressions of a plain subquery out again wherever they are used.
   return dialect === 'postgresql' ? `(${query} OFFSET 0)` : `(${query})`
 }
 
-/** A number shifted to the right by a number of bits. */
+/** Shifts a number to the right by a number of bits. */
 export function shiftRight(dialect: Dialect, value: string, bits: string): string {
   return dialect === 'spark' ? `shiftright(${value}, ${bits})` : `(${value} >> ${bits})`
 }
 
-/** Why a text from outside cannot name a table or column, or null. */
+/** Tells why a text from outside cannot name a table or column, or null. */
 export function nameProblem(name: string): string | null {
   if (name === '') return 'a name is empty'
   return controls.test(name) ? 'a name has a control character' : null
 }
 
-/** Why a text from outside cannot name a column to keep, or null: queries name their own columns too. */
+/** Tells why a text from outside cannot name a column to keep, or null: queries name their own columns too. */
 export function columnProblem(name: string): string | null {
   const isTaken = /^(verdict|rules|bl_.*)$/i.test(name)
   return isTaken ? `\`${name}\` is a column that the queries make` : nameProblem(name)

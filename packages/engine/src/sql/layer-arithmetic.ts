@@ -1,4 +1,7 @@
-/** Complete rows of an act with a large diagram: live rules as columns, then the tables of layers as shifts of constants. */
+/**
+ * Complete rows of an act with a large diagram: live rules as columns, then the tables of layers as shifts of
+ * constants.
+ */
 import { rulesFor, subsets } from '../interpret/interpret.ts'
 import { contestedOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
@@ -22,7 +25,9 @@ import type { Source } from './node-masks.ts'
 /** Every state, in the order of their numbers. */
 const states = [0, 1, 2, 3, 4, 5].map(asState)
 
-/** A query that adds `bl_possible`, the bit of the verdict of each complete row, to the columns that are kept. */
+/**
+ * Writes a query that adds `bl_possible`, the bit of the verdict of each complete row, to the columns that are kept.
+ */
 export function layerArithmetic(writer: Writer, stack: Stack, act: string, source: Source): string {
   const rules = rulesOn(stack, act)
   const contested = contestedOn(stack, act).map(({ instrument }) => instrument.id)
@@ -78,7 +83,7 @@ function withState(writer: Writer, { stack, act, number: reading, without }: Num
   return `${keptSubquery(writer.dialect, `SELECT *, ${above} AS bl_s${reading} FROM ${from}`)} bl_s${reading}_rows`
 }
 
-/** A table of two states, as one constant for each state of the first. */
+/** Looks up a table of two states, with one constant for each state of the first. */
 function ofPair(writer: Writer, one: string, other: string, of: (one: State, other: State) => State): string {
   const cases = states.map(
     (state) => `WHEN ${state} THEN ${packed({ size: 6, of: (key) => of(state, asState(key)), bits: 3 })}`,

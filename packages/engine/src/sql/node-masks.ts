@@ -24,7 +24,7 @@ const nodesAColumn = 12
 /** Bits of verdicts in a node. */
 const bitsANode = verdicts.length
 
-/** A query that adds the column `bl_possible` to the columns that are kept. */
+/** Writes a query that adds the column `bl_possible` to the columns that are kept. */
 export function nodeMasks(writer: Writer, act: VerdictDiagram, source: Source): string {
   const plain = masksIn(1, writer, act, source)
   const { query, widest } = hasRoom(plain.widest) ? plain : masksIn(nodesAColumn, writer, act, source)
@@ -32,7 +32,7 @@ export function nodeMasks(writer: Writer, act: VerdictDiagram, source: Source): 
   return query
 }
 
-/** The query with so many nodes in a column, and the number of columns of its widest part. */
+/** Writes the query with so many nodes in a column, and the number of columns of its widest part. */
 function masksIn(
   most: number,
   writer: Writer,
@@ -84,7 +84,7 @@ function readerOf(
   return (node) => byNode.get(node) ?? `${leafValue(node)}`
 }
 
-/** The bits of a node at its place in a column. */
+/** Shifts the bits of a node to its place in a column. */
 function shifted(mask: string, index: number): string {
   return `CAST((${mask}) & ${2 ** bitsANode - 1} AS BIGINT) * ${1n << BigInt(index * bitsANode)}`
 }
@@ -95,7 +95,7 @@ function inParts(nodes: readonly Diagram[], most: number): readonly (readonly Di
   )
 }
 
-/** A column is named after the first of its nodes. */
+/** Names a column after the first of its nodes. */
 function name([first]: readonly Diagram[]): string {
   return `bl_n${first}`
 }
@@ -140,7 +140,7 @@ function keyOf(cells: readonly Cell[]): string {
   return JSON.stringify(cells)
 }
 
-/** For each node, the highest level of a node that leads to it. */
+/** Finds for each node the highest level of a node that leads to it. */
 function highestUse({ store, diagram }: VerdictDiagram): ReadonlyMap<Diagram, number> {
   const uses = new Map<Diagram, number>()
   for (const node of nodesOf(store, diagram)) {

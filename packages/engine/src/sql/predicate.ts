@@ -14,7 +14,7 @@ export interface Writer {
   readonly typeOf: (fact: string) => SqlType
 }
 
-/** A writer for the facts of a vocabulary. */
+/** Makes a writer for the facts of a vocabulary. */
 export function writerFor(dialect: Dialect, vocabulary: Vocabulary): Writer {
   const types = new Map<string, SqlType>(vocabulary.facts.map((fact) => [fact.name, sqlType(fact)]))
   types.set(agencyFact, 'text')
@@ -28,12 +28,12 @@ export function writerFor(dialect: Dialect, vocabulary: Vocabulary): Writer {
   }
 }
 
-/** The column of a fact. */
+/** Names the column of a fact. */
 export function columnOf(writer: Writer, fact: string): string {
   return quoteName(writer.dialect, fact)
 }
 
-/** A condition as a predicate. An unknown fact makes it NULL unless the other facts settle it. */
+/** Writes a condition as a predicate. An unknown fact makes it NULL unless the other facts settle it. */
 export function writePredicate(writer: Writer, condition: Condition): string {
   switch (condition.kind) {
     case 'always':
@@ -69,7 +69,7 @@ export function writeCells(writer: Writer, variable: Variable, cells: readonly C
   return parts.length === 1 ? (parts[0] ?? 'FALSE') : `(${parts.join(' OR ') || 'FALSE'})`
 }
 
-/** The value of a fact as a literal for its column; `undefined` is unknown. */
+/** Writes the value of a fact as a literal for its column; `undefined` is unknown. */
 export function writeValue(dialect: Dialect, type: SqlType, value: FactValue | undefined): string {
   if (value === undefined) return 'NULL'
   switch (type) {
@@ -144,7 +144,7 @@ function writeRange(writer: Writer, fact: string, from: number | null, to: numbe
   return parts.length === 0 ? 'TRUE' : `(${parts.join(' AND ')})`
 }
 
-/** Neighbouring ranges as one. */
+/** Joins neighbouring ranges. */
 function mergeRanges(cells: readonly Cell[]): readonly { readonly from: number; readonly to: number }[] {
   const merged: { from: number; to: number }[] = []
   for (const cell of cells) {

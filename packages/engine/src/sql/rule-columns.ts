@@ -16,14 +16,14 @@ export const betweenRules = '; '
 /** PostgreSQL takes at most a hundred arguments. */
 const mostArguments = 64
 
-/** The rules of an act in the order of their columns. */
+/** Lists the rules of an act in the order of their columns. */
 export function rulesOn(stack: Stack, act: string): readonly Rule[] {
   return stack.layers.flatMap(({ instruments }) => instruments.flatMap((standing) => rulesFor(standing, act, [])))
 }
 
 /**
- * A query that adds `rules`, the ids of the live rules in one text, to the columns that are kept: NULL where `valid`, a
- * test of the row, is not true.
+ * Writes a query that adds `rules`, the ids of the live rules in one text, to the columns that are kept: NULL where
+ * `valid`, a test of the row, is not true.
  *
  * Where facts are unknown it lists rules that are live whatever they turn out to be, and may leave some of those out.
  */
@@ -34,7 +34,7 @@ export function liveRuleQuery(writer: Writer, rules: readonly Rule[], source: So
   return `SELECT ${[...source.kept, `CASE WHEN ${valid} THEN ${joined(writer, ids)} END AS rules`].join(', ')} FROM ${from}`
 }
 
-/** Rows with the column `bl_a<index>` for each rule: whether it applies. */
+/** Adds the column `bl_a<index>` for each rule, which says whether it applies. */
 export function withApplies(writer: Writer, rules: readonly Rule[], source: Source): string {
   const applies = rules.map((rule, index) => {
     const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writePredicate(writer, part))
@@ -69,7 +69,7 @@ export function withLive(writer: Writer, { rules, counted, prefix }: LiveColumns
   }, from)
 }
 
-/** Rules in steps, each after every rule that overrides it. `check` refuses circles. */
+/** Puts rules in steps, each after every rule that overrides it. `check` refuses circles. */
 export function inOrder(rules: readonly Rule[]): readonly (readonly Rule[])[] {
   const steps: (readonly Rule[])[] = []
   let open = rules

@@ -33,14 +33,14 @@ export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
   return { store, diagram: withoutLevels(store, bits, isRead), variables: space.variables, facts }
 }
 
-/** The same for complete rows: every case counts, as in the interpreter and the generated code. */
+/** Does the same for complete rows: every case counts, as in the interpreter and the generated code. */
 export function completeDiagram({ stack, act }: CompiledAct): VerdictDiagram {
   const { place, asOf, layers, library, policyHash } = stack
   const vocabulary = { ...stack.vocabulary, impossible: [] }
   return verdictDiagram(compileAct({ place, asOf, layers, library, policyHash, vocabulary }, act))
 }
 
-/** The nodes of a diagram, children before parents. */
+/** Lists the nodes of a diagram, children before parents. */
 export function nodesOf(store: DiagramStore, diagram: Diagram): readonly Diagram[] {
   const seen = new Set<Diagram>()
   const order: Diagram[] = []
@@ -54,7 +54,7 @@ export function nodesOf(store: DiagramStore, diagram: Diagram): readonly Diagram
   return order
 }
 
-/** The child of a node for each cell. */
+/** Lists the child of a node for each cell. */
 export function childrenOf(store: DiagramStore, node: Diagram): readonly Diagram[] {
   return Array.from({ length: store.arities[store.level(node)] ?? 0 }, (_, cell) => store.child(node, cell))
 }
@@ -84,7 +84,7 @@ export interface Branch {
   readonly cells: readonly Cell[]
 }
 
-/** The branches of a node, those of the fewest cells first. */
+/** Lists the branches of a node, those of the fewest cells first. */
 export function branchesOf(
   act: VerdictDiagram,
   node: Diagram,

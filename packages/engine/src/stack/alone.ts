@@ -3,7 +3,7 @@ import { addDays, type Instrument, type Library, type Rule } from '@brightline/l
 import type { Stack } from './layer.ts'
 import { placesAbove, wordsOf } from './stack.ts'
 
-/** The first day of each stretch in which the same provisions are in force. */
+/** Lists the first day of each stretch in which the same provisions are in force. */
 export function datesOf(instrument: Instrument): readonly string[] {
   const dates = new Set<string>()
   for (const { inForce } of [...instrument.rules, ...instrument.duties]) {
@@ -16,7 +16,7 @@ export function datesOf(instrument: Instrument): readonly string[] {
   return [...dates].sort()
 }
 
-/** A stack of one instrument's rules, so that nothing above or below it is heard. */
+/** Makes a stack of one instrument's rules, so that nothing above or below it is heard. */
 export function aloneInStack(library: Library, instrument: Instrument, rules: readonly Rule[], asOf: string): Stack {
   const standing = { instrument, rules, duties: [], doubts: [], contested: new Set<string>() }
   return {

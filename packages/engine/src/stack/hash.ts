@@ -4,7 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Vocabulary } from '@brightline/language'
 import type { Layer } from './layer.ts'
 
-/** SHA-256, in hexadecimal, of the meaning of the layers: not of comments, examples or places in files. */
+/** Hashes, by SHA-256 in hexadecimal, the meaning of the layers: not of comments, examples or places in files. */
 export function hashOf(layers: readonly Layer[], vocabulary: Vocabulary): string {
   const meaning = layers.map(({ rank, instruments }) => ({
     rank,

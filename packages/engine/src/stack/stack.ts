@@ -15,7 +15,7 @@ import { hashOf } from './hash.ts'
 import type { Layer, Stack, Standing } from './layer.ts'
 
 /**
- * The place ids that bind a place, from the top.
+ * Lists the place ids that bind a place, from the top.
  *
  * @example
  * placesAbove('us/ca/san-francisco') // => ['us', 'us/ca', 'us/ca/san-francisco']
@@ -50,7 +50,10 @@ export function stackOf(library: Library, place: string, asOf: string): Stack {
   }
 }
 
-/** The words that law of these places knows; one object for the same places, so that it can be told by identity. */
+/**
+ * Collects the words that law of these places knows; one object for the same places, so that it can be told by
+ * identity.
+ */
 export function wordsOf(library: Library, places: readonly string[]): Vocabulary {
   const made = wordsByPlaces.get(library) ?? new Map<string, Vocabulary>()
   wordsByPlaces.set(library, made)
@@ -72,22 +75,22 @@ export function wordsOf(library: Library, places: readonly string[]): Vocabulary
 
 const wordsByPlaces = new WeakMap<Library, Map<string, Vocabulary>>()
 
-/** Every rule of a stack. */
+/** Lists every rule of a stack. */
 export function rulesOf(stack: Stack): readonly Rule[] {
   return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ rules }) => rules))
 }
 
-/** Every duty of a stack. */
+/** Lists every duty of a stack. */
 export function dutiesOf(stack: Stack): readonly Duty[] {
   return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ duties }) => duties))
 }
 
-/** Every doubt rule of a stack. */
+/** Lists every doubt rule of a stack. */
 export function doubtsOf(stack: Stack): readonly Doubt[] {
   return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ doubts }) => doubts))
 }
 
-/** The instruments of a stack with a contested provision that bears on an act, in order. */
+/** Lists the instruments of a stack with a contested provision that bears on an act, in order. */
 export function contestedOn(stack: Stack, act: string): readonly Standing[] {
   return stack.layers
     .flatMap(({ instruments }) => instruments)
@@ -111,7 +114,7 @@ function actsOf(provision: Rule | Duty): readonly string[] {
   return trigger.kind === 'on-request' || trigger.kind === 'after' ? trigger.acts : []
 }
 
-/** The dates on which the law of a place changes, in order. */
+/** Lists the dates on which the law of a place changes, in order. */
 export function datesOfChange(library: Library, place: string): readonly string[] {
   const places = placesAbove(place)
   const instruments = library.instruments.filter((instrument) => places.includes(instrument.place))

@@ -19,7 +19,7 @@ export const state = {
 
 export type State = (typeof state)[keyof typeof state]
 
-/** A layer's live rules as bits: which modals are among them. */
+/** Gives the bit of a modal, so that bits say which modals are among a layer's live rules. */
 export function modalBit(modal: Modal, reach: Reach): number {
   if (modal === 'must') return 1
   if (modal === 'must-not') return 2
@@ -29,13 +29,13 @@ export function modalBit(modal: Modal, reach: Reach): number {
 /** The bit that stands for an answer when instruments of one rank are put together. */
 const bitOfState = [0, 1, 2, 4, 8, 16] as const
 
-/** The bits of an instrument's answer. */
+/** Gives the bits of an instrument's answer. */
 export function stateBit(of: State): number {
   return bitOfState[of]
 }
 
 /**
- * The answer of one instrument whose live rules have these modals. Rules that say different things contradict.
+ * Gives the answer of one instrument whose live rules have these modals. Rules that say different things contradict.
  *
  * @example
  * instrumentState(1 | 2) // => state.conflict
@@ -47,7 +47,7 @@ export function instrumentState(bits: number): State {
 }
 
 /**
- * The answer of several instruments of one rank.
+ * Gives the answer of several instruments of one rank.
  *
  * A permission in one act does not repeal a prohibition or a duty in another; a duty against a prohibition is a conflict.
  */
@@ -58,7 +58,7 @@ export function rankState(bits: number): State {
   return single(bits)
 }
 
-/** The answer of a layer under the layers above it. */
+/** Gives the answer of a layer under the layers above it. */
 export function combine(above: State, below: State): State {
   if (below === state.nothing) return above
   switch (above) {
@@ -74,7 +74,7 @@ export function combine(above: State, below: State): State {
   }
 }
 
-/** The answer when a contested provision counts and when it does not. */
+/** Gives the answer when a contested provision counts and when it does not. */
 export function mergeReadings(one: State, other: State): State {
   if (one === other) return one
   const low = Math.min(one, other)
@@ -85,7 +85,7 @@ export function mergeReadings(one: State, other: State): State {
   return state.conflict
 }
 
-/** The verdict that people see. */
+/** Gives the verdict that people see. */
 export function verdictOf(of: State): Exclude<Verdict, 'needs-facts'> {
   switch (of) {
     case state.nothing:
@@ -102,7 +102,7 @@ export function verdictOf(of: State): Exclude<Verdict, 'needs-facts'> {
   }
 }
 
-/** A number that is known to be a state. */
+/** Takes a number that is known to be a state. */
 export function asState(value: number): State {
   const known = states[value]
   if (known === undefined) throw new Error(`not a state: ${value}`)

@@ -10,11 +10,11 @@ import { say } from './say.ts'
 /** One change of the cases of an act. */
 export interface ChangeRow {
   readonly kind: 'verdict' | 'terms' | 'duty'
-  /** What changes: the verdict, who decides, how long, or a duty with what it orders. */
+  /** The thing that changes: the verdict, who decides, how long, or a duty with what it orders. */
   readonly change: string
   readonly before: string
   readonly after: string
-  /** How many cases, and which share of all. */
+  /** The number of cases, and their share of all. */
   readonly cases: string
   /** The same as a number from 0 to 1. */
   readonly part: number
@@ -48,7 +48,7 @@ export function changeRows(act: ActDocument, speaker: FieldSpeaker): readonly Ch
   ]
 }
 
-/** A duty that orders something else has a row for each thing that it orders otherwise. */
+/** Makes a row for each thing that a duty orders otherwise. */
 function dutyRows(
   { change, duty, fields }: DutyDocument,
   speaker: FieldSpeaker,

@@ -12,17 +12,17 @@ import { valueWords } from './part-words.ts'
 import { say } from './say.ts'
 import { summaryNumbers, summarySentence } from './summary.ts'
 
-/** How a comparison is laid out. */
+/** The layout of a comparison. */
 export interface CompareLayout {
   readonly speaker: FieldSpeaker
-  /** What must be said beside numbers of recorded requests, as lines. */
+  /** Lines that must stand beside numbers of recorded requests. */
   readonly data: readonly string[]
   readonly paint?: Painter
-  /** How many columns there are. */
+  /** The number of columns. */
   readonly width: number
   /** At most so many lines, or every line there is. The lines about recorded requests come on top. */
   readonly most: number | 'all'
-  /** What to do to see the rest, where not all is shown. */
+  /** The way to see the rest, where not all is shown. */
   readonly seeAll: string
 }
 

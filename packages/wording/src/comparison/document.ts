@@ -30,7 +30,7 @@ export interface RegionDocument {
   readonly rest: string
 }
 
-/** What the law says of a case, as in version 2 of a decision. */
+/** The law's answer in a case, as in version 2 of a decision. */
 export interface AnswerDocument {
   readonly verdict: CaseAnswer['verdict']
   readonly decider: Texts | null
@@ -86,7 +86,7 @@ export interface TermsDocument extends ChangedCases {
   readonly after: Pick<AnswerDocument, 'decider' | 'limit'>
 }
 
-/** What becomes of the cases in which one paper came. */
+/** The cases in which one paper came, and what becomes of them. */
 export interface PaperDocument extends Omit<PaperFare, 'cases' | 'ways' | 'otherwise'> {
   readonly label: Texts
   readonly question: Texts
@@ -119,7 +119,7 @@ export interface ActDocument {
   readonly requests: ActRequests | null
 }
 
-/** What becomes of the verdict in the recorded requests for an act. */
+/** The recorded requests for an act, by what becomes of their verdict. */
 export interface ActRequests {
   readonly asked: Count
   readonly same: Count
@@ -172,15 +172,15 @@ export interface CompareDocument {
   readonly left: SideDocument
   readonly right: SideDocument
   readonly agency: string | null
-  /** Whether nothing differs: no answer, and no text where both sides are law of one place. */
+  /** True where nothing differs: no answer, and no text where both sides are law of one place. */
   readonly isSame: boolean
   readonly summary: SummaryDocument
   readonly changed: readonly ActDocument[]
   readonly same: readonly NamedAct[]
   readonly notAnalysed: readonly NotAnalysedDocument[]
-  /** What the texts say otherwise, thing by thing. */
+  /** The changes of the texts, thing by thing. */
   readonly law: readonly LawChange[]
-  /** What must be said beside the numbers of requests; null without a data set. */
+  /** Words that must stand beside the numbers of requests; null without a data set. */
   readonly data: Pick<ReplayDocument, 'isPublic' | 'printout' | 'problems'> | null
   readonly scope: Texts
 }

@@ -1,4 +1,4 @@
-/** What fields of the law, and the words in them, are called by language. */
+/** The names of fields of the law, and of the words in them, by language. */
 import type { LawField, LawKind } from '@brightline/engine/analysis'
 import type { Claim, LifeEvent, Trigger } from '@brightline/language'
 import type { Phrases } from '../phrase/phrases.ts'
@@ -35,7 +35,7 @@ export const kindNames: Phrases<LawKind> = {
   },
 }
 
-/** What each field is called. */
+/** The name of each field. */
 export const fieldNames: Phrases<LawField> = {
   en: {
     action: 'what must be done',
@@ -136,7 +136,7 @@ export type FieldPhrase =
   | 'through'
   | 'fromThrough'
 
-/** What is said inside the values of fields. */
+/** Phrases inside the values of fields. */
 export const fieldPhrases: Phrases<FieldPhrase> = {
   en: {
     nothing: 'nothing',
@@ -206,7 +206,7 @@ export const eventNames: Phrases<LifeEvent['kind']> = {
   },
 }
 
-/** What is claimed of the law. */
+/** Phrases for what is claimed of the law. */
 export const claimPhrases: Phrases<Claim['kind']> = {
   en: {
     never: 'never {verdicts:or}: {acts:or}, {where}',
@@ -244,7 +244,7 @@ export type LawWord =
   | 'agency'
   | 'campus'
 
-/** What those words are called. */
+/** The names of those words. */
 export const lawWords: Phrases<LawWord> = {
   en: {
     must: 'must',

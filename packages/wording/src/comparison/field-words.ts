@@ -20,7 +20,7 @@ import {
 import { valueWords } from './part-words.ts'
 import type { Speaker } from './region-lines.ts'
 
-/** What the values of fields are called by, beside the vocabulary. */
+/** The names for the values of fields, beside the vocabulary. */
 export interface FieldSpeaker extends Speaker {
   readonly placeTitle: (id: string) => string
   /** The pin citation of a rule. */

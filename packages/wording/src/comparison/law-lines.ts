@@ -1,4 +1,4 @@
-/** What the texts of two versions say otherwise, instrument by instrument. */
+/** The changes of the texts of two versions, instrument by instrument. */
 import type { LawChange } from '@brightline/engine/analysis'
 import { joined } from '../phrase/list.ts'
 import { changeWords, fieldWords, kindWords, type FieldSpeaker } from './field-words.ts'

@@ -1,4 +1,4 @@
-/** How the usual papers fare as lines, a block an act: first every case of the act, then its papers. */
+/** The usual papers and what becomes of them as lines, a block an act: first every case of the act, then its papers. */
 import { textIn } from '@brightline/language'
 import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
@@ -13,7 +13,7 @@ const waysShown = 3
 /** One entry of a block: what stands together, already broken into lines. */
 export type Entry = readonly string[]
 
-/** How entries are laid out. */
+/** The layout of entries. */
 export interface BlockLayout {
   readonly lang: string
   readonly paint: Painter

@@ -1,4 +1,4 @@
-/** How the usual papers fare, act by act: papers of which the same is to be said stand together. */
+/** The usual papers and what becomes of them, act by act: papers of which the same is to be said stand together. */
 import { directionOf, type Direction } from '@brightline/engine/analysis'
 import { textIn, type Verdict } from '@brightline/language'
 import { languageOf } from '../phrase/by-language.ts'
@@ -9,7 +9,7 @@ import { comparisonPhrases } from './phrases.ts'
 import { short } from './region-lines.ts'
 import { say } from './say.ts'
 
-/** What becomes of some papers. */
+/** Some papers and what becomes of them. */
 export interface PaperLine {
   /** Short titles of the papers, or what stands for all of them; empty for every case of the act. */
   readonly papers: readonly string[]

@@ -1,4 +1,4 @@
-/** What is said of facts and their values, by language. */
+/** Phrases for facts and their values, by language. */
 import type { Phrases } from '../phrase/phrases.ts'
 
 const en = {

@@ -1,4 +1,4 @@
-/** What a comparison says, by language. */
+/** Phrases of a comparison, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
 import type { Phrases } from '../phrase/phrases.ts'

@@ -13,7 +13,7 @@ export interface Line {
   readonly text: string
 }
 
-/** How to put regions into words. */
+/** The language and the words for regions. */
 export interface Speaker {
   readonly vocabulary: Vocabulary
   readonly lang: string

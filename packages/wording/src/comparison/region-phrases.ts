@@ -1,4 +1,4 @@
-/** What is said of regions and cases, by language. */
+/** Phrases for regions and cases, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
 import type { Phrases } from '../phrase/phrases.ts'
@@ -38,7 +38,7 @@ const es: Readonly<Record<keyof typeof en, string>> = {
 /** By language. */
 export const regionPhrases: Phrases<keyof typeof en> = { en, es }
 
-/** What is counted. */
+/** The words for things that are counted. */
 export const regionWords: ByLanguage<Words> = {
   en: {
     'more-case': { one: 'more case', other: 'more cases' },

@@ -31,7 +31,7 @@ export function shareOf(count: string, cases: string, lang: string): string {
   return shareWords(BigInt(count), BigInt(cases), languageOf(comparisonPhrases, lang))
 }
 
-/** What two values may be long together and still stand in one line. */
+/** The length that two values may have together to stand in one line. */
 const shortPair = 60
 
 /** Says what something was and is: in one line where both are short, else one below the other. */

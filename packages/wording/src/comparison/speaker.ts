@@ -1,4 +1,4 @@
-/** What both sides of a comparison are called by. */
+/** The names for things of both sides of a comparison. */
 import { joinVocabularies } from '@brightline/engine/analysis'
 import { textIn } from '@brightline/language'
 import type { FieldSpeaker } from './field-words.ts'

@@ -1,4 +1,4 @@
-/** What a comparison says first, by language. */
+/** Phrases that a comparison begins with, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
 import type { Phrases } from '../phrase/phrases.ts'
@@ -55,7 +55,7 @@ const es: Readonly<Record<keyof typeof en, string>> = {
 /** By language. */
 export const summaryPhrases: Phrases<keyof typeof en> = { en, es }
 
-/** What is counted. */
+/** The words for things that are counted. */
 export const summaryWords: ByLanguage<Words> = {
   en: { act: { one: 'act', other: 'acts' } },
   es: { act: { one: 'acto', many: 'actos', other: 'actos' } },

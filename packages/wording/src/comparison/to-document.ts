@@ -34,7 +34,7 @@ import { toCase, toRegion, toTerms } from './region-document.ts'
 import { placeTitle, sideLabel, type Side } from './side.ts'
 import { summaryOf } from './summary.ts'
 
-/** What a comparison is put together from. */
+/** The parts of which a comparison is put together. */
 export interface Compared {
   readonly left: Side
   readonly right: Side

@@ -1,4 +1,4 @@
-/** What a law leaves open as data: version 2 of the contract in docs/compare.md. */
+/** The gaps of a law as data: version 2 of the contract in docs/compare.md. */
 import type { Stack } from '@brightline/engine'
 import { liftCase, type Gap } from '@brightline/engine/analysis'
 import type { Texts } from '@brightline/language'

@@ -1,4 +1,4 @@
-/** What a law leaves open as lines of text: the cases first, then rules, duties, words and facts. */
+/** The gaps of a law as lines of text: the cases first, then rules, duties, words and facts. */
 import { textIn, type Vocabulary } from '@brightline/language'
 import { caseLines } from '../comparison/case-lines.ts'
 import { regionLines } from '../comparison/region-lines.ts'
@@ -9,7 +9,7 @@ import type { GapsDocument, OpenCases, OtherFinding } from './document.ts'
 import { findingNames, gapPhrases, gapWords } from './phrases.ts'
 import { inLanguage } from '../phrase/by-language.ts'
 
-/** How to say gaps. */
+/** The layout of gaps. */
 export interface GapLayout {
   readonly vocabulary: Vocabulary
   readonly lang: string
@@ -55,7 +55,9 @@ function openLines(one: OpenCases, { vocabulary, lang, paint }: Required<GapLayo
   ]
 }
 
-/** Calls a finding by its citation and instrument, or by what the vocabulary calls it, and says where its text stands. */
+/**
+ * Calls a finding by its citation and instrument, or by what the vocabulary calls it, and says where its text stands.
+ */
 function findingLine(finding: OtherFinding, { acts, facts }: Vocabulary, lang: string): string {
   const { kind, name, cite, instrument, file, line, reason } = finding
   const act = acts.find((one) => one.name === name)?.phrase

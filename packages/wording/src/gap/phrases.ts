@@ -1,4 +1,4 @@
-/** What is said of gaps, by language. */
+/** Phrases for gaps, by language. */
 import type { Gap } from '@brightline/engine/analysis'
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
@@ -25,7 +25,7 @@ const es: Readonly<Record<keyof typeof en, string>> = {
 /** By language. */
 export const gapPhrases: Phrases<keyof typeof en> = { en, es }
 
-/** What is counted. */
+/** The words for things that are counted. */
 export const gapWords: ByLanguage<Words> = {
   en: { finding: { one: 'finding', other: 'findings' } },
   es: { finding: { one: 'hallazgo', many: 'hallazgos', other: 'hallazgos' } },

@@ -1,4 +1,4 @@
-/** What came of claims as data: version 2 of the contract in docs/compare.md. */
+/** Claims and what came of them as data: version 2 of the contract in docs/compare.md. */
 import type { FactValue } from '@brightline/engine'
 import type { ConcreteRequest } from '@brightline/engine/analysis'
 import type { Texts, Verdict } from '@brightline/language'
@@ -12,13 +12,13 @@ export interface WitnessDocument {
   /** The facts that make it so. */
   readonly decisive: Readonly<Record<string, FactValue>>
   readonly request: ConcreteRequest
-  /** What it comes out as when only one fact is another, or on the other side; null where there is no such case. */
+  /** The answer when only one fact is another, or on the other side; null where there is no such case. */
   readonly other: { readonly verdict: Verdict; readonly facts: Readonly<Record<string, FactValue>> } | null
   /** An example of the language, or null where a policy may not state the case. */
   readonly example: string | null
 }
 
-/** What came of one claim. */
+/** A claim and what came of it. */
 export interface ProofDocument {
   readonly name: Texts
   /** The instrument that promises it, or null for a claim that was given apart. */
@@ -31,7 +31,7 @@ export interface ProofDocument {
   readonly dates: readonly string[]
 }
 
-/** What came of every claim about a place. */
+/** Every claim about a place and what came of it. */
 export interface ProveDocument {
   readonly version: 2
   readonly place: string

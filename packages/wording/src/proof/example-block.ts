@@ -17,8 +17,8 @@ import type { Verdict } from '@brightline/language'
 const lineWidth = 100
 
 /**
- * The example of a case with the verdict that the law gives now, or null where a policy may not state the case: it
- * needs a protected fact, or the verdict needs more.
+ * Writes the example of a case with the verdict that the law gives now, or null where a policy may not state the case:
+ * it needs a protected fact, or the verdict needs more.
  */
 export function exampleBlock(stack: Stack, act: string, witness: Witness, name: string): string | null {
   const { decisive, complete } = witness

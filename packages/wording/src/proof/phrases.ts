@@ -1,4 +1,4 @@
-/** What is said of claims, by language. */
+/** Phrases for claims, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
 import type { Phrases } from '../phrase/phrases.ts'
@@ -86,7 +86,7 @@ const es: Readonly<Record<ProofPhrase, string>> = {
 /** By language. */
 export const proofPhrases: Phrases<ProofPhrase> = { en, es }
 
-/** What is counted. */
+/** The words for things that are counted. */
 export const proofWords: ByLanguage<Words> = {
   en: { claim: { one: 'claim', other: 'claims' }, 'more-act': { one: 'more act', other: 'more acts' } },
   es: {

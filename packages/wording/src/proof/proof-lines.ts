@@ -1,4 +1,4 @@
-/** What came of claims as lines of text. */
+/** Claims and what came of them as lines of text. */
 import { textIn, type Vocabulary } from '@brightline/language'
 import { questionWords, valueWords } from '../comparison/part-words.ts'
 import { short } from '../comparison/region-lines.ts'
@@ -8,7 +8,7 @@ import { sayIn, type Say } from '../phrase/phrases.ts'
 import type { ProofDocument, ProveDocument, WitnessDocument } from './document.ts'
 import { proofPhrases, proofWords, type ProofPhrase } from './phrases.ts'
 
-/** How to say proofs. */
+/** The layout of proofs. */
 export interface ProofLayout {
   readonly vocabulary: Vocabulary
   readonly lang: string

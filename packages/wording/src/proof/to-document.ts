@@ -1,4 +1,4 @@
-/** What came of claims in the contract. */
+/** Claims and what came of them, in the contract. */
 import { stackOf, type Stack } from '@brightline/engine'
 import {
   liftCase,
