@@ -4,7 +4,16 @@
  * Dependencies come from the cache of npm, or from the registry where they are not in it. `PACK_NODE` names another Node
  * to run what is installed, such as the oldest that `engines` allows.
  */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,12 +52,13 @@ interface Person {
   readonly uid?: number
   readonly gid?: number
   readonly home: string
+  readonly node: string
 }
 
 function me(): Person {
   const home = join(work, 'home')
   mkdirSync(home, { recursive: true })
-  return { home }
+  return { home, node }
 }
 
 /** A user whose home nobody may write, and who may not write where the package lies. */
@@ -56,14 +66,18 @@ function stranger(): Person {
   const home = join(work, 'closed-home')
   mkdirSync(home, { recursive: true })
   chmodSync(home, 0o555)
-  return { uid: nobody, gid: nobody, home }
+  // The Node of a checkout that only its owner may enter is out of reach for anybody else.
+  const copy = join(work, 'node')
+  if (!existsSync(copy)) copyFileSync(node, copy)
+  chmodSync(copy, 0o755)
+  return { uid: nobody, gid: nobody, home, node: copy }
 }
 
-function brightline(folder: string, { home, ...identity }: Person, ...args: readonly string[]): Ended {
+function brightline(folder: string, { home, node: program, ...identity }: Person, ...args: readonly string[]): Ended {
   const { XDG_CACHE_HOME: _, ...environment } = plainEnvironment()
   const env = { ...environment, HOME: home, NO_COLOR: '1' }
   const command = join(folder, 'node_modules/.bin/brightline')
-  return runToEnd(node, [command, ...args], { ...identity, cwd: '/', env })
+  return runToEnd(program, [command, ...args], { ...identity, cwd: '/', env })
 }
 
 describe('a tarball', () => {
