@@ -1,2 +1,0 @@
-/** The version of the policy language; CHANGELOG.md says what each version changed. */
-export const languageVersion = 1

@@ -42,15 +42,19 @@ export type PolicyKeywordNames =
     | "as"
     | "asks"
     | "at"
+    | "because"
     | "before"
     | "binds"
     | "by"
+    | "challenged"
+    | "checked"
     | "cite"
     | "conflict"
     | "contested"
     | "convicted"
     | "convictions"
     | "cost"
+    | "counsel"
     | "counter"
     | "date"
     | "decided"
@@ -65,6 +69,7 @@ export type PolicyKeywordNames =
     | "each"
     | "effective"
     | "enacted"
+    | "encoded"
     | "end-of-day"
     | "enjoined"
     | "event"
@@ -74,28 +79,42 @@ export type PolicyKeywordNames =
     | "excluding"
     | "fact"
     | "facts"
+    | "first"
     | "for"
+    | "forbid"
+    | "forbids"
     | "forced"
     | "from"
     | "geoid"
     | "given"
+    | "group"
+    | "here"
     | "holidays"
     | "if"
     | "impossible"
     | "in"
+    | "inferred"
     | "instrument"
     | "is"
+    | "judged"
     | "known"
+    | "language"
     | "languages"
     | "least"
+    | "long"
+    | "makes"
     | "may"
     | "means"
     | "missed"
+    | "month"
     | "most"
     | "must"
+    | "need"
     | "needed"
+    | "needs"
     | "never"
     | "no"
+    | "nobody"
     | "not"
     | "note"
     | "nothing"
@@ -105,10 +124,13 @@ export type PolicyKeywordNames =
     | "once"
     | "one"
     | "or"
+    | "outline"
     | "over"
     | "permits"
     | "pin"
     | "place"
+    | "power"
+    | "private"
     | "prohibits"
     | "promise"
     | "promptly"
@@ -121,6 +143,7 @@ export type PolicyKeywordNames =
     | "reported"
     | "request"
     | "rule"
+    | "sense"
     | "source"
     | "staff"
     | "stayed"
@@ -129,7 +152,9 @@ export type PolicyKeywordNames =
     | "that"
     | "the"
     | "then"
+    | "this"
     | "through"
+    | "throughout"
     | "time-zone"
     | "times"
     | "to"
@@ -140,6 +165,7 @@ export type PolicyKeywordNames =
     | "unverified"
     | "verdict"
     | "vocabulary"
+    | "volunteered"
     | "weekends"
     | "when"
     | "whether"
@@ -149,12 +175,13 @@ export type PolicyKeywordNames =
 
 export type PolicyTokenNames = PolicyTerminalNames | PolicyKeywordNames;
 
-/** Something that staff may be asked to do, and the subject under which the desk lists it. */
+/** Something that staff may be asked to do, the subject under which the desk lists it, and, where it seizes a person or enters a private place, the law that lets nobody do it without a power. */
 export interface Act extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Act';
     name: string;
     phrase: Texts;
+    power?: string;
     topic: string;
 }
 
@@ -162,6 +189,7 @@ export const Act = {
     $type: 'Act',
     name: 'name',
     phrase: 'phrase',
+    power: 'power',
     topic: 'topic'
 } as const;
 
@@ -169,7 +197,7 @@ export function isAct(item: unknown): item is Act {
     return reflection.isInstance(item, Act.$type);
 }
 
-/** When a duty arises. */
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
 export interface AfterAct extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'AfterAct';
@@ -185,18 +213,20 @@ export function isAfterAct(item: unknown): item is AfterAct {
     return reflection.isInstance(item, AfterAct.$type);
 }
 
-/** A kind of agency that instruments bind. */
+/** A kind of agency that instruments bind; `private` where it is no public body. */
 export interface Agency extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Agency';
     label: Texts;
     name: string;
+    private: boolean;
 }
 
 export const Agency = {
     $type: 'Agency',
     label: 'label',
-    name: 'name'
+    name: 'name',
+    private: 'private'
 } as const;
 
 export function isAgency(item: unknown): item is Agency {
@@ -205,7 +235,7 @@ export function isAgency(item: unknown): item is Agency {
 
 /** A condition over facts. `and` and `or` are never mixed without brackets. */
 export interface All extends langium.AstNode {
-    readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
+    readonly $container: All | Any | Decides | Duty | Fact | Impossible | LeadIn | Never | Not | NotEncoded | Rule | Term;
     readonly $type: 'All';
     of: Array<Condition>;
 }
@@ -219,9 +249,27 @@ export function isAll(item: unknown): item is All {
     return reflection.isInstance(item, All.$type);
 }
 
+/** Every other rule of a section, or of the instrument, also those that are added later. */
+export interface AllOf extends langium.AstNode {
+    readonly $container: Rule;
+    readonly $type: 'AllOf';
+    section?: string;
+    whole: boolean;
+}
+
+export const AllOf = {
+    $type: 'AllOf',
+    section: 'section',
+    whole: 'whole'
+} as const;
+
+export function isAllOf(item: unknown): item is AllOf {
+    return reflection.isInstance(item, AllOf.$type);
+}
+
 /** A condition over facts. `and` and `or` are never mixed without brackets. */
 export interface Any extends langium.AstNode {
-    readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
+    readonly $container: All | Any | Decides | Duty | Fact | Impossible | LeadIn | Never | Not | NotEncoded | Rule | Term;
     readonly $type: 'Any';
     of: Array<Condition>;
 }
@@ -233,6 +281,36 @@ export const Any = {
 
 export function isAny(item: unknown): item is Any {
     return reflection.isInstance(item, Any.$type);
+}
+
+/** The time for which an edition of a form asks, on the days on which that edition was in use. */
+export interface AskedSpan extends langium.AstNode {
+    readonly $container: Value;
+    readonly $type: 'AskedSpan';
+    amount: number;
+    calendar?: PathOrName;
+    cite?: string;
+    event: langium.Reference<TimedEvent>;
+    excludeWeekends: boolean;
+    from?: string;
+    through?: string;
+    unit: string;
+}
+
+export const AskedSpan = {
+    $type: 'AskedSpan',
+    amount: 'amount',
+    calendar: 'calendar',
+    cite: 'cite',
+    event: 'event',
+    excludeWeekends: 'excludeWeekends',
+    from: 'from',
+    through: 'through',
+    unit: 'unit'
+} as const;
+
+export function isAskedSpan(item: unknown): item is AskedSpan {
+    return reflection.isInstance(item, AskedSpan.$type);
 }
 
 /** By when a duty must be done. */
@@ -249,6 +327,13 @@ export const AtOnce = {
 
 export function isAtOnce(item: unknown): item is AtOnce {
     return reflection.isInstance(item, AtOnce.$type);
+}
+
+/** What a rule says to others: `nobody may forbid` displaces every prohibition of lower law; `nothing here forbids` lifts the prohibitions of this instrument that it names. Neither gives a power. */
+export type Bar = string;
+
+export function isBar(item: unknown): item is Bar {
+    return typeof item === 'string';
 }
 
 /** By when a duty must be done. */
@@ -283,6 +368,33 @@ export const Blind = {
 
 export function isBlind(item: unknown): item is Blind {
     return reflection.isInstance(item, Blind.$type);
+}
+
+/** What a list of agencies can name: a kind of agency, or a group that the instrument defines. */
+export type Bound = Agency | Group;
+
+export const Bound = {
+    $type: 'Bound'
+} as const;
+
+export function isBound(item: unknown): item is Bound {
+    return reflection.isInstance(item, Bound.$type);
+}
+
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
+export interface ByDate extends langium.AstNode {
+    readonly $container: Duty;
+    readonly $type: 'ByDate';
+    date: string;
+}
+
+export const ByDate = {
+    $type: 'ByDate',
+    date: 'date'
+} as const;
+
+export function isByDate(item: unknown): item is ByDate {
+    return reflection.isInstance(item, ByDate.$type);
 }
 
 /** What a reference can name. */
@@ -471,15 +583,18 @@ export interface Duty extends langium.AstNode {
     readonly $container: Section;
     readonly $type: 'Duty';
     action: Texts;
-    agencies: Array<langium.Reference<Agency>>;
+    acts: Array<langium.Reference<Act>>;
+    agencies: Array<langium.Reference<Bound>>;
     cite?: string;
     due?: Due;
+    everyLanguage: boolean;
     from?: string;
     label?: string;
     languages: Array<string>;
     mark?: Mark;
     missed?: Texts;
     note?: Texts;
+    recipient?: Texts;
     through?: string;
     trigger: Trigger;
     unless?: Condition;
@@ -489,15 +604,18 @@ export interface Duty extends langium.AstNode {
 export const Duty = {
     $type: 'Duty',
     action: 'action',
+    acts: 'acts',
     agencies: 'agencies',
     cite: 'cite',
     due: 'due',
+    everyLanguage: 'everyLanguage',
     from: 'from',
     label: 'label',
     languages: 'languages',
     mark: 'mark',
     missed: 'missed',
     note: 'note',
+    recipient: 'recipient',
     through: 'through',
     trigger: 'trigger',
     unless: 'unless',
@@ -508,7 +626,23 @@ export function isDuty(item: unknown): item is Duty {
     return reflection.isInstance(item, Duty.$type);
 }
 
-/** When a duty arises. */
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
+export interface EachMonth extends langium.AstNode {
+    readonly $container: Duty;
+    readonly $type: 'EachMonth';
+    month: boolean;
+}
+
+export const EachMonth = {
+    $type: 'EachMonth',
+    month: 'month'
+} as const;
+
+export function isEachMonth(item: unknown): item is EachMonth {
+    return reflection.isInstance(item, EachMonth.$type);
+}
+
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
 export interface EachQuarter extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'EachQuarter';
@@ -524,7 +658,7 @@ export function isEachQuarter(item: unknown): item is EachQuarter {
     return reflection.isInstance(item, EachQuarter.$type);
 }
 
-/** When a duty arises. */
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
 export interface EachYear extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'EachYear';
@@ -564,11 +698,11 @@ export function isEvent(item: unknown): item is Event {
     return reflection.isInstance(item, Event.$type);
 }
 
-/** What happened. `enjoined` and `stayed` suspend, `contested` leaves both readings open, `repealed` ends. */
-export type EventKind = 'amended' | 'contested' | 'effective' | 'enacted' | 'enjoined' | 'repealed' | 'stayed';
+/** What happened. `enjoined` and `stayed` suspend, `contested` leaves both readings open, `challenged` is shown and has no effect, `repealed` ends. */
+export type EventKind = 'amended' | 'challenged' | 'contested' | 'effective' | 'enacted' | 'enjoined' | 'repealed' | 'stayed';
 
 export function isEventKind(item: unknown): item is EventKind {
-    return item === 'enacted' || item === 'effective' || item === 'amended' || item === 'repealed' || item === 'enjoined' || item === 'stayed' || item === 'contested';
+    return item === 'enacted' || item === 'effective' || item === 'amended' || item === 'repealed' || item === 'enjoined' || item === 'stayed' || item === 'contested' || item === 'challenged';
 }
 
 /** Facts, a date and the expected verdict: a test that a lawyer can read. */
@@ -595,28 +729,36 @@ export function isExample(item: unknown): item is Example {
     return reflection.isInstance(item, Example.$type);
 }
 
-/** Something that the counter can find out: the question it asks, the answers, who knows, and how costly it is to ask. */
+/** Something that the counter can find out: the question it asks, the answers, who knows, how costly it is to ask, and when the question makes sense. A `judged` fact is what a named person must judge; a `volunteered` fact is never asked, and counts only where it was offered. */
 export interface Fact extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Fact';
     cost?: number;
     derivation?: Derivation;
+    judge?: Texts;
+    judged: boolean;
     knownBy?: Texts;
     name: string;
     protected: boolean;
     question: Texts;
+    sense?: Condition;
     type: FactType;
+    volunteered: boolean;
 }
 
 export const Fact = {
     $type: 'Fact',
     cost: 'cost',
     derivation: 'derivation',
+    judge: 'judge',
+    judged: 'judged',
     knownBy: 'knownBy',
     name: 'name',
     protected: 'protected',
     question: 'question',
-    type: 'type'
+    sense: 'sense',
+    type: 'type',
+    volunteered: 'volunteered'
 } as const;
 
 export function isFact(item: unknown): item is Fact {
@@ -655,7 +797,7 @@ export function isFactGiven(item: unknown): item is FactGiven {
 
 /** A test of one fact. Yes or no facts stand alone; the others are compared. */
 export interface FactTest extends langium.AstNode {
-    readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
+    readonly $container: All | Any | Decides | Duty | Fact | Impossible | LeadIn | Never | Not | NotEncoded | Rule | Term;
     readonly $type: 'FactTest';
     amount?: number;
     any: boolean;
@@ -707,6 +849,30 @@ export function isGiven(item: unknown): item is Given {
     return reflection.isInstance(item, Given.$type);
 }
 
+/** A name that the law gives to several kinds of agency; it stands wherever a kind of agency can. */
+export interface Group extends langium.AstNode {
+    readonly $container: Section;
+    readonly $type: 'Group';
+    agencies: Array<langium.Reference<Bound>>;
+    label?: string;
+    mark?: Mark;
+    name: string;
+    title: string;
+}
+
+export const Group = {
+    $type: 'Group',
+    agencies: 'agencies',
+    label: 'label',
+    mark: 'mark',
+    name: 'name',
+    title: 'title'
+} as const;
+
+export function isGroup(item: unknown): item is Group {
+    return reflection.isInstance(item, Group.$type);
+}
+
 /** A combination of facts that cannot be, with the reason that the counter reads. */
 export interface Impossible extends langium.AstNode {
     readonly $container: Vocabulary;
@@ -730,7 +896,7 @@ export function isImpossible(item: unknown): item is Impossible {
 /** A law, ordinance, order, ruling or manual: one file, one instrument. */
 export interface Instrument extends langium.AstNode {
     readonly $type: 'Instrument';
-    agencies: Array<langium.Reference<Agency>>;
+    agencies: Array<langium.Reference<Bound>>;
     cite: string;
     events: Array<Event>;
     everyAgency: boolean;
@@ -745,6 +911,7 @@ export interface Instrument extends langium.AstNode {
     sources: Array<Source>;
     terms: Array<Term>;
     title: string;
+    version?: number;
 }
 
 export const Instrument = {
@@ -763,7 +930,8 @@ export const Instrument = {
     sections: 'sections',
     sources: 'sources',
     terms: 'terms',
-    title: 'title'
+    title: 'title',
+    version: 'version'
 } as const;
 
 export function isInstrument(item: unknown): item is Instrument {
@@ -793,11 +961,32 @@ export function isLanguageCode(item: unknown): item is LanguageCode {
     return item === 'as' || item === 'is' || item === 'no' || item === 'one' || item === 'or' || item === 'to' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
-/** How long an act may last. */
+/** The words that lead into a section, or into the subdivisions under a label: a condition of every rule there, and of every duty that a request gives rise to. */
+export interface LeadIn extends langium.AstNode {
+    readonly $container: Section;
+    readonly $type: 'LeadIn';
+    label?: string;
+    unless?: Condition;
+    when?: Condition;
+}
+
+export const LeadIn = {
+    $type: 'LeadIn',
+    label: 'label',
+    unless: 'unless',
+    when: 'when'
+} as const;
+
+export function isLeadIn(item: unknown): item is LeadIn {
+    return reflection.isInstance(item, LeadIn.$type);
+}
+
+/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
 export interface Limit extends langium.AstNode {
     readonly $container: Rule;
     readonly $type: 'Limit';
     amount?: number;
+    asked: boolean;
     calendar?: PathOrName;
     endOfDay: boolean;
     event: langium.Reference<TimedEvent>;
@@ -808,6 +997,7 @@ export interface Limit extends langium.AstNode {
 export const Limit = {
     $type: 'Limit',
     amount: 'amount',
+    asked: 'asked',
     calendar: 'calendar',
     endOfDay: 'endOfDay',
     event: 'event',
@@ -821,9 +1011,9 @@ export function isLimit(item: unknown): item is Limit {
 
 /** How far the text behind a rule was read. */
 export interface Mark extends langium.AstNode {
-    readonly $container: Doubt | Duty | Rule | Term;
+    readonly $container: Doubt | Duty | Group | Rule | Term;
     readonly $type: 'Mark';
-    kind: 'read' | 'reported' | 'unverified';
+    kind: 'inferred' | 'read' | 'reported' | 'unverified';
     source?: langium.Reference<Source>;
 }
 
@@ -837,7 +1027,7 @@ export function isMark(item: unknown): item is Mark {
     return reflection.isInstance(item, Mark.$type);
 }
 
-/** Three different answers: required, prohibited, and left to the agency. */
+/** What a rule says to staff: `must`, `must not`, `may` where it is left to the agency, and `need not` where a duty of the same instrument is lifted. */
 export type Modal = string;
 
 export function isModal(item: unknown): item is Modal {
@@ -870,7 +1060,7 @@ export function isNever(item: unknown): item is Never {
 
 /** The opposite of a part. */
 export interface Not extends langium.AstNode {
-    readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
+    readonly $container: All | Any | Decides | Duty | Fact | Impossible | LeadIn | Never | Not | NotEncoded | Rule | Term;
     readonly $type: 'Not';
     of: Condition;
 }
@@ -882,6 +1072,42 @@ export const Not = {
 
 export function isNot(item: unknown): item is Not {
     return reflection.isInstance(item, Not.$type);
+}
+
+/** A provision that exists and is not encoded, with the acts that it may bear on and the reason. */
+export interface NotEncoded extends langium.AstNode {
+    readonly $container: Section;
+    readonly $type: 'NotEncoded';
+    acts: Array<langium.Reference<Act>>;
+    agencies: Array<langium.Reference<Bound>>;
+    because?: Texts;
+    cite?: string;
+    from?: string;
+    label?: string;
+    noAct: boolean;
+    through?: string;
+    title: Texts;
+    unless?: Condition;
+    when?: Condition;
+}
+
+export const NotEncoded = {
+    $type: 'NotEncoded',
+    acts: 'acts',
+    agencies: 'agencies',
+    because: 'because',
+    cite: 'cite',
+    from: 'from',
+    label: 'label',
+    noAct: 'noAct',
+    through: 'through',
+    title: 'title',
+    unless: 'unless',
+    when: 'when'
+} as const;
+
+export function isNotEncoded(item: unknown): item is NotEncoded {
+    return reflection.isInstance(item, NotEncoded.$type);
 }
 
 /** The answers that a fact can have. */
@@ -922,7 +1148,7 @@ export function isOneOfType(item: unknown): item is OneOfType {
     return reflection.isInstance(item, OneOfType.$type);
 }
 
-/** When a duty arises. */
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
 export interface OnRequest extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'OnRequest';
@@ -943,27 +1169,44 @@ export interface Outcome extends langium.AstNode {
     readonly $container: Example;
     readonly $type: 'Outcome';
     acts: Array<langium.Reference<Act>>;
+    afterCounsel: boolean;
     by: Array<RuleRef>;
     conflict: boolean;
     displacing: Array<RuleRef>;
     modal?: Modal;
     needsFacts: boolean;
+    noPower: boolean;
     noRule: boolean;
+    notEncoded: boolean;
 }
 
 export const Outcome = {
     $type: 'Outcome',
     acts: 'acts',
+    afterCounsel: 'afterCounsel',
     by: 'by',
     conflict: 'conflict',
     displacing: 'displacing',
     modal: 'modal',
     needsFacts: 'needsFacts',
-    noRule: 'noRule'
+    noPower: 'noPower',
+    noRule: 'noRule',
+    notEncoded: 'notEncoded'
 } as const;
 
 export function isOutcome(item: unknown): item is Outcome {
     return reflection.isInstance(item, Outcome.$type);
+}
+
+/** What a rule overrides: a rule, or all others of a section or of the instrument. */
+export type Overridden = AllOf | RuleRef;
+
+export const Overridden = {
+    $type: 'Overridden'
+} as const;
+
+export function isOverridden(item: unknown): item is Overridden {
+    return reflection.isInstance(item, Overridden.$type);
 }
 
 /** The path of a folder or file of law. */
@@ -976,20 +1219,26 @@ export function isPathOrName(item: unknown): item is PathOrName {
 /** A place of law: what its folder stands for. */
 export interface Place extends langium.AstNode {
     readonly $type: 'Place';
+    checked?: string;
     division: string;
     geoid: string;
     name: PathOrName;
+    sweep?: Texts;
     timeZone: string;
     title: Texts;
+    version?: number;
 }
 
 export const Place = {
     $type: 'Place',
+    checked: 'checked',
     division: 'division',
     geoid: 'geoid',
     name: 'name',
+    sweep: 'sweep',
     timeZone: 'timeZone',
-    title: 'title'
+    title: 'title',
+    version: 'version'
 } as const;
 
 export function isPlace(item: unknown): item is Place {
@@ -1037,21 +1286,22 @@ export function isRankName(item: unknown): item is RankName {
     return item === 'agency' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
-/** Who must, must not or may do which act. */
+/** Who must, must not, may or need not do which act, or whom nobody may forbid it. */
 export interface Rule extends langium.AstNode {
     readonly $container: Section;
     readonly $type: 'Rule';
     acts: Array<langium.Reference<Act>>;
-    agencies: Array<langium.Reference<Agency>>;
+    agencies: Array<langium.Reference<Bound>>;
     cite?: string;
+    counsel?: Texts;
     decider?: Texts;
-    despite: Array<RuleRef>;
+    despite: Array<Overridden>;
     forcedBy?: string;
     from?: string;
     label?: string;
     limit?: Limit;
     mark?: Mark;
-    modal: Modal;
+    modal: Bar | Modal;
     note?: Texts;
     reach?: string;
     subjectTo: Array<RuleRef>;
@@ -1065,6 +1315,7 @@ export const Rule = {
     acts: 'acts',
     agencies: 'agencies',
     cite: 'cite',
+    counsel: 'counsel',
     decider: 'decider',
     despite: 'despite',
     forcedBy: 'forcedBy',
@@ -1110,13 +1361,15 @@ export function isRuleRef(item: unknown): item is RuleRef {
     return reflection.isInstance(item, RuleRef.$type);
 }
 
-/** A section of the instrument, in its own numbering and order. */
+/** A section of the instrument, in its own numbering and order: the subdivisions that its text has, its lead-ins, and what they say. */
 export interface Section extends langium.AstNode {
     readonly $container: Instrument;
     readonly $type: 'Section';
     cite?: string;
     items: Array<SectionItem>;
+    leadIns: Array<LeadIn>;
     number: string;
+    outline: Array<string>;
     title: string;
 }
 
@@ -1124,7 +1377,9 @@ export const Section = {
     $type: 'Section',
     cite: 'cite',
     items: 'items',
+    leadIns: 'leadIns',
     number: 'number',
+    outline: 'outline',
     title: 'title'
 } as const;
 
@@ -1133,7 +1388,7 @@ export function isSection(item: unknown): item is Section {
 }
 
 /** What a section holds, in the order of the law. */
-export type SectionItem = Doubt | Duty | Rule | Term;
+export type SectionItem = Doubt | Duty | Group | NotEncoded | Rule | Term;
 
 export const SectionItem = {
     $type: 'SectionItem'
@@ -1165,7 +1420,7 @@ export function isSource(item: unknown): item is Source {
     return reflection.isInstance(item, Source.$type);
 }
 
-/** When a duty arises. */
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
 export interface Standing extends langium.AstNode {
     readonly $container: Duty;
     readonly $type: 'Standing';
@@ -1205,7 +1460,7 @@ export function isTerm(item: unknown): item is Term {
 
 /** A defined term, by its name. */
 export interface TermUse extends langium.AstNode {
-    readonly $container: All | Any | Decides | Duty | Impossible | Never | Not | Rule | Term;
+    readonly $container: All | Any | Decides | Duty | Fact | Impossible | LeadIn | Never | Not | NotEncoded | Rule | Term;
     readonly $type: 'TermUse';
     term: langium.Reference<Term>;
 }
@@ -1221,7 +1476,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | Place | Rule | TimedEvent | Value;
+    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;
@@ -1277,8 +1532,8 @@ export function isTranslation(item: unknown): item is Translation {
     return reflection.isInstance(item, Translation.$type);
 }
 
-/** When a duty arises. */
-export type Trigger = AfterAct | EachQuarter | EachYear | OnRequest | Standing;
+/** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
+export type Trigger = AfterAct | ByDate | EachMonth | EachQuarter | EachYear | OnRequest | Standing;
 
 export const Trigger = {
     $type: 'Trigger'
@@ -1288,20 +1543,22 @@ export function isTrigger(item: unknown): item is Trigger {
     return reflection.isInstance(item, Trigger.$type);
 }
 
-/** One answer, and the acts for which a form with this answer asks. */
+/** One answer, the acts for which a form with this answer asks, and for how long. */
 export interface Value extends langium.AstNode {
     readonly $container: OneOfType;
     readonly $type: 'Value';
     acts: Array<langium.Reference<Act>>;
     label: Texts;
     name: string;
+    spans: Array<AskedSpan>;
 }
 
 export const Value = {
     $type: 'Value',
     acts: 'acts',
     label: 'label',
-    name: 'name'
+    name: 'name',
+    spans: 'spans'
 } as const;
 
 export function isValue(item: unknown): item is Value {
@@ -1318,6 +1575,7 @@ export interface Vocabulary extends langium.AstNode {
     impossible: Array<Impossible>;
     name: PathOrName;
     title: string;
+    version?: number;
 }
 
 export const Vocabulary = {
@@ -1328,7 +1586,8 @@ export const Vocabulary = {
     facts: 'facts',
     impossible: 'impossible',
     name: 'name',
-    title: 'title'
+    title: 'title',
+    version: 'version'
 } as const;
 
 export function isVocabulary(item: unknown): item is Vocabulary {
@@ -1380,10 +1639,14 @@ export type PolicyAstType = {
     AfterAct: AfterAct
     Agency: Agency
     All: All
+    AllOf: AllOf
     Any: Any
+    AskedSpan: AskedSpan
     AtOnce: AtOnce
     Before: Before
     Blind: Blind
+    Bound: Bound
+    ByDate: ByDate
     Citable: Citable
     Claim: Claim
     Condition: Condition
@@ -1395,6 +1658,7 @@ export type PolicyAstType = {
     Doubt: Doubt
     Due: Due
     Duty: Duty
+    EachMonth: EachMonth
     EachQuarter: EachQuarter
     EachYear: EachYear
     Event: Event
@@ -1404,17 +1668,21 @@ export type PolicyAstType = {
     FactTest: FactTest
     FactType: FactType
     Given: Given
+    Group: Group
     Impossible: Impossible
     Instrument: Instrument
     KeepsFloor: KeepsFloor
+    LeadIn: LeadIn
     Limit: Limit
     Mark: Mark
     Never: Never
     Not: Not
+    NotEncoded: NotEncoded
     NumberType: NumberType
     OnRequest: OnRequest
     OneOfType: OneOfType
     Outcome: Outcome
+    Overridden: Overridden
     Place: Place
     PolicyPromise: PolicyPromise
     Promptly: Promptly
@@ -1447,6 +1715,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 phrase: {
                     name: Act.phrase
                 },
+                power: {
+                    name: Act.power,
+                    optional: true
+                },
                 topic: {
                     name: Act.topic
                 }
@@ -1472,9 +1744,14 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Agency.name
+                },
+                private: {
+                    name: Agency.private,
+                    defaultValue: false,
+                    optional: true
                 }
             },
-            superTypes: []
+            superTypes: [Bound.$type]
         },
         All: {
             name: All.$type,
@@ -1486,6 +1763,21 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Condition.$type]
         },
+        AllOf: {
+            name: AllOf.$type,
+            properties: {
+                section: {
+                    name: AllOf.section,
+                    optional: true
+                },
+                whole: {
+                    name: AllOf.whole,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: [Overridden.$type]
+        },
         Any: {
             name: Any.$type,
             properties: {
@@ -1495,6 +1787,43 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Condition.$type]
+        },
+        AskedSpan: {
+            name: AskedSpan.$type,
+            properties: {
+                amount: {
+                    name: AskedSpan.amount
+                },
+                calendar: {
+                    name: AskedSpan.calendar,
+                    optional: true
+                },
+                cite: {
+                    name: AskedSpan.cite,
+                    optional: true
+                },
+                event: {
+                    name: AskedSpan.event,
+                    referenceType: TimedEvent.$type
+                },
+                excludeWeekends: {
+                    name: AskedSpan.excludeWeekends,
+                    defaultValue: false,
+                    optional: true
+                },
+                from: {
+                    name: AskedSpan.from,
+                    optional: true
+                },
+                through: {
+                    name: AskedSpan.through,
+                    optional: true
+                },
+                unit: {
+                    name: AskedSpan.unit
+                }
+            },
+            superTypes: []
         },
         AtOnce: {
             name: AtOnce.$type,
@@ -1532,6 +1861,21 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Claim.$type]
+        },
+        Bound: {
+            name: Bound.$type,
+            properties: {
+            },
+            superTypes: []
+        },
+        ByDate: {
+            name: ByDate.$type,
+            properties: {
+                date: {
+                    name: ByDate.date
+                }
+            },
+            superTypes: [Trigger.$type]
         },
         Citable: {
             name: Citable.$type,
@@ -1679,10 +2023,16 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 action: {
                     name: Duty.action
                 },
+                acts: {
+                    name: Duty.acts,
+                    defaultValue: [],
+                    referenceType: Act.$type,
+                    optional: true
+                },
                 agencies: {
                     name: Duty.agencies,
                     defaultValue: [],
-                    referenceType: Agency.$type,
+                    referenceType: Bound.$type,
                     optional: true
                 },
                 cite: {
@@ -1691,6 +2041,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 due: {
                     name: Duty.due,
+                    optional: true
+                },
+                everyLanguage: {
+                    name: Duty.everyLanguage,
+                    defaultValue: false,
                     optional: true
                 },
                 from: {
@@ -1718,6 +2073,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     name: Duty.note,
                     optional: true
                 },
+                recipient: {
+                    name: Duty.recipient,
+                    optional: true
+                },
                 through: {
                     name: Duty.through,
                     optional: true
@@ -1735,6 +2094,16 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Citable.$type, SectionItem.$type]
+        },
+        EachMonth: {
+            name: EachMonth.$type,
+            properties: {
+                month: {
+                    name: EachMonth.month,
+                    defaultValue: false
+                }
+            },
+            superTypes: [Trigger.$type]
         },
         EachQuarter: {
             name: EachQuarter.$type,
@@ -1817,6 +2186,15 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     name: Fact.derivation,
                     optional: true
                 },
+                judge: {
+                    name: Fact.judge,
+                    optional: true
+                },
+                judged: {
+                    name: Fact.judged,
+                    defaultValue: false,
+                    optional: true
+                },
                 knownBy: {
                     name: Fact.knownBy,
                     optional: true
@@ -1832,8 +2210,17 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 question: {
                     name: Fact.question
                 },
+                sense: {
+                    name: Fact.sense,
+                    optional: true
+                },
                 type: {
                     name: Fact.type
+                },
+                volunteered: {
+                    name: Fact.volunteered,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -1939,6 +2326,31 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Group: {
+            name: Group.$type,
+            properties: {
+                agencies: {
+                    name: Group.agencies,
+                    defaultValue: [],
+                    referenceType: Bound.$type
+                },
+                label: {
+                    name: Group.label,
+                    optional: true
+                },
+                mark: {
+                    name: Group.mark,
+                    optional: true
+                },
+                name: {
+                    name: Group.name
+                },
+                title: {
+                    name: Group.title
+                }
+            },
+            superTypes: [Bound.$type, SectionItem.$type]
+        },
         Impossible: {
             name: Impossible.$type,
             properties: {
@@ -1961,7 +2373,7 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 agencies: {
                     name: Instrument.agencies,
                     defaultValue: [],
-                    referenceType: Agency.$type,
+                    referenceType: Bound.$type,
                     optional: true
                 },
                 cite: {
@@ -2021,6 +2433,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 title: {
                     name: Instrument.title
+                },
+                version: {
+                    name: Instrument.version,
+                    optional: true
                 }
             },
             superTypes: [Document.$type]
@@ -2035,11 +2451,34 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Claim.$type]
         },
+        LeadIn: {
+            name: LeadIn.$type,
+            properties: {
+                label: {
+                    name: LeadIn.label,
+                    optional: true
+                },
+                unless: {
+                    name: LeadIn.unless,
+                    optional: true
+                },
+                when: {
+                    name: LeadIn.when,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         Limit: {
             name: Limit.$type,
             properties: {
                 amount: {
                     name: Limit.amount,
+                    optional: true
+                },
+                asked: {
+                    name: Limit.asked,
+                    defaultValue: false,
                     optional: true
                 },
                 calendar: {
@@ -2119,6 +2558,60 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Condition.$type]
         },
+        NotEncoded: {
+            name: NotEncoded.$type,
+            properties: {
+                acts: {
+                    name: NotEncoded.acts,
+                    defaultValue: [],
+                    referenceType: Act.$type,
+                    optional: true
+                },
+                agencies: {
+                    name: NotEncoded.agencies,
+                    defaultValue: [],
+                    referenceType: Bound.$type,
+                    optional: true
+                },
+                because: {
+                    name: NotEncoded.because,
+                    optional: true
+                },
+                cite: {
+                    name: NotEncoded.cite,
+                    optional: true
+                },
+                from: {
+                    name: NotEncoded.from,
+                    optional: true
+                },
+                label: {
+                    name: NotEncoded.label,
+                    optional: true
+                },
+                noAct: {
+                    name: NotEncoded.noAct,
+                    defaultValue: false,
+                    optional: true
+                },
+                through: {
+                    name: NotEncoded.through,
+                    optional: true
+                },
+                title: {
+                    name: NotEncoded.title
+                },
+                unless: {
+                    name: NotEncoded.unless,
+                    optional: true
+                },
+                when: {
+                    name: NotEncoded.when,
+                    optional: true
+                }
+            },
+            superTypes: [SectionItem.$type]
+        },
         NumberType: {
             name: NumberType.$type,
             properties: {
@@ -2169,6 +2662,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     referenceType: Act.$type
                 },
+                afterCounsel: {
+                    name: Outcome.afterCounsel,
+                    defaultValue: false,
+                    optional: true
+                },
                 by: {
                     name: Outcome.by,
                     defaultValue: [],
@@ -2193,17 +2691,37 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
+                noPower: {
+                    name: Outcome.noPower,
+                    defaultValue: false,
+                    optional: true
+                },
                 noRule: {
                     name: Outcome.noRule,
+                    defaultValue: false,
+                    optional: true
+                },
+                notEncoded: {
+                    name: Outcome.notEncoded,
                     defaultValue: false,
                     optional: true
                 }
             },
             superTypes: []
         },
+        Overridden: {
+            name: Overridden.$type,
+            properties: {
+            },
+            superTypes: []
+        },
         Place: {
             name: Place.$type,
             properties: {
+                checked: {
+                    name: Place.checked,
+                    optional: true
+                },
                 division: {
                     name: Place.division
                 },
@@ -2213,11 +2731,19 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 name: {
                     name: Place.name
                 },
+                sweep: {
+                    name: Place.sweep,
+                    optional: true
+                },
                 timeZone: {
                     name: Place.timeZone
                 },
                 title: {
                     name: Place.title
+                },
+                version: {
+                    name: Place.version,
+                    optional: true
                 }
             },
             superTypes: [Document.$type]
@@ -2255,11 +2781,15 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 agencies: {
                     name: Rule.agencies,
                     defaultValue: [],
-                    referenceType: Agency.$type,
+                    referenceType: Bound.$type,
                     optional: true
                 },
                 cite: {
                     name: Rule.cite,
+                    optional: true
+                },
+                counsel: {
+                    name: Rule.counsel,
                     optional: true
                 },
                 decider: {
@@ -2335,7 +2865,7 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     referenceType: Citable.$type
                 }
             },
-            superTypes: []
+            superTypes: [Overridden.$type]
         },
         Section: {
             name: Section.$type,
@@ -2349,8 +2879,18 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                leadIns: {
+                    name: Section.leadIns,
+                    defaultValue: [],
+                    optional: true
+                },
                 number: {
                     name: Section.number
+                },
+                outline: {
+                    name: Section.outline,
+                    defaultValue: [],
+                    optional: true
                 },
                 title: {
                     name: Section.title
@@ -2489,6 +3029,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Value.name
+                },
+                spans: {
+                    name: Value.spans,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: []
@@ -2526,6 +3071,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 title: {
                     name: Vocabulary.title
+                },
+                version: {
+                    name: Vocabulary.version,
+                    optional: true
                 }
             },
             superTypes: [Document.$type]

@@ -24,6 +24,8 @@ interface Word {
 export interface Agency extends Word {
   readonly name: string
   readonly label: Texts
+  /** True for a kind that is no public body, such as a private hospital. */
+  readonly isPrivate: boolean
 }
 
 /** Something that staff may be asked to do. */
@@ -31,6 +33,8 @@ export interface Act extends Word {
   readonly name: string
   readonly phrase: Texts
   readonly topic: string
+  /** The law that lets nobody do this without a power, or null where none is needed. */
+  readonly power: string | null
 }
 
 /** A moment that deadlines count from. */
@@ -41,11 +45,19 @@ export interface TimedEvent extends Word {
   readonly isKnownAtCounter: boolean
 }
 
-/** One value of a one-of fact; `asks` lists the acts that a form with this value asks for. */
+/** The time for which an edition of a form asks, on the days on which that edition was in use. */
+export interface AskedSpan {
+  readonly span: Span
+  readonly force: Interval
+  readonly cite: string | null
+}
+
+/** One value of a one-of fact; `asks` lists the acts that a form with this value asks for, `spans` for how long. */
 export interface Value {
   readonly name: string
   readonly label: Texts
   readonly asks: readonly string[]
+  readonly spans: readonly AskedSpan[]
 }
 
 /** The type of a fact. Dates are days since 1970-01-01. `canBeNever` adds a value above every number. */
@@ -73,14 +85,23 @@ export interface Fact extends Word {
   readonly question: Texts
   readonly type: FactType
   readonly isProtected: boolean
+  /** True where it is never asked: a fact that is not offered counts as no. */
+  readonly isVolunteered: boolean
   readonly knownBy: Texts | null
+  /** Who must judge it, or null where it can be found out. */
+  readonly judgedBy: Texts | null
   readonly cost: number
   readonly derivation: Derivation | null
+  /** When its question makes sense, or null where always. Elsewhere its value is the one that stands for nothing. */
+  readonly sense: Condition | null
 }
 
 /** A combination of facts that cannot be, with the reason and its source. */
 export interface Impossible extends Word {
-  readonly reason: Texts
+  /** Null where the question about `fact` makes no sense. */
+  readonly reason: Texts | null
+  /** The fact whose question makes no sense in these cases, or null. */
+  readonly fact: string | null
   readonly condition: Condition
   readonly cite: string | null
 }
@@ -117,11 +138,15 @@ export interface Interval {
 
 export type Rank = (typeof ranks)[number]
 export type Reach = 'floor' | 'ceiling'
-export type Modal = 'must' | 'must-not' | 'may'
+/**
+ * What a rule says. `need-not` lifts a duty of its instrument, `nobody-may-forbid` displaces prohibitions of lower law,
+ * `not-forbidden` lifts prohibitions of its instrument; none of these three gives a power.
+ */
+export type Modal = 'must' | 'must-not' | 'may' | 'need-not' | 'nobody-may-forbid' | 'not-forbidden'
 
-/** A mark: it says how far the text behind a rule was read. */
+/** A mark: it says how far the text behind a rule was read. `inferred`: the text implies it and does not say it. */
 export interface Mark {
-  readonly kind: 'read' | 'reported' | 'unverified'
+  readonly kind: 'read' | 'inferred' | 'reported' | 'unverified'
   readonly source: Source | null
 }
 
@@ -143,9 +168,11 @@ export interface Span {
   readonly calendar: string | null
 }
 
-/** A limit to how long an act may last. */
+/** A limit to how long an act may last. `asked` is the span that the paper itself asks, and no longer than `atMost`. */
 export type Limit =
-  { readonly kind: 'end-of-day'; readonly event: string } | { readonly kind: 'span'; readonly span: Span }
+  | { readonly kind: 'end-of-day'; readonly event: string }
+  | { readonly kind: 'span'; readonly span: Span }
+  | { readonly kind: 'asked'; readonly atMost: Span | null }
 
 export type Due =
   | { readonly kind: 'promptly' }
@@ -159,6 +186,8 @@ export type Trigger =
   | { readonly kind: 'after'; readonly acts: readonly string[] }
   | { readonly kind: 'each-year'; readonly by: string | null }
   | { readonly kind: 'each-quarter' }
+  | { readonly kind: 'each-month' }
+  | { readonly kind: 'by-date'; readonly date: string }
   | { readonly kind: 'at-all-times' }
 
 /** The parts that rules, duties and doubts share. */
@@ -170,19 +199,28 @@ export interface Provision {
   readonly label: string
   /** Pin citation. */
   readonly cite: string
+  /** True where the label is ours in part, so that the provision is part of what the citation names. */
+  readonly isPart: boolean
   readonly mark: Mark
   readonly note: Texts | null
   /** The days on which the text is law, before injunctions; sorted and disjoint. */
   readonly inForce: readonly Interval[]
   /** The days on which its force is contested; then both readings count. */
   readonly contested: readonly Interval[]
+  /** The suits against it, with their days; they are shown and have no effect. */
+  readonly challenged: readonly Challenge[]
   readonly position: Position
+}
+
+/** A suit that is pending against a provision, without effect on its force. */
+export interface Challenge extends Interval {
+  readonly cite: string
 }
 
 /** A rule: who must, must not or may do which acts. */
 export interface Rule extends Provision {
   readonly kind: 'rule'
-  /** Agency kinds; null is every agency. */
+  /** Agency kinds, groups written out; null is every agency. */
   readonly agencies: readonly string[] | null
   readonly modal: Modal
   readonly acts: readonly string[]
@@ -191,6 +229,8 @@ export interface Rule extends Provision {
   readonly overrides: readonly string[]
   readonly decider: Texts | null
   readonly limit: Limit | null
+  /** Why counsel is asked before anything is done, or null. */
+  readonly counsel: Texts | null
   readonly reach: Reach
   readonly forcedBy: string | null
 }
@@ -200,9 +240,15 @@ export interface Duty extends Provision {
   readonly kind: 'duty'
   readonly agencies: readonly string[] | null
   readonly trigger: Trigger
+  /** The acts that a duty concerns which no request gives rise to. */
+  readonly about: readonly string[]
   readonly action: Texts
+  /** To whom, or null. */
+  readonly recipient: Texts | null
   readonly due: Due | null
   readonly languages: readonly string[]
+  /** True where each of the languages is needed, false where one is enough. */
+  readonly inEveryLanguage: boolean
   readonly condition: Condition
   readonly ifMissed: Texts | null
 }
@@ -216,9 +262,38 @@ export interface Doubt extends Provision {
   readonly duty: { readonly who: Texts; readonly action: Texts; readonly due: Due | null } | null
 }
 
+/** A provision that exists and is not encoded. */
+export interface NotEncoded extends Provision {
+  readonly kind: 'not-encoded'
+  readonly title: Texts
+  /** The acts that it may bear on; none where it bears on no act. */
+  readonly acts: readonly string[]
+  readonly agencies: readonly string[] | null
+  readonly condition: Condition
+  readonly because: Texts | null
+}
+
+/** A name that the law gives to several kinds of agency. */
+export interface Group {
+  readonly name: string
+  readonly title: string
+  readonly agencies: readonly string[]
+  readonly cite: string | null
+  readonly mark: Mark | null
+}
+
+/** A section, with the subdivisions that its text has. */
+export interface Section {
+  readonly number: string
+  readonly title: string
+  readonly cite: string
+  /** The labels of every subdivision, or none where the text has none. */
+  readonly outline: readonly string[]
+}
+
 /** A dated event in the life of an instrument. */
 export interface LifeEvent {
-  readonly kind: 'enacted' | 'effective' | 'amended' | 'repealed' | 'enjoined' | 'stayed' | 'contested'
+  readonly kind: 'enacted' | 'effective' | 'amended' | 'repealed' | 'enjoined' | 'stayed' | 'contested' | 'challenged'
   /** Ids of the provisions it touches; empty is the whole instrument. */
   readonly provisions: readonly string[]
   readonly date: string
@@ -243,9 +318,19 @@ export interface Conviction {
 
 export type Verdict = 'required' | 'prohibited' | 'permitted' | 'no-rule' | 'conflict' | 'needs-facts'
 
+/**
+ * Why no rule decides: something that bears on the act is not encoded, the act needs a power and none was found, a duty
+ * was lifted, the law is not in force on that date, or the law is silent.
+ */
+export type Silence = 'not-encoded' | 'no-power' | 'duty-lifted' | 'not-in-force' | 'law-silent'
+
 export interface Outcome {
   readonly act: string
   readonly verdict: Verdict
+  /** The kind of silence that a case must have; `not-encoded` may also qualify a permission. Null: any. */
+  readonly silence: Silence | null
+  /** True where counsel must be asked first. */
+  readonly afterCounsel: boolean
   readonly by: readonly string[]
   readonly displacing: readonly string[]
 }
@@ -302,10 +387,12 @@ export interface Instrument {
   readonly sources: readonly Source[]
   readonly events: readonly LifeEvent[]
   readonly terms: readonly Term[]
-  readonly sections: readonly { readonly number: string; readonly title: string; readonly cite: string }[]
+  readonly groups: readonly Group[]
+  readonly sections: readonly Section[]
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
   readonly doubts: readonly Doubt[]
+  readonly notEncoded: readonly NotEncoded[]
   readonly examples: readonly Example[]
   readonly promises: readonly PolicyPromise[]
   readonly file: string
@@ -318,6 +405,8 @@ export interface Place {
   readonly division: string
   readonly geoid: string
   readonly timeZone: string
+  /** The day through which its law was looked for, and where, or null where nobody said. */
+  readonly checked: { readonly through: string; readonly sweep: Texts } | null
   readonly file: string
 }
 
