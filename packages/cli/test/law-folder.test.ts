@@ -26,7 +26,7 @@ function copyOfLaw(): string {
 }
 
 function instrument(id: string, title: string): string {
-  return `instrument ${id} ${title}
+  return `language 2 instrument ${id} ${title}
   cite "Ex. Code 9"
   rank state
   place us/ex
@@ -44,7 +44,7 @@ section 9.1 "Interviews"
 `
 }
 
-const severalErrors = `instrument us/ex/broken "Broken"
+const severalErrors = `language 2 instrument us/ex/broken "Broken"
   cite "Ex. Code 8"
   rnk state
   place us/ex
@@ -106,7 +106,7 @@ describe('a policy file with syntax errors', () => {
 describe('a working vocabulary that lacks a fact which the law reads', () => {
   const over = temporaryFolder()
   mkdirSync(join(over, 'us/ex'), { recursive: true })
-  writeFileSync(join(over, 'us/ex/vocabulary.policy'), 'vocabulary us/ex "What only the test state reads"\n')
+  writeFileSync(join(over, 'us/ex/vocabulary.policy'), 'language 2 vocabulary us/ex "What only the test state reads"\n')
   const mapping = join(over, 'mapping.json')
   writeFileSync(mapping, '{"version":1,"name":"x","owner":{"owner":"county","because":"x"},"facts":{}}')
   const table = join(over, 'table.csv')

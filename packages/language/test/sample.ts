@@ -28,7 +28,7 @@ export function withoutPositions(value: unknown): unknown {
 }
 
 /** The header of an instrument of the sample; what follows it is up to the test. */
-export const header = `instrument us/xx/test-act "Test Act"
+export const header = `language 2 instrument us/xx/test-act "Test Act"
   cite "Ex. Code ch. 30"
   rank state
   place us/xx

@@ -55,7 +55,7 @@ function nameOf(index: number): string {
 /** The least instrument that can hold a promise. */
 function headOf(id: string, place: string): string {
   return [
-    `instrument ${id} "Claims that were given"`,
+    `language 2 instrument ${id} "Claims that were given"`,
     '  cite "none"',
     '  rank agency',
     `  place ${place}`,

@@ -79,7 +79,7 @@ describe('the cache', () => {
 
   it('keeps no more than a few dozen', async () => {
     for (let at = 0; at < 80; at += 1) writeFileSync(join(cache, `${String(at).padStart(64, '0')}.json`), '')
-    write(folder, 'us/wa/place.policy', 'place us/wa "Washington"\n')
+    write(folder, 'us/wa/place.policy', 'language 2 place us/wa "Washington"\n')
     await readAllLaw(valueOf(openLaw([folder], cache)))
     expect(readdirSync(cache)).toHaveLength(64)
   })

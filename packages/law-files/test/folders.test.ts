@@ -111,7 +111,7 @@ describe('a law folder', () => {
 
   it('follows a link to a folder outside', () => {
     const folder = folderWith(smallCountry)
-    const outside = folderWith({ 'place.policy': 'place us/wa "Washington"' })
+    const outside = folderWith({ 'place.policy': 'language 2 place us/wa "Washington"' })
     symlinkSync(outside, join(folder, 'us/wa'))
     expect(placeIds(opened(folder))).toContain('us/wa')
   })

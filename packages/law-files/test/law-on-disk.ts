@@ -7,11 +7,11 @@ import { afterAll } from 'vitest'
 import { openLaw, type OpenLaw } from '../src/index.ts'
 
 const place = (id: string, title: string): string =>
-  `place ${id} "${title}"\n  division "ocd-division/country:us"\n  geoid "01"\n  time-zone "America/Chicago"\n`
+  `language 2 place ${id} "${title}"\n  division "ocd-division/country:us"\n  geoid "01"\n  time-zone "America/Chicago"\n`
 
 /** A small country: two states with a Springfield each, and a city and a county of one name. */
 export const smallCountry: Readonly<Record<string, string>> = {
-  'vocabulary/words.policy': 'vocabulary vocabulary/words "Words"\n',
+  'vocabulary/words.policy': 'language 2 vocabulary vocabulary/words "Words"\n',
   'us/place.policy': place('us', 'United States'),
   'us/ca/place.policy': place('us/ca', 'California'),
   'us/ny/place.policy': place('us/ny', 'New York'),

@@ -12,7 +12,7 @@ export function inRoot(path: string): string {
   return fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 }
 
-const words = `vocabulary vocabulary/words "Words of the tests"
+const words = `language 2 vocabulary vocabulary/words "Words of the tests"
 
 agency police "police" / "policía"
 agency sheriff "sheriff" / "alguacil"
@@ -51,7 +51,7 @@ const places = [
   ['us/ex/sample', 'ocd-division/country:us/state:ex/county:sample'],
 ] as const
 
-const head = (id: string, rank: string, place: string): string => `instrument ${id} "Test law"
+const head = (id: string, rank: string, place: string): string => `language 2 instrument ${id} "Test law"
   cite "Code 1"
   pin "Code §"
   rank ${rank}
@@ -98,7 +98,7 @@ export async function testLaw(rules: string = stateRules, ofCounty: string = cou
     { path: 'vocabulary/words.policy', text: words },
     ...places.map(([id, division]) => ({
       path: `${id}/place.policy`,
-      text: `place ${id} "${id}"\n  division "${division}"\n  geoid "99"\n  time-zone "America/Chicago"\n`,
+      text: `language 2 place ${id} "${id}"\n  division "${division}"\n  geoid "99"\n  time-zone "America/Chicago"\n`,
     })),
     { path: 'us/ex/law.policy', text: head('us/ex/law', 'state', 'us/ex') + rules },
     { path: 'us/ex/sample/law.policy', text: head('us/ex/sample/law', 'county', 'us/ex/sample') + ofCounty },

@@ -25,7 +25,7 @@ const written = fc.tuple(text, fc.option(text), fc.subarray([...codes]), text).m
   return { policy: parts.join(' / '), texts }
 })
 
-const place = 'place us "United States" division "ocd-division/country:us" geoid "0" time-zone "America/New_York"'
+const place = 'language 2 place us "United States" division "ocd-division/country:us" geoid "0" time-zone "America/New_York"'
 
 async function lawWith([
   decider,
@@ -39,12 +39,12 @@ async function lawWith([
   known,
   reason,
 ]: readonly string[]): Promise<Library> {
-  const vocabulary = `vocabulary vocabulary/words "Words"
+  const vocabulary = `language 2 vocabulary vocabulary/words "Words"
     agency jail "jail" act hold "hold" about custody
     fact paper.kind ${question} one of - warrant ${label} - none "None" known by ${known}
     fact paper.signed "Signed?" yes or no
     impossible ${reason}: paper.kind is none and paper.signed`
-  const law = `instrument us/act "Act" cite "1 EX" rank federal place us binds every agency
+  const law = `language 2 instrument us/act "Act" cite "1 EX" rank federal place us binds every agency
     source code "1 EX" "https://example.gov" read 2026-11-01 effective 2020-01-01 "1 EX"
     term "a signed paper" means paper.signed
     section 1 "One"

@@ -24,7 +24,7 @@ export function checkDefinition(report: Report, condition: syntax.Condition): vo
 }
 
 /** Collects the facts that a condition reads, through its terms. */
-function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly syntax.Fact[] {
+export function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): readonly syntax.Fact[] {
   if (seen.has(condition)) return []
   seen.add(condition)
   const facts: syntax.Fact[] = []

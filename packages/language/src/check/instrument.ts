@@ -2,29 +2,38 @@
 import { type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
 import { resolved } from '../names/resolved.ts'
-import { termsOf } from '../names/scope.ts'
+import { groupsOf, termsOf } from '../names/scope.ts'
+import { kindsOf } from '../names/kinds.ts'
 import { nearest } from '../names/nearest.ts'
 import { ranks } from '../policy/rank.ts'
 import { units } from '../policy/unit.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
 import { dateExists } from '../calendar-date.ts'
 import { checkDate, checkDates } from './date.ts'
+import { checkEffect } from './effect.ts'
+import { checkAction, checkNotes, checkRequester, checkTime } from './lint.ts'
+import { checkOutline } from './outline.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
+import { checkVersion } from './version.ts'
 
 const reaches = ['floor', 'ceiling'] as const
 const levels = ['felony', 'misdemeanor'] as const
 
 /** Runs every check that needs no other instrument. */
 export function checkInstrument(instrument: syntax.Instrument, report: Report): void {
+  checkVersion(instrument, report)
   checkHeader(instrument, report)
   checkTerms(instrument, report)
   checkOverrides(report, instrument)
   for (const section of instrument.sections) {
+    checkOutline(section, report)
+    for (const leadIn of section.leadIns) checkLeadIn(leadIn, report)
     for (const item of section.items) checkItem(instrument, item, report)
   }
   for (const example of instrument.examples) checkExample(example, report)
   for (const promise of instrument.promises) checkPromise(promise, report)
+  checkUnique(groupsOf(instrument), 'group', report)
   checkUnique(instrument.examples, 'example', report)
   checkUnique(instrument.promises, 'promise', report)
 }
@@ -76,7 +85,8 @@ function usesTerm(condition: syntax.Condition, wanted: syntax.Term, seen: Set<sy
 }
 
 function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, report: Report): void {
-  checkMark(item, report)
+  if (syntax.isGroup(item)) return checkGroup(item, report)
+  if (!syntax.isNotEncoded(item)) checkMark(item, report)
   if (syntax.isTerm(item)) return
   checkDates(report, item, item.from, 'from')
   if (syntax.isDoubt(item)) return checkDue(item.due, report)
@@ -84,21 +94,49 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, repo
   const forcedBy = syntax.isRule(item) ? item.forcedBy : undefined
   checkCondition(report, item.when, forcedBy)
   checkCondition(report, item.unless, forcedBy)
-  if (syntax.isRule(item)) {
-    checkWord(report, item, { property: 'reach', word: item.reach, words: reaches })
-    checkRule(item, report)
-    return
-  }
-  checkDue(item.due, report)
-  if (syntax.isEachYear(item.trigger) && item.trigger.by !== undefined && !dateExists(`2024-${item.trigger.by}`)) {
-    report('POL-0331', item.trigger, { day: item.trigger.by }, { property: 'by' })
-  }
+  if (syntax.isDuty(item)) checkDuty(item, report)
+  if (!syntax.isRule(item)) return
+  checkWord(report, item, { property: 'reach', word: item.reach, words: reaches })
+  checkRule(item, report)
+  checkEffect(instrument, item, report)
+  checkRequester(item, report)
+  checkNotes(item, report)
 }
 
-/** Checks that a provision says how far it was read. A term may do without: it decides nothing by itself. */
-function checkMark(item: syntax.SectionItem, report: Report): void {
+function checkDuty({ due, trigger, acts, action, mark }: syntax.Duty, report: Report): void {
+  checkDue(due, report)
+  if (syntax.isByDate(trigger)) checkDate(report, trigger, 'date', trigger.date)
+  if (syntax.isEachYear(trigger) && trigger.by !== undefined && !dateExists(`2024-${trigger.by}`)) {
+    report('POL-0331', trigger, { day: trigger.by }, { property: 'by' })
+  }
+  const [first] = acts
+  const isAboutRequest = syntax.isOnRequest(trigger) || syntax.isAfterAct(trigger)
+  if (first !== undefined && isAboutRequest) report('POL-0356', trigger, { acts: acts.map((act) => act.$refText) })
+  checkAction(action, report)
+  checkTime(due, mark, report)
+}
+
+/** Checks that a lead-in tests facts as their types allow. Whether it may read a protected one is for its rules to say. */
+function checkLeadIn({ when, unless }: syntax.LeadIn, report: Report): void {
+  if (when !== undefined) checkDefinition(report, when)
+  if (unless !== undefined) checkDefinition(report, unless)
+}
+
+function checkGroup(group: syntax.Group, report: Report): void {
+  checkMark(group, report)
+  if (holds(group, group, new Set())) report('POL-0354', group, { group: group.name }, { property: 'name' })
+}
+
+function holds(group: syntax.Group, wanted: syntax.Group, seen: Set<syntax.Group>): boolean {
+  if (seen.has(group)) return false
+  seen.add(group)
+  return group.agencies.some(({ ref }) => syntax.isGroup(ref) && (ref === wanted || holds(ref, wanted, seen)))
+}
+
+/** Checks that a provision says how far it was read. A term or group may do without: it decides nothing by itself. */
+function checkMark(item: Exclude<syntax.SectionItem, syntax.NotEncoded>, report: Report): void {
   if (item.mark === undefined) {
-    if (!syntax.isTerm(item)) report('POL-0301', item, { provision: item.$type.toLowerCase() })
+    if (!syntax.isTerm(item) && !syntax.isGroup(item)) report('POL-0301', item, { provision: item.$type.toLowerCase() })
   } else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
     report('POL-0330', item.mark, { mark: item.mark.kind })
   }
@@ -108,7 +146,8 @@ function checkRule(rule: syntax.Rule, report: Report): void {
   if (rule.decider !== undefined && rule.modal !== 'may') {
     report('POL-0315', rule, {}, { property: 'decider' })
   }
-  if (rule.limit !== undefined) checkSpan(rule.limit, report)
+  if (syntax.isUntilSpan(rule.limit)) checkSpan(rule.limit, report)
+  if (syntax.isAsAsked(rule.limit) && rule.limit.atMost !== undefined) checkSpan(rule.limit.atMost, report)
 }
 
 function checkDue(due: syntax.Due | undefined, report: Report): void {
@@ -120,11 +159,15 @@ function checkSpan(span: AstNode & { readonly unit?: string; readonly amount?: n
   checkWord(report, span, { property: 'unit', word: plural, words: units })
 }
 
-function checkAgencies(instrument: syntax.Instrument, item: syntax.Rule | syntax.Duty, report: Report): void {
+function checkAgencies(
+  instrument: syntax.Instrument,
+  item: syntax.Rule | syntax.Duty | syntax.NotEncoded,
+  report: Report,
+): void {
   if (instrument.everyAgency) return
-  const bound = instrument.agencies.map((agency) => agency.$refText)
+  const bound = kindsOf(instrument.agencies)
   item.agencies.forEach((agency, index) => {
-    if (resolved(agency) === undefined || bound.includes(agency.$refText)) return
+    if (resolved(agency) === undefined || kindsOf([agency]).every((kind) => bound.includes(kind))) return
     report('POL-0313', item, { agency: agency.$refText }, { property: 'agencies', index })
   })
 }

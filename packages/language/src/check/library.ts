@@ -1,5 +1,6 @@
 /** Checks that need the whole library: places exist, ids fit their paths, nothing is declared twice. */
 import { fileProblem, type PolicyProblem } from '../file-problem.ts'
+import { checkAsked } from './asked.ts'
 import { nearest } from '../names/nearest.ts'
 import type { Fact, Instrument, Library, Position } from '../policy/policy.ts'
 
@@ -28,6 +29,7 @@ export function checkLibrary(library: Library, surroundings: Surroundings): read
       ...idFitsPath(instrument.id, positionOf(instrument.file, 'name'), instrument.file),
       ...placeExists(library, instrument.place, positionOf(instrument.file, 'place'), unreadable),
       ...calendarsExist(library, instrument),
+      ...checkAsked(library, instrument),
     ]),
     ...library.places.flatMap((place) => idFitsPath(`${place.id}/place`, positionOf(place.file, 'name'), place.file)),
     ...declaredTwice([

@@ -2,7 +2,7 @@
 import * as syntax from '../generated/ast.ts'
 import { resolved } from '../names/resolved.ts'
 import { overridePairs } from '../names/override-pairs.ts'
-import { nameOf } from '../names/cited-name.ts'
+import { nameOf, sectionName } from '../names/cited-name.ts'
 import type { Report } from './report.ts'
 
 /** Checks the labels and the overrides of an instrument. */
@@ -20,7 +20,7 @@ export function checkOverrides(report: Report, instrument: syntax.Instrument): v
 function checkLabels(report: Report, instrument: syntax.Instrument): void {
   const seen = new Set<string>()
   for (const item of instrument.sections.flatMap((section) => section.items)) {
-    if (syntax.isTerm(item)) continue
+    if (syntax.isTerm(item) || syntax.isGroup(item)) continue
     const name = nameOf(item)
     if (seen.has(name)) report(item.label === undefined ? 'POL-0336' : 'POL-0307', item, { name })
     seen.add(name)
@@ -29,6 +29,10 @@ function checkLabels(report: Report, instrument: syntax.Instrument): void {
 
 function checkTargets(report: Report, instrument: syntax.Instrument, rule: syntax.Rule): void {
   for (const reference of [...rule.despite, ...rule.subjectTo]) {
+    if (syntax.isAllOf(reference)) {
+      checkAllOf(report, instrument, reference)
+      continue
+    }
     const target = resolved(reference.target)
     if (target === undefined) continue
     if (!syntax.isRule(target)) {
@@ -43,6 +47,14 @@ function checkTargets(report: Report, instrument: syntax.Instrument, rule: synta
       report('POL-0310', reference, { override: `${word} ${reference.target.$refText}` })
     }
   }
+}
+
+/** Checks that the section exists whose other rules are overridden. */
+function checkAllOf(report: Report, instrument: syntax.Instrument, allOf: syntax.AllOf): void {
+  const { section } = allOf
+  if (section === undefined) return
+  const isThere = instrument.sections.some(({ number }) => sectionName(number) === sectionName(section))
+  if (!isThere) report('POL-0221', allOf, { section: sectionName(section) }, { property: 'section' })
 }
 
 type Circle = readonly [syntax.Rule, ...syntax.Rule[]]

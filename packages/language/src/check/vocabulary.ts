@@ -1,6 +1,9 @@
 /** Vocabularies and places. */
 import * as syntax from '../generated/ast.ts'
+import { nothingOf } from '../policy/vocabulary-from-syntax.ts'
 import { checkDefinition } from './condition.ts'
+import { checkDate } from './date.ts'
+import { checkVersion } from './version.ts'
 import type { Report } from './report.ts'
 
 /** Exact analysis keeps the values of a fact as bits of one number. */
@@ -11,6 +14,7 @@ const [lowest, highest] = [-2_147_483_648, 2_147_483_645]
 
 /** Checks the declarations of a vocabulary. */
 export function checkVocabulary(vocabulary: syntax.Vocabulary, report: Report): void {
+  checkVersion(vocabulary, report)
   checkNames(vocabulary, report)
   for (const fact of vocabulary.facts) checkFact(fact, report)
   for (const impossible of vocabulary.impossible) checkDefinition(report, impossible.condition)
@@ -18,6 +22,8 @@ export function checkVocabulary(vocabulary: syntax.Vocabulary, report: Report): 
 
 /** Checks a place. */
 export function checkPlace(place: syntax.Place, report: Report): void {
+  checkVersion(place, report)
+  checkDate(report, place, 'checked', place.checked)
   if (!place.division.startsWith('ocd-division/')) {
     report('POL-0314', place, { division: place.division }, { property: 'division' })
   }
@@ -40,9 +46,18 @@ function checkFact(fact: syntax.Fact, report: Report): void {
   const { type } = fact
   if (syntax.isNumberType(type)) checkRange(fact, type, report)
   if (syntax.isOneOfType(type)) checkValues(fact, type, report)
+  if (fact.volunteered && !syntax.isYesNoType(type)) report('POL-0352', fact, { fact: fact.name }, { property: 'name' })
+  if (fact.judged !== (fact.judge !== undefined)) report('POL-0357', fact, { fact: fact.name }, { property: 'name' })
+  if (fact.sense !== undefined) checkSense(fact, fact.sense, report)
   if (fact.derivation !== undefined && !syntax.isNumberType(type) && !syntax.isYesNoType(type)) {
     report('POL-0335', fact, { fact: fact.name })
   }
+}
+
+/** Checks when a question makes sense, and that the fact has a value for when it does not. */
+function checkSense(fact: syntax.Fact, sense: syntax.Condition, report: Report): void {
+  checkDefinition(report, sense)
+  if (nothingOf(fact) === null) report('POL-0353', fact, { fact: fact.name }, { property: 'name' })
 }
 
 function checkRange(fact: syntax.Fact, type: syntax.NumberType, report: Report): void {

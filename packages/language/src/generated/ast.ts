@@ -100,6 +100,7 @@ export type PolicyKeywordNames =
     | "known"
     | "language"
     | "languages"
+    | "lasts"
     | "least"
     | "long"
     | "makes"
@@ -169,16 +170,18 @@ export type PolicyKeywordNames =
     | "weekends"
     | "when"
     | "whether"
+    | "whoever"
     | "within"
     | "year"
     | "yes";
 
 export type PolicyTokenNames = PolicyTerminalNames | PolicyKeywordNames;
 
-/** Something that staff may be asked to do, the subject under which the desk lists it, and, where it seizes a person or enters a private place, the law that lets nobody do it without a power. */
+/** Something that staff may be asked to do, the subject under which the desk lists it, whether it lasts for a time, and, where it seizes a person or enters a private place, the law that lets nobody do it without a power. */
 export interface Act extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Act';
+    lasts: boolean;
     name: string;
     phrase: Texts;
     power?: string;
@@ -187,6 +190,7 @@ export interface Act extends langium.AstNode {
 
 export const Act = {
     $type: 'Act',
+    lasts: 'lasts',
     name: 'name',
     phrase: 'phrase',
     power: 'power',
@@ -283,6 +287,24 @@ export function isAny(item: unknown): item is Any {
     return reflection.isInstance(item, Any.$type);
 }
 
+/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
+export interface AsAsked extends langium.AstNode {
+    readonly $container: Rule;
+    readonly $type: 'AsAsked';
+    asked: boolean;
+    atMost?: AtMost;
+}
+
+export const AsAsked = {
+    $type: 'AsAsked',
+    asked: 'asked',
+    atMost: 'atMost'
+} as const;
+
+export function isAsAsked(item: unknown): item is AsAsked {
+    return reflection.isInstance(item, AsAsked.$type);
+}
+
 /** The time for which an edition of a form asks, on the days on which that edition was in use. */
 export interface AskedSpan extends langium.AstNode {
     readonly $container: Value;
@@ -311,6 +333,30 @@ export const AskedSpan = {
 
 export function isAskedSpan(item: unknown): item is AskedSpan {
     return reflection.isInstance(item, AskedSpan.$type);
+}
+
+/** The longest time that the law lets the paper ask. */
+export interface AtMost extends langium.AstNode {
+    readonly $container: AsAsked;
+    readonly $type: 'AtMost';
+    amount: number;
+    calendar?: PathOrName;
+    event: langium.Reference<TimedEvent>;
+    excludeWeekends: boolean;
+    unit: string;
+}
+
+export const AtMost = {
+    $type: 'AtMost',
+    amount: 'amount',
+    calendar: 'calendar',
+    event: 'event',
+    excludeWeekends: 'excludeWeekends',
+    unit: 'unit'
+} as const;
+
+export function isAtMost(item: unknown): item is AtMost {
+    return reflection.isInstance(item, AtMost.$type);
 }
 
 /** By when a duty must be done. */
@@ -674,6 +720,22 @@ export function isEachYear(item: unknown): item is EachYear {
     return reflection.isInstance(item, EachYear.$type);
 }
 
+/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
+export interface EndOfDay extends langium.AstNode {
+    readonly $container: Rule;
+    readonly $type: 'EndOfDay';
+    event: langium.Reference<TimedEvent>;
+}
+
+export const EndOfDay = {
+    $type: 'EndOfDay',
+    event: 'event'
+} as const;
+
+export function isEndOfDay(item: unknown): item is EndOfDay {
+    return reflection.isInstance(item, EndOfDay.$type);
+}
+
 /** A dated event in the life of the instrument, or of the rules it names, with its own citation. */
 export interface Event extends langium.AstNode {
     readonly $container: Instrument;
@@ -982,27 +1044,10 @@ export function isLeadIn(item: unknown): item is LeadIn {
 }
 
 /** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
-export interface Limit extends langium.AstNode {
-    readonly $container: Rule;
-    readonly $type: 'Limit';
-    amount?: number;
-    asked: boolean;
-    calendar?: PathOrName;
-    endOfDay: boolean;
-    event: langium.Reference<TimedEvent>;
-    excludeWeekends: boolean;
-    unit?: string;
-}
+export type Limit = AsAsked | EndOfDay | UntilSpan;
 
 export const Limit = {
-    $type: 'Limit',
-    amount: 'amount',
-    asked: 'asked',
-    calendar: 'calendar',
-    endOfDay: 'endOfDay',
-    event: 'event',
-    excludeWeekends: 'excludeWeekends',
-    unit: 'unit'
+    $type: 'Limit'
 } as const;
 
 export function isLimit(item: unknown): item is Limit {
@@ -1292,6 +1337,7 @@ export interface Rule extends langium.AstNode {
     readonly $type: 'Rule';
     acts: Array<langium.Reference<Act>>;
     agencies: Array<langium.Reference<Bound>>;
+    anybody: boolean;
     cite?: string;
     counsel?: Texts;
     decider?: Texts;
@@ -1314,6 +1360,7 @@ export const Rule = {
     $type: 'Rule',
     acts: 'acts',
     agencies: 'agencies',
+    anybody: 'anybody',
     cite: 'cite',
     counsel: 'counsel',
     decider: 'decider',
@@ -1403,7 +1450,7 @@ export interface Source extends langium.AstNode {
     readonly $container: Instrument;
     readonly $type: 'Source';
     date: string;
-    name: string;
+    name: Word;
     title: string;
     url: string;
 }
@@ -1543,13 +1590,37 @@ export function isTrigger(item: unknown): item is Trigger {
     return reflection.isInstance(item, Trigger.$type);
 }
 
+/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
+export interface UntilSpan extends langium.AstNode {
+    readonly $container: Rule;
+    readonly $type: 'UntilSpan';
+    amount: number;
+    calendar?: PathOrName;
+    event: langium.Reference<TimedEvent>;
+    excludeWeekends: boolean;
+    unit: string;
+}
+
+export const UntilSpan = {
+    $type: 'UntilSpan',
+    amount: 'amount',
+    calendar: 'calendar',
+    event: 'event',
+    excludeWeekends: 'excludeWeekends',
+    unit: 'unit'
+} as const;
+
+export function isUntilSpan(item: unknown): item is UntilSpan {
+    return reflection.isInstance(item, UntilSpan.$type);
+}
+
 /** One answer, the acts for which a form with this answer asks, and for how long. */
 export interface Value extends langium.AstNode {
     readonly $container: OneOfType;
     readonly $type: 'Value';
     acts: Array<langium.Reference<Act>>;
     label: Texts;
-    name: string;
+    name: Word;
     spans: Array<AskedSpan>;
 }
 
@@ -1618,6 +1689,13 @@ export function isWithin(item: unknown): item is Within {
     return reflection.isInstance(item, Within.$type);
 }
 
+/** The name of a value or a source: also a word that says something elsewhere in the language. */
+export type Word = 'all' | 'counsel' | 'first' | 'group' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'this' | string;
+
+export function isWord(item: unknown): item is Word {
+    return item === 'all' || item === 'counsel' || item === 'first' || item === 'group' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
+}
+
 /** The answers that a fact can have. */
 export interface YesNoType extends langium.AstNode {
     readonly $container: Fact;
@@ -1641,7 +1719,9 @@ export type PolicyAstType = {
     All: All
     AllOf: AllOf
     Any: Any
+    AsAsked: AsAsked
     AskedSpan: AskedSpan
+    AtMost: AtMost
     AtOnce: AtOnce
     Before: Before
     Blind: Blind
@@ -1661,6 +1741,7 @@ export type PolicyAstType = {
     EachMonth: EachMonth
     EachQuarter: EachQuarter
     EachYear: EachYear
+    EndOfDay: EndOfDay
     Event: Event
     Example: Example
     Fact: Fact
@@ -1698,6 +1779,7 @@ export type PolicyAstType = {
     TimedEvent: TimedEvent
     Translation: Translation
     Trigger: Trigger
+    UntilSpan: UntilSpan
     Value: Value
     Vocabulary: Vocabulary
     Within: Within
@@ -1709,6 +1791,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
         Act: {
             name: Act.$type,
             properties: {
+                lasts: {
+                    name: Act.lasts,
+                    defaultValue: false,
+                    optional: true
+                },
                 name: {
                     name: Act.name
                 },
@@ -1788,6 +1875,20 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: [Condition.$type]
         },
+        AsAsked: {
+            name: AsAsked.$type,
+            properties: {
+                asked: {
+                    name: AsAsked.asked,
+                    defaultValue: false
+                },
+                atMost: {
+                    name: AsAsked.atMost,
+                    optional: true
+                }
+            },
+            superTypes: [Limit.$type]
+        },
         AskedSpan: {
             name: AskedSpan.$type,
             properties: {
@@ -1821,6 +1922,31 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 unit: {
                     name: AskedSpan.unit
+                }
+            },
+            superTypes: []
+        },
+        AtMost: {
+            name: AtMost.$type,
+            properties: {
+                amount: {
+                    name: AtMost.amount
+                },
+                calendar: {
+                    name: AtMost.calendar,
+                    optional: true
+                },
+                event: {
+                    name: AtMost.event,
+                    referenceType: TimedEvent.$type
+                },
+                excludeWeekends: {
+                    name: AtMost.excludeWeekends,
+                    defaultValue: false,
+                    optional: true
+                },
+                unit: {
+                    name: AtMost.unit
                 }
             },
             superTypes: []
@@ -2124,6 +2250,16 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Trigger.$type]
+        },
+        EndOfDay: {
+            name: EndOfDay.$type,
+            properties: {
+                event: {
+                    name: EndOfDay.event,
+                    referenceType: TimedEvent.$type
+                }
+            },
+            superTypes: [Limit.$type]
         },
         Event: {
             name: Event.$type,
@@ -2472,37 +2608,6 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
         Limit: {
             name: Limit.$type,
             properties: {
-                amount: {
-                    name: Limit.amount,
-                    optional: true
-                },
-                asked: {
-                    name: Limit.asked,
-                    defaultValue: false,
-                    optional: true
-                },
-                calendar: {
-                    name: Limit.calendar,
-                    optional: true
-                },
-                endOfDay: {
-                    name: Limit.endOfDay,
-                    defaultValue: false,
-                    optional: true
-                },
-                event: {
-                    name: Limit.event,
-                    referenceType: TimedEvent.$type
-                },
-                excludeWeekends: {
-                    name: Limit.excludeWeekends,
-                    defaultValue: false,
-                    optional: true
-                },
-                unit: {
-                    name: Limit.unit,
-                    optional: true
-                }
             },
             superTypes: []
         },
@@ -2784,6 +2889,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     referenceType: Bound.$type,
                     optional: true
                 },
+                anybody: {
+                    name: Rule.anybody,
+                    defaultValue: false,
+                    optional: true
+                },
                 cite: {
                     name: Rule.cite,
                     optional: true
@@ -3014,6 +3124,31 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             properties: {
             },
             superTypes: []
+        },
+        UntilSpan: {
+            name: UntilSpan.$type,
+            properties: {
+                amount: {
+                    name: UntilSpan.amount
+                },
+                calendar: {
+                    name: UntilSpan.calendar,
+                    optional: true
+                },
+                event: {
+                    name: UntilSpan.event,
+                    referenceType: TimedEvent.$type
+                },
+                excludeWeekends: {
+                    name: UntilSpan.excludeWeekends,
+                    defaultValue: false,
+                    optional: true
+                },
+                unit: {
+                    name: UntilSpan.unit
+                }
+            },
+            superTypes: [Limit.$type]
         },
         Value: {
             name: Value.$type,

@@ -12,7 +12,7 @@ export function sectionName(token: string): string {
 }
 
 /** Names a provision as it is cited in its instrument. */
-export function nameOf(item: syntax.Citable): string {
+export function nameOf(item: syntax.Citable | syntax.NotEncoded | syntax.Group): string {
   const section = item.$container
   return `${syntax.isSection(section) ? sectionName(section.number) : ''}${item.label ?? ''}`
 }

@@ -16,6 +16,7 @@ const codeByType: Readonly<Record<string, PolicyCode>> = {
   [syntax.Act.$type]: 'POL-0201',
   [syntax.Fact.$type]: 'POL-0202',
   [syntax.Value.$type]: 'POL-0203',
+  [syntax.Bound.$type]: 'POL-0204',
   [syntax.Agency.$type]: 'POL-0204',
   [syntax.Term.$type]: 'POL-0205',
   [syntax.Source.$type]: 'POL-0206',

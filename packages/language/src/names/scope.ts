@@ -52,6 +52,8 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
         return this.#scopeOf(this.#local(context.container).sources)
       case syntax.Citable.$type:
         return this.#citables(context.container)
+      case syntax.Bound.$type:
+        return this.#bound(context)
       default:
         return this.#known(context)
     }
@@ -70,6 +72,15 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
       })
       return new MultiMapScope(known)
     })
+  }
+
+  /** Finds the kinds of agency, and the groups of the instrument. */
+  #bound(context: ReferenceInfo): Scope {
+    const kinds = this.#known(context)
+    const { groups } = this.#local(context.container)
+    if (groups.length === 0) return kinds
+    const descriptions = groups.map(([name, node]) => this.descriptions.createDescription(node, name))
+    return this.createScope(descriptions, kinds)
   }
 
   #valuesOfFact(container: AstNode): Scope {
@@ -126,7 +137,13 @@ function whereOf(document: LangiumDocument): { readonly root: string; readonly f
 interface LocalNames {
   readonly terms: readonly (readonly [string, AstNode])[]
   readonly sources: readonly (readonly [string, AstNode])[]
+  readonly groups: readonly (readonly [string, AstNode])[]
   readonly citables: readonly (readonly [string, AstNode])[]
+}
+
+/** Lists the groups of agencies that an instrument defines. */
+export function groupsOf(instrument: syntax.Instrument): readonly syntax.Group[] {
+  return instrument.sections.flatMap((section) => section.items.filter(syntax.isGroup))
 }
 
 /** Lists the terms of an instrument, in its own order. */
@@ -135,13 +152,14 @@ export function termsOf(instrument: syntax.Instrument): readonly syntax.Term[] {
 }
 
 function localNames(root: AstNode): LocalNames {
-  if (!syntax.isInstrument(root)) return { terms: [], sources: [], citables: [] }
+  if (!syntax.isInstrument(root)) return { terms: [], sources: [], groups: [], citables: [] }
   return {
     terms: termsOf(root).map((term) => [term.name, term] as const),
     sources: root.sources.map((source) => [source.name, source] as const),
+    groups: groupsOf(root).map((group) => [group.name, group] as const),
     citables: root.sections.flatMap((section) =>
       section.items
-        .filter((item) => !syntax.isTerm(item))
+        .filter(syntax.isCitable)
         .map((item) => [`${sectionName(section.number)}${item.label ?? ''}`, item] as const),
     ),
   }

@@ -13,6 +13,14 @@ export function conditionOf(when: syntax.Condition | undefined, unless: syntax.C
   return parts.length === 1 ? first : { kind: 'all', of: parts }
 }
 
+/** Joins conditions that must all hold; those that always hold say nothing. */
+export function allOf(conditions: readonly Condition[]): Condition {
+  const parts = conditions.filter(({ kind }) => kind !== 'always')
+  const [first] = parts
+  if (first === undefined) return { kind: 'always' }
+  return parts.length === 1 ? first : { kind: 'all', of: parts }
+}
+
 /** Lowers one condition, with its terms expanded but still named. */
 export function toCondition(node: syntax.Condition): Condition {
   return expand(node, [])

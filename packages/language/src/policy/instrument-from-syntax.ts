@@ -3,13 +3,16 @@ import { AstUtils, type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
 import { dayNumber } from '../calendar-date.ts'
 import { overridePairs } from '../names/override-pairs.ts'
-import { termsOf } from '../names/scope.ts'
+import { groupsOf, termsOf } from '../names/scope.ts'
+import { kindsOf } from '../names/kinds.ts'
+import { labelIsUnder } from '../names/label.ts'
 import { nameOf, sectionName } from '../names/cited-name.ts'
-import { conditionOf, toCondition } from './condition-from-syntax.ts'
+import { allOf, conditionOf, toCondition } from './condition-from-syntax.ts'
+import { modalOf } from './modal.ts'
 import { ranks } from './rank.ts'
+import { toSpan } from './span-from-syntax.ts'
 import { intersect, subtract } from './interval.ts'
 import { textsOrNull, toTexts } from './texts-from-syntax.ts'
-import { units } from './unit.ts'
 import type {
   Claim,
   Condition,
@@ -24,7 +27,7 @@ import type {
   LifeEvent,
   Limit,
   Mark,
-  Modal,
+  NotEncoded,
   Outcome,
   Position,
   Provision,
@@ -32,7 +35,6 @@ import type {
   Reach,
   Rule,
   Source,
-  Span,
   Trigger,
 } from './policy.ts'
 
@@ -55,7 +57,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
     cite: node.cite,
     rank: toRank(node.rank),
     place: node.place,
-    binds: node.everyAgency ? null : node.agencies.map((agency) => agency.$refText),
+    binds: node.everyAgency ? null : kindsOf(node.agencies),
     reach: toReach(node.reach, 'floor'),
     sources: node.sources.map(toSource),
     events: context.events,
@@ -65,14 +67,25 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
       cite: syntax.isSection(term.$container) ? citeOf(node, term.$container, term.label ?? '') : null,
       mark: term.mark === undefined ? null : toMark(term.mark),
     })),
+    groups: groupsOf(node).map((group) => ({
+      name: group.name,
+      title: group.title,
+      agencies: kindsOf(group.agencies),
+      cite: syntax.isSection(group.$container) ? citeOf(node, group.$container, group.label ?? '') : null,
+      mark: group.mark === undefined ? null : toMark(group.mark),
+    })),
     sections: node.sections.map((section) => ({
       number: sectionName(section.number),
       title: section.title,
       cite: citeOf(node, section, ''),
+      outline: section.outline,
     })),
     rules: items.flatMap(({ section, item }) => (syntax.isRule(item) ? [toRule(context, section, item)] : [])),
     duties: items.flatMap(({ section, item }) => (syntax.isDuty(item) ? [toDuty(context, section, item)] : [])),
     doubts: items.flatMap(({ section, item }) => (syntax.isDoubt(item) ? [toDoubt(context, section, item)] : [])),
+    notEncoded: items.flatMap(({ section, item }) =>
+      syntax.isNotEncoded(item) ? [toNotEncoded(context, section, item)] : [],
+    ),
     examples: node.examples.map((example) => toExample(node, example, file)),
     promises: node.promises.map((promise) => ({
       name: promise.name,
@@ -113,7 +126,7 @@ function contextOf(node: syntax.Instrument, file: string): Context {
   return { node, file, events, inForce: subtract(effective, repealed), overrides }
 }
 
-function idOf(instrument: syntax.Instrument, item: syntax.Citable): string {
+function idOf(instrument: syntax.Instrument, item: Item): string {
   return `${instrument.name} ${nameOf(item)}`
 }
 
@@ -125,7 +138,10 @@ function referenceId(instrument: syntax.Instrument, reference: syntax.RuleRef): 
   return idOf(home, target)
 }
 
-function provision(context: Context, section: syntax.Section, item: syntax.Citable): Provision {
+/** What rules, duties, doubts and provisions that are not encoded have alike. */
+type Item = syntax.Citable | syntax.NotEncoded
+
+function provision(context: Context, section: syntax.Section, item: Item): Provision {
   const id = idOf(context.node, item)
   const mine = context.events.filter((event) => event.provisions.length === 0 || event.provisions.includes(id))
   const suspended = mine.filter((event) => event.kind === 'enjoined' || event.kind === 'stayed')
@@ -138,6 +154,9 @@ function provision(context: Context, section: syntax.Section, item: syntax.Citab
   const contested = mine
     .filter((event) => event.kind === 'contested')
     .map((event) => ({ from: event.date, through: event.through }))
+  const challenged = mine
+    .filter((event) => event.kind === 'challenged')
+    .map((event) => ({ from: event.date, through: event.through, cite: event.cite }))
   const label = item.label ?? ''
   return {
     id,
@@ -145,10 +164,12 @@ function provision(context: Context, section: syntax.Section, item: syntax.Citab
     section: sectionName(section.number),
     label,
     cite: item.cite ?? citeOf(context.node, section, label),
-    mark: toMark(item.mark),
-    note: textsOrNull(item.note),
+    isPart: label.includes('-'),
+    mark: toMark(syntax.isNotEncoded(item) ? undefined : item.mark),
+    note: syntax.isNotEncoded(item) ? null : textsOrNull(item.note),
     inForce,
     contested: intersect(inForce, contested),
+    challenged,
     position: positionOf(item, context.file),
   }
 }
@@ -164,28 +185,56 @@ function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): R
     kind: 'rule',
     ...base,
     agencies: agenciesOf(context, rule),
-    modal: toModal(rule.modal),
+    modal: modalOf(rule.modal),
     acts: rule.acts.map((act) => act.$refText),
-    condition: conditionOf(rule.when, rule.unless),
+    condition: allOf([leadIn(section, base.label), conditionOf(rule.when, rule.unless)]),
     overrides: context.overrides.get(base.id) ?? [],
     decider: textsOrNull(rule.decider),
     limit: toLimit(rule.limit),
+    isForAnybody: rule.anybody,
+    counsel: textsOrNull(rule.counsel),
     reach: toReach(rule.reach ?? context.node.reach, 'floor'),
     forcedBy: rule.forcedBy ?? null,
   }
 }
 
 function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): Duty {
+  const trigger = toTrigger(duty.trigger)
+  const base = provision(context, section, duty)
+  const isAboutRequest = trigger.kind === 'on-request' || trigger.kind === 'after'
+  const lead: Condition = isAboutRequest ? leadIn(section, base.label) : { kind: 'always' }
   return {
     kind: 'duty',
-    ...provision(context, section, duty),
+    ...base,
     agencies: agenciesOf(context, duty),
-    trigger: toTrigger(duty.trigger),
+    trigger,
+    about: duty.acts.map((act) => act.$refText),
     action: toTexts(duty.action),
+    recipient: textsOrNull(duty.recipient),
     due: toDue(duty.due),
     languages: duty.languages,
-    condition: conditionOf(duty.when, duty.unless),
+    inEveryLanguage: duty.everyLanguage,
+    condition: allOf([lead, conditionOf(duty.when, duty.unless)]),
     ifMissed: textsOrNull(duty.missed),
+  }
+}
+
+/** Joins the lead-ins under which a label stands. */
+function leadIn(section: syntax.Section, label: string): Condition {
+  const over = section.leadIns.filter((one) => one.label === undefined || labelIsUnder(label, one.label))
+  return allOf(over.map(({ when, unless }) => conditionOf(when, unless)))
+}
+
+function toNotEncoded(context: Context, section: syntax.Section, item: syntax.NotEncoded): NotEncoded {
+  const base = provision(context, section, item)
+  return {
+    kind: 'not-encoded',
+    ...base,
+    title: toTexts(item.title),
+    acts: item.acts.map((act) => act.$refText),
+    agencies: agenciesOf(context, item),
+    condition: allOf([leadIn(section, base.label), conditionOf(item.when, item.unless)]),
+    because: textsOrNull(item.because),
   }
 }
 
@@ -206,9 +255,9 @@ function toDoubt(context: Context, section: syntax.Section, doubt: syntax.Doubt)
   }
 }
 
-function agenciesOf(context: Context, item: syntax.Rule | syntax.Duty): readonly string[] | null {
-  if (item.agencies.length > 0) return item.agencies.map((agency) => agency.$refText)
-  return context.node.everyAgency ? null : context.node.agencies.map((agency) => agency.$refText)
+function agenciesOf(context: Context, item: syntax.Rule | syntax.Duty | syntax.NotEncoded): readonly string[] | null {
+  if (item.agencies.length > 0) return kindsOf(item.agencies)
+  return context.node.everyAgency ? null : kindsOf(context.node.agencies)
 }
 
 function toRank(rank: string): Rank {
@@ -217,11 +266,6 @@ function toRank(rank: string): Rank {
 
 function toReach(reach: string | undefined, otherwise: Reach): Reach {
   return reach === 'floor' || reach === 'ceiling' ? reach : otherwise
-}
-
-function toModal(modal: string): Modal {
-  if (modal === 'must' || modal === 'may') return modal
-  return 'must-not'
 }
 
 function toSource(source: syntax.Source): Source {
@@ -235,7 +279,8 @@ function toMark(mark: syntax.Mark | undefined): Mark {
 
 function toLimit(limit: syntax.Limit | undefined): Limit | null {
   if (limit === undefined) return null
-  if (limit.endOfDay) return { kind: 'end-of-day', event: limit.event.$refText }
+  if (syntax.isAsAsked(limit)) return { kind: 'asked', atMost: limit.atMost === undefined ? null : toSpan(limit.atMost) }
+  if (syntax.isEndOfDay(limit)) return { kind: 'end-of-day', event: limit.event.$refText }
   return { kind: 'span', span: toSpan(limit) }
 }
 
@@ -247,20 +292,12 @@ function toDue(due: syntax.Due | undefined): Due | null {
   return { kind: 'within', span: toSpan(due) }
 }
 
-function toSpan(node: syntax.Within | syntax.Limit): Span {
-  return {
-    amount: node.amount ?? 0,
-    unit: units.find((unit) => unit === node.unit || unit === `${node.unit}s`) ?? 'hours',
-    event: node.event.$refText,
-    excludesWeekends: node.excludeWeekends ?? false,
-    calendar: node.calendar ?? null,
-  }
-}
-
 function toTrigger(trigger: syntax.Trigger): Trigger {
   if (syntax.isOnRequest(trigger)) return { kind: 'on-request', acts: trigger.acts.map((act) => act.$refText) }
   if (syntax.isAfterAct(trigger)) return { kind: 'after', acts: trigger.acts.map((act) => act.$refText) }
   if (syntax.isEachYear(trigger)) return { kind: 'each-year', by: trigger.by ?? null }
+  if (syntax.isByDate(trigger)) return { kind: 'by-date', date: trigger.date }
+  if (syntax.isEachMonth(trigger)) return { kind: 'each-month' }
   return syntax.isEachQuarter(trigger) ? { kind: 'each-quarter' } : { kind: 'at-all-times' }
 }
 
@@ -291,13 +328,22 @@ function toConviction(given: syntax.ConvictionGiven): Conviction {
 }
 
 function toOutcomes(instrument: syntax.Instrument, outcome: syntax.Outcome): readonly Outcome[] {
-  const verdict = verdictOf(outcome)
+  const { verdict, silence } = wantedOf(outcome)
   return outcome.acts.map((act) => ({
     act: act.$refText,
     verdict,
+    silence,
+    afterCounsel: outcome.afterCounsel,
     by: outcome.by.map((reference) => referenceId(instrument, reference)),
     displacing: outcome.displacing.map((reference) => referenceId(instrument, reference)),
   }))
+}
+
+function wantedOf(outcome: syntax.Outcome): Pick<Outcome, 'verdict' | 'silence'> {
+  if (outcome.noPower) return { verdict: 'no-rule', silence: 'no-power' }
+  if (outcome.notEncoded) return { verdict: 'no-rule', silence: 'not-encoded' }
+  if (outcome.modal === 'neednot') return { verdict: 'no-rule', silence: 'duty-lifted' }
+  return { verdict: verdictOf(outcome), silence: null }
 }
 
 function verdictOf(outcome: syntax.Outcome): Outcome['verdict'] {

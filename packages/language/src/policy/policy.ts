@@ -33,6 +33,8 @@ export interface Act extends Word {
   readonly name: string
   readonly phrase: Texts
   readonly topic: string
+  /** True where it goes on for a time, as a detention does. */
+  readonly lasts: boolean
   /** The law that lets nobody do this without a power, or null where none is needed. */
   readonly power: string | null
 }
@@ -229,6 +231,8 @@ export interface Rule extends Provision {
   readonly overrides: readonly string[]
   readonly decider: Texts | null
   readonly limit: Limit | null
+  /** True where it does not matter who asks, and the rule says so. */
+  readonly isForAnybody: boolean
   /** Why counsel is asked before anything is done, or null. */
   readonly counsel: Texts | null
   readonly reach: Reach

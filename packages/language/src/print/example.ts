@@ -55,6 +55,7 @@ function printOutcome(outcome: syntax.Outcome): Lines {
     targets.length === 0 ? [] : [`${word} ${targets.map(referenceText).join(' and ')}`]
   const parts = [
     `then ${verdictText(outcome)} ${list(outcome.acts.map((act) => act.$refText))}`,
+    ...(outcome.afterCounsel ? ['after counsel'] : []),
     ...references('by', outcome.by),
     ...references('displacing', outcome.displacing),
   ]
@@ -67,6 +68,8 @@ function printOutcome(outcome: syntax.Outcome): Lines {
 
 function verdictText(outcome: syntax.Outcome): string {
   if (outcome.noRule) return 'no rule on'
+  if (outcome.noPower) return 'no power to'
+  if (outcome.notEncoded) return 'not encoded:'
   if (outcome.conflict) return 'conflict on'
   if (outcome.needsFacts) return 'facts needed for'
   return outcome.modal === undefined ? '' : modalText(outcome.modal)

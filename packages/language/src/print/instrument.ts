@@ -2,8 +2,19 @@
 import * as syntax from '../generated/ast.ts'
 import { sectionName } from '../names/cited-name.ts'
 import { printExample, printPromise } from './example.ts'
-import { at, fill, fits, inTextOrder, listWords, oneOrEach, paragraphs, quote, type Lines } from './layout.ts'
-import { printItem, referenceText } from './provision.ts'
+import {
+  at,
+  fill,
+  fits,
+  inTextOrder,
+  listWords,
+  oneOrEach,
+  paragraphs,
+  printVersion,
+  quote,
+  type Lines,
+} from './layout.ts'
+import { printItem, printLeadIn, referenceText } from './provision.ts'
 
 /** The whole instrument. */
 export function printInstrument(instrument: syntax.Instrument): Lines {
@@ -27,6 +38,7 @@ function printHeader(instrument: syntax.Instrument): Lines {
     ? ['every agency']
     : listWords(instrument.agencies.map((agency) => agency.$refText))
   return [
+    ...printVersion(instrument.version),
     `instrument ${instrument.name} ${quote(instrument.title)}`,
     `  cite ${quote(instrument.cite)}`,
     ...(instrument.pin === undefined ? [] : [`  pin ${quote(instrument.pin)}`]),
@@ -55,5 +67,10 @@ function printEvent(event: syntax.Event): Lines {
 function printSection(section: syntax.Section): Lines {
   const heading = `${sectionName(section.number)} ${quote(section.title)}`
   const parts = section.cite === undefined ? [heading] : [heading, `cite ${quote(section.cite)}`]
-  return paragraphs([oneOrEach(0, 2, parts), ...section.items.map((item) => printItem(2, item))])
+  const outline = section.outline.map((label, index) => (index === section.outline.length - 1 ? label : `${label},`))
+  const furniture = [
+    ...(outline.length === 0 ? [] : fill(2, 4, ['outline', ...outline])),
+    ...section.leadIns.flatMap((leadIn) => printLeadIn(2, leadIn)),
+  ]
+  return paragraphs([[...oneOrEach(0, 2, parts), ...furniture], ...section.items.map((item) => printItem(2, item))])
 }

@@ -70,6 +70,11 @@ export function oneOrEach(indent: number, deeper: number, parts: readonly string
   return fits(line) ? [line] : parts.map((part, index) => at(index === 0 ? indent : deeper, part))
 }
 
+/** Prints the first line of a file, that says in which version of the language it is written. */
+export function printVersion(version: number | undefined): Lines {
+  return version === undefined ? [] : [`language ${version}`, '']
+}
+
 /** Puts an empty line between blocks of lines. */
 export function paragraphs(blocks: readonly Lines[]): Lines {
   return blocks.filter((block) => block.length > 0).flatMap((block, index) => (index === 0 ? block : ['', ...block]))

@@ -1,9 +1,11 @@
 /** Rules, duties, doubts and terms: one clause a line under the line that says who does what. */
 import * as syntax from '../generated/ast.ts'
 import { sectionName } from '../names/cited-name.ts'
+import { modalOf } from '../policy/modal.ts'
+import type { Modal } from '../policy/policy.ts'
 import { units } from '../policy/unit.ts'
-import { printClause, printCondition } from './condition.ts'
-import { at, fill, fits, list, listWords, oneOrEach, quote, type Lines } from './layout.ts'
+import { conditionText, printClause, printCondition } from './condition.ts'
+import { at, fill, fits, listWords, oneOrEach, quote, type Lines } from './layout.ts'
 import { textParts } from './texts.ts'
 
 /** One item of a section, or a term at the top of an instrument. */
@@ -11,6 +13,8 @@ export function printItem(indent: number, item: syntax.SectionItem): Lines {
   if (syntax.isRule(item)) return printRule(indent, item)
   if (syntax.isDuty(item)) return printDuty(indent, item)
   if (syntax.isDoubt(item)) return printDoubt(indent, item)
+  if (syntax.isGroup(item)) return printGroup(indent, item)
+  if (syntax.isNotEncoded(item)) return printNotEncoded(indent, item)
   return printTerm(indent, item)
 }
 
@@ -20,9 +24,38 @@ export function referenceText(reference: syntax.RuleRef): string {
   return reference.instrument === undefined ? name : `${name} of ${reference.instrument.$refText}`
 }
 
-/** Writes a modal verb. */
-export function modalText(modal: syntax.Modal): string {
-  return modal === 'must' || modal === 'may' ? modal : 'must not'
+/** Writes what a rule overrides: a rule, or all others. */
+function overriddenText(overridden: syntax.Overridden): string {
+  if (!syntax.isAllOf(overridden)) return referenceText(overridden)
+  return `all of ${overridden.section === undefined ? 'this instrument' : sectionName(overridden.section)}`
+}
+
+/** Writes a modal. */
+export function modalText(modal: syntax.Modal | syntax.Bar): string {
+  return wordsOfModal[modalOf(modal)]
+}
+
+const wordsOfModal: Readonly<Record<Modal, string>> = {
+  must: 'must',
+  'must-not': 'must not',
+  may: 'may',
+  'need-not': 'need not',
+  'nobody-may-forbid': 'nobody may forbid',
+  'not-forbidden': 'nothing here forbids',
+}
+
+/** Prints the lead-in of a section. */
+export function printLeadIn(indent: number, leadIn: syntax.LeadIn): Lines {
+  const { label, when, unless } = leadIn
+  const head = label === undefined ? 'throughout' : `throughout ${label}`
+  const text = [
+    head,
+    ...(when === undefined ? [] : [`when ${conditionText(when)}`]),
+    ...(unless === undefined ? [] : [`unless ${conditionText(unless)}`]),
+  ].join(' ')
+  if (fits(at(indent, text))) return [at(indent, text)]
+  const clauses = indent + 4
+  return [at(indent, head), ...printClause(clauses, 'when', when), ...printClause(clauses, 'unless', unless)]
 }
 
 function printRule(indent: number, rule: syntax.Rule): Lines {
@@ -33,6 +66,8 @@ function printRule(indent: number, rule: syntax.Rule): Lines {
     ...printClause(clauses, 'unless', rule.unless),
     ...textLines(clauses, 'decided by', rule.decider),
     ...printLimit(clauses, rule.limit),
+    ...line(clauses, '', rule.anybody ? 'whoever asks' : undefined),
+    ...textLines(clauses, 'counsel first', rule.counsel),
     ...line(clauses, 'as a', rule.reach),
     ...line(clauses, 'forced by', textOf(rule.forcedBy)),
     ...printParticulars(clauses, rule),
@@ -41,12 +76,14 @@ function printRule(indent: number, rule: syntax.Rule): Lines {
 
 /** Prints the label, the overrides, who, and the acts: in one line when they fit, broken at their joints when not. */
 function printHead(indent: number, rule: syntax.Rule): Lines {
-  const references = (word: string, targets: readonly syntax.RuleRef[]): readonly string[] =>
-    targets.length === 0 ? [] : closed([word, ...listWords(targets.map(referenceText))], ',')
+  const references = (word: string, targets: readonly syntax.Overridden[]): readonly string[] =>
+    targets.length === 0 ? [] : closed([word, ...listWords(targets.map(overriddenText))], ',')
   const label = rule.label === undefined ? [] : [rule.label]
   const overrides = [...references('despite', rule.despite), ...references('subject to', rule.subjectTo)]
-  const who = whoWords(rule.agencies)
-  const acts = [modalText(rule.modal), ...listWords(rule.acts.map((act) => act.$refText))]
+  const isBar = ['nobody-may-forbid', 'not-forbidden'].includes(modalOf(rule.modal))
+  const modal = modalText(rule.modal)
+  const who = isBar ? [modal, ...whoWords(rule.agencies)] : whoWords(rule.agencies)
+  const acts = [isBar ? 'to' : modal, ...listWords(rule.acts.map((act) => act.$refText))]
   const whole = at(indent, [...label, ...overrides, ...who, ...acts].join(' '))
   if (fits(whole)) return [whole]
   const deeper = indent + 2
@@ -60,10 +97,11 @@ function printDuty(indent: number, duty: syntax.Duty): Lines {
   const clauses = indent + 4
   const label = duty.label === undefined ? '' : `${duty.label} `
   return [
-    ...fill(indent, clauses, closed([`${label}duty`, ...triggerWords(duty.trigger)], ':')),
+    ...fill(indent, clauses, closed([`${label}duty`, ...triggerWords(duty.trigger), ...aboutWords(duty)], ':')),
     ...printWhoMust(clauses, whoWords(duty.agencies), duty.action),
+    ...textLines(clauses, 'to', duty.recipient),
     ...line(clauses, '', dueText(duty.due)),
-    ...line(clauses, 'in languages', duty.languages.length === 0 ? undefined : list(duty.languages)),
+    ...line(clauses, 'in languages', languagesText(duty)),
     ...printClause(clauses, 'when', duty.when),
     ...printClause(clauses, 'unless', duty.unless),
     ...textLines(clauses, 'if missed', duty.missed),
@@ -110,13 +148,42 @@ function printTerm(indent: number, term: syntax.Term): Lines {
   ]
 }
 
-function printParticulars(indent: number, item: syntax.Rule | syntax.Duty | syntax.Doubt): Lines {
-  const dates = [
-    ...(item.from === undefined ? [] : [`from ${item.from}`]),
-    ...(item.through === undefined ? [] : [`through ${item.through}`]),
-  ]
+function printGroup(indent: number, group: syntax.Group): Lines {
+  const label = group.label === undefined ? '' : `${group.label} `
+  const head = `${label}group ${group.name} ${quote(group.title)} means`
+  const kinds = listWords(group.agencies.map((agency) => agency.$refText))
+  return [...fill(indent, indent + 4, [head, ...kinds]), ...printMark(indent + 4, group.mark)]
+}
+
+function printNotEncoded(indent: number, item: syntax.NotEncoded): Lines {
+  const clauses = indent + 4
+  const label = item.label === undefined ? '' : `${item.label} `
+  const acts = item.noAct ? ['no act'] : listWords(item.acts.map((act) => act.$refText))
+  const title = textParts(`${label}not encoded`, item.title)
+  const whole = at(indent, [...title, 'on', ...acts].join(' '))
+  const agencies = item.agencies.length === 0 ? [] : whoWords(item.agencies)
   return [
-    ...line(indent, '', dates.length === 0 ? undefined : dates.join(' ')),
+    ...(fits(whole) ? [whole] : [...oneOrEach(indent, indent + 2, title), ...fill(clauses, clauses, ['on', ...acts])]),
+    ...(agencies.length === 0 ? [] : fill(clauses, clauses + 2, ['for', ...agencies])),
+    ...printClause(clauses, 'when', item.when),
+    ...printClause(clauses, 'unless', item.unless),
+    ...line(clauses, '', datesText(item)),
+    ...line(clauses, 'cite', textOf(item.cite)),
+    ...textLines(clauses, 'because', item.because),
+  ]
+}
+
+function datesText({ from, through }: { readonly from?: string; readonly through?: string }): string | undefined {
+  const dates = [
+    ...(from === undefined ? [] : [`from ${from}`]),
+    ...(through === undefined ? [] : [`through ${through}`]),
+  ]
+  return dates.length === 0 ? undefined : dates.join(' ')
+}
+
+function printParticulars(indent: number, item: syntax.Rule | syntax.Duty | syntax.Doubt): Lines {
+  return [
+    ...line(indent, '', datesText(item)),
     ...line(indent, 'cite', textOf(item.cite)),
     ...textLines(indent, 'note', item.note),
     ...printMark(indent, item.mark),
@@ -130,8 +197,20 @@ function printMark(indent: number, mark: syntax.Mark | undefined): Lines {
 
 function printLimit(indent: number, limit: syntax.Limit | undefined): Lines {
   if (limit === undefined) return []
-  const length = limit.endOfDay ? `end-of-day of ${limit.event.$refText}` : spanText(limit, 'after')
+  if (syntax.isAsAsked(limit)) {
+    const most = limit.atMost === undefined ? '' : `, at most ${spanText(limit.atMost, 'after')}`
+    return [at(indent, `for as long as the request asks${most}`)]
+  }
+  const length = syntax.isEndOfDay(limit) ? `end-of-day of ${limit.event.$refText}` : spanText(limit, 'after')
   return [at(indent, `until ${length}`)]
+}
+
+function languagesText({ languages, everyLanguage }: syntax.Duty): string | undefined {
+  return languages.length === 0 ? undefined : listWords(languages, everyLanguage ? 'and' : 'or').join(' ')
+}
+
+function aboutWords({ acts }: syntax.Duty): readonly string[] {
+  return acts.length === 0 ? [] : ['about', ...listWords(acts.map((act) => act.$refText))]
 }
 
 function dueText(due: syntax.Due | undefined): string | undefined {
@@ -141,7 +220,11 @@ function dueText(due: syntax.Due | undefined): string | undefined {
   return syntax.isBefore(due) ? `before ${due.event.$refText}` : `within ${spanText(due, 'of')}`
 }
 
-function spanText(span: syntax.Limit | syntax.Within, preposition: 'of' | 'after'): string {
+/** Writes a span of time. */
+export function spanText(
+  span: syntax.UntilSpan | syntax.AtMost | syntax.Within | syntax.AskedSpan,
+  preposition: 'of' | 'after',
+): string {
   const unit = countedUnit(span.unit ?? '', span.amount === 1)
   const counted = `${span.amount} ${unit} ${preposition} ${span.event.$refText}`
   if (!span.excludeWeekends) return counted
@@ -160,6 +243,8 @@ function triggerWords(trigger: syntax.Trigger): readonly string[] {
   if (syntax.isOnRequest(trigger)) return ['on request to', ...listWords(trigger.acts.map((act) => act.$refText))]
   if (syntax.isAfterAct(trigger)) return ['after', ...listWords(trigger.acts.map((act) => act.$refText))]
   if (syntax.isEachYear(trigger)) return [trigger.by === undefined ? 'each year' : `each year by ${trigger.by}`]
+  if (syntax.isByDate(trigger)) return [`by ${trigger.date}`]
+  if (syntax.isEachMonth(trigger)) return ['each month']
   return [syntax.isEachQuarter(trigger) ? 'each quarter' : 'at all times']
 }
 

@@ -1,7 +1,8 @@
 /** Vocabularies and places. */
 import * as syntax from '../generated/ast.ts'
-import { printCondition } from './condition.ts'
-import { at, fits, inTextOrder, list, oneOrEach, quote, type Lines } from './layout.ts'
+import { printClause, printCondition } from './condition.ts'
+import { at, fits, inTextOrder, list, oneOrEach, printVersion, quote, type Lines } from './layout.ts'
+import { spanText } from './provision.ts'
 import { textParts } from './texts.ts'
 
 type Declaration = syntax.Agency | syntax.Act | syntax.Fact | syntax.TimedEvent | syntax.Impossible
@@ -16,6 +17,7 @@ export function printVocabulary(vocabulary: syntax.Vocabulary): Lines {
     ...vocabulary.impossible,
   ])
   return [
+    ...printVersion(vocabulary.version),
     `vocabulary ${vocabulary.name} ${quote(vocabulary.title)}`,
     ...declarations.flatMap((declaration, index) => {
       const lines = printDeclaration(declaration)
@@ -27,10 +29,14 @@ export function printVocabulary(vocabulary: syntax.Vocabulary): Lines {
 /** Prints a place. */
 export function printPlace(place: syntax.Place): Lines {
   return [
+    ...printVersion(place.version),
     ...oneOrEach(0, 2, textParts(`place ${place.name}`, place.title)),
     `  division ${quote(place.division)}`,
     `  geoid ${quote(place.geoid)}`,
     `  time-zone ${quote(place.timeZone)}`,
+    ...(place.checked === undefined || place.sweep === undefined
+      ? []
+      : oneOrEach(2, 4, textParts(`checked through ${place.checked}`, place.sweep))),
   ]
 }
 
@@ -44,10 +50,16 @@ function printDeclaration(declaration: Declaration): Lines {
   if (syntax.isFact(declaration)) return printFact(declaration)
   if (syntax.isImpossible(declaration)) return printImpossible(declaration)
   if (syntax.isAct(declaration)) {
-    const { name, phrase, topic } = declaration
-    return oneOrEach(0, 2, textParts(`act ${name}`, phrase, ` about ${topic}`))
+    const { name, phrase, topic, lasts, power } = declaration
+    return [
+      ...oneOrEach(0, 2, textParts(`act ${name}`, phrase, ` about ${topic}${lasts ? ' that lasts' : ''}`)),
+      ...(power === undefined ? [] : [at(2, `needs power cite ${quote(power)}`)]),
+    ]
   }
-  if (syntax.isAgency(declaration)) return oneOrEach(0, 2, textParts(`agency ${declaration.name}`, declaration.label))
+  if (syntax.isAgency(declaration)) {
+    const { name, label, private: isPrivate } = declaration
+    return oneOrEach(0, 2, textParts(`agency ${name}`, label, isPrivate ? ' private' : ''))
+  }
   const known = declaration.atCounter ? ' known at the counter' : ''
   return oneOrEach(0, 2, textParts(`event ${declaration.name}`, declaration.label, known))
 }
@@ -55,16 +67,23 @@ function printDeclaration(declaration: Declaration): Lines {
 function printFact(fact: syntax.Fact): Lines {
   const known = fact.knownBy === undefined ? [] : textParts('known by', fact.knownBy)
   const cost = fact.cost === undefined ? [] : [`cost ${fact.cost}`]
-  const word = fact.protected ? 'protected fact' : 'fact'
+  const judge = fact.judge === undefined ? [] : textParts('judged by', fact.judge)
   const { derivation } = fact
   return [
-    ...oneOrEach(0, 4, textParts(`${word} ${fact.name}`, fact.question)),
+    ...oneOrEach(0, 4, textParts(`${factWord(fact)} ${fact.name}`, fact.question)),
     ...printType(fact.type),
-    ...oneOrEach(2, 4, [...known, ...cost]),
+    ...oneOrEach(2, 4, [...known, ...judge, ...cost]),
+    ...printClause(2, 'makes sense when', fact.sense),
     ...(derivation === undefined
       ? []
       : [at(2, `derived from convictions in ${list(derivation.classes)} of ${derivation.place}`)]),
   ]
+}
+
+function factWord({ protected: isProtected, judged, volunteered }: syntax.Fact): string {
+  if (isProtected) return 'protected fact'
+  if (judged) return 'judged fact'
+  return volunteered ? 'volunteered fact' : 'fact'
 }
 
 function printType(type: syntax.FactType): Lines {
@@ -81,7 +100,19 @@ function printValue(value: syntax.Value): Lines {
   const asks = acts.length === 0 ? [] : [`asks ${list(acts)}`]
   const words = label.join(' ')
   // The languages stay together when they fit, even if the acts do not.
-  return oneOrEach(2, 4, fits(at(2, words)) ? [words, ...asks] : [...label, ...asks])
+  return [
+    ...oneOrEach(2, 4, fits(at(2, words)) ? [words, ...asks] : [...label, ...asks]),
+    ...value.spans.map((asked) => at(4, askedText(asked))),
+  ]
+}
+
+function askedText(asked: syntax.AskedSpan): string {
+  return [
+    `for ${spanText(asked, 'after')}`,
+    ...(asked.from === undefined ? [] : [`from ${asked.from}`]),
+    ...(asked.through === undefined ? [] : [`through ${asked.through}`]),
+    ...(asked.cite === undefined ? [] : [`cite ${quote(asked.cite)}`]),
+  ].join(' ')
 }
 
 function printImpossible(impossible: syntax.Impossible): Lines {

@@ -48,7 +48,7 @@ function citeText(item: syntax.Citable): string {
 function markText(mark: syntax.Mark | undefined): string {
   if (mark === undefined) return 'No mark: nothing says how far its text was read.'
   const source = mark.source?.ref
-  const words = { read: 'Read', reported: 'Reported', unverified: 'Unverified' }[mark.kind]
+  const words = { read: 'Read', inferred: 'Inferred', reported: 'Reported', unverified: 'Unverified' }[mark.kind]
   return source === undefined ? `${words}.` : `${words} in ${source.title} (${source.date}).`
 }
 

@@ -76,7 +76,7 @@ const settings: Readonly<Record<string, (text: string) => TextFile>> = {
   section: (text) => act(`${header}${term}section 1 "Detainers"\n${text}`),
   sections: (text) => act(`${header}${term}${text}`),
   top: (text) => act(`${header}${term}${rule}${text}`),
-  vocabulary: (text) => ({ path: 'us/xx/more.policy', text: `vocabulary us/xx/more "More words"\n${text}` }),
+  vocabulary: (text) => ({ path: 'us/xx/more.policy', text: `language 2 vocabulary us/xx/more "More words"\n${text}` }),
   condition: (text) =>
     act(`${header}${term}section 1 "Conditions"\n${text.trim().split('\n\n').map(ruleWhen).join('')}`),
 }

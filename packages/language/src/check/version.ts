@@ -1,0 +1,10 @@
+/** The version of the language that a file is written in. */
+import type * as syntax from '../generated/ast.ts'
+import { languageVersion } from '../language-version.ts'
+import type { Report } from './report.ts'
+
+/** Refuses a file of another version: what it says may mean something else. A file without a version is of the first. */
+export function checkVersion(document: syntax.Document, report: Report): void {
+  const version = document.version ?? 1
+  if (version !== languageVersion) report('POL-0114', document, { version, current: languageVersion }, { property: 'name' })
+}
