@@ -1690,10 +1690,10 @@ export function isWithin(item: unknown): item is Within {
 }
 
 /** The name of a value or a source: also a word that says something elsewhere in the language. */
-export type Word = 'all' | 'counsel' | 'first' | 'group' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'this' | string;
+export type Word = 'all' | 'counsel' | 'first' | 'group' | 'here' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'this' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'all' || item === 'counsel' || item === 'first' || item === 'group' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
+    return item === 'all' || item === 'counsel' || item === 'first' || item === 'group' || item === 'here' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
 /** The answers that a fact can have. */

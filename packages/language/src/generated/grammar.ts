@@ -6431,6 +6431,10 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           },
           {
             "$type": "Keyword",
+            "value": "here"
+          },
+          {
+            "$type": "Keyword",
             "value": "nobody"
           },
           {
