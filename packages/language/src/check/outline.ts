@@ -51,12 +51,38 @@ function checkLabels(section: syntax.Section, report: Report): void {
     const missing = gapIn(labels)
     if (missing !== null) {
       const index = outline.indexOf(`${parent}${labels.at(-1) ?? ''}`)
-      report('POL-0345', section, { label: parent, reason: 'gap', missing: `${parent}${missing}` }, { property: 'outline', index })
+      report(
+        'POL-0345',
+        section,
+        { label: parent, reason: 'gap', missing: `${parent}${missing}` },
+        { property: 'outline', index },
+      )
     }
   }
 }
 
-const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii', 'xiii', 'xiv', 'xv', 'xvi', 'xvii', 'xviii', 'xix', 'xx']
+const roman = [
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+  'xvi',
+  'xvii',
+  'xviii',
+  'xix',
+  'xx',
+]
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 
 /** The ways in which texts number their subdivisions. */

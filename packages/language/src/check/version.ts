@@ -6,5 +6,6 @@ import type { Report } from './report.ts'
 /** Refuses a file of another version: what it says may mean something else. A file without a version is of the first. */
 export function checkVersion(document: syntax.Document, report: Report): void {
   const version = document.version ?? 1
-  if (version !== languageVersion) report('POL-0114', document, { version, current: languageVersion }, { property: 'name' })
+  if (version !== languageVersion)
+    report('POL-0114', document, { version, current: languageVersion }, { property: 'name' })
 }

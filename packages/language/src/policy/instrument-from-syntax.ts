@@ -279,7 +279,8 @@ function toMark(mark: syntax.Mark | undefined): Mark {
 
 function toLimit(limit: syntax.Limit | undefined): Limit | null {
   if (limit === undefined) return null
-  if (syntax.isAsAsked(limit)) return { kind: 'asked', atMost: limit.atMost === undefined ? null : toSpan(limit.atMost) }
+  if (syntax.isAsAsked(limit))
+    return { kind: 'asked', atMost: limit.atMost === undefined ? null : toSpan(limit.atMost) }
   if (syntax.isEndOfDay(limit)) return { kind: 'end-of-day', event: limit.event.$refText }
   return { kind: 'span', span: toSpan(limit) }
 }

@@ -1,0 +1,100 @@
+/** The duties that no request gives rise to: standing ones, those of the calendar, and those with a day of their own. */
+import { addDays, isWithin, type Duty, type Instrument, type Library, type Trigger } from '@brightline/language'
+import { placesAbove } from '../stack/stack.ts'
+
+/** A trigger that no request is part of. */
+export type StandingTrigger = Exclude<Trigger, { readonly kind: 'on-request' | 'after' }>
+
+/** A duty of a place with the days on which it falls due. */
+export interface StandingDuty {
+  readonly duty: Duty & { readonly trigger: StandingTrigger }
+  readonly instrument: Instrument
+  /** The first day on or after the beginning, an ISO date; null where the law names no day, or it has passed. */
+  readonly next: string | null
+  /** Every such day until the end, in order. */
+  readonly days: readonly string[]
+  /** The day that has passed of a duty with one day, or null. */
+  readonly passed: string | null
+}
+
+/** The place, the kind of agency (null: any), and the days from which and until which duties are looked for. */
+export interface DutyScope {
+  readonly place: string
+  readonly agency: string | null
+  readonly asOf: string
+  readonly until: string
+}
+
+/**
+ * Lists the duties of a place that no request gives rise to, with their days: those without a day first, then by the
+ * next day. A duty counts on the days on which it is law.
+ *
+ * @example
+ * const scope = { place: 'us/tx', agency: 'sheriff', asOf: '2026-11-28', until: '2027-11-28' }
+ * standingDuties(library, scope).every(({ duty }) => duty.kind === 'duty') // => true
+ */
+export function standingDuties(library: Library, scope: DutyScope): readonly StandingDuty[] {
+  const places = placesAbove(scope.place)
+  return library.instruments
+    .filter(({ place }) => places.includes(place))
+    .flatMap((instrument) => instrument.duties.flatMap((duty) => standingDuty(duty, instrument, scope)))
+    .toSorted((a, b) => (a.next ?? '').localeCompare(b.next ?? '') || a.duty.id.localeCompare(b.duty.id))
+}
+
+/** Tells whether a trigger is one that no request is part of. */
+export function isStanding(trigger: Trigger): trigger is StandingTrigger {
+  return trigger.kind !== 'on-request' && trigger.kind !== 'after'
+}
+
+function standingDuty(duty: Duty, instrument: Instrument, scope: DutyScope): readonly StandingDuty[] {
+  const { trigger } = duty
+  if (!isStanding(trigger) || !binds(duty, scope.agency)) return []
+  const isLaw = (date: string): boolean => isWithin(duty.inForce, date)
+  const days = daysOf(trigger, scope.asOf, scope.until).filter(isLaw)
+  // A day further away than the end of the search is still the next one.
+  const next = days[0] ?? daysOf(trigger, scope.asOf, addDays(scope.asOf, daysAhead)).find(isLaw) ?? null
+  const passed = trigger.kind === 'by-date' && trigger.date < scope.asOf && isLaw(scope.asOf) ? trigger.date : null
+  if (next === null && passed === null && !isLaw(scope.asOf)) return []
+  return [{ duty: { ...duty, trigger }, instrument, next, days, passed }]
+}
+
+/** How far ahead the next day is looked for: ten years. */
+const daysAhead = 3653
+
+function binds({ agencies }: Duty, agency: string | null): boolean {
+  return agency === null || agencies === null || agencies.includes(agency)
+}
+
+/** Lists the days of a trigger from one day through another. */
+function daysOf(trigger: StandingTrigger, from: string, through: string): readonly string[] {
+  const years = yearsFrom(from, through)
+  const isAsked = (date: string): boolean => from <= date && date <= through
+  switch (trigger.kind) {
+    case 'by-date':
+      return [trigger.date].filter(isAsked)
+    case 'each-year': {
+      const { by } = trigger
+      return by === null ? [] : years.map((year) => `${year}-${by}`).filter(isAsked)
+    }
+    case 'each-quarter':
+      return years.flatMap((year) => quarterEnds.map((day) => `${year}-${day}`)).filter(isAsked)
+    case 'each-month':
+      return years.flatMap(monthEnds).filter(isAsked)
+    case 'at-all-times':
+      return []
+  }
+}
+
+const quarterEnds = ['03-31', '06-30', '09-30', '12-31'] as const
+
+function monthEnds(year: string): readonly string[] {
+  return Array.from({ length: 12 }, (_, index) => {
+    const next = index === 11 ? `${Number(year) + 1}-01-01` : `${year}-${String(index + 2).padStart(2, '0')}-01`
+    return addDays(next, -1)
+  })
+}
+
+function yearsFrom(from: string, through: string): readonly string[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(through.slice(0, 4))]
+  return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => String(first + index).padStart(4, '0'))
+}

@@ -1,0 +1,79 @@
+/** The standing, calendar and dated duties of a place as data: the contract of `brightline duties --json`. */
+import { standingDuties, type DutyScope, type StandingDuty } from '@brightline/engine'
+import { isWithin, type Due, type Library, type Mark, type Texts, type Trigger } from '@brightline/language'
+import { placeTitle } from '../comparison/side.ts'
+
+/** One duty with its days. Days are ISO dates of the place. */
+export interface ShownDuty {
+  /** The id of the duty. */
+  readonly duty: string
+  /** The title of its instrument. */
+  readonly instrument: string
+  readonly cite: string
+  /** True where the duty is part of what the citation names. */
+  readonly isPart: boolean
+  readonly mark: Mark['kind']
+  /** Kinds of agency; null is every public one. */
+  readonly agencies: readonly string[] | null
+  readonly action: Texts
+  /** To whom, or null. */
+  readonly recipient: Texts | null
+  readonly trigger: Trigger
+  /** The acts that the duty concerns. */
+  readonly about: readonly string[]
+  readonly next: string | null
+  readonly days: readonly string[]
+  readonly passed: string | null
+  readonly due: Due | null
+  readonly languages: readonly string[]
+  readonly inEveryLanguage: boolean
+  readonly ifMissed: Texts | null
+  readonly note: Texts | null
+  /** True where its force is contested on the next day, or on the day asked about. */
+  readonly contested: boolean
+  /** The suits that are pending against it. */
+  readonly challenged: readonly string[]
+}
+
+/** Every duty of a place that no request gives rise to. */
+export interface DutiesDocument extends DutyScope {
+  readonly version: 2
+  readonly placeTitle: Texts
+  readonly duties: readonly ShownDuty[]
+}
+
+/** Puts the duties of a place into the contract. */
+export function toDutiesDocument(library: Library, scope: DutyScope): DutiesDocument {
+  return {
+    version: 2,
+    ...scope,
+    placeTitle: placeTitle(library, scope.place),
+    duties: standingDuties(library, scope).map((one) => shownDuty(one, scope.asOf)),
+  }
+}
+
+function shownDuty({ duty, instrument, next, days, passed }: StandingDuty, asOf: string): ShownDuty {
+  const day = next ?? asOf
+  return {
+    duty: duty.id,
+    instrument: instrument.title,
+    cite: duty.cite,
+    isPart: duty.isPart,
+    mark: duty.mark.kind,
+    agencies: duty.agencies,
+    action: duty.action,
+    recipient: duty.recipient,
+    trigger: duty.trigger,
+    about: duty.about,
+    next,
+    days,
+    passed,
+    due: duty.due,
+    languages: duty.languages,
+    inEveryLanguage: duty.inEveryLanguage,
+    ifMissed: duty.ifMissed,
+    note: duty.note,
+    contested: isWithin(duty.contested, day),
+    challenged: duty.challenged.filter((one) => isWithin([one], day)).map(({ cite }) => cite),
+  }
+}
