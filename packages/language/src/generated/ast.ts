@@ -59,6 +59,7 @@ export type PolicyKeywordNames =
     | "date"
     | "decided"
     | "decides"
+    | "denied"
     | "depends"
     | "derived"
     | "despite"
@@ -144,6 +145,7 @@ export type PolicyKeywordNames =
     | "reported"
     | "request"
     | "rule"
+    | "said"
     | "sense"
     | "source"
     | "staff"
@@ -791,11 +793,12 @@ export function isExample(item: unknown): item is Example {
     return reflection.isInstance(item, Example.$type);
 }
 
-/** Something that the counter can find out: the question it asks, the answers, who knows, how costly it is to ask, and when the question makes sense. A `judged` fact is what a named person must judge; a `volunteered` fact is never asked, and counts only where it was offered. */
+/** Something that the counter can find out: the question it asks, the answers, how law that reads it is said, who knows, how costly it is to ask, and when the question makes sense. In what is said, `{value}` stands for the answer; `denied` says that it is not so, or never was. A `judged` fact is what a named person must judge; a `volunteered` fact is never asked, and counts only where it was offered. */
 export interface Fact extends langium.AstNode {
     readonly $container: Vocabulary;
     readonly $type: 'Fact';
     cost?: number;
+    denial?: Texts;
     derivation?: Derivation;
     judge?: Texts;
     judged: boolean;
@@ -804,6 +807,7 @@ export interface Fact extends langium.AstNode {
     protected: boolean;
     question: Texts;
     sense?: Condition;
+    statement?: Texts;
     type: FactType;
     volunteered: boolean;
 }
@@ -811,6 +815,7 @@ export interface Fact extends langium.AstNode {
 export const Fact = {
     $type: 'Fact',
     cost: 'cost',
+    denial: 'denial',
     derivation: 'derivation',
     judge: 'judge',
     judged: 'judged',
@@ -819,6 +824,7 @@ export const Fact = {
     protected: 'protected',
     question: 'question',
     sense: 'sense',
+    statement: 'statement',
     type: 'type',
     volunteered: 'volunteered'
 } as const;
@@ -1614,13 +1620,14 @@ export function isUntilSpan(item: unknown): item is UntilSpan {
     return reflection.isInstance(item, UntilSpan.$type);
 }
 
-/** One answer, the acts for which a form with this answer asks, and for how long. */
+/** One answer, what it is called inside a sentence, the acts for which a form with this answer asks, and for how long. */
 export interface Value extends langium.AstNode {
     readonly $container: OneOfType;
     readonly $type: 'Value';
     acts: Array<langium.Reference<Act>>;
     label: Texts;
     name: Word;
+    phrase?: Texts;
     spans: Array<AskedSpan>;
 }
 
@@ -1629,6 +1636,7 @@ export const Value = {
     acts: 'acts',
     label: 'label',
     name: 'name',
+    phrase: 'phrase',
     spans: 'spans'
 } as const;
 
@@ -2318,6 +2326,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     name: Fact.cost,
                     optional: true
                 },
+                denial: {
+                    name: Fact.denial,
+                    optional: true
+                },
                 derivation: {
                     name: Fact.derivation,
                     optional: true
@@ -2348,6 +2360,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 sense: {
                     name: Fact.sense,
+                    optional: true
+                },
+                statement: {
+                    name: Fact.statement,
                     optional: true
                 },
                 type: {
@@ -3164,6 +3180,10 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Value.name
+                },
+                phrase: {
+                    name: Value.phrase,
+                    optional: true
                 },
                 spans: {
                     name: Value.spans,

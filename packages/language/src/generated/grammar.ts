@@ -5644,6 +5644,50 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "elements": [
               {
                 "$type": "Keyword",
+                "value": "said"
+              },
+              {
+                "$type": "Assignment",
+                "feature": "statement",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@47"
+                  },
+                  "arguments": []
+                }
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "denied"
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "denial",
+                    "operator": "=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@47"
+                      },
+                      "arguments": []
+                    }
+                  }
+                ],
+                "cardinality": "?"
+              }
+            ],
+            "cardinality": "?"
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
                 "value": "known"
               },
               {
@@ -5761,7 +5805,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       "entry": false,
       "fragment": false,
       "parameters": [],
-      "$comment": "/** Something that the counter can find out: the question it asks, the answers, who knows, how costly it is to ask, and when the question makes sense. A \`judged\` fact is what a named person must judge; a \`volunteered\` fact is never asked, and counts only where it was offered. */"
+      "$comment": "/** Something that the counter can find out: the question it asks, the answers, how law that reads it is said, who knows, how costly it is to ask, and when the question makes sense. In what is said, \`{value}\` stands for the answer; \`denied\` says that it is not so, or never was. A \`judged\` fact is what a named person must judge; a \`volunteered\` fact is never asked, and counts only where it was offered. */"
     },
     {
       "$type": "ParserRule",
@@ -5974,6 +6018,28 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "elements": [
               {
                 "$type": "Keyword",
+                "value": "said"
+              },
+              {
+                "$type": "Assignment",
+                "feature": "phrase",
+                "operator": "=",
+                "terminal": {
+                  "$type": "RuleCall",
+                  "rule": {
+                    "$ref": "#/rules@47"
+                  },
+                  "arguments": []
+                }
+              }
+            ],
+            "cardinality": "?"
+          },
+          {
+            "$type": "Group",
+            "elements": [
+              {
+                "$type": "Keyword",
                 "value": "asks"
               },
               {
@@ -6004,7 +6070,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       "entry": false,
       "fragment": false,
       "parameters": [],
-      "$comment": "/** One answer, the acts for which a form with this answer asks, and for how long. */"
+      "$comment": "/** One answer, what it is called inside a sentence, the acts for which a form with this answer asks, and for how long. */"
     },
     {
       "$type": "ParserRule",

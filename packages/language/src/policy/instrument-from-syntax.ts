@@ -79,6 +79,10 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
       title: section.title,
       cite: citeOf(node, section, ''),
       outline: section.outline,
+      leadIns: section.leadIns.map(({ label, when, unless }) => ({
+        label: label ?? null,
+        condition: conditionOf(when, unless),
+      })),
     })),
     rules: items.flatMap(({ section, item }) => (syntax.isRule(item) ? [toRule(context, section, item)] : [])),
     duties: items.flatMap(({ section, item }) => (syntax.isDuty(item) ? [toDuty(context, section, item)] : [])),
@@ -181,14 +185,17 @@ function citeOf(instrument: syntax.Instrument, section: syntax.Section, label: s
 
 function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): Rule {
   const base = provision(context, section, rule)
+  const own = conditionOf(rule.when, rule.unless)
   return {
     kind: 'rule',
     ...base,
     agencies: agenciesOf(context, rule),
     modal: modalOf(rule.modal),
     acts: rule.acts.map((act) => act.$refText),
-    condition: allOf([leadIn(section, base.label), conditionOf(rule.when, rule.unless)]),
+    condition: allOf([leadIn(section, base.label), own]),
+    own,
     overrides: context.overrides.get(base.id) ?? [],
+    overridesAllOf: rule.despite.flatMap((one) => (syntax.isAllOf(one) ? [allOfName(one)] : [])),
     decider: textsOrNull(rule.decider),
     limit: toLimit(rule.limit),
     isForAnybody: rule.anybody,
@@ -198,9 +205,14 @@ function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): R
   }
 }
 
+function allOfName({ section }: syntax.AllOf): string {
+  return section === undefined ? 'instrument' : sectionName(section)
+}
+
 function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): Duty {
   const trigger = toTrigger(duty.trigger)
   const base = provision(context, section, duty)
+  const own = conditionOf(duty.when, duty.unless)
   const isAboutRequest = trigger.kind === 'on-request' || trigger.kind === 'after'
   const lead: Condition = isAboutRequest ? leadIn(section, base.label) : { kind: 'always' }
   return {
@@ -214,7 +226,8 @@ function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): D
     due: toDue(duty.due),
     languages: duty.languages,
     inEveryLanguage: duty.everyLanguage,
-    condition: allOf([lead, conditionOf(duty.when, duty.unless)]),
+    condition: allOf([lead, own]),
+    own,
     ifMissed: textsOrNull(duty.missed),
   }
 }
@@ -227,13 +240,15 @@ function leadIn(section: syntax.Section, label: string): Condition {
 
 function toNotEncoded(context: Context, section: syntax.Section, item: syntax.NotEncoded): NotEncoded {
   const base = provision(context, section, item)
+  const own = conditionOf(item.when, item.unless)
   return {
     kind: 'not-encoded',
     ...base,
     title: toTexts(item.title),
     acts: item.acts.map((act) => act.$refText),
     agencies: agenciesOf(context, item),
-    condition: allOf([leadIn(section, base.label), conditionOf(item.when, item.unless)]),
+    condition: allOf([leadIn(section, base.label), own]),
+    own,
     because: textsOrNull(item.because),
   }
 }

@@ -58,6 +58,8 @@ export interface AskedSpan {
 export interface Value {
   readonly name: string
   readonly label: Texts
+  /** What it is called inside a sentence, or null where the label serves. */
+  readonly phrase: Texts | null
   readonly asks: readonly string[]
   readonly spans: readonly AskedSpan[]
 }
@@ -86,6 +88,10 @@ export interface Fact extends Word {
   readonly name: string
   readonly question: Texts
   readonly type: FactType
+  /** How law that reads it is said, with `{value}` for the answer, or null where nobody wrote it. */
+  readonly statement: Texts | null
+  /** How it is said that it is not so, or never was; null where nobody wrote it. */
+  readonly denial: Texts | null
   readonly isProtected: boolean
   /** True where it is never asked: a fact that is not offered counts as no. */
   readonly isVolunteered: boolean
@@ -226,9 +232,14 @@ export interface Rule extends Provision {
   readonly agencies: readonly string[] | null
   readonly modal: Modal
   readonly acts: readonly string[]
+  /** When it applies, lead-ins included. */
   readonly condition: Condition
+  /** The part of the condition that stands in the rule itself. */
+  readonly own: Condition
   /** Ids of the rules that this one overrides where both apply. */
   readonly overrides: readonly string[]
+  /** The sections whose other rules it overrides, or `instrument` for all others; the ids are among `overrides`. */
+  readonly overridesAllOf: readonly string[]
   readonly decider: Texts | null
   readonly limit: Limit | null
   /** True where it does not matter who asks, and the rule says so. */
@@ -253,7 +264,10 @@ export interface Duty extends Provision {
   readonly languages: readonly string[]
   /** True where each of the languages is needed, false where one is enough. */
   readonly inEveryLanguage: boolean
+  /** When it arises, lead-ins included. */
   readonly condition: Condition
+  /** The part of the condition that stands in the duty itself. */
+  readonly own: Condition
   readonly ifMissed: Texts | null
 }
 
@@ -273,7 +287,9 @@ export interface NotEncoded extends Provision {
   /** The acts that it may bear on; none where it bears on no act. */
   readonly acts: readonly string[]
   readonly agencies: readonly string[] | null
+  /** When it may bear on the acts, lead-ins included. */
   readonly condition: Condition
+  readonly own: Condition
   readonly because: Texts | null
 }
 
@@ -293,6 +309,15 @@ export interface Section {
   readonly cite: string
   /** The labels of every subdivision, or none where the text has none. */
   readonly outline: readonly string[]
+  /** The conditions that lead into it, or into the subdivisions under a label. */
+  readonly leadIns: readonly LeadIn[]
+}
+
+/** The words that lead into a section. */
+export interface LeadIn {
+  /** The label under which they hold, or null for the whole section. */
+  readonly label: string | null
+  readonly condition: Condition
 }
 
 /** A dated event in the life of an instrument. */

@@ -77,6 +77,8 @@ function toFact(fact: syntax.Fact): Fact {
     name: fact.name,
     question: toTexts(fact.question),
     type: toType(fact.type),
+    statement: textsOrNull(fact.statement),
+    denial: textsOrNull(fact.denial),
     isProtected: fact.protected,
     isVolunteered: fact.volunteered,
     knownBy: textsOrNull(fact.knownBy),
@@ -121,6 +123,7 @@ function toType(type: syntax.FactType): FactType {
       values: type.values.map((value) => ({
         name: value.name,
         label: toTexts(value.label),
+        phrase: textsOrNull(value.phrase),
         asks: value.acts.map((act) => act.$refText),
         spans: value.spans.map((asked) => ({
           span: toSpan(asked),

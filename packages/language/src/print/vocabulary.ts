@@ -72,6 +72,8 @@ function printFact(fact: syntax.Fact): Lines {
   return [
     ...oneOrEach(0, 4, textParts(`${factWord(fact)} ${fact.name}`, fact.question)),
     ...printType(fact.type),
+    ...(fact.statement === undefined ? [] : oneOrEach(2, 4, textParts('said', fact.statement))),
+    ...(fact.denial === undefined ? [] : oneOrEach(2, 4, textParts('denied', fact.denial))),
     ...oneOrEach(2, 4, [...known, ...judge, ...cost]),
     ...printClause(2, 'makes sense when', fact.sense),
     ...(derivation === undefined
@@ -100,6 +102,15 @@ function printValue(value: syntax.Value): Lines {
   const asks = acts.length === 0 ? [] : [`asks ${list(acts)}`]
   const words = label.join(' ')
   // The languages stay together when they fit, even if the acts do not.
+  const said = value.phrase === undefined ? [] : oneOrEach(4, 6, textParts('said', value.phrase))
+  if (said.length > 0) {
+    return [
+      ...oneOrEach(2, 4, label),
+      ...said,
+      ...asks.map((text) => at(4, text)),
+      ...value.spans.map((asked) => at(4, askedText(asked))),
+    ]
+  }
   return [
     ...oneOrEach(2, 4, fits(at(2, words)) ? [words, ...asks] : [...label, ...asks]),
     ...value.spans.map((asked) => at(4, askedText(asked))),

@@ -44,6 +44,15 @@ export function limitWords(limit: Limit, names: DeadlineNames, lang: string): st
   switch (limit.kind) {
     case 'end-of-day':
       return say('untilEndOfDay', { event: names.event(limit.event) }, lang)
+    case 'asked':
+      return limit.atMost === null
+        ? say('asAsked', {}, lang)
+        : leavingOut(
+            limit.atMost,
+            say('asAskedAtMost', { time: spanIn('after', limit.atMost, names, lang) }, lang),
+            names,
+            lang,
+          )
     case 'span':
       return leavingOut(limit.span, say('until', { time: spanIn('after', limit.span, names, lang) }, lang), names, lang)
   }

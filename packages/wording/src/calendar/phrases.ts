@@ -9,6 +9,9 @@ interface TimePhrases {
   readonly within: string
   readonly until: string
   readonly untilEndOfDay: string
+  /** The time that the paper itself asks. */
+  readonly asAsked: string
+  readonly asAskedAtMost: string
   /** Two limits that both bind. */
   readonly both: string
   /** What the clock leaves out: its days, and the place whose holidays they are, where it is known. */
@@ -28,6 +31,8 @@ export const timePhrases: ByLanguage<TimePhrases> = {
     within: 'within {amount} of {event}',
     until: 'until {time}',
     untilEndOfDay: 'until the end of the same day as {event}',
+    asAsked: 'for as long as the request asks',
+    asAskedAtMost: 'for as long as the request asks, at most {time}',
     both: '{one}; and {other}',
     weekends: '{time}, leaving out weekends',
     holidays: '{time}, leaving out holidays',
@@ -43,6 +48,8 @@ export const timePhrases: ByLanguage<TimePhrases> = {
     within: 'en un plazo de {amount} desde {event}',
     until: 'hasta {time}',
     untilEndOfDay: 'hasta el final del mismo día que {event}',
+    asAsked: 'por el tiempo que pide la solicitud',
+    asAskedAtMost: 'por el tiempo que pide la solicitud, como máximo {time}',
     both: '{one}; y {other}',
     weekends: '{time}, sin contar fines de semana',
     holidays: '{time}, sin contar días feriados',

@@ -172,6 +172,8 @@ export const triggerPhrases: Phrases<Trigger['kind'] | 'eachYearBy'> = {
     'each-year': 'each year',
     eachYearBy: 'each year by {date}',
     'each-quarter': 'each quarter',
+    'each-month': 'each month',
+    'by-date': 'by {date}',
     'at-all-times': 'at all times',
   },
   es: {
@@ -180,6 +182,8 @@ export const triggerPhrases: Phrases<Trigger['kind'] | 'eachYearBy'> = {
     'each-year': 'cada año',
     eachYearBy: 'cada año antes del {date}',
     'each-quarter': 'cada trimestre',
+    'each-month': 'cada mes',
+    'by-date': 'a más tardar el {date}',
     'at-all-times': 'en todo momento',
   },
 }
@@ -194,6 +198,7 @@ export const eventNames: Phrases<LifeEvent['kind']> = {
     enjoined: 'enjoined',
     stayed: 'stayed',
     contested: 'contested',
+    challenged: 'challenged, without effect',
   },
   es: {
     enacted: 'promulgado',
@@ -203,6 +208,7 @@ export const eventNames: Phrases<LifeEvent['kind']> = {
     enjoined: 'suspendido por un tribunal',
     stayed: 'con la suspensión en pausa',
     contested: 'en disputa',
+    challenged: 'impugnado, sin efecto',
   },
 }
 

@@ -162,8 +162,11 @@ function triggerWords(trigger: Trigger, speaker: FieldSpeaker): string {
       return filled(say[trigger.kind], { acts: trigger.acts.map((act) => actWords(act, speaker)) }, lang)
     case 'each-year':
       return trigger.by === null ? say['each-year'] : filled(say.eachYearBy, { date: trigger.by }, lang)
+    case 'by-date':
+      return filled(say['by-date'], { date: trigger.date }, lang)
+    case 'each-month':
     case 'each-quarter':
-      return say['each-quarter']
+      return say[trigger.kind]
     case 'at-all-times':
       return say['at-all-times']
   }

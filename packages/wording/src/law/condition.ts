@@ -57,14 +57,32 @@ export function conditionWords(
     case 'any':
       return condition.of.map(inside).join(` ${say('or')} `)
     case 'not':
-      return say('not', { condition: inside(condition.of) })
+      return denialOf(condition.of, vocabulary, lang) ?? say('not', { condition: inside(condition.of) })
     case 'term':
       return isOpened ? `[${condition.name}] = ${inside(condition.of)}` : `[${condition.name}]`
     case 'is':
     case 'range':
     case 'never':
-      return `${questionOf(condition.fact, vocabulary, lang)} ${testWords(condition, vocabulary, lang)}`
+      return (
+        statementOf(condition, vocabulary, lang) ??
+        `${questionOf(condition.fact, vocabulary, lang)} ${testWords(condition, vocabulary, lang)}`
+      )
   }
+}
+
+/** Says a test as the vocabulary says it; null where it says nothing of the fact. */
+function statementOf(test: FactTest, vocabulary: Vocabulary, lang: string): string | null {
+  const fact = vocabulary.facts.find(({ name }) => name === test.fact)
+  const isDenied = test.kind === 'never' || (test.kind === 'is' && test.values.join() === 'no')
+  const said = isDenied ? fact?.denial : fact?.statement
+  if (said === undefined || said === null) return null
+  return textIn(said, lang).replaceAll('{value}', () => testWords(test, vocabulary, lang))
+}
+
+/** Says that a yes or no fact is not so, as the vocabulary says it; null where it does not. */
+function denialOf(condition: Condition, vocabulary: Vocabulary, lang: string): string | null {
+  if (condition.kind !== 'is' || condition.values.join() !== 'yes') return null
+  return statementOf({ ...condition, values: ['no'] }, vocabulary, lang)
 }
 
 /** The names of the terms that a condition uses, through its terms. */
@@ -111,7 +129,7 @@ function testWords(test: FactTest, vocabulary: Vocabulary, lang: string): string
 function valueLabel(value: string, type: FactType | undefined, lang: string): string {
   if (value === 'yes' || value === 'no') return lawSpeech(lang)(value)
   const known = type?.kind === 'one-of' ? type.values.find(({ name }) => name === value) : undefined
-  return textIn(known?.label ?? { en: value }, lang)
+  return textIn(known?.phrase ?? known?.label ?? { en: value }, lang)
 }
 
 type Range = Extract<Condition, { readonly kind: 'range' }>

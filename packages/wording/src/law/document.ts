@@ -1,31 +1,51 @@
 /** The law of a place on a date as data in words: what `show --json` prints and what the text is made from. */
 import { placesAbove, type Stack, type Standing } from '@brightline/engine'
 import {
+  isWithin,
   textIn,
   type Condition,
   type Doubt,
   type Duty,
   type Instrument,
+  type NotEncoded,
   type Provision,
   type Rule,
   type Term,
 } from '@brightline/language'
 import { conditionLines, termsIn, type ConditionLine } from './condition.ts'
-import { doubtWords, dutyWords, ruleWords, agencyWords, type Speaker } from './provision.ts'
+import {
+  agencyWords,
+  doubtWords,
+  dutyWords,
+  groupWords,
+  notEncodedWords,
+  ruleWords,
+  type Speaker,
+} from './provision.ts'
 
 /** A rule, duty or doubt rule. */
 export interface ShownProvision {
   readonly id: string
-  readonly kind: 'rule' | 'duty' | 'doubt'
+  readonly kind: 'rule' | 'duty' | 'doubt' | 'not-encoded'
   readonly label: string
   readonly cite: string
+  /** True where the provision is part of what the citation names. */
+  readonly isPart: boolean
   readonly says: string
   readonly condition: readonly ConditionLine[]
   readonly overrides: readonly string[]
   readonly mark: Provision['mark']['kind']
   readonly source: string | null
   readonly isContested: boolean
+  /** The suits that are pending against it. */
+  readonly challenged: readonly string[]
   readonly note: string | null
+}
+
+/** The words that lead into a section, or into the subdivisions under a label. */
+export interface ShownLeadIn {
+  readonly label: string | null
+  readonly condition: readonly ConditionLine[]
 }
 
 /** A section with what is in force in it. */
@@ -33,6 +53,8 @@ interface ShownSection {
   readonly number: string
   readonly title: string
   readonly cite: string
+  readonly outline: readonly string[]
+  readonly leadIns: readonly ShownLeadIn[]
   readonly provisions: readonly ShownProvision[]
 }
 
@@ -53,12 +75,13 @@ export interface ShownInstrument {
     readonly cite: string | null
     readonly condition: readonly ConditionLine[]
   }[]
+  readonly groups: readonly { readonly name: string; readonly cite: string | null; readonly says: string }[]
   readonly sections: readonly ShownSection[]
 }
 
 /** The law of a place on a date. */
 export interface LawDocument {
-  readonly version: 1
+  readonly version: 2
   readonly place: string
   readonly title: string
   readonly asOf: string
@@ -89,10 +112,11 @@ export function toLawDocument(stack: Stack, lang: string, narrowing: Narrowing):
   const isWanted = (provision: Provision): boolean =>
     narrowing === null ||
     (narrowing.kind === 'section' ? sectionNumber(provision.section) : provision.instrument) === narrowing.name
-  const all = instrumentsOf(stack).flatMap(({ rules, duties, doubts }): readonly Provision[] => [
+  const all = instrumentsOf(stack).flatMap(({ rules, duties, doubts, notEncoded }): readonly Provision[] => [
     ...rules,
     ...duties,
     ...doubts,
+    ...notEncoded,
   ])
   const standing = stack.layers.flatMap(({ instruments }) => instruments)
   const instruments = standing
@@ -103,7 +127,7 @@ export function toLawDocument(stack: Stack, lang: string, narrowing: Narrowing):
     0,
   )
   return {
-    version: 1,
+    version: 2,
     place: stack.place,
     title: textIn(stack.library.places.find(({ id }) => id === stack.place)?.title ?? { en: stack.place }, lang),
     asOf: stack.asOf,
@@ -132,45 +156,55 @@ function toInstrument(
 ): ShownInstrument {
   const { instrument } = standing
   const { id, title, cite, rank, place, reach, binds, events, sources } = instrument
-  const shown = [...standing.rules, ...standing.duties, ...standing.doubts].filter(isWanted)
-  const used = new Set(shown.flatMap((one) => [...termsIn(one.condition), ...(one.kind === 'doubt' ? [one.term] : [])]))
+  const shown = [...standing.rules, ...standing.duties, ...standing.doubts, ...standing.notEncoded].filter(isWanted)
+  const numbers = new Set(shown.map(({ section }) => section))
+  const leadIns = instrument.sections.filter(({ number }) => numbers.has(number)).flatMap((one) => one.leadIns)
+  const read = [...shown, ...leadIns]
+  const used = new Set(read.flatMap((one) => [...termsIn(one.condition), ...('term' in one ? [one.term] : [])]))
   return {
     ...{ id, title, cite, rank, place, reach, binds, events, sources },
     bindsWords: agencyWords(binds, speaker),
     terms: instrument.terms.filter(({ name }) => used.has(name)).map((term) => toTerm(term, speaker)),
+    groups: instrument.groups.map((group) => ({
+      name: group.name,
+      cite: group.cite,
+      says: groupWords(group, speaker),
+    })),
     sections: toSections(standing, shown, speaker),
   }
 }
 
-function toSections(
-  standing: Standing,
-  shown: readonly (Rule | Duty | Doubt)[],
-  speaker: Speaker,
-): readonly ShownSection[] {
+function toSections(standing: Standing, shown: readonly Shown[], speaker: Speaker): readonly ShownSection[] {
   const byPlace = [...shown].sort((a, b) => a.position.line - b.position.line || a.position.column - b.position.column)
   return standing.instrument.sections
-    .map(({ number, title, cite }) => ({
-      ...{ number: sectionNumber(number), title, cite },
+    .map(({ number, title, cite, outline, leadIns }) => ({
+      ...{ number: sectionNumber(number), title, cite, outline },
+      leadIns: leadIns.map(({ label, condition }) => ({ label, condition: inLines(condition, speaker) })),
       provisions: byPlace.filter(({ section }) => section === number).map((one) => toProvision(one, standing, speaker)),
     }))
     .filter(({ provisions }) => provisions.length > 0)
 }
 
-function toProvision(one: Rule | Duty | Doubt, { contested }: Standing, speaker: Speaker): ShownProvision {
-  const { id, kind, label, cite, mark, note } = one
+/** What stands in a section. */
+type Shown = Rule | Duty | Doubt | NotEncoded
+
+function toProvision(one: Shown, { contested }: Standing, speaker: Speaker): ShownProvision {
+  const { id, kind, label, cite, isPart, mark, note, challenged } = one
+  const { asOf } = speaker.stack
   return {
-    ...{ id, kind, label, cite },
+    ...{ id, kind, label, cite, isPart },
     note: note === null ? null : textIn(note, speaker.lang),
     says: saysOf(one, speaker),
-    condition: kind === 'doubt' ? [] : inLines(one.condition, speaker),
+    condition: one.kind === 'doubt' ? [] : inLines(one.own, speaker),
     overrides: one.kind === 'rule' ? one.overrides : [],
     mark: mark.kind,
     source: mark.source?.name ?? null,
     isContested: contested.has(id),
+    challenged: challenged.filter((suit) => isWithin([suit], asOf)).map((suit) => suit.cite),
   }
 }
 
-function saysOf(one: Rule | Duty | Doubt, speaker: Speaker): string {
+function saysOf(one: Shown, speaker: Speaker): string {
   switch (one.kind) {
     case 'rule':
       return ruleWords(one, speaker)
@@ -178,6 +212,8 @@ function saysOf(one: Rule | Duty | Doubt, speaker: Speaker): string {
       return dutyWords(one, speaker)
     case 'doubt':
       return doubtWords(one, speaker)
+    case 'not-encoded':
+      return notEncodedWords(one, speaker)
   }
 }
 

@@ -1,7 +1,7 @@
 /** The law of a place as lines. */
 import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
-import type { LawDocument, ShownInstrument, ShownProvision } from './document.ts'
+import type { LawDocument, ShownInstrument, ShownLeadIn, ShownProvision } from './document.ts'
 import { languageNotes } from './phrases.ts'
 import { lawSpeech } from './speech.ts'
 
@@ -27,7 +27,7 @@ export function lawLines(document: LawDocument, paint: Painter, width: number): 
 
 function instrumentLines(instrument: ShownInstrument, look: Look): readonly string[] {
   const { say, paint } = look
-  const { id, title, cite, rank, reach, bindsWords, events, sources, terms, sections } = instrument
+  const { id, title, cite, rank, reach, bindsWords, events, sources, terms, groups, sections } = instrument
   const standing = { rank: say(`rank-${rank}`), agencies: bindsWords, reach: say(`reach-${reach}`) }
   return [
     '',
@@ -35,10 +35,12 @@ function instrumentLines(instrument: ShownInstrument, look: Look): readonly stri
     `  ${cite} (${id})`,
     ...broken(2, say('instrument', standing), look),
     ...events.flatMap((event) => broken(2, lifeWords(event, look), look)),
+    ...groups.flatMap(({ says }) => ['', ...broken(2, says, look)]),
     ...terms.flatMap((term) => ['', ...termLines(term, look)]),
-    ...sections.flatMap(({ number, title: heading, provisions }) => [
+    ...sections.flatMap(({ number, title: heading, leadIns, provisions }) => [
       '',
       `  ${paint('bold', say('section', { number }))} ${heading}`,
+      ...leadIns.flatMap((leadIn) => leadInLines(leadIn, look)),
       ...provisions.flatMap((provision) => provisionLines(provision, look)),
     ]),
     '',
@@ -66,16 +68,31 @@ function termLines({ name, cite, condition }: ShownInstrument['terms'][number], 
   ]
 }
 
+function leadInLines({ label, condition }: ShownLeadIn, look: Look): readonly string[] {
+  const { say } = look
+  const [first, ...rest] = condition
+  if (first === undefined) return []
+  const head = label === null ? say('throughout') : say('throughout-label', { label })
+  return [
+    ...broken(4, `${head} ${first.joint} ${first.text}`, look),
+    ...rest.flatMap(({ joint, text }) => broken(8, `${joint} ${text}`, look)),
+  ]
+}
+
 function provisionLines(provision: ShownProvision, look: Look): readonly string[] {
   const { say, paint } = look
-  const { label, says, condition, source, isContested, note, cite } = provision
+  const { label, says, condition, source, isContested, challenged, note, isPart, kind } = provision
+  const cite = isPart ? say('part', { cite: provision.cite }) : provision.cite
   const marked = { cite, mark: say(`mark-${provision.mark}`) }
   return [
     ...broken(4, `${label === '' ? '' : `${label} `}${says}`, look),
     ...condition.flatMap(({ joint, text }) => broken(8, `${joint} ${text}`, look)),
     ...(isContested ? [`        ${paint('yellow', '!')} ${say('contested')}`] : []),
+    ...challenged.flatMap((suit) => broken(8, say('challenged', { cite: suit }), look)),
     ...(note === null ? [] : broken(8, say('note', { text: note }), look)),
-    `        ${source === null ? say('marked', marked) : say('marked-in', { ...marked, source })}`,
+    kind === 'not-encoded'
+      ? `        ${cite}`
+      : `        ${source === null ? say('marked', marked) : say('marked-in', { ...marked, source })}`,
   ]
 }
 

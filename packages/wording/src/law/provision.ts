@@ -1,6 +1,14 @@
 /** Rules, duties and doubt rules in words. */
 import type { Stack } from '@brightline/engine'
-import { textIn, type Doubt, type Duty, type Rule, type Trigger } from '@brightline/language'
+import {
+  textIn,
+  type Doubt,
+  type Duty,
+  type Group,
+  type NotEncoded,
+  type Rule,
+  type Trigger,
+} from '@brightline/language'
 import { dueWords, limitWords, type DeadlineNames } from '../calendar/deadline.ts'
 import { languageName } from '../phrase/language-name.ts'
 import { joined } from '../phrase/list.ts'
@@ -19,30 +27,76 @@ export interface Speaker {
 export function ruleWords(rule: Rule, speaker: Speaker): string {
   const { lang } = speaker
   const say = lawSpeech(lang)
-  const { overrides, decider, limit, forcedBy } = rule
+  const { decider, limit, counsel, isForAnybody, forcedBy } = rule
   const staff = staffWords(rule, speaker)
   const values = { staff, modal: say(`modal-${rule.modal}`), acts: actWords(rule.acts, speaker) }
-  const rules = overrides.map((id) => speaker.nameOf(id, rule.section))
+  const rules = overriddenWords(rule, speaker)
+  const head = rule.modal === 'nobody-may-forbid' || rule.modal === 'not-forbidden' ? 'bar' : 'rule'
   const parts = [
-    rules.length === 0 ? say('rule', values) : say('rule-despite', { ...values, rules }),
+    rules.length === 0 ? say(head, values) : say(`${head}-despite`, { ...values, rules }),
     ...(limit === null ? [] : [limitWords(limit, deadlineNames(speaker), lang)]),
     ...(decider === null ? [] : [say('decided-by', { name: textIn(decider, lang) })]),
+    ...(isForAnybody ? [say('whoever-asks')] : []),
+    ...(counsel === null ? [] : [say('counsel-first', { text: textIn(counsel, lang) })]),
     ...(forcedBy === null ? [] : [say('forced-by', { law: forcedBy })]),
   ]
   return parts.join(', ')
+}
+
+/** Names what a rule overrides: all others of a section or instrument at once, other rules one by one. */
+function overriddenWords(
+  { overrides, overridesAllOf, section, instrument }: Rule,
+  speaker: Speaker,
+): readonly string[] {
+  const say = lawSpeech(speaker.lang)
+  const isAmongAll = (id: string): boolean =>
+    overridesAllOf.some((all) => (all === 'instrument' ? id.startsWith(`${instrument} `) : isOfSection(id, all)))
+  return [
+    ...overridesAllOf.map((all) =>
+      all === 'instrument'
+        ? say('all-of-instrument')
+        : say('all-of-section', { section: all.replace(/^section /, '') }),
+    ),
+    ...overrides.filter((id) => !isAmongAll(id)).map((id) => speaker.nameOf(id, section)),
+  ]
+}
+
+/** Tells whether an id names a rule of a section. */
+function isOfSection(id: string, section: string): boolean {
+  const name = id.slice(id.indexOf(' ') + 1)
+  return name.startsWith(section) && (name.length === section.length || name[section.length] === '(')
+}
+
+/** What a group of agencies is. */
+export function groupWords({ title, agencies, cite }: Group, speaker: Speaker): string {
+  const say = lawSpeech(speaker.lang)
+  const values = { title, agencies: agencyWords(agencies, speaker) }
+  return cite === null ? say('group', values) : say('group-cited', { ...values, cite })
+}
+
+/** What is not encoded, and what it may bear on. */
+export function notEncodedWords(item: NotEncoded, speaker: Speaker): string {
+  const { lang } = speaker
+  const say = lawSpeech(lang)
+  const { title, acts, because } = item
+  const values = { title: textIn(title, lang), staff: staffWords(item, speaker), acts: actWords(acts, speaker) }
+  const what = acts.length === 0 ? say('not-encoded-no-act', values) : say('not-encoded', values)
+  return [what, ...(because === null ? [] : [say('because', { text: textIn(because, lang) })])].join('; ')
 }
 
 /** What a duty says, without its condition. */
 export function dutyWords(duty: Duty, speaker: Speaker): string {
   const { lang } = speaker
   const say = lawSpeech(lang)
-  const { due, languages, ifMissed } = duty
+  const { about, recipient, due, languages, inEveryLanguage, ifMissed } = duty
   const trigger = triggerWords(duty.trigger, speaker)
   const names = languages.map((code) => languageName(code, lang))
+  const values = { trigger, staff: staffWords(duty, speaker), action: textIn(duty.action, lang) }
   const parts = [
-    say('duty', { trigger, staff: staffWords(duty, speaker), action: textIn(duty.action, lang) }),
+    about.length === 0 ? say('duty', values) : say('duty-about', { ...values, acts: actWords(about, speaker) }),
+    ...(recipient === null ? [] : [say('recipient', { recipient: textIn(recipient, lang) })]),
     ...(due === null ? [] : [dueWords(due, deadlineNames(speaker), lang)]),
-    ...(names.length === 0 ? [] : [say('in-languages', { languages: names })]),
+    ...(names.length === 0 ? [] : [say(inEveryLanguage ? 'in-every-language' : 'in-languages', { languages: names })]),
     ...(ifMissed === null ? [] : [say('if-missed', { text: textIn(ifMissed, lang) })]),
   ]
   return parts.join(', ')
@@ -68,7 +122,7 @@ export function agencyWords(agencies: readonly string[] | null, { stack, lang }:
 }
 
 /** Who a provision speaks to; agencies are named where they are not all those that the instrument binds. */
-function staffWords({ agencies, instrument }: Rule | Duty, { stack, lang }: Speaker): string {
+function staffWords({ agencies, instrument }: Rule | Duty | NotEncoded, { stack, lang }: Speaker): string {
   const say = lawSpeech(lang)
   const binds = stack.library.instruments.find(({ id }) => id === instrument)?.binds ?? null
   const isEvery = agencies === null || (binds !== null && binds.every((agency) => agencies.includes(agency)))
@@ -87,7 +141,10 @@ function triggerWords(trigger: Trigger, speaker: Speaker): string {
       return say(trigger.kind, { acts: actWords(trigger.acts, speaker) })
     case 'each-year':
       return trigger.by === null ? say('each-year') : say('each-year-by', { by: trigger.by })
+    case 'by-date':
+      return say('by-date', { date: trigger.date })
     case 'each-quarter':
+    case 'each-month':
     case 'at-all-times':
       return say(trigger.kind)
   }
