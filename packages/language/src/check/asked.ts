@@ -10,7 +10,7 @@ export function checkAsked(library: Library, instrument: Instrument): readonly P
     const { atMost } = rule.limit
     if (spans.length === 0) return [fileProblem('POL-0358', rule.position, { acts: rule.acts })]
     if (atMost === null || minutes(atMost) <= Math.max(...spans.map(minutes))) return []
-    return [fileProblem('POL-0349', rule.position, { amount: atMost.amount, unit: atMost.unit })]
+    return [fileProblem('POL-0349', rule.position, { time: `${atMost.amount} ${atMost.unit}` })]
   })
 }
 

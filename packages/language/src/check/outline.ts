@@ -42,22 +42,18 @@ function checkLabels(section: syntax.Section, report: Report): void {
     const parent = parentOf(label)
     const isTwice = outline.indexOf(label) !== index
     const isOrphan = parent !== '' && !outline.slice(0, index).includes(parent)
-    if (isTwice || isOrphan || label !== labelOfText(label)) {
-      const reason = isTwice ? 'twice' : isOrphan ? 'orphan' : 'invented'
-      report('POL-0345', section, { label, reason, missing: parent }, { property: 'outline', index })
+    const isInvented = label !== labelOfText(label)
+    if (isTwice || isOrphan || isInvented) {
+      const values = { twice: isTwice ? label : null, invented: isInvented ? label : null, missing: parent }
+      report('POL-0345', section, values, { property: 'outline', index })
     } else siblings.set(parent, [...(siblings.get(parent) ?? []), label.slice(parent.length)])
   }
   for (const [parent, labels] of siblings) {
-    const missing = gapIn(labels)
-    if (missing !== null) {
-      const index = outline.indexOf(`${parent}${labels.at(-1) ?? ''}`)
-      report(
-        'POL-0345',
-        section,
-        { label: parent, reason: 'gap', missing: `${parent}${missing}` },
-        { property: 'outline', index },
-      )
-    }
+    const gap = gapIn(labels)
+    if (gap === null) continue
+    const index = outline.indexOf(`${parent}${labels.at(-1) ?? ''}`)
+    const values = { twice: null, invented: null, missing: `${parent}${gap}` }
+    report('POL-0345', section, values, { property: 'outline', index })
   }
 }
 

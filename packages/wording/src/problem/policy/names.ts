@@ -229,4 +229,14 @@ export const names = {
       help: 'añada `{table}/offences.csv`',
     },
   },
+  'POL-0221': {
+    en: {
+      message: 'this instrument has no `{section}`',
+      help: 'write one of its sections, or `all of this instrument`',
+    },
+    es: {
+      message: 'este instrumento no tiene `{section}`',
+      help: 'escriba una de sus secciones, o `all of this instrument`',
+    },
+  },
 } satisfies Sentences

@@ -109,4 +109,14 @@ export const reading = {
       help: 'quítelo: ninguna ley lo necesita',
     },
   },
+  'POL-0114': {
+    en: {
+      message: 'this file is in version {version} of the language, and this program reads version {current}',
+      help: 'run `brightline migrate` on it: it rewrites version 1, and says what a person must look at',
+    },
+    es: {
+      message: 'este archivo está en la versión {version} del lenguaje, y este programa lee la versión {current}',
+      help: 'ejecute `brightline migrate` sobre él: reescribe la versión 1 y dice qué debe revisar una persona',
+    },
+  },
 } satisfies Sentences

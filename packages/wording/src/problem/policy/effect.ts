@@ -1,0 +1,113 @@
+/** What is said of effects that are not there, and of words of version 2 that do not fit. */
+import type { Sentences } from '../template.ts'
+
+/** The sentences about effects. */
+export const effect = {
+  'POL-0347': {
+    en: {
+      message: '`need not` lifts a duty, and no rule of this instrument says `must` of `{acts:or}`',
+      help: 'write `nothing here forbids` where the text takes back a prohibition, `may` where it gives a power, or take it out',
+    },
+    es: {
+      message: '`need not` levanta un deber, y ninguna norma de este instrumento dice `must` de `{acts:or}`',
+      help: 'escriba `nothing here forbids` si el texto retira una prohibición, `may` si da una facultad, o quítelo',
+    },
+  },
+  'POL-0348': {
+    en: {
+      message: '`nobody may forbid` bars lower law, and no law is lower than that of the rank `{rank}`',
+      help: 'write `may`, or correct the rank of the instrument',
+    },
+    es: {
+      message: '`nobody may forbid` limita a la norma inferior, y no hay ninguna inferior al rango `{rank}`',
+      help: 'escriba `may`, o corrija el rango del instrumento',
+    },
+  },
+  'POL-0349': {
+    en: {
+      message: 'no form asks for as long as `{time}`: `at most` changes nothing',
+      help: 'write the longest time of this text itself, or take `at most` out',
+    },
+    es: {
+      message: 'ningún formulario pide tanto como `{time}`: `at most` no cambia nada',
+      help: 'escriba el plazo máximo de este texto, o quite `at most`',
+    },
+  },
+  'POL-0350': {
+    en: {
+      message: '`{act}` needs power, and a power that the text only implies is none',
+      help: 'cite the text that gives it and mark it as read, or write `nothing here forbids`',
+    },
+    es: {
+      message: '`{act}` necesita una facultad, y una que el texto solo implica no lo es',
+      help: 'cite el texto que la da y márquelo como leído, o escriba `nothing here forbids`',
+    },
+  },
+  'POL-0351': {
+    en: {
+      message: '`{fact}` is volunteered: it counts where it is offered, and no law forces anybody to ask',
+      help: 'take `forced by` out',
+    },
+    es: {
+      message: '`{fact}` se ofrece sin pedirlo: cuenta si se ofrece, y ninguna ley obliga a preguntarlo',
+      help: 'quite `forced by`',
+    },
+  },
+  'POL-0352': {
+    en: {
+      message: '`{fact}` is volunteered, so it can only be yes or no: what is not offered counts as no',
+      help: 'write `yes or no`',
+    },
+    es: {
+      message: '`{fact}` se ofrece sin pedirlo, así que solo puede ser sí o no: lo que no se ofrece cuenta como no',
+      help: 'escriba `yes or no`',
+    },
+  },
+  'POL-0353': {
+    en: {
+      message: 'the question of `{fact}` sometimes makes no sense, and it has no value for then',
+      help: 'add a value named `none`, `nobody` or `nothing`; a number needs `or never`, a date cannot have one',
+    },
+    es: {
+      message: 'la pregunta de `{fact}` a veces no tiene sentido, y no hay un valor para ese caso',
+      help: 'añada un valor llamado `none`, `nobody` o `nothing`; un número necesita `or never`, una fecha no puede tenerlo',
+    },
+  },
+  'POL-0354': {
+    en: { message: 'the group `{group}` holds itself', help: 'name the kinds of agency that the text names' },
+    es: {
+      message: 'el grupo `{group}` se contiene a sí mismo',
+      help: 'nombre los tipos de agencia que nombra el texto',
+    },
+  },
+  'POL-0356': {
+    en: {
+      message: 'the request already says which acts this duty is about',
+      help: 'take `about` out: it is for duties that no request gives rise to',
+    },
+    es: {
+      message: 'la solicitud ya dice de qué actos trata este deber',
+      help: 'quite `about`: es para deberes que no nacen de una solicitud',
+    },
+  },
+  'POL-0357': {
+    en: {
+      message: '`{fact}` must have both: `judged fact`, and `judged by` whom',
+      help: 'write `judged fact {fact} …` with `judged by "the watch commander"`, or neither',
+    },
+    es: {
+      message: '`{fact}` debe tener ambas cosas: `judged fact`, y `judged by` quién',
+      help: 'escriba `judged fact {fact} …` con `judged by "…"`, o ninguna de las dos',
+    },
+  },
+  'POL-0358': {
+    en: {
+      message: 'no form asks for a time for `{acts:or}`',
+      help: 'write the time of this text with `until`, or give a form its time in the vocabulary: `asks … for 48 hours after release`',
+    },
+    es: {
+      message: 'ningún formulario pide un tiempo para `{acts:or}`',
+      help: 'escriba el plazo de este texto con `until`, o dé al formulario su tiempo en el vocabulario: `asks … for 48 hours after release`',
+    },
+  },
+} satisfies Sentences
