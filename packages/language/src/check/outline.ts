@@ -17,7 +17,7 @@ export function checkOutline(section: syntax.Section, report: Report): void {
     }
   }
   for (const item of section.items) {
-    if (item.label !== undefined && !outline.includes(labelOfText(item.label))) {
+    if (item.label !== undefined && !outline.some((listed) => labelIsUnder(listed, item.label ?? ''))) {
       report('POL-0346', item, { label: labelOfText(item.label) }, { property: 'label' })
     }
   }
@@ -34,24 +34,27 @@ function checkLeadIn(section: syntax.Section, leadIn: syntax.LeadIn, report: Rep
   if (!isUsed) report('POL-0355', leadIn, { label: label ?? null })
 }
 
-/** Checks that no label is listed twice, that each stands under one that is listed, and that no number is missing. */
+/** Checks that no label is listed twice or invented, and that no number is missing. Those above a listed one are implied. */
 function checkLabels(section: syntax.Section, report: Report): void {
   const { outline } = section
-  const siblings = new Map<string, string[]>()
+  const siblings = new Map<string, Set<string>>()
   for (const [index, label] of outline.entries()) {
-    const parent = parentOf(label)
     const isTwice = outline.indexOf(label) !== index
-    const isOrphan = parent !== '' && !outline.slice(0, index).includes(parent)
     const isInvented = label !== labelOfText(label)
-    if (isTwice || isOrphan || isInvented) {
-      const values = { twice: isTwice ? label : null, invented: isInvented ? label : null, missing: parent }
+    if (isTwice || isInvented) {
+      const values = { twice: isTwice ? label : null, invented: isInvented ? label : null, missing: label }
       report('POL-0345', section, values, { property: 'outline', index })
-    } else siblings.set(parent, [...(siblings.get(parent) ?? []), label.slice(parent.length)])
+    }
+    for (let at = labelOfText(label); at !== ''; at = parentOf(at)) {
+      const parent = parentOf(at)
+      siblings.set(parent, (siblings.get(parent) ?? new Set()).add(at.slice(parent.length)))
+    }
   }
   for (const [parent, labels] of siblings) {
-    const gap = gapIn(labels)
+    const gap = gapIn([...labels])
     if (gap === null) continue
-    const index = outline.indexOf(`${parent}${labels.at(-1) ?? ''}`)
+    const last = `${parent}${[...labels].at(-1) ?? ''}`
+    const index = outline.findIndex((label) => labelIsUnder(label, last))
     const values = { twice: null, invented: null, missing: `${parent}${gap}` }
     report('POL-0345', section, values, { property: 'outline', index })
   }
