@@ -114,9 +114,8 @@ function checkDuty(duty: syntax.Duty, report: Report): void {
   if (syntax.isEachYear(trigger) && trigger.by !== undefined && !dateExists(`2024-${trigger.by}`)) {
     report('POL-0331', trigger, { day: trigger.by }, { property: 'by' })
   }
-  const [first] = acts
   const isAboutRequest = syntax.isOnRequest(trigger) || syntax.isAfterAct(trigger)
-  if (first !== undefined && isAboutRequest) report('POL-0356', trigger, { acts: acts.map((act) => act.$refText) })
+  if (acts.length > 0 && isAboutRequest) report('POL-0356', duty, {}, { property: 'acts', index: 0 })
   checkAction(action, report)
 }
 

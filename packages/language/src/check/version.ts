@@ -1,6 +1,6 @@
 /** The version of the language that a file is written in. */
 import type * as syntax from '../generated/ast.ts'
-import { languageVersion } from '../language-version.ts'
+import { languageVersion, otherVersion } from '../language-version.ts'
 import type { Report } from './report.ts'
 
 /**
@@ -11,6 +11,6 @@ export function checkVersion(document: syntax.Document, report: Report): boolean
   const version = document.version ?? 1
   if (version === languageVersion) return true
   const property = document.version === undefined ? 'name' : 'version'
-  report('POL-0114', document, { version, current: languageVersion }, { property })
+  report('POL-0114', document, otherVersion(version), { property })
   return false
 }

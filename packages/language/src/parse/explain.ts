@@ -116,7 +116,21 @@ const synonyms: Readonly<Record<string, string>> = {
 const clauseWords = new Set([
   ...['when', 'unless', 'decided', 'until', 'for', 'whoever', 'counsel', 'as', 'forced', 'from', 'through', 'cite'],
   ...['note', 'read', 'inferred', 'reported', 'unverified', 'because', 'if', 'in', 'to', 'within', 'promptly'],
-  ...['pin', 'rank', 'place', 'binds', 'reach', 'source', 'outline', 'said', 'denied', 'judged', 'cost', 'makes'],
+  ...[
+    'pin',
+    'rank',
+    'place',
+    'binds',
+    'reach',
+    'source',
+    'outline',
+    'said',
+    'denied',
+    'known',
+    'judged',
+    'cost',
+    'makes',
+  ],
 ])
 
 const keywords = [

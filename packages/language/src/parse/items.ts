@@ -67,8 +67,8 @@ function beginsItem(tokens: readonly IToken[], index: number): boolean {
   if (kind === 'judged') return next === 'fact'
   // A value may have this name, in a list as well.
   if (kind === 'group') return !beforeReference.has(before.image)
-  const words = `${before.image} ${kind}`
-  if (words === 'no act' || words === 'every agency') return false
+  const words = [tokens[index - 2]?.image, before.image, kind].join(' ')
+  if (words === 'on no act' || words === 'binds every agency') return false
   return beginnings.has(kind) && !factKinds.includes(before.image)
 }
 

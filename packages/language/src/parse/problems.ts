@@ -5,7 +5,7 @@ import { fileProblem, inOrder, type Finding, type PolicyProblem } from '../file-
 import * as syntax from '../generated/ast.ts'
 import { isReadable } from '../readable.ts'
 import { hiddenCharacters } from './hidden.ts'
-import { languageVersion } from '../language-version.ts'
+import { languageVersion, otherVersion } from '../language-version.ts'
 import { policyReader } from './reader.ts'
 import { positionAt, syntaxErrors } from './syntax-errors.ts'
 import { beginningOf } from './version.ts'
@@ -52,7 +52,7 @@ function unreadableProblems(file: string, text: string): readonly PolicyProblem[
   const { version, offset } = beginningOf(text)
   // What cannot be read in a text of another version is no error of its author.
   if (version === null || version === languageVersion) return syntaxErrors(file, text, policyReader())
-  return [fileProblem('POL-0114', { file, ...positionAt(text, offset) }, { version, current: languageVersion })]
+  return [fileProblem('POL-0114', { file, ...positionAt(text, offset) }, otherVersion(version))]
 }
 
 /** Tells whether a name is unknown only because something else is wrong. */

@@ -311,19 +311,23 @@ function format(text: string): string {
 }
 
 describe('a random policy', () => {
-  it('reads without a finding, and is laid out the same when it is laid out twice', { timeout: 60_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(policy, async (text) => {
-        const once = format(text)
-        expect(format(once)).toBe(once)
-        const before = await readLibrary([...sample, { path, text }])
-        const after = await readLibrary([...sample, { path, text: once }])
-        expect(before.problems).toEqual([])
-        expect(withoutPositions(after.library)).toEqual(withoutPositions(before.library))
-        const comments = (it: string): number => it.match(/-- (?:note|whole line)$/gm)?.length ?? 0
-        expect(comments(once)).toBe(comments(text))
-      }),
-      { numRuns: times(12, 150) },
-    )
-  })
+  it(
+    'reads without a finding, and is laid out the same when it is laid out twice',
+    { timeout: times(60_000, 600_000) },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(policy, async (text) => {
+          const once = format(text)
+          expect(format(once)).toBe(once)
+          const before = await readLibrary([...sample, { path, text }])
+          const after = await readLibrary([...sample, { path, text: once }])
+          expect(before.problems).toEqual([])
+          expect(withoutPositions(after.library)).toEqual(withoutPositions(before.library))
+          const comments = (it: string): number => it.match(/-- (?:note|whole line)$/gm)?.length ?? 0
+          expect(comments(once)).toBe(comments(text))
+        }),
+        { numRuns: times(12, 150) },
+      )
+    },
+  )
 })
