@@ -1,6 +1,7 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Limit, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Limit, Span, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
+import { spanAsked } from '../calendar/asked.ts'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
@@ -9,7 +10,8 @@ import type { NearestChange } from '../question/nearest-change.ts'
 import { forcedFacts, openQuestions, toQuestion, valuesOfCell } from '../question/next.ts'
 import { lawOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import type { Decision, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
+import type { Decision, DecisionLimit, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
+import { formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
@@ -72,7 +74,7 @@ export function withTimes(stack: Stack, decision: TimelessDecision, events: Even
   const { limit, duties } = decision
   return {
     ...decision,
-    limit: limit === null ? null : { limits: limit.limits, at: endOf(stack, limit.limits, events) },
+    limit: limit === null ? null : { ...limit, at: endOf(stack, limit, events) },
     duties: duties.map((duty) => ({ ...duty, ...dueOf(stack, duty.due, events) })),
     // Worked out when it is read: most callers in a loop never do.
     get policyHash(): string {
@@ -95,8 +97,9 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const possible = narrow(compiled, diagram, given)
   const verdict = only(remaining) ?? 'needs-facts'
   const working = rulesAtWork(compiled, possible)
-  const reasons = reasonsFor(verdict, working)
-  const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
+  const said = { verdict, needsPower: compiled.needsPower }
+  const reasons = reasonsFor(said, working)
+  const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, said))
   const { decider, limits } = termsOf(
     verdict,
     deciding.map(({ rule }) => rule),
@@ -107,7 +110,7 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
     act,
     verdict,
     decider,
-    limit: limits.length === 0 ? null : { limits, at: null },
+    limit: limits.length === 0 ? null : { limits, asked: askedSpan(stack, limits, knowledge), at: null },
     possible: verdictsIn(remaining),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
@@ -165,10 +168,17 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
   return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts } : null
 }
 
+/** Gives the time for which the form asks, where a limit takes it and the form is known. */
+function askedSpan(stack: Stack, limits: readonly Limit[], knowledge: Knowledge): Span | null {
+  if (limits.every(({ kind }) => kind !== 'asked')) return null
+  const form = knowledge.get(formFact)
+  return form?.kind === 'value' ? spanAsked(stack.vocabulary, String(form.value), stack.asOf) : null
+}
+
 /** Finds the earliest end of some limits; null while the time of no event is known. */
-function endOf(stack: Stack, limits: readonly Limit[], events: EventTimes): string | null {
+function endOf(stack: Stack, { limits, asked }: DecisionLimit, events: EventTimes): string | null {
   const ends = limits.flatMap((limit) => {
-    const { at } = limitAt(limit, events, stack.library.holidays)
+    const { at } = limitAt(limit, asked, { events, calendars: stack.library.holidays })
     return at === null ? [] : [at]
   })
   const [earliest] = ends.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)

@@ -1,10 +1,10 @@
 /** The decision on one act. This is the JSON contract of `brightline decide --json`. */
-import type { Due, Limit, Mark, Modal, Texts, Verdict } from '@brightline/language'
+import type { Due, Limit, Mark, Modal, Span, Texts, Verdict } from '@brightline/language'
 import type { NearestChange } from '../question/nearest-change.ts'
 import type { Question } from '../question/question.ts'
 
-/** The effect of a rule in a decision. */
-export type Effect = 'decides' | 'overridden' | 'displaced'
+/** The effect of a rule in a decision. `beside`: it neither decides nor gives way, such as a bar on lower law that says nothing. */
+export type Effect = 'decides' | 'overridden' | 'displaced' | 'beside'
 
 /** A rule that bears on the decision. */
 export interface Reason {
@@ -59,6 +59,8 @@ export type Flag = 'unverified' | 'reported' | 'contested' | 'settled-by-doubt' 
 /** The time that an act may last: every one of these limits binds, so the earliest ends it. */
 export interface DecisionLimit {
   readonly limits: readonly Limit[]
+  /** The time for which the form asks; null where no limit takes it, or the form is not known or asks none. */
+  readonly asked: Span | null
   /** ISO 8601 with zone, or null while the time of no event is known. */
   readonly at: string | null
 }

@@ -35,7 +35,7 @@ export function prepared(compiled: CompiledAct): PreparedAct {
   const factByName = new Map(stack.vocabulary.facts.map((fact) => [fact.name, fact]))
   const made: PreparedAct = {
     verdictBits: Uint8Array.from(compiled.leaves, (leaf) =>
-      leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state)),
+      leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state, compiled.needsPower)),
     ),
     rules: placedRules(compiled),
     facts: compiled.space.variables.map(({ name }) => factByName.get(name)),

@@ -26,7 +26,7 @@ export function readingsOf(
     // The space is that of the whole act, so that the same cells mean the same facts.
     for (const value of reachable(reading.store, treatedAs(reading, doubts), possible)) {
       const leaf = reading.leaves[value]
-      if (leaf?.kind === 'answer') verdicts.add(verdictOf(leaf.state))
+      if (leaf?.kind === 'answer') verdicts.add(verdictOf(leaf.state, compiled.needsPower))
     }
     return { without, verdicts: [...verdicts].sort() }
   })

@@ -1,8 +1,8 @@
 /** The knowledge of a case: for each fact, the values that it may still have. */
-import type { Condition, Impossible, Texts, Vocabulary } from '@brightline/language'
+import type { Condition, Impossible, Vocabulary } from '@brightline/language'
 import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
 import { mayUseFact } from './protected.ts'
-import { cellIndex, cellSatisfies, isValueOf, type Space } from './space.ts'
+import { cellIndex, cellSatisfies, isValueOf, notGiven, type Space } from './space.ts'
 
 /**
  * The state of one fact. A fact without a state was not asked yet.
@@ -24,12 +24,11 @@ export type FactProblem =
   | { readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003'; readonly fact: string }
   | { readonly code: 'FACT-0004'; readonly impossible: Impossible }
 
-/** Gives for each level of a space a bit for each cell that is still possible. */
+/** Gives for each level of a space a bit for each cell that is still possible. A volunteered fact that nobody gave is no. */
 export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   return space.variables.map((variable) => {
-    const known = knowledge.get(variable.name)
-    if (known === undefined || known.kind === 'cannot-say') return 2 ** variable.cells.length - 1
-    const values = known.kind === 'value' ? [known.value] : known.values
+    const values = valuesOf(knowledge.get(variable.name), variable.notGiven)
+    if (values === null) return 2 ** variable.cells.length - 1
     return values.reduce<number>((cells, value) => {
       const cell = cellIndex(variable, value)
       return cell < 0 ? cells : cells | (1 << cell)
@@ -86,7 +85,7 @@ export function checkKnowledge(
     const fact = factByName.get(name)
     if (fact === undefined) problems.push({ code: 'FACT-0001', fact: name })
     else if (!mayUseFact(fact, forced)) problems.push({ code: 'FACT-0003', fact: name })
-    else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
+    else if (valuesOf(known, null)?.every((value) => isValueOf(fact, value)) === false) {
       problems.push({ code: 'FACT-0002', fact: name })
     }
   }
@@ -94,48 +93,58 @@ export function checkKnowledge(
   return impossibleAmong(vocabulary, knowledge).map((impossible) => ({ code: 'FACT-0004', impossible }))
 }
 
-/** Gives the reason why the facts cannot be true together, or null. */
-export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Texts | null {
-  return impossibleAmong(vocabulary, knowledge)[0]?.reason ?? null
-}
-
 /** Finds the impossible combinations that are certainly among the facts. */
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
-  return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
+  const offered = notGivenIn(vocabulary)
+  const known: Known = (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null)
+  return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, known) === 'yes')
 }
 
+/** Gives the values that a fact may have; null is any of its values. */
+type Known = (fact: string) => readonly FactValue[] | null
+
+/** Lists the volunteered facts with the value that they have while nobody gave them one. Made once. */
+function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, FactValue> {
+  const known = offeredBy.get(vocabulary)
+  if (known !== undefined) return known
+  const made = new Map<string, FactValue>()
+  for (const fact of vocabulary.facts) {
+    const value = notGiven(fact)
+    if (value !== null) made.set(fact.name, value)
+  }
+  offeredBy.set(vocabulary, made)
+  return made
+}
+
+const offeredBy = new WeakMap<Vocabulary, ReadonlyMap<string, FactValue>>()
+
 /** Tells the truth over known values, without a space. */
-function truthOfKnown(condition: Condition, knowledge: Knowledge): Truth {
+function truthOfKnown(condition: Condition, known: Known): Truth {
   switch (condition.kind) {
     case 'always':
       return 'yes'
     case 'all':
-      return allOf(condition.of.map((part) => truthOfKnown(part, knowledge)))
+      return allOf(condition.of.map((part) => truthOfKnown(part, known)))
     case 'any':
-      return not(allOf(condition.of.map((part) => not(truthOfKnown(part, knowledge)))))
+      return not(allOf(condition.of.map((part) => not(truthOfKnown(part, known)))))
     case 'not':
-      return not(truthOfKnown(condition.of, knowledge))
+      return not(truthOfKnown(condition.of, known))
     case 'term':
-      return truthOfKnown(condition.of, knowledge)
+      return truthOfKnown(condition.of, known)
     case 'is':
     case 'range':
     case 'never': {
-      const known = knowledge.get(condition.fact)
-      if (known === undefined || known.kind === 'cannot-say') return 'maybe'
-      return share(valuesOf(known).map((value) => testHolds(condition, value)))
+      const values = known(condition.fact)
+      return values === null ? 'maybe' : share(values.map((value) => testHolds(condition, value)))
     }
   }
 }
 
-function valuesOf(known: FactState): readonly FactValue[] {
-  switch (known.kind) {
-    case 'value':
-      return [known.value]
-    case 'one-of':
-      return known.values
-    case 'cannot-say':
-      return []
-  }
+/** Gives the values that a fact may have; null is any of its values. */
+function valuesOf(known: FactState | undefined, otherwise: FactValue | null): readonly FactValue[] | null {
+  if (known?.kind === 'value') return [known.value]
+  if (known?.kind === 'one-of') return known.values
+  return otherwise === null ? null : [otherwise]
 }
 
 function truthOfTest(test: FactTest, space: Space, possible: readonly number[]): Truth {

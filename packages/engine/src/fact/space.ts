@@ -16,6 +16,8 @@ export type Cell =
 export interface Variable {
   readonly name: string
   readonly cells: readonly Cell[]
+  /** The value that the fact has while nobody gave it one: a volunteered fact is `no`. Null: every value. */
+  readonly notGiven: FactValue | null
 }
 
 /** The variables of a space, in the order of the diagrams. */
@@ -34,13 +36,21 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
   for (const test of tests) testsByFact.set(test.fact, [...(testsByFact.get(test.fact) ?? []), test])
   const variables: Variable[] = []
   if (testsByFact.has(agencyFact)) {
-    variables.push({ name: agencyFact, cells: vocabulary.agencies.map(({ name }) => ({ kind: 'name', name })) })
+    const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))
+    variables.push({ name: agencyFact, cells, notGiven: null })
   }
   for (const fact of vocabulary.facts) {
     const read = testsByFact.get(fact.name)
-    if (read !== undefined) variables.push({ name: fact.name, cells: cellsOf(fact.type, read) })
+    if (read === undefined) continue
+    variables.push({ name: fact.name, cells: cellsOf(fact.type, read), notGiven: notGiven(fact) })
   }
   return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
+}
+
+/** Gives the value that a fact has while nobody gave it one, or null where that is any. */
+export function notGiven({ isVolunteered }: Fact): FactValue | null {
+  // INVARIANT: the language lets only yes/no facts be volunteered.
+  return isVolunteered ? 'no' : null
 }
 
 /** Cuts a fact into its cells under some tests. */

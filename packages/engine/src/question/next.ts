@@ -5,7 +5,7 @@ import { agencyFact, testsOf } from '../fact/condition.ts'
 import type { Cell } from '../fact/space.ts'
 import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import { state } from '../stack/verdict.ts'
+import { isIncomplete, verdictOf } from '../stack/verdict.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
@@ -14,8 +14,8 @@ import type { NearestChange } from './nearest-change.ts'
 import type { Question } from './question.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
-/** The aim of a question: the verdict only, or also the duties that arise. */
-export type About = 'verdict' | 'verdict-and-duties'
+/** The aim of a question: the verdict only, or the whole answer: duties, counsel, and what is not encoded. */
+export type About = 'verdict' | 'whole-answer'
 
 /**
  * Lists the facts that can still change the answer and that may be asked, best first.
@@ -142,8 +142,9 @@ function classesOf(compiled: CompiledAct, about: About): readonly number[] {
   const classByKey = new Map<string, number>()
   return compiled.leaves.map((leaf) => {
     if (leaf.kind === 'impossible') return 0
-    const answer = leaf.state === state.permittedCeiling ? state.permitted : leaf.state
-    const key = about === 'verdict' ? `${answer}` : `${answer} ${leaf.duties.map(({ id }) => id).join()}`
+    const verdict = verdictOf(leaf.state, compiled.needsPower)
+    const beside = [leaf.counsel, isIncomplete(leaf.state), ...leaf.duties.map(({ id }) => id)]
+    const key = about === 'verdict' ? verdict : `${verdict} ${beside.join()}`
     const known = classByKey.get(key) ?? classByKey.size + 1
     classByKey.set(key, known)
     return known

@@ -8,11 +8,12 @@ import type { Layer } from './layer.ts'
 export function hashOf(layers: readonly Layer[], vocabulary: Vocabulary): string {
   const meaning = layers.map(({ rank, instruments }) => ({
     rank,
-    instruments: instruments.map(({ instrument, rules, duties, doubts, contested }) => ({
+    instruments: instruments.map(({ instrument, rules, duties, doubts, notEncoded, contested }) => ({
       id: instrument.id,
       rules,
       duties,
       doubts,
+      notEncoded,
       contested: [...contested].sort(),
     })),
   }))
