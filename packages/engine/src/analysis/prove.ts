@@ -18,7 +18,7 @@ import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { tellsApart } from '../fact/space.ts'
 import { interpret, letsAct } from '../interpret/interpret.ts'
 import { datesOfChange, lawOn, needsPower, rulesOf } from '../stack/stack.ts'
-import { combine, state, verdictOf, type State } from '../stack/verdict.ts'
+import { combine, state, type State } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
 import { findWitness, type Witness } from '../diagram/witness.ts'
 

@@ -85,7 +85,7 @@ export function nameProblem(name: string): string | null {
 
 /** Tells why a text from outside cannot name a column to keep, or null: queries name their own columns too. */
 export function columnProblem(name: string): string | null {
-  const isTaken = /^(verdict|rules|bl_.*)$/i.test(name)
+  const isTaken = /^(verdict|not_encoded|rules|bl_.*)$/i.test(name)
   return isTaken ? `\`${name}\` is a column that the queries make` : nameProblem(name)
 }
 

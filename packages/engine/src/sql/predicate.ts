@@ -12,12 +12,15 @@ export type SqlType = 'boolean' | 'text' | 'integer' | 'date'
 export interface Writer {
   readonly dialect: Dialect
   readonly typeOf: (fact: string) => SqlType
+  /** True where NULL counts as no. */
+  readonly isVolunteered: (fact: string) => boolean
 }
 
 /** Makes a writer for the facts of a vocabulary. */
 export function writerFor(dialect: Dialect, vocabulary: Vocabulary): Writer {
   const types = new Map<string, SqlType>(vocabulary.facts.map((fact) => [fact.name, sqlType(fact)]))
   types.set(agencyFact, 'text')
+  const volunteered = new Set(vocabulary.facts.filter((fact) => fact.isVolunteered).map(({ name }) => name))
   return {
     dialect,
     typeOf: (fact) => {
@@ -25,12 +28,18 @@ export function writerFor(dialect: Dialect, vocabulary: Vocabulary): Writer {
       if (type === undefined) throw new Error(`no fact ${fact}`)
       return type
     },
+    isVolunteered: (fact) => volunteered.has(fact),
   }
 }
 
 /** Names the column of a fact. */
 export function columnOf(writer: Writer, fact: string): string {
   return quoteName(writer.dialect, fact)
+}
+
+/** Tells whether nobody knows the value of a fact; a volunteered one that nobody gave is no. */
+export function writeUnknown(writer: Writer, fact: string): string {
+  return writer.isVolunteered(fact) ? 'FALSE' : `${columnOf(writer, fact)} IS NULL`
 }
 
 /** Writes a condition as a predicate. An unknown fact makes it NULL unless the other facts settle it. */
@@ -118,7 +127,8 @@ function writeTest(writer: Writer, test: FactTest): string {
 }
 
 function writeNames(writer: Writer, fact: string, names: readonly string[]): string {
-  const column = columnOf(writer, fact)
+  const own = columnOf(writer, fact)
+  const column = writer.isVolunteered(fact) ? `COALESCE(${own}, FALSE)` : own
   const { dialect } = writer
   if (writer.typeOf(fact) === 'boolean') {
     const [yes, no] = [names.includes('yes'), names.includes('no')]

@@ -1,18 +1,17 @@
-/** The decision diagram of the verdict alone, over the facts that the rules read. */
+/** The decision diagram of the answer alone, over the facts that the rules read. */
 import { forAgencies, testsOf } from '../fact/condition.ts'
 import type { Cell, Variable } from '../fact/space.ts'
 import { compileAct, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
-import { verdicts } from '../decide/prepared.ts'
-import { verdictOf } from '../stack/verdict.ts'
+import { bitsOfAnswer } from './answer-bits.ts'
 
-/** A diagram whose leaves are one bit of `verdicts` each, or 0 where the case cannot be. */
+/** A diagram whose leaves are the bits of an answer each, or 0 where the case cannot be. */
 export interface VerdictDiagram {
   readonly store: DiagramStore
   readonly diagram: Diagram
   /** By level. Levels that no rule reads are in no node. */
   readonly variables: readonly Variable[]
-  /** The facts that the rules of the act read, in the order of the rules. */
+  /** The facts that the rules of the act read, and what is not encoded of it, in this order. */
   readonly facts: readonly string[]
 }
 
@@ -22,12 +21,15 @@ export interface VerdictDiagram {
  * A fact that only an impossible combination mentions is left out too: a case can be if some value of it lets it be.
  */
 export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
-  const { store, space, leaves, rules } = compiled
-  const tests = rules.flatMap((rule) => [...testsOf(forAgencies(rule.agencies)), ...testsOf(rule.condition)])
+  const { store, space, leaves, rules, notEncoded, needsPower } = compiled
+  const tests = [...rules, ...notEncoded].flatMap((one) => [
+    ...testsOf(forAgencies(one.agencies)),
+    ...testsOf(one.condition),
+  ])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
   const bits = store.map(compiled.diagram, (value) => {
     const at = leaves[value]
-    return at?.kind === 'answer' ? 1 << verdicts.indexOf(verdictOf(at.state)) : 0
+    return at?.kind === 'answer' ? bitsOfAnswer(at.state, needsPower) : 0
   })
   const isRead = space.variables.map(({ name }) => facts.includes(name))
   return { store, diagram: withoutLevels(store, bits, isRead), variables: space.variables, facts }

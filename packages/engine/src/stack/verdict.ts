@@ -24,10 +24,14 @@ export const state = {
 /** The answers of layers put together: 0 to 5 are named above, the rest have something beside them. */
 export const answers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] as const
 
-/** Every answer: also those of one rank that forbid, with what remains where upper law displaces the prohibition. */
-export const states = [...answers, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29] as const
+/** The answers of one rank that forbid, with what remains where upper law displaces the prohibition. */
+const forbidding = [17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29] as const
 
-export type State = (typeof states)[number]
+/** An answer by its number. */
+export type State = (typeof answers)[number] | (typeof forbidding)[number]
+
+/** Every answer: those of layers, then those of one rank. */
+export const states: readonly State[] = [...answers, ...forbidding]
 
 /** The answers of an instrument's live rules, as bits of a set. */
 const bit = {
