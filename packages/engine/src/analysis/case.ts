@@ -70,7 +70,7 @@ export function answerOf(stack: Stack, act: string, facts: CompleteCase): CaseAn
 /** Reads the terms off the live rules, with contested ones counted, as a decision does. */
 function termsIn(stack: Stack, act: string, facts: CompleteCase, said: Said): Terms {
   const live = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap((standing) => liveRules(rulesFor(standing, act, []), facts)),
+    instruments.flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary)),
   )
   return termsOf(
     said.verdict,

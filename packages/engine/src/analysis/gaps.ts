@@ -97,7 +97,7 @@ function idleRule(rule: Rule, roles: ReadonlySet<Role> | undefined): readonly Ga
 }
 
 function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
-  const { store, diagram, leaves, needsPower } = compiled
+  const { store, stack, diagram, leaves, needsPower } = compiled
   const lawful = lawfulOf(compiled)
   const says = (rule: Rule): Diagram =>
     store.map(diagram, (value) => {
@@ -109,7 +109,7 @@ function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
   for (const { rule, live } of all) {
     const has = roles.get(rule) ?? new Set<Role>()
     roles.set(rule, has)
-    const condition: Condition = { kind: 'all', of: [forAgencies(rule.agencies), rule.condition] }
+    const condition: Condition = { kind: 'all', of: [forAgencies(rule.agencies, stack.vocabulary), rule.condition] }
     if (store.and(compileCondition(compiled, condition), lawful) !== leaf(0)) has.add('applies')
     const alive = store.and(live, lawful)
     if (alive === leaf(0)) continue

@@ -86,7 +86,7 @@ function withinChanges(left: Stack, right: Stack, act: string): Pick<CompileOpti
   if (changed.length > fewChanges || needsPower(left, act) !== needsPower(right, act)) return {}
   const where = changed.map(({ agencies, condition }): Condition => ({
     kind: 'all',
-    of: [forAgencies(agencies), condition],
+    of: [forAgencies(agencies, left.vocabulary), condition],
   }))
   return { within: { kind: 'any', of: where } }
 }

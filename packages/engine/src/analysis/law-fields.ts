@@ -101,8 +101,10 @@ type ListOfThings =
   | 'examples'
   | 'promises'
 
-/** Gives the fields of a rule. */
-export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesProvision>>> {
+/** Gives the fields of a rule; what it overrides all of is written out, and its own condition is in the whole one. */
+export function ruleFields(
+  rule: Rule,
+): Fields<Marked<Exclude<keyof Rule, NamesProvision | 'own' | 'overridesAllOf'>>> {
   return {
     ...provisionFields(rule),
     modal: wordValue(rule.modal),
@@ -120,7 +122,7 @@ export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesP
 }
 
 /** Gives the fields of a duty; that each of its languages is needed is said with the languages. */
-export function dutyFields(duty: Duty): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'inEveryLanguage'>>> {
+export function dutyFields(duty: Duty): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'own' | 'inEveryLanguage'>>> {
   const { languages, inEveryLanguage: each } = duty
   return {
     ...provisionFields(duty),
@@ -154,7 +156,7 @@ export function doubtFields(doubt: Doubt): Fields<Marked<DoubtField>> {
 }
 
 /** Gives the fields of a provision that is not encoded. */
-export function notEncodedFields(one: NotEncoded): Fields<Marked<Exclude<keyof NotEncoded, NamesProvision>>> {
+export function notEncodedFields(one: NotEncoded): Fields<Marked<Exclude<keyof NotEncoded, NamesProvision | 'own'>>> {
   return {
     ...provisionFields(one),
     title: textsValue(one.title),
@@ -198,10 +200,10 @@ export function termFields(term: Term): Fields<Marked<Exclude<keyof Term, 'name'
   }
 }
 
-/** Gives the fields of a section. */
+/** Gives the fields of a section; its lead-ins are in the conditions of its provisions. */
 export function sectionFields(
   section: Instrument['sections'][number],
-): Fields<Exclude<keyof Instrument['sections'][number], 'number'>> {
+): Fields<Exclude<keyof Instrument['sections'][number], 'number' | 'leadIns'>> {
   const { title, cite, outline } = section
   return {
     title: { kind: 'text', text: title },

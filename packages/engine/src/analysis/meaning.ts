@@ -36,6 +36,9 @@ const beside = new Set([
   'forcedBy',
   'title',
   'because',
+  'own',
+  'overridesAllOf',
+  'isForAnybody',
 ])
 
 /** Tells whether two provisions say the same. */

@@ -82,7 +82,7 @@ export function refuteOn(claim: TimelessClaim, { place, agencies, dates }: Scope
       const key = lawOn(stack, act)
       if (done.has(key)) continue
       done.add(key)
-      const refutation = refuteFor(stack, forBound(claim, agencies), act)
+      const refutation = refuteFor(stack, forBound(claim, agencies, stack), act)
       if (refutation !== null) return { ...refutation, asOf }
     }
   }
@@ -148,9 +148,9 @@ function datesOfBoth(one: Instrument, other: Instrument): readonly string[] {
 }
 
 /** Narrows a promise to the agencies that its instrument binds. */
-function forBound(claim: TimelessClaim, agencies: readonly string[] | null): TimelessClaim {
+function forBound(claim: TimelessClaim, agencies: readonly string[] | null, stack: Stack): TimelessClaim {
   if (claim.kind === 'blind') return claim
-  return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies), claim.condition] } }
+  return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies, stack.vocabulary), claim.condition] } }
 }
 
 function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {

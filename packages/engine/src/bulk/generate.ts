@@ -43,7 +43,7 @@ export function generateAct(stack: Stack, act: string): GeneratedAct {
   const unread = stack.layers.flatMap(({ instruments }) =>
     instruments.flatMap((standing) => notEncodedOn(standing, act)),
   )
-  const tests = [...rules, ...unread].flatMap((one) => [...testsOf(forAgencies(one.agencies)), ...testsOf(one.condition)])
+  const tests = [...rules, ...unread].flatMap((one) => [...testsOf(forAgencies(one.agencies, stack.vocabulary)), ...testsOf(one.condition)])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
   const columns = facts.map((fact) => columnType(stack.vocabulary, fact))
   const tables = new Tables()
@@ -118,7 +118,7 @@ class Body {
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
     const shared = new SharedTests(writeTest)
     const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
-      const parts = [forAgencies(agencies), condition].map((part) => writeCondition(part, shared.write))
+      const parts = [forAgencies(agencies, this.#stack.vocabulary), condition].map((part) => writeCondition(part, shared.write))
       return `const ${name} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
     }
     const conditions = [

@@ -47,7 +47,7 @@ function contradiction(
     }
     const found = findWitness(compiled, compiled.diagram, conflicts)
     if (found === null) return null
-    const live = liveRules(rules, found.complete)
+    const live = liveRules(rules, found.complete, stack.vocabulary)
     const first = live[0]
     const second = live.find((rule) => rule.modal !== first?.modal)
     if (first === undefined || second === undefined) throw new Error('a contradiction without two live rules')

@@ -17,9 +17,9 @@ export interface RuleAtWork extends PlacedRule {
 /** Lists every rule on an act that may apply, with whether it is live. */
 export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]): readonly RuleAtWork[] {
   const { rules } = prepared(compiled)
-  const { space } = compiled
+  const { space, stack } = compiled
   const applies = rules.map(({ rule }) =>
-    allOf([truthOf(forAgencies(rule.agencies), space, possible), truthOf(rule.condition, space, possible)]),
+    allOf([truthOf(forAgencies(rule.agencies, stack.vocabulary), space, possible), truthOf(rule.condition, space, possible)]),
   )
   const lives: (Truth | undefined)[] = rules.map(() => undefined)
   const live = (index: number): Truth => {

@@ -74,8 +74,8 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const within = options.within === undefined ? leaf(1) : new Builder(space, store).condition(options.within)
-  const builder = new Builder(space, store, within)
+  const within = options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
+  const builder = new Builder(stack.vocabulary, space, store, within)
   const verdict = builder.verdict(stack, act)
   const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties })
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
@@ -126,7 +126,7 @@ export function whatBears(
   const notEncoded = notEncodedOf(stack).filter((one) => one.acts.includes(act))
   const doubts = relevantDoubts(stack, rules)
   const read = [...rules, ...duties, ...notEncoded].flatMap((provision) => [
-    ...testsOf(forAgencies(provision.agencies)),
+    ...testsOf(forAgencies(provision.agencies, stack.vocabulary)),
     ...testsOf(provision.condition),
   ])
   const tests = [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition))]
@@ -139,12 +139,12 @@ export function compileLive(
   rules: readonly Rule[],
   within: Diagram = leaf(1),
 ): ReadonlyMap<string, Diagram> {
-  return new Builder(compiled.space, compiled.store, within).live(rules)
+  return new Builder(compiled.stack.vocabulary, compiled.space, compiled.store, within).live(rules)
 }
 
 /** Builds the diagram of a condition in the space of a compiled act; the space must have its facts. */
 export function compileCondition(compiled: CompiledAct, condition: Condition): Diagram {
-  return new Builder(compiled.space, compiled.store).condition(condition)
+  return new Builder(compiled.stack.vocabulary, compiled.space, compiled.store).condition(condition)
 }
 
 /** The law on an act, with the duties that can arise from it. */
@@ -184,11 +184,13 @@ interface Speaking {
 }
 
 class Builder {
+  readonly #vocabulary: Vocabulary
   readonly #space: Space
   readonly #store: DiagramStore
   readonly #within: Diagram
 
-  constructor(space: Space, store: DiagramStore, within: Diagram = leaf(1)) {
+  constructor(vocabulary: Vocabulary, space: Space, store: DiagramStore, within: Diagram = leaf(1)) {
+    this.#vocabulary = vocabulary
     this.#space = space
     this.#store = store
     this.#within = within
@@ -317,7 +319,7 @@ class Builder {
   /** Finds where a provision applies, of the cases that matter. */
   #applies(provision: Rule | Duty | NotEncoded): Diagram {
     const store = this.#store
-    const where = store.and(this.#within, this.condition(forAgencies(provision.agencies)))
+    const where = store.and(this.#within, this.condition(forAgencies(provision.agencies, this.#vocabulary)))
     return store.and(where, this.condition(provision.condition))
   }
 

@@ -1,6 +1,6 @@
 /** The knowledge of a case: for each fact, the values that it may still have. */
 import type { Condition, Impossible, Vocabulary } from '@brightline/language'
-import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+import { agencyFact, publicKinds, testHolds, type FactTest, type FactValue } from './condition.ts'
 import { mayUseFact } from './protected.ts'
 import { cellIndex, cellSatisfies, isValueOf, notGiven, type Space } from './space.ts'
 
@@ -24,7 +24,7 @@ export type FactProblem =
   | { readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003'; readonly fact: string }
   | { readonly code: 'FACT-0004'; readonly impossible: Impossible }
 
-/** Gives for each level of a space a bit for each cell that is still possible. A volunteered fact that nobody gave is no. */
+/** Gives for each level of a space a bit for each cell that is still possible. What nobody gave may be what its variable says. */
 export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   return space.variables.map((variable) => {
     const values = valuesOf(knowledge.get(variable.name), variable.notGiven)
@@ -103,20 +103,21 @@ export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): r
 /** Gives the values that a fact may have; null is any of its values. */
 type Known = (fact: string) => readonly FactValue[] | null
 
-/** Lists the volunteered facts with the value that they have while nobody gave them one. Made once. */
-function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, FactValue> {
+/** Lists the facts that have only some of their values while nobody gave them one. Made once. */
+function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, readonly FactValue[]> {
   const known = offeredBy.get(vocabulary)
   if (known !== undefined) return known
-  const made = new Map<string, FactValue>()
-  for (const fact of vocabulary.facts) {
-    const value = notGiven(fact)
-    if (value !== null) made.set(fact.name, value)
+  const made = new Map<string, readonly FactValue[]>()
+  const note = (name: string, values: readonly FactValue[] | null): void => {
+    if (values !== null) made.set(name, values)
   }
+  note(agencyFact, publicKinds(vocabulary))
+  for (const fact of vocabulary.facts) note(fact.name, notGiven(fact))
   offeredBy.set(vocabulary, made)
   return made
 }
 
-const offeredBy = new WeakMap<Vocabulary, ReadonlyMap<string, FactValue>>()
+const offeredBy = new WeakMap<Vocabulary, ReadonlyMap<string, readonly FactValue[]>>()
 
 /** Tells the truth over known values, without a space. */
 function truthOfKnown(condition: Condition, known: Known): Truth {
@@ -141,10 +142,13 @@ function truthOfKnown(condition: Condition, known: Known): Truth {
 }
 
 /** Gives the values that a fact may have; null is any of its values. */
-function valuesOf(known: FactState | undefined, otherwise: FactValue | null): readonly FactValue[] | null {
+function valuesOf(
+  known: FactState | undefined,
+  otherwise: readonly FactValue[] | null,
+): readonly FactValue[] | null {
   if (known?.kind === 'value') return [known.value]
   if (known?.kind === 'one-of') return known.values
-  return otherwise === null ? null : [otherwise]
+  return otherwise
 }
 
 function truthOfTest(test: FactTest, space: Space, possible: readonly number[]): Truth {

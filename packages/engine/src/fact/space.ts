@@ -4,7 +4,7 @@
  * Numbers and dates are cut at the constants that the conditions use, so that every cell is one case to them.
  */
 import type { Fact, FactType, Vocabulary } from '@brightline/language'
-import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+import { agencyFact, publicKinds, testHolds, type FactTest, type FactValue } from './condition.ts'
 
 /** A set of values that no condition tells apart. Names are single values; ranges are inclusive. */
 export type Cell =
@@ -16,8 +16,8 @@ export type Cell =
 export interface Variable {
   readonly name: string
   readonly cells: readonly Cell[]
-  /** The value that the fact has while nobody gave it one: a volunteered fact is `no`. Null: every value. */
-  readonly notGiven: FactValue | null
+  /** The values that the fact may have while nobody gave it one; null is all. */
+  readonly notGiven: readonly FactValue[] | null
 }
 
 /** The variables of a space, in the order of the diagrams. */
@@ -37,7 +37,7 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
   const variables: Variable[] = []
   if (testsByFact.has(agencyFact)) {
     const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))
-    variables.push({ name: agencyFact, cells, notGiven: null })
+    variables.push({ name: agencyFact, cells, notGiven: publicKinds(vocabulary) })
   }
   for (const fact of vocabulary.facts) {
     const read = testsByFact.get(fact.name)
@@ -47,10 +47,10 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
   return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
 }
 
-/** Gives the value that a fact has while nobody gave it one, or null where that is any. */
-export function notGiven({ isVolunteered }: Fact): FactValue | null {
+/** Lists the values that a fact may have while nobody gave it one: a volunteered fact is no. Null is all. */
+export function notGiven({ isVolunteered }: Fact): readonly FactValue[] | null {
   // INVARIANT: the language lets only yes/no facts be volunteered.
-  return isVolunteered ? 'no' : null
+  return isVolunteered ? ['no'] : null
 }
 
 /** Cuts a fact into its cells under some tests. */

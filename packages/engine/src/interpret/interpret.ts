@@ -3,7 +3,7 @@
  *
  * It is written to be checked by eye. The diagrams and the generated code must agree with it.
  */
-import type { Duty, NotEncoded, Rule } from '@brightline/language'
+import type { Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { callsCounsel } from '../stack/agrees.ts'
 import { forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
 import { contestedOn, dutiesOf, needsPower, notEncodedOf } from '../stack/stack.ts'
@@ -44,14 +44,15 @@ interface Reading {
 
 /** Reads the law of a stack on one act for one complete case. */
 export function interpret(stack: Stack, act: string, facts: CompleteCase): Interpretation {
+  const { vocabulary } = stack
   const power = needsPower(stack, act)
   const live = new Set<string>()
   const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id)).map((without): Reading => {
     const answer = stack.layers.reduce<State>((above, layer) => {
       const bits = layer.instruments.map((standing) => {
-        const rules = liveRules(rulesFor(standing, act, without), facts)
+        const rules = liveRules(rulesFor(standing, act, without), facts, vocabulary)
         for (const rule of rules) live.add(rule.id)
-        const unread = notEncodedOn(standing, act).some((one) => applies(one, facts))
+        const unread = notEncodedOn(standing, act).some((one) => applies(one, facts, vocabulary))
         return stateBit(instrumentState(bitsOf(rules, power))) | (unread ? notEncodedBit : 0)
       })
       return combine(above, rankState(bits.reduce((a, b) => a | b, 0)))
@@ -65,7 +66,7 @@ export function interpret(stack: Stack, act: string, facts: CompleteCase): Inter
     live,
     duties: dutiesFor(stack, act, letsAct(merged, power), facts),
     counsel: asksCounsel(stack, act, merged, facts),
-    notEncoded: notEncodedOf(stack).filter((one) => one.acts.includes(act) && applies(one, facts)),
+    notEncoded: notEncodedOf(stack).filter((one) => one.acts.includes(act) && applies(one, facts, vocabulary)),
   }
 }
 
@@ -81,18 +82,26 @@ export function notEncodedOn(standing: Standing, act: string): readonly NotEncod
 }
 
 /** Tells whether a provision applies to a case. */
-export function applies(provision: Rule | Duty | NotEncoded, facts: CompleteCase): boolean {
-  return holds(forAgencies(provision.agencies), facts) && holds(provision.condition, facts)
+export function applies(
+  provision: Rule | Duty | NotEncoded,
+  facts: CompleteCase,
+  vocabulary: Vocabulary,
+): boolean {
+  return holds(forAgencies(provision.agencies, vocabulary), facts) && holds(provision.condition, facts)
 }
 
 /** Lists the rules that apply and are not overridden by one that is itself live. */
-export function liveRules(rules: readonly Rule[], facts: CompleteCase): readonly Rule[] {
+export function liveRules(
+  rules: readonly Rule[],
+  facts: CompleteCase,
+  vocabulary: Vocabulary,
+): readonly Rule[] {
   // Remembered, because rules that override all others would be asked about again and again.
   const known = new Map<string, boolean>()
   const isLive = (rule: Rule): boolean => {
     const live =
       known.get(rule.id) ??
-      (applies(rule, facts) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other)))
+      (applies(rule, facts, vocabulary) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other)))
     known.set(rule.id, live)
     return live
   }
@@ -124,7 +133,7 @@ function asksCounsel(stack: Stack, act: string, answer: State, facts: CompleteCa
   const said = { verdict: verdictOf(answer, power), needsPower: power }
   return stack.layers.some(({ instruments }) =>
     instruments.some((standing) =>
-      liveRules(rulesFor(standing, act, []), facts).some((rule) => callsCounsel(rule, said)),
+      liveRules(rulesFor(standing, act, []), facts, stack.vocabulary).some((rule) => callsCounsel(rule, said)),
     ),
   )
 }
@@ -135,6 +144,6 @@ function bitsOf(rules: readonly Rule[], power: boolean): number {
 
 function dutiesFor(stack: Stack, act: string, isLet: boolean, facts: CompleteCase): readonly Duty[] {
   return dutiesOf(stack).filter(
-    (duty) => concerns(duty, act) && applies(duty, facts) && (duty.trigger.kind === 'on-request' || isLet),
+    (duty) => concerns(duty, act) && applies(duty, facts, stack.vocabulary) && (duty.trigger.kind === 'on-request' || isLet),
   )
 }

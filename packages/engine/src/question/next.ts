@@ -151,12 +151,17 @@ function classesOf(compiled: CompiledAct, about: About): readonly number[] {
   })
 }
 
+/** Lists the kinds of agency that the law binds; a private kind only where a text names it. */
 function boundAgencies(stack: Stack): Stack['vocabulary']['agencies'] {
   const { agencies } = stack.vocabulary
-  const all = stack.layers.flatMap(({ instruments }) => instruments.map(({ instrument }) => instrument.binds))
-  if (all.includes(null)) return agencies
-  const bound = new Set(all.flatMap((names) => names ?? []))
-  return agencies.filter(({ name }) => bound.has(name))
+  const standing = stack.layers.flatMap(({ instruments }) => instruments)
+  const all = standing.flatMap(({ instrument, rules, duties, notEncoded }) => [
+    instrument.binds,
+    ...[...rules, ...duties, ...notEncoded].map((one) => one.agencies),
+  ])
+  const named = new Set(all.flatMap((names) => names ?? []))
+  const isEvery = standing.some(({ instrument }) => instrument.binds === null)
+  return agencies.filter(({ name, isPrivate }) => named.has(name) || (isEvery && !isPrivate))
 }
 
 function answersOf(fact: Fact): Question['answers'] {

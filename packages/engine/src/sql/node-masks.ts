@@ -8,7 +8,7 @@ import { leafValue, type Diagram } from '../diagram/store.ts'
 import type { Cell } from '../fact/space.ts'
 import { answerBits } from './answer-bits.ts'
 import { hasRoom, keptSubquery, refuseBeyond, shiftRight } from './dialect.ts'
-import { writeCells, writeUnknown, type Writer } from './predicate.ts'
+import { writeMayLieIn, type Writer } from './predicate.ts'
 import { branchesOf, childrenOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 
 /** The source of a query: the columns to carry, the rows, and the columns that stay in its answer. */
@@ -114,8 +114,7 @@ function flagsOf(writer: Writer, act: VerdictDiagram, nodes: readonly Diagram[])
       const flag = `bl_f${act.store.level(node)}_${nameByCells.size}`
       nameByCells.set(key, flag)
       // A value that the fact does not have lies in no set, so that it leads nowhere.
-      const test = `${writeCells(writer, fact, cells)} OR ${writeUnknown(writer, fact.name)}`
-      columns.push(`CASE WHEN ${test} THEN -1 ELSE 0 END AS ${flag}`)
+      columns.push(`CASE WHEN ${writeMayLieIn(writer, fact, cells)} THEN -1 ELSE 0 END AS ${flag}`)
     }
   }
   return { columns, nameByCells }

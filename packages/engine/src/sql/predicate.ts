@@ -11,6 +11,8 @@ export type SqlType = 'boolean' | 'text' | 'integer' | 'date'
 /** A writer of tests: the dialect and the types of the facts. */
 export interface Writer {
   readonly dialect: Dialect
+  /** The kinds of agency that the law knows. */
+  readonly agencies: Vocabulary['agencies']
   readonly typeOf: (fact: string) => SqlType
   /** True where NULL counts as no. */
   readonly isVolunteered: (fact: string) => boolean
@@ -23,6 +25,7 @@ export function writerFor(dialect: Dialect, vocabulary: Vocabulary): Writer {
   const volunteered = new Set(vocabulary.facts.filter((fact) => fact.isVolunteered).map(({ name }) => name))
   return {
     dialect,
+    agencies: vocabulary.agencies,
     typeOf: (fact) => {
       const type = types.get(fact)
       if (type === undefined) throw new Error(`no fact ${fact}`)
@@ -37,9 +40,17 @@ export function columnOf(writer: Writer, fact: string): string {
   return quoteName(writer.dialect, fact)
 }
 
-/** Tells whether nobody knows the value of a fact; a volunteered one that nobody gave is no. */
-export function writeUnknown(writer: Writer, fact: string): string {
-  return writer.isVolunteered(fact) ? 'FALSE' : `${columnOf(writer, fact)} IS NULL`
+/**
+ * Tells whether the value of a fact may lie in one of some cells. A volunteered fact that nobody gave is no; an agency
+ * that nobody gave is a public one.
+ */
+export function writeMayLieIn(writer: Writer, variable: Variable, cells: readonly Cell[]): string {
+  const { name, notGiven } = variable
+  const test = writeCells(writer, variable, cells)
+  // The value itself is tested, or what stands for it.
+  if (writer.isVolunteered(name)) return test
+  const isAmong = notGiven?.some((value) => cells.some((cell) => cell.kind === 'name' && cell.name === value)) ?? true
+  return isAmong ? `${test} OR ${columnOf(writer, name)} IS NULL` : test
 }
 
 /** Writes a condition as a predicate. An unknown fact makes it NULL unless the other facts settle it. */

@@ -48,7 +48,7 @@ interface Bearing {
 /** Adds the column `bl_a<index>` for each rule, which says whether it applies, and `bl_n<index>` for what is not encoded. */
 export function withApplies(writer: Writer, { rules, unread }: Bearing, source: Source): string {
   const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
-    const parts = [forAgencies(agencies), condition].map((part) => writePredicate(writer, part))
+    const parts = [forAgencies(agencies, writer), condition].map((part) => writePredicate(writer, part))
     return `(${parts.filter((part) => part !== 'TRUE').join(' AND ') || 'TRUE'}) AS ${name}`
   }
   const columns = [

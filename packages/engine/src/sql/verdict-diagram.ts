@@ -23,7 +23,7 @@ export interface VerdictDiagram {
 export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
   const { store, space, leaves, rules, notEncoded, needsPower } = compiled
   const tests = [...rules, ...notEncoded].flatMap((one) => [
-    ...testsOf(forAgencies(one.agencies)),
+    ...testsOf(forAgencies(one.agencies, compiled.stack.vocabulary)),
     ...testsOf(one.condition),
   ])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
@@ -31,8 +31,7 @@ export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
     const at = leaves[value]
     return at?.kind === 'answer' ? bitsOfAnswer(at.state, needsPower) : 0
   })
-  const isRead = space.variables.map(({ name }) => facts.includes(name))
-  return { store, diagram: withoutLevels(store, bits, isRead), variables: space.variables, facts }
+  return { store, diagram: onlyFacts(store, bits, space.variables, facts), variables: space.variables, facts }
 }
 
 /** Does the same for complete rows: every case counts, as in the interpreter and the generated code. */
@@ -61,8 +60,13 @@ export function childrenOf(store: DiagramStore, node: Diagram): readonly Diagram
   return Array.from({ length: store.arities[store.level(node)] ?? 0 }, (_, cell) => store.child(node, cell))
 }
 
-/** Puts the bits of all children together at the levels that are not kept. */
-function withoutLevels(store: DiagramStore, diagram: Diagram, isKept: readonly boolean[]): Diagram {
+/** Puts the bits of the children together at the levels of other facts: of those that the fact may have unasked. */
+function onlyFacts(
+  store: DiagramStore,
+  diagram: Diagram,
+  variables: readonly Variable[],
+  facts: readonly string[],
+): Diagram {
   const memo = new Map<Diagram, Diagram>()
   const walk = (node: Diagram): Diagram => {
     if (node < 0) return leaf(leafValue(node))
@@ -70,14 +74,23 @@ function withoutLevels(store: DiagramStore, diagram: Diagram, isKept: readonly b
     if (known !== undefined) return known
     const children = childrenOf(store, node).map(walk)
     const level = store.level(node)
-    const result =
-      isKept[level] === true
-        ? store.node(level, children)
-        : children.reduce((a, b) => (a === b ? a : store.apply(a, b, (x, y) => x | y)))
+    const variable = variables[level]
+    const isKept = variable !== undefined && facts.includes(variable.name)
+    const result = isKept
+      ? store.node(level, children)
+      : children
+          .filter((_, cell) => variable === undefined || isUnasked(variable, cell))
+          .reduce((a, b) => (a === b ? a : store.apply(a, b, (x, y) => x | y)))
     memo.set(node, result)
     return result
   }
   return walk(diagram)
+}
+
+/** Tells whether a fact may have the value of a cell while nobody gave it one. */
+function isUnasked({ cells, notGiven }: Variable, cell: number): boolean {
+  const at = cells[cell]
+  return notGiven === null || (at?.kind === 'name' && notGiven.includes(at.name))
 }
 
 /** A child of a node, with the cells that lead to it. */

@@ -117,7 +117,9 @@ export function lawOn(stack: Stack, act: string): string {
       return [...onAct, ...doubts].map(({ id }) => `${rank} ${id}${contested.has(id) ? '?' : ''}`)
     }),
   )
-  return `${act}: ${parts.join()}`
+  // Kinds of agency that only some places know make another space.
+  const kinds = stack.vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
+  return `${act}: ${[...kinds, ...parts].join()}`
 }
 
 function actsOf(provision: Rule | Duty | NotEncoded): readonly string[] {
