@@ -6,6 +6,7 @@ export { compareLines, shownLaw, type CompareLayout } from './comparison/compare
 export type * from './comparison/document.ts'
 export type { FieldSpeaker } from './comparison/field-words.ts'
 export { lawGroups, type LawGroup } from './comparison/law-lines.ts'
+export { movedWords } from './comparison/moved.ts'
 export { wayText } from './comparison/paper-blocks.ts'
 export { anyPaper, paperLines, type PaperLine } from './comparison/papers.ts'
 export { valueWords } from './comparison/part-words.ts'

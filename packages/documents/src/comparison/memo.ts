@@ -1,12 +1,13 @@
 /** A comparison as a memo in Markdown: what changes, for whom, in how many cases, and what does not. */
 import { textIn } from '@brightline/language'
-import { possibleWords, sayIn } from '@brightline/wording'
+import { sayIn } from '@brightline/wording'
 import {
   answerText,
   caseLines,
   caseShare,
   changeRows,
   lawGroups,
+  movedWords,
   paperLines,
   regionLines,
   sampledText,
@@ -138,7 +139,8 @@ function share({ act, change }: Told): number {
 function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpeaker): Markdown {
   const { lang } = speaker
   const say = sayIn(comparisonPagePhrases, lang)
-  const { from, to, region, example, count } = change
+  const { from, to } = movedWords(change, lang)
+  const { region, example, count } = change
   const lines = regionLines(region, speaker).map(({ depth, text }) => {
     if (depth === 0) return prose`\n${text}\n`
     if (text.startsWith('- ')) return prose`- ${text.slice(2)}`
@@ -147,7 +149,7 @@ function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpe
   const answers = { before: answerText(example.left, lang), after: answerText(example.right, lang) }
   return joinedMarkdown(
     [
-      prose`## ${textIn(act.phrase, lang)}: ${possibleWords(from, lang)} → ${possibleWords(to, lang)}`,
+      prose`## ${textIn(act.phrase, lang)}: ${from} → ${to}`,
       prose`${caseShare(count, act.cases, lang)}.`,
       new Markdown(joinedMarkdown(lines, '\n').text.trim()),
       prose`${say('oneCase')}`,

@@ -154,14 +154,18 @@ function reachableAnswers({ store, diagram, leaves }: CompiledAct): readonly (re
 function openCases(compiled: CompiledAct, kind: OpenKind, boxes: number): readonly Gap[] {
   const { store, leaves, needsPower } = compiled
   const answers = leaves.map((at) => (at.kind === 'answer' ? answeredOf(at.state, needsPower) : null))
-  const open = new Map(answers.flatMap((one) => (one !== null && kindOf(one) === kind ? [[answeredKey(one), one]] : [])))
-  return [...open].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([key, answer]) => {
-    const region = store.map(compiled.diagram, (value) => {
-      const at = answers[value] ?? null
-      return at !== null && answeredKey(at) === key ? 1 : 0
+  const open = new Map(
+    answers.flatMap((one) => (one !== null && kindOf(one) === kind ? [[answeredKey(one), one]] : [])),
+  )
+  return [...open]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, answer]) => {
+      const region = store.map(compiled.diagram, (value) => {
+        const at = answers[value] ?? null
+        return at !== null && answeredKey(at) === key ? 1 : 0
+      })
+      return region === leaf(0) ? [] : [gapIn(compiled, region, { kind, answer, boxes })]
     })
-    return region === leaf(0) ? [] : [gapIn(compiled, region, { kind, answer, boxes })]
-  })
 }
 
 type OpenKind = Extract<Gap, { readonly region: Region }>['kind']

@@ -102,9 +102,7 @@ type ListOfThings =
   | 'promises'
 
 /** Gives the fields of a rule; what it overrides all of is written out, and its own condition is in the whole one. */
-export function ruleFields(
-  rule: Rule,
-): Fields<Marked<Exclude<keyof Rule, NamesProvision | 'own' | 'overridesAllOf'>>> {
+export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesProvision | 'own' | 'overridesAllOf'>>> {
   return {
     ...provisionFields(rule),
     modal: wordValue(rule.modal),
@@ -122,7 +120,9 @@ export function ruleFields(
 }
 
 /** Gives the fields of a duty; that each of its languages is needed is said with the languages. */
-export function dutyFields(duty: Duty): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'own' | 'inEveryLanguage'>>> {
+export function dutyFields(
+  duty: Duty,
+): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'own' | 'inEveryLanguage'>>> {
   const { languages, inEveryLanguage: each } = duty
   return {
     ...provisionFields(duty),

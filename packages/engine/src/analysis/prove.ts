@@ -160,7 +160,9 @@ function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
 function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation | null {
   switch (claim.kind) {
     case 'never':
-      return caseWith(stack, act, claim.condition, ({ verdict }) => claim.verdicts.some((refused) => refused === verdict))
+      return caseWith(stack, act, claim.condition, ({ verdict }) =>
+        claim.verdicts.some((refused) => refused === verdict),
+      )
     case 'decides':
       // What something not encoded could change is not decided.
       return caseWith(stack, act, claim.condition, ({ verdict, silence }) => {
@@ -212,11 +214,7 @@ function caseWith(
 }
 
 /** Confirms a case that is shown. INVARIANT: the interpreter decides a witness as the diagram said. */
-function confirm(
-  stack: Stack,
-  act: string,
-  shown: { readonly witness: Witness; readonly verdict: Verdict },
-): Answered {
+function confirm(stack: Stack, act: string, shown: { readonly witness: Witness; readonly verdict: Verdict }): Answered {
   const answer = answeredOf(interpret(stack, act, shown.witness.complete).state, needsPower(stack, act))
   if (answer.verdict !== shown.verdict)
     throw new Error(`a witness on ${act} should be ${shown.verdict} and is ${answer.verdict}`)

@@ -69,7 +69,9 @@ export function compileTerms(compiled: CompiledAct, within: Diagram, table: Term
     const live = compileLive(compiled, rules, within)
     return rules.filter(setsTerms).reduce((so, rule) => {
       const where = live.get(rule.id) ?? leaf(0)
-      return store.apply(so, where, (number, isLive) => (isLive === 0 ? number : withRule(table, number, rule, needsPower)))
+      return store.apply(so, where, (number, isLive) =>
+        isLive === 0 ? number : withRule(table, number, rule, needsPower),
+      )
     }, terms)
   }, bare)
 }

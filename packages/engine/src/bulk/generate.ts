@@ -43,7 +43,10 @@ export function generateAct(stack: Stack, act: string): GeneratedAct {
   const unread = stack.layers.flatMap(({ instruments }) =>
     instruments.flatMap((standing) => notEncodedOn(standing, act)),
   )
-  const tests = [...rules, ...unread].flatMap((one) => [...testsOf(forAgencies(one.agencies, stack.vocabulary)), ...testsOf(one.condition)])
+  const tests = [...rules, ...unread].flatMap((one) => [
+    ...testsOf(forAgencies(one.agencies, stack.vocabulary)),
+    ...testsOf(one.condition),
+  ])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
   const columns = facts.map((fact) => columnType(stack.vocabulary, fact))
   const tables = new Tables()
@@ -118,7 +121,9 @@ class Body {
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
     const shared = new SharedTests(writeTest)
     const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
-      const parts = [forAgencies(agencies, this.#stack.vocabulary), condition].map((part) => writeCondition(part, shared.write))
+      const parts = [forAgencies(agencies, this.#stack.vocabulary), condition].map((part) =>
+        writeCondition(part, shared.write),
+      )
       return `const ${name} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
     }
     const conditions = [
@@ -130,7 +135,12 @@ class Body {
       lines.push(...this.#liveLines(`m${number}_`, without))
       lines.push(...this.#stateLines(`t${number}_`, `m${number}_`, without))
     }
-    const readings = ['s', ...subsets(contested).slice(1).map((_, number) => `t${number}_`)]
+    const readings = [
+      's',
+      ...subsets(contested)
+        .slice(1)
+        .map((_, number) => `t${number}_`),
+    ]
     const merged = readings.reduce((a, b) => `${tables.nameOf(mergedBy(this.#power))}[${a} * ${states.length} + ${b}]`)
     const statements = [...lines, `const state = ${merged}`].join('\n')
     return { tables: tables.names, statements }
@@ -340,10 +350,7 @@ function writeTestWith(columns: readonly ColumnType[], test: FactTest, code: (in
   return writeColumnTest(type, test, code(index))
 }
 
-function evaluate(
-  source: string,
-  tables: readonly Uint8Array[],
-): Pick<GeneratedAct, 'decideColumns' | 'decideRecord'> {
+function evaluate(source: string, tables: readonly Uint8Array[]): Pick<GeneratedAct, 'decideColumns' | 'decideRecord'> {
   // oxlint-disable-next-line no-implied-eval -- The source holds only numbers, names from the vocabulary as JSON texts, and words of this file.
   const make = new Function('tables', 'overwriteUnknown', source)
   // oxlint-disable-next-line no-unsafe-return -- What the source returns is written above.

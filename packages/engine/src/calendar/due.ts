@@ -104,8 +104,7 @@ export interface Clock {
  * limitAt(limit, null, clock).at?.toPlainDateTime().toString() // => '2026-11-20T23:59:59'
  */
 export function limitAt(limit: Limit, asked: Span | null, { events, calendars }: Clock): Deadline {
-  const spanAt = (span: Span): Deadline =>
-    after(span.event, events, (moment) => spanEnd(moment, span, calendars))
+  const spanAt = (span: Span): Deadline => after(span.event, events, (moment) => spanEnd(moment, span, calendars))
   switch (limit.kind) {
     case 'end-of-day':
       return after(limit.event, events, (moment) => endOfDay(moment.toPlainDate(), moment.timeZoneId))

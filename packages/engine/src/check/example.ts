@@ -44,8 +44,8 @@ const codeOfFact = { 'FACT-0001': 'POL-0512', 'FACT-0002': 'POL-0511', 'FACT-000
 
 function aboutFact(problem: FactProblem, example: Example): FileProblem<CheckCode> {
   if (problem.code !== 'FACT-0004') return finding(codeOfFact[problem.code], example, { fact: problem.fact })
-  const { reason, cite } = problem.impossible
-  return finding('POL-0510', example, { reason, cite })
+  const { reason, fact, cite } = problem.impossible
+  return finding('POL-0510', example, { reason, fact, cite })
 }
 
 interface Wrong {

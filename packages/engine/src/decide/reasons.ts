@@ -19,7 +19,10 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
   const { rules } = prepared(compiled)
   const { space, stack } = compiled
   const applies = rules.map(({ rule }) =>
-    allOf([truthOf(forAgencies(rule.agencies, stack.vocabulary), space, possible), truthOf(rule.condition, space, possible)]),
+    allOf([
+      truthOf(forAgencies(rule.agencies, stack.vocabulary), space, possible),
+      truthOf(rule.condition, space, possible),
+    ]),
   )
   const lives: (Truth | undefined)[] = rules.map(() => undefined)
   const live = (index: number): Truth => {

@@ -74,7 +74,8 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const within = options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
+  const within =
+    options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
   const builder = new Builder(stack.vocabulary, space, store, within)
   const verdict = builder.verdict(stack, act)
   const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties })

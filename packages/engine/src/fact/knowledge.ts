@@ -142,10 +142,7 @@ function truthOfKnown(condition: Condition, known: Known): Truth {
 }
 
 /** Gives the values that a fact may have; null is any of its values. */
-function valuesOf(
-  known: FactState | undefined,
-  otherwise: readonly FactValue[] | null,
-): readonly FactValue[] | null {
+function valuesOf(known: FactState | undefined, otherwise: readonly FactValue[] | null): readonly FactValue[] | null {
   if (known?.kind === 'value') return [known.value]
   if (known?.kind === 'one-of') return known.values
   return otherwise

@@ -82,20 +82,12 @@ export function notEncodedOn(standing: Standing, act: string): readonly NotEncod
 }
 
 /** Tells whether a provision applies to a case. */
-export function applies(
-  provision: Rule | Duty | NotEncoded,
-  facts: CompleteCase,
-  vocabulary: Vocabulary,
-): boolean {
+export function applies(provision: Rule | Duty | NotEncoded, facts: CompleteCase, vocabulary: Vocabulary): boolean {
   return holds(forAgencies(provision.agencies, vocabulary), facts) && holds(provision.condition, facts)
 }
 
 /** Lists the rules that apply and are not overridden by one that is itself live. */
-export function liveRules(
-  rules: readonly Rule[],
-  facts: CompleteCase,
-  vocabulary: Vocabulary,
-): readonly Rule[] {
+export function liveRules(rules: readonly Rule[], facts: CompleteCase, vocabulary: Vocabulary): readonly Rule[] {
   // Remembered, because rules that override all others would be asked about again and again.
   const known = new Map<string, boolean>()
   const isLive = (rule: Rule): boolean => {
@@ -144,6 +136,7 @@ function bitsOf(rules: readonly Rule[], power: boolean): number {
 
 function dutiesFor(stack: Stack, act: string, isLet: boolean, facts: CompleteCase): readonly Duty[] {
   return dutiesOf(stack).filter(
-    (duty) => concerns(duty, act) && applies(duty, facts, stack.vocabulary) && (duty.trigger.kind === 'on-request' || isLet),
+    (duty) =>
+      concerns(duty, act) && applies(duty, facts, stack.vocabulary) && (duty.trigger.kind === 'on-request' || isLet),
   )
 }

@@ -152,11 +152,15 @@ function actsOf(
 /** Finds what rules out that all the facts are true together: a declared combination, or every case of an act. */
 function impossibilities({ vocabulary }: Stack, knowledge: Knowledge): readonly RequestProblem[] {
   return impossibleAmong(vocabulary, knowledge).map(({ reason, fact, cite }) =>
-    problem('FACT-0004', { kind: 'whole' }, {
-      ...(reason === null ? {} : { reason }),
-      ...(fact === null ? {} : { fact }),
-      ...(cite === null ? {} : { cite }),
-    }),
+    problem(
+      'FACT-0004',
+      { kind: 'whole' },
+      {
+        ...(reason === null ? {} : { reason }),
+        ...(fact === null ? {} : { fact }),
+        ...(cite === null ? {} : { cite }),
+      },
+    ),
   )
 }
 

@@ -34,7 +34,11 @@ export function unreadOn(stack: Stack, act: string): readonly NotEncoded[] {
  */
 export function liveRuleQuery(writer: Writer, rules: readonly Rule[], source: Source, valid: string): string {
   refuseBeyond(source.columns.length + 2 * rules.length)
-  const from = withLive(writer, { rules, counted: rules, prefix: 'bl_l' }, withApplies(writer, { rules, unread: [] }, source))
+  const from = withLive(
+    writer,
+    { rules, counted: rules, prefix: 'bl_l' },
+    withApplies(writer, { rules, unread: [] }, source),
+  )
   const ids = rules.map(({ id }, index) => `CASE WHEN bl_l${index} THEN ${quoteText(writer.dialect, id)} END`)
   return `SELECT ${[...source.kept, `CASE WHEN ${valid} THEN ${joined(writer, ids)} END AS rules`].join(', ')} FROM ${from}`
 }

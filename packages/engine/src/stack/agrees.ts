@@ -7,7 +7,6 @@ export interface Said {
   readonly needsPower: boolean
 }
 
-
 /**
  * Tells whether a live rule says what the answer says. In a conflict every live rule takes part; that no rule decides is
  * said by the one that lifts the duty.

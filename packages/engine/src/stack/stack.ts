@@ -136,8 +136,7 @@ export function datesOfChange(library: Library, place: string): readonly string[
   const dates = [
     ...instruments.flatMap(provisionsOf).flatMap(({ inForce, contested }) => [...inForce, ...contested]),
     ...(takesForm ? editionsOf(library.vocabulary) : []),
-  ]
-    .flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
+  ].flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
   return [...new Set(dates.filter((date) => date !== null))].sort()
 }
 

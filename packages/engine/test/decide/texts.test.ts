@@ -25,7 +25,8 @@ const written = fc.tuple(text, fc.option(text), fc.subarray([...codes]), text).m
   return { policy: parts.join(' / '), texts }
 })
 
-const place = 'language 2 place us "United States" division "ocd-division/country:us" geoid "0" time-zone "America/New_York"'
+const place =
+  'language 2 place us "United States" division "ocd-division/country:us" geoid "0" time-zone "America/New_York"'
 
 async function lawWith([
   decider,

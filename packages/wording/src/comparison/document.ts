@@ -7,6 +7,7 @@ import type {
   DutyChange,
   FieldChange,
   LawChange,
+  Move,
   PaperFare,
   Part,
   SectionName,
@@ -33,8 +34,12 @@ export interface RegionDocument {
 /** The law's answer in a case, as in version 2 of a decision. */
 export interface AnswerDocument {
   readonly verdict: CaseAnswer['verdict']
+  /** Why no rule decides, or that something not encoded could change a permission. */
+  readonly silence: CaseAnswer['silence']
   readonly decider: Texts | null
   readonly limit: Decision['limit']
+  /** Why counsel is asked first; none where it is not. */
+  readonly counsel: readonly Texts[]
   readonly by: CaseAnswer['by']
   readonly duties: CaseAnswer['duties']
 }
@@ -62,10 +67,8 @@ export interface ChangedCases {
   readonly requests: RequestsDocument | null
 }
 
-/** Cases whose verdict changes in one way. */
-export interface VerdictDocument extends ChangedCases {
-  readonly from: Verdict
-  readonly to: Verdict
+/** Cases whose verdict changes in one way, or why no rule decides. */
+export interface VerdictDocument extends ChangedCases, Move {
   readonly direction: Direction
   readonly fromSection: SectionName | null
   readonly toSection: SectionName | null
@@ -78,12 +81,12 @@ export interface DutyDocument extends ChangedCases {
   readonly fields: readonly FieldChange[]
 }
 
-/** Cases in which the verdict stays and somebody else decides, or the act may last for another time. */
+/** Cases in which the verdict stays and somebody else decides, the act may last for another time, or counsel is asked. */
 export interface TermsDocument extends ChangedCases {
   readonly aspect: TermsChange['aspect']
   readonly verdict: Verdict
-  readonly before: Pick<AnswerDocument, 'decider' | 'limit'>
-  readonly after: Pick<AnswerDocument, 'decider' | 'limit'>
+  readonly before: Pick<AnswerDocument, 'decider' | 'limit' | 'counsel'>
+  readonly after: Pick<AnswerDocument, 'decider' | 'limit' | 'counsel'>
 }
 
 /** The cases in which one paper came, and what becomes of them. */
@@ -96,9 +99,7 @@ export interface PaperDocument extends Omit<PaperFare, 'cases' | 'ways' | 'other
 }
 
 /** One way in which a verdict changes, wherever it does. */
-export interface WayDocument {
-  readonly from: Verdict
-  readonly to: Verdict
+export interface WayDocument extends Move {
   readonly count: string
 }
 

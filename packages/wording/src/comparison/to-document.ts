@@ -131,8 +131,9 @@ function changesOf(
 ): Pick<ActDocument, 'verdicts' | 'duties' | 'terms'> {
   return {
     verdicts: verdicts.map((change, at): VerdictDocument => {
-      const { from, to, fromSection, toSection } = change
-      return { from, to, direction: directionOf(from, to), fromSection, toSection, ...cases(change, at) }
+      const { from, fromSilence, to, toSilence, fromSection, toSection } = change
+      const direction = directionOf(from, to)
+      return { from, fromSilence, to, toSilence, direction, fromSection, toSection, ...cases(change, at) }
     }),
     duties: duties.map((change, at): DutyDocument => {
       const { id, cite, action } = change.duty
@@ -162,7 +163,7 @@ function toPaper(fare: PaperFare, { facts }: Vocabulary): PaperDocument {
     label: values.find(({ name }) => name === paper)?.label ?? { en: paper },
     question: declared?.question ?? { en: fact },
     cases: cases.toString(),
-    ways: ways.map(({ from, to, count }) => ({ from, to, count: count.toString() })),
+    ways: ways.map((way) => ({ ...way, count: way.count.toString() })),
     otherwise: otherwise.toString(),
   }
 }

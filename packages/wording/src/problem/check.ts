@@ -161,11 +161,17 @@ export const check: Room<CheckCode> = {
     },
     'POL-0510': {
       en: {
-        message: 'the example `{example}` fails: these facts cannot be true together: {reason}',
+        message: [
+          'the example `{example}` fails: these facts cannot be true together: {reason}',
+          'the example `{example}` fails: with the other facts, `{fact}` cannot have that value',
+        ],
         help: ['see {cite}'],
       },
       es: {
-        message: 'el ejemplo `{example}` falla: estos datos no pueden ser ciertos a la vez: {reason}',
+        message: [
+          'el ejemplo `{example}` falla: estos datos no pueden ser ciertos a la vez: {reason}',
+          'el ejemplo `{example}` falla: con los demás datos, `{fact}` no puede tener ese valor',
+        ],
         help: ['vea {cite}'],
       },
     },
