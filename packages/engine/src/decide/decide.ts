@@ -1,5 +1,5 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Limit, Span, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Limit, Span, Texts, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { spanAsked } from '../calendar/asked.ts'
 import { dueAt, limitAt } from '../calendar/due.ts'
@@ -15,8 +15,10 @@ import { formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
-import { agrees } from '../stack/agrees.ts'
-import { reasonsFor, rulesAtWork } from './reasons.ts'
+import { agrees, callsCounsel, type Said } from '../stack/agrees.ts'
+import { missingFor } from './missing.ts'
+import { reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
+import { silenceFor } from './silence.ts'
 import { readingsOf } from './readings.ts'
 import { termsOf } from './terms.ts'
 
@@ -99,27 +101,39 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const verdict = only(remaining) ?? 'needs-facts'
   const working = rulesAtWork(compiled, possible)
   const said = { verdict, needsPower: compiled.needsPower }
-  const reasons = reasonsFor(said, working)
+  const reasons = reasonsFor(said, working, stack.asOf)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, said))
   const { decider, limits } = termsOf(
     verdict,
     deciding.map(({ rule }) => rule),
   )
+  const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
   const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, doubts) : []
   return {
     act,
     verdict,
+    silence: silenceFor(compiled, reachableLeaves(compiled, diagram, possible), verdict),
+    counsel: counselFor(working, said),
+    power: stack.vocabulary.acts.find(({ name }) => name === act)?.power ?? null,
     decider,
     limit: limits.length === 0 ? null : { limits, asked: askedSpan(stack, limits, knowledge), at: null },
     possible: verdictsIn(remaining),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
+    missing: missingFor(compiled, possible, verdict, top),
     duties: dutiesFor(compiled, diagram, possible, { verdict, doubts }),
     nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
     flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settled !== null }),
   }
+}
+
+/** Lists why counsel is asked first: by rules that decide, also where one only perhaps does. */
+function counselFor(working: readonly RuleAtWork[], said: Said): readonly Texts[] {
+  const calling = working.filter(({ rule, live }) => live !== 'no' && callsCounsel(rule, said))
+  const byText = new Map(calling.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [[counsel.en, counsel]])))
+  return [...byText.values()]
 }
 
 function possibleBits(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): number {
@@ -211,11 +225,14 @@ function toDuty(duty: Duty, verdict: Verdict, certain: boolean): DutyDue {
   return {
     duty: duty.id,
     cite: duty.cite,
+    isPart: duty.isPart,
     mark: duty.mark.kind,
     who: duty.agencies,
     office: null,
     action: duty.action,
+    recipient: duty.recipient,
     languages: duty.languages,
+    inEveryLanguage: duty.inEveryLanguage,
     trigger: isAfter ? 'after' : 'on-request',
     arises: isAfter && verdict !== 'required' ? 'if-done' : 'now',
     ...withoutTime(duty.due),
@@ -230,11 +247,14 @@ function doubtDuty(doubt: Doubt): readonly DutyDue[] {
     {
       duty: doubt.id,
       cite: doubt.cite,
+      isPart: doubt.isPart,
       mark: doubt.mark.kind,
       who: null,
       office: doubt.duty.who,
       action: doubt.duty.action,
+      recipient: null,
       languages: [],
+      inEveryLanguage: false,
       trigger: 'doubt',
       arises: 'now',
       ...withoutTime(doubt.duty.due),
@@ -304,8 +324,10 @@ function flagsFor(
   const forced = forcedFacts(stack)
   const flags: readonly (readonly [Flag, boolean])[] = [
     ['unverified', deciding.some(({ mark }) => mark === 'unverified')],
+    ['inferred', deciding.some(({ mark }) => mark === 'inferred')],
     ['reported', deciding.some(({ mark }) => mark === 'reported')],
     ['contested', readings.length > 0],
+    ['challenged', deciding.some(({ challenged }) => challenged.length > 0)],
     ['settled-by-doubt', isSettledByDoubt],
     ['protected-fact', [...forced.keys()].some((name) => knowledge.has(name))],
   ]

@@ -1,5 +1,5 @@
 /** The rules that bear on an answer, and the effect of each. */
-import type { Mark, Rule } from '@brightline/language'
+import { isWithin, type Mark, type Rule } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { agrees, type Said } from '../stack/agrees.ts'
@@ -44,7 +44,7 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
 }
 
 /** Gives the effect of each rule, given the answer. Deciding rules first, then from the top of the stack. */
-export function reasonsFor(answer: Said, working: readonly RuleAtWork[]): readonly Reason[] {
+export function reasonsFor(answer: Said, working: readonly RuleAtWork[], asOf: string): readonly Reason[] {
   const { verdict } = answer
   const deciding = working.filter((rule) => rule.live !== 'no' && agrees(rule.rule, answer))
   const sure = deciding.filter(({ live }) => live === 'yes')
@@ -56,24 +56,27 @@ export function reasonsFor(answer: Said, working: readonly RuleAtWork[]): readon
     verdict === 'prohibited' && layerIndex < top && agrees(rule, answer)
   const shown = working.filter((one) => one.applies === 'yes' || (one.live !== 'no' && (!isEnough || forbidsToo(one))))
   return shown
-    .map((rule) => toReason(rule, answer, { working, deciding: isEnough ? sure : deciding }))
+    .map((rule) => toReason(rule, answer, { working, deciding: isEnough ? sure : deciding, asOf }))
     .sort((a, b) => order[a.effect] - order[b.effect])
 }
 
 const order: Readonly<Record<Effect, number>> = { decides: 0, overridden: 1, displaced: 2, beside: 3 }
 
-/** The rules that may apply, and those of them that decide. */
+/** The rules that may apply, those of them that decide, and the date. */
 interface AtWork {
+  readonly asOf: string
   readonly working: readonly RuleAtWork[]
   readonly deciding: readonly RuleAtWork[]
 }
 
 function toReason(one: RuleAtWork, answer: Said, all: AtWork): Reason {
   const { rule, layer, contested } = one
+  const { asOf } = all
   const { effect, by } = effectOf(one, answer, all)
   return {
     rule: rule.id,
     cite: rule.cite,
+    isPart: rule.isPart,
     source: sourceOf(rule.mark),
     mark: rule.mark.kind,
     layer,
@@ -82,6 +85,7 @@ function toReason(one: RuleAtWork, answer: Said, all: AtWork): Reason {
     by: by.map(({ id }) => id),
     certain: one.applies === 'yes' && (effect !== 'decides' || one.live === 'yes'),
     contested,
+    challenged: rule.challenged.filter((suit) => isWithin([suit], asOf)).map(({ cite }) => cite),
     note: rule.note,
   }
 }
