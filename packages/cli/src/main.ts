@@ -21,6 +21,7 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['start'], load: async () => (await import('./command/start.ts')).declare },
   { names: ['places'], load: async () => (await import('./command/places.ts')).declare },
   { names: ['vocabulary'], load: async () => (await import('./command/vocabulary.ts')).declare },
+  { names: ['cases'], load: async () => (await import('./command/cases.ts')).declare },
   { names: ['duties'], load: async () => (await import('./command/duties.ts')).declare },
   { names: ['show'], load: async () => (await import('./command/show.ts')).declare },
   { names: ['sql'], load: async () => (await import('./command/sql.ts')).declare },

@@ -13,6 +13,8 @@ export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/
 export { forcedFacts, isoDay, toQuestion } from './question/next.ts'
 export { openEnds, type NearestChange } from './question/nearest-change.ts'
 export type { Answer, Question } from './question/question.ts'
+export { caseAnswer, isClean, runCases, type CaseRun } from './cases/run-cases.ts'
+export { parseSituations, type Situation, type Situations } from './cases/situation.ts'
 export { standingDuties, type DutyScope, type StandingDuty } from './duties/standing-duties.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export { stackCache } from './stack/stack-cache.ts'
