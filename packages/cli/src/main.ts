@@ -23,6 +23,7 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['vocabulary'], load: async () => (await import('./command/vocabulary.ts')).declare },
   { names: ['cases'], load: async () => (await import('./command/cases.ts')).declare },
   { names: ['duties'], load: async () => (await import('./command/duties.ts')).declare },
+  { names: ['law'], load: async () => (await import('./command/law.ts')).declare },
   { names: ['show'], load: async () => (await import('./command/show.ts')).declare },
   { names: ['sql'], load: async () => (await import('./command/sql.ts')).declare },
   { names: ['fmt'], load: async () => (await import('./command/fmt.ts')).declare },

@@ -18,6 +18,8 @@ export interface Situation {
 /** The situations, and the date of the law under which they are put where a place names no other. */
 export interface Situations {
   readonly asOf: string
+  /** The acts that every place answers for every kind of agency. */
+  readonly acts: readonly string[]
   readonly situations: readonly Situation[]
 }
 
@@ -26,10 +28,11 @@ const { facts, convictions, events } = partSchema.properties
 const situationsSchema = {
   type: 'object',
   additionalProperties: false,
-  required: ['version', 'asOf', 'situations'],
+  required: ['version', 'asOf', 'acts', 'situations'],
   properties: {
     version: { const: 1 },
     asOf: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    acts: { type: 'array', items: { type: 'string' } },
     situations: {
       type: 'array',
       minItems: 1,
