@@ -14,8 +14,8 @@ export {
   type PlaceToTry,
   type ShownCase,
 } from './cases/document.ts'
-export { toStatusDocument, type PlaceStatus, type StatusDocument } from './coverage/document.ts'
-export { statusLines, statusRows } from './coverage/status-lines.ts'
+export { toStatusDocument, type PlaceStatus, type StatusDocument } from './status/document.ts'
+export { statusLines, statusRows } from './status/status-lines.ts'
 export { toDutiesDocument, type DutiesDocument, type ShownDuty } from './duty/document.ts'
 export { dutyListLines, type DutyListLayout } from './duty/duty-list-lines.ts'
 export { languageName } from './phrase/language-name.ts'

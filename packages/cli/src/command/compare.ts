@@ -4,7 +4,8 @@ import type { ComparisonParts } from '@brightline/documents'
 import type { ReplayDocument } from '@brightline/simulate'
 import { disclaimerLines, inLanguage, printoutLines, type ByLanguage } from '@brightline/wording'
 import { compareLines, speakerOf, suppressedWords, toCompareDocument, type Side } from '@brightline/wording/analysis'
-import type { Working } from '@brightline/law-files'
+import type { Situations } from '@brightline/engine'
+import { readLawCases, type Working } from '@brightline/law-files'
 import type { Command } from 'commander'
 import { affectedRequests } from '../data/affected-requests.ts'
 import type { Context } from '../context.ts'
@@ -94,6 +95,7 @@ async function compare(
     comparison,
     agency,
     replayed: counted?.document ?? null,
+    situations: situationsOf(context),
   })
   const data = counted === null ? [] : dataLines(counted.document, lang)
   const speaker = speakerOf(...sides, lang)
@@ -111,6 +113,12 @@ async function compare(
 const seeAll: ByLanguage<string> = {
   en: '`--all` shows every change, and `--act`, `--memo`, `--page` and `--json` say more.',
   es: '`--all` muestra todos los cambios, y `--act`, `--memo`, `--page` y `--json` dicen más.',
+}
+
+/** Reads the standard situations; null where the law has none, or none that can be read. */
+function situationsOf(context: Context): Situations | null {
+  const cases = readLawCases(context.openLaw())
+  return cases.ok ? cases.value.situations : null
 }
 
 /** Reads the two sides. Where one place is named, the other side is that place with the working text. */

@@ -5,6 +5,7 @@ import {
   answerText,
   caseLines,
   caseShare,
+  comparedCaseRows,
   changeRows,
   lawGroups,
   movedWords,
@@ -41,6 +42,7 @@ export function comparisonMemo(parts: ComparisonParts): string {
     prose`${summarySentence(document, lang)}`,
     ...who,
     ...(isSame ? [] : [numbersOf(document, lang)]),
+    ...casesOf(parts),
     ...papersOf(parts),
     ...changesOf(parts),
     ...largest(changed).map(({ act, change }) => toldChange(act, change, speaker)),
@@ -80,6 +82,19 @@ function numbersOf(document: CompareDocument, lang: string): Markdown {
   return list(
     summaryNumbers(document, lang).map(({ label, number, meaning }) => prose`**${label}: ${number}**, ${meaning}`),
   )
+}
+
+/** The standard situations that come out otherwise. */
+function casesOf({ document: { cases, isSame }, speaker: { lang } }: ComparisonParts): readonly Markdown[] {
+  if (isSame || cases === null) return []
+  const say = sayIn(comparisonPagePhrases, lang)
+  const told = say('standardCount', { differing: cases.differing.length, count: cases.count })
+  const rows = comparedCaseRows(cases, lang)
+  return [
+    prose`## ${say('standardCases')}`,
+    prose`${told}`,
+    ...(rows.length === 0 ? [] : [markdownTable([say('situation'), say('before'), say('after')], rows)]),
+  ]
 }
 
 function papersOf({ document: { changed }, speaker: { lang } }: ComparisonParts): readonly Markdown[] {

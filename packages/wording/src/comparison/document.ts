@@ -1,4 +1,5 @@
 /** A comparison as data: version 2 of the contract in docs/compare.md. */
+import type { ShownCase } from '../cases/document.ts'
 import type { Decision, FactValue } from '@brightline/engine'
 import type {
   CaseAnswer,
@@ -167,6 +168,18 @@ export interface SummaryDocument {
   readonly notAnalysed: number
 }
 
+/** The standard situations on both sides. */
+export interface ComparedCases {
+  /** How many situations were put to both. */
+  readonly count: number
+  readonly differing: readonly {
+    readonly situation: string
+    readonly title: Texts
+    readonly left: Pick<ShownCase, 'answer' | 'until'>
+    readonly right: Pick<ShownCase, 'answer' | 'until'>
+  }[]
+}
+
 /** The whole comparison. */
 export interface CompareDocument {
   readonly version: 2
@@ -176,6 +189,8 @@ export interface CompareDocument {
   /** True where nothing differs: no answer, and no text where both sides are law of one place. */
   readonly isSame: boolean
   readonly summary: SummaryDocument
+  /** The standard situations that come out otherwise; null where the law has none. */
+  readonly cases: ComparedCases | null
   readonly changed: readonly ActDocument[]
   readonly same: readonly NamedAct[]
   readonly notAnalysed: readonly NotAnalysedDocument[]
