@@ -134,7 +134,9 @@ export function datesOfChange(library: Library, place: string): readonly string[
   const instruments = library.instruments.filter((instrument) => places.includes(instrument.place))
   const takesForm = instruments.some(({ rules }) => rules.some(({ limit }) => limit?.kind === 'asked'))
   const dates = [
-    ...instruments.flatMap(provisionsOf).flatMap(({ inForce, contested }) => [...inForce, ...contested]),
+    ...instruments
+      .flatMap(provisionsOf)
+      .flatMap(({ inForce, contested, challenged }) => [...inForce, ...contested, ...challenged]),
     ...(takesForm ? editionsOf(library.vocabulary) : []),
   ].flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
   return [...new Set(dates.filter((date) => date !== null))].sort()
