@@ -102,7 +102,9 @@ type ListOfThings =
   | 'promises'
 
 /** Gives the fields of a rule; what it overrides all of is written out, and its own condition is in the whole one. */
-export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesProvision | 'own' | 'overridesAllOf'>>> {
+export function ruleFields(
+  rule: Rule,
+): Fields<Marked<Exclude<keyof Rule, NamesProvision | 'own' | 'named' | 'overridesAllOf'>>> {
   return {
     ...provisionFields(rule),
     modal: wordValue(rule.modal),
@@ -122,7 +124,7 @@ export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesP
 /** Gives the fields of a duty; that each of its languages is needed is said with the languages. */
 export function dutyFields(
   duty: Duty,
-): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'own' | 'inEveryLanguage'>>> {
+): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'own' | 'named' | 'inEveryLanguage'>>> {
   const { languages, inEveryLanguage: each } = duty
   return {
     ...provisionFields(duty),
@@ -156,7 +158,9 @@ export function doubtFields(doubt: Doubt): Fields<Marked<DoubtField>> {
 }
 
 /** Gives the fields of a provision that is not encoded. */
-export function notEncodedFields(one: NotEncoded): Fields<Marked<Exclude<keyof NotEncoded, NamesProvision | 'own'>>> {
+export function notEncodedFields(
+  one: NotEncoded,
+): Fields<Marked<Exclude<keyof NotEncoded, NamesProvision | 'own' | 'named'>>> {
   return {
     ...provisionFields(one),
     title: textsValue(one.title),
@@ -170,7 +174,7 @@ export function notEncodedFields(one: NotEncoded): Fields<Marked<Exclude<keyof N
 /** Gives the fields of a group. */
 export function groupFields(group: Group): Fields<Marked<Exclude<keyof Group, 'name'>>> {
   return {
-    title: { kind: 'text', text: group.title },
+    title: textsValue(group.title),
     agencies: { kind: 'agencies', agencies: group.agencies },
     cite: textValue(group.cite),
     ...markFields(group.mark),
@@ -180,7 +184,7 @@ export function groupFields(group: Group): Fields<Marked<Exclude<keyof Group, 'n
 /** Gives the fields of an instrument itself. */
 export function instrumentFields(
   instrument: Instrument,
-): Fields<Exclude<keyof Instrument, 'id' | 'file' | ListOfThings>> {
+): Fields<Exclude<keyof Instrument, 'id' | 'file' | 'bindsNamed' | ListOfThings>> {
   return {
     title: { kind: 'text', text: instrument.title },
     cite: { kind: 'text', text: instrument.cite },

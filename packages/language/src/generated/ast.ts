@@ -925,7 +925,7 @@ export interface Group extends langium.AstNode {
     label?: string;
     mark?: Mark;
     name: string;
-    title: string;
+    title: Texts;
 }
 
 export const Group = {
@@ -1529,7 +1529,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
+    readonly $container: Act | Agency | Doubt | Duty | Fact | Group | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;

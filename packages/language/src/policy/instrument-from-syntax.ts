@@ -58,6 +58,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
     rank: toRank(node.rank),
     place: node.place,
     binds: node.everyAgency ? null : kindsOf(node.agencies),
+    bindsNamed: node.everyAgency ? null : node.agencies.map((bound) => bound.$refText),
     reach: toReach(node.reach, 'floor'),
     sources: node.sources.map(toSource),
     events: context.events,
@@ -69,7 +70,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
     })),
     groups: groupsOf(node).map((group) => ({
       name: group.name,
-      title: group.title,
+      title: toTexts(group.title),
       agencies: kindsOf(group.agencies),
       cite: syntax.isSection(group.$container) ? citeOf(node, group.$container, group.label ?? '') : null,
       mark: group.mark === undefined ? null : toMark(group.mark),
@@ -190,6 +191,7 @@ function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): R
     kind: 'rule',
     ...base,
     agencies: agenciesOf(context, rule),
+    named: namedBy(rule),
     modal: modalOf(rule.modal),
     acts: rule.acts.map((act) => act.$refText),
     condition: allOf([leadIn(section, base.label), own]),
@@ -219,6 +221,7 @@ function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): D
     kind: 'duty',
     ...base,
     agencies: agenciesOf(context, duty),
+    named: namedBy(duty),
     trigger,
     about: duty.acts.map((act) => act.$refText),
     action: toTexts(duty.action),
@@ -247,6 +250,7 @@ function toNotEncoded(context: Context, section: syntax.Section, item: syntax.No
     title: toTexts(item.title),
     acts: item.acts.map((act) => act.$refText),
     agencies: agenciesOf(context, item),
+    named: namedBy(item),
     condition: allOf([leadIn(section, base.label), own]),
     own,
     because: textsOrNull(item.because),
@@ -268,6 +272,10 @@ function toDoubt(context: Context, section: syntax.Section, doubt: syntax.Doubt)
     treatAs: doubt.answer === 'yes',
     duty,
   }
+}
+
+function namedBy({ agencies }: syntax.Rule | syntax.Duty | syntax.NotEncoded): readonly string[] | null {
+  return agencies.length === 0 ? null : agencies.map((bound) => bound.$refText)
 }
 
 function agenciesOf(context: Context, item: syntax.Rule | syntax.Duty | syntax.NotEncoded): readonly string[] | null {

@@ -140,7 +140,10 @@ export const lawFiles = {
       },
     },
     'LAW-0303': {
-      en: { message: 'line {line}: no situation is named `{situation}`', help: 'write an id of `cases/situations.json`' },
+      en: {
+        message: 'line {line}: no situation is named `{situation}`',
+        help: 'write an id of `cases/situations.json`',
+      },
       es: {
         message: 'línea {line}: ninguna situación se llama `{situation}`',
         help: 'escriba un id de `cases/situations.json`',
