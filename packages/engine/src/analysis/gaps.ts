@@ -2,6 +2,7 @@
  * Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never
  * used.
  */
+import { arising as arisingLeaf, dutyDiagram } from '../diagram/duty.ts'
 import type { Condition, Duty, Instrument, Library, Rule, Silence } from '@brightline/language'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
@@ -64,7 +65,7 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
     try {
       const compiled = compiledFor(stack, act)
       noteRoles(compiled, roles)
-      for (const at of reachableAnswers(compiled)) for (const duty of at) arising.add(duty)
+      for (const duty of compiled.duties) if (arisesSomewhere(compiled, duty)) arising.add(duty)
       return [
         ...(asked.has(act) ? openCases(compiled, 'no-rule', boxes) : []),
         ...openCases(compiled, 'incomplete', boxes),
@@ -137,17 +138,14 @@ function lawfulOf({ store, diagram }: CompiledAct): Diagram {
   return store.map(diagram, (value) => (value === 0 ? 0 : 1))
 }
 
-/** Lists the answers that some case reaches. Each was made by one, but impossible cases may have taken it away. */
-function reachableAnswers({ store, diagram, leaves }: CompiledAct): readonly (readonly Duty[])[] {
-  const found = new Set<number>()
-  store.map(diagram, (value) => {
-    found.add(value)
+/** Tells whether a duty arises in a case that can be. */
+function arisesSomewhere(compiled: CompiledAct, duty: Duty): boolean {
+  let isFound = false
+  compiled.store.map(dutyDiagram(compiled, duty), (value) => {
+    if (value === arisingLeaf.yes) isFound = true
     return value
   })
-  return [...found].flatMap((value) => {
-    const at = leaves[value]
-    return at?.kind === 'answer' ? [at.duties] : []
-  })
+  return isFound
 }
 
 /** Finds the cases that are open in one way, each reason apart. */

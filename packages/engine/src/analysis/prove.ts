@@ -1,4 +1,5 @@
 /** Proves claims over every case, or refutes them with a case. */
+import { withDuties } from '../diagram/duty.ts'
 import {
   isWithin,
   type Claim,
@@ -170,7 +171,7 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
       })
     case 'blind': {
       if (!isRead(stack, act, claim.facts)) return null
-      const found = dependence(compiledFor(stack, act), claim.facts)
+      const found = dependence(withDuties(compiledFor(stack, act)), claim.facts)
       if (found === null) return null
       const { one, other } = found
       const { silence } = confirm(stack, act, one)

@@ -16,6 +16,7 @@ import { openDoubts, treatedAs } from './doubts.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
 import { agrees, callsCounsel, type Said } from '../stack/agrees.ts'
+import { dutyTruth } from './duty-truth.ts'
 import { missingFor } from './missing.ts'
 import { reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
 import { silenceFor } from './silence.ts'
@@ -48,7 +49,7 @@ function sharedFor(stack: Stack, act: string): CompiledAct {
   const key = lawOn(stack, act)
   const known = shared.get(key)
   if (known !== undefined) return known
-  const compiled = compileAct(stack, act)
+  const compiled = compileAct(stack, act, { withoutDuties: true })
   shared.set(key, compiled)
   return compiled
 }
@@ -206,16 +207,11 @@ function dutiesFor(
   possible: readonly number[],
   { verdict, doubts }: { readonly verdict: Verdict; readonly doubts: readonly Doubt[] },
 ): readonly DutyDue[] {
-  const leaves = reachableLeaves(compiled, diagram, possible)
-  const arising = compiled.duties.filter((duty) => leaves.some(({ duties }) => duties.includes(duty)))
   return [
-    ...arising.map((duty) =>
-      toDuty(
-        duty,
-        verdict,
-        leaves.every(({ duties }) => duties.includes(duty)),
-      ),
-    ),
+    ...compiled.duties.flatMap((duty) => {
+      const truth = dutyTruth(compiled, duty, possible, diagram)
+      return truth === 'no' ? [] : [toDuty(duty, verdict, truth === 'yes')]
+    }),
     ...doubts.flatMap(doubtDuty),
   ]
 }

@@ -58,6 +58,8 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
+  /** Leaves the duties out of the answers, so that the diagram is small; `dutyDiagram` has each by itself. */
+  readonly withoutDuties?: boolean
   /** The most nodes of the diagrams; beyond, `DiagramTooLarge` is thrown. */
   readonly budget?: number
 }
@@ -78,7 +80,8 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
   const builder = new Builder(stack.vocabulary, space, store, within)
   const verdict = builder.verdict(stack, act)
-  const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties })
+  const told = options.withoutDuties === true ? [] : duties
+  const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties: told })
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
   return {
     stack,
@@ -108,7 +111,8 @@ export function spaceOf(
   tests: readonly FactTest[],
 ): { readonly space: Space; readonly limits: readonly Condition[] } {
   const limits = connected(
-    vocabulary.impossible.map(({ condition }) => condition),
+    // Law reads nothing where a question makes no sense, so no answer there need be kept out.
+    vocabulary.impossible.filter(({ fact }) => fact === null).map(({ condition }) => condition),
     tests,
   )
   return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)]), limits }
@@ -184,6 +188,11 @@ interface Speaking {
   readonly power: boolean
 }
 
+/** Builds the diagram of where a provision applies, in the space of a compiled act. */
+export function compileProvision({ stack, space, store }: CompiledAct, provision: Rule | Duty | NotEncoded): Diagram {
+  return new Builder(stack.vocabulary, space, store).applies(provision)
+}
+
 class Builder {
   readonly #vocabulary: Vocabulary
   readonly #space: Space
@@ -236,7 +245,7 @@ class Builder {
   #said({ standing, act, without, power }: Speaking): readonly Diagram[] {
     const store = this.#store
     const rules = rulesFor(standing, act, without)
-    const unread = notEncodedOn(standing, act).map((one) => this.#applies(one))
+    const unread = notEncodedOn(standing, act).map((one) => this.applies(one))
     const answer = (live: number): number => stateBit(instrumentState(live))
     return [
       ...(rules.length === 0 ? [] : [store.map(this.#liveBits(rules, power), answer)]),
@@ -251,7 +260,7 @@ class Builder {
     const leaves = new Leaves()
     let diagram = store.map(verdict, (value) => leaves.numberOf({ state: asState(value), duties: [], counsel: false }))
     for (const duty of duties) {
-      const arises = this.#applies(duty)
+      const arises = this.applies(duty)
       diagram = store.apply(diagram, arises, (value, does) => {
         const at = leaves.at(value)
         if (does === 0 || at === null) return value
@@ -295,7 +304,7 @@ class Builder {
       const known = live.get(rule.id)
       if (known !== undefined) return known
       const over = (overriders.get(rule.id) ?? []).map(liveOf)
-      const result = store.and(this.#applies(rule), store.not(store.orAll(over)))
+      const result = store.and(this.applies(rule), store.not(store.orAll(over)))
       live.set(rule.id, result)
       return result
     }
@@ -318,7 +327,7 @@ class Builder {
   }
 
   /** Finds where a provision applies, of the cases that matter. */
-  #applies(provision: Rule | Duty | NotEncoded): Diagram {
+  applies(provision: Rule | Duty | NotEncoded): Diagram {
     const store = this.#store
     const where = store.and(this.#within, this.condition(forAgencies(provision.agencies, this.#vocabulary)))
     return store.and(where, this.condition(provision.condition))

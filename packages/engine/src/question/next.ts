@@ -7,6 +7,7 @@ import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { isIncomplete, verdictOf } from '../stack/verdict.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
+import { withDuties } from '../diagram/duty.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { relevantLevels } from '../diagram/walk.ts'
@@ -29,7 +30,7 @@ export function openQuestions(
 ): readonly string[] {
   const { store, space, stack } = compiled
   const possible = possibleCells(space, knowledge)
-  const { diagram, classes } = groupedBy(compiled, about)
+  const { diagram, classes } = groupedBy(about === 'verdict' ? compiled : withDuties(compiled), about)
   const relevant = relevantLevels(store, diagram, possible, (value) => value === 0)
   const facts = factsByLevel(compiled)
   const forced = forcedFacts(stack)

@@ -15,6 +15,7 @@ import {
 import { editionsOf } from '../calendar/asked.ts'
 import { hashOf } from './hash.ts'
 import type { Layer, Stack, Standing } from './layer.ts'
+import { readSensibly } from './sense.ts'
 
 /**
  * Lists the place ids that bind a place, from the top.
@@ -30,14 +31,15 @@ export function placesAbove(place: string): readonly string[] {
 /** Builds the stack of a place on a date. The place must be in the library. */
 export function stackOf(library: Library, place: string, asOf: string): Stack {
   const places = placesAbove(place)
+  const vocabulary = wordsOf(library, places)
+  const read = sensiblyOf(vocabulary)
   const standing = library.instruments
     .filter((instrument) => places.includes(instrument.place))
-    .map((instrument) => standingOf(instrument, asOf))
+    .map((instrument) => standingOf(instrument, asOf, read))
     .filter((one) => provisionsOf(one).length > 0)
   const layers = ranks
     .map((rank): Layer => ({ rank, instruments: standing.filter(({ instrument }) => instrument.rank === rank) }))
     .filter(({ instruments }) => instruments.length > 0)
-  const vocabulary = wordsOf(library, places)
   let hash: string | null = null
   return {
     place,
@@ -142,12 +144,44 @@ export function datesOfChange(library: Library, place: string): readonly string[
   return [...new Set(dates.filter((date) => date !== null))].sort()
 }
 
-function standingOf(instrument: Instrument, asOf: string): Standing {
+/** Makes the rewriting of conditions under a vocabulary once, so that equal provisions stay one object. */
+function sensiblyOf(vocabulary: Vocabulary): SensibleItems {
+  const known = sensiblyByWords.get(vocabulary)
+  if (known !== undefined) return known
+  const read = readSensibly(vocabulary)
+  const once = <Item extends Conditional>(): ((item: Item) => Item) => {
+    const made = new Map<Item, Item>()
+    return (item) => {
+      const before = made.get(item)
+      if (before !== undefined) return before
+      const condition = read(item.condition)
+      const now = condition === item.condition ? item : { ...item, condition }
+      made.set(item, now)
+      return now
+    }
+  }
+  const items = { rule: once<Rule>(), duty: once<Duty>(), doubt: once<Doubt>(), notEncoded: once<NotEncoded>() }
+  sensiblyByWords.set(vocabulary, items)
+  return items
+}
+
+type Conditional = Rule | Duty | Doubt | NotEncoded
+
+interface SensibleItems {
+  readonly rule: (rule: Rule) => Rule
+  readonly duty: (duty: Duty) => Duty
+  readonly doubt: (doubt: Doubt) => Doubt
+  readonly notEncoded: (one: NotEncoded) => NotEncoded
+}
+
+const sensiblyByWords = new WeakMap<Vocabulary, SensibleItems>()
+
+function standingOf(instrument: Instrument, asOf: string, read: SensibleItems): Standing {
   const inForce = (provision: Provision): boolean => isWithin(provision.inForce, asOf)
-  const rules = instrument.rules.filter(inForce)
-  const duties = instrument.duties.filter(inForce)
-  const doubts = instrument.doubts.filter(inForce)
-  const notEncoded = instrument.notEncoded.filter(inForce)
+  const rules = instrument.rules.filter(inForce).map(read.rule)
+  const duties = instrument.duties.filter(inForce).map(read.duty)
+  const doubts = instrument.doubts.filter(inForce).map(read.doubt)
+  const notEncoded = instrument.notEncoded.filter(inForce).map(read.notEncoded)
   const standing = { rules, duties, doubts, notEncoded }
   const contested = provisionsOf(standing).filter((provision) => isWithin(provision.contested, asOf))
   return { instrument, ...standing, contested: new Set(contested.map(({ id }) => id)) }

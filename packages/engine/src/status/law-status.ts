@@ -1,5 +1,13 @@
 /** How far the law of a place is encoded: what was read, what is mapped, what is left. */
-import { addDays, isWithin, labelIsUnder, type Instrument, type Library, type Mark, type Place } from '@brightline/language'
+import {
+  addDays,
+  isWithin,
+  labelIsUnder,
+  type Instrument,
+  type Library,
+  type Mark,
+  type Place,
+} from '@brightline/language'
 
 /** Counts of rules by how far their text was read. */
 export type MarkCounts = Readonly<Record<Mark['kind'], number>>
