@@ -15,7 +15,7 @@ import { formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
-import { agrees, callsCounsel, type Said } from '../stack/agrees.ts'
+import { agrees, callsCounsel, decidesInstead, type Said } from '../stack/agrees.ts'
 import { dutyTruth } from './duty-truth.ts'
 import { missingFor } from './missing.ts'
 import { reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
@@ -132,7 +132,15 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
 
 /** Lists why counsel is asked first: by rules that decide, also where one only perhaps does. */
 function counselFor(working: readonly RuleAtWork[], said: Said): readonly Texts[] {
-  const calling = working.filter(({ rule, live }) => live !== 'no' && callsCounsel(rule, said))
+  const { needsPower } = said
+  const calling = working.filter(
+    ({ rule, live, layerIndex: layer }) =>
+      live !== 'no' &&
+      callsCounsel(rule, said) &&
+      !working.some(
+        (other) => other.live === 'yes' && decidesInstead(other.rule, other.layerIndex, { rule, layer, needsPower }),
+      ),
+  )
   const byText = new Map(calling.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [[counsel.en, counsel]])))
   return [...byText.values()]
 }

@@ -3,7 +3,7 @@ import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brig
 import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
-import { callsCounsel } from '../stack/agrees.ts'
+import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
 import { contestedOn, doubtsOf, dutiesOf, needsPower, notEncodedOf, rulesOf } from '../stack/stack.ts'
 import type { Stack, Standing } from '../stack/layer.ts'
 import {
@@ -279,16 +279,31 @@ class Builder {
     return { diagram, leaves: leaves.all }
   }
 
-  /** Finds where the rules are live that say that counsel is asked first; contested ones count. */
+  /**
+   * Finds where the rules are live that say that counsel is asked first, and no other layer decides in their place;
+   * contested ones count.
+   */
   #askingCounsel(stack: Stack, act: string): readonly { readonly rule: Rule; readonly live: Diagram }[] {
-    return stack.layers.flatMap(({ instruments }) =>
+    const store = this.#store
+    const power = needsPower(stack, act)
+    const isAsked = rulesOf(stack).some(({ acts, counsel }) => counsel !== null && acts.includes(act))
+    if (!isAsked) return []
+    const layers = stack.layers.map(({ instruments }) =>
       instruments.flatMap((standing) => {
         const rules = rulesFor(standing, act, [])
-        const asking = rules.filter(({ counsel }) => counsel !== null)
-        if (asking.length === 0) return []
         const live = this.live(rules)
-        return asking.map((rule) => ({ rule, live: live.get(rule.id) ?? leaf(0) }))
+        return rules.map((rule) => ({ rule, live: live.get(rule.id) ?? leaf(0) }))
       }),
+    )
+    return layers.flatMap((rules, layer) =>
+      rules
+        .filter(({ rule }) => rule.counsel !== null)
+        .map(({ rule, live }) => {
+          const instead = layers.flatMap((others, at) =>
+            others.filter((other) => decidesInstead(other.rule, at, { rule, layer, needsPower: power })),
+          )
+          return { rule, live: store.and(live, store.not(store.orAll(instead.map((other) => other.live)))) }
+        }),
     )
   }
 

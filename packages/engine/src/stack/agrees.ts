@@ -32,3 +32,24 @@ export function callsCounsel(rule: Pick<Rule, 'modal' | 'counsel'>, said: Said):
   const isSettled = said.verdict !== 'conflict' && said.verdict !== 'needs-facts'
   return isSettled && rule.counsel !== null && agrees(rule, said)
 }
+
+/** A rule with its layer, counted from the top. */
+export interface InLayer {
+  readonly rule: Pick<Rule, 'modal' | 'reach'>
+  readonly layer: number
+  readonly needsPower: boolean
+}
+
+/**
+ * Tells whether another rule of another layer decides in place of one, where both are live and say the same: a duty
+ * stands by the highest law, a permission by the lowest, unless the upper one is a ceiling.
+ */
+export function decidesInstead(
+  other: Pick<Rule, 'modal' | 'reach'>,
+  at: number,
+  { rule, layer, needsPower }: InLayer,
+): boolean {
+  if (rule.modal === 'must') return other.modal === 'must' && at < layer
+  if (rule.modal !== 'may' || rule.reach === 'ceiling') return false
+  return at > layer && agrees(other, { verdict: 'permitted', needsPower })
+}
