@@ -102,7 +102,7 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
     deciding.map(({ rule }) => rule),
   )
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
-  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, doubts) : []
+  const readings = readingsOf(compiled, possible, doubts)
   return {
     act,
     verdict,
