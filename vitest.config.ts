@@ -13,6 +13,11 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'long' ? { include: longRun() } : { include: tests, exclude: [...configDefaults.exclude, longOnly] }),
     env: mode === 'long' ? { LONG: '1' } : {},
     globalSetup: ['scripts/test-folder.ts'],
+    // Every core, and modules loaded once a core: half of the time. The long run loads them anew for each file.
+    maxWorkers: '100%',
+    isolate: mode === 'long',
+    unstubEnvs: true,
+    unstubGlobals: true,
     // Real files and child processes on a busy two-core machine.
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: mode === 'long' ? 300_000 : 60_000,
