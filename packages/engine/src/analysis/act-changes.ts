@@ -5,7 +5,7 @@ import { verdictOf } from '../stack/verdict.ts'
 import { byCount, withRegion, type ChangedRegion } from './changed-region.ts'
 import { liveRulesOf, splitBySection, type SectionName } from './deciding.ts'
 import { ordersTheSame, type Answer, type Joint } from './joint.ts'
-import { compileTerms, deciderKey, limitsKey, setsTerms, TermsTable, type TermsOf } from './terms-diagram.ts'
+import { compileTerms, decidersKey, limitsKey, setsTerms, TermsTable, type TermsOf } from './terms-diagram.ts'
 
 /** Cases whose verdict changes in one way. */
 export interface VerdictChange extends ChangedRegion {
@@ -141,7 +141,7 @@ function aspectsOf(
 
 /** Names a change of one aspect; null where the aspect stays. */
 function aspectKey(aspect: TermsChange['aspect'], before: TermsOf, after: TermsOf): string | null {
-  const say = (terms: TermsOf): string => (aspect === 'limit' ? limitsKey(terms) : (deciderKey(terms) ?? ''))
+  const say = (terms: TermsOf): string => (aspect === 'limit' ? limitsKey(terms) : decidersKey(terms))
   return say(before) === say(after) ? null : `${aspect} ${say(before)} -> ${say(after)}`
 }
 

@@ -15,7 +15,7 @@ import { verdictOf } from '../stack/verdict.ts'
 /** The answer of the interpreter on one case. */
 export interface CaseAnswer {
   readonly verdict: Exclude<Verdict, 'needs-facts'>
-  /** The decider and the limits, where the act is permitted or required. */
+  /** The deciders and the limits, where the act is permitted or required. */
   readonly terms: Terms
   /** Ids and citations of the live rules that say what the verdict says. */
   readonly by: readonly { readonly rule: string; readonly cite: string }[]
@@ -66,11 +66,13 @@ export function answerOf(stack: Stack, act: string, facts: CompleteCase): CaseAn
 
 /** Reads the terms off the live rules, with contested ones counted, as a decision does. */
 function termsIn(stack: Stack, act: string, facts: CompleteCase, verdict: Verdict): Terms {
-  const live = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap((standing) => liveRules(rulesFor(standing, act, []), facts)),
+  const live = stack.layers.flatMap(({ instruments }, layerIndex) =>
+    instruments
+      .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts))
+      .map((rule) => ({ rule, layerIndex })),
   )
   return termsOf(
     verdict,
-    live.filter((rule) => agrees(rule, verdict)),
+    live.filter(({ rule }) => agrees(rule, verdict)),
   )
 }

@@ -4,7 +4,7 @@ import { dutiesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { answerOf, type CaseAnswer } from './case.ts'
 import { dutyKey } from './joint.ts'
-import { deciderKey, limitsKey } from './terms-diagram.ts'
+import { decidersKey, limitsKey } from './terms-diagram.ts'
 
 /** One case that changes, decided on both sides by the interpreter. */
 export interface ChangedCase {
@@ -18,7 +18,7 @@ export function changedCase(left: Stack, right: Stack, act: string, facts: Compl
   const [before, after] = [answerOf(left, act, facts), answerOf(right, act, facts)]
   const isSame =
     before.verdict === after.verdict &&
-    deciderKey(before.terms) === deciderKey(after.terms) &&
+    decidersKey(before.terms) === decidersKey(after.terms) &&
     limitsKey(before.terms) === limitsKey(after.terms) &&
     ordered(left, before) === ordered(right, after)
   return isSame ? null : { facts, left: before, right: after }

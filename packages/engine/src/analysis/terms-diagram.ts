@@ -1,9 +1,10 @@
-/** The decider and the limits, case by case, as a diagram. */
+/** The deciders and the limits, case by case, as a diagram. */
 import type { Rule } from '@brightline/language'
-import type { Terms } from '../decide/terms.ts'
+import { distinctLimits, joinedDeciders, type Terms } from '../decide/terms.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { rulesFor } from '../interpret/interpret.ts'
+import type { Standing } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
 /** Terms on which an act is permitted or required. */
@@ -17,7 +18,7 @@ export class TermsTable {
   readonly #numbers = new Map<string, number>()
 
   numberOf(terms: TermsOf): number {
-    const key = JSON.stringify([terms.verdict, deciderKey(terms), limitsKey(terms)])
+    const key = JSON.stringify([terms.verdict, decidersKey(terms), limitsKey(terms)])
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     this.#numbers.set(key, this.#all.push(terms))
@@ -30,8 +31,8 @@ export class TermsTable {
 }
 
 /** Names who decides; another translation is the same decider. */
-export function deciderKey({ decider }: Terms): string | null {
-  return decider?.en ?? null
+export function decidersKey({ deciders }: Terms): string {
+  return deciders.map(({ en }) => en).join('; ')
 }
 
 /** Writes limits down so that equal sets are equal texts. */
@@ -47,23 +48,19 @@ export function limitsKey({ limits }: Terms): string {
  * in the terms of a decision.
  */
 export function compileTerms(compiled: CompiledAct, within: Diagram, table: TermsTable): Diagram {
-  const { store, stack, act, diagram, leaves } = compiled
+  const { store, stack, diagram, leaves } = compiled
   const bare = store.map(diagram, (value) => {
     const at = leaves[value]
     const verdict = at?.kind === 'answer' ? verdictOf(at.state) : null
-    return verdict === 'permitted' || verdict === 'required'
-      ? table.numberOf({ verdict, decider: null, limits: [] })
-      : 0
+    return verdict === 'permitted' || verdict === 'required' ? table.numberOf({ verdict, deciders: [], limits: [] }) : 0
   })
-  const standings = stack.layers.flatMap(({ instruments }) => instruments)
-  return standings.reduce((terms, standing) => {
-    const rules = rulesFor(standing, act, [])
-    if (!rules.some(setsTerms)) return terms
-    const live = compileLive(compiled, rules, within)
-    return rules.filter(setsTerms).reduce((so, rule) => {
-      const where = live.get(rule.id) ?? leaf(0)
-      return store.apply(so, where, (number, isLive) => (isLive === 0 ? number : withRule(table, number, rule)))
-    }, terms)
+  // Layers come from the top of the stack.
+  return stack.layers.reduce((above, { instruments }) => {
+    const here = instruments.reduce(
+      (terms, standing) => withInstrument(compiled, { within, table }, terms, standing),
+      bare,
+    )
+    return here === bare ? above : store.apply(above, here, (one, other) => below(table, one, other))
   }, bare)
 }
 
@@ -72,14 +69,42 @@ export function setsTerms({ decider, limit }: Rule): boolean {
   return decider !== null || limit !== null
 }
 
-/** Adds what a live rule sets. Rules come from the top of the stack: the lowest names who decides. */
+/** Adds what the live rules of one instrument set. */
+function withInstrument(
+  compiled: CompiledAct,
+  { within, table }: { readonly within: Diagram; readonly table: TermsTable },
+  terms: Diagram,
+  standing: Standing,
+): Diagram {
+  const { store, act } = compiled
+  const rules = rulesFor(standing, act, [])
+  if (!rules.some(setsTerms)) return terms
+  const live = compileLive(compiled, rules, within)
+  return rules.filter(setsTerms).reduce((so, rule) => {
+    const where = live.get(rule.id) ?? leaf(0)
+    return store.apply(so, where, (number, isLive) => (isLive === 0 ? number : withRule(table, number, rule)))
+  }, terms)
+}
+
+/** Adds what a live rule sets. */
 function withRule(table: TermsTable, number: number, { modal, decider, limit }: Rule): number {
   const terms = table.at(number)
   if (terms === null || modal !== (terms.verdict === 'permitted' ? 'may' : 'must')) return number
-  const known = terms.limits.map((one) => JSON.stringify(one))
+  const { verdict, deciders, limits } = terms
+  return table.numberOf({
+    verdict,
+    deciders: verdict === 'permitted' && decider !== null ? joinedDeciders([...deciders, decider]) : deciders,
+    limits: limit === null ? limits : distinctLimits([...limits, limit]),
+  })
+}
+
+/** Puts the terms of a layer under those above it: its deciders take their place, and every limit binds. */
+function below(table: TermsTable, above: number, here: number): number {
+  const [terms, own] = [table.at(above), table.at(here)]
+  if (terms === null || own === null) return above
   return table.numberOf({
     verdict: terms.verdict,
-    decider: terms.verdict === 'permitted' ? (decider ?? terms.decider) : null,
-    limits: limit === null || known.includes(JSON.stringify(limit)) ? terms.limits : [...terms.limits, limit],
+    deciders: own.deciders.length > 0 ? own.deciders : terms.deciders,
+    limits: distinctLimits([...terms.limits, ...own.limits]),
   })
 }

@@ -97,16 +97,13 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const working = rulesAtWork(compiled, possible)
   const reasons = reasonsFor(verdict, working)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
-  const { decider, limits } = termsOf(
-    verdict,
-    deciding.map(({ rule }) => rule),
-  )
+  const { deciders, limits } = termsOf(verdict, deciding)
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
   const readings = readingsOf(compiled, possible, doubts)
   return {
     act,
     verdict,
-    decider,
+    deciders,
     limit: limits.length === 0 ? null : { limits, at: null },
     possible: verdictsIn(remaining),
     ask: first === undefined ? null : toQuestion(stack, first),

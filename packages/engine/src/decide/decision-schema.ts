@@ -343,7 +343,7 @@ export const decisionParts = {
     required: [
       'act',
       'verdict',
-      'decider',
+      'deciders',
       'limit',
       'possible',
       'ask',
@@ -357,9 +357,11 @@ export const decisionParts = {
     properties: {
       act: { type: 'string', description: 'The name of the act.' },
       verdict: { $ref: '#/$defs/verdict' },
-      decider: {
-        description: 'Who decides, where the act is permitted.',
-        anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
+      deciders: {
+        type: 'array',
+        description:
+          'Who decides, where the act is permitted and the law says who; several, in the order of their English texts, where provisions of equal rank name different ones.',
+        items: { $ref: '#/$defs/texts' },
       },
       limit: {
         description: 'How long the act may last, or null.',

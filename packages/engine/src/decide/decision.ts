@@ -67,7 +67,7 @@ export interface DecisionLimit {
 export interface Decision {
   readonly act: string
   readonly verdict: Verdict
-  readonly decider: Texts | null
+  readonly deciders: readonly Texts[]
   readonly limit: DecisionLimit | null
   /** The verdicts still possible. */
   readonly possible: readonly Verdict[]

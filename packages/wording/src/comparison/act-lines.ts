@@ -1,8 +1,9 @@
 /** One act of a comparison as lines: every way of changing, where, and a case of each. */
-import { textIn, type Texts } from '@brightline/language'
+import { textIn } from '@brightline/language'
 import { limitsWords } from '../calendar/deadline.ts'
 import { numberWords } from '../line/number.ts'
 import type { Painter } from '../line/painter.ts'
+import { decidersWords } from '../decision/deciders.ts'
 import { possibleWords } from '../decision/verdict.ts'
 import { caseLines } from './case-lines.ts'
 import type {
@@ -80,8 +81,9 @@ function termsLines(change: TermsDocument, { cases }: ActDocument, speaker: Fiel
 export function termsWords({ aspect, before, after }: TermsDocument, speaker: FieldSpeaker): readonly [string, string] {
   const { lang } = speaker
   if (aspect === 'limit') return [limitText(before.limit, speaker), limitText(after.limit, speaker)]
-  const decider = (texts: Texts | null): string => (texts === null ? say('nobody', lang) : textIn(texts, lang))
-  return [decider(before.decider), decider(after.decider)]
+  const who = ({ deciders }: TermsDocument['before']): string =>
+    deciders.length === 0 ? say('nobody', lang) : decidersWords(deciders, lang)
+  return [who(before), who(after)]
 }
 
 function limitText(limit: TermsDocument['before']['limit'], speaker: FieldSpeaker): string {

@@ -33,7 +33,7 @@ export interface RegionDocument {
 /** The law's answer in a case, as in version 2 of a decision. */
 export interface AnswerDocument {
   readonly verdict: CaseAnswer['verdict']
-  readonly decider: Texts | null
+  readonly deciders: readonly Texts[]
   readonly limit: Decision['limit']
   readonly by: CaseAnswer['by']
   readonly duties: CaseAnswer['duties']
@@ -82,8 +82,8 @@ export interface DutyDocument extends ChangedCases {
 export interface TermsDocument extends ChangedCases {
   readonly aspect: TermsChange['aspect']
   readonly verdict: Verdict
-  readonly before: Pick<AnswerDocument, 'decider' | 'limit'>
-  readonly after: Pick<AnswerDocument, 'decider' | 'limit'>
+  readonly before: Pick<AnswerDocument, 'deciders' | 'limit'>
+  readonly after: Pick<AnswerDocument, 'deciders' | 'limit'>
 }
 
 /** The cases in which one paper came, and what becomes of them. */

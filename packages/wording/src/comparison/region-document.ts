@@ -63,6 +63,6 @@ function toAnswer({ verdict, terms, by, duties }: CaseAnswer): AnswerDocument {
 }
 
 /** Says terms as a decision does; the times of no event are known here. */
-export function toTerms({ decider, limits }: CaseAnswer['terms']): Pick<AnswerDocument, 'decider' | 'limit'> {
-  return { decider, limit: limits.length === 0 ? null : { limits, at: null } }
+export function toTerms({ deciders, limits }: CaseAnswer['terms']): Pick<AnswerDocument, 'deciders' | 'limit'> {
+  return { deciders, limit: limits.length === 0 ? null : { limits, at: null } }
 }

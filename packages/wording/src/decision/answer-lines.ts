@@ -3,7 +3,6 @@
  * what to ask next, and then the reasons, act by act.
  */
 import type { Decision, DecisionDocument, Stack } from '@brightline/engine'
-import { textIn } from '@brightline/language'
 import { limitsWords } from '../calendar/deadline.ts'
 import { namesOf } from '../law/names.ts'
 import { widthOf } from '../line/painter.ts'
@@ -12,6 +11,7 @@ import { joined } from '../phrase/list.ts'
 import { sentence } from '../problem/sentence.ts'
 import { changeWords } from '../question/question.ts'
 import { actNames } from './act-name.ts'
+import { decidersWords } from './deciders.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { clockWords, penFor, type Look, type Pen } from './look.ts'
 import { askedWords, questionLines, questionsOf } from './question-lines.ts'
@@ -83,17 +83,22 @@ function beside(items: readonly string[], width: number): readonly string[] {
 
 /** Writes the verdict on one act, with who decides and until when. */
 function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
-  const { verdict, act, decider, limit, possible } = decision
+  const { verdict, act, limit, possible } = decision
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
   const word = verdictWords(verdict, lang)
   const headline = say(`headline-${verdict}`, { verdict: word, act: names.act(act) })
   return [
     ...wrapped(painted(headline, word, paint), pen.width, 2),
-    ...(decider === null ? [] : line(2, say('decider', { decider: textIn(decider, lang) }))),
+    ...deciderLines(decision, pen),
     ...(limit === null ? [] : line(2, limitText(limit, stack, pen))),
     ...(verdict === 'needs-facts' ? line(2, say('still-possible', { possible: verdictList(possible, lang) })) : []),
   ]
+}
+
+function deciderLines({ deciders }: Decision, { say, line, lang }: Pen): readonly string[] {
+  if (deciders.length === 0) return []
+  return line(2, say(deciders.length === 1 ? 'decider' : 'deciders', { decider: decidersWords(deciders, lang) }))
 }
 
 function limitText({ limits, at }: NonNullable<Decision['limit']>, stack: Stack, { say, lang, paint }: Pen): string {

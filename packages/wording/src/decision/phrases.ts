@@ -35,6 +35,7 @@ const en = {
   'possible-needs-facts': 'needs facts',
 
   decider: 'who decides: {decider}',
+  deciders: 'who decides, each under a provision of its own: {decider}',
   'limit-at': '{limit} (until {at})',
   'still-possible': 'still possible: {possible}',
 
@@ -113,6 +114,7 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   'possible-needs-facts': 'faltan datos',
 
   decider: 'quién decide: {decider}',
+  deciders: 'quién decide, cada cual según su propia disposición: {decider}',
   'limit-at': '{limit} (hasta el {at})',
   'still-possible': 'aún posible: {possible}',
 
