@@ -52,6 +52,7 @@ export type PolicyKeywordNames =
     | "convictions"
     | "cost"
     | "counter"
+    | "covers"
     | "date"
     | "decided"
     | "decides"
@@ -345,6 +346,24 @@ export const ConvictionGiven = {
 
 export function isConvictionGiven(item: unknown): item is ConvictionGiven {
     return reflection.isInstance(item, ConvictionGiven.$type);
+}
+
+/** A county, parish or borough that lies wholly inside a city of the same law: the place is found by its name too. */
+export interface Covered extends langium.AstNode {
+    readonly $container: Place;
+    readonly $type: 'Covered';
+    geoid: string;
+    name: Texts;
+}
+
+export const Covered = {
+    $type: 'Covered',
+    geoid: 'geoid',
+    name: 'name'
+} as const;
+
+export function isCovered(item: unknown): item is Covered {
+    return reflection.isInstance(item, Covered.$type);
 }
 
 /** How dates are compared. */
@@ -976,6 +995,7 @@ export function isPathOrName(item: unknown): item is PathOrName {
 /** A place of law: what its folder stands for. */
 export interface Place extends langium.AstNode {
     readonly $type: 'Place';
+    covers: Array<Covered>;
     division: string;
     geoid: string;
     name: PathOrName;
@@ -985,6 +1005,7 @@ export interface Place extends langium.AstNode {
 
 export const Place = {
     $type: 'Place',
+    covers: 'covers',
     division: 'division',
     geoid: 'geoid',
     name: 'name',
@@ -1221,7 +1242,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | Place | Rule | TimedEvent | Value;
+    readonly $container: Act | Agency | Covered | Doubt | Duty | Fact | Impossible | Place | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;
@@ -1388,6 +1409,7 @@ export type PolicyAstType = {
     Claim: Claim
     Condition: Condition
     ConvictionGiven: ConvictionGiven
+    Covered: Covered
     DateType: DateType
     Decides: Decides
     Derivation: Derivation
@@ -1569,6 +1591,18 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Given.$type]
+        },
+        Covered: {
+            name: Covered.$type,
+            properties: {
+                geoid: {
+                    name: Covered.geoid
+                },
+                name: {
+                    name: Covered.name
+                }
+            },
+            superTypes: []
         },
         DateType: {
             name: DateType.$type,
@@ -2204,6 +2238,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
         Place: {
             name: Place.$type,
             properties: {
+                covers: {
+                    name: Place.covers,
+                    defaultValue: [],
+                    optional: true
+                },
                 division: {
                     name: Place.division
                 },

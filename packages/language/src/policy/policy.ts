@@ -318,7 +318,15 @@ export interface Place {
   readonly division: string
   readonly geoid: string
   readonly timeZone: string
+  /** What lies wholly inside it and has a name of its own, such as the parish of a city. */
+  readonly covers: readonly CoveredPlace[]
   readonly file: string
+}
+
+/** A county, parish or borough inside a place, under the same law. */
+export interface CoveredPlace {
+  readonly name: Texts
+  readonly geoid: string
 }
 
 /** One line of an offence table. */
