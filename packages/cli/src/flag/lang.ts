@@ -14,7 +14,7 @@ export function langOption(): Option {
 
 /** Reads the flag; from now on problems are told in that language, where there is a context. */
 export function readLang(text: string, context: Pick<Context, 'speak'> | null = null): string {
-  const lang = canonicalLanguage(text)
+  const lang = ours.includes(text) ? text : canonicalLanguage(text)
   if (lang === null) throw new UsageError(`unknown language \`${text}\``, 'write a code such as en or es')
   context?.speak(lang)
   return lang
