@@ -212,7 +212,7 @@ function learned(law: Law, knowledge: Knowledge, more: Readonly<Record<string, n
 
 /** What a decision says, without the order in which it is said. */
 function substance(decision: Decision, isRenamed: boolean, mayTellOfOthers: boolean): object {
-  const { ask, policyHash, limit, decider, ...rest } = decision
+  const { ask, policyHash, limit, deciders, ...rest } = decision
   const name = (id: string): string => (isRenamed ? original(id) : id)
   const sorted = (items: readonly unknown[]): readonly string[] =>
     items.map((item) => name(JSON.stringify(item))).sort()
@@ -221,8 +221,8 @@ function substance(decision: Decision, isRenamed: boolean, mayTellOfOthers: bool
     verdict: decision.verdict,
     // Which facts are asked for what they tell of others, through impossible combinations, depends on the order of facts.
     asks: ask !== null && !mayTellOfOthers,
-    hasLimit: limit !== null,
-    hasDecider: decider !== null,
+    limits: sorted(limit?.limits ?? []),
+    deciders,
     reasons: sorted(decision.reasons.map((reason) => ({ ...reason, by: sorted(reason.by) }))),
     duties: sorted(decision.duties),
     nearest: decision.nearest.length < 8 ? sorted(decision.nearest) : [],

@@ -233,7 +233,12 @@ const looseRule: fc.Arbitrary<LooseRule> = fc.record({
     acts: someActs,
     agencies: someAgencies,
     condition: ruleConditions,
-    decider: fc.constantFrom(null, { en: 'the sheriff' }, { en: 'the chief', es: 'el jefe' }),
+    decider: fc.constantFrom(
+      null,
+      { en: 'the sheriff' },
+      { en: 'the sheriff', es: 'el alguacil' },
+      { en: 'the chief', es: 'el jefe' },
+    ),
     limit: limits,
     reach: fc.constantFrom('floor' as const, 'ceiling' as const),
     forcedBy: fc.constantFrom(null, null, null, 'Ex. Code 1'),

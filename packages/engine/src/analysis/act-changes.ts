@@ -8,7 +8,7 @@ import { moveKey, moveOf, type Move } from './move.ts'
 import {
   compileTerms,
   counselKey,
-  deciderKey,
+  decidersKey,
   limitsKey,
   setsTerms,
   TermsTable,
@@ -155,7 +155,7 @@ function aspectKey(aspect: TermsChange['aspect'], before: TermsOf, after: TermsO
 }
 
 const keyOfAspect: Readonly<Record<TermsChange['aspect'], (terms: TermsOf) => string>> = {
-  decider: (terms) => deciderKey(terms) ?? '',
+  decider: decidersKey,
   limit: limitsKey,
   counsel: counselKey,
 }

@@ -17,7 +17,7 @@ export interface CaseAnswer {
   readonly verdict: Exclude<Verdict, 'needs-facts'>
   /** Why no rule decides, or that something not encoded could change a permission. */
   readonly silence: readonly Silence[]
-  /** The decider and the limits, where the act is permitted or required, and why counsel is asked first. */
+  /** The deciders and the limits, where the act is permitted or required, and why counsel is asked first. */
   readonly terms: Terms
   /** Ids and citations of the live rules that say what the verdict says. */
   readonly by: readonly { readonly rule: string; readonly cite: string }[]
@@ -69,11 +69,13 @@ export function answerOf(stack: Stack, act: string, facts: CompleteCase): CaseAn
 
 /** Reads the terms off the live rules, with contested ones counted, as a decision does. */
 function termsIn(stack: Stack, act: string, facts: CompleteCase, said: Said): Terms {
-  const live = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary)),
+  const live = stack.layers.flatMap(({ instruments }, layerIndex) =>
+    instruments
+      .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary))
+      .map((rule) => ({ rule, layerIndex })),
   )
   return termsOf(
     said.verdict,
-    live.filter((rule) => agrees(rule, said)),
+    live.filter(({ rule }) => agrees(rule, said)),
   )
 }

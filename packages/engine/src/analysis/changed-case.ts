@@ -5,7 +5,7 @@ import { dutiesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { answerOf, type CaseAnswer } from './case.ts'
 import { dutyKey } from './joint.ts'
-import { counselKey, deciderKey, limitsKey } from './terms-diagram.ts'
+import { counselKey, decidersKey, limitsKey } from './terms-diagram.ts'
 
 /** One case that changes, decided on both sides by the interpreter. */
 export interface ChangedCase {
@@ -19,7 +19,7 @@ export function changedCase(left: Stack, right: Stack, act: string, facts: Compl
   const [before, after] = [answerOf(left, act, facts), answerOf(right, act, facts)]
   const isSame =
     answeredKey(before) === answeredKey(after) &&
-    deciderKey(before.terms) === deciderKey(after.terms) &&
+    decidersKey(before.terms) === decidersKey(after.terms) &&
     limitsKey(before.terms) === limitsKey(after.terms) &&
     counselKey(before.terms) === counselKey(after.terms) &&
     ordered(left, before) === ordered(right, after)

@@ -1,9 +1,10 @@
 /** The terms of the answer, case by case, as a diagram. */
 import type { Rule, Verdict } from '@brightline/language'
-import { termsOf, type Terms } from '../decide/terms.ts'
+import { distinctLimits, joinedTexts, termsOf, type Terms } from '../decide/terms.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { rulesFor } from '../interpret/interpret.ts'
+import type { Standing } from '../stack/layer.ts'
 import { agrees } from '../stack/agrees.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
@@ -18,7 +19,7 @@ export class TermsTable {
   readonly #numbers = new Map<string, number>()
 
   numberOf(terms: TermsOf): number {
-    const key = JSON.stringify([terms.verdict, deciderKey(terms), limitsKey(terms), counselKey(terms)])
+    const key = JSON.stringify([terms.verdict, decidersKey(terms), limitsKey(terms), counselKey(terms)])
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     this.#numbers.set(key, this.#all.push(terms))
@@ -31,8 +32,8 @@ export class TermsTable {
 }
 
 /** Names who decides; another translation is the same decider. */
-export function deciderKey({ decider }: Terms): string | null {
-  return decider?.en ?? null
+export function decidersKey({ deciders }: Terms): string {
+  return deciders.map(({ en }) => en).join('; ')
 }
 
 /** Writes the reasons to ask counsel down so that equal sets are equal texts. */
@@ -56,23 +57,19 @@ export function limitsKey({ limits }: Terms): string {
  * of a decision.
  */
 export function compileTerms(compiled: CompiledAct, within: Diagram, table: TermsTable): Diagram {
-  const { store, stack, act, diagram, leaves, needsPower } = compiled
+  const { store, stack, diagram, leaves, needsPower } = compiled
   const bare = store.map(diagram, (value) => {
     const at = leaves[value]
     const verdict = at?.kind === 'answer' ? verdictOf(at.state, needsPower) : 'conflict'
     return verdict === 'conflict' ? 0 : table.numberOf({ verdict, ...termsOf(verdict, []) })
   })
-  const standings = stack.layers.flatMap(({ instruments }) => instruments)
-  return standings.reduce((terms, standing) => {
-    const rules = rulesFor(standing, act, [])
-    if (!rules.some(setsTerms)) return terms
-    const live = compileLive(compiled, rules, within)
-    return rules.filter(setsTerms).reduce((so, rule) => {
-      const where = live.get(rule.id) ?? leaf(0)
-      return store.apply(so, where, (number, isLive) =>
-        isLive === 0 ? number : withRule(table, number, rule, needsPower),
-      )
-    }, terms)
+  // Layers come from the top of the stack.
+  return stack.layers.reduce((above, { instruments }) => {
+    const here = instruments.reduce(
+      (terms, standing) => withInstrument(compiled, { within, table }, terms, standing),
+      bare,
+    )
+    return here === bare ? above : store.apply(above, here, (one, other) => below(table, one, other))
   }, bare)
 }
 
@@ -81,20 +78,46 @@ export function setsTerms({ decider, limit, counsel }: Rule): boolean {
   return decider !== null || limit !== null || counsel !== null
 }
 
-/** Adds what a live rule sets. Rules come from the top of the stack: the lowest names who decides. */
+/** Adds what the live rules of one instrument set. */
+function withInstrument(
+  compiled: CompiledAct,
+  { within, table }: { readonly within: Diagram; readonly table: TermsTable },
+  terms: Diagram,
+  standing: Standing,
+): Diagram {
+  const { store, act, needsPower } = compiled
+  const rules = rulesFor(standing, act, [])
+  if (!rules.some(setsTerms)) return terms
+  const live = compileLive(compiled, rules, within)
+  return rules.filter(setsTerms).reduce((so, rule) => {
+    const where = live.get(rule.id) ?? leaf(0)
+    return store.apply(so, where, (number, isLive) =>
+      isLive === 0 ? number : withRule(table, number, rule, needsPower),
+    )
+  }, terms)
+}
+
+/** Adds what a live rule sets. */
 function withRule(table: TermsTable, number: number, rule: Rule, needsPower: boolean): number {
   const terms = table.at(number)
   if (terms === null || !agrees(rule, { verdict: terms.verdict, needsPower })) return number
-  const own = termsOf(terms.verdict, [rule])
+  const own = termsOf(terms.verdict, [{ rule, layerIndex: 0 }])
   return table.numberOf({
     verdict: terms.verdict,
-    decider: own.decider ?? terms.decider,
-    limits: joined(terms.limits, own.limits),
-    counsel: joined(terms.counsel, own.counsel),
+    deciders: joinedTexts([...terms.deciders, ...own.deciders]),
+    limits: distinctLimits([...terms.limits, ...own.limits]),
+    counsel: joinedTexts([...terms.counsel, ...own.counsel]),
   })
 }
 
-function joined<Item>(known: readonly Item[], more: readonly Item[]): readonly Item[] {
-  const texts = known.map((item) => JSON.stringify(item))
-  return [...known, ...more.filter((item) => !texts.includes(JSON.stringify(item)))]
+/** Puts the terms of a layer under those above it: its deciders take their place, and every limit binds. */
+function below(table: TermsTable, above: number, here: number): number {
+  const [terms, own] = [table.at(above), table.at(here)]
+  if (terms === null || own === null) return above
+  return table.numberOf({
+    verdict: terms.verdict,
+    deciders: own.deciders.length > 0 ? own.deciders : terms.deciders,
+    limits: distinctLimits([...terms.limits, ...own.limits]),
+    counsel: joinedTexts([...terms.counsel, ...own.counsel]),
+  })
 }

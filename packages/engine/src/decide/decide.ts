@@ -104,20 +104,17 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const said = { verdict, needsPower: compiled.needsPower }
   const reasons = reasonsFor(said, working, stack.asOf)
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, said))
-  const { decider, limits } = termsOf(
-    verdict,
-    deciding.map(({ rule }) => rule),
-  )
+  const { deciders, limits } = termsOf(verdict, deciding)
   const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
-  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, doubts) : []
+  const readings = readingsOf(compiled, possible, doubts)
   return {
     act,
     verdict,
     silence: silenceFor(compiled, reachableLeaves(compiled, diagram, possible), verdict),
     counsel: counselFor(working, said),
     power: stack.vocabulary.acts.find(({ name }) => name === act)?.power ?? null,
-    decider,
+    deciders,
     limit: limits.length === 0 ? null : { limits, asked: askedSpan(stack, limits, knowledge), at: null },
     possible: verdictsIn(remaining),
     ask: first === undefined ? null : toQuestion(stack, first),

@@ -450,7 +450,7 @@ export const decisionParts = {
       'silence',
       'counsel',
       'power',
-      'decider',
+      'deciders',
       'limit',
       'possible',
       'ask',
@@ -482,9 +482,11 @@ export const decisionParts = {
         type: ['string', 'null'],
         description: 'The law that lets nobody do the act without a power; null where none is needed.',
       },
-      decider: {
-        description: 'Who decides, where the act is permitted.',
-        anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
+      deciders: {
+        type: 'array',
+        description:
+          'Who decides, where the act is permitted and the law says who; several, in the order of their English texts, where provisions of equal rank name different ones.',
+        items: { $ref: '#/$defs/texts' },
       },
       limit: {
         description: 'How long the act may last, or null.',

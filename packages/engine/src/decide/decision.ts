@@ -101,7 +101,8 @@ export interface Decision {
   readonly counsel: readonly Texts[]
   /** The law that lets nobody do the act without a power, or null where none is needed. */
   readonly power: string | null
-  readonly decider: Texts | null
+  /** Who decides, in the order of their English texts; several where provisions of the lowest layer name different ones. */
+  readonly deciders: readonly Texts[]
   readonly limit: DecisionLimit | null
   /** The verdicts still possible. */
   readonly possible: readonly Verdict[]

@@ -2,7 +2,7 @@
 import { compileAct, type CompiledAct } from '../diagram/compile.ts'
 import { reachable } from '../diagram/walk.ts'
 import { subsets } from '../interpret/interpret.ts'
-import { contestedOn } from '../stack/stack.ts'
+import { prepared } from './prepared.ts'
 import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 import type { Doubt, Verdict } from '@brightline/language'
@@ -18,7 +18,7 @@ export function readingsOf(
   possible: readonly number[],
   doubts: readonly Doubt[] = [],
 ): readonly ReadingAnswer[] {
-  const contested = contestedOn(compiled.stack, compiled.act).map(({ instrument }) => instrument.id)
+  const { contested } = prepared(compiled)
   if (contested.length === 0) return []
   const answers = subsets(contested).map((without): ReadingAnswer => {
     const reading = readingFor(compiled, without)

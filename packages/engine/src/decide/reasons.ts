@@ -1,14 +1,13 @@
 /** The rules that bear on an answer, and the effect of each. */
 import { isWithin, type Mark, type Rule } from '@brightline/language'
-import { forAgencies } from '../fact/condition.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { agrees, type Said } from '../stack/agrees.ts'
 import type { Effect, Reason } from './decision.ts'
 import { prepared, type PlacedRule } from './prepared.ts'
-import { allOf, not, truthOf, type Truth } from '../fact/knowledge.ts'
+import { allOf, not, type Truth } from '../fact/knowledge.ts'
 
 /** A rule with its place in the stack and whether it applies and is live. */
-export interface RuleAtWork extends PlacedRule {
+export interface RuleAtWork extends Omit<PlacedRule, 'applies'> {
   readonly applies: Truth
   readonly live: Truth
   readonly overriddenBy: readonly Rule[]
@@ -17,13 +16,7 @@ export interface RuleAtWork extends PlacedRule {
 /** Lists every rule on an act that may apply, with whether it is live. */
 export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]): readonly RuleAtWork[] {
   const { rules } = prepared(compiled)
-  const { space, stack } = compiled
-  const applies = rules.map(({ rule }) =>
-    allOf([
-      truthOf(forAgencies(rule.agencies, stack.vocabulary), space, possible),
-      truthOf(rule.condition, space, possible),
-    ]),
-  )
+  const applies = rules.map(({ applies: appliesIn }) => appliesIn(possible))
   const lives: (Truth | undefined)[] = rules.map(() => undefined)
   const live = (index: number): Truth => {
     const known = lives[index]

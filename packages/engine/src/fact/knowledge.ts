@@ -36,23 +36,28 @@ export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   })
 }
 
-/** Tells whether a condition holds for every, some or no value that the facts may have, taken one fact at a time. */
-export function truthOf(condition: Condition, space: Space, possible: readonly number[]): Truth {
+/** A test that says whether a condition holds for every, some or no value that the facts may have, each fact by itself. */
+export type TruthTest = (possible: readonly number[]) => Truth
+
+/** Makes the test of a condition over the cells of a space. */
+export function truthTest(condition: Condition, space: Space): TruthTest {
   switch (condition.kind) {
     case 'always':
-      return 'yes'
+      return () => 'yes'
     case 'all':
-      return allOf(condition.of.map((part) => truthOf(part, space, possible)))
-    case 'any':
-      return not(allOf(condition.of.map((part) => not(truthOf(part, space, possible)))))
+      return truthOfAll(condition.of.map((part) => truthTest(part, space)))
+    case 'any': {
+      const none = truthOfAll(condition.of.map((part) => negated(truthTest(part, space))))
+      return negated(none)
+    }
     case 'not':
-      return not(truthOf(condition.of, space, possible))
+      return negated(truthTest(condition.of, space))
     case 'term':
-      return truthOf(condition.of, space, possible)
+      return truthTest(condition.of, space)
     case 'is':
     case 'range':
     case 'never':
-      return truthOfTest(condition, space, possible)
+      return cellTest(condition, space)
   }
 }
 
@@ -148,12 +153,32 @@ function valuesOf(known: FactState | undefined, otherwise: readonly FactValue[] 
   return otherwise
 }
 
-function truthOfTest(test: FactTest, space: Space, possible: readonly number[]): Truth {
+function truthOfAll(tests: readonly TruthTest[]): TruthTest {
+  return (possible) => {
+    let truth: Truth = 'yes'
+    for (const test of tests) {
+      const one = test(possible)
+      if (one === 'no') return 'no'
+      if (one === 'maybe') truth = 'maybe'
+    }
+    return truth
+  }
+}
+
+function negated(test: TruthTest): TruthTest {
+  return (possible) => not(test(possible))
+}
+
+function cellTest(test: FactTest, space: Space): TruthTest {
   const level = space.levelOf.get(test.fact)
   const variable = level === undefined ? undefined : space.variables[level]
-  if (level === undefined || variable === undefined) return 'maybe'
-  const cells = variable.cells.filter((_, cell) => ((possible[level] ?? 0) >>> cell) & 1)
-  return share(cells.map((cell) => cellSatisfies(cell, test)))
+  if (level === undefined || variable === undefined) return () => 'maybe'
+  const holding = variable.cells.reduce((cells, cell, at) => (cellSatisfies(cell, test) ? cells | (1 << at) : cells), 0)
+  return (possible) => {
+    const cells = possible[level] ?? 0
+    if ((cells & ~holding) === 0) return 'yes'
+    return (cells & holding) === 0 ? 'no' : 'maybe'
+  }
 }
 
 function share(results: readonly boolean[]): Truth {

@@ -10,7 +10,7 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import { withDuties } from '../diagram/duty.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
-import { relevantLevels } from '../diagram/walk.ts'
+import { reachedFrom, relevantLevels } from '../diagram/reached.ts'
 import type { NearestChange } from './nearest-change.ts'
 import type { Question } from './question.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
@@ -31,7 +31,8 @@ export function openQuestions(
   const { store, space, stack } = compiled
   const possible = possibleCells(space, knowledge)
   const { diagram, classes } = groupedBy(about === 'verdict' ? compiled : withDuties(compiled), about)
-  const relevant = relevantLevels(store, diagram, possible, (value) => value === 0)
+  const reached = reachedFrom(store, diagram, possible)
+  const relevant = relevantLevels(store, reached, (value) => value === 0)
   const facts = factsByLevel(compiled)
   const forced = forcedFacts(stack)
   const askable = relevant.filter((level) => {
@@ -43,7 +44,7 @@ export function openQuestions(
   // One question needs no comparison.
   if (askable.length < 2) return askable.map((level) => space.variables[level]?.name ?? '')
   const classOf = (value: number): number => value - 1
-  const { now, after } = expectedEntropy({ store, diagram, possible, classes, classOf, weightOf }, askable)
+  const { now, after } = expectedEntropy({ store, reached, possible, classes, classOf, weightOf }, askable)
   const gains = askable.map((level, index) => ({
     level,
     gain: Math.max(now - (after[index] ?? now), 0) / Math.max(facts[level]?.cost ?? 1, 1),

@@ -13,6 +13,7 @@ import { rulesOf, stackOf } from '../../src/stack/stack.ts'
 import { completions } from '../brute-force.ts'
 import { caseOf, draws, knowing, knowledgeFrom, laws, runs, times } from '../random-law.ts'
 import {
+  decidersText,
   differ,
   dutyChanges,
   everyCase,
@@ -94,7 +95,7 @@ describe('a comparison of random law', () => {
         for (const { aspect } of found) seen[aspect] += 1
         const way = ({ aspect, before, after }: TermsChange): string => {
           const say = (terms: TermsChange['before']): string =>
-            aspect === 'limit' ? limitsText(terms.limits) : (terms.decider?.en ?? '')
+            aspect === 'limit' ? limitsText(terms.limits) : decidersText(terms.deciders)
           return `${aspect} ${say(before)} -> ${say(after)}`
         }
         expect(tally(found, way, ({ count }) => count)).toEqual(
@@ -108,14 +109,14 @@ describe('a comparison of random law', () => {
           const { left, right } = change.example
           expect(left.verdict).toBe(right.verdict)
           const say = ({ terms }: typeof left): string =>
-            change.aspect === 'limit' ? limitsText(terms.limits) : (terms.decider?.en ?? '')
+            change.aspect === 'limit' ? limitsText(terms.limits) : decidersText(terms.deciders)
           expect(`${change.aspect} ${say(left)} -> ${say(right)}`).toBe(way(change))
           for (const [stack, answer] of [
             [pair.left, left],
             [pair.right, right],
           ] as const) {
-            const { decider, limit } = decide(stack, pair.act, knowing(change.example.facts))
-            expect(decider?.en).toBe(answer.terms.decider?.en)
+            const { deciders, limit } = decide(stack, pair.act, knowing(change.example.facts))
+            expect(decidersText(deciders)).toBe(decidersText(answer.terms.deciders))
             expect(limitsText(limit?.limits ?? [])).toBe(limitsText(answer.terms.limits))
           }
         }
@@ -131,12 +132,12 @@ describe('a comparison of random law', () => {
       fc.property(laws, draws, (law, drawn) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const facts = caseOf(law.library, drawn)
-        const { verdict, decider, limit } = decide(stack, law.act, knowing(facts))
+        const { verdict, deciders, limit } = decide(stack, law.act, knowing(facts))
         if (verdict === 'needs-facts') return
         const { terms } = answerOf(stack, law.act, facts)
-        expect(terms.decider).toEqual(decider)
+        expect(terms.deciders).toEqual(deciders)
         expect(terms.limits).toEqual(limit?.limits ?? [])
-        if (decider !== null) seen.decider += 1
+        if (deciders.length > 0) seen.decider += 1
         if (terms.limits.length > 0) seen.limits += 1
       }),
       runs(900),

@@ -1,6 +1,6 @@
 /** Two versions of random law, and every case that they can tell apart. */
 import * as fc from 'fast-check'
-import type { Duty, Instrument, Library, Limit, Verdict } from '@brightline/language'
+import type { Duty, Instrument, Library, Limit, Texts, Verdict } from '@brightline/language'
 import { answerOf } from '../../src/analysis/case.ts'
 import { join, ordersTheSame } from '../../src/analysis/joint.ts'
 import type { CompleteCase } from '../../src/fact/condition.ts'
@@ -127,8 +127,13 @@ export function dutyChanges(from: Said, to: Said): readonly string[] {
 /** What a version says of a case. */
 export function said(stack: Stack, act: string, facts: CompleteCase): Said {
   const { state, duties } = interpret(stack, act, facts)
-  const { decider, limits } = answerOf(stack, act, facts).terms
-  return { verdict: verdictOf(state), duties, decider: decider?.en ?? '', limits: limitsText(limits) }
+  const { deciders, limits } = answerOf(stack, act, facts).terms
+  return { verdict: verdictOf(state), duties, decider: decidersText(deciders), limits: limitsText(limits) }
+}
+
+/** Deciders in one text; another translation is the same decider. */
+export function decidersText(deciders: readonly Texts[]): string {
+  return deciders.map(({ en }) => en).join('; ')
 }
 
 /** Limits in one text, whatever their order. */

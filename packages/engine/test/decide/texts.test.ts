@@ -77,7 +77,7 @@ describe('a text of the law', () => {
           ({ texts }) => texts,
         )
         const signed = decide(stack, 'hold', knowing({ 'paper.kind': 'warrant', 'paper.signed': 'yes' }))
-        expect(signed).toMatchObject({ verdict: 'permitted', decider })
+        expect(signed).toMatchObject({ verdict: 'permitted', deciders: [decider] })
         expect(signed.reasons[0]?.note).toEqual(note)
         expect(signed.duties).toMatchObject([{ action, ifMissed: missed, office: null }])
         const unsure = decide(stack, 'hold', knowing({ 'paper.kind': 'warrant' }))

@@ -13,6 +13,7 @@ const place = {
   division: '',
   geoid: '',
   timeZone: 'Pacific/Kiritimati',
+  covers: [],
   file: '',
 }
 const law = library(

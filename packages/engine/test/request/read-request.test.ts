@@ -46,8 +46,24 @@ const law = library(
   },
   {
     places: [
-      { id: 'us/xx', title: { en: 'Example' }, division: '', geoid: '', timeZone: 'America/Chicago', file: '' },
-      { id: 'us/xx/far', title: { en: 'Far' }, division: '', geoid: '', timeZone: 'Pacific/Kiritimati', file: '' },
+      {
+        id: 'us/xx',
+        title: { en: 'Example' },
+        division: '',
+        geoid: '',
+        timeZone: 'America/Chicago',
+        covers: [],
+        file: '',
+      },
+      {
+        id: 'us/xx/far',
+        title: { en: 'Far' },
+        division: '',
+        geoid: '',
+        timeZone: 'Pacific/Kiritimati',
+        covers: [],
+        file: '',
+      },
     ],
     offences: { 'us/xx': [] },
   },

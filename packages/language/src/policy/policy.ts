@@ -443,9 +443,17 @@ export interface Place {
   readonly division: string
   readonly geoid: string
   readonly timeZone: string
+  /** What lies wholly inside it and has a name of its own, such as the parish of a city. */
+  readonly covers: readonly CoveredPlace[]
   /** The day through which its law was looked for, and where, or null where nobody said. */
   readonly checked: { readonly through: string; readonly sweep: Texts } | null
   readonly file: string
+}
+
+/** A county, parish or borough inside a place, under the same law. */
+export interface CoveredPlace {
+  readonly name: Texts
+  readonly geoid: string
 }
 
 /** One line of an offence table. */

@@ -1,7 +1,8 @@
 /** The answers of a place to the standard situations: one answer a line, with where its text says so. */
 import { inOrder, type PolicyProblem } from '../file-problem.ts'
 import type { Texts } from '../policy/texts.ts'
-import { isFilled, isRealDate, readChoice } from './cell.ts'
+import { isRealDate } from '../calendar-date.ts'
+import { isFilled, readChoice } from './cell.ts'
 import { readCsv, shorten, type Cell, type ReportCell, type Row } from './csv.ts'
 
 /** The answers that a case can have, as a counter hears them. */

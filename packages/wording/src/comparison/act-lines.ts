@@ -5,6 +5,7 @@ import { numberWords } from '../line/number.ts'
 import type { Painter } from '../line/painter.ts'
 import { answeredWords } from '../decision/answered.ts'
 import { movedWords } from './moved.ts'
+import { decidersWords } from '../decision/deciders.ts'
 import { caseLines } from './case-lines.ts'
 import type {
   ActDocument,
@@ -82,8 +83,9 @@ export function termsWords({ aspect, before, after }: TermsDocument, speaker: Fi
   const { lang } = speaker
   if (aspect === 'limit') return [limitText(before.limit, speaker), limitText(after.limit, speaker)]
   if (aspect === 'counsel') return [counselText(before.counsel, lang), counselText(after.counsel, lang)]
-  const decider = (texts: Texts | null): string => (texts === null ? say('nobody', lang) : textIn(texts, lang))
-  return [decider(before.decider), decider(after.decider)]
+  const who = ({ deciders }: TermsDocument['before']): string =>
+    deciders.length === 0 ? say('nobody', lang) : decidersWords(deciders, lang)
+  return [who(before), who(after)]
 }
 
 function counselText(counsel: readonly Texts[], lang: string): string {

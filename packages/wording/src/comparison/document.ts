@@ -37,7 +37,7 @@ export interface AnswerDocument {
   readonly verdict: CaseAnswer['verdict']
   /** Why no rule decides, or that something not encoded could change a permission. */
   readonly silence: CaseAnswer['silence']
-  readonly decider: Texts | null
+  readonly deciders: readonly Texts[]
   readonly limit: Decision['limit']
   /** Why counsel is asked first; none where it is not. */
   readonly counsel: readonly Texts[]
@@ -86,8 +86,8 @@ export interface DutyDocument extends ChangedCases {
 export interface TermsDocument extends ChangedCases {
   readonly aspect: TermsChange['aspect']
   readonly verdict: Verdict
-  readonly before: Pick<AnswerDocument, 'decider' | 'limit' | 'counsel'>
-  readonly after: Pick<AnswerDocument, 'decider' | 'limit' | 'counsel'>
+  readonly before: Pick<AnswerDocument, 'deciders' | 'limit' | 'counsel'>
+  readonly after: Pick<AnswerDocument, 'deciders' | 'limit' | 'counsel'>
 }
 
 /** The cases in which one paper came, and what becomes of them. */

@@ -64,9 +64,9 @@ function toAnswer({ verdict, silence, terms, by, duties }: CaseAnswer): AnswerDo
 
 /** Says terms as a decision does; the times of no event are known here. */
 export function toTerms({
-  decider,
+  deciders,
   limits,
   counsel,
-}: CaseAnswer['terms']): Pick<AnswerDocument, 'decider' | 'limit' | 'counsel'> {
-  return { decider, limit: limits.length === 0 ? null : { limits, asked: null, at: null }, counsel }
+}: CaseAnswer['terms']): Pick<AnswerDocument, 'deciders' | 'limit' | 'counsel'> {
+  return { deciders, limit: limits.length === 0 ? null : { limits, asked: null, at: null }, counsel }
 }

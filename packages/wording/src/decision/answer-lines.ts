@@ -12,6 +12,7 @@ import { joined } from '../phrase/list.ts'
 import { sentence } from '../problem/sentence.ts'
 import { changeWords } from '../question/question.ts'
 import { actNames } from './act-name.ts'
+import { decidersWords } from './deciders.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { clockWords, penFor, type Look, type Pen } from './look.ts'
 import { askedWords, questionLines, questionsOf } from './question-lines.ts'
@@ -121,7 +122,7 @@ function beside(items: readonly string[], width: number): readonly string[] {
 
 /** Writes the verdict on one act, with who decides and until when. */
 function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
-  const { verdict, act, decider, limit, possible, counsel } = decision
+  const { verdict, act, limit, possible, counsel } = decision
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
   const headline = headlineWords(decision, names.act(act), pen)
@@ -129,10 +130,15 @@ function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[
     ...wrapped(painted(headline, capitalsOf(headline), paint), pen.width, 2),
     ...counsel.flatMap((reason) => line(2, say('counsel', { reason: textIn(reason, lang) }))),
     ...silenceLines(decision, pen),
-    ...(decider === null ? [] : line(2, say('decider', { decider: textIn(decider, lang) }))),
+    ...deciderLines(decision, pen),
     ...(limit === null ? [] : line(2, limitText(limit, stack, pen))),
     ...(verdict === 'needs-facts' ? line(2, say('still-possible', { possible: verdictList(possible, lang) })) : []),
   ]
+}
+
+function deciderLines({ deciders }: Decision, { say, line, lang }: Pen): readonly string[] {
+  if (deciders.length === 0) return []
+  return line(2, say(deciders.length === 1 ? 'decider' : 'deciders', { decider: decidersWords(deciders, lang) }))
 }
 
 /** Says what stands behind a silence: the law that asks for a power, a duty that is lifted, what is not encoded. */

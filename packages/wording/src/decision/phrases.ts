@@ -68,6 +68,7 @@ const en = {
   'by-date': 'once',
   'at-all-times': 'at all times',
   decider: 'who decides: {decider}',
+  deciders: 'who decides, each under a provision of its own: {decider}',
   'limit-at': '{limit} (until {at})',
   'still-possible': 'still possible: {possible}',
 
@@ -187,6 +188,7 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   'by-date': 'una vez',
   'at-all-times': 'en todo momento',
   decider: 'quién decide: {decider}',
+  deciders: 'quién decide, cada cual según su propia disposición: {decider}',
   'limit-at': '{limit} (hasta el {at})',
   'still-possible': 'aún posible: {possible}',
 

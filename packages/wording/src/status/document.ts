@@ -8,7 +8,12 @@ export interface PlaceStatus extends Omit<LawStatus, 'place'> {
   readonly placeTitle: Texts
   readonly checked: { readonly through: string; readonly sweep: Texts } | null
   /** The standard cases: how many have an answer that tells a counter what to do, and how many differ from the text. */
-  readonly cases: { readonly count: number; readonly clean: number; readonly differing: number; readonly written: boolean }
+  readonly cases: {
+    readonly count: number
+    readonly clean: number
+    readonly differing: number
+    readonly written: boolean
+  }
 }
 
 /** The state of the encoded law. */

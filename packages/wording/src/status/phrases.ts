@@ -11,7 +11,8 @@ const en = {
 const es: Readonly<Record<keyof typeof en, string>> = {
   title: 'Hasta dónde está codificada la ley, al {date}',
   rulesRead: 'el {share} de las normas se leyó en su texto',
-  bearingNotEncoded: 'el {share} de las subdivisiones que tratan de los actos que todo lugar responde no está codificado',
+  bearingNotEncoded:
+    'el {share} de las subdivisiones que tratan de los actos que todo lugar responde no está codificado',
   casesClean: 'el {share} de los casos estándar tiene una respuesta que no necesita otra pregunta',
 }
 
