@@ -8,7 +8,7 @@ import { lawPaths, openLaw, shippedLaw } from '@brightline/law-files'
  * Says the versions, one a line.
  *
  * @example
- * versions().split('\n')[1] // => 'policy language 1'
+ * versions().split('\n')[1] // => 'policy language 2'
  */
 export function versions(): string {
   const law = shippedLaw()

@@ -2,6 +2,7 @@
 import { AstUtils, type AstNode } from 'langium'
 import { resolved } from '../names/resolved.ts'
 import * as syntax from '../generated/ast.ts'
+import type { OptionalValues } from '../file-problem.ts'
 import { checkDate } from './date.ts'
 import type { Report } from './report.ts'
 
@@ -14,7 +15,15 @@ export function checkCondition(
   if (condition === undefined) return
   for (const node of AstUtils.streamAst(condition)) {
     if (syntax.isFactTest(node)) checkTest(report, node)
-    if (syntax.isFactTest(node) || syntax.isTermUse(node)) checkProtected(report, node, forcedBy)
+    if (forcedBy === undefined && (syntax.isFactTest(node) || syntax.isTermUse(node))) checkProtected(report, node)
+  }
+}
+
+/** Reports the first protected fact that a condition reads; `rule` is the rule in which a law could be cited that forces it. */
+export function checkUnprotected(report: Report, condition: syntax.Condition, rule: string | null): void {
+  for (const node of AstUtils.streamAst(condition)) {
+    if (!syntax.isFactTest(node) && !syntax.isTermUse(node)) continue
+    if (checkProtected(report, node, { rule })) return
   }
 }
 
@@ -36,11 +45,12 @@ export function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): r
   return facts
 }
 
-function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, forcedBy: string | undefined): void {
-  if (forcedBy !== undefined) return
+/** Reports a protected fact that a test or a term reads, and tells whether there is one. */
+function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, values: OptionalValues = {}): boolean {
   const read = factsRead(node).find((fact) => fact.protected)
-  if (read === undefined) return
-  report('POL-0305', node, { fact: read.name, term: syntax.isTermUse(node) ? node.term.$refText : null })
+  if (read === undefined) return false
+  report('POL-0305', node, { fact: read.name, term: syntax.isTermUse(node) ? node.term.$refText : null, ...values })
+  return true
 }
 
 const typeNames: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 /** Effects: each lifts, bars or gives something that is there. */
 import * as syntax from '../generated/ast.ts'
+import { kindsOf } from '../names/kinds.ts'
+import { conditionsOf } from '../names/lead-ins.ts'
 import { resolved } from '../names/resolved.ts'
 import { modalOf } from '../policy/modal.ts'
 import { ranks } from '../policy/rank.ts'
@@ -9,9 +11,7 @@ import type { Report } from './report.ts'
 /** Checks the effect of a rule against the other rules of its instrument, its rank and its acts. */
 export function checkEffect(instrument: syntax.Instrument, rule: syntax.Rule, report: Report): void {
   const modal = modalOf(rule.modal)
-  if (modal === 'need-not' && !hasDutyToLift(instrument, rule)) {
-    report('POL-0347', rule, { acts: rule.acts.map((act) => act.$refText) }, { property: 'modal' })
-  }
+  if (modal === 'need-not') checkLifted(instrument, rule, report)
   if (modal === 'nobody-may-forbid' && instrument.rank === ranks.at(-1)) {
     report('POL-0348', rule, { rank: instrument.rank }, { property: 'modal' })
   }
@@ -19,22 +19,36 @@ export function checkEffect(instrument: syntax.Instrument, rule: syntax.Rule, re
   if (rule.forcedBy !== undefined) checkVolunteered(rule, report)
 }
 
-function hasDutyToLift(instrument: syntax.Instrument, rule: syntax.Rule): boolean {
-  const acts = new Set(rule.acts.map((act) => act.$refText))
-  return instrument.sections
+/** Checks that each act that staff need not do is one that some rule of the instrument requires of them. */
+function checkLifted(instrument: syntax.Instrument, rule: syntax.Rule, report: Report): void {
+  const duties = instrument.sections
     .flatMap((section) => section.items.filter(syntax.isRule))
-    .some((other) => modalOf(other.modal) === 'must' && other.acts.some((act) => acts.has(act.$refText)))
+    .filter((other) => modalOf(other.modal) === 'must' && haveAgencyInCommon(rule, other))
+  const required = new Set(duties.flatMap((other) => other.acts.map(({ $refText }) => $refText)))
+  const acts = rule.acts.map(({ $refText }) => $refText).filter((act) => !required.has(act))
+  if (acts.length > 0) report('POL-0347', rule, { acts }, { property: 'modal' })
 }
 
-/** A power is given by a text, or not at all. */
+function haveAgencyInCommon(one: syntax.Rule, other: syntax.Rule): boolean {
+  if (one.agencies.length === 0 || other.agencies.length === 0) return true
+  const kinds = kindsOf(other.agencies)
+  return kindsOf(one.agencies).some((kind) => kinds.includes(kind))
+}
+
+/** Checks that a power stands in a text that somebody read, or read about: what a text only implies gives none. */
 function checkPower(rule: syntax.Rule, report: Report): void {
-  if (rule.mark?.kind !== 'inferred') return
+  const { mark } = rule
+  if (mark?.kind !== 'inferred' && mark?.kind !== 'unverified') return
   const act = rule.acts.map(resolved).find((one) => one?.power !== undefined)
-  if (act !== undefined) report('POL-0350', rule.mark, { act: act.name })
+  if (act === undefined) return
+  const isImplied = mark.kind === 'inferred'
+  report('POL-0350', mark, { implied: isImplied ? act.name : null, unread: isImplied ? null : act.name })
 }
 
+/** Checks that a law is not cited for asking what is only ever offered. */
 function checkVolunteered(rule: syntax.Rule, report: Report): void {
-  const conditions = [rule.when, rule.unless].filter((condition) => condition !== undefined)
-  const fact = conditions.flatMap((condition) => factsRead(condition)).find(({ volunteered }) => volunteered)
+  const facts = conditionsOf(rule).flatMap((condition) => factsRead(condition))
+  if (facts.some((fact) => fact.protected)) return
+  const fact = facts.find(({ volunteered }) => volunteered)
   if (fact !== undefined) report('POL-0351', rule, { fact: fact.name }, { property: 'forcedBy' })
 }

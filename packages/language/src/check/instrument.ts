@@ -5,13 +5,16 @@ import { resolved } from '../names/resolved.ts'
 import { groupsOf, termsOf } from '../names/scope.ts'
 import { kindsOf } from '../names/kinds.ts'
 import { nearest } from '../names/nearest.ts'
+import { modalOf } from '../policy/modal.ts'
 import { ranks } from '../policy/rank.ts'
 import { units } from '../policy/unit.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
 import { dateExists } from '../calendar-date.ts'
 import { checkDate, checkDates } from './date.ts'
 import { checkEffect } from './effect.ts'
-import { checkAction, checkNotes, checkRequester, checkTime } from './lint.ts'
+import type { KnownWords } from './known-words.ts'
+import { checkLeadIn } from './lead-in.ts'
+import { checkAction, checkNotes, checkRequester, checkSeizure, checkTime } from './lint.ts'
 import { checkOutline } from './outline.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
@@ -20,20 +23,20 @@ import { checkVersion } from './version.ts'
 const reaches = ['floor', 'ceiling'] as const
 const levels = ['felony', 'misdemeanor'] as const
 
-/** Runs every check that needs no other instrument. */
-export function checkInstrument(instrument: syntax.Instrument, report: Report): void {
-  checkVersion(instrument, report)
+/** Runs every check that needs no other instrument. What a text of another version means is not judged. */
+export function checkInstrument(instrument: syntax.Instrument, report: Report, words: KnownWords): void {
+  if (!checkVersion(instrument, report)) return
   checkHeader(instrument, report)
   checkTerms(instrument, report)
   checkOverrides(report, instrument)
   for (const section of instrument.sections) {
     checkOutline(section, report)
     for (const leadIn of section.leadIns) checkLeadIn(leadIn, report)
-    for (const item of section.items) checkItem(instrument, item, report)
+    for (const item of section.items) checkItem(instrument, item, words, report)
   }
   for (const example of instrument.examples) checkExample(example, report)
   for (const promise of instrument.promises) checkPromise(promise, report)
-  checkUnique(groupsOf(instrument), 'group', report)
+  checkGroups(instrument, words, report)
   checkUnique(instrument.examples, 'example', report)
   checkUnique(instrument.promises, 'promise', report)
 }
@@ -84,12 +87,12 @@ function usesTerm(condition: syntax.Condition, wanted: syntax.Term, seen: Set<sy
   return usesTerm(term.condition, wanted, seen)
 }
 
-function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, report: Report): void {
+function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, words: KnownWords, report: Report): void {
   if (syntax.isGroup(item)) return checkGroup(item, report)
   if (!syntax.isNotEncoded(item)) checkMark(item, report)
   if (syntax.isTerm(item)) return
   checkDates(report, item, item.from, 'from')
-  if (syntax.isDoubt(item)) return checkDue(item.due, report)
+  if (syntax.isDoubt(item)) return checkTimes(item, report)
   checkAgencies(instrument, item, report)
   const forcedBy = syntax.isRule(item) ? item.forcedBy : undefined
   checkCondition(report, item.when, forcedBy)
@@ -99,27 +102,30 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, repo
   checkWord(report, item, { property: 'reach', word: item.reach, words: reaches })
   checkRule(item, report)
   checkEffect(instrument, item, report)
-  checkRequester(item, report)
+  checkRequester(item, words, report)
+  checkSeizure(item, report)
   checkNotes(item, report)
 }
 
-function checkDuty({ due, trigger, acts, action, mark }: syntax.Duty, report: Report): void {
-  checkDue(due, report)
+function checkDuty(duty: syntax.Duty, report: Report): void {
+  const { trigger, acts, action } = duty
+  checkTimes(duty, report)
   if (syntax.isByDate(trigger)) checkDate(report, trigger, 'date', trigger.date)
   if (syntax.isEachYear(trigger) && trigger.by !== undefined && !dateExists(`2024-${trigger.by}`)) {
     report('POL-0331', trigger, { day: trigger.by }, { property: 'by' })
   }
-  const [first] = acts
   const isAboutRequest = syntax.isOnRequest(trigger) || syntax.isAfterAct(trigger)
-  if (first !== undefined && isAboutRequest) report('POL-0356', trigger, { acts: acts.map((act) => act.$refText) })
+  if (acts.length > 0 && isAboutRequest) report('POL-0356', duty, {}, { property: 'acts', index: 0 })
   checkAction(action, report)
-  checkTime(due, mark, report)
 }
 
-/** Checks that a lead-in tests facts as their types allow. Whether it may read a protected one is for its rules to say. */
-function checkLeadIn({ when, unless }: syntax.LeadIn, report: Report): void {
-  if (when !== undefined) checkDefinition(report, when)
-  if (unless !== undefined) checkDefinition(report, unless)
+/** Checks that each group has a name of its own, which no kind of agency has. */
+function checkGroups(instrument: syntax.Instrument, { isAgency }: KnownWords, report: Report): void {
+  const groups = groupsOf(instrument)
+  checkUnique(groups, 'group', report)
+  for (const group of groups) {
+    if (isAgency(group.name)) report('POL-0210', group, { noun: 'agency', name: group.name }, { property: 'name' })
+  }
 }
 
 function checkGroup(group: syntax.Group, report: Report): void {
@@ -143,15 +149,16 @@ function checkMark(item: Exclude<syntax.SectionItem, syntax.NotEncoded>, report:
 }
 
 function checkRule(rule: syntax.Rule, report: Report): void {
-  if (rule.decider !== undefined && rule.modal !== 'may') {
+  if (rule.decider !== undefined && !['may', 'not-forbidden'].includes(modalOf(rule.modal))) {
     report('POL-0315', rule, {}, { property: 'decider' })
   }
-  if (syntax.isUntilSpan(rule.limit)) checkSpan(rule.limit, report)
+  if (syntax.isUntil(rule.limit) && !rule.limit.endOfDay) checkSpan(rule.limit, report)
   if (syntax.isAsAsked(rule.limit) && rule.limit.atMost !== undefined) checkSpan(rule.limit.atMost, report)
 }
 
-function checkDue(due: syntax.Due | undefined, report: Report): void {
+function checkTimes({ due, mark }: syntax.Duty | syntax.Doubt, report: Report): void {
   if (syntax.isWithin(due)) checkSpan(due, report)
+  checkTime(due, mark, report)
 }
 
 function checkSpan(span: AstNode & { readonly unit?: string; readonly amount?: number }, report: Report): void {

@@ -9,17 +9,22 @@ import {
 import type * as syntax from '../generated/ast.ts'
 import { checkInstrument } from './instrument.ts'
 import { checkPlace, checkVocabulary } from './vocabulary.ts'
-import { checkTexts } from './texts.ts'
+import { checkCitations, checkTexts } from './texts.ts'
 import { isReadable } from '../readable.ts'
+import { knownWords } from './known-words.ts'
 import { reporter, type Report } from './report.ts'
 
 /** Registers every check with the validator. */
 export function registerChecks(services: LangiumCoreServices): void {
+  const words = knownWords(services)
+  const cited = whenReadable(checkCitations)
   const checks: ValidationChecks<syntax.PolicyAstType> = {
-    Instrument: whenReadable(checkInstrument),
+    Instrument: [whenReadable((instrument, report) => checkInstrument(instrument, report, words)), cited],
     Vocabulary: whenReadable(checkVocabulary),
     Place: whenReadable(checkPlace),
     Texts: whenReadable(checkTexts),
+    ...{ Event: cited, Section: cited, Rule: cited, Duty: cited, Doubt: cited, NotEncoded: cited },
+    ...{ Act: cited, AskedSpan: cited, Impossible: cited },
   }
   services.validation.ValidationRegistry.register(checks)
 }

@@ -1,4 +1,5 @@
-/** Texts for people: something said, in known languages, in each once. */
+/** Texts for people: something said, in known languages, in each once; and citations, which name something. */
+import type { AstNode } from 'langium'
 import type * as syntax from '../generated/ast.ts'
 import type { PolicyCode } from '../errors.ts'
 import type { OptionalValues } from '../file-problem.ts'
@@ -12,12 +13,18 @@ export function checkTexts(texts: syntax.Texts, report: Report): void {
   checkLanguages(texts, report)
 }
 
-function checkSaid(
-  node: syntax.Texts | syntax.Translation,
-  text: string | undefined,
-  property: string,
-  report: Report,
-): void {
+/** The properties of nodes that cite a law. */
+const citations = ['cite', 'pin', 'forcedBy', 'power'] as const
+
+/** A node of the tree that cites a law, or can. */
+export type Citing = AstNode & Readonly<Partial<Record<(typeof citations)[number], string>>>
+
+/** Checks that what cites a law names one. */
+export function checkCitations(node: Citing, report: Report): void {
+  for (const property of citations) checkSaid(node, node[property], property, report)
+}
+
+function checkSaid(node: AstNode, text: string | undefined, property: string, report: Report): void {
   if (text?.trim() === '') report('POL-0342', node, {}, { property })
 }
 

@@ -14,7 +14,7 @@ const [lowest, highest] = [-2_147_483_648, 2_147_483_645]
 
 /** Checks the declarations of a vocabulary. */
 export function checkVocabulary(vocabulary: syntax.Vocabulary, report: Report): void {
-  checkVersion(vocabulary, report)
+  if (!checkVersion(vocabulary, report)) return
   checkNames(vocabulary, report)
   for (const fact of vocabulary.facts) checkFact(fact, report)
   for (const impossible of vocabulary.impossible) checkDefinition(report, impossible.condition)
@@ -22,7 +22,7 @@ export function checkVocabulary(vocabulary: syntax.Vocabulary, report: Report): 
 
 /** Checks a place. */
 export function checkPlace(place: syntax.Place, report: Report): void {
-  checkVersion(place, report)
+  if (!checkVersion(place, report)) return
   checkDate(report, place, 'checked', place.checked)
   if (!place.division.startsWith('ocd-division/')) {
     report('POL-0314', place, { division: place.division }, { property: 'division' })

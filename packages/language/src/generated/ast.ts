@@ -290,7 +290,7 @@ export function isAny(item: unknown): item is Any {
     return reflection.isInstance(item, Any.$type);
 }
 
-/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
+/** The span that the paper asks, as the vocabulary declares it by form and edition. */
 export interface AsAsked extends langium.AstNode {
     readonly $container: Rule;
     readonly $type: 'AsAsked';
@@ -741,22 +741,6 @@ export function isEachYear(item: unknown): item is EachYear {
     return reflection.isInstance(item, EachYear.$type);
 }
 
-/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
-export interface EndOfDay extends langium.AstNode {
-    readonly $container: Rule;
-    readonly $type: 'EndOfDay';
-    event: langium.Reference<TimedEvent>;
-}
-
-export const EndOfDay = {
-    $type: 'EndOfDay',
-    event: 'event'
-} as const;
-
-export function isEndOfDay(item: unknown): item is EndOfDay {
-    return reflection.isInstance(item, EndOfDay.$type);
-}
-
 /** A dated event in the life of the instrument, or of the rules it names, with its own citation. */
 export interface Event extends langium.AstNode {
     readonly $container: Instrument;
@@ -1069,7 +1053,7 @@ export function isLeadIn(item: unknown): item is LeadIn {
 }
 
 /** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
-export type Limit = AsAsked | EndOfDay | UntilSpan;
+export type Limit = AsAsked | Until;
 
 export const Limit = {
     $type: 'Limit'
@@ -1617,28 +1601,30 @@ export function isTrigger(item: unknown): item is Trigger {
     return reflection.isInstance(item, Trigger.$type);
 }
 
-/** How long an act may last: to a time of the law, or for the span that the paper itself asks, and perhaps no longer than one of the law. */
-export interface UntilSpan extends langium.AstNode {
+/** A time of the law: the end of a day, or a span. */
+export interface Until extends langium.AstNode {
     readonly $container: Rule;
-    readonly $type: 'UntilSpan';
-    amount: number;
+    readonly $type: 'Until';
+    amount?: number;
     calendar?: PathOrName;
+    endOfDay: boolean;
     event: langium.Reference<TimedEvent>;
     excludeWeekends: boolean;
-    unit: string;
+    unit?: string;
 }
 
-export const UntilSpan = {
-    $type: 'UntilSpan',
+export const Until = {
+    $type: 'Until',
     amount: 'amount',
     calendar: 'calendar',
+    endOfDay: 'endOfDay',
     event: 'event',
     excludeWeekends: 'excludeWeekends',
     unit: 'unit'
 } as const;
 
-export function isUntilSpan(item: unknown): item is UntilSpan {
-    return reflection.isInstance(item, UntilSpan.$type);
+export function isUntil(item: unknown): item is Until {
+    return reflection.isInstance(item, Until.$type);
 }
 
 /** One answer, what it is called inside a sentence, the acts for which a form with this answer asks, and for how long. */
@@ -1719,10 +1705,10 @@ export function isWithin(item: unknown): item is Within {
 }
 
 /** The name of a value or a source: also a word that says something elsewhere in the language. */
-export type Word = 'all' | 'counsel' | 'first' | 'group' | 'here' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'this' | string;
+export type Word = 'act' | 'all' | 'counsel' | 'first' | 'group' | 'here' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'rule' | 'this' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'all' || item === 'counsel' || item === 'first' || item === 'group' || item === 'here' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
+    return item === 'act' || item === 'all' || item === 'counsel' || item === 'first' || item === 'group' || item === 'here' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'rule' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
 /** The answers that a fact can have. */
@@ -1771,7 +1757,6 @@ export type PolicyAstType = {
     EachMonth: EachMonth
     EachQuarter: EachQuarter
     EachYear: EachYear
-    EndOfDay: EndOfDay
     Event: Event
     Example: Example
     Fact: Fact
@@ -1809,7 +1794,7 @@ export type PolicyAstType = {
     TimedEvent: TimedEvent
     Translation: Translation
     Trigger: Trigger
-    UntilSpan: UntilSpan
+    Until: Until
     Value: Value
     Vocabulary: Vocabulary
     Within: Within
@@ -2292,16 +2277,6 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Trigger.$type]
-        },
-        EndOfDay: {
-            name: EndOfDay.$type,
-            properties: {
-                event: {
-                    name: EndOfDay.event,
-                    referenceType: TimedEvent.$type
-                }
-            },
-            superTypes: [Limit.$type]
         },
         Event: {
             name: Event.$type,
@@ -3180,27 +3155,34 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
-        UntilSpan: {
-            name: UntilSpan.$type,
+        Until: {
+            name: Until.$type,
             properties: {
                 amount: {
-                    name: UntilSpan.amount
+                    name: Until.amount,
+                    optional: true
                 },
                 calendar: {
-                    name: UntilSpan.calendar,
+                    name: Until.calendar,
+                    optional: true
+                },
+                endOfDay: {
+                    name: Until.endOfDay,
+                    defaultValue: false,
                     optional: true
                 },
                 event: {
-                    name: UntilSpan.event,
+                    name: Until.event,
                     referenceType: TimedEvent.$type
                 },
                 excludeWeekends: {
-                    name: UntilSpan.excludeWeekends,
+                    name: Until.excludeWeekends,
                     defaultValue: false,
                     optional: true
                 },
                 unit: {
-                    name: UntilSpan.unit
+                    name: Until.unit,
+                    optional: true
                 }
             },
             superTypes: [Limit.$type]

@@ -9,7 +9,7 @@ type Pair = readonly [syntax.Rule, syntax.Rule]
 
 /**
  * Pairs each rule of an instrument with those that it overrides. A rule that overrides all others overrides those that
- * say the opposite; it leaves out those that override it by name, and those that override as much as it does.
+ * say the opposite of one of its acts; it leaves out those that override it by name, and those that override as much as it does.
  */
 export function overridePairs(rules: readonly syntax.Rule[]): readonly Pair[] {
   const named = rules.flatMap((self): readonly Pair[] => [
@@ -21,11 +21,17 @@ export function overridePairs(rules: readonly syntax.Rule[]): readonly Pair[] {
   const all = rules.flatMap((self) =>
     rules
       .filter((other) => other !== self && isOpposite(modalOf(self.modal), modalOf(other.modal)))
+      .filter((other) => haveActInCommon(self, other))
       .filter((other) => widthOver(self, other) > widthOver(other, self))
       .filter((other) => !isOver(other, self) && !isOver(self, other))
       .map((other) => [self, other] as const),
   )
   return [...named, ...all]
+}
+
+function haveActInCommon(one: syntax.Rule, other: syntax.Rule): boolean {
+  const acts = other.acts.map(({ $refText }) => $refText)
+  return one.acts.some(({ $refText }) => acts.includes($refText))
 }
 
 /** Finds the rule that an override names, if it names one. */

@@ -30,6 +30,12 @@ export const anotherWord = 'another-word'
 /** After so many the list helps no more. */
 const mostListed = 6
 
+/** The words of the language that a value or a source may have for a name: the production `Word` of the grammar. */
+const wordsAsNames = [
+  ...['act', 'all', 'counsel', 'first', 'group', 'here', 'nobody'],
+  ...['nothing', 'power', 'private', 'request', 'rule', 'this'],
+]
+
 /** Lists what could stand where reading failed. */
 export class ExpectedTokens implements IParserErrorMessageProvider {
   buildMismatchTokenMessage(options: { expected: TokenType }): string {
@@ -64,6 +70,8 @@ function write(expected: readonly TokenType[]): string {
   const names = new Set(expected.map((token) => token.name))
   if (names.has('FACT') && names.has('(')) return 'a-condition'
   if (names.has('any') && names.has('never')) return 'a-value'
+  // Where a value or a source is named, words of the language stand that may be its name.
+  if (wordsAsNames.every((word) => names.has(word))) for (const word of wordsAsNames) names.delete(word)
   const keys = [...names].map((name) => keyByToken[name] ?? name)
   return (keys.length > mostListed ? [...keys.slice(0, mostListed), anotherWord] : keys).join(' ')
 }

@@ -3,6 +3,7 @@ import type { IToken } from 'chevrotain'
 import type { Finding } from '../file-problem.ts'
 import { nearest } from '../names/nearest.ts'
 import { anotherWord, anyName, type Expected } from './expected.ts'
+import { factKinds } from './items.ts'
 
 /** A place at which reading an item failed. */
 export interface Failure {
@@ -95,10 +96,16 @@ function couldStand(word: string, expected: Expected): boolean {
 
 /** Finds the order of the clauses of an item by its first words; null where it has no clauses. */
 function orderOf(tokens: readonly IToken[]): string | null {
-  const start = tokens.slice(0, 2).map(({ image }) => image)
-  if (start.includes('instrument')) return 'order-of-header'
-  if (start.includes('place') || start.includes('vocabulary')) return null
-  if (start.includes('term')) return 'order-of-term'
+  const images = tokens.map(({ image }) => image)
+  const start = images.slice(0, 2)
+  // What begins a file may stand behind the version of the language.
+  const [first] = images[0] === 'language' ? images.slice(2) : images
+  if (first === 'instrument') return 'order-of-header'
+  if (first === 'place' || first === 'vocabulary') return null
+  if (start.includes('term') || start.includes('group')) return 'order-of-term'
+  if (start.includes('throughout')) return 'order-of-lead-in'
+  if (images.slice(0, 3).includes('encoded')) return 'order-of-not-encoded'
+  if (['fact', ...factKinds].includes(images[0] ?? '')) return 'order-of-fact'
   return start.includes('duty') ? 'order-of-duty' : 'order-of-rule'
 }
 
@@ -107,42 +114,35 @@ const synonyms: Readonly<Record<string, string>> = {
 }
 
 const clauseWords = new Set([
-  ...['when', 'unless', 'decided', 'until', 'as', 'forced', 'from', 'through', 'cite', 'note', 'read', 'reported'],
-  ...['unverified', 'if', 'in', 'within', 'promptly', 'pin', 'rank', 'place', 'binds', 'reach', 'source'],
+  ...['when', 'unless', 'decided', 'until', 'for', 'whoever', 'counsel', 'as', 'forced', 'from', 'through', 'cite'],
+  ...['note', 'read', 'inferred', 'reported', 'unverified', 'because', 'if', 'in', 'to', 'within', 'promptly'],
+  ...[
+    'pin',
+    'rank',
+    'place',
+    'binds',
+    'reach',
+    'source',
+    'outline',
+    'said',
+    'denied',
+    'known',
+    'judged',
+    'cost',
+    'makes',
+  ],
 ])
 
 const keywords = [
   ...clauseWords,
-  ...[
-    'must',
-    'not',
-    'may',
-    'staff',
-    'despite',
-    'subject',
-    'duty',
-    'term',
-    'means',
-    'section',
-    'example',
-    'given',
-    'then',
-  ],
+  ...['must', 'not', 'may', 'need', 'nobody', 'nothing', 'forbid', 'forbids', 'staff', 'despite', 'subject'],
+  ...['section', 'throughout', 'term', 'group', 'means', 'duty', 'about', 'doubt', 'whether', 'treat', 'encoded'],
+  ...['example', 'given', 'convicted', 'then', 'displacing', 'power', 'conflict', 'facts', 'needed'],
   ...['promise', 'never', 'always', 'decides', 'depends', 'permits', 'prohibits', 'before', 'excluding', 'weekends'],
-  ...[
-    'holidays',
-    'languages',
-    'missed',
-    'doubt',
-    'whether',
-    'treat',
-    'convicted',
-    'displacing',
-    'effective',
-    'enacted',
-  ],
-  ...['amended', 'repealed', 'enjoined', 'stayed', 'contested', 'agency', 'fact', 'event', 'protected', 'impossible'],
-  ...['derived', 'convictions', 'known', 'cost', 'number', 'least', 'most', 'instrument', 'vocabulary', 'division'],
+  ...['holidays', 'languages', 'missed', 'enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed'],
+  ...['contested', 'challenged', 'agency', 'private', 'fact', 'event', 'protected', 'volunteered', 'impossible'],
+  ...['derived', 'convictions', 'known', 'lasts', 'asks', 'sense', 'number', 'least', 'most', 'language', 'instrument'],
+  ...['vocabulary', 'division', 'checked'],
 ]
 
 function nearestKeyword(word: string): string | null {

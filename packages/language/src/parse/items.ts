@@ -13,15 +13,19 @@ export interface Item {
   readonly production: string | null
 }
 
+const eventKinds = ['enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed', 'contested', 'challenged']
+
+/** The words before `fact` that say what kind of fact it is. */
+export const factKinds: readonly string[] = ['protected', 'judged', 'volunteered']
+
 const beginnings = new Set([
-  ...['section', 'term', 'duty', 'example', 'promise', 'agency', 'act', 'event', 'fact', 'protected', 'impossible'],
-  ...['source', 'enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed', 'contested'],
+  ...['section', 'throughout', 'term', 'group', 'duty', 'example', 'promise', 'source', ...eventKinds],
+  ...['agency', 'act', 'event', 'fact', ...factKinds, 'impossible'],
 ])
 
 /** After these words a label or a section is a reference, even at the beginning of a line. */
 const beforeReference = new Set([
-  ...[',', 'or', 'and', 'by', 'to', 'despite', 'displacing'],
-  ...['enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed', 'contested'],
+  ...[',', 'or', 'and', 'by', 'to', 'of', 'despite', 'displacing', 'outline', 'throughout', ...eventKinds],
 ])
 
 /** Parts a text into its items. */
@@ -57,15 +61,23 @@ function beginsItem(tokens: readonly IToken[], index: number): boolean {
   if (token === undefined || before === undefined || token.startLine === before.endLine) return false
   const kind = token.tokenType.name
   if (kind === 'LABEL' || kind === 'SECTION') return !beforeReference.has(before.image)
-  if (kind === 'in') return tokens[index + 1]?.image === 'doubt'
-  return beginnings.has(kind) && before.image !== 'protected'
+  const next = tokens[index + 1]?.image
+  if (kind === 'in') return next === 'doubt'
+  if (kind === 'not') return next === 'encoded' && before.image !== 'then'
+  if (kind === 'judged') return next === 'fact'
+  // A value may have this name, in a list as well.
+  if (kind === 'group') return !beforeReference.has(before.image)
+  const words = [tokens[index - 2]?.image, before.image, kind].join(' ')
+  if (words === 'on no act' || words === 'binds every agency') return false
+  return beginnings.has(kind) && !factKinds.includes(before.image)
 }
 
 const productions: Readonly<Record<string, string | null>> = {
-  ...{ term: 'Term', duty: 'Duty', in: 'Doubt', example: 'Example', promise: 'PolicyPromise', source: 'Source' },
-  ...{ agency: 'Agency', act: 'Act', fact: 'Fact', protected: 'Fact', impossible: 'Impossible', SECTION: null },
-  ...{ enacted: 'Event', effective: 'Event', amended: 'Event', repealed: 'Event', enjoined: 'Event', stayed: 'Event' },
-  ...{ contested: 'Event', event: 'TimedEvent', section: null },
+  ...{ term: 'Term', group: 'Group', duty: 'Duty', in: 'Doubt', not: 'NotEncoded', throughout: 'LeadIn' },
+  ...{ example: 'Example', promise: 'PolicyPromise', source: 'Source', SECTION: null, section: null },
+  ...{ agency: 'Agency', act: 'Act', event: 'TimedEvent', fact: 'Fact', impossible: 'Impossible' },
+  ...Object.fromEntries(factKinds.map((word) => [word, 'Fact'])),
+  ...Object.fromEntries(eventKinds.map((word) => [word, 'Event'])),
 }
 
 function productionOf(tokens: readonly IToken[], first: number): string | null {
@@ -75,9 +87,10 @@ function productionOf(tokens: readonly IToken[], first: number): string | null {
 }
 
 function standInOf(tokens: readonly IToken[], first: number): string {
-  const kind = tokens[first]?.tokenType.name
-  if (kind === 'SECTION') return 'section x ""'
+  if (tokens[first]?.tokenType.name === 'SECTION') return 'section x ""'
   if (first > 0) return ''
+  // The version of the language, which stands first, is two tokens.
+  const kind = tokens[tokens[0]?.image === 'language' ? 2 : 0]?.tokenType.name
   if (kind === 'vocabulary') return 'vocabulary x ""'
   return kind === 'place'
     ? 'place x "" division "" geoid "" time-zone ""'

@@ -5,8 +5,10 @@ import { fileProblem, inOrder, type Finding, type PolicyProblem } from '../file-
 import * as syntax from '../generated/ast.ts'
 import { isReadable } from '../readable.ts'
 import { hiddenCharacters } from './hidden.ts'
+import { languageVersion, otherVersion } from '../language-version.ts'
 import { policyReader } from './reader.ts'
-import { syntaxErrors } from './syntax-errors.ts'
+import { positionAt, syntaxErrors } from './syntax-errors.ts'
+import { beginningOf } from './version.ts'
 
 /** The files that could not be read: what they would declare is not missed elsewhere. */
 export interface Unreadable {
@@ -21,8 +23,8 @@ export function unreadableAmong(
   const unreadable = documents.filter(({ document }) => !isReadable(document))
   return {
     paths: new Set(unreadable.map(({ path }) => path)),
-    hasVocabulary: unreadable.some(({ document }) =>
-      /^\s*(?:--.*\s*)*vocabulary\b/.test(document.textDocument.getText()),
+    hasVocabulary: unreadable.some(
+      ({ document }) => beginningOf(document.textDocument.getText()).word === 'vocabulary',
     ),
   }
 }
@@ -46,7 +48,11 @@ export function problemsOf(
 
 function unreadableProblems(file: string, text: string): readonly PolicyProblem[] {
   const hidden = hiddenCharacters(file, text)
-  return hidden.length > 0 ? hidden : syntaxErrors(file, text, policyReader())
+  if (hidden.length > 0) return hidden
+  const { version, offset } = beginningOf(text)
+  // What cannot be read in a text of another version is no error of its author.
+  if (version === null || version === languageVersion) return syntaxErrors(file, text, policyReader())
+  return [fileProblem('POL-0114', { file, ...positionAt(text, offset) }, otherVersion(version))]
 }
 
 /** Tells whether a name is unknown only because something else is wrong. */

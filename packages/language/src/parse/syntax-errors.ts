@@ -105,7 +105,8 @@ function isInside({ where: { line } }: PolicyProblem, text: string, { startOffse
   return line === first || (line > first && line < positionAt(text, endOffset).line)
 }
 
-function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
+/** Gives the line and the column of an offset. */
+export function positionAt(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset)
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

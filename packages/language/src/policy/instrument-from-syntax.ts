@@ -5,7 +5,7 @@ import { dayNumber } from '../calendar-date.ts'
 import { overridePairs } from '../names/override-pairs.ts'
 import { groupsOf, termsOf } from '../names/scope.ts'
 import { kindsOf } from '../names/kinds.ts'
-import { labelIsUnder } from '../names/label.ts'
+import { isLed, leadInsOver, type Led } from '../names/lead-ins.ts'
 import { nameOf, sectionName } from '../names/cited-name.ts'
 import { allOf, conditionOf, toCondition } from './condition-from-syntax.ts'
 import { modalOf } from './modal.ts'
@@ -22,6 +22,7 @@ import type {
   Duty,
   Example,
   Given,
+  Group,
   Instrument,
   Interval,
   LifeEvent,
@@ -34,7 +35,9 @@ import type {
   Rank,
   Reach,
   Rule,
+  Section,
   Source,
+  Term,
   Trigger,
 } from './policy.ts'
 
@@ -62,29 +65,9 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
     reach: toReach(node.reach, 'floor'),
     sources: node.sources.map(toSource),
     events: context.events,
-    terms: termsOf(node).map((term) => ({
-      name: term.name,
-      condition: toCondition(term.condition),
-      cite: syntax.isSection(term.$container) ? citeOf(node, term.$container, term.label ?? '') : null,
-      mark: term.mark === undefined ? null : toMark(term.mark),
-    })),
-    groups: groupsOf(node).map((group) => ({
-      name: group.name,
-      title: toTexts(group.title),
-      agencies: kindsOf(group.agencies),
-      cite: syntax.isSection(group.$container) ? citeOf(node, group.$container, group.label ?? '') : null,
-      mark: group.mark === undefined ? null : toMark(group.mark),
-    })),
-    sections: node.sections.map((section) => ({
-      number: sectionName(section.number),
-      title: section.title,
-      cite: citeOf(node, section, ''),
-      outline: section.outline,
-      leadIns: section.leadIns.map(({ label, when, unless }) => ({
-        label: label ?? null,
-        condition: conditionOf(when, unless),
-      })),
-    })),
+    terms: termsOf(node).map((term) => toTerm(node, term)),
+    groups: groupsOf(node).map((group) => toGroup(node, group)),
+    sections: node.sections.map((section) => toSection(node, section)),
     rules: items.flatMap(({ section, item }) => (syntax.isRule(item) ? [toRule(context, section, item)] : [])),
     duties: items.flatMap(({ section, item }) => (syntax.isDuty(item) ? [toDuty(context, section, item)] : [])),
     doubts: items.flatMap(({ section, item }) => (syntax.isDoubt(item) ? [toDoubt(context, section, item)] : [])),
@@ -98,6 +81,36 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
       position: positionOf(promise, file),
     })),
     file,
+  }
+}
+
+function toTerm(instrument: syntax.Instrument, { $container, label, name, condition, mark }: syntax.Term): Term {
+  return {
+    name,
+    condition: toCondition(condition),
+    cite: syntax.isSection($container) ? citeOf(instrument, $container, label ?? '') : null,
+    mark: mark === undefined ? null : toMark(mark),
+  }
+}
+
+function toGroup(instrument: syntax.Instrument, { $container, label, name, title, ...group }: syntax.Group): Group {
+  return {
+    name,
+    title,
+    agencies: kindsOf(group.agencies),
+    cite: citeOf(instrument, $container, label ?? ''),
+    mark: group.mark === undefined ? null : toMark(group.mark),
+  }
+}
+
+function toSection(instrument: syntax.Instrument, section: syntax.Section): Section {
+  const { number, title, outline, leadIns } = section
+  return {
+    number: sectionName(number),
+    title,
+    cite: citeOf(instrument, section, ''),
+    outline,
+    leadIns: leadIns.map(({ label, when, unless }) => ({ label: label ?? null, condition: conditionOf(when, unless) })),
   }
 }
 
@@ -194,7 +207,7 @@ function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): R
     named: namedBy(rule),
     modal: modalOf(rule.modal),
     acts: rule.acts.map((act) => act.$refText),
-    condition: allOf([leadIn(section, base.label), own]),
+    condition: withLeadIns(rule, own),
     own,
     overrides: context.overrides.get(base.id) ?? [],
     overridesAllOf: rule.despite.flatMap((one) => (syntax.isAllOf(one) ? [allOfName(one)] : [])),
@@ -215,8 +228,6 @@ function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): D
   const trigger = toTrigger(duty.trigger)
   const base = provision(context, section, duty)
   const own = conditionOf(duty.when, duty.unless)
-  const isAboutRequest = trigger.kind === 'on-request' || trigger.kind === 'after'
-  const lead: Condition = isAboutRequest ? leadIn(section, base.label) : { kind: 'always' }
   return {
     kind: 'duty',
     ...base,
@@ -229,16 +240,15 @@ function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): D
     due: toDue(duty.due),
     languages: duty.languages,
     inEveryLanguage: duty.everyLanguage,
-    condition: allOf([lead, own]),
+    condition: isLed(duty) ? withLeadIns(duty, own) : own,
     own,
     ifMissed: textsOrNull(duty.missed),
   }
 }
 
-/** Joins the lead-ins under which a label stands. */
-function leadIn(section: syntax.Section, label: string): Condition {
-  const over = section.leadIns.filter((one) => one.label === undefined || labelIsUnder(label, one.label))
-  return allOf(over.map(({ when, unless }) => conditionOf(when, unless)))
+/** Joins the lead-ins under which an item stands with what it says itself. */
+function withLeadIns(item: Led, own: Condition): Condition {
+  return allOf([...leadInsOver(item).map(({ when, unless }) => conditionOf(when, unless)), own])
 }
 
 function toNotEncoded(context: Context, section: syntax.Section, item: syntax.NotEncoded): NotEncoded {
@@ -251,7 +261,7 @@ function toNotEncoded(context: Context, section: syntax.Section, item: syntax.No
     acts: item.acts.map((act) => act.$refText),
     agencies: agenciesOf(context, item),
     named: namedBy(item),
-    condition: allOf([leadIn(section, base.label), own]),
+    condition: withLeadIns(item, own),
     own,
     because: textsOrNull(item.because),
   }
@@ -304,7 +314,7 @@ function toLimit(limit: syntax.Limit | undefined): Limit | null {
   if (limit === undefined) return null
   if (syntax.isAsAsked(limit))
     return { kind: 'asked', atMost: limit.atMost === undefined ? null : toSpan(limit.atMost) }
-  if (syntax.isEndOfDay(limit)) return { kind: 'end-of-day', event: limit.event.$refText }
+  if (limit.endOfDay) return { kind: 'end-of-day', event: limit.event.$refText }
   return { kind: 'span', span: toSpan(limit) }
 }
 

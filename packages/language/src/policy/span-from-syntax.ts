@@ -4,7 +4,7 @@ import type { Span } from './policy.ts'
 import { units } from './unit.ts'
 
 /** Lowers a span of time after an event. */
-export function toSpan(node: syntax.Within | syntax.UntilSpan | syntax.AtMost | syntax.AskedSpan): Span {
+export function toSpan(node: syntax.Within | syntax.Until | syntax.AtMost | syntax.AskedSpan): Span {
   return {
     amount: node.amount ?? 0,
     unit: units.find((unit) => unit === node.unit || unit === `${node.unit}s`) ?? 'hours',

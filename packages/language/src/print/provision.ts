@@ -31,7 +31,7 @@ function overriddenText(overridden: syntax.Overridden): string {
 }
 
 /** Writes a modal. */
-export function modalText(modal: syntax.Modal | syntax.Bar): string {
+export function modalText(modal: string): string {
   return wordsOfModal[modalOf(modal)]
 }
 
@@ -201,7 +201,7 @@ function printLimit(indent: number, limit: syntax.Limit | undefined): Lines {
     const most = limit.atMost === undefined ? '' : `, at most ${spanText(limit.atMost, 'after')}`
     return [at(indent, `for as long as the request asks${most}`)]
   }
-  const length = syntax.isEndOfDay(limit) ? `end-of-day of ${limit.event.$refText}` : spanText(limit, 'after')
+  const length = limit.endOfDay ? `end-of-day of ${limit.event.$refText}` : spanText(limit, 'after')
   return [at(indent, `until ${length}`)]
 }
 
@@ -222,7 +222,7 @@ function dueText(due: syntax.Due | undefined): string | undefined {
 
 /** Writes a span of time. */
 export function spanText(
-  span: syntax.UntilSpan | syntax.AtMost | syntax.Within | syntax.AskedSpan,
+  span: syntax.Until | syntax.AtMost | syntax.Within | syntax.AskedSpan,
   preposition: 'of' | 'after',
 ): string {
   const unit = countedUnit(span.unit ?? '', span.amount === 1)

@@ -50,19 +50,23 @@ function belongTogether(before: Declaration | undefined, after: Declaration): bo
 function printDeclaration(declaration: Declaration): Lines {
   if (syntax.isFact(declaration)) return printFact(declaration)
   if (syntax.isImpossible(declaration)) return printImpossible(declaration)
-  if (syntax.isAct(declaration)) {
-    const { name, phrase, topic, lasts, power } = declaration
-    return [
-      ...oneOrEach(0, 2, textParts(`act ${name}`, phrase, ` about ${topic}${lasts ? ' that lasts' : ''}`)),
-      ...(power === undefined ? [] : [at(2, `needs power cite ${quote(power)}`)]),
-    ]
-  }
+  if (syntax.isAct(declaration)) return printAct(declaration)
   if (syntax.isAgency(declaration)) {
     const { name, label, private: isPrivate } = declaration
     return oneOrEach(0, 2, textParts(`agency ${name}`, label, isPrivate ? ' private' : ''))
   }
   const known = declaration.atCounter ? ' known at the counter' : ''
   return oneOrEach(0, 2, textParts(`event ${declaration.name}`, declaration.label, known))
+}
+
+/** Prints an act. What it is about stands behind its phrase where it fits, and on its own line where it does not. */
+function printAct({ name, phrase, topic, lasts, power }: syntax.Act): Lines {
+  const about = `about ${topic}${lasts ? ' that lasts' : ''}`
+  const behind = oneOrEach(0, 2, textParts(`act ${name}`, phrase, ` ${about}`))
+  return [
+    ...(behind.every(fits) ? behind : [...oneOrEach(0, 2, textParts(`act ${name}`, phrase)), at(2, about)]),
+    ...(power === undefined ? [] : [at(2, `needs power cite ${quote(power)}`)]),
+  ]
 }
 
 function printFact(fact: syntax.Fact): Lines {

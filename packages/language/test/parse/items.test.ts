@@ -47,6 +47,51 @@ describe('itemsOf', () => {
   })
 })
 
+describe('an item of version 2', () => {
+  const newer = `language 2
+instrument us/x "X" cite "x" rank city place us binds every
+  agency
+  challenged section 1(a) 2018-01-01 "x"
+section 1 "One"
+  outline (a),
+    (b)
+  throughout
+    (a) when request.form is any of all,
+    group
+  (a) despite all of
+    section 1, nobody may forbid staff to hold
+  group keepers "keepers" means jail
+  (b) not encoded "x" on no
+    act
+  not encoded "y" on hold
+example "e" as of 2026-01-01
+  then
+    not encoded: hold
+`
+  const words = `language 2
+vocabulary x "X"
+judged fact e.f "?"
+  yes or no
+  judged by "x"
+volunteered fact e.g "?"
+  yes or no
+act x "x" about y
+`
+  const cases = [
+    {
+      name: 'in an instrument',
+      text: newer,
+      want: ['language', 'challenged', 'section', 'throughout', '(a)', 'group', '(b)', 'not', 'example'],
+    },
+    { name: 'in a vocabulary', text: words, want: ['language', 'judged', 'volunteered', 'act'] },
+  ]
+  it.each(cases)('is found $name, and no part of it is taken for one', ({ text: given, want }) => {
+    const found = itemsOf(given, policyReader().lexer.tokenize(given).tokens)
+    expect(found.map(({ startOffset }) => given.slice(startOffset).split(/\s/, 1)[0])).toEqual(want)
+    for (const item of found) expect(policyReader().parser.parse(withoutItem(given, item)).parserErrors).toEqual([])
+  })
+})
+
 describe('withoutItem', () => {
   it('keeps every other item on its line', () => {
     for (const item of items) {

@@ -68,7 +68,7 @@ describe('a text in any languages', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(written, { minLength: 6, maxLength: 6 }), async (texts) => {
         const [agency = '', act = '', event = '', question = '', value = '', reason = ''] = texts.map(print)
-        const source = `vocabulary us/xx/random "Random" agency depot ${agency} act whistle ${act} about noise event start ${event}
+        const source = `language 2 vocabulary us/xx/random "Random" agency depot ${agency} act whistle ${act} about noise event start ${event}
           fact e.f ${question} one of - g ${value} asks whistle - h "h" impossible ${reason}: e.f is g`
         const formatted = formatPolicy(source, path)
         if (!formatted.ok) throw new Error(JSON.stringify(formatted.problems))

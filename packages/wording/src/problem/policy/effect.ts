@@ -25,22 +25,40 @@ export const effect = {
   },
   'POL-0349': {
     en: {
-      message: 'no form asks for as long as `{time}`: `at most` changes nothing',
-      help: 'write the longest time of this text itself, or take `at most` out',
+      message: [
+        'no form to which this applies asks for as long as `{until}`: the duty would outlast the request',
+        'no form asks for as long as `{time}`: `at most` changes nothing',
+      ],
+      help: [
+        'write `for as long as the request asks`, and `at most {until} …` if the text says that too',
+        'take `at most` out, or correct it',
+      ],
     },
     es: {
-      message: 'ningún formulario pide tanto como `{time}`: `at most` no cambia nada',
-      help: 'escriba el plazo máximo de este texto, o quite `at most`',
+      message: [
+        'ningún formulario al que esto se aplica pide tanto como `{until}`: el deber duraría más que la solicitud',
+        'ningún formulario pide tanto como `{time}`: `at most` no cambia nada',
+      ],
+      help: [
+        'escriba `for as long as the request asks`, y `at most {until} …` si el texto también lo dice',
+        'quite `at most`, o corríjalo',
+      ],
     },
   },
   'POL-0350': {
     en: {
-      message: '`{act}` needs power, and a power that the text only implies is none',
-      help: 'cite the text that gives it and mark it as read, or write `nothing here forbids`',
+      message: [
+        '`{implied}` needs power, and a power that the text only implies is none',
+        '`{unread}` needs power, and nobody read the text that would give it',
+      ],
+      help: 'read the text that gives it, cite it and mark it `read in …`, or write `nothing here forbids`',
     },
     es: {
-      message: '`{act}` necesita una facultad, y una que el texto solo implica no lo es',
-      help: 'cite el texto que la da y márquelo como leído, o escriba `nothing here forbids`',
+      message: [
+        '`{implied}` necesita una facultad, y una que el texto solo implica no lo es',
+        '`{unread}` necesita una facultad, y nadie leyó el texto que la daría',
+      ],
+      help: 'lea el texto que la da, cítelo y márquelo `read in …`, o escriba `nothing here forbids`',
     },
   },
   'POL-0351': {

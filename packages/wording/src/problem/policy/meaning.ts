@@ -6,11 +6,11 @@ export const meaning = {
   'POL-0301': {
     en: {
       message: 'nothing says how far the text behind {provision:word this} was read',
-      help: 'end it with `read in SOURCE`, `reported in SOURCE` or `unverified`',
+      help: 'end it with `read in SOURCE`, `inferred in SOURCE`, `reported in SOURCE` or `unverified`',
     },
     es: {
       message: 'nada dice hasta qué punto se leyó el texto en que se basa {provision:word this}',
-      help: 'escriba al final `read in FUENTE`, `reported in FUENTE` o `unverified`',
+      help: 'escriba al final `read in FUENTE`, `inferred in FUENTE`, `reported in FUENTE` o `unverified`',
     },
   },
   'POL-0302': {
@@ -37,14 +37,20 @@ export const meaning = {
         'the term `{term}` reads `{fact}`, a protected fact that may be neither asked nor stored',
         'this reads `{fact}`, a protected fact that may be neither asked nor stored',
       ],
-      help: 'leave it out, or cite the law that forces it with `forced by "…"`',
+      help: [
+        'leave it out, or cite the law that forces it with `forced by "…"` in each rule under it, `{rule}` first',
+        'leave it out, or cite the law that forces it with `forced by "…"`',
+      ],
     },
     es: {
       message: [
         'el término `{term}` lee `{fact}`, un dato protegido que no se puede preguntar ni guardar',
         'esto lee `{fact}`, un dato protegido que no se puede preguntar ni guardar',
       ],
-      help: 'quítelo, o cite con `forced by "…"` la ley que obliga a leerlo',
+      help: [
+        'quítelo, o cite con `forced by "…"` la ley que obliga a leerlo en cada norma que encabeza, primero en `{rule}`',
+        'quítelo, o cite con `forced by "…"` la ley que obliga a leerlo',
+      ],
     },
   },
   'POL-0306': {
@@ -133,11 +139,11 @@ export const meaning = {
   },
   'POL-0315': {
     en: {
-      message: 'only where a rule says `may` does somebody decide',
+      message: 'somebody decides only where a rule says `may` or `nothing here forbids`',
       help: 'leave `decided by` out, or say `may`',
     },
     es: {
-      message: 'alguien decide solo donde una norma dice `may`',
+      message: 'alguien decide solo donde una norma dice `may` o `nothing here forbids`',
       help: 'quite `decided by`, o escriba `may`',
     },
   },
@@ -258,8 +264,8 @@ export const meaning = {
     es: { message: 'zona horaria desconocida: `{zone}`', help: 'escriba un nombre de la IANA, como `America/Chicago`' },
   },
   'POL-0342': {
-    en: { message: 'the text says nothing', help: 'write it, or leave its language out' },
-    es: { message: 'el texto no dice nada', help: 'escríbalo, o deje fuera su idioma' },
+    en: { message: 'the text says nothing', help: 'write it, or leave it out' },
+    es: { message: 'el texto no dice nada', help: 'escríbalo, o déjelo fuera' },
   },
   'POL-0343': {
     en: { message: 'the date `{date}` is not between {first} and {last}', help: 'correct the year' },

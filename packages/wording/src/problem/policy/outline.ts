@@ -6,11 +6,11 @@ export const outline = {
   'POL-0344': {
     en: {
       message: 'nothing in this section says what {label} of the text says',
-      help: 'write its rule, duty, term or group, or `not encoded {label} "…" on … because "…"`',
+      help: 'write its rule, duty, term or group, or `{label} not encoded "…" on … because "…"`',
     },
     es: {
       message: 'nada en esta sección dice lo que dice {label} del texto',
-      help: 'escriba su norma, deber, término o grupo, o `not encoded {label} "…" on … because "…"`',
+      help: 'escriba su norma, deber, término o grupo, o `{label} not encoded "…" on … because "…"`',
     },
   },
   'POL-0345': {

@@ -111,12 +111,24 @@ export const reading = {
   },
   'POL-0114': {
     en: {
-      message: 'this file is in version {version} of the language, and this program reads version {current}',
-      help: 'run `brightline migrate` on it: it rewrites version 1, and says what a person must look at',
+      message: [
+        'this file is in version {newer} of the language, and this program reads version {current}',
+        'this file is in version {version} of the language, and this program reads version {current}',
+      ],
+      help: [
+        'read it with a program that knows version {newer}, or correct its first line',
+        'run `brightline migrate` on it: it rewrites version {version}, and says what a person must look at',
+      ],
     },
     es: {
-      message: 'este archivo está en la versión {version} del lenguaje, y este programa lee la versión {current}',
-      help: 'ejecute `brightline migrate` sobre él: reescribe la versión 1 y dice qué debe revisar una persona',
+      message: [
+        'este archivo está en la versión {newer} del lenguaje, y este programa lee la versión {current}',
+        'este archivo está en la versión {version} del lenguaje, y este programa lee la versión {current}',
+      ],
+      help: [
+        'léalo con un programa que conozca la versión {newer}, o corrija su primera línea',
+        'ejecute `brightline migrate` sobre él: reescribe la versión {version} y dice qué debe revisar una persona',
+      ],
     },
   },
 } satisfies Sentences

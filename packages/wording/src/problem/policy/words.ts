@@ -1,8 +1,12 @@
 /** What the values of problems with policy texts and tables are called. */
 import type { Words } from '../../phrase/fill.ts'
 
-const ruleOrder = 'when, unless, decided by, until, as a, forced by, from, through, cite, note'
+const ruleOrder =
+  'when, unless, decided by, until, whoever asks, counsel first, as a, forced by, from, through, cite, note'
 const dutyOrder = 'in languages, when, unless, if missed, from, through, cite, note'
+const notEncodedOrder = 'on, for, when, unless, from, through, cite, because'
+const factOrder = 'the answers, said, denied, known by, judged by, cost, makes sense when, derived from'
+const factOrderInSpanish = 'las respuestas, said, denied, known by, judged by, cost, makes sense when, derived from'
 const headerOrder = 'cite, pin, rank, place, binds, reach, sources'
 const holidayRules =
   '`07-04`, `07-04 observed`, `02-12 sunday observed`, `third monday january`, `last monday may`, `day after fourth thursday november`'
@@ -29,8 +33,11 @@ const en = {
   'write-condition': 'write a condition, or leave the word out',
   'order-of-date': 'dates are written year-month-day, such as `2026-02-28`',
   'order-of-header': `the header stands in this order: ${headerOrder}, and dated events last`,
-  'order-of-term': 'after its condition a term has only a mark',
-  'order-of-duty': `the clauses stand in this order: the deadline, ${dutyOrder}, and the mark last`,
+  'order-of-term': 'after what it means a term or a group has only a mark',
+  'order-of-lead-in': 'a lead-in has a label, `when` and `unless`, and nothing else',
+  'order-of-not-encoded': `the clauses stand in this order: ${notEncodedOrder}; there is no mark`,
+  'order-of-fact': `the clauses stand in this order: ${factOrder}`,
+  'order-of-duty': `the clauses stand in this order: to whom, the deadline, ${dutyOrder}, and the mark last`,
   'order-of-rule': `the clauses stand in this order: ${ruleOrder}, and the mark last`,
   'small-letters': 'names and words of the language are written in small letters',
   'no-full-stop': 'a sentence of a policy ends without a full stop',
@@ -39,6 +46,7 @@ const en = {
   'the-example': 'the example',
   'the-promise': 'the promise',
   'the-source': 'the source',
+  'the-group': 'the group',
   'the-instrument': 'the instrument',
   'the-agency': 'the agency',
   'the-act': 'the act',
@@ -91,8 +99,11 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'write-condition': 'escriba una condición, o quite la palabra',
   'order-of-date': 'las fechas se escriben año-mes-día, como `2026-02-28`',
   'order-of-header': `el encabezado va en este orden: ${headerOrder}, y al final los sucesos con fecha`,
-  'order-of-term': 'después de su condición, un término solo lleva una marca',
-  'order-of-duty': `las cláusulas van en este orden: el plazo, ${dutyOrder}, y al final la marca`,
+  'order-of-term': 'después de lo que significa, un término o un grupo solo lleva una marca',
+  'order-of-lead-in': 'un encabezado tiene una etiqueta, `when` y `unless`, y nada más',
+  'order-of-not-encoded': `las cláusulas van en este orden: ${notEncodedOrder}; no lleva marca`,
+  'order-of-fact': `las cláusulas van en este orden: ${factOrderInSpanish}`,
+  'order-of-duty': `las cláusulas van en este orden: a quién, el plazo, ${dutyOrder}, y al final la marca`,
   'order-of-rule': `las cláusulas van en este orden: ${ruleOrder}, y al final la marca`,
   'small-letters': 'los nombres y las palabras del lenguaje se escriben en minúsculas',
   'no-full-stop': 'una oración de una política termina sin punto',
@@ -101,6 +112,7 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'the-example': 'el ejemplo',
   'the-promise': 'la promesa',
   'the-source': 'la fuente',
+  'the-group': 'el grupo',
   'the-instrument': 'el instrumento',
   'the-agency': 'la agencia',
   'the-act': 'el acto',

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readLibrary } from '../../src/index.ts'
+import { formatPolicy } from '../../src/print/format.ts'
+import { sample, withoutPositions } from '../sample.ts'
+import { times } from '../../../../scripts/test-counts.ts'
+
+type Words = readonly string[]
+
+const texts = ['plain', 'with "quotes"', 'back\\slash', 'a -- b', 'ley y orden: ñ', 'x'.repeat(90)] as const
+const quoted = fc.constantFrom(...texts).map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`)
+const translated = fc
+  .tuple(quoted, fc.option(quoted), fc.option(quoted))
+  .map(([en, es, vi]) => [en, ...(es === null ? [] : ['/', es]), ...(vi === null ? [] : ['/', 'vi', vi])])
+
+function words(text: string): fc.Arbitrary<Words> {
+  return fc.constant(text.split(' '))
+}
+
+function join(...parts: readonly fc.Arbitrary<Words>[]): fc.Arbitrary<Words> {
+  return fc.tuple(...parts).map((all) => all.flat())
+}
+
+function optional(part: fc.Arbitrary<Words>): fc.Arbitrary<Words> {
+  return fc.option(part, { nil: [] })
+}
+
+const clause = (word: string): fc.Arbitrary<Words> => optional(join(words(word), translated))
+const acts = fc.constantFrom<Words>(['hold'], ['hold', 'or', 'transfer'], ['hold', ',', 'transfer', 'or', 'disclose'])
+const span = fc.constantFrom(
+  ...['for 48 hours after release', 'for 1 day of receipt excluding weekends'],
+  'for 2 days after release excluding weekends and holidays of us',
+)
+const asked = join(
+  ...[span.chain(words), optional(words('from 2017-04-02')), optional(words('through 2026-12-31'))],
+  optional(quoted.map((text) => ['cite', text])),
+)
+const value = (name: string): fc.Arbitrary<Words> =>
+  join(
+    ...[words(`- ${name}`), translated, clause('said')],
+    optional(join(words('asks'), acts, optional(asked), optional(asked))),
+  )
+const type = fc.oneof(
+  words('yes or no'),
+  join(words('one of'), value('none'), value('all'), value('request')),
+  words('number 0 to 99 years or never'),
+)
+const condition = fc.constantFrom('request.form is subpoena', 'not warrant.expired and request.form is not spoken')
+const sense = optional(condition.chain((text) => words(`makes sense when ${text}`)))
+const saying = clause('said').chain((said) =>
+  said.length === 0 ? fc.constant(said) : join(fc.constant(said), clause('denied')),
+)
+const price = optional(fc.nat(9).map((cost) => ['cost', String(cost)]))
+const fact = (name: string): fc.Arbitrary<Words> =>
+  fc.oneof(
+    join(words(`fact r.${name}`), translated, type, saying, clause('known by'), price, sense),
+    join(words(`protected fact r.${name}`), translated, type, saying, price),
+    join(words(`judged fact r.${name}`), translated, type, saying, words('judged by'), translated, price, sense),
+    join(words(`volunteered fact r.${name}`), translated, words('yes or no'), saying),
+  )
+const act = (name: string): fc.Arbitrary<Words> =>
+  join(
+    ...[words(`act ${name}`), translated, words('about custody'), optional(words('that lasts'))],
+    optional(quoted.map((text) => ['needs', 'power', 'cite', text])),
+  )
+const vocabulary = join(
+  ...[words('language 2 vocabulary us/xx/random "Random"'), words('agency depot'), translated],
+  ...[optional(words('private')), act('whistle'), act('board'), words('event start'), translated],
+  ...[optional(words('known at the counter')), fact('one'), fact('two'), fact('three'), words('impossible')],
+  ...[translated, words(': warrant.expired and request.form is spoken'), optional(quoted.map((it) => ['cite', it]))],
+)
+const place = join(
+  ...[words('language 2 place us/xx'), translated, words('division "ocd-division/country:us/state:xx" geoid "99"')],
+  ...[words('time-zone "America/Chicago"'), optional(join(words('checked through 2026-11-20'), translated))],
+)
+
+/** The words with random white space, and now and then a comment, between them. */
+function spaced(all: fc.Arbitrary<Words>): fc.Arbitrary<string> {
+  const gaps = fc.infiniteStream(fc.constantFrom(' ', ' ', ' ', '\n', '  \n\n', ' -- note\n', '\n-- whole line\n  '))
+  return fc.tuple(all, gaps).map(([torn, gap]) => {
+    const whole = torn.join(' ').match(/"(?:\\.|[^"\\])*"|\S+/g) ?? []
+    return whole.reduce((text, word) => `${text}${text === '' ? '' : (gap.next().value ?? ' ')}${word}`, '')
+  })
+}
+
+const cases = [
+  { name: 'a random vocabulary', path: 'us/xx/random.policy', text: spaced(vocabulary) },
+  { name: 'a random place', path: 'us/xx/place.policy', text: spaced(place) },
+] as const
+
+describe.each(cases)('$name', ({ path, text: written }) => {
+  it('reads without a finding, and means the same in its one layout', { timeout: times(60_000, 600_000) }, async () => {
+    const others = sample.filter((file) => file.path !== path)
+    await fc.assert(
+      fc.asyncProperty(written, async (text) => {
+        const once = formatPolicy(text, path)
+        if (!once.ok) throw new Error(JSON.stringify(once.problems))
+        expect(formatPolicy(once.value, path)).toEqual(once)
+        const [before, after] = await Promise.all(
+          [text, once.value].map((it) => readLibrary([...others, { path, text: it }])),
+        )
+        expect(before?.problems).toEqual([])
+        expect(withoutPositions(after?.library)).toEqual(withoutPositions(before?.library))
+        const comments = (it: string): number => it.match(/-- (?:note|whole line)$/gm)?.length ?? 0
+        expect(comments(once.value)).toBe(comments(text))
+      }),
+      { numRuns: times(12, 150) },
+    )
+  })
+})
