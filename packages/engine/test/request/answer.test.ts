@@ -13,6 +13,7 @@ const place = {
   division: '',
   geoid: '',
   timeZone: 'Pacific/Kiritimati',
+  checked: null,
   file: '',
 }
 const law = library(
@@ -100,7 +101,7 @@ describe('the acts that a form asks for', () => {
   const facts = [
     fact('request.form', {
       kind: 'one-of',
-      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, asks: ['hold'] }],
+      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, phrase: null, asks: ['hold'], spans: [] }],
     }),
   ]
 
