@@ -8,7 +8,7 @@ import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { interpret } from '../src/interpret/interpret.ts'
 import { datesOfChange, stackOf } from '../src/stack/stack.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
-import { completions, distinct, meets, tryAll } from './brute-force.ts'
+import { completions, distinct, meets, needsPower, tryAll } from './brute-force.ts'
 import { askedOn, caseOf, draws, knowing, knowledgeFrom, laws, runs, type Law } from './random-law.ts'
 
 describe('adding facts', () => {
@@ -193,7 +193,8 @@ describe('deciding', () => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const facts = caseOf(law.library, drawn)
         const { possible, verdict } = decide(stack, law.act, knowing(facts))
-        if (possible.length > 0) expect(verdict).toBe(verdictOf(interpret(stack, law.act, facts).state))
+        if (possible.length > 0)
+          expect(verdict).toBe(verdictOf(interpret(stack, law.act, facts).state, needsPower(law)))
         else expect(verdict).toBe('needs-facts')
       }),
       runs(300),

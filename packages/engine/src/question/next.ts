@@ -155,6 +155,8 @@ function classesOf(compiled: CompiledAct, about: About): readonly number[] {
 
 /** Lists the kinds of agency that the law binds; a private kind only where a text names it. */
 function boundAgencies(stack: Stack): Stack['vocabulary']['agencies'] {
+  const known = boundByStack.get(stack)
+  if (known !== undefined) return known
   const { agencies } = stack.vocabulary
   const standing = stack.layers.flatMap(({ instruments }) => instruments)
   const all = standing.flatMap(({ instrument, rules, duties, notEncoded }) => [
@@ -163,8 +165,12 @@ function boundAgencies(stack: Stack): Stack['vocabulary']['agencies'] {
   ])
   const named = new Set(all.flatMap((names) => names ?? []))
   const isEvery = standing.some(({ instrument }) => instrument.binds === null)
-  return agencies.filter(({ name, isPrivate }) => named.has(name) || (isEvery && !isPrivate))
+  const bound = agencies.filter(({ name, isPrivate }) => named.has(name) || (isEvery && !isPrivate))
+  boundByStack.set(stack, bound)
+  return bound
 }
+
+const boundByStack = new WeakMap<Stack, Stack['vocabulary']['agencies']>()
 
 function answersOf(fact: Fact): Question['answers'] {
   const { type } = fact

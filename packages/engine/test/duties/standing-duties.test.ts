@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standingDuties } from '../../src/duties/standing-duties.ts'
+import { standingDuties, type DutyScope } from '../../src/duties/standing-duties.ts'
 import { lawOf } from '../text-law.ts'
 
 const text = `
@@ -34,10 +34,10 @@ section 1 "Duties"
       read in code
 `
 const library = await lawOf(text)
-const scope = { place: 'us/ex', agency: null, asOf: '2026-11-28', until: '2027-04-30' }
+const scope: DutyScope = { place: 'us/ex', agency: null, asOf: '2026-11-28', until: '2027-04-30' }
 
 /** The duties by label: the next day, and every day until the end. */
-function daysBy(more: Partial<typeof scope & { agency: string }>): Record<string, readonly (string | null)[]> {
+function daysBy(more: Partial<DutyScope>): Record<string, readonly (string | null)[]> {
   return Object.fromEntries(
     standingDuties(library, { ...scope, ...more }).map(({ duty, next, days, passed }) => [
       duty.label,

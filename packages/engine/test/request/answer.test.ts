@@ -14,6 +14,7 @@ const place = {
   geoid: '',
   timeZone: 'Pacific/Kiritimati',
   covers: [],
+  checked: null,
   file: '',
 }
 const law = library(
@@ -101,7 +102,7 @@ describe('the acts that a form asks for', () => {
   const facts = [
     fact('request.form', {
       kind: 'one-of',
-      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, asks: ['hold'] }],
+      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, phrase: null, asks: ['hold'], spans: [] }],
     }),
   ]
 

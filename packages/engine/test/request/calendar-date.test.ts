@@ -9,6 +9,7 @@ const places = [
     geoid: '',
     timeZone: 'America/Los_Angeles',
     covers: [],
+    checked: null,
     file: '',
   },
 ]

@@ -23,8 +23,8 @@ const law = library(
       fact('request.form', {
         kind: 'one-of',
         values: [
-          { name: 'i-247a', label, asks: ['hold', 'tell'] },
-          { name: 'call', label: { en: 'A call' }, asks: [] },
+          { name: 'i-247a', label, phrase: null, asks: ['hold', 'tell'], spans: [] },
+          { name: 'call', label: { en: 'A call' }, phrase: null, asks: [], spans: [] },
         ],
       }),
       fact('warrant'),
@@ -39,6 +39,7 @@ const law = library(
     impossible: [
       {
         reason: { en: 'no warrant in a call', es: 'sin orden' },
+        fact: null,
         condition: both(is('request.form', 'call'), is('warrant', 'yes')),
         cite: 'Ex. 1',
       },
@@ -53,6 +54,7 @@ const law = library(
         geoid: '',
         timeZone: 'America/Chicago',
         covers: [],
+        checked: null,
         file: '',
       },
       {
@@ -62,6 +64,7 @@ const law = library(
         geoid: '',
         timeZone: 'Pacific/Kiritimati',
         covers: [],
+        checked: null,
         file: '',
       },
     ],

@@ -96,7 +96,7 @@ function toTerm(instrument: syntax.Instrument, { $container, label, name, condit
 function toGroup(instrument: syntax.Instrument, { $container, label, name, title, ...group }: syntax.Group): Group {
   return {
     name,
-    title,
+    title: toTexts(title),
     agencies: kindsOf(group.agencies),
     cite: citeOf(instrument, $container, label ?? ''),
     mark: group.mark === undefined ? null : toMark(group.mark),
