@@ -6,6 +6,18 @@ const tests = ['packages/*/test/**/*.test.ts', 'docs/test/**/*.test.ts', 'script
 /** Tests for the long run only are named so: they take minutes, and may need the registry. */
 const longOnly = '**/*.long.test.ts'
 
+/**
+ * The decision path is covered whole, but for fallbacks that the types ask for and no data reaches. A little below what
+ * was measured (docs/testing.md): a new branch without a test ends the run of `npm run coverage` with a failure.
+ */
+const leastCovered = {
+  'packages/engine/src/{stack,interpret,calendar}/**': { lines: 99, functions: 99, branches: 98 },
+  'packages/engine/src/decide/**': { lines: 98, functions: 98, branches: 95 },
+  'packages/engine/src/request/**': { lines: 98, functions: 98, branches: 95 },
+  'packages/ledger/src/merkle/**': { lines: 99, functions: 99, branches: 97 },
+  'packages/simulate/src/report/{suppress,equations,fixed-counts}.ts': { lines: 96, functions: 96, branches: 74 },
+}
+
 export default defineConfig(({ mode }) => ({
   // The packages come from their sources: here, and in processes that tests start (scripts/test-folder.ts).
   ssr: { resolve: { conditions: ['brightline-source', 'module', 'node', 'development|production'] } },
@@ -13,6 +25,11 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'long' ? { include: longRun() } : { include: tests, exclude: [...configDefaults.exclude, longOnly] }),
     env: mode === 'long' ? { LONG: '1' } : {},
     globalSetup: ['scripts/test-folder.ts'],
+    // Every core, and modules loaded once a core: half of the time. The long run loads them anew for each file.
+    maxWorkers: '100%',
+    isolate: mode === 'long',
+    unstubEnvs: true,
+    unstubGlobals: true,
     // Real files and child processes on a busy two-core machine.
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: mode === 'long' ? 300_000 : 60_000,
@@ -20,6 +37,7 @@ export default defineConfig(({ mode }) => ({
       include: ['packages/*/src/**/*.ts'],
       exclude: ['packages/language/src/generated/**'],
       reporter: ['text-summary', 'json-summary', 'html'],
+      thresholds: leastCovered,
     },
   },
 }))

@@ -3,7 +3,7 @@
  *
  * npm leaves out those that a registry did not serve when it was written, and `npm ci` then refuses the whole file; or it
  * keeps them without their digests. Both are asked for here. With `--check` nothing is asked or written: an entry without
- * a digest, or one that is tied to a host, is named.
+ * a digest, or one that is tied to a host, is named, also in the lock file of the mutation runs.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,13 +31,26 @@ interface Served {
 
 type Entry = readonly [path: string, locked: Locked]
 
-const file = join(import.meta.dirname, '../package-lock.json')
-const lock = JSON.parse(readFileSync(file, 'utf8')) as { readonly packages: Readonly<Record<string, Locked>> }
+/** A lock file, as far as it is read here. */
+interface Lock {
+  readonly packages: Readonly<Record<string, Locked>>
+}
 
-if (process.argv.includes('--check')) check(Object.entries(lock.packages))
-else complete(Object.entries(lock.packages))
+const file = 'package-lock.json'
+const files = [file, 'scripts/mutation/package-lock.json']
 
-function check(entries: readonly Entry[]): void {
+if (process.argv.includes('--check')) for (const each of files) check(each, Object.entries(read(each).packages))
+else complete(read(file))
+
+function read(path: string): Lock {
+  return JSON.parse(readFileSync(inRoot(path), 'utf8')) as Lock
+}
+
+function inRoot(path: string): string {
+  return join(import.meta.dirname, '..', path)
+}
+
+function check(path: string, entries: readonly Entry[]): void {
   const faults = entries
     .filter(isFetched)
     .flatMap(([path, { integrity, resolved }]) => [
@@ -46,22 +59,23 @@ function check(entries: readonly Entry[]): void {
         : [`${path} has no digest: run node scripts/complete-lock.ts`]),
       ...(resolved === undefined ? [] : [`${path} is tied to an address: npm install leaves it out by .npmrc`]),
     ])
-  for (const fault of faults) console.error(`package-lock.json: ${fault}`)
+  for (const fault of faults) console.error(`${path}: ${fault}`)
   if (faults.length > 0) process.exitCode = 1
 }
 
-function complete(known: readonly Entry[]): void {
-  const entries = [...known, ...known.flatMap(missingBeside)]
+function complete(lock: Lock): void {
+  const known = Object.entries(lock.packages)
+  const entries = [...known, ...known.flatMap((entry) => missingBeside(entry, lock))]
   const completed = entries.map((entry) =>
     isFetched(entry) && entry[1].integrity === undefined ? [entry[0], withDigest(entry)] : entry,
   )
   const packages = Object.fromEntries(completed.toSorted(([a], [b]) => (a < b ? -1 : 1)))
-  writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
-  check(Object.entries(packages))
+  writeFileSync(inRoot(file), `${JSON.stringify({ ...lock, packages }, null, 2)}\n`)
+  check(file, Object.entries(packages))
 }
 
 /** The platform packages that a package names and the lock file does not have. */
-function missingBeside([path, { dev, optionalDependencies = {} }]: Entry): readonly Entry[] {
+function missingBeside([path, { dev, optionalDependencies = {} }]: Entry, lock: Lock): readonly Entry[] {
   return Object.entries(optionalDependencies).flatMap(([name, wanted]) => {
     const isThere = [`node_modules/${name}`, `${path}/node_modules/${name}`].some((key) => key in lock.packages)
     const isForAPlatform =

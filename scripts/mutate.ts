@@ -4,14 +4,21 @@
  * `npm run mutate` changes a sample of the lines that decide; `--all` changes every one of them, and folders may be named
  * instead: `npm run mutate -- --all packages/ledger/src/note`. The same seed takes the same sample. It ends with 1 where
  * fewer than nine in ten changes are noticed. Read the survivors: each is a missing test or code without an effect.
+ * What it needs is installed on its first run, from a lock file of its own (scripts/mutation).
  */
 import { createHash } from 'node:crypto'
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runToEnd } from './child.ts'
+
+/** As much of a `package.json` as is read here. */
+interface Manifest {
+  readonly version?: string
+  readonly dependencies?: Readonly<Record<string, string>>
+}
 
 /** The code in which a silent fault would change an answer or a proof. */
 const decisionPath = [
@@ -28,13 +35,18 @@ const chunkLines = 12
 /** A run that lasts longer than this is ended: three hours, for `--all`. */
 const longestRunMs = 3 * 60 * 60 * 1000
 
+/** The first run fetches about sixty megabytes. */
+const longestInstallMs = 15 * 60 * 1000
+
 const root = fileURLToPath(new URL('..', import.meta.url))
+const tool = join(root, 'scripts/mutation')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     all: { type: 'boolean', default: false },
     sample: { type: 'string', default: '0.2' },
     seed: { type: 'string', default: '2026' },
+    concurrency: { type: 'string', default: '2' },
   },
 })
 const share = values.all ? 1 : Number(values.sample)
@@ -54,11 +66,12 @@ function mutate(folders: readonly string[]): number {
     console.error(`mutate: no line of ${folders.join(', ')} is in the sample`)
     return 2
   }
+  install()
   const folder = mkdtempSync(join(tmpdir(), 'brightline-mutate-'))
   const config = join(folder, 'stryker.json')
   writeFileSync(config, JSON.stringify(configFor(ranges, folder)))
   try {
-    const { status, stdout, stderr } = runToEnd(join(root, 'node_modules/.bin/stryker'), ['run', config], {
+    const { status, stdout, stderr } = runToEnd(join(tool, 'node_modules/.bin/stryker'), ['run', config], {
       cwd: root,
       env: { ...process.env, MUTATE: '1' },
       milliseconds: longestRunMs,
@@ -68,6 +81,24 @@ function mutate(folders: readonly string[]): number {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Fetches what breaks the code, unless it is there in the versions that are asked for. */
+function install(): void {
+  const { dependencies } = manifestIn(tool)
+  const isThere = Object.entries(dependencies ?? {}).every(([name, version]) => {
+    const folder = join(tool, 'node_modules', name)
+    return existsSync(folder) && manifestIn(folder).version === version
+  })
+  if (isThere) return
+  console.error('installing packages (once)…')
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status, stderr } = runToEnd('npm', words, { cwd: tool, milliseconds: longestInstallMs })
+  if (status !== 0) throw new Error(stderr)
+}
+
+function manifestIn(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 }
 
 /** Chooses the chunks of a file that are in the sample, as the ranges that Stryker takes. */
@@ -89,7 +120,9 @@ function configFor(ranges: readonly string[], folder: string): object {
     testRunner: 'vitest',
     vitest: { configFile: 'vitest.mutate.config.ts' },
     coverageAnalysis: 'perTest',
-    concurrency: 2,
+    // What a file works out while it is loaded would be tried by every test of all.
+    ignoreStatic: true,
+    concurrency: Number(values.concurrency),
     // A loop without an end is a change that was noticed; the first run is slow on a busy machine.
     timeoutFactor: 2,
     dryRunTimeoutMinutes: 20,

@@ -70,7 +70,7 @@ export function measureOurs(prepared: Prepared, bytes: number): readonly Measure
   const nobody = new Map()
   return [
     single('brightline interpreter', 'verdict, rules, duties', 0, (row) =>
-      verdictOf(interpret(stack, act, cases[row] ?? nobody).state),
+      verdictOf(interpret(stack, act, cases[row] ?? nobody).state, compiled.needsPower),
     ),
     single(
       'brightline diagram, any facts unknown',
@@ -80,7 +80,7 @@ export function measureOurs(prepared: Prepared, bytes: number): readonly Measure
     ),
     single('brightline diagram walk over cells', 'verdict, duties', loads.compile, walk),
     single('brightline generated, records', 'verdict', loads.generate, (row) =>
-      verdictOf(asState(generated.decideRecord(records[row] ?? {}))),
+      verdictOf(asState(generated.decideRecord(records[row] ?? {})), compiled.needsPower),
     ),
     ...measureColumns(prepared, bytes, loads.generate),
   ]
@@ -176,7 +176,7 @@ async function fill(database: Database, { cases, compiled, rows }: Prepared): Pr
 }
 
 function measureColumns(prepared: Prepared, bytes: number, loadMs: number): readonly Measured[] {
-  const { generated, columns, rows, expected } = prepared
+  const { generated, compiled, columns, rows, expected } = prepared
   const states = new Uint8Array(rows)
   const live = new Int32Array(rows)
   const hand = handColumns(prepared)
@@ -188,7 +188,7 @@ function measureColumns(prepared: Prepared, bytes: number, loadMs: number): read
   ]
   for (const { name, run } of results) {
     run()
-    agree(name, expected, (row) => verdictOf(asState(states[row] ?? 0)))
+    agree(name, expected, (row) => verdictOf(asState(states[row] ?? 0), compiled.needsPower))
   }
   for (let turn = 0; turn < 15; turn++) for (const { run, times } of results) times.push(time(run))
   return results.map(({ name, times }) => {
@@ -223,7 +223,7 @@ function handColumns({ generated, columns }: Prepared): Parameters<typeof decide
 
 /** The diagram itself, over cells that were looked up before. */
 function diagramWalk(
-  { store, diagram, space, leaves }: CompiledAct,
+  { store, diagram, space, leaves, needsPower }: CompiledAct,
   cases: readonly CompleteCase[],
 ): (row: number) => string {
   const cells = space.variables.map((variable) =>
@@ -232,7 +232,7 @@ function diagramWalk(
       return value === undefined ? 255 : cellIndex(variable, value)
     }),
   )
-  const names = leaves.map((leaf) => (leaf.kind === 'answer' ? verdictOf(leaf.state) : 'impossible'))
+  const names = leaves.map((leaf) => (leaf.kind === 'answer' ? verdictOf(leaf.state, needsPower) : 'impossible'))
   return (row) => {
     let at = diagram
     while (at >= 0) at = store.child(at, cells[store.level(at)]?.[row] ?? 0)

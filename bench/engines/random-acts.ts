@@ -14,13 +14,24 @@ export function randomStack(rules: number, seed: number): Stack {
   const instruments = ranks.map((rank): Instrument => {
     const id = `us/${rank}`
     return {
-      ...{ id, title: id, cite: 'x', rank, place: 'us', binds: null, reach: 'floor', file: 'random.policy' },
+      ...{
+        id,
+        title: id,
+        cite: 'x',
+        rank,
+        place: 'us',
+        binds: null,
+        bindsNamed: null,
+        reach: 'floor',
+        file: 'random.policy',
+      },
       rules: Array.from({ length: rules / ranks.length }, (_, index) => law.rule(id, index)),
-      ...{ sources: [], events: [], terms: [], sections: [], duties: [], doubts: [], examples: [], promises: [] },
+      ...{ sources: [], events: [], terms: [], groups: [], sections: [] },
+      ...{ duties: [], doubts: [], notEncoded: [], examples: [], promises: [] },
     }
   })
-  const agencies = ['police', 'jail', 'school'].map((name) => ({ name, label: words }))
-  const acts = [{ name: 'hold', phrase: words, topic: 'custody' }]
+  const agencies = ['police', 'jail', 'school'].map((name) => ({ name, label: words, isPrivate: false }))
+  const acts = [{ name: 'hold', phrase: words, topic: 'custody', lasts: true, power: null }]
   const vocabulary = { agencies, acts, facts, events: [], impossible: [] }
   return stackOf({ vocabulary, places: [], instruments, offences: {}, holidays: {} }, 'us', '2026-11-01')
 }
@@ -50,13 +61,16 @@ class RandomRules {
       },
       mark: { kind: 'read', source: null },
       inForce: [{ from: null, through: null }],
-      contested: [],
+      ...{ contested: [], challenged: [], isPart: false },
+      named: null,
       agencies: this.#random() < 0.5 ? ['police', 'jail'] : null,
       modal: this.#pick(['must', 'must-not', 'may'] as const),
       acts: ['hold'],
       condition: { kind: 'all', of: [this.#test(near), this.#test(near), this.#test(near)] },
       overrides: index > 0 && this.#random() < 0.5 ? [`${instrument} 1(${this.#below(index)})`] : [],
-      ...{ decider: null, limit: null, reach: 'floor', forcedBy: null },
+      own: { kind: 'always' },
+      ...{ overridesAllOf: [], decider: null, limit: null, isForAnybody: false, counsel: null },
+      ...{ reach: 'floor', forcedBy: null },
     }
   }
 
@@ -81,9 +95,18 @@ class RandomRules {
 
 function someFacts(): readonly Fact[] {
   const fact = (name: string, type: FactType): Fact => {
-    return { name, question: words, type, isProtected: false, knownBy: null, cost: 1, derivation: null }
+    return {
+      ...{ name, question: words, type, knownBy: null, cost: 1, derivation: null, statement: null, denial: null },
+      ...{ isProtected: false, isVolunteered: false, judgedBy: null, sense: null },
+    }
   }
-  const values = ['u', 'v', 'w', 'x', 'y', 'z'].map((name) => ({ name, label: words, asks: [] }))
+  const values = ['u', 'v', 'w', 'x', 'y', 'z'].map((name) => ({
+    name,
+    label: words,
+    phrase: null,
+    asks: [],
+    spans: [],
+  }))
   return [
     ...Array.from({ length: 24 }, (_, index) => fact(`b.${index}`, { kind: 'yes-no' })),
     ...Array.from({ length: 5 }, (_, index) => fact(`c.${index}`, { kind: 'one-of', values })),

@@ -158,21 +158,24 @@ function libraryOf(facts: readonly Fact[], rules: readonly Rule[]): Library {
     rank: 'state',
     place: 'us',
     binds: null,
+    bindsNamed: null,
     reach: 'floor',
     sources: [],
     events: [],
     terms: [],
+    groups: [],
     sections: [],
     rules,
     duties: [],
     doubts: [],
+    notEncoded: [],
     examples: [],
     promises: [],
     file: 'bench.policy',
   }
   const vocabulary = {
     agencies: [],
-    acts: [{ name: 'hold', phrase: words, topic: 'custody' }],
+    acts: [{ name: 'hold', phrase: words, topic: 'custody', lasts: true, power: null }],
     facts,
     events: [],
     impossible: [],
@@ -197,14 +200,21 @@ function rule(
     note: null,
     inForce: [{ from: null, through: null }],
     contested: [],
+    challenged: [],
+    isPart: false,
     position,
+    named: null,
     agencies: null,
     modal,
     acts: ['hold'],
     condition,
+    own: condition,
     overrides,
+    overridesAllOf: [],
     decider: null,
     limit: null,
+    isForAnybody: false,
+    counsel: null,
     reach: 'floor',
     forcedBy: null,
   }
@@ -223,7 +233,10 @@ function all(of: readonly Condition[]): Condition {
 }
 
 function fact(name: string, type: Fact['type']): Fact {
-  return { name, question: words, type, isProtected: false, knownBy: null, cost: 1, derivation: null }
+  return {
+    ...{ name, question: words, type, knownBy: null, cost: 1, derivation: null, statement: null, denial: null },
+    ...{ isProtected: false, isVolunteered: false, judgedBy: null, sense: null },
+  }
 }
 
 function yesNo(name: string): Fact {
@@ -231,6 +244,12 @@ function yesNo(name: string): Fact {
 }
 
 function oneOf(name: string, count: number): Fact {
-  const values = Array.from({ length: count }, (_, index) => ({ name: `v${index}`, label: words, asks: [] }))
+  const values = Array.from({ length: count }, (_, index) => ({
+    name: `v${index}`,
+    label: words,
+    phrase: null,
+    asks: [],
+    spans: [],
+  }))
   return fact(name, { kind: 'one-of', values })
 }

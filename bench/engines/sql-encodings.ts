@@ -70,7 +70,7 @@ export function levelJoins(writer: Writer, act: VerdictDiagram): string {
 /** The rules one after the other in one CASE, each with all that overrides it written out: how many would begin. */
 export function naiveCase(writer: Writer, { rules }: CompiledAct): string {
   const applies = (rule: Rule): string => {
-    const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writePredicate(writer, part))
+    const parts = [forAgencies(rule.agencies, writer), rule.condition].map((part) => writePredicate(writer, part))
     return parts.join(' AND ')
   }
   const live = (rule: Rule): string => {
@@ -80,6 +80,6 @@ export function naiveCase(writer: Writer, { rules }: CompiledAct): string {
     return `(${applies(rule)}${over.join('')})`
   }
   // A rank above decides first: the order is that of the layers, which is not quite the law.
-  const bit = { must: 1, 'must-not': 2, may: 4 } as const
+  const bit = { must: 1, 'must-not': 2, may: 4, 'need-not': 8, 'nobody-may-forbid': 8, 'not-forbidden': 8 } as const
   return `SELECT CASE ${rules.map((rule) => `WHEN ${live(rule)} THEN ${bit[rule.modal]}`).join(' ')} ELSE 8 END AS possible FROM cases`
 }

@@ -1,7 +1,7 @@
 /**
  * How fast decisions are: bulk, single, next question, cold command, check of the law, sizes of diagrams.
  *
- *     node bench/decision.ts [--rows 1000000] [--runs 9] [--json]
+ *     node bench/decision.ts [--rows 1000000] [--runs 9] [--cold 10] [--json]
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -60,7 +60,7 @@ function checkAgreement(): void {
     const live = new Set(
       stack.layers
         .flatMap(({ instruments }) => instruments)
-        .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts))
+        .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary))
         .map(({ id }) => id),
     )
     const bits = ids.reduce((sum, id, index) => sum | (live.has(id) ? 1 << index : 0), 0)
@@ -141,6 +141,7 @@ function single(): readonly Line[] {
 }
 
 function cold(): readonly Line[] {
+  if (values.cold === '0') return []
   const command = (...words: readonly string[]): number =>
     time(() => {
       const { status, stderr } = runToEnd(process.execPath, [join(root, 'packages/cli/bin/brightline.js'), ...words])

@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const stack = stackOf(library, law.place, law.asOf)
   const compiled = compiledFor(stack, law.act)
   const cases = someCases(compiled, 20_000)
-  const expected = cases.map((facts) => verdictOf(interpret(stack, law.act, facts).state))
+  const expected = cases.map((facts) => verdictOf(interpret(stack, law.act, facts).state, compiled.needsPower))
   const generated = generateAct(stack, law.act)
   const prepared = prepareCases({ stack, compiled, generated, cases, expected, rows: Number(values.rows) })
   const measured = await measureAll(prepared)

@@ -5,6 +5,7 @@ import { checkInstruments, checkProblems, requestProblems } from '@brightline/en
 import { policyProblems, readLibrary, type TextFile } from '@brightline/language'
 import { lawFileProblems } from '@brightline/law-files'
 import { fileProblems } from '../../packages/cli/src/file/problems.ts'
+import { usageProblems } from '../../packages/cli/src/terminal/usage.ts'
 import { header, sample, withCharacters } from '../../packages/language/test/sample.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -14,8 +15,9 @@ const titleByCode: Readonly<Record<string, string>> = {
   ...lawFileProblems,
   ...fileProblems,
   ...requestProblems,
+  ...usageProblems,
 }
-const rooms = ['POL', 'LAW', 'FILE', 'FACT', 'REQ']
+const rooms = ['POL', 'LAW', 'FILE', 'FACT', 'REQ', 'USE']
 const codes = Object.keys(titleByCode).toSorted(
   (a, b) => rooms.indexOf(a.slice(0, -5)) - rooms.indexOf(b.slice(0, -5)) || (a < b ? -1 : 1),
 )
@@ -40,7 +42,7 @@ describe('docs/errors.md', () => {
   it('names every code that the sources use', () => {
     const sources = globSync('packages/{language,engine,law-files,cli}/src/**/*.ts', { cwd: root })
     const used = sources.flatMap(
-      (path) => readFileSync(join(root, path), 'utf8').match(/\b(?:POL|FACT|REQ|LAW|FILE)-\d{4}\b/g) ?? [],
+      (path) => readFileSync(join(root, path), 'utf8').match(/\b(?:POL|FACT|REQ|LAW|FILE|USE)-\d{4}\b/g) ?? [],
     )
     expect([...new Set(used)].filter((code) => !codes.includes(code))).toEqual([])
   })

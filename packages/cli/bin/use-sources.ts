@@ -4,7 +4,17 @@ import { registerHooks } from 'node:module'
 /** Goes for what is imported from now on, on this thread: a worker that imports a package needs `--conditions` of its own. */
 export function useSources(): void {
   registerHooks({
-    resolve: (specifier, context, next) =>
-      next(specifier, { ...context, conditions: [...context.conditions, 'brightline-source'] }),
+    resolve: (specifier, context, next) => {
+      const source = besideSource(specifier, context.parentURL)
+      if (source !== null) return { url: source, format: 'module-typescript', shortCircuit: true }
+      return next(specifier, { ...context, conditions: [...context.conditions, 'brightline-source'] })
+    },
   })
+}
+
+/** Finds one source that another names by its path. A start has two hundred, and the search of Node takes a third of its time. */
+function besideSource(specifier: string, parent: string | undefined): string | null {
+  const isSource =
+    specifier.startsWith('.') && specifier.endsWith('.ts') && parent !== undefined && parent.endsWith('.ts')
+  return isSource ? new URL(specifier, parent).href : null
 }

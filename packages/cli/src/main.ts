@@ -3,13 +3,15 @@
  *
  * Only the file of the command that runs is loaded, so that a decision does not wait for the parser or the log.
  */
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { contextOf, type Context, type Surroundings } from './context.ts'
 import { examples } from './flag/help.ts'
 import { addLaw, flagsWithValue } from './flag/law.ts'
+import { langIn } from './flag/lang.ts'
 import { refuseRepeats } from './flag/once.ts'
+import { misread } from './flag/misread.ts'
 import { problemLine, Refusal } from './refusal.ts'
-import { exitCode, FindingsError, printText, tell, tellText, UsageError } from './terminal/output.ts'
+import { exitCode, printText, tell, tellText, ToldError } from './terminal/output.ts'
 
 type Declare = (program: Command, context: Context) => void
 
@@ -21,7 +23,9 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['start'], load: async () => (await import('./command/start.ts')).declare },
   { names: ['places'], load: async () => (await import('./command/places.ts')).declare },
   { names: ['vocabulary'], load: async () => (await import('./command/vocabulary.ts')).declare },
+  { names: ['cases'], load: async () => (await import('./command/cases.ts')).declare },
   { names: ['duties'], load: async () => (await import('./command/duties.ts')).declare },
+  { names: ['law'], load: async () => (await import('./command/law.ts')).declare },
   { names: ['show'], load: async () => (await import('./command/show.ts')).declare },
   { names: ['sql'], load: async () => (await import('./command/sql.ts')).declare },
   { names: ['fmt'], load: async () => (await import('./command/fmt.ts')).declare },
@@ -39,6 +43,7 @@ export async function run(args: readonly string[], surroundings: Surroundings = 
   const versions = await versionsAskedBy(args)
   const program = programOf(versions)
   const context = contextOf(program, surroundings)
+  context.speak(langIn(args))
   const named = commands.filter(({ names }) => names.includes(commandIn(args)))
   // Help and a mistyped name need every command.
   const needed = named.length > 0 || versions !== '' ? named : commands
@@ -73,7 +78,8 @@ function programOf(versions: string): Command {
         'brightline check law/us/tx',
       ),
     )
-    .configureOutput({ writeOut: printText, writeErr: tellText })
+    // What the parser of the command line says is told in a sentence of ours.
+    .configureOutput({ writeOut: printText, writeErr: tellText, outputError: () => undefined })
     .showSuggestionAfterError()
     .exitOverride()
   program.hook('preAction', () => {
@@ -94,16 +100,14 @@ function explain(error: unknown, context: Context): number {
     for (const problem of error.problems) tell(problemLine(problem, context.lang(), error.placeWords))
     return exitCode.usage
   }
-  if (error instanceof UsageError) {
-    tell(`brightline: ${error.message}${error.help === null ? '' : `; ${error.help}`}`)
-    return exitCode.usage
-  }
-  if (error instanceof FindingsError) {
+  if (error instanceof ToldError) {
     for (const line of error.lines) tell(line)
-    return exitCode.findings
+    return error.code
   }
-  if (error instanceof Error && 'exitCode' in error && 'code' in error) {
-    return error.exitCode === 0 ? exitCode.fine : exitCode.usage // commander has said why
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.fine
+    // Without a command there is only the help, which was printed.
+    return error.code === 'commander.help' ? exitCode.usage : explain(misread(error), context)
   }
   // By its name, so that the engine is not loaded to explain something else.
   if (error instanceof Error && error.name === 'DiagramTooLarge') {

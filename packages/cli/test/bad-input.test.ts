@@ -202,7 +202,7 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
     {
       name: 'a language in which the law says nothing',
       args: [...decide, '--lang', 'fr'],
-      says: ['the law here says nothing in `fr`', 'write one of en, es'],
+      says: ['the law here says nothing in `fr`', 'write en or es'],
     },
     {
       name: 'a batch file that is missing',

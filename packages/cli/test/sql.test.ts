@@ -57,7 +57,10 @@ describe('brightline sql', () => {
     const facts = numbers.map(
       (index) => `fact many.f${index} "Is it ${index}?" / "¿Es ${index}?"\n  yes or no\n  known by "jail" cost 1\n`,
     )
-    writeFileSync(join(folder, 'vocabulary/many.policy'), `language 2 vocabulary vocabulary/many "Many"\n\n${facts.join('\n')}`)
+    writeFileSync(
+      join(folder, 'vocabulary/many.policy'),
+      `language 2 vocabulary vocabulary/many "Many"\n\n${facts.join('\n')}`,
+    )
     const head = `language 2 instrument us/ex/many "Many"\n  cite "M"\n  pin "M §"\n  rank state\n  place us/ex\n  binds every agency\n  reach floor\n  source code "M" "https://example.gov/m" read 2026-11-22\n  effective 2015-01-01 "M"\n\nsection 1 "Many"\n`
     const rules = numbers.map(
       (index) => `  (${index}) staff may disclose\n      when many.f${index}\n      read in code\n`,

@@ -8,7 +8,7 @@ import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { interpret } from '../src/interpret/interpret.ts'
 import { datesOfChange, stackOf } from '../src/stack/stack.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
-import { completions, distinct, meets, tryAll } from './brute-force.ts'
+import { completions, distinct, meets, needsPower, tryAll } from './brute-force.ts'
 import { askedOn, caseOf, draws, knowing, knowledgeFrom, laws, runs, type Law } from './random-law.ts'
 
 describe('adding facts', () => {
@@ -193,7 +193,8 @@ describe('deciding', () => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const facts = caseOf(law.library, drawn)
         const { possible, verdict } = decide(stack, law.act, knowing(facts))
-        if (possible.length > 0) expect(verdict).toBe(verdictOf(interpret(stack, law.act, facts).state))
+        if (possible.length > 0)
+          expect(verdict).toBe(verdictOf(interpret(stack, law.act, facts).state, needsPower(law)))
         else expect(verdict).toBe('needs-facts')
       }),
       runs(300),
@@ -212,7 +213,7 @@ function learned(law: Law, knowledge: Knowledge, more: Readonly<Record<string, n
 
 /** What a decision says, without the order in which it is said. */
 function substance(decision: Decision, isRenamed: boolean, mayTellOfOthers: boolean): object {
-  const { ask, policyHash, limit, decider, ...rest } = decision
+  const { ask, policyHash, limit, deciders, ...rest } = decision
   const name = (id: string): string => (isRenamed ? original(id) : id)
   const sorted = (items: readonly unknown[]): readonly string[] =>
     items.map((item) => name(JSON.stringify(item))).sort()
@@ -221,8 +222,8 @@ function substance(decision: Decision, isRenamed: boolean, mayTellOfOthers: bool
     verdict: decision.verdict,
     // Which facts are asked for what they tell of others, through impossible combinations, depends on the order of facts.
     asks: ask !== null && !mayTellOfOthers,
-    hasLimit: limit !== null,
-    hasDecider: decider !== null,
+    limits: sorted(limit?.limits ?? []),
+    deciders,
     reasons: sorted(decision.reasons.map((reason) => ({ ...reason, by: sorted(reason.by) }))),
     duties: sorted(decision.duties),
     nearest: decision.nearest.length < 8 ? sorted(decision.nearest) : [],

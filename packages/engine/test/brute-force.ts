@@ -3,12 +3,13 @@
  *
  * It shares no code with the diagrams, and reads conditions by itself, so that a mistake would have to be made twice.
  */
-import type { Condition, Doubt, Verdict } from '@brightline/language'
+import type { Condition, Doubt, Silence, Verdict } from '@brightline/language'
 import type { CompleteCase, FactValue } from '../src/fact/condition.ts'
 import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { interpret, type Interpretation } from '../src/interpret/interpret.ts'
 import { doubtsOf, rulesOf } from '../src/stack/stack.ts'
 import type { Stack } from '../src/stack/layer.ts'
+import { answeredOf } from '../src/stack/answered.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
 import { factValues, type Law } from './random-law.ts'
 
@@ -17,6 +18,7 @@ export interface Tried {
   readonly facts: CompleteCase
   readonly answer: Interpretation
   readonly verdict: Verdict
+  readonly silence: readonly Silence[]
 }
 
 /** What must come out for some knowledge. */
@@ -54,7 +56,7 @@ export function isPossible(law: Law, facts: CompleteCase): boolean {
 export function completions(law: Law, knowledge: Knowledge): readonly CompleteCase[] {
   let cases: readonly (readonly (readonly [string, FactValue])[])[] = [[]]
   for (const [name, values] of factValues(law.library)) {
-    const left = values.filter((value) => allows(knowledge.get(name), value))
+    const left = values.filter((value) => allows(law, name, knowledge.get(name), value))
     cases = cases.flatMap((known) => left.map((value) => [...known, [name, value] as const]))
   }
   return cases.map((facts) => new Map(facts)).filter((facts) => isPossible(law, facts))
@@ -64,7 +66,7 @@ export function completions(law: Law, knowledge: Knowledge): readonly CompleteCa
 export function tryAll(law: Law, stack: Stack, knowledge: Knowledge): readonly Tried[] {
   return completions(law, knowledge).map((facts) => {
     const answer = interpret(stack, law.act, facts)
-    return { facts, answer, verdict: verdictOf(answer.state) }
+    return { facts, answer, ...answeredOf(answer.state, needsPower(law)) }
   })
 }
 
@@ -85,7 +87,7 @@ export function expectedDecision(law: Law, stack: Stack, knowledge: Knowledge): 
     certainDuties: [...every.filter((id) => duties.every((ids) => ids.includes(id))), ...ofDoubts].sort(),
     possibleDuties: [...every, ...ofDoubts].sort(),
     isSettledByDoubt: settled !== null,
-    readings: readings(tried),
+    readings: readings(tried, needsPower(law)),
   }
 }
 
@@ -108,8 +110,18 @@ export function pivotalFacts(tried: readonly Tried[]): readonly string[] {
   })
 }
 
-function allows(state: FactState | undefined, value: FactValue): boolean {
-  if (state === undefined || state.kind === 'cannot-say') return true
+/** Whether the act of the question needs a power. */
+export function needsPower({ library, act }: Law): boolean {
+  return library.vocabulary.acts.find(({ name }) => name === act)?.power !== null
+}
+
+function allows({ library }: Law, name: string, state: FactState | undefined, value: FactValue): boolean {
+  if (state === undefined || state.kind === 'cannot-say') {
+    const { agencies, facts } = library.vocabulary
+    // What nobody offered is not so, and who is not named is no private body.
+    if (facts.some((fact) => fact.name === name && fact.isVolunteered)) return value === 'no'
+    return name !== 'agency' || !agencies.some((kind) => kind.name === value && kind.isPrivate)
+  }
   return state.kind === 'value' ? state.value === value : state.values.includes(value)
 }
 
@@ -135,12 +147,14 @@ function settleByDoubt(
   return { tried, doubts }
 }
 
-function readings(tried: readonly Tried[]): Expected['readings'] {
+function readings(tried: readonly Tried[], power: boolean): Expected['readings'] {
   const ways = tried[0]?.answer.readings ?? []
   const answers = ways.map(({ without }, index) => ({
     without,
     verdicts: distinct(
-      tried.flatMap(({ answer }) => answer.readings[index] ?? []).map(({ state }) => ({ verdict: verdictOf(state) })),
+      tried
+        .flatMap(({ answer }) => answer.readings[index] ?? [])
+        .map(({ state }) => ({ verdict: verdictOf(state, power) })),
     ),
   }))
   const keys = new Set(answers.map(({ verdicts }) => verdicts.join()))

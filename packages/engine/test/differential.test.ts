@@ -16,15 +16,15 @@ import { caseOf, draws, knowing, laws, runs } from './random-law.ts'
 const cases = fc.array(draws, { minLength: 1, maxLength: 40 })
 
 describe('random law in complete cases', () => {
-  it('reads the same in the diagram as in the interpreter, verdict and duties', () => {
+  it('reads the same in the diagram as in the interpreter: answer, duties and counsel', () => {
     fc.assert(
       fc.property(laws, cases, (law, drawn) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const compiled = compileAct(stack, law.act)
         for (const facts of drawn.map((draw) => caseOf(law.library, draw)).filter((facts) => isPossible(law, facts))) {
-          const { state, duties } = interpret(stack, law.act, facts)
+          const { state, duties, counsel } = interpret(stack, law.act, facts)
           const leaf = leafOf(compiled, facts)
-          expect(leaf).toEqual({ kind: 'answer', state, duties })
+          expect(leaf).toEqual({ kind: 'answer', state, duties, counsel })
         }
       }),
       runs(300),
@@ -79,16 +79,20 @@ describe('random law in complete cases', () => {
     )
   })
 
-  it('answers unknown over records and columns exactly where a fact that is read has no value', () => {
+  it('answers unknown over records and columns exactly where a fact that is read has no value and is not volunteered', () => {
     fc.assert(
-      fc.property(laws, draws, fc.constantFrom('agency', 'a', 'b', 'c', 'n', 'd'), (law, drawn, missing) => {
+      fc.property(laws, draws, fc.constantFrom('agency', 'a', 'b', 'c', 'n', 'd', 'v'), (law, drawn, missing) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const generated = generateAct(stack, law.act)
         const facts = new Map(caseOf(law.library, drawn))
         facts.delete(missing)
-        const isRead = generated.columns.some(({ fact }) => fact === missing)
+        const isRead = missing !== 'v' && generated.columns.some(({ fact }) => fact === missing)
         expect(generated.decideRecord(Object.fromEntries(facts)) === unknownVerdict).toBe(isRead)
         expect(decideAll(generated, [facts]).states[0] === unknownVerdict).toBe(isRead)
+        if (missing !== 'v') return
+        const no = interpret(stack, law.act, new Map([...facts, ['v', 'no']])).state
+        expect(generated.decideRecord(Object.fromEntries(facts))).toBe(no)
+        expect(decideAll(generated, [facts]).states[0]).toBe(no)
       }),
       runs(200),
     )
@@ -125,6 +129,6 @@ function decideAll(
 function liveIds(stack: Stack, act: string, facts: CompleteCase): readonly string[] {
   return stack.layers
     .flatMap(({ instruments }) => instruments)
-    .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts))
+    .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary))
     .map(({ id }) => id)
 }

@@ -14,7 +14,7 @@ import { forcedFacts, openQuestions } from '../src/question/next.ts'
 import { interpret, liveRules } from '../src/interpret/interpret.ts'
 import { stackOf } from '../src/stack/stack.ts'
 import type { Stack } from '../src/stack/layer.ts'
-import { verdictOf } from '../src/stack/verdict.ts'
+import { answeredOf } from '../src/stack/answered.ts'
 import {
   completions,
   distinct,
@@ -22,6 +22,7 @@ import {
   factsIn,
   isPossible,
   meets,
+  needsPower,
   pivotalFacts,
   tryAll,
   type Tried,
@@ -177,7 +178,9 @@ describe('an exact statement about random law', () => {
               .map((facts) => new Map([...facts, ...given]))
               .filter((facts) => isPossible(law, facts))
             const found = cases.some((facts) => {
-              const live = liveRules(inForceAtFirst(instrument.rules, act), facts).map(({ id }) => id)
+              const live = liveRules(inForceAtFirst(instrument.rules, act), facts, law.library.vocabulary).map(
+                ({ id }) => id,
+              )
               return pair.every((id) => live.includes(id))
             })
             expect(found, JSON.stringify(values)).toBe(true)
@@ -227,7 +230,7 @@ const claims: fc.Arbitrary<TimelessClaim> = fc.oneof(
   fc.record({
     kind: fc.constant('blind' as const),
     acts: fc.constant<readonly string[]>([]),
-    facts: fc.subarray(['a', 'b', 'c', 'n', 'd'], { minLength: 1, maxLength: 2 }),
+    facts: fc.subarray(['a', 'b', 'c', 'n', 'd', 'v'], { minLength: 1, maxLength: 2 }),
   }),
 )
 
@@ -242,7 +245,8 @@ function isTrue(
       return all.every(({ facts, verdict }) => !(claim.verdicts.includes(verdict) && meets(claim.condition, facts)))
     case 'decides':
       return all.every(
-        ({ facts, verdict }) => !['no-rule', 'conflict'].includes(verdict) || !meets(claim.condition, facts),
+        ({ facts, verdict, silence }) =>
+          (!['no-rule', 'conflict'].includes(verdict) && silence.length === 0) || !meets(claim.condition, facts),
       )
     case 'blind': {
       const compiled = compileAct(stack, law.act)
@@ -253,11 +257,13 @@ function isTrue(
           return factsIn(condition).some((name) => compiled.space.levelOf.has(name))
         })
         const isImpossible = bears.some(({ condition }) => meets(condition, facts))
-        const { state, duties } = interpret(stack, law.act, facts)
-        const answer = isImpossible ? 'impossible' : `${verdictOf(state)} ${duties.map(({ id }) => id).join()}`
-        const rest = JSON.stringify([...facts].filter(([name]) => !claim.facts.includes(name)))
-        const before = answers.get(rest) ?? answer
-        answers.set(rest, answer)
+        const { state, duties, counsel } = interpret(stack, law.act, facts)
+        const { verdict, silence } = answeredOf(state, needsPower(law))
+        const rest = [...silence, counsel, ...duties.map(({ id }) => id)].join()
+        const answer = isImpossible ? 'impossible' : `${verdict} ${rest}`
+        const others = JSON.stringify([...facts].filter(([name]) => !claim.facts.includes(name)))
+        const before = answers.get(others) ?? answer
+        answers.set(others, answer)
         return before === answer
       })
     }

@@ -19,6 +19,7 @@ import {
   type Library,
   type Limit,
   type Mark,
+  type NotEncoded,
   type Provision,
   type Rule,
   type Span,
@@ -41,7 +42,8 @@ export interface Law {
 export type Draws = Readonly<Record<string, number>>
 
 export const acts = ['hold', 'tell'] as const
-export const agencies = ['police', 'jail', 'school'] as const
+/** The last one is private in half of the laws. */
+export const agencies = ['police', 'jail', 'school', 'clinic'] as const
 const place = 'us/xx/town'
 
 /** How many runs a property makes; `FAST_CHECK_RUNS` raises it. The seed is fixed so that failures repeat. */
@@ -68,7 +70,7 @@ function valuesOf(type: FactType): readonly FactValue[] {
       return type.canBeNever ? [...numbers, 'never'] : numbers
     }
     case 'date':
-      return Array.from({ length: 6 }, (_, index) => firstDate - 1 + index)
+      return Array.from({ length: 4 }, (_, index) => firstDate - 1 + index)
   }
 }
 
@@ -107,7 +109,7 @@ export function knowing(facts: CompleteCase): Knowledge {
 }
 
 export const draws: fc.Arbitrary<Draws> = fc.record(
-  Object.fromEntries([agencyFact, 'a', 'b', 'c', 'n', 'd'].map((name) => [name, fc.nat(127)])),
+  Object.fromEntries([agencyFact, 'a', 'b', 'c', 'n', 'd', 'v'].map((name) => [name, fc.nat(127)])),
 )
 
 const firstDate = 20_000
@@ -125,36 +127,41 @@ function pick<T>(values: readonly T[], index: number): T {
 const words = { en: 'x', es: 'x' }
 const position = { file: 'random.policy', line: 1, column: 1 }
 
-function fact(name: string, type: FactType, isProtected = false): Fact {
-  return { name, question: words, type, isProtected, knownBy: null, cost: 1, derivation: null }
+function fact(name: string, type: FactType, more: Partial<Fact> = {}): Fact {
+  return {
+    ...{ name, question: words, type, knownBy: null, cost: 1, derivation: null, statement: null, denial: null },
+    ...{ isProtected: false, isVolunteered: false, judgedBy: null, sense: null },
+    ...more,
+  }
 }
 
 const someFacts: fc.Arbitrary<readonly Fact[]> = fc
-  .record({ canBeNever: fc.boolean(), order: fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }) })
+  .record({ canBeNever: fc.boolean(), order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }) })
   .map(({ canBeNever, order }) => {
-    const values = ['x', 'y', 'z'].map((name) => ({ name, label: words, asks: [] }))
+    const values = ['x', 'y', 'z'].map((name) => ({ name, label: words, phrase: null, asks: [], spans: [] }))
     const all = [
       fact('a', { kind: 'yes-no' }),
-      fact('b', { kind: 'yes-no' }, true),
+      fact('b', { kind: 'yes-no' }, { isProtected: true }),
       fact('c', { kind: 'one-of', values }),
       fact('n', { kind: 'number', min: 0, max: 3, unit: null, canBeNever }),
       fact('d', { kind: 'date' }),
+      fact('v', { kind: 'yes-no' }, { isVolunteered: true }),
     ]
     return order.flatMap((index) => all[index] ?? [])
   })
 
 const yesNoTest = fc
-  .record({ fact: fc.constantFrom('a', 'b'), values: fc.subarray(['yes', 'no']) })
+  .record({ fact: fc.constantFrom('a', 'b', 'v'), values: fc.subarray(['yes', 'no']) })
   .map((test): Condition => ({ kind: 'is', ...test }))
 const oneOfTest = fc.subarray(['x', 'y', 'z']).map((values): Condition => ({ kind: 'is', fact: 'c', values }))
 const neverTest = fc.constant<Condition>({ kind: 'never', fact: 'n' })
 
-function rangeTest(name: string, base: number): fc.Arbitrary<Condition> {
-  const bound = fc.option(fc.integer({ min: base, max: base + 3 }))
+function rangeTest(name: string, base: number, width: number): fc.Arbitrary<Condition> {
+  const bound = fc.option(fc.integer({ min: base, max: base + width }))
   return fc.record({ from: bound, to: bound }).map((range): Condition => ({ kind: 'range', fact: name, ...range }))
 }
 
-const tests = fc.oneof(yesNoTest, oneOfTest, rangeTest('n', 0), rangeTest('d', firstDate), neverTest)
+const tests = fc.oneof(yesNoTest, oneOfTest, rangeTest('n', 0, 3), rangeTest('d', firstDate, 1), neverTest)
 
 export const conditions: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => {
   const parts = fc.array(tie('condition'), { maxLength: 3 })
@@ -201,15 +208,22 @@ const dues = fc.constantFrom<Due | null>(
   { kind: 'within', span },
   { kind: 'before', event: 'release' },
 )
-const limits = fc.constantFrom<Limit | null>(null, { kind: 'end-of-day', event: 'release' }, { kind: 'span', span })
+const limits = fc.constantFrom<Limit | null>(
+  null,
+  null,
+  { kind: 'end-of-day', event: 'release' },
+  { kind: 'span', span },
+  { kind: 'asked', atMost: null },
+  { kind: 'asked', atMost: span },
+)
 const marks = fc
-  .constantFrom<Mark['kind']>('read', 'reported', 'unverified')
+  .constantFrom<Mark['kind']>('read', 'inferred', 'reported', 'unverified')
   .map((kind): Mark => ({ kind, source: null }))
 
 /** What a provision has before it has a place in an instrument. */
 type Loose<T extends Provision> = Omit<
   T,
-  'id' | 'instrument' | 'section' | 'label' | 'cite' | 'note' | 'position' | 'overrides'
+  keyof Omit<Provision, 'inForce' | 'contested' | 'mark'> | 'own' | 'overrides' | 'overridesAllOf'
 >
 
 /** A rule may turn on a term of its instrument, or on its contrary, in place of a condition of its own. */
@@ -229,12 +243,26 @@ const looseRule: fc.Arbitrary<LooseRule> = fc.record({
   onTerm: fc.option(fc.record({ index: fc.nat(1), isMet: fc.boolean() }), { freq: 2 }),
   rule: fc.record({
     kind: fc.constant('rule' as const),
-    modal: fc.constantFrom('must' as const, 'must-not' as const, 'may' as const),
+    modal: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('must' as const, 'must-not' as const, 'may' as const) },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('need-not' as const, 'nobody-may-forbid' as const, 'not-forbidden' as const),
+      },
+    ),
     acts: someActs,
     agencies: someAgencies,
+    named: fc.constant(null),
     condition: ruleConditions,
-    decider: fc.constantFrom(null, { en: 'the sheriff' }, { en: 'the chief', es: 'el jefe' }),
+    decider: fc.constantFrom(
+      null,
+      { en: 'the sheriff' },
+      { en: 'the sheriff', es: 'el alguacil' },
+      { en: 'the chief', es: 'el jefe' },
+    ),
     limit: limits,
+    isForAnybody: fc.boolean(),
+    counsel: fc.constantFrom(null, null, null, { en: 'the text is unclear' }, { en: 'a suit is pending', es: 'x' }),
     reach: fc.constantFrom('floor' as const, 'ceiling' as const),
     forcedBy: fc.constantFrom(null, null, null, 'Ex. Code 1'),
     inForce,
@@ -246,6 +274,7 @@ const looseRule: fc.Arbitrary<LooseRule> = fc.record({
 const looseDuty: fc.Arbitrary<Loose<Duty>> = fc.record({
   kind: fc.constant('duty' as const),
   agencies: someAgencies,
+  named: fc.constant(null),
   trigger: fc.oneof(
     someActs.map((of) => ({ kind: 'on-request' as const, acts: of })),
     someActs.map((of) => ({ kind: 'after' as const, acts: of })),
@@ -253,7 +282,10 @@ const looseDuty: fc.Arbitrary<Loose<Duty>> = fc.record({
   ),
   action: fc.constant({ en: 'write it down', es: 'anotarlo' }),
   due: dues,
+  about: fc.constant([]),
+  recipient: fc.constant(null),
   languages: fc.constant([]),
+  inEveryLanguage: fc.constant(false),
   condition: ruleConditions,
   ifMissed: fc.constant(null),
   inForce,
@@ -273,6 +305,24 @@ const looseDoubt: fc.Arbitrary<Omit<Loose<Doubt>, 'condition' | 'term'> & { read
   mark: marks,
 })
 
+const looseNotEncoded: fc.Arbitrary<Loose<NotEncoded>> = fc.record({
+  kind: fc.constant('not-encoded' as const),
+  title: fc.constant({ en: 'plate readers' }),
+  acts: fc.subarray([...acts]),
+  agencies: someAgencies,
+  named: fc.constant(null),
+  condition: ruleConditions,
+  because: fc.constant(null),
+  inForce,
+  contested,
+  mark: marks,
+})
+
+const looseNotEncodeds: fc.Arbitrary<readonly Loose<NotEncoded>[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(looseNotEncoded, { maxLength: 2 }) },
+)
+
 const looseInstrument = fc.record({
   rank: fc.constantFrom(...ranks),
   place: fc.constantFrom('us', 'us', 'us/xx', 'us/xx', place, place, 'us/yy', 'us/xx/town-two'),
@@ -281,6 +331,7 @@ const looseInstrument = fc.record({
   isReversed: fc.boolean(),
   duties: fc.array(looseDuty, { maxLength: 2 }),
   doubts: fc.array(looseDoubt, { maxLength: 2 }),
+  notEncoded: looseNotEncodeds,
 })
 
 type LooseInstrument = typeof looseInstrument extends fc.Arbitrary<infer T> ? T : never
@@ -294,6 +345,8 @@ function settle(loose: LooseInstrument, number: number): Instrument {
     section: kind,
     label: `${index}`,
     cite: `Ex. Code ${number}.${index}`,
+    isPart: false,
+    challenged: [],
     note: null,
     position,
   })
@@ -303,6 +356,8 @@ function settle(loose: LooseInstrument, number: number): Instrument {
     ...rule,
     ...place('1', index),
     condition: onTerm === null ? rule.condition : met(onTerm),
+    own: rule.condition,
+    overridesAllOf: [],
     overrides: index === 0 ? [] : [...new Set(over.map((other) => `${id} 1(${other % index})`))],
   }))
   return {
@@ -312,13 +367,20 @@ function settle(loose: LooseInstrument, number: number): Instrument {
     rank: loose.rank,
     place: loose.place,
     binds: null,
+    bindsNamed: null,
     reach: 'floor',
     sources: [],
     events: [],
     terms: [],
+    groups: [],
     sections: [],
     rules: loose.isReversed ? rules.toReversed() : rules,
-    duties: loose.duties.map((duty, index): Duty => ({ ...duty, ...place('2', index) })),
+    duties: loose.duties.map((duty, index): Duty => ({ ...duty, ...place('2', index), own: duty.condition })),
+    notEncoded: loose.notEncoded.map((one, index): NotEncoded => ({
+      ...one,
+      ...place('4', index),
+      own: one.condition,
+    })),
     doubts: loose.doubts.map(({ index: term, ...doubt }, index): Doubt => {
       return { ...doubt, ...place('3', index), term: `term ${term}`, condition: pick(loose.terms, term) }
     }),
@@ -334,24 +396,38 @@ const impossibles: fc.Arbitrary<readonly Impossible[]> = fc.array(
       minLength: 2,
       maxLength: 2,
     })
-    .map((of): Impossible => ({ reason: words, condition: { kind: 'all', of }, cite: null })),
+    .map((of): Impossible => ({ reason: words, fact: null, condition: { kind: 'all', of }, cite: null })),
   { maxLength: 2 },
+)
+
+/** The question about `c` makes no sense in some cases: there it has its first value. */
+const senseless: fc.Arbitrary<readonly Impossible[]> = fc.array(
+  conditions.map((sense): Impossible => {
+    const elsewhere: Condition = { kind: 'not', of: sense }
+    const another: Condition = { kind: 'is', fact: 'c', values: ['y', 'z'] }
+    return { reason: null, fact: 'c', condition: { kind: 'all', of: [elsewhere, another] }, cite: null }
+  }),
+  { maxLength: 1 },
 )
 
 /** Law of at most five instruments, with the question put to it. */
 export const laws: fc.Arbitrary<Law> = fc
   .record({
     facts: someFacts,
-    impossible: impossibles,
+    impossible: fc.tuple(impossibles, senseless).map((all) => all.flat()),
+    isPrivate: fc.boolean(),
+    power: fc.constantFrom(null, 'Ex. Const. 4'),
     instruments: fc.array(looseInstrument, { maxLength: 5 }),
     asOf: fc.constantFrom(...askedOn),
     act: fc.constantFrom(...acts),
   })
-  .map(({ facts, impossible, instruments, asOf, act }) => {
+  .map(({ facts, impossible, isPrivate, power, instruments, asOf, act }) => {
     const library: Library = {
       vocabulary: {
-        agencies: agencies.map((name) => ({ name, label: words })),
-        acts: acts.map((name) => ({ name, phrase: words, topic: 'custody' })),
+        agencies: agencies.map((name) => ({ name, label: words, isPrivate: isPrivate && name === 'clinic' })),
+        acts: acts.map((name) => {
+          return { name, phrase: words, topic: 'custody', lasts: true, power: name === 'hold' ? power : null }
+        }),
         facts,
         events: [],
         impossible,
@@ -367,9 +443,11 @@ export const laws: fc.Arbitrary<Law> = fc
 function printLaw({ vocabulary, instruments }: Library, asOf: string, act: string): string {
   const lines = [
     `${act} as of ${asOf}, facts ${vocabulary.facts.map(({ name }) => name).join()}`,
+    `private ${vocabulary.agencies.flatMap(({ name, isPrivate }) => (isPrivate ? [name] : [])).join()}`,
+    `power ${vocabulary.acts.flatMap(({ name, power }) => (power === null ? [] : [name])).join()}`,
     ...vocabulary.impossible.map(({ condition }) => `impossible: ${print(condition)}`),
   ]
-  for (const { id, rank, rules, duties, doubts } of instruments) {
+  for (const { id, rank, rules, duties, doubts, notEncoded } of instruments) {
     lines.push(`${id} (${rank})`)
     for (const rule of rules) {
       const { label, modal, reach, agencies: who, overrides, contested: unsure } = rule
@@ -377,14 +455,17 @@ function printLaw({ vocabulary, instruments }: Library, asOf: string, act: strin
         who,
         overrides.length && `over ${overrides.join()}`,
         unsure.length && 'contested',
+        rule.counsel !== null && 'counsel',
         rule.inForce === always || 'dated',
       ]
-      const shown = notes.filter((note) => note !== null && note !== 0 && note !== true).join('; ')
+      const shown = notes.filter((note) => note !== null && note !== 0 && typeof note !== 'boolean').join('; ')
       lines.push(`  (${label}) ${modal} ${rule.acts.join()} ${reach} when ${print(rule.condition)} ${shown}`)
     }
     for (const duty of duties) {
       lines.push(`  ${duty.id} ${duty.trigger.kind} when ${print(duty.condition)} ${duty.agencies?.join() ?? ''}`)
     }
+    for (const { id: name, acts: of, agencies: who, condition } of notEncoded)
+      lines.push(`  ${name} not encoded ${of.join()} when ${print(condition)} ${who?.join() ?? ''}`)
     for (const doubt of doubts) lines.push(`  ${doubt.id} ${print(doubt.condition)} is ${doubt.treatAs}`)
   }
   return lines.join('\n')

@@ -9,6 +9,7 @@ import type {
   Instrument,
   Interval,
   Library,
+  NotEncoded,
   PolicyPromise,
   Provision,
   Rule,
@@ -41,11 +42,15 @@ export function from(date: string | null, through: string | null = null): readon
 }
 
 export function fact(name: string, type: FactType = { kind: 'yes-no' }, more: Partial<Fact> = {}): Fact {
-  return { name, question: words, type, isProtected: false, knownBy: null, cost: 1, derivation: null, ...more }
+  return {
+    ...{ name, question: words, type, knownBy: null, cost: 1, derivation: null, statement: null, denial: null },
+    ...{ isProtected: false, isVolunteered: false, judgedBy: null, sense: null },
+    ...more,
+  }
 }
 
 export function oneOf(...names: readonly string[]): FactType {
-  return { kind: 'one-of', values: names.map((name) => ({ name, label: words, asks: [] })) }
+  return { kind: 'one-of', values: names.map((name) => ({ name, label: words, phrase: null, asks: [], spans: [] })) }
 }
 
 function provision(label: string): Provision {
@@ -55,6 +60,8 @@ function provision(label: string): Provision {
     section: '1',
     label,
     cite: `Ex. Code 1${label}`,
+    isPart: false,
+    challenged: [],
     mark: { kind: 'read', source: null },
     note: null,
     inForce: [{ from: '2000-01-01', through: null }],
@@ -69,12 +76,17 @@ export function rule(label: string, modal: Rule['modal'], more: Partial<Rule> = 
     ...provision(label),
     kind: 'rule',
     agencies: null,
+    named: null,
     modal,
     acts: ['hold'],
     condition: always,
+    own: always,
     overrides: [],
+    overridesAllOf: [],
     decider: null,
     limit: null,
+    isForAnybody: false,
+    counsel: null,
     reach: 'floor',
     forcedBy: null,
     ...more,
@@ -86,11 +98,16 @@ export function duty(label: string, more: Partial<Duty> = {}): Duty {
     ...provision(label),
     kind: 'duty',
     agencies: null,
+    named: null,
     trigger: { kind: 'on-request', acts: ['hold'] },
+    about: [],
     action: { en: 'write it down' },
+    recipient: null,
     due: null,
     languages: [],
+    inEveryLanguage: false,
     condition: always,
+    own: always,
     ifMissed: null,
     ...more,
   }
@@ -98,6 +115,22 @@ export function duty(label: string, more: Partial<Duty> = {}): Duty {
 
 export function doubt(label: string, condition: Condition, treatAs: boolean, more: Partial<Doubt> = {}): Doubt {
   return { ...provision(label), kind: 'doubt', term: 'a term', condition, treatAs, duty: null, ...more }
+}
+
+/** A provision on `hold` that is not encoded, of every agency and in every case. */
+export function notEncoded(label: string, more: Partial<NotEncoded> = {}): NotEncoded {
+  return {
+    ...provision(label),
+    kind: 'not-encoded',
+    title: { en: 'plate readers' },
+    acts: ['hold'],
+    agencies: null,
+    named: null,
+    condition: always,
+    own: always,
+    because: null,
+    ...more,
+  }
 }
 
 export function example(name: string, more: Partial<Example>): Example {
@@ -118,10 +151,12 @@ export function instrument(id: string, more: Partial<Instrument> = {}): Instrume
     cite: `Ex. Code of ${id}`,
     rank: 'state',
     binds: null,
+    bindsNamed: null,
     reach: 'floor',
     sources: [],
     events: [],
     terms: [],
+    groups: [],
     sections: [],
     examples: [],
     promises: [],
@@ -134,6 +169,7 @@ export function instrument(id: string, more: Partial<Instrument> = {}): Instrume
     })),
     duties: (more.duties ?? []).map(placed),
     doubts: (more.doubts ?? []).map(placed),
+    notEncoded: (more.notEncoded ?? []).map(placed),
   }
 }
 
@@ -144,8 +180,8 @@ export function library(
 ): Library {
   return {
     vocabulary: {
-      agencies: ['police', 'jail'].map((name) => ({ name, label: words })),
-      acts: ['hold', 'tell'].map((name) => ({ name, phrase: words, topic: 'custody' })),
+      agencies: ['police', 'jail'].map((name) => ({ name, label: words, isPrivate: false })),
+      acts: ['hold', 'tell'].map((name) => ({ name, phrase: words, topic: 'custody', lasts: true, power: null })),
       facts: [
         fact('warrant'),
         fact('charged'),

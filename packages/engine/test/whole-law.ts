@@ -139,7 +139,7 @@ function compareOn(
     const wrong = (what: string): void => {
       disagreements.push(`${stack.place} as of ${stack.asOf}, ${act}: ${what} in ${JSON.stringify([...facts])}`)
     }
-    const { state, duties } = interpret(stack, act, facts)
+    const { state, duties, counsel } = interpret(stack, act, facts)
     if (states[row] !== state) wrong(`columns give ${states[row]}, the interpreter ${state}`)
     if (generated.decideRecord(Object.fromEntries(facts)) !== state) wrong(`a record does not give ${state}`)
     if (liveOf(generated, live, row) !== liveIds(stack, act, facts)) wrong('the live rules differ')
@@ -149,12 +149,13 @@ function compareOn(
     if (leaf?.kind !== 'answer') continue
     if (leaf.state !== state) wrong(`the diagram gives ${leaf.state}, the interpreter ${state}`)
     if (leaf.duties.map(({ id }) => id).join() !== duties.map(({ id }) => id).join()) wrong('the duties differ')
+    if (leaf.counsel !== counsel) wrong('the diagram errs about counsel')
     if (row % 8 !== 0) continue
     partial += 1
     const known = [...facts]
       .filter(() => random() < 0.6)
       .map(([name, value]) => [name, { kind: 'value', value } satisfies FactState] as const)
-    if (!verdictsFor(compiled, new Map(known)).includes(verdictOf(state)))
+    if (!verdictsFor(compiled, new Map(known)).includes(verdictOf(state, compiled.needsPower)))
       wrong('an unknown fact rules out what is possible')
   }
   return { cases: wanted, partial, disagreements }
@@ -209,7 +210,7 @@ function liveOf(generated: GeneratedAct, live: readonly Int32Array[], row: numbe
 function liveIds(stack: Stack, act: string, facts: CompleteCase): string {
   return stack.layers
     .flatMap(({ instruments }) => instruments)
-    .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts))
+    .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary))
     .map(({ id }) => id)
     .join()
 }

@@ -12,6 +12,18 @@ export function dateExists(date: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
+/**
+ * Tells whether a text is an ISO date that exists.
+ *
+ * @example
+ * isRealDate('2026-02-28') // => true
+ * isRealDate('2026-2-28') // => false
+ * isRealDate('2026-02-29') // => false
+ */
+export function isRealDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateExists(text)
+}
+
 /** The first and the last year of law that is encoded here; the Bill of Rights is of 1791. */
 export const yearsOfLaw = { first: 1700, last: 2100 } as const
 

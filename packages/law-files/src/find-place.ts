@@ -43,7 +43,9 @@ export function placeNamed(places: readonly Place[], text: string): Result<Place
 
 function matching(places: readonly Place[], text: string): readonly Place[] {
   const name = slug(text)
-  const whole = places.filter((place) => place.id === idOf(text) || namesOf(place).includes(name))
+  const whole = places.filter((place) => {
+    return place.id === idOf(text) || namesOf(place).includes(name) || coversAt(place, idOf(text))
+  })
   if (whole.length > 0) return whole
   return splits(places, name).flatMap(({ first, around }) =>
     places.filter((place) => place.id.startsWith(`${around.id}/`) && namesOf(place).includes(first)),
@@ -64,11 +66,21 @@ function splits(places: readonly Place[], name: string): readonly Split[] {
   )
 }
 
-/** Lists the names of a place: the last part of its id and its titles, with and without what kind of place it is. */
-function namesOf({ id, title }: Place): readonly string[] {
+/** Tells whether an id would be that of a county, parish or borough inside a place, such as `us/la/orleans-parish`. */
+function coversAt({ id, covers }: Place, other: string): boolean {
+  const around = id.slice(0, id.lastIndexOf('/') + 1)
+  return covers.some(({ name }) => Object.values(name).some((text) => other === `${around}${slug(text)}`))
+}
+
+/**
+ * Lists the names of a place: the last part of its id and its titles, with and without what kind of place it is, and
+ * what it covers. Those stand in full, as other places have the names of counties.
+ */
+function namesOf({ id, title, covers }: Place): readonly string[] {
   // A title in another script leaves nothing of its letters.
   const own = [slug(id.split('/').at(-1) ?? ''), ...Object.values(title).map(slug)].filter((name) => name !== '')
-  return [...new Set([...own, ...own.map(stemOf)])]
+  const covered = covers.flatMap(({ name }) => Object.values(name).map(slug)).filter((name) => name !== '')
+  return [...new Set([...own, ...own.map(stemOf), ...covered])]
 }
 
 function missing(places: readonly Place[], text: string): Problem {

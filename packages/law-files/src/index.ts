@@ -1,4 +1,5 @@
 /** The door of law-files: law folders on disk to read law. */
+export { readLawCases, type LawCases } from './cases.ts'
 export { readClaims, type NamedClaim } from './claims.ts'
 export { findPlace, placeNamed } from './find-place.ts'
 export { isLawPath, lawPaths, openLaw, placeIds, type OpenLaw } from './folders.ts'

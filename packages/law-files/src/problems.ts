@@ -1,7 +1,7 @@
 /** Every code that a law folder, a working text or the name of a place can carry, once. docs/errors.md explains each. */
 import { fileProblem, type FileProblem, type Problem, type ProblemValue } from '@brightline/language'
 
-/** The codes with what they stand for: POL-06 files of law, LAW-01 folders and places, LAW-02 working texts and claims. */
+/** The codes with what they stand for: POL-06 files of law, LAW-01 folders and places, LAW-02 working texts and claims, LAW-03 standard cases. */
 export const lawFileProblems = {
   'POL-0601': 'a file is too large',
   'POL-0602': 'a file is not text',
@@ -26,6 +26,11 @@ export const lawFileProblems = {
   'LAW-0202': 'a working text that names no place',
   'LAW-0203': 'a working text that does not bind the place',
   'LAW-0204': 'not a claim',
+
+  'LAW-0301': 'law without standard cases',
+  'LAW-0302': 'situations that cannot be read',
+  'LAW-0303': 'an answer to a situation that nobody wrote',
+  'LAW-0304': 'a situation without an answer',
 
   'REQ-0008': 'unknown place in a request',
 } as const

@@ -1,7 +1,8 @@
 /** Places by the names that people have for them. */
+import { join } from 'node:path'
 import type { Result } from '@brightline/language'
 import { describe, expect, it } from 'vitest'
-import { findPlace } from '../src/index.ts'
+import { findPlace, readPlaces } from '../src/index.ts'
 import { folderWith, opened, smallCountry } from './law-on-disk.ts'
 
 const found: readonly { readonly text: string; readonly place: string }[] = [
@@ -17,6 +18,10 @@ const found: readonly { readonly text: string; readonly place: string }[] = [
   { text: 'Springfield, California', place: 'us/ca/springfield' },
   { text: 'new york city', place: 'us/ny/new-york-city' },
   { text: 'united states', place: 'us' },
+  { text: 'Richmond County', place: 'us/ny/new-york-city' },
+  { text: 'Condado de Richmond', place: 'us/ny/new-york-city' },
+  { text: 'richmond county, New York', place: 'us/ny/new-york-city' },
+  { text: 'us/ny/richmond-county', place: 'us/ny/new-york-city' },
 ]
 
 const missing: readonly { readonly text: string; readonly code: string; readonly values: object }[] = [
@@ -39,6 +44,13 @@ const missing: readonly { readonly text: string; readonly code: string; readonly
     text: 'us/tx/houston/heights',
     code: 'LAW-0101',
     values: { name: 'Heights', title: { en: 'Houston' }, above: 'us/tx/houston' },
+  },
+  // Only the whole name is meant: other places have the names of counties.
+  { text: 'us/ny/richmond', code: 'REQ-0008', values: { name: 'us/ny/richmond', meant: 'us/ny/new-york-city' } },
+  {
+    text: 'richmond county, texas',
+    code: 'LAW-0101',
+    values: { name: 'Richmond County', title: { en: 'Texas' }, above: 'us/tx' },
   },
   { text: 'us/ga', code: 'LAW-0101', values: { name: 'GA', title: { en: 'United States' }, above: 'us' } },
   {
@@ -72,6 +84,23 @@ describe('findPlace', () => {
       expect(problemIn(await findPlace(law, text))).toEqual({ code, values })
     })
   }
+
+  it('finds every county, parish and borough that the encoded law says a city covers, alone and in its state', async () => {
+    const encoded = opened(join(import.meta.dirname, '../../../law'))
+    const { places } = (await readPlaces(encoded)).library
+    const covering = places.filter(({ covers }) => covers.length > 0)
+    expect(covering.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['us/ca/san-francisco', 'us/la/new-orleans', 'us/ny/new-york-city']),
+    )
+    for (const { id, covers } of covering) {
+      const state = id.split('/')[1] ?? ''
+      for (const name of covers.flatMap((covered) => Object.values(covered.name))) {
+        for (const text of [name, `${name}, ${state}`, `us/${state}/${name.toLowerCase().replaceAll(' ', '-')}`]) {
+          expect(await findPlace(encoded, text), text).toEqual({ ok: true, value: id })
+        }
+      }
+    }
+  })
 
   it('lists places where nothing is near', async () => {
     for (const text of ['zzzzzz', '', '  ', '/', 'harris county', '../etc/passwd']) {

@@ -6,8 +6,8 @@ import type { Result } from '@brightline/language'
 import { afterAll } from 'vitest'
 import { openLaw, type OpenLaw } from '../src/index.ts'
 
-const place = (id: string, title: string): string =>
-  `language 2 place ${id} "${title}"\n  division "ocd-division/country:us"\n  geoid "01"\n  time-zone "America/Chicago"\n`
+const place = (id: string, title: string, covers: string = ''): string =>
+  `language 2 place ${id} "${title}"\n  division "ocd-division/country:us"\n  geoid "01"\n  time-zone "America/Chicago"\n${covers}`
 
 /** A small country: two states with a Springfield each, and a city and a county of one name. */
 export const smallCountry: Readonly<Record<string, string>> = {
@@ -15,7 +15,11 @@ export const smallCountry: Readonly<Record<string, string>> = {
   'us/place.policy': place('us', 'United States'),
   'us/ca/place.policy': place('us/ca', 'California'),
   'us/ny/place.policy': place('us/ny', 'New York'),
-  'us/ny/new-york-city/place.policy': place('us/ny/new-york-city', 'New York City'),
+  'us/ny/new-york-city/place.policy': place(
+    'us/ny/new-york-city',
+    'New York City',
+    '  covers "Richmond County" / "condado de Richmond" geoid "01"\n',
+  ),
   'us/tx/place.policy': place('us/tx', 'Texas'),
   'us/tx/houston/place.policy': place('us/tx/houston', 'Houston'),
   'us/ca/springfield/place.policy': place('us/ca/springfield', 'Springfield'),

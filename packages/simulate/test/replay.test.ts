@@ -171,7 +171,7 @@ describe('replay', () => {
         for (const { act, sides } of (await run([written(one)])).acts) {
           const state = generateAct(stack, act).decideRecord(facts)
           expect(Object.fromEntries(sides[0]?.tables.get('total')?.get(ownValues.all) ?? [])).toEqual({
-            [verdictOf(asState(state))]: 1,
+            [verdictOf(asState(state), stack.vocabulary.acts.find(({ name }) => name === act)?.power !== null)]: 1,
           })
         }
       }),

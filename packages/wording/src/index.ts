@@ -6,6 +6,16 @@ export { hangingOf, wrapped } from './line/wrap.ts'
 export { amountWords, unitWords } from './calendar/amount.ts'
 export { dueWords, limitsWords, limitWords, type DeadlineNames } from './calendar/deadline.ts'
 export { answerLines } from './decision/answer-lines.ts'
+export { caseAnswerText, caseTableLines, type CaseLayout } from './cases/case-table-lines.ts'
+export {
+  toCasesDocument,
+  type CasesDocument,
+  type PlaceCases,
+  type PlaceToTry,
+  type ShownCase,
+} from './cases/document.ts'
+export { toStatusDocument, type PlaceStatus, type StatusDocument } from './status/document.ts'
+export { statusLines, statusRows } from './status/status-lines.ts'
 export { toDutiesDocument, type DutiesDocument, type ShownDuty } from './duty/document.ts'
 export { dutyListLines, type DutyListLayout } from './duty/duty-list-lines.ts'
 export { languageName } from './phrase/language-name.ts'

@@ -10,9 +10,9 @@ import { readPlace } from '../flag/place.ts'
 import { atTerminal } from '../interview/at-terminal.ts'
 import { callingOf, converse } from '../interview/conversation.ts'
 import { Refusal } from '../refusal.ts'
-import { UsageError } from '../terminal/output.ts'
 import { isTerminal } from '../terminal/terminal.ts'
 import type { StatsFlags } from '../interview/question-stats.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 interface AskFlags extends StatsFlags {
   readonly agency?: string
@@ -49,8 +49,7 @@ export function declare(program: Command, context: Context): void {
       const stack = stackOf(read.library, read.place, readAsOf(flags.asOf, read.place, read.library, context))
       const begun = beginning(stack.vocabulary, flags)
       if (!isTerminal()) {
-        const instead = `use \`brightline decide ${read.place}\` with --form and --fact`
-        throw new UsageError('an interview needs a terminal', instead)
+        throw wrongUse('USE-0112', { command: `brightline decide ${read.place} --form FORM --fact NAME=VALUE` })
       }
       const talk = { stack, ...begun, lang, ...callingOf(context) }
       context.finish(await atTerminal(lang, (terminal) => converse(terminal, talk)))

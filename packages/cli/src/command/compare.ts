@@ -4,7 +4,8 @@ import type { ComparisonParts } from '@brightline/documents'
 import type { ReplayDocument } from '@brightline/simulate'
 import { disclaimerLines, inLanguage, printoutLines, type ByLanguage } from '@brightline/wording'
 import { compareLines, speakerOf, suppressedWords, toCompareDocument, type Side } from '@brightline/wording/analysis'
-import type { Working } from '@brightline/law-files'
+import type { Situations } from '@brightline/engine'
+import { readLawCases, type Working } from '@brightline/law-files'
 import type { Command } from 'commander'
 import { affectedRequests } from '../data/affected-requests.ts'
 import type { Context } from '../context.ts'
@@ -13,9 +14,10 @@ import { checkPublic, type DataFlags } from '../flag/data.ts'
 import { collect, examples } from '../flag/help.ts'
 import { langOption, needLang, readLang } from '../flag/lang.ts'
 import { readSide, readWorkingText } from '../flag/side.ts'
-import { exitCode, UsageError } from '../terminal/output.ts'
+import { exitCode } from '../terminal/output.ts'
 import { outputColumns } from '../terminal/screen.ts'
 import { unknownWord } from '../terminal/unknown.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 interface CompareFlags extends DataFlags {
   readonly file?: string
@@ -94,6 +96,7 @@ async function compare(
     comparison,
     agency,
     replayed: counted?.document ?? null,
+    situations: situationsOf(context),
   })
   const data = counted === null ? [] : dataLines(counted.document, lang)
   const speaker = speakerOf(...sides, lang)
@@ -113,6 +116,12 @@ const seeAll: ByLanguage<string> = {
   es: '`--all` muestra todos los cambios, y `--act`, `--memo`, `--page` y `--json` dicen más.',
 }
 
+/** Reads the standard situations; null where the law has none, or none that can be read. */
+function situationsOf(context: Context): Situations | null {
+  const cases = readLawCases(context.openLaw())
+  return cases.ok ? cases.value.situations : null
+}
+
 /** Reads the two sides. Where one place is named, the other side is that place with the working text. */
 async function readSides(
   left: string,
@@ -121,10 +130,7 @@ async function readSides(
   context: Context,
 ): Promise<readonly [Side, Side]> {
   if (right === undefined && working === null) {
-    throw new UsageError(
-      'there is only one side',
-      'name a second one, such as us/ca@2018-01-01, or a working text with --file',
-    )
+    throw wrongUse('USE-0106', { flag: '--file' })
   }
   return [await readSide(left, null, context), await readSide(right ?? left, working, context)]
 }
@@ -135,7 +141,7 @@ function isDataNamed(flags: CompareFlags): boolean {
     const idle = (['from', 'through', 'workers'] as const).find((name) => flags[name] !== undefined)
     const name = idle ?? (flags.public ? 'public' : undefined)
     if (name === undefined) return false
-    throw new UsageError(`\`--${name}\` is about a data set, and none is named`, 'write --data FILE and --mapping FILE')
+    throw wrongUse('USE-0104', { flag: `--${name}`, subject: 'data' })
   }
   if (flags.public) checkPublic(flags.act)
   return true
@@ -165,7 +171,7 @@ function namedAgency({ agency }: CompareFlags, { stack }: Side): string | null {
 function budgetOf({ budget }: CompareFlags): { readonly budget?: number } {
   if (budget === undefined) return {}
   if (!/^[1-9]\d{0,7}$/.test(budget))
-    throw new UsageError(`\`${budget}\` is not a number of nodes`, 'write a number such as 200000')
+    throw wrongUse('USE-0004', { flag: '--budget', what: 'nodes', word: budget, sample: '200000' })
   return { budget: Number(budget) }
 }
 

@@ -7,8 +7,9 @@ import { asOfOption, readAsOf, readLawDate } from '../flag/as-of.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { readPlace } from '../flag/place.ts'
-import { exitCode, UsageError } from '../terminal/output.ts'
+import { exitCode } from '../terminal/output.ts'
 import { screenWidth } from '../terminal/screen.ts'
+import { wrongUse } from '../terminal/usage.ts'
 import { unknownWord } from '../terminal/unknown.ts'
 
 interface DutiesFlags {
@@ -51,7 +52,7 @@ async function duties(name: string, flags: DutiesFlags, context: Context): Promi
   const { place, library } = await readPlace(name, context)
   const asOf = readAsOf(flags.asOf, place, library, context)
   const until = flags.until === undefined ? addDays(asOf, 365) : readLawDate(flags.until)
-  if (until < asOf) throw new UsageError(`\`--until ${until}\` is before ${asOf}`, 'write a later day')
+  if (until < asOf) throw wrongUse('USE-0109', { from: '--as-of', through: '--until' })
   const kinds = library.vocabulary.agencies.map((kind) => kind.name)
   if (flags.agency !== undefined && !kinds.includes(flags.agency)) throw unknownWord('agency', flags.agency, kinds)
   const document = toDutiesDocument(library, { place, agency: flags.agency ?? null, asOf, until })

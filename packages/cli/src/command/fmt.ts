@@ -10,7 +10,8 @@ import { rewriteFile } from '../file/write-given.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { problemLine } from '../refusal.ts'
-import { exitCode, UsageError } from '../terminal/output.ts'
+import { exitCode } from '../terminal/output.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 interface FormatFlags {
   readonly check: boolean
@@ -52,10 +53,10 @@ export function declare(program: Command, context: Context): void {
 
 /** Lays out the files that are named, those of the folders that are named, or the whole law. */
 function fmt(targets: readonly string[], flags: FormatFlags, context: Context): number {
-  if (flags.check && flags.stdout) throw new UsageError('--check and --stdout exclude each other', 'choose one')
+  if (flags.check && flags.stdout) throw wrongUse('USE-0102', { flags: ['--check', '--stdout'] })
   const lang = readLang(flags.lang, context)
   const policies = joined((targets.length === 0 ? context.folders() : targets).map(policiesIn))
-  if (flags.stdout && policies.found.length !== 1) throw new UsageError('--stdout takes one file', 'name it')
+  if (flags.stdout && policies.found.length !== 1) throw wrongUse('USE-0114', { flag: '--stdout' })
   const laid = joined(policies.found.map(layOut))
   const changed = laid.found.filter(({ before, text }) => before !== text)
   if (flags.stdout) for (const { text } of laid.found) context.printText(text)
@@ -88,9 +89,9 @@ function layOut({ file, folder }: Policy): Found<Laid> {
 
 function policiesIn(target: string): Found<Policy> {
   const unread = unreadable(target, Infinity)
-  if (unread?.why === 'missing') throw new UsageError(`there is no file or folder \`${target}\``)
+  if (unread?.why === 'missing') throw wrongUse('USE-0115', { file: target })
   if (unread?.why === 'folder' && !isPolicy(target)) return policiesBelow(target)
-  if (!isPolicy(target)) throw new UsageError(`\`${target}\` is not a policy file`, 'its name ends in .policy')
+  if (!isPolicy(target)) throw wrongUse('USE-0116', { file: target })
   return { found: [{ file: target, folder: dirname(target) }], told: [] }
 }
 

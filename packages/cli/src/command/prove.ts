@@ -9,8 +9,9 @@ import { asOfOption, readAsOf, readLawDate } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
 import { langOption, needLang, readLang } from '../flag/lang.ts'
 import { readLawWith, readSide, readWorkingText, type LawToRead } from '../flag/side.ts'
-import { exitCode, UsageError } from '../terminal/output.ts'
-import { unknownWord } from '../terminal/unknown.ts'
+import { exitCode } from '../terminal/output.ts'
+import { unknownWord, type Noun } from '../terminal/unknown.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 interface ProveFlags {
   readonly asOf?: string
@@ -75,10 +76,7 @@ async function prove(target: string, flags: ProveFlags, context: Context): Promi
   const claims = asked.map((one) => ({ asked: one, proved: proveClaim(library, one) }))
   const document = toProveDocument(library, place, claims, await equivalences(flags, place, draft, context))
   if (document.proofs.length === 0)
-    throw new UsageError(
-      `\`${target}\` promises nothing`,
-      'give a claim, such as --never-silent hold or --claim "staff never may hold"',
-    )
+    throw wrongUse('USE-0111', { target, samples: ['--never-silent hold', '--claim "staff never may hold"'] })
   if (flags.json) context.printJson(document)
   else {
     const layout = { vocabulary: library.vocabulary, lang, paint: context.paint }
@@ -144,7 +142,7 @@ async function equivalences(
   )
 }
 
-function known(noun: string, name: string, among: readonly { readonly name: string }[]): string {
+function known(noun: Noun, name: string, among: readonly { readonly name: string }[]): string {
   const names = among.map((one) => one.name)
   if (names.includes(name)) return name
   throw unknownWord(noun, name, names)

@@ -49,5 +49,5 @@ function narrowingOf(stack: Stack, name: string): Narrowing {
   const number = sectionNumber(name)
   if (numbers.includes(number)) return { kind: 'section', name: number }
   const known = [...numbers, ...instruments.map(({ id }) => id)]
-  throw unknownWord('section or instrument', name, known)
+  throw unknownWord('section', name, known)
 }

@@ -20,8 +20,9 @@ import { addData, checkPublic, readWindow, type DataFlags } from '../flag/data.t
 import { collect, examples } from '../flag/help.ts'
 import { langOption, readOwnLang } from '../flag/lang.ts'
 import { Refusal } from '../refusal.ts'
-import { UsageError } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
+import { unknownWord } from '../terminal/unknown.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 interface SimulateFlags extends DataFlags {
   readonly act: readonly string[]
@@ -61,8 +62,7 @@ async function simulate(names: readonly string[], flags: SimulateFlags, context:
   const lang = readOwnLang(flags.lang)
   context.speak(lang)
   const format = formats.find((one) => one === flags.format)
-  if (format === undefined)
-    throw new UsageError(`unknown format \`${flags.format}\``, `write one of ${formats.join(', ')}`)
+  if (format === undefined) throw unknownWord('format', flags.format, formats)
   if (flags.public) checkPublic(flags.act)
   const window = readWindow(flags)
   const policies = await policiesOf(names, context)
@@ -81,8 +81,7 @@ async function simulate(names: readonly string[], flags: SimulateFlags, context:
 
 /** One policy with `--with` is compared with itself as it stands without the working files. */
 async function policiesOf(names: readonly string[], context: Context): Promise<readonly LawStacks[]> {
-  if (names.length === 0 || names.length > 2)
-    throw new UsageError('one policy or two are replayed', 'write a policy such as us/ca@2026-01-01')
+  if (names.length === 0 || names.length > 2) throw wrongUse('USE-0110')
   const law = context.openLaw()
   const named: { readonly place: string; readonly date: string | undefined }[] = []
   for (const name of names) {

@@ -1,14 +1,22 @@
 /** `brightline sql`: the law of one act as statements that decide the rows of a table. */
 import { DiagramTooLarge } from '@brightline/engine'
-import { SqlTooLarge, columnProblem, keptColumnProblems, nameProblem, sqlFor } from '@brightline/engine/sql'
+import {
+  SqlTooLarge,
+  columnProblem,
+  keptColumnProblems,
+  nameProblem,
+  type NameFault,
+  sqlFor,
+} from '@brightline/engine/sql'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
 import { readStack } from '../flag/place.ts'
 import { Refusal } from '../refusal.ts'
-import { exitCode, UsageError } from '../terminal/output.ts'
+import { exitCode } from '../terminal/output.ts'
 import { unknownWord } from '../terminal/unknown.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 interface SqlFlags {
   readonly act: string
@@ -88,8 +96,8 @@ function statements(
   return [create ? [written.createTable(table, keep)] : [], rules ? [written.ruleQuery(table, keep)] : []].flat()
 }
 
-function named(flag: string, name: string, problemOf: (name: string) => string | null): string {
-  const problem = problemOf(name)
-  if (problem === null) return name
-  throw new UsageError(`\`${flag}\`: ${problem}`, 'write names such as `--table public.cases --key case_number`')
+function named(flag: string, name: string, problemOf: (name: string) => NameFault | null): string {
+  const fault = problemOf(name)
+  if (fault === null) return name
+  throw wrongUse('USE-0006', fault === 'taken' ? { flag, taken: name } : { flag, why: fault })
 }

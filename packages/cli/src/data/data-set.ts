@@ -18,9 +18,11 @@ import {
 import { printProblem } from '@brightline/wording'
 import { readWorkers, type DataFlags } from '../flag/data.ts'
 import { Refusal } from '../refusal.ts'
-import { exitCode, FindingsError, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, ToldError, tell } from '../terminal/output.ts'
 import { progressBar } from '../terminal/progress.ts'
 import { readGivenText, standardInput, unreadProblem } from '../file/read-given.ts'
+import { unknownWord } from '../terminal/unknown.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** What a data set is read for. */
 export interface DataNeeds {
@@ -43,10 +45,7 @@ export async function readDataSet(
 ): Promise<{ readonly planned: PlannedMapping; readonly cases: CaseSet }> {
   const { data, mapping } = flags
   if (data === undefined || mapping === undefined) {
-    throw new UsageError(
-      'no data set is named',
-      'write --data FILE and --mapping FILE, or the name of a ready mapping such as ice-detainers-fy2015',
-    )
+    throw wrongUse('USE-0107', { flags: ['--data FILE', '--mapping FILE'], sample: 'ice-detainers-fy2015' })
   }
   const stacks = policies.flatMap(({ place, state }) => [place, state])
   const result = makePlan(await mappingOf(mapping, lang), library, stacks, window)
@@ -81,15 +80,13 @@ function inputOf(data: string): DataInput {
     if (unread !== null) throw new Refusal([unreadProblem(data, unread, Infinity)])
     return { kind: 'file', path: data }
   }
-  if (process.stdin.isTTY)
-    throw new UsageError('standard input is a terminal', 'write the data set into it: `… < FILE`')
+  if (process.stdin.isTTY) throw wrongUse('USE-0113')
   return { kind: 'stream', stream: process.stdin }
 }
 
 async function mappingOf(name: string, lang: string): Promise<Mapping> {
   const file = existsSync(name) ? name : readyMapping(name)
-  if (file === null && /^[a-z0-9-]+$/.test(name))
-    throw new UsageError(`there is no mapping \`${name}\``, `the ready ones are ${readyMappings().join(', ')}`)
+  if (file === null && /^[a-z0-9-]+$/.test(name)) throw unknownWord('mapping', name, readyMappings())
   const text = await readGivenText(file ?? name, longestMapping)
   if (!text.ok) throw new Refusal(text.problems)
   const read = readMapping(text.value)
@@ -97,6 +94,6 @@ async function mappingOf(name: string, lang: string): Promise<Mapping> {
   return read.value
 }
 
-function findings(problems: readonly Problem[], lang: string): FindingsError {
-  return new FindingsError(problems.map((one) => printProblem(one, lang)))
+function findings(problems: readonly Problem[], lang: string): ToldError {
+  return new ToldError(problems.map((one) => printProblem(one, lang)))
 }

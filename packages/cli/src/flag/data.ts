@@ -1,8 +1,8 @@
 /** The flags that name a data set, and how to read it. */
 import { Option, type Command } from 'commander'
 import type { Window } from '@brightline/simulate'
-import { UsageError } from '../terminal/output.ts'
 import { readLawDate } from './as-of.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** As the command line gives them. */
 export interface DataFlags {
@@ -28,22 +28,20 @@ export function readWindow(flags: Pick<DataFlags, 'from' | 'through'>): Window {
   const from = flags.from === undefined ? null : readLawDate(flags.from)
   const through = flags.through === undefined ? null : readLawDate(flags.through)
   if (from !== null && through !== null && from > through)
-    throw new UsageError('the window ends before it begins', 'write --from the first day and --through the last')
+    throw wrongUse('USE-0109', { from: '--from', through: '--through' })
   return { from, through }
 }
 
 /** Reads the number of workers; null where the reader chooses. */
 export function readWorkers({ workers }: Pick<DataFlags, 'workers'>): number | null {
   if (workers === undefined) return null
-  if (!/^\d{1,2}$/.test(workers)) throw new UsageError(`\`${workers}\` is no number of workers`, 'write 0 to 99')
+  if (!/^\d{1,2}$/.test(workers))
+    throw wrongUse('USE-0004', { flag: '--workers', what: 'workers', word: workers, least: '0', most: '99' })
   return Number(workers)
 }
 
 /** A public report is about one act. */
 export function checkPublic(acts: readonly string[]): void {
   if (acts.length === 1) return
-  throw new UsageError(
-    'a public report is about one act',
-    'name it with --act: the counts of two acts could be subtracted from each other',
-  )
+  throw wrongUse('USE-0108', { flag: '--act' })
 }

@@ -1,6 +1,6 @@
 /** Flags that are said once: of two values, the parser of the command line would keep the last one without a word. */
 import type { Command } from 'commander'
-import { UsageError } from '../terminal/output.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** Refuses, on a command and those in it, a flag that is given twice with two values. Flags that collect are left alone. */
 export function refuseRepeats(command: Command): void {
@@ -9,7 +9,7 @@ export function refuseRepeats(command: Command): void {
     let said: string | null = null
     option.argParser((value: string) => {
       if (said !== null && said !== value) {
-        throw new UsageError(`\`${option.long ?? option.flags}\` is given twice, and differently`, 'give it once')
+        throw wrongUse('USE-0101', { flag: option.long ?? option.flags })
       }
       said = value
       return value

@@ -3,9 +3,9 @@ import { findPlace, lawFor } from '@brightline/law-files'
 import type { Library } from '@brightline/language'
 import { stackOf, type Stack } from '@brightline/engine'
 import type { Context } from '../context.ts'
-import { UsageError } from '../terminal/output.ts'
 import { readAsOf } from './as-of.ts'
 import { needLang } from './lang.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** A place with the law that binds it. */
 export interface PlaceOfLaw {
@@ -26,8 +26,7 @@ export async function readPlace(text: string, context: Context): Promise<PlaceOf
 export async function readStack(text: string, asOf: string | undefined, context: Context): Promise<Stack> {
   const at = text.lastIndexOf('@')
   const [name, date] = at < 0 ? [text, asOf] : [text.slice(0, at), text.slice(at + 1)]
-  if (at >= 0 && asOf !== undefined && asOf !== date)
-    throw new UsageError('the date is given twice, and differently', 'give it once')
+  if (at >= 0 && asOf !== undefined && asOf !== date) throw wrongUse('USE-0101')
   const { place, library } = await readPlace(name, context)
   return stackOf(library, place, readAsOf(date, place, library, context))
 }

@@ -4,7 +4,7 @@ import type { Where } from '@brightline/language'
 import type { Context } from '../context.ts'
 import { readGivenText } from '../file/read-given.ts'
 import { Refusal, type PlaceWords } from '../refusal.ts'
-import { UsageError } from '../terminal/output.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** As the command line gives them. */
 export interface RequestFlags {
@@ -76,7 +76,7 @@ function isNamed(texts: readonly string[], name: string): boolean {
 
 function pair(text: string, flag: string, sample: string): Readonly<Record<string, string>> {
   const at = text.indexOf('=')
-  if (at <= 0) throw new UsageError(`a ${flag} has no \`=\``, `write ${flag} ${sample}`)
+  if (at <= 0) throw wrongUse('USE-0105', { flag, sample })
   return { [text.slice(0, at)]: text.slice(at + 1) }
 }
 

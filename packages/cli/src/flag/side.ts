@@ -4,8 +4,8 @@ import type { Library } from '@brightline/language'
 import { stackOf } from '@brightline/engine'
 import type { Side } from '@brightline/wording/analysis'
 import type { Context } from '../context.ts'
-import { UsageError } from '../terminal/output.ts'
 import { readAsOf, readLawDate } from './as-of.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** A place and its law, with the working text that stands in it. */
 export interface LawToRead {
@@ -33,8 +33,7 @@ export async function readSide(text: string, working: Working | null, context: C
   const [name, said] = at < 0 ? [text, flag] : [text.slice(0, at), text.slice(at + 1)]
   // A date that is none is refused before any law is read.
   if (said !== undefined) readLawDate(said)
-  if (flag !== undefined && said !== flag)
-    throw new UsageError('the date is given twice, and differently', 'give it once')
+  if (flag !== undefined && said !== flag) throw wrongUse('USE-0101')
   const { place, library } = await readLawWith(name, working, context)
   const asOf = readAsOf(said, place, library, context)
   return { stack: stackOf(library, place, asOf), working: working?.instrument ?? null }

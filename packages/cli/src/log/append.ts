@@ -13,10 +13,11 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, printJson, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, printJson, tell } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
 import { readInput, readLines } from './entry-input.ts'
 import { orUsage, problemLine, refusing } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The flags of commands that append. */
 export interface AppendFlags {
@@ -97,7 +98,7 @@ export async function appendEntries(
 function readTimeout(text: string): number {
   const milliseconds = Number(text) * 1000
   if (milliseconds > 0 && milliseconds <= 600_000) return milliseconds
-  throw new UsageError('--timeout is a number of seconds, at most 600')
+  throw wrongUse('USE-0004', { flag: '--timeout', what: 'seconds', word: text, least: '1', most: '600' })
 }
 
 /** Prints where entries are. They are on the disk by then. */

@@ -9,9 +9,9 @@ import {
   type Canonical,
   type RandomBytes,
 } from '@brightline/ledger'
-import { UsageError } from '../terminal/output.ts'
 import { readCaseKey } from './case-key.ts'
 import { orRefuse, orUsage } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** A case that is kept. `isNew` is false where an earlier try made the folder. */
 export interface KeptCase {
@@ -48,6 +48,6 @@ async function keepRecord(file: string, record: Canonical): Promise<void> {
   if (!existsSync(file)) return void orUsage(await writeSecretFile(file, bytes))
   const kept = orUsage(await readSmallFile(file))
   if (!Buffer.from(bytes).equals(kept)) {
-    throw new UsageError(`\`${file}\` is the record of another decision`, 'name a new folder for each case')
+    throw wrongUse('USE-0201', { file })
   }
 }

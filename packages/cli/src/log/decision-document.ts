@@ -1,6 +1,7 @@
 /** Reads what the log says of a decision out of what `brightline decide --json` printed. */
 import type { Canonical } from '@brightline/ledger'
-import { UsageError } from '../terminal/output.ts'
+import type { Refusal } from '../refusal.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The version of the document that is read. */
 const readVersion = 2
@@ -27,21 +28,19 @@ export interface LoggedDocument {
 /** Reads the document. Version 1 and all that is no document are refused. */
 export function readDecisionDocument(text: string): LoggedDocument {
   const document = objectOf(parseJson(text), 'the document')
-  if ('error' in document) throw new UsageError('this request was not decided', 'decide it first')
+  if ('error' in document) throw wrongUse('USE-0217')
   const version = document['version']
   if (version === 1) {
-    throw new UsageError(
-      'this is version 1 of the decision document, and the log takes version 2',
-      'decide again with this command; docs/decision.md says what changed',
-    )
+    throw wrongUse('USE-0218', { version: readVersion })
   }
-  if (version !== readVersion) throw new UsageError('this is no decision document of version 2', hint)
+  if (version !== readVersion) throw wrongUse('USE-0219', { version: readVersion, command: decideCommand })
   const decisions = listOf(document['decisions'], 'decisions').map((decision) => readDecision(document, decision))
-  if (decisions.length === 0) throw new UsageError('the document holds no decision', hint)
+  if (decisions.length === 0) throw wrongUse('USE-0220', { command: decideCommand })
   return { place: textOf(document['place'], 'place'), asOf: textOf(document['asOf'], 'asOf'), decisions }
 }
 
-const hint = 'pipe what `brightline decide … --json` prints'
+/** Prints what the log takes. */
+export const decideCommand = 'brightline decide … --json'
 
 interface Fields {
   readonly [key: string]: Canonical
@@ -68,7 +67,7 @@ function parseJson(text: string): Canonical {
     const value: Canonical = JSON.parse(text)
     return value
   } catch {
-    throw new UsageError('standard input is not one JSON document', hint)
+    throw wrongUse('USE-0221', { command: decideCommand })
   }
 }
 
@@ -91,6 +90,6 @@ function textOf(value: Canonical | undefined, name: string): string {
   return value
 }
 
-function malformed(name: string): UsageError {
-  return new UsageError(`\`${name}\` of the decision document is not what it should be`, hint)
+function malformed(name: string): Refusal {
+  return wrongUse('USE-0222', { part: name, command: decideCommand })
 }

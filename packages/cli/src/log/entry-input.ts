@@ -1,7 +1,8 @@
 /** Standard input of the commands that append. */
 import { readEntryLine, type Entry, type RandomBytes } from '@brightline/ledger'
-import { tell, UsageError } from '../terminal/output.ts'
+import { tell } from '../terminal/output.ts'
 import { problemLine } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** Longer input is no day of a desk. */
 const longestInput = 100_000_000
@@ -13,7 +14,7 @@ export async function readInput(input: AsyncIterable<Uint8Array | string>): Prom
   let length = 0
   for await (const part of input) {
     length += part.length
-    if (length > longestInput) throw new UsageError('standard input is longer than 100 megabytes', 'append it in parts')
+    if (length > longestInput) throw wrongUse('USE-0206', { most: 100 })
     parts.push(typeof part === 'string' ? part : decodeOrRefuse(() => decoder.decode(part, { stream: true })))
   }
   return parts.join('') + decodeOrRefuse(() => decoder.decode())
@@ -23,7 +24,7 @@ function decodeOrRefuse(decode: () => string): string {
   try {
     return decode()
   } catch {
-    throw new UsageError('standard input is not UTF-8')
+    throw wrongUse('USE-0207')
   }
 }
 

@@ -3,8 +3,9 @@ import { makeKeyFile, printVerifierKey, systemRandom, type RandomBytes, type Sig
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, print, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, print, tell } from '../terminal/output.ts'
 import { orUsage, refusing } from './problem-lines.ts'
+import { unknownWord } from '../terminal/unknown.ts'
 
 /** The name and purpose of a key, and the file of its secret part. */
 interface KeygenFlags {
@@ -40,7 +41,7 @@ export async function keygen(
 ): Promise<number> {
   const kind = kindByWord.get(word)
   if (kind === undefined) {
-    throw new UsageError(`unknown kind of key \`${word}\``, `the kinds are ${[...kindByWord.keys()].join(', ')}`)
+    throw unknownWord('key', word, [...kindByWord.keys()])
   }
   const signer = orUsage(await makeKeyFile(out, name, kind, random))
   print(printVerifierKey(signer.key))

@@ -1,7 +1,7 @@
 /** Opens logs where they lie: in a folder, at a web address, or in a schema of a PostgreSQL database. */
 import { httpSource, readLogFolder, type Kept, type TileSource } from '@brightline/ledger'
-import { UsageError } from '../terminal/output.ts'
 import { orUsage } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** A log that can be read. `folder` is there when it lies in one. */
 export interface LogAddress {
@@ -31,15 +31,15 @@ export async function withLog<T>(
 /** Opens a log for reading; nobody who writes it notices. */
 async function openAddress(target: string, flags: { readonly schema?: string }): Promise<LogAddress> {
   if (/^postgres(?:ql)?:\/\//.test(target)) return await openDatabase(target, flags.schema ?? 'ledger')
-  if (flags.schema !== undefined) throw new UsageError('--schema is only for databases')
+  if (flags.schema !== undefined) throw wrongUse('USE-0104', { flag: '--schema', subject: 'databases' })
   return /^https?:\/\//.test(target) ? openUrl(target) : await openFolder(target)
 }
 
 function openUrl(target: string): LogAddress {
-  if (!URL.canParse(target)) throw new UsageError('the web address is malformed')
+  if (!URL.canParse(target)) throw wrongUse('USE-0210')
   const { username, password, search, hash } = new URL(target)
   if (`${username}${password}${search}${hash}` !== '') {
-    throw new UsageError('the web address of a log has no user, password or question mark')
+    throw wrongUse('USE-0211')
   }
   const nothing = { folder: undefined, list: undefined, kept: undefined }
   return { name: target, source: httpSource(target), ...nothing, close: async () => undefined }
@@ -55,7 +55,7 @@ const patienceMilliseconds = 10_000
 
 /** The address is never repeated in a message: it may hold a password. */
 async function openDatabase(address: string, schema: string): Promise<LogAddress> {
-  if (!URL.canParse(address)) throw new UsageError('the address of the database is malformed')
+  if (!URL.canParse(address)) throw wrongUse('USE-0212')
   const [{ default: pg }, { postgresSource }] = await Promise.all([import('pg'), import('@brightline/ledger/postgres')])
   const pool = new pg.Pool({
     connectionString: address,

@@ -1,6 +1,6 @@
 /** Says problems of the ledger as lines, and ends commands with their exit codes. */
 import { LedgerFailure, sentenceOf, type Failure, type LedgerCode, type Problem, type Result } from '@brightline/ledger'
-import { exitCode, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, tell, ToldError } from '../terminal/output.ts'
 
 /** Says a problem in one line. */
 export function problemLine(problem: Problem): string {
@@ -44,7 +44,6 @@ export async function refusing(work: () => Promise<number>): Promise<number> {
   }
 }
 
-function usageOf({ problems: [problem] }: Failure): UsageError {
-  const { says, help } = sentenceOf(problem)
-  return new UsageError(`${problem.code}: ${says}`, help)
+function usageOf({ problems: [problem] }: Failure): ToldError {
+  return new ToldError([`brightline: ${problemLine(problem)}`], exitCode.usage)
 }

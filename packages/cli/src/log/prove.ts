@@ -4,12 +4,13 @@ import { makeProofFile, makeReceiptFile, writeSecretFile, type Opening } from '@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, printText, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, printText, tell } from '../terminal/output.ts'
 import { readCaseKey } from './case-key.ts'
 import { readRecord } from './case-record.ts'
 import { withLog } from './log-address.ts'
 import { orRefuse, orUsage, refusing } from './problem-lines.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The kind of file to make, and its name. */
 interface ProveFlags extends TrustFlags {
@@ -40,7 +41,7 @@ export function declareProve(log: Command, { finish }: Context): void {
 
 /** Makes a proof file, checks it as its reader will, and writes it. */
 async function prove(target: string, indexText: string, flags: ProveFlags): Promise<number> {
-  if (!/^(?:0|[1-9][0-9]{0,14})$/.test(indexText)) throw new UsageError(`\`${indexText}\` is not the index of an entry`)
+  if (!/^(?:0|[1-9][0-9]{0,14})$/.test(indexText)) throw wrongUse('USE-0005', { word: indexText })
   const opening = await readOpening(flags)
   const { bytes, witnessed } = await withLog(target, {}, async ({ source, folder }) => {
     const policy = await readTrust(flags, folder)
@@ -64,8 +65,8 @@ async function writeOut(file: string | undefined, bytes: Uint8Array, opening: Op
 
 async function readOpening({ record, caseKey, out }: ProveFlags): Promise<Opening | undefined> {
   if (record === undefined && caseKey === undefined) return undefined
-  if (record === undefined || caseKey === undefined) throw new UsageError('--record and --case-key belong together')
-  if (out === undefined) throw new UsageError('a receipt with a record is written to a file', 'name it with --out')
+  if (record === undefined || caseKey === undefined) throw wrongUse('USE-0103', { flags: ['--record', '--case-key'] })
+  if (out === undefined) throw wrongUse('USE-0213', { flag: '--out' })
   return { caseKey: await readCaseKey(caseKey), record: await readRecord(record) }
 }
 
@@ -74,7 +75,7 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
     await writeFile(file, bytes, { flag: 'wx' })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    if (code === 'EEXIST') throw new UsageError(`\`${file}\` is there already`, 'nothing was written')
-    throw new UsageError(`\`${file}\` cannot be written: ${code}`)
+    if (code === 'EEXIST') throw wrongUse('USE-0214', { file })
+    throw wrongUse('USE-0215', { file, reason: code })
   }
 }

@@ -3,12 +3,13 @@ import { commit, newNonce, type NewEntry } from '@brightline/ledger'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { tell, UsageError } from '../terminal/output.ts'
+import { tell } from '../terminal/output.ts'
 import { appendEntries, machine, readyToAppend, type AppendFlags, type AppendWorld } from './append.ts'
 import { keepCase } from './case-folder.ts'
-import { readDecisionDocument, type LoggedDocument } from './decision-document.ts'
+import { decideCommand, readDecisionDocument, type LoggedDocument } from './decision-document.ts'
 import { readInput } from './entry-input.ts'
 import { orRefuse, refusing } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The desk and the case of a decision. */
 interface RecordFlags extends AppendFlags {
@@ -47,7 +48,7 @@ export async function record(folder: string, flags: RecordFlags, world: AppendWo
   const options = await readyToAppend(folder, flags, world)
   const document = readDecisionDocument(await readInput(world.input))
   for (const { act } of document.decisions) {
-    if (!/^[a-z][a-z0-9-]{0,63}$/.test(act)) throw new UsageError(`\`${act}\` is no act of a decision document`)
+    if (!/^[a-z][a-z0-9-]{0,63}$/.test(act)) throw wrongUse('USE-0208', { word: act, command: decideCommand })
   }
   const { key, isNew } = await keepCase(flags.case, document.decisions, world.random)
   const entries = entriesOf(document, key, flags, world)

@@ -12,11 +12,12 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, printJsonLine, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, printJsonLine, tell } from '../terminal/output.ts'
 import { interrupted } from './interrupted.ts'
 import { withLog } from './log-address.ts'
 import { orRefuse, problemLine, refusing } from './problem-lines.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The first entry, and whether to wait for more. */
 interface TailFlags extends TrustFlags {
@@ -104,6 +105,6 @@ function tellCheckpoint({ checkpoint, witnessed }: ShownCheckpoint, { quorum }: 
 
 function wholeNumber(text: string, flag: string, least: number): number {
   const value = /^[0-9]{1,15}$/.test(text) ? Number(text) : -1
-  if (value < least) throw new UsageError(`${flag} is a whole number, at least ${least}`)
+  if (value < least) throw wrongUse('USE-0004', { flag, what: 'whole', word: text, least })
   return value
 }

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { policyName, readTrustFile, trustKeys, type Policy } from '@brightline/ledger'
-import { tell, UsageError } from '../terminal/output.ts'
+import { tell } from '../terminal/output.ts'
 import { orUsage } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** Flags that name what is trusted. */
 export interface TrustFlags {
@@ -18,13 +19,13 @@ export const keysHelp = 'public keys, one a line, or a trust policy (default: lo
 /** Reads the trust of the flags, or of the folder, whose own word it then is. */
 export async function readTrust(flags: TrustFlags, folder: string | undefined): Promise<Policy> {
   const given = [flags.keys, flags.policy, flags.key].filter((one) => one !== undefined)
-  if (given.length > 1) throw new UsageError('--keys, --policy and --key exclude each other', 'choose one')
+  if (given.length > 1) throw wrongUse('USE-0102', { flags: ['--keys', '--policy', '--key'] })
   if (flags.key !== undefined) return orUsage(trustKeys([flags.key]))
   const file = flags.keys ?? flags.policy
   if (file !== undefined) return orUsage(await readTrustFile(file))
   const own = folder === undefined ? undefined : join(folder, policyName)
   if (own === undefined || !existsSync(own)) {
-    throw new UsageError('no trusted key is named', 'name keys that you got from someone other than the log')
+    throw wrongUse('USE-0209')
   }
   tell(`keys: \`${own}\`, the word of this folder; name keys that you got elsewhere to be sure`)
   return orUsage(await readTrustFile(own))

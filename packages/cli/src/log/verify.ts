@@ -12,10 +12,11 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, print, printJson, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, print, printJson, tell } from '../terminal/output.ts'
 import { timeText } from './clock.ts'
 import { orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
 import { readTrust, type TrustFlags } from './trust-flags.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The trust, and the file of the entry where the proof does not hold it. */
 interface VerifyFlags extends TrustFlags {
@@ -55,10 +56,10 @@ async function verify(file: string, flags: VerifyFlags): Promise<number> {
 
 async function readEntryOf(bytes: Uint8Array, file: string | undefined): Promise<Uint8Array | undefined> {
   if (!isProofFile(bytes)) {
-    if (file !== undefined) throw new UsageError('--entry is only for proof files')
+    if (file !== undefined) throw wrongUse('USE-0104', { flag: '--entry', subject: 'proofs' })
     return undefined
   }
-  if (file === undefined) throw new UsageError('a proof file does not hold its entry', 'name it with --entry')
+  if (file === undefined) throw wrongUse('USE-0216', { flag: '--entry' })
   return orUsage(await readSmallFile(file))
 }
 

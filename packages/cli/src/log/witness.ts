@@ -19,10 +19,11 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, tell, UsageError } from '../terminal/output.ts'
+import { exitCode, tell } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
 import { interrupted } from './interrupted.ts'
 import { orUsage, refusing } from './problem-lines.ts'
+import { wrongUse } from '../terminal/usage.ts'
 
 /** The folder of the key and the memory, and the address to listen at. */
 interface WitnessFlags {
@@ -77,10 +78,10 @@ export async function startWitness({ dir, port, host, policy }: WitnessFlags, no
 
 async function readCosigner(file: string): Promise<NoteSigner> {
   const signer = await readKeyFile(file)
-  const help = `make a key with \`brightline log keygen --kind witness --name NAME --out ${file}\``
-  if (!signer.ok && signer.problems[0].code === 'LOG-1001') throw new UsageError(`there is no key \`${file}\``, help)
+  const command = `brightline log keygen --kind witness --name NAME --out ${file}`
+  if (!signer.ok && signer.problems[0].code === 'LOG-1001') throw wrongUse('USE-0202', { file, command })
   const read = orUsage(signer)
-  if (read.key.kind === 'ed25519') throw new UsageError(`\`${file}\` is the key of a log, not of a witness`, help)
+  if (read.key.kind === 'ed25519') throw wrongUse('USE-0203', { file, command })
   return read
 }
 
@@ -89,7 +90,7 @@ async function listen(start: () => Promise<WitnessServer>): Promise<WitnessServe
     return await start()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    throw new UsageError(`cannot listen there: ${code}`, 'choose another port')
+    throw wrongUse('USE-0204', { reason: code })
   }
 }
 
@@ -100,6 +101,7 @@ function logsOf({ logs }: Policy): WitnessOptions['logs'] {
 
 function portOf(text: string): number {
   const port = /^[0-9]{1,5}$/.test(text) ? Number(text) : -1
-  if (port < 0 || port > 65_535) throw new UsageError('--port is a number from 0 to 65535')
+  if (port < 0 || port > 65_535)
+    throw wrongUse('USE-0004', { flag: '--port', what: 'port', word: text, least: '0', most: '65535' })
   return port
 }

@@ -10,25 +10,16 @@ import { jsonText, rendered, sealedPainter, shownJson, shownText, type Style } f
 /** 0 fine, 1 findings, 2 wrong use, 3 internal. */
 export const exitCode = { fine: 0, findings: 1, usage: 2, internal: 3 } as const
 
-/** Wrong use of the command: told on standard error, exit 2. */
-export class UsageError extends Error {
-  readonly help: string | null
-
-  constructor(message: string, help: string | null = null) {
-    super(message)
-    this.name = 'UsageError'
-    this.help = help
-  }
-}
-
-/** Findings in what was given that leave nothing to go on with: told on standard error, exit 1. */
-export class FindingsError extends Error {
+/** Ends a command whose lines are made already: they are told on standard error. Findings, where no exit code is said. */
+export class ToldError extends Error {
   readonly lines: readonly string[]
+  readonly code: number
 
-  constructor(lines: readonly string[]) {
+  constructor(lines: readonly string[], code: number = exitCode.findings) {
     super(lines.join('\n'))
-    this.name = 'FindingsError'
+    this.name = 'ToldError'
     this.lines = lines
+    this.code = code
   }
 }
 

@@ -324,7 +324,11 @@ const wrong: readonly { readonly name: string; readonly args: readonly string[];
     args: [...withData, '--from', '2026-02-30'],
     says: '`2026-02-30` is not a date',
   },
-  { name: 'a budget that is no number', args: ['compare', 'us/ex', 'us/ex', '--budget', 'much'], says: 'not a number' },
+  {
+    name: 'a budget that is no number',
+    args: ['compare', 'us/ex', 'us/ex', '--budget', 'much'],
+    says: 'a number of nodes',
+  },
   { name: 'a missing working text', args: ['compare', 'us/ex', '--file', 'nowhere.policy'], says: 'nowhere.policy' },
   { name: 'a claim that is none', args: ['prove', 'us/ex', '--claim', 'staff might hold'], says: 'expected `never`' },
   {

@@ -54,6 +54,32 @@ async function expectWitnesses({ left, right, changed }: CompareDocument): Promi
   }
 }
 
+const act2018 = ['us/ca@2017-12-31', 'us/ca@2018-01-01'] as const
+
+describe('the default text of a comparison', () => {
+  const told = [
+    { name: "California's act of 2018", sides: act2018, lang: 'en' },
+    { name: "California's act of 2018", sides: act2018, lang: 'es' },
+    {
+      name: 'fifteen years of San Francisco',
+      sides: ['us/ca/san-francisco@2012-01-01', 'us/ca/san-francisco@2026-11-01'],
+      lang: 'es',
+    },
+  ] as const
+  for (const { name, sides, lang } of told) {
+    it(`tells of ${name} in at most 60 lines in ${lang}, and names the flag for the rest`, async () => {
+      const { out } = await capture(() => run(['compare', ...sides, '--lang', lang]))
+      expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(60)
+      expect(out).toContain('--all')
+    })
+  }
+
+  it('tells all of it on request', async () => {
+    const { out } = await capture(() => run(['compare', ...act2018, '--all']))
+    expect(out.split('\n').length).toBeGreaterThan(600)
+  })
+})
+
 describe('California on 1 January 2018', () => {
   it('ends the choice to hold on a detainer, and every witness can be sent as a request', async () => {
     const document = await compared('us/ca@2017-12-31', 'us/ca@2018-01-01')

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { record } from '../../src/log/record.ts'
 import { refusing } from '../../src/log/problem-lines.ts'
 import { run } from '../../src/main.ts'
-import { UsageError } from '../../src/terminal/output.ts'
+import { problemLine, Refusal } from '../../src/refusal.ts'
 import { capture, temporaryFolder, type Ran } from '../command.ts'
 import { fixedRandom, log, newLog, still } from './sample.ts'
 
@@ -43,8 +43,8 @@ async function recordTo(
   return await capture(
     async () =>
       await refusing(async () => await record(folder, all, { ...still, random, input })).catch((error: unknown) => {
-        if (!(error instanceof UsageError)) throw error
-        process.stderr.write(`${error.message}; ${error.help ?? ''}`)
+        if (!(error instanceof Refusal)) throw error
+        process.stderr.write(error.problems.map((problem) => problemLine(problem, 'en')).join('\n'))
         return 2
       }),
   )

@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { keygen } from '../../src/log/keygen.ts'
+import { problemLine, Refusal } from '../../src/refusal.ts'
 import { startWitness, witness } from '../../src/log/witness.ts'
 import { capture, temporaryFolder } from '../command.ts'
 import { appendTo, entryLine, fixedRandom, log, newLog, now, serveSilence } from './sample.ts'
@@ -104,7 +105,8 @@ describe('a witness', () => {
     const wrong = async (change: Partial<typeof flags>): Promise<string> =>
       await startWitness({ ...flags, ...change }, now).then(
         () => 'started',
-        (error: unknown) => String(error),
+        (error: unknown) =>
+          error instanceof Refusal ? error.problems.map((one) => problemLine(one, 'en')).join() : String(error),
       )
     expect(await wrong({ port: new URL(url).port })).toContain('cannot listen there: EADDRINUSE')
     expect(await wrong({ port: 'x' })).toContain('--port')

@@ -186,7 +186,7 @@ describe('brightline simulate', () => {
     {
       name: 'a mapping that is not there',
       args: ['simulate', 'us/ex', ...data.slice(0, 2), '--mapping', 'ice-detainers'],
-      says: 'the ready ones are deportation-data-project-detainers, ',
+      says: 'the known ones: deportation-data-project-detainers, ',
     },
     {
       name: 'a public report on every act',

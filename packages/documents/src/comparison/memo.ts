@@ -1,12 +1,14 @@
 /** A comparison as a memo in Markdown: what changes, for whom, in how many cases, and what does not. */
 import { textIn } from '@brightline/language'
-import { possibleWords, sayIn } from '@brightline/wording'
+import { sayIn } from '@brightline/wording'
 import {
   answerText,
   caseLines,
   caseShare,
+  comparedCaseRows,
   changeRows,
   lawGroups,
+  movedWords,
   paperLines,
   regionLines,
   sampledText,
@@ -40,6 +42,7 @@ export function comparisonMemo(parts: ComparisonParts): string {
     prose`${summarySentence(document, lang)}`,
     ...who,
     ...(isSame ? [] : [numbersOf(document, lang)]),
+    ...casesOf(parts),
     ...papersOf(parts),
     ...changesOf(parts),
     ...largest(changed).map(({ act, change }) => toldChange(act, change, speaker)),
@@ -79,6 +82,19 @@ function numbersOf(document: CompareDocument, lang: string): Markdown {
   return list(
     summaryNumbers(document, lang).map(({ label, number, meaning }) => prose`**${label}: ${number}**, ${meaning}`),
   )
+}
+
+/** The standard situations that come out otherwise. */
+function casesOf({ document: { cases, isSame }, speaker: { lang } }: ComparisonParts): readonly Markdown[] {
+  if (isSame || cases === null) return []
+  const say = sayIn(comparisonPagePhrases, lang)
+  const told = say('standardCount', { differing: cases.differing.length, count: cases.count })
+  const rows = comparedCaseRows(cases, lang)
+  return [
+    prose`## ${say('standardCases')}`,
+    prose`${told}`,
+    ...(rows.length === 0 ? [] : [markdownTable([say('situation'), say('before'), say('after')], rows)]),
+  ]
 }
 
 function papersOf({ document: { changed }, speaker: { lang } }: ComparisonParts): readonly Markdown[] {
@@ -138,7 +154,8 @@ function share({ act, change }: Told): number {
 function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpeaker): Markdown {
   const { lang } = speaker
   const say = sayIn(comparisonPagePhrases, lang)
-  const { from, to, region, example, count } = change
+  const { from, to } = movedWords(change, lang)
+  const { region, example, count } = change
   const lines = regionLines(region, speaker).map(({ depth, text }) => {
     if (depth === 0) return prose`\n${text}\n`
     if (text.startsWith('- ')) return prose`- ${text.slice(2)}`
@@ -147,7 +164,7 @@ function toldChange(act: ActDocument, change: VerdictDocument, speaker: FieldSpe
   const answers = { before: answerText(example.left, lang), after: answerText(example.right, lang) }
   return joinedMarkdown(
     [
-      prose`## ${textIn(act.phrase, lang)}: ${possibleWords(from, lang)} → ${possibleWords(to, lang)}`,
+      prose`## ${textIn(act.phrase, lang)}: ${from} → ${to}`,
       prose`${caseShare(count, act.cases, lang)}.`,
       new Markdown(joinedMarkdown(lines, '\n').text.trim()),
       prose`${say('oneCase')}`,

@@ -2,6 +2,7 @@
 import { textIn } from '@brightline/language'
 import { sayIn, type Say } from '@brightline/wording'
 import {
+  comparedCaseRows,
   sampledText,
   shownLaw,
   summaryNumbers,
@@ -12,6 +13,7 @@ import {
 } from '@brightline/wording/analysis'
 import { markup, trusted, type Markup } from '../html/markup.ts'
 import { pageHtml } from '../html/page.ts'
+import { stackedTable } from '../html/stacked-table.ts'
 import { actHtml } from './act.ts'
 import { lawHtml } from './law.ts'
 import { papersHtml } from './papers.ts'
@@ -38,6 +40,7 @@ export function comparisonPage({ document, speaker, data }: ComparisonParts): st
     <p class="over">${textIn(left.label, lang)} → ${textIn(right.label, lang)}</p>
     <h1>${summarySentence(document, lang)}</h1>
     ${agencyHtml(document, speaker)} ${document.isSame ? null : numbersHtml(document, lang)}
+    ${document.isSame || document.cases === null ? null : casesHtml(document.cases, lang, say)}
     ${changed.length === 0 ? null : papersHtml(document, speaker, say)}
     ${shownLaw(document).length === 0 ? null : lawHtml(document, speaker, say)}
     ${changed.length === 0 ? null : changesHtml(document, speaker, say)} ${notAnalysedHtml(document, lang, say)}
@@ -70,6 +73,14 @@ function numbersHtml(document: CompareDocument, lang: string): Markup {
 
 /** A sign stands beside a word and never alone. */
 const marks = { stricter: '▲', looser: '▼', nowUnclear: '?', unchanged: '=', otherwise: '~' } as const
+
+/** The standard situations that come out otherwise. */
+function casesHtml(cases: NonNullable<CompareDocument['cases']>, lang: string, say: Say<ComparisonPagePhrase>): Markup {
+  const rows = comparedCaseRows(cases, lang)
+  return markup`<h2>${say('standardCases')}</h2>
+    <p>${say('standardCount', { differing: cases.differing.length, count: cases.count })}</p>
+    ${rows.length === 0 ? null : stackedTable({ caption: say('standardCases'), columns: [say('situation'), say('before'), say('after')], rows })}`
+}
 
 function changesHtml(document: CompareDocument, speaker: FieldSpeaker, say: Say<ComparisonPagePhrase>): Markup {
   return markup`<h2>${say('everyChange')}</h2>

@@ -1,16 +1,22 @@
 /** The changes on one act: verdicts, duties, and the terms on which it may be done. */
-import type { Duty, Verdict } from '@brightline/language'
+import type { Duty } from '@brightline/language'
 import { leaf, type Diagram } from '../diagram/store.ts'
-import { verdictOf } from '../stack/verdict.ts'
 import { byCount, withRegion, type ChangedRegion } from './changed-region.ts'
 import { liveRulesOf, splitBySection, type SectionName } from './deciding.ts'
 import { ordersTheSame, type Answer, type Joint } from './joint.ts'
-import { compileTerms, deciderKey, limitsKey, setsTerms, TermsTable, type TermsOf } from './terms-diagram.ts'
+import { moveKey, moveOf, type Move } from './move.ts'
+import {
+  compileTerms,
+  counselKey,
+  decidersKey,
+  limitsKey,
+  setsTerms,
+  TermsTable,
+  type TermsOf,
+} from './terms-diagram.ts'
 
-/** Cases whose verdict changes in one way. */
-export interface VerdictChange extends ChangedRegion {
-  readonly from: Verdict
-  readonly to: Verdict
+/** Cases whose verdict changes in one way, or why no rule decides, or whether something not encoded could change it. */
+export interface VerdictChange extends ChangedRegion, Move {
   readonly fromSection: SectionName | null
   readonly toSection: SectionName | null
 }
@@ -24,9 +30,9 @@ export interface DutyChange extends ChangedRegion {
   readonly before: Duty | null
 }
 
-/** Cases whose verdict stays, and in which somebody else decides or the act may last for another time. */
+/** Cases whose verdict stays, and in which somebody else decides, the act may last for another time, or counsel is asked. */
 export interface TermsChange extends ChangedRegion {
-  readonly aspect: 'decider' | 'limit'
+  readonly aspect: 'decider' | 'limit' | 'counsel'
   readonly before: TermsOf
   readonly after: TermsOf
 }
@@ -34,18 +40,21 @@ export interface TermsChange extends ChangedRegion {
 /** Lists the ways in which verdicts change: the most cases first, equal numbers in the order of the verdicts and of the law. */
 export function verdictChanges(joint: Joint, boxes: number): readonly VerdictChange[] {
   const { left, right, pairs, within } = joint
-  const ways = new Map<string, { readonly from: Verdict; readonly to: Verdict }>()
-  for (const { from, to } of pairs.values()) {
-    const way = { from: verdictOf(from.state), to: verdictOf(to.state) }
-    if (way.from !== way.to) ways.set(`${way.from} ${way.to}`, way)
+  const ways = new Map<string, Move>()
+  const keys = new Map<number, string>()
+  for (const [number, pair] of pairs) {
+    const way = moveOf(joint, pair)
+    if (way === null) continue
+    keys.set(number, moveKey(way))
+    ways.set(moveKey(way), way)
   }
   if (ways.size === 0) return []
   const [livesLeft, livesRight] = [liveRulesOf(left, within), liveRulesOf(right, within)]
-  const changes = [...ways.values()].sort(byVerdicts).flatMap(({ from, to }) => {
-    const whole = where(joint, (pair) => verdictOf(pair.from.state) === from && verdictOf(pair.to.state) === to)
-    return splitBySection(left, livesLeft, from, whole).flatMap(({ section: fromSection, part }) =>
-      splitBySection(right, livesRight, to, part).map(({ section: toSection, part: region }) =>
-        withRegion(joint, region, boxes, { from, to, fromSection, toSection }),
+  const changes = [...ways].sort(byKey).flatMap(([key, way]) => {
+    const whole = left.store.map(joint.changed, (number) => (keys.get(number) === key ? 1 : 0))
+    return splitBySection(left, livesLeft, way.from, whole).flatMap(({ section: fromSection, part }) =>
+      splitBySection(right, livesRight, way.to, part).map(({ section: toSection, part: region }) =>
+        withRegion(joint, region, boxes, { ...way, fromSection, toSection }),
       ),
     )
   })
@@ -131,7 +140,7 @@ function aspectsOf(
 ): readonly Pick<TermsChange, 'aspect' | 'before' | 'after'>[] {
   const found = new Map<string, Pick<TermsChange, 'aspect' | 'before' | 'after'>>()
   for (const [before, after] of ways) {
-    for (const aspect of ['decider', 'limit'] as const) {
+    for (const aspect of ['decider', 'limit', 'counsel'] as const) {
       const key = aspectKey(aspect, before, after)
       if (key !== null && !found.has(key)) found.set(key, { aspect, before, after })
     }
@@ -141,8 +150,14 @@ function aspectsOf(
 
 /** Names a change of one aspect; null where the aspect stays. */
 function aspectKey(aspect: TermsChange['aspect'], before: TermsOf, after: TermsOf): string | null {
-  const say = (terms: TermsOf): string => (aspect === 'limit' ? limitsKey(terms) : (deciderKey(terms) ?? ''))
+  const say = keyOfAspect[aspect]
   return say(before) === say(after) ? null : `${aspect} ${say(before)} -> ${say(after)}`
+}
+
+const keyOfAspect: Readonly<Record<TermsChange['aspect'], (terms: TermsOf) => string>> = {
+  decider: decidersKey,
+  limit: limitsKey,
+  counsel: counselKey,
 }
 
 /** Gives the changed cases whose answers are as asked. */
@@ -153,6 +168,6 @@ function where({ left, changed, pairs }: Joint, isSo: (pair: { from: Answer; to:
   })
 }
 
-function byVerdicts(a: { from: Verdict; to: Verdict }, b: { from: Verdict; to: Verdict }): number {
-  return `${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1
+function byKey([one]: readonly [string, Move], [other]: readonly [string, Move]): number {
+  return one < other ? -1 : 1
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from '@brightline/language'
 import type { CompiledAct, Leaf } from '../diagram/compile.ts'
 import { leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
+import { answeredKey, answeredOf } from '../stack/answered.ts'
 import { verdictOf } from '../stack/verdict.ts'
 import { toWitness, type Witness } from '../diagram/witness.ts'
 
@@ -17,15 +18,17 @@ export interface Dependence {
 export function dependence(compiled: CompiledAct, facts: readonly string[]): Dependence | null {
   const levels = new Set(facts.flatMap((fact) => compiled.space.levelOf.get(fact) ?? []))
   if (levels.size === 0) return null
-  const said = compiled.leaves.map(inWords)
+  const said = compiled.leaves.map((leaf) => inWords(leaf, compiled.needsPower))
   const differ = (a: number, b: number): boolean => said[a] !== said[b]
   // Two answers that differ say more than an answer and an impossible case.
   return search(compiled, levels, (a, b) => differ(a, b) && a !== 0 && b !== 0) ?? search(compiled, levels, differ)
 }
 
 /** Says a leaf as people see it: a permission is the same with and without a ceiling. */
-function inWords(leaf: Leaf): string {
-  return leaf.kind === 'impossible' ? '' : `${verdictOf(leaf.state)} ${leaf.duties.map(({ id }) => id).join()}`
+function inWords(leaf: Leaf, needsPower: boolean): string {
+  if (leaf.kind === 'impossible') return ''
+  const duties = leaf.duties.map(({ id }) => id).join()
+  return `${answeredKey(answeredOf(leaf.state, needsPower))} ${leaf.counsel} ${duties}`
 }
 
 function search(
@@ -70,7 +73,8 @@ function split(
       const side = (cell: number, value: number): Dependence['one'] | null => {
         const cells = above.map((chosen, at) => (at === level ? cell : at > level ? (found.path[at] ?? -1) : chosen))
         const at = compiled.leaves[value]
-        return at?.kind === 'answer' ? { witness: toWitness(compiled, cells), verdict: verdictOf(at.state) } : null
+        if (at?.kind !== 'answer') return null
+        return { witness: toWitness(compiled, cells), verdict: verdictOf(at.state, compiled.needsPower) }
       }
       const one = side(first, found.one)
       if (one !== null) return { fact: space.variables[level]?.name ?? '', one, other: side(second, found.other) }

@@ -1,6 +1,5 @@
 /** A complete case of a space, and what the interpreter says of it. */
-import type { Fact, Verdict } from '@brightline/language'
-import { agrees } from '../decide/reasons.ts'
+import type { Fact, Silence, Verdict } from '@brightline/language'
 import { termsOf, type Terms } from '../decide/terms.ts'
 import type { CompleteCase, FactValue } from '../fact/condition.ts'
 import { sampleOf, type Cell } from '../fact/space.ts'
@@ -8,14 +7,17 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { heaviestPath } from './cover.ts'
 import { interpret, liveRules, rulesFor } from '../interpret/interpret.ts'
-import { rulesOf } from '../stack/stack.ts'
+import { agrees, type Said } from '../stack/agrees.ts'
+import { answeredOf } from '../stack/answered.ts'
+import { needsPower, rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import { verdictOf } from '../stack/verdict.ts'
 
 /** The answer of the interpreter on one case. */
 export interface CaseAnswer {
   readonly verdict: Exclude<Verdict, 'needs-facts'>
-  /** The decider and the limits, where the act is permitted or required. */
+  /** Why no rule decides, or that something not encoded could change a permission. */
+  readonly silence: readonly Silence[]
+  /** The deciders and the limits, where the act is permitted or required, and why counsel is asked first. */
   readonly terms: Terms
   /** Ids and citations of the live rules that say what the verdict says. */
   readonly by: readonly { readonly rule: string; readonly cite: string }[]
@@ -52,25 +54,28 @@ function valueIn(cell: Cell, fact: Fact | undefined): FactValue {
 /** Decides a complete case by the interpreter. */
 export function answerOf(stack: Stack, act: string, facts: CompleteCase): CaseAnswer {
   const { state, live, duties } = interpret(stack, act, facts)
-  const verdict = verdictOf(state)
-  const deciding = rulesOf(stack).filter(
-    (rule) => live.has(rule.id) && rule.acts.includes(act) && agrees(rule, verdict),
-  )
+  const power = needsPower(stack, act)
+  const { verdict, silence } = answeredOf(state, power)
+  const said = { verdict, needsPower: power }
+  const deciding = rulesOf(stack).filter((rule) => live.has(rule.id) && rule.acts.includes(act) && agrees(rule, said))
   return {
     verdict,
-    terms: termsIn(stack, act, facts, verdict),
+    silence,
+    terms: termsIn(stack, act, facts, said),
     by: deciding.map(({ id, cite }) => ({ rule: id, cite })),
     duties: duties.map(({ id }) => id),
   }
 }
 
 /** Reads the terms off the live rules, with contested ones counted, as a decision does. */
-function termsIn(stack: Stack, act: string, facts: CompleteCase, verdict: Verdict): Terms {
-  const live = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap((standing) => liveRules(rulesFor(standing, act, []), facts)),
+function termsIn(stack: Stack, act: string, facts: CompleteCase, said: Said): Terms {
+  const live = stack.layers.flatMap(({ instruments }, layerIndex) =>
+    instruments
+      .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary))
+      .map((rule) => ({ rule, layerIndex })),
   )
   return termsOf(
-    verdict,
-    live.filter((rule) => agrees(rule, verdict)),
+    said.verdict,
+    live.filter(({ rule }) => agrees(rule, said)),
   )
 }

@@ -1,10 +1,11 @@
 /** A case that two versions of the law decide differently, as the interpreter sees it. */
 import type { CompleteCase } from '../fact/condition.ts'
+import { answeredKey } from '../stack/answered.ts'
 import { dutiesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import { answerOf, type CaseAnswer } from './case.ts'
 import { dutyKey } from './joint.ts'
-import { deciderKey, limitsKey } from './terms-diagram.ts'
+import { counselKey, decidersKey, limitsKey } from './terms-diagram.ts'
 
 /** One case that changes, decided on both sides by the interpreter. */
 export interface ChangedCase {
@@ -17,9 +18,10 @@ export interface ChangedCase {
 export function changedCase(left: Stack, right: Stack, act: string, facts: CompleteCase): ChangedCase | null {
   const [before, after] = [answerOf(left, act, facts), answerOf(right, act, facts)]
   const isSame =
-    before.verdict === after.verdict &&
-    deciderKey(before.terms) === deciderKey(after.terms) &&
+    answeredKey(before) === answeredKey(after) &&
+    decidersKey(before.terms) === decidersKey(after.terms) &&
     limitsKey(before.terms) === limitsKey(after.terms) &&
+    counselKey(before.terms) === counselKey(after.terms) &&
     ordered(left, before) === ordered(right, after)
   return isSame ? null : { facts, left: before, right: after }
 }

@@ -1,9 +1,8 @@
 /** The changes between two versions of the law: for which cases, how many, and one of each. */
 import { DiagramTooLarge, leaf, type Outgrown } from '../diagram/store.ts'
 import { concerns } from '../interpret/interpret.ts'
-import { dutiesOf, rulesOf } from '../stack/stack.ts'
+import { dutiesOf, notEncodedOf, rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import { verdictOf } from '../stack/verdict.ts'
 import {
   dutyChanges,
   termsChanges,
@@ -17,6 +16,7 @@ import { directionOf, type Direction } from './direction.ts'
 import { join, joinVocabularies, type Joint } from './joint.ts'
 import { lawChanges, type LawChange } from './law-change.ts'
 import { isSameLaw } from './meaning.ts'
+import { moveOf } from './move.ts'
 import { changedOtherwise, papersOf, type PaperFare } from './papers.ts'
 import { sampleChanges, type Sampled } from './sample.ts'
 
@@ -38,12 +38,13 @@ export interface ChangedAct {
   readonly act: string
   /** Every case that can be. */
   readonly cases: bigint
+  /** The verdict changes, or why no rule decides, or whether something not encoded could change it. */
   readonly verdictChanged: bigint
-  /** Of the cases whose verdict changes, how many move which way. */
+  /** Of these, how many move which way. */
   readonly moves: Readonly<Record<Direction, bigint>>
   /** The verdict stays, a duty changes. */
   readonly onlyDutiesChanged: bigint
-  /** The verdict and the duties stay, and who decides or how long the act may last changes. */
+  /** The verdict and the duties stay, and who decides, how long the act may last or why counsel is asked changes. */
   readonly onlyTermsChanged: bigint
   readonly verdicts: readonly VerdictChange[]
   readonly duties: readonly DutyChange[]
@@ -76,10 +77,11 @@ export interface Comparison {
  */
 export function compare(left: Stack, right: Stack, options: CompareOptions = {}): Comparison {
   const vocabulary = joinVocabularies(left.vocabulary, right.vocabulary)
-  const [one, other] = [withVocabulary(left, vocabulary), withVocabulary(right, vocabulary)]
+  const one = withVocabulary(left, vocabulary)
+  const other = withVocabulary(right, withPowers(vocabulary, right.vocabulary.acts))
   const spoken = new Set([...actsOf(left), ...actsOf(right)])
-  const acts = options.acts ?? vocabulary.acts.map(({ name }) => name).filter((act) => spoken.has(act))
-  return { acts: acts.map((act) => compareAct(one, other, act, options)), law: lawChanges(left, right) }
+  const compared = options.acts ?? vocabulary.acts.map(({ name }) => name).filter((act) => spoken.has(act))
+  return { acts: compared.map((act) => compareAct(one, other, act, options)), law: lawChanges(left, right) }
 }
 
 /** Compares the law of two stacks with one vocabulary on one act. */
@@ -120,13 +122,13 @@ function changesOf(joint: Joint, boxes: number): ChangedAct | null {
 }
 
 /** Counts the cases whose verdict changes by the way they move. */
-function movesOf({ left, changed, pairs }: Joint): ChangedAct['moves'] {
+function movesOf(joint: Joint): ChangedAct['moves'] {
+  const { left, changed, pairs } = joint
   const moves: Record<Direction, bigint> = { stricter: 0n, looser: 0n, 'now-unclear': 0n, 'as-strict': 0n }
   for (const [number, count] of countByLeaf(left.store, changed)) {
     const pair = pairs.get(number)
-    if (pair === undefined) continue
-    const [from, to] = [verdictOf(pair.from.state), verdictOf(pair.to.state)]
-    if (from !== to) moves[directionOf(from, to)] += count
+    const move = pair === undefined ? null : moveOf(joint, pair)
+    if (move !== null) moves[directionOf(move.from, move.to)] += count
   }
   return moves
 }
@@ -135,7 +137,15 @@ function actsOf(stack: Stack): readonly string[] {
   const spoken = stack.vocabulary.acts
     .map(({ name }) => name)
     .filter((act) => dutiesOf(stack).some((duty) => concerns(duty, act)))
-  return [...rulesOf(stack).flatMap(({ acts }) => acts), ...spoken]
+  return [...[...rulesOf(stack), ...notEncodedOf(stack)].flatMap(({ acts }) => acts), ...spoken]
+}
+
+/** Gives the vocabulary with the powers that one side says its acts need; the same vocabulary where it says the same. */
+function withPowers(vocabulary: Stack['vocabulary'], own: Stack['vocabulary']['acts']): Stack['vocabulary'] {
+  const powers = new Map(own.map(({ name, power }) => [name, power]))
+  const acts = vocabulary.acts.map((act) => ({ ...act, power: powers.get(act.name) ?? null }))
+  const isSame = acts.every(({ power }, index) => power === vocabulary.acts[index]?.power)
+  return isSame ? vocabulary : { ...vocabulary, acts }
 }
 
 function withVocabulary(stack: Stack, vocabulary: Stack['vocabulary']): Stack {

@@ -1,9 +1,9 @@
 /** The sections that decide, and where: a region of one verdict split by the section that its verdict rests on. */
 import type { Rule, Verdict } from '@brightline/language'
-import { agrees } from '../decide/reasons.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { rulesFor, subsets } from '../interpret/interpret.ts'
+import { agrees, type Said } from '../stack/agrees.ts'
 import { contestedOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 
@@ -45,14 +45,14 @@ export function liveRulesOf(compiled: CompiledAct, within: Diagram = leaf(1)): L
  * what is required or prohibited, from the bottom for what is left to the agency.
  */
 export function splitBySection(
-  { store }: CompiledAct,
+  { store, needsPower }: CompiledAct,
   lives: LiveRules,
   verdict: Verdict,
   region: Diagram,
 ): readonly DecidedPart[] {
   const parts: DecidedPart[] = []
   let left = region
-  for (const { section, live } of sectionsOf(lives, verdict)) {
+  for (const { section, live } of sectionsOf(lives, { verdict, needsPower })) {
     if (left === leaf(0)) break
     const where = store.orAll(live)
     const part = store.and(left, where)
@@ -65,11 +65,11 @@ export function splitBySection(
 
 function sectionsOf(
   lives: LiveRules,
-  verdict: Verdict,
+  said: Said,
 ): readonly { readonly section: SectionName; readonly live: readonly Diagram[] }[] {
   const found = new Map<string, { readonly section: SectionName; readonly live: Diagram[] }>()
-  for (const { rule, section, live } of verdict === 'permitted' ? lives.toReversed() : lives) {
-    if (!agrees(rule, verdict) || live === leaf(0)) continue
+  for (const { rule, section, live } of said.verdict === 'permitted' ? lives.toReversed() : lives) {
+    if (!agrees(rule, said) || live === leaf(0)) continue
     const key = `${section.instrument} ${section.section}`
     const known = found.get(key)
     if (known === undefined) found.set(key, { section, live: [live] })

@@ -2,16 +2,17 @@
  * Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never
  * used.
  */
-import type { Condition, Duty, Instrument, Library, Rule } from '@brightline/language'
-import { agrees } from '../decide/reasons.ts'
+import { arising as arisingLeaf, dutyDiagram } from '../diagram/duty.ts'
+import type { Condition, Duty, Instrument, Library, Rule, Silence } from '@brightline/language'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import { DiagramTooLarge, leaf, type Diagram, type Outgrown } from '../diagram/store.ts'
 import { forAgencies, testsOf, type CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
+import { agrees } from '../stack/agrees.ts'
+import { answeredKey, answeredOf, type Answered } from '../stack/answered.ts'
 import { dutiesOf, rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import { verdictOf } from '../stack/verdict.ts'
 import { answerOf, caseIn } from './case.ts'
 import { countOnes } from './count.ts'
 import { cover } from './cover.ts'
@@ -20,10 +21,15 @@ import { describe, type Region } from './region.ts'
 
 /** Something to look at. */
 export type Gap =
-  /** Cases that no rule decides, or on which several texts disagree and none gives way. */
+  /**
+   * Cases that no rule decides, for one reason, on which several texts disagree and none gives way, or whose permission
+   * something not encoded could change.
+   */
   | {
-      readonly kind: 'no-rule' | 'conflict'
+      readonly kind: 'no-rule' | 'conflict' | 'incomplete'
       readonly act: string
+      /** Why no rule decides; none in a conflict. */
+      readonly silence: readonly Silence[]
       readonly count: bigint
       readonly cases: bigint
       readonly region: Region
@@ -59,9 +65,10 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
     try {
       const compiled = compiledFor(stack, act)
       noteRoles(compiled, roles)
-      for (const at of reachableAnswers(compiled)) for (const duty of at) arising.add(duty)
+      for (const duty of compiled.duties) if (arisesSomewhere(compiled, duty)) arising.add(duty)
       return [
         ...(asked.has(act) ? openCases(compiled, 'no-rule', boxes) : []),
+        ...openCases(compiled, 'incomplete', boxes),
         ...openCases(compiled, 'conflict', boxes),
       ]
     } catch (error) {
@@ -91,18 +98,19 @@ function idleRule(rule: Rule, roles: ReadonlySet<Role> | undefined): readonly Ga
 }
 
 function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
-  const { store, diagram, leaves } = compiled
+  const { store, stack, diagram, leaves, needsPower } = compiled
   const lawful = lawfulOf(compiled)
   const says = (rule: Rule): Diagram =>
     store.map(diagram, (value) => {
       const at = leaves[value]
-      return at?.kind === 'answer' && agrees(rule, verdictOf(at.state)) ? 1 : 0
+      const said = at?.kind === 'answer' ? { ...answeredOf(at.state, needsPower), needsPower } : null
+      return said !== null && (standsAlone(rule) || agrees(rule, said)) ? 1 : 0
     })
   const all = liveRulesOf(compiled)
   for (const { rule, live } of all) {
     const has = roles.get(rule) ?? new Set<Role>()
     roles.set(rule, has)
-    const condition: Condition = { kind: 'all', of: [forAgencies(rule.agencies), rule.condition] }
+    const condition: Condition = { kind: 'all', of: [forAgencies(rule.agencies, stack.vocabulary), rule.condition] }
     if (store.and(compileCondition(compiled, condition), lawful) !== leaf(0)) has.add('applies')
     const alive = store.and(live, lawful)
     if (alive === leaf(0)) continue
@@ -114,10 +122,15 @@ function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
   }
 }
 
-/** Tells whether two rules of one instrument order the same: who decides and until when too. */
+/** Tells whether a rule has its effect wherever it is live, whatever the answer: it bars lower law, or lifts other rules. */
+function standsAlone({ modal }: Rule): boolean {
+  return modal === 'nobody-may-forbid' || modal === 'need-not' || modal === 'not-forbidden'
+}
+
+/** Tells whether two rules of one instrument order the same: who decides, until when and after whose advice too. */
 function saysTheSame(one: Rule, other: Rule): boolean {
-  const orderOf = ({ instrument, modal, reach, decider, limit }: Rule): string =>
-    JSON.stringify([instrument, modal, reach, decider?.en, limit])
+  const orderOf = ({ instrument, modal, reach, decider, limit, counsel }: Rule): string =>
+    JSON.stringify([instrument, modal, reach, decider?.en, limit, counsel?.en])
   return orderOf(one) === orderOf(other)
 }
 
@@ -125,41 +138,66 @@ function lawfulOf({ store, diagram }: CompiledAct): Diagram {
   return store.map(diagram, (value) => (value === 0 ? 0 : 1))
 }
 
-/** Lists the answers that some case reaches. Each was made by one, but impossible cases may have taken it away. */
-function reachableAnswers({ store, diagram, leaves }: CompiledAct): readonly (readonly Duty[])[] {
-  const found = new Set<number>()
-  store.map(diagram, (value) => {
-    found.add(value)
+/** Tells whether a duty arises in a case that can be. */
+function arisesSomewhere(compiled: CompiledAct, duty: Duty): boolean {
+  let isFound = false
+  compiled.store.map(dutyDiagram(compiled, duty), (value) => {
+    if (value === arisingLeaf.yes) isFound = true
     return value
   })
-  return [...found].flatMap((value) => {
-    const at = leaves[value]
-    return at?.kind === 'answer' ? [at.duties] : []
-  })
+  return isFound
 }
 
-function openCases(compiled: CompiledAct, kind: 'no-rule' | 'conflict', boxes: number): readonly Gap[] {
-  const { store, space, stack, act, leaves } = compiled
-  const region = store.map(compiled.diagram, (value) => {
-    const at = leaves[value]
-    return at?.kind === 'answer' && verdictOf(at.state) === kind ? 1 : 0
-  })
-  if (region === leaf(0)) return []
+/** Finds the cases that are open in one way, each reason apart. */
+function openCases(compiled: CompiledAct, kind: OpenKind, boxes: number): readonly Gap[] {
+  const { store, leaves, needsPower } = compiled
+  const answers = leaves.map((at) => (at.kind === 'answer' ? answeredOf(at.state, needsPower) : null))
+  const open = new Map(
+    answers.flatMap((one) => (one !== null && kindOf(one) === kind ? [[answeredKey(one), one]] : [])),
+  )
+  return [...open]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([key, answer]) => {
+      const region = store.map(compiled.diagram, (value) => {
+        const at = answers[value] ?? null
+        return at !== null && answeredKey(at) === key ? 1 : 0
+      })
+      return region === leaf(0) ? [] : [gapIn(compiled, region, { kind, answer, boxes })]
+    })
+}
+
+type OpenKind = Extract<Gap, { readonly region: Region }>['kind']
+
+/** Tells in which way an answer is open; null where it is not. */
+function kindOf({ verdict, silence }: Answered): OpenKind | null {
+  if (verdict === 'no-rule' || verdict === 'conflict') return verdict
+  return silence.length > 0 ? 'incomplete' : null
+}
+
+function gapIn(
+  compiled: CompiledAct,
+  region: Diagram,
+  { kind, answer, boxes }: { readonly kind: OpenKind; readonly answer: Answered; readonly boxes: number },
+): Gap {
+  const { store, space, stack, act } = compiled
   const lawful = lawfulOf(compiled)
   const example = caseIn(compiled, region)
-  if (answerOf(stack, act, example).verdict !== kind) throw new Error(`a case of ${act} that should be ${kind} is not`)
+  if (answeredKey(answerOf(stack, act, example)) !== answeredKey(answer))
+    throw new Error(`a case of ${act} that should be ${answeredKey(answer)} is not`)
   const described = describe(space, cover(store, region, lawful, boxes))
-  return [{ kind, act, count: countOnes(store, region), cases: countOnes(store, lawful), region: described, example }]
+  const [count, cases] = [countOnes(store, region), countOnes(store, lawful)]
+  return { kind, act, silence: answer.silence, count, cases, region: described, example }
 }
 
 /** Finds terms and sources that nothing in the instrument uses, on any date. */
 function unusedWords(instrument: Instrument): readonly Gap[] {
-  const { rules, duties, doubts, promises, terms, sources } = instrument
+  const { rules, duties, doubts, notEncoded, promises, terms, groups, sources } = instrument
   const claims = promises.flatMap(({ claim }) => ('condition' in claim ? [claim.condition] : []))
-  const conditions = [...rules, ...duties, ...terms].map(({ condition }) => condition)
+  const conditions = [...rules, ...duties, ...notEncoded, ...terms].map(({ condition }) => condition)
   const used = new Set([...conditions, ...claims].flatMap(termsIn))
   for (const { term } of doubts) used.add(term)
-  const cited = new Set([...rules, ...duties, ...doubts, ...terms].flatMap(({ mark }) => mark?.source?.name ?? []))
+  const marked = [...rules, ...duties, ...doubts, ...notEncoded, ...terms, ...groups]
+  const cited = new Set(marked.flatMap(({ mark }) => mark?.source?.name ?? []))
   return [
     ...terms
       .filter(({ name }) => !used.has(name))
@@ -193,9 +231,12 @@ function unreadFacts({ vocabulary }: Stack, everywhere: Library): readonly Gap[]
   const note = (condition: Condition): void => {
     for (const { fact } of testsOf(condition)) read.add(fact)
   }
-  for (const { condition } of everywhere.vocabulary.impossible) note(condition)
-  for (const { rules, duties, doubts, terms } of everywhere.instruments) {
-    for (const { condition } of [...rules, ...duties, ...doubts, ...terms]) note(condition)
+  for (const { condition, fact } of everywhere.vocabulary.impossible) {
+    // That a question makes no sense is no use of it.
+    for (const test of testsOf(condition)) if (test.fact !== fact) read.add(test.fact)
+  }
+  for (const { rules, duties, doubts, notEncoded, terms } of everywhere.instruments) {
+    for (const { condition } of [...rules, ...duties, ...doubts, ...notEncoded, ...terms]) note(condition)
   }
   return vocabulary.facts
     .filter(({ name, isProtected }) => !isProtected && !read.has(name))

@@ -10,8 +10,9 @@ import {
 } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies } from '../fact/condition.ts'
+import { needsPower } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import { verdictOf } from '../stack/verdict.ts'
+import { answeredKey, answeredOf } from '../stack/answered.ts'
 import { changedProvisions, meaningOf } from './meaning.ts'
 
 /** The answer of one side on a case. */
@@ -49,7 +50,7 @@ export function join(left: Stack, right: Stack, act: string, { agency = null, bu
       : compileCondition(one, { kind: 'is', fact: agencyFact, values: [agency] })
   const table = new Table()
   const limited = (compiled: CompiledAct): Diagram => {
-    const numbers = compiled.leaves.map((at) => table.numberOf(at))
+    const numbers = compiled.leaves.map((at) => table.numberOf(at, compiled.needsPower))
     const numbered = store.map(compiled.diagram, (value) => numbers[value] ?? 0)
     return isLookedAt === leaf(1) ? numbered : store.apply(numbered, isLookedAt, (value, counts) => value * counts)
   }
@@ -81,10 +82,11 @@ const fewChanges = 12
 /** Bounds a small amendment to the cases in which one of its provisions applies, before or after. */
 function withinChanges(left: Stack, right: Stack, act: string): Pick<CompileOptions, 'within'> {
   const changed = changedProvisions(left, right, act)
-  if (changed.length > fewChanges) return {}
+  // A power that one side needs and the other does not bears on every case.
+  if (changed.length > fewChanges || needsPower(left, act) !== needsPower(right, act)) return {}
   const where = changed.map(({ agencies, condition }): Condition => ({
     kind: 'all',
-    of: [forAgencies(agencies), condition],
+    of: [forAgencies(agencies, left.vocabulary), condition],
   }))
   return { within: { kind: 'any', of: where } }
 }
@@ -94,9 +96,9 @@ class Table {
   readonly answers: (Answer | null)[] = [null]
   readonly #numbers = new Map<string, number>()
 
-  numberOf(at: Leaf): number {
+  numberOf(at: Leaf, needsPower: boolean): number {
     if (at.kind === 'impossible') return 0
-    const key = `${verdictOf(at.state)} ${at.duties.map(dutyKey).sort().join(' ')}`
+    const key = `${answeredKey(answeredOf(at.state, needsPower))} ${at.duties.map(dutyKey).sort().join(' ')}`
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     this.#numbers.set(key, this.answers.length)

@@ -77,7 +77,7 @@ function named({ kind, name, cite, instrument }: LawThing): Pick<LawChange, 'kin
 }
 
 /** The fields of what a duty orders, apart from where it arises. */
-const ordered = ['trigger', 'action', 'due', 'languages', 'ifMissed'] as const
+const ordered = ['trigger', 'action', 'recipient', 'due', 'languages', 'ifMissed'] as const
 
 /** Lists what a duty orders otherwise. */
 export function orderChanges(before: Duty, after: Duty): readonly FieldChange[] {

@@ -9,9 +9,11 @@ import type {
   Duty,
   Example,
   Given,
+  Group,
   Holiday,
   Instrument,
   Mark,
+  NotEncoded,
   Offence,
   PolicyPromise,
   Provision,
@@ -33,10 +35,15 @@ export const lawFields = [
   'agencies',
   'condition',
   'trigger',
+  'about',
   'action',
+  'recipient',
   'overrides',
   'decider',
   'limit',
+  'isForAnybody',
+  'counsel',
+  'because',
   'due',
   'languages',
   'ifMissed',
@@ -56,11 +63,14 @@ export const lawFields = [
   'outcomes',
   'event',
   'note',
+  'outline',
   'inForce',
   'contested',
+  'challenged',
   'standing',
   'force',
   'cite',
+  'isPart',
   'mark',
   'source',
 ] as const
@@ -79,10 +89,22 @@ type NamesProvision = 'kind' | 'id' | 'instrument' | 'section' | 'label' | 'posi
 
 /** Lists are compared thing by thing, as `things.ts` says. */
 type ListOfThings =
-  'sources' | 'events' | 'terms' | 'sections' | 'rules' | 'duties' | 'doubts' | 'examples' | 'promises'
+  | 'sources'
+  | 'events'
+  | 'terms'
+  | 'groups'
+  | 'sections'
+  | 'rules'
+  | 'duties'
+  | 'doubts'
+  | 'notEncoded'
+  | 'examples'
+  | 'promises'
 
-/** Gives the fields of a rule. */
-export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesProvision>>> {
+/** Gives the fields of a rule; what it overrides all of is written out, and its own condition is in the whole one. */
+export function ruleFields(
+  rule: Rule,
+): Fields<Marked<Exclude<keyof Rule, NamesProvision | 'own' | 'named' | 'overridesAllOf'>>> {
   return {
     ...provisionFields(rule),
     modal: wordValue(rule.modal),
@@ -92,20 +114,27 @@ export function ruleFields(rule: Rule): Fields<Marked<Exclude<keyof Rule, NamesP
     overrides: rule.overrides.length === 0 ? nothing : { kind: 'rules', rules: rule.overrides },
     decider: textsValue(rule.decider),
     limit: rule.limit === null ? nothing : { kind: 'limit', limit: rule.limit },
+    isForAnybody: wordValue(rule.isForAnybody ? 'yes' : 'no'),
+    counsel: textsValue(rule.counsel),
     reach: wordValue(rule.reach),
     forcedBy: textValue(rule.forcedBy),
   }
 }
 
-/** Gives the fields of a duty. */
-export function dutyFields(duty: Duty): Fields<Marked<Exclude<keyof Duty, NamesProvision>>> {
+/** Gives the fields of a duty; that each of its languages is needed is said with the languages. */
+export function dutyFields(
+  duty: Duty,
+): Fields<Marked<Exclude<keyof Duty, NamesProvision | 'own' | 'named' | 'inEveryLanguage'>>> {
+  const { languages, inEveryLanguage: each } = duty
   return {
     ...provisionFields(duty),
     agencies: { kind: 'agencies', agencies: duty.agencies },
     trigger: { kind: 'trigger', trigger: duty.trigger },
+    about: duty.about.length === 0 ? nothing : { kind: 'acts', acts: duty.about },
     action: textsValue(duty.action),
+    recipient: textsValue(duty.recipient),
     due: duty.due === null ? nothing : { kind: 'due', due: duty.due },
-    languages: duty.languages.length === 0 ? nothing : { kind: 'languages', languages: duty.languages },
+    languages: languages.length === 0 ? nothing : { kind: 'languages', languages, each },
     condition: { kind: 'condition', condition: duty.condition },
     ifMissed: textsValue(duty.ifMissed),
   }
@@ -128,10 +157,34 @@ export function doubtFields(doubt: Doubt): Fields<Marked<DoubtField>> {
   }
 }
 
+/** Gives the fields of a provision that is not encoded. */
+export function notEncodedFields(
+  one: NotEncoded,
+): Fields<Marked<Exclude<keyof NotEncoded, NamesProvision | 'own' | 'named'>>> {
+  return {
+    ...provisionFields(one),
+    title: textsValue(one.title),
+    acts: { kind: 'acts', acts: one.acts },
+    agencies: { kind: 'agencies', agencies: one.agencies },
+    condition: { kind: 'condition', condition: one.condition },
+    because: textsValue(one.because),
+  }
+}
+
+/** Gives the fields of a group. */
+export function groupFields(group: Group): Fields<Marked<Exclude<keyof Group, 'name'>>> {
+  return {
+    title: textsValue(group.title),
+    agencies: { kind: 'agencies', agencies: group.agencies },
+    cite: textValue(group.cite),
+    ...markFields(group.mark),
+  }
+}
+
 /** Gives the fields of an instrument itself. */
 export function instrumentFields(
   instrument: Instrument,
-): Fields<Exclude<keyof Instrument, 'id' | 'file' | ListOfThings>> {
+): Fields<Exclude<keyof Instrument, 'id' | 'file' | 'bindsNamed' | ListOfThings>> {
   return {
     title: { kind: 'text', text: instrument.title },
     cite: { kind: 'text', text: instrument.cite },
@@ -151,11 +204,16 @@ export function termFields(term: Term): Fields<Marked<Exclude<keyof Term, 'name'
   }
 }
 
-/** Gives the fields of a section. */
+/** Gives the fields of a section; its lead-ins are in the conditions of its provisions. */
 export function sectionFields(
   section: Instrument['sections'][number],
-): Fields<Exclude<keyof Instrument['sections'][number], 'number'>> {
-  return { title: { kind: 'text', text: section.title }, cite: { kind: 'text', text: section.cite } }
+): Fields<Exclude<keyof Instrument['sections'][number], 'number' | 'leadIns'>> {
+  const { title, cite, outline } = section
+  return {
+    title: { kind: 'text', text: title },
+    cite: { kind: 'text', text: cite },
+    outline: outline.length === 0 ? nothing : { kind: 'labels', labels: outline },
+  }
 }
 
 /** Gives the fields of a source. */
@@ -216,6 +274,8 @@ function provisionFields(provision: Provision): Fields<Marked<Exclude<keyof Prov
     note: textsValue(provision.note),
     inForce: { kind: 'force', intervals: provision.inForce },
     contested: provision.contested.length === 0 ? nothing : { kind: 'force', intervals: provision.contested },
+    challenged: provision.challenged.length === 0 ? nothing : { kind: 'suits', suits: provision.challenged },
+    isPart: wordValue(provision.isPart ? 'yes' : 'no'),
   }
 }
 

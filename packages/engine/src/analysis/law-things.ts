@@ -6,8 +6,10 @@ import {
   doubtFields,
   dutyFields,
   exampleFields,
+  groupFields,
   holidayFields,
   instrumentFields,
+  notEncodedFields,
   offenceFields,
   promiseFields,
   ruleFields,
@@ -25,9 +27,11 @@ export type LawKind =
   | 'section'
   | 'source'
   | 'term'
+  | 'group'
   | 'rule'
   | 'duty'
   | 'doubt'
+  | 'not-encoded'
   | 'promise'
   | 'example'
   | 'offence'
@@ -85,9 +89,11 @@ function ofInstrument(instrument: Instrument, asOf: string): readonly LawThing[]
       part('section', section.number, timeless(section.cite), () => sectionFields(section)),
     ),
     ...instrument.terms.map((term) => part('term', term.name, timeless(term.cite), () => termFields(term))),
+    ...instrument.groups.map((group) => part('group', group.name, timeless(group.cite), () => groupFields(group))),
     ...instrument.rules.map((rule) => part('rule', rule.id, dated(rule), () => ruleFields(rule))),
     ...instrument.duties.map((duty) => part('duty', duty.id, dated(duty), () => dutyFields(duty))),
     ...instrument.doubts.map((doubt) => part('doubt', doubt.id, dated(doubt), () => doubtFields(doubt))),
+    ...instrument.notEncoded.map((one) => part('not-encoded', one.id, dated(one), () => notEncodedFields(one))),
     ...instrument.promises.map((promise) =>
       part('promise', promise.name, timeless(null), () => promiseFields(promise)),
     ),

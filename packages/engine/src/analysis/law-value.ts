@@ -1,5 +1,6 @@
 /** The value of a field of the law, with its nature, so that it can be put into words and compared. */
 import type {
+  Challenge,
   Claim,
   Condition,
   Due,
@@ -26,14 +27,17 @@ export type LawValue =
   | { readonly kind: 'acts'; readonly acts: readonly string[] }
   /** Ids of rules. */
   | { readonly kind: 'rules'; readonly rules: readonly string[] }
-  /** Codes of languages. */
-  | { readonly kind: 'languages'; readonly languages: readonly string[] }
+  /** Codes of languages; each of them is needed, or one is enough. */
+  | { readonly kind: 'languages'; readonly languages: readonly string[]; readonly each: boolean }
+  /** Labels of subdivisions. */
+  | { readonly kind: 'labels'; readonly labels: readonly string[] }
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'limit'; readonly limit: Limit }
   | { readonly kind: 'due'; readonly due: Due }
   | { readonly kind: 'trigger'; readonly trigger: Trigger }
   | { readonly kind: 'source'; readonly source: Source }
   | { readonly kind: 'force'; readonly intervals: readonly Interval[] }
+  | { readonly kind: 'suits'; readonly suits: readonly Challenge[] }
   | { readonly kind: 'event'; readonly event: LifeEvent }
   | { readonly kind: 'place'; readonly place: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [fact: string, value: string | number | null])[] }

@@ -1,11 +1,11 @@
 /** The fates of the usual papers: the changed cases of an act, counted for each form that may arrive. */
-import type { Fact, Verdict } from '@brightline/language'
+import type { Fact } from '@brightline/language'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { everything } from '../diagram/walk.ts'
-import { verdictOf } from '../stack/verdict.ts'
 import { byCount } from './changed-region.ts'
 import { countByLeaf, countOnes } from './count.ts'
 import type { Joint } from './joint.ts'
+import { moveKey, moveOf, type Move } from './move.ts'
 
 /** The fate of the cases in which one paper came. */
 export interface PaperFare {
@@ -14,7 +14,7 @@ export interface PaperFare {
   readonly paper: string
   readonly cases: bigint
   /** The ways in which its verdict changes, the most cases first. */
-  readonly ways: readonly { readonly from: Verdict; readonly to: Verdict; readonly count: bigint }[]
+  readonly ways: readonly (Move & { readonly count: bigint })[]
   /** Cases in which the verdict stays, and a duty, a limit or who decides is another. */
   readonly otherwise: bigint
 }
@@ -55,9 +55,10 @@ function fareOf(joint: Joint, otherwise: Diagram, fact: string, paper: string): 
   const counts = countByLeaf(store, changed, arrived)
   const ways = new Map<string, PaperFare['ways'][number]>()
   for (const [number, pair] of pairs) {
-    const [from, to] = [verdictOf(pair.from.state), verdictOf(pair.to.state)]
-    const count = (counts.get(number) ?? 0n) + (ways.get(`${from} ${to}`)?.count ?? 0n)
-    if (from !== to && count > 0n) ways.set(`${from} ${to}`, { from, to, count })
+    const move = moveOf(joint, pair)
+    if (move === null) continue
+    const count = (counts.get(number) ?? 0n) + (ways.get(moveKey(move))?.count ?? 0n)
+    if (count > 0n) ways.set(moveKey(move), { ...move, count })
   }
   return [
     { fact, paper, cases, ways: [...ways.values()].toSorted(byCount), otherwise: countOnes(store, otherwise, arrived) },
@@ -65,11 +66,12 @@ function fareOf(joint: Joint, otherwise: Diagram, fact: string, paper: string): 
 }
 
 /** Gives the cases whose verdict stays and whose duties or terms are others. */
-export function changedOtherwise({ left, changed, pairs }: Joint, terms: Diagram): Diagram {
+export function changedOtherwise(joint: Joint, terms: Diagram): Diagram {
+  const { left, changed, pairs } = joint
   const { store } = left
   const stays = store.map(changed, (number) => {
     const pair = pairs.get(number)
-    return pair !== undefined && verdictOf(pair.from.state) === verdictOf(pair.to.state) ? 1 : 0
+    return pair !== undefined && moveOf(joint, pair) === null ? 1 : 0
   })
   return terms === leaf(0) ? stays : store.apply(stays, terms, (is, number) => (is === 1 || number > 0 ? 1 : 0))
 }

@@ -1,5 +1,15 @@
 /** Proves claims over every case, or refutes them with a case. */
-import { type Claim, type Condition, type Instrument, isWithin, type Library, type Verdict } from '@brightline/language'
+import { withDuties } from '../diagram/duty.ts'
+import {
+  isWithin,
+  type Claim,
+  type Condition,
+  type Instrument,
+  type Library,
+  type Silence,
+  type Verdict,
+} from '@brightline/language'
+import { answeredOf, type Answered } from '../stack/answered.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import type { StackAt, Stack } from '../stack/layer.ts'
 import { compiledFor } from '../decide/decide.ts'
@@ -7,9 +17,9 @@ import { compileAct, compileCondition, whatBears, type CompiledAct } from '../di
 import type { Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { tellsApart } from '../fact/space.ts'
-import { interpret } from '../interpret/interpret.ts'
-import { datesOfChange, lawOn, rulesOf } from '../stack/stack.ts'
-import { state, verdictOf, type State } from '../stack/verdict.ts'
+import { interpret, letsAct } from '../interpret/interpret.ts'
+import { datesOfChange, lawOn, needsPower, rulesOf } from '../stack/stack.ts'
+import { combine, state, type State } from '../stack/verdict.ts'
 import { dependence } from './blind.ts'
 import { findWitness, type Witness } from '../diagram/witness.ts'
 
@@ -31,6 +41,8 @@ export interface Refutation {
   readonly act: string
   readonly asOf: string
   readonly verdict: Verdict
+  /** Why no rule decides, or that something not encoded could change a permission. */
+  readonly silence: readonly Silence[]
   readonly witness: Witness
   /** For blindness: the same case with another value of the fact, and what it comes out as. */
   readonly other: { readonly witness: Witness; readonly verdict: Verdict } | null
@@ -71,7 +83,7 @@ export function refuteOn(claim: TimelessClaim, { place, agencies, dates }: Scope
       const key = lawOn(stack, act)
       if (done.has(key)) continue
       done.add(key)
-      const refutation = refuteFor(stack, forBound(claim, agencies), act)
+      const refutation = refuteFor(stack, forBound(claim, agencies, stack), act)
       if (refutation !== null) return { ...refutation, asOf }
     }
   }
@@ -124,9 +136,9 @@ export function boundBroken({ library, instrument, upper, bound, dates }: BoundA
       })
       const found = findWitness(mine, brokenCases(mine, above, bound), (value) => value === 1)
       if (found === null) continue
-      const verdict = verdictOf(interpret(mine.stack, act, found.complete).state)
+      const answered = answeredOf(interpret(mine.stack, act, found.complete).state, mine.needsPower)
       const shows = { kind: bound, upper: upper.id }
-      return { shows, act, asOf, verdict, witness: found, other: null, stack: mine.stack }
+      return { shows, act, asOf, ...answered, witness: found, other: null, stack: mine.stack }
     }
   }
   return null
@@ -137,9 +149,9 @@ function datesOfBoth(one: Instrument, other: Instrument): readonly string[] {
 }
 
 /** Narrows a promise to the agencies that its instrument binds. */
-function forBound(claim: TimelessClaim, agencies: readonly string[] | null): TimelessClaim {
+function forBound(claim: TimelessClaim, agencies: readonly string[] | null, stack: Stack): TimelessClaim {
   if (claim.kind === 'blind') return claim
-  return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies), claim.condition] } }
+  return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies, stack.vocabulary), claim.condition] } }
 }
 
 function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
@@ -149,18 +161,23 @@ function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {
 function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation | null {
   switch (claim.kind) {
     case 'never':
-      return caseWith(stack, act, claim.condition, (verdict) => claim.verdicts.some((refused) => refused === verdict))
+      return caseWith(stack, act, claim.condition, ({ verdict }) =>
+        claim.verdicts.some((refused) => refused === verdict),
+      )
     case 'decides':
-      return caseWith(stack, act, claim.condition, (verdict) => verdict === 'no-rule' || verdict === 'conflict')
+      // What something not encoded could change is not decided.
+      return caseWith(stack, act, claim.condition, ({ verdict, silence }) => {
+        return verdict === 'no-rule' || verdict === 'conflict' || silence.length > 0
+      })
     case 'blind': {
       if (!isRead(stack, act, claim.facts)) return null
-      const found = dependence(compiledFor(stack, act), claim.facts)
+      const found = dependence(withDuties(compiledFor(stack, act)), claim.facts)
       if (found === null) return null
       const { one, other } = found
-      confirm(stack, act, one)
+      const { silence } = confirm(stack, act, one)
       if (other !== null) confirm(stack, act, other)
       const shows = { kind: other === null ? 'shows-through' : 'depends', fact: found.fact } as const
-      return { shows, act, asOf: stack.asOf, verdict: one.verdict, witness: one.witness, other, stack }
+      return { shows, act, asOf: stack.asOf, verdict: one.verdict, silence, witness: one.witness, other, stack }
     }
   }
 }
@@ -178,7 +195,7 @@ function caseWith(
   stack: Stack,
   act: string,
   condition: Condition,
-  isWanted: (verdict: Verdict) => boolean,
+  isWanted: (answer: Answered) => boolean,
 ): Refutation | null {
   const tests = testsOf(condition)
   const shared = compiledFor(stack, act)
@@ -186,32 +203,43 @@ function caseWith(
   const holds = compileCondition(compiled, condition)
   const inScope = compiled.store.apply(compiled.diagram, holds, (value, does) => (does ? value : 0))
   for (const [value, at] of compiled.leaves.entries()) {
-    if (at.kind !== 'answer' || !isWanted(verdictOf(at.state))) continue
+    if (at.kind !== 'answer') continue
+    const answer = answeredOf(at.state, compiled.needsPower)
+    if (!isWanted(answer)) continue
     const found = findWitness(compiled, inScope, (leafFound) => leafFound === value)
     if (found === null) continue
-    const verdict = verdictOf(at.state)
-    confirm(stack, act, { witness: found, verdict })
-    return { shows: { kind: 'verdict' }, act, asOf: stack.asOf, verdict, witness: found, other: null, stack }
+    confirm(stack, act, { witness: found, verdict: answer.verdict })
+    return { shows: { kind: 'verdict' }, act, asOf: stack.asOf, ...answer, witness: found, other: null, stack }
   }
   return null
 }
 
 /** Confirms a case that is shown. INVARIANT: the interpreter decides a witness as the diagram said. */
-function confirm(stack: Stack, act: string, shown: { readonly witness: Witness; readonly verdict: Verdict }): void {
-  const verdict = verdictOf(interpret(stack, act, shown.witness.complete).state)
-  if (verdict !== shown.verdict) throw new Error(`a witness on ${act} should be ${shown.verdict} and is ${verdict}`)
+function confirm(stack: Stack, act: string, shown: { readonly witness: Witness; readonly verdict: Verdict }): Answered {
+  const answer = answeredOf(interpret(stack, act, shown.witness.complete).state, needsPower(stack, act))
+  if (answer.verdict !== shown.verdict)
+    throw new Error(`a witness on ${act} should be ${shown.verdict} and is ${answer.verdict}`)
+  return answer
 }
 
 /** Marks with 1 the cases in which the first breaks its bound, the second. Both stand in one store. */
 function brokenCases(mine: CompiledAct, above: CompiledAct, bound: Bound): Diagram {
   const { store } = mine
-  const isIn = ({ leaves, diagram }: CompiledAct, states: readonly State[]): Diagram =>
+  const isIn = ({ leaves, diagram }: CompiledAct, isSo: (of: State) => boolean): Diagram =>
     store.map(diagram, (value) => {
       const at = leaves[value]
-      return at?.kind === 'answer' && states.includes(at.state) ? 1 : 0
+      return at?.kind === 'answer' && isSo(at.state) ? 1 : 0
     })
-  const { required, prohibited, permitted, permittedCeiling } = state
+  const forbids = (of: State): boolean => of === state.prohibited
   return bound === 'floor'
-    ? store.and(isIn(mine, [required, permitted, permittedCeiling]), isIn(above, [prohibited]))
-    : store.and(isIn(mine, [prohibited]), isIn(above, [required, permittedCeiling]))
+    ? store.and(
+        isIn(mine, (of) => letsAct(of, mine.needsPower)),
+        isIn(above, forbids),
+      )
+    : store.and(isIn(mine, forbids), isIn(above, leavesNoProhibition))
+}
+
+/** Tells whether a prohibition of lower law has no effect under an answer: a duty, a ceiling or a bar. */
+function leavesNoProhibition(above: State): boolean {
+  return above !== state.conflict && combine(above, state.prohibited) !== state.prohibited
 }

@@ -35,7 +35,7 @@ export function sampleChanges(left: Stack, right: Stack, act: string, agency: st
   const { space, limits } = spaceOf(left.vocabulary, tests)
   const changed = changedProvisions(left, right, act).map(({ agencies, condition }): Condition => ({
     kind: 'all',
-    of: [forAgencies(agencies), condition],
+    of: [forAgencies(agencies, left.vocabulary), condition],
   }))
   const random = seeded(1)
   const variables = space.variables.map((variable) => onlyAgency(variable, agency))

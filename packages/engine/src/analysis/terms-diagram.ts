@@ -1,14 +1,16 @@
-/** The decider and the limits, case by case, as a diagram. */
-import type { Rule } from '@brightline/language'
-import type { Terms } from '../decide/terms.ts'
+/** The terms of the answer, case by case, as a diagram. */
+import type { Rule, Verdict } from '@brightline/language'
+import { distinctLimits, joinedTexts, termsOf, type Terms } from '../decide/terms.ts'
 import { compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { rulesFor } from '../interpret/interpret.ts'
+import type { Standing } from '../stack/layer.ts'
+import { agrees } from '../stack/agrees.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
-/** Terms on which an act is permitted or required. */
+/** The terms of an answer; a conflict has none. */
 export interface TermsOf extends Terms {
-  readonly verdict: 'permitted' | 'required'
+  readonly verdict: Exclude<Verdict, 'needs-facts' | 'conflict'>
 }
 
 /** Numbers terms; equal ones have one number, and 0 stands for none. */
@@ -17,7 +19,7 @@ export class TermsTable {
   readonly #numbers = new Map<string, number>()
 
   numberOf(terms: TermsOf): number {
-    const key = JSON.stringify([terms.verdict, deciderKey(terms), limitsKey(terms)])
+    const key = JSON.stringify([terms.verdict, decidersKey(terms), limitsKey(terms), counselKey(terms)])
     const known = this.#numbers.get(key)
     if (known !== undefined) return known
     this.#numbers.set(key, this.#all.push(terms))
@@ -30,8 +32,16 @@ export class TermsTable {
 }
 
 /** Names who decides; another translation is the same decider. */
-export function deciderKey({ decider }: Terms): string | null {
-  return decider?.en ?? null
+export function decidersKey({ deciders }: Terms): string {
+  return deciders.map(({ en }) => en).join('; ')
+}
+
+/** Writes the reasons to ask counsel down so that equal sets are equal texts. */
+export function counselKey({ counsel }: Terms): string {
+  return counsel
+    .map(({ en }) => en)
+    .sort()
+    .join('; ')
 }
 
 /** Writes limits down so that equal sets are equal texts. */
@@ -43,43 +53,71 @@ export function limitsKey({ limits }: Terms): string {
 }
 
 /**
- * Numbers the terms of each case; 0 where the act is neither permitted nor required. Contested rules count, as they do
- * in the terms of a decision.
+ * Numbers the terms of each case; 0 where it cannot be or counsel decides. Contested rules count, as they do in the terms
+ * of a decision.
  */
 export function compileTerms(compiled: CompiledAct, within: Diagram, table: TermsTable): Diagram {
-  const { store, stack, act, diagram, leaves } = compiled
+  const { store, stack, diagram, leaves, needsPower } = compiled
   const bare = store.map(diagram, (value) => {
     const at = leaves[value]
-    const verdict = at?.kind === 'answer' ? verdictOf(at.state) : null
-    return verdict === 'permitted' || verdict === 'required'
-      ? table.numberOf({ verdict, decider: null, limits: [] })
-      : 0
+    const verdict = at?.kind === 'answer' ? verdictOf(at.state, needsPower) : 'conflict'
+    return verdict === 'conflict' ? 0 : table.numberOf({ verdict, ...termsOf(verdict, []) })
   })
-  const standings = stack.layers.flatMap(({ instruments }) => instruments)
-  return standings.reduce((terms, standing) => {
-    const rules = rulesFor(standing, act, [])
-    if (!rules.some(setsTerms)) return terms
-    const live = compileLive(compiled, rules, within)
-    return rules.filter(setsTerms).reduce((so, rule) => {
-      const where = live.get(rule.id) ?? leaf(0)
-      return store.apply(so, where, (number, isLive) => (isLive === 0 ? number : withRule(table, number, rule)))
-    }, terms)
+  // Layers come from the top of the stack.
+  return stack.layers.reduce((above, { instruments }) => {
+    const here = instruments.reduce(
+      (terms, standing) => withInstrument(compiled, { within, table }, terms, standing),
+      bare,
+    )
+    return here === bare ? above : store.apply(above, here, (one, other) => below(table, one, other))
   }, bare)
 }
 
-/** Tells whether a rule says who decides or for how long. */
-export function setsTerms({ decider, limit }: Rule): boolean {
-  return decider !== null || limit !== null
+/** Tells whether a rule says who decides, for how long, or that counsel is asked first. */
+export function setsTerms({ decider, limit, counsel }: Rule): boolean {
+  return decider !== null || limit !== null || counsel !== null
 }
 
-/** Adds what a live rule sets. Rules come from the top of the stack: the lowest names who decides. */
-function withRule(table: TermsTable, number: number, { modal, decider, limit }: Rule): number {
+/** Adds what the live rules of one instrument set. */
+function withInstrument(
+  compiled: CompiledAct,
+  { within, table }: { readonly within: Diagram; readonly table: TermsTable },
+  terms: Diagram,
+  standing: Standing,
+): Diagram {
+  const { store, act, needsPower } = compiled
+  const rules = rulesFor(standing, act, [])
+  if (!rules.some(setsTerms)) return terms
+  const live = compileLive(compiled, rules, within)
+  return rules.filter(setsTerms).reduce((so, rule) => {
+    const where = live.get(rule.id) ?? leaf(0)
+    return store.apply(so, where, (number, isLive) =>
+      isLive === 0 ? number : withRule(table, number, rule, needsPower),
+    )
+  }, terms)
+}
+
+/** Adds what a live rule sets. */
+function withRule(table: TermsTable, number: number, rule: Rule, needsPower: boolean): number {
   const terms = table.at(number)
-  if (terms === null || modal !== (terms.verdict === 'permitted' ? 'may' : 'must')) return number
-  const known = terms.limits.map((one) => JSON.stringify(one))
+  if (terms === null || !agrees(rule, { verdict: terms.verdict, needsPower })) return number
+  const own = termsOf(terms.verdict, [{ rule, layerIndex: 0 }])
   return table.numberOf({
     verdict: terms.verdict,
-    decider: terms.verdict === 'permitted' ? (decider ?? terms.decider) : null,
-    limits: limit === null || known.includes(JSON.stringify(limit)) ? terms.limits : [...terms.limits, limit],
+    deciders: joinedTexts([...terms.deciders, ...own.deciders]),
+    limits: distinctLimits([...terms.limits, ...own.limits]),
+    counsel: joinedTexts([...terms.counsel, ...own.counsel]),
+  })
+}
+
+/** Puts the terms of a layer under those above it: its deciders take their place, and every limit binds. */
+function below(table: TermsTable, above: number, here: number): number {
+  const [terms, own] = [table.at(above), table.at(here)]
+  if (terms === null || own === null) return above
+  return table.numberOf({
+    verdict: terms.verdict,
+    deciders: own.deciders.length > 0 ? own.deciders : terms.deciders,
+    limits: distinctLimits([...terms.limits, ...own.limits]),
+    counsel: joinedTexts([...terms.counsel, ...own.counsel]),
   })
 }

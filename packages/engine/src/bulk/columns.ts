@@ -13,6 +13,8 @@ export interface ColumnType {
   readonly fact: string
   /** Names in the order of their codes; null for numbers and dates. */
   readonly names: readonly string[] | null
+  /** True where a row without a value counts as no. */
+  readonly isVolunteered: boolean
 }
 
 /** One value for each row. Names fit in bytes, with 255 for unknown; numbers take 32 bits. */
@@ -23,10 +25,10 @@ export const unknownName = 255
 
 /** Gives the coding of the column of a fact. */
 export function columnType(vocabulary: Vocabulary, fact: string): ColumnType {
-  if (fact === agencyFact) return { fact, names: vocabulary.agencies.map(({ name }) => name) }
+  if (fact === agencyFact) return { fact, names: vocabulary.agencies.map(({ name }) => name), isVolunteered: false }
   const declared = vocabulary.facts.find(({ name }) => name === fact)
   if (declared === undefined) throw new Error(`no fact ${fact}`)
-  return { fact, names: namesOf(declared) }
+  return { fact, names: namesOf(declared), isVolunteered: declared.isVolunteered }
 }
 
 /** Gives the code of a value, or null where the fact has no such value. `undefined` is unknown. */

@@ -3,21 +3,13 @@
  *
  * It needs complete facts. A row with an unknown fact that is read gets `unknownVerdict`, and the diagram decides it.
  */
-import type { Rule } from '@brightline/language'
+import type { NotEncoded, Rule } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest, type FactValue } from '../fact/condition.ts'
-import { rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn } from '../stack/stack.ts'
-import type { Stack } from '../stack/layer.ts'
-import {
-  asState,
-  combine,
-  instrumentState,
-  mergeReadings,
-  modalBit,
-  rankState,
-  stateBit,
-  type State,
-} from '../stack/verdict.ts'
+import { notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
+import { lookupUnder, saidBits, unionsOf } from '../stack/lookup.ts'
+import { contestedOn, needsPower } from '../stack/stack.ts'
+import type { Stack, Standing } from '../stack/layer.ts'
+import { mergeReadings, modalBit, notEncodedBit, state, states, type State } from '../stack/verdict.ts'
 import { columnType, unknownCode, unknownName, writeColumnTest, type Column, type ColumnType } from './columns.ts'
 import { writeCondition, type TestWriter } from './expression.ts'
 
@@ -48,52 +40,96 @@ export function generateAct(stack: Stack, act: string): GeneratedAct {
   const rules = stack.layers.flatMap(({ instruments }) =>
     instruments.flatMap((standing) => rulesFor(standing, act, [])),
   )
-  const tests = rules.flatMap((rule) => [...testsOf(forAgencies(rule.agencies)), ...testsOf(rule.condition)])
+  const unread = stack.layers.flatMap(({ instruments }) =>
+    instruments.flatMap((standing) => notEncodedOn(standing, act)),
+  )
+  const tests = [...rules, ...unread].flatMap((one) => [
+    ...testsOf(forAgencies(one.agencies, stack.vocabulary)),
+    ...testsOf(one.condition),
+  ])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
   const columns = facts.map((fact) => columnType(stack.vocabulary, fact))
-  const body = new Body(stack, act, rules)
+  const tables = new Tables()
+  const body = new Body(stack, act, { rules, unread, tables })
   const source = `return {\n${writeColumns(columns, rules, body)},\n${writeRecord(columns, body)},\n}`
-  return { act, rules, columns, ...evaluate(source), source }
+  return { act, rules, columns, ...evaluate(source, tables.all), source: `${tables.write()}\n${source}` }
 }
 
-/** Lookup tables, so that generated code and interpreter share one meaning of layers. */
-const tablesOf = {
-  /** By the modals of an instrument's live rules. */
-  ofInstrument: Uint8Array.from({ length: 16 }, (_, bits) => stateBit(instrumentState(bits))),
-  /** By the answer above and the answers of the instruments of a rank: `above << 5 | bits`. */
-  under: keyed(5, (above, bits) => combine(above, rankState(bits))),
-  /** By the answer above and the modals of the only instrument of a rank: `above << 4 | bits`. */
-  underAlone: keyed(4, (above, bits) => combine(above, instrumentState(bits))),
-  /** By two readings: `one << 3 | other`. */
-  merged: keyed(3, (one, other) => (other < 6 ? mergeReadings(one, asState(other)) : 0)),
+/** Keys of at most so many bits choose an answer at once; wider ones are put together from the instruments' answers. */
+const widestKey = 9
+
+/** The tables of the generated code; equal ones are one. */
+class Tables {
+  readonly all: Uint8Array[] = []
+  readonly #names = new Map<string, string>()
+
+  nameOf(values: readonly number[]): string {
+    const key = values.join()
+    const known = this.#names.get(key)
+    if (known !== undefined) return known
+    const name = `k${this.all.push(Uint8Array.from(values)) - 1}`
+    this.#names.set(key, name)
+    return name
+  }
+
+  /** Writes what gives the tables their names. */
+  get names(): string {
+    return this.all.map((_, index) => `const k${index} = tables[${index}]`).join('\n')
+  }
+
+  /** Writes the tables out, for a reader. */
+  write(): string {
+    return `// tables: ${JSON.stringify(this.all.map((table) => [...table]))}`
+  }
 }
 
-function keyed(shift: number, of: (above: State, bits: number) => State): Uint8Array {
-  const size = 1 << shift
-  return Uint8Array.from({ length: 6 * size }, (_, key) => of(asState(key >> shift), key & (size - 1)))
+/** The modals of the live rules of an instrument, and what is not encoded of it, each with the code of its 0 or 1. */
+type Said = ReadonlyMap<number, string>
+
+/** An answer in code: the number of one of these states. */
+interface Coded {
+  readonly code: string
+  readonly states: readonly State[]
+}
+
+/** The provisions of an act, and the tables that its code needs. */
+interface Parts {
+  readonly rules: readonly Rule[]
+  readonly unread: readonly NotEncoded[]
+  readonly tables: Tables
 }
 
 /** Statements that compute the live rules `l0…` and the state `state` of one row. */
 class Body {
   readonly #stack: Stack
   readonly #act: string
-  readonly #rules: readonly Rule[]
+  readonly #parts: Parts
+  readonly #power: boolean
   readonly #indexById: ReadonlyMap<string, number>
 
-  constructor(stack: Stack, act: string, rules: readonly Rule[]) {
+  constructor(stack: Stack, act: string, parts: Parts) {
     this.#stack = stack
     this.#act = act
-    this.#rules = rules
-    this.#indexById = new Map(rules.map(({ id }, index) => [id, index]))
+    this.#parts = parts
+    this.#power = needsPower(stack, act)
+    this.#indexById = new Map([parts.rules, parts.unread].flatMap((all) => all.map(({ id }, index) => [id, index])))
   }
 
-  write(writeTest: TestWriter): string {
+  /** Writes the statements, and what gives their tables names. */
+  write(writeTest: TestWriter): { readonly tables: string; readonly statements: string } {
+    const { rules, unread, tables } = this.#parts
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
     const shared = new SharedTests(writeTest)
-    const conditions = this.#rules.map((rule, index) => {
-      const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writeCondition(part, shared.write))
-      return `const a${index} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
-    })
+    const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
+      const parts = [forAgencies(agencies, this.#stack.vocabulary), condition].map((part) =>
+        writeCondition(part, shared.write),
+      )
+      return `const ${name} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
+    }
+    const conditions = [
+      ...rules.map((rule, index) => applying(`a${index}`, rule)),
+      ...unread.map((one, index) => applying(`n${index}`, one)),
+    ]
     const lines = [...shared.lines, ...conditions, ...this.#liveLines('l', []), ...this.#stateLines('s', 'l', [])]
     for (const [number, without] of subsets(contested).slice(1).entries()) {
       lines.push(...this.#liveLines(`m${number}_`, without))
@@ -105,8 +141,9 @@ class Body {
         .slice(1)
         .map((_, number) => `t${number}_`),
     ]
-    const merged = readings.reduce((a, b) => `merged[${a} << 3 | ${b}]`)
-    return [...lines, `const state = ${merged}`].join('\n')
+    const merged = readings.reduce((a, b) => `${tables.nameOf(mergedBy(this.#power))}[${a} * ${states.length} + ${b}]`)
+    const statements = [...lines, `const state = ${merged}`].join('\n')
+    return { tables: tables.names, statements }
   }
 
   /** Overriders first: `check` refuses circles. */
@@ -128,37 +165,50 @@ class Body {
   }
 
   #stateLines(name: string, live: string, without: readonly string[]): readonly string[] {
-    let above = '0'
+    const speaking = this.#stack.layers
+      .map(({ instruments }) => instruments.map((standing) => this.#said(standing, live, without)))
+      .map((instruments) => instruments.filter((said) => said.size > 0))
+      .filter((instruments) => instruments.length > 0)
     const lines: string[] = []
-    for (const [number, layer] of this.#stack.layers.entries()) {
-      const speaking = layer.instruments
-        .map((standing) => rulesFor(standing, this.#act, without))
-        .filter((rules) => rules.length > 0)
-      if (speaking.length === 0) continue
-      lines.push(`const ${name}${number} = ${this.#layer(speaking, live, above)}`)
-      above = `${name}${number}`
+    let above: Coded = { code: '0', states: [state.nothing] }
+    for (const [number, instruments] of speaking.entries()) {
+      const answer = this.#layer(instruments, above, number === speaking.length - 1)
+      lines.push(`const ${name}${number} = ${answer.code}`)
+      above = { ...answer, code: `${name}${number}` }
     }
-    return [...lines, `const ${name} = ${above}`]
+    return [...lines, `const ${name} = ${above.code}`]
   }
 
-  #layer(speaking: readonly (readonly Rule[])[], live: string, above: string): string {
-    const key = (shift: number, bits: string): string => (above === '0' ? bits : `${above} << ${shift} | ${bits}`)
-    const [only, ...others] = speaking
-    if (only !== undefined && others.length === 0) return `underAlone[${key(4, this.#modals(only, live))}]`
-    const answers = speaking.map((rules) => {
-      const bits = this.#modals(rules, live)
-      // Rules of one modal cannot contradict each other: their bit is the instrument's answer.
-      return new Set(rules.map((rule) => modalBit(rule.modal, rule.reach))).size === 1 ? bits : `ofInstrument[${bits}]`
+  /** Looks the answer of a rank up; the last one gives the state itself. */
+  #layer(instruments: readonly Said[], above: Coded, isLast: boolean): Coded {
+    const width = instruments.reduce((sum, said) => sum + said.size, 0)
+    const { bits, code } = width <= widestKey ? keyAtOnce(instruments) : this.#keyOfAnswers(instruments)
+    const { reached, numbers } = lookupUnder(above.states, bits)
+    const values = isLast ? numbers.map((number) => reached[number] ?? 0) : numbers
+    const key = above.states.length === 1 ? code : `${above.code} << ${Math.log2(bits.length)} | ${code}`
+    return { code: `${this.#parts.tables.nameOf(values)}[${key}]`, states: reached }
+  }
+
+  /** Makes the key of a rank from the bits of its instruments' answers. */
+  #keyOfAnswers(instruments: readonly Said[]): Key {
+    const answers = instruments.map((said) => ({ said, byKey: unionsOf([...said.keys()]).map(saidBits) }))
+    const used = bitsIn(answers.flatMap(({ byKey }) => byKey))
+    const codes = answers.map(({ said, byKey }) => {
+      const values = byKey.map((bits) => used.reduce((key, bit, at) => (bits & bit ? key | (1 << at) : key), 0))
+      const { code } = keyAtOnce([said])
+      return `${this.#parts.tables.nameOf(values)}[${code}]`
     })
-    return `under[${key(5, answers.join(' | '))}]`
+    return { bits: unionsOf(used), code: codes.join(' | ') }
   }
 
-  /** Writes the modals of the live rules of an instrument as bits. */
-  #modals(rules: readonly Rule[], live: string): string {
-    const byBit = Map.groupBy(rules, (rule) => modalBit(rule.modal, rule.reach))
-    return [...byBit]
-      .map(([bit, of]) => `(${of.map((rule) => this.#live(rule, live)).join(' | ')}) << ${Math.log2(bit)}`)
-      .join(' | ')
+  /** Gives the modals of the live rules of an instrument, and what is not encoded of it, as code. */
+  #said(standing: Standing, live: string, without: readonly string[]): Said {
+    const rules = rulesFor(standing, this.#act, without)
+    const codes = new Map<number, readonly string[]>()
+    const add = (bit: number, code: string): void => void codes.set(bit, [...(codes.get(bit) ?? []), code])
+    for (const rule of rules) add(modalBit(rule.modal, rule.reach, this.#power), this.#live(rule, live))
+    for (const { id } of notEncodedOn(standing, this.#act)) add(notEncodedBit, `n${this.#indexById.get(id) ?? 0}`)
+    return new Map([...codes].map(([bit, all]) => [bit, `(${all.join(' | ')})`]))
   }
 
   #live(rule: Rule, prefix: string): string {
@@ -170,6 +220,34 @@ class Body {
       instruments.flatMap((standing) => rulesFor(standing, this.#act, without)),
     )
   }
+}
+
+/** The code of a key, and the bits of the rank's instruments for each of its values. */
+interface Key {
+  readonly bits: readonly number[]
+  readonly code: string
+}
+
+/** Makes a key of every modal of every instrument of a rank. */
+function keyAtOnce(instruments: readonly Said[]): Key {
+  const codes = instruments.flatMap((said) => [...said.values()])
+  const code = codes.map((one, index) => (index === 0 ? one : `${one} << ${index}`)).join(' | ')
+  const bits = instruments.reduce<readonly number[]>(
+    (sofar, said) => unionsOf([...said.keys()]).flatMap((live) => sofar.map((rank) => rank | saidBits(live))),
+    [0],
+  )
+  return { bits, code }
+}
+
+/** Lists the bits that some sets have. */
+function bitsIn(sets: readonly number[]): readonly number[] {
+  const all = sets.reduce((a, b) => a | b, 0)
+  return Array.from({ length: 32 - Math.clz32(all) }, (_, index) => 1 << index).filter((bit) => all & bit)
+}
+
+/** By two readings: `one * states + other`. */
+function mergedBy(power: boolean): readonly number[] {
+  return states.flatMap((one) => states.map((other) => mergeReadings(one, other, power)))
 }
 
 /** Names each test once, so that rules that ask the same share the answer. */
@@ -202,21 +280,28 @@ function writeColumns(columns: readonly ColumnType[], rules: readonly Rule[], bo
     return `live${word}[i] = ${bits.join(' | ') || '0'}`
   })
   // Rows with an unknown value are computed like the others and then overwritten: most columns have none.
-  const overwritten = columns.map(({ names }, index) => {
+  const overwritten = columns.flatMap(({ names, isVolunteered }, index) => {
+    if (isVolunteered) return []
     return `overwriteUnknown(c${index}, ${names === null ? unknownCode : unknownName}, rows, { states, live })`
   })
+  const { tables, statements } = body.write(writeTest)
   return `decideColumns(columns, rows, states, live) {
-const { ofInstrument, under, underAlone, merged } = tables
+${tables}
 ${columns.map((_, index) => `const c${index} = columns[${index}]`).join('\n')}
 ${Array.from({ length: words }, (_, word) => `const live${word} = live[${word}]`).join('\n')}
 for (let i = 0; i < rows; i++) {
-${columns.map((_, index) => `const v${index} = c${index}[i]`).join('\n')}
-${body.write(writeTest)}
+${columns.map((type, index) => `const v${index} = ${valueOf(type, `c${index}[i]`)}`).join('\n')}
+${statements}
 states[i] = state
 ${packed.join('\n')}
 }
 ${overwritten.join('\n')}
 }`
+}
+
+/** Writes the value of a column; a volunteered fact that nobody gave is no. */
+function valueOf({ isVolunteered }: ColumnType, code: string): string {
+  return isVolunteered ? `+(${code} === 1)` : code
 }
 
 /** Takes back the answers of the rows in which a column is unknown. */
@@ -245,11 +330,15 @@ function writeRecord(columns: readonly ColumnType[], body: Body): string {
         return `+(f${index} >= ${test.from ?? -Infinity} && f${index} <= ${test.to ?? Infinity})`
     }
   }
+  const { tables, statements } = body.write(writeTest)
+  const values = columns.map(({ fact, isVolunteered }, index) => {
+    return `const f${index} = facts[${JSON.stringify(fact)}]${isVolunteered ? " ?? 'no'" : ''}`
+  })
   return `decideRecord(facts) {
-const { ofInstrument, under, underAlone, merged } = tables
-${columns.map(({ fact }, index) => `const f${index} = facts[${JSON.stringify(fact)}]`).join('\n')}
+${tables}
+${values.join('\n')}
 if (${columns.map((_, index) => `f${index} === undefined`).join(' || ') || 'false'}) return ${unknownVerdict}
-${body.write(writeTest)}
+${statements}
 return state
 }`
 }
@@ -261,9 +350,9 @@ function writeTestWith(columns: readonly ColumnType[], test: FactTest, code: (in
   return writeColumnTest(type, test, code(index))
 }
 
-function evaluate(source: string): Pick<GeneratedAct, 'decideColumns' | 'decideRecord'> {
+function evaluate(source: string, tables: readonly Uint8Array[]): Pick<GeneratedAct, 'decideColumns' | 'decideRecord'> {
   // oxlint-disable-next-line no-implied-eval -- The source holds only numbers, names from the vocabulary as JSON texts, and words of this file.
   const make = new Function('tables', 'overwriteUnknown', source)
   // oxlint-disable-next-line no-unsafe-return -- What the source returns is written above.
-  return make(tablesOf, overwriteUnknown)
+  return make(tables, overwriteUnknown)
 }

@@ -87,21 +87,42 @@ export function dueAt(due: Due, events: Moments, calendars: Calendars): Deadline
   }
 }
 
+/** The events that have happened, and the holidays of the calendars by place. */
+export interface Clock {
+  readonly events: Moments
+  readonly calendars: Calendars
+}
+
 /**
- * Finds when the limit of an act is reached, given the events that have happened and the calendars by place.
+ * Finds when the limit of an act is reached. `asked` is the time for which the form asks, or null: then a limit that
+ * takes it has no time, also where the law caps it.
  *
  * @example
  * const release = Temporal.ZonedDateTime.from('2026-11-20T09:00[America/Chicago]')
+ * const clock = { events: { release }, calendars: {} }
  * const limit = { kind: 'end-of-day', event: 'release' }
- * limitAt(limit, { release }, {}).at?.toPlainDateTime().toString() // => '2026-11-20T23:59:59'
+ * limitAt(limit, null, clock).at?.toPlainDateTime().toString() // => '2026-11-20T23:59:59'
  */
-export function limitAt(limit: Limit, events: Moments, calendars: Calendars): Deadline {
+export function limitAt(limit: Limit, asked: Span | null, { events, calendars }: Clock): Deadline {
+  const spanAt = (span: Span): Deadline => after(span.event, events, (moment) => spanEnd(moment, span, calendars))
   switch (limit.kind) {
     case 'end-of-day':
       return after(limit.event, events, (moment) => endOfDay(moment.toPlainDate(), moment.timeZoneId))
     case 'span':
-      return after(limit.span.event, events, (moment) => spanEnd(moment, limit.span, calendars))
+      return spanAt(limit.span)
+    case 'asked': {
+      if (asked === null) return { at: null, waitsFor: null }
+      const request = spanAt(asked)
+      return limit.atMost === null ? request : earlier(request, spanAt(limit.atMost))
+    }
   }
+}
+
+/** Gives the deadline that comes first, of those that have a time. */
+function earlier(one: Deadline, other: Deadline): Deadline {
+  if (other.at === null) return one
+  if (one.at === null) return other
+  return one.at.epochMilliseconds <= other.at.epochMilliseconds ? one : other
 }
 
 function after(

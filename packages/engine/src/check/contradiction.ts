@@ -9,7 +9,7 @@ import type { CheckCode } from './codes.ts'
 import { liveRules } from '../interpret/interpret.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import type { Stack } from '../stack/layer.ts'
-import { state } from '../stack/verdict.ts'
+import { instrumentState, modalBit, state } from '../stack/verdict.ts'
 
 /**
  * Finds every contradiction inside an instrument, each pair of rules once an act, on the first day on which they meet.
@@ -47,10 +47,12 @@ function contradiction(
     }
     const found = findWitness(compiled, compiled.diagram, conflicts)
     if (found === null) return null
-    const live = liveRules(rules, found.complete)
-    const first = live[0]
-    const second = live.find((rule) => rule.modal !== first?.modal)
-    if (first === undefined || second === undefined) throw new Error('a contradiction without two live rules')
+    const live = liveRules(rules, found.complete, stack.vocabulary)
+    const pair = live.flatMap((first) =>
+      live.flatMap((second) => (contradict(first, second, compiled.needsPower) ? [[first, second] as const] : [])),
+    )[0]
+    if (pair === undefined) throw new Error('a contradiction without two live rules')
+    const [first, second] = pair
     return fileProblem('POL-0501', second.position, {
       rule: nameIn(instrument, second),
       other: nameIn(instrument, first),
@@ -62,6 +64,12 @@ function contradiction(
     if (error instanceof DiagramTooLarge) return tooLarge(instrument, act, error)
     throw error
   }
+}
+
+/** Tells whether two live rules of one instrument cannot stand together. */
+function contradict(one: Rule, other: Rule, needsPower: boolean): boolean {
+  const [left, right] = [one, other].map(({ modal, reach }) => modalBit(modal, reach, needsPower))
+  return instrumentState((left ?? 0) | (right ?? 0)) === state.conflict
 }
 
 /** Makes the problem of an analysis that outgrew its budget. */

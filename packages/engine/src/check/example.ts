@@ -44,8 +44,8 @@ const codeOfFact = { 'FACT-0001': 'POL-0512', 'FACT-0002': 'POL-0511', 'FACT-000
 
 function aboutFact(problem: FactProblem, example: Example): FileProblem<CheckCode> {
   if (problem.code !== 'FACT-0004') return finding(codeOfFact[problem.code], example, { fact: problem.fact })
-  const { reason, cite } = problem.impossible
-  return finding('POL-0510', example, { reason, cite })
+  const { reason, fact, cite } = problem.impossible
+  return finding('POL-0510', example, { reason, fact, cite })
 }
 
 interface Wrong {
@@ -53,11 +53,13 @@ interface Wrong {
   readonly values: Readonly<Record<string, ProblemValue | null>>
 }
 
-function compare({ act, verdict, by, displacing }: Outcome, decision: Decision): Wrong | null {
+function compare(outcome: Outcome, decision: Decision): Wrong | null {
+  const { act, by, displacing } = outcome
   const values = { act, ...whatDecided(decision) }
-  if (decision.verdict !== verdict) {
+  if (!isWanted(outcome, decision)) {
     const possible = decision.verdict === 'needs-facts' ? decision.possible : null
-    return { code: 'POL-0502', values: { ...values, verdict: decision.verdict, possible, expected: verdict } }
+    const expected = outcome.afterCounsel ? `${outcome.verdict}-after-counsel` : (outcome.silence ?? outcome.verdict)
+    return { code: 'POL-0502', values: { ...values, verdict: saidAs(decision), possible, expected } }
   }
   const missing = (ids: readonly string[], effect: string): string | undefined =>
     ids.find((id) => !decision.reasons.some((reason) => reason.rule === id && reason.effect === effect))
@@ -65,6 +67,23 @@ function compare({ act, verdict, by, displacing }: Outcome, decision: Decision):
   if (decides !== undefined) return { code: 'POL-0506', values: { ...values, rule: decides } }
   const displaced = missing(displacing, 'displaced')
   return displaced === undefined ? null : { code: 'POL-0507', values: { ...values, rule: displaced } }
+}
+
+/** Tells whether a decision is the one that an example expects: its verdict, the kind of its silence, and counsel. */
+function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: Decision): boolean {
+  if (silence === 'not-encoded') return decision.silence.includes('not-encoded')
+  if (silence !== null) return decision.verdict === 'no-rule' && decision.silence.includes(silence)
+  if (decision.verdict !== verdict) return false
+  // A permission that something could change is none that an example can count on.
+  if (verdict === 'permitted' && decision.silence.length > 0) return false
+  return verdict === 'prohibited' || decision.counsel.length > 0 === afterCounsel
+}
+
+/** Names what was decided, with the weightiest silence and with counsel. */
+function saidAs({ verdict, silence, counsel }: Decision): string {
+  const [weightiest] = silence
+  if (weightiest !== undefined) return weightiest
+  return counsel.length > 0 ? `${verdict}-after-counsel` : verdict
 }
 
 function whatDecided({ reasons, ask }: Decision): Wrong['values'] {

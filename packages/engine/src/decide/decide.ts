@@ -1,6 +1,7 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Limit, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Limit, Span, Texts, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
+import { spanAsked } from '../calendar/asked.ts'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
@@ -9,11 +10,16 @@ import type { NearestChange } from '../question/nearest-change.ts'
 import { forcedFacts, openQuestions, toQuestion, valuesOfCell } from '../question/next.ts'
 import { lawOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import type { Decision, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
+import type { Decision, DecisionLimit, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
+import { formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
-import { agrees, reasonsFor, rulesAtWork } from './reasons.ts'
+import { agrees, callsCounsel, decidesInstead, type Said } from '../stack/agrees.ts'
+import { dutyTruth } from './duty-truth.ts'
+import { missingFor } from './missing.ts'
+import { reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
+import { silenceFor } from './silence.ts'
 import { readingsOf } from './readings.ts'
 import { termsOf } from './terms.ts'
 
@@ -43,7 +49,7 @@ function sharedFor(stack: Stack, act: string): CompiledAct {
   const key = lawOn(stack, act)
   const known = shared.get(key)
   if (known !== undefined) return known
-  const compiled = compileAct(stack, act)
+  const compiled = compileAct(stack, act, { withoutDuties: true })
   shared.set(key, compiled)
   return compiled
 }
@@ -72,7 +78,7 @@ export function withTimes(stack: Stack, decision: TimelessDecision, events: Even
   const { limit, duties } = decision
   return {
     ...decision,
-    limit: limit === null ? null : { limits: limit.limits, at: endOf(stack, limit.limits, events) },
+    limit: limit === null ? null : { ...limit, at: endOf(stack, limit, events) },
     duties: duties.map((duty) => ({ ...duty, ...dueOf(stack, duty.due, events) })),
     // Worked out when it is read: most callers in a loop never do.
     get policyHash(): string {
@@ -95,27 +101,45 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
   const possible = narrow(compiled, diagram, given)
   const verdict = only(remaining) ?? 'needs-facts'
   const working = rulesAtWork(compiled, possible)
-  const reasons = reasonsFor(verdict, working)
-  const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, verdict))
-  const { decider, limits } = termsOf(
-    verdict,
-    deciding.map(({ rule }) => rule),
-  )
+  const said = { verdict, needsPower: compiled.needsPower }
+  const reasons = reasonsFor(said, working, stack.asOf)
+  const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, said))
+  const { deciders, limits } = termsOf(verdict, deciding)
+  const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
-  const readings = prepared(compiled).isContested ? readingsOf(compiled, possible, doubts) : []
+  const readings = readingsOf(compiled, possible, doubts)
   return {
     act,
     verdict,
-    decider,
-    limit: limits.length === 0 ? null : { limits, at: null },
+    silence: silenceFor(compiled, reachableLeaves(compiled, diagram, possible), verdict),
+    counsel: counselFor(working, said),
+    power: stack.vocabulary.acts.find(({ name }) => name === act)?.power ?? null,
+    deciders,
+    limit: limits.length === 0 ? null : { limits, asked: askedSpan(stack, limits, knowledge), at: null },
     possible: verdictsIn(remaining),
     ask: first === undefined ? null : toQuestion(stack, first),
     reasons,
+    missing: missingFor(compiled, possible, verdict, top),
     duties: dutiesFor(compiled, diagram, possible, { verdict, doubts }),
     nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
     flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settled !== null }),
   }
+}
+
+/** Lists why counsel is asked first: by rules that decide, also where one only perhaps does. */
+function counselFor(working: readonly RuleAtWork[], said: Said): readonly Texts[] {
+  const { needsPower } = said
+  const calling = working.filter(
+    ({ rule, live, layerIndex: layer }) =>
+      live !== 'no' &&
+      callsCounsel(rule, said) &&
+      !working.some(
+        (other) => other.live === 'yes' && decidesInstead(other.rule, other.layerIndex, { rule, layer, needsPower }),
+      ),
+  )
+  const byText = new Map(calling.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [[counsel.en, counsel]])))
+  return [...byText.values()]
 }
 
 function possibleBits(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): number {
@@ -165,10 +189,17 @@ function settleByDoubt(compiled: CompiledAct, possible: readonly number[]): Sett
   return verdict === 'prohibited' || verdict === 'conflict' ? { diagram, bits, doubts } : null
 }
 
+/** Gives the time for which the form asks, where a limit takes it and the form is known. */
+function askedSpan(stack: Stack, limits: readonly Limit[], knowledge: Knowledge): Span | null {
+  if (limits.every(({ kind }) => kind !== 'asked')) return null
+  const form = knowledge.get(formFact)
+  return form?.kind === 'value' ? spanAsked(stack.vocabulary, String(form.value), stack.asOf) : null
+}
+
 /** Finds the earliest end of some limits; null while the time of no event is known. */
-function endOf(stack: Stack, limits: readonly Limit[], events: EventTimes): string | null {
+function endOf(stack: Stack, { limits, asked }: DecisionLimit, events: EventTimes): string | null {
   const ends = limits.flatMap((limit) => {
-    const { at } = limitAt(limit, events, stack.library.holidays)
+    const { at } = limitAt(limit, asked, { events, calendars: stack.library.holidays })
     return at === null ? [] : [at]
   })
   const [earliest] = ends.sort((a, b) => a.epochMilliseconds - b.epochMilliseconds)
@@ -181,16 +212,11 @@ function dutiesFor(
   possible: readonly number[],
   { verdict, doubts }: { readonly verdict: Verdict; readonly doubts: readonly Doubt[] },
 ): readonly DutyDue[] {
-  const leaves = reachableLeaves(compiled, diagram, possible)
-  const arising = compiled.duties.filter((duty) => leaves.some(({ duties }) => duties.includes(duty)))
   return [
-    ...arising.map((duty) =>
-      toDuty(
-        duty,
-        verdict,
-        leaves.every(({ duties }) => duties.includes(duty)),
-      ),
-    ),
+    ...compiled.duties.flatMap((duty) => {
+      const truth = dutyTruth(compiled, duty, possible, diagram)
+      return truth === 'no' ? [] : [toDuty(duty, verdict, truth === 'yes')]
+    }),
     ...doubts.flatMap(doubtDuty),
   ]
 }
@@ -200,11 +226,14 @@ function toDuty(duty: Duty, verdict: Verdict, certain: boolean): DutyDue {
   return {
     duty: duty.id,
     cite: duty.cite,
+    isPart: duty.isPart,
     mark: duty.mark.kind,
     who: duty.agencies,
     office: null,
     action: duty.action,
+    recipient: duty.recipient,
     languages: duty.languages,
+    inEveryLanguage: duty.inEveryLanguage,
     trigger: isAfter ? 'after' : 'on-request',
     arises: isAfter && verdict !== 'required' ? 'if-done' : 'now',
     ...withoutTime(duty.due),
@@ -219,11 +248,14 @@ function doubtDuty(doubt: Doubt): readonly DutyDue[] {
     {
       duty: doubt.id,
       cite: doubt.cite,
+      isPart: doubt.isPart,
       mark: doubt.mark.kind,
       who: null,
       office: doubt.duty.who,
       action: doubt.duty.action,
+      recipient: null,
       languages: [],
+      inEveryLanguage: false,
       trigger: 'doubt',
       arises: 'now',
       ...withoutTime(doubt.duty.due),
@@ -293,8 +325,10 @@ function flagsFor(
   const forced = forcedFacts(stack)
   const flags: readonly (readonly [Flag, boolean])[] = [
     ['unverified', deciding.some(({ mark }) => mark === 'unverified')],
+    ['inferred', deciding.some(({ mark }) => mark === 'inferred')],
     ['reported', deciding.some(({ mark }) => mark === 'reported')],
     ['contested', readings.length > 0],
+    ['challenged', deciding.some(({ challenged }) => challenged.length > 0)],
     ['settled-by-doubt', isSettledByDoubt],
     ['protected-fact', [...forced.keys()].some((name) => knowledge.has(name))],
   ]

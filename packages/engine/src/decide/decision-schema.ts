@@ -7,7 +7,7 @@ export const decisionParts = {
     description: 'What the law says of an act.',
   },
   mark: {
-    enum: ['read', 'reported', 'unverified'],
+    enum: ['read', 'inferred', 'reported', 'unverified'],
     description: 'How far the text behind a provision was read.',
   },
   texts: {
@@ -56,10 +56,25 @@ export const decisionParts = {
     type: 'object',
     description: 'A rule that bears on the decision.',
     additionalProperties: false,
-    required: ['rule', 'cite', 'source', 'mark', 'layer', 'effect', 'modal', 'by', 'certain', 'contested', 'note'],
+    required: [
+      'rule',
+      'cite',
+      'isPart',
+      'source',
+      'mark',
+      'layer',
+      'effect',
+      'modal',
+      'by',
+      'certain',
+      'contested',
+      'challenged',
+      'note',
+    ],
     properties: {
       rule: { type: 'string', description: 'The rule id: instrument, section and label.' },
       cite: { type: 'string', description: 'The pin citation.' },
+      isPart: { type: 'boolean', description: 'Whether the rule is part of what the citation names.' },
       source: {
         description: 'Where the rule was read; null where it is unverified.',
         anyOf: [{ type: 'null' }, { $ref: '#/$defs/source' }],
@@ -70,11 +85,15 @@ export const decisionParts = {
         description: 'The rank of its instrument.',
       },
       effect: {
-        enum: ['decides', 'overridden', 'displaced'],
+        enum: ['decides', 'overridden', 'displaced', 'beside'],
         description:
-          '`decides`: the verdict rests on it. `overridden`: another rule that applies wins. `displaced`: law above it leaves it no effect.',
+          '`decides`: the verdict rests on it. `overridden`: another rule that applies wins. `displaced`: law above it leaves it no effect. `beside`: it stands beside the answer, as a bar on lower law does.',
       },
-      modal: { enum: ['must', 'must-not', 'may'], description: 'What the rule says.' },
+      modal: {
+        enum: ['must', 'must-not', 'may', 'need-not', 'nobody-may-forbid', 'not-forbidden'],
+        description:
+          'What the rule says. `need-not` lifts a duty, `nobody-may-forbid` bars lower law, `not-forbidden` lifts a prohibition; these three give no power.',
+      },
       by: {
         type: 'array',
         description: 'The ids of the rules that overrode or displaced it.',
@@ -85,11 +104,69 @@ export const decisionParts = {
         description: 'False where the rule applies only for some values of the unknown facts.',
       },
       contested: { type: 'boolean', description: 'Whether its force is contested on the date.' },
+      challenged: {
+        type: 'array',
+        description: 'The suits that are pending against it, without effect on its force.',
+        items: { type: 'string' },
+      },
       note: {
         description: 'The rule in our own words, or a remark on it.',
         anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
       },
     },
+  },
+  missing: {
+    type: 'object',
+    description: 'A provision that exists, may bear on the act, and is not encoded.',
+    additionalProperties: false,
+    required: ['provision', 'cite', 'isPart', 'layer', 'title', 'because', 'certain'],
+    properties: {
+      provision: { type: 'string', description: 'Its id: instrument, section and label.' },
+      cite: { type: 'string', description: 'The pin citation.' },
+      isPart: { type: 'boolean', description: 'Whether it is part of what the citation names.' },
+      layer: {
+        enum: ['federal', 'state', 'county', 'city', 'agency', 'campus', 'court-order'],
+        description: 'The rank of its instrument.',
+      },
+      title: { description: 'What it is about.', $ref: '#/$defs/texts' },
+      because: {
+        description: 'Why it is not encoded.',
+        anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
+      },
+      certain: {
+        type: 'boolean',
+        description: 'False where it may bear on the act only for some values of the unknown facts.',
+      },
+    },
+  },
+  trigger: {
+    description: 'When a duty falls due that no request gives rise to.',
+    oneOf: [
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind'],
+        properties: { kind: { enum: ['each-quarter', 'each-month', 'at-all-times'], description: 'The rhythm.' } },
+      },
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'by'],
+        properties: {
+          kind: { const: 'each-year', description: 'Once a year.' },
+          by: { type: ['string', 'null'], description: 'By which month and day; null where the law names none.' },
+        },
+      },
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'date'],
+        properties: {
+          kind: { const: 'by-date', description: 'Once.' },
+          date: { type: 'string', description: 'By which day.', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+        },
+      },
+    ],
   },
   duty: {
     type: 'object',
@@ -98,11 +175,14 @@ export const decisionParts = {
     required: [
       'duty',
       'cite',
+      'isPart',
       'mark',
       'who',
       'office',
       'action',
+      'recipient',
       'languages',
+      'inEveryLanguage',
       'trigger',
       'due',
       'at',
@@ -113,6 +193,7 @@ export const decisionParts = {
     properties: {
       duty: { type: 'string', description: 'The id of the duty, or of the doubt rule that makes it.' },
       cite: { type: 'string', description: 'The pin citation.' },
+      isPart: { type: 'boolean', description: 'Whether the duty is part of what the citation names.' },
       mark: { $ref: '#/$defs/mark' },
       who: {
         description: 'The agencies that must act; null is whoever decides.',
@@ -123,10 +204,15 @@ export const decisionParts = {
         anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
       },
       action: { description: 'What must be done.', $ref: '#/$defs/texts' },
+      recipient: { description: 'To whom, or null.', anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }] },
       languages: {
         type: 'array',
         description: 'The languages in which it must be done; empty where the law names none.',
         items: { type: 'string', description: 'A BCP 47 language tag.' },
+      },
+      inEveryLanguage: {
+        type: 'boolean',
+        description: 'Whether each of the languages is needed; false where one is enough.',
       },
       trigger: {
         enum: ['on-request', 'after', 'doubt'],
@@ -314,19 +400,37 @@ export const decisionParts = {
           span: { $ref: '#/$defs/span' },
         },
       },
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['kind', 'atMost'],
+        description: 'After the time for which the paper asks.',
+        properties: {
+          kind: { const: 'asked', description: 'The time for which the paper asks.' },
+          atMost: {
+            description: 'The longest time that the law lets it ask, or null.',
+            anyOf: [{ type: 'null' }, { $ref: '#/$defs/span' }],
+          },
+        },
+      },
     ],
   },
   limit: {
     type: 'object',
     description: 'How long the act may last.',
     additionalProperties: false,
-    required: ['limits', 'at'],
+    required: ['limits', 'asked', 'at'],
     properties: {
       limits: {
         type: 'array',
         description: 'The limits of the deciding rules; every one binds.',
         items: { $ref: '#/$defs/end' },
         minItems: 1,
+      },
+      asked: {
+        description:
+          'The time for which the form asks; null where no limit takes it, or the form is not known or asks none.',
+        anyOf: [{ type: 'null' }, { $ref: '#/$defs/span' }],
       },
       at: {
         type: ['string', 'null'],
@@ -343,11 +447,15 @@ export const decisionParts = {
     required: [
       'act',
       'verdict',
-      'decider',
+      'silence',
+      'counsel',
+      'power',
+      'deciders',
       'limit',
       'possible',
       'ask',
       'reasons',
+      'missing',
       'duties',
       'nearest',
       'readings',
@@ -357,9 +465,28 @@ export const decisionParts = {
     properties: {
       act: { type: 'string', description: 'The name of the act.' },
       verdict: { $ref: '#/$defs/verdict' },
-      decider: {
-        description: 'Who decides, where the act is permitted.',
-        anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
+      silence: {
+        type: 'array',
+        description:
+          'Why no rule decides, the weightiest first. Beside `permitted`, `not-encoded`: something that is not encoded could change it. Otherwise empty.',
+        items: { enum: ['not-encoded', 'no-power', 'duty-lifted', 'not-in-force', 'law-silent'] },
+        uniqueItems: true,
+      },
+      counsel: {
+        type: 'array',
+        description:
+          'Why counsel is asked before anything is done; empty where nobody need be asked. The verdict is the answer that would follow.',
+        items: { $ref: '#/$defs/texts' },
+      },
+      power: {
+        type: ['string', 'null'],
+        description: 'The law that lets nobody do the act without a power; null where none is needed.',
+      },
+      deciders: {
+        type: 'array',
+        description:
+          'Who decides, where the act is permitted and the law says who; several, in the order of their English texts, where provisions of equal rank name different ones.',
+        items: { $ref: '#/$defs/texts' },
       },
       limit: {
         description: 'How long the act may last, or null.',
@@ -380,6 +507,11 @@ export const decisionParts = {
         description: 'The rules that bear on the decision; those that decide come first.',
         items: { $ref: '#/$defs/reason' },
       },
+      missing: {
+        type: 'array',
+        description: 'What is not encoded and could change the answer.',
+        items: { $ref: '#/$defs/missing' },
+      },
       duties: { type: 'array', description: 'The duties that arise.', items: { $ref: '#/$defs/duty' } },
       nearest: {
         type: 'array',
@@ -394,7 +526,9 @@ export const decisionParts = {
       flags: {
         type: 'array',
         description: 'What must be said on the face of the answer.',
-        items: { enum: ['unverified', 'reported', 'contested', 'settled-by-doubt', 'protected-fact'] },
+        items: {
+          enum: ['unverified', 'inferred', 'reported', 'contested', 'challenged', 'settled-by-doubt', 'protected-fact'],
+        },
         uniqueItems: true,
       },
       policyHash: {

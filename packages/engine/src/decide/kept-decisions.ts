@@ -1,5 +1,6 @@
 /** Decisions that are made once for each state of the facts that an act reads. Only their times are counted again. */
 import type { CompiledAct } from '../diagram/compile.ts'
+import { formFact } from '../fact/condition.ts'
 import { possibleCells, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import { forcedFacts } from '../question/next.ts'
 import type { Stack } from '../stack/layer.ts'
@@ -44,7 +45,14 @@ function keyOf(compiled: CompiledAct, knowledge: Knowledge): string {
   const known = compiled.space.variables.map(({ name }, level) => signOf(knowledge.get(name)) + (cells[level] ?? 0))
   // That a protected fact was used is said even where this act does not read it.
   const isForced = [...forcedFacts(compiled.stack).keys()].some((name) => knowledge.has(name))
-  return `${isForced ? 'f' : ''}${known.join(' ')}`
+  return `${isForced ? 'f' : ''}${known.join(' ')}${formOf(compiled, knowledge)}`
+}
+
+/** Writes the form where a limit of the act takes the time for which it asks. */
+function formOf({ rules }: CompiledAct, knowledge: Knowledge): string {
+  if (rules.every(({ limit }) => limit?.kind !== 'asked')) return ''
+  const form = knowledge.get(formFact)
+  return form?.kind === 'value' ? ` ${form.value}` : ''
 }
 
 function signOf(state: FactState | undefined): string {

@@ -1,9 +1,9 @@
 /** Every answer that is still possible with what is known, and what decides among them; no reasons and no doubt rules. */
 import type { Duty, Verdict } from '@brightline/language'
-import { reachable } from '../diagram/walk.ts'
 import type { Stack } from '../stack/layer.ts'
 import { openQuestions } from '../question/next.ts'
 import { compiledFor, verdictsFor } from './decide.ts'
+import { dutyTruth } from './duty-truth.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
 /** A duty that some lawful completion of the facts gives rise to; certain where every completion does. */
@@ -24,14 +24,11 @@ export function possibleVerdicts(stack: Stack, act: string, knowledge: Knowledge
 
 /** Lists the duties that may still arise from the request, in the order of the law. */
 export function possibleDuties(stack: Stack, act: string, knowledge: Knowledge): readonly PossibleDuty[] {
-  const { store, space, diagram, leaves, duties } = compiledFor(stack, act)
-  const reached = [...reachable(store, diagram, possibleCells(space, knowledge))].flatMap((value) => {
-    const leaf = leaves[value]
-    return leaf?.kind === 'answer' ? [leaf.duties] : []
-  })
-  return duties.flatMap((duty) => {
-    const arising = reached.filter((answer) => answer.includes(duty))
-    return arising.length === 0 ? [] : [{ duty, isCertain: arising.length === reached.length }]
+  const compiled = compiledFor(stack, act)
+  const possible = possibleCells(compiled.space, knowledge)
+  return compiled.duties.flatMap((duty) => {
+    const truth = dutyTruth(compiled, duty, possible)
+    return truth === 'no' ? [] : [{ duty, isCertain: truth === 'yes' }]
   })
 }
 

@@ -1,6 +1,8 @@
 /** The parts of a compiled act that a decision needs, worked out once. */
 import type { Fact, Rule } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
+import { forAgencies } from '../fact/condition.ts'
+import { truthTest, type TruthTest } from '../fact/knowledge.ts'
 import { contestedOn } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
@@ -12,6 +14,8 @@ export interface PlacedRule {
   readonly contested: boolean
   /** Indexes of the rules of the same instrument that override it. */
   readonly overriders: readonly number[]
+  /** The test that it binds the agency and that its condition holds. */
+  readonly applies: TruthTest
 }
 
 /** The parts of a compiled act that every decision reads. */
@@ -21,7 +25,8 @@ export interface PreparedAct {
   readonly rules: readonly PlacedRule[]
   /** By level; undefined for the agency. */
   readonly facts: readonly (Fact | undefined)[]
-  readonly isContested: boolean
+  /** The instruments of which a provision on the act is contested. */
+  readonly contested: readonly string[]
 }
 
 /** The verdicts in the order of their bits. */
@@ -35,11 +40,11 @@ export function prepared(compiled: CompiledAct): PreparedAct {
   const factByName = new Map(stack.vocabulary.facts.map((fact) => [fact.name, fact]))
   const made: PreparedAct = {
     verdictBits: Uint8Array.from(compiled.leaves, (leaf) =>
-      leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state)),
+      leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state, compiled.needsPower)),
     ),
     rules: placedRules(compiled),
     facts: compiled.space.variables.map(({ name }) => factByName.get(name)),
-    isContested: contestedOn(stack, act).length > 0,
+    contested: contestedOn(stack, act).map(({ instrument }) => instrument.id),
   }
   preparedByAct.set(compiled, made)
   return made
@@ -47,7 +52,7 @@ export function prepared(compiled: CompiledAct): PreparedAct {
 
 const preparedByAct = new WeakMap<CompiledAct, PreparedAct>()
 
-function placedRules({ stack, act }: CompiledAct): readonly PlacedRule[] {
+function placedRules({ stack, act, space }: CompiledAct): readonly PlacedRule[] {
   const placed = stack.layers.flatMap(({ rank, instruments }, layerIndex) =>
     instruments.flatMap(({ rules, contested }) =>
       rules
@@ -58,5 +63,9 @@ function placedRules({ stack, act }: CompiledAct): readonly PlacedRule[] {
   return placed.map((one) => ({
     ...one,
     overriders: placed.flatMap(({ rule }, index) => (rule.overrides.includes(one.rule.id) ? [index] : [])),
+    applies: truthTest(
+      { kind: 'all', of: [forAgencies(one.rule.agencies, stack.vocabulary), one.rule.condition] },
+      space,
+    ),
   }))
 }

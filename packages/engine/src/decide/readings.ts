@@ -2,7 +2,7 @@
 import { compileAct, type CompiledAct } from '../diagram/compile.ts'
 import { reachable } from '../diagram/walk.ts'
 import { subsets } from '../interpret/interpret.ts'
-import { contestedOn } from '../stack/stack.ts'
+import { prepared } from './prepared.ts'
 import type { Stack } from '../stack/layer.ts'
 import { verdictOf } from '../stack/verdict.ts'
 import type { Doubt, Verdict } from '@brightline/language'
@@ -18,7 +18,7 @@ export function readingsOf(
   possible: readonly number[],
   doubts: readonly Doubt[] = [],
 ): readonly ReadingAnswer[] {
-  const contested = contestedOn(compiled.stack, compiled.act).map(({ instrument }) => instrument.id)
+  const { contested } = prepared(compiled)
   if (contested.length === 0) return []
   const answers = subsets(contested).map((without): ReadingAnswer => {
     const reading = readingFor(compiled, without)
@@ -26,7 +26,7 @@ export function readingsOf(
     // The space is that of the whole act, so that the same cells mean the same facts.
     for (const value of reachable(reading.store, treatedAs(reading, doubts), possible)) {
       const leaf = reading.leaves[value]
-      if (leaf?.kind === 'answer') verdicts.add(verdictOf(leaf.state))
+      if (leaf?.kind === 'answer') verdicts.add(verdictOf(leaf.state, compiled.needsPower))
     }
     return { without, verdicts: [...verdicts].sort() }
   })

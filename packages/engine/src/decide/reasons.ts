@@ -1,13 +1,13 @@
 /** The rules that bear on an answer, and the effect of each. */
-import type { Mark, Rule, Verdict } from '@brightline/language'
-import { forAgencies } from '../fact/condition.ts'
+import { isWithin, type Mark, type Rule } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
+import { agrees, type Said } from '../stack/agrees.ts'
 import type { Effect, Reason } from './decision.ts'
 import { prepared, type PlacedRule } from './prepared.ts'
-import { allOf, not, truthOf, type Truth } from '../fact/knowledge.ts'
+import { allOf, not, type Truth } from '../fact/knowledge.ts'
 
 /** A rule with its place in the stack and whether it applies and is live. */
-export interface RuleAtWork extends PlacedRule {
+export interface RuleAtWork extends Omit<PlacedRule, 'applies'> {
   readonly applies: Truth
   readonly live: Truth
   readonly overriddenBy: readonly Rule[]
@@ -16,10 +16,7 @@ export interface RuleAtWork extends PlacedRule {
 /** Lists every rule on an act that may apply, with whether it is live. */
 export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]): readonly RuleAtWork[] {
   const { rules } = prepared(compiled)
-  const { space } = compiled
-  const applies = rules.map(({ rule }) =>
-    allOf([truthOf(forAgencies(rule.agencies), space, possible), truthOf(rule.condition, space, possible)]),
-  )
+  const applies = rules.map(({ applies: appliesIn }) => appliesIn(possible))
   const lives: (Truth | undefined)[] = rules.map(() => undefined)
   const live = (index: number): Truth => {
     const known = lives[index]
@@ -39,55 +36,49 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
   })
 }
 
-/** Gives the effect of each rule, given the verdict. Deciding rules first, then from the top of the stack. */
-export function reasonsFor(verdict: Verdict, working: readonly RuleAtWork[]): readonly Reason[] {
-  const deciding = working.filter((rule) => rule.live !== 'no' && agrees(rule.rule, verdict))
+/** Gives the effect of each rule, given the answer. Deciding rules first, then from the top of the stack. */
+export function reasonsFor(answer: Said, working: readonly RuleAtWork[], asOf: string): readonly Reason[] {
+  const { verdict } = answer
+  const deciding = working.filter((rule) => rule.live !== 'no' && agrees(rule.rule, answer))
   const sure = deciding.filter(({ live }) => live === 'yes')
   // A conflict names every text that takes part, also where it only perhaps applies.
   const isEnough = sure.length > 0 && verdict !== 'conflict'
   // Upper law that may forbid too is named beside the lower law that surely does.
   const top = Math.min(...sure.map(({ layerIndex }) => layerIndex))
   const forbidsToo = ({ layerIndex, rule }: RuleAtWork): boolean =>
-    verdict === 'prohibited' && layerIndex < top && agrees(rule, verdict)
+    verdict === 'prohibited' && layerIndex < top && agrees(rule, answer)
   const shown = working.filter((one) => one.applies === 'yes' || (one.live !== 'no' && (!isEnough || forbidsToo(one))))
   return shown
-    .map((rule) => toReason(rule, verdict, isEnough ? sure : deciding))
+    .map((rule) => toReason(rule, answer, { working, deciding: isEnough ? sure : deciding, asOf }))
     .sort((a, b) => order[a.effect] - order[b.effect])
 }
 
-const order: Readonly<Record<Effect, number>> = { decides: 0, overridden: 1, displaced: 2 }
+const order: Readonly<Record<Effect, number>> = { decides: 0, overridden: 1, displaced: 2, beside: 3 }
 
-/** Tells whether a live rule says what the verdict says. In a conflict every live rule takes part. */
-export function agrees(rule: Rule, verdict: Verdict): boolean {
-  switch (verdict) {
-    case 'required':
-      return rule.modal === 'must'
-    case 'prohibited':
-      return rule.modal === 'must-not'
-    case 'permitted':
-      return rule.modal === 'may'
-    case 'conflict':
-    case 'needs-facts':
-      return true
-    case 'no-rule':
-      return false
-  }
+/** The rules that may apply, those of them that decide, and the date. */
+interface AtWork {
+  readonly asOf: string
+  readonly working: readonly RuleAtWork[]
+  readonly deciding: readonly RuleAtWork[]
 }
 
-function toReason(working: RuleAtWork, verdict: Verdict, deciding: readonly RuleAtWork[]): Reason {
-  const { rule, layer, contested } = working
-  const { effect, by } = effectOf(working, verdict, deciding)
+function toReason(one: RuleAtWork, answer: Said, all: AtWork): Reason {
+  const { rule, layer, contested } = one
+  const { asOf } = all
+  const { effect, by } = effectOf(one, answer, all)
   return {
     rule: rule.id,
     cite: rule.cite,
+    isPart: rule.isPart,
     source: sourceOf(rule.mark),
     mark: rule.mark.kind,
     layer,
     effect,
     modal: rule.modal,
     by: by.map(({ id }) => id),
-    certain: working.applies === 'yes' && (effect !== 'decides' || working.live === 'yes'),
+    certain: one.applies === 'yes' && (effect !== 'decides' || one.live === 'yes'),
     contested,
+    challenged: rule.challenged.filter((suit) => isWithin([suit], asOf)).map(({ cite }) => cite),
     note: rule.note,
   }
 }
@@ -99,17 +90,37 @@ function sourceOf(mark: Mark): Reason['source'] {
 }
 
 /**
- * Tells what a rule did. A rule below one that decides was displaced by it; a permission above a stricter rule was
- * narrowed by it.
+ * Tells what a rule did. A prohibition under a ceiling or a bar was displaced by it, and so was a rule below one that
+ * decides; a permission above a stricter rule was narrowed by it. What neither forbids, requires nor permits stands
+ * beside the answer.
  */
 function effectOf(
   { rule, live, layerIndex, overriddenBy }: RuleAtWork,
-  verdict: Verdict,
-  deciding: readonly RuleAtWork[],
+  answer: Said,
+  { working, deciding }: AtWork,
 ): { readonly effect: Effect; readonly by: readonly Rule[] } {
   if (live === 'no') return { effect: 'overridden', by: overriddenBy }
-  if (agrees(rule, verdict)) return { effect: 'decides', by: [] }
-  const above = deciding.filter((other) => other.layerIndex < layerIndex)
-  if (above.length > 0) return { effect: 'displaced', by: above.map((other) => other.rule) }
+  if (agrees(rule, answer)) return { effect: 'decides', by: [] }
+  if (standsBeside(rule, answer)) return { effect: 'beside', by: [] }
+  const isAbove = (other: RuleAtWork): boolean => other.layerIndex < layerIndex
+  const bars = rule.modal === 'must-not' ? working.filter((other) => other.live !== 'no' && isBar(other.rule)) : []
+  const settling = deciding.filter(isAbove)
+  const above = settling.some((other) => settles(other.rule)) ? settling : bars.filter(isAbove)
+  const displacing = above.length > 0 ? above : settling
+  if (displacing.length > 0) return { effect: 'displaced', by: displacing.map((other) => other.rule) }
   return { effect: 'overridden', by: deciding.map((other) => other.rule) }
+}
+
+function standsBeside({ modal }: Rule, { needsPower }: Said): boolean {
+  if (modal === 'need-not' || modal === 'nobody-may-forbid') return true
+  return modal === 'not-forbidden' && needsPower
+}
+
+function settles({ modal }: Rule): boolean {
+  return modal === 'must' || modal === 'must-not'
+}
+
+/** Tells whether a rule displaces what lower law forbids. */
+function isBar({ modal, reach }: Rule): boolean {
+  return modal === 'nobody-may-forbid' || (modal === 'may' && reach === 'ceiling')
 }

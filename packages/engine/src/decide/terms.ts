@@ -1,27 +1,65 @@
-/** On which terms an act may be done: who decides, and for how long it may last. */
-import type { Limit, Rule, Verdict } from '@brightline/language'
+/** On which terms an act may be done: who decides, for how long it may last, and why counsel is asked first. */
+import type { Limit, Rule, Texts, Verdict } from '@brightline/language'
 
-/** The decider and the distinct limits; every limit binds, so the earliest ends the act. */
+/** The deciders, the distinct limits, of which the earliest ends the act, and the distinct reasons to ask counsel first. */
 export interface Terms {
-  readonly decider: Rule['decider']
+  /** In the order of their English texts: the order of rules and files means nothing. */
+  readonly deciders: readonly Texts[]
   readonly limits: readonly Limit[]
+  readonly counsel: readonly Texts[]
+}
+
+/** A deciding rule with the index of its layer, from the top of the stack. */
+export interface DecidingRule {
+  readonly rule: Rule
+  readonly layerIndex: number
 }
 
 /**
- * Gives the terms that the deciding rules set, which stand in the order of the stack. A decider counts only where the
- * act is permitted; the lowest law names it.
+ * Gives the terms that the deciding rules set, which stand in the order of the stack. Deciders count only where the act
+ * is permitted; the lowest layer that names any names them, and where its rules name several, all are given. In a
+ * conflict counsel decides anyway.
  */
-export function termsOf(verdict: Verdict, deciding: readonly Rule[]): Terms {
-  const { decider } = deciding.findLast((rule) => rule.decider !== null) ?? { decider: null }
+export function termsOf(verdict: Verdict, deciding: readonly DecidingRule[]): Terms {
+  const isSettled = verdict !== 'conflict' && verdict !== 'needs-facts'
   return {
-    decider: verdict === 'permitted' ? decider : null,
-    limits: verdict === 'permitted' || verdict === 'required' ? distinct(deciding) : [],
+    deciders: verdict === 'permitted' ? lowestDeciders(deciding) : [],
+    limits: verdict === 'permitted' || verdict === 'required' ? distinctLimits(limitsOf(deciding)) : [],
+    counsel: isSettled ? joinedTexts(counselOf(deciding)) : [],
   }
 }
 
-function distinct(rules: readonly Rule[]): readonly Limit[] {
-  const byText = new Map<string, Limit>()
-  for (const { limit } of rules)
-    if (limit !== null) byText.set(JSON.stringify(limit), byText.get(JSON.stringify(limit)) ?? limit)
-  return [...byText.values()]
+/** Puts texts together. Another translation is the same text; its languages are joined. */
+export function joinedTexts(given: readonly Texts[]): readonly Texts[] {
+  const byEnglish = new Map<string, Texts>()
+  for (const texts of given.toSorted((a, b) => byCode(JSON.stringify(a), JSON.stringify(b))))
+    byEnglish.set(texts.en, { ...texts, ...byEnglish.get(texts.en) })
+  return [...byEnglish.values()].sort((a, b) => byCode(a.en, b.en))
+}
+
+/** Leaves out equal limits. */
+export function distinctLimits(limits: readonly Limit[]): readonly Limit[] {
+  return [...new Map(limits.map((limit) => [JSON.stringify(limit), limit])).values()]
+}
+
+function limitsOf(deciding: readonly DecidingRule[]): readonly Limit[] {
+  return deciding.flatMap(({ rule: { limit } }) => (limit === null ? [] : [limit]))
+}
+
+function counselOf(deciding: readonly DecidingRule[]): readonly Texts[] {
+  return deciding.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [counsel]))
+}
+
+function lowestDeciders(deciding: readonly DecidingRule[]): readonly Texts[] {
+  const naming = deciding.flatMap(({ rule: { decider }, layerIndex }) =>
+    decider === null ? [] : [{ decider, layerIndex }],
+  )
+  const lowest = Math.max(...naming.map(({ layerIndex }) => layerIndex))
+  return joinedTexts(naming.flatMap(({ decider, layerIndex }) => (layerIndex === lowest ? [decider] : [])))
+}
+
+/** Compares by code units, as no reader's language bears on it. */
+function byCode(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }

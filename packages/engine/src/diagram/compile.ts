@@ -1,30 +1,42 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
-import type { Condition, Doubt, Duty, Rule, Vocabulary } from '@brightline/language'
+import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
-import { concerns, letsAct, rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn, doubtsOf, dutiesOf, rulesOf } from '../stack/stack.ts'
-import type { Stack } from '../stack/layer.ts'
+import { concerns, letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
+import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
+import { contestedOn, doubtsOf, dutiesOf, needsPower, notEncodedOf, rulesOf } from '../stack/stack.ts'
+import type { Stack, Standing } from '../stack/layer.ts'
 import {
   asState,
   combine,
   instrumentState,
   mergeReadings,
   modalBit,
+  notEncodedBit,
   rankState,
   stateBit,
+  verdictOf,
   type State,
 } from '../stack/verdict.ts'
 import { DiagramStore, DiagramTooLarge, leaf, mostCells, type Diagram } from './store.ts'
 
 /** The meaning of a leaf. `impossible` leaves are cases that cannot be. */
 export type Leaf =
-  { readonly kind: 'impossible' } | { readonly kind: 'answer'; readonly state: State; readonly duties: readonly Duty[] }
+  | { readonly kind: 'impossible' }
+  | {
+      readonly kind: 'answer'
+      readonly state: State
+      readonly duties: readonly Duty[]
+      /** True where counsel is asked before anything is done. */
+      readonly counsel: boolean
+    }
 
 /** An act of a stack, compiled. */
 export interface CompiledAct {
   readonly stack: Stack
   readonly act: string
+  /** True where nobody may do the act without a power. */
+  readonly needsPower: boolean
   readonly space: Space
   readonly store: DiagramStore
   readonly diagram: Diagram
@@ -32,6 +44,7 @@ export interface CompiledAct {
   readonly leaves: readonly Leaf[]
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
+  readonly notEncoded: readonly NotEncoded[]
   readonly doubts: readonly { readonly doubt: Doubt; readonly diagram: Diagram }[]
 }
 
@@ -45,13 +58,15 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
+  /** Leaves the duties out of the answers, so that the diagram is small; `dutyDiagram` has each by itself. */
+  readonly withoutDuties?: boolean
   /** The most nodes of the diagrams; beyond, `DiagramTooLarge` is thrown. */
   readonly budget?: number
 }
 
 /** Compiles the law of a stack on one act. */
 export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
-  const { rules, duties, doubts, tests } = whatBears(stack, act)
+  const { rules, duties, notEncoded, doubts, tests } = whatBears(stack, act)
   const { space: ownSpace, limits } = spaceOf(stack.vocabulary, [...tests, ...(options.extraTests ?? [])])
   const space = options.space ?? ownSpace
   checkWidth(space)
@@ -61,20 +76,24 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const within = options.within === undefined ? leaf(1) : new Builder(space, store).condition(options.within)
-  const builder = new Builder(space, store, within)
+  const within =
+    options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
+  const builder = new Builder(stack.vocabulary, space, store, within)
   const verdict = builder.verdict(stack, act)
-  const { diagram, leaves } = builder.withDuties(verdict, duties)
+  const told = options.withoutDuties === true ? [] : duties
+  const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties: told })
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
   return {
     stack,
     act,
+    needsPower: needsPower(stack, act),
     space,
     store,
     diagram: store.apply(diagram, impossible, (value, cannotBe) => (cannotBe ? 0 : value)),
     leaves,
     rules,
     duties,
+    notEncoded,
     doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
   }
 }
@@ -92,7 +111,8 @@ export function spaceOf(
   tests: readonly FactTest[],
 ): { readonly space: Space; readonly limits: readonly Condition[] } {
   const limits = connected(
-    vocabulary.impossible.map(({ condition }) => condition),
+    // Law reads nothing where a question makes no sense, so no answer there need be kept out.
+    vocabulary.impossible.filter(({ fact }) => fact === null).map(({ condition }) => condition),
     tests,
   )
   return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)]), limits }
@@ -102,18 +122,20 @@ export function spaceOf(
 export function whatBears(
   stack: Stack,
   act: string,
-): Pick<CompiledAct, 'rules' | 'duties'> & {
+): Pick<CompiledAct, 'rules' | 'duties' | 'notEncoded'> & {
   readonly doubts: readonly Doubt[]
   readonly tests: readonly FactTest[]
 } {
   const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act))
   const duties = dutiesOf(stack).filter((duty) => concerns(duty, act))
+  const notEncoded = notEncodedOf(stack).filter((one) => one.acts.includes(act))
   const doubts = relevantDoubts(stack, rules)
-  const read = [...rules, ...duties].flatMap((provision) => [
-    ...testsOf(forAgencies(provision.agencies)),
+  const read = [...rules, ...duties, ...notEncoded].flatMap((provision) => [
+    ...testsOf(forAgencies(provision.agencies, stack.vocabulary)),
     ...testsOf(provision.condition),
   ])
-  return { rules, duties, doubts, tests: [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition))] }
+  const tests = [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition))]
+  return { rules, duties, notEncoded, doubts, tests }
 }
 
 /** Finds for each rule of one instrument on the act the cases in which it applies and no live rule overrides it. */
@@ -122,20 +144,63 @@ export function compileLive(
   rules: readonly Rule[],
   within: Diagram = leaf(1),
 ): ReadonlyMap<string, Diagram> {
-  return new Builder(compiled.space, compiled.store, within).live(rules)
+  return new Builder(compiled.stack.vocabulary, compiled.space, compiled.store, within).live(rules)
 }
 
 /** Builds the diagram of a condition in the space of a compiled act; the space must have its facts. */
 export function compileCondition(compiled: CompiledAct, condition: Condition): Diagram {
-  return new Builder(compiled.space, compiled.store).condition(condition)
+  return new Builder(compiled.stack.vocabulary, compiled.space, compiled.store).condition(condition)
+}
+
+/** The law on an act, with the duties that can arise from it. */
+interface Law {
+  readonly stack: Stack
+  readonly act: string
+  readonly duties: readonly Duty[]
+}
+
+type Answer = Omit<Extract<Leaf, { readonly kind: 'answer' }>, 'kind'>
+
+/** Numbers answers; leaf 0 is kept for impossible cases. */
+class Leaves {
+  readonly all: Leaf[] = [{ kind: 'impossible' }]
+  readonly #numbers = new Map<string, number>()
+
+  numberOf(answer: Answer): number {
+    const key = `${answer.state} ${answer.counsel} ${answer.duties.map(({ id }) => id).join()}`
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    this.#numbers.set(key, this.all.length)
+    return this.all.push({ kind: 'answer', ...answer }) - 1
+  }
+
+  at(number: number): Answer | null {
+    const found = this.all[number]
+    return found?.kind === 'answer' ? found : null
+  }
+}
+
+/** An instrument that is read on an act, without its contested rules where it is left out. */
+interface Speaking {
+  readonly standing: Standing
+  readonly act: string
+  readonly without: readonly string[]
+  readonly power: boolean
+}
+
+/** Builds the diagram of where a provision applies, in the space of a compiled act. */
+export function compileProvision({ stack, space, store }: CompiledAct, provision: Rule | Duty | NotEncoded): Diagram {
+  return new Builder(stack.vocabulary, space, store).applies(provision)
 }
 
 class Builder {
+  readonly #vocabulary: Vocabulary
   readonly #space: Space
   readonly #store: DiagramStore
   readonly #within: Diagram
 
-  constructor(space: Space, store: DiagramStore, within: Diagram = leaf(1)) {
+  constructor(vocabulary: Vocabulary, space: Space, store: DiagramStore, within: Diagram = leaf(1)) {
+    this.#vocabulary = vocabulary
     this.#space = space
     this.#store = store
     this.#within = within
@@ -163,43 +228,83 @@ class Builder {
 
   verdict(stack: Stack, act: string): Diagram {
     const store = this.#store
+    const power = needsPower(stack, act)
     const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id)).map((without) =>
       stack.layers.reduce((above, layer) => {
         const bits = layer.instruments
-          .map((standing) => rulesFor(standing, act, without))
-          .filter((rules) => rules.length > 0)
-          .map((rules) => store.map(this.#liveBits(rules), (live) => stateBit(instrumentState(live))))
+          .flatMap((standing) => this.#said({ standing, act, without, power }))
           .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
         const answer = store.map(bits, rankState)
         return store.apply(above, answer, (a, b) => combine(asState(a), asState(b)))
       }, leaf(0)),
     )
-    return readings.reduce((a, b) => store.apply(a, b, (x, y) => mergeReadings(asState(x), asState(y))))
+    return readings.reduce((a, b) => store.apply(a, b, (x, y) => mergeReadings(asState(x), asState(y), power)))
   }
 
-  withDuties(verdict: Diagram, duties: readonly Duty[]): { diagram: Diagram; leaves: readonly Leaf[] } {
+  /** Gives what an instrument says as bits: its answer, and that something of it is not encoded. */
+  #said({ standing, act, without, power }: Speaking): readonly Diagram[] {
     const store = this.#store
-    // Leaf 0 is kept for impossible cases; state `s` without duties is found or made as a leaf of its own.
-    const leaves: Leaf[] = [{ kind: 'impossible' }]
-    const valueByKey = new Map<string, number>()
-    const intern = (answer: State, arising: readonly Duty[]): number => {
-      const key = `${answer} ${arising.map(({ id }) => id).join()}`
-      const known = valueByKey.get(key)
-      if (known !== undefined) return known
-      valueByKey.set(key, leaves.length)
-      return leaves.push({ kind: 'answer', state: answer, duties: arising }) - 1
-    }
-    let diagram = store.map(verdict, (value) => intern(asState(value), []))
+    const rules = rulesFor(standing, act, without)
+    const unread = notEncodedOn(standing, act).map((one) => this.applies(one))
+    const answer = (live: number): number => stateBit(instrumentState(live))
+    return [
+      ...(rules.length === 0 ? [] : [store.map(this.#liveBits(rules, power), answer)]),
+      ...unread.map((where) => store.map(where, (is) => is * notEncodedBit)),
+    ]
+  }
+
+  /** Adds to verdicts what else an answer says: the duties that arise, and whether counsel is asked first. */
+  withRest(verdict: Diagram, { stack, act, duties }: Law): { diagram: Diagram; leaves: readonly Leaf[] } {
+    const store = this.#store
+    const power = needsPower(stack, act)
+    const leaves = new Leaves()
+    let diagram = store.map(verdict, (value) => leaves.numberOf({ state: asState(value), duties: [], counsel: false }))
     for (const duty of duties) {
-      const arises = this.#applies(duty)
+      const arises = this.applies(duty)
       diagram = store.apply(diagram, arises, (value, does) => {
-        const at = leaves[value]
-        if (does === 0 || at === undefined || at.kind === 'impossible') return value
-        if (duty.trigger.kind === 'after' && !letsAct(at.state)) return value
-        return intern(at.state, [...at.duties, duty])
+        const at = leaves.at(value)
+        if (does === 0 || at === null) return value
+        if (duty.trigger.kind === 'after' && !letsAct(at.state, power)) return value
+        return leaves.numberOf({ ...at, duties: [...at.duties, duty] })
       })
     }
-    return { diagram, leaves }
+    for (const { rule, live } of this.#askingCounsel(stack, act)) {
+      diagram = store.apply(diagram, live, (value, is) => {
+        const at = leaves.at(value)
+        if (is === 0 || at === null) return value
+        const said = { verdict: verdictOf(at.state, power), needsPower: power }
+        return callsCounsel(rule, said) ? leaves.numberOf({ ...at, counsel: true }) : value
+      })
+    }
+    return { diagram, leaves: leaves.all }
+  }
+
+  /**
+   * Finds where the rules are live that say that counsel is asked first, and no other layer decides in their place;
+   * contested ones count.
+   */
+  #askingCounsel(stack: Stack, act: string): readonly { readonly rule: Rule; readonly live: Diagram }[] {
+    const store = this.#store
+    const power = needsPower(stack, act)
+    const isAsked = rulesOf(stack).some(({ acts, counsel }) => counsel !== null && acts.includes(act))
+    if (!isAsked) return []
+    const layers = stack.layers.map(({ instruments }) =>
+      instruments.flatMap((standing) => {
+        const rules = rulesFor(standing, act, [])
+        const live = this.live(rules)
+        return rules.map((rule) => ({ rule, live: live.get(rule.id) ?? leaf(0) }))
+      }),
+    )
+    return layers.flatMap((rules, layer) =>
+      rules
+        .filter(({ rule }) => rule.counsel !== null)
+        .map(({ rule, live }) => {
+          const instead = layers.flatMap((others, at) =>
+            others.filter((other) => decidesInstead(other.rule, at, { rule, layer, needsPower: power })),
+          )
+          return { rule, live: store.and(live, store.not(store.orAll(instead.map((other) => other.live)))) }
+        }),
+    )
   }
 
   /** Finds where each rule of one instrument is live. */
@@ -214,7 +319,7 @@ class Builder {
       const known = live.get(rule.id)
       if (known !== undefined) return known
       const over = (overriders.get(rule.id) ?? []).map(liveOf)
-      const result = store.and(this.#applies(rule), store.not(store.orAll(over)))
+      const result = store.and(this.applies(rule), store.not(store.orAll(over)))
       live.set(rule.id, result)
       return result
     }
@@ -223,12 +328,12 @@ class Builder {
   }
 
   /** Gives the modals of the live rules of one instrument as bits. */
-  #liveBits(rules: readonly Rule[]): Diagram {
+  #liveBits(rules: readonly Rule[], power: boolean): Diagram {
     const store = this.#store
     const live = this.live(rules)
     const byBit = new Map<number, Diagram[]>()
     for (const rule of rules) {
-      const bit = modalBit(rule.modal, rule.reach)
+      const bit = modalBit(rule.modal, rule.reach, power)
       byBit.set(bit, [...(byBit.get(bit) ?? []), live.get(rule.id) ?? leaf(0)])
     }
     return [...byBit]
@@ -237,9 +342,9 @@ class Builder {
   }
 
   /** Finds where a provision applies, of the cases that matter. */
-  #applies(provision: Rule | Duty): Diagram {
+  applies(provision: Rule | Duty | NotEncoded): Diagram {
     const store = this.#store
-    const where = store.and(this.#within, this.condition(forAgencies(provision.agencies)))
+    const where = store.and(this.#within, this.condition(forAgencies(provision.agencies, this.#vocabulary)))
     return store.and(where, this.condition(provision.condition))
   }
 

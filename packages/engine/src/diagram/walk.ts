@@ -4,9 +4,6 @@ import { leafValue, type Diagram, type DiagramStore } from './store.ts'
 /** For each level, which cells are still possible: bit `cell` of the number. Levels have at most 31 cells. */
 export type Possible = ArrayLike<number>
 
-/** Numbers of diagrams and of pairs of them lie between this and its opposite. */
-const half = 2 ** 25
-
 /** Collects every leaf value that some possible case reaches. */
 export function reachable(store: DiagramStore, diagram: Diagram, possible: Possible): ReadonlySet<number> {
   const found = new Set<number>()
@@ -123,91 +120,6 @@ function livingNodes(
     return some
   }
   return isAlive
-}
-
-/** Finds the levels whose answer can still change the leaf, ignoring the leaves that `skip` names. */
-export function relevantLevels(
-  store: DiagramStore,
-  diagram: Diagram,
-  possible: Possible,
-  skip: (value: number) => boolean,
-): readonly number[] {
-  const kept = restrict(store, diagram, possible, skip)
-  const levels = new Set<number>()
-  const seen = new Set<Diagram>()
-  const walk = (a: Diagram): void => {
-    if (a < 0 || seen.has(a)) return
-    seen.add(a)
-    const level = store.level(a)
-    const cells = possible[level] ?? 0
-    let first: Diagram | null = null
-    for (let cell = 0; cells >>> cell !== 0; cell++) {
-      if (!((cells >>> cell) & 1)) continue
-      const child = kept.get(store.child(a, cell)) ?? null
-      if (child === null) continue
-      if (first !== null && first !== child) levels.add(level)
-      first = child
-      walk(store.child(a, cell))
-    }
-  }
-  walk(diagram)
-  return [...levels].sort((a, b) => a - b)
-}
-
-/**
- * Works out for each reachable node what it becomes when impossible cells and skipped leaves are left out; null where
- * nothing is left.
- */
-function restrict(
-  store: DiagramStore,
-  diagram: Diagram,
-  possible: Possible,
-  skip: (value: number) => boolean,
-): ReadonlyMap<Diagram, Diagram | null> {
-  const memo = new Map<Diagram, Diagram | null>()
-  const node = ownNodes(store)
-  const walk = (a: Diagram): Diagram | null => {
-    const known = memo.get(a)
-    if (known !== undefined) return known
-    let result: Diagram | null
-    if (a < 0) result = skip(leafValue(a)) ? null : a
-    else {
-      const level = store.level(a)
-      const cells = possible[level] ?? 0
-      const arity = store.arities[level] ?? 0
-      const children: (Diagram | null)[] = []
-      for (let cell = 0; cell < arity; cell++) children.push((cells >>> cell) & 1 ? walk(store.child(a, cell)) : null)
-      const some = children.find((child) => child !== null) ?? null
-      // A cell that cannot be takes the value of one that can, so that only real differences remain.
-      result =
-        some === null
-          ? null
-          : node(
-              level,
-              children.map((child) => child ?? some),
-            )
-    }
-    memo.set(a, result)
-    return result
-  }
-  walk(diagram)
-  return memo
-}
-
-/** Makes nodes that stand beside those of the store: asking never makes the shared store grow. */
-function ownNodes(store: DiagramStore): (level: number, children: readonly Diagram[]) => Diagram {
-  const own = new Map<number, number>()
-  // Their numbers begin after the levels.
-  const pair = (left: number, right: Diagram): number => {
-    const key = (left + half) * (2 * half) + (right + half)
-    const known = own.get(key) ?? store.arities.length + own.size
-    own.set(key, known)
-    return known
-  }
-  return (level, children) => {
-    const [first = -1] = children
-    return children.every((child) => child === first) ? first : children.reduce(pair, level)
-  }
 }
 
 /**

@@ -1,5 +1,13 @@
 /** The duties that no request gives rise to: standing ones, those of the calendar, and those with a day of their own. */
-import { addDays, isWithin, type Duty, type Instrument, type Library, type Trigger } from '@brightline/language'
+import {
+  addDays,
+  dateExists,
+  isWithin,
+  type Duty,
+  type Instrument,
+  type Library,
+  type Trigger,
+} from '@brightline/language'
 import { placesAbove } from '../stack/stack.ts'
 
 /** A trigger that no request is part of. */
@@ -74,7 +82,7 @@ function daysOf(trigger: StandingTrigger, from: string, through: string): readon
       return [trigger.date].filter(isAsked)
     case 'each-year': {
       const { by } = trigger
-      return by === null ? [] : years.map((year) => `${year}-${by}`).filter(isAsked)
+      return by === null ? [] : years.map((year) => dayOfYear(year, by)).filter(isAsked)
     }
     case 'each-quarter':
       return years.flatMap((year) => quarterEnds.map((day) => `${year}-${day}`)).filter(isAsked)
@@ -83,6 +91,12 @@ function daysOf(trigger: StandingTrigger, from: string, through: string): readon
     case 'at-all-times':
       return []
   }
+}
+
+/** Gives a day of a year; a year without a 29 February has the day before. */
+function dayOfYear(year: string, day: string): string {
+  const date = `${year}-${day}`
+  return dateExists(date) ? date : `${year}-02-28`
 }
 
 const quarterEnds = ['03-31', '06-30', '09-30', '12-31'] as const

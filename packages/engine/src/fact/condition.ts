@@ -1,5 +1,5 @@
 /** The meaning of a condition for one complete case, and the facts that it reads. */
-import type { Condition } from '@brightline/language'
+import type { Condition, Vocabulary } from '@brightline/language'
 
 /** A value of a fact: a name for yes/no and one-of facts, an integer or `never` for numbers, a day number for dates. */
 export type FactValue = string | number
@@ -71,10 +71,26 @@ export function testsOf(condition: Condition): readonly FactTest[] {
   }
 }
 
-/** Makes the condition that the agency is one of these kinds; null is every kind. */
-export function forAgencies(agencies: readonly string[] | null): Condition {
-  return agencies === null ? { kind: 'always' } : { kind: 'is', fact: agencyFact, values: agencies }
+/** The kinds of agency that law knows. */
+type Kinds = Pick<Vocabulary, 'agencies'>
+
+/** Makes the condition that the agency is one of these kinds; null is every public kind. */
+export function forAgencies(agencies: readonly string[] | null, kinds: Kinds): Condition {
+  const values = agencies ?? publicKinds(kinds)
+  return values === null ? { kind: 'always' } : { kind: 'is', fact: agencyFact, values }
 }
+
+/** Lists the public kinds of agency; null where no kind is private, so that they are all. */
+export function publicKinds({ agencies }: Kinds): readonly string[] | null {
+  const known = publicByKinds.get(agencies)
+  if (known !== undefined) return known
+  const found = agencies.filter(({ isPrivate }) => !isPrivate).map(({ name }) => name)
+  const made = found.length === agencies.length ? null : found
+  publicByKinds.set(agencies, made)
+  return made
+}
+
+const publicByKinds = new WeakMap<Kinds['agencies'], readonly string[] | null>()
 
 function valueOf(facts: CompleteCase, fact: string): FactValue {
   const value = facts.get(fact)

@@ -1,8 +1,8 @@
 /** The knowledge of a case: for each fact, the values that it may still have. */
-import type { Condition, Impossible, Texts, Vocabulary } from '@brightline/language'
-import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+import type { Condition, Impossible, Vocabulary } from '@brightline/language'
+import { agencyFact, publicKinds, testHolds, type FactTest, type FactValue } from './condition.ts'
 import { mayUseFact } from './protected.ts'
-import { cellIndex, cellSatisfies, isValueOf, type Space } from './space.ts'
+import { cellIndex, cellSatisfies, isValueOf, notGiven, type Space } from './space.ts'
 
 /**
  * The state of one fact. A fact without a state was not asked yet.
@@ -24,12 +24,11 @@ export type FactProblem =
   | { readonly code: 'FACT-0001' | 'FACT-0002' | 'FACT-0003'; readonly fact: string }
   | { readonly code: 'FACT-0004'; readonly impossible: Impossible }
 
-/** Gives for each level of a space a bit for each cell that is still possible. */
+/** Gives for each level of a space a bit for each cell that is still possible. What nobody gave may be what its variable says. */
 export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   return space.variables.map((variable) => {
-    const known = knowledge.get(variable.name)
-    if (known === undefined || known.kind === 'cannot-say') return 2 ** variable.cells.length - 1
-    const values = known.kind === 'value' ? [known.value] : known.values
+    const values = valuesOf(knowledge.get(variable.name), variable.notGiven)
+    if (values === null) return 2 ** variable.cells.length - 1
     return values.reduce<number>((cells, value) => {
       const cell = cellIndex(variable, value)
       return cell < 0 ? cells : cells | (1 << cell)
@@ -37,23 +36,28 @@ export function possibleCells(space: Space, knowledge: Knowledge): number[] {
   })
 }
 
-/** Tells whether a condition holds for every, some or no value that the facts may have, taken one fact at a time. */
-export function truthOf(condition: Condition, space: Space, possible: readonly number[]): Truth {
+/** A test that says whether a condition holds for every, some or no value that the facts may have, each fact by itself. */
+export type TruthTest = (possible: readonly number[]) => Truth
+
+/** Makes the test of a condition over the cells of a space. */
+export function truthTest(condition: Condition, space: Space): TruthTest {
   switch (condition.kind) {
     case 'always':
-      return 'yes'
+      return () => 'yes'
     case 'all':
-      return allOf(condition.of.map((part) => truthOf(part, space, possible)))
-    case 'any':
-      return not(allOf(condition.of.map((part) => not(truthOf(part, space, possible)))))
+      return truthOfAll(condition.of.map((part) => truthTest(part, space)))
+    case 'any': {
+      const none = truthOfAll(condition.of.map((part) => negated(truthTest(part, space))))
+      return negated(none)
+    }
     case 'not':
-      return not(truthOf(condition.of, space, possible))
+      return negated(truthTest(condition.of, space))
     case 'term':
-      return truthOf(condition.of, space, possible)
+      return truthTest(condition.of, space)
     case 'is':
     case 'range':
     case 'never':
-      return truthOfTest(condition, space, possible)
+      return cellTest(condition, space)
   }
 }
 
@@ -86,7 +90,7 @@ export function checkKnowledge(
     const fact = factByName.get(name)
     if (fact === undefined) problems.push({ code: 'FACT-0001', fact: name })
     else if (!mayUseFact(fact, forced)) problems.push({ code: 'FACT-0003', fact: name })
-    else if (!valuesOf(known).every((value) => isValueOf(fact, value))) {
+    else if (valuesOf(known, null)?.every((value) => isValueOf(fact, value)) === false) {
       problems.push({ code: 'FACT-0002', fact: name })
     }
   }
@@ -94,56 +98,87 @@ export function checkKnowledge(
   return impossibleAmong(vocabulary, knowledge).map((impossible) => ({ code: 'FACT-0004', impossible }))
 }
 
-/** Gives the reason why the facts cannot be true together, or null. */
-export function impossibleReason(vocabulary: Vocabulary, knowledge: Knowledge): Texts | null {
-  return impossibleAmong(vocabulary, knowledge)[0]?.reason ?? null
-}
-
 /** Finds the impossible combinations that are certainly among the facts. */
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
-  return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, knowledge) === 'yes')
+  const offered = notGivenIn(vocabulary)
+  const known: Known = (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null)
+  return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, known) === 'yes')
 }
 
+/** Gives the values that a fact may have; null is any of its values. */
+type Known = (fact: string) => readonly FactValue[] | null
+
+/** Lists the facts that have only some of their values while nobody gave them one. Made once. */
+function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, readonly FactValue[]> {
+  const known = offeredBy.get(vocabulary)
+  if (known !== undefined) return known
+  const made = new Map<string, readonly FactValue[]>()
+  const note = (name: string, values: readonly FactValue[] | null): void => {
+    if (values !== null) made.set(name, values)
+  }
+  note(agencyFact, publicKinds(vocabulary))
+  for (const fact of vocabulary.facts) note(fact.name, notGiven(fact))
+  offeredBy.set(vocabulary, made)
+  return made
+}
+
+const offeredBy = new WeakMap<Vocabulary, ReadonlyMap<string, readonly FactValue[]>>()
+
 /** Tells the truth over known values, without a space. */
-function truthOfKnown(condition: Condition, knowledge: Knowledge): Truth {
+function truthOfKnown(condition: Condition, known: Known): Truth {
   switch (condition.kind) {
     case 'always':
       return 'yes'
     case 'all':
-      return allOf(condition.of.map((part) => truthOfKnown(part, knowledge)))
+      return allOf(condition.of.map((part) => truthOfKnown(part, known)))
     case 'any':
-      return not(allOf(condition.of.map((part) => not(truthOfKnown(part, knowledge)))))
+      return not(allOf(condition.of.map((part) => not(truthOfKnown(part, known)))))
     case 'not':
-      return not(truthOfKnown(condition.of, knowledge))
+      return not(truthOfKnown(condition.of, known))
     case 'term':
-      return truthOfKnown(condition.of, knowledge)
+      return truthOfKnown(condition.of, known)
     case 'is':
     case 'range':
     case 'never': {
-      const known = knowledge.get(condition.fact)
-      if (known === undefined || known.kind === 'cannot-say') return 'maybe'
-      return share(valuesOf(known).map((value) => testHolds(condition, value)))
+      const values = known(condition.fact)
+      return values === null ? 'maybe' : share(values.map((value) => testHolds(condition, value)))
     }
   }
 }
 
-function valuesOf(known: FactState): readonly FactValue[] {
-  switch (known.kind) {
-    case 'value':
-      return [known.value]
-    case 'one-of':
-      return known.values
-    case 'cannot-say':
-      return []
+/** Gives the values that a fact may have; null is any of its values. */
+function valuesOf(known: FactState | undefined, otherwise: readonly FactValue[] | null): readonly FactValue[] | null {
+  if (known?.kind === 'value') return [known.value]
+  if (known?.kind === 'one-of') return known.values
+  return otherwise
+}
+
+function truthOfAll(tests: readonly TruthTest[]): TruthTest {
+  return (possible) => {
+    let truth: Truth = 'yes'
+    for (const test of tests) {
+      const one = test(possible)
+      if (one === 'no') return 'no'
+      if (one === 'maybe') truth = 'maybe'
+    }
+    return truth
   }
 }
 
-function truthOfTest(test: FactTest, space: Space, possible: readonly number[]): Truth {
+function negated(test: TruthTest): TruthTest {
+  return (possible) => not(test(possible))
+}
+
+function cellTest(test: FactTest, space: Space): TruthTest {
   const level = space.levelOf.get(test.fact)
   const variable = level === undefined ? undefined : space.variables[level]
-  if (level === undefined || variable === undefined) return 'maybe'
-  const cells = variable.cells.filter((_, cell) => ((possible[level] ?? 0) >>> cell) & 1)
-  return share(cells.map((cell) => cellSatisfies(cell, test)))
+  if (level === undefined || variable === undefined) return () => 'maybe'
+  const holding = variable.cells.reduce((cells, cell, at) => (cellSatisfies(cell, test) ? cells | (1 << at) : cells), 0)
+  return (possible) => {
+    const cells = possible[level] ?? 0
+    if ((cells & ~holding) === 0) return 'yes'
+    return (cells & holding) === 0 ? 'no' : 'maybe'
+  }
 }
 
 function share(results: readonly boolean[]): Truth {

@@ -4,7 +4,7 @@
  * Numbers and dates are cut at the constants that the conditions use, so that every cell is one case to them.
  */
 import type { Fact, FactType, Vocabulary } from '@brightline/language'
-import { agencyFact, testHolds, type FactTest, type FactValue } from './condition.ts'
+import { agencyFact, publicKinds, testHolds, type FactTest, type FactValue } from './condition.ts'
 
 /** A set of values that no condition tells apart. Names are single values; ranges are inclusive. */
 export type Cell =
@@ -16,6 +16,8 @@ export type Cell =
 export interface Variable {
   readonly name: string
   readonly cells: readonly Cell[]
+  /** The values that the fact may have while nobody gave it one; null is all. */
+  readonly notGiven: readonly FactValue[] | null
 }
 
 /** The variables of a space, in the order of the diagrams. */
@@ -34,13 +36,21 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
   for (const test of tests) testsByFact.set(test.fact, [...(testsByFact.get(test.fact) ?? []), test])
   const variables: Variable[] = []
   if (testsByFact.has(agencyFact)) {
-    variables.push({ name: agencyFact, cells: vocabulary.agencies.map(({ name }) => ({ kind: 'name', name })) })
+    const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))
+    variables.push({ name: agencyFact, cells, notGiven: publicKinds(vocabulary) })
   }
   for (const fact of vocabulary.facts) {
     const read = testsByFact.get(fact.name)
-    if (read !== undefined) variables.push({ name: fact.name, cells: cellsOf(fact.type, read) })
+    if (read === undefined) continue
+    variables.push({ name: fact.name, cells: cellsOf(fact.type, read), notGiven: notGiven(fact) })
   }
   return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
+}
+
+/** Lists the values that a fact may have while nobody gave it one: a volunteered fact is no. Null is all. */
+export function notGiven({ isVolunteered }: Fact): readonly FactValue[] | null {
+  // INVARIANT: the language lets only yes/no facts be volunteered.
+  return isVolunteered ? ['no'] : null
 }
 
 /** Cuts a fact into its cells under some tests. */

@@ -3,18 +3,21 @@
  *
  * It is written to be checked by eye. The diagrams and the generated code must agree with it.
  */
-import type { Duty, Rule } from '@brightline/language'
+import type { Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
+import { callsCounsel } from '../stack/agrees.ts'
 import { forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
-import { contestedOn, dutiesOf } from '../stack/stack.ts'
+import { contestedOn, dutiesOf, needsPower, notEncodedOf } from '../stack/stack.ts'
 import type { Stack, Standing } from '../stack/layer.ts'
 import {
   combine,
   instrumentState,
   mergeReadings,
   modalBit,
+  notEncodedBit,
   rankState,
   state,
   stateBit,
+  verdictOf,
   type State,
 } from '../stack/verdict.ts'
 
@@ -26,6 +29,10 @@ export interface Interpretation {
   /** Ids of the rules that apply and that no live rule of their instrument overrides, in every reading together. */
   readonly live: ReadonlySet<string>
   readonly duties: readonly Duty[]
+  /** True where a rule that decides says that counsel is asked first. */
+  readonly counsel: boolean
+  /** The provisions that bear on the case and are not encoded. They count in every reading: nobody knows what they say. */
+  readonly notEncoded: readonly NotEncoded[]
 }
 
 /** The answer when some contested instruments' contested provisions do not count. */
@@ -37,20 +44,30 @@ interface Reading {
 
 /** Reads the law of a stack on one act for one complete case. */
 export function interpret(stack: Stack, act: string, facts: CompleteCase): Interpretation {
+  const { vocabulary } = stack
+  const power = needsPower(stack, act)
   const live = new Set<string>()
   const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id)).map((without): Reading => {
     const answer = stack.layers.reduce<State>((above, layer) => {
       const bits = layer.instruments.map((standing) => {
-        const rules = liveRules(rulesFor(standing, act, without), facts)
+        const rules = liveRules(rulesFor(standing, act, without), facts, vocabulary)
         for (const rule of rules) live.add(rule.id)
-        return stateBit(instrumentState(bitsOf(rules)))
+        const unread = notEncodedOn(standing, act).some((one) => applies(one, facts, vocabulary))
+        return stateBit(instrumentState(bitsOf(rules, power))) | (unread ? notEncodedBit : 0)
       })
       return combine(above, rankState(bits.reduce((a, b) => a | b, 0)))
     }, state.nothing)
     return { without, state: answer }
   })
-  const merged = readings.map((reading) => reading.state).reduce(mergeReadings)
-  return { state: merged, readings, live, duties: dutiesFor(stack, act, merged, facts) }
+  const merged = readings.map((reading) => reading.state).reduce((one, other) => mergeReadings(one, other, power))
+  return {
+    state: merged,
+    readings,
+    live,
+    duties: dutiesFor(stack, act, letsAct(merged, power), facts),
+    counsel: asksCounsel(stack, act, merged, facts),
+    notEncoded: notEncodedOf(stack).filter((one) => one.acts.includes(act) && applies(one, facts, vocabulary)),
+  }
 }
 
 /** Lists the rules of an instrument on an act, without the contested ones where it is left out. */
@@ -59,19 +76,24 @@ export function rulesFor(standing: Standing, act: string, without: readonly stri
   return standing.rules.filter((rule) => rule.acts.includes(act) && !(leftOut && standing.contested.has(rule.id)))
 }
 
-/** Tells whether a rule applies to a case. */
-export function applies(rule: Rule | Duty, facts: CompleteCase): boolean {
-  return holds(forAgencies(rule.agencies), facts) && holds(rule.condition, facts)
+/** Lists the provisions of an instrument that may bear on an act and are not encoded. */
+export function notEncodedOn(standing: Standing, act: string): readonly NotEncoded[] {
+  return standing.notEncoded.filter(({ acts }) => acts.includes(act))
+}
+
+/** Tells whether a provision applies to a case. */
+export function applies(provision: Rule | Duty | NotEncoded, facts: CompleteCase, vocabulary: Vocabulary): boolean {
+  return holds(forAgencies(provision.agencies, vocabulary), facts) && holds(provision.condition, facts)
 }
 
 /** Lists the rules that apply and are not overridden by one that is itself live. */
-export function liveRules(rules: readonly Rule[], facts: CompleteCase): readonly Rule[] {
+export function liveRules(rules: readonly Rule[], facts: CompleteCase, vocabulary: Vocabulary): readonly Rule[] {
   // Remembered, because rules that override all others would be asked about again and again.
   const known = new Map<string, boolean>()
   const isLive = (rule: Rule): boolean => {
     const live =
       known.get(rule.id) ??
-      (applies(rule, facts) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other)))
+      (applies(rule, facts, vocabulary) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other)))
     known.set(rule.id, live)
     return live
   }
@@ -92,16 +114,29 @@ export function concerns(duty: Duty, act: string): boolean {
 }
 
 /** Tells whether an answer lets the act be done, so that duties after it can arise. */
-export function letsAct(answer: State): boolean {
-  return answer === state.required || answer === state.permitted || answer === state.permittedCeiling
+export function letsAct(answer: State, power: boolean): boolean {
+  const verdict = verdictOf(answer, power)
+  return verdict === 'required' || verdict === 'permitted'
 }
 
-function bitsOf(rules: readonly Rule[]): number {
-  return rules.reduce((bits, rule) => bits | modalBit(rule.modal, rule.reach), 0)
+/** Tells whether a live rule that says what the answer says asks for counsel first; contested rules count. */
+function asksCounsel(stack: Stack, act: string, answer: State, facts: CompleteCase): boolean {
+  const power = needsPower(stack, act)
+  const said = { verdict: verdictOf(answer, power), needsPower: power }
+  return stack.layers.some(({ instruments }) =>
+    instruments.some((standing) =>
+      liveRules(rulesFor(standing, act, []), facts, stack.vocabulary).some((rule) => callsCounsel(rule, said)),
+    ),
+  )
 }
 
-function dutiesFor(stack: Stack, act: string, answer: State, facts: CompleteCase): readonly Duty[] {
+function bitsOf(rules: readonly Rule[], power: boolean): number {
+  return rules.reduce((bits, rule) => bits | modalBit(rule.modal, rule.reach, power), 0)
+}
+
+function dutiesFor(stack: Stack, act: string, isLet: boolean, facts: CompleteCase): readonly Duty[] {
   return dutiesOf(stack).filter(
-    (duty) => concerns(duty, act) && applies(duty, facts) && (duty.trigger.kind === 'on-request' || letsAct(answer)),
+    (duty) =>
+      concerns(duty, act) && applies(duty, facts, stack.vocabulary) && (duty.trigger.kind === 'on-request' || isLet),
   )
 }

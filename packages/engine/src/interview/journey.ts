@@ -5,10 +5,10 @@
  * decision and not a filled form. An answer whose question no longer comes, or that has become impossible, is set aside
  * and comes back when its question does.
  */
-import type { Act, Fact, TimedEvent } from '@brightline/language'
+import type { Act, Fact, Limit, Span, TimedEvent } from '@brightline/language'
 import { compiledFor, decide, verdictsFor, type EventTimes } from '../decide/decide.ts'
 import { agencyFact, formFact } from '../fact/condition.ts'
-import { impossibleReason, type FactState, type Knowledge } from '../fact/knowledge.ts'
+import { impossibleAmong, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import { openQuestions, toQuestion } from '../question/next.ts'
 import type { Question } from '../question/question.ts'
 import { readTime } from '../request/event-time.ts'
@@ -93,7 +93,7 @@ export function journey(stack: Stack, answers: Answers): Journey {
 
 /** Lists the acts whose answer a fact can still change. */
 export function bearsOn({ stack, acts, knowledge }: Journey, fact: string): readonly string[] {
-  return acts.filter((act) => openQuestions(compiledFor(stack, act), knowledge, 'verdict-and-duties').includes(fact))
+  return acts.filter((act) => openQuestions(compiledFor(stack, act), knowledge, 'whole-answer').includes(fact))
 }
 
 /** Says why an answer would be refused, after those of a path; null where it would be taken. */
@@ -162,8 +162,8 @@ function added(stack: Stack, known: Known, subject: Subject, answer: Answer): Kn
 /** Tells why the facts cannot be true together, or null. */
 function contradiction(stack: Stack, known: Known): Refusal | null {
   const { knowledge } = known
-  const reason = impossibleReason(stack.vocabulary, knowledge)
-  if (reason !== null) return { kind: 'impossible', reason }
+  const [impossible] = impossibleAmong(stack.vocabulary, knowledge)
+  if (impossible !== undefined) return { kind: 'impossible', reason: impossible.reason }
   const isImpossible = actsOf(stack, known).some((act) => verdictsFor(compiledFor(stack, act), knowledge).length === 0)
   return isImpossible ? { kind: 'impossible', reason: null } : null
 }
@@ -228,9 +228,21 @@ function eventsCounted(stack: Stack, acts: readonly string[], { knowledge, event
   const decisions = acts.map((act) => decide(stack, act, knowledge, events))
   const ofDuties = decisions.flatMap(({ duties }) => duties.flatMap(({ waitsFor }) => waitsFor ?? []))
   const ofLimits = decisions.flatMap(({ limit }) =>
-    (limit?.limits ?? []).map((one) => (one.kind === 'span' ? one.span.event : one.event)),
+    (limit?.limits ?? []).flatMap((one) => eventsOf(one, limit?.asked ?? null)),
   )
   return new Set([...ofDuties, ...ofLimits])
+}
+
+/** Lists the events from which a limit counts; one that takes the time of the form counts only where the form is known. */
+function eventsOf(limit: Limit, asked: Span | null): readonly string[] {
+  switch (limit.kind) {
+    case 'end-of-day':
+      return [limit.event]
+    case 'span':
+      return [limit.span.event]
+    case 'asked':
+      return asked === null ? [] : [asked.event, ...(limit.atMost === null ? [] : [limit.atMost.event])]
+  }
 }
 
 function actsWithRules(stack: Stack): readonly Act[] {

@@ -8,8 +8,8 @@ import { forcedFacts, openQuestions } from '../question/next.ts'
 import type { Stack } from '../stack/layer.ts'
 
 /**
- * Finds the best question of the first act whose verdict is open; then of the first whose duties are; null where all is
- * settled.
+ * Finds the best question of the first act whose verdict is open; then of the first whose duties or whose counsel are; null
+ * where all is settled.
  */
 export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowledge): string | null {
   for (const act of acts) {
@@ -18,7 +18,7 @@ export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowl
     if (fact !== null) return fact
   }
   for (const act of acts) {
-    const [fact] = openQuestions(compiledFor(stack, act), knowledge, 'verdict-and-duties')
+    const [fact] = openQuestions(compiledFor(stack, act), knowledge, 'whole-answer')
     if (fact !== undefined) return fact
   }
   return null
@@ -38,8 +38,8 @@ function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | nu
     const left = verdictsFor(compiled, known).length
     return left > 0 && left < possible
   }
-  const found = compiled.space.variables.find(({ name, cells }) => {
-    if (knowledge.has(name)) return false
+  const found = compiled.space.variables.find(({ name, cells, notGiven }) => {
+    if (knowledge.has(name) || notGiven !== null) return false
     const fact = vocabulary.facts.find((one) => one.name === name)
     return (fact === undefined || mayUseFact(fact, forced)) && cells.some((cell) => tells(name, cell))
   })

@@ -5,17 +5,18 @@ import { agencyFact, testsOf } from '../fact/condition.ts'
 import type { Cell } from '../fact/space.ts'
 import { rulesOf } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import { state } from '../stack/verdict.ts'
+import { isIncomplete, verdictOf } from '../stack/verdict.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
+import { withDuties } from '../diagram/duty.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
-import { relevantLevels } from '../diagram/walk.ts'
+import { reachedFrom, relevantLevels } from '../diagram/reached.ts'
 import type { NearestChange } from './nearest-change.ts'
 import type { Question } from './question.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 
-/** The aim of a question: the verdict only, or also the duties that arise. */
-export type About = 'verdict' | 'verdict-and-duties'
+/** The aim of a question: the verdict only, or the whole answer: duties, counsel, and what is not encoded. */
+export type About = 'verdict' | 'whole-answer'
 
 /**
  * Lists the facts that can still change the answer and that may be asked, best first.
@@ -29,8 +30,9 @@ export function openQuestions(
 ): readonly string[] {
   const { store, space, stack } = compiled
   const possible = possibleCells(space, knowledge)
-  const { diagram, classes } = groupedBy(compiled, about)
-  const relevant = relevantLevels(store, diagram, possible, (value) => value === 0)
+  const { diagram, classes } = groupedBy(about === 'verdict' ? compiled : withDuties(compiled), about)
+  const reached = reachedFrom(store, diagram, possible)
+  const relevant = relevantLevels(store, reached, (value) => value === 0)
   const facts = factsByLevel(compiled)
   const forced = forcedFacts(stack)
   const askable = relevant.filter((level) => {
@@ -42,7 +44,7 @@ export function openQuestions(
   // One question needs no comparison.
   if (askable.length < 2) return askable.map((level) => space.variables[level]?.name ?? '')
   const classOf = (value: number): number => value - 1
-  const { now, after } = expectedEntropy({ store, diagram, possible, classes, classOf, weightOf }, askable)
+  const { now, after } = expectedEntropy({ store, reached, possible, classes, classOf, weightOf }, askable)
   const gains = askable.map((level, index) => ({
     level,
     gain: Math.max(now - (after[index] ?? now), 0) / Math.max(facts[level]?.cost ?? 1, 1),
@@ -142,21 +144,33 @@ function classesOf(compiled: CompiledAct, about: About): readonly number[] {
   const classByKey = new Map<string, number>()
   return compiled.leaves.map((leaf) => {
     if (leaf.kind === 'impossible') return 0
-    const answer = leaf.state === state.permittedCeiling ? state.permitted : leaf.state
-    const key = about === 'verdict' ? `${answer}` : `${answer} ${leaf.duties.map(({ id }) => id).join()}`
+    const verdict = verdictOf(leaf.state, compiled.needsPower)
+    const beside = [leaf.counsel, isIncomplete(leaf.state), ...leaf.duties.map(({ id }) => id)]
+    const key = about === 'verdict' ? verdict : `${verdict} ${beside.join()}`
     const known = classByKey.get(key) ?? classByKey.size + 1
     classByKey.set(key, known)
     return known
   })
 }
 
+/** Lists the kinds of agency that the law binds; a private kind only where a text names it. */
 function boundAgencies(stack: Stack): Stack['vocabulary']['agencies'] {
+  const known = boundByStack.get(stack)
+  if (known !== undefined) return known
   const { agencies } = stack.vocabulary
-  const all = stack.layers.flatMap(({ instruments }) => instruments.map(({ instrument }) => instrument.binds))
-  if (all.includes(null)) return agencies
-  const bound = new Set(all.flatMap((names) => names ?? []))
-  return agencies.filter(({ name }) => bound.has(name))
+  const standing = stack.layers.flatMap(({ instruments }) => instruments)
+  const all = standing.flatMap(({ instrument, rules, duties, notEncoded }) => [
+    instrument.binds,
+    ...[...rules, ...duties, ...notEncoded].map((one) => one.agencies),
+  ])
+  const named = new Set(all.flatMap((names) => names ?? []))
+  const isEvery = standing.some(({ instrument }) => instrument.binds === null)
+  const bound = agencies.filter(({ name, isPrivate }) => named.has(name) || (isEvery && !isPrivate))
+  boundByStack.set(stack, bound)
+  return bound
 }
+
+const boundByStack = new WeakMap<Stack, Stack['vocabulary']['agencies']>()
 
 function answersOf(fact: Fact): Question['answers'] {
   const { type } = fact

@@ -1,10 +1,12 @@
 /** The decisions on one request: the JSON contract of docs/decision.md. */
-import type { Result } from '@brightline/language'
+import type { Due, Mark, Result, Texts, Trigger } from '@brightline/language'
 import type { DerivedFact } from '../conviction/derived-facts.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
 import { roomOf } from '../diagram/room.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
+import { standingDuties } from '../duties/standing-duties.ts'
+import { placesAbove } from '../stack/stack.ts'
 import { contractVersion } from './contract.ts'
 import { refused, type RequestProblem } from './problem.ts'
 import type { Request } from './read-request.ts'
@@ -14,6 +16,33 @@ interface EventTime {
   readonly event: string
   /** ISO 8601 with offset and zone. */
   readonly at: string
+}
+
+/** A duty about an act that no request gives rise to: a report, a deadline, a policy to keep. */
+export interface StandingDue {
+  readonly duty: string
+  readonly cite: string
+  /** True where the duty is part of what the citation names. */
+  readonly isPart: boolean
+  readonly mark: Mark['kind']
+  readonly action: Texts
+  /** To whom, or null. */
+  readonly recipient: Texts | null
+  readonly trigger: Trigger
+  /** The acts of the request that it concerns. */
+  readonly acts: readonly string[]
+  /** The first day on or after the date of the law, an ISO date; null where the law names no day, or it has passed. */
+  readonly next: string | null
+  /** The day that has passed of a duty with one day, or null. */
+  readonly passed: string | null
+  readonly due: Due | null
+}
+
+/** Through which day the law of a place was looked for, and where. */
+export interface CheckedPlace {
+  readonly place: string
+  readonly through: string
+  readonly sweep: Texts
 }
 
 /** The decisions on the acts of one request. */
@@ -27,6 +56,10 @@ export interface DecisionDocument {
   /** Warnings about how the request was read. */
   readonly notes: readonly RequestProblem[]
   readonly decisions: readonly Decision[]
+  /** The duties about these acts that no request gives rise to. */
+  readonly standing: readonly StandingDue[]
+  /** How far the law of the place, and of the places above it, was checked; a place that nobody checked is not there. */
+  readonly checked: readonly CheckedPlace[]
 }
 
 /**
@@ -44,7 +77,31 @@ export function answer(request: Request, decideAct: typeof decide = decide): Dec
     events: Object.entries(events).map(([event, at]) => ({ event, at: at.toString() })),
     notes,
     decisions: acts.map((act) => decideAct(stack, act, knowledge, events)),
+    standing: standingFor(request),
+    checked: checkedPlaces(stack),
   }
+}
+
+/** Lists the standing duties about the acts of a request, of the agency where it is known. */
+function standingFor({ stack, asOf, agency, acts }: Request): readonly StandingDue[] {
+  const { library, place } = stack
+  const about = library.instruments.some(({ duties }) =>
+    duties.some((duty) => duty.about.some((act) => acts.includes(act))),
+  )
+  if (!about) return []
+  return standingDuties(library, { place, agency, asOf, until: asOf }).flatMap(({ duty, next, passed }) => {
+    const concerned = acts.filter((act) => duty.about.includes(act))
+    if (concerned.length === 0) return []
+    const { id, cite, isPart, mark, action, recipient, trigger, due } = duty
+    return [{ duty: id, cite, isPart, mark: mark.kind, action, recipient, trigger, acts: concerned, next, passed, due }]
+  })
+}
+
+function checkedPlaces({ library, place }: Request['stack']): readonly CheckedPlace[] {
+  const above = placesAbove(place)
+  return library.places.flatMap(({ id, checked }) =>
+    checked === null || !above.includes(id) ? [] : [{ place: id, through: checked.through, sweep: checked.sweep }],
+  )
 }
 
 /** Decides every act of a request, or says which acts have too much law to be decided exactly. */

@@ -154,7 +154,18 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
       type: 'object',
       description: 'The decisions on one request.',
       additionalProperties: false,
-      required: ['version', 'place', 'agency', 'asOf', 'derived', 'events', 'notes', 'decisions'],
+      required: [
+        'version',
+        'place',
+        'agency',
+        'asOf',
+        'derived',
+        'events',
+        'notes',
+        'decisions',
+        'standing',
+        'checked',
+      ],
       properties: {
         version: {
           const: contractVersion,
@@ -204,6 +215,59 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
           },
           minItems: 1,
         },
+        standing: {
+          type: 'array',
+          description: 'The duties about these acts that no request gives rise to.',
+          items: { $ref: '#/$defs/standing' },
+        },
+        checked: {
+          type: 'array',
+          description:
+            'How far the law of the place, and of the places above it, was checked; a place that nobody checked is not there.',
+          items: { $ref: '#/$defs/checked' },
+        },
+      },
+    },
+    standing: {
+      type: 'object',
+      description: 'A duty about an act that no request gives rise to.',
+      additionalProperties: false,
+      required: ['duty', 'cite', 'isPart', 'mark', 'action', 'recipient', 'trigger', 'acts', 'next', 'passed', 'due'],
+      properties: {
+        duty: { type: 'string', description: 'The id of the duty.' },
+        cite: { type: 'string', description: 'The pin citation.' },
+        isPart: { type: 'boolean', description: 'Whether the duty is part of what the citation names.' },
+        mark: { $ref: '#/$defs/mark' },
+        action: { description: 'What must be done.', $ref: '#/$defs/texts' },
+        recipient: { description: 'To whom, or null.', anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }] },
+        trigger: { $ref: '#/$defs/trigger' },
+        acts: {
+          type: 'array',
+          description: 'The acts of the request that it concerns.',
+          items: { type: 'string' },
+          minItems: 1,
+        },
+        next: {
+          type: ['string', 'null'],
+          description:
+            'The first day on or after the date of the law; null where the law names no day, or it has passed.',
+        },
+        passed: { type: ['string', 'null'], description: 'The day that has passed of a duty with one day, or null.' },
+        due: {
+          description: 'When it is due, as the law says; null where the law sets no time.',
+          anyOf: [{ type: 'null' }, { $ref: '#/$defs/due' }],
+        },
+      },
+    },
+    checked: {
+      type: 'object',
+      description: 'Through which day the law of a place was looked for, and where.',
+      additionalProperties: false,
+      required: ['place', 'through', 'sweep'],
+      properties: {
+        place: { type: 'string', description: 'The place id.' },
+        through: { type: 'string', description: 'The last day.', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+        sweep: { description: 'What was looked through.', $ref: '#/$defs/texts' },
       },
     },
     spoken: {

@@ -151,8 +151,16 @@ function actsOf(
 
 /** Finds what rules out that all the facts are true together: a declared combination, or every case of an act. */
 function impossibilities({ vocabulary }: Stack, knowledge: Knowledge): readonly RequestProblem[] {
-  return impossibleAmong(vocabulary, knowledge).map(({ reason, cite }) =>
-    problem('FACT-0004', { kind: 'whole' }, { reason, ...(cite === null ? {} : { cite }) }),
+  return impossibleAmong(vocabulary, knowledge).map(({ reason, fact, cite }) =>
+    problem(
+      'FACT-0004',
+      { kind: 'whole' },
+      {
+        ...(reason === null ? {} : { reason }),
+        ...(fact === null ? {} : { fact }),
+        ...(cite === null ? {} : { cite }),
+      },
+    ),
   )
 }
 

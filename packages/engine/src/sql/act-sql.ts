@@ -1,13 +1,15 @@
 /**
  * One act of a stack as SQL: the same law for a table with a column for each fact.
  *
- * Names are text, yes/no is boolean, numbers are integers with `neverCode` for never, dates are dates, NULL is unknown.
+ * Names are text, yes/no is boolean, numbers are integers with `neverCode` for never, dates are dates, NULL is unknown, or
+ * no for a volunteered fact.
  */
 import type { Rule } from '@brightline/language'
 import { compiledFor } from '../decide/decide.ts'
 import { verdicts } from '../decide/prepared.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Stack } from '../stack/layer.ts'
+import { notEncodedMark, verdictMask } from './answer-bits.ts'
 import { distinctColumns, quoteName, quoteText, refuseDeeper, type Dialect } from './dialect.ts'
 import { keptColumnProblems } from './kept-columns.ts'
 import { layerArithmetic } from './layer-arithmetic.ts'
@@ -35,7 +37,8 @@ export interface ActSql {
   readonly createTable: (table: readonly string[], others?: readonly string[]) => string
   /**
    * Selects the columns in `keep`, and `verdict`: `needs-facts` exactly where completions disagree, and `impossible`
-   * where the facts cannot be true together or a value is none of the fact's.
+   * where the facts cannot be true together or a value is none of the fact's. `not_encoded` is true where something that
+   * is not encoded could change the answer.
    */
   readonly verdictQuery: (table: readonly string[], keep?: readonly string[]) => string
   /**
@@ -90,7 +93,7 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
           ? layerArithmetic(writer, stack, act, { ...source, from: complete })
           : `SELECT ${[...source.kept, `${nested} AS bl_possible`].join(', ')} FROM ${complete}`
       const exact = nodeMasks(writer, diagram, { ...source, from: other })
-      return `SELECT ${[...source.kept, nameVerdict(writer)].join(', ')} FROM (\n${short}\nUNION ALL\n${exact}\n) bl_rows`
+      return `SELECT ${[...source.kept, nameVerdict(writer), nameNotEncoded].join(', ')} FROM (\n${short}\nUNION ALL\n${exact}\n) bl_rows`
     },
     ruleQuery: (table, keep = []) =>
       liveRuleQuery(writer, rules, sourceOf(table, keep), hasValues(writer, diagram, 'or none')),
@@ -116,6 +119,7 @@ function hasValues(writer: Writer, act: VerdictDiagram, which: 'each' | 'or none
     const variable = act.variables.find(({ name }) => name === fact)
     if (variable === undefined) throw new Error(`no fact ${fact}`)
     const column = columnOf(writer, fact)
+    if (writer.isVolunteered(fact)) return []
     if (writer.typeOf(fact) === 'boolean') return which === 'each' ? [`${column} IS NOT NULL`] : []
     const test = writeCells(writer, variable, variable.cells)
     return [which === 'each' ? test : `(${test} OR ${column} IS NULL)`]
@@ -125,8 +129,10 @@ function hasValues(writer: Writer, act: VerdictDiagram, which: 'each' | 'or none
 
 function nameVerdict({ dialect }: Writer): string {
   const cases = verdicts.map((verdict, index) => `WHEN ${1 << index} THEN ${quoteText(dialect, verdict)}`)
-  return `CASE bl_possible ${cases.join(' ')} WHEN 0 THEN 'impossible' ELSE 'needs-facts' END AS verdict`
+  return `CASE (bl_possible & ${verdictMask}) ${cases.join(' ')} WHEN 0 THEN 'impossible' ELSE 'needs-facts' END AS verdict`
 }
+
+const nameNotEncoded = `(bl_possible & ${notEncodedMark}) <> 0 AS not_encoded`
 
 function tableName(dialect: Dialect, parts: readonly string[]): string {
   return parts.map((part) => quoteName(dialect, part)).join('.')

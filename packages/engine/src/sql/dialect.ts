@@ -77,16 +77,19 @@ export function shiftRight(dialect: Dialect, value: string, bits: string): strin
   return dialect === 'spark' ? `shiftright(${value}, ${bits})` : `(${value} >> ${bits})`
 }
 
+/** Why a name is refused: it is empty, has a control character, or the queries make a column of that name. */
+export type NameFault = 'empty' | 'control' | 'taken'
+
 /** Tells why a text from outside cannot name a table or column, or null. */
-export function nameProblem(name: string): string | null {
-  if (name === '') return 'a name is empty'
-  return controls.test(name) ? 'a name has a control character' : null
+export function nameProblem(name: string): NameFault | null {
+  if (name === '') return 'empty'
+  return controls.test(name) ? 'control' : null
 }
 
 /** Tells why a text from outside cannot name a column to keep, or null: queries name their own columns too. */
-export function columnProblem(name: string): string | null {
-  const isTaken = /^(verdict|rules|bl_.*)$/i.test(name)
-  return isTaken ? `\`${name}\` is a column that the queries make` : nameProblem(name)
+export function columnProblem(name: string): NameFault | null {
+  const isTaken = /^(verdict|not_encoded|rules|bl_.*)$/i.test(name)
+  return isTaken ? 'taken' : nameProblem(name)
 }
 
 /** Names and values of the law have no control characters; a text with one came from somewhere else. */

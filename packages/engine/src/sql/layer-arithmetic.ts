@@ -2,51 +2,47 @@
  * Complete rows of an act with a large diagram: live rules as columns, then the tables of layers as shifts of
  * constants.
  */
-import { rulesFor, subsets } from '../interpret/interpret.ts'
-import { contestedOn } from '../stack/stack.ts'
-import type { Stack } from '../stack/layer.ts'
-import {
-  asState,
-  combine,
-  instrumentState,
-  mergeReadings,
-  modalBit,
-  rankState,
-  stateBit,
-  verdictOf,
-  type State,
-} from '../stack/verdict.ts'
-import { verdicts } from '../decide/prepared.ts'
+import { notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
+import { lookupUnder, saidBits, unionsOf } from '../stack/lookup.ts'
+import { contestedOn, needsPower } from '../stack/stack.ts'
+import type { Stack, Standing } from '../stack/layer.ts'
+import { mergeReadings, modalBit, notEncodedBit, state, type State } from '../stack/verdict.ts'
+import { bitsOfAnswer } from './answer-bits.ts'
 import { keptSubquery, refuseBeyond, refuseDeeper, shiftRight } from './dialect.ts'
 import type { Writer } from './predicate.ts'
-import { inOrder, rulesOn, withApplies, withLive } from './rule-columns.ts'
+import { inOrder, rulesOn, unreadOn, withApplies, withLive } from './rule-columns.ts'
 import type { Source } from './node-masks.ts'
 
-/** Every state, in the order of their numbers. */
-const states = [0, 1, 2, 3, 4, 5].map(asState)
-
-/**
- * Writes a query that adds `bl_possible`, the bit of the verdict of each complete row, to the columns that are kept.
- */
+/** Writes a query that adds `bl_possible`, the bits of the answer of each complete row, to the columns that are kept. */
 export function layerArithmetic(writer: Writer, stack: Stack, act: string, source: Source): string {
-  const rules = rulesOn(stack, act)
+  const [rules, unread] = [rulesOn(stack, act), unreadOn(stack, act)]
   const contested = contestedOn(stack, act).map(({ instrument }) => instrument.id)
   const choices = subsets(contested)
-  // Live rules and at most four columns a layer, for each reading.
-  refuseBeyond(source.columns.length + rules.length + choices.length * (rules.length + 4 * stack.layers.length))
-  refuseDeeper(writer.dialect, choices.length * (inOrder(rules).length + 3 * stack.layers.length + 1))
-  let from = withApplies(writer, rules, source)
+  // Live rules and two columns a layer, for each reading.
+  const wide = unread.length + rules.length + choices.length * (rules.length + 2 * stack.layers.length)
+  refuseBeyond(source.columns.length + wide)
+  refuseDeeper(writer.dialect, choices.length * (inOrder(rules).length + 2 * stack.layers.length + 1))
+  let from = withApplies(writer, { rules, unread }, source)
+  const readings: Coded[] = []
   for (const [number, without] of choices.entries()) {
     const counted = stack.layers.flatMap(({ instruments }) =>
       instruments.flatMap((standing) => rulesFor(standing, act, without)),
     )
     from = withLive(writer, { rules, counted, prefix: `bl_l${number}_` }, from)
-    from = withState(writer, { stack, act, number, without }, from)
+    const reading = withState(writer, { stack, act, number, without }, from)
+    from = reading.rows
+    readings.push(reading)
   }
-  const readings = choices.map((_, reading) => `bl_s${reading}`)
-  const merged = readings.reduce((one, other) => ofPair(writer, one, other, mergeReadings))
-  const bits = states.map((state) => `WHEN ${state} THEN ${1 << verdicts.indexOf(verdictOf(state))}`)
-  return `SELECT ${[...source.kept, `CASE ${merged} ${bits.join(' ')} END AS bl_possible`].join(', ')} FROM ${from}`
+  const power = needsPower(stack, act)
+  const { code, states } = readings.reduce((one, other) => merged(writer, one, other, power))
+  const bits = states.map((one, number) => `WHEN ${number} THEN ${bitsOfAnswer(one, power)}`)
+  return `SELECT ${[...source.kept, `CASE ${code} ${bits.join(' ')} END AS bl_possible`].join(', ')} FROM ${from}`
+}
+
+/** An answer in SQL: the number of one of these states. */
+interface Coded {
+  readonly code: string
+  readonly states: readonly State[]
 }
 
 /** The law on an act with some contested instruments left out. */
@@ -57,69 +53,88 @@ interface NumberedReading {
   readonly without: readonly string[]
 }
 
-/** Writes rows with the column `bl_s<reading>`: the state in one reading of the law. */
-function withState(writer: Writer, { stack, act, number: reading, without }: NumberedReading, rows: string): string {
-  const indexById = new Map(rulesOn(stack, act).map(({ id }, index) => [id, index]))
+/** Writes rows with the column of the answer in one reading of the law. */
+function withState(writer: Writer, reading: NumberedReading, rows: string): Coded & { readonly rows: string } {
+  const { stack, number } = reading
   let from = rows
-  let above = '0'
-  for (const [number, layer] of stack.layers.entries()) {
-    const bits = layer.instruments.flatMap((standing) => {
-      const byBit = Map.groupBy(rulesFor(standing, act, without), (rule) => modalBit(rule.modal, rule.reach))
-      const parts = [...byBit].map(([bit, rules]) => {
-        const live = rules.map(({ id }) => `bl_l${reading}_${indexById.get(id) ?? 0}`)
-        return `CASE WHEN ${live.join(' OR ')} THEN ${bit} ELSE 0 END`
-      })
-      return parts.length === 0 ? [] : [lookUp(writer, `(${parts.join(' + ')})`, stateBits)]
+  let above: Coded = { code: '0', states: [state.nothing] }
+  for (const [index, { instruments }] of stack.layers.entries()) {
+    const said = instruments.map((standing) => saidIn(reading, standing)).filter((one) => one.size > 0)
+    if (said.length === 0) continue
+    const rank = `bl_r${number}_${index}`
+    const { bits, code } = keyOf(writer, said)
+    from = `${keptSubquery(writer.dialect, `SELECT *, ${code} AS ${rank} FROM ${from}`)} ${rank}_rows`
+    const { reached, numbers } = lookupUnder(above.states, bits)
+    const name = `bl_c${number}_${index}`
+    const answer = choose(above, (at) => {
+      const table = numbers.slice(at * bits.length, (at + 1) * bits.length)
+      return lookUp(writer, rank, table)
     })
-    if (bits.length === 0) continue
-    const name = `bl_r${reading}_${number}`
-    const rank = `CASE WHEN ${name} >= 16 THEN ${rankState(16)} ELSE ${lookUp(writer, name, rankStates)} END`
-    from = `${keptSubquery(writer.dialect, `SELECT *, ${bits.join(' | ')} AS ${name} FROM ${from}`)} ${name}_rows`
-    from = `${keptSubquery(writer.dialect, `SELECT *, ${rank} AS ${name}_s FROM ${from}`)} ${name}_states`
-    const combined = above === '0' ? `${name}_s` : ofPair(writer, above, `${name}_s`, combine)
-    above = `bl_c${reading}_${number}`
-    from = `${keptSubquery(writer.dialect, `SELECT *, ${combined} AS ${above} FROM ${from}`)} ${above}_rows`
+    from = `${keptSubquery(writer.dialect, `SELECT *, ${answer} AS ${name} FROM ${from}`)} ${name}_rows`
+    above = { code: name, states: reached }
   }
-  return `${keptSubquery(writer.dialect, `SELECT *, ${above} AS bl_s${reading} FROM ${from}`)} bl_s${reading}_rows`
+  return { ...above, rows: from }
 }
 
-/** Looks up a table of two states, with one constant for each state of the first. */
-function ofPair(writer: Writer, one: string, other: string, of: (one: State, other: State) => State): string {
-  const cases = states.map(
-    (state) => `WHEN ${state} THEN ${packed({ size: 6, of: (key) => of(state, asState(key)), bits: 3 })}`,
-  )
-  return shifted(writer, `CASE ${one} ${cases.join(' ')} END`, other, 3)
+/** The modals of the live rules of an instrument, and what is not encoded of it, each with the columns of which one is true. */
+type Said = ReadonlyMap<number, readonly string[]>
+
+function saidIn({ stack, act, number, without }: NumberedReading, standing: Standing): Said {
+  const power = needsPower(stack, act)
+  const columns = new Map<number, readonly string[]>()
+  const add = (bit: number, column: string): void => void columns.set(bit, [...(columns.get(bit) ?? []), column])
+  const [rules, unread] = [rulesOn(stack, act), unreadOn(stack, act)]
+  for (const rule of rulesFor(standing, act, without))
+    add(modalBit(rule.modal, rule.reach, power), `bl_l${number}_${rules.indexOf(rule)}`)
+  for (const one of notEncodedOn(standing, act)) add(notEncodedBit, `bl_n${unread.indexOf(one)}`)
+  return columns
 }
 
-/** A table of numbers of a few bits each. */
-interface SmallTable {
-  readonly size: number
-  readonly of: (key: number) => number
-  readonly bits: number
+/** Makes the key of a rank from the bits of its instruments' answers, and the bits of the rank for each key. */
+function keyOf(writer: Writer, said: readonly Said[]): { readonly bits: readonly number[]; readonly code: string } {
+  const answers = said.map((one) => ({ one, byKey: unionsOf([...one.keys()]).map(saidBits) }))
+  const all = answers.flatMap(({ byKey }) => byKey).reduce((a, b) => a | b, 0)
+  const used = Array.from({ length: 8 }, (_, at) => 1 << at).filter((bit) => all & bit)
+  const codes = answers.map(({ one, byKey }) => {
+    const parts = [...one.values()].map((live, at) => `CASE WHEN ${live.join(' OR ')} THEN ${1 << at} ELSE 0 END`)
+    const values = byKey.map((bits) => used.reduce((key, bit, at) => (bits & bit ? key | (1 << at) : key), 0))
+    return lookUp(writer, `(${parts.join(' + ')})`, values)
+  })
+  return { bits: unionsOf(used), code: codes.join(' | ') }
 }
 
-/** From the modals of the live rules of an instrument to the bit of its state. */
-const stateBits: SmallTable = { size: 16, of: (key) => stateBit(instrumentState(key)), bits: 5 }
+/** Writes what is looked up for each answer above. */
+function choose({ code, states }: Coded, of: (number: number) => string): string {
+  if (states.length === 1) return of(0)
+  return `CASE ${code} ${states.map((_, number) => `WHEN ${number} THEN ${of(number)}`).join(' ')} END`
+}
 
-/** From the states of the instruments of a rank to the state of the rank. */
-const rankStates: SmallTable = { size: 16, of: rankState, bits: 3 }
+/** Writes the answer of two readings. */
+function merged(writer: Writer, one: Coded, other: Coded, power: boolean): Coded {
+  const states: State[] = []
+  const numberOf = (of: State): number => (states.includes(of) ? states.indexOf(of) : states.push(of) - 1)
+  const numbers = one.states.map((left) => other.states.map((right) => numberOf(mergeReadings(left, right, power))))
+  return { code: choose(one, (number) => lookUp(writer, other.code, numbers[number] ?? [])), states }
+}
 
-/** Looks up a key in a table that is packed into one constant. */
-function lookUp(writer: Writer, key: string, table: SmallTable): string {
-  const { size, of, bits } = table
+/** Looks a key up in a table that is packed into one constant. */
+function lookUp(writer: Writer, key: string, table: readonly number[]): string {
+  if (table.every((value) => value === table[0])) return `${table[0] ?? 0}`
+  if (table.every((value, at) => value === at)) return key
+  const width = 32 - Math.clz32(Math.max(...table))
   // Sixty bits fit a BIGINT; a wider table is cut in two.
-  if (size * bits <= 60) return shifted(writer, `${packed(table)}`, key, bits)
-  const half = size >> 1
-  const low = lookUp(writer, key, { size: half, of, bits })
-  const high = lookUp(writer, `(${key} - ${half})`, { size: size - half, of: (at) => of(at + half), bits })
+  if (table.length * width <= 60) return shifted(writer, packed(table, width), key, width)
+  const half = table.length >> 1
+  const low = lookUp(writer, key, table.slice(0, half))
+  const high = lookUp(writer, `(${key} - ${half})`, table.slice(half))
   return `CASE WHEN ${key} < ${half} THEN ${low} ELSE ${high} END`
 }
 
-function packed({ size, of, bits }: SmallTable): bigint {
-  return Array.from({ length: size }, (_, key) => BigInt(of(key)) << BigInt(key * bits)).reduce((a, b) => a | b, 0n)
+function packed(table: readonly number[], width: number): bigint {
+  return table.map((value, key) => BigInt(value) << BigInt(key * width)).reduce((a, b) => a | b, 0n)
 }
 
-function shifted(writer: Writer, table: string, key: string, width: number): string {
+function shifted(writer: Writer, table: bigint, key: string, width: number): string {
   const bits = `CAST(${key} * ${width} AS INTEGER)`
   return `CAST(${shiftRight(writer.dialect, `CAST(${table} AS BIGINT)`, bits)} & ${2 ** width - 1} AS INTEGER)`
 }

@@ -10,7 +10,7 @@ import { branchesOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 /** The most tests of a nested CASE: beyond, planning takes longer than a hundred thousand rows. */
 const mostTests = 2_000
 
-/** Writes an expression for the bit of the verdict of a complete row, or null where it would be too long. */
+/** Writes an expression for the bits of the answer of a complete row, or null where it would be too long. */
 export function nestedCase(writer: Writer, act: VerdictDiagram): string | null {
   if (testsIn(act) > mostTests) return null
   const write = (node: Diagram): string => {

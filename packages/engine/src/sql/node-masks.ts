@@ -1,14 +1,14 @@
 /**
- * Rows with unknown facts: every node of the diagram as a column of verdict bits, from the last level up.
+ * Rows with unknown facts: every node of the diagram as a column of bits of answers, from the last level up.
  *
  * Where the fact of a node is unknown, the bits of all its children count. So the root holds exactly the verdicts of
  * the completions that can be.
  */
 import { leafValue, type Diagram } from '../diagram/store.ts'
 import type { Cell } from '../fact/space.ts'
-import { verdicts } from '../decide/prepared.ts'
+import { answerBits } from './answer-bits.ts'
 import { hasRoom, keptSubquery, refuseBeyond, shiftRight } from './dialect.ts'
-import { columnOf, writeCells, type Writer } from './predicate.ts'
+import { writeMayLieIn, type Writer } from './predicate.ts'
 import { branchesOf, childrenOf, nodesOf, type VerdictDiagram } from './verdict-diagram.ts'
 
 /** The source of a query: the columns to carry, the rows, and the columns that stay in its answer. */
@@ -18,11 +18,8 @@ export interface Source {
   readonly kept: readonly string[]
 }
 
-/** Nodes that share a column where there are too many for a column each. */
-const nodesAColumn = 12
-
-/** Bits of verdicts in a node. */
-const bitsANode = verdicts.length
+/** Nodes that share a column where there are too many for a column each; sixty bits fit a BIGINT. */
+const nodesAColumn = Math.floor(60 / answerBits)
 
 /** Writes a query that adds the column `bl_possible` to the columns that are kept. */
 export function nodeMasks(writer: Writer, act: VerdictDiagram, source: Source): string {
@@ -76,7 +73,7 @@ function readerOf(
     inParts(nodes, most).flatMap((part) =>
       part.map((node, index) => {
         const column = name(part)
-        return [node, index === 0 ? column : shiftRight(dialect, column, `${index * bitsANode}`)] as const
+        return [node, index === 0 ? column : shiftRight(dialect, column, `${index * answerBits}`)] as const
       }),
     ),
   )
@@ -86,7 +83,7 @@ function readerOf(
 
 /** Shifts the bits of a node to its place in a column. */
 function shifted(mask: string, index: number): string {
-  return `CAST((${mask}) & ${2 ** bitsANode - 1} AS BIGINT) * ${1n << BigInt(index * bitsANode)}`
+  return `CAST((${mask}) & ${2 ** answerBits - 1} AS BIGINT) * ${1n << BigInt(index * answerBits)}`
 }
 
 function inParts(nodes: readonly Diagram[], most: number): readonly (readonly Diagram[])[] {
@@ -117,8 +114,7 @@ function flagsOf(writer: Writer, act: VerdictDiagram, nodes: readonly Diagram[])
       const flag = `bl_f${act.store.level(node)}_${nameByCells.size}`
       nameByCells.set(key, flag)
       // A value that the fact does not have lies in no set, so that it leads nowhere.
-      const test = `${writeCells(writer, fact, cells)} OR ${columnOf(writer, fact.name)} IS NULL`
-      columns.push(`CASE WHEN ${test} THEN -1 ELSE 0 END AS ${flag}`)
+      columns.push(`CASE WHEN ${writeMayLieIn(writer, fact, cells)} THEN -1 ELSE 0 END AS ${flag}`)
     }
   }
   return { columns, nameByCells }

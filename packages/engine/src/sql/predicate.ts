@@ -11,26 +11,46 @@ export type SqlType = 'boolean' | 'text' | 'integer' | 'date'
 /** A writer of tests: the dialect and the types of the facts. */
 export interface Writer {
   readonly dialect: Dialect
+  /** The kinds of agency that the law knows. */
+  readonly agencies: Vocabulary['agencies']
   readonly typeOf: (fact: string) => SqlType
+  /** True where NULL counts as no. */
+  readonly isVolunteered: (fact: string) => boolean
 }
 
 /** Makes a writer for the facts of a vocabulary. */
 export function writerFor(dialect: Dialect, vocabulary: Vocabulary): Writer {
   const types = new Map<string, SqlType>(vocabulary.facts.map((fact) => [fact.name, sqlType(fact)]))
   types.set(agencyFact, 'text')
+  const volunteered = new Set(vocabulary.facts.filter((fact) => fact.isVolunteered).map(({ name }) => name))
   return {
     dialect,
+    agencies: vocabulary.agencies,
     typeOf: (fact) => {
       const type = types.get(fact)
       if (type === undefined) throw new Error(`no fact ${fact}`)
       return type
     },
+    isVolunteered: (fact) => volunteered.has(fact),
   }
 }
 
 /** Names the column of a fact. */
 export function columnOf(writer: Writer, fact: string): string {
   return quoteName(writer.dialect, fact)
+}
+
+/**
+ * Tells whether the value of a fact may lie in one of some cells. A volunteered fact that nobody gave is no; an agency
+ * that nobody gave is a public one.
+ */
+export function writeMayLieIn(writer: Writer, variable: Variable, cells: readonly Cell[]): string {
+  const { name, notGiven } = variable
+  const test = writeCells(writer, variable, cells)
+  // The value itself is tested, or what stands for it.
+  if (writer.isVolunteered(name)) return test
+  const isAmong = notGiven?.some((value) => cells.some((cell) => cell.kind === 'name' && cell.name === value)) ?? true
+  return isAmong ? `${test} OR ${columnOf(writer, name)} IS NULL` : test
 }
 
 /** Writes a condition as a predicate. An unknown fact makes it NULL unless the other facts settle it. */
@@ -118,7 +138,8 @@ function writeTest(writer: Writer, test: FactTest): string {
 }
 
 function writeNames(writer: Writer, fact: string, names: readonly string[]): string {
-  const column = columnOf(writer, fact)
+  const own = columnOf(writer, fact)
+  const column = writer.isVolunteered(fact) ? `COALESCE(${own}, FALSE)` : own
   const { dialect } = writer
   if (writer.typeOf(fact) === 'boolean') {
     const [yes, no] = [names.includes('yes'), names.includes('no')]

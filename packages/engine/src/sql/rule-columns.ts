@@ -2,9 +2,9 @@
  * The rules as columns, those that override first, as straight-line SQL that grows with the rules and not with the
  * diagram. Written from the rules alone, so that it checks the diagrams.
  */
-import type { Rule } from '@brightline/language'
+import type { NotEncoded, Rule } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
-import { rulesFor } from '../interpret/interpret.ts'
+import { notEncodedOn, rulesFor } from '../interpret/interpret.ts'
 import { keptSubquery, quoteText, refuseBeyond, refuseDeeper } from './dialect.ts'
 import { writePredicate, type Writer } from './predicate.ts'
 import type { Stack } from '../stack/layer.ts'
@@ -21,6 +21,11 @@ export function rulesOn(stack: Stack, act: string): readonly Rule[] {
   return stack.layers.flatMap(({ instruments }) => instruments.flatMap((standing) => rulesFor(standing, act, [])))
 }
 
+/** Lists what is not encoded of an act in the order of its columns. */
+export function unreadOn(stack: Stack, act: string): readonly NotEncoded[] {
+  return stack.layers.flatMap(({ instruments }) => instruments.flatMap((standing) => notEncodedOn(standing, act)))
+}
+
 /**
  * Writes a query that adds `rules`, the ids of the live rules in one text, to the columns that are kept: NULL where
  * `valid`, a test of the row, is not true.
@@ -29,18 +34,32 @@ export function rulesOn(stack: Stack, act: string): readonly Rule[] {
  */
 export function liveRuleQuery(writer: Writer, rules: readonly Rule[], source: Source, valid: string): string {
   refuseBeyond(source.columns.length + 2 * rules.length)
-  const from = withLive(writer, { rules, counted: rules, prefix: 'bl_l' }, withApplies(writer, rules, source))
+  const from = withLive(
+    writer,
+    { rules, counted: rules, prefix: 'bl_l' },
+    withApplies(writer, { rules, unread: [] }, source),
+  )
   const ids = rules.map(({ id }, index) => `CASE WHEN bl_l${index} THEN ${quoteText(writer.dialect, id)} END`)
   return `SELECT ${[...source.kept, `CASE WHEN ${valid} THEN ${joined(writer, ids)} END AS rules`].join(', ')} FROM ${from}`
 }
 
-/** Adds the column `bl_a<index>` for each rule, which says whether it applies. */
-export function withApplies(writer: Writer, rules: readonly Rule[], source: Source): string {
-  const applies = rules.map((rule, index) => {
-    const parts = [forAgencies(rule.agencies), rule.condition].map((part) => writePredicate(writer, part))
-    return `(${parts.filter((part) => part !== 'TRUE').join(' AND ') || 'TRUE'}) AS bl_a${index}`
-  })
-  const columns = [...source.columns, ...applies]
+/** The provisions of an act. */
+interface Bearing {
+  readonly rules: readonly Rule[]
+  readonly unread: readonly NotEncoded[]
+}
+
+/** Adds the column `bl_a<index>` for each rule, which says whether it applies, and `bl_n<index>` for what is not encoded. */
+export function withApplies(writer: Writer, { rules, unread }: Bearing, source: Source): string {
+  const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
+    const parts = [forAgencies(agencies, writer), condition].map((part) => writePredicate(writer, part))
+    return `(${parts.filter((part) => part !== 'TRUE').join(' AND ') || 'TRUE'}) AS ${name}`
+  }
+  const columns = [
+    ...source.columns,
+    ...rules.map((rule, index) => applying(`bl_a${index}`, rule)),
+    ...unread.map((one, index) => applying(`bl_n${index}`, one)),
+  ]
   return `${keptSubquery(writer.dialect, `SELECT ${columns.join(', ') || '1 AS bl_none'} FROM ${source.from}`)} bl_applies`
 }
 

@@ -1,18 +1,17 @@
-/** The decision diagram of the verdict alone, over the facts that the rules read. */
+/** The decision diagram of the answer alone, over the facts that the rules read. */
 import { forAgencies, testsOf } from '../fact/condition.ts'
 import type { Cell, Variable } from '../fact/space.ts'
 import { compileAct, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
-import { verdicts } from '../decide/prepared.ts'
-import { verdictOf } from '../stack/verdict.ts'
+import { bitsOfAnswer } from './answer-bits.ts'
 
-/** A diagram whose leaves are one bit of `verdicts` each, or 0 where the case cannot be. */
+/** A diagram whose leaves are the bits of an answer each, or 0 where the case cannot be. */
 export interface VerdictDiagram {
   readonly store: DiagramStore
   readonly diagram: Diagram
   /** By level. Levels that no rule reads are in no node. */
   readonly variables: readonly Variable[]
-  /** The facts that the rules of the act read, in the order of the rules. */
+  /** The facts that the rules of the act read, and what is not encoded of it, in this order. */
   readonly facts: readonly string[]
 }
 
@@ -22,15 +21,17 @@ export interface VerdictDiagram {
  * A fact that only an impossible combination mentions is left out too: a case can be if some value of it lets it be.
  */
 export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
-  const { store, space, leaves, rules } = compiled
-  const tests = rules.flatMap((rule) => [...testsOf(forAgencies(rule.agencies)), ...testsOf(rule.condition)])
+  const { store, space, leaves, rules, notEncoded, needsPower } = compiled
+  const tests = [...rules, ...notEncoded].flatMap((one) => [
+    ...testsOf(forAgencies(one.agencies, compiled.stack.vocabulary)),
+    ...testsOf(one.condition),
+  ])
   const facts = [...new Set(tests.map(({ fact }) => fact))]
   const bits = store.map(compiled.diagram, (value) => {
     const at = leaves[value]
-    return at?.kind === 'answer' ? 1 << verdicts.indexOf(verdictOf(at.state)) : 0
+    return at?.kind === 'answer' ? bitsOfAnswer(at.state, needsPower) : 0
   })
-  const isRead = space.variables.map(({ name }) => facts.includes(name))
-  return { store, diagram: withoutLevels(store, bits, isRead), variables: space.variables, facts }
+  return { store, diagram: onlyFacts(store, bits, space.variables, facts), variables: space.variables, facts }
 }
 
 /** Does the same for complete rows: every case counts, as in the interpreter and the generated code. */
@@ -59,8 +60,13 @@ export function childrenOf(store: DiagramStore, node: Diagram): readonly Diagram
   return Array.from({ length: store.arities[store.level(node)] ?? 0 }, (_, cell) => store.child(node, cell))
 }
 
-/** Puts the bits of all children together at the levels that are not kept. */
-function withoutLevels(store: DiagramStore, diagram: Diagram, isKept: readonly boolean[]): Diagram {
+/** Puts the bits of the children together at the levels of other facts: of those that the fact may have unasked. */
+function onlyFacts(
+  store: DiagramStore,
+  diagram: Diagram,
+  variables: readonly Variable[],
+  facts: readonly string[],
+): Diagram {
   const memo = new Map<Diagram, Diagram>()
   const walk = (node: Diagram): Diagram => {
     if (node < 0) return leaf(leafValue(node))
@@ -68,14 +74,23 @@ function withoutLevels(store: DiagramStore, diagram: Diagram, isKept: readonly b
     if (known !== undefined) return known
     const children = childrenOf(store, node).map(walk)
     const level = store.level(node)
-    const result =
-      isKept[level] === true
-        ? store.node(level, children)
-        : children.reduce((a, b) => (a === b ? a : store.apply(a, b, (x, y) => x | y)))
+    const variable = variables[level]
+    const isKept = variable !== undefined && facts.includes(variable.name)
+    const result = isKept
+      ? store.node(level, children)
+      : children
+          .filter((_, cell) => variable === undefined || isUnasked(variable, cell))
+          .reduce((a, b) => (a === b ? a : store.apply(a, b, (x, y) => x | y)))
     memo.set(node, result)
     return result
   }
   return walk(diagram)
+}
+
+/** Tells whether a fact may have the value of a cell while nobody gave it one. */
+function isUnasked({ cells, notGiven }: Variable, cell: number): boolean {
+  const at = cells[cell]
+  return notGiven === null || (at?.kind === 'name' && notGiven.includes(at.name))
 }
 
 /** A child of a node, with the cells that lead to it. */

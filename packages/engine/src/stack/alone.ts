@@ -18,7 +18,7 @@ export function datesOf(instrument: Instrument): readonly string[] {
 
 /** Makes a stack of one instrument's rules, so that nothing above or below it is heard. */
 export function aloneInStack(library: Library, instrument: Instrument, rules: readonly Rule[], asOf: string): Stack {
-  const standing = { instrument, rules, duties: [], doubts: [], contested: new Set<string>() }
+  const standing = { instrument, rules, duties: [], doubts: [], notEncoded: [], contested: new Set<string>() }
   return {
     place: instrument.place,
     asOf,

@@ -1,5 +1,5 @@
 /** The law that binds a place on a date, as plain data. */
-import type { Doubt, Duty, Instrument, Library, Rule, Vocabulary } from '@brightline/language'
+import type { Doubt, Duty, Instrument, Library, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 
 /** An instrument as it stands on the date. */
 export interface Standing {
@@ -7,6 +7,7 @@ export interface Standing {
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
   readonly doubts: readonly Doubt[]
+  readonly notEncoded: readonly NotEncoded[]
   /** Ids of the provisions whose force is contested on the date. */
   readonly contested: ReadonlySet<string>
 }

@@ -7,12 +7,15 @@ import {
   type Duty,
   type Instrument,
   type Library,
+  type NotEncoded,
   type Provision,
   type Rule,
   type Vocabulary,
 } from '@brightline/language'
+import { editionsOf } from '../calendar/asked.ts'
 import { hashOf } from './hash.ts'
 import type { Layer, Stack, Standing } from './layer.ts'
+import { readSensibly } from './sense.ts'
 
 /**
  * Lists the place ids that bind a place, from the top.
@@ -28,14 +31,15 @@ export function placesAbove(place: string): readonly string[] {
 /** Builds the stack of a place on a date. The place must be in the library. */
 export function stackOf(library: Library, place: string, asOf: string): Stack {
   const places = placesAbove(place)
+  const vocabulary = wordsOf(library, places)
+  const read = sensiblyOf(vocabulary)
   const standing = library.instruments
     .filter((instrument) => places.includes(instrument.place))
-    .map((instrument) => standingOf(instrument, asOf))
-    .filter(({ rules, duties, doubts }) => rules.length + duties.length + doubts.length > 0)
+    .map((instrument) => standingOf(instrument, asOf, read))
+    .filter((one) => provisionsOf(one).length > 0)
   const layers = ranks
     .map((rank): Layer => ({ rank, instruments: standing.filter(({ instrument }) => instrument.rank === rank) }))
     .filter(({ instruments }) => instruments.length > 0)
-  const vocabulary = wordsOf(library, places)
   let hash: string | null = null
   return {
     place,
@@ -90,7 +94,17 @@ export function doubtsOf(stack: Stack): readonly Doubt[] {
   return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ doubts }) => doubts))
 }
 
-/** Lists the instruments of a stack with a contested provision that bears on an act, in order. */
+/** Lists every provision of a stack that is not encoded. */
+export function notEncodedOf(stack: Stack): readonly NotEncoded[] {
+  return stack.layers.flatMap(({ instruments }) => instruments.flatMap(({ notEncoded }) => notEncoded))
+}
+
+/** Tells whether nobody may do an act without a power. */
+export function needsPower({ vocabulary }: Pick<Stack, 'vocabulary'>, act: string): boolean {
+  return vocabulary.acts.some(({ name, power }) => name === act && power !== null)
+}
+
+/** Lists the instruments of a stack with a contested rule on an act, in order. */
 export function contestedOn(stack: Stack, act: string): readonly Standing[] {
   return stack.layers
     .flatMap(({ instruments }) => instruments)
@@ -100,40 +114,84 @@ export function contestedOn(stack: Stack, act: string): readonly Standing[] {
 /** Lists the provisions of a stack on one act: equal texts mean equal answers. */
 export function lawOn(stack: Stack, act: string): string {
   const parts = stack.layers.flatMap(({ rank, instruments }) =>
-    instruments.flatMap(({ rules, duties, doubts, contested }) => {
-      const onAct = [...rules, ...duties].filter((provision) => actsOf(provision).includes(act))
+    instruments.flatMap(({ rules, duties, doubts, notEncoded, contested }) => {
+      const onAct = [...rules, ...duties, ...notEncoded].filter((provision) => actsOf(provision).includes(act))
       return [...onAct, ...doubts].map(({ id }) => `${rank} ${id}${contested.has(id) ? '?' : ''}`)
     }),
   )
-  return `${act}: ${parts.join()}`
+  // Kinds of agency that only some places know make another space.
+  const kinds = stack.vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
+  return `${act}: ${[...kinds, ...parts].join()}`
 }
 
-function actsOf(provision: Rule | Duty): readonly string[] {
-  if (provision.kind === 'rule') return provision.acts
+function actsOf(provision: Rule | Duty | NotEncoded): readonly string[] {
+  if (provision.kind !== 'duty') return provision.acts
   const { trigger } = provision
   return trigger.kind === 'on-request' || trigger.kind === 'after' ? trigger.acts : []
 }
 
-/** Lists the dates on which the law of a place changes, in order. */
+/** Lists the dates on which the law of a place changes, in order: also those on which a form, whose time it takes, does. */
 export function datesOfChange(library: Library, place: string): readonly string[] {
   const places = placesAbove(place)
   const instruments = library.instruments.filter((instrument) => places.includes(instrument.place))
-  const provisions = instruments.flatMap(({ rules, duties, doubts }): readonly Provision[] => [
-    ...rules,
-    ...duties,
-    ...doubts,
-  ])
-  const dates = provisions
-    .flatMap(({ inForce, contested }) => [...inForce, ...contested])
-    .flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
+  const takesForm = instruments.some(({ rules }) => rules.some(({ limit }) => limit?.kind === 'asked'))
+  const dates = [
+    ...instruments
+      .flatMap(provisionsOf)
+      .flatMap(({ inForce, contested, challenged }) => [...inForce, ...contested, ...challenged]),
+    ...(takesForm ? editionsOf(library.vocabulary) : []),
+  ].flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
   return [...new Set(dates.filter((date) => date !== null))].sort()
 }
 
-function standingOf(instrument: Instrument, asOf: string): Standing {
+/** Makes the rewriting of conditions under a vocabulary once, so that equal provisions stay one object. */
+function sensiblyOf(vocabulary: Vocabulary): SensibleItems {
+  const known = sensiblyByWords.get(vocabulary)
+  if (known !== undefined) return known
+  const read = readSensibly(vocabulary)
+  const once = <Item extends Conditional>(): ((item: Item) => Item) => {
+    const made = new Map<Item, Item>()
+    return (item) => {
+      const before = made.get(item)
+      if (before !== undefined) return before
+      const condition = read(item.condition)
+      const now = condition === item.condition ? item : { ...item, condition }
+      made.set(item, now)
+      return now
+    }
+  }
+  const items = { rule: once<Rule>(), duty: once<Duty>(), doubt: once<Doubt>(), notEncoded: once<NotEncoded>() }
+  sensiblyByWords.set(vocabulary, items)
+  return items
+}
+
+type Conditional = Rule | Duty | Doubt | NotEncoded
+
+interface SensibleItems {
+  readonly rule: (rule: Rule) => Rule
+  readonly duty: (duty: Duty) => Duty
+  readonly doubt: (doubt: Doubt) => Doubt
+  readonly notEncoded: (one: NotEncoded) => NotEncoded
+}
+
+const sensiblyByWords = new WeakMap<Vocabulary, SensibleItems>()
+
+function standingOf(instrument: Instrument, asOf: string, read: SensibleItems): Standing {
   const inForce = (provision: Provision): boolean => isWithin(provision.inForce, asOf)
-  const rules = instrument.rules.filter(inForce)
-  const duties = instrument.duties.filter(inForce)
-  const doubts = instrument.doubts.filter(inForce)
-  const contested = [...rules, ...duties, ...doubts].filter((provision) => isWithin(provision.contested, asOf))
-  return { instrument, rules, duties, doubts, contested: new Set(contested.map(({ id }) => id)) }
+  const rules = instrument.rules.filter(inForce).map(read.rule)
+  const duties = instrument.duties.filter(inForce).map(read.duty)
+  const doubts = instrument.doubts.filter(inForce).map(read.doubt)
+  const notEncoded = instrument.notEncoded.filter(inForce).map(read.notEncoded)
+  const standing = { rules, duties, doubts, notEncoded }
+  const contested = provisionsOf(standing).filter((provision) => isWithin(provision.contested, asOf))
+  return { instrument, ...standing, contested: new Set(contested.map(({ id }) => id)) }
+}
+
+function provisionsOf({
+  rules,
+  duties,
+  doubts,
+  notEncoded,
+}: Pick<Instrument, 'rules' | 'duties' | 'doubts' | 'notEncoded'>): readonly Provision[] {
+  return [...rules, ...duties, ...doubts, ...notEncoded]
 }

@@ -21,10 +21,17 @@ export const state = {
   conflict: 5,
 } as const
 
-/** Every answer: 0 to 5 are named above, the rest have something beside them. */
-export const states = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] as const
+/** The answers of layers put together: 0 to 5 are named above, the rest have something beside them. */
+export const answers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16] as const
 
-export type State = (typeof states)[number]
+/** The answers of one rank that forbid, with what remains where upper law displaces the prohibition. */
+const forbidding = [17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29] as const
+
+/** An answer by its number. */
+export type State = (typeof answers)[number] | (typeof forbidding)[number]
+
+/** Every answer: those of layers, then those of one rank. */
+export const states: readonly State[] = [...answers, ...forbidding]
 
 /** The answers of an instrument's live rules, as bits of a set. */
 const bit = {
@@ -45,8 +52,8 @@ export const notEncodedBit: number = bit.notEncoded
 /** One more than the largest set of bits. */
 export const bitSets = 512
 
-/** Each answer as the set of bits that gives it when instruments of one rank are put together. */
-const bitsOfState = [
+/** Each answer of layers as the set of bits that gives it when instruments of one rank are put together. */
+const bitsOfAnswer = [
   0,
   bit.must,
   bit.mustNot,
@@ -68,7 +75,15 @@ const bitsOfState = [
   bit.mayCeiling | bit.notEncoded,
 ] as const
 
-const stateOfBits: ReadonlyMap<number, State> = new Map(states.map((one) => [bitsOfState[one], one]))
+/** The bits that settle an answer. */
+const deciding: number = bit.must | bit.mustNot | bit.conflict
+
+const bitsOfState: readonly number[] = [
+  ...bitsOfAnswer,
+  ...bitsOfAnswer.filter((bits) => bits !== 0 && (bits & deciding) === 0).map((bits) => bits | bit.mustNot),
+]
+
+const stateOfBits: ReadonlyMap<number, State> = new Map(states.map((one) => [stateBit(one), one]))
 
 /**
  * Gives the bit of a modal, so that bits say which modals are among a layer's live rules. Where the act needs no power,
@@ -93,7 +108,7 @@ export function modalBit(modal: Modal, reach: Reach, needsPower: boolean): numbe
 
 /** Gives the bits of an instrument's answer. */
 export function stateBit(of: State): number {
-  return bitsOfState[of]
+  return bitsOfState[of] ?? 0
 }
 
 /**
@@ -120,8 +135,8 @@ export function instrumentState(bits: number): State {
 export function rankState(bits: number): State {
   if (bits & bit.conflict || (bits & 3) === 3) return state.conflict
   if (bits & bit.must) return state.required
-  if (bits & bit.mustNot) return state.prohibited
-  return undecided(bits)
+  const rest = undecided(bits)
+  return bits & bit.mustNot ? known(bit.mustNot | stateBit(rest)) : rest
 }
 
 /** Gives the answer of bits among which nothing requires or forbids, without what cannot matter any more. */
@@ -133,14 +148,15 @@ function undecided(bits: number): State {
   return known((bits & bit.needNot) | bar | notEncoded)
 }
 
-/** Gives the answer of a layer under the layers above it. */
+/** Gives the answer of a rank under the layers above it. */
 export function combine(above: State, below: State): State {
-  const [upper, lower] = [bitsOfState[above], bitsOfState[below]]
-  if (upper & (bit.must | bit.mustNot | bit.conflict)) return above
+  const [upper, lower] = [stateBit(above), stateBit(below)]
+  if (upper & bit.mustNot) return state.prohibited
+  if (upper & deciding) return above
   if (lower & (bit.must | bit.conflict)) return below
-  // A ceiling or a bar displaces what lower law forbids.
-  if (lower & bit.mustNot) return upper & (bit.mayCeiling | bit.nobodyMayForbid) ? above : below
-  return undecided(upper | lower)
+  // A ceiling or a bar displaces what lower law forbids, and leaves what stands beside it.
+  const isDisplaced = (upper & (bit.mayCeiling | bit.nobodyMayForbid)) !== 0
+  return lower & bit.mustNot && !isDisplaced ? state.prohibited : undecided(upper | lower)
 }
 
 /**
@@ -149,8 +165,7 @@ export function combine(above: State, below: State): State {
  */
 export function mergeReadings(one: State, other: State, needsPower: boolean): State {
   if (one === other) return one
-  const [left, right] = [bitsOfState[one], bitsOfState[other]]
-  const deciding = bit.must | bit.mustNot | bit.conflict
+  const [left, right] = [stateBit(one), stateBit(other)]
   if ((left | right) & deciding) return state.conflict
   const permits = bit.may | bit.mayCeiling
   const isDoubtful = needsPower && ((left & permits) === 0) !== ((right & permits) === 0)
@@ -164,7 +179,7 @@ export function mergeReadings(one: State, other: State, needsPower: boolean): St
 
 /** Gives the verdict that people see. What nobody may forbid may be done where it needs no power. */
 export function verdictOf(of: State, needsPower: boolean): Exclude<Verdict, 'needs-facts'> {
-  const bits = bitsOfState[of]
+  const bits = stateBit(of)
   if (bits & bit.conflict) return 'conflict'
   if (bits & bit.must) return 'required'
   if (bits & bit.mustNot) return 'prohibited'
@@ -175,7 +190,7 @@ export function verdictOf(of: State, needsPower: boolean): Exclude<Verdict, 'nee
 /** Lists why no rule decides, the weightiest first; none where one does. That the law is silent is the last resort. */
 export function silenceOf(of: State, needsPower: boolean): readonly Silence[] {
   if (verdictOf(of, needsPower) !== 'no-rule') return []
-  const bits = bitsOfState[of]
+  const bits = stateBit(of)
   const kinds: readonly Silence[] = [
     ...(bits & bit.notEncoded ? (['not-encoded'] as const) : []),
     ...(needsPower ? (['no-power'] as const) : []),
@@ -186,7 +201,7 @@ export function silenceOf(of: State, needsPower: boolean): readonly Silence[] {
 
 /** Tells whether something that is not encoded could change an answer that permits, or that decides nothing. */
 export function isIncomplete(of: State): boolean {
-  return (bitsOfState[of] & bit.notEncoded) !== 0
+  return (stateBit(of) & bit.notEncoded) !== 0
 }
 
 /** Takes a number that is known to be a state. */

@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Library } from '@brightline/language'
 import type { TermsChange } from '../../src/analysis/act-changes.ts'
+import type { Terms } from '../../src/decide/terms.ts'
 import { answerOf } from '../../src/analysis/case.ts'
 import { compare, compareAct, type ChangedAct } from '../../src/analysis/compare.ts'
 import { directionOf, type Direction } from '../../src/analysis/direction.ts'
@@ -12,7 +13,10 @@ import { applies } from '../../src/interpret/interpret.ts'
 import { rulesOf, stackOf } from '../../src/stack/stack.ts'
 import { completions } from '../brute-force.ts'
 import { caseOf, draws, knowing, knowledgeFrom, laws, runs, times } from '../random-law.ts'
+import { moveKey } from '../../src/analysis/move.ts'
 import {
+  decidersText,
+  counselText,
   differ,
   dutyChanges,
   everyCase,
@@ -33,6 +37,12 @@ function changed({ left, right, act }: Versions, boxes: number = 24): ChangedAct
   return result.kind === 'same' ? null : result
 }
 
+/** One aspect of terms in one text. */
+function sayTerms(aspect: TermsChange['aspect'], { limits, deciders, counsel }: Terms): string {
+  if (aspect === 'limit') return limitsText(limits)
+  return aspect === 'counsel' ? counselText(counsel) : decidersText(deciders)
+}
+
 function tally<Item>(items: readonly Item[], keyOf: (item: Item) => string, countOf: (item: Item) => bigint): object {
   const sums: Record<string, bigint> = {}
   for (const item of items) sums[keyOf(item)] = (sums[keyOf(item)] ?? 0n) + countOf(item)
@@ -50,23 +60,17 @@ describe('a comparison of random law', () => {
           return
         }
         expect(found.cases).toBe(BigInt(cases.length))
-        const verdicts = cases.filter(({ from, to }) => from.verdict !== to.verdict)
+        const verdicts = cases.filter(({ from, to }) => from.answer !== to.answer)
         expect(found.verdictChanged).toBe(BigInt(verdicts.length))
-        const stays = cases.filter(({ from, to }) => from.verdict === to.verdict)
+        const stays = cases.filter(({ from, to }) => from.answer === to.answer)
         const duties = stays.filter(({ from, to }) => dutyChanges(from, to).length > 0)
         expect(found.onlyDutiesChanged).toBe(BigInt(duties.length))
         expect(found.onlyTermsChanged).toBe(BigInt(cases.filter(differ).length - verdicts.length - duties.length))
         const moved = (direction: Direction): bigint =>
           BigInt(verdicts.filter(({ from, to }) => directionOf(from.verdict, to.verdict) === direction).length)
         for (const direction of directions) expect(found.moves[direction]).toBe(moved(direction))
-        const way = ({ from, to }: Seen): string => `${from.verdict} ${to.verdict}`
-        expect(
-          tally(
-            found.verdicts,
-            ({ from, to }) => `${from} ${to}`,
-            ({ count }) => count,
-          ),
-        ).toEqual(tally(verdicts, way, () => 1n))
+        const way = ({ from, to }: Seen): string => `${from.answer} ${to.answer}`
+        expect(tally(found.verdicts, moveKey, ({ count }) => count)).toEqual(tally(verdicts, way, () => 1n))
         const orders = cases.flatMap(({ from, to }) => dutyChanges(from, to))
         expect(
           tally(
@@ -87,14 +91,13 @@ describe('a comparison of random law', () => {
   })
 
   it('counts who decides and how long as a decision says them in every case', () => {
-    const seen = { decider: 0, limit: 0 }
+    const seen = { decider: 0, limit: 0, counsel: 0 }
     fc.assert(
       fc.property(versions, (pair) => {
         const found = changed(pair)?.terms ?? []
         for (const { aspect } of found) seen[aspect] += 1
         const way = ({ aspect, before, after }: TermsChange): string => {
-          const say = (terms: TermsChange['before']): string =>
-            aspect === 'limit' ? limitsText(terms.limits) : (terms.decider?.en ?? '')
+          const say = (terms: TermsChange['before']): string => sayTerms(aspect, terms)
           return `${aspect} ${say(before)} -> ${say(after)}`
         }
         expect(tally(found, way, ({ count }) => count)).toEqual(
@@ -107,15 +110,14 @@ describe('a comparison of random law', () => {
         for (const change of found) {
           const { left, right } = change.example
           expect(left.verdict).toBe(right.verdict)
-          const say = ({ terms }: typeof left): string =>
-            change.aspect === 'limit' ? limitsText(terms.limits) : (terms.decider?.en ?? '')
+          const say = ({ terms }: typeof left): string => sayTerms(change.aspect, terms)
           expect(`${change.aspect} ${say(left)} -> ${say(right)}`).toBe(way(change))
           for (const [stack, answer] of [
             [pair.left, left],
             [pair.right, right],
           ] as const) {
-            const { decider, limit } = decide(stack, pair.act, knowing(change.example.facts))
-            expect(decider?.en).toBe(answer.terms.decider?.en)
+            const { deciders, limit } = decide(stack, pair.act, knowing(change.example.facts))
+            expect(decidersText(deciders)).toBe(decidersText(answer.terms.deciders))
             expect(limitsText(limit?.limits ?? [])).toBe(limitsText(answer.terms.limits))
           }
         }
@@ -131,12 +133,12 @@ describe('a comparison of random law', () => {
       fc.property(laws, draws, (law, drawn) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const facts = caseOf(law.library, drawn)
-        const { verdict, decider, limit } = decide(stack, law.act, knowing(facts))
+        const { verdict, deciders, limit } = decide(stack, law.act, knowing(facts))
         if (verdict === 'needs-facts') return
         const { terms } = answerOf(stack, law.act, facts)
-        expect(terms.decider).toEqual(decider)
+        expect(terms.deciders).toEqual(deciders)
         expect(terms.limits).toEqual(limit?.limits ?? [])
-        if (decider !== null) seen.decider += 1
+        if (deciders.length > 0) seen.decider += 1
         if (terms.limits.length > 0) seen.limits += 1
       }),
       runs(900),
@@ -287,8 +289,10 @@ describe('a comparison of random law', () => {
         }))
         const right = stackOf({ ...law.library, instruments }, law.place, law.asOf)
         const pair = { law, left, right, act: law.act, [fc.toStringMethod]: () => '' }
-        for (const seen of everyCase(pair).filter(differ)) expect(applies(removed, seen.facts)).toBe(true)
-        for (const { example } of changed(pair)?.verdicts ?? []) expect(applies(removed, example.facts)).toBe(true)
+        for (const seen of everyCase(pair).filter(differ))
+          expect(applies(removed, seen.facts, pair.left.vocabulary)).toBe(true)
+        for (const { example } of changed(pair)?.verdicts ?? [])
+          expect(applies(removed, example.facts, pair.left.vocabulary)).toBe(true)
       }),
       runs(200),
     )

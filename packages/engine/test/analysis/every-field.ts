@@ -8,8 +8,10 @@ import type {
   Doubt,
   Duty,
   Example,
+  Group,
   Holiday,
   Instrument,
+  NotEncoded,
   Offence,
   PolicyPromise,
   Rule,
@@ -22,6 +24,7 @@ import { is } from '../small-law.ts'
 type Other<Thing> = { readonly [Field in keyof Thing]-?: { readonly to: Thing[Field] } | { readonly why: string } }
 
 const standsElsewhere = { why: 'a text may stand elsewhere in its file' }
+const isSaidThere = (where: string): { readonly why: string } => ({ why: `it is said ${where}` })
 const named = { why: 'another name is another thing: it is added, and the old one removed' }
 
 export const otherRule: Other<Rule> = {
@@ -31,16 +34,21 @@ export const otherRule: Other<Rule> = {
   section: named,
   label: named,
   cite: { to: 'Ex. Code 99' },
-  mark: { to: { kind: 'unverified', source: null } },
+  isPart: { to: true },
+  mark: { to: { kind: 'inferred', source: null } },
   note: { to: { en: 'another note', es: 'otra nota' } },
   inForce: { to: [{ from: '2000-01-01', through: '2030-12-31' }] },
   contested: { to: [{ from: '2020-01-01', through: null }] },
+  challenged: { to: [{ from: '2026-03-02', through: null, cite: 'No. 26-1 (D. Ex.)' }] },
   position: standsElsewhere,
   agencies: { to: ['jail'] },
+  named: { why: 'only for showing: the kinds are among the agencies' },
   modal: { to: 'must-not' },
   acts: { to: ['hold', 'tell'] },
   condition: { to: is('a', 'yes') },
+  own: isSaidThere('in the whole condition'),
   overrides: { to: ['us/ex/act 2'] },
+  overridesAllOf: isSaidThere('rule by rule'),
   decider: { to: { en: 'the sheriff', es: 'el sheriff' } },
   limit: {
     to: {
@@ -48,6 +56,8 @@ export const otherRule: Other<Rule> = {
       span: { amount: 960, unit: 'hours', event: 'release', excludesWeekends: false, calendar: null },
     },
   },
+  isForAnybody: { to: true },
+  counsel: { to: { en: 'the text is unclear' } },
   reach: { to: 'ceiling' },
   forcedBy: { to: 'Ex. Code 7' },
 }
@@ -59,14 +69,19 @@ export const otherDuty: Other<Duty> = {
   section: named,
   label: named,
   cite: { to: 'Ex. Code 99' },
+  isPart: { to: true },
   mark: { to: { kind: 'reported', source: null } },
   note: { to: { en: 'another note', es: 'otra nota' } },
   inForce: { to: [{ from: null, through: null }] },
   contested: { to: [{ from: '2020-01-01', through: null }] },
+  challenged: { to: [{ from: '2026-03-02', through: null, cite: 'No. 26-1 (D. Ex.)' }] },
   position: standsElsewhere,
   agencies: { to: ['jail'] },
+  named: { why: 'only for showing: the kinds are among the agencies' },
   trigger: { to: { kind: 'each-year', by: null } },
+  about: { to: ['hold'] },
   action: { to: { en: 'tell the person', es: 'dígaselo a la persona' } },
+  recipient: { to: { en: 'the Attorney General' } },
   due: {
     to: {
       kind: 'within',
@@ -74,7 +89,9 @@ export const otherDuty: Other<Duty> = {
     },
   },
   languages: { to: ['es'] },
+  inEveryLanguage: isSaidThere('with the languages'),
   condition: { to: is('a', 'yes') },
+  own: isSaidThere('in the whole condition'),
   ifMissed: { to: { en: 'release the person', es: 'libere a la persona' } },
 }
 
@@ -85,10 +102,12 @@ export const otherDoubt: Other<Doubt> = {
   section: named,
   label: named,
   cite: { to: 'Ex. Code 99' },
+  isPart: { to: true },
   mark: { to: { kind: 'reported', source: null } },
   note: { to: { en: 'another note', es: 'otra nota' } },
   inForce: { to: [{ from: '2001-01-01', through: null }] },
   contested: { to: [{ from: '2020-01-01', through: null }] },
+  challenged: { to: [{ from: '2026-03-02', through: null, cite: 'No. 26-1 (D. Ex.)' }] },
   position: standsElsewhere,
   term: { to: 'another term' },
   condition: { to: is('a', 'yes') },
@@ -111,14 +130,17 @@ export const otherInstrument: Other<Instrument> = {
   rank: { to: 'city' },
   place: { to: 'us' },
   binds: { to: ['jail'] },
+  bindsNamed: { why: 'only for showing: the kinds are among the agencies' },
   reach: { to: 'ceiling' },
   sources: { to: [] },
   events: { to: [] },
   terms: { to: [] },
+  groups: { to: [] },
   sections: { to: [] },
   rules: { to: [] },
   duties: { to: [] },
   doubts: { to: [] },
+  notEncoded: { to: [] },
   examples: { to: [] },
   promises: { to: [] },
   file: { why: 'a text may stand in another file' },
@@ -135,6 +157,39 @@ export const otherSection: Other<Instrument['sections'][number]> = {
   number: named,
   title: { to: 'Another title' },
   cite: { to: 'Ex. Code 99' },
+  outline: { to: ['(a)', '(b)'] },
+  leadIns: isSaidThere('in the conditions of its provisions'),
+}
+
+export const otherNotEncoded: Other<NotEncoded> = {
+  kind: { why: 'what is not encoded is not encoded' },
+  id: named,
+  instrument: named,
+  section: named,
+  label: named,
+  cite: { to: 'Ex. Code 99' },
+  isPart: { to: true },
+  mark: { to: { kind: 'reported', source: null } },
+  note: { to: { en: 'another note', es: 'otra nota' } },
+  inForce: { to: [{ from: '2001-01-01', through: null }] },
+  contested: { to: [{ from: '2020-01-01', through: null }] },
+  challenged: { to: [{ from: '2026-03-02', through: null, cite: 'No. 26-1 (D. Ex.)' }] },
+  position: standsElsewhere,
+  title: { to: { en: 'records' } },
+  acts: { to: ['tell'] },
+  agencies: { to: ['jail'] },
+  named: { why: 'only for showing: the kinds are among the agencies' },
+  condition: { to: is('a', 'yes') },
+  own: isSaidThere('in the whole condition'),
+  because: { to: { en: 'text not read' } },
+}
+
+export const otherGroup: Other<Group> = {
+  name: named,
+  title: { to: { en: 'Another title' } },
+  agencies: { to: ['jail'] },
+  cite: { to: 'Ex. Code 99' },
+  mark: { to: { kind: 'reported', source: null } },
 }
 
 export const otherSource: Other<Source> = {
@@ -150,7 +205,7 @@ export const otherExample: Other<Example> = {
   agency: { to: 'jail' },
   givens: { to: [{ kind: 'unknown', fact: 'a' }] },
   convictions: { to: [{ offence: 'Ex. Pen. Code 1', level: null, date: '2020-01-01', place: null }] },
-  outcomes: { to: [{ act: 'hold', verdict: 'conflict', by: [], displacing: [] }] },
+  outcomes: { to: [{ act: 'hold', verdict: 'conflict', silence: null, afterCounsel: false, by: [], displacing: [] }] },
   position: standsElsewhere,
 }
 

@@ -2,12 +2,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Rule } from '@brightline/language'
-import { agrees } from '../../src/decide/reasons.ts'
+import type { Rule, Verdict } from '@brightline/language'
+import { agrees } from '../../src/stack/agrees.ts'
 import { gapsOf, type Gap } from '../../src/analysis/gaps.ts'
 import { isInRegion } from '../../src/analysis/region.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
-import { rulesOf, stackOf } from '../../src/stack/stack.ts'
+import { needsPower, rulesOf, stackOf } from '../../src/stack/stack.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
 import { acts, laws, runs, type Law, times } from '../random-law.ts'
 import { everyCase, type Seen } from './versions.ts'
@@ -36,6 +36,12 @@ const repeated = asked.map((law): Law => {
   return { ...law, library: { ...law.library, instruments } }
 })
 
+/** Whether a live rule has an effect: it says what the verdict says, or lifts or bars other rules. */
+function decidesBy(rule: Rule, verdict: Verdict, power: boolean): boolean {
+  if (['need-not', 'nobody-may-forbid', 'not-forbidden'].includes(rule.modal)) return true
+  return agrees(rule, { verdict, needsPower: power })
+}
+
 describe('gaps', () => {
   it('count and describe the cases that no rule decides and those in conflict', () => {
     fc.assert(
@@ -43,17 +49,23 @@ describe('gaps', () => {
         const found = gapsOf(stackOf(law.library, law.place, law.asOf))
         for (const act of acts) {
           const cases = casesOf(law, act)
-          for (const kind of ['no-rule', 'conflict'] as const) {
-            const open = cases.filter(({ from }) => from.verdict === kind)
-            const gap = found.find(
+          for (const kind of ['no-rule', 'conflict', 'incomplete'] as const) {
+            const verdict = kind === 'incomplete' ? 'permitted' : kind
+            const open = cases.filter(
+              ({ from }) => from.verdict === verdict && (kind !== 'incomplete' || from.answer !== verdict),
+            )
+            const gaps = found.filter(
               (one): one is Extract<Gap, { count: bigint }> => 'count' in one && one.kind === kind && one.act === act,
             )
-            expect(gap?.count ?? 0n).toBe(BigInt(open.length))
-            if (gap === undefined) continue
-            expect(gap.cases).toBe(BigInt(cases.length))
-            const inWords = cases.filter(({ facts }) => isInRegion(gap.region, facts))
-            expect(inWords.every(({ from }) => from.verdict === kind)).toBe(true)
-            expect(BigInt(inWords.length) + gap.region.rest).toBe(gap.count)
+            const counts = new Map(gaps.map(({ silence, count }) => [[verdict, ...silence].join('+'), count]))
+            const wanted = Map.groupBy(open, ({ from }) => from.answer)
+            expect(counts).toEqual(new Map([...wanted].map(([answer, all]) => [answer, BigInt(all.length)])))
+            for (const gap of gaps) {
+              expect(gap.cases).toBe(BigInt(cases.length))
+              const inWords = cases.filter(({ facts }) => isInRegion(gap.region, facts))
+              expect(inWords.every(({ from }) => from.answer === [verdict, ...gap.silence].join('+'))).toBe(true)
+              expect(BigInt(inWords.length) + gap.region.rest).toBe(gap.count)
+            }
           }
         }
       }),
@@ -71,7 +83,12 @@ describe('gaps', () => {
           const says = rule.acts.flatMap((act) =>
             (casesByAct.get(act) ?? []).map(({ facts }) => {
               const { state, live } = interpret(stack, act, facts)
-              return { isLive: live.has(rule.id), decides: live.has(rule.id) && agrees(rule, verdictOf(state)) }
+              return {
+                isLive: live.has(rule.id),
+                decides:
+                  live.has(rule.id) &&
+                  decidesBy(rule, verdictOf(state, needsPower(stack, act)), needsPower(stack, act)),
+              }
             }),
           )
           const kind = found.get(rule.id)
@@ -90,7 +107,9 @@ describe('gaps', () => {
       fc.property(fc.oneof(asked, repeated), (law) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const found = new Map(gapsOf(stack).flatMap((gap) => ('rule' in gap ? [[gap.rule.id, gap.kind] as const] : [])))
-        const orderOf = (rule: Rule): unknown => [rule.instrument, rule.modal, rule.reach, rule.decider, rule.limit]
+        const orderOf = (rule: Rule): unknown => {
+          return [rule.instrument, rule.modal, rule.reach, rule.decider, rule.limit, rule.counsel?.en]
+        }
         const twins = (rule: Rule): readonly string[] =>
           rulesOf(stack).flatMap((other) =>
             other.id !== rule.id && isDeepStrictEqual(orderOf(rule), orderOf(other)) ? [other.id] : [],

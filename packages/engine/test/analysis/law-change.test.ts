@@ -5,14 +5,16 @@ import { compare } from '../../src/analysis/compare.ts'
 import { lawChanges, type LawChange } from '../../src/analysis/law-change.ts'
 import { nothing } from '../../src/analysis/law-value.ts'
 import { stackOf } from '../../src/stack/stack.ts'
-import { doubt, duty, example, fact, from, instrument, is, library, promise, rule } from '../small-law.ts'
+import { doubt, duty, example, fact, from, instrument, is, library, notEncoded, promise, rule } from '../small-law.ts'
 import {
   otherDoubt,
   otherDoubtDuty,
   otherDuty,
   otherExample,
+  otherGroup,
   otherHoliday,
   otherInstrument,
+  otherNotEncoded,
   otherOffence,
   otherPromise,
   otherRule,
@@ -31,14 +33,20 @@ const act: Instrument = instrument('us/ex/act', {
   sources: [source],
   events: [{ kind: 'enacted', provisions: [], date: '2000-01-01', through: null, cite: 'Ex. Stats. 1' }],
   terms: [{ name: 'a warrant is there', condition: is('warrant', 'yes'), cite: 'Ex. Code 3', mark: null }],
-  sections: [{ number: '1', title: 'One', cite: 'Ex. Code 1' }],
+  sections: [{ number: '1', title: 'One', cite: 'Ex. Code 1', outline: [], leadIns: [] }],
   rules: [
     rule('1', 'may', { note: words, decider: words, limit: { kind: 'span', span }, mark: { kind: 'read', source } }),
     rule('2', 'may'),
   ],
+  groups: [{ name: 'local', title: { en: 'local entity' }, agencies: ['police'], cite: null, mark: null }],
+  notEncoded: [notEncoded('5')],
   duties: [duty('3', { due: { kind: 'within', span: { ...span, amount: 24 } }, ifMissed: words })],
   doubts: [doubt('4', is('warrant', 'yes'), false, { duty: { who: words, action: words, due: null } })],
-  examples: [example('one', { outcomes: [{ act: 'hold', verdict: 'permitted', by: [], displacing: [] }] })],
+  examples: [
+    example('one', {
+      outcomes: [{ act: 'hold', verdict: 'permitted', silence: null, afterCounsel: false, by: [], displacing: [] }],
+    }),
+  ],
   promises: [promise('never', { kind: 'blind', acts: null, facts: ['status'] })],
 })
 
@@ -132,6 +140,14 @@ const mutations: readonly Mutation[] = [
     name: `${field} of a section`,
     changes: () => changesWith({ ...act, sections: [thing] }),
   })),
+  ...others(otherNotEncoded, first(act.notEncoded)).map(({ field, thing }) => ({
+    name: `${field} of what is not encoded`,
+    changes: () => changesWith({ ...act, notEncoded: [thing] }),
+  })),
+  ...others(otherGroup, first(act.groups)).map(({ field, thing }) => ({
+    name: `${field} of a group`,
+    changes: () => changesWith({ ...act, groups: [thing] }),
+  })),
   ...others(otherSource, source).map(({ field, thing }) => ({
     name: `${field} of a source`,
     changes: () => changesWith({ ...act, sources: [thing] }),
@@ -170,6 +186,16 @@ describe('a change of the text', () => {
     const elsewhere = { file: 'elsewhere.policy', line: 99, column: 9 }
     const moved = { ...act, file: 'elsewhere.policy', rules: act.rules.map((one) => ({ ...one, position: elsewhere })) }
     expect(changesWith(moved)).toEqual([])
+  })
+
+  it('says whether each of the languages is needed', () => {
+    const [spoken] = [{ ...first(act.duties), languages: ['en', 'es'] }]
+    const each = { ...spoken, inEveryLanguage: true }
+    const [left, right] = [spoken, each].map((one) =>
+      stackOf(lawWith({ ...act, duties: [one] }), 'us/ex', '2026-11-22'),
+    )
+    if (left === undefined || right === undefined) throw new Error('two stacks')
+    expect(lawChanges(left, right).flatMap(({ fields }) => fields.map(({ field }) => field))).toEqual(['languages'])
   })
 
   it('gives both values of a limit', () => {
@@ -231,7 +257,20 @@ describe('a change of the text', () => {
     const without = { ...lawWith(act), instruments: [] }
     const changes = lawChanges(stackOf(lawWith(act), 'us/ex', '2026-11-22'), stackOf(without, 'us/ex', '2026-11-22'))
     expect(new Set(changes.map(({ kind }) => kind))).toEqual(
-      new Set(['instrument', 'event', 'source', 'section', 'term', 'rule', 'duty', 'doubt', 'promise', 'example']),
+      new Set([
+        'instrument',
+        'event',
+        'source',
+        'section',
+        'term',
+        'group',
+        'not-encoded',
+        'rule',
+        'duty',
+        'doubt',
+        'promise',
+        'example',
+      ]),
     )
     expect(changes.every(({ change, fields }) => change === 'removed' && fields.length > 0)).toBe(true)
   })

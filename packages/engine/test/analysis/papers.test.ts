@@ -8,7 +8,7 @@ import { verdictOf } from '../../src/stack/verdict.ts'
 import { both, fact, instrument, is, library, rule } from '../small-law.ts'
 
 function paper(name: string, asks: readonly string[]): Value {
-  return { name, label: { en: name }, asks }
+  return { name, label: { en: name }, phrase: null, asks, spans: [] }
 }
 
 const papers: readonly Value[] = [
@@ -27,6 +27,7 @@ const facts: readonly Fact[] = [
 const impossible = [
   {
     reason: { en: 'x' },
+    fact: null,
     condition: both(is('request.form', 'call'), is('warrant.form', 'i-200', 'ao-442')),
     cite: null,
   },
@@ -80,7 +81,7 @@ describe('the papers of an act', () => {
             ])
             if (facts.get(fare.fact) !== fare.paper || (form.name === 'call' && warrant !== 'none')) continue
             cases += 1
-            const [from, to] = [left, right].map((stack) => verdictOf(interpret(stack, 'hold', facts).state))
+            const [from, to] = [left, right].map((stack) => verdictOf(interpret(stack, 'hold', facts).state, false))
             if (from !== to) ways.set(`${from} ${to}`, (ways.get(`${from} ${to}`) ?? 0) + 1)
           }
         }

@@ -11,13 +11,15 @@ import { DiagramStore } from '../../src/diagram/store.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
 import { stackOf } from '../../src/stack/stack.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
+import { needsPower } from '../brute-force.ts'
+import { fact as smallFact } from '../small-law.ts'
 import { laws, runs } from '../random-law.ts'
 import { everyCase } from './versions.ts'
 
 describe('dependence on a fact', () => {
   it('is shown by two cases that differ in the fact alone and come out differently', () => {
     fc.assert(
-      fc.property(laws, fc.constantFrom('a', 'b', 'c', 'n', 'd'), (law, fact) => {
+      fc.property(laws, fc.constantFrom('a', 'b', 'c', 'n', 'd', 'v'), (law, fact) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const found = dependence(compiledFor(stack, law.act), [fact])
         if (found === null || found.other === null) return
@@ -27,8 +29,8 @@ describe('dependence on a fact', () => {
         )
         expect(differing.map(([name]) => name)).toEqual([fact])
         const [first, second] = [one, other].map(({ witness }) => interpret(stack, law.act, witness.complete))
-        expect(verdictOf(first?.state ?? 0)).toBe(one.verdict)
-        expect(verdictOf(second?.state ?? 0)).toBe(other.verdict)
+        expect(verdictOf(first?.state ?? 0, needsPower(law))).toBe(one.verdict)
+        expect(verdictOf(second?.state ?? 0, needsPower(law))).toBe(other.verdict)
         // A ceiling is a difference too: it is what lower law may not restrict.
         const whole = [first, second].map((said) => `${said?.state} ${said?.duties.map(({ id }) => id).join()}`)
         expect(whole[0]).not.toBe(whole[1])
@@ -77,7 +79,7 @@ describe('a case lifted to a request', () => {
   const words = { en: 'x', es: 'x' }
   const fact = (name: string, type: FactType, classes: readonly string[]): Fact => {
     const derivation = classes.length === 0 ? null : { classes, table: 'us/xx' }
-    return { name, question: words, type, isProtected: false, knownBy: null, cost: 1, derivation }
+    return smallFact(name, type, { question: words, derivation })
   }
   const years: FactType = { kind: 'number', min: 0, max: 99, unit: 'years', canBeNever: true }
   const facts = [

@@ -9,7 +9,7 @@ function from(...starts: readonly number[]): readonly Cell[] {
 }
 
 function spaceOf(cells: Readonly<Record<string, readonly Cell[]>>): Space {
-  const variables = Object.entries(cells).map(([name, all]) => ({ name, cells: all }))
+  const variables = Object.entries(cells).map(([name, all]) => ({ name, cells: all, notGiven: null }))
   return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
 }
 

@@ -1,14 +1,14 @@
 /** Two versions of random law, and every case that they can tell apart. */
 import * as fc from 'fast-check'
-import type { Duty, Instrument, Library, Limit, Verdict } from '@brightline/language'
+import type { Duty, Instrument, Library, Limit, Texts, Verdict } from '@brightline/language'
 import { answerOf } from '../../src/analysis/case.ts'
 import { join, ordersTheSame } from '../../src/analysis/joint.ts'
 import type { CompleteCase } from '../../src/fact/condition.ts'
 import { cellIndex, type Space } from '../../src/fact/space.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
-import { stackOf } from '../../src/stack/stack.ts'
+import { answeredKey, answeredOf } from '../../src/stack/answered.ts'
+import { needsPower, stackOf } from '../../src/stack/stack.ts'
 import type { Stack } from '../../src/stack/layer.ts'
-import { verdictOf } from '../../src/stack/verdict.ts'
 import { testsOf } from '../../src/fact/condition.ts'
 import { meets } from '../brute-force.ts'
 import { askedOn, factValues, laws, type Law } from '../random-law.ts'
@@ -25,10 +25,13 @@ export interface Versions {
 /** What one version says of a case, by the interpreter. */
 export interface Said {
   readonly verdict: Verdict
+  /** The verdict with why no rule decides, in one text. */
+  readonly answer: string
   readonly duties: readonly Duty[]
   /** In one text each. */
   readonly decider: string
   readonly limits: string
+  readonly counsel: string
 }
 
 /** One lawful case of the joint space, decided on both sides. */
@@ -62,6 +65,24 @@ const changes: readonly Change[] = [
     instruments: library.instruments.filter((_, at) => at !== index % library.instruments.length),
   }),
   (library) => structuredClone(library),
+  (library, index) => withInstrument(library, index, (one) => ({ ...one, notEncoded: [] })),
+  (library, index) =>
+    withInstrument(library, index, (one) => ({
+      ...one,
+      rules: one.rules.map((rule) => ({ ...rule, counsel: rule.counsel === null ? { en: 'new law' } : null })),
+    })),
+  (library, index) =>
+    withInstrument(library, index, (one) => ({
+      ...one,
+      rules: one.rules.map((rule) => (rule.modal === 'may' ? { ...rule, modal: 'not-forbidden' } : rule)),
+    })),
+  (library) => ({
+    ...library,
+    vocabulary: {
+      ...library.vocabulary,
+      acts: library.vocabulary.acts.map((act) => ({ ...act, power: act.power === null ? 'Ex. Const. 5' : null })),
+    },
+  }),
 ]
 
 function withInstrument(library: Library, index: number, change: (instrument: Instrument) => Instrument): Library {
@@ -100,7 +121,7 @@ export function everyCase({ law, left, right, act }: Versions): readonly Seen[] 
 /** Whether the answers of two versions differ. */
 export function differ(seen: Seen): boolean {
   const { from, to } = seen
-  return from.verdict !== to.verdict || dutyChanges(from, to).length > 0 || termsChanges(seen).length > 0
+  return from.answer !== to.answer || dutyChanges(from, to).length > 0 || termsChanges(seen).length > 0
 }
 
 /** Who decides or how long, before and after, where the verdict stays. */
@@ -109,6 +130,7 @@ export function termsChanges({ from, to }: Seen): readonly string[] {
   return [
     ...(from.decider === to.decider ? [] : [`decider ${from.decider} -> ${to.decider}`]),
     ...(from.limits === to.limits ? [] : [`limit ${from.limits} -> ${to.limits}`]),
+    ...(from.counsel === to.counsel ? [] : [`counsel ${from.counsel} -> ${to.counsel}`]),
   ]
 }
 
@@ -127,8 +149,29 @@ export function dutyChanges(from: Said, to: Said): readonly string[] {
 /** What a version says of a case. */
 export function said(stack: Stack, act: string, facts: CompleteCase): Said {
   const { state, duties } = interpret(stack, act, facts)
-  const { decider, limits } = answerOf(stack, act, facts).terms
-  return { verdict: verdictOf(state), duties, decider: decider?.en ?? '', limits: limitsText(limits) }
+  const { deciders, limits, counsel } = answerOf(stack, act, facts).terms
+  const answered = answeredOf(state, needsPower(stack, act))
+  return {
+    verdict: answered.verdict,
+    answer: answeredKey(answered),
+    duties,
+    decider: decidersText(deciders),
+    limits: limitsText(limits),
+    counsel: counselText(counsel),
+  }
+}
+
+/** Deciders in one text; another translation is the same decider. */
+export function decidersText(deciders: readonly Texts[]): string {
+  return deciders.map(({ en }) => en).join('; ')
+}
+
+/** Reasons for counsel in one text, whatever their order. */
+export function counselText(counsel: readonly Texts[]): string {
+  return counsel
+    .map(({ en }) => en)
+    .sort()
+    .join()
 }
 
 /** Limits in one text, whatever their order. */

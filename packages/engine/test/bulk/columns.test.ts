@@ -11,10 +11,14 @@ import {
 } from '../../src/bulk/columns.ts'
 import type { FactTest, FactValue } from '../../src/fact/condition.ts'
 
-const forms: ColumnType = { fact: 'form', names: ['a', 'b', 'c'] }
-const many: ColumnType = { fact: 'form', names: Array.from({ length: 40 }, (_, index) => `form-${index}`) }
-const yesNo: ColumnType = { fact: 'is-public', names: ['no', 'yes'] }
-const years: ColumnType = { fact: 'years', names: null }
+const forms: ColumnType = { fact: 'form', names: ['a', 'b', 'c'], isVolunteered: false }
+const many: ColumnType = {
+  fact: 'form',
+  names: Array.from({ length: 40 }, (_, index) => `form-${index}`),
+  isVolunteered: false,
+}
+const yesNo: ColumnType = { fact: 'is-public', names: ['no', 'yes'], isVolunteered: false }
+const years: ColumnType = { fact: 'years', names: null, isVolunteered: false }
 
 function is(fact: string, ...values: readonly string[]): FactTest {
   return { kind: 'is', fact, values }
@@ -95,7 +99,7 @@ describe('a column', () => {
 
   it('is made only for facts that are declared', () => {
     const vocabulary = { agencies: [], acts: [], facts: [], events: [], impossible: [] }
-    expect(columnType(vocabulary, 'agency')).toEqual({ fact: 'agency', names: [] })
+    expect(columnType(vocabulary, 'agency')).toEqual({ fact: 'agency', names: [], isVolunteered: false })
     expect(() => columnType(vocabulary, 'form')).toThrow('no fact form')
   })
 })

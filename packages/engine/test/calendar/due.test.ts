@@ -366,7 +366,62 @@ describe('dueAt', () => {
 
 describe('limitAt', () => {
   const release = at('2026-11-20T09:00')
-  const cases: readonly { name: string; limit: Limit; at: string | undefined; waitsFor: string | null }[] = [
+  const hours = (amount: number, event = 'release'): Span => ({ ...span(amount, 'hours'), event })
+  const cases: readonly {
+    name: string
+    limit: Limit
+    asked?: Span
+    at: string | undefined
+    waitsFor: string | null
+  }[] = [
+    {
+      name: 'a limit that takes the time of the form ends with it',
+      limit: { kind: 'asked', atMost: null },
+      asked: hours(48),
+      at: '2026-11-22T09:00:00',
+      waitsFor: null,
+    },
+    {
+      name: 'it ends no later than the law lets it',
+      limit: { kind: 'asked', atMost: hours(24) },
+      asked: hours(48),
+      at: '2026-11-21T09:00:00',
+      waitsFor: null,
+    },
+    {
+      name: 'it ends no later than the form asks',
+      limit: { kind: 'asked', atMost: hours(48) },
+      asked: hours(24),
+      at: '2026-11-21T09:00:00',
+      waitsFor: null,
+    },
+    {
+      name: 'the clock of each leaves out what its own text leaves out',
+      limit: { kind: 'asked', atMost: hours(60) },
+      asked: { ...span(48, 'hours', 'weekends and holidays'), event: 'release' },
+      at: '2026-11-22T21:00:00',
+      waitsFor: null,
+    },
+    {
+      name: 'it has no time where no form asks for one, also where the law caps it',
+      limit: { kind: 'asked', atMost: hours(24) },
+      at: undefined,
+      waitsFor: null,
+    },
+    {
+      name: 'it has the time that is known, where the other counts from an event without one',
+      limit: { kind: 'asked', atMost: hours(24, 'arrest') },
+      asked: hours(48),
+      at: '2026-11-22T09:00:00',
+      waitsFor: null,
+    },
+    {
+      name: 'it waits for the event from which the form counts',
+      limit: { kind: 'asked', atMost: null },
+      asked: hours(48, 'arrest'),
+      at: undefined,
+      waitsFor: 'arrest',
+    },
     {
       name: 'the end of a day is its last second',
       limit: { kind: 'end-of-day', event: 'release' },
@@ -386,9 +441,9 @@ describe('limitAt', () => {
       waitsFor: null,
     },
   ]
-  for (const { name, limit, at: want, waitsFor } of cases) {
+  for (const { name, limit, asked = null, at: want, waitsFor } of cases) {
     it(name, () => {
-      const deadline = limitAt(limit, { release }, { us: federal })
+      const deadline = limitAt(limit, asked, { events: { release }, calendars: { us: federal } })
       expect(local(deadline.at)).toBe(want)
       expect(deadline.waitsFor).toBe(waitsFor)
     })

@@ -108,7 +108,9 @@ describe('contradictions', () => {
         rule('(b)', 'must', { condition: warrant }),
       ],
     })
-    const impossible = [{ reason: { en: 'x', es: 'x' }, condition: both(is('charged', 'yes'), warrant), cite: null }]
+    const impossible = [
+      { reason: { en: 'x', es: 'x' }, fact: null, condition: both(is('charged', 'yes'), warrant), cite: null },
+    ]
     expect(contradictions(library([text], { impossible }), text)).toEqual([])
   })
 

@@ -15,13 +15,18 @@ const code = instrument('us/xx/town/code', {
 })
 
 function outcome(verdict: Outcome['verdict'], more: Partial<Outcome> = {}): Outcome {
-  return { act: 'hold', verdict, by: [], displacing: [], ...more }
+  return { act: 'hold', verdict, silence: null, afterCounsel: false, by: [], displacing: [], ...more }
 }
 
 function failures(of: Partial<Example>): readonly string[] {
   const tested = { ...code, examples: [example('an example', of)] }
   const impossible = [
-    { reason: { en: 'no warrant for form c', es: 'x' }, condition: both(warrant, is('form', 'c')), cite: null },
+    {
+      reason: { en: 'no warrant for form c', es: 'x' },
+      fact: null,
+      condition: both(warrant, is('form', 'c')),
+      cite: null,
+    },
   ]
   return checkInstruments(library([act, tested], { impossible }), [tested]).problems.map((problem) => {
     const { message, help } = sentence(problem, 'en')

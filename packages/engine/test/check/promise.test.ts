@@ -86,7 +86,9 @@ const cases: readonly Case[] = [
   {
     name: 'counts no case that cannot be',
     of: { rules: [rule('(a)', 'must', { condition: both(warrant, is('charged', 'yes')) })] },
-    vocabulary: { impossible: [{ reason: words, condition: both(warrant, is('charged', 'yes')), cite: null }] },
+    vocabulary: {
+      impossible: [{ reason: words, fact: null, condition: both(warrant, is('charged', 'yes')), cite: null }],
+    },
     claim: never(['required']),
     because: null,
   },
@@ -185,7 +187,9 @@ const refuted: readonly (Omit<Case, 'because'> & { readonly says: RegExp })[] = 
   {
     name: 'of blindness is refuted where the fact shows through a declared combination',
     of: { rules: careful },
-    vocabulary: { impossible: [{ reason: words, condition: both(warrant, is('status', 'yes')), cite: null }] },
+    vocabulary: {
+      impossible: [{ reason: words, fact: null, condition: both(warrant, is('status', 'yes')), cite: null }],
+    },
     claim: { kind: 'blind', acts: null, facts: ['status'] },
     says: /`status`/,
   },

@@ -34,8 +34,13 @@ function fact(type: Fact['type'], classes: readonly string[] = ['listed']): Fact
     name: 'ex.listed',
     question,
     type,
+    statement: null,
+    denial: null,
     isProtected: false,
+    isVolunteered: false,
     knownBy: null,
+    judgedBy: null,
+    sense: null,
     cost: 1,
     derivation: { classes, table: 'us/xx' },
   }

@@ -23,7 +23,7 @@ function stackWith(
 ): Stack {
   return stackUnder([instrument('us/xx/act', { rules, doubts })], {
     facts,
-    impossible: impossible.map((condition) => ({ reason: words, condition, cite: null })),
+    impossible: impossible.map((condition) => ({ reason: words, fact: null, condition, cite: null })),
   })
 }
 

@@ -1,10 +1,13 @@
 /** Limits and due times inside decisions, with and without the events that they count from. */
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import type { Due, Limit, Span } from '@brightline/language'
+import type { AskedSpan, Due, Limit, Span } from '@brightline/language'
 import { decide, type EventTimes } from '../../src/decide/decide.ts'
 import type { Decision } from '../../src/decide/decision.ts'
-import { duty, instrument, rule, stackUnder } from '../small-law.ts'
+import { keptDecisions } from '../../src/decide/kept-decisions.ts'
+import { stackCache } from '../../src/stack/stack-cache.ts'
+import { datesOfChange } from '../../src/stack/stack.ts'
+import { duty, fact, instrument, knowing, library, rule, stackUnder } from '../small-law.ts'
 
 const events = ['receipt', 'release', 'interview'].map((name) => ({
   name,
@@ -77,7 +80,51 @@ describe('the limit of an act', () => {
   })
 
   it('is every limit of the deciding rules, each as the law states it', () => {
-    expect(decideWith([endOfDay, sixHours], null).limit).toEqual({ limits: [endOfDay, sixHours], at: null })
+    expect(decideWith([endOfDay, sixHours], null).limit).toEqual({
+      limits: [endOfDay, sixHours],
+      asked: null,
+      at: null,
+    })
+  })
+
+  describe('that takes the time for which the form asks', () => {
+    const asks = (amount: number, since: string | null, through: string | null): AskedSpan => {
+      return { span: span(amount, 'hours', 'release'), force: { from: since, through }, cite: null }
+    }
+    const detainer = {
+      ...{ name: 'i-247a', label: { en: 'Form I-247A' }, phrase: null, asks: ['hold'] },
+      spans: [asks(72, null, '2017-04-01'), asks(48, '2017-04-02', null)],
+    }
+    const call = { name: 'call', label: { en: 'A call' }, phrase: null, asks: [], spans: [] }
+    const form = fact('request.form', { kind: 'one-of', values: [detainer, call] })
+    const law = instrument('us/xx/act', {
+      rules: [rule('(a)', 'must', { limit: { kind: 'asked', atMost: span(60, 'hours', 'release') } })],
+    })
+    const words = library([law], { events, facts: [form] })
+    const decideOn = (asOf: string, given: Parameters<typeof knowing>[0], by: typeof decide = decide): Decision =>
+      by(stackCache(words)('us/xx/town', asOf), 'hold', knowing(given), { release })
+
+    it('ends with the time of the edition in use on the day, and no later than the law lets it', () => {
+      const today = decideOn('2026-11-25', { 'request.form': 'i-247a' }).limit
+      expect(today).toMatchObject({ asked: { amount: 48 }, at: '2026-11-27T14:00:00-06:00[America/Chicago]' })
+      const before = decideOn('2017-04-01', { 'request.form': 'i-247a' }).limit
+      expect(before).toMatchObject({ asked: { amount: 72 }, at: '2026-11-28T02:00:00-06:00[America/Chicago]' })
+    })
+
+    it('has no time where the form asks for none or is not known', () => {
+      for (const given of [{ 'request.form': 'call' }, { 'request.form': null }, {}])
+        expect(decideOn('2026-11-25', given).limit).toMatchObject({ asked: null, at: null })
+    })
+
+    it('changes with the form also where decisions are kept, though no rule reads it', () => {
+      const kept = keptDecisions()
+      const known = ['i-247a', 'call', 'i-247a'].map((value) => decideOn('2026-11-25', { 'request.form': value }, kept))
+      expect(known.map(({ limit }) => limit?.asked?.amount)).toEqual([48, undefined, 48])
+    })
+
+    it('is a date of change of the law on which another edition comes into use', () => {
+      expect(datesOfChange(words, 'us/xx/town')).toEqual(['2000-01-01', '2017-04-02'])
+    })
   })
 
   it('is none where the act is prohibited', () => {

@@ -217,7 +217,7 @@ describe('the face of a decision', () => {
       state(rule('(a)', 'may', { decider: { en: 'the sheriff', es: 'el alguacil' } })),
       city(rule('(1)', 'may', { decider: { en: 'the chief', es: 'el jefe' } })),
     ]
-    expect(decide(stackUnder(law), 'hold', new Map()).decider).toEqual({ en: 'the chief', es: 'el jefe' })
+    expect(decide(stackUnder(law), 'hold', new Map()).deciders).toEqual([{ en: 'the chief', es: 'el jefe' }])
   })
 
   it('names no decider where nobody has discretion', () => {
@@ -226,7 +226,7 @@ describe('the face of a decision', () => {
         stackUnder([state(rule('(a)', 'must', { decider: { en: 'the sheriff', es: 'el alguacil' } }))]),
         'hold',
         new Map(),
-      ).decider,
-    ).toBeNull()
+      ).deciders,
+    ).toEqual([])
   })
 })

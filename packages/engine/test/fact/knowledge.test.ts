@@ -1,6 +1,6 @@
 /** Which facts are refused, and why. */
 import { describe, expect, it } from 'vitest'
-import { checkKnowledge, impossibleReason, type Knowledge } from '../../src/fact/knowledge.ts'
+import { checkKnowledge, impossibleAmong, type Knowledge } from '../../src/fact/knowledge.ts'
 import { both, fact, is, knowing, library, oneOf, range } from '../small-law.ts'
 
 const years = fact('years', { kind: 'number', min: 0, max: 100, unit: 'years', canBeNever: true })
@@ -11,18 +11,31 @@ const { vocabulary } = library([], {
     years,
     fact('received', { kind: 'date' }),
     fact('status', undefined, { isProtected: true }),
+    fact('proof', undefined, { isVolunteered: true }),
+    fact('released'),
+    fact('issuer', oneOf('none', 'court')),
   ],
   impossible: [
     {
       reason: { en: 'nobody signed what does not exist', es: 'x' },
+      fact: null,
       condition: both(is('warrant', 'no'), is('signer', 'judge')),
       cite: 'Ex. Code 9',
     },
     {
       reason: { en: 'a judge has served no hundred years', es: 'x' },
+      fact: null,
       condition: both(is('signer', 'judge'), range('years', 100, null)),
       cite: null,
     },
+    {
+      reason: { en: 'nobody goes without showing something', es: 'x' },
+      fact: null,
+      condition: both(is('released', 'yes'), is('proof', 'no')),
+      cite: null,
+    },
+    // Nobody is asked who issued a warrant that is not there.
+    { reason: null, fact: 'issuer', condition: both(is('warrant', 'no'), is('issuer', 'court')), cite: null },
   ],
 })
 
@@ -91,6 +104,17 @@ const cases: readonly {
     problems: ['FACT-0004 nobody signed what does not exist'],
   },
   {
+    name: 'takes what nobody volunteered for no, also where it was asked in vain',
+    known: knowing({ released: 'yes', proof: null }),
+    problems: ['FACT-0004 nobody goes without showing something'],
+  },
+  { name: 'takes what somebody volunteered', known: knowing({ released: 'yes', proof: 'yes' }), problems: [] },
+  {
+    name: 'refuses an answer to a question that makes no sense, by its fact',
+    known: knowing({ warrant: 'no', issuer: 'court' }),
+    problems: ['FACT-0004 issuer'],
+  },
+  {
     name: 'waits with an impossible combination until all of it is known',
     known: knowing({ warrant: 'no' }),
     problems: [],
@@ -109,7 +133,9 @@ describe('checkKnowledge', () => {
   for (const { name, known, forced = [], problems } of cases) {
     it(name, () => {
       const found = checkKnowledge(vocabulary, known, new Set(forced))
-      const said = found.map((one) => `${one.code} ${'fact' in one ? one.fact : one.impossible.reason.en}`)
+      const said = found.map(
+        (one) => `${one.code} ${'fact' in one ? one.fact : (one.impossible.reason?.en ?? one.impossible.fact)}`,
+      )
       expect(said).toEqual(problems)
     })
   }
@@ -121,12 +147,11 @@ describe('checkKnowledge', () => {
   })
 })
 
-describe('impossibleReason', () => {
-  it('gives the reason in both languages, or nothing', () => {
-    expect(impossibleReason(vocabulary, knowing({ warrant: 'no', signer: 'judge' }))).toEqual({
-      en: 'nobody signed what does not exist',
-      es: 'x',
-    })
-    expect(impossibleReason(vocabulary, knowing({ warrant: 'yes', signer: 'judge' }))).toBeNull()
+describe('impossibleAmong', () => {
+  it('gives the combinations with their reasons, or none', () => {
+    expect(
+      impossibleAmong(vocabulary, knowing({ warrant: 'no', signer: 'judge' })).map(({ reason }) => reason),
+    ).toEqual([{ en: 'nobody signed what does not exist', es: 'x' }])
+    expect(impossibleAmong(vocabulary, knowing({ warrant: 'yes', signer: 'judge' }))).toEqual([])
   })
 })

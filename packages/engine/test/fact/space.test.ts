@@ -1,3 +1,4 @@
+import { fact as smallFact } from '../small-law.ts'
 import { describe, expect, it } from 'vitest'
 import type { Fact, FactType, Vocabulary } from '@brightline/language'
 import type { FactTest } from '../../src/fact/condition.ts'
@@ -6,12 +7,15 @@ import { buildSpace, cellIndex, isValueOf, tellsApart } from '../../src/fact/spa
 const words = { en: 'x', es: 'x' }
 
 function fact(name: string, type: FactType): Fact {
-  return { name, question: words, type, isProtected: false, knownBy: null, cost: 1, derivation: null }
+  return smallFact(name, type, { question: words })
 }
 
 const years = fact('years', { kind: 'number', min: 0, max: 20, unit: 'years', canBeNever: true })
 const day = fact('day', { kind: 'date' })
-const form = fact('form', { kind: 'one-of', values: ['a', 'b'].map((name) => ({ name, label: words, asks: [] })) })
+const form = fact('form', {
+  kind: 'one-of',
+  values: ['a', 'b'].map((name) => ({ name, label: words, phrase: null, asks: [], spans: [] })),
+})
 const vocabulary: Vocabulary = { agencies: [], acts: [], facts: [years, day, form], events: [], impossible: [] }
 
 function range(from: number | null, to: number | null, of = 'years'): FactTest {

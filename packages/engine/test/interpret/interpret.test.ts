@@ -4,7 +4,9 @@ import type { Duty, Rule } from '@brightline/language'
 import { applies, concerns, interpret, letsAct, liveRules, rulesFor, subsets } from '../../src/interpret/interpret.ts'
 import { contestedOn } from '../../src/stack/stack.ts'
 import { state, type State } from '../../src/stack/verdict.ts'
-import { always, duty, from, instrument, is, rule, stackUnder } from '../small-law.ts'
+import { always, duty, from, instrument, is, library, rule, stackUnder } from '../small-law.ts'
+
+const { vocabulary } = library([])
 
 const jail = new Map([
   ['agency', 'jail'],
@@ -34,13 +36,13 @@ describe('a rule', () => {
     },
   ]
   for (const { name, rule: one, applies: wanted } of cases) {
-    it(name, () => expect(applies(one, jail)).toBe(wanted))
+    it(name, () => expect(applies(one, jail, vocabulary)).toBe(wanted))
   }
 })
 
 describe('a live rule', () => {
   const live = (...rules: readonly Rule[]): readonly string[] =>
-    liveRules(instrument('us/xx/act', { rules }).rules, jail).map(({ label }) => label)
+    liveRules(instrument('us/xx/act', { rules }).rules, jail, vocabulary).map(({ label }) => label)
   const [a, b, c] = [
     rule('(a)', 'must-not'),
     rule('(b)', 'may', { overrides: ['(a)'] }),
@@ -99,6 +101,8 @@ describe('the readings of contested law', () => {
       readings: [{ without: [], state: state.permitted }],
       live: new Set(['us/xx/act (a)']),
       duties: [],
+      counsel: false,
+      notEncoded: [],
     })
   })
 
@@ -112,6 +116,8 @@ describe('the readings of contested law', () => {
       ],
       live: new Set(['us/act (a)', 'us/xx/act (a)']),
       duties: [],
+      counsel: false,
+      notEncoded: [],
     })
   })
 })
@@ -194,13 +200,8 @@ describe('a duty', () => {
 
   it('is let arise by three of six answers', () => {
     const { nothing, required, prohibited, permitted, permittedCeiling, conflict } = state
-    expect([nothing, required, prohibited, permitted, permittedCeiling, conflict].map(letsAct)).toEqual([
-      false,
-      true,
-      false,
-      true,
-      true,
-      false,
-    ])
+    expect(
+      [nothing, required, prohibited, permitted, permittedCeiling, conflict].map((one) => letsAct(one, true)),
+    ).toEqual([false, true, false, true, true, false])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { liveRules } from '../../src/interpret/interpret.ts'
-import { instrument, rule } from '../small-law.ts'
+import { instrument, library, rule } from '../small-law.ts'
 
 describe('the live rules of an instrument', () => {
   it('are found at once where each of fifty rules overrides all before it', () => {
@@ -8,6 +8,6 @@ describe('the live rules of an instrument', () => {
     const { rules } = instrument('us/xx/act', {
       rules: labels.map((label, index) => rule(label, 'may', { overrides: labels.slice(0, index) })),
     })
-    expect(liveRules(rules, new Map()).map(({ label }) => label)).toEqual(['(50)'])
+    expect(liveRules(rules, new Map(), library([]).vocabulary).map(({ label }) => label)).toEqual(['(50)'])
   })
 })

@@ -18,7 +18,7 @@ const stack = stackUnder(
     }),
   ],
   {
-    agencies: ['police', 'sheriff', 'state-prison'].map((name) => ({ name, label: words })),
+    agencies: ['police', 'sheriff', 'state-prison'].map((name) => ({ name, label: words, isPrivate: false })),
     facts: [
       fact('warrant'),
       fact('crime', oneOf('petty', 'listed')),

@@ -13,6 +13,8 @@ const place = {
   division: '',
   geoid: '',
   timeZone: 'Pacific/Kiritimati',
+  covers: [],
+  checked: null,
   file: '',
 }
 const law = library(
@@ -100,7 +102,7 @@ describe('the acts that a form asks for', () => {
   const facts = [
     fact('request.form', {
       kind: 'one-of',
-      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, asks: ['hold'] }],
+      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, phrase: null, asks: ['hold'], spans: [] }],
     }),
   ]
 

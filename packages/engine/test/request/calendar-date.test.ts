@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { isDate, localTime, readDate, todayAt, zoneOf } from '../../src/request/calendar-date.ts'
 
 const places = [
-  { id: 'us/ca', title: { en: 'California' }, division: '', geoid: '', timeZone: 'America/Los_Angeles', file: '' },
+  {
+    id: 'us/ca',
+    title: { en: 'California' },
+    division: '',
+    geoid: '',
+    timeZone: 'America/Los_Angeles',
+    covers: [],
+    checked: null,
+    file: '',
+  },
 ]
 
 describe('a date in a request', () => {

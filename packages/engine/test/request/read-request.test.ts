@@ -23,8 +23,8 @@ const law = library(
       fact('request.form', {
         kind: 'one-of',
         values: [
-          { name: 'i-247a', label, asks: ['hold', 'tell'] },
-          { name: 'call', label: { en: 'A call' }, asks: [] },
+          { name: 'i-247a', label, phrase: null, asks: ['hold', 'tell'], spans: [] },
+          { name: 'call', label: { en: 'A call' }, phrase: null, asks: [], spans: [] },
         ],
       }),
       fact('warrant'),
@@ -39,6 +39,7 @@ const law = library(
     impossible: [
       {
         reason: { en: 'no warrant in a call', es: 'sin orden' },
+        fact: null,
         condition: both(is('request.form', 'call'), is('warrant', 'yes')),
         cite: 'Ex. 1',
       },
@@ -46,8 +47,26 @@ const law = library(
   },
   {
     places: [
-      { id: 'us/xx', title: { en: 'Example' }, division: '', geoid: '', timeZone: 'America/Chicago', file: '' },
-      { id: 'us/xx/far', title: { en: 'Far' }, division: '', geoid: '', timeZone: 'Pacific/Kiritimati', file: '' },
+      {
+        id: 'us/xx',
+        title: { en: 'Example' },
+        division: '',
+        geoid: '',
+        timeZone: 'America/Chicago',
+        covers: [],
+        checked: null,
+        file: '',
+      },
+      {
+        id: 'us/xx/far',
+        title: { en: 'Far' },
+        division: '',
+        geoid: '',
+        timeZone: 'Pacific/Kiritimati',
+        covers: [],
+        checked: null,
+        file: '',
+      },
     ],
     offences: { 'us/xx': [] },
   },

@@ -3,11 +3,17 @@ import { fileURLToPath } from 'node:url'
 import type { Library } from '@brightline/language'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { rulesOf, stackOf } from '../../src/stack/stack.ts'
+import type { CompleteCase } from '../../src/fact/condition.ts'
+import { interpret } from '../../src/interpret/interpret.ts'
+import { bitsOfAnswer } from '../../src/sql/answer-bits.ts'
+import { layerArithmetic } from '../../src/sql/layer-arithmetic.ts'
+import { writerFor, writeValue } from '../../src/sql/predicate.ts'
+import type { Stack } from '../../src/stack/layer.ts'
+import { needsPower, rulesOf, stackOf } from '../../src/stack/stack.ts'
 import { compileAct } from '../../src/diagram/compile.ts'
 import { sqlOf } from '../../src/sql/act-sql.ts'
 import { quoteName, quoteText } from '../../src/sql/dialect.ts'
-import { laws, runs } from '../random-law.ts'
+import { caseOf, draws, laws, runs } from '../random-law.ts'
 import { randomFrom, readLawFolder } from '../whole-law.ts'
 import { startDuckDb, startPostgreSql, type Database } from './databases.ts'
 import { expectedAnswers, randomRows, sqlAnswers } from './evaluators.ts'
@@ -25,6 +31,26 @@ afterAll(async () => {
   await Promise.all(databases.map(({ stop }) => stop()))
 })
 
+/** The bits of the answers of complete cases, by layers. */
+async function byLayers(
+  database: Database,
+  stack: Stack,
+  act: string,
+  cases: readonly CompleteCase[],
+): Promise<readonly number[]> {
+  const writer = writerFor(database.dialect, stack.vocabulary)
+  const facts = [...(cases[0]?.keys() ?? [])]
+  const columns = facts.map((fact) => quoteName(database.dialect, fact))
+  const rows = cases.map((one, row) => {
+    const values = facts.map((fact) => writeValue(database.dialect, writer.typeOf(fact), one.get(fact)))
+    return `(${[row, ...values].join(', ')})`
+  })
+  const from = `(VALUES ${rows.join(', ')}) AS given(id, ${columns.join(', ')})`
+  const query = layerArithmetic(writer, stack, act, { columns: ['id', ...columns], from, kept: ['id'] })
+  const found = new Map((await database.run(query)).map(([id, bits]) => [Number(id), Number(bits)]))
+  return cases.map((_, row) => found.get(row) ?? -1)
+}
+
 describe('an act as SQL', () => {
   it('answers random law as the interpreter, the diagram and the generated code do', async () => {
     await fc.assert(
@@ -34,6 +60,19 @@ describe('an act as SQL', () => {
         const rows = randomRows(compiled, 60, randomFrom(from))
         const expected = expectedAnswers(stack, law.act, rows)
         for (const database of databases) expect(await sqlAnswers(database, compiled, rows)).toEqual(expected)
+      }),
+      runs(40),
+    )
+  })
+
+  it('answers complete rows of random law by the arithmetic of layers too, which acts with large diagrams take', async () => {
+    await fc.assert(
+      fc.asyncProperty(laws, fc.array(draws, { minLength: 1, maxLength: 40 }), async (law, drawn) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const cases = drawn.map((draw) => caseOf(law.library, draw))
+        const power = needsPower(stack, law.act)
+        const wanted = cases.map((facts) => bitsOfAnswer(interpret(stack, law.act, facts).state, power))
+        for (const database of databases) expect(await byLayers(database, stack, law.act, cases)).toEqual(wanted)
       }),
       runs(40),
     )

@@ -6,11 +6,14 @@ import { verdictsFor } from '../../src/decide/decide.ts'
 import { agencyFact, type FactValue } from '../../src/fact/condition.ts'
 import { cellIndex, sampleOf, type Cell } from '../../src/fact/space.ts'
 import { leafValue, type Diagram } from '../../src/diagram/store.ts'
+import { reachable } from '../../src/diagram/walk.ts'
+import { possibleCells } from '../../src/fact/knowledge.ts'
 import { interpret, liveRules, rulesFor } from '../../src/interpret/interpret.ts'
 import { sqlOf, type ActSql } from '../../src/sql/act-sql.ts'
 import { betweenRules } from '../../src/sql/rule-columns.ts'
 import { writeValue } from '../../src/sql/predicate.ts'
 import type { Stack } from '../../src/stack/layer.ts'
+import { answeredOf } from '../../src/stack/answered.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
 import type { Database } from './databases.ts'
 
@@ -20,6 +23,8 @@ export type Row = ReadonlyMap<string, FactValue>
 /** The answer for one row; `rules` is null where a fact is unknown. */
 export interface Answer {
   readonly verdict: string
+  /** Whether something that is not encoded could change it. */
+  readonly notEncoded: boolean
   readonly rules: readonly string[] | null
 }
 
@@ -53,33 +58,48 @@ export function expectedAnswers(stack: Stack, act: string, rows: readonly Row[])
   )
   generated.decideColumns(columns, rows.length, states, live)
   return rows.map((row, index) => {
-    const possible = verdictsFor(compiled, new Map([...row].map(([fact, value]) => [fact, { kind: 'value', value }])))
+    const knowledge = new Map([...row].map(([fact, value]) => [fact, { kind: 'value', value } as const]))
+    const possible = verdictsFor(compiled, knowledge)
     const [only = 'impossible', ...others] = possible
-    if (generated.columns.some(({ fact }) => !row.has(fact))) {
+    if (isPartial(compiled, generated.columns, row)) {
       for (const verdict of possible) {
         const completed = completionOf(compiled, row, verdict)
         if (
           completed === null ||
-          verdictOf(interpret(stack, act, new Map([...anyValues, ...completed])).state) !== verdict
+          verdictOf(interpret(stack, act, new Map([...anyValues, ...completed])).state, compiled.needsPower) !== verdict
         )
           throw new Error(`the diagram holds ${verdict} possible, the interpreter does not give it`)
       }
-      return { verdict: others.length > 0 ? 'needs-facts' : only, rules: null }
+      const found = reachable(compiled.store, compiled.diagram, possibleCells(compiled.space, knowledge))
+      const notEncoded = [...found].some((value) => isOpenLeaf(compiled, value))
+      return { verdict: others.length > 0 ? 'needs-facts' : only, notEncoded, rules: null }
     }
     // The interpreter also reads what duties turn on, which no verdict depends on.
-    const { state } = interpret(stack, act, new Map([...anyValues, ...row]))
-    const verdict = verdictOf(state)
+    const facts = new Map([...anyValues, ...row])
+    const { state } = interpret(stack, act, facts)
+    const { verdict, silence } = answeredOf(state, compiled.needsPower)
     if (states[index] !== state) throw new Error(`generated code says ${states[index]}, the interpreter ${state}`)
     if (only !== 'impossible' && only !== verdict)
       throw new Error(`the diagram says ${only}, the interpreter ${verdict}`)
-    const rules = liveIds(stack, act, row)
+    const rules = liveIds(stack, act, facts)
     const bits = generated.rules
       .filter((_, rule) => ((live[rule >> 5]?.[index] ?? 0) >>> (rule & 31)) & 1)
       .map(({ id }) => id)
     if (bits.join() !== rules.join())
       throw new Error(`generated code has ${bits.join()} live, the interpreter ${rules.join()}`)
-    return { verdict, rules }
+    return { verdict, notEncoded: silence.includes('not-encoded'), rules }
   })
+}
+
+/** Whether a row lacks a fact; what nobody volunteered counts as no. */
+function isPartial({ stack }: CompiledAct, columns: readonly { readonly fact: string }[], row: Row): boolean {
+  const volunteered = stack.vocabulary.facts.filter(({ isVolunteered }) => isVolunteered).map(({ name }) => name)
+  return columns.some(({ fact }) => !row.has(fact) && !volunteered.includes(fact))
+}
+
+function isOpenLeaf({ leaves, needsPower }: CompiledAct, value: number): boolean {
+  const leaf = leaves[value]
+  return leaf?.kind === 'answer' && answeredOf(leaf.state, needsPower).silence.includes('not-encoded')
 }
 
 /** What the SQL says on a database; the table is made and dropped. */
@@ -94,12 +114,13 @@ export async function sqlAnswers(
   try {
     await insert(database, sql, rows)
     const verdicts = new Map(
-      (await database.run(sql.verdictQuery(table, ['row id']))).map(([id, verdict]) => [id, verdict ?? 'none']),
+      (await database.run(sql.verdictQuery(table, ['row id']))).map(([id, verdict, open]) => [id, { verdict, open }]),
     )
     const rules = new Map((await database.run(sql.ruleQuery(table, ['row id']))).map(([id, ids]) => [id, ids ?? '']))
     return rows.map((row, index) => ({
-      verdict: verdicts.get(`${index}`) ?? 'missing',
-      rules: sql.columns.some(({ fact }) => !row.has(fact))
+      verdict: verdicts.get(`${index}`)?.verdict ?? 'missing',
+      notEncoded: isTrue(verdicts.get(`${index}`)?.open),
+      rules: isPartial(compiled, sql.columns, row)
         ? null
         : (rules.get(`${index}`) ?? 'missing').split(betweenRules).filter((id) => id !== ''),
     }))
@@ -115,7 +136,7 @@ function completionOf(compiled: CompiledAct, row: Row, verdict: string): Map<str
   const walk = (node: Diagram): Map<string, FactValue> | null => {
     if (failed.has(node)) return null
     const leaf = node < 0 ? leaves[leafValue(node)] : undefined
-    if (leaf?.kind === 'answer' && verdictOf(leaf.state) === verdict) return new Map(row)
+    if (leaf?.kind === 'answer' && verdictOf(leaf.state, compiled.needsPower) === verdict) return new Map(row)
     const variable = node < 0 ? undefined : space.variables[store.level(node)]
     for (const [index, cell] of variable?.cells.entries() ?? []) {
       const value = row.get(variable?.name ?? '') ?? sampleOf(cell)
@@ -127,6 +148,12 @@ function completionOf(compiled: CompiledAct, row: Row, verdict: string): Map<str
     return null
   }
   return walk(compiled.diagram)
+}
+
+/** How a database writes true; anything but true or false is a fault. */
+function isTrue(text: string | null | undefined): boolean {
+  if (text !== 'true' && text !== 'false') throw new Error(`neither true nor false: ${text}`)
+  return text === 'true'
 }
 
 async function insert(database: Database, sql: ActSql, rows: readonly Row[]): Promise<void> {
@@ -142,7 +169,7 @@ async function insert(database: Database, sql: ActSql, rows: readonly Row[]): Pr
 function liveIds(stack: Stack, act: string, row: Row): readonly string[] {
   return stack.layers
     .flatMap(({ instruments }) => instruments)
-    .flatMap((standing) => liveRules(rulesFor(standing, act, []), row))
+    .flatMap((standing) => liveRules(rulesFor(standing, act, []), row, stack.vocabulary))
     .map(({ id }) => id)
 }
 

@@ -149,9 +149,9 @@ describe('SQL of odd shapes', () => {
       await database.run(`INSERT INTO twice VALUES ('1', TRUE), ('1', FALSE), (NULL, NULL)`)
       const answers = await database.run(sql.verdictQuery(['twice'], ['id', 'f.a']))
       expect([...answers].sort((a, b) => String(a).localeCompare(String(b)))).toEqual([
-        [null, null, 'needs-facts'],
-        ['1', 'false', 'no-rule'],
-        ['1', 'true', 'permitted'],
+        [null, null, 'needs-facts', 'false'],
+        ['1', 'false', 'no-rule', 'false'],
+        ['1', 'true', 'permitted', 'false'],
       ])
     }
   })

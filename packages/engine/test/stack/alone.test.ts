@@ -34,7 +34,14 @@ describe('an instrument alone in a stack', () => {
   const stack = aloneInStack(law, act, act.rules.slice(0, 1), asOf)
 
   it('is heard with the given rules and nothing else, none of them contested', () => {
-    const standing = { instrument: act, rules: act.rules.slice(0, 1), duties: [], doubts: [], contested: new Set() }
+    const standing = {
+      instrument: act,
+      rules: act.rules.slice(0, 1),
+      duties: [],
+      doubts: [],
+      notEncoded: [],
+      contested: new Set(),
+    }
     expect(stack.layers).toEqual([{ rank: 'county', instruments: [standing] }])
   })
 

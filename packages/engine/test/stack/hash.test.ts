@@ -43,7 +43,7 @@ describe('the hash of the law used', () => {
     {
       name: 'an impossible combination',
       law: library([act], {
-        impossible: [{ reason: { en: '', es: '' }, condition: is('warrant', 'yes'), cite: null }],
+        impossible: [{ reason: { en: '', es: '' }, fact: null, condition: is('warrant', 'yes'), cite: null }],
       }),
     },
   ]
@@ -70,7 +70,9 @@ describe('the hash of the law used', () => {
       name: 'words that only law elsewhere knows',
       law: library([act], {
         facts: [...library([act]).vocabulary.facts, { ...fact('yy.recent'), place: 'us/yy' }],
-        impossible: [{ reason: { en: '', es: '' }, condition: is('yy.recent', 'yes'), cite: null, place: 'us/yy' }],
+        impossible: [
+          { reason: { en: '', es: '' }, fact: null, condition: is('yy.recent', 'yes'), cite: null, place: 'us/yy' },
+        ],
       }),
     },
     {

@@ -166,9 +166,9 @@ describe('the words that law of a place knows', () => {
   const law = library([], {
     facts: [fact('all'), { ...fact('here'), ...here }, { ...fact('there'), ...there }],
     impossible: [
-      { reason: label, condition: is('all', 'yes'), cite: 'all' },
-      { reason: label, condition: is('here', 'yes'), cite: 'here', ...here },
-      { reason: label, condition: is('there', 'yes'), cite: 'there', ...there },
+      { reason: label, fact: null, condition: is('all', 'yes'), cite: 'all' },
+      { reason: label, fact: null, condition: is('here', 'yes'), cite: 'here', ...here },
+      { reason: label, fact: null, condition: is('there', 'yes'), cite: 'there', ...there },
     ],
   })
   const places = placesAbove(town)

@@ -1,79 +1,122 @@
-/** The whole meaning of rank, floor and ceiling, row by row. */
+/** The whole meaning of rank, floor and ceiling, of lifted duties, bars and what is not encoded, row by row. */
 import { describe, expect, it } from 'vitest'
+import type { Modal } from '@brightline/language'
 import {
+  answers,
   asState,
+  bitSets,
   combine,
   instrumentState,
+  isIncomplete,
   mergeReadings,
   modalBit,
+  notEncodedBit,
   rankState,
+  silenceOf,
   state,
   stateBit,
+  states,
   verdictOf,
   type State,
 } from '../../src/stack/verdict.ts'
+import { answerNames, rankNames, readingNames, rows, written } from './combining-table.ts'
 
 const { nothing, required, prohibited, permitted, permittedCeiling, conflict } = state
-const states: readonly State[] = [nothing, required, prohibited, permitted, permittedCeiling, conflict]
-const pairs = states.flatMap((a) => states.map((b) => [a, b] as const))
-const triples = pairs.flatMap(([a, b]) => states.map((c) => [a, b, c] as const))
+const pairs = answers.flatMap((a) => answers.map((b) => [a, b] as const))
+const triples = pairs.flatMap(([a, b]) => answers.map((c) => [a, b, c] as const))
+const acts = [
+  { act: 'an act that needs a power', power: true },
+  { act: 'any other act', power: false },
+]
+
+/** The number of a state by its name in the written tables. */
+function named(name: string): State {
+  return asState(rankNames.indexOf(name))
+}
+
+/** The name of a state in the written tables. */
+function nameOf(of: State): string {
+  return rankNames[of] ?? ''
+}
+
+/** The answer of one instrument with live rules of these modals, on an act that needs a power. */
+function says(...modals: readonly (Modal | 'ceiling' | '?')[]): string {
+  const bits = modals.map((modal) => {
+    if (modal === '?') return notEncodedBit
+    return modal === 'ceiling' ? modalBit('may', 'ceiling', true) : modalBit(modal, 'floor', true)
+  })
+  return nameOf(instrumentState(bits.reduce((a, b) => a | b, 0)))
+}
 
 describe('the live rules of one instrument', () => {
-  const must = modalBit('must', 'floor')
-  const mustNot = modalBit('must-not', 'floor')
-  const may = modalBit('may', 'floor')
-  const mayCeiling = modalBit('may', 'ceiling')
-  const cases: readonly { readonly name: string; readonly bits: number; readonly says: State }[] = [
-    { name: 'say nothing where none is live', bits: 0, says: nothing },
-    { name: 'require what a must requires', bits: must, says: required },
-    { name: 'prohibit what a must not prohibits', bits: mustNot, says: prohibited },
-    { name: 'permit what a may permits', bits: may, says: permitted },
-    { name: 'permit with a ceiling what a ceiling permits', bits: mayCeiling, says: permittedCeiling },
-    {
-      name: 'permit with a ceiling where one of two permissions is a ceiling',
-      bits: may | mayCeiling,
-      says: permittedCeiling,
-    },
-    { name: 'contradict each other in must and must not', bits: must | mustNot, says: conflict },
-    { name: 'contradict each other in must and may', bits: must | may, says: conflict },
-    { name: 'contradict each other in must not and may', bits: mustNot | may, says: conflict },
-    { name: 'contradict each other in must not and a ceiling', bits: mustNot | mayCeiling, says: conflict },
-    { name: 'contradict each other in all three', bits: must | mustNot | may, says: conflict },
+  const alone: readonly (readonly [Modal | 'ceiling' | '?', string])[] = [
+    ['must', 'R'],
+    ['must-not', 'P'],
+    ['may', 'M'],
+    ['ceiling', 'Mc'],
+    ['need-not', 'N'],
+    ['nobody-may-forbid', 'F'],
+    ['not-forbidden', '-'],
+    ['?', '?'],
   ]
-  for (const { name, bits, says } of cases) {
-    it(name, () => {
-      expect(instrumentState(bits)).toBe(says)
+  it('say what each says alone', () => {
+    expect(alone.map(([modal]) => says(modal))).toEqual(alone.map(([, name]) => name))
+    expect(says()).toBe('-')
+  })
+
+  // Each row: what two of them say together, in the order above.
+  const together: Readonly<Record<string, string>> = {
+    must: 'R C C C C R R R',
+    'must-not': 'C P C C P+N C C P+?',
+    may: 'C C M Mc M M+F M M+?',
+    ceiling: 'C C Mc Mc Mc Mc Mc Mc+?',
+    'need-not': 'C P+N M Mc N N+F N N+?',
+    'nobody-may-forbid': 'R C M+F Mc N+F F F F+?',
+    'not-forbidden': 'R C M Mc N F - ?',
+    '?': 'R P+? M+? Mc+? N+? F+? ? ?',
+  }
+  for (const [modal] of alone) {
+    it(`contradict each other or stand together: ${modal}`, () => {
+      expect(alone.map(([other]) => says(modal, other)).join(' ')).toBe(together[modal])
     })
   }
 
   it('do not take a must or a must not for a ceiling, whatever the reach of the instrument', () => {
-    expect([modalBit('must', 'ceiling'), modalBit('must-not', 'ceiling')]).toEqual([must, mustNot])
+    const floor = (modal: Modal): number => modalBit(modal, 'floor', true)
+    for (const modal of ['must', 'must-not', 'need-not', 'nobody-may-forbid', 'not-forbidden'] as const)
+      expect(modalBit(modal, 'ceiling', true)).toBe(floor(modal))
+  })
+
+  it('permit what nothing here forbids, where the act needs no power', () => {
+    expect(modalBit('not-forbidden', 'floor', false)).toBe(modalBit('may', 'floor', false))
+    expect(modalBit('not-forbidden', 'floor', true)).not.toBe(modalBit('may', 'floor', true))
+  })
+
+  it('have an answer for every set of modals, and their order says nothing', () => {
+    for (let bits = 0; bits < bitSets; bits++) expect(states).toContain(instrumentState(bits))
   })
 })
 
 describe('instruments of one rank', () => {
-  const cases: readonly { readonly name: string; readonly of: readonly State[]; readonly says: State }[] = [
-    { name: 'say nothing where none speaks', of: [nothing, nothing], says: nothing },
-    { name: 'say what the only one that speaks says', of: [nothing, permitted], says: permitted },
-    { name: 'prohibit what one prohibits and another permits', of: [prohibited, permitted], says: prohibited },
-    { name: 'require what one requires and another permits', of: [permitted, required], says: required },
-    {
-      name: 'prohibit what one prohibits and another permits with a ceiling',
-      of: [prohibited, permittedCeiling],
-      says: prohibited,
-    },
-    { name: 'are in conflict where one requires what another prohibits', of: [required, prohibited], says: conflict },
-    {
-      name: 'are in conflict where one contradicts itself, whatever the others say',
-      of: [conflict, permitted, prohibited],
-      says: conflict,
-    },
-    { name: 'permit with a ceiling where one of them does', of: [permitted, permittedCeiling], says: permittedCeiling },
+  const cases: readonly { readonly name: string; readonly of: readonly string[]; readonly says: string }[] = [
+    { name: 'say nothing where none speaks', of: ['-', '-'], says: '-' },
+    { name: 'say what the only one that speaks says', of: ['-', 'M'], says: 'M' },
+    { name: 'require what one requires and another permits', of: ['M', 'R'], says: 'R' },
+    { name: 'require what one requires and another lifts', of: ['N', 'R'], says: 'R' },
+    { name: 'are in conflict where one requires what another prohibits', of: ['R', 'P'], says: 'C' },
+    { name: 'are in conflict where one contradicts itself', of: ['C', 'M', 'P'], says: 'C' },
+    { name: 'permit with a ceiling where one of them does', of: ['M', 'Mc'], says: 'Mc' },
+    { name: 'prohibit what one prohibits and another permits, and keep the permission', of: ['P', 'M'], says: 'P+M' },
+    { name: 'prohibit what one prohibits though another bars lower law from it', of: ['P', 'F'], says: 'P+F' },
+    { name: 'keep what is not encoded beside a prohibition', of: ['P', '?'], says: 'P+?' },
+    { name: 'drop what is not encoded beside a duty', of: ['R', '?'], says: 'R' },
+    { name: 'keep a bar beside a permission', of: ['M', 'F'], says: 'M+F' },
+    { name: 'drop a lifted duty beside a permission', of: ['M', 'N'], says: 'M' },
   ]
-  for (const { name, of, says } of cases) {
+  for (const { name, of, says: wanted } of cases) {
     it(name, () => {
-      const bits = of.map(stateBit).reduce((a, b) => a | b, 0)
-      expect(rankState(bits)).toBe(says)
+      const bits = of.map((one) => stateBit(named(one))).reduce((a, b) => a | b, 0)
+      expect(nameOf(rankState(bits))).toBe(wanted)
     })
   }
 
@@ -85,136 +128,137 @@ describe('instruments of one rank', () => {
     // The bits of a rank are a set, so order and repetition cannot matter; adding one never silences a prohibition or a duty.
     for (const [a, b] of pairs) {
       const both = rankState(stateBit(a) | stateBit(b))
-      if (a === prohibited) expect([prohibited, conflict]).toContain(both)
+      if (a === prohibited) expect(['prohibited', 'conflict']).toContain(verdictOf(both, true))
       if (a === required) expect([required, conflict]).toContain(both)
       if (a === conflict) expect(both).toBe(conflict)
     }
   })
 })
 
-describe('a layer under the layers above it', () => {
-  const table: readonly { readonly name: string; readonly above: State; readonly rows: readonly State[] }[] = [
-    // Each row: what comes out under it for a lower layer that says nothing, required, prohibited, permitted, ceiling, conflict.
-    {
-      name: 'decides alone where nothing is above it',
-      above: nothing,
-      rows: [nothing, required, prohibited, permitted, permittedCeiling, conflict],
-    },
-    {
-      name: 'cannot undo a duty above it',
-      above: required,
-      rows: [required, required, required, required, required, required],
-    },
-    {
-      name: 'cannot undo a prohibition above it: prohibited above is final',
-      above: prohibited,
-      rows: [prohibited, prohibited, prohibited, prohibited, prohibited, prohibited],
-    },
-    {
-      name: 'decides where the law above only permits: a floor may be exceeded',
-      above: permitted,
-      rows: [permitted, required, prohibited, permitted, permittedCeiling, conflict],
-    },
-    {
-      name: 'may require but not restrict under a ceiling: its prohibition is displaced',
-      above: permittedCeiling,
-      rows: [permittedCeiling, required, permittedCeiling, permittedCeiling, permittedCeiling, conflict],
-    },
-    {
-      name: 'cannot settle a conflict above it',
-      above: conflict,
-      rows: [conflict, conflict, conflict, conflict, conflict, conflict],
-    },
-  ]
-  for (const { name, above, rows } of table) {
-    it(name, () => {
-      expect(states.map((below) => combine(above, below))).toEqual(rows)
+describe('a rank under the layers above it', () => {
+  it('is written down for every answer above and every answer of a rank', () => {
+    expect(rows.map(({ above }) => above).sort()).toEqual(answerNames.toSorted())
+    for (const { says: row } of rows) expect(row).toHaveLength(rankNames.length)
+    expect(rankNames).toHaveLength(states.length)
+  })
+
+  for (const { above, says: row, why } of rows) {
+    it(`comes out as written under ${above}: ${why}`, () => {
+      expect(states.map((below) => nameOf(combine(named(above), below)))).toEqual(row)
     })
   }
 
-  it('changes nothing by saying nothing', () => {
-    for (const above of states) expect(combine(above, nothing)).toBe(above)
+  it('comes out as an answer of layers, never as one of a rank alone', () => {
+    for (const above of answers) for (const below of states) expect(answers).toContain(combine(above, below))
   })
 
-  it('changes nothing by saying what was said above', () => {
-    for (const one of states) expect(combine(one, one)).toBe(one)
+  it('changes nothing by saying nothing, or what was said above', () => {
+    for (const one of answers) expect([combine(one, nothing), combine(one, one)]).toEqual([one, one])
   })
 
-  it('may be read with the layer below it first, except where a ceiling displaces it', () => {
+  it('may be read with the rank below it first, except where a ceiling or a bar displaces it', () => {
     for (const [a, b, c] of triples) {
-      const fromTop = combine(combine(a, b), c)
-      const fromBelow = combine(a, combine(b, c))
-      // A displaced prohibition no longer stands between a third layer and the ceiling, so layers are read from the top.
-      const isDisplaced = a === permittedCeiling && b === prohibited
-      if (!isDisplaced) expect([a, b, c, fromTop]).toEqual([a, b, c, fromBelow])
-      else expect(fromTop).toBe(combine(permittedCeiling, c))
+      const displaces = /Mc|F/.test(nameOf(a))
+      const isDisplaced = displaces && (b === prohibited || c === prohibited)
+      if (!isDisplaced) expect([a, b, c, combine(combine(a, b), c)]).toEqual([a, b, c, combine(a, combine(b, c))])
     }
   })
 
-  it('never turns a prohibition above into anything else, nor a lower one into a permission without a ceiling', () => {
+  it('never turns a prohibition above into anything else, nor a lower one into a permission without a ceiling or bar', () => {
     for (const [above, below] of pairs) {
       if (above === prohibited) expect(combine(above, below)).toBe(prohibited)
-      if (below === prohibited && above !== permittedCeiling)
-        expect(verdictOf(combine(above, below))).not.toBe('permitted')
+      if (below === prohibited && !/Mc|F/.test(nameOf(above)))
+        expect(verdictOf(combine(above, below), false)).not.toBe('permitted')
     }
+  })
+
+  it('comes to the same verdict with and without what is not encoded', () => {
+    const without = (one: State): State => rankState(stateBit(one) & ~notEncodedBit)
+    for (const above of answers)
+      for (const below of states) expect(without(combine(above, below))).toBe(combine(without(above), without(below)))
+  })
+
+  it('never loses what is not encoded where it could change the answer', () => {
+    for (const above of answers)
+      for (const below of states) {
+        const isOpen = /\?/.test(nameOf(above) + nameOf(below))
+        const said = verdictOf(combine(above, below), true)
+        expect(isIncomplete(combine(above, below))).toBe(isOpen && (said === 'permitted' || said === 'no-rule'))
+      }
   })
 })
 
 describe('two readings of contested law', () => {
-  const cases: readonly { readonly name: string; readonly of: readonly [State, State]; readonly says: State }[] = [
-    { name: 'agree where both say nothing', of: [nothing, nothing], says: nothing },
-    { name: 'permit where one permits and the other says nothing', of: [permitted, nothing], says: permitted },
-    {
-      name: 'permit where one permits and the other permits with a ceiling',
-      of: [permitted, permittedCeiling],
-      says: permitted,
-    },
-    { name: 'permit without a ceiling where the other says nothing', of: [nothing, permittedCeiling], says: permitted },
-    { name: 'go to counsel where one prohibits and the other says nothing', of: [prohibited, nothing], says: conflict },
-    { name: 'go to counsel where one prohibits and the other permits', of: [prohibited, permitted], says: conflict },
-    { name: 'go to counsel where one prohibits and the other requires', of: [prohibited, required], says: conflict },
-    { name: 'go to counsel where one requires and the other permits', of: [required, permitted], says: conflict },
-    {
-      name: 'go to counsel where one requires and the other permits with a ceiling',
-      of: [required, permittedCeiling],
-      says: conflict,
-    },
-    { name: 'go to counsel where one requires and the other says nothing', of: [required, nothing], says: conflict },
-    { name: 'go to counsel where one of them does', of: [conflict, permitted], says: conflict },
-  ]
-  for (const { name, of, says } of cases) {
-    it(name, () => {
-      expect(mergeReadings(...of)).toBe(says)
+  for (const { act, power } of acts) {
+    it(`come out as written for ${act}`, () => {
+      for (const one of readingNames)
+        for (const other of readingNames)
+          expect([one, other, nameOf(mergeReadings(named(one), named(other), power))]).toEqual([
+            one,
+            other,
+            written(one, other, power),
+          ])
+    })
+
+    it(`say the same in either order, and however three of them are put together, for ${act}`, () => {
+      for (const [a, b] of pairs) expect(mergeReadings(a, b, power)).toBe(mergeReadings(b, a, power))
+      for (const [a, b, c] of triples)
+        expect(mergeReadings(mergeReadings(a, b, power), c, power)).toBe(
+          mergeReadings(a, mergeReadings(b, c, power), power),
+        )
+    })
+
+    it(`never permit or require what one of them prohibits, for ${act}`, () => {
+      for (const one of answers) if (one !== prohibited) expect(mergeReadings(one, prohibited, power)).toBe(conflict)
+    })
+
+    it(`keep what is not encoded in either, for ${act}`, () => {
+      for (const [a, b] of pairs) {
+        const both = mergeReadings(a, b, power)
+        if (both !== conflict) expect(isIncomplete(both)).toBe(isIncomplete(a) || isIncomplete(b))
+      }
     })
   }
 
-  it('say the same in either order', () => {
-    for (const [a, b] of pairs) expect(mergeReadings(a, b)).toBe(mergeReadings(b, a))
-  })
-
-  it('say the same however three of them are put together', () => {
-    for (const [a, b, c] of triples)
-      expect(mergeReadings(mergeReadings(a, b), c)).toBe(mergeReadings(a, mergeReadings(b, c)))
-  })
-
-  it('agree with themselves', () => {
-    for (const one of states) expect(mergeReadings(one, one)).toBe(one)
-  })
-
-  it('never permit or require what one of them prohibits', () => {
-    for (const one of states) {
-      if (one !== prohibited) expect(mergeReadings(one, prohibited)).toBe(conflict)
+  it('never give a power that only one of them gives', () => {
+    for (const [a, b] of pairs) {
+      const isPermitted = (one: State): boolean => verdictOf(one, true) === 'permitted'
+      if (isPermitted(mergeReadings(a, b, true))) expect([isPermitted(a), isPermitted(b)]).toEqual([true, true])
     }
   })
 })
 
-describe('a state', () => {
-  it('has one verdict for people, with or without a ceiling', () => {
-    expect(states.map(verdictOf)).toEqual(['no-rule', 'required', 'prohibited', 'permitted', 'permitted', 'conflict'])
+describe('an answer', () => {
+  // Each answer: the verdict and why no rule decides, for an act that needs a power and for any other.
+  const seen: Readonly<Record<string, readonly [withPower: string, without: string]>> = {
+    '-': ['no-rule no-power', 'no-rule law-silent'],
+    R: ['required', 'required'],
+    P: ['prohibited', 'prohibited'],
+    M: ['permitted', 'permitted'],
+    Mc: ['permitted', 'permitted'],
+    C: ['conflict', 'conflict'],
+    N: ['no-rule no-power duty-lifted', 'no-rule duty-lifted'],
+    F: ['no-rule no-power', 'permitted'],
+    'N+F': ['no-rule no-power duty-lifted', 'permitted'],
+    'M+F': ['permitted', 'permitted'],
+    '?': ['no-rule not-encoded no-power', 'no-rule not-encoded'],
+    'N+?': ['no-rule not-encoded no-power duty-lifted', 'no-rule not-encoded duty-lifted'],
+    'F+?': ['no-rule not-encoded no-power', 'permitted'],
+    'N+F+?': ['no-rule not-encoded no-power duty-lifted', 'permitted'],
+    'M+?': ['permitted', 'permitted'],
+    'M+F+?': ['permitted', 'permitted'],
+    'Mc+?': ['permitted', 'permitted'],
+  }
+  it('has one verdict for people, and says why no rule decides', () => {
+    const say = (of: State, power: boolean): string => [verdictOf(of, power), ...silenceOf(of, power)].join(' ')
+    expect(Object.fromEntries(answers.map((of) => [nameOf(of), [say(of, true), say(of, false)]]))).toEqual(seen)
   })
 
-  it('is one of six numbers, and no other number is one', () => {
+  it('is a number that is known, and no other number is one', () => {
     expect(states.map(asState)).toEqual(states)
-    expect(() => asState(6)).toThrow('not a state: 6')
+    expect(() => asState(states.length)).toThrow(`not a state: ${states.length}`)
+    expect([nothing, required, prohibited, permitted, permittedCeiling, conflict].map(nameOf)).toEqual(
+      answerNames.slice(0, 6),
+    )
   })
 })

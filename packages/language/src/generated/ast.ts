@@ -56,6 +56,7 @@ export type PolicyKeywordNames =
     | "cost"
     | "counsel"
     | "counter"
+    | "covers"
     | "date"
     | "decided"
     | "decides"
@@ -507,6 +508,24 @@ export function isConvictionGiven(item: unknown): item is ConvictionGiven {
     return reflection.isInstance(item, ConvictionGiven.$type);
 }
 
+/** A county, parish or borough that lies wholly inside a city of the same law: the place is found by its name too. */
+export interface Covered extends langium.AstNode {
+    readonly $container: Place;
+    readonly $type: 'Covered';
+    geoid: string;
+    name: Texts;
+}
+
+export const Covered = {
+    $type: 'Covered',
+    geoid: 'geoid',
+    name: 'name'
+} as const;
+
+export function isCovered(item: unknown): item is Covered {
+    return reflection.isInstance(item, Covered.$type);
+}
+
 /** How dates are compared. */
 export type DateComparison = string;
 
@@ -909,7 +928,7 @@ export interface Group extends langium.AstNode {
     label?: string;
     mark?: Mark;
     name: string;
-    title: string;
+    title: Texts;
 }
 
 export const Group = {
@@ -1255,6 +1274,7 @@ export function isPathOrName(item: unknown): item is PathOrName {
 export interface Place extends langium.AstNode {
     readonly $type: 'Place';
     checked?: string;
+    covers: Array<Covered>;
     division: string;
     geoid: string;
     name: PathOrName;
@@ -1267,6 +1287,7 @@ export interface Place extends langium.AstNode {
 export const Place = {
     $type: 'Place',
     checked: 'checked',
+    covers: 'covers',
     division: 'division',
     geoid: 'geoid',
     name: 'name',
@@ -1513,7 +1534,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Doubt | Duty | Fact | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
+    readonly $container: Act | Agency | Covered | Doubt | Duty | Fact | Group | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;
@@ -1725,6 +1746,7 @@ export type PolicyAstType = {
     Claim: Claim
     Condition: Condition
     ConvictionGiven: ConvictionGiven
+    Covered: Covered
     DateType: DateType
     Decides: Decides
     Derivation: Derivation
@@ -2032,6 +2054,18 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Given.$type]
+        },
+        Covered: {
+            name: Covered.$type,
+            properties: {
+                geoid: {
+                    name: Covered.geoid
+                },
+                name: {
+                    name: Covered.name
+                }
+            },
+            superTypes: []
         },
         DateType: {
             name: DateType.$type,
@@ -2816,6 +2850,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 checked: {
                     name: Place.checked,
+                    optional: true
+                },
+                covers: {
+                    name: Place.covers,
+                    defaultValue: [],
                     optional: true
                 },
                 division: {

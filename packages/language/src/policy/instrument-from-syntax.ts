@@ -61,6 +61,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
     rank: toRank(node.rank),
     place: node.place,
     binds: node.everyAgency ? null : kindsOf(node.agencies),
+    bindsNamed: node.everyAgency ? null : node.agencies.map((bound) => bound.$refText),
     reach: toReach(node.reach, 'floor'),
     sources: node.sources.map(toSource),
     events: context.events,
@@ -95,7 +96,7 @@ function toTerm(instrument: syntax.Instrument, { $container, label, name, condit
 function toGroup(instrument: syntax.Instrument, { $container, label, name, title, ...group }: syntax.Group): Group {
   return {
     name,
-    title,
+    title: toTexts(title),
     agencies: kindsOf(group.agencies),
     cite: citeOf(instrument, $container, label ?? ''),
     mark: group.mark === undefined ? null : toMark(group.mark),
@@ -203,6 +204,7 @@ function toRule(context: Context, section: syntax.Section, rule: syntax.Rule): R
     kind: 'rule',
     ...base,
     agencies: agenciesOf(context, rule),
+    named: namedBy(rule),
     modal: modalOf(rule.modal),
     acts: rule.acts.map((act) => act.$refText),
     condition: withLeadIns(rule, own),
@@ -230,6 +232,7 @@ function toDuty(context: Context, section: syntax.Section, duty: syntax.Duty): D
     kind: 'duty',
     ...base,
     agencies: agenciesOf(context, duty),
+    named: namedBy(duty),
     trigger,
     about: duty.acts.map((act) => act.$refText),
     action: toTexts(duty.action),
@@ -257,6 +260,7 @@ function toNotEncoded(context: Context, section: syntax.Section, item: syntax.No
     title: toTexts(item.title),
     acts: item.acts.map((act) => act.$refText),
     agencies: agenciesOf(context, item),
+    named: namedBy(item),
     condition: withLeadIns(item, own),
     own,
     because: textsOrNull(item.because),
@@ -278,6 +282,10 @@ function toDoubt(context: Context, section: syntax.Section, doubt: syntax.Doubt)
     treatAs: doubt.answer === 'yes',
     duty,
   }
+}
+
+function namedBy({ agencies }: syntax.Rule | syntax.Duty | syntax.NotEncoded): readonly string[] | null {
+  return agencies.length === 0 ? null : agencies.map((bound) => bound.$refText)
 }
 
 function agenciesOf(context: Context, item: syntax.Rule | syntax.Duty | syntax.NotEncoded): readonly string[] | null {

@@ -230,6 +230,8 @@ export interface Rule extends Provision {
   readonly kind: 'rule'
   /** Agency kinds, groups written out; null is every agency. */
   readonly agencies: readonly string[] | null
+  /** The kinds and groups that it names, as they stand there; null where it says staff. */
+  readonly named: readonly string[] | null
   readonly modal: Modal
   readonly acts: readonly string[]
   /** When it applies, lead-ins included. */
@@ -254,6 +256,8 @@ export interface Rule extends Provision {
 export interface Duty extends Provision {
   readonly kind: 'duty'
   readonly agencies: readonly string[] | null
+  /** The kinds and groups that it names, as they stand there; null where it says staff. */
+  readonly named: readonly string[] | null
   readonly trigger: Trigger
   /** The acts that a duty concerns which no request gives rise to. */
   readonly about: readonly string[]
@@ -287,6 +291,8 @@ export interface NotEncoded extends Provision {
   /** The acts that it may bear on; none where it bears on no act. */
   readonly acts: readonly string[]
   readonly agencies: readonly string[] | null
+  /** The kinds and groups that it names, as they stand there; null where it names none. */
+  readonly named: readonly string[] | null
   /** When it may bear on the acts, lead-ins included. */
   readonly condition: Condition
   readonly own: Condition
@@ -296,7 +302,8 @@ export interface NotEncoded extends Provision {
 /** A name that the law gives to several kinds of agency. */
 export interface Group {
   readonly name: string
-  readonly title: string
+  /** As the law calls it, such as `local entity`. */
+  readonly title: Texts
   readonly agencies: readonly string[]
   readonly cite: string | null
   readonly mark: Mark | null
@@ -412,6 +419,8 @@ export interface Instrument {
   readonly place: string
   /** Agency kinds it binds; null is every agency. */
   readonly binds: readonly string[] | null
+  /** The kinds and groups that it names, as they stand there; null is every agency. */
+  readonly bindsNamed: readonly string[] | null
   readonly reach: Reach
   readonly sources: readonly Source[]
   readonly events: readonly LifeEvent[]
@@ -434,9 +443,17 @@ export interface Place {
   readonly division: string
   readonly geoid: string
   readonly timeZone: string
+  /** What lies wholly inside it and has a name of its own, such as the parish of a city. */
+  readonly covers: readonly CoveredPlace[]
   /** The day through which its law was looked for, and where, or null where nobody said. */
   readonly checked: { readonly through: string; readonly sweep: Texts } | null
   readonly file: string
+}
+
+/** A county, parish or borough inside a place, under the same law. */
+export interface CoveredPlace {
+  readonly name: Texts
+  readonly geoid: string
 }
 
 /** One line of an offence table. */

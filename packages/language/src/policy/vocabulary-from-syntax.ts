@@ -64,6 +64,7 @@ export function toPlace(node: syntax.Place, file: string): Place {
     division: node.division,
     geoid: node.geoid,
     timeZone: node.timeZone,
+    covers: node.covers.map(({ name, geoid }) => ({ name: toTexts(name), geoid })),
     checked:
       node.checked === undefined || node.sweep === undefined
         ? null

@@ -150,9 +150,9 @@ function printTerm(indent: number, term: syntax.Term): Lines {
 
 function printGroup(indent: number, group: syntax.Group): Lines {
   const label = group.label === undefined ? '' : `${group.label} `
-  const head = `${label}group ${group.name} ${quote(group.title)} means`
+  const [first = '', ...more] = textParts(`${label}group ${group.name}`, group.title)
   const kinds = listWords(group.agencies.map((agency) => agency.$refText))
-  return [...fill(indent, indent + 4, [head, ...kinds]), ...printMark(indent + 4, group.mark)]
+  return [...fill(indent, indent + 4, [first, ...more, 'means', ...kinds]), ...printMark(indent + 4, group.mark)]
 }
 
 function printNotEncoded(indent: number, item: syntax.NotEncoded): Lines {

@@ -34,6 +34,7 @@ export function printPlace(place: syntax.Place): Lines {
     `  division ${quote(place.division)}`,
     `  geoid ${quote(place.geoid)}`,
     `  time-zone ${quote(place.timeZone)}`,
+    ...place.covers.flatMap(({ name, geoid }) => oneOrEach(2, 4, textParts('covers', name, ` geoid ${quote(geoid)}`))),
     ...(place.checked === undefined || place.sweep === undefined
       ? []
       : oneOrEach(2, 4, textParts(`checked through ${place.checked}`, place.sweep))),

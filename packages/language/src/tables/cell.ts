@@ -1,5 +1,5 @@
 /** The parts that the tables of law share: dates of force, a citation, a mark and cells with a few words to choose from. */
-import { dateExists, isYearOfLaw, yearsOfLaw } from '../calendar-date.ts'
+import { isRealDate, isYearOfLaw, yearsOfLaw } from '../calendar-date.ts'
 import { nearest } from '../names/nearest.ts'
 import type { Interval, Offence } from '../policy/policy.ts'
 import { shorten, type Cell, type ReportCell, type Row } from './csv.ts'
@@ -48,18 +48,6 @@ export function readChoice<const Choice extends string>(
 export function isFilled(cell: Cell, column: string, report: ReportCell): boolean {
   if (cell.text === '') report('POL-0406', cell, { column })
   return cell.text !== ''
-}
-
-/**
- * Tells whether a text is an ISO date that exists.
- *
- * @example
- * isRealDate('2026-02-28') // => true
- * isRealDate('2026-2-28') // => false
- * isRealDate('2026-02-29') // => false
- */
-export function isRealDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateExists(text)
 }
 
 function readForce(row: Row<'from' | 'through'>, report: ReportCell): Interval | null {

@@ -1,5 +1,5 @@
 /** The few words in which a holiday table says when a holiday falls. */
-import { isRealDate } from './cell.ts'
+import { isRealDate } from '../calendar-date.ts'
 
 /** The days on which a holiday falls. Months and weekdays are numbered from 1; Monday is 1. */
 export type HolidayRule =

@@ -192,7 +192,7 @@ const doubt = join(
   particularsOf(['read', 'in', 'code'], ['reported', 'in', 'code']),
 )
 const group = join(
-  ...[words('group keepers'), quoted, words('means'), listOf(['jail', 'sheriff'])],
+  ...[words('group keepers'), translated, words('means'), listOf(['jail', 'sheriff'])],
   optional(words('read in code')),
 )
 const notEncoded = join(

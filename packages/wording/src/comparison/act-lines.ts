@@ -3,7 +3,9 @@ import { textIn, type Texts } from '@brightline/language'
 import { limitsWords } from '../calendar/deadline.ts'
 import { numberWords } from '../line/number.ts'
 import type { Painter } from '../line/painter.ts'
-import { possibleWords } from '../decision/verdict.ts'
+import { answeredWords } from '../decision/answered.ts'
+import { movedWords } from './moved.ts'
+import { decidersWords } from '../decision/deciders.ts'
 import { caseLines } from './case-lines.ts'
 import type {
   ActDocument,
@@ -56,8 +58,8 @@ function verdictLines(
   paint: Painter,
 ): readonly string[] {
   const { lang } = speaker
-  const { from, to, fromSection, toSection, count } = change
-  const way = say('way', lang, { from: possibleWords(from, lang), to: possibleWords(to, lang) })
+  const { fromSection, toSection, count } = change
+  const way = say('way', lang, movedWords(change, lang))
   const sections = say('way', lang, {
     from: fromSection?.cite ?? say('noSection', lang),
     to: toSection?.cite ?? say('noSection', lang),
@@ -76,12 +78,18 @@ function termsLines(change: TermsDocument, { cases }: ActDocument, speaker: Fiel
   ]
 }
 
-/** Says who decides, or for how long, before and after. */
+/** Says who decides, for how long, or why counsel is asked first, before and after. */
 export function termsWords({ aspect, before, after }: TermsDocument, speaker: FieldSpeaker): readonly [string, string] {
   const { lang } = speaker
   if (aspect === 'limit') return [limitText(before.limit, speaker), limitText(after.limit, speaker)]
-  const decider = (texts: Texts | null): string => (texts === null ? say('nobody', lang) : textIn(texts, lang))
-  return [decider(before.decider), decider(after.decider)]
+  if (aspect === 'counsel') return [counselText(before.counsel, lang), counselText(after.counsel, lang)]
+  const who = ({ deciders }: TermsDocument['before']): string =>
+    deciders.length === 0 ? say('nobody', lang) : decidersWords(deciders, lang)
+  return [who(before), who(after)]
+}
+
+function counselText(counsel: readonly Texts[], lang: string): string {
+  return counsel.length === 0 ? say('noCounsel', lang) : counsel.map((texts) => textIn(texts, lang)).join('; ')
 }
 
 function limitText(limit: TermsDocument['before']['limit'], speaker: FieldSpeaker): string {
@@ -126,8 +134,8 @@ function exampleLines(example: CaseDocument, region: RegionDocument | null, spea
 }
 
 /** Says a verdict and the rules that it rests on. */
-export function answerText({ verdict, by }: CaseDocument['left'], lang: string): string {
-  const said = possibleWords(verdict, lang)
+export function answerText({ verdict, silence, by }: CaseDocument['left'], lang: string): string {
+  const said = answeredWords({ verdict, silence }, lang)
   if (by.length === 0) return said
   return say('byRules', lang, { verdict: said, rules: by.map(({ cite }) => cite).join('; ') })
 }

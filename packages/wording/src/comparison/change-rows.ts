@@ -1,9 +1,9 @@
 /** Every change of an act's cases as a row: for the tables of memos and pages. */
 import { textIn } from '@brightline/language'
-import { possibleWords } from '../decision/verdict.ts'
 import { caseShare, termsWords } from './act-lines.ts'
 import type { ActDocument, ChangedCases, DutyDocument } from './document.ts'
 import { changeWords, fieldWords, type FieldSpeaker } from './field-words.ts'
+import { movedWords } from './moved.ts'
 import { requestsText } from './requests.ts'
 import { say } from './say.ts'
 
@@ -32,14 +32,11 @@ export function changeRows(act: ActDocument, speaker: FieldSpeaker): readonly Ch
     requests: requests === null ? null : requestsText(requests, lang),
   })
   return [
-    ...act.verdicts.map((change): ChangeRow => ({
-      kind: 'verdict',
-      change: say('verdict', lang),
-      before: possibleWords(change.from, lang),
-      after: possibleWords(change.to, lang),
-      cite: (change.toSection ?? change.fromSection)?.cite ?? '',
-      ...shared(change),
-    })),
+    ...act.verdicts.map((change): ChangeRow => {
+      const { from: before, to: after } = movedWords(change, lang)
+      const cite = (change.toSection ?? change.fromSection)?.cite ?? ''
+      return { kind: 'verdict', change: say('verdict', lang), before, after, cite, ...shared(change) }
+    }),
     ...act.terms.map((change): ChangeRow => {
       const [before, after] = termsWords(change, speaker)
       return { kind: 'terms', change: say(`terms-${change.aspect}`, lang), before, after, cite: '', ...shared(change) }

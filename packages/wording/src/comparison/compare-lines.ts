@@ -4,6 +4,7 @@ import { tableLines } from '../line/table.ts'
 import { hangingOf, wrapped } from '../line/wrap.ts'
 import { textIn } from '@brightline/language'
 import { actLines, notAnalysedLines } from './act-lines.ts'
+import { comparedCaseLines } from './compared-cases.ts'
 import type { CompareDocument } from './document.ts'
 import type { FieldSpeaker } from './field-words.ts'
 import { lawCounts, lawLines } from './law-lines.ts'
@@ -54,7 +55,7 @@ export function shownLaw({ left, right, law }: CompareDocument): CompareDocument
 }
 
 function headLines(document: CompareDocument, { speaker, paint = plainPainter }: CompareLayout): readonly string[] {
-  const { left, right, agency, isSame } = document
+  const { left, right, agency, isSame, cases } = document
   const { lang, vocabulary } = speaker
   const [before, after] = [textIn(left.label, lang), textIn(right.label, lang)]
   const rows = summaryNumbers(document, lang).map(({ label, number, meaning }) => [label, number, meaning])
@@ -65,6 +66,7 @@ function headLines(document: CompareDocument, { speaker, paint = plainPainter }:
     summarySentence(document, lang),
     ...only,
     ...(isSame ? [] : ['', ...tableLines(rows).map((line) => `  ${line}`)]),
+    ...(isSame || cases === null ? [] : ['', ...comparedCaseLines(cases, lang, paint)]),
   ]
 }
 

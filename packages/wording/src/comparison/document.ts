@@ -1,4 +1,5 @@
 /** A comparison as data: version 2 of the contract in docs/compare.md. */
+import type { ShownCase } from '../cases/document.ts'
 import type { Decision, FactValue } from '@brightline/engine'
 import type {
   CaseAnswer,
@@ -7,6 +8,7 @@ import type {
   DutyChange,
   FieldChange,
   LawChange,
+  Move,
   PaperFare,
   Part,
   SectionName,
@@ -33,8 +35,12 @@ export interface RegionDocument {
 /** The law's answer in a case, as in version 2 of a decision. */
 export interface AnswerDocument {
   readonly verdict: CaseAnswer['verdict']
-  readonly decider: Texts | null
+  /** Why no rule decides, or that something not encoded could change a permission. */
+  readonly silence: CaseAnswer['silence']
+  readonly deciders: readonly Texts[]
   readonly limit: Decision['limit']
+  /** Why counsel is asked first; none where it is not. */
+  readonly counsel: readonly Texts[]
   readonly by: CaseAnswer['by']
   readonly duties: CaseAnswer['duties']
 }
@@ -62,10 +68,8 @@ export interface ChangedCases {
   readonly requests: RequestsDocument | null
 }
 
-/** Cases whose verdict changes in one way. */
-export interface VerdictDocument extends ChangedCases {
-  readonly from: Verdict
-  readonly to: Verdict
+/** Cases whose verdict changes in one way, or why no rule decides. */
+export interface VerdictDocument extends ChangedCases, Move {
   readonly direction: Direction
   readonly fromSection: SectionName | null
   readonly toSection: SectionName | null
@@ -78,12 +82,12 @@ export interface DutyDocument extends ChangedCases {
   readonly fields: readonly FieldChange[]
 }
 
-/** Cases in which the verdict stays and somebody else decides, or the act may last for another time. */
+/** Cases in which the verdict stays and somebody else decides, the act may last for another time, or counsel is asked. */
 export interface TermsDocument extends ChangedCases {
   readonly aspect: TermsChange['aspect']
   readonly verdict: Verdict
-  readonly before: Pick<AnswerDocument, 'decider' | 'limit'>
-  readonly after: Pick<AnswerDocument, 'decider' | 'limit'>
+  readonly before: Pick<AnswerDocument, 'deciders' | 'limit' | 'counsel'>
+  readonly after: Pick<AnswerDocument, 'deciders' | 'limit' | 'counsel'>
 }
 
 /** The cases in which one paper came, and what becomes of them. */
@@ -96,9 +100,7 @@ export interface PaperDocument extends Omit<PaperFare, 'cases' | 'ways' | 'other
 }
 
 /** One way in which a verdict changes, wherever it does. */
-export interface WayDocument {
-  readonly from: Verdict
-  readonly to: Verdict
+export interface WayDocument extends Move {
   readonly count: string
 }
 
@@ -166,6 +168,18 @@ export interface SummaryDocument {
   readonly notAnalysed: number
 }
 
+/** The standard situations on both sides. */
+export interface ComparedCases {
+  /** How many situations were put to both. */
+  readonly count: number
+  readonly differing: readonly {
+    readonly situation: string
+    readonly title: Texts
+    readonly left: Pick<ShownCase, 'answer' | 'until'>
+    readonly right: Pick<ShownCase, 'answer' | 'until'>
+  }[]
+}
+
 /** The whole comparison. */
 export interface CompareDocument {
   readonly version: 2
@@ -175,6 +189,8 @@ export interface CompareDocument {
   /** True where nothing differs: no answer, and no text where both sides are law of one place. */
   readonly isSame: boolean
   readonly summary: SummaryDocument
+  /** The standard situations that come out otherwise; null where the law has none. */
+  readonly cases: ComparedCases | null
   readonly changed: readonly ActDocument[]
   readonly same: readonly NamedAct[]
   readonly notAnalysed: readonly NotAnalysedDocument[]

@@ -1,6 +1,14 @@
 /** Fields of the law and what they say, for a reader who compares two versions. */
 import type { FieldChange, LawField, LawKind, LawValue } from '@brightline/engine/analysis'
-import { textIn, type Claim, type Condition, type Interval, type LifeEvent, type Trigger } from '@brightline/language'
+import {
+  textIn,
+  type Challenge,
+  type Claim,
+  type Condition,
+  type Interval,
+  type LifeEvent,
+  type Trigger,
+} from '@brightline/language'
 import { dueWords, limitWords, type DeadlineNames } from '../calendar/deadline.ts'
 import { languageName } from '../phrase/language-name.ts'
 import { inLanguage, languageOf } from '../phrase/by-language.ts'
@@ -84,6 +92,8 @@ function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
       return filled(say.source, { title: value.source.title, url: value.source.url, date: value.source.read }, lang)
     case 'force':
       return forceWords(value.intervals, speaker)
+    case 'suits':
+      return suitsWords(value.suits, speaker)
     case 'event':
       return eventWords(value.event, speaker)
     case 'place':
@@ -94,7 +104,7 @@ function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
 }
 
 /** The kinds of values that list things. */
-const listKinds = ['agencies', 'acts', 'rules', 'languages', 'facts', 'outcomes'] as const
+const listKinds = ['agencies', 'acts', 'rules', 'languages', 'labels', 'facts', 'outcomes'] as const
 
 type ListValue = Extract<LawValue, { readonly kind: (typeof listKinds)[number] }>
 
@@ -113,7 +123,13 @@ function listWords(value: ListValue, speaker: FieldSpeaker): string {
     case 'rules':
       return listed(value.rules.map(speaker.ruleCite))
     case 'languages':
-      return listed(value.languages.map((code) => languageName(code, lang)))
+      return joined(
+        value.languages.map((code) => languageName(code, lang)),
+        value.each ? 'and' : 'or',
+        languageOf(fieldPhrases, lang),
+      )
+    case 'labels':
+      return value.labels.join(', ')
     case 'facts':
       return factsWords(value.facts, speaker)
     case 'outcomes':
@@ -179,6 +195,10 @@ function forceWords(intervals: readonly Interval[], { lang }: Speaker): string {
     return through === null ? filled(say.from, { from }, lang) : filled(say.fromThrough, { from, through }, lang)
   }
   return intervals.length === 0 ? say.never : intervals.map(one).join('; ')
+}
+
+function suitsWords(suits: readonly Challenge[], speaker: Speaker): string {
+  return suits.map((suit) => `${forceWords([suit], speaker)} (${suit.cite})`).join('; ')
 }
 
 function eventWords({ kind, date, through, cite }: LifeEvent, { lang }: Speaker): string {

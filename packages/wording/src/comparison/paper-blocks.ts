@@ -3,8 +3,8 @@ import { textIn } from '@brightline/language'
 import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
 import type { ActDocument } from './document.ts'
-import { possibleWords } from '../decision/verdict.ts'
-import { anyPaper, paperLines, waysOf, type PaperLine } from './papers.ts'
+import { movedWords } from './moved.ts'
+import { anyPaper, moveKey, paperLines, waysOf, type PaperLine } from './papers.ts'
 import { say, shareOf } from './say.ts'
 
 /** At most so many ways of changing stand behind a paper. */
@@ -34,11 +34,7 @@ function paperBlock(act: ActDocument, { lang, paint, width }: BlockLayout): read
 export function paperBlocks(acts: readonly ActDocument[], layout: BlockLayout): readonly (readonly Entry[])[] {
   const told = acts.filter(({ papers }) => papers.length > 0)
   const others = acts.filter(({ papers }) => papers.length === 0)
-  const alike = Map.groupBy(others, (act) =>
-    waysOf(act)
-      .map(({ from, to }) => `${from} ${to}`)
-      .join(),
-  )
+  const alike = Map.groupBy(others, (act) => waysOf(act).map(moveKey).join())
   return [
     ...told.map((act) => paperBlock(act, layout)),
     ...[...alike.values()].map((group) => [alikeEntry(group, layout)]),
@@ -53,9 +49,7 @@ function alikeEntry(group: readonly ActDocument[], { lang, paint, width }: Block
   })
   const [first] = group
   const ways = first === undefined ? [] : waysOf(first)
-  const said = ways.map(({ from, to }) =>
-    say('way', lang, { from: possibleWords(from, lang), to: possibleWords(to, lang) }),
-  )
+  const said = ways.map((way) => say('way', lang, movedWords(way, lang)))
   const title = said.length === 0 ? say('otherwise', lang) : said.join(', ')
   return wrapped(`  ${paint('bold', title)}: ${acts.join('; ')}`, width, 4)
 }

@@ -1,10 +1,10 @@
 /** The usual papers and what becomes of them, act by act: papers of which the same is to be said stand together. */
-import { directionOf, type Direction } from '@brightline/engine/analysis'
-import { textIn, type Verdict } from '@brightline/language'
+import { directionOf, type Direction, type Move } from '@brightline/engine/analysis'
+import { textIn } from '@brightline/language'
 import { languageOf } from '../phrase/by-language.ts'
 import { shareWords } from '../line/share.ts'
-import { possibleWords } from '../decision/verdict.ts'
 import type { ActDocument, PaperDocument, WayDocument } from './document.ts'
+import { movedWords } from './moved.ts'
 import { comparisonPhrases } from './phrases.ts'
 import { short } from './region-lines.ts'
 import { say } from './say.ts'
@@ -31,7 +31,7 @@ interface Way {
 /** Lists what becomes of each paper of an act. Papers that all fare alike are called by their question. */
 export function paperLines(act: ActDocument, lang: string): readonly PaperLine[] {
   const alike = Map.groupBy(act.papers, ({ fact, ways, otherwise }) => {
-    const moved = ways.map(({ from, to }) => `${from} ${to}`)
+    const moved = ways.map(moveKey)
     return `${fact} ${moved.join()} ${ways.length === 0 && otherwise !== '0'}`
   })
   return [...alike.values()].map((group) => {
@@ -49,21 +49,27 @@ export function anyPaper(act: ActDocument, lang: string): PaperLine {
   const otherwise = BigInt(act.onlyDutiesChanged) + BigInt(act.onlyTermsChanged)
   return {
     papers: [],
-    ways: waysOf(act).map(({ from, to, count }) => toWay({ from, to }, [BigInt(count)], cases, lang)),
+    ways: waysOf(act).map((way) => toWay(way, [BigInt(way.count)], cases, lang)),
     otherwise: otherwise === 0n ? null : shares([otherwise], cases, lang),
   }
 }
 
 /** Sums the ways of an act up, whichever sections decide; the most cases first. */
 export function waysOf({ verdicts }: ActDocument): readonly WayDocument[] {
-  const ways = new Map<string, { readonly from: Verdict; readonly to: Verdict; readonly count: bigint }>()
-  for (const { from, to, count } of verdicts) {
-    const known = ways.get(`${from} ${to}`)?.count ?? 0n
-    ways.set(`${from} ${to}`, { from, to, count: known + BigInt(count) })
+  const ways = new Map<string, Move & { readonly count: bigint }>()
+  for (const change of verdicts) {
+    const { from, fromSilence, to, toSilence } = change
+    const known = ways.get(moveKey(change))?.count ?? 0n
+    ways.set(moveKey(change), { from, fromSilence, to, toSilence, count: known + BigInt(change.count) })
   }
   return [...ways.values()]
     .toSorted((a, b) => (a.count === b.count ? 0 : a.count > b.count ? -1 : 1))
-    .map(({ from, to, count }) => ({ from, to, count: count.toString() }))
+    .map((way) => ({ ...way, count: way.count.toString() }))
+}
+
+/** Writes a move as text, equal for equal moves. */
+export function moveKey({ from, fromSilence, to, toSilence }: Move): string {
+  return [from, ...fromSilence, to, ...toSilence].join(' ')
 }
 
 function toLine(group: readonly PaperDocument[], lang: string): PaperLine {
@@ -71,26 +77,20 @@ function toLine(group: readonly PaperDocument[], lang: string): PaperLine {
   const others = group.map(({ otherwise }) => BigInt(otherwise))
   return {
     papers: group.map(({ label }) => paperTitle(textIn(label, lang))),
-    ways: (group[0]?.ways ?? []).map(({ from, to }, at) => {
+    ways: (group[0]?.ways ?? []).map((way, at) => {
       const counts = group.map(({ ways }) => BigInt(ways[at]?.count ?? 0))
-      return toWay({ from, to }, counts, cases, lang)
+      return toWay(way, counts, cases, lang)
     }),
     otherwise: others.every((count) => count === 0n) ? null : shares(others, cases, lang),
   }
 }
 
-function toWay(
-  { from, to }: { readonly from: Verdict; readonly to: Verdict },
-  counts: readonly bigint[],
-  cases: readonly bigint[],
-  lang: string,
-): Way {
+function toWay(way: Move, counts: readonly bigint[], cases: readonly bigint[], lang: string): Way {
   const parts = counts.map((count, at) => Number((count * 10_000n) / (cases[at] ?? 1n)) / 10_000)
   return {
-    from: possibleWords(from, lang),
-    to: possibleWords(to, lang),
+    ...movedWords(way, lang),
     share: shares(counts, cases, lang),
-    direction: directionOf(from, to),
+    direction: directionOf(way.from, way.to),
     part: Math.max(...parts),
   }
 }

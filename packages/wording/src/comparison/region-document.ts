@@ -58,11 +58,15 @@ export function toCase({ facts, left: before, right: after }: ChangedCase, left:
   }
 }
 
-function toAnswer({ verdict, terms, by, duties }: CaseAnswer): AnswerDocument {
-  return { verdict, ...toTerms(terms), by, duties }
+function toAnswer({ verdict, silence, terms, by, duties }: CaseAnswer): AnswerDocument {
+  return { verdict, silence, ...toTerms(terms), by, duties }
 }
 
 /** Says terms as a decision does; the times of no event are known here. */
-export function toTerms({ decider, limits }: CaseAnswer['terms']): Pick<AnswerDocument, 'decider' | 'limit'> {
-  return { decider, limit: limits.length === 0 ? null : { limits, at: null } }
+export function toTerms({
+  deciders,
+  limits,
+  counsel,
+}: CaseAnswer['terms']): Pick<AnswerDocument, 'deciders' | 'limit' | 'counsel'> {
+  return { deciders, limit: limits.length === 0 ? null : { limits, asked: null, at: null }, counsel }
 }

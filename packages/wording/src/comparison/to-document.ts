@@ -11,6 +11,7 @@ import {
   type TermsChange,
   type VerdictChange,
 } from '@brightline/engine/analysis'
+import type { Situations } from '@brightline/engine'
 import type { Texts, Vocabulary } from '@brightline/language'
 import type { ReplayDocument } from '@brightline/simulate'
 import { outgrownTexts } from '../law/outgrown.ts'
@@ -29,6 +30,7 @@ import type {
   TermsDocument,
   VerdictDocument,
 } from './document.ts'
+import { compareCases } from './compared-cases.ts'
 import { comparisonPhrases } from './phrases.ts'
 import { toCase, toRegion, toTerms } from './region-document.ts'
 import { placeTitle, sideLabel, type Side } from './side.ts'
@@ -42,11 +44,13 @@ export interface Compared {
   /** The kind of agency that was asked for, or null. */
   readonly agency: string | null
   readonly replayed: ReplayDocument | null
+  /** The standard situations, or null where the law has none. */
+  readonly situations: Situations | null
 }
 
 /** Puts a comparison into the contract. */
 export function toCompareDocument(compared: Compared): CompareDocument {
-  const { left, right, comparison, agency, replayed } = compared
+  const { left, right, comparison, agency, replayed, situations } = compared
   const vocabulary = joinVocabularies(left.stack.library.vocabulary, right.stack.library.vocabulary)
   const named = ({ act }: ActComparison): NamedAct => ({ act, phrase: phraseOf(act, vocabulary) })
   const changed = comparison.acts.flatMap((one) => (one.kind === 'changed' ? [toAct(one, compared, vocabulary)] : []))
@@ -65,6 +69,7 @@ export function toCompareDocument(compared: Compared): CompareDocument {
     // The law of another place is other law, also where every answer is the same.
     isSame: changed.length + notAnalysed.length === 0 && (!isOnePlace || comparison.law.length === 0),
     summary: summaryOf(comparison.acts),
+    cases: situations === null ? null : compareCases(left, right, situations),
     changed,
     same: comparison.acts.filter(({ kind }) => kind === 'same').map(named),
     notAnalysed,
@@ -131,8 +136,9 @@ function changesOf(
 ): Pick<ActDocument, 'verdicts' | 'duties' | 'terms'> {
   return {
     verdicts: verdicts.map((change, at): VerdictDocument => {
-      const { from, to, fromSection, toSection } = change
-      return { from, to, direction: directionOf(from, to), fromSection, toSection, ...cases(change, at) }
+      const { from, fromSilence, to, toSilence, fromSection, toSection } = change
+      const direction = directionOf(from, to)
+      return { from, fromSilence, to, toSilence, direction, fromSection, toSection, ...cases(change, at) }
     }),
     duties: duties.map((change, at): DutyDocument => {
       const { id, cite, action } = change.duty
@@ -162,7 +168,7 @@ function toPaper(fare: PaperFare, { facts }: Vocabulary): PaperDocument {
     label: values.find(({ name }) => name === paper)?.label ?? { en: paper },
     question: declared?.question ?? { en: fact },
     cases: cases.toString(),
-    ways: ways.map(({ from, to, count }) => ({ from, to, count: count.toString() })),
+    ways: ways.map((way) => ({ ...way, count: way.count.toString() })),
     otherwise: otherwise.toString(),
   }
 }

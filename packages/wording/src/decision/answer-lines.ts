@@ -12,12 +12,14 @@ import { joined } from '../phrase/list.ts'
 import { sentence } from '../problem/sentence.ts'
 import { changeWords } from '../question/question.ts'
 import { actNames } from './act-name.ts'
+import { decidersWords } from './deciders.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { clockWords, penFor, type Look, type Pen } from './look.ts'
 import { askedWords, questionLines, questionsOf } from './question-lines.ts'
 import type { DecisionKey } from './phrases.ts'
 import { reasonLines } from './reason-lines.ts'
-import { possibleWords, verdictWords } from './verdict.ts'
+import { briefWords, capitalsOf, headlineWords } from './headline.ts'
+import { possibleWords } from './verdict.ts'
 
 /** Writes an answer, line by line. */
 export function answerLines(answer: DecisionDocument, stack: Stack, look: Look): readonly string[] {
@@ -30,9 +32,47 @@ export function answerLines(answer: DecisionDocument, stack: Stack, look: Look):
     '',
     ...(isOne ? headLines(only, stack, pen) : briefLines(decisions, stack, pen)),
     ...toDoLines(decisions, stack, pen),
+    ...standingLines(answer, pen),
     ...askLines(decisions, stack, pen),
     ...(isOne ? restLines(only, stack, pen) : decisions.flatMap((decision) => actLines(decision, stack, pen))),
+    ...checkedLines(answer, stack, pen),
   ]
+}
+
+/** Writes the duties about the acts that no request gives rise to. */
+function standingLines({ standing }: DecisionDocument, pen: Pen): readonly string[] {
+  const { say, item, line, lang, paint } = pen
+  return part(
+    pen,
+    'always-due',
+    standing.flatMap((duty) => {
+      const { action, recipient, trigger, next, passed, cite, isPart } = duty
+      const said = textIn(action, lang)
+      const text = recipient === null ? said : say('duty-to', { action: said, recipient: textIn(recipient, lang) })
+      const rhythm = say(trigger.kind === 'on-request' || trigger.kind === 'after' ? 'at-all-times' : trigger.kind)
+      const day =
+        passed !== null ? say('day-passed', { date: passed }) : next === null ? null : say('due-on', { date: next })
+      return [
+        ...item(2, '-', text),
+        ...line(4, day === null ? rhythm : `${day} (${rhythm})`),
+        ...line(4, isPart ? say('part', { cite }) : cite).map((one) => paint('dim', one)),
+      ]
+    }),
+  )
+}
+
+/** Says how far the law was checked, the place itself first; of the places above it, only where somebody said. */
+function checkedLines({ place, checked }: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
+  const { say, line, lang, paint } = pen
+  const names = namesOf(stack, lang)
+  const titleOf = (id: string): string => names.place(id) ?? id
+  const own = checked.some((one) => one.place === place) ? [] : [say('never-checked', { place: titleOf(place) })]
+  const said = checked
+    .toReversed()
+    .map(({ place: id, through, sweep }) =>
+      say('checked-through', { place: titleOf(id), date: through, sweep: textIn(sweep, lang) }),
+    )
+  return ['', ...[...own, ...said].flatMap((text) => line(0, text)).map((one) => paint('dim', one))]
 }
 
 function titleLines(answer: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
@@ -59,12 +99,11 @@ function titleLines(answer: DecisionDocument, stack: Stack, pen: Pen): readonly 
 function briefLines(decisions: readonly Decision[], stack: Stack, { say, lang, width, paint }: Pen): readonly string[] {
   const acts = decisions.map(({ act }) => act)
   const nameOf = actNames(stack.vocabulary, acts, lang)
-  const items = decisions.map(({ act, verdict, limit }) => {
-    const word = verdictWords(verdict, lang)
-    const brief = say(`brief-${verdict}`, { verdict: word, act: nameOf(act) })
-    const at = limit?.at ?? null
+  const items = decisions.map((decision) => {
+    const brief = briefWords(decision, nameOf(decision.act), { say, lang })
+    const at = decision.limit?.at ?? null
     const text = at === null ? brief : say('brief-until', { brief, at: clockWords(at).replace(/ \S+$/, '') })
-    return painted(text, word, paint)
+    return painted(text, capitalsOf(text), paint)
   })
   return beside(items, width).flatMap((one) => wrapped(one, width, 2))
 }
@@ -83,16 +122,44 @@ function beside(items: readonly string[], width: number): readonly string[] {
 
 /** Writes the verdict on one act, with who decides and until when. */
 function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
-  const { verdict, act, decider, limit, possible } = decision
+  const { verdict, act, limit, possible, counsel } = decision
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
-  const word = verdictWords(verdict, lang)
-  const headline = say(`headline-${verdict}`, { verdict: word, act: names.act(act) })
+  const headline = headlineWords(decision, names.act(act), pen)
   return [
-    ...wrapped(painted(headline, word, paint), pen.width, 2),
-    ...(decider === null ? [] : line(2, say('decider', { decider: textIn(decider, lang) }))),
+    ...wrapped(painted(headline, capitalsOf(headline), paint), pen.width, 2),
+    ...counsel.flatMap((reason) => line(2, say('counsel', { reason: textIn(reason, lang) }))),
+    ...silenceLines(decision, pen),
+    ...deciderLines(decision, pen),
     ...(limit === null ? [] : line(2, limitText(limit, stack, pen))),
     ...(verdict === 'needs-facts' ? line(2, say('still-possible', { possible: verdictList(possible, lang) })) : []),
+  ]
+}
+
+function deciderLines({ deciders }: Decision, { say, line, lang }: Pen): readonly string[] {
+  if (deciders.length === 0) return []
+  return line(2, say(deciders.length === 1 ? 'decider' : 'deciders', { decider: decidersWords(deciders, lang) }))
+}
+
+/** Says what stands behind a silence: the law that asks for a power, a duty that is lifted, what is not encoded. */
+function silenceLines(
+  { verdict, silence, power, missing }: Decision,
+  { say, line, item, lang }: Pen,
+): readonly string[] {
+  const isWithoutPower = silence.includes('no-power') && power !== null
+  return [
+    ...(isWithoutPower ? line(2, say('power', { cite: power })) : []),
+    ...(isWithoutPower && silence.includes('duty-lifted') ? line(2, say('power-and-lifted')) : []),
+    ...(silence.includes('not-in-force') ? line(2, say('no-law-in-force')) : []),
+    ...missing.flatMap(({ cite, isPart, title, because, certain }) => {
+      const pin = isPart ? say('part', { cite }) : cite
+      const text = say('missing', { cite: pin, title: textIn(title, lang) })
+      const isSure = certain || verdict !== 'no-rule'
+      return [
+        ...item(2, '!', isSure ? text : say('uncertain', { text })),
+        ...(because === null ? [] : line(4, say('because', { reason: textIn(because, lang) }))),
+      ]
+    }),
   ]
 }
 

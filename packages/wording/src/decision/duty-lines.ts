@@ -27,14 +27,17 @@ export function dutiesAfter({ duties }: Pick<Decision, 'duties'>): readonly Duty
 export function dutyLines(duty: DutyDue, depth: number, stack: Stack, pen: Pen): readonly string[] {
   const { say, lang, item, line, paint } = pen
   const action = textIn(duty.action, lang)
-  const spoken = duty.office === null ? action : say('duty-of', { action, office: textIn(duty.office, lang) })
+  const whole = duty.recipient === null ? action : say('duty-to', { action, recipient: textIn(duty.recipient, lang) })
+  const spoken = duty.office === null ? whole : say('duty-of', { action: whole, office: textIn(duty.office, lang) })
   const languages = duty.languages.map((code) => languageName(code, lang))
   return [
     ...item(depth, '-', duty.certain ? spoken : say('uncertain', { text: spoken })),
     ...dueLines(duty, depth + 2, stack, pen),
-    ...(languages.length === 0 ? [] : line(depth + 2, say('duty-languages', { languages }))),
+    ...(languages.length === 0
+      ? []
+      : line(depth + 2, say(duty.inEveryLanguage ? 'duty-languages' : 'duty-languages-or', { languages }))),
     ...(duty.ifMissed === null ? [] : line(depth + 2, say('duty-missed', { action: textIn(duty.ifMissed, lang) }))),
-    ...line(depth + 2, duty.cite).map((one) => paint('dim', one)),
+    ...line(depth + 2, duty.isPart ? say('part', { cite: duty.cite }) : duty.cite).map((one) => paint('dim', one)),
   ]
 }
 

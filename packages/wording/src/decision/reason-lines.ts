@@ -17,16 +17,18 @@ export function reasonLines({ flags, verdict, reasons, readings }: Decision, pen
 }
 
 function oneReason(reason: Reason, { say, line, lang, paint }: Pen): readonly string[] {
-  const rule = say('rule', { cite: reason.cite, modal: say(`modal-${reason.modal}`) })
+  const cite = reason.isPart ? say('part', { cite: reason.cite }) : reason.cite
+  const rule = say('rule', { cite, modal: say(`modal-${reason.modal}`) })
   const certain = reason.certain ? rule : say('uncertain', { text: rule })
   const marked = reason.mark === 'read' ? certain : say(`mark-${reason.mark}`, { text: certain })
   const lines = line(2, say(`effect-${reason.effect}`, { rule: marked }))
   if (reason.effect !== 'decides') return lines
-  const { note, source } = reason
+  const { note, source, challenged } = reason
   const where = source === null ? null : say('source', { url: source.url, date: source.read })
   return [
     ...lines,
     ...(note === null ? [] : line(4, textIn(note, lang))),
+    ...(challenged.length === 0 ? [] : line(4, say('challenged', { cites: challenged }))),
     ...(where === null ? [] : line(4, where).map((one) => paint('dim', one))),
   ]
 }

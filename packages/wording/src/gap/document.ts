@@ -1,7 +1,7 @@
 /** The gaps of a law as data: version 2 of the contract in docs/compare.md. */
 import type { Stack } from '@brightline/engine'
 import { liftCase, type Gap } from '@brightline/engine/analysis'
-import type { Texts } from '@brightline/language'
+import type { Silence, Texts } from '@brightline/language'
 import type { CaseDocument, RegionDocument } from '../comparison/document.ts'
 import { toRegion } from '../comparison/region-document.ts'
 import { placeTitle } from '../comparison/side.ts'
@@ -9,7 +9,9 @@ import { outgrownTexts } from '../law/outgrown.ts'
 
 /** Cases that are open. */
 export interface OpenCases {
-  readonly kind: 'no-rule' | 'conflict'
+  readonly kind: 'no-rule' | 'conflict' | 'incomplete'
+  /** Why no rule decides; none in a conflict. */
+  readonly silence: readonly Silence[]
   readonly act: string
   readonly phrase: Texts
   readonly count: string
@@ -21,7 +23,7 @@ export interface OpenCases {
 
 /** Any other finding: what it is about, and where it stands. */
 export interface OtherFinding {
-  readonly kind: Exclude<Gap['kind'], 'no-rule' | 'conflict'>
+  readonly kind: Exclude<Gap['kind'], OpenCases['kind']>
   /** The id of a rule or duty, or the name of a term, source, fact or act. */
   readonly name: string
   readonly cite: string | null
@@ -57,9 +59,10 @@ export function toGapsDocument(stack: Stack, gaps: readonly Gap[]): GapsDocument
 }
 
 function toOpen(gap: Extract<Gap, { readonly count: bigint }>, { library, asOf }: Stack): OpenCases {
-  const { kind, act, count, cases, region, example } = gap
+  const { kind, silence, act, count, cases, region, example } = gap
   return {
     kind,
+    silence,
     act,
     phrase: library.vocabulary.acts.find(({ name }) => name === act)?.phrase ?? { en: act },
     count: count.toString(),

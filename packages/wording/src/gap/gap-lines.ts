@@ -1,5 +1,6 @@
 /** The gaps of a law as lines of text: the cases first, then rules, duties, words and facts. */
 import { textIn, type Vocabulary } from '@brightline/language'
+import { answeredWords } from '../decision/answered.ts'
 import { caseLines } from '../comparison/case-lines.ts'
 import { regionLines } from '../comparison/region-lines.ts'
 import { casesWords, shareOf } from '../comparison/say.ts'
@@ -40,7 +41,8 @@ export function gapLines(
 function openLines(one: OpenCases, { vocabulary, lang, paint }: Required<GapLayout>): readonly string[] {
   const say = sayIn(gapPhrases, lang, gapWords)
   const { kind, facts, request, region, count, cases } = one
-  const title = say(kind, { act: textIn(one.phrase, lang) })
+  const answer = answeredWords({ verdict: kind === 'incomplete' ? 'permitted' : kind, silence: one.silence }, lang)
+  const title = say(kind, { act: textIn(one.phrase, lang), answer })
   const size = say('ofCases', {
     count: casesWords(count, 'case', lang),
     cases: casesWords(cases, 'distinct-case', lang),

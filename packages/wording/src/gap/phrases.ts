@@ -7,7 +7,8 @@ import type { Phrases } from '../phrase/phrases.ts'
 const en = {
   some: '{place} on {date}: {findings:count finding}',
   none: '{place} on {date}: no findings',
-  'no-rule': 'no rule: {act}',
+  'no-rule': '{answer}: {act}',
+  incomplete: '{answer}: {act}',
   conflict: 'conflict, counsel decides: {act}',
   ofCases: '{count} of {cases} ({share})',
   forExample: 'for example',
@@ -16,7 +17,8 @@ const en = {
 const es: Readonly<Record<keyof typeof en, string>> = {
   some: '{place} al {date}: {findings:count finding}',
   none: '{place} al {date}: ningún hallazgo',
-  'no-rule': 'ninguna norma: {act}',
+  'no-rule': '{answer}: {act}',
+  incomplete: '{answer}: {act}',
   conflict: 'conflicto, decide el asesor jurídico: {act}',
   ofCases: '{count} de {cases} ({share})',
   forExample: 'por ejemplo',
@@ -32,7 +34,7 @@ export const gapWords: ByLanguage<Words> = {
 }
 
 /** The kinds of findings beside open cases, in the order in which they are told. */
-export const findingNames: Phrases<Exclude<Gap['kind'], 'no-rule' | 'conflict'>> = {
+export const findingNames: Phrases<Exclude<Gap['kind'], 'no-rule' | 'conflict' | 'incomplete'>> = {
   en: {
     'never-applies': 'rules whose condition is never met',
     'always-overridden': 'rules that another rule always overrides',

@@ -13,11 +13,13 @@ import {
   type Term,
 } from '@brightline/language'
 import { conditionLines, termsIn, type ConditionLine } from './condition.ts'
+import { lawSpeech } from './speech.ts'
 import {
   agencyWords,
   doubtWords,
   dutyWords,
   groupWords,
+  namedWords,
   notEncodedWords,
   ruleWords,
   type Speaker,
@@ -163,7 +165,10 @@ function toInstrument(
   const used = new Set(read.flatMap((one) => [...termsIn(one.condition), ...('term' in one ? [one.term] : [])]))
   return {
     ...{ id, title, cite, rank, place, reach, binds, events, sources },
-    bindsWords: agencyWords(binds, speaker),
+    bindsWords:
+      instrument.bindsNamed === null
+        ? agencyWords(binds, speaker)
+        : lawSpeech(speaker.lang)('agencies', { agencies: namedWords(instrument.bindsNamed, id, speaker) }),
     terms: instrument.terms.filter(({ name }) => used.has(name)).map((term) => toTerm(term, speaker)),
     groups: instrument.groups.map((group) => ({
       name: group.name,

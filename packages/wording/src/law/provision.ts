@@ -70,7 +70,7 @@ function isOfSection(id: string, section: string): boolean {
 /** What a group of agencies is. */
 export function groupWords({ title, agencies, cite }: Group, speaker: Speaker): string {
   const say = lawSpeech(speaker.lang)
-  const values = { title, agencies: agencyWords(agencies, speaker) }
+  const values = { title: textIn(title, speaker.lang), agencies: agencyWords(agencies, speaker) }
   return cite === null ? say('group', values) : say('group-cited', { ...values, cite })
 }
 
@@ -121,12 +121,19 @@ export function agencyWords(agencies: readonly string[] | null, { stack, lang }:
     : say('agencies', { agencies: agencies.map(namesOf(stack, lang).agency) })
 }
 
-/** Who a provision speaks to; agencies are named where they are not all those that the instrument binds. */
-function staffWords({ agencies, instrument }: Rule | Duty | NotEncoded, { stack, lang }: Speaker): string {
-  const say = lawSpeech(lang)
-  const binds = stack.library.instruments.find(({ id }) => id === instrument)?.binds ?? null
-  const isEvery = agencies === null || (binds !== null && binds.every((agency) => agencies.includes(agency)))
-  return isEvery ? say('staff') : say('staff-of', { agencies: agencies.map(namesOf(stack, lang).agency) })
+/** Who a provision speaks to, as it says it: staff, kinds of agency, and groups by the name that the law gives them. */
+function staffWords({ named, instrument }: Rule | Duty | NotEncoded, speaker: Speaker): string {
+  const say = lawSpeech(speaker.lang)
+  return named === null ? say('staff') : say('staff-of', { agencies: namedWords(named, instrument, speaker) })
+}
+
+/** Names kinds of agency by their labels, and groups as the law calls them. */
+export function namedWords(names: readonly string[], instrument: string, { stack, lang }: Speaker): readonly string[] {
+  const groups = stack.library.instruments.find(({ id }) => id === instrument)?.groups ?? []
+  return names.map((name) => {
+    const group = groups.find((one) => one.name === name)
+    return group === undefined ? namesOf(stack, lang).agency(name) : textIn(group.title, lang)
+  })
 }
 
 function actWords(acts: readonly string[], { stack, lang }: Speaker): string {

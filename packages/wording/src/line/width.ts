@@ -10,7 +10,13 @@ const wide =
 /** Signs that stand on the one before them. */
 const riding = /^[\p{Mark}\p{Default_Ignorable_Code_Point}]+$/u
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | null = null
+
+/** Parts a text into signs. Made when it is first asked: it takes milliseconds to load, and most lines are plain letters. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  return segmenter.segment(text)
+}
 
 /**
  * Counts the columns of a text: an accent on a letter takes none, a sign of Chinese takes two.
@@ -23,7 +29,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 export function columnsOf(text: string): number {
   if (narrow.test(text)) return text.length
   let columns = 0
-  for (const { segment } of graphemes.segment(text)) columns += columnsOfOne(segment)
+  for (const { segment } of graphemesOf(text)) columns += columnsOfOne(segment)
   return columns
 }
 
@@ -32,7 +38,7 @@ export function breakable(text: string): readonly string[] {
   if (narrow.test(text)) return [text]
   const pieces: string[] = []
   let isJoined = false
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     const isWide = columnsOfOne(segment) === 2
     if (isJoined && !isWide) pieces.push(`${pieces.pop() ?? ''}${segment}`)
     else pieces.push(segment)

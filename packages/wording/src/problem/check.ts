@@ -11,6 +11,14 @@ const en = {
   'no-rule': 'no-rule',
   conflict: 'conflict',
   'needs-facts': 'needs-facts',
+  'required-after-counsel': 'required after counsel',
+  'permitted-after-counsel': 'permitted after counsel',
+  'no-rule-after-counsel': 'no-rule after counsel',
+  'not-encoded': 'not encoded',
+  'no-power': 'without power',
+  'duty-lifted': 'a lifted duty',
+  'not-in-force': 'not in force',
+  'law-silent': 'no-rule (the law is silent)',
 } as const
 
 const es: Readonly<Record<keyof typeof en, Words[string]>> = {
@@ -20,6 +28,14 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'no-rule': 'sin norma',
   conflict: 'en conflicto',
   'needs-facts': 'pendiente de datos',
+  'required-after-counsel': 'obligatorio tras consultar al asesor jurídico',
+  'permitted-after-counsel': 'permitido tras consultar al asesor jurídico',
+  'no-rule-after-counsel': 'sin norma tras consultar al asesor jurídico',
+  'not-encoded': 'no codificado',
+  'no-power': 'sin facultad',
+  'duty-lifted': 'deber levantado',
+  'not-in-force': 'no vigente',
+  'law-silent': 'sin norma (la ley guarda silencio)',
 }
 
 const whatDecides = {
@@ -161,11 +177,17 @@ export const check: Room<CheckCode> = {
     },
     'POL-0510': {
       en: {
-        message: 'the example `{example}` fails: these facts cannot be true together: {reason}',
+        message: [
+          'the example `{example}` fails: these facts cannot be true together: {reason}',
+          'the example `{example}` fails: with the other facts, `{fact}` cannot have that value',
+        ],
         help: ['see {cite}'],
       },
       es: {
-        message: 'el ejemplo `{example}` falla: estos datos no pueden ser ciertos a la vez: {reason}',
+        message: [
+          'el ejemplo `{example}` falla: estos datos no pueden ser ciertos a la vez: {reason}',
+          'el ejemplo `{example}` falla: con los demás datos, `{fact}` no puede tener ese valor',
+        ],
         help: ['vea {cite}'],
       },
     },

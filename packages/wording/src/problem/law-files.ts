@@ -116,6 +116,43 @@ export const lawFiles = {
         help: 'indique la carpeta de leyes misma',
       },
     },
+    'LAW-0301': {
+      en: { message: 'the law has no standard cases', help: 'name a law folder with `cases/situations.json` in it' },
+      es: {
+        message: 'la ley no tiene casos estándar',
+        help: 'indique una carpeta de leyes que contenga `cases/situations.json`',
+      },
+    },
+    'LAW-0302': {
+      en: {
+        message: [
+          'the situations cannot be read: `{pointer}` is not what it must be',
+          'the situations cannot be read: this is not JSON',
+        ],
+        help: 'each has an id, a title, an agency, an act and facts, as docs/law-cases.md shows',
+      },
+      es: {
+        message: [
+          'no se pueden leer las situaciones: `{pointer}` no es lo que debe ser',
+          'no se pueden leer las situaciones: esto no es JSON',
+        ],
+        help: 'cada una tiene id, título, agencia, acto y datos, como muestra docs/law-cases.md',
+      },
+    },
+    'LAW-0303': {
+      en: {
+        message: 'line {line}: no situation is named `{situation}`',
+        help: 'write an id of `cases/situations.json`',
+      },
+      es: {
+        message: 'línea {line}: ninguna situación se llama `{situation}`',
+        help: 'escriba un id de `cases/situations.json`',
+      },
+    },
+    'LAW-0304': {
+      en: { message: 'no answer to `{situations}`', help: 'write the answer of the text to each situation' },
+      es: { message: 'sin respuesta a `{situations}`', help: 'escriba la respuesta del texto a cada situación' },
+    },
     'LAW-0201': {
       en: {
         message: '`{file}` is not an instrument',

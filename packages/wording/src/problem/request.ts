@@ -49,9 +49,18 @@ export const request = {
       },
     },
     'FACT-0004': {
-      en: { message: 'these facts cannot be true together: {reason}', help: ['see {cite}', 'look at the paper again'] },
+      en: {
+        message: [
+          'these facts cannot be true together: {reason}',
+          'these facts cannot be true together: with the others, `{fact}` cannot have that value',
+        ],
+        help: ['see {cite}', 'look at the paper again'],
+      },
       es: {
-        message: 'estos datos no pueden ser ciertos a la vez: {reason}',
+        message: [
+          'estos datos no pueden ser ciertos a la vez: {reason}',
+          'estos datos no pueden ser ciertos a la vez: con los demás, `{fact}` no puede tener ese valor',
+        ],
         help: ['vea {cite}', 'mire otra vez el papel'],
       },
     },

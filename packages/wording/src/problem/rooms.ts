@@ -8,6 +8,7 @@ import { policy } from './policy/policy.ts'
 import { request } from './request.ts'
 import { sql } from './sql.ts'
 import type { Room } from './template.ts'
+import { usage } from './usage.ts'
 
 /** Every room. */
-export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request, dataSets, mappings, sql]
+export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request, dataSets, mappings, sql, usage]

@@ -5,15 +5,17 @@ import {
   type Asked,
   type ChangedCase,
   type Comparison,
+  type Move,
   type Proved,
   type Refutation,
   type Witness,
 } from '@brightline/engine/analysis'
 import type { Library, Texts, Verdict } from '@brightline/language'
+import { movedWords } from '../comparison/moved.ts'
 import { casesWords } from '../comparison/say.ts'
 import { placeTitle, sideLabel, type Side } from '../comparison/side.ts'
 import { outgrownTexts } from '../law/outgrown.ts'
-import { possibleWords } from '../decision/verdict.ts'
+import { answeredWords } from '../decision/answered.ts'
 import { inEveryLanguage } from '../phrase/every-language.ts'
 import type { PhraseValues } from '../phrase/fill.ts'
 import { sayIn } from '../phrase/phrases.ts'
@@ -94,13 +96,13 @@ function inInstrument(instrument: string, why: Texts): Texts {
   return texts('inInstrument', () => ({ instrument, why }))
 }
 
-function whyNot({ vocabulary, instruments }: Library, { shows, act, verdict }: Refutation): Texts {
+function whyNot({ vocabulary, instruments }: Library, { shows, act, verdict, silence }: Refutation): Texts {
   const phrase = phraseOf(vocabulary, act)
   const question = (name: string): Texts =>
     vocabulary.facts.find((fact) => fact.name === name)?.question ?? { en: name }
   switch (shows.kind) {
     case 'verdict':
-      return texts('verdict', (lang) => ({ act: phrase, verdict: possibleWords(verdict, lang) }))
+      return texts('verdict', (lang) => ({ act: phrase, verdict: answeredWords({ verdict, silence }, lang) }))
     case 'depends':
       return texts('depends', () => ({ act: phrase, fact: question(shows.fact) }))
     case 'shows-through':
@@ -145,15 +147,12 @@ function otherwise(hasDuties: boolean, act: Texts): Texts {
   return texts(hasDuties ? 'otherDuties' : 'otherTerms', () => ({ act }))
 }
 
-function comesOut(
-  { from, to, count }: { readonly from: Verdict; readonly to: Verdict; readonly count: bigint },
-  act: Texts,
-): Texts {
+function comesOut(way: Move & { readonly count: bigint }, act: Texts): Texts {
   return texts('comesOut', (lang) => ({
     act,
-    here: possibleWords(from, lang),
-    there: possibleWords(to, lang),
-    cases: casesWords(count.toString(), 'case', lang),
+    here: movedWords(way, lang).from,
+    there: movedWords(way, lang).to,
+    cases: casesWords(way.count.toString(), 'case', lang),
   }))
 }
 

@@ -1,12 +1,12 @@
 /** Regions in words, in both languages. */
 import { describe as group, expect, it } from 'vitest'
-import type { FactType, Texts, Value, Vocabulary } from '@brightline/language'
+import type { Fact, FactType, Texts, Value, Vocabulary } from '@brightline/language'
 import { answerWords, conditionOf } from '../../src/comparison/part-words.ts'
 import type { Allowed } from '@brightline/engine/analysis'
 import { shareWords } from '../../src/line/share.ts'
 
 function value(name: string, en: string, es: string): Value {
-  return { name, label: { en, es }, asks: [] }
+  return { name, label: { en, es }, phrase: null, asks: [], spans: [] }
 }
 
 const years: FactType = { kind: 'number', min: 0, max: 99, unit: 'years', canBeNever: true }
@@ -37,7 +37,10 @@ function answer(type: FactType, values: readonly Allowed[]): Texts {
 
 function vocabularyOf(type: FactType): Vocabulary {
   const question = { en: 'Which?', es: '¿Cuál?' }
-  const fact = { name: 'f', question, type, isProtected: false, knownBy: null, cost: 1, derivation: null }
+  const fact: Fact = {
+    ...{ name: 'f', question, type, knownBy: null, cost: 1, derivation: null, statement: null, denial: null },
+    ...{ isProtected: false, isVolunteered: false, judgedBy: null, sense: null },
+  }
   return { agencies: [], acts: [], facts: [fact], events: [], impossible: [] }
 }
 

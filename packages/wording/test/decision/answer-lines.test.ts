@@ -56,6 +56,20 @@ describe('an answer', () => {
     }
   })
 
+  it.each([
+    ['en', 'who decides, each under a provision of its own: the chief; the sheriff'],
+    ['es', 'quién decide, cada cual según su propia disposición: el jefe; el alguacil'],
+  ])('names all deciders in %s', async (lang, expected) => {
+    const { document, stack } = await decided({ form: 'detainer', acts: ['hold'] })
+    const deciders = [
+      { en: 'the chief', es: 'el jefe' },
+      { en: 'the sheriff', es: 'el alguacil' },
+    ]
+    const decisions = document.decisions.map((decision) => ({ ...decision, deciders }))
+    const lines = answerLines({ ...document, decisions }, stack, { lang, width: 100, paint: plainPainter })
+    expect(lines).toContain(`  ${expected}`)
+  })
+
   it('says every act in its first line, before anything else', async () => {
     const { document, stack } = await decided({ form: 'detainer' })
     const lines = answerLines(document, stack, { lang: 'en', width: 100, paint: plainPainter })

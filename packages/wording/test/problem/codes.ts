@@ -7,6 +7,8 @@ import { sql } from '../../src/problem/sql.ts'
 import { lawFileProblems } from '@brightline/law-files'
 import { dataProblems, mappingProblems } from '@brightline/simulate'
 import { fileProblems } from '../../../cli/src/file/problems.ts'
+import { usageProblems } from '../../../cli/src/terminal/usage.ts'
+import { usage } from '../../src/problem/usage.ts'
 import { givenFiles } from '../../src/problem/given-files.ts'
 import { dataSets } from '../../src/problem/data-sets.ts'
 import { mappings } from '../../src/problem/mappings.ts'
@@ -32,4 +34,5 @@ export const roomsOfCodes: readonly RoomOfCodes[] = [
   { name: 'data sets', codes: Object.keys(dataProblems), room: dataSets },
   { name: 'mappings', codes: Object.keys(mappingProblems), room: mappings },
   { name: 'SQL', codes: Object.keys(sqlProblems), room: sql },
+  { name: 'wrong use', codes: Object.keys(usageProblems), room: usage },
 ]

@@ -1,0 +1,46 @@
+/** `brightline law`: the state of the encoded law. */
+import { isError, readAllLaw, readLawCases } from '@brightline/law-files'
+import { notCountedWords, statusLines, toStatusDocument } from '@brightline/wording'
+import type { Command } from 'commander'
+import type { Context } from '../context.ts'
+import { asOfOption, readLawDate } from '../flag/as-of.ts'
+import { examples } from '../flag/help.ts'
+import { langOption, readLang } from '../flag/lang.ts'
+import { seeCommand } from '../refusal.ts'
+import { exitCode } from '../terminal/output.ts'
+
+interface StatusFlags {
+  readonly asOf?: string
+  readonly lang: string
+  readonly json: boolean
+}
+
+/** Declares the command. */
+export function declare(program: Command, context: Context): void {
+  const law = program.command('law').description('the state of the encoded law')
+  law
+    .command('status')
+    .description('for each place: what is in force, mapped, not encoded, read, checked, and which cases it answers')
+    .addOption(asOfOption())
+    .addOption(langOption())
+    .option('--json', 'as JSON', false)
+    .addHelpText('before', examples('brightline law status', 'brightline law status --json'))
+    .action(async (flags: StatusFlags) => {
+      context.finish(await status(flags, context))
+    })
+}
+
+/** Prints the state of the law. */
+async function status(flags: StatusFlags, context: Context): Promise<number> {
+  const lang = readLang(flags.lang, context)
+  const opened = context.openLaw()
+  const { situations, byPlace } = context.need(readLawCases(opened))
+  const { library, problems } = await readAllLaw(opened)
+  const asOf = flags.asOf === undefined ? context.now().toString().slice(0, 10) : readLawDate(flags.asOf)
+  const document = toStatusDocument({ library, asOf, situations, expected: byPlace })
+  if (flags.json) context.printJson(document)
+  else for (const line of statusLines(document, lang, context.paint)) context.print(line)
+  const errors = problems.filter(isError).length
+  if (errors > 0) context.tell(`${notCountedWords(errors, lang)}; ${seeCommand('brightline check', lang)}`)
+  return exitCode.fine
+}

@@ -1,0 +1,35 @@
+/** Why no rule decides an act. */
+import type { Silence, Verdict } from '@brightline/language'
+import type { CompiledAct, Leaf } from '../diagram/compile.ts'
+import { answeredOf } from '../stack/answered.ts'
+import type { Stack } from '../stack/layer.ts'
+import { placesAbove, rulesOf } from '../stack/stack.ts'
+
+/** Lists why no rule decides, and whether something that is not encoded could change a permission, in any case that is possible. */
+export function silenceFor(
+  { stack, act, needsPower }: CompiledAct,
+  leaves: readonly Extract<Leaf, { readonly kind: 'answer' }>[],
+  verdict: Verdict,
+): readonly Silence[] {
+  if (verdict !== 'no-rule' && verdict !== 'permitted') return []
+  const found = new Set(leaves.flatMap(({ state }) => answeredOf(state, needsPower).silence))
+  const kinds = silences.filter((kind) => found.has(kind))
+  // A law that says nothing now and something on another day is not silent.
+  return kinds.map((kind) =>
+    kind === 'law-silent' && !isLawNow(stack, act) && wasLaw(stack, act) ? 'not-in-force' : kind,
+  )
+}
+
+/** The kinds of silence, the weightiest first. */
+const silences = ['not-encoded', 'no-power', 'duty-lifted', 'law-silent'] as const
+
+function isLawNow(stack: Stack, act: string): boolean {
+  return rulesOf(stack).some(({ acts }) => acts.includes(act))
+}
+
+function wasLaw({ library, place }: Stack, act: string): boolean {
+  const places = placesAbove(place)
+  return library.instruments.some(
+    (instrument) => places.includes(instrument.place) && instrument.rules.some(({ acts }) => acts.includes(act)),
+  )
+}

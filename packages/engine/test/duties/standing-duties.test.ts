@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { standingDuties, type DutyScope } from '../../src/duties/standing-duties.ts'
+import { lawOf } from '../text-law.ts'
+
+const text = `
+section 1 "Duties"
+
+  (a) duty at all times about hold:
+    staff must "keep a log" / "llevar un registro"
+      read in code
+  (b) duty each year by 03-01 about hold or answer:
+    jail must "file a report" / "presentar un informe"
+      to "the council" / "el concejo"
+      read in code
+  (c) duty by 2026-12-01:
+    police must "adopt a policy" / "adoptar una política"
+      read in code
+  (d) duty each month:
+    police must "count" / "contar"
+      read in code
+  (e) duty each quarter:
+    jail must "publish" / "publicar"
+      from 2026-07-01
+      read in code
+  (f) duty each year:
+    jail must "train" / "capacitar"
+      through 2026-12-31
+      read in code
+  (g) duty on request to hold:
+    staff must "give a copy" / "dar una copia"
+      read in code
+  (h) duty each year by 02-29:
+    jail must "leap" / "saltar"
+      read in code
+`
+const library = await lawOf(text)
+const scope: DutyScope = { place: 'us/ex', agency: null, asOf: '2026-11-28', until: '2027-04-30' }
+
+/** The duties by label: the next day, and every day until the end. */
+function daysBy(more: Partial<DutyScope>): Record<string, readonly (string | null)[]> {
+  return Object.fromEntries(
+    standingDuties(library, { ...scope, ...more }).map(({ duty, next, days, passed }) => [
+      duty.label,
+      [next, ...days, ...(passed === null ? [] : [`passed ${passed}`])],
+    ]),
+  )
+}
+
+describe('the duties that no request gives rise to', () => {
+  it('have their next day and every day until the end; those of a request are not among them', () => {
+    expect(daysBy({})).toEqual({
+      '(a)': [null],
+      '(b)': ['2027-03-01', '2027-03-01'],
+      '(c)': ['2026-12-01', '2026-12-01'],
+      '(d)': ['2026-11-30', '2026-11-30', '2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31', '2027-04-30'],
+      '(e)': ['2026-12-31', '2026-12-31', '2027-03-31'],
+      '(f)': [null],
+      '(h)': ['2027-02-28', '2027-02-28'],
+    })
+  })
+
+  it('are those of one kind of agency where it is named', () => {
+    expect(Object.keys(daysBy({ agency: 'police' }))).toEqual(['(a)', '(d)', '(c)'])
+  })
+
+  it('count on the days on which they are law', () => {
+    expect(daysBy({ asOf: '2026-01-01', until: '2026-12-31' })['(e)']).toEqual([
+      '2026-09-30',
+      '2026-09-30',
+      '2026-12-31',
+    ])
+    expect(daysBy({ asOf: '2027-01-01' })).not.toHaveProperty('(f)')
+    expect(daysBy({ asOf: '2019-06-01', until: '2019-12-31' })['(c)']).toEqual(['2026-12-01'])
+  })
+
+  it('say that the day of a duty with one day has passed', () => {
+    expect(daysBy({ asOf: '2026-12-02' })['(c)']).toEqual([null, 'passed 2026-12-01'])
+    expect(daysBy({ asOf: '2026-12-01' })['(c)']).toEqual(['2026-12-01', '2026-12-01'])
+  })
+
+  it('stand with those without a day first, then by the next day', () => {
+    expect(standingDuties(library, scope).map(({ duty }) => duty.label)).toEqual([
+      '(a)',
+      '(f)',
+      '(d)',
+      '(c)',
+      '(e)',
+      '(h)',
+      '(b)',
+    ])
+  })
+})
