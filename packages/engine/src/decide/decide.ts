@@ -290,11 +290,13 @@ function nearestChanges(
   const levels = levelsLookedAt(store, compiled.diagram, possible)
   const changes: NearestChange[] = []
   const changed = [...possible]
-  for (const [level, variable] of space.variables.entries()) {
+  for (const level of space.told) {
+    const variable = space.variables[level]
     const fact = facts[level]
     // A level that no possible case looks at cannot change anything by itself.
     if (!((levels >>> (level & 31)) & 1)) continue
-    if (fact === undefined || fact.isProtected || knowledge.get(variable.name)?.kind !== 'value') continue
+    if (variable === undefined || fact === undefined || fact.isProtected) continue
+    if (knowledge.get(variable.name)?.kind !== 'value') continue
     for (const [cell, at] of variable.cells.entries()) {
       changed[level] = 1 << cell
       const other = reachableBits(store, compiled.diagram, changed, verdictBits)
