@@ -90,7 +90,7 @@ function blocksIn(text: string): readonly TextFile[] {
   return [...text.matchAll(/^```(policy|csv)(?: (\S+))?\n(.*?)^```$/gms)].map(([, kind, path, shown = '']) => {
     const body = withCharacters(shown)
     if (kind === 'csv') return { path: `us/xx/${path ?? ''}`, text: body }
-    const [, whole, name = ''] = /^(instrument|vocabulary|place) (\S+)/.exec(body) ?? []
+    const [, whole, name = ''] = /^(?:language 2\s+)?(instrument|vocabulary|place) (\S+)/.exec(body) ?? []
     if (whole !== undefined) return { path: path ?? `${name}${whole === 'place' ? '/place' : ''}.policy`, text: body }
     if (path !== undefined) return { path, text: body }
     const isTopLevel = /^(?:section|term|example|promise)/.test(body)

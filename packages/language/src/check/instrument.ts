@@ -92,7 +92,7 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, word
   if (!syntax.isNotEncoded(item)) checkMark(item, report)
   if (syntax.isTerm(item)) return
   checkDates(report, item, item.from, 'from')
-  if (syntax.isDoubt(item)) return checkTimes(item, report)
+  if (syntax.isDoubt(item)) return checkDue(item, report)
   checkAgencies(instrument, item, report)
   const forcedBy = syntax.isRule(item) ? item.forcedBy : undefined
   checkCondition(report, item.when, forcedBy)
@@ -108,8 +108,8 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, word
 }
 
 function checkDuty(duty: syntax.Duty, report: Report): void {
-  const { trigger, acts, action } = duty
-  checkTimes(duty, report)
+  const { trigger, acts, action, due, mark } = duty
+  checkDue(duty, report)
   if (syntax.isByDate(trigger)) checkDate(report, trigger, 'date', trigger.date)
   if (syntax.isEachYear(trigger) && trigger.by !== undefined && !dateExists(`2024-${trigger.by}`)) {
     report('POL-0331', trigger, { day: trigger.by }, { property: 'by' })
@@ -117,6 +117,7 @@ function checkDuty(duty: syntax.Duty, report: Report): void {
   const isAboutRequest = syntax.isOnRequest(trigger) || syntax.isAfterAct(trigger)
   if (acts.length > 0 && isAboutRequest) report('POL-0356', duty, {}, { property: 'acts', index: 0 })
   checkAction(action, report)
+  checkTime(due, mark, report)
 }
 
 /** Checks that each group has a name of its own, which no kind of agency has. */
@@ -156,9 +157,8 @@ function checkRule(rule: syntax.Rule, report: Report): void {
   if (syntax.isAsAsked(rule.limit) && rule.limit.atMost !== undefined) checkSpan(rule.limit.atMost, report)
 }
 
-function checkTimes({ due, mark }: syntax.Duty | syntax.Doubt, report: Report): void {
+function checkDue({ due }: syntax.Duty | syntax.Doubt, report: Report): void {
   if (syntax.isWithin(due)) checkSpan(due, report)
-  checkTime(due, mark, report)
 }
 
 function checkSpan(span: AstNode & { readonly unit?: string; readonly amount?: number }, report: Report): void {

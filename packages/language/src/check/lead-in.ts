@@ -8,7 +8,8 @@ import type { Report } from './report.ts'
 /** Checks one lead-in of a section. */
 export function checkLeadIn(leadIn: syntax.LeadIn, report: Report): void {
   const conditions = [leadIn.when, leadIn.unless].filter((condition) => condition !== undefined)
-  if (conditions.length === 0) report('POL-0359', leadIn)
+  // Without a condition it may have taken the label of the rule that follows.
+  if (conditions.length === 0) return report('POL-0359', leadIn)
   const under = itemsUnder(leadIn)
   if (under.length === 0) report('POL-0355', leadIn, { label: leadIn.label ?? null })
   const unforced = under.find((item) => !isForced(item))

@@ -49,6 +49,7 @@ function checkFact(fact: syntax.Fact, report: Report): void {
   if (fact.volunteered && !syntax.isYesNoType(type)) report('POL-0352', fact, { fact: fact.name }, { property: 'name' })
   if (fact.judged !== (fact.judge !== undefined)) report('POL-0357', fact, { fact: fact.name }, { property: 'name' })
   if (fact.sense !== undefined) checkSense(fact, fact.sense, report)
+  if (fact.statement !== undefined) checkStatement(fact, fact.statement, report)
   if (fact.derivation !== undefined && !syntax.isNumberType(type) && !syntax.isYesNoType(type)) {
     report('POL-0335', fact, { fact: fact.name })
   }
@@ -58,6 +59,21 @@ function checkFact(fact: syntax.Fact, report: Report): void {
 function checkSense(fact: syntax.Fact, sense: syntax.Condition, report: Report): void {
   checkDefinition(report, sense)
   if (nothingOf(fact) === null) report('POL-0353', fact, { fact: fact.name }, { property: 'name' })
+}
+
+/** Where the answer stands in the saying of a fact. */
+const answer = '{value}'
+
+/** Checks that a saying names the answer where there are several, and does not where it is the answer. */
+function checkStatement({ name, type }: syntax.Fact, statement: syntax.Texts, report: Report): void {
+  const isOfAnswers = !syntax.isYesNoType(type)
+  const wrong = sayings(statement).find((text) => text.includes(answer) !== isOfAnswers)
+  if (wrong === undefined) return
+  report('POL-0360', statement, { [isOfAnswers ? 'fact' : 'answered']: name, sign: answer })
+}
+
+function sayings({ en, es, translations }: syntax.Texts): readonly string[] {
+  return [en, ...(es === undefined ? [] : [es]), ...translations.map(({ text }) => text)]
 }
 
 function checkRange(fact: syntax.Fact, type: syntax.NumberType, report: Report): void {
@@ -70,5 +86,10 @@ function checkValues(fact: syntax.Fact, type: syntax.OneOfType, report: Report):
   const names = type.values.map((value) => value.name)
   const twice = type.values.find((value, index) => names.indexOf(value.name) !== index)
   if (twice !== undefined) report('POL-0219', twice, { name: twice.name })
+  // The words after the last value are its own, though they may be meant for the fact.
+  const asked = type.values.find(
+    ({ phrase }) => phrase !== undefined && sayings(phrase).some((it) => it.includes(answer)),
+  )
+  if (asked?.phrase !== undefined) report('POL-0361', asked.phrase, { value: asked.name, fact: fact.name })
   if (names.length > mostValues) report('POL-0316', fact, { fact: fact.name, count: names.length, most: mostValues })
 }

@@ -67,10 +67,10 @@ const rule = 'section 1 "Detainers"\n\n(a) staff must not hold\n  read in code\n
 
 /** What stands around the example of a production, so that it can be read and checked. */
 const settings: Readonly<Record<string, (text: string) => TextFile>> = {
-  file: (text) => ({
-    path: `${/^\w+ (\S+)/.exec(text)?.[1] ?? ''}${text.startsWith('place') ? '/place' : ''}.policy`,
-    text,
-  }),
+  file: (text) => {
+    const [, kind, id = ''] = /^(instrument|vocabulary|place) (\S+)/m.exec(text) ?? []
+    return { path: `${id}${kind === 'place' ? '/place' : ''}.policy`, text }
+  },
   header: (text) => act(header.replace('  effective', `${text}effective`)),
   events: (text) => act(`${header}${text}${rule}`),
   section: (text) => act(`${header}${term}section 1 "Detainers"\n${text}`),
@@ -86,5 +86,5 @@ function act(text: string): TextFile {
 }
 
 function ruleWhen(condition: string, index: number): string {
-  return `(${index}) staff must not disclose when ${condition} read in code\n`
+  return `(${index}) staff must not disclose when ${condition} whoever asks read in code\n`
 }

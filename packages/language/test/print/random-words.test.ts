@@ -37,26 +37,28 @@ const asked = join(
 )
 const value = (name: string): fc.Arbitrary<Words> =>
   join(
-    ...[words(`- ${name}`), translated, clause('said')],
+    ...[words(`- ${name}`), translated, join(words('said'), translated)],
     optional(join(words('asks'), acts, optional(asked), optional(asked))),
   )
-const type = fc.oneof(
-  words('yes or no'),
-  join(words('one of'), value('none'), value('all'), value('request')),
-  words('number 0 to 99 years or never'),
-)
 const condition = fc.constantFrom('request.form is subpoena', 'not warrant.expired and request.form is not spoken')
 const sense = optional(condition.chain((text) => words(`makes sense when ${text}`)))
-const saying = clause('said').chain((said) =>
-  said.length === 0 ? fc.constant(said) : join(fc.constant(said), clause('denied')),
+/** What is said of a fact: with the answer, where there are several. */
+const saying = (hasAnswers: boolean): fc.Arbitrary<Words> => {
+  const text = hasAnswers ? fc.constantFrom<Words>(['"it is {value}"', '/', '"es {value}"']) : translated
+  return optional(join(words('said'), text, clause('denied')))
+}
+const typed = fc.oneof(
+  join(words('yes or no'), saying(false)),
+  join(words('one of'), value('none'), value('all'), value('request'), saying(true)),
+  join(words('number 0 to 99 years or never'), saying(true)),
 )
 const price = optional(fc.nat(9).map((cost) => ['cost', String(cost)]))
 const fact = (name: string): fc.Arbitrary<Words> =>
   fc.oneof(
-    join(words(`fact r.${name}`), translated, type, saying, clause('known by'), price, sense),
-    join(words(`protected fact r.${name}`), translated, type, saying, price),
-    join(words(`judged fact r.${name}`), translated, type, saying, words('judged by'), translated, price, sense),
-    join(words(`volunteered fact r.${name}`), translated, words('yes or no'), saying),
+    join(words(`fact r.${name}`), translated, typed, clause('known by'), price, sense),
+    join(words(`protected fact r.${name}`), translated, typed, price),
+    join(words(`judged fact r.${name}`), translated, typed, words('judged by'), translated, price, sense),
+    join(words(`volunteered fact r.${name}`), translated, words('yes or no'), saying(false)),
   )
 const act = (name: string): fc.Arbitrary<Words> =>
   join(

@@ -128,4 +128,30 @@ export const effect = {
       help: 'escriba el plazo de este texto con `until`, o dé al formulario su tiempo en el vocabulario: `asks … for 48 hours after release`',
     },
   },
+  'POL-0360': {
+    en: {
+      message: [
+        'what is said of `{fact}` leaves out which answer it is',
+        'what is said of `{answered}` names an answer, and it is said only where the answer is yes',
+      ],
+      help: ['write `{sign}` where the answer of `{fact}` stands, in every language', 'take `{sign}` out'],
+    },
+    es: {
+      message: [
+        'lo que se dice de `{fact}` no nombra cuál es la respuesta',
+        'lo que se dice de `{answered}` nombra una respuesta, y solo se dice si la respuesta es sí',
+      ],
+      help: ['escriba `{sign}` donde va la respuesta de `{fact}`, en cada idioma', 'quite `{sign}`'],
+    },
+  },
+  'POL-0361': {
+    en: {
+      message: 'this is read as what the value `{value}` is called, and it says how `{fact}` is said',
+      help: 'write before it what `{value}` is called: what follows a value belongs to the value',
+    },
+    es: {
+      message: 'esto se lee como el nombre del valor `{value}`, y dice cómo se dice `{fact}`',
+      help: 'escriba antes cómo se llama `{value}`: lo que sigue a un valor es suyo',
+    },
+  },
 } satisfies Sentences
