@@ -2,7 +2,8 @@
  * Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never
  * used.
  */
-import { arising as arisingLeaf, dutyDiagram } from '../diagram/duty.ts'
+import { everything } from '../diagram/walk.ts'
+import { arisingIn } from '../diagram/duty.ts'
 import type { Condition, Duty, Instrument, Library, Rule, Silence } from '@brightline/language'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
@@ -65,7 +66,8 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
     try {
       const compiled = compiledFor(stack, act)
       noteRoles(compiled, roles)
-      for (const duty of compiled.duties) if (arisesSomewhere(compiled, duty)) arising.add(duty)
+      for (const duty of compiled.duties)
+        if (arisingIn(compiled, duty, everything(compiled.store)).somewhere) arising.add(duty)
       return [
         ...(asked.has(act) ? openCases(compiled, 'no-rule', boxes) : []),
         ...openCases(compiled, 'incomplete', boxes),
@@ -136,16 +138,6 @@ function saysTheSame(one: Rule, other: Rule): boolean {
 
 function lawfulOf({ store, diagram }: CompiledAct): Diagram {
   return store.map(diagram, (value) => (value === 0 ? 0 : 1))
-}
-
-/** Tells whether a duty arises in a case that can be. */
-function arisesSomewhere(compiled: CompiledAct, duty: Duty): boolean {
-  let isFound = false
-  compiled.store.map(dutyDiagram(compiled, duty), (value) => {
-    if (value === arisingLeaf.yes) isFound = true
-    return value
-  })
-  return isFound
 }
 
 /** Finds the cases that are open in one way, each reason apart. */

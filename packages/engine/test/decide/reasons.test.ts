@@ -109,7 +109,7 @@ describe('the verdicts of a reading', () => {
       rule('(a)', 'may', { contested: from('2020-01-01') }),
       rule('(b)', 'must-not', { condition, overrides: ['(a)'] }),
     )
-    const impossible = [{ reason: words, condition, cite: null }]
+    const impossible = [{ reason: words, fact: null, condition, cite: null }]
     const { readings } = decide(stackUnder([law], { impossible }), 'hold', new Map())
     expect(readings.map(({ verdicts }) => verdicts)).toEqual([['permitted'], ['no-rule']])
   })
