@@ -4,6 +4,7 @@
  * `npm run mutate` changes a sample of the lines that decide; `--all` changes every one of them, and folders may be named
  * instead: `npm run mutate -- --all packages/ledger/src/note`. The same seed takes the same sample. It ends with 1 where
  * fewer than nine in ten changes are noticed. Read the survivors: each is a missing test or code without an effect.
+ * A change is put to the tests beside it only, so other tests may notice more.
  * What it needs is installed on its first run, from a lock file of its own (scripts/mutation).
  */
 import { createHash } from 'node:crypto'
@@ -28,6 +29,9 @@ const decisionPath = [
   'packages/engine/src/calendar',
   'packages/ledger/src/merkle',
 ]
+
+/** Tests of the engine that look at answers as a whole, wherever in it they are made. */
+const properties = 'test/{algebra,partial-knowledge}.test.ts'
 
 /** Lines that are taken or left together. */
 const chunkLines = 12
@@ -73,7 +77,7 @@ function mutate(folders: readonly string[]): number {
   try {
     const { status, stdout, stderr } = runToEnd(join(tool, 'node_modules/.bin/stryker'), ['run', config], {
       cwd: root,
-      env: { ...process.env, MUTATE: '1' },
+      env: { ...process.env, MUTATE: '1', MUTATE_TESTS: folders.flatMap(testsBeside).join(' ') },
       milliseconds: longestRunMs,
     })
     console.log(`${stdout}${stderr}`)
@@ -81,6 +85,13 @@ function mutate(folders: readonly string[]): number {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Lists the tests of a folder or file of code: those named as it is, and the properties that every answer has. */
+function testsBeside(path: string): readonly string[] {
+  const [home = '', inside = ''] = path.split('/src/')
+  const name = inside.replace(/(?:\/[^/]*)?\.ts$/, '').replace(/\/$/, '')
+  return [`${home}/test/${name}/**/*.test.ts`, `${home}/test/${name}{,-*}.test.ts`, `${home}/${properties}`]
 }
 
 /** Fetches what breaks the code, unless it is there in the versions that are asked for. */
@@ -101,16 +112,21 @@ function manifestIn(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest
 }
 
-/** Chooses the chunks of a file that are in the sample, as the ranges that Stryker takes. */
+/** Chooses the chunks of a file that are in the sample, at least one, as the ranges that Stryker takes. */
 function rangesOf(file: string): readonly string[] {
   const path = relative(root, join(root, file))
   if (share === 1) return [path]
   const lines = readFileSync(join(root, file), 'utf8').split('\n').length
-  const chunks = Array.from({ length: Math.ceil(lines / chunkLines) }, (_, index) => index)
-  return chunks.flatMap((index) => {
-    const hash = createHash('sha256').update(`${values.seed} ${path} ${index}`).digest().readUInt32BE()
-    return hash / 2 ** 32 < share ? [`${path}:${index * chunkLines + 1}-${(index + 1) * chunkLines}`] : []
-  })
+  const draws = Array.from({ length: Math.ceil(lines / chunkLines) }, (_, index) => drawOf(path, index))
+  const least = Math.min(...draws)
+  return draws.flatMap((draw, index) =>
+    draw < share || draw === least ? [`${path}:${index * chunkLines + 1}-${(index + 1) * chunkLines}`] : [],
+  )
+}
+
+/** Draws a number from 0 to 1 for a chunk, always the same for the same seed. */
+function drawOf(path: string, chunk: number): number {
+  return createHash('sha256').update(`${values.seed} ${path} ${chunk}`).digest().readUInt32BE() / 2 ** 32
 }
 
 /** Describes a run to Stryker. TypeScript 7 has no interface for programs, so Stryker is kept from looking for one. */

@@ -6,10 +6,10 @@ import { decide } from '../src/decide/decide.ts'
 import type { Decision } from '../src/decide/decision.ts'
 import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { interpret } from '../src/interpret/interpret.ts'
-import { datesOfChange, stackOf } from '../src/stack/stack.ts'
-import { verdictOf } from '../src/stack/verdict.ts'
+import { datesOfChange, rulesOf, stackOf } from '../src/stack/stack.ts'
+import { isIncomplete, verdictOf } from '../src/stack/verdict.ts'
 import { completions, distinct, meets, needsPower, tryAll } from './brute-force.ts'
-import { askedOn, caseOf, draws, knowing, knowledgeFrom, laws, runs, type Law } from './random-law.ts'
+import { askedOn, caseOf, draws, knowing, knowledgeFrom, laws, runs, times, type Law } from './random-law.ts'
 
 describe('adding facts', () => {
   it('never overturns a decided case, unless a doubt rule had settled it', () => {
@@ -136,6 +136,70 @@ describe('taking away an exception', () => {
   })
 })
 
+describe('what gives no power', () => {
+  it('never lets an act be done that needs one: some live rule permits or requires it', () => {
+    let met = 0
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        fc.pre(needsPower(law))
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const { state, live } = interpret(stack, law.act, caseOf(law.library, drawn))
+        if (!['permitted', 'required'].includes(verdictOf(state, true))) return
+        met += 1
+        const giving = rulesOf(stack).filter(({ id, modal }) => live.has(id) && (modal === 'may' || modal === 'must'))
+        expect(giving.filter(({ acts }) => acts.includes(law.act))).not.toEqual([])
+      }),
+      runs(400),
+    )
+    expect(met).toBeGreaterThan(times(10))
+  })
+
+  it('only lifts and bars: without it, what was required or permitted by a rule still is, or is now forbidden or unclear', () => {
+    const barring = ['nobody-may-forbid', 'need-not', 'not-forbidden']
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        fc.pre(needsPower(law))
+        const facts = caseOf(law.library, drawn)
+        const bare = eachInstrument(law.library, (instrument) => ({
+          ...instrument,
+          rules: instrument.rules.filter(({ modal, overrides }) => !barring.includes(modal) || overrides.length > 0),
+        }))
+        const [before, after] = [law.library, bare].map((library) => {
+          return verdictOf(interpret(stackOf(library, law.place, law.asOf), law.act, facts).state, true)
+        })
+        if (before === 'permitted') expect(['permitted', 'prohibited', 'conflict']).toContain(after)
+        if (before === 'prohibited') expect(after).toBe('prohibited')
+      }),
+      runs(400),
+    )
+  })
+})
+
+describe('what is not encoded', () => {
+  it('changes no verdict and no duty, and is said of every permission and silence that it could change', () => {
+    let met = 0
+    fc.assert(
+      fc.property(laws, draws, (law, drawn) => {
+        const facts = caseOf(law.library, drawn)
+        const encoded = eachInstrument(law.library, (instrument) => ({ ...instrument, notEncoded: [] }))
+        const [stack, without] = [law.library, encoded].map((library) => stackOf(library, law.place, law.asOf))
+        if (stack === undefined || without === undefined) throw new Error('two stacks')
+        const [before, after] = [interpret(stack, law.act, facts), interpret(without, law.act, facts)]
+        const power = needsPower(law)
+        expect(verdictOf(before.state, power)).toBe(verdictOf(after.state, power))
+        expect(before).toMatchObject({ live: after.live, duties: after.duties, counsel: after.counsel })
+        expect(isIncomplete(after.state)).toBe(false)
+        if (isIncomplete(before.state)) met += 1
+        if (isIncomplete(before.state)) expect(before.notEncoded).not.toEqual([])
+        const isOpen = ['permitted', 'no-rule'].includes(verdictOf(before.state, power))
+        if (isOpen) expect(isIncomplete(before.state)).toBe(before.notEncoded.length > 0)
+      }),
+      runs(400),
+    )
+    expect(met).toBeGreaterThan(times(10))
+  })
+})
+
 describe('as of a date', () => {
   it('decides before the enactment of an instrument as without it', () => {
     fc.assert(
@@ -202,11 +266,15 @@ describe('deciding', () => {
   })
 })
 
-/** Some unknown facts answered by draws. */
+/** Some unknown facts answered by draws: not what nobody offers, and no private body, which were no part of what was unknown. */
 function learned(law: Law, knowledge: Knowledge, more: Readonly<Record<string, number>>): Knowledge {
-  const answers = [...caseOf(law.library, more)].filter(([name]) => {
+  const { agencies, facts } = law.library.vocabulary
+  const answers = [...caseOf(law.library, more)].filter(([name, value]) => {
     const state = knowledge.get(name)
-    return (state === undefined || state.kind === 'cannot-say') && (more[name] ?? 0) % 2 === 0
+    const isUnknown = state === undefined || state.kind === 'cannot-say'
+    if (facts.some((fact) => fact.name === name && fact.isVolunteered)) return false
+    if (name === 'agency' && agencies.some((kind) => kind.name === value && kind.isPrivate)) return false
+    return isUnknown && Math.floor((more[name] ?? 0) / 8) % 2 === 0
   })
   return new Map<string, FactState>([...knowledge, ...knowing(new Map(answers))])
 }
@@ -238,8 +306,14 @@ function eachInstrument(library: Library, change: (instrument: Instrument) => In
 }
 
 function reversed(instrument: Instrument): Instrument {
-  const { rules, duties, doubts } = instrument
-  return { ...instrument, rules: rules.toReversed(), duties: duties.toReversed(), doubts: doubts.toReversed() }
+  const { rules, duties, doubts, notEncoded } = instrument
+  return {
+    ...instrument,
+    rules: rules.toReversed(),
+    duties: duties.toReversed(),
+    doubts: doubts.toReversed(),
+    notEncoded: notEncoded.toReversed(),
+  }
 }
 
 /** Ids begin with the place, which is no name: `us/law-1` becomes `us/zz-law-1`. */
@@ -253,6 +327,7 @@ function renamed(library: Library): Library {
     }),
     duties: instrument.duties.map((duty) => ({ ...duty, id: name(duty.id) })),
     doubts: instrument.doubts.map((doubt) => ({ ...doubt, id: name(doubt.id) })),
+    notEncoded: instrument.notEncoded.map((one) => ({ ...one, id: name(one.id) })),
   }))
 }
 
@@ -267,5 +342,6 @@ function inForceFrom(instrument: Instrument, from: string): Instrument {
     rules: instrument.rules.map((rule) => ({ ...rule, ...later })),
     duties: instrument.duties.map((duty) => ({ ...duty, ...later })),
     doubts: instrument.doubts.map((doubt) => ({ ...doubt, ...later })),
+    notEncoded: instrument.notEncoded.map((one) => ({ ...one, ...later })),
   }
 }

@@ -52,11 +52,20 @@ export function isPossible(law: Law, facts: CompleteCase): boolean {
   return law.library.vocabulary.impossible.every(({ condition }) => !meets(condition, facts))
 }
 
-/** Every possible case that agrees with what is known. */
+/** Every possible case that agrees with what is known; what nobody offered is not so, and who is not named is public. */
 export function completions(law: Law, knowledge: Knowledge): readonly CompleteCase[] {
+  return casesWhere(law, (name, value) => allows(law, name, knowledge.get(name), value))
+}
+
+/** Every possible case. */
+export function possibleCases(law: Law): readonly CompleteCase[] {
+  return casesWhere(law, () => true)
+}
+
+function casesWhere(law: Law, isLeft: (name: string, value: FactValue) => boolean): readonly CompleteCase[] {
   let cases: readonly (readonly (readonly [string, FactValue])[])[] = [[]]
   for (const [name, values] of factValues(law.library)) {
-    const left = values.filter((value) => allows(law, name, knowledge.get(name), value))
+    const left = values.filter((value) => isLeft(name, value))
     cases = cases.flatMap((known) => left.map((value) => [...known, [name, value] as const]))
   }
   return cases.map((facts) => new Map(facts)).filter((facts) => isPossible(law, facts))
@@ -64,7 +73,16 @@ export function completions(law: Law, knowledge: Knowledge): readonly CompleteCa
 
 /** Every completion with what the interpreter says of it. */
 export function tryAll(law: Law, stack: Stack, knowledge: Knowledge): readonly Tried[] {
-  return completions(law, knowledge).map((facts) => {
+  return decided(law, stack, completions(law, knowledge))
+}
+
+/** Every possible case with what the interpreter says of it. */
+export function tryEverything(law: Law, stack: Stack): readonly Tried[] {
+  return decided(law, stack, possibleCases(law))
+}
+
+function decided(law: Law, stack: Stack, cases: readonly CompleteCase[]): readonly Tried[] {
+  return cases.map((facts) => {
     const answer = interpret(stack, law.act, facts)
     return { facts, answer, ...answeredOf(answer.state, needsPower(law)) }
   })

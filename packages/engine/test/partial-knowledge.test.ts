@@ -24,7 +24,9 @@ import {
   meets,
   needsPower,
   pivotalFacts,
+  possibleCases,
   tryAll,
+  tryEverything,
   type Tried,
 } from './brute-force.ts'
 import {
@@ -155,7 +157,7 @@ describe('an exact statement about random law', () => {
     fc.assert(
       fc.property(laws, claims, (law, claim) => {
         const stack = stackOf(law.library, law.place, law.asOf)
-        const all = tryAll(law, stack, new Map())
+        const all = tryEverything(law, stack)
         fc.pre(all.length > 0)
         expect(refute(stack, { ...claim, acts: [law.act] }) !== null).toBe(!isTrue(law, stack, claim, all))
       }),
@@ -272,7 +274,7 @@ function isTrue(
 
 function everyCase(law: Law): readonly ReadonlyMap<string, string | number>[] {
   const free = { ...law, library: { ...law.library, vocabulary: { ...law.library.vocabulary, impossible: [] } } }
-  return completions(free, new Map())
+  return possibleCases(free)
 }
 
 function summary(decision: Decision): object {

@@ -2,12 +2,13 @@
  * Gaps of a law, and words that it says in vain or twice: cases nobody decided, rules that never decide, words never
  * used.
  */
-import { arising as arisingLeaf, dutyDiagram } from '../diagram/duty.ts'
+import { everything } from '../diagram/walk.ts'
+import { arisingIn } from '../diagram/duty.ts'
 import type { Condition, Duty, Instrument, Library, Rule, Silence } from '@brightline/language'
 import { compiledFor } from '../decide/decide.ts'
 import { compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import { DiagramTooLarge, leaf, type Diagram, type Outgrown } from '../diagram/store.ts'
-import { forAgencies, testsOf, type CompleteCase } from '../fact/condition.ts'
+import { agencyFact, forAgencies, publicKinds, testsOf, type CompleteCase } from '../fact/condition.ts'
 import { concerns } from '../interpret/interpret.ts'
 import { agrees } from '../stack/agrees.ts'
 import { answeredKey, answeredOf, type Answered } from '../stack/answered.ts'
@@ -65,7 +66,8 @@ export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes:
     try {
       const compiled = compiledFor(stack, act)
       noteRoles(compiled, roles)
-      for (const duty of compiled.duties) if (arisesSomewhere(compiled, duty)) arising.add(duty)
+      for (const duty of compiled.duties)
+        if (arisingIn(compiled, duty, everything(compiled.store)).somewhere) arising.add(duty)
       return [
         ...(asked.has(act) ? openCases(compiled, 'no-rule', boxes) : []),
         ...openCases(compiled, 'incomplete', boxes),
@@ -138,32 +140,33 @@ function lawfulOf({ store, diagram }: CompiledAct): Diagram {
   return store.map(diagram, (value) => (value === 0 ? 0 : 1))
 }
 
-/** Tells whether a duty arises in a case that can be. */
-function arisesSomewhere(compiled: CompiledAct, duty: Duty): boolean {
-  let isFound = false
-  compiled.store.map(dutyDiagram(compiled, duty), (value) => {
-    if (value === arisingLeaf.yes) isFound = true
-    return value
-  })
-  return isFound
-}
-
 /** Finds the cases that are open in one way, each reason apart. */
 function openCases(compiled: CompiledAct, kind: OpenKind, boxes: number): readonly Gap[] {
   const { store, leaves, needsPower } = compiled
+  const reached = store.and(lawfulOf(compiled), reachedKinds(compiled))
   const answers = leaves.map((at) => (at.kind === 'answer' ? answeredOf(at.state, needsPower) : null))
-  const open = new Map(
+  const ways = new Map(
     answers.flatMap((one) => (one !== null && kindOf(one) === kind ? [[answeredKey(one), one]] : [])),
   )
-  return [...open]
+  return [...ways]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([key, answer]) => {
-      const region = store.map(compiled.diagram, (value) => {
+      const open = store.map(compiled.diagram, (value) => {
         const at = answers[value] ?? null
         return at !== null && answeredKey(at) === key ? 1 : 0
       })
-      return region === leaf(0) ? [] : [gapIn(compiled, region, { kind, answer, boxes })]
+      const region = store.and(open, reached)
+      return region === leaf(0) ? [] : [gapIn(compiled, region, { kind, answer, reached, boxes })]
     })
+}
+
+/** Marks the cases of the public kinds of agency, and of the private ones that some text on the act names. */
+function reachedKinds(compiled: CompiledAct): Diagram {
+  const { stack, space, rules, duties, notEncoded } = compiled
+  const all = publicKinds(stack.vocabulary)
+  if (all === null || !space.levelOf.has(agencyFact)) return leaf(1)
+  const named = [...rules, ...duties, ...notEncoded].flatMap(({ agencies }) => agencies ?? [])
+  return compileCondition(compiled, { kind: 'is', fact: agencyFact, values: [...all, ...named] })
 }
 
 type OpenKind = Extract<Gap, { readonly region: Region }>['kind']
@@ -174,18 +177,21 @@ function kindOf({ verdict, silence }: Answered): OpenKind | null {
   return silence.length > 0 ? 'incomplete' : null
 }
 
-function gapIn(
-  compiled: CompiledAct,
-  region: Diagram,
-  { kind, answer, boxes }: { readonly kind: OpenKind; readonly answer: Answered; readonly boxes: number },
-): Gap {
+/** Cases that are open in one way, of those that are looked at. */
+interface OpenCases {
+  readonly kind: OpenKind
+  readonly answer: Answered
+  readonly reached: Diagram
+  readonly boxes: number
+}
+
+function gapIn(compiled: CompiledAct, region: Diagram, { kind, answer, reached, boxes }: OpenCases): Gap {
   const { store, space, stack, act } = compiled
-  const lawful = lawfulOf(compiled)
   const example = caseIn(compiled, region)
   if (answeredKey(answerOf(stack, act, example)) !== answeredKey(answer))
     throw new Error(`a case of ${act} that should be ${answeredKey(answer)} is not`)
-  const described = describe(space, cover(store, region, lawful, boxes))
-  const [count, cases] = [countOnes(store, region), countOnes(store, lawful)]
+  const described = describe(space, cover(store, region, reached, boxes))
+  const [count, cases] = [countOnes(store, region), countOnes(store, reached)]
   return { kind, act, silence: answer.silence, count, cases, region: described, example }
 }
 

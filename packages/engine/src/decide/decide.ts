@@ -1,5 +1,5 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Limit, Span, Texts, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Fact, Limit, Span, Texts, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { spanAsked } from '../calendar/asked.ts'
 import { dueAt, limitAt } from '../calendar/due.ts'
@@ -13,6 +13,7 @@ import type { Stack } from '../stack/layer.ts'
 import type { Decision, DecisionLimit, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
 import { formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
+import type { Cell } from '../fact/space.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
 import { agrees, callsCounsel, decidesInstead, type Said } from '../stack/agrees.ts'
@@ -290,13 +291,16 @@ function nearestChanges(
   const levels = levelsLookedAt(store, compiled.diagram, possible)
   const changes: NearestChange[] = []
   const changed = [...possible]
-  for (const [level, variable] of space.variables.entries()) {
+  for (const level of space.told) {
+    const variable = space.variables[level]
     const fact = facts[level]
     // A level that no possible case looks at cannot change anything by itself.
     if (!((levels >>> (level & 31)) & 1)) continue
-    if (fact === undefined || fact.isProtected || knowledge.get(variable.name)?.kind !== 'value') continue
+    if (variable === undefined || fact === undefined || fact.isProtected) continue
+    if (knowledge.get(variable.name)?.kind !== 'value') continue
     for (const [cell, at] of variable.cells.entries()) {
       changed[level] = 1 << cell
+      if (!asksFor(fact, at, compiled.act)) continue
       const other = reachableBits(store, compiled.diagram, changed, verdictBits)
       const verdict = only(other)
       if (verdict === null || other === bits) continue
@@ -306,6 +310,13 @@ function nearestChanges(
     changed[level] = possible[level] ?? 0
   }
   return changes
+}
+
+/** Tells whether an answer can come with a request for an act: a paper that asks for other acts alone cannot. */
+function asksFor({ type }: Fact, cell: Cell, act: string): boolean {
+  if (type.kind !== 'one-of' || cell.kind !== 'name') return true
+  const asks = type.values.find(({ name }) => name === cell.name)?.asks ?? []
+  return asks.length === 0 || asks.includes(act)
 }
 
 /** The parts of a decision that its flags are read from, beside the law and the facts. */

@@ -1,9 +1,8 @@
 /** Whether a duty arises, with whatever is known. */
 import type { Duty, NotEncoded } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
-import { arising, dutyDiagram } from '../diagram/duty.ts'
+import { arisingIn } from '../diagram/duty.ts'
 import type { Diagram } from '../diagram/store.ts'
-import { reachable } from '../diagram/walk.ts'
 import { forAgencies } from '../fact/condition.ts'
 import { truthTest, type Truth, type TruthTest } from '../fact/knowledge.ts'
 
@@ -17,19 +16,13 @@ export function dutyTruth(
   possible: readonly number[],
   within: Diagram = compiled.diagram,
 ): Truth {
-  const { store } = compiled
   const applies = testFor(compiled, duty)(possible)
   // One fact at a time, no case in which it applies was found: there is none.
   if (applies === 'no') return 'no'
   if (applies === 'yes' && duty.trigger.kind === 'on-request') return 'yes'
-  const everywhere = dutyDiagram(compiled, duty)
-  const diagram =
-    within === compiled.diagram
-      ? everywhere
-      : store.apply(within, everywhere, (value, arises) => (value === 0 ? arising.impossible : arises))
-  const reached = reachable(store, diagram, possible)
-  if (!reached.has(arising.yes)) return 'no'
-  return reached.has(arising.no) ? 'maybe' : 'yes'
+  const { somewhere, everywhere } = arisingIn(compiled, duty, possible, within)
+  if (!somewhere) return 'no'
+  return everywhere ? 'yes' : 'maybe'
 }
 
 /** Makes the test that a provision binds the agency and that its condition holds. Made once for each act. */

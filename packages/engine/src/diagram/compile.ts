@@ -42,6 +42,8 @@ export interface CompiledAct {
   readonly diagram: Diagram
   /** By leaf value. */
   readonly leaves: readonly Leaf[]
+  /** By the ids of the instruments whose contested provisions are left out, joined: the states of each case, also of those that cannot be. */
+  readonly readings: ReadonlyMap<string, Diagram>
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
   readonly notEncoded: readonly NotEncoded[]
@@ -79,7 +81,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
   const within =
     options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
   const builder = new Builder(stack.vocabulary, space, store, within)
-  const verdict = builder.verdict(stack, act)
+  const { merged: verdict, readings } = builder.verdict(stack, act)
   const told = options.withoutDuties === true ? [] : duties
   const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties: told })
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
@@ -91,6 +93,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     store,
     diagram: store.apply(diagram, impossible, (value, cannotBe) => (cannotBe ? 0 : value)),
     leaves,
+    readings,
     rules,
     duties,
     notEncoded,
@@ -226,10 +229,12 @@ class Builder {
     }
   }
 
-  verdict(stack: Stack, act: string): Diagram {
+  /** Makes the states of each reading, and of all of them together. */
+  verdict(stack: Stack, act: string): { readonly merged: Diagram; readonly readings: ReadonlyMap<string, Diagram> } {
     const store = this.#store
     const power = needsPower(stack, act)
-    const readings = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id)).map((without) =>
+    const ways = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))
+    const made = ways.map((without) =>
       stack.layers.reduce((above, layer) => {
         const bits = layer.instruments
           .flatMap((standing) => this.#said({ standing, act, without, power }))
@@ -238,7 +243,8 @@ class Builder {
         return store.apply(above, answer, (a, b) => combine(asState(a), asState(b)))
       }, leaf(0)),
     )
-    return readings.reduce((a, b) => store.apply(a, b, (x, y) => mergeReadings(asState(x), asState(y), power)))
+    const merged = made.reduce((a, b) => store.apply(a, b, (x, y) => mergeReadings(asState(x), asState(y), power)))
+    return { merged, readings: new Map(ways.map((without, index) => [without.join(), made[index] ?? leaf(0)])) }
   }
 
   /** Gives what an instrument says as bits: its answer, and that something of it is not encoded. */

@@ -1,31 +1,37 @@
-/** Where each duty of an act arises. They are kept apart from the verdicts: together they would be a product of all of them. */
+/** Duties of an act: whether one arises in a case, and the diagram that has all of them. */
 import type { Duty } from '@brightline/language'
-import { concerns, letsAct } from '../interpret/interpret.ts'
+import { letsAct } from '../interpret/interpret.ts'
 import { compileAct, compileProvision, type CompiledAct, type Leaf } from './compile.ts'
+import { visitPairs } from './pairs.ts'
 import type { Diagram } from './store.ts'
 
-/** The leaves of the diagram of a duty. */
-export const arising = { impossible: 0, no: 1, yes: 2 } as const
-
-/** Makes the diagram of a duty: whether it arises in each case that can be. Made once for each act. */
-export function dutyDiagram(compiled: CompiledAct, duty: Duty): Diagram {
-  const made = diagramsByLeaves.get(compiled.leaves) ?? new Map<string, Diagram>()
-  diagramsByLeaves.set(compiled.leaves, made)
-  const known = made.get(duty.id)
-  if (known !== undefined) return known
-  const { store, leaves, needsPower, act } = compiled
-  const isAfter = duty.trigger.kind === 'after'
-  const diagram = store.apply(compiled.diagram, compileProvision(compiled, duty), (value, applies) => {
-    const at = leaves[value]
-    if (at === undefined || at.kind === 'impossible') return arising.impossible
-    const isDue = applies === 1 && concerns(duty, act) && (!isAfter || letsAct(at.state, needsPower))
-    return isDue ? arising.yes : arising.no
-  })
-  made.set(duty.id, diagram)
-  return diagram
+/** Whether some possible case gives rise to a duty, and whether some does not. */
+export interface Arising {
+  readonly somewhere: boolean
+  readonly everywhere: boolean
 }
 
-const diagramsByLeaves = new WeakMap<readonly Leaf[], Map<string, Diagram>>()
+/**
+ * Finds whether a duty arises in the cases that are possible. `within` is the diagram of the act, perhaps with more cases
+ * taken out. No diagram of verdicts and duties is made: together they would be a product of all of them.
+ */
+export function arisingIn(
+  compiled: CompiledAct,
+  duty: Duty,
+  possible: readonly number[],
+  within: Diagram = compiled.diagram,
+): Arising {
+  const { store, leaves, needsPower } = compiled
+  const isAfter = duty.trigger.kind === 'after'
+  let [yes, no] = [false, false]
+  visitPairs({ store, left: within, right: compileProvision(compiled, duty) }, possible, (value, applies) => {
+    const at = leaves[value]
+    if (at?.kind !== 'answer') return
+    if (applies === 1 && (!isAfter || letsAct(at.state, needsPower))) yes = true
+    else no = true
+  })
+  return { somewhere: yes, everywhere: yes && !no }
+}
 
 /** Compiles an act with its duties in the answers, in the same space and store. Made once for each act. */
 export function withDuties(compiled: CompiledAct): CompiledAct {

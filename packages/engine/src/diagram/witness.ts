@@ -27,10 +27,13 @@ export function findWitness(
 export function toWitness(compiled: CompiledAct, cells: readonly number[]): Witness {
   const complete = new Map<string, FactValue>()
   const decisive = new Map<string, FactValue>()
-  for (const [level, { name, cells: all }] of compiled.space.variables.entries()) {
+  const { variables, told } = compiled.space
+  for (const level of told) {
+    const variable = variables[level]
     const chosen = cells[level] ?? -1
-    const cell = all[Math.max(chosen, 0)]
-    if (cell === undefined) continue
+    const cell = variable?.cells[Math.max(chosen, 0)]
+    if (variable === undefined || cell === undefined) continue
+    const { name } = variable
     complete.set(name, sampleOf(cell))
     if (chosen >= 0) decisive.set(name, sampleOf(cell))
   }

@@ -23,6 +23,8 @@ export interface Variable {
 /** The variables of a space, in the order of the diagrams. */
 export interface Space {
   readonly variables: readonly Variable[]
+  /** The levels in the order in which people are told of them: that of the vocabulary. */
+  readonly told: readonly number[]
   readonly levelOf: ReadonlyMap<string, number>
 }
 
@@ -30,21 +32,29 @@ export interface Space {
 export const firstDay = -719_162
 export const lastDay = 2_932_896
 
-/** Builds the space of the facts that some tests read, in the order of the vocabulary. */
+/**
+ * Builds the space of the facts that some tests read. What is read most often stands on top: that keeps diagrams small.
+ * Where facts are read as often, the words of every place come before those of one.
+ */
 export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): Space {
   const testsByFact = new Map<string, FactTest[]>()
   for (const test of tests) testsByFact.set(test.fact, [...(testsByFact.get(test.fact) ?? []), test])
-  const variables: Variable[] = []
+  const found: { readonly variable: Variable; readonly count: number; readonly isLocal: boolean }[] = []
   if (testsByFact.has(agencyFact)) {
     const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))
-    variables.push({ name: agencyFact, cells, notGiven: publicKinds(vocabulary) })
+    const variable = { name: agencyFact, cells, notGiven: publicKinds(vocabulary) }
+    found.push({ variable, count: testsByFact.get(agencyFact)?.length ?? 0, isLocal: false })
   }
   for (const fact of vocabulary.facts) {
     const read = testsByFact.get(fact.name)
     if (read === undefined) continue
-    variables.push({ name: fact.name, cells: cellsOf(fact.type, read), notGiven: notGiven(fact) })
+    const variable = { name: fact.name, cells: cellsOf(fact.type, read), notGiven: notGiven(fact) }
+    found.push({ variable, count: read.length, isLocal: fact.place !== undefined })
   }
-  return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
+  const ordered = found.toSorted((a, b) => b.count - a.count || Number(a.isLocal) - Number(b.isLocal))
+  const variables = ordered.map(({ variable }) => variable)
+  const levelOf = new Map(variables.map(({ name }, level) => [name, level]))
+  return { variables, told: found.map(({ variable }) => levelOf.get(variable.name) ?? 0), levelOf }
 }
 
 /** Lists the values that a fact may have while nobody gave it one: a volunteered fact is no. Null is all. */

@@ -58,6 +58,8 @@ export interface Aside {
 /** An interview under a law, as far as the answers lead. */
 export interface Journey {
   readonly stack: Stack
+  /** What was told unasked: volunteered facts are no questions, and their answers always count. */
+  readonly offered: readonly Visited[]
   /** The answered questions, in the order in which they come. */
   readonly path: readonly Visited[]
   readonly next: Step
@@ -78,14 +80,15 @@ interface Known {
 /** Follows the answers. */
 export function journey(stack: Stack, answers: Answers): Journey {
   const path: Visited[] = []
-  let known: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
+  const offered = offeredIn(stack, answers)
+  let known = told(stack, offered)
   for (;;) {
     const next = nextStep(stack, known)
     const answer = answerAt(answers, next.address)
     if (next.kind === 'check' || answer === undefined)
-      return ended(stack, answers, known, { path, next, refusal: null })
+      return ended(stack, answers, known, { offered, path, next, refusal: null })
     const after = taken(stack, known, subjectAt(next.address), answer)
-    if ('refusal' in after) return ended(stack, answers, known, { path, next, refusal: after.refusal })
+    if ('refusal' in after) return ended(stack, answers, known, { offered, path, next, refusal: after.refusal })
     path.push({ step: next, answer })
     known = after
   }
@@ -96,30 +99,52 @@ export function bearsOn({ stack, acts, knowledge }: Journey, fact: string): read
   return acts.filter((act) => openQuestions(compiledFor(stack, act), knowledge, 'whole-answer').includes(fact))
 }
 
-/** Says why an answer would be refused, after those of a path; null where it would be taken. */
-export function refusalOf(stack: Stack, path: readonly Visited[], address: string, answer: AnswerJson): Refusal | null {
-  const start: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
-  const known = path.reduce<Known>((before, { step, answer: given }) => {
-    const after = taken(stack, before, subjectAt(step.address), given)
-    return 'refusal' in after ? before : after
-  }, start)
+/** Says why an answer would be refused, after some others; null where it would be taken. */
+export function refusalOf(
+  stack: Stack,
+  before: readonly Visited[],
+  address: string,
+  answer: AnswerJson,
+): Refusal | null {
+  const known = told(stack, before)
   const after = taken(stack, known, subjectAt(address), answer)
   return 'refusal' in after ? after.refusal : null
+}
+
+const nothingKnown: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
+
+/** Gives what some answers tell, without those that are refused. */
+function told(stack: Stack, visited: readonly Visited[]): Known {
+  return visited.reduce<Known>((before, { step, answer }) => {
+    const after = taken(stack, before, subjectAt(step.address), answer)
+    return 'refusal' in after ? before : after
+  }, nothingKnown)
+}
+
+/** Finds what was told unasked, in the order of the vocabulary. */
+function offeredIn(stack: Stack, answers: Answers): readonly Visited[] {
+  return stack.vocabulary.facts.reduce<readonly Visited[]>((offered, { name, isVolunteered }) => {
+    const answer = isVolunteered ? answerAt(answers, name) : undefined
+    const step = answer === undefined ? null : questionAt(stack, name)
+    if (answer === undefined || step === null || refusalOf(stack, offered, name, answer) !== null) return offered
+    return [...offered, { step, answer }]
+  }, [])
 }
 
 function answerAt(answers: Answers, address: string): AnswerJson | undefined {
   return Object.hasOwn(answers, address) ? answers[address] : undefined
 }
 
-/** The place where the answers end: the way to it, the next step, and why an answer to that step is refused. */
+/** The place where the answers end: what led to it, the next step, and why an answer to that step is refused. */
 interface End {
+  readonly offered: readonly Visited[]
   readonly path: readonly Visited[]
   readonly next: Step
   readonly refusal: Refusal | null
 }
 
-function ended(stack: Stack, answers: Answers, known: Known, { path, next, refusal }: End): Journey {
-  const onPath = new Set(path.map(({ step }) => step.address))
+function ended(stack: Stack, answers: Answers, known: Known, { offered, path, next, refusal }: End): Journey {
+  const onPath = new Set([...offered, ...path].map(({ step }) => step.address))
   const aside = Object.entries(answers).flatMap(([address, answer]): readonly Aside[] => {
     if (onPath.has(address)) return []
     const step = questionAt(stack, address)
@@ -127,7 +152,7 @@ function ended(stack: Stack, answers: Answers, known: Known, { path, next, refus
     return [{ address, step, answer, why: next.kind === 'check' ? 'moot' : 'waiting' }]
   })
   const { knowledge, events } = known
-  return { stack, path, next, aside, acts: actsOf(stack, known), knowledge, events }
+  return { stack, offered, path, next, aside, acts: actsOf(stack, known), knowledge, events }
 }
 
 /** Adds an answer to what is known, or says why it is refused. */

@@ -38,10 +38,13 @@ function factThatTells(compiled: CompiledAct, knowledge: Knowledge): string | nu
     const left = verdictsFor(compiled, known).length
     return left > 0 && left < possible
   }
-  const found = compiled.space.variables.find(({ name, cells, notGiven }) => {
-    if (knowledge.has(name) || notGiven !== null) return false
-    const fact = vocabulary.facts.find((one) => one.name === name)
-    return (fact === undefined || mayUseFact(fact, forced)) && cells.some((cell) => tells(name, cell))
-  })
+  const { variables, told } = compiled.space
+  const found = told
+    .flatMap((level) => variables[level] ?? [])
+    .find(({ name, cells, notGiven }) => {
+      if (knowledge.has(name) || notGiven !== null) return false
+      const fact = vocabulary.facts.find((one) => one.name === name)
+      return (fact === undefined || mayUseFact(fact, forced)) && cells.some((cell) => tells(name, cell))
+    })
   return found?.name ?? null
 }

@@ -4,12 +4,12 @@ import type { FactJson, RequestPart } from '../request/part.ts'
 import { subjectAt } from './answers.ts'
 import type { Journey } from './journey.ts'
 
-/** Gives the request of the answers on the path; it is decided as one that came in any other way. */
-export function requestOf({ stack, path, acts }: Journey): RequestPart {
+/** Gives the request of the answers on the path, and of what was told unasked; it is decided as one that came in any other way. */
+export function requestOf({ stack, offered, path, acts }: Journey): RequestPart {
   const facts: [string, FactJson][] = []
   const events: [string, string][] = []
   let hasAct = false
-  for (const { step, answer } of path) {
+  for (const { step, answer } of [...offered, ...path]) {
     const subject = subjectAt(step.address)
     if (subject.kind === 'act') hasAct = true
     else if (subject.kind === 'fact') facts.push([subject.fact, answer])

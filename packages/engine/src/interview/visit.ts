@@ -31,16 +31,17 @@ export function withAnswer(
   address: string,
   answer: AnswerJson,
 ): Result<Answers, Refusal> {
-  const { path } = journey(stack, answers)
-  const at = path.findIndex(({ step }) => step.address === address)
-  const refusal = refusalOf(stack, at < 0 ? path : path.slice(0, at), address, answer)
+  const { offered, path } = journey(stack, answers)
+  const before = [...offered, ...path]
+  const at = before.findIndex(({ step }) => step.address === address)
+  const refusal = refusalOf(stack, at < 0 ? before : before.slice(0, at), address, answer)
   return refusal === null ? { ok: true, value: { ...answers, [address]: answer } } : { ok: false, problems: [refusal] }
 }
 
 /** Gives the step at an address of a journey; null where it does not lead there. */
-export function stepAt({ path, next }: Journey, address: string): Step | null {
+export function stepAt({ offered, path, next }: Journey, address: string): Step | null {
   if (next.address === address) return next
-  return path.find(({ step }) => step.address === address)?.step ?? null
+  return [...offered, ...path].find(({ step }) => step.address === address)?.step ?? null
 }
 
 /** Tells whether "cannot say" answers a step. */

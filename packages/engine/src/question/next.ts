@@ -50,7 +50,7 @@ export function openQuestions(
     gain: Math.max(now - (after[index] ?? now), 0) / Math.max(facts[level]?.cost ?? 1, 1),
   }))
   return gains
-    .sort((a, b) => b.gain - a.gain || a.level - b.level)
+    .sort((a, b) => b.gain - a.gain || space.told.indexOf(a.level) - space.told.indexOf(b.level))
     .map(({ level }) => space.variables[level]?.name ?? '')
 }
 

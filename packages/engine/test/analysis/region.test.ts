@@ -10,7 +10,11 @@ function from(...starts: readonly number[]): readonly Cell[] {
 
 function spaceOf(cells: Readonly<Record<string, readonly Cell[]>>): Space {
   const variables = Object.entries(cells).map(([name, all]) => ({ name, cells: all, notGiven: null }))
-  return { variables, levelOf: new Map(variables.map(({ name }, level) => [name, level])) }
+  return {
+    variables,
+    told: variables.map((_, level) => level),
+    levelOf: new Map(variables.map(({ name }, level) => [name, level])),
+  }
 }
 
 function valuesOf(cells: readonly Cell[], chosen: readonly number[]): readonly Allowed[] | undefined {

@@ -127,6 +127,11 @@ describe('the limit of an act', () => {
     })
   })
 
+  it('is also that of an act that must be done', () => {
+    const law = instrument('us/xx/act', { rules: [rule('(a)', 'must', { limit: endOfDay })] })
+    expect(decide(stackUnder([law], { events }), 'hold', new Map()).limit).toEqual({ limits: [endOfDay], at: null })
+  })
+
   it('is none where the act is prohibited', () => {
     const law = instrument('us/xx/act', { rules: [rule('(a)', 'must-not', { limit: endOfDay })] })
     expect(decide(stackUnder([law], { events }), 'hold', new Map(), { release }).limit).toBeNull()
@@ -193,16 +198,16 @@ describe('the due time of a duty', () => {
 
 describe('a duty after the act', () => {
   const cases = [
-    { modal: 'must', arises: ['now', 'now'] },
-    { modal: 'may', arises: ['now', 'if-done'] },
-    { modal: 'must-not', arises: ['now'] },
+    { modal: 'must', arises: ['on-request now', 'after now'] },
+    { modal: 'may', arises: ['on-request now', 'after if-done'] },
+    { modal: 'must-not', arises: ['on-request now'] },
   ] as const
   for (const { modal, arises } of cases) {
     it(`${modal === 'must' ? 'is due' : 'waits for a choice or does not arise'} where staff ${modal} act`, () => {
       const duties = [duty('(d)'), duty('(e)', { trigger: { kind: 'after', acts: ['hold'] } })]
       const law = instrument('us/xx/act', { rules: [rule('(a)', modal)], duties })
       const decision = decide(stackUnder([law]), 'hold', new Map())
-      expect(decision.duties.map((one) => one.arises)).toEqual(arises)
+      expect(decision.duties.map((one) => `${one.trigger} ${one.arises}`)).toEqual(arises)
     })
   }
 })

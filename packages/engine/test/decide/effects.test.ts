@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Instrument } from '@brightline/language'
 import { decide } from '../../src/decide/decide.ts'
 import type { FactValue } from '../../src/fact/condition.ts'
-import { duty, from, instrument, is, knowing, rule, stackUnder } from '../small-law.ts'
+import { duty, from, instrument, is, knowing, rule, stackUnder, words } from '../small-law.ts'
 
 const state = (...rules: readonly Instrument['rules'][number][]): Instrument => instrument('us/xx/act', { rules })
 const city = (...rules: readonly Instrument['rules'][number][]): Instrument =>
@@ -11,10 +11,14 @@ const city = (...rules: readonly Instrument['rules'][number][]): Instrument =>
 const contested = { contested: from('2020-01-01') }
 const warrant = is('warrant', 'yes')
 
+const seizing = [{ name: 'hold', phrase: words, topic: 'custody', lasts: true, power: 'Ex. Const. 4' }]
+
 interface Case {
   readonly name: string
   readonly law: readonly Instrument[]
   readonly facts?: Readonly<Record<string, FactValue | null>>
+  /** Whether the act needs a power. */
+  readonly power?: boolean
   readonly verdict: string
   readonly effects: readonly string[]
 }
@@ -112,12 +116,85 @@ const cases: readonly Case[] = [
     verdict: 'permitted',
     effects: ['us/xx/act (b) decides'],
   },
+  {
+    name: 'a lifted duty decides that no rule does, and overrides the duty that it names',
+    law: [state(rule('(a)', 'must'), rule('(b)', 'need-not', { overrides: ['(a)'] }))],
+    verdict: 'no-rule',
+    effects: ['us/xx/act (b) decides', 'us/xx/act (a) overridden by us/xx/act (b)'],
+  },
+  {
+    name: 'a lifted duty that names no duty contradicts it',
+    law: [state(rule('(a)', 'must'), rule('(b)', 'need-not'))],
+    verdict: 'conflict',
+    effects: ['us/xx/act (a) decides', 'us/xx/act (b) decides'],
+  },
+  {
+    name: 'a lifted duty binds nobody below: the lower duty stands, and it beside it',
+    law: [state(rule('(a)', 'need-not')), city(rule('(1)', 'must'))],
+    verdict: 'required',
+    effects: ['us/xx/town/code (1) decides', 'us/xx/act (a) beside'],
+  },
+  {
+    name: 'a bar displaces the prohibition of a city, and gives no power',
+    law: [state(rule('(a)', 'nobody-may-forbid')), city(rule('(1)', 'must-not'))],
+    power: true,
+    verdict: 'no-rule',
+    effects: ['us/xx/town/code (1) displaced by us/xx/act (a)', 'us/xx/act (a) beside'],
+  },
+  {
+    name: 'a bar alone lets an act be done that needs no power',
+    law: [state(rule('(a)', 'nobody-may-forbid')), city(rule('(1)', 'must-not'))],
+    verdict: 'permitted',
+    effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) displaced by us/xx/act (a)'],
+  },
+  {
+    name: 'a power between a bar and a prohibition decides: it is the bar that displaces',
+    law: [
+      instrument('us/act', { rank: 'federal', rules: [rule('(i)', 'nobody-may-forbid')] }),
+      state(rule('(a)', 'may')),
+      city(rule('(1)', 'must-not')),
+    ],
+    power: true,
+    verdict: 'permitted',
+    effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) displaced by us/act (i)', 'us/act (i) beside'],
+  },
+  {
+    name: 'a power of the rank whose other text is displaced is still a power',
+    law: [
+      instrument('us/act', { rank: 'federal', rules: [rule('(i)', 'nobody-may-forbid')] }),
+      state(rule('(a)', 'may')),
+      instrument('us/xx/other', { rules: [rule('(1)', 'must-not')] }),
+    ],
+    power: true,
+    verdict: 'permitted',
+    effects: ['us/xx/act (a) decides', 'us/xx/other (1) displaced by us/act (i)', 'us/act (i) beside'],
+  },
+  {
+    name: 'a bar of the same rank displaces nothing',
+    law: [state(rule('(a)', 'must-not')), instrument('us/xx/other', { rules: [rule('(1)', 'nobody-may-forbid')] })],
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides', 'us/xx/other (1) beside'],
+  },
+  {
+    name: 'what nothing here forbids is overridden, and still no power',
+    law: [state(rule('(a)', 'must-not'), rule('(b)', 'not-forbidden', { overrides: ['(a)'] }))],
+    power: true,
+    verdict: 'no-rule',
+    effects: ['us/xx/act (a) overridden by us/xx/act (b)', 'us/xx/act (b) beside'],
+  },
+  {
+    name: 'what nothing here forbids may be done where it needs no power',
+    law: [state(rule('(a)', 'must-not'), rule('(b)', 'not-forbidden', { overrides: ['(a)'] }))],
+    verdict: 'permitted',
+    effects: ['us/xx/act (b) decides', 'us/xx/act (a) overridden by us/xx/act (b)'],
+  },
 ]
 
 describe('the effects of rules', () => {
-  for (const { name, law, facts = {}, verdict, effects } of cases) {
+  for (const { name, law, facts = {}, power = false, verdict, effects } of cases) {
     it(name, () => {
-      const decision = decide(stackUnder(law), 'hold', knowing(facts))
+      const stack = stackUnder(law, power ? { acts: seizing } : {})
+      const decision = decide(stack, 'hold', knowing(facts))
       const shown = decision.reasons.map(
         ({ rule: id, effect, by }) => `${id} ${effect}${by.length > 0 ? ` by ${by.join()}` : ''}`,
       )

@@ -37,7 +37,9 @@ export function numberMissing(names: readonly string[]): Missing | null {
 }
 
 function gapIn(numbering: readonly string[], names: readonly string[]): Missing | null {
-  const at = numbering.findIndex((name) => !names.includes(name))
+  // An instrument that holds a part of a section begins where that part does.
+  const first = numbering.findIndex((name) => names.includes(name))
+  const at = numbering.findIndex((name, index) => index > first && !names.includes(name))
   const before = numbering.slice(at).find((name) => names.includes(name))
   return before === undefined ? null : { name: numbering[at] ?? '', before }
 }

@@ -11,19 +11,24 @@ export function reasonLines({ flags, verdict, reasons, readings }: Decision, pen
   return [
     ...flags.flatMap((flag) => item(2, '!', say(`flag-${flag}`))),
     // Without a verdict, no rule has decided yet.
-    ...(verdict === 'needs-facts' ? [] : reasons.flatMap((reason) => oneReason(reason, pen))),
+    ...(verdict === 'needs-facts'
+      ? []
+      : reasons.flatMap((reason, index) => oneReason(reason, reasons.slice(0, index), pen))),
     ...readings.flatMap((reading) => oneReading(reading, pen)),
   ]
 }
 
-function oneReason(reason: Reason, { say, line, lang, paint }: Pen): readonly string[] {
+function oneReason(reason: Reason, before: readonly Reason[], { say, line, lang, paint }: Pen): readonly string[] {
   const cite = reason.isPart ? say('part', { cite: reason.cite }) : reason.cite
   const rule = say('rule', { cite, modal: say(`modal-${reason.modal}`) })
   const certain = reason.certain ? rule : say('uncertain', { text: rule })
   const marked = reason.mark === 'read' ? certain : say(`mark-${reason.mark}`, { text: certain })
   const lines = line(2, say(`effect-${reason.effect}`, { rule: marked }))
   if (reason.effect !== 'decides') return lines
-  const { note, source, challenged } = reason
+  const { note, source } = reason
+  // A suit against several rules is told once.
+  const told = before.filter(({ effect }) => effect === 'decides').flatMap((other) => other.challenged)
+  const challenged = reason.challenged.filter((suit) => !told.includes(suit))
   const where = source === null ? null : say('source', { url: source.url, date: source.read })
   return [
     ...lines,

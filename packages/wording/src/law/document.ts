@@ -193,9 +193,12 @@ function toSections(standing: Standing, shown: readonly Shown[], speaker: Speake
 /** What stands in a section. */
 type Shown = Rule | Duty | Doubt | NotEncoded
 
-function toProvision(one: Shown, { contested }: Standing, speaker: Speaker): ShownProvision {
+function toProvision(one: Shown, { contested, instrument }: Standing, speaker: Speaker): ShownProvision {
   const { id, kind, label, cite, isPart, mark, note, challenged } = one
   const { asOf } = speaker.stack
+  const suitsAgainstAll = instrument.events
+    .filter(({ provisions }) => provisions.length === 0)
+    .map((event) => event.cite)
   return {
     ...{ id, kind, label, cite, isPart },
     note: note === null ? null : textIn(note, speaker.lang),
@@ -205,7 +208,10 @@ function toProvision(one: Shown, { contested }: Standing, speaker: Speaker): Sho
     mark: mark.kind,
     source: mark.source?.name ?? null,
     isContested: contested.has(id),
-    challenged: challenged.filter((suit) => isWithin([suit], asOf)).map((suit) => suit.cite),
+    // A suit against the whole instrument stands in its head.
+    challenged: challenged
+      .filter((suit) => isWithin([suit], asOf) && !suitsAgainstAll.includes(suit.cite))
+      .map((suit) => suit.cite),
   }
 }
 
