@@ -1,8 +1,9 @@
 /** Vocabularies and places. */
 import * as syntax from '../generated/ast.ts'
 import { nothingOf } from '../policy/vocabulary-from-syntax.ts'
-import { checkDefinition } from './condition.ts'
-import { checkDate } from './date.ts'
+import { checkSpan } from './closed-word.ts'
+import { checkDefinition, checkUnprotected } from './condition.ts'
+import { checkDate, checkDates } from './date.ts'
 import { checkVersion } from './version.ts'
 import type { Report } from './report.ts'
 
@@ -55,9 +56,10 @@ function checkFact(fact: syntax.Fact, report: Report): void {
   }
 }
 
-/** Checks when a question makes sense, and that the fact has a value for when it does not. */
+/** Checks when a question makes sense: that nothing protected tells, and that the fact has a value for when it does not. */
 function checkSense(fact: syntax.Fact, sense: syntax.Condition, report: Report): void {
   checkDefinition(report, sense)
+  checkUnprotected(report, sense, null)
   if (nothingOf(fact) === null) report('POL-0353', fact, { fact: fact.name }, { property: 'name' })
 }
 
@@ -84,6 +86,10 @@ function checkRange(fact: syntax.Fact, type: syntax.NumberType, report: Report):
 
 function checkValues(fact: syntax.Fact, type: syntax.OneOfType, report: Report): void {
   const names = type.values.map((value) => value.name)
+  for (const span of type.values.flatMap(({ spans }) => spans)) {
+    checkSpan(span, report)
+    checkDates(report, span, span.from, 'from')
+  }
   const twice = type.values.find((value, index) => names.indexOf(value.name) !== index)
   if (twice !== undefined) report('POL-0219', twice, { name: twice.name })
   // The words after the last value are its own, though they may be meant for the fact.
