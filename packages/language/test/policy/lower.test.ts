@@ -121,3 +121,146 @@ describe('an instrument', () => {
     expect(rules[0]).toMatchObject({ inForce, contested })
   })
 })
+
+const yes = (fact: string): unknown => ({ kind: 'is', fact, values: ['yes'] })
+
+describe('a lead-in', () => {
+  const body = `section 1 "One"
+  throughout when warrant.expired
+  throughout (b) unless court.order
+
+  (a) staff must not hold read in code
+  (b)(1) staff must not transfer when warrant.names-person read in code
+  (b)(2) duty on request to hold: staff must "x" read in code
+  (b)(3) duty each year: staff must "x" read in code
+  (b)(4) not encoded "x" on hold
+  (bb) staff must not notify-release read in code
+`
+
+  it('is a condition of all that stands under its label, and the own condition stays apart', async () => {
+    const { rules, duties, notEncoded } = await lower(body)
+    const led = { kind: 'all', of: [yes('warrant.expired'), { kind: 'not', of: yes('court.order') }] }
+    expect(rules.map(({ condition }) => condition)).toEqual([
+      yes('warrant.expired'),
+      { kind: 'all', of: [...led.of, yes('warrant.names-person')] },
+      yes('warrant.expired'),
+    ])
+    expect(rules.map(({ own }) => own)).toEqual([{ kind: 'always' }, yes('warrant.names-person'), { kind: 'always' }])
+    expect(notEncoded.map(({ condition }) => condition)).toEqual([led])
+    expect(duties.map(({ condition }) => condition)).toEqual([led, { kind: 'always' }])
+  })
+
+  it('stays with its section, to be shown once', async () => {
+    const { sections } = await lower(body)
+    expect(sections[0]?.leadIns.map(({ label, condition }) => [label, condition])).toEqual([
+      [null, yes('warrant.expired')],
+      ['(b)', { kind: 'not', of: yes('court.order') }],
+    ])
+  })
+})
+
+describe('a saving clause', () => {
+  it('overrides what says the opposite of one of its acts, but what overrides it by name or as widely', async () => {
+    const { rules } = await lower(`section 1 "One"
+  (a) staff must not hold read in code
+  (b) staff must not transfer read in code
+  (c) despite all of section 1, staff may hold when court.order read in code
+  (d) despite (c), staff must not hold when warrant.expired read in code
+  (e) despite all of section 1, staff must not hold when warrant.names-person read in code
+section 2 "Two"
+  (a) staff must not hold read in code
+  (b) despite all of this instrument, nothing here forbids staff to hold when court.order read in code
+`)
+    const overrides = Object.fromEntries(
+      rules.map(({ id, overrides: under }) => [id.slice(-4), under.map((one) => one.slice(-4)).toSorted()]),
+    )
+    expect(overrides).toEqual({
+      '1(a)': [],
+      '1(b)': [],
+      '1(c)': ['1(a)'],
+      '1(d)': ['1(c)'],
+      '1(e)': [],
+      '2(a)': [],
+      '2(b)': ['1(a)', '1(d)', '1(e)', '2(a)'],
+    })
+    expect(rules.map(({ overridesAllOf }) => overridesAllOf)).toEqual([
+      ...[[], [], ['section 1'], [], ['section 1'], []],
+      ['instrument'],
+    ])
+  })
+})
+
+describe('what version 2 says', () => {
+  it('writes groups out, also in what the instrument binds, and keeps their names', async () => {
+    const bound = header.replace('binds police, sheriff or jail', 'binds police or keepers')
+    const { binds, bindsNamed, groups, rules } = await lower(
+      `section 1 "One"
+  group keepers "keeper" / "encargado" means jail or others
+  group others "other" means sheriff or police
+  keepers must not hold read in code
+`,
+      bound,
+    )
+    expect({ binds, bindsNamed }).toEqual({
+      binds: ['police', 'jail', 'sheriff'],
+      bindsNamed: ['police', 'keepers'],
+    })
+    expect(groups.map(({ name, title, agencies }) => [name, title, agencies])).toEqual([
+      ['keepers', { en: 'keeper', es: 'encargado' }, ['jail', 'sheriff', 'police']],
+      ['others', { en: 'other' }, ['sheriff', 'police']],
+    ])
+    expect(rules[0]).toMatchObject({ agencies: ['jail', 'sheriff', 'police'], named: ['keepers'] })
+  })
+
+  it('gives each rule its modal, its limit, and what counsel is asked', async () => {
+    const { rules } = await lower(`section 1 "One"
+  (a) staff must hold for as long as the request asks, at most 1 day after release read in code
+  (b) despite (a), staff need not hold when warrant.expired read in code
+  (c) nobody may forbid police to disclose counsel first "why" / "por qué" inferred in code
+  (d) staff must not disclose whoever asks read in code
+  (e) despite (d), nothing here forbids staff to disclose when court.order read in code
+`)
+    expect(rules.map(({ modal, isForAnybody }) => [modal, isForAnybody])).toEqual([
+      ...[['must', false] as const, ['need-not', false] as const, ['nobody-may-forbid', false] as const],
+      ...[['must-not', true] as const, ['not-forbidden', false] as const],
+    ])
+    expect(rules[0]?.limit).toMatchObject({ kind: 'asked', atMost: { amount: 1, unit: 'days', event: 'release' } })
+    expect(rules[2]).toMatchObject({ counsel: { en: 'why', es: 'por qué' }, mark: { kind: 'inferred' } })
+  })
+
+  it('says that a label of ours is a part of what it cites', async () => {
+    const { rules } = await lower(
+      inSection('(a)(1) staff must not hold read in code (a)(1)-x staff must not transfer read in code'),
+    )
+    expect(rules.map(({ cite, isPart }) => [cite, isPart])).toEqual([
+      ['Ex. Code ch. 30 § 1(a)(1)', false],
+      ['Ex. Code ch. 30 § 1(a)(1)', true],
+    ])
+  })
+
+  it('shows a suit and leaves the force of the text as it is', async () => {
+    const { rules } = await lower(
+      inSection('(a) staff must not hold read in code'),
+      `${header}  challenged section 1(a) 2020-01-01 through 2020-06-30 "No. 1"\n`,
+    )
+    expect(rules[0]).toMatchObject({
+      inForce: [{ from: '2018-01-01', through: null }],
+      contested: [],
+      challenged: [{ from: '2020-01-01', through: '2020-06-30', cite: 'No. 1' }],
+    })
+  })
+
+  it('takes a question that makes no sense for one whose answer says nothing', async () => {
+    const { library } = await readLibrary(sample)
+    const impossible = library.vocabulary.impossible.filter(({ fact }) => fact === 'subpoena.issuer')
+    expect(impossible.map(({ condition }) => condition)).toEqual([
+      {
+        kind: 'all',
+        of: [
+          { kind: 'not', of: { kind: 'is', fact: 'request.form', values: ['subpoena'] } },
+          { kind: 'not', of: { kind: 'is', fact: 'subpoena.issuer', values: ['none'] } },
+        ],
+      },
+    ])
+  })
+})
