@@ -4,10 +4,9 @@ import * as syntax from '../generated/ast.ts'
 import { resolved } from '../names/resolved.ts'
 import { groupsOf, termsOf } from '../names/scope.ts'
 import { kindsOf } from '../names/kinds.ts'
-import { nearest } from '../names/nearest.ts'
+import { canonicalLanguage } from '../policy/language-code.ts'
 import { modalOf } from '../policy/modal.ts'
 import { ranks } from '../policy/rank.ts'
-import { units } from '../policy/unit.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
 import { dateExists } from '../calendar-date.ts'
 import { checkDate, checkDates } from './date.ts'
@@ -18,6 +17,7 @@ import { checkAction, checkNotes, checkRequester, checkSeizure, checkTime } from
 import { checkOutline } from './outline.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
+import { checkSpan, checkWord } from './closed-word.ts'
 import { checkVersion } from './version.ts'
 
 const reaches = ['floor', 'ceiling'] as const
@@ -39,18 +39,6 @@ export function checkInstrument(instrument: syntax.Instrument, report: Report, w
   checkGroups(instrument, words, report)
   checkUnique(instrument.examples, 'example', report)
   checkUnique(instrument.promises, 'promise', report)
-}
-
-/** A word of a node that must be one of a closed list. */
-interface ClosedWord {
-  readonly property: string
-  readonly word: string | undefined
-  readonly words: readonly string[]
-}
-
-function checkWord(report: Report, node: AstNode, { property, word, words }: ClosedWord): void {
-  if (word === undefined || words.includes(word)) return
-  report('POL-0213', node, { kind: property, word, meant: nearest(word, words), words }, { property })
 }
 
 function checkHeader(instrument: syntax.Instrument, report: Report): void {
@@ -118,6 +106,9 @@ function checkDuty(duty: syntax.Duty, report: Report): void {
   if (acts.length > 0 && isAboutRequest) report('POL-0356', duty, {}, { property: 'acts', index: 0 })
   checkAction(action, report)
   checkTime(due, mark, report)
+  for (const [index, code] of duty.languages.entries()) {
+    if (canonicalLanguage(code) === null) report('POL-0317', duty, { code }, { property: 'languages', index })
+  }
 }
 
 /** Checks that each group has a name of its own, which no kind of agency has. */
@@ -159,11 +150,6 @@ function checkRule(rule: syntax.Rule, report: Report): void {
 
 function checkDue({ due }: syntax.Duty | syntax.Doubt, report: Report): void {
   if (syntax.isWithin(due)) checkSpan(due, report)
-}
-
-function checkSpan(span: AstNode & { readonly unit?: string; readonly amount?: number }, report: Report): void {
-  const plural = span.unit === undefined || span.unit.endsWith('s') ? span.unit : `${span.unit}s`
-  checkWord(report, span, { property: 'unit', word: plural, words: units })
 }
 
 function checkAgencies(

@@ -2,7 +2,7 @@
 import { fileProblem, type PolicyProblem } from '../file-problem.ts'
 import { checkAsked } from './asked.ts'
 import { nearest } from '../names/nearest.ts'
-import type { Fact, Instrument, Library, Position } from '../policy/policy.ts'
+import type { Due, Fact, Instrument, Library, Limit, Position, Span } from '../policy/policy.ts'
 
 /** A name that a vocabulary declares. */
 export interface Declaration {
@@ -40,8 +40,18 @@ export function checkLibrary(library: Library, surroundings: Surroundings): read
       })),
       ...surroundings.declarations,
     ]),
-    ...library.vocabulary.facts.flatMap((fact) => derivationExists(library, fact, surroundings)),
+    ...library.vocabulary.facts.flatMap((fact) => [
+      ...derivationExists(library, fact, surroundings),
+      ...calendarsOfForms(library, fact, declaredBy(surroundings)),
+    ]),
   ]
+}
+
+/** Finds where a fact is declared. */
+type Declared = (fact: string) => Position | undefined
+
+function declaredBy({ declarations }: Surroundings): Declared {
+  return (fact) => declarations.find(({ noun, name }) => noun === 'fact' && name === fact)?.position
 }
 
 function idFitsPath(id: string, position: Position, file: string): readonly PolicyProblem[] {
@@ -61,30 +71,41 @@ function placeExists(
   return [fileProblem('POL-0211', position, { place, meant: nearest(place, ids) })]
 }
 
-function calendarsExist(library: Library, instrument: Instrument): readonly PolicyProblem[] {
-  const spans = [
-    ...instrument.rules.map(({ position, limit }) => ({ position, span: limit?.kind === 'span' ? limit.span : null })),
-    ...instrument.duties.map(({ position, due }) => ({ position, span: due?.kind === 'within' ? due.span : null })),
-    ...instrument.doubts.map(({ position, duty }) => ({
-      position,
-      span: duty?.due?.kind === 'within' ? duty.due.span : null,
-    })),
+function calendarsExist(library: Library, { rules, duties, doubts }: Instrument): readonly PolicyProblem[] {
+  return [
+    ...rules.flatMap(({ position, limit }) => calendarExists(library, position, spanOfLimit(limit))),
+    ...duties.flatMap(({ position, due }) => calendarExists(library, position, spanOfDue(due))),
+    ...doubts.flatMap(({ position, duty }) => calendarExists(library, position, spanOfDue(duty?.due ?? null))),
   ]
-  return spans.flatMap(({ position, span }) => {
-    const calendar = span?.calendar ?? null
-    if (calendar === null || library.holidays[calendar] !== undefined) return []
-    const meant = nearest(calendar, Object.keys(library.holidays))
-    return [fileProblem('POL-0215', position, { calendar, meant })]
-  })
 }
 
-function derivationExists(
-  library: Library,
-  fact: Fact,
-  { declarations, unreadable }: Surroundings,
-): readonly PolicyProblem[] {
+/** Checks the calendars by which forms ask for a time. */
+function calendarsOfForms(library: Library, fact: Fact, declared: Declared): readonly PolicyProblem[] {
+  const position = declared(fact.name)
+  if (fact.type.kind !== 'one-of' || position === undefined) return []
+  return fact.type.values.flatMap(({ spans }) => spans.flatMap(({ span }) => calendarExists(library, position, span)))
+}
+
+function calendarExists(library: Library, position: Position, span: Span | null): readonly PolicyProblem[] {
+  const calendar = span?.calendar ?? null
+  if (calendar === null || library.holidays[calendar] !== undefined) return []
+  const meant = nearest(calendar, Object.keys(library.holidays))
+  return [fileProblem('POL-0215', position, { calendar, meant })]
+}
+
+function spanOfLimit(limit: Limit | null): Span | null {
+  if (limit === null || limit.kind === 'end-of-day') return null
+  return limit.kind === 'span' ? limit.span : limit.atMost
+}
+
+function spanOfDue(due: Due | null): Span | null {
+  return due?.kind === 'within' ? due.span : null
+}
+
+function derivationExists(library: Library, fact: Fact, surroundings: Surroundings): readonly PolicyProblem[] {
   const { derivation } = fact
-  const position = declarations.find(({ noun, name }) => noun === 'fact' && name === fact.name)?.position
+  const { unreadable } = surroundings
+  const position = declaredBy(surroundings)(fact.name)
   if (derivation === null || position === undefined) return []
   const path = `${derivation.table}/offences.csv`
   if (unreadable.has(path)) return []

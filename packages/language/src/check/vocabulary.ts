@@ -1,8 +1,11 @@
 /** Vocabularies and places. */
 import * as syntax from '../generated/ast.ts'
+import { intersect } from '../policy/interval.ts'
+import type { Interval } from '../policy/policy.ts'
 import { nothingOf } from '../policy/vocabulary-from-syntax.ts'
-import { checkDefinition } from './condition.ts'
-import { checkDate } from './date.ts'
+import { checkSpan } from './closed-word.ts'
+import { checkDefinition, checkUnprotected } from './condition.ts'
+import { checkDate, checkDates } from './date.ts'
 import { checkVersion } from './version.ts'
 import type { Report } from './report.ts'
 
@@ -55,9 +58,25 @@ function checkFact(fact: syntax.Fact, report: Report): void {
   }
 }
 
-/** Checks when a question makes sense, and that the fact has a value for when it does not. */
+/** Checks the times for which the editions of a form ask: one edition is in use on a day. */
+function checkSpans({ name, spans }: syntax.Value, report: Report): void {
+  for (const [index, span] of spans.entries()) {
+    checkSpan(span, report)
+    checkDates(report, span, span.from, 'from')
+    const days = [toInterval(span)]
+    const isTwice = spans.slice(0, index).some((earlier) => intersect(days, [toInterval(earlier)]).length > 0)
+    if (isTwice) report('POL-0362', span, { value: name })
+  }
+}
+
+function toInterval({ from, through }: syntax.AskedSpan): Interval {
+  return { from: from ?? null, through: through ?? null }
+}
+
+/** Checks when a question makes sense: that nothing protected tells, and that the fact has a value for when it does not. */
 function checkSense(fact: syntax.Fact, sense: syntax.Condition, report: Report): void {
   checkDefinition(report, sense)
+  checkUnprotected(report, sense, null)
   if (nothingOf(fact) === null) report('POL-0353', fact, { fact: fact.name }, { property: 'name' })
 }
 
@@ -84,6 +103,7 @@ function checkRange(fact: syntax.Fact, type: syntax.NumberType, report: Report):
 
 function checkValues(fact: syntax.Fact, type: syntax.OneOfType, report: Report): void {
   const names = type.values.map((value) => value.name)
+  for (const value of type.values) checkSpans(value, report)
   const twice = type.values.find((value, index) => names.indexOf(value.name) !== index)
   if (twice !== undefined) report('POL-0219', twice, { name: twice.name })
   // The words after the last value are its own, though they may be meant for the fact.

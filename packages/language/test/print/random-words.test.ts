@@ -31,14 +31,16 @@ const span = fc.constantFrom(
   ...['for 48 hours after release', 'for 1 day of receipt excluding weekends'],
   'for 2 days after release excluding weekends and holidays of us',
 )
-const asked = join(
-  ...[span.chain(words), optional(words('from 2017-04-02')), optional(words('through 2026-12-31'))],
-  optional(quoted.map((text) => ['cite', text])),
+const asked = (days: string): fc.Arbitrary<Words> =>
+  join(span.chain(words), words(days), optional(quoted.map((text) => ['cite', text])))
+/** The editions of a form, one after the other. */
+const editions = fc.constantFrom(
+  ...[[], ['from 2017-04-02'], ['through 2016-12-31', 'from 2017-01-01 through 2026-12-31']],
 )
 const value = (name: string): fc.Arbitrary<Words> =>
   join(
     ...[words(`- ${name}`), translated, join(words('said'), translated)],
-    optional(join(words('asks'), acts, optional(asked), optional(asked))),
+    optional(editions.chain((days) => join(words('asks'), acts, ...days.map(asked)))),
   )
 const condition = fc.constantFrom('request.form is subpoena', 'not warrant.expired and request.form is not spoken')
 const sense = optional(condition.chain((text) => words(`makes sense when ${text}`)))

@@ -154,4 +154,14 @@ export const effect = {
       help: 'escriba antes cómo se llama `{value}`: lo que sigue a un valor es suyo',
     },
   },
+  'POL-0362': {
+    en: {
+      message: '`{value}` asks for this time on days on which it asks for another',
+      help: 'write the days on which each edition was in use: `from 2017-04-02`, `through 2017-04-01`',
+    },
+    es: {
+      message: '`{value}` pide este tiempo en días en que pide otro',
+      help: 'escriba los días en que se usó cada edición: `from 2017-04-02`, `through 2017-04-01`',
+    },
+  },
 } satisfies Sentences
