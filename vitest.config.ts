@@ -33,6 +33,7 @@ export default defineConfig(({ mode }) => ({
     // Real files and child processes on a busy two-core machine.
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: mode === 'long' ? 300_000 : 60_000,
+    teardownTimeout: 60_000,
     coverage: {
       include: ['packages/*/src/**/*.ts'],
       exclude: ['packages/language/src/generated/**'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkInstruments, checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems, readLibrary, type TextFile } from '@brightline/language'
+import { adviceOn, migrationProblems } from '@brightline/language/migrate'
 import { lawFileProblems } from '@brightline/law-files'
 import { fileProblems } from '../../packages/cli/src/file/problems.ts'
 import { usageProblems } from '../../packages/cli/src/terminal/usage.ts'
@@ -11,6 +12,7 @@ import { header, sample, withCharacters } from '../../packages/language/test/sam
 const root = join(import.meta.dirname, '../..')
 const titleByCode: Readonly<Record<string, string>> = {
   ...policyProblems,
+  ...migrationProblems,
   ...checkProblems,
   ...lawFileProblems,
   ...fileProblems,
@@ -73,7 +75,24 @@ describe('docs/errors.md', () => {
     const repaired = blocksIn(after)
     if (repaired.length > 0) expect(await judgedCodesOf(repaired)).toEqual([])
   })
+
+  const advised = sections.filter(({ heading }) => heading.startsWith('POL-071'))
+  it.each(advised)('shows a text that makes migrate say $heading', async ({ heading, text }) => {
+    const [before = '', after = ''] = text.split(/^Repair: /m)
+    expect(await adviceCodesOf(blocksIn(before))).toContain(heading.slice(0, 8))
+    expect(await codesOf(blocksIn(after))).toEqual([])
+    expect(await adviceCodesOf(blocksIn(after))).toEqual([])
+  })
 })
+
+async function adviceCodesOf(files: readonly TextFile[]): Promise<readonly string[]> {
+  expect(files.length).toBe(1)
+  const advice = await adviceOn(
+    files.map(({ path, text }) => ({ file: path, text })),
+    sample,
+  )
+  return advice.map(({ code }) => code)
+}
 
 async function judgedCodesOf(files: readonly TextFile[]): Promise<readonly string[]> {
   const { library, problems } = await readLibrary([...sample, ...files])

@@ -29,6 +29,7 @@ const commands: readonly { readonly names: readonly string[]; readonly load: () 
   { names: ['show'], load: async () => (await import('./command/show.ts')).declare },
   { names: ['sql'], load: async () => (await import('./command/sql.ts')).declare },
   { names: ['fmt'], load: async () => (await import('./command/fmt.ts')).declare },
+  { names: ['migrate'], load: async () => (await import('./command/migrate.ts')).declare },
   { names: ['test'], load: async () => (await import('./command/test.ts')).declare },
   { names: ['language-server'], load: async () => (await import('./command/language-server.ts')).declare },
   { names: ['simulate'], load: async () => (await import('./command/simulate.ts')).declare },

@@ -34,10 +34,15 @@ export const policyModule: Module<LangiumCoreServices, PartialLangiumCoreService
   },
 }
 
+/** Without an editor nobody asks where a name is used, and no text changes. */
+const checkerModule: Module<LangiumCoreServices, PartialLangiumCoreServices & DeepPartial<object>> = {
+  workspace: { ReferenceDescriptionProvider: () => ({ createDescriptions: () => Promise.resolve([]) }) },
+}
+
 /** Makes the services without an editor, for the checker. */
 export function createPolicyServices(): { shared: LangiumSharedCoreServices; policy: LangiumCoreServices } {
   const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), PolicyGeneratedSharedModule)
-  const policy = inject(createDefaultCoreModule({ shared }), PolicyGeneratedModule, policyModule)
+  const policy = inject(createDefaultCoreModule({ shared }), PolicyGeneratedModule, policyModule, checkerModule)
   shared.ServiceRegistry.register(policy)
   registerChecks(policy)
   return { shared, policy }

@@ -37,7 +37,14 @@ export { vocabularyLines } from './law/vocabulary-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'
 export { changeWords, labelWords, questionWords } from './question/question.ts'
 export { inLanguage, type ByLanguage } from './phrase/by-language.ts'
-export { checkedWords, examplesWords, laidOutWords, notJudgedWords, type Checked } from './check/summary.ts'
+export {
+  checkedWords,
+  examplesWords,
+  laidOutWords,
+  migratedWords,
+  notJudgedWords,
+  type Checked,
+} from './check/summary.ts'
 export { fill, type PhraseValue, type PhraseValues, type Words } from './phrase/fill.ts'
 export { sayIn, type Phrases, type Say } from './phrase/phrases.ts'
 export { joined } from './phrase/list.ts'

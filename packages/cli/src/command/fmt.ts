@@ -1,15 +1,14 @@
 /** `brightline fmt`: policy texts in the one layout. */
-import { dirname, join } from 'node:path'
-import { lawPaths, openLaw, readText, unreadable, type OpenLaw } from '@brightline/law-files'
+import { readText } from '@brightline/law-files'
 import type { Problem } from '@brightline/language'
 import { formatPolicy } from '@brightline/language/format'
-import { laidOutWords, printProblem } from '@brightline/wording'
+import { laidOutWords } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
+import { joined, policiesIn, toldLine, type Found, type Policy } from '../file/policies.ts'
 import { rewriteFile } from '../file/write-given.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
-import { problemLine } from '../refusal.ts'
 import { exitCode } from '../terminal/output.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
@@ -19,22 +18,10 @@ interface FormatFlags {
   readonly lang: string
 }
 
-/** A policy file, and the folder that it may not leave by a link. */
-interface Policy {
-  readonly file: string
-  readonly folder: string
-}
-
 /** A file before and after. */
 interface Laid extends Policy {
   readonly before: string
   readonly text: string
-}
-
-/** Things to lay out, and the problems of the rest. */
-interface Found<Thing> {
-  readonly found: readonly Thing[]
-  readonly told: readonly Problem[]
 }
 
 /** Declares the command. */
@@ -62,7 +49,7 @@ function fmt(targets: readonly string[], flags: FormatFlags, context: Context): 
   if (flags.stdout) for (const { text } of laid.found) context.printText(text)
   const unwritten = flags.stdout ? [] : changed.flatMap((one) => replaced(one, flags.check, context))
   const told = [...policies.told, ...laid.told, ...unwritten]
-  for (const problem of told) context.tell(lineOf(problem, lang))
+  for (const problem of told) context.tell(toldLine(problem, lang))
   if (!flags.stdout) context.tell(laidOutWords(laid.found.length, changed.length, flags.check, lang))
   return told.length > 0 || (flags.check && changed.length > 0) ? exitCode.findings : exitCode.fine
 }
@@ -75,47 +62,10 @@ function replaced({ file, folder, before, text }: Laid, isOnlyChecked: boolean, 
   return []
 }
 
-function joined<Thing>(parts: readonly Found<Thing>[]): Found<Thing> {
-  return { found: parts.flatMap(({ found }) => found), told: parts.flatMap(({ told }) => told) }
-}
-
 function layOut({ file, folder }: Policy): Found<Laid> {
   const read = readText(file, file)
   if (!read.ok) return { found: [], told: read.problems }
   const formatted = formatPolicy(read.value, file)
   if (!formatted.ok) return { found: [], told: formatted.problems }
   return { found: [{ file, folder, before: read.value, text: formatted.value }], told: [] }
-}
-
-function policiesIn(target: string): Found<Policy> {
-  const unread = unreadable(target, Infinity)
-  if (unread?.why === 'missing') throw wrongUse('USE-0115', { file: target })
-  if (unread?.why === 'folder' && !isPolicy(target)) return policiesBelow(target)
-  if (!isPolicy(target)) throw wrongUse('USE-0116', { file: target })
-  return { found: [{ file: target, folder: dirname(target) }], told: [] }
-}
-
-function policiesBelow(folder: string): Found<Policy> {
-  const law = openLaw([folder], null)
-  if (!law.ok) return { found: [], told: law.problems }
-  const paths = lawPaths(law.value).filter(isPolicy)
-  return {
-    found: paths.map((path) => ({ file: join(folder, path), folder })),
-    told: law.value.problems.map((problem) => below(folder, problem)),
-  }
-}
-
-/** A finding in a file is told as `check` tells it, everything else as a refusal. */
-function lineOf(problem: Problem, lang: string): string {
-  return problem.where.kind === 'file' ? printProblem(problem, lang) : problemLine(problem, lang)
-}
-
-/** A problem of a path, told by where the path lies on disk. */
-function below(folder: string, problem: OpenLaw['problems'][number]): Problem {
-  const file = join(folder, problem.where.file)
-  return { ...problem, where: { ...problem.where, file } }
-}
-
-function isPolicy(path: string): boolean {
-  return path.endsWith('.policy')
 }

@@ -53,6 +53,11 @@ describe('the hash of the law used', () => {
     })
   }
 
+  it('changes with the day from which the force of a rule is contested', () => {
+    const law = withRule({ contested: from('2026-12-01') })
+    expect(hashOf(law, '2026-12-01')).not.toBe(hashOf(law, '2026-11-30'))
+  })
+
   const keeping: readonly { readonly name: string; readonly law: Library; readonly on?: string }[] = [
     {
       name: 'the place of a rule in its file',

@@ -109,6 +109,11 @@ describe('a provision', () => {
     expect([on('2019-12-31'), on('2020-01-01'), on('2020-12-31'), on('2021-01-01')]).toEqual([0, 1, 1, 0])
   })
 
+  it('is contested where one of its rules on the act is', () => {
+    const rules = [rule('(a)', 'must', { contested: from('2020-01-01') }), rule('(b)', 'may')]
+    expect(contestedOn(stackOf(library([instrument('us/xx/act', { rules })]), town, asOf), 'hold')).toHaveLength(1)
+  })
+
   it('makes no other act contested', () => {
     const contested = rule('(a)', 'must', { contested: from('2020-01-01') })
     expect(

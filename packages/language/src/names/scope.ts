@@ -10,10 +10,12 @@ import {
   DefaultScopeComputation,
   DefaultScopeProvider,
   EMPTY_SCOPE,
+  MultiMap,
   MultiMapScope,
   type AstNode,
   type AstNodeDescription,
   type LangiumDocument,
+  type LocalSymbols,
   type ReferenceInfo,
   type Scope,
 } from 'langium'
@@ -36,20 +38,26 @@ export class PolicyScopeComputation extends DefaultScopeComputation {
     }
     return Promise.resolve(exported)
   }
+
+  /** Collects nothing: the scopes below find what a file declares for itself. */
+  override collectLocalSymbols(): Promise<LocalSymbols> {
+    return Promise.resolve(new MultiMap())
+  }
 }
 
 /** Finds the candidates for each kind of reference. */
 export class PolicyScopeProvider extends DefaultScopeProvider {
-  readonly #localByRoot = new WeakMap<AstNode, LocalNames>()
+  readonly #localByRoot = new WeakMap<AstNode, LocalScopes>()
+  readonly #valuesByType = new WeakMap<AstNode, Scope>()
 
   override getScope(context: ReferenceInfo): Scope {
     switch (this.reflection.getReferenceType(context)) {
       case syntax.Value.$type:
         return this.#valuesOfFact(context.container)
       case syntax.Term.$type:
-        return this.#scopeOf(this.#local(context.container).terms)
+        return this.#local(context.container).terms
       case syntax.Source.$type:
-        return this.#scopeOf(this.#local(context.container).sources)
+        return this.#local(context.container).sources
       case syntax.Citable.$type:
         return this.#citables(context.container)
       case syntax.Bound.$type:
@@ -78,50 +86,83 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
   #bound(context: ReferenceInfo): Scope {
     const kinds = this.#known(context)
     const { groups } = this.#local(context.container)
-    if (groups.length === 0) return kinds
-    const descriptions = groups.map(([name, node]) => this.descriptions.createDescription(node, name))
-    return this.createScope(descriptions, kinds)
+    return groups.length === 0 ? kinds : this.createScope(groups, kinds)
   }
 
   #valuesOfFact(container: AstNode): Scope {
     if (!syntax.isFactTest(container) && !syntax.isFactGiven(container)) return EMPTY_SCOPE
     const type = container.fact?.ref?.type
-    return syntax.isOneOfType(type)
-      ? this.#scopeOf(type.values.map((value) => [value.name, value] as const))
-      : EMPTY_SCOPE
+    if (!syntax.isOneOfType(type)) return EMPTY_SCOPE
+    const known = this.#valuesByType.get(type)
+    if (known !== undefined) return known
+    const scope = this.#scopeOf(type.values.map((value) => [value.name, value] as const))
+    this.#valuesByType.set(type, scope)
+    return scope
   }
 
   #citables(container: AstNode): Scope {
     if (!syntax.isRuleRef(container)) return EMPTY_SCOPE
     if (container.instrument !== undefined) {
       const other = resolved(container.instrument)
-      return other === undefined ? EMPTY_SCOPE : this.#scopeOf(this.#local(other).citables)
+      return other === undefined ? EMPTY_SCOPE : this.#local(other).citables
     }
     const section = AstUtils.getContainerOfType(container, syntax.isSection)
-    const { citables } = this.#local(container)
-    if (section === undefined) return this.#scopeOf(citables)
-    const prefix = sectionName(section.number)
-    const inSection = citables.flatMap(([name, node]) =>
-      name.startsWith(`${prefix}(`) ? [[name.slice(prefix.length), node] as const] : [],
-    )
-    return this.#scopeOf([...inSection, ...citables])
+    const { citables, citablesIn } = this.#local(container)
+    return section === undefined ? citables : (citablesIn.get(sectionName(section.number)) ?? citables)
   }
 
-  #local(node: AstNode): LocalNames {
+  #local(node: AstNode): LocalScopes {
     const root = AstUtils.findRootNode(node)
     const known = this.#localByRoot.get(root)
     if (known !== undefined) return known
-    const names = localNames(root)
-    this.#localByRoot.set(root, names)
-    return names
+    const scopes = this.#scopesOf(localNames(root))
+    this.#localByRoot.set(root, scopes)
+    return scopes
   }
 
-  /** Makes a scope of nodes by name. A name that is missing in a broken text is nobody's candidate. */
-  #scopeOf(entries: readonly (readonly [string | undefined, AstNode])[]): Scope {
-    return this.createScope(
-      entries.flatMap(([name, node]) => (name === undefined ? [] : [this.descriptions.createDescription(node, name)])),
+  /** Makes the scopes of a file once: most of its names are looked up many times. */
+  #scopesOf({ terms, sources, groups, citables }: LocalNames): LocalScopes {
+    const sections = [...new Set(citables.map(([name]) => name.replace(/\(.*$/, '')))]
+    const everywhere = this.#scopeOf(citables)
+    const inSection = (prefix: string): Scope => {
+      const labelled = citables.filter(([name]) => name.startsWith(`${prefix}(`))
+      return this.#scopeOf(
+        labelled.map(([name, node]) => [name.slice(prefix.length), node] as const),
+        everywhere,
+      )
+    }
+    return {
+      terms: this.#scopeOf(terms),
+      sources: this.#scopeOf(sources),
+      groups: this.#descriptionsOf(groups),
+      citables: everywhere,
+      citablesIn: new Map(sections.map((section) => [section, inSection(section)])),
+    }
+  }
+
+  #scopeOf(entries: readonly Entry[], outer?: Scope): Scope {
+    return new MultiMapScope(this.#descriptionsOf(entries), outer)
+  }
+
+  /** Describes nodes by name. A name that is missing in a broken text is nobody's candidate. */
+  #descriptionsOf(entries: readonly Entry[]): readonly AstNodeDescription[] {
+    return entries.flatMap(([name, node]) =>
+      name === undefined ? [] : [this.descriptions.createDescription(node, name)],
     )
   }
+}
+
+type Entry = readonly [name: string | undefined, node: AstNode]
+
+/** The names that a file declares for itself, ready to be looked up. */
+interface LocalScopes {
+  readonly terms: Scope
+  readonly sources: Scope
+  readonly groups: readonly AstNodeDescription[]
+  /** Provisions by section and label. */
+  readonly citables: Scope
+  /** By section: its provisions by label, and the others behind them. */
+  readonly citablesIn: ReadonlyMap<string, Scope>
 }
 
 /** Finds the law folder that a file lies in, by its id, and the folder of its place in that. */

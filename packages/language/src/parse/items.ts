@@ -28,6 +28,12 @@ const beforeReference = new Set([
   ...[',', 'or', 'and', 'by', 'to', 'of', 'despite', 'displacing', 'outline', 'throughout', ...eventKinds],
 ])
 
+/** Words that begin an item only together with a second one. */
+const secondWords: Readonly<Record<string, string>> = { in: 'doubt', not: 'encoded', judged: 'fact' }
+
+/** Words that stand inside an item and end like the beginning of one. */
+const insideItems = ['then not', 'on no act', 'binds every agency']
+
 /** Parts a text into its items. */
 export function itemsOf(text: string, tokens: readonly IToken[]): readonly Item[] {
   const starts = tokens.flatMap((_, index) => (index === 0 || beginsItem(tokens, index) ? [index] : []))
@@ -60,16 +66,11 @@ function beginsItem(tokens: readonly IToken[], index: number): boolean {
   const before = tokens[index - 1]
   if (token === undefined || before === undefined || token.startLine === before.endLine) return false
   const kind = token.tokenType.name
-  if (kind === 'LABEL' || kind === 'SECTION') return !beforeReference.has(before.image)
-  const next = tokens[index + 1]?.image
-  if (kind === 'in') return next === 'doubt'
-  if (kind === 'not') return next === 'encoded' && before.image !== 'then'
-  if (kind === 'judged') return next === 'fact'
-  // A value may have this name, in a list as well.
-  if (kind === 'group') return !beforeReference.has(before.image)
+  if (['LABEL', 'SECTION', 'group'].includes(kind)) return !beforeReference.has(before.image)
+  const second = secondWords[kind]
+  if (second === undefined ? !beginnings.has(kind) : tokens[index + 1]?.image !== second) return false
   const words = [tokens[index - 2]?.image, before.image, kind].join(' ')
-  if (words === 'on no act' || words === 'binds every agency') return false
-  return beginnings.has(kind) && !factKinds.includes(before.image)
+  return !factKinds.includes(before.image) && !insideItems.some((inside) => words.endsWith(inside))
 }
 
 const productions: Readonly<Record<string, string | null>> = {

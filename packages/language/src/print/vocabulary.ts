@@ -122,7 +122,8 @@ function printValue(value: syntax.Value): Lines {
   ]
 }
 
-function askedText(asked: syntax.AskedSpan): string {
+/** Writes the time for which a form asks. */
+export function askedText(asked: syntax.AskedSpan): string {
   return [
     `for ${spanText(asked, 'after')}`,
     ...(asked.from === undefined ? [] : [`from ${asked.from}`]),

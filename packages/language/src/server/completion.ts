@@ -11,11 +11,18 @@ import { CompletionItemKind, type CompletionList, type CompletionParams } from '
 import type { GrammarAST } from 'langium'
 import { nameOf } from '../names/cited-name.ts'
 import * as syntax from '../generated/ast.ts'
-import { termsOf } from '../names/scope.ts'
+import { groupsOf, termsOf } from '../names/scope.ts'
 import { quote } from '../print/layout.ts'
 
 /** The words that can follow a label. */
-const afterLabel = ['staff', 'despite', 'subject', 'duty', 'in doubt whether', 'term']
+const afterLabel = [
+  ...['staff', 'despite', 'subject to', 'nobody may forbid', 'nothing here forbids'],
+  ...['duty', 'in doubt whether', 'term', 'group', 'not encoded'],
+]
+
+const label = String.raw`(?:\([A-Za-z0-9.]{1,6}\))+(?:-[a-z][a-z0-9-]*)?`
+const behindLabel = new RegExp(String.raw`^\s*${label}\s+$`)
+const behindAllOf = /\bdespite\b.*\ball\s+of\s+$/
 
 interface Candidate {
   readonly label: string
@@ -42,9 +49,9 @@ export class PolicyCompletionProvider extends DefaultCompletionProvider {
     const list = await super.getCompletion(document, params)
     const { line, character } = params.position
     const before = document.textDocument.getText({ start: { line, character: 0 }, end: { line, character } })
-    if (list === undefined || !/^\s*(?:\([A-Za-z0-9.]{1,6}\))+(?:-[a-z][a-z0-9-]*)?\s+$/.test(before)) return list
-    const words = afterLabel.map((label) => ({ label, kind: CompletionItemKind.Keyword }))
-    return { ...list, items: [...list.items.filter(({ label }) => !afterLabel.includes(label)), ...words] }
+    if (list === undefined) return list
+    if (behindLabel.test(before)) return withWords(list, afterLabel)
+    return behindAllOf.test(before) ? withWords(list, ['this instrument', ...sectionsOf(document)]) : list
   }
 
   protected override completionForCrossReference(
@@ -68,10 +75,11 @@ export class PolicyCompletionProvider extends DefaultCompletionProvider {
     if (type === syntax.Term.$type || type === syntax.Source.$type || type === 'Citable') {
       return syntax.isInstrument(root) ? localCandidates(type, root, offset) : []
     }
-    return this.#index
+    const known = this.#index
       .allElements(type)
       .map((description) => ({ label: description.name, meaning: meaningOf(description) }))
       .toArray()
+    return type === syntax.Bound.$type && syntax.isInstrument(root) ? [...groupCandidates(root), ...known] : known
   }
 
   /** Finds the fact that is being tested: the last that is named before the cursor. */
@@ -80,6 +88,22 @@ export class PolicyCompletionProvider extends DefaultCompletionProvider {
     const found = this.#index.allElements(syntax.Fact.$type).find((description) => description.name === name)
     return syntax.isFact(found?.node) ? found.node : undefined
   }
+}
+
+/** Adds words of the language to a list, in the place of those that begin one of them. */
+function withWords(list: CompletionList, words: readonly string[]): CompletionList {
+  const items = words.map((word) => ({ label: word, kind: CompletionItemKind.Keyword }))
+  const isBegun = (name: string): boolean => words.some((word) => word === name || word.startsWith(`${name} `))
+  return { ...list, items: [...list.items.filter((item) => !isBegun(item.label)), ...items] }
+}
+
+function sectionsOf(document: LangiumDocument): readonly string[] {
+  const root = document.parseResult.value
+  return syntax.isInstrument(root) ? root.sections.map(({ number }) => number) : []
+}
+
+function groupCandidates(root: syntax.Instrument): readonly Candidate[] {
+  return groupsOf(root).map(({ name, title }) => ({ label: name, meaning: title.en }))
 }
 
 function localCandidates(type: string, root: syntax.Instrument, offset: number): readonly Candidate[] {

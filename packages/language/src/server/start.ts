@@ -9,8 +9,11 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { createServerServices } from './services.ts'
 import type { Say } from './validator.ts'
 
-/** Starts the server. It serves until the editor ends it; the sentences of what it finds are made outside. */
-export function startServer(say: Say): void {
+/**
+ * Starts the server. It serves until the editor ends it. It speaks `lang`, or the language of the editor where that is
+ * null; the sentences of what it finds are made outside.
+ */
+export function startServer(say: Say, lang: string | null): void {
   const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout)
-  startLanguageServer(createServerServices({ connection, ...NodeFileSystem }, say))
+  startLanguageServer(createServerServices({ connection, ...NodeFileSystem }, say, lang))
 }

@@ -5,15 +5,21 @@ import type { CancellationToken, Diagnostic as LspDiagnostic } from 'vscode-lang
 import type { PolicyProblem } from '../file-problem.ts'
 import { problemsOf, unreadableAmong } from '../parse/problems.ts'
 
-/** The sentence of a problem: what is wrong, and how to repair it. */
-export type Say = (problem: PolicyProblem) => { readonly message: string; readonly help: string | null }
+/** A problem in words: what is wrong, and how to repair it. */
+interface Said {
+  readonly message: string
+  readonly help: string | null
+}
+
+/** Says a problem in a language. */
+export type Say = (problem: PolicyProblem, lang: string) => Said
 
 /** Replaces Langium's messages by ours. */
 export class PolicyDocumentValidator extends DefaultDocumentValidator {
   readonly #services: LangiumServices
-  readonly #say: Say
+  readonly #say: (problem: PolicyProblem) => Said
 
-  constructor(services: LangiumServices, say: Say) {
+  constructor(services: LangiumServices, say: (problem: PolicyProblem) => Said) {
     super(services)
     this.#services = services
     this.#say = say
@@ -36,7 +42,7 @@ export class PolicyDocumentValidator extends DefaultDocumentValidator {
 function toLsp(
   document: LangiumDocument,
   { code, severity, where }: PolicyProblem,
-  { message, help }: ReturnType<Say>,
+  { message, help }: Said,
 ): LspDiagnostic {
   const start = { line: where.line - 1, character: where.column - 1 }
   const text = document.textDocument.getText()

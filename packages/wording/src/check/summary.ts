@@ -1,4 +1,4 @@
-/** What is said at the end of checking, testing and laying out policy texts. */
+/** What is said at the end of checking, testing, laying out and migrating policy texts. */
 import { sayIn } from '../phrase/phrases.ts'
 import { summaryPhrases, summaryWords } from './words.ts'
 
@@ -41,4 +41,10 @@ export function examplesWords(ok: number, failed: number, lang: string): string 
 export function laidOutWords(files: number, changed: number, isOnlyChecked: boolean, lang: string): string {
   const say = sayIn(summaryPhrases, lang, summaryWords)
   return say(isOnlyChecked ? 'not-laid-out' : 'laid-out', { files, changed })
+}
+
+/** Sums up how many texts were migrated, or would be, and how much of them a person must look at. */
+export function migratedWords(files: number, advice: number, isOnlyChecked: boolean, lang: string): string {
+  const say = sayIn(summaryPhrases, lang, summaryWords)
+  return say(isOnlyChecked ? 'not-migrated' : 'migrated', { files, advice })
 }

@@ -13,6 +13,8 @@ const en = {
   examples: '{ok} ok, {failed} failed',
   'laid-out': '{files:count file}, {changed} laid out anew',
   'not-laid-out': '{files:count file}, {changed} not in the layout',
+  migrated: '{files:count file} rewritten in version 2, {advice:count place} to look at',
+  'not-migrated': '{files:count file} to rewrite in version 2, {advice:count place} to look at',
 } as const
 
 const es: Readonly<Record<keyof typeof en, string>> = {
@@ -22,6 +24,8 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   examples: '{ok} bien, {failed} con fallo',
   'laid-out': '{files:count file}, {changed} con formato nuevo',
   'not-laid-out': '{files:count file}, {changed} sin el formato',
+  migrated: 'reescritura en la versión 2: {files:count file}; por revisar: {advice:count place}',
+  'not-migrated': 'por reescribir en la versión 2: {files:count file}; por revisar: {advice:count place}',
 }
 
 /** The phrases of the summaries. */
@@ -37,6 +41,7 @@ export const summaryWords: ByLanguage<Words> = {
     promise: { one: 'promise', other: 'promises' },
     file: { one: 'file', other: 'files' },
     finding: { one: 'finding', other: 'findings' },
+    place: { one: 'place', other: 'places' },
   },
   es: {
     instrument: { one: 'instrumento', other: 'instrumentos' },
@@ -46,5 +51,6 @@ export const summaryWords: ByLanguage<Words> = {
     promise: { one: 'promesa', other: 'promesas' },
     file: { one: 'archivo', other: 'archivos' },
     finding: { one: 'problema', other: 'problemas' },
+    place: { one: 'lugar', other: 'lugares' },
   },
 }

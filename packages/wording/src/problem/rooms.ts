@@ -4,6 +4,7 @@ import { dataSets } from './data-sets.ts'
 import { givenFiles } from './given-files.ts'
 import { lawFiles } from './law-files.ts'
 import { mappings } from './mappings.ts'
+import { migration } from './migration.ts'
 import { policy } from './policy/policy.ts'
 import { request } from './request.ts'
 import { sql } from './sql.ts'
@@ -11,4 +12,15 @@ import type { Room } from './template.ts'
 import { usage } from './usage.ts'
 
 /** Every room. */
-export const rooms: readonly Room[] = [policy, check, lawFiles, givenFiles, request, dataSets, mappings, sql, usage]
+export const rooms: readonly Room[] = [
+  policy,
+  migration,
+  check,
+  lawFiles,
+  givenFiles,
+  request,
+  dataSets,
+  mappings,
+  sql,
+  usage,
+]

@@ -1,6 +1,7 @@
 /** The codes of each room, as they are listed where they are raised, beside what is said of them. */
 import { checkProblems, requestProblems } from '@brightline/engine'
 import { policyProblems } from '@brightline/language'
+import { migrationProblems } from '@brightline/language/migrate'
 import { check } from '../../src/problem/check.ts'
 import { sqlProblems } from '@brightline/engine/sql'
 import { sql } from '../../src/problem/sql.ts'
@@ -12,6 +13,7 @@ import { usage } from '../../src/problem/usage.ts'
 import { givenFiles } from '../../src/problem/given-files.ts'
 import { dataSets } from '../../src/problem/data-sets.ts'
 import { mappings } from '../../src/problem/mappings.ts'
+import { migration } from '../../src/problem/migration.ts'
 import { lawFiles } from '../../src/problem/law-files.ts'
 import { policy } from '../../src/problem/policy/policy.ts'
 import { request } from '../../src/problem/request.ts'
@@ -27,6 +29,7 @@ export interface RoomOfCodes {
 /** Every room that raises problems. */
 export const roomsOfCodes: readonly RoomOfCodes[] = [
   { name: 'policy texts', codes: Object.keys(policyProblems), room: policy },
+  { name: 'the migration', codes: Object.keys(migrationProblems), room: migration },
   { name: 'exact analysis', codes: Object.keys(checkProblems), room: check },
   { name: 'law files', codes: Object.keys(lawFileProblems), room: lawFiles },
   { name: 'given files', codes: Object.keys(fileProblems), room: givenFiles },
