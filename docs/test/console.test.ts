@@ -12,7 +12,15 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { runToEnd } from '../../scripts/child.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const pages = ['README.md', 'docs/tutorial.md', 'docs/log.md', 'docs/simulate.md', 'docs/sql.md']
+const pages = [
+  'README.md',
+  'docs/tutorial.md',
+  'docs/testing.md',
+  'docs/log.md',
+  'docs/simulate.md',
+  'docs/sql.md',
+  'docs/upgrade.md',
+]
 
 const work = mkdtempSync(join(tmpdir(), 'brightline-docs-'))
 cpSync(join(root, 'examples/springfield'), work, { recursive: true })

@@ -26,7 +26,9 @@ function copyOfLaw(): string {
 }
 
 function instrument(id: string, title: string): string {
-  return `language 2 instrument ${id} ${title}
+  return `language 2
+
+instrument ${id} ${title}
   cite "Ex. Code 9"
   rank state
   place us/ex
@@ -44,7 +46,9 @@ section 9.1 "Interviews"
 `
 }
 
-const severalErrors = `language 2 instrument us/ex/broken "Broken"
+const severalErrors = `language 2
+
+instrument us/ex/broken "Broken"
   cite "Ex. Code 8"
   rnk state
   place us/ex
@@ -70,9 +74,9 @@ describe('a policy file with syntax errors', () => {
     const { code, out } = await capture(() => run(['--law', folder, 'check', join(folder, 'us/ex/broken.policy')]))
     const found = out.split('\n').filter((line) => line.startsWith('us/ex/broken.policy:'))
     const wanted = [
-      { start: 'us/ex/broken.policy:3:3: error POL-', repair: /`rank`/ },
-      { start: 'us/ex/broken.policy:12:13: error POL-', repair: /`must`/ },
-      { start: 'us/ex/broken.policy:16:7: error POL-', repair: /`wen`/ },
+      { start: 'us/ex/broken.policy:5:3: error POL-', repair: /`rank`/ },
+      { start: 'us/ex/broken.policy:14:13: error POL-', repair: /`must`/ },
+      { start: 'us/ex/broken.policy:18:7: error POL-', repair: /`wen`/ },
     ]
     for (const { start, repair } of wanted)
       expect(
@@ -98,7 +102,7 @@ describe('a policy file with syntax errors', () => {
     const file = join(folder, 'broken.policy')
     writeFileSync(file, severalErrors)
     const { code, out, err } = await brightline('fmt', file)
-    expect(err).toMatch(/broken\.policy:3:3: error POL-\d{4}/)
+    expect(err).toMatch(/broken\.policy:5:3: error POL-\d{4}/)
     expect({ code, out, text: readFileSync(file, 'utf8') }).toEqual({ code: 1, out: '', text: severalErrors })
   })
 })
@@ -159,6 +163,7 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
       '',
       `  (${index + 1}) staff must not hold`,
       `      when ex.listed-felony is at most ${index + 1} years`,
+      '      whoever asks',
       '      read in code',
     ].join('\n'),
   )

@@ -33,9 +33,9 @@ describe('brightline sql', () => {
     const rowsOf = async (text: string): Promise<readonly (readonly unknown[])[]> =>
       (await connection.runAndReadAll(`SELECT * FROM (${text.replace(/;\s*$/, '')}\n) ORDER BY 1`)).getRows()
     expect(await rowsOf(await printed())).toEqual([
-      ['1', 'prohibited'],
-      ['2', 'permitted'],
-      ['3', 'needs-facts'],
+      ['1', 'prohibited', false],
+      ['2', 'permitted', false],
+      ['3', 'needs-facts', false],
     ])
     const [first] = await rowsOf(await printed('--rules'))
     expect(first).toEqual(['1', 'us/detainer-rule section 1.7(a); us/ex/trust-act section 30.2(a)'])

@@ -52,8 +52,8 @@ const cases: readonly Case[] = [
     name: 'languages',
     from: 'in languages en or es',
     to: 'in languages en',
-    says: ['English and Spanish', 'English'],
-    dice: ['inglés y español', 'inglés'],
+    says: ['English or Spanish', 'English'],
+    dice: ['inglés o español', 'inglés'],
   },
   {
     name: 'what follows if missed',

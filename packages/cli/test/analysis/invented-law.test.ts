@@ -67,6 +67,7 @@ function idleLaw(): string {
   const idle = [
     '  (x) staff must not disclose',
     '      when letter.date is before 2020-01-01 and letter.date is on or after 2021-01-01',
+    '      whoever asks',
     '      read in code',
     '',
     '  (y) staff may hold',
@@ -75,6 +76,7 @@ function idleLaw(): string {
     '',
     '  (z) despite (y), staff must not hold',
     '      when release.public or warrant.present',
+    '      whoever asks',
     '      read in code',
     '',
     '  term "the letter is old" means',
@@ -373,6 +375,6 @@ describe('wrong use', () => {
     const broken = draft('broken.policy', 'staff must not hold', 'staff must nto hold')
     const ran = await brightline('compare', 'us/ex', '--file', broken)
     expect({ code: ran.code, out: ran.out }).toEqual({ code: 2, out: '' })
-    expect(ran.err).toContain('trust-act.policy:22')
+    expect(ran.err).toContain('trust-act.policy:24')
   })
 })

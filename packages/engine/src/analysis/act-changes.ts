@@ -30,7 +30,7 @@ export interface DutyChange extends ChangedRegion {
   readonly before: Duty | null
 }
 
-/** Cases whose verdict stays, and in which somebody else decides, the act may last for another time, or counsel is asked. */
+/** Cases whose answer stays, and in which somebody else decides, the act may last for another time, or counsel is asked. */
 export interface TermsChange extends ChangedRegion {
   readonly aspect: 'decider' | 'limit' | 'counsel'
   readonly before: TermsOf
@@ -97,14 +97,14 @@ function dutyIn(answer: Answer, id: string): Duty | undefined {
   return answer.duties.find((duty) => duty.id === id)
 }
 
-/** The cases whose verdict stays and whose terms change, as one region and way by way. */
+/** The cases whose answer stays and whose terms change, as one region and way by way. */
 export interface TermsChanges {
   /** 0 where the terms stay, else the number of a way. */
   readonly changed: Diagram
   readonly changes: readonly TermsChange[]
 }
 
-/** Lists the other deciders and limits, where the verdict stays; the most cases first. */
+/** Lists the other deciders, limits and reasons for counsel, where the answer stays; the most cases first. */
 export function termsChanges(joint: Joint, boxes: number): TermsChanges {
   const { left, right, within, lawful } = joint
   const { store } = left
@@ -121,7 +121,8 @@ export function termsChanges(joint: Joint, boxes: number): TermsChanges {
     ways.set(number, [was, is])
     return number
   })
-  const changed = store.apply(differing, lawful, (number, counts) => number * counts)
+  const stays = store.apply(lawful, movedIn(joint), (counts, moved) => (moved === 1 ? 0 : counts))
+  const changed = store.apply(differing, stays, (number, counts) => number * counts)
   const aspects = aspectsOf([...ways.values()])
   const changes = aspects.flatMap(({ aspect, before: was, after: is }): readonly TermsChange[] => {
     const key = aspectKey(aspect, was, is)
@@ -132,6 +133,14 @@ export function termsChanges(joint: Joint, boxes: number): TermsChanges {
     return region === leaf(0) ? [] : [withRegion(joint, region, boxes, { aspect, before: was, after: is })]
   })
   return { changed, changes: changes.toSorted(byCount) }
+}
+
+/** Marks the cases whose answer changes. */
+function movedIn(joint: Joint): Diagram {
+  return joint.left.store.map(joint.changed, (number) => {
+    const pair = joint.pairs.get(number)
+    return pair !== undefined && moveOf(joint, pair) !== null ? 1 : 0
+  })
 }
 
 /** Lists each way in which one aspect changes once: cases with other limits may have the same new decider. */

@@ -32,7 +32,9 @@ describe('dependence on a fact', () => {
         expect(verdictOf(first?.state ?? 0, needsPower(law))).toBe(one.verdict)
         expect(verdictOf(second?.state ?? 0, needsPower(law))).toBe(other.verdict)
         // A ceiling is a difference too: it is what lower law may not restrict.
-        const whole = [first, second].map((said) => `${said?.state} ${said?.duties.map(({ id }) => id).join()}`)
+        const whole = [first, second].map((said) =>
+          [said?.state, said?.counsel, ...(said?.duties ?? []).map(({ id }) => id)].join(),
+        )
         expect(whole[0]).not.toBe(whole[1])
       }),
       runs(300),

@@ -60,6 +60,13 @@ const changes: readonly Change[] = [
       ...one,
       rules: one.rules.map((rule) => ({ ...rule, decider: { en: 'the mayor' }, limit: null })),
     })),
+  (library) => ({
+    ...library,
+    instruments: library.instruments.map((one) => ({
+      ...one,
+      rules: one.rules.map((rule) => ({ ...rule, decider: null, limit: { kind: 'asked', atMost: null } as const })),
+    })),
+  }),
   (library, index) => ({
     ...library,
     instruments: library.instruments.filter((_, at) => at !== index % library.instruments.length),
@@ -124,9 +131,9 @@ export function differ(seen: Seen): boolean {
   return from.answer !== to.answer || dutyChanges(from, to).length > 0 || termsChanges(seen).length > 0
 }
 
-/** Who decides or how long, before and after, where the verdict stays. */
+/** Who decides, how long, or why counsel is asked, before and after, where the answer stays. */
 export function termsChanges({ from, to }: Seen): readonly string[] {
-  if (from.verdict !== to.verdict) return []
+  if (from.answer !== to.answer) return []
   return [
     ...(from.decider === to.decider ? [] : [`decider ${from.decider} -> ${to.decider}`]),
     ...(from.limits === to.limits ? [] : [`limit ${from.limits} -> ${to.limits}`]),

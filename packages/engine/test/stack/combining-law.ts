@@ -6,7 +6,7 @@ import { fact, from, instrument, is, notEncoded, oneOf, rule, stackUnder } from 
 import { answerNames, rankNames, readingNames, rows, written } from './combining-table.ts'
 
 /** A case with what the written tables say of it. */
-export interface WrittenCase {
+interface WrittenCase {
   readonly facts: CompleteCase
   readonly says: string
   readonly why: string
@@ -55,8 +55,14 @@ function rankOf(rank: Instrument['rank'], choice: string, names: readonly string
     make(part, [rule('(a)', modal, { ...more, acts, condition: choosing(choice, part, names) })]),
   )
   const contradicting = choosing(choice, 'C', names)
+  // A rank of many modals takes another way through generated code than one of few.
+  const again = make('again', [
+    rule('(a)', 'must-not', { acts, condition: choosing(choice, 'P', names) }),
+    rule('(b)', 'need-not', { acts, condition: choosing(choice, 'N', names) }),
+  ])
   return [
     ...spoken,
+    ...(rank === 'city' ? [again] : []),
     make('C', [
       rule('(a)', 'must', { acts, condition: contradicting }),
       rule('(b)', 'must-not', { acts, condition: contradicting }),

@@ -92,8 +92,6 @@ function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
       return filled(say.source, { title: value.source.title, url: value.source.url, date: value.source.read }, lang)
     case 'force':
       return forceWords(value.intervals, speaker)
-    case 'suits':
-      return suitsWords(value.suits, speaker)
     case 'event':
       return eventWords(value.event, speaker)
     case 'place':
@@ -104,7 +102,7 @@ function lawValueWords(value: LawValue, speaker: FieldSpeaker): string {
 }
 
 /** The kinds of values that list things. */
-const listKinds = ['agencies', 'acts', 'rules', 'languages', 'labels', 'facts', 'outcomes'] as const
+const listKinds = ['agencies', 'acts', 'rules', 'languages', 'labels', 'suits', 'facts', 'outcomes'] as const
 
 type ListValue = Extract<LawValue, { readonly kind: (typeof listKinds)[number] }>
 
@@ -130,6 +128,8 @@ function listWords(value: ListValue, speaker: FieldSpeaker): string {
       )
     case 'labels':
       return value.labels.join(', ')
+    case 'suits':
+      return suitsWords(value.suits, speaker)
     case 'facts':
       return factsWords(value.facts, speaker)
     case 'outcomes':

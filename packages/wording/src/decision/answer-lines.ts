@@ -61,7 +61,10 @@ function standingLines({ standing }: DecisionDocument, pen: Pen): readonly strin
   )
 }
 
-/** Says how far the law was checked, the place itself first; of the places above it, only where somebody said. */
+/**
+ * Says how far the law was checked, the place itself first; of the places above it, only where somebody said. What was
+ * checked is in the data, and in the status of the law.
+ */
 function checkedLines({ place, checked }: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
@@ -69,9 +72,7 @@ function checkedLines({ place, checked }: DecisionDocument, stack: Stack, pen: P
   const own = checked.some((one) => one.place === place) ? [] : [say('never-checked', { place: titleOf(place) })]
   const said = checked
     .toReversed()
-    .map(({ place: id, through, sweep }) =>
-      say('checked-through', { place: titleOf(id), date: through, sweep: textIn(sweep, lang) }),
-    )
+    .map(({ place: id, through }) => say('checked-through', { place: titleOf(id), date: through }))
   return ['', ...[...own, ...said].flatMap((text) => line(0, text)).map((one) => paint('dim', one))]
 }
 
