@@ -156,11 +156,11 @@ export const lawFiles = {
     'LAW-0201': {
       en: {
         message: '`{file}` is not an instrument',
-        help: 'its first line reads `instrument PLACE/NAME "Title"`',
+        help: 'it begins with `language 2` and `instrument PLACE/NAME "Title"`',
       },
       es: {
         message: '`{file}` no es un instrumento',
-        help: 'su primera línea dice `instrument PLACE/NAME "Title"`',
+        help: 'empieza con `language 2` e `instrument PLACE/NAME "Title"`',
       },
     },
     'LAW-0202': {
