@@ -67,6 +67,7 @@ section 1 "All"
 /** The state law of the tests. */
 export const stateRules = `
   (a) staff must not hold
+      whoever asks
       read in code
 
   (b) despite (a), staff must hold
@@ -79,6 +80,7 @@ export const stateRules = `
 
   (d) police or sheriff must not share
       when person.crime is petty
+      whoever asks
       read in code
 
   (e) duty on request to hold or share:
@@ -89,6 +91,7 @@ export const stateRules = `
 
 const countyRules = `
   (a) staff must not share
+      whoever asks
       read in code
 `
 
