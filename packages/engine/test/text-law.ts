@@ -32,7 +32,7 @@ const places = [
 ] as const
 
 /** The header of an instrument of the example state. */
-export function head(id: string, more: string = ''): string {
+function head(id: string, more: string = ''): string {
   return `language 2
 instrument us/ex/${id} "${id}"
   cite "Ex. Code"

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseJsonText, parseSituations, type Situations } from '@brightline/engine'
-import { readCases, type ExpectedCase, type FileProblem, type Problem, type Result } from '@brightline/language'
+import { readCases, type ExpectedCase, type FileProblem, type Result } from '@brightline/language'
 import type { OpenLaw } from './folders.ts'
 import { problem, problemWithFile } from './problems.ts'
 import { readText } from './read-text.ts'
@@ -17,7 +17,7 @@ export interface LawCases {
 const situationsPath = 'cases/situations.json'
 
 /** Reads the standard situations and every table of answers; of two law folders the later one counts. */
-export function readLawCases(law: OpenLaw): Result<LawCases, Problem> {
+export function readLawCases(law: OpenLaw): Result<LawCases> {
   const file = fileIn(law, situationsPath)
   if (file === null) return { ok: false, problems: [problem('LAW-0301')] }
   const situations = readSituations(file)

@@ -19,8 +19,8 @@ export function dutyCalendar(document: DutiesDocument, lang: string, now: string
     for (const day of duty.days) {
       calendar.createEvent({
         id: `${day}-${duty.duty.replaceAll(/[^a-zA-Z0-9]+/g, '-')}@brightline`,
-        stamp: new Date(now),
-        start: new Date(`${day}T00:00:00Z`),
+        stamp: now,
+        start: `${day}T00:00:00Z`,
         allDay: true,
         timezone: 'UTC',
         summary: summaryOf(duty, lang),

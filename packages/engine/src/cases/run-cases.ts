@@ -32,15 +32,14 @@ export function runCases(
   return situations.flatMap((situation) => {
     const rows = expected.filter((row) => row.situation === situation.id)
     const cases = rows.length === 0 ? [null] : rows
-    return cases.map((row) => runCase(situation, row, row?.asOf ?? asOf, place, answer))
+    return cases.map((row) => runCase(situation, row, { place, asOf: row?.asOf ?? asOf }, answer))
   })
 }
 
 function runCase(
   situation: Situation,
   expected: ExpectedCase | null,
-  asOf: string,
-  place: string,
+  { place, asOf }: { readonly place: string; readonly asOf: string },
   answer: ReturnType<typeof answersUnder>,
 ): CaseRun {
   const { agency, act, facts, convictions, events } = situation

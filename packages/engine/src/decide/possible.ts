@@ -36,7 +36,7 @@ export function possibleDuties(stack: Stack, act: string, knowledge: Knowledge):
  * Lists the facts that can still change the verdict and may be asked, best question first.
  *
  * @example
- * factsThatDecide(stackOf(library, 'us/ca', '2026-11-01'), 'hold', new Map())[0] // => 'agency'
+ * factsThatDecide(stackOf(library, 'us/ca', '2026-11-01'), 'hold', new Map())[0] // => 'warrant.form'
  */
 export function factsThatDecide(stack: Stack, act: string, knowledge: Knowledge): readonly string[] {
   return openQuestions(compiledFor(stack, act), knowledge)

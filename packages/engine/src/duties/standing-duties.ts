@@ -11,7 +11,7 @@ import {
 import { placesAbove } from '../stack/stack.ts'
 
 /** A trigger that no request is part of. */
-export type StandingTrigger = Exclude<Trigger, { readonly kind: 'on-request' | 'after' }>
+type StandingTrigger = Exclude<Trigger, { readonly kind: 'on-request' | 'after' }>
 
 /** A duty of a place with the days on which it falls due. */
 export interface StandingDuty {
@@ -50,7 +50,7 @@ export function standingDuties(library: Library, scope: DutyScope): readonly Sta
 }
 
 /** Tells whether a trigger is one that no request is part of. */
-export function isStanding(trigger: Trigger): trigger is StandingTrigger {
+function isStanding(trigger: Trigger): trigger is StandingTrigger {
   return trigger.kind !== 'on-request' && trigger.kind !== 'after'
 }
 

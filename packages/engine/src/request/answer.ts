@@ -19,7 +19,7 @@ interface EventTime {
 }
 
 /** A duty about an act that no request gives rise to: a report, a deadline, a policy to keep. */
-export interface StandingDue {
+interface StandingDue {
   readonly duty: string
   readonly cite: string
   /** True where the duty is part of what the citation names. */
@@ -39,7 +39,7 @@ export interface StandingDue {
 }
 
 /** Through which day the law of a place was looked for, and where. */
-export interface CheckedPlace {
+interface CheckedPlace {
   readonly place: string
   readonly through: string
   readonly sweep: Texts

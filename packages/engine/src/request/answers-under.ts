@@ -15,7 +15,8 @@ export type Answer = (given: unknown, now?: string) => Result<DecisionDocument, 
  *
  * @example
  * const answer = answersUnder(library)
- * const answered = answer({ place: 'us/ca', asOf: '2026-11-01', agency: 'sheriff', acts: ['hold'] })
+ * const facts = { 'request.from': 'immigration-authority', 'warrant.form': 'none', 'court.order': 'no' }
+ * const answered = answer({ place: 'us/ca', asOf: '2026-11-01', agency: 'sheriff', acts: ['hold'], form: 'i-247a', facts })
  * answered.value.decisions.map(({ verdict }) => verdict) // => ['prohibited']
  * answer({ place: 'us/ca', asOf: 20261101 }).problems.map(({ code }) => code) // => ['REQ-0012']
  */

@@ -52,7 +52,7 @@ export interface ActSql {
  * Writes the law of a stack on an act as SQL, or throws `SqlTooLarge`.
  *
  * @example
- * sqlFor(stackOf(library, 'us/ca', '2026-11-01'), 'hold', 'duckdb').columns[0] // => { fact: 'court.order', type: 'boolean' }
+ * sqlFor(stackOf(library, 'us/ca', '2026-11-01'), 'hold', 'duckdb').columns[0] // => { fact: 'agency', type: 'text' }
  */
 export function sqlFor(stack: Stack, act: string, dialect: Dialect): ActSql {
   return sqlOf(compiledFor(stack, act), dialect)

@@ -13,7 +13,7 @@ import {
 export type MarkCounts = Readonly<Record<Mark['kind'], number>>
 
 /** The subdivisions that the outlines of some instruments list. */
-export interface OutlineCounts {
+interface OutlineCounts {
   /** The subdivisions that have no others under them. */
   readonly subdivisions: number
   /** Those that say something about an act, or define something. */
@@ -122,6 +122,6 @@ function nextChange(instruments: readonly Instrument[], asOf: string): string | 
   const dated = instruments.flatMap(({ duties }) =>
     duties.flatMap(({ trigger }) => (trigger.kind === 'by-date' ? [trigger.date] : [])),
   )
-  const [first] = [...days, ...dated].filter((day) => day !== null && day > asOf).toSorted()
-  return first ?? null
+  const later = [...days, ...dated].filter((day) => day !== null && day > asOf)
+  return later.reduce((first, day) => (first === null || (day !== null && day < first) ? day : first), null)
 }

@@ -31,7 +31,7 @@ export function capitalsOf(headline: string): string {
   return /^[\p{Lu}\s]+(?=[\s:;,]|$)/u.exec(headline)?.[0].trim() ?? ''
 }
 
-function keyOf<Kind extends 'headline' | 'brief'>(kind: Kind, { verdict, silence }: Headed): DecisionKey {
+function keyOf(kind: 'headline' | 'brief', { verdict, silence }: Headed): DecisionKey {
   const [weightiest] = silence
   if (verdict !== 'no-rule') return `${kind}-${verdict}`
   return weightiest === undefined ? `${kind}-no-rule` : `${kind}-no-rule-${weightiest}`
