@@ -91,7 +91,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     needsPower: needsPower(stack, act),
     space,
     store,
-    diagram: store.apply(diagram, impossible, (value, cannotBe) => (cannotBe ? 0 : value)),
+    diagram: store.change(diagram, impossible, () => 0),
     leaves,
     readings,
     rules,
@@ -236,9 +236,7 @@ class Builder {
     const ways = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))
     const made = ways.map((without) =>
       stack.layers.reduce((above, layer) => {
-        const bits = layer.instruments
-          .flatMap((standing) => this.#said({ standing, act, without, power }))
-          .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
+        const bits = store.union(layer.instruments.flatMap((standing) => this.#said({ standing, act, without, power })))
         const answer = store.map(bits, rankState)
         return store.apply(above, answer, (a, b) => combine(asState(a), asState(b)))
       }, leaf(0)),
@@ -266,18 +264,17 @@ class Builder {
     const leaves = new Leaves()
     let diagram = store.map(verdict, (value) => leaves.numberOf({ state: asState(value), duties: [], counsel: false }))
     for (const duty of duties) {
-      const arises = this.applies(duty)
-      diagram = store.apply(diagram, arises, (value, does) => {
+      diagram = store.change(diagram, this.applies(duty), (value) => {
         const at = leaves.at(value)
-        if (does === 0 || at === null) return value
+        if (at === null) return value
         if (duty.trigger.kind === 'after' && !letsAct(at.state, power)) return value
         return leaves.numberOf({ ...at, duties: [...at.duties, duty] })
       })
     }
     for (const { rule, live } of this.#askingCounsel(stack, act)) {
-      diagram = store.apply(diagram, live, (value, is) => {
+      diagram = store.change(diagram, live, (value) => {
         const at = leaves.at(value)
-        if (is === 0 || at === null) return value
+        if (at === null) return value
         const said = { verdict: verdictOf(at.state, power), needsPower: power }
         return callsCounsel(rule, said) ? leaves.numberOf({ ...at, counsel: true }) : value
       })
@@ -342,9 +339,9 @@ class Builder {
       const bit = modalBit(rule.modal, rule.reach, power)
       byBit.set(bit, [...(byBit.get(bit) ?? []), live.get(rule.id) ?? leaf(0)])
     }
-    return [...byBit]
-      .map(([bit, diagrams]) => store.map(store.orAll(diagrams), (value) => (value === 0 ? 0 : bit)))
-      .reduce((a, b) => store.apply(a, b, (x, y) => x | y), leaf(0))
+    return store.union(
+      [...byBit].map(([bit, diagrams]) => store.map(store.orAll(diagrams), (value) => (value === 0 ? 0 : bit))),
+    )
   }
 
   /** Finds where a provision applies, of the cases that matter. */

@@ -109,12 +109,19 @@ export class DiagramStore {
   readonly #children: number[] = []
   #table: Int32Array = new Int32Array(1024).fill(-1)
   readonly #memo: PairMemo = new PairMemo()
+  /** Room for the children of one node of each level: below a node are nodes of later levels only. */
+  readonly #room: Int32Array
+  /** Where the room of each level begins. */
+  readonly #roomOf: readonly number[]
 
   constructor(arities: readonly number[], budget: number = 200_000) {
     const widest = Math.max(0, ...arities)
     if (widest > mostCells) throw new DiagramTooLarge({ kind: 'cells', fact: null, cells: widest, most: mostCells })
     this.arities = arities
     this.#budget = budget
+    let begin = 0
+    this.#roomOf = arities.map((arity) => (begin += arity) - arity)
+    this.#room = new Int32Array(begin)
   }
 
   /** Counts the nodes that the store holds. */
@@ -134,19 +141,33 @@ export class DiagramStore {
 
   /** Makes the node with these children, or the child itself where they are all one. */
   node(level: number, children: readonly Diagram[]): Diagram {
-    const first = children[0] ?? -1
-    if (children.every((child) => child === first)) return first
+    this.#room.set(children, this.#roomOf[level])
+    return this.#nodeInRoom(level)
+  }
+
+  /** Makes the node whose children stand in the room of its level. */
+  #nodeInRoom(level: number): Diagram {
+    const begin = this.#roomOf[level] ?? 0
+    const end = begin + (this.arities[level] ?? 0)
+    const room = this.#room
+    const first = room[begin] ?? -1
+    let isOne = true
     let hash = level + 1
-    for (const child of children) hash = (Math.imul(hash, 0x01000193) ^ (child + half)) | 0
+    for (let at = begin; at < end; at++) {
+      const child = room[at] ?? -1
+      if (child !== first) isOne = false
+      hash = (Math.imul(hash, 0x01000193) ^ (child + half)) | 0
+    }
+    if (isOne) return first
     const mask = this.#table.length - 1
     let slot = (hash ^ (hash >>> 15)) & mask
     for (;;) {
       const found = this.#table[slot] ?? -1
       if (found < 0) break
-      if (this.#isSame(found, level, children)) return found
+      if (this.#isSame(found, level, begin)) return found
       slot = (slot + 1) & mask
     }
-    return this.#insert(slot, level, children)
+    return this.#insert(slot, level, begin, end)
   }
 
   /** Makes a diagram that reads one variable. */
@@ -176,11 +197,14 @@ export class DiagramStore {
       const levelB = this.level(b)
       const level = Math.min(levelA, levelB)
       const arity = this.arities[level] ?? 0
-      const children: Diagram[] = []
+      const begin = this.#roomOf[level] ?? 0
       for (let cell = 0; cell < arity; cell++) {
-        children.push(walk(levelA === level ? this.child(a, cell) : a, levelB === level ? this.child(b, cell) : b))
+        this.#room[begin + cell] = walk(
+          levelA === level ? this.child(a, cell) : a,
+          levelB === level ? this.child(b, cell) : b,
+        )
       }
-      const result = this.node(level, children)
+      const result = this.#nodeInRoom(level)
       memo.set(run, a, b, result)
       return result
     }
@@ -189,15 +213,18 @@ export class DiagramStore {
 
   /** Changes the leaves of a diagram. */
   map(diagram: Diagram, change: (value: number) => number): Diagram {
-    const memo = new Map<Diagram, Diagram>()
+    const memo = this.#memo
+    const run = memo.begin(this.#levels.length)
     const walk = (a: Diagram): Diagram => {
       if (a < 0) return leaf(change(leafValue(a)))
-      const known = memo.get(a)
-      if (known !== undefined) return known
+      const known = memo.get(run, a, a)
+      if (known !== null) return known
       const level = this.level(a)
-      const children = Array.from({ length: this.arities[level] ?? 0 }, (_, cell) => walk(this.child(a, cell)))
-      const result = this.node(level, children)
-      memo.set(a, result)
+      const arity = this.arities[level] ?? 0
+      const begin = this.#roomOf[level] ?? 0
+      for (let cell = 0; cell < arity; cell++) this.#room[begin + cell] = walk(this.child(a, cell))
+      const result = this.#nodeInRoom(level)
+      memo.set(run, a, a, result)
       return result
     }
     return walk(diagram)
@@ -215,6 +242,25 @@ export class DiagramStore {
     return this.map(diagram, (value) => 1 - value)
   }
 
+  /** Changes the leaves of a diagram in the cases of another, and leaves it as it is elsewhere. */
+  change(diagram: Diagram, where: Diagram, changed: (value: number) => number): Diagram {
+    return this.apply(
+      diagram,
+      where,
+      (value, is) => (is === 0 ? value : changed(value)),
+      (a, b) => (b === falseLeaf ? a : null),
+    )
+  }
+
+  /** Joins the bits of many, paired up so that intermediate diagrams stay small. */
+  union(diagrams: readonly Diagram[]): Diagram {
+    if (diagrams.length === 0) return falseLeaf
+    if (diagrams.length === 1) return diagrams[0] ?? falseLeaf
+    const middle = diagrams.length >> 1
+    const halves = [this.union(diagrams.slice(0, middle)), this.union(diagrams.slice(middle))] as const
+    return this.apply(...halves, (a, b) => a | b, unionShortcut)
+  }
+
   /** Joins many by disjunction, paired up so that intermediate diagrams stay small. */
   orAll(diagrams: readonly Diagram[]): Diagram {
     if (diagrams.length === 0) return leaf(0)
@@ -223,21 +269,24 @@ export class DiagramStore {
     return this.or(this.orAll(diagrams.slice(0, middle)), this.orAll(diagrams.slice(middle)))
   }
 
-  #isSame(node: number, level: number, children: readonly Diagram[]): boolean {
+  #isSame(node: number, level: number, begin: number): boolean {
     if (this.#levels[node] !== level) return false
     const start = this.#starts[node] ?? 0
-    for (let cell = 0; cell < children.length; cell++) if (this.#children[start + cell] !== children[cell]) return false
+    const arity = this.arities[level] ?? 0
+    for (let cell = 0; cell < arity; cell++) {
+      if (this.#children[start + cell] !== this.#room[begin + cell]) return false
+    }
     return true
   }
 
-  #insert(slot: number, level: number, children: readonly Diagram[]): Diagram {
+  #insert(slot: number, level: number, begin: number, end: number): Diagram {
     const node = this.#levels.length
     if (node >= this.#budget) {
       throw new DiagramTooLarge({ kind: 'nodes', nodes: this.#budget })
     }
     this.#levels.push(level)
     this.#starts.push(this.#children.length)
-    for (const child of children) this.#children.push(child)
+    for (let at = begin; at < end; at++) this.#children.push(this.#room[at] ?? -1)
     this.#table[slot] = node
     if (this.#levels.length * 2 > this.#table.length) this.#grow()
     return node
@@ -271,6 +320,11 @@ function andShortcut(a: Diagram, b: Diagram): Diagram | null {
   if (a === falseLeaf || b === falseLeaf) return falseLeaf
   if (a === trueLeaf) return b
   return b === trueLeaf || a === b ? a : null
+}
+
+function unionShortcut(a: Diagram, b: Diagram): Diagram | null {
+  if (a === falseLeaf) return b
+  return b === falseLeaf || a === b ? a : null
 }
 
 function orShortcut(a: Diagram, b: Diagram): Diagram | null {
