@@ -21,14 +21,17 @@ const numberings: readonly (readonly string[])[] = [
 
 /**
  * Finds the first number that is missing among siblings; null where none is, or where they are numbered otherwise. Where
- * letters could be Roman numbers, nothing is missing if one of the two ways is whole.
+ * letters could be Roman numbers, nothing is missing if one of the two ways is whole. A number put in later, as Illinois
+ * does it, belongs to none.
  *
  * @example
  * numberMissing(['a', 'b', 'd']) // => { name: 'c', before: 'd' }
  * numberMissing(['i', 'ii']) // => null
  * numberMissing(['1', '1.5']) // => null
+ * numberMissing(['a', 'a-5', 'c']) // => { name: 'b', before: 'c' }
  */
-export function numberMissing(names: readonly string[]): Missing | null {
+export function numberMissing(all: readonly string[]): Missing | null {
+  const names = all.filter((name) => !name.includes('-'))
   const gaps = numberings
     .filter((numbering) => names.every((name) => numbering.includes(name)))
     .map((numbering) => gapIn(numbering, names))

@@ -16,7 +16,7 @@ export const PolicyTerminals = {
     FACT: /[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*/,
     NAME: /[a-z][a-z0-9-]*/,
     INT: /[0-9]+/,
-    LABEL: /(\([A-Za-z0-9.]{1,6}\))+(-[a-z][a-z0-9-]*)?/,
+    LABEL: /(\([A-Za-z0-9.]{1,6}(-[0-9.]{1,4})?\))+(-[a-z][a-z0-9-]*)?/,
     STRING: /"(\\.|[^"\\\n\r])*"/,
 };
 

@@ -6756,7 +6756,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
       "name": "LABEL",
       "definition": {
         "$type": "RegexToken",
-        "regex": "/(\\\\([A-Za-z0-9.]{1,6}\\\\))+(-[a-z][a-z0-9-]*)?/",
+        "regex": "/(\\\\([A-Za-z0-9.]{1,6}(-[0-9.]{1,4})?\\\\))+(-[a-z][a-z0-9-]*)?/",
         "parenthesized": false
       },
       "fragment": false,

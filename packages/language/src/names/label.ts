@@ -5,9 +5,10 @@
  *
  * @example
  * labelOfText('(a)(1)-public') // => '(a)(1)'
+ * labelOfText('(a-5)') // => '(a-5)'
  */
 export function labelOfText(label: string): string {
-  return label.replace(/-.*$/, '')
+  return label.slice(0, label.lastIndexOf(')') + 1)
 }
 
 /**

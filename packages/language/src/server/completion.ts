@@ -20,7 +20,7 @@ const afterLabel = [
   ...['duty', 'in doubt whether', 'term', 'group', 'not encoded'],
 ]
 
-const label = String.raw`(?:\([A-Za-z0-9.]{1,6}\))+(?:-[a-z][a-z0-9-]*)?`
+const label = String.raw`(?:\([A-Za-z0-9.]{1,6}(?:-[0-9.]{1,4})?\))+(?:-[a-z][a-z0-9-]*)?`
 const behindLabel = new RegExp(String.raw`^\s*${label}\s+$`)
 const behindAllOf = /\bdespite\b.*\ball\s+of\s+$/
 
