@@ -7,6 +7,7 @@ import type { Decision } from '../src/decide/decision.ts'
 import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
 import { interpret } from '../src/interpret/interpret.ts'
 import { datesOfChange, rulesOf, stackOf } from '../src/stack/stack.ts'
+import { answeredOf } from '../src/stack/answered.ts'
 import { isIncomplete, verdictOf } from '../src/stack/verdict.ts'
 import { completions, distinct, meets, needsPower, sensibly, tryAll } from './brute-force.ts'
 import { askedOn, caseOf, draws, knowing, knowledgeFrom, laws, limitsOf, runs, times, type Law } from './random-law.ts'
@@ -260,10 +261,18 @@ describe('deciding', () => {
       fc.property(laws, draws, (law, drawn) => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const facts = caseOf(law.library, drawn)
-        const { possible, verdict } = decide(stack, law.act, knowing(facts))
-        if (possible.length > 0)
-          expect(verdict).toBe(verdictOf(interpret(stack, law.act, facts).state, needsPower(law)))
-        else expect(verdict).toBe('needs-facts')
+        const decision = decide(stack, law.act, knowing(facts))
+        if (decision.possible.length === 0) {
+          expect(decision.verdict).toBe('needs-facts')
+          return
+        }
+        const { state, counsel, notEncoded } = interpret(stack, law.act, facts)
+        const { verdict, silence } = answeredOf(state, needsPower(law))
+        expect(decision.verdict).toBe(verdict)
+        expect(decision.counsel.length > 0).toBe(counsel)
+        expect(decision.silence.map((kind) => (kind === 'not-in-force' ? 'law-silent' : kind))).toEqual(silence)
+        const known = new Set(notEncoded.map(({ id }) => id))
+        expect(decision.missing.filter(({ provision }) => !known.has(provision))).toEqual([])
       }),
       runs(300),
     )
