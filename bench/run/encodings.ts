@@ -72,6 +72,7 @@ function compiledWithin(stack: Stack, act: string): CompiledAct | null {
 
 function queries(writer: Writer, compiled: CompiledAct): Readonly<Record<string, string | null>> {
   const complete = completeDiagram(compiled)
+  if (complete === null) throw new Error('too large to be measured')
   const { stack, act } = compiled
   const sql = sqlOf(compiled, writer.dialect)
   const source = { columns: complete.facts.map((fact) => columnOf(writer, fact)), from: 'cases', kept: [] }

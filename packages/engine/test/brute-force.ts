@@ -11,7 +11,7 @@ import { doubtsOf, rulesOf } from '../src/stack/stack.ts'
 import type { Stack } from '../src/stack/layer.ts'
 import { answeredOf } from '../src/stack/answered.ts'
 import { verdictOf } from '../src/stack/verdict.ts'
-import { factValues, type Law } from './random-law.ts'
+import { factValues, limitsOf, type Law } from './random-law.ts'
 
 /** One possible case with what the law says of it. */
 export interface Tried {
@@ -47,9 +47,15 @@ export function meets(condition: Condition, facts: CompleteCase): boolean {
   return condition.to === null || value <= condition.to
 }
 
+/** The case as law reads it: a fact whose question makes no sense there says nothing. */
+export function sensibly({ library }: Pick<Law, 'library'>, facts: CompleteCase): CompleteCase {
+  const senseless = library.vocabulary.facts.filter(({ sense }) => sense !== null && !meets(sense, facts))
+  return new Map([...facts, ...senseless.map(({ name }) => [name, 'none'] as const)])
+}
+
 /** Whether no impossible combination of the vocabulary is met. */
 export function isPossible(law: Law, facts: CompleteCase): boolean {
-  return law.library.vocabulary.impossible.every(({ condition }) => !meets(condition, facts))
+  return limitsOf(law.library).every(({ condition }) => !meets(condition, facts))
 }
 
 /** Every possible case that agrees with what is known; what nobody offered is not so, and who is not named is public. */

@@ -10,8 +10,8 @@ import type { CompleteCase } from '../src/fact/condition.ts'
 import { interpret, liveRules, rulesFor } from '../src/interpret/interpret.ts'
 import { stackOf } from '../src/stack/stack.ts'
 import type { Stack } from '../src/stack/layer.ts'
-import { factsIn, isPossible, meets } from './brute-force.ts'
-import { caseOf, draws, knowing, laws, runs } from './random-law.ts'
+import { factsIn, isPossible, meets, sensibly } from './brute-force.ts'
+import { caseOf, draws, knowing, laws, limitsOf, runs } from './random-law.ts'
 
 const cases = fc.array(draws, { minLength: 1, maxLength: 40 })
 
@@ -37,7 +37,7 @@ describe('random law in complete cases', () => {
         const stack = stackOf(law.library, law.place, law.asOf)
         const compiled = compileAct(stack, law.act)
         // A combination bears on the act if its facts are in the space; one without facts never does.
-        const bears = law.library.vocabulary.impossible.filter(({ condition }) => {
+        const bears = limitsOf(law.library).filter(({ condition }) => {
           const read = factsIn(condition)
           return read.length > 0 && read.every((name) => compiled.space.levelOf.has(name))
         })
@@ -47,6 +47,23 @@ describe('random law in complete cases', () => {
         }
       }),
       runs(150),
+    )
+  })
+
+  it('reads nothing where a question makes no sense, whatever the answer to it', () => {
+    fc.assert(
+      fc.property(laws, cases, (law, drawn) => {
+        const { vocabulary } = law.library
+        const facts = vocabulary.facts.map((fact) => ({ ...fact, sense: null }))
+        const plain = stackOf({ ...law.library, vocabulary: { ...vocabulary, facts } }, law.place, law.asOf)
+        const stack = stackOf(law.library, law.place, law.asOf)
+        for (const drawnCase of drawn.map((draw) => caseOf(law.library, draw))) {
+          const { state, live, counsel } = interpret(stack, law.act, drawnCase)
+          const as = interpret(plain, law.act, sensibly(law, drawnCase))
+          expect({ state, live, counsel }).toEqual({ state: as.state, live: as.live, counsel: as.counsel })
+        }
+      }),
+      runs(300),
     )
   })
 

@@ -83,6 +83,11 @@ export function factValues(library: Library): readonly (readonly [string, readon
   ]
 }
 
+/** The combinations that cannot be; an answer to a question that makes no sense is one that nobody reads. */
+export function limitsOf({ vocabulary }: Pick<Library, 'vocabulary'>): readonly Impossible[] {
+  return vocabulary.impossible.filter(({ fact: senseless }) => senseless === null)
+}
+
 /** The complete case of some draws. It may be an impossible one. */
 export function caseOf(library: Library, draws: Draws): CompleteCase {
   return new Map(factValues(library).map(([name, values]) => [name, pick(values, draws[name] ?? 0)]))
@@ -138,7 +143,7 @@ function fact(name: string, type: FactType, more: Partial<Fact> = {}): Fact {
 const someFacts: fc.Arbitrary<readonly Fact[]> = fc
   .record({ canBeNever: fc.boolean(), order: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }) })
   .map(({ canBeNever, order }) => {
-    const values = ['x', 'y', 'z'].map((name) => ({ name, label: words, phrase: null, asks: [], spans: [] }))
+    const values = ['none', 'y', 'z'].map((name) => ({ name, label: words, phrase: null, asks: [], spans: [] }))
     const all = [
       fact('a', { kind: 'yes-no' }),
       fact('b', { kind: 'yes-no' }, { isProtected: true }),
@@ -153,7 +158,7 @@ const someFacts: fc.Arbitrary<readonly Fact[]> = fc
 const yesNoTest = fc
   .record({ fact: fc.constantFrom('a', 'b', 'v'), values: fc.subarray(['yes', 'no']) })
   .map((test): Condition => ({ kind: 'is', ...test }))
-const oneOfTest = fc.subarray(['x', 'y', 'z']).map((values): Condition => ({ kind: 'is', fact: 'c', values }))
+const oneOfTest = fc.subarray(['none', 'y', 'z']).map((values): Condition => ({ kind: 'is', fact: 'c', values }))
 const neverTest = fc.constant<Condition>({ kind: 'never', fact: 'n' })
 
 function rangeTest(name: string, base: number, width: number): fc.Arbitrary<Condition> {
@@ -400,37 +405,44 @@ const impossibles: fc.Arbitrary<readonly Impossible[]> = fc.array(
   { maxLength: 2 },
 )
 
-/** The question about `c` makes no sense in some cases: there it has its first value. */
-const senseless: fc.Arbitrary<readonly Impossible[]> = fc.array(
-  conditions.map((sense): Impossible => {
-    const elsewhere: Condition = { kind: 'not', of: sense }
-    const another: Condition = { kind: 'is', fact: 'c', values: ['y', 'z'] }
-    return { reason: null, fact: 'c', condition: { kind: 'all', of: [elsewhere, another] }, cite: null }
-  }),
-  { maxLength: 1 },
+/** Where the question about `c` makes sense, if not everywhere: it turns on other facts. */
+const senses: fc.Arbitrary<Condition | null> = fc.option(
+  fc
+    .array(fc.oneof(yesNoTest, rangeTest('n', 0, 3), rangeTest('d', firstDate, 1), neverTest), { maxLength: 2 })
+    .map((of): Condition => ({ kind: 'any', of })),
+  { freq: 1 },
 )
+
+/** Elsewhere its value is the one that stands for nothing. */
+function senseless(sense: Condition | null): readonly Impossible[] {
+  if (sense === null) return []
+  const elsewhere: Condition = { kind: 'not', of: sense }
+  const something: Condition = { kind: 'is', fact: 'c', values: ['y', 'z'] }
+  return [{ reason: null, fact: 'c', condition: { kind: 'all', of: [elsewhere, something] }, cite: null }]
+}
 
 /** Law of at most five instruments, with the question put to it. */
 export const laws: fc.Arbitrary<Law> = fc
   .record({
     facts: someFacts,
-    impossible: fc.tuple(impossibles, senseless).map((all) => all.flat()),
+    limits: impossibles,
+    sense: senses,
     isPrivate: fc.boolean(),
     power: fc.constantFrom(null, 'Ex. Const. 4'),
     instruments: fc.array(looseInstrument, { maxLength: 5 }),
     asOf: fc.constantFrom(...askedOn),
     act: fc.constantFrom(...acts),
   })
-  .map(({ facts, impossible, isPrivate, power, instruments, asOf, act }) => {
+  .map(({ facts, limits, sense, isPrivate, power, instruments, asOf, act }) => {
     const library: Library = {
       vocabulary: {
         agencies: agencies.map((name) => ({ name, label: words, isPrivate: isPrivate && name === 'clinic' })),
         acts: acts.map((name) => {
           return { name, phrase: words, topic: 'custody', lasts: true, power: name === 'hold' ? power : null }
         }),
-        facts,
+        facts: facts.map((one) => (one.name === 'c' ? { ...one, sense } : one)),
         events: [],
-        impossible,
+        impossible: [...limits, ...senseless(sense)],
       },
       places: [],
       instruments: instruments.map(settle),

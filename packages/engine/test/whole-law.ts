@@ -7,6 +7,7 @@ import { generateAct, type GeneratedAct } from '../src/bulk/generate.ts'
 import { compiledFor, verdictsFor } from '../src/decide/decide.ts'
 import type { FactState } from '../src/fact/knowledge.ts'
 import type { CompiledAct } from '../src/diagram/compile.ts'
+import { withDuties } from '../src/diagram/duty.ts'
 import { leafValue } from '../src/diagram/store.ts'
 import { holds, testsOf, type CompleteCase, type FactValue } from '../src/fact/condition.ts'
 import { cellIndex, type Cell } from '../src/fact/space.ts'
@@ -129,7 +130,7 @@ function compareOn(
   wanted: number,
   random: () => number,
 ): Pick<Comparison, 'cases' | 'partial' | 'disagreements'> {
-  const compiled = compiledFor(stack, act)
+  const compiled = withDuties(compiledFor(stack, act))
   const generated = generateAct(stack, act)
   const cases = Array.from({ length: wanted }, () => possibleCase(compiled, random))
   const { states, live } = decideColumns(generated, cases)
@@ -153,12 +154,19 @@ function compareOn(
     if (row % 8 !== 0) continue
     partial += 1
     const known = [...facts]
-      .filter(() => random() < 0.6)
+      // What was offered, and that a body is private, is never what is not known.
+      .filter((one) => random() < 0.6 || !isUnasked(compiled, one))
       .map(([name, value]) => [name, { kind: 'value', value } satisfies FactState] as const)
     if (!verdictsFor(compiled, new Map(known)).includes(verdictOf(state, compiled.needsPower)))
       wrong('an unknown fact rules out what is possible')
   }
   return { cases: wanted, partial, disagreements }
+}
+
+/** Whether a fact may have this value while nobody gave it one. */
+function isUnasked({ space }: CompiledAct, [name, value]: readonly [string, FactValue]): boolean {
+  const notGiven = space.variables.find((variable) => variable.name === name)?.notGiven ?? null
+  return notGiven === null || notGiven.includes(value)
 }
 
 /** A possible case where one is found soon. */
@@ -170,7 +178,8 @@ function possibleCase(compiled: CompiledAct, random: () => number): CompleteCase
 
 function meetsImpossible({ stack, space }: CompiledAct, facts: CompleteCase): boolean {
   return stack.vocabulary.impossible.some(
-    ({ condition }) => testsOf(condition).every(({ fact }) => space.levelOf.has(fact)) && holds(condition, facts),
+    ({ condition, fact: senseless }) =>
+      senseless === null && testsOf(condition).every(({ fact }) => space.levelOf.has(fact)) && holds(condition, facts),
   )
 }
 

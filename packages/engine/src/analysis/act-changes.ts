@@ -110,10 +110,12 @@ export function termsChanges(joint: Joint, boxes: number): TermsChanges {
   const { store } = left
   if (![...left.rules, ...right.rules].some(setsTerms)) return { changed: leaf(0), changes: [] }
   const table = new TermsTable()
-  const [before, after] = [compileTerms(left, within, table), compileTerms(right, within, table)]
+  const moved = movedPairs(joint)
+  const cases = store.apply(lawful, joint.changed, (counts, pair) => (moved.has(pair) ? 0 : counts))
+  const [before, after] = [left, right].map((side) => compileTerms(side, { cases, within, table }))
   const ways = new Map<number, readonly [TermsOf, TermsOf]>()
   const numbers = new Map<string, number>()
-  const differing = store.apply(before, after, (one, other) => {
+  const changed = store.apply(before ?? leaf(0), after ?? leaf(0), (one, other) => {
     const [was, is] = [table.at(one), table.at(other)]
     if (one === other || was === null || is === null || was.verdict !== is.verdict) return 0
     const number = numbers.get(`${one} ${other}`) ?? numbers.size + 1
@@ -121,8 +123,6 @@ export function termsChanges(joint: Joint, boxes: number): TermsChanges {
     ways.set(number, [was, is])
     return number
   })
-  const stays = store.apply(lawful, movedIn(joint), (counts, moved) => (moved === 1 ? 0 : counts))
-  const changed = store.apply(differing, stays, (number, counts) => number * counts)
   const aspects = aspectsOf([...ways.values()])
   const changes = aspects.flatMap(({ aspect, before: was, after: is }): readonly TermsChange[] => {
     const key = aspectKey(aspect, was, is)
@@ -135,12 +135,9 @@ export function termsChanges(joint: Joint, boxes: number): TermsChanges {
   return { changed, changes: changes.toSorted(byCount) }
 }
 
-/** Marks the cases whose answer changes. */
-function movedIn(joint: Joint): Diagram {
-  return joint.left.store.map(joint.changed, (number) => {
-    const pair = joint.pairs.get(number)
-    return pair !== undefined && moveOf(joint, pair) !== null ? 1 : 0
-  })
+/** Lists the numbers of the pairs whose answers differ for people. */
+function movedPairs(joint: Joint): ReadonlySet<number> {
+  return new Set([...joint.pairs].flatMap(([number, pair]) => (moveOf(joint, pair) === null ? [] : [number])))
 }
 
 /** Lists each way in which one aspect changes once: cases with other limits may have the same new decider. */

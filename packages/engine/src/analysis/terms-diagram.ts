@@ -1,7 +1,7 @@
 /** The terms of the answer, case by case, as a diagram. */
 import type { Rule, Verdict } from '@brightline/language'
 import { distinctLimits, joinedTexts, termsOf, type Terms } from '../decide/terms.ts'
-import { compileLive, type CompiledAct } from '../diagram/compile.ts'
+import { compileCounsel, compileLive, type CompiledAct } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { rulesFor } from '../interpret/interpret.ts'
 import type { Standing } from '../stack/layer.ts'
@@ -52,25 +52,42 @@ export function limitsKey({ limits }: Terms): string {
     .join()
 }
 
+/** The cases whose terms are wanted, those where rules are heard, and the numbers of terms. */
+interface Wanted {
+  readonly cases: Diagram
+  readonly within: Diagram
+  readonly table: TermsTable
+}
+
 /**
- * Numbers the terms of each case; 0 where it cannot be or counsel decides. Contested rules count, as they do in the terms
- * of a decision.
+ * Numbers the terms of each case; 0 where it is not wanted, cannot be or counsel decides. Contested rules count, as they
+ * do in the terms of a decision.
  */
-export function compileTerms(compiled: CompiledAct, within: Diagram, table: TermsTable): Diagram {
+export function compileTerms(compiled: CompiledAct, wanted: Wanted): Diagram {
   const { store, stack, diagram, leaves, needsPower } = compiled
-  const bare = store.map(diagram, (value) => {
+  const { cases, within, table } = wanted
+  const bare = store.apply(diagram, cases, (value, is) => {
     const at = leaves[value]
-    const verdict = at?.kind === 'answer' ? verdictOf(at.state, needsPower) : 'conflict'
+    const verdict = is === 1 && at?.kind === 'answer' ? verdictOf(at.state, needsPower) : 'conflict'
     return verdict === 'conflict' ? 0 : table.numberOf({ verdict, ...termsOf(verdict, []) })
   })
   // Layers come from the top of the stack.
-  return stack.layers.reduce((above, { instruments }) => {
-    const here = instruments.reduce(
-      (terms, standing) => withInstrument(compiled, { within, table }, terms, standing),
-      bare,
-    )
+  const terms = stack.layers.reduce((above, { instruments }) => {
+    const here = instruments.reduce((sofar, standing) => withInstrument(compiled, wanted, sofar, standing), bare)
     return here === bare ? above : store.apply(above, here, (one, other) => below(table, one, other))
   }, bare)
+  return compileCounsel(compiled, within).reduce(
+    (sofar, { rule, live }) =>
+      store.apply(sofar, live, (number, is) => (is === 0 ? number : withCounsel(table, number, rule, needsPower))),
+    terms,
+  )
+}
+
+/** Adds why a live rule asks for counsel. */
+function withCounsel(table: TermsTable, number: number, rule: Rule, needsPower: boolean): number {
+  const terms = table.at(number)
+  if (terms === null || rule.counsel === null || !agrees(rule, { verdict: terms.verdict, needsPower })) return number
+  return table.numberOf({ ...terms, counsel: joinedTexts([...terms.counsel, rule.counsel]) })
 }
 
 /** Tells whether a rule says who decides, for how long, or that counsel is asked first. */
@@ -79,17 +96,13 @@ export function setsTerms({ decider, limit, counsel }: Rule): boolean {
 }
 
 /** Adds what the live rules of one instrument set. */
-function withInstrument(
-  compiled: CompiledAct,
-  { within, table }: { readonly within: Diagram; readonly table: TermsTable },
-  terms: Diagram,
-  standing: Standing,
-): Diagram {
+function withInstrument(compiled: CompiledAct, { within, table }: Wanted, terms: Diagram, standing: Standing): Diagram {
   const { store, act, needsPower } = compiled
   const rules = rulesFor(standing, act, [])
-  if (!rules.some(setsTerms)) return terms
+  const setting = rules.filter(({ decider, limit }) => decider !== null || limit !== null)
+  if (setting.length === 0) return terms
   const live = compileLive(compiled, rules, within)
-  return rules.filter(setsTerms).reduce((so, rule) => {
+  return setting.reduce((so, rule) => {
     const where = live.get(rule.id) ?? leaf(0)
     return store.apply(so, where, (number, isLive) =>
       isLive === 0 ? number : withRule(table, number, rule, needsPower),
@@ -97,7 +110,7 @@ function withInstrument(
   }, terms)
 }
 
-/** Adds what a live rule sets. */
+/** Adds who decides and for how long by a live rule. */
 function withRule(table: TermsTable, number: number, rule: Rule, needsPower: boolean): number {
   const terms = table.at(number)
   if (terms === null || !agrees(rule, { verdict: terms.verdict, needsPower })) return number
@@ -106,7 +119,7 @@ function withRule(table: TermsTable, number: number, rule: Rule, needsPower: boo
     verdict: terms.verdict,
     deciders: joinedTexts([...terms.deciders, ...own.deciders]),
     limits: distinctLimits([...terms.limits, ...own.limits]),
-    counsel: joinedTexts([...terms.counsel, ...own.counsel]),
+    counsel: [],
   })
 }
 
@@ -118,6 +131,6 @@ function below(table: TermsTable, above: number, here: number): number {
     verdict: terms.verdict,
     deciders: own.deciders.length > 0 ? own.deciders : terms.deciders,
     limits: distinctLimits([...terms.limits, ...own.limits]),
-    counsel: joinedTexts([...terms.counsel, ...own.counsel]),
+    counsel: [],
   })
 }

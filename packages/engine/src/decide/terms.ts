@@ -1,5 +1,6 @@
 /** On which terms an act may be done: who decides, for how long it may last, and why counsel is asked first. */
 import type { Limit, Rule, Texts, Verdict } from '@brightline/language'
+import { decidesInstead } from '../stack/agrees.ts'
 
 /** The deciders, the distinct limits, of which the earliest ends the act, and the distinct reasons to ask counsel first. */
 export interface Terms {
@@ -17,8 +18,8 @@ export interface DecidingRule {
 
 /**
  * Gives the terms that the deciding rules set, which stand in the order of the stack. Deciders count only where the act
- * is permitted; the lowest layer that names any names them, and where its rules name several, all are given. In a
- * conflict counsel decides anyway.
+ * is permitted; the lowest layer that names any names them, and where its rules name several, all are given. Counsel is
+ * asked first where a rule says so in whose place no other layer decides. In a conflict counsel decides anyway.
  */
 export function termsOf(verdict: Verdict, deciding: readonly DecidingRule[]): Terms {
   const isSettled = verdict !== 'conflict' && verdict !== 'needs-facts'
@@ -47,7 +48,10 @@ function limitsOf(deciding: readonly DecidingRule[]): readonly Limit[] {
 }
 
 function counselOf(deciding: readonly DecidingRule[]): readonly Texts[] {
-  return deciding.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [counsel]))
+  // They all say what the answer says, whatever power it needs.
+  const isReplaced = ({ rule, layerIndex: layer }: DecidingRule): boolean =>
+    deciding.some((other) => decidesInstead(other.rule, other.layerIndex, { rule, layer, needsPower: false }))
+  return deciding.flatMap((one) => (one.rule.counsel === null || isReplaced(one) ? [] : [one.rule.counsel]))
 }
 
 function lowestDeciders(deciding: readonly DecidingRule[]): readonly Texts[] {

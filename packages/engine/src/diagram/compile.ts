@@ -191,6 +191,14 @@ interface Speaking {
   readonly power: boolean
 }
 
+/** Finds where rules on a compiled act ask for counsel first, and no other layer decides in their place. */
+export function compileCounsel(
+  { stack, act, space, store }: CompiledAct,
+  within: Diagram = leaf(1),
+): readonly { readonly rule: Rule; readonly live: Diagram }[] {
+  return new Builder(stack.vocabulary, space, store, within).askingCounsel(stack, act)
+}
+
 /** Builds the diagram of where a provision applies, in the space of a compiled act. */
 export function compileProvision({ stack, space, store }: CompiledAct, provision: Rule | Duty | NotEncoded): Diagram {
   return new Builder(stack.vocabulary, space, store).applies(provision)
@@ -271,7 +279,7 @@ class Builder {
         return leaves.numberOf({ ...at, duties: [...at.duties, duty] })
       })
     }
-    for (const { rule, live } of this.#askingCounsel(stack, act)) {
+    for (const { rule, live } of this.askingCounsel(stack, act)) {
       diagram = store.change(diagram, live, (value) => {
         const at = leaves.at(value)
         if (at === null) return value
@@ -286,7 +294,7 @@ class Builder {
    * Finds where the rules are live that say that counsel is asked first, and no other layer decides in their place;
    * contested ones count.
    */
-  #askingCounsel(stack: Stack, act: string): readonly { readonly rule: Rule; readonly live: Diagram }[] {
+  askingCounsel(stack: Stack, act: string): readonly { readonly rule: Rule; readonly live: Diagram }[] {
     const store = this.#store
     const power = needsPower(stack, act)
     const isAsked = rulesOf(stack).some(({ acts, counsel }) => counsel !== null && acts.includes(act))

@@ -4,7 +4,7 @@
  * It is written to be checked by eye. The diagrams and the generated code must agree with it.
  */
 import type { Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
-import { callsCounsel } from '../stack/agrees.ts'
+import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
 import { forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
 import { contestedOn, dutiesOf, needsPower, notEncodedOf } from '../stack/stack.ts'
 import type { Stack, Standing } from '../stack/layer.ts'
@@ -119,14 +119,22 @@ export function letsAct(answer: State, power: boolean): boolean {
   return verdict === 'required' || verdict === 'permitted'
 }
 
-/** Tells whether a live rule that says what the answer says asks for counsel first; contested rules count. */
+/**
+ * Tells whether a live rule that says what the answer says asks for counsel first, and no other layer decides in its
+ * place; contested rules count.
+ */
 function asksCounsel(stack: Stack, act: string, answer: State, facts: CompleteCase): boolean {
   const power = needsPower(stack, act)
   const said = { verdict: verdictOf(answer, power), needsPower: power }
-  return stack.layers.some(({ instruments }) =>
-    instruments.some((standing) =>
-      liveRules(rulesFor(standing, act, []), facts, stack.vocabulary).some((rule) => callsCounsel(rule, said)),
-    ),
+  const live = stack.layers.flatMap(({ instruments }, layer) =>
+    instruments
+      .flatMap((standing) => liveRules(rulesFor(standing, act, []), facts, stack.vocabulary))
+      .map((rule) => ({ rule, layer })),
+  )
+  return live.some(
+    ({ rule, layer }) =>
+      callsCounsel(rule, said) &&
+      !live.some((other) => decidesInstead(other.rule, other.layer, { rule, layer, needsPower: power })),
   )
 }
 

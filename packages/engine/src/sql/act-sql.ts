@@ -64,7 +64,8 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
   const writer = writerFor(dialect, stack.vocabulary)
   const diagram = verdictDiagram(compiled)
   const rules = rulesOn(stack, act)
-  const nested = nestedCase(writer, completeDiagram(compiled))
+  const complete = completeDiagram(compiled)
+  const nested = complete === null ? null : nestedCase(writer, complete)
   const columns = diagram.facts.map((fact) => ({ fact, type: writer.typeOf(fact) }))
   // The verdicts take a query for each fact that the diagram looks at.
   refuseDeeper(dialect, columns.length)

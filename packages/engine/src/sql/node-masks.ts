@@ -36,10 +36,10 @@ function masksIn(
   act: VerdictDiagram,
   source: Source,
 ): { readonly query: string; readonly widest: number } {
-  const { store, diagram } = act
-  const levels = [...Map.groupBy(nodesOf(store, diagram), (node) => store.level(node))].sort((a, b) => b[0] - a[0])
-  const flags = levels.map(([, nodes]) => flagsOf(writer, act, nodes))
+  const { diagram } = act
   const highest = highestUse(act)
+  const levels = levelsOf(act, highest)
+  const flags = levels.map(([, nodes]) => flagsOf(writer, act, nodes))
   const read = readerOf(writer, most, levels)
   let widest = 0
   const select = (columns: readonly string[], from: string, name: string): string => {
@@ -61,6 +61,17 @@ function masksIn(
     return select(columns, rows, `bl_level${level}`)
   }, start)
   return { query: `SELECT ${[...source.kept, `${read(diagram)} AS bl_possible`].join(', ')} FROM ${from}`, widest }
+}
+
+/** Groups the nodes by level, from the last one up; those that are read as far up stand together, and share columns. */
+function levelsOf(
+  { store, diagram }: VerdictDiagram,
+  highest: ReadonlyMap<Diagram, number>,
+): readonly (readonly [number, readonly Diagram[]])[] {
+  const use = (node: Diagram): number => highest.get(node) ?? -1
+  return [...Map.groupBy(nodesOf(store, diagram), (node) => store.level(node))]
+    .sort((a, b) => b[0] - a[0])
+    .map(([level, nodes]) => [level, nodes.toSorted((a, b) => use(a) - use(b))] as const)
 }
 
 /** Gives how the bits of a node are read; above them are those of the nodes after it in its column. */

@@ -2,7 +2,7 @@
 import { forAgencies, testsOf } from '../fact/condition.ts'
 import type { Cell, Variable } from '../fact/space.ts'
 import { compileAct, type CompiledAct } from '../diagram/compile.ts'
-import { leaf, leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
+import { DiagramTooLarge, leaf, leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
 import { bitsOfAnswer } from './answer-bits.ts'
 
 /** A diagram whose leaves are the bits of an answer each, or 0 where the case cannot be. */
@@ -34,11 +34,23 @@ export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
   return { store, diagram: onlyFacts(store, bits, space.variables, facts), variables: space.variables, facts }
 }
 
-/** Does the same for complete rows: every case counts, as in the interpreter and the generated code. */
-export function completeDiagram({ stack, act }: CompiledAct): VerdictDiagram {
+/** The most nodes of a diagram of complete rows: beyond, it is too long to be written out as a tree. */
+const mostNodes = 50_000
+
+/**
+ * Does the same for complete rows: every case counts, as in the interpreter and the generated code. Null where that
+ * outgrows what can be written out.
+ */
+export function completeDiagram({ stack, act }: CompiledAct): VerdictDiagram | null {
   const { place, asOf, layers, library, policyHash } = stack
   const vocabulary = { ...stack.vocabulary, impossible: [] }
-  return verdictDiagram(compileAct({ place, asOf, layers, library, policyHash, vocabulary }, act))
+  const free = { place, asOf, layers, library, policyHash, vocabulary }
+  try {
+    return verdictDiagram(compileAct(free, act, { withoutDuties: true, budget: mostNodes }))
+  } catch (error) {
+    if (error instanceof DiagramTooLarge) return null
+    throw error
+  }
 }
 
 /** Lists the nodes of a diagram, children before parents. */

@@ -7,6 +7,7 @@ import { countByLeaf } from '../../src/analysis/count.ts'
 import { liftCase } from '../../src/analysis/lift.ts'
 import { derive } from '../../src/conviction/derive.ts'
 import { compiledFor } from '../../src/decide/decide.ts'
+import { withDuties } from '../../src/diagram/duty.ts'
 import { DiagramStore } from '../../src/diagram/store.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
 import { stackOf } from '../../src/stack/stack.ts'
@@ -21,7 +22,7 @@ describe('dependence on a fact', () => {
     fc.assert(
       fc.property(laws, fc.constantFrom('a', 'b', 'c', 'n', 'd', 'v'), (law, fact) => {
         const stack = stackOf(law.library, law.place, law.asOf)
-        const found = dependence(compiledFor(stack, law.act), [fact])
+        const found = dependence(withDuties(compiledFor(stack, law.act)), [fact])
         if (found === null || found.other === null) return
         const { one, other } = found
         const differing = [...one.witness.complete].filter(
@@ -45,7 +46,7 @@ describe('dependence on a fact', () => {
     fc.assert(
       fc.property(laws, (law) => {
         const stack = stackOf(law.library, law.place, law.asOf)
-        if (dependence(compiledFor(stack, law.act), ['b']) !== null) return
+        if (dependence(withDuties(compiledFor(stack, law.act)), ['b']) !== null) return
         const said = new Map<string, string>()
         for (const { facts, from } of everyCase({
           law,
@@ -55,7 +56,7 @@ describe('dependence on a fact', () => {
           [fc.toStringMethod]: () => '',
         })) {
           const rest = JSON.stringify([...facts].filter(([name]) => name !== 'b'))
-          const answer = `${from.verdict} ${from.duties.map(({ id }) => id).join()}`
+          const answer = `${from.answer} ${from.duties.map(({ id }) => id).join()}`
           expect(said.get(rest) ?? answer).toBe(answer)
           said.set(rest, answer)
         }

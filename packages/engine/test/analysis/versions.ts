@@ -11,7 +11,7 @@ import { needsPower, stackOf } from '../../src/stack/stack.ts'
 import type { Stack } from '../../src/stack/layer.ts'
 import { testsOf } from '../../src/fact/condition.ts'
 import { meets } from '../brute-force.ts'
-import { askedOn, factValues, laws, type Law } from '../random-law.ts'
+import { askedOn, factValues, laws, limitsOf, type Law } from '../random-law.ts'
 
 /** A law and a changed one, on one act. */
 export interface Versions {
@@ -195,7 +195,7 @@ function cellsOf(space: Space, facts: CompleteCase): string {
 
 /** Only the combinations that bear on the facts of the space make a case impossible. */
 function isLawful(library: Library, space: Space, facts: CompleteCase): boolean {
-  return !library.vocabulary.impossible.some(({ condition }) => {
+  return !limitsOf(library).some(({ condition }) => {
     const read = testsOf(condition).map(({ fact }) => fact)
     return read.length > 0 && read.every((fact) => space.levelOf.has(fact)) && meets(condition, facts)
   })

@@ -94,7 +94,7 @@ const cases: readonly { readonly name: string; readonly of: Partial<Example>; re
     {
       name: 'fails where no rule decides',
       of: { ...warrantIs('yes'), asOf: '1999-12-31', outcomes: [outcome('permitted')] },
-      failures: ['`hold` comes out as no-rule, the example expects permitted; no rule decides'],
+      failures: ['`hold` comes out as not in force, the example expects permitted; no rule decides'],
     },
     {
       name: 'fails on a protected fact that no law forces',

@@ -129,7 +129,11 @@ describe('the limit of an act', () => {
 
   it('is also that of an act that must be done', () => {
     const law = instrument('us/xx/act', { rules: [rule('(a)', 'must', { limit: endOfDay })] })
-    expect(decide(stackUnder([law], { events }), 'hold', new Map()).limit).toEqual({ limits: [endOfDay], at: null })
+    expect(decide(stackUnder([law], { events }), 'hold', new Map()).limit).toEqual({
+      limits: [endOfDay],
+      asked: null,
+      at: null,
+    })
   })
 
   it('is none where the act is prohibited', () => {

@@ -8,7 +8,7 @@ import { times } from '../../../../scripts/test-counts.ts'
 
 /** What the law says or is cited by, and ids: `us/ca/values-act section 7284.6(a)`. */
 const ofTheLaw: ReadonlySet<string> = new Set([
-  ...['cite', 'title', 'url', 'rule', 'duty', 'by', 'without', 'forcedBy'],
+  ...['cite', 'title', 'url', 'rule', 'duty', 'provision', 'by', 'without', 'forcedBy', 'power', 'challenged'],
 ])
 
 const name = /^(?:[a-z0-9]+(?:[-./][a-z0-9]+)*|\d{4}-\d{2}-\d{2}T[^ ]+\]|[0-9a-f]{64})$/

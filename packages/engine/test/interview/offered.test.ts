@@ -19,7 +19,7 @@ const kinds = ['police', 'jail', 'clinic', 'shelter'].map((name) => {
 })
 const facts = [
   fact('paper', oneOf('none', 'subpoena')),
-  fact('issuer', oneOf('nobody', 'court', 'agency')),
+  fact('issuer', oneOf('nobody', 'court', 'agency'), { sense: is('paper', 'subpoena') }),
   fact('proof', undefined, { isVolunteered: true }),
 ]
 /** Nobody issued what is not there. */
@@ -40,7 +40,9 @@ describe('a volunteered fact', () => {
   it('is no while nobody offered it: the answer does not wait for it', () => {
     const decision = decide(stack, 'hold', knowing({ agency: 'jail', paper: 'subpoena', issuer: 'court' }))
     expect(decision.verdict).toBe('required')
-    expect(possibleVerdicts(stack, 'hold', knowing({ issuer: 'court', proof: null }))).toEqual(['required'])
+    expect(possibleVerdicts(stack, 'hold', knowing({ paper: 'subpoena', issuer: 'court', proof: null }))).toEqual([
+      'required',
+    ])
   })
 
   it('is never asked, whatever else is known or not', () => {
@@ -98,12 +100,18 @@ describe('a question that makes no sense', () => {
 describe('a private body', () => {
   it('is reached only by what names it', () => {
     const says = (agency: string | null): readonly string[] => {
-      return possibleVerdicts(stack, 'hold', knowing({ ...(agency === null ? {} : { agency }), issuer: 'court' }))
+      return possibleVerdicts(
+        stack,
+        'hold',
+        knowing({ ...(agency === null ? {} : { agency }), issuer: 'court', paper: 'subpoena' }),
+      )
     }
     expect([says('jail'), says('clinic'), says('shelter')]).toEqual([['required'], ['no-rule'], ['no-rule']])
     // Whoever does not say what it is, is taken for a public body.
     expect(says(null)).toEqual(['required'])
-    expect(possibleVerdicts(stack, 'hold', knowing({ agency: 'clinic', issuer: 'agency' }))).toEqual(['permitted'])
+    expect(possibleVerdicts(stack, 'hold', knowing({ agency: 'clinic', paper: 'subpoena', issuer: 'agency' }))).toEqual(
+      ['permitted'],
+    )
   })
 
   it('is offered as an answer only where a text names it', () => {
@@ -111,7 +119,7 @@ describe('a private body', () => {
   })
 
   it('makes the agency no question where all public bodies have one answer', () => {
-    expect(openQuestions(compiledFor(stack, 'hold'), knowing({ issuer: 'court' }))).toEqual([])
+    expect(openQuestions(compiledFor(stack, 'hold'), knowing({ paper: 'subpoena', issuer: 'court' }))).toEqual([])
   })
 
   it('is not what a claim about every agency is about', () => {
