@@ -1,5 +1,5 @@
 /** The decisions on one request: the JSON contract of docs/decision.md. */
-import type { Due, Mark, Result, Texts, Trigger } from '@brightline/language'
+import { isWithin, type Due, type Mark, type Result, type Texts, type Trigger } from '@brightline/language'
 import type { DerivedFact } from '../conviction/derived-facts.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
@@ -82,7 +82,7 @@ export function answer(request: Request, decideAct: typeof decide = decide): Dec
   }
 }
 
-/** Lists the standing duties about the acts of a request, of the agency where it is known. */
+/** Lists the standing duties in force about the acts of a request, of the agency where it is known. */
 function standingFor({ stack, asOf, agency, acts }: Request): readonly StandingDue[] {
   const { library, place } = stack
   const about = library.instruments.some(({ duties }) =>
@@ -91,7 +91,7 @@ function standingFor({ stack, asOf, agency, acts }: Request): readonly StandingD
   if (!about) return []
   return standingDuties(library, { place, agency, asOf, until: asOf }).flatMap(({ duty, next, passed }) => {
     const concerned = acts.filter((act) => duty.about.includes(act))
-    if (concerned.length === 0) return []
+    if (concerned.length === 0 || !isWithin(duty.inForce, asOf)) return []
     const { id, cite, isPart, mark, action, recipient, trigger, due } = duty
     return [{ duty: id, cite, isPart, mark: mark.kind, action, recipient, trigger, acts: concerned, next, passed, due }]
   })

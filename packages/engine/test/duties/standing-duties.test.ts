@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { standingDuties, type DutyScope } from '../../src/duties/standing-duties.ts'
+import { answersUnder } from '../../src/request/answers-under.ts'
 import { lawOf } from '../text-law.ts'
 
 const text = `
@@ -88,5 +89,21 @@ describe('the duties that no request gives rise to', () => {
       '(h)',
       '(b)',
     ])
+  })
+})
+
+describe('the standing duties beside a decision', () => {
+  it('are those in force on its date', async () => {
+    const dated = text
+      .replace('by 02-29:', 'by 02-29 about hold:')
+      .replace('"saltar"', '"saltar"\n      from 2026-07-01')
+    const answer = answersUnder(await lawOf(dated))
+    const dueOn = (asOf: string): readonly string[] => {
+      const answered = answer({ place: 'us/ex', asOf, agency: 'jail', acts: ['hold'] })
+      if (!answered.ok) throw new Error(JSON.stringify(answered.problems))
+      return answered.value.standing.map(({ duty }) => duty.replace(/^.*section /, ''))
+    }
+    expect(dueOn('2026-06-30')).toEqual(['1(a)', '1(b)'])
+    expect(dueOn('2026-07-01')).toEqual(['1(a)', '1(h)', '1(b)'])
   })
 })
