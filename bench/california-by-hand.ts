@@ -11,6 +11,7 @@ export interface Columns {
 
 /** The rules whose bits it sets, in this order. */
 export const rulesByHand = [
+  'us/anti-commandeering section 925(1)',
   'us/contempt section 401(3)',
   'us/detainer-regulation section 287.7(a)',
   'us/ca/trust-act section 7282.5(a)',
@@ -33,24 +34,37 @@ const nothing = 0
 const required = 1
 const prohibited = 2
 const permitted = 3
-const conflict = 5
 
 /** Agencies by their place in the vocabulary, as bits. */
-const trustActAgencies = 0b0_0000_0100_0010_0111
-const valuesActAgencies = 0b0_0000_0100_0010_1111
-const detainerAgencies = 0b0_0000_0100_0011_1111
+const publicAgencies = 0b111_1111_1111_1111_1111
+const trustActAgencies = 0b100_0010_0111
+const valuesActAgencies = 0b100_0010_1111
+const detainerAgencies = 0b100_0011_1111
+/** Who asks: immigration authorities, federal officers and offices; and with them local and state officers. */
+const federalRequesters = 0b111
+const officials = 0b1111
+/** Civil and criminal immigration enforcement. */
+const immigrationPurposes = 0b11
 /** Forms from i-247a to i-247-earlier. */
 const detainerForms = 0b11_1111
+/** Warrants from i-200 to violator-file. */
+const civilWarrants = 0b1_1110
 const courtOrderForm = 8
+const otherPaper = 9
+const civilMatter = 1
 /** Held to answer for a violent or serious felony, domestic violence or a state prison felony. */
 const listedCharges = 0b1_1110
 
 /** A state for each row, and its live rules as bits. */
 export function decideByHand({ bytes, numbers }: Columns, rows: number, states: Uint8Array, live: Int32Array): void {
   const agency = bytes('agency')
+  const requester = bytes('request.from')
+  const requestForm = bytes('request.form')
+  const purpose = bytes('request.purpose')
   const courtOrder = bytes('court.order')
   const warrantForm = bytes('warrant.form')
-  const requestForm = bytes('request.form')
+  const warrantMatter = bytes('warrant.matter')
+  const inCustody = bytes('person.in-custody')
   const releasePublic = bytes('release.public')
   const seriousFelony = bytes('ca.serious-or-violent-felony')
   const prisonFelony = bytes('ca.state-prison-felony')
@@ -63,45 +77,52 @@ export function decideByHand({ bytes, numbers }: Columns, rows: number, states: 
   const heldToAnswer = bytes('ca.held-to-answer')
   for (let i = 0; i < rows; i++) {
     const who = agency[i] ?? 0
-    const isPublic = releasePublic[i] ?? 0
-    const isSecret = isPublic ^ 1
-    const isReducible = prop47Only[i] ?? 0
-    const isCharged = (listedCharges >>> (heldToAnswer[i] ?? 0)) & (isReducible ^ 1) & 1
-    // The convictions of the Trust Act, each at the bit of the rule that lists it.
-    const convictions =
-      ((seriousFelony[i] ?? 0) << 3) |
-      ((prisonFelony[i] ?? 0) << 4) |
-      (+((wobblerYears[i] ?? 0) <= 5) << 5) |
-      (+((felonyYears[i] ?? 0) <= 15) << 6) |
-      ((registry[i] ?? 0) << 7) |
-      ((aggravatedFelony[i] ?? 0) << 8) |
-      ((felonyWarrant[i] ?? 0) << 9)
-    const isOrdered = (courtOrder[i] ?? 0) & +(warrantForm[i] === courtOrderForm)
+    const from = requester[i] ?? 0
+    const paper = warrantForm[i] ?? 0
+    const isToldOfStatus = (publicAgencies >>> who) & (federalRequesters >>> from) & 1
+    const isOrdered = (courtOrder[i] ?? 0) & +(paper === courtOrderForm)
     const isDetainer = (detainerAgencies >>> who) & (detainerForms >>> (requestForm[i] ?? 0)) & 1
-    let bits = isOrdered | (isDetainer << 1)
-    let mayTrust = 0
-    let mustNotTrust = 0
-    if ((trustActAgencies >>> who) & 1) {
-      const isReduced = isReducible & isSecret
-      const allowed = (convictions & (isReduced - 1)) | (isCharged << 11)
-      mayTrust = +(allowed !== 0)
-      const isBarred = isSecret & (mayTrust ^ 1)
-      // Of a reduced conviction nothing is allowed, so the bar of (a) itself is live too.
-      mustNotTrust = isReduced | isBarred
-      bits |= allowed | (isReduced << 10) | (isBarred << 2)
-    }
-    let mayValues = 0
-    let mustNotValues = 0
-    if ((valuesActAgencies >>> who) & 1) {
+    let bits = isToldOfStatus | (isOrdered << 1) | (isDetainer << 2)
+    let may = isToldOfStatus | isDetainer
+    let mustNot = 0
+    const isCivilWarrant =
+      (civilWarrants >>> paper) | (+(paper === otherPaper) & +((warrantMatter[i] ?? 0) === civilMatter))
+    const isEnforcement = ((immigrationPurposes >>> (purpose[i] ?? 0)) | (isCivilWarrant & (officials >>> from))) & 1
+    const isTrust = (trustActAgencies >>> who) & isEnforcement
+    const isValues = (valuesActAgencies >>> who) & isEnforcement
+    if (isValues) {
+      const isPublic = (inCustody[i] ?? 0) & (releasePublic[i] ?? 0)
+      const isWobbler = +((wobblerYears[i] ?? 0) <= 5)
+      const isFelony = +((felonyYears[i] ?? 0) <= 15)
+      const isReducible = (isWobbler | isFelony) & (prop47Only[i] ?? 0)
+      const isCharged = (listedCharges >>> (heldToAnswer[i] ?? 0)) & (isReducible ^ 1) & 1
+      // The convictions of the Trust Act, each at the bit of the rule that lists it.
+      const convictions =
+        ((seriousFelony[i] ?? 0) << 4) |
+        ((prisonFelony[i] ?? 0) << 5) |
+        (isWobbler << 6) |
+        (isFelony << 7) |
+        ((registry[i] ?? 0) << 8) |
+        ((aggravatedFelony[i] ?? 0) << 9) |
+        ((felonyWarrant[i] ?? 0) << 10)
       const isConvicted = +(convictions !== 0) & (isReducible ^ 1)
-      mayValues = isPublic | isConvicted | isCharged
-      mustNotValues = mayValues ^ 1
-      bits |= (mustNotValues << 12) | (isPublic << 13) | (isConvicted << 14) | (isCharged << 15)
+      const mayValues = isPublic | isConvicted | isCharged
+      may |= mayValues
+      mustNot = mayValues ^ 1
+      bits |= (mustNot << 13) | (isPublic << 14) | (isConvicted << 15) | (isCharged << 16)
+      if (isTrust) {
+        const isReduced = isReducible & (isPublic ^ 1)
+        const allowed = (convictions & (isReduced - 1)) | (isCharged << 12)
+        // Of a reduced conviction nothing is allowed, so the bar of (a) itself is live too.
+        const isBarred = (isPublic ^ 1) & +(allowed === 0)
+        may |= +(allowed !== 0)
+        mustNot |= isReduced | isBarred
+        bits |= allowed | (isReduced << 11) | (isBarred << 3)
+      }
     }
     live[i] = bits
     if (isOrdered) states[i] = required
-    else if (mayTrust & mustNotTrust) states[i] = conflict
-    else if (mustNotTrust | mustNotValues) states[i] = prohibited
-    else states[i] = isDetainer | mayTrust | mayValues ? permitted : nothing
+    else if (mustNot) states[i] = prohibited
+    else states[i] = may ? permitted : nothing
   }
 }

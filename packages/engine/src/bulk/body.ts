@@ -1,5 +1,5 @@
 /** The statements of generated code: live rules, layers and readings of one row. */
-import type { NotEncoded, Rule } from '@brightline/language'
+import type { Condition, NotEncoded, Rule } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
 import { notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
 import { lookupUnder } from '../stack/lookup.ts'
@@ -45,7 +45,7 @@ export class Body {
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
     const shared = new SharedTests(writeTest)
     const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
-      const parts = [forAgencies(agencies, this.#stack.vocabulary), condition].map((part) =>
+      const parts = [forAgencies(agencies, this.#stack.vocabulary), ...conjuncts(condition)].map((part) =>
         writeCondition(part, shared.write),
       )
       return `const ${name} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
@@ -131,6 +131,12 @@ export class Body {
       instruments.flatMap((standing) => rulesFor(standing, this.#act, without)),
     )
   }
+}
+
+/** Lists what must hold together, lead-ins first: one after the other, so that the engine computes what rules share once. */
+function conjuncts(condition: Condition): readonly Condition[] {
+  if (condition.kind === 'term') return conjuncts(condition.of)
+  return condition.kind === 'all' ? condition.of.flatMap(conjuncts) : [condition]
 }
 
 /** Names each test once, so that rules that ask the same share the answer. */

@@ -62,6 +62,7 @@ export function writeColumnTest(type: ColumnType, test: FactTest, code: string):
     case 'is': {
       const codes = (type.names ?? []).flatMap((name, index) => (test.values.includes(name) ? [index] : []))
       if (codes.length === 0) return '0'
+      if (codes.length === type.names?.length) return '1'
       // A yes/no fact is its own answer.
       if (isYesNo(type) && codes.length === 1) return codes[0] === 1 ? code : `(${code} ^ 1)`
       if (codes.length === 1) return `+(${code} === ${codes[0]})`
