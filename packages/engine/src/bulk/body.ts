@@ -1,5 +1,5 @@
 /** The statements of generated code: live rules, layers and readings of one row. */
-import type { Condition, NotEncoded, Rule } from '@brightline/language'
+import type { NotEncoded, Rule } from '@brightline/language'
 import { forAgencies } from '../fact/condition.ts'
 import { notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
 import { lookupUnder } from '../stack/lookup.ts'
@@ -8,6 +8,7 @@ import type { Stack, Standing } from '../stack/layer.ts'
 import { modalBit, notEncodedBit, state, states, type State } from '../stack/verdict.ts'
 import { writeCondition, type TestWriter } from './expression.ts'
 import { rankKey, type Said } from './rank-key.ts'
+import { simplify } from './simplify.ts'
 import { mergedBy, type Tables } from './tables.ts'
 
 /** An answer in code: the number of one of these states. */
@@ -45,10 +46,8 @@ export class Body {
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
     const shared = new SharedTests(writeTest)
     const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
-      const parts = [forAgencies(agencies, this.#stack.vocabulary), ...conjuncts(condition)].map((part) =>
-        writeCondition(part, shared.write),
-      )
-      return `const ${name} = ${parts.filter((part) => part !== '1').join(' & ') || '1'}`
+      const whole = simplify({ kind: 'all', of: [forAgencies(agencies, this.#stack.vocabulary), condition] })
+      return `const ${name} = ${writeCondition(whole, shared.write)}`
     }
     const conditions = [
       ...rules.map((rule, index) => applying(`a${index}`, rule)),
@@ -131,12 +130,6 @@ export class Body {
       instruments.flatMap((standing) => rulesFor(standing, this.#act, without)),
     )
   }
-}
-
-/** Lists what must hold together, lead-ins first: one after the other, so that the engine computes what rules share once. */
-function conjuncts(condition: Condition): readonly Condition[] {
-  if (condition.kind === 'term') return conjuncts(condition.of)
-  return condition.kind === 'all' ? condition.of.flatMap(conjuncts) : [condition]
 }
 
 /** Names each test once, so that rules that ask the same share the answer. */

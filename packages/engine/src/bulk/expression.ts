@@ -29,6 +29,6 @@ export function writeCondition(condition: Condition, writeTest: TestWriter): str
 }
 
 function join(parts: readonly Condition[], operator: string, empty: string, writeTest: TestWriter): string {
-  if (parts.length === 0) return empty
-  return `(${parts.map((part) => writeCondition(part, writeTest)).join(operator)})`
+  const codes = parts.map((part) => writeCondition(part, writeTest)).filter((code) => code !== empty)
+  return codes.length === 0 ? empty : `(${codes.join(operator)})`
 }

@@ -61,24 +61,37 @@ function writeColumns(columns: readonly ColumnType[], rules: readonly Rule[], bo
     const bits = rules.slice(word * 32, word * 32 + 32).map((_rule, bit) => `l${word * 32 + bit} << ${bit}`)
     return `live${word}[i] = ${bits.join(' | ') || '0'}`
   })
-  // Rows with an unknown value are computed like the others and then overwritten: most columns have none.
-  const overwritten = columns.flatMap(({ names, isVolunteered }, index) => {
-    if (isVolunteered) return []
-    return `overwriteUnknown(c${index}, ${names === null ? unknownCode : unknownName}, rows, { states, live })`
-  })
+  // Rows with an unknown value are computed like the others and then overwritten. Most columns have none: where the
+  // values of all rows together lack a bit of it, nobody needs to look for it.
+  const seen = [unknownName, unknownCode]
+    .map((unknown) => ({ unknown, name: `seen${unknown}`, of: columnsWith(columns, unknown) }))
+    .filter(({ of }) => of.length > 0)
   const { tables, statements } = body.write(writeTest)
   return `decideColumns(columns, rows, states, live) {
 ${tables}
 ${columns.map((_, index) => `const c${index} = columns[${index}]`).join('\n')}
 ${Array.from({ length: words }, (_, word) => `const live${word} = live[${word}]`).join('\n')}
+${seen.map(({ name }) => `let ${name} = 0`).join('\n')}
 for (let i = 0; i < rows; i++) {
 ${columns.map((type, index) => `const v${index} = ${valueOf(type, `c${index}[i]`)}`).join('\n')}
 ${statements}
 states[i] = state
 ${packed.join('\n')}
+${seen.map(({ name, of }) => `${name} |= ${of.map((index) => `v${index}`).join(' | ')}`).join('\n')}
 }
-${overwritten.join('\n')}
+${seen.map(({ name, unknown, of }) => `if ((${name} & ${unknown}) === ${unknown}) {\n${overwrite(of, unknown)}\n}`).join('\n')}
 }`
+}
+
+/** Lists the columns in which a code stands for unknown; a volunteered fact is never unknown. */
+function columnsWith(columns: readonly ColumnType[], unknown: number): readonly number[] {
+  return columns.flatMap(({ names, isVolunteered }, index) =>
+    !isVolunteered && (names === null ? unknownCode : unknownName) === unknown ? [index] : [],
+  )
+}
+
+function overwrite(columns: readonly number[], unknown: number): string {
+  return columns.map((index) => `overwriteUnknown(c${index}, ${unknown}, rows, { states, live })`).join('\n')
 }
 
 /** Writes the value of a column; a volunteered fact that nobody gave is no. */
