@@ -1,7 +1,7 @@
 /**
  * The code of every situation in which a note, a proof, a log or a witness can fail, with the names of its values.
  *
- * Codes are stable: one that is no longer given is not used again. The sentences are in `wording/english.ts`.
+ * Codes are stable: one that is no longer given is not used again. `wording/` has their sentences, one in each language.
  */
 export const codes = {
   // note/, signature/
