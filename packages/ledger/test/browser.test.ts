@@ -110,7 +110,7 @@ describe('the verifier for browsers', () => {
       'The policy cannot be read',
     )
     expect(await shownBy(page, altered)).toContain('LOG-0301')
-    expect(await shownBy(page, altered, 'index.es.html')).toContain('La entrada no está en este lugar del registro.')
+    expect(await shownBy(page, altered, 'index.es.html')).toContain('El asiento no está en este lugar del registro.')
   })
 
   it.skipIf(browser === undefined)('is worked by keyboard, and forgets its answer (needs Chromium)', async () => {

@@ -57,13 +57,13 @@ const spanish: Words = {
   reason: 'Motivo',
   code: 'Código',
   log: 'Registro',
-  size: 'Entradas en el registro',
+  size: 'Asientos en el registro',
   index: 'Número en el registro',
   place: 'Lugar',
   day: 'Día',
-  serial: 'Número en el mostrador',
+  serial: 'Número correlativo en el mostrador',
   verdict: 'Decisión',
-  rules: 'Reglas',
+  rules: 'Normas',
   record: 'Expediente',
   witnesses: 'Testigos',
   none: 'ninguno',
@@ -72,7 +72,7 @@ const spanish: Words = {
     policy: 'La política no se puede leer. Cópiela otra vez con todas sus líneas.',
     stranger: 'Ningún registro de esta política firmó el recibo.',
     signature: 'Una firma no corresponde. El recibo fue cambiado.',
-    elsewhere: 'La entrada no está en este lugar del registro. El recibo fue cambiado.',
+    elsewhere: 'El asiento no está en este lugar del registro. El recibo fue cambiado.',
     record: 'El expediente no es el que se registró.',
   },
 }
@@ -98,9 +98,9 @@ const spanishVerdicts: ReadonlyMap<string, string> = new Map([
   ['required', 'obligatorio'],
   ['prohibited', 'prohibido'],
   ['permitted', 'permitido'],
-  ['no-rule', 'ninguna regla'],
-  ['conflict', 'conflicto'],
-  ['needs-facts', 'faltan hechos'],
+  ['no-rule', 'sin norma'],
+  ['conflict', 'en conflicto'],
+  ['needs-facts', 'pendiente de datos'],
 ])
 
 /** A verdict in a language, with the word that was logged beside it; logs of others may have other words. */
