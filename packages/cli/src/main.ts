@@ -11,6 +11,7 @@ import { langIn } from './flag/lang.ts'
 import { refuseRepeats } from './flag/once.ts'
 import { misread } from './flag/misread.ts'
 import { problemLine, Refusal } from './refusal.ts'
+import { isTooLarge, tooLarge } from './too-large.ts'
 import { exitCode, printText, tell, tellText, ToldError } from './terminal/output.ts'
 
 type Declare = (program: Command, context: Context) => void
@@ -94,8 +95,6 @@ function commandIn(args: readonly string[]): string {
   return args.find((arg, at) => !arg.startsWith('-') && !flagsWithValue.includes(args[at - 1] ?? '')) ?? ''
 }
 
-const splitIt = 'let fewer rules of one act read the same facts'
-
 function explain(error: unknown, context: Context): number {
   if (error instanceof Refusal) {
     for (const problem of error.problems) tell(problemLine(problem, context.lang(), error.placeWords))
@@ -110,11 +109,7 @@ function explain(error: unknown, context: Context): number {
     // Without a command there is only the help, which was printed.
     return error.code === 'commander.help' ? exitCode.usage : explain(misread(error), context)
   }
-  // By its name, so that the engine is not loaded to explain something else.
-  if (error instanceof Error && error.name === 'DiagramTooLarge') {
-    tell(`brightline: the law is too large to be decided exactly, so nothing is decided: ${error.message}; ${splitIt}`)
-    return exitCode.usage
-  }
+  if (isTooLarge(error)) return explain(tooLarge(error), context)
   tellText(`brightline: internal error: ${error instanceof Error ? error.stack : 'unknown'}\n`)
   return exitCode.internal
 }

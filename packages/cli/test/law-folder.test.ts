@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brightline, capture, law, temporaryFolder } from './command.ts'
+import { englishIn } from './english.ts'
 import { run } from '../src/main.ts'
 
 /** The cache under node_modules holds what was parsed before: a text that no run has seen keeps it out of the test. */
@@ -188,6 +189,27 @@ describe('law that cuts a number into more ranges than can be told apart', () =>
     expect(answers[1]).toMatch(/"line":2,"problems":\[\{"code":"REQ-0019"/)
     expect(answers[2]).toBe(answers[0])
     expect(code).toBe(1)
+  })
+
+  it('ends a simulation with its code, in the language that is asked for', async () => {
+    const [data, mapping] = [join(over, 'requests.csv'), join(over, 'mapping.json')]
+    writeFileSync(data, 'day,years\n2026-01-05,3\n')
+    const meant = { version: 1, name: 'Requests', date: { column: 'day' } }
+    const agency = { agency: 'jail', because: 'every facility is a jail' }
+    writeFileSync(
+      mapping,
+      JSON.stringify({ ...meant, agency, facts: { 'ex.listed-felony': { column: 'years', number: true } } }),
+    )
+    const simulated = ['simulate', 'us/ex@2022-06-01', '--act', 'hold', '--data', data, '--mapping', mapping]
+    const { code, out, err } = await brightline('--with', over, ...simulated)
+    const why = '`ex.listed-felony` is cut into 34 cells, and 31 can be told apart'
+    expect(err).toContain(
+      `brightline: REQ-0019: the law is too large to be decided exactly, so nothing is decided: ${why}`,
+    )
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    const spanish = await brightline('--with', over, ...simulated, '--lang', 'es')
+    expect(spanish.err).toContain('brightline: REQ-0019: la ley es demasiado grande para decidirla con exactitud')
+    expect({ code: spanish.code, english: englishIn(spanish.err) }).toEqual({ code: 2, english: [] })
   })
 
   it('is named by check', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { brightline, expectGolden, law, temporaryFolder } from '../command.ts'
+import { englishIn } from '../english.ts'
 
 const folder = temporaryFolder()
 const trustAct = readFileSync(join(law, 'us/ex/trust-act.policy'), 'utf8')
@@ -219,19 +220,6 @@ describe('over the invented law', () => {
     expect(laidOut.out + laidOut.err).not.toContain('against:')
   })
 })
-
-/** English words that a Spanish text has only in what the law itself says. */
-const englishWords =
-  /(?<!\p{L})(the|and|or|of|on|in|to|with|by|for|is|are|from|than|that|where|unless|anything|but|yes|never|not|any|more|less|later|earlier|before|after|each|all|every|cases?|chang\w+|added|removed|rules?|dut(y|ies)|must|may|years?|dates?|facts?|sections?|acts?|findings?|claims?|holds?|refuted|nothing|example|recorded|requests?|counsel|which|what|who|whether)(?!\p{L})/giu
-
-/** The words of a text that are English, without examples, identifiers and the texts of the law. */
-function englishIn(text: string, textsOfLaw: readonly string[]): readonly string[] {
-  const said = textsOfLaw.reduce(
-    (left, one) => left.replaceAll(one, ''),
-    text.replaceAll(/^example "[^]*?^  then .*$/gm, '').replaceAll(/\s+/g, ' '),
-  )
-  return said.replaceAll(/<style>[^]*?<\/style>|<[a-z/!][^>]*>|`[^`]*`|\S*[./]\S*/g, ' ').match(englishWords) ?? []
-}
 
 /** What a document has in English only: citations, titles, and texts that nobody translated. */
 function lawTextsOf(value: unknown, key = ''): readonly string[] {

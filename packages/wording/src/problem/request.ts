@@ -211,14 +211,20 @@ export const request = {
     },
     'REQ-0019': {
       en: {
-        message: outgrowing('the law on `{acts}` is too large to be decided exactly, so nothing is decided: ', 'en'),
+        message: [
+          ...outgrowing('the law on `{acts}` is too large to be decided exactly, so nothing is decided: ', 'en'),
+          ...outgrowing('the law is too large to be decided exactly, so nothing is decided: ', 'en'),
+        ],
         help: 'let fewer rules of one act read the same facts',
       },
       es: {
-        message: outgrowing(
-          'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: ',
-          'es',
-        ),
+        message: [
+          ...outgrowing(
+            'la ley sobre `{acts}` es demasiado grande para decidirla con exactitud, así que nada se decide: ',
+            'es',
+          ),
+          ...outgrowing('la ley es demasiado grande para decidirla con exactitud, así que nada se decide: ', 'es'),
+        ],
         help: 'haga que menos normas de un mismo acto lean los mismos datos',
       },
     },
