@@ -13,14 +13,17 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { exitCode, printJson, tell } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
 import { readInput, readLines } from './entry-input.ts'
-import { orUsage, problemLine, refusing } from './problem-lines.ts'
+import { logVoice } from './phrases.ts'
+import { orUsage, problemLine } from './problem-lines.ts'
+import { runIn, type LangFlag } from './run-in.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
 /** The flags of commands that append. */
-export interface AppendFlags {
+export interface AppendFlags extends LangFlag {
   readonly policy?: string
   readonly seen?: string
   readonly timeout: string
@@ -43,24 +46,25 @@ export const machine: AppendWorld = {
 }
 
 /** Declares the command. */
-export function declareAppend(log: Command, { finish }: Context): void {
+export function declareAppend(log: Command, context: Context): void {
   log
     .command('append <folder>')
     .description('append entries from standard input, one JSON object a line, publish, and ask the witnesses')
     .option('--policy <file>', 'whom to ask for witness (default: log.policy in the folder)')
     .option('--seen <checkpoint>', 'a checkpoint kept elsewhere: a log that went back or forked is refused')
     .option('--timeout <seconds>', 'how long the witnesses have', '5')
+    .addOption(langOption())
     .addHelpText('before', examples('brightline log append log < entries.jsonl'))
     .action(async (folder: string, flags: AppendFlags) => {
-      finish(await refusing(async () => await append(folder, flags)))
+      await runIn(context, flags, async (spoken) => await append(folder, spoken))
     })
 }
 
 /** Appends all lines or none, publishes, and asks the witnesses. Returns 1 where the quorum is missed. */
 export async function append(folder: string, flags: AppendFlags, world: AppendWorld = machine): Promise<number> {
   const options = await readyToAppend(folder, flags, world)
-  const entries = readLines(await readInput(world.input), world.random)
-  return entries === undefined ? exitCode.findings : await appendEntries(folder, entries, options)
+  const entries = readLines(await readInput(world.input), world.random, flags.lang)
+  return entries === undefined ? exitCode.findings : await appendEntries(folder, entries, options, flags.lang)
 }
 
 /** Reads the flags, and checks that entries could be appended, before anybody waits for them. */
@@ -85,12 +89,13 @@ export async function appendEntries(
   folder: string,
   entries: readonly Appendable[],
   options: AppendOptions,
+  lang: string,
 ): Promise<number> {
   const outcome = await appendToFolder(folder, entries, { ...options, onAppended: printAppended })
-  if (outcome.ok) return tellOutcome(outcome.value)
-  for (const problem of outcome.problems) tell(`brightline: ${problemLine(problem)}`)
+  if (outcome.ok) return tellOutcome(outcome.value, lang)
+  for (const problem of outcome.problems) tell(`brightline: ${problemLine(problem, lang)}`)
   // Refused for what it says, and not for what became of the log.
-  if (outcome.problems[0].code.startsWith('LOG-07')) tell('nothing was appended')
+  if (outcome.problems[0].code.startsWith('LOG-07')) tell(logVoice(lang)('nothing-appended'))
   return exitCode.findings
 }
 
@@ -106,20 +111,19 @@ function printAppended(appended: readonly Appended[]): void {
   for (const { index, entry } of appended) printJson({ index, place: entry?.place, serial: entry?.serial })
 }
 
-function tellOutcome({ appended, size, policy, witnessed, problems }: AppendOutcome): number {
-  for (const problem of problems) tell(problemLine(problem))
+function tellOutcome(outcome: AppendOutcome, lang: string): number {
+  const { appended, size, policy, witnessed, problems } = outcome
+  for (const problem of problems) tell(problemLine(problem, lang))
+  const say = logVoice(lang)
   const isAsked = policy.quorum.kind !== 'none'
-  const seen = isAsked ? (witnessed ? ', witnessed' : `, UNWITNESSED: ${askAgain}`) : ', no witnesses asked for'
   const added = appended.filter(({ isNew }) => isNew).length
   const there = appended.length - added
-  const already = there === 0 ? '' : `, ${there} in the log already`
-  tell(`${count(added)} appended${already}; checkpoint of size ${size}${seen}`)
+  const logged = [
+    say('appended', { entries: added }),
+    ...(there === 0 ? [] : [say('there-already', { entries: there })]),
+  ]
+  const seen = say(isAsked ? (witnessed ? 'witnessed' : 'ask-again') : 'none-asked')
+  tell(`${logged.join(', ')}; ${say('published', { size })}, ${seen}`)
   const isWrong = problems.some(({ severity }) => severity === 'error')
   return (isAsked && !witnessed) || isWrong ? exitCode.findings : exitCode.fine
-}
-
-const askAgain = 'run the command again without entries to ask again'
-
-function count(entries: number): string {
-  return entries === 1 ? '1 entry' : `${entries} entries`
 }

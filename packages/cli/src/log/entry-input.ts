@@ -1,6 +1,7 @@
 /** Standard input of the commands that append. */
 import { readEntryLine, type Entry, type RandomBytes } from '@brightline/ledger'
 import { tell } from '../terminal/output.ts'
+import { logVoice } from './phrases.ts'
 import { problemLine } from './problem-lines.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
@@ -29,16 +30,20 @@ function decodeOrRefuse(decode: () => string): string {
 }
 
 /** Reads every line, or answers undefined once the faults are told. Lines are never repeated: they may be personal. */
-export function readLines(text: string, random: RandomBytes): readonly Entry[] | undefined {
+export function readLines(text: string, random: RandomBytes, lang: string): readonly Entry[] | undefined {
+  const say = logVoice(lang)
   const entries: Entry[] = []
   let faults = 0
   for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
     const read = readEntryLine(line, random)
     if (read.ok) entries.push(read.value)
-    else if (faults++ < 10) tell(`brightline: line ${at + 1}: ${problemLine(read.problems[0])}`)
+    else if (faults++ < 10) {
+      const problem = problemLine(read.problems[0], lang)
+      tell(`brightline: ${say('wrong-line', { line: at + 1, problem })}`)
+    }
   }
-  if (faults > 10) tell(`and ${faults - 10} more lines are wrong`)
-  if (faults > 0) tell('nothing was appended')
+  if (faults > 10) tell(say('wrong-lines', { lines: faults - 10 }))
+  if (faults > 0) tell(say('nothing-appended'))
   return faults > 0 ? undefined : entries
 }

@@ -10,7 +10,6 @@ import {
   openTrusted,
   readShownCheckpoint,
   readSmallFile,
-  sentenceOf,
   type Policy,
   type Problem,
   type ShownCheckpoint,
@@ -18,9 +17,12 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
-import { exitCode, print, printJson, tell } from '../terminal/output.ts'
+import { langOption } from '../flag/lang.ts'
+import { exitCode } from '../terminal/output.ts'
+import { report, reportJson, type Checked, type Run } from './fsck-report.ts'
 import { withLog, type LogAddress } from './log-address.ts'
-import { orRefuse, orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
+import { orRefuse, orUsage } from './problem-lines.ts'
+import { runIn } from './run-in.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** The trust, the schema and the checks that are asked for. */
@@ -31,17 +33,8 @@ interface FsckFlags extends TrustFlags {
   readonly json: boolean
 }
 
-interface Checked {
-  readonly shown: ShownCheckpoint | undefined
-  readonly entries: number
-  readonly hashes: number
-  readonly faults: readonly Problem[]
-  /** Faults beyond those that are named. */
-  readonly omitted: number
-}
-
 /** Declares the command. */
-export function declareFsck(log: Command, { finish }: Context): void {
+export function declareFsck(log: Command, context: Context): void {
   log
     .command('fsck <log>')
     .description('check a whole log (folder, URL or postgres:// address) and name every fault')
@@ -50,6 +43,7 @@ export function declareFsck(log: Command, { finish }: Context): void {
     .option('--schema <name>', 'the schema, in a database (default: ledger)')
     .option('--any-entries', 'the log holds entries of other kinds: check hashes and signatures only', false)
     .option('--json', 'as JSON', false)
+    .addOption(langOption())
     .addHelpText(
       'before',
       examples(
@@ -58,7 +52,7 @@ export function declareFsck(log: Command, { finish }: Context): void {
       ),
     )
     .action(async (target: string, flags: FsckFlags) => {
-      finish(await refusing(async () => await fsck(target, flags)))
+      await runIn(context, flags, async (spoken) => await fsck(target, spoken))
     })
 }
 
@@ -68,9 +62,9 @@ async function fsck(target: string, flags: FsckFlags): Promise<number> {
   return await withLog(target, flags, async (address) => {
     const policy = await readTrust(flags, address.folder)
     const checked = await checkOrRefuse(address, policy, flags)
-    const milliseconds = Math.round(performance.now() - started)
-    if (flags.json) reportJson(policy, checked, milliseconds)
-    else report(address, policy, checked, milliseconds)
+    const run: Run = { policy, milliseconds: Math.round(performance.now() - started), lang: flags.lang }
+    if (flags.json) reportJson(checked, run)
+    else report(address, checked, run)
     return checked.faults.length > 0 ? exitCode.findings : exitCode.fine
   })
 }
@@ -113,29 +107,4 @@ async function findRewrite(
   const seen = await openTrusted(orUsage(await readSmallFile(file)), policy)
   const grown = await checkGrowth(source, orRefuse(seen.ok ? seen : failIn(seen, file)), checkpoint)
   return grown.ok ? [] : grown.problems
-}
-
-function reportJson(policy: Policy, { shown, entries, hashes, faults, omitted }: Checked, milliseconds: number): void {
-  const { origin = null, size = null } = shown?.checkpoint ?? {}
-  const witnessed = policy.quorum.kind === 'none' ? null : (shown?.witnessed ?? false)
-  const told = faults.map(toldProblem)
-  printJson({ version: 1, origin, size, entries, hashes, witnessed, milliseconds, faults: told, omitted })
-}
-
-function report({ name }: LogAddress, policy: Policy, checked: Checked, milliseconds: number): void {
-  const { shown, entries, hashes, faults, omitted } = checked
-  for (const [at, fault] of faults.entries()) {
-    // What to do is said once for each kind of fault.
-    const isFirst = faults.findIndex(({ code }) => code === fault.code) === at
-    print(isFirst ? problemLine(fault) : `${fault.code}: ${sentenceOf(fault).says}`)
-  }
-  if (omitted > 0) print(`and ${omitted} more faults, which are not named here`)
-  const all = faults.length + omitted
-  const found = all === 0 ? 'no faults' : all === 1 ? '1 fault' : `${all} faults`
-  const { origin, size } = shown?.checkpoint ?? {}
-  const what =
-    origin === undefined ? `\`${name}\`` : `\`${origin}\` at size ${size}: ${entries} entries, ${hashes} hashes`
-  const isAsked = policy.quorum.kind !== 'none'
-  const seen = isAsked ? (shown?.witnessed === true ? ', witnessed' : ', UNWITNESSED') : ''
-  tell(`${what}: ${found}${seen} (${milliseconds} ms)`)
 }

@@ -5,20 +5,24 @@ import { keepPolicy, keysOfLog, mirrorToFolder, policyName, readCheckpointBytes 
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { exitCode, tell } from '../terminal/output.ts'
 import { withLog, type LogAddress } from './log-address.ts'
-import { orRefuse, orUsage, refusing } from './problem-lines.ts'
+import { logVoice } from './phrases.ts'
+import { orRefuse, orUsage } from './problem-lines.ts'
+import { runIn } from './run-in.ts'
 import { readTrust, type TrustFlags } from './trust-flags.ts'
 
 /** Declares the command. */
-export function declareMirror(log: Command, { finish }: Context): void {
+export function declareMirror(log: Command, context: Context): void {
   log
     .command('mirror <log> <folder>')
     .description('copy a log (URL or folder) and check every byte; a later run goes on where the last one ended')
     .option('--keys <file>', 'public keys, one a line, or a trust policy (default: log.policy in the copy)')
+    .addOption(langOption())
     .addHelpText('before', examples('brightline log mirror https://log.example/ copy --keys log.policy'))
     .action(async (target: string, folder: string, flags: TrustFlags) => {
-      finish(await refusing(async () => await mirror(target, folder, flags)))
+      await runIn(context, flags, async (spoken) => await mirror(target, folder, spoken))
     })
 }
 
@@ -35,6 +39,6 @@ async function mirrorFrom({ source, folder: from }: LogAddress, folder: string, 
   const { size } = orRefuse(mirrored)
   const given = flags.keys ?? (from === undefined ? undefined : join(from, policyName))
   if (given !== undefined) orUsage(await keepPolicy(given, join(folder, policyName)))
-  tell(`\`${folder}\` holds \`${keys.origin}\` at size ${size}, checked`)
+  tell(logVoice(flags.lang)('mirrored', { folder, origin: keys.origin, size }))
   return exitCode.fine
 }

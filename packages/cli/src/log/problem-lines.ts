@@ -1,10 +1,9 @@
-/** Says problems of the ledger as lines, and ends commands with their exit codes. */
+/** Says problems of the ledger as lines, and ends commands with them. */
 import { LedgerFailure, sentenceOf, type Failure, type LedgerCode, type Problem, type Result } from '@brightline/ledger'
-import { exitCode, tell, ToldError } from '../terminal/output.ts'
 
 /** Says a problem in one line. */
-export function problemLine(problem: Problem): string {
-  const { says, help } = sentenceOf(problem)
+export function problemLine(problem: Problem, lang: string): string {
+  const { says, help } = sentenceOf(problem, lang)
   return `${problem.code}: ${says}; ${help}`
 }
 
@@ -16,9 +15,20 @@ export interface ToldProblem {
 }
 
 /** Says a problem for `--json`. */
-export function toldProblem(problem: Problem): ToldProblem {
-  const { says, help } = sentenceOf(problem)
+export function toldProblem(problem: Problem, lang: string): ToldProblem {
+  const { says, help } = sentenceOf(problem, lang)
   return { code: problem.code, message: says, help }
+}
+
+/** Ends a command that was given something wrong. It holds the first problem, and no sentence. */
+export class Misuse extends Error {
+  readonly problems: readonly [Problem]
+
+  constructor({ problems: [problem] }: Failure) {
+    super(problem.code)
+    this.name = 'Misuse'
+    this.problems = [problem]
+  }
 }
 
 /** Takes the value, or ends the command: the log is not as it should be. */
@@ -30,20 +40,5 @@ export function orRefuse<T>(result: Result<T>): T {
 /** Takes the value, or ends the command: what it was given is wrong. */
 export function orUsage<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw usageOf(result)
-}
-
-/** Runs a command; a refusal of the ledger is told and gives the exit code of findings. */
-export async function refusing(work: () => Promise<number>): Promise<number> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof LedgerFailure)) throw error
-    for (const problem of error.problems) tell(`brightline: ${problemLine(problem)}`)
-    return exitCode.findings
-  }
-}
-
-function usageOf({ problems: [problem] }: Failure): ToldError {
-  return new ToldError([`brightline: ${problemLine(problem)}`], exitCode.usage)
+  throw new Misuse(result)
 }

@@ -4,11 +4,14 @@ import { makeProofFile, makeReceiptFile, writeSecretFile, type Opening } from '@
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { exitCode, printText, tell } from '../terminal/output.ts'
 import { readCaseKey } from './case-key.ts'
 import { readRecord } from './case-record.ts'
 import { withLog } from './log-address.ts'
-import { orRefuse, orUsage, refusing } from './problem-lines.ts'
+import { logVoice } from './phrases.ts'
+import { orRefuse, orUsage } from './problem-lines.ts'
+import { runIn } from './run-in.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
@@ -21,7 +24,7 @@ interface ProveFlags extends TrustFlags {
 }
 
 /** Declares the command. */
-export function declareProve(log: Command, { finish }: Context): void {
+export function declareProve(log: Command, context: Context): void {
   log
     .command('prove <log> <index>')
     .description('make the proof file of one entry, or its receipt')
@@ -30,12 +33,13 @@ export function declareProve(log: Command, { finish }: Context): void {
     .option('--record <file>', 'the record of the case as canonical JSON, for the receipt')
     .option('--case-key <file>', 'the key of the case as base64, for the receipt')
     .option('--keys <file>', keysHelp)
+    .addOption(langOption())
     .addHelpText(
       'before',
       examples('brightline log prove log 2 --out proof.txt', 'brightline log prove log 2 --receipt'),
     )
     .action(async (target: string, index: string, flags: ProveFlags) => {
-      finish(await refusing(async () => await prove(target, index, flags)))
+      await runIn(context, flags, async (spoken) => await prove(target, index, spoken))
     })
 }
 
@@ -51,16 +55,20 @@ async function prove(target: string, indexText: string, flags: ProveFlags): Prom
       isReceipt ? await makeReceiptFile(source, index, policy, opening) : await makeProofFile(source, index, policy),
     )
   })
-  if (!witnessed) tell('the checkpoint is UNWITNESSED: a reader who asks for witnesses will refuse it')
-  await writeOut(flags.out, bytes, opening)
+  if (!witnessed) tell(logVoice(flags.lang)('unwitnessed-proof'))
+  await writeOut(flags, bytes, opening)
   return exitCode.fine
 }
 
-async function writeOut(file: string | undefined, bytes: Uint8Array, opening: Opening | undefined): Promise<void> {
+async function writeOut(
+  { out: file, lang }: ProveFlags,
+  bytes: Uint8Array,
+  opening: Opening | undefined,
+): Promise<void> {
   if (file === undefined) return printText(new TextDecoder().decode(bytes))
   if (opening === undefined) await writeNew(file, bytes)
   else orUsage(await writeSecretFile(file, bytes))
-  tell(`wrote \`${file}\`${opening === undefined ? '' : ': it is for the person concerned alone'}`)
+  tell(logVoice(lang)(opening === undefined ? 'wrote' : 'wrote-private', { file }))
 }
 
 async function readOpening({ record, caseKey, out }: ProveFlags): Promise<Opening | undefined> {
@@ -74,7 +82,7 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeFile(file, bytes, { flag: 'wx' })
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
     if (code === 'EEXIST') throw wrongUse('USE-0214', { file })
     throw wrongUse('USE-0215', { file, reason: code })
   }

@@ -3,12 +3,15 @@ import { commit, newNonce, type NewEntry } from '@brightline/ledger'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { tell } from '../terminal/output.ts'
 import { appendEntries, machine, readyToAppend, type AppendFlags, type AppendWorld } from './append.ts'
 import { keepCase } from './case-folder.ts'
 import { decideCommand, readDecisionDocument, type LoggedDocument } from './decision-document.ts'
 import { readInput } from './entry-input.ts'
-import { orRefuse, refusing } from './problem-lines.ts'
+import { logVoice } from './phrases.ts'
+import { orRefuse } from './problem-lines.ts'
+import { runIn } from './run-in.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
 /** The desk and the case of a decision. */
@@ -19,7 +22,7 @@ interface RecordFlags extends AppendFlags {
 }
 
 /** Declares the command. */
-export function declareRecord(log: Command, { finish }: Context): void {
+export function declareRecord(log: Command, context: Context): void {
   log
     .command('record <folder>')
     .description('log what was decided: reads one document of `brightline decide --json` from standard input')
@@ -29,6 +32,7 @@ export function declareRecord(log: Command, { finish }: Context): void {
     .option('--policy <file>', 'whom to ask for witness (default: log.policy in the folder)')
     .option('--seen <checkpoint>', 'a checkpoint kept elsewhere: a log that went back or forked is refused')
     .option('--timeout <seconds>', 'how long the witnesses have', '5')
+    .addOption(langOption())
     .addHelpText(
       'before',
       examples(
@@ -36,7 +40,7 @@ export function declareRecord(log: Command, { finish }: Context): void {
       ),
     )
     .action(async (folder: string, flags: RecordFlags) => {
-      finish(await refusing(async () => await record(folder, flags)))
+      await runIn(context, flags, async (spoken) => await record(folder, spoken))
     })
 }
 
@@ -52,8 +56,8 @@ export async function record(folder: string, flags: RecordFlags, world: AppendWo
   }
   const { key, isNew } = await keepCase(flags.case, document.decisions, world.random)
   const entries = entriesOf(document, key, flags, world)
-  const code = await appendEntries(folder, entries, { ...options, isRetry: !isNew })
-  tell(`the case is in \`${flags.case}\`: keep it private, and destroy it to erase what the log says of the case`)
+  const code = await appendEntries(folder, entries, { ...options, isRetry: !isNew }, flags.lang)
+  tell(logVoice(flags.lang)('case-folder', { folder: flags.case }))
   return code
 }
 

@@ -12,10 +12,13 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { exitCode, printJsonLine, tell } from '../terminal/output.ts'
 import { interrupted } from './interrupted.ts'
 import { withLog } from './log-address.ts'
-import { orRefuse, problemLine, refusing } from './problem-lines.ts'
+import { logVoice } from './phrases.ts'
+import { orRefuse, problemLine } from './problem-lines.ts'
+import { runIn } from './run-in.ts'
 import { keysHelp, readTrust, type TrustFlags } from './trust-flags.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
@@ -30,7 +33,7 @@ interface TailFlags extends TrustFlags {
 export type NextLook = (milliseconds: number) => Promise<boolean>
 
 /** Declares the command. */
-export function declareTail(log: Command, { finish }: Context): void {
+export function declareTail(log: Command, context: Context): void {
   log
     .command('tail <log>')
     .description('print the entries of a log (URL or folder) as JSON lines, each checked')
@@ -38,6 +41,7 @@ export function declareTail(log: Command, { finish }: Context): void {
     .option('--follow', 'wait for more', false)
     .option('--interval <seconds>', 'how long to wait between two looks', '5')
     .option('--keys <file>', keysHelp)
+    .addOption(langOption())
     .addHelpText(
       'before',
       examples('brightline log tail log', 'brightline log tail https://log.example/ --keys log.policy --follow'),
@@ -45,7 +49,7 @@ export function declareTail(log: Command, { finish }: Context): void {
     .action(async (target: string, flags: TailFlags) => {
       const stop = interrupted()
       const next: NextLook = async (milliseconds) => await isTime(milliseconds, stop)
-      finish(await refusing(async () => await tail(target, flags, next)))
+      await runIn(context, flags, async (spoken) => await tail(target, spoken, next))
     })
 }
 
@@ -56,13 +60,13 @@ export async function tail(target: string, flags: TailFlags, next: NextLook): Pr
   return await withLog(target, {}, async ({ source, folder }) => {
     const policy = await readTrust(flags, folder)
     let last = orRefuse(await readShownCheckpoint(source, policy))
-    tellCheckpoint(last, policy)
+    tellCheckpoint(last, policy, flags.lang)
     await printEntries(source, last, from)
     while (flags.follow && (await next(wait))) {
-      const shown = await lookAgain(source, policy)
+      const shown = await lookAgain(source, policy, flags.lang)
       if (shown === undefined) continue
       orRefuse(await checkGrowth(source, last.checkpoint, shown.checkpoint))
-      if (!Buffer.from(shown.bytes).equals(last.bytes)) tellCheckpoint(shown, policy)
+      if (!Buffer.from(shown.bytes).equals(last.bytes)) tellCheckpoint(shown, policy, flags.lang)
       await printEntries(source, shown, Math.max(from, last.checkpoint.size))
       last = shown
     }
@@ -71,10 +75,10 @@ export async function tail(target: string, flags: TailFlags, next: NextLook): Pr
 }
 
 /** A source that does not answer for a while is told and asked again. */
-async function lookAgain(source: TileSource, policy: Policy): Promise<ShownCheckpoint | undefined> {
+async function lookAgain(source: TileSource, policy: Policy, lang: string): Promise<ShownCheckpoint | undefined> {
   const shown = await readShownCheckpoint(source, policy)
   if (shown.ok || shown.problems[0].code !== 'LOG-0801') return orRefuse(shown)
-  tell(problemLine(shown.problems[0]))
+  tell(problemLine(shown.problems[0], lang))
   return undefined
 }
 
@@ -97,10 +101,12 @@ function entryLine({ index, bytes, entry }: ReadEntry): string {
   return JSON.stringify({ index, base64: Buffer.from(bytes).toString('base64') })
 }
 
-function tellCheckpoint({ checkpoint, witnessed }: ShownCheckpoint, { quorum }: Policy): void {
-  const seen = quorum.kind === 'none' ? '' : witnessed ? ', witnessed' : ', UNWITNESSED'
+function tellCheckpoint({ checkpoint, witnessed }: ShownCheckpoint, { quorum }: Policy, lang: string): void {
+  const say = logVoice(lang)
+  const { origin, size } = checkpoint
   const root = Buffer.from(checkpoint.root).toString('base64')
-  tell(`checkpoint: ${checkpoint.origin}, size ${checkpoint.size}, root ${root}${seen}`)
+  const seen = quorum.kind === 'none' ? [] : [say(witnessed ? 'witnessed' : 'unwitnessed')]
+  tell([say('checkpoint', { origin, size, root }), ...seen].join(', '))
 }
 
 function wholeNumber(text: string, flag: string, least: number): number {

@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { policyName, readTrustFile, trustKeys, type Policy } from '@brightline/ledger'
 import { tell } from '../terminal/output.ts'
+import { logVoice } from './phrases.ts'
 import { orUsage } from './problem-lines.ts'
+import type { LangFlag } from './run-in.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
-/** Flags that name what is trusted. */
-export interface TrustFlags {
+/** Flags that name what is trusted, and the language. */
+export interface TrustFlags extends LangFlag {
   readonly keys?: string
   readonly policy?: string
   readonly key?: string
@@ -27,6 +29,6 @@ export async function readTrust(flags: TrustFlags, folder: string | undefined): 
   if (own === undefined || !existsSync(own)) {
     throw wrongUse('USE-0209')
   }
-  tell(`keys: \`${own}\`, the word of this folder; name keys that you got elsewhere to be sure`)
+  tell(logVoice(flags.lang)('own-keys', { file: own }))
   return orUsage(await readTrustFile(own))
 }

@@ -12,9 +12,13 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { exitCode, print, printJson, tell } from '../terminal/output.ts'
 import { timeText } from './clock.ts'
-import { orUsage, problemLine, refusing, toldProblem } from './problem-lines.ts'
+import { loggedVerdict } from './logged-verdict.ts'
+import { logVoice } from './phrases.ts'
+import { orUsage, problemLine, toldProblem } from './problem-lines.ts'
+import { runIn } from './run-in.ts'
 import { readTrust, type TrustFlags } from './trust-flags.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
@@ -25,7 +29,7 @@ interface VerifyFlags extends TrustFlags {
 }
 
 /** Declares the command. */
-export function declareVerify(log: Command, { finish }: Context): void {
+export function declareVerify(log: Command, context: Context): void {
   log
     .command('verify <receipt>')
     .description('check a receipt or a proof file without a network, and say what it proves')
@@ -33,9 +37,10 @@ export function declareVerify(log: Command, { finish }: Context): void {
     .option('--key <key>', 'the public key of the log')
     .option('--entry <file>', 'the entry, byte for byte, where the file is a proof')
     .option('--json', 'as JSON', false)
+    .addOption(langOption())
     .addHelpText('before', examples('brightline log verify receipt.txt --policy log.policy'))
     .action(async (file: string, flags: VerifyFlags) => {
-      finish(await refusing(async () => await verify(file, flags)))
+      await runIn(context, flags, async (spoken) => await verify(file, spoken))
     })
 }
 
@@ -44,13 +49,13 @@ async function verify(file: string, flags: VerifyFlags): Promise<number> {
   const bytes = orUsage(await readSmallFile(file))
   const policy = await readTrust(flags, undefined)
   const proved = await verifyFile(bytes, policy, await readEntryOf(bytes, flags.entry))
-  if (!proved.ok) return refused(proved.problems[0], undefined, policy, flags.json)
+  if (!proved.ok) return refused(proved.problems[0], undefined, policy, flags)
   const { log } = proved.value
   if (!log.witnessed) {
     const [missed] = fail('LOG-0502', { count: log.cosignatures.length }).problems
-    return refused(missed, proved.value, policy, flags.json)
+    return refused(missed, proved.value, policy, flags)
   }
-  tellProved(proved.value, policy, undefined, flags.json)
+  tellProved(proved.value, policy, undefined, flags)
   return exitCode.fine
 }
 
@@ -63,39 +68,58 @@ async function readEntryOf(bytes: Uint8Array, file: string | undefined): Promise
   return orUsage(await readSmallFile(file))
 }
 
-function refused(problem: Problem, proved: Proved | undefined, policy: Policy, isJson: boolean): number {
-  if (proved !== undefined) tellProved(proved, policy, problem, isJson)
-  else if (isJson) printJson({ version: 1, result: 'refused', refusal: toldProblem(problem) })
-  if (!isJson) tell(`refused: ${problemLine(problem)}`)
+function refused(problem: Problem, proved: Proved | undefined, policy: Policy, flags: VerifyFlags): number {
+  const { json, lang } = flags
+  if (proved !== undefined) tellProved(proved, policy, problem, flags)
+  else if (json) printJson({ version: 1, result: 'refused', refusal: toldProblem(problem, lang) })
+  if (!json) tell(logVoice(lang)('refused', { problem: problemLine(problem, lang) }))
   return exitCode.findings
 }
 
-function tellProved(proved: Proved, policy: Policy, refusal: Problem | undefined, isJson: boolean): void {
-  const { entry, index, hasRecord, log } = proved
-  const { origin, size } = log.checkpoint
-  const witnesses = log.cosignatures.map(({ key, time }) => ({ name: key.name, time: timeText(time) }))
-  if (isJson) {
-    const result = refusal === undefined ? 'proved' : 'refused'
-    const entryFields = entry === undefined ? null : entryDocument(entry)
-    const facts = { origin, size, index, entry: entryFields, record: hasRecord, witnesses }
-    printJson({ version: 1, result, ...facts, ...(refusal === undefined ? {} : { refusal: toldProblem(refusal) }) })
-    return
-  }
-  // The word alone must not be read as a yes where the witnesses are missing.
-  const word = refusal === undefined ? 'proved' : 'signed by the log alone'
-  print(`${word}: entry ${index} is in the log \`${origin}\` of size ${size}`)
-  if (entry !== undefined) for (const line of entryLines(entry)) print(line)
-  print(`record: ${hasRecord ? 'the record in the receipt is the one that the entry commits to' : 'none in this file'}`)
-  const asked = policy.quorum.kind === 'none' ? 'none asked for' : 'none'
-  const seen = witnesses.map(({ name, time }) => `${name} at ${time}`).join(', ')
-  print(`witnesses: ${seen === '' ? asked : seen}`)
+function tellProved(proved: Proved, policy: Policy, refusal: Problem | undefined, { json, lang }: VerifyFlags): void {
+  if (json) printJson(documentOf(proved, refusal, lang))
+  else for (const line of provedLines(proved, policy, refusal === undefined, lang)) print(line)
 }
 
-function entryLines(entry: Entry): readonly string[] {
+function documentOf({ entry, index, hasRecord, log }: Proved, refusal: Problem | undefined, lang: string): object {
+  const { origin, size } = log.checkpoint
+  const witnesses = log.cosignatures.map(({ key, time }) => ({ name: key.name, time: timeText(time) }))
+  const entryFields = entry === undefined ? null : entryDocument(entry)
+  const facts = { origin, size, index, entry: entryFields, record: hasRecord, witnesses }
+  if (refusal === undefined) return { version: 1, result: 'proved', ...facts }
+  return { version: 1, result: 'refused', ...facts, refusal: toldProblem(refusal, lang) }
+}
+
+function provedLines(
+  { entry, index, hasRecord, log }: Proved,
+  { quorum }: Policy,
+  isProved: boolean,
+  lang: string,
+): readonly string[] {
+  const say = logVoice(lang)
+  const { origin, size } = log.checkpoint
+  const seen = log.cosignatures.map(({ key, time }) => say('witness-at', { name: key.name, time: timeText(time) }))
+  const noWitness = quorum.kind === 'none' ? 'no-witness-asked' : 'no-witness'
+  return [
+    // The word alone must not be read as a yes where the witnesses are missing.
+    say(isProved ? 'proved' : 'signed-alone', { index, origin, size }),
+    ...(entry === undefined ? [] : entryLines(entry, lang)),
+    say(hasRecord ? 'record' : 'no-record'),
+    seen.length === 0 ? say(noWitness) : say('witnesses', { witnesses: seen.join(', ') }),
+  ]
+}
+
+function entryLines(entry: Entry, lang: string): readonly string[] {
+  const say = logVoice(lang)
   const { place, day, serial } = entry
-  const what = `entry: ${entry.kind} of ${place} on ${day}, serial ${serial}`
+  const what = say(`entry-${entry.kind}`, { place, day, serial })
   if (entry.kind === 'nil-day') return [what]
-  return [what, `verdict: ${entry.verdict}`, `rules: ${entry.rules.join(', ')}`, `policy: sha-256 ${hex(entry.policy)}`]
+  return [
+    what,
+    say('verdict', { verdict: loggedVerdict(entry.verdict, lang) }),
+    say('rules', { rules: entry.rules.join(', ') }),
+    say('policy', { hash: hex(entry.policy) }),
+  ]
 }
 
 function entryDocument(entry: Entry): object {

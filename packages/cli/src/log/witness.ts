@@ -19,14 +19,17 @@ import {
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
+import { langOption } from '../flag/lang.ts'
 import { exitCode, tell } from '../terminal/output.ts'
 import { machineClock, type Clock } from './clock.ts'
 import { interrupted } from './interrupted.ts'
-import { orUsage, refusing } from './problem-lines.ts'
+import { logVoice } from './phrases.ts'
+import { orUsage } from './problem-lines.ts'
+import { runIn, type LangFlag } from './run-in.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
 /** The folder of the key and the memory, and the address to listen at. */
-interface WitnessFlags {
+interface WitnessFlags extends LangFlag {
   readonly dir: string
   readonly port: string
   readonly host: string
@@ -34,7 +37,7 @@ interface WitnessFlags {
 }
 
 /** Declares the command. */
-export function declareWitness(program: Command, { finish }: Context): void {
+export function declareWitness(program: Command, context: Context): void {
   program
     .command('witness')
     .description('cosign the checkpoints of logs that only grow: a server for partners')
@@ -42,9 +45,10 @@ export function declareWitness(program: Command, { finish }: Context): void {
     .option('--port <number>', 'the port', '8401')
     .option('--host <address>', 'where to listen: this machine alone, unless told otherwise', '127.0.0.1')
     .option('--policy <file>', 'the logs to cosign (default: log.policy in the folder)')
+    .addOption(langOption())
     .addHelpText('before', examples('brightline witness --dir witness --port 8401'))
     .action(async (flags: WitnessFlags) => {
-      finish(await refusing(async () => await witness(flags, interrupted())))
+      await runIn(context, flags, async (spoken) => await witness(spoken, interrupted()))
     })
 }
 
@@ -59,7 +63,8 @@ export async function witness(flags: WitnessFlags, stop: AbortSignal, now: Clock
 }
 
 /** Starts the server and says its public key. */
-export async function startWitness({ dir, port, host, policy }: WitnessFlags, now: Clock): Promise<WitnessServer> {
+export async function startWitness(flags: WitnessFlags, now: Clock): Promise<WitnessServer> {
+  const { dir, port, host, policy, lang } = flags
   const signer = await readCosigner(join(dir, 'witness.secret'))
   const logs = logsOf(orUsage(await readTrustFile(policy ?? join(dir, policyName))))
   const options = { port: portOf(port), host }
@@ -71,8 +76,9 @@ export async function startWitness({ dir, port, host, policy }: WitnessFlags, no
     now,
   })
   const server = await listen(async () => await serveWitness(cosigner, options))
-  tell(`witness of ${logs.map(({ origin }) => origin).join(', ')} at ${server.url}`)
-  tell(`for the policies of the logs: witness NAME ${printVerifierKey(signer.key)} URL`)
+  const say = logVoice(lang)
+  tell(say('listening', { origins: logs.map(({ origin }) => origin).join(', '), url: server.url }))
+  tell(say('policy-line', { key: printVerifierKey(signer.key) }))
   return server
 }
 
@@ -89,7 +95,7 @@ async function listen(start: () => Promise<WitnessServer>): Promise<WitnessServe
   try {
     return await start()
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
     throw wrongUse('USE-0204', { reason: code })
   }
 }

@@ -59,7 +59,7 @@ describe('append', () => {
   it('signs with no key that its own policy does not list', async () => {
     const folder = await newLog(1)
     const before = readFileSync(join(folder, 'checkpoint'), 'utf8')
-    const flags = { kind: 'log', name: origin, out: join(folder, '.state/keys/new.secret') }
+    const flags = { lang: 'en', kind: 'log', name: origin, out: join(folder, '.state/keys/new.secret') }
     const key = (await capture(async () => await keygen(flags, fixedRandom(8)))).out.trim()
     const told = await log('append', folder)
     expect(told).toMatchObject({ code: 2, out: '', err: expect.stringContaining('LOG-0116') })
@@ -70,7 +70,7 @@ describe('append', () => {
 
   it('signs with no key of another log', async () => {
     const folder = await newLog(1)
-    const flags = { kind: 'log', name: 'other.example', out: join(folder, '.state/keys/other.secret') }
+    const flags = { lang: 'en', kind: 'log', name: 'other.example', out: join(folder, '.state/keys/other.secret') }
     const key = (await capture(async () => await keygen(flags, fixedRandom(8)))).out.trim()
     appendFileSync(join(folder, 'log.policy'), `log ${key}\n`)
     expect(await log('append', folder)).toMatchObject({ code: 2, err: expect.stringContaining('LOG-0117') })

@@ -14,7 +14,9 @@ writeFileSync(record, '{"received":"2026-03-02T10:15","request":"detainer"}\n')
 describe('log commit', () => {
   it('prints the commitment under the key that it wrote for its owner alone', async () => {
     const file = join(folder, 'fixed.key')
-    const { code, out } = await capture(async () => await commitTo(record, { caseKey: file }, fixedRandom(6)))
+    const { code, out } = await capture(
+      async () => await commitTo(record, { caseKey: file, lang: 'en' }, fixedRandom(6)),
+    )
     const key = new Uint8Array(Buffer.from(readFileSync(file, 'utf8'), 'base64'))
     const expected = commit(key, { received: '2026-03-02T10:15', request: 'detainer' })
     expect({ code, out: out.trim() }).toEqual({

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/main.ts'
 import { append } from '../../src/log/append.ts'
-import { refusing } from '../../src/log/problem-lines.ts'
+import { refusing } from '../../src/log/run-in.ts'
 import { tail } from '../../src/log/tail.ts'
 import { capture, temporaryFolder } from '../command.ts'
 import { appendTo, entryLine, entryLines, log, newLog, serveFolder, still } from './sample.ts'
@@ -76,15 +76,15 @@ describe('tail', () => {
     // Between two looks the log first grows and then forks; waiting takes no time here.
     const events = [
       async () => undefined,
-      async () => await append(folder, { timeout: '5' }, { ...still, input }),
+      async () => await append(folder, { timeout: '5', lang: 'en' }, { ...still, input }),
       async () => void (shown = forked),
     ]
     const next = async (): Promise<boolean> => {
       await events.shift()?.()
       return true
     }
-    const flags = { from: '1', follow: true, interval: '1', keys: join(folder, 'log.policy') }
-    const { code, out, err } = await capture(async () => await refusing(async () => await tail(url, flags, next)))
+    const flags = { from: '1', follow: true, interval: '1', keys: join(folder, 'log.policy'), lang: 'en' }
+    const { code, out, err } = await capture(async () => await refusing('en', async () => await tail(url, flags, next)))
     expect(code).toBe(1)
     expect(out.match(/"index":\d+,"entry"/g)).toEqual(['"index":1,"entry"', '"index":2,"entry"'])
     expect(err).toContain('size 3')

@@ -65,7 +65,7 @@ describe('a receipt', () => {
 
   it('is refused under keys of another log, and under another key of this log, each with its reason', async () => {
     const [otherKey, otherLog] = [await makeLog(join(folder, 'other-key'), 0, 2), join(folder, 'other-log')]
-    await capture(async () => await init(otherLog, { origin: 'log.other.example' }, fixedRandom(3), now))
+    await capture(async () => await init(otherLog, { origin: 'log.other.example', lang: 'en' }, fixedRandom(3), now))
     for (const [made, code] of [[otherKey, 'LOG-0103'] as const, [otherLog, 'LOG-0207'] as const]) {
       const told = await log('verify', file, '--policy', join(made, 'log.policy'))
       expect(told).toMatchObject({ code: 1, out: '', err: expect.stringContaining(`refused: ${code}`) })
@@ -80,7 +80,7 @@ describe('a receipt', () => {
   })
 
   it('is not verified by the key of a witness', async () => {
-    const flags = { name: 'log.springfield.example', kind: 'witness', out: join(folder, 'witness.secret') }
+    const flags = { name: 'log.springfield.example', kind: 'witness', out: join(folder, 'witness.secret'), lang: 'en' }
     const key = (await capture(async () => await keygen(flags, fixedRandom(4)))).out.trim()
     expect(await log('verify', file, '--key', key)).toMatchObject({
       code: 2,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { record } from '../../src/log/record.ts'
-import { refusing } from '../../src/log/problem-lines.ts'
+import { refusing } from '../../src/log/run-in.ts'
 import { run } from '../../src/main.ts'
 import { problemLine, Refusal } from '../../src/refusal.ts'
 import { capture, temporaryFolder, type Ran } from '../command.ts'
@@ -39,14 +39,16 @@ async function recordTo(
   const input = (async function* () {
     yield text
   })()
-  const all = { case: caseFolder, desk, timeout: '600', ...flags }
+  const all = { case: caseFolder, desk, timeout: '600', lang: 'en', ...flags }
   return await capture(
     async () =>
-      await refusing(async () => await record(folder, all, { ...still, random, input })).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error
-        process.stderr.write(error.problems.map((problem) => problemLine(problem, 'en')).join('\n'))
-        return 2
-      }),
+      await refusing('en', async () => await record(folder, all, { ...still, random, input })).catch(
+        (error: unknown) => {
+          if (!(error instanceof Refusal)) throw error
+          process.stderr.write(error.problems.map((problem) => problemLine(problem, 'en')).join('\n'))
+          return 2
+        },
+      ),
   )
 }
 

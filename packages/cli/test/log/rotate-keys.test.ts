@@ -21,7 +21,7 @@ it('the key of a log is rotated without a day on which nobody can verify it', as
     return file
   }
 
-  const flags = { kind: 'log', name: origin, out: join(folder, '.state/keys/2027.secret') }
+  const flags = { lang: 'en', kind: 'log', name: origin, out: join(folder, '.state/keys/2027.secret') }
   const key = (await capture(async () => await keygen(flags, fixedRandom(8)))).out.trim()
   writeFileSync(newer, `log ${key}\nquorum none\n`)
   writeFileSync(both, `log ${key}\n${text}`)

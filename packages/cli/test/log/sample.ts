@@ -7,7 +7,7 @@ import { afterAll } from 'vitest'
 import type { RandomBytes } from '@brightline/ledger'
 import { append, type AppendFlags, type AppendWorld } from '../../src/log/append.ts'
 import { init } from '../../src/log/init.ts'
-import { refusing } from '../../src/log/problem-lines.ts'
+import { refusing } from '../../src/log/run-in.ts'
 import { run } from '../../src/main.ts'
 import { capture, temporaryFolder, type Ran } from '../command.ts'
 
@@ -35,7 +35,7 @@ export function entryLines(count: number, from = 1): string {
 
 /** Makes a log of this many entries in a folder. */
 export async function makeLog(folder: string, entries = 0, seed = 1): Promise<string> {
-  await capture(async () => await init(folder, { origin }, fixedRandom(seed), now))
+  await capture(async () => await init(folder, { origin, lang: 'en' }, fixedRandom(seed), now))
   if (entries > 0) await appendTo(folder, entryLines(entries))
   return folder
 }
@@ -46,8 +46,9 @@ export async function newLog(entries = 0, seed = 1): Promise<string> {
 
 export async function appendTo(folder: string, input: string, flags: Partial<AppendFlags> = {}): Promise<Ran> {
   const world = { ...still, input: chunks(input) }
+  const { lang = 'en' } = flags
   return await capture(
-    async () => await refusing(async () => await append(folder, { timeout: '600', ...flags }, world)),
+    async () => await refusing(lang, async () => await append(folder, { timeout: '600', ...flags, lang }, world)),
   )
 }
 

@@ -22,13 +22,13 @@ const stories: readonly { readonly name: string; readonly steps: readonly Step[]
     steps: [
       [
         `brightline log init ${at('log')} --origin ${origin}`,
-        async () => await capture(async () => await init(at('log'), { origin }, fixedRandom(1), now)),
+        async () => await capture(async () => await init(at('log'), { origin, lang: 'en' }, fixedRandom(1), now)),
       ],
       step('init', at('log'), '--origin', origin),
       [
         `brightline log keygen --name library.example --out ${at('witness.secret')}`,
         async () => {
-          const flags = { name: 'library.example', out: at('witness.secret'), kind: 'witness' }
+          const flags = { name: 'library.example', out: at('witness.secret'), kind: 'witness', lang: 'en' }
           return await capture(async () => await keygen(flags, fixedRandom(2)))
         },
       ],

@@ -16,11 +16,11 @@ interface Partner {
 
 async function newPartner(policy: string, seed = 11, name = 'library.example'): Promise<Partner> {
   const dir = temporaryFolder()
-  const flags = { name, out: join(dir, 'witness.secret'), kind: 'witness' }
+  const flags = { name, out: join(dir, 'witness.secret'), kind: 'witness', lang: 'en' }
   const key = (await capture(async () => await keygen(flags, fixedRandom(seed)))).out.trim()
   let url = ''
   await capture(async () => {
-    const server = await startWitness({ dir, port: '0', host: '127.0.0.1', policy }, now)
+    const server = await startWitness({ dir, port: '0', host: '127.0.0.1', policy, lang: 'en' }, now)
     afterAll(server.close)
     url = server.url
     return 0
@@ -94,7 +94,7 @@ describe('a witness', () => {
     const folder = await newLog()
     const policy = join(folder, 'log.policy')
     const { dir, url } = await newPartner(policy)
-    const flags = { dir, port: '0', host: '127.0.0.1', policy }
+    const flags = { dir, port: '0', host: '127.0.0.1', policy, lang: 'en' }
     const ended = await capture(async () => await witness(flags, AbortSignal.abort()))
     expect(ended).toMatchObject({
       code: 0,

@@ -82,8 +82,8 @@ export const usage = {
         help: 'write a whole number; the first entry has the index 0',
       },
       es: {
-        message: '`{word}` no es el índice de una entrada',
-        help: 'escriba un número entero; la primera entrada tiene el índice 0',
+        message: '`{word}` no es el índice de un asiento',
+        help: 'escriba un número entero; el primer asiento tiene el índice 0',
       },
     },
     'USE-0006': {
@@ -195,7 +195,7 @@ export const usage = {
     },
     'USE-0201': {
       en: { message: '`{file}` is the record of another decision', help: 'name a new folder for each case' },
-      es: { message: '`{file}` es el registro de otra decisión', help: 'indique una carpeta nueva para cada caso' },
+      es: { message: '`{file}` es el expediente de otra decisión', help: 'indique una carpeta nueva para cada caso' },
     },
     'USE-0202': {
       en: { message: 'there is no key `{file}`', help: 'make a key with `{command}`' },
@@ -206,8 +206,8 @@ export const usage = {
       es: { message: '`{file}` es la clave de un registro, no de un testigo', help: 'cree una clave con `{command}`' },
     },
     'USE-0204': {
-      en: { message: 'cannot listen there: {reason}', help: 'choose another port' },
-      es: { message: 'no se puede escuchar ahí: {reason}', help: 'elija otro puerto' },
+      en: { message: ['cannot listen there: {reason}', 'cannot listen there'], help: 'choose another port' },
+      es: { message: ['no se puede escuchar ahí: {reason}', 'no se puede escuchar ahí'], help: 'elija otro puerto' },
     },
     'USE-0205': {
       en: { message: '`{file}` does not hold the base64 of 32 bytes', help: null },
@@ -249,19 +249,19 @@ export const usage = {
     },
     'USE-0213': {
       en: { message: 'a receipt with a record is written to a file', help: 'name it with `{flag}`' },
-      es: { message: 'un recibo con el registro se escribe en un archivo', help: 'indíquelo con `{flag}`' },
+      es: { message: 'un recibo con el expediente se escribe en un archivo', help: 'indíquelo con `{flag}`' },
     },
     'USE-0214': {
       en: { message: '`{file}` is there already', help: 'nothing was written' },
       es: { message: '`{file}` ya existe', help: 'no se escribió nada' },
     },
     'USE-0215': {
-      en: { message: '`{file}` cannot be written: {reason}', help: null },
-      es: { message: 'no se puede escribir `{file}`: {reason}', help: null },
+      en: { message: ['`{file}` cannot be written: {reason}', '`{file}` cannot be written'], help: null },
+      es: { message: ['no se puede escribir `{file}`: {reason}', 'no se puede escribir `{file}`'], help: null },
     },
     'USE-0216': {
       en: { message: 'a proof file does not hold its entry', help: 'name it with `{flag}`' },
-      es: { message: 'un archivo de prueba no contiene su entrada', help: 'indíquela con `{flag}`' },
+      es: { message: 'un archivo de prueba no contiene su asiento', help: 'indíquelo con `{flag}`' },
     },
     'USE-0217': {
       en: { message: 'this request was not decided', help: 'decide it first' },
