@@ -47,7 +47,7 @@ function errorsPage(): string {
   })
   const head = `# Errors of the ledger
 
-For whoever reads a code in a message. Words in braces stand for what the message names. The page is made from \`packages/ledger/src/wording/english.ts\`; a test fails when they differ.
+For whoever reads a code in a message. Words in braces stand for what the message names. The page is made from \`packages/ledger/src/wording/english.ts\`; a test fails when they differ. \`spanish.ts\` beside it has the same in Spanish.
 `
   return [head, ...parts].join('\n')
 }
