@@ -96,6 +96,19 @@ describe('migrate', () => {
     expect({ code: again.code, err: again.err.includes('POL-0701') }).toEqual({ code: 1, err: true })
   })
 
+  it('reads a draft and its copy, which have one name, each for itself', async () => {
+    const folder = folderOf(['older.policy'])
+    writeFileSync(join(folder, 'copy.policy'), older)
+    const { code, out, err } = await brightline('migrate', folder)
+    expect({ code, texts: textsIn(folder) }).toEqual({
+      code: 0,
+      texts: { 'copy.policy': newer, 'older.policy': newer },
+    })
+    expect(out).toContain(`${join(folder, 'copy.policy')}:12:1: warning POL-0711`)
+    expect(out).toContain(`${join(folder, 'older.policy')}:12:1: warning POL-0711`)
+    expect(err).toBe('2 files rewritten in version 2, 4 places to look at\n')
+  })
+
   it('has nothing to do in a folder that is migrated', async () => {
     const folder = folderOf(['newer.policy'])
     const { code, out, err } = await brightline('migrate', folder)

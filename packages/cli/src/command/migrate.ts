@@ -42,18 +42,19 @@ export function declare(program: Command, context: Context): void {
 async function migrate(targets: readonly string[], flags: MigrateFlags, context: Context): Promise<number> {
   const lang = readLang(flags.lang, context)
   const { found, told } = joined(targets.map(migratedIn))
+  // Advice names the lines of the files as they will be on disk, and is there before anything is written.
+  const texts = found.map(({ file, before, text }) => ({ file, text: flags.check ? before : text }))
+  const all = texts.length === 0 ? [] : await adviceOn(texts, lawTexts(context))
   const written = joined(found.map((one) => (flags.check ? { found: [one], told: [] } : write(one))))
-  // Advice names the lines of the files as they are on disk now.
-  const texts = written.found.map(({ file, before, text }) => ({ file, text: flags.check ? before : text }))
-  const advice = texts.length === 0 ? [] : await adviceOn(texts, lawTexts(context))
-  for (const { file } of texts) {
+  const advice = all.filter(({ where }) => written.found.some(({ file }) => file === where.file))
+  for (const { file } of written.found) {
     context.print(file)
     for (const one of advice) if (one.where.file === file) context.print(printProblem(one, lang))
   }
   const problems = [...told, ...written.told]
   for (const problem of problems) context.tell(toldLine(problem, lang))
-  context.tell(migratedWords(texts.length, advice.length, flags.check, lang))
-  const isOpen = problems.length > 0 || (flags.check && texts.length > 0)
+  context.tell(migratedWords(written.found.length, advice.length, flags.check, lang))
+  const isOpen = problems.length > 0 || (flags.check && written.found.length > 0)
   return isOpen ? exitCode.findings : exitCode.fine
 }
 

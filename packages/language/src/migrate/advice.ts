@@ -26,10 +26,35 @@ export async function adviceOn(
   law: readonly TextFile[],
 ): Promise<readonly MigrationProblem[]> {
   const known = new Set(law.map(({ path }) => path))
-  const mine = texts.flatMap((one) => {
+  const named = texts.flatMap((one) => {
     const path = lawPathOf(one.text, known)
     return path === null ? [] : [{ file: one.file, written: one.text, path, text: withVersion(one.text) }]
   })
+  const advice: MigrationProblem[] = []
+  for (const round of roundsOf(named)) advice.push(...(await adviceInRound(round, law)))
+  return advice
+}
+
+/** A text with the path under which the law knows it, and what is read in its place. */
+interface Named {
+  readonly file: string
+  readonly written: string
+  readonly path: string
+  readonly text: string
+}
+
+/** Parts texts so that no two of one part have the same name: a draft may lie beside its copy. */
+function roundsOf(texts: readonly Named[]): readonly (readonly Named[])[] {
+  const rounds: Named[][] = []
+  for (const one of texts) {
+    const free = rounds.find((round) => round.every(({ path }) => path !== one.path))
+    if (free === undefined) rounds.push([one])
+    else free.push(one)
+  }
+  return rounds
+}
+
+async function adviceInRound(mine: readonly Named[], law: readonly TextFile[]): Promise<readonly MigrationProblem[]> {
   const paths = new Set(mine.map(({ path }) => path))
   const others = law.filter(({ path }) => !paths.has(path))
   const { library, problems } = await readLibrary([...others, ...mine.map(({ path, text }) => ({ path, text }))])
