@@ -9,6 +9,16 @@ describe('tooDeep', () => {
     { name: 'accepts 64 brackets inside one another', text: deep(64), refused: false },
     { name: 'refuses 65', text: deep(65), refused: true },
     { name: 'counts no bracket in a text', text: `note "${'('.repeat(100)}"`, refused: false },
+    { name: 'counts no bracket in a comment', text: '-- ((\n'.repeat(100), refused: false },
+    { name: 'knows where a text with a backslash ends', text: `note "\\\\" ${deep(65)}`, refused: true },
+    { name: 'accepts 64 times `not`', text: `when ${'not '.repeat(64)}warrant.expired`, refused: false },
+    { name: 'refuses 65 times `not`', text: `when ${'not '.repeat(65)}warrant.expired`, refused: true },
+    { name: 'counts `not` and brackets together', text: `when ${'not ('.repeat(33)}`, refused: true },
+    {
+      name: 'counts each `not` of a list once',
+      text: `when ${'not warrant.expired and '.repeat(100)}`,
+      refused: false,
+    },
     { name: 'counts brackets side by side once', text: '(a)(b)'.repeat(100), refused: false },
   ]
   for (const { name, text, refused } of cases) {

@@ -29,11 +29,11 @@ export const reading = {
   },
   'POL-0104': {
     en: {
-      message: 'more than {most} brackets stand inside one another',
+      message: 'more than {most} brackets or `not` stand inside one another',
       help: 'name the parts with `term`, and use the terms',
     },
     es: {
-      message: 'hay más de {most} paréntesis unos dentro de otros',
+      message: 'hay más de {most} paréntesis o `not` unos dentro de otros',
       help: 'dé nombre a las partes con `term` y use esos términos',
     },
   },
