@@ -90,6 +90,7 @@ export const policyProblems = {
   'POL-0360': 'a saying that leaves the answer out, or has none to name',
   'POL-0361': 'a saying of a fact that became the name of its last value',
   'POL-0362': 'two editions of a form on one day',
+  'POL-0363': 'a span that is no time',
 
   'POL-0371': 'a prohibition that does not read who asks',
   'POL-0372': 'a permission whose note says that something is not required or not forbidden',

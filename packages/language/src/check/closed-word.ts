@@ -17,8 +17,15 @@ export function checkWord(report: Report, node: AstNode, { property, word, words
   report('POL-0213', node, { kind: property, word, meant: nearest(word, words), words }, { property })
 }
 
-/** Checks that a span of time is in a unit in which the law counts. */
-export function checkSpan(span: AstNode & { readonly unit?: string }, report: Report): void {
+/** The most of a unit that a law names; longer spans leave the calendar. */
+const most = 9999
+
+/** Checks that a span of time is in a unit in which the law counts, and is a time that passes. */
+export function checkSpan(span: AstNode & { readonly amount?: number; readonly unit?: string }, report: Report): void {
+  const { amount } = span
+  if (amount !== undefined && (amount < 1 || amount > most)) {
+    report('POL-0363', span, { amount: String(amount), most }, { property: 'amount' })
+  }
   const plural = span.unit === undefined || span.unit.endsWith('s') ? span.unit : `${span.unit}s`
   checkWord(report, span, { property: 'unit', word: plural, words: units })
 }

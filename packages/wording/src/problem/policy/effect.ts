@@ -164,4 +164,14 @@ export const effect = {
       help: 'escriba los días en que se usó cada edición: `from 2017-04-02`, `through 2017-04-01`',
     },
   },
+  'POL-0363': {
+    en: {
+      message: 'a span of `{amount}` is no time that a law sets',
+      help: 'write the number of the text, from 1 to {most}, or a larger unit',
+    },
+    es: {
+      message: 'un plazo de `{amount}` no es un tiempo que fije una ley',
+      help: 'escriba el número del texto, de 1 a {most}, o una unidad mayor',
+    },
+  },
 } satisfies Sentences
