@@ -17,7 +17,7 @@ export {
 export { toStatusDocument, type PlaceStatus, type StatusDocument } from './status/document.ts'
 export { statusLines, statusRows } from './status/status-lines.ts'
 export { toDutiesDocument, type DutiesDocument, type ShownDuty } from './duty/document.ts'
-export { dutyListLines, type DutyListLayout } from './duty/duty-list-lines.ts'
+export { dutyListLines, dutyPin, dutyTitle, forceWords, type DutyListLayout } from './duty/duty-list-lines.ts'
 export { languageName } from './phrase/language-name.ts'
 export type { Look } from './decision/look.ts'
 export { possibleWords, verdictWords } from './decision/verdict.ts'

@@ -1,6 +1,6 @@
 /** The days of duties as an iCalendar file: one event of a whole day for each day on which a duty is due. */
-import { textIn, type Texts } from '@brightline/language'
-import type { DutiesDocument, ShownDuty } from '@brightline/wording'
+import { textIn } from '@brightline/language'
+import { dutyPin, dutyTitle, forceWords, type DutiesDocument, type ShownDuty } from '@brightline/wording'
 import ical, { ICalCalendarMethod } from 'ical-generator'
 
 /**
@@ -18,24 +18,27 @@ export function dutyCalendar(document: DutiesDocument, lang: string, now: string
   for (const duty of document.duties) {
     for (const day of duty.days) {
       calendar.createEvent({
-        id: `${day}-${duty.duty.replaceAll(/[^a-zA-Z0-9]+/g, '-')}@brightline`,
+        id: `${day}-${duty.duty.replaceAll(' ', '_')}@brightline`,
         stamp: now,
         start: `${day}T00:00:00Z`,
         allDay: true,
         timezone: 'UTC',
-        summary: summaryOf(duty, lang),
-        description: [`${duty.cite}, ${duty.instrument}`, duty.note].flatMap((part) => saidIn(part, lang)).join('\n\n'),
+        summary: dutyTitle(duty, lang),
+        description: descriptionOf(duty, lang),
       })
     }
   }
-  return calendar.toString()
+  // Each line of the format ends, and so does the last.
+  return `${calendar.toString()}\r\n`
 }
 
-function summaryOf({ action, recipient }: ShownDuty, lang: string): string {
-  return [action, recipient].flatMap((part) => saidIn(part, lang)).join(': ')
-}
-
-function saidIn(part: Texts | string | null, lang: string): readonly string[] {
-  if (part === null) return []
-  return [typeof part === 'string' ? part : textIn(part, lang)]
+/** Says of a duty what its reader must know before it is done: in which case it arises, its text, its force and a note. */
+function descriptionOf(duty: ShownDuty, lang: string): string {
+  const { condition, note } = duty
+  return [
+    ...(condition === null ? [] : [textIn(condition, lang)]),
+    dutyPin(duty, lang),
+    ...forceWords(duty, lang),
+    ...(note === null ? [] : [textIn(note, lang)]),
+  ].join('\n\n')
 }

@@ -18,6 +18,7 @@ import { clockWords, penFor, type Look, type Pen } from './look.ts'
 import { askedWords, questionLines, questionsOf } from './question-lines.ts'
 import type { DecisionKey } from './phrases.ts'
 import { reasonLines } from './reason-lines.ts'
+import { standingLines } from './standing-lines.ts'
 import { briefWords, capitalsOf, headlineWords } from './headline.ts'
 import { possibleWords } from './verdict.ts'
 
@@ -32,33 +33,11 @@ export function answerLines(answer: DecisionDocument, stack: Stack, look: Look):
     '',
     ...(isOne ? headLines(only, stack, pen) : briefLines(decisions, stack, pen)),
     ...toDoLines(decisions, stack, pen),
-    ...standingLines(answer, pen),
+    ...part(pen, 'always-due', standingLines(answer, stack, pen)),
     ...askLines(decisions, stack, pen),
     ...(isOne ? restLines(only, stack, pen) : decisions.flatMap((decision) => actLines(decision, stack, pen))),
     ...checkedLines(answer, stack, pen),
   ]
-}
-
-/** Writes the duties about the acts that no request gives rise to. */
-function standingLines({ standing }: DecisionDocument, pen: Pen): readonly string[] {
-  const { say, item, line, lang, paint } = pen
-  return part(
-    pen,
-    'always-due',
-    standing.flatMap((duty) => {
-      const { action, recipient, trigger, next, passed, cite, isPart } = duty
-      const said = textIn(action, lang)
-      const text = recipient === null ? said : say('duty-to', { action: said, recipient: textIn(recipient, lang) })
-      const rhythm = say(trigger.kind === 'on-request' || trigger.kind === 'after' ? 'at-all-times' : trigger.kind)
-      const day =
-        passed !== null ? say('day-passed', { date: passed }) : next === null ? null : say('due-on', { date: next })
-      return [
-        ...item(2, '-', text),
-        ...line(4, day === null ? rhythm : `${day} (${rhythm})`),
-        ...line(4, isPart ? say('part', { cite }) : cite).map((one) => paint('dim', one)),
-      ]
-    }),
-  )
 }
 
 /**

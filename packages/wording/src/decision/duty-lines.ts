@@ -5,6 +5,7 @@ import { dueWords } from '../calendar/deadline.ts'
 import { namesOf } from '../law/names.ts'
 import { languageName } from '../phrase/language-name.ts'
 import { clockWords, type Pen } from './look.ts'
+import { pinWords } from './pin.ts'
 
 /**
  * Chooses the duties that are due whatever is decided, each once: those of the request, and those of an act that must be
@@ -37,7 +38,7 @@ export function dutyLines(duty: DutyDue, depth: number, stack: Stack, pen: Pen):
       ? []
       : line(depth + 2, say(duty.inEveryLanguage ? 'duty-languages' : 'duty-languages-or', { languages }))),
     ...(duty.ifMissed === null ? [] : line(depth + 2, say('duty-missed', { action: textIn(duty.ifMissed, lang) }))),
-    ...line(depth + 2, duty.isPart ? say('part', { cite: duty.cite }) : duty.cite).map((one) => paint('dim', one)),
+    ...line(depth + 2, pinWords(duty, say)).map((one) => paint('dim', one)),
   ]
 }
 

@@ -1,7 +1,17 @@
 /** The standing, calendar and dated duties of a place as data: the contract of `brightline duties --json`. */
 import { standingDuties, type DutyScope, type StandingDuty } from '@brightline/engine'
-import { isWithin, type Due, type Library, type Mark, type Texts, type Trigger } from '@brightline/language'
+import {
+  isWithin,
+  type Due,
+  type Duty,
+  type Library,
+  type Mark,
+  type Texts,
+  type Trigger,
+  type Vocabulary,
+} from '@brightline/language'
 import { placeTitle } from '../comparison/side.ts'
+import { conditionText } from './condition.ts'
 
 /** One duty with its days. Days are ISO dates of the place. */
 export interface ShownDuty {
@@ -21,6 +31,8 @@ export interface ShownDuty {
   readonly trigger: Trigger
   /** The acts that the duty concerns. */
   readonly about: readonly string[]
+  /** In which case it arises, in words; null where it arises in every case. */
+  readonly condition: Texts | null
   readonly next: string | null
   readonly days: readonly string[]
   readonly passed: string | null
@@ -48,11 +60,15 @@ export function toDutiesDocument(library: Library, scope: DutyScope): DutiesDocu
     version: 2,
     ...scope,
     placeTitle: placeTitle(library, scope.place),
-    duties: standingDuties(library, scope).map((one) => shownDuty(one, scope.asOf)),
+    duties: standingDuties(library, scope).map((one) => shownDuty(one, library.vocabulary, scope.asOf)),
   }
 }
 
-function shownDuty({ duty, instrument, next, days, passed }: StandingDuty, asOf: string): ShownDuty {
+function shownDuty(
+  { duty, instrument, next, days, passed }: StandingDuty,
+  vocabulary: Vocabulary,
+  asOf: string,
+): ShownDuty {
   const day = next ?? asOf
   return {
     duty: duty.id,
@@ -65,6 +81,7 @@ function shownDuty({ duty, instrument, next, days, passed }: StandingDuty, asOf:
     recipient: duty.recipient,
     trigger: duty.trigger,
     about: duty.about,
+    condition: conditionTexts(duty, vocabulary),
     next,
     days,
     passed,
@@ -76,4 +93,11 @@ function shownDuty({ duty, instrument, next, days, passed }: StandingDuty, asOf:
     contested: isWithin(duty.contested, day),
     challenged: duty.challenged.filter((one) => isWithin([one], day)).map(({ cite }) => cite),
   }
+}
+
+/** Says the condition of a duty in the languages in which conditions can be said. */
+function conditionTexts(duty: Duty, vocabulary: Vocabulary): Texts | null {
+  const en = conditionText(duty, vocabulary, 'en')
+  const es = conditionText(duty, vocabulary, 'es')
+  return en === null || es === null ? null : { en, es }
 }

@@ -43,10 +43,8 @@ function oneDuty(
   const names = namesOf({ vocabulary: library.vocabulary, library }, lang)
   const acts = duty.about.map(names.act)
   const languages = duty.languages.map((code) => languageName(code, lang))
-  const action = textIn(duty.action, lang)
-  const recipient = duty.recipient === null ? '' : `, ${say('to', { recipient: duty.recipient })}`
-  const cite = duty.isPart ? say('part', { cite: duty.cite }) : duty.cite
   const below = [
+    ...(duty.condition === null ? [] : [textIn(duty.condition, lang)]),
     whenWords(duty, asOf, say),
     say('who', { agencies: duty.agencies?.map(names.agency) ?? [say('everybody')] }),
     ...(acts.length === 0 ? [] : [say('about', { acts })]),
@@ -54,15 +52,33 @@ function oneDuty(
     ...(duty.due === null ? [] : [say('due', { due: dueWords(duty.due, names, lang) })]),
     ...(languages.length === 0 ? [] : [say(duty.inEveryLanguage ? 'languages' : 'languages-or', { languages })]),
     ...(duty.ifMissed === null ? [] : [say('missed', { action: duty.ifMissed })]),
-    ...(duty.contested ? [say('contested')] : []),
-    ...(duty.challenged.length === 0 ? [] : [say('challenged', { cites: duty.challenged })]),
+    ...forceWords(duty, lang),
   ]
   return [
-    ...wrapped(`${action}${recipient}`, width, 2).map((line) => paint('bold', line)),
+    ...wrapped(dutyTitle(duty, lang), width, 2).map((line) => paint('bold', line)),
     ...below.flatMap((line) => wrapped(`  ${line}`, width, 4)),
-    ...wrapped(`  ${say(duty.mark, { cite, instrument: duty.instrument })}`, width, 4).map((line) =>
-      paint('dim', line),
-    ),
+    ...wrapped(`  ${dutyPin(duty, lang)}`, width, 4).map((line) => paint('dim', line)),
+  ]
+}
+
+/** Says what must be done, and to whom. */
+export function dutyTitle({ action, recipient }: ShownDuty, lang: string): string {
+  const said = textIn(action, lang)
+  return recipient === null ? said : `${said}, ${sayIn(dutyPhrases, lang)('to', { recipient })}`
+}
+
+/** Says where a duty stands, and on its face where the text was not read. */
+export function dutyPin({ cite, isPart, mark, instrument }: ShownDuty, lang: string): string {
+  const say = sayIn(dutyPhrases, lang)
+  return say(mark, { cite: isPart ? say('part', { cite }) : cite, instrument })
+}
+
+/** Says what is in dispute about the force of a duty. */
+export function forceWords({ contested, challenged }: ShownDuty, lang: string): readonly string[] {
+  const say = sayIn(dutyPhrases, lang)
+  return [
+    ...(contested ? [say('contested')] : []),
+    ...(challenged.length === 0 ? [] : [say('challenged', { cites: challenged })]),
   ]
 }
 
