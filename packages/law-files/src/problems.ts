@@ -31,6 +31,8 @@ export const lawFileProblems = {
   'LAW-0302': 'situations that cannot be read',
   'LAW-0303': 'an answer to a situation that nobody wrote',
   'LAW-0304': 'a situation without an answer',
+  'LAW-0305': 'a situation with two answers on one date',
+  'LAW-0306': 'an end that is no time',
 
   'REQ-0008': 'unknown place in a request',
 } as const
@@ -47,7 +49,16 @@ export function problemWithFile(
   file: string,
   values: Readonly<Record<string, ProblemValue>> = {},
 ): LawFileProblem {
-  return fileProblem(code, { file, line: 1, column: 1 }, values)
+  return problemOnLine(code, { file, line: 1 }, values)
+}
+
+/** Makes an error about a line of a file of law. */
+export function problemOnLine(
+  code: LawFileCode,
+  place: { readonly file: string; readonly line: number },
+  values: Readonly<Record<string, ProblemValue>> = {},
+): LawFileProblem {
+  return fileProblem(code, { ...place, column: 1 }, values)
 }
 
 /** Makes an error about what was given as a whole. Values that are null are left out. */

@@ -37,6 +37,7 @@ async function cases(names: readonly string[], flags: CasesFlags, context: Conte
   const places: PlaceToTry[] = []
   for (const name of names.length === 0 ? byPlace.keys() : names) {
     const place = context.need(await findPlace(law, name))
+    if (places.some((one) => one.place === place)) continue
     const library = context.need(await lawFor(law, place))
     places.push({ place, library, expected: byPlace.get(place) ?? [] })
   }

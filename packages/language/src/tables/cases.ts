@@ -1,9 +1,9 @@
 /** The answers of a place to the standard situations: one answer a line, with where its text says so. */
 import { inOrder, type PolicyProblem } from '../file-problem.ts'
 import type { Texts } from '../policy/texts.ts'
-import { isRealDate } from '../calendar-date.ts'
+import { isRealDate, isYearOfLaw, yearsOfLaw } from '../calendar-date.ts'
 import { isFilled, readChoice } from './cell.ts'
-import { readCsv, shorten, type Cell, type ReportCell, type Row } from './csv.ts'
+import { readCsv, shorten, type Cell, type ReportCell, type Row, type Table } from './csv.ts'
 
 /** The answers that a case can have, as a counter hears them. */
 export const caseAnswers = [
@@ -51,12 +51,15 @@ const columns = ['situation', 'as_of', 'answer', 'until', 'by', 'because_en', 'b
 export function readCases(file: string, text: string): { rows: ExpectedCase[]; problems: readonly PolicyProblem[] } {
   const table = readCsv(file, text, columns)
   return {
-    rows: table.rows.flatMap((row, at) => readCase(row, at + 2, table.report)),
+    rows: table.rows.flatMap((row) => readCase(row, table)),
     problems: inOrder(table.problems),
   }
 }
 
-function readCase(row: Row<(typeof columns)[number]>, line: number, report: ReportCell): readonly ExpectedCase[] {
+function readCase(
+  row: Row<(typeof columns)[number]>,
+  { report, lineOf }: Pick<Table<(typeof columns)[number]>, 'report' | 'lineOf'>,
+): readonly ExpectedCase[] {
   const isNamed = isFilled(row('situation'), 'situation', report)
   const isSaid = isFilled(row('because_en'), 'because_en', report)
   const answer = readChoice(row('answer'), 'answer', caseAnswers, report)
@@ -74,7 +77,7 @@ function readCase(row: Row<(typeof columns)[number]>, line: number, report: Repo
         .text.split(/\s*\+\s*/)
         .filter((id) => id !== ''),
       because: { en: row('because_en').text, ...(es === '' ? {} : { es }) },
-      line,
+      line: lineOf(row('situation')),
     },
   ]
 }
@@ -82,7 +85,8 @@ function readCase(row: Row<(typeof columns)[number]>, line: number, report: Repo
 /** Reads a date; null for an empty cell, undefined for a wrong one. */
 function readDay(cell: Cell, report: ReportCell): string | null | undefined {
   if (cell.text === '') return null
-  if (isRealDate(cell.text)) return cell.text
-  report('POL-0404', cell, { date: shorten(cell.text) })
+  if (!isRealDate(cell.text)) report('POL-0404', cell, { date: shorten(cell.text) })
+  else if (!isYearOfLaw(cell.text)) report('POL-0414', cell, { date: cell.text, ...yearsOfLaw })
+  else return cell.text
   return undefined
 }

@@ -21,6 +21,8 @@ export interface Table<Column extends string> {
   readonly rows: readonly Row<Column>[]
   readonly problems: readonly PolicyProblem[]
   readonly report: ReportCell
+  /** Counts the line on which a cell stands. */
+  readonly lineOf: (cell: Cell) => number
 }
 
 /**
@@ -40,12 +42,13 @@ export function readCsv<const Column extends string>(
   const report: ReportCell = (code, { start }, values) => {
     problems.push(fileProblem(code, { file, ...positionOf(bytes, start) }, values))
   }
-  if (problems.length > 0) return { rows: [], problems, report }
+  const lineOf = ({ start }: Cell): number => positionOf(bytes, start).line
+  if (problems.length > 0) return { rows: [], problems, report, lineOf }
   const { lines, unreadable } = cellsOf(bytes)
   const [header = [], ...body] = lines
   const rows = hasHeader(header, columns, report) ? body.flatMap((cells) => rowOf(cells, columns, report)) : []
   if (unreadable !== null) report('POL-0405', unreadable)
-  return { rows, problems, report }
+  return { rows, problems, report, lineOf }
 }
 
 /** Shortens a cell to what a message quotes: on one line, and not too long. */

@@ -114,21 +114,24 @@ function differences({ situations, places }: CasesDocument, voice: Voice): reado
 }
 
 function differenceWords(
-  { situation: id, asOf, answer, until, by, expected, problems }: ShownCase,
+  { situation: id, asOf, answer, until, by, expected, problems, refusals }: ShownCase,
   { placeTitle }: PlaceCases,
   situations: readonly ShownSituation[],
   { say, lang }: Voice,
 ): string {
   const base = { place: placeTitle, situation: titleOf(situations, id, lang), date: asOf }
-  if (answer === null) return say('refused', { ...base, answer: problems })
+  if (answer === null) {
+    const why = refusals.map((text, index) => `${problems[index] ?? ''}: ${textIn(text, lang)}`)
+    return say('refused', { ...base, answer: why.join('; ') })
+  }
   const names = inLanguage(caseAnswerWords, lang)
   if (expected === null || answer !== expected.answer) {
     return say('differs', { ...base, answer: names[answer], expected: expected === null ? '' : names[expected.answer] })
   }
   if (expected.until !== null && until !== expected.until) {
-    return say('differsUntil', { ...base, answer: until ?? say('nothing'), expected: expected.until })
+    return say('differsUntil', { ...base, answer: until ?? say('noTime'), expected: expected.until })
   }
-  return say('differsBy', { ...base, answer: by.length === 0 ? say('nothing') : by, expected: expected.by })
+  return say('differsBy', { ...base, answer: by.length === 0 ? say('noProvision') : by, expected: expected.by })
 }
 
 function titleOf(situations: readonly ShownSituation[], id: string, lang: string): string {

@@ -2,6 +2,7 @@
 import { isClean, runCases, type CaseRun, type Situations } from '@brightline/engine'
 import type { CaseAnswerWord, ExpectedCase, Library, Texts } from '@brightline/language'
 import { placeTitle } from '../comparison/side.ts'
+import { sentenceTexts } from '../problem/sentence.ts'
 
 /** One situation. */
 export interface ShownSituation {
@@ -27,6 +28,8 @@ export interface ShownCase {
   readonly isAsExpected: boolean
   /** Codes of what is wrong with the request, in the words of docs/errors.md. */
   readonly problems: readonly string[]
+  /** What each of them says. */
+  readonly refusals: readonly Texts[]
 }
 
 /** A place with its answers. */
@@ -93,5 +96,6 @@ function shownCase({ situation, asOf, expected, decision, answer, until, problem
     expected: expected === null ? null : { answer: expected.answer, until: expected.until, by: expected.by },
     isAsExpected,
     problems: problems.map(({ code }) => code),
+    refusals: problems.map((one) => sentenceTexts(one).message),
   }
 }

@@ -12,10 +12,12 @@ const en = {
   differs: '{place}, {situation} ({date}): {answer}, the text gives {expected}',
   differsUntil: '{place}, {situation} ({date}): ends {answer}, the text gives {expected}',
   differsBy: '{place}, {situation} ({date}): decided by {answer}, the text names {expected}',
-  refused: '{place}, {situation} ({date}): no request of this place ({answer})',
+  refused: '{place}, {situation} ({date}): cannot be asked here: {answer}',
   otherDates: 'On other dates',
   onDate: '{place}, {situation}, {date}: {answer}',
   nothing: 'no answer',
+  noTime: 'at no time',
+  noProvision: 'no provision',
   until: '{answer} until {time}',
 } as const
 
@@ -27,10 +29,12 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   differs: '{place}, {situation} ({date}): {answer}; el texto da {expected}',
   differsUntil: '{place}, {situation} ({date}): termina {answer}; el texto da {expected}',
   differsBy: '{place}, {situation} ({date}): decide {answer}; el texto nombra {expected}',
-  refused: '{place}, {situation} ({date}): no es una solicitud de este lugar ({answer})',
+  refused: '{place}, {situation} ({date}): no se puede preguntar aquí: {answer}',
   otherDates: 'En otras fechas',
   onDate: '{place}, {situation}, {date}: {answer}',
   nothing: 'sin respuesta',
+  noTime: 'a ninguna hora',
+  noProvision: 'ninguna disposición',
   until: '{answer} hasta {time}',
 }
 

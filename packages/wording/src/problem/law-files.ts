@@ -141,17 +141,37 @@ export const lawFiles = {
     },
     'LAW-0303': {
       en: {
-        message: 'line {line}: no situation is named `{situation}`',
+        message: 'no situation is named `{situation}`',
         help: 'write an id of `cases/situations.json`',
       },
       es: {
-        message: 'línea {line}: ninguna situación se llama `{situation}`',
+        message: 'ninguna situación se llama `{situation}`',
         help: 'escriba un id de `cases/situations.json`',
       },
     },
     'LAW-0304': {
       en: { message: 'no answer to `{situations}`', help: 'write the answer of the text to each situation' },
       es: { message: 'sin respuesta a `{situations}`', help: 'escriba la respuesta del texto a cada situación' },
+    },
+    'LAW-0305': {
+      en: {
+        message: '`{situation}` has an answer on this date already, on line {line}',
+        help: 'keep one of the two, or write in `as_of` the date of which the other is',
+      },
+      es: {
+        message: '`{situation}` ya tiene una respuesta en esta fecha, en la línea {line}',
+        help: 'conserve una de las dos, o escriba en `as_of` la fecha de la otra',
+      },
+    },
+    'LAW-0306': {
+      en: {
+        message: '`{until}` is not a time that exists',
+        help: 'write the local time at which the hold must end, such as `2026-11-27T18:00`, or leave the cell empty',
+      },
+      es: {
+        message: '`{until}` no es una hora que exista',
+        help: 'escriba la hora local en que debe terminar la retención, como `2026-11-27T18:00`, o deje la celda vacía',
+      },
     },
     'LAW-0201': {
       en: {

@@ -5,7 +5,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { readLibrary, type PolicyProblem, type TextFile } from '@brightline/language'
+import { readCases, readLibrary, type PolicyProblem, type TextFile } from '@brightline/language'
 import { header, sample, withCharacters } from '../../../language/test/sample.ts'
 import { printProblem } from '../../src/index.ts'
 import { isFilledBy, placeholdersIn } from '../../src/phrase/fill.ts'
@@ -14,6 +14,13 @@ import type { Variants } from '../../src/problem/template.ts'
 
 const root = join(import.meta.dirname, '../../../..')
 const golden = join(import.meta.dirname, 'golden')
+/** A table of answers to the standard cases, with a line for each thing that can be wrong. */
+const answers = `situation,as_of,answer,until,by,because_en,because_es
+,,may,,,Why.,
+one,,,,,Why.,
+one,,perhaps,,,Why.,
+one,,may,,,,
+`
 let found: readonly PolicyProblem[] = []
 
 beforeAll(async () => {
@@ -25,7 +32,7 @@ beforeAll(async () => {
       return (await readLibrary([...others, ...files])).problems
     }),
   )
-  found = problems.flat()
+  found = [...problems.flat(), ...readCases('cases/us/xx.csv', answers).problems]
 })
 
 describe('the sentences about policy texts', () => {
