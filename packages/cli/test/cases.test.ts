@@ -81,3 +81,15 @@ describe('cases', () => {
     expect(out.match(/cannot be asked/g)).toHaveLength(1)
   })
 })
+
+describe('law status', () => {
+  it('names a place after those above it, and says what its signs mean', async () => {
+    const { code, out } = await brightline('--with', cases(['one,,may,,,Why.,', told[1] ?? '']), 'law', 'status')
+    expect(code).toBe(0)
+    const named = out.split('\n').filter((line) => /^(?:Testland|Exampleland|Springfield) /.test(line))
+    expect(named.map((line) => line.split('  ')[0])).toEqual(['Testland', 'Exampleland', 'Springfield'])
+    expect(named[1]).toMatch(/ !$/)
+    expect(out).toContain('? nobody has written the answers of the text of this place\n')
+    expect(out).toContain('! an answer is not the one that was written from the text\n')
+  })
+})

@@ -8,6 +8,7 @@ import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
 import { seeCommand } from '../refusal.ts'
 import { exitCode } from '../terminal/output.ts'
+import { outputColumns } from '../terminal/screen.ts'
 
 interface StatusFlags {
   readonly asOf?: string
@@ -39,7 +40,10 @@ async function status(flags: StatusFlags, context: Context): Promise<number> {
   const asOf = flags.asOf === undefined ? context.now().toString().slice(0, 10) : readLawDate(flags.asOf)
   const document = toStatusDocument({ library, asOf, situations, expected: byPlace })
   if (flags.json) context.printJson(document)
-  else for (const line of statusLines(document, lang, context.paint)) context.print(line)
+  else {
+    const layout = { lang, width: outputColumns(), paint: context.paint }
+    for (const line of statusLines(document, layout)) context.print(line)
+  }
   const errors = problems.filter(isError).length
   if (errors > 0) context.tell(`${notCountedWords(errors, lang)}; ${seeCommand('brightline check', lang)}`)
   return exitCode.fine

@@ -1,7 +1,7 @@
 /** The standard cases as lines of text: a table of places by situations, then what differs from the texts. */
 import { textIn } from '@brightline/language'
 import { plainPainter, widthOf, type Painter } from '../line/painter.ts'
-import { tableLines } from '../line/table.ts'
+import { fittingLines } from '../line/table.ts'
 import { wrapped } from '../line/wrap.ts'
 import { inLanguage } from '../phrase/by-language.ts'
 import { sayIn, type Say } from '../phrase/phrases.ts'
@@ -61,7 +61,10 @@ function tables(
   }
   return groups.map((group) => {
     const rows = head.map((_, row) => [head, ...group].map((column) => column[row] ?? ''))
-    return tableLines(rows).map((line, row) => (row === 0 ? paint('bold', line) : line))
+    // The head names no situation; where the table became a list, it has no head.
+    return fittingLines(rows, width).map((line, row) =>
+      row === 0 && line.startsWith(' ') ? paint('bold', line) : line,
+    )
   })
 }
 

@@ -39,7 +39,8 @@ export interface StatusParts {
 
 /** Puts the state of the law of every place into the contract. */
 export function toStatusDocument({ library, asOf, situations, expected }: StatusParts): StatusDocument {
-  const places = library.places.map((place): PlaceStatus => {
+  const inOrder = library.places.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const places = inOrder.map((place): PlaceStatus => {
     const { place: _, ...status } = lawStatus(library, place, asOf, situations.acts)
     const rows = expected.get(place.id)
     const runs = runCases(library, place.id, situations, rows ?? [])

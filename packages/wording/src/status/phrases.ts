@@ -3,6 +3,8 @@ import type { Phrases } from '../phrase/phrases.ts'
 
 const en = {
   title: 'How far the law is encoded, as of {date}',
+  unwritten: '? nobody has written the answers of the text of this place',
+  differing: '! an answer is not the one that was written from the text',
   rulesRead: '{share} of the rules were read in their text',
   bearingNotEncoded: '{share} of the subdivisions that bear on the acts which every place answers are not encoded',
   casesClean: '{share} of the standard cases have an answer that needs no other question',
@@ -10,6 +12,8 @@ const en = {
 
 const es: Readonly<Record<keyof typeof en, string>> = {
   title: 'Hasta dónde está codificada la ley, al {date}',
+  unwritten: '? nadie ha escrito las respuestas del texto de este lugar',
+  differing: '! una respuesta no es la que se escribió a partir del texto',
   rulesRead: 'el {share} de las normas se leyó en su texto',
   bearingNotEncoded:
     'el {share} de las subdivisiones que tratan de los actos que todo lugar responde no está codificado',
