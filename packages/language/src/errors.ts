@@ -91,6 +91,7 @@ export const policyProblems = {
   'POL-0361': 'a saying of a fact that became the name of its last value',
   'POL-0362': 'two editions of a form on one day',
   'POL-0363': 'a span that is no time',
+  'POL-0364': 'an override of what the rule cannot lift',
 
   'POL-0371': 'a prohibition that does not read who asks',
   'POL-0372': 'a permission whose note says that something is not required or not forbidden',

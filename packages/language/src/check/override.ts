@@ -3,6 +3,8 @@ import * as syntax from '../generated/ast.ts'
 import { resolved } from '../names/resolved.ts'
 import { overridePairs } from '../names/override-pairs.ts'
 import { nameOf, sectionName } from '../names/cited-name.ts'
+import { isOpposite, modalOf } from '../policy/modal.ts'
+import type { Modal } from '../policy/policy.ts'
 import type { Report } from './report.ts'
 
 /** Checks the labels and the overrides of an instrument. */
@@ -40,14 +42,31 @@ function checkTargets(report: Report, instrument: syntax.Instrument, rule: synta
       continue
     }
     if (target.$container.$container !== instrument) report('POL-0338', reference)
+    const isOver = rule.despite.includes(reference)
+    checkLifted(report, reference, isOver ? [rule, target] : [target, rule])
     const acts = new Set(rule.acts.map((act) => act.ref))
     const isUnknown = [...rule.acts, ...target.acts].some((act) => act.ref === undefined)
     if (!isUnknown && target.acts.every((act) => !acts.has(act.ref))) {
-      const word = rule.despite.includes(reference) ? 'despite' : 'subject to'
+      const word = isOver ? 'despite' : 'subject to'
       report('POL-0310', reference, { override: `${word} ${reference.target.$refText}` })
     }
   }
 }
+
+/** Checks that what takes back a duty or a prohibition, and says no more, names one. */
+function checkLifted(
+  report: Report,
+  reference: syntax.RuleRef,
+  [over, under]: readonly [syntax.Rule, syntax.Rule],
+): void {
+  const modal = modalOf(over.modal)
+  if (!takesBack.has(modal) || isOpposite(modal, modalOf(under.modal))) return
+  const name = nameOf(under)
+  report('POL-0364', reference, modal === 'need-not' ? { duty: name } : { prohibition: name })
+}
+
+/** The modals that take back what another rule says, and say nothing else. */
+const takesBack: ReadonlySet<Modal> = new Set(['need-not', 'nobody-may-forbid', 'not-forbidden'])
 
 /** Checks that the section exists whose other rules are overridden. */
 function checkAllOf(report: Report, instrument: syntax.Instrument, allOf: syntax.AllOf): void {

@@ -174,4 +174,20 @@ export const effect = {
       help: 'escriba el número del texto, de 1 a {most}, o una unidad mayor',
     },
   },
+  'POL-0364': {
+    en: {
+      message: [
+        '`need not` lifts a duty, and `{duty}` is none',
+        'this lifts a prohibition, and `{prohibition}` is none',
+      ],
+      help: 'name the rule that the text takes back; where it lets staff choose, write `may`',
+    },
+    es: {
+      message: [
+        '`need not` levanta un deber, y `{duty}` no lo es',
+        'esto levanta una prohibición, y `{prohibition}` no lo es',
+      ],
+      help: 'nombre la norma que el texto retira; si deja elegir al personal, escriba `may`',
+    },
+  },
 } satisfies Sentences
