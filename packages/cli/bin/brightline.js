@@ -6,11 +6,14 @@ import module from 'node:module'
 const oldest = [22, 15]
 
 module.enableCompileCache?.()
-// A reader such as `head` may close the pipe early: that is no failure.
+// A reader such as `head` may close the pipe early: that is no failure. A disk that is full is one, and no finding.
 process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  if (error.code === 'EPIPE') process.exit(0)
+  console.error(`brightline: the output could not be written: ${error.message}`)
+  process.exit(3)
 })
+// Where nobody can be told, the exit code still says it.
+process.stderr.on('error', () => undefined)
 // A checkout runs its sources; an installed package has no file of that name.
 const checkout = new URL('checkout.js', import.meta.url)
 const [major, minor] = process.versions.node.split('.').map(Number)

@@ -33,6 +33,23 @@ describe('the process', () => {
     const code = await waitForEnd(child, 30_000)
     expect({ code, talk }).toEqual({ code: 0, talk: '' })
   })
+
+  it.runIf(existsSync('/dev/full'))('says that a disk is full, and does not call that a finding', () => {
+    const { status, stderr } = runToEnd('/bin/sh', [
+      '-c',
+      `'${process.execPath}' '${bin}' --law '${law}' places > /dev/full`,
+    ])
+    expect(status).toBe(3)
+    expect(stderr).toMatch(/^brightline: the output could not be written: ENOSPC[^\n]*\n$/)
+  })
+
+  it.runIf(existsSync('/dev/full'))('keeps its exit code where nobody can be told', () => {
+    const codes = ['check', 'decide us/ex hodl'].map(
+      (args) =>
+        runToEnd('/bin/sh', ['-c', `'${process.execPath}' '${bin}' --law '${law}' ${args} 2> /dev/full`]).status,
+    )
+    expect(codes).toEqual([0, 2])
+  })
 })
 
 // The same promises are kept by conversation.test.ts on every machine; this is the proof on a real terminal.
