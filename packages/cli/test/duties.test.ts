@@ -84,4 +84,13 @@ describe('duties', () => {
     expect(out).toContain('Ex. Reports § 1.2(c) [reported, text not read]')
     expect(out).toContain('    when "Is a warrant with it?" yes')
   })
+
+  it.each([
+    { asOf: '2027-06-01', until: '2028-06-01' },
+    { asOf: '2028-02-29', until: '2029-02-28' },
+    { asOf: '2026-12-31', until: '2027-12-31' },
+  ])('are looked for through the same day of the next year, from $asOf', async ({ asOf, until }) => {
+    const { out } = await brightline('--with', reports(), 'duties', 'us/ex', '--as-of', asOf, '--json')
+    expect(JSON.parse(out)).toMatchObject({ asOf, until })
+  })
 })

@@ -1,5 +1,5 @@
 /** `brightline duties`: what must be done without a request, when, and to whom. */
-import { addDays } from '@brightline/language'
+import { dateExists } from '@brightline/language'
 import { dutyListLines, toDutiesDocument } from '@brightline/wording'
 import { Option, type Command } from 'commander'
 import type { Context } from '../context.ts'
@@ -51,7 +51,7 @@ async function duties(name: string, flags: DutiesFlags, context: Context): Promi
   const lang = readLang(flags.lang, context)
   const { place, library } = await readPlace(name, context)
   const asOf = readAsOf(flags.asOf, place, library, context)
-  const until = flags.until === undefined ? addDays(asOf, 365) : readLawDate(flags.until)
+  const until = flags.until === undefined ? aYearLater(asOf) : readLawDate(flags.until)
   if (until < asOf) throw wrongUse('USE-0109', { from: '--as-of', through: '--until' })
   const kinds = library.vocabulary.agencies.map((kind) => kind.name)
   if (flags.agency !== undefined && !kinds.includes(flags.agency)) throw unknownWord('agency', flags.agency, kinds)
@@ -65,4 +65,11 @@ async function duties(name: string, flags: DutiesFlags, context: Context): Promi
     for (const line of dutyListLines(document, layout)) context.print(line)
   }
   return exitCode.fine
+}
+
+/** Gives the same day of the next year; of 29 February the day before. */
+function aYearLater(date: string): string {
+  const year = String(Number(date.slice(0, 4)) + 1).padStart(4, '0')
+  const day = `${year}${date.slice(4)}`
+  return dateExists(day) ? day : `${year}-02-28`
 }

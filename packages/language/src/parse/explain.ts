@@ -84,8 +84,15 @@ function adviceFor(
     const meant = synonyms[found.image] ?? nearestKeyword(found.image)
     return { meant: meant !== null && couldStand(meant, expected) ? meant : null, advice: null }
   }
+  if (isLongLabel(tokens, found)) return { meant: null, advice: 'short-label' }
   if (found.tokenType.name === 'INT') return { meant: null, advice: 'order-of-date' }
   return { meant: null, advice: clauseWords.has(found.image) ? orderOf(tokens) : null }
+}
+
+/** Tells whether a bracket opens what would be a label, were it shorter. */
+function isLongLabel(tokens: readonly IToken[], found: IToken): boolean {
+  const [open, inside, close] = tokens.slice(tokens.indexOf(found)).map(({ image }) => image)
+  return open === '(' && close === ')' && /^[a-z0-9-]{2,}$/i.test(inside ?? '')
 }
 
 /** Tells whether a word of the language is among what is expected, as far as that is known. */

@@ -92,8 +92,11 @@ export const lawFiles = {
       es: { message: '`{folder}` no es una carpeta', help: 'indique una carpeta de leyes' },
     },
     'LAW-0106': {
-      en: { message: 'there is no file or folder `{path}`', help: null },
-      es: { message: 'no hay ningún archivo ni carpeta `{path}`', help: null },
+      en: { message: 'there is no file or folder `{path}`', help: 'write a path on this disk, such as `law/us/ca`' },
+      es: {
+        message: 'no hay ningún archivo ni carpeta `{path}`',
+        help: 'escriba una ruta de este disco, como `law/us/ca`',
+      },
     },
     'LAW-0107': {
       en: { message: '`{path}` is not in the law folder', help: 'name the law folder that it lies in' },

@@ -39,6 +39,8 @@ const en = {
   'order-of-fact': `the clauses stand in this order: ${factOrder}`,
   'order-of-duty': `the clauses stand in this order: to whom, the deadline, ${dutyOrder}, and the mark last`,
   'order-of-rule': `the clauses stand in this order: ${ruleOrder}, and the mark last`,
+  'short-label':
+    'each part of a label has at most six letters, digits and full stops, such as `(a)(12)`; a suffix of ours stands behind a hyphen, `(a)-police`',
   'small-letters': 'names and words of the language are written in small letters',
   'no-full-stop': 'a sentence of a policy ends without a full stop',
   'free-text': 'put free text in double quotes, and explanations of your own behind `--`',
@@ -111,6 +113,8 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'order-of-fact': `las cláusulas van en este orden: ${factOrderInSpanish}`,
   'order-of-duty': `las cláusulas van en este orden: a quién, el plazo, ${dutyOrder}, y al final la marca`,
   'order-of-rule': `las cláusulas van en este orden: ${ruleOrder}, y al final la marca`,
+  'short-label':
+    'cada parte de una etiqueta tiene como máximo seis letras, dígitos y puntos, como `(a)(12)`; un sufijo nuestro va tras un guion, `(a)-police`',
   'small-letters': 'los nombres y las palabras del lenguaje se escriben en minúsculas',
   'no-full-stop': 'una oración de una política termina sin punto',
   'free-text': 'ponga el texto libre entre comillas dobles, y sus propias explicaciones detrás de `--`',
