@@ -6,16 +6,18 @@ import type { OptionalValues } from '../file-problem.ts'
 import { checkDate } from './date.ts'
 import type { Report } from './report.ts'
 
-/** Checks every test in a condition, following terms for protected facts. */
+/** Checks every test in a condition of an item, following terms for protected facts. Only a rule can cite a law that forces one. */
 export function checkCondition(
   report: Report,
   condition: syntax.Condition | undefined,
-  forcedBy: string | undefined,
+  item: syntax.Rule | syntax.Duty | syntax.NotEncoded,
 ): void {
   if (condition === undefined) return
+  const isForced = syntax.isRule(item) && item.forcedBy !== undefined
+  const clause = syntax.isRule(item) ? 'forced by "…"' : null
   for (const node of AstUtils.streamAst(condition)) {
     if (syntax.isFactTest(node)) checkTest(report, node)
-    if (forcedBy === undefined && (syntax.isFactTest(node) || syntax.isTermUse(node))) checkProtected(report, node)
+    if (!isForced && (syntax.isFactTest(node) || syntax.isTermUse(node))) checkProtected(report, node, { clause })
   }
 }
 
@@ -46,7 +48,7 @@ export function factsRead(condition: AstNode, seen: Set<AstNode> = new Set()): r
 }
 
 /** Reports a protected fact that a test or a term reads, and tells whether there is one. */
-function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, values: OptionalValues = {}): boolean {
+function checkProtected(report: Report, node: syntax.FactTest | syntax.TermUse, values: OptionalValues): boolean {
   const read = factsRead(node).find((fact) => fact.protected)
   if (read === undefined) return false
   report('POL-0305', node, { fact: read.name, term: syntax.isTermUse(node) ? node.term.$refText : null, ...values })

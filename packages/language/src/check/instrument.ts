@@ -82,9 +82,8 @@ function checkItem(instrument: syntax.Instrument, item: syntax.SectionItem, word
   checkDates(report, item, item.from, 'from')
   if (syntax.isDoubt(item)) return checkDue(item, report)
   checkAgencies(instrument, item, report)
-  const forcedBy = syntax.isRule(item) ? item.forcedBy : undefined
-  checkCondition(report, item.when, forcedBy)
-  checkCondition(report, item.unless, forcedBy)
+  checkCondition(report, item.when, item)
+  checkCondition(report, item.unless, item)
   if (syntax.isDuty(item)) checkDuty(item, report)
   if (!syntax.isRule(item)) return
   checkWord(report, item, { property: 'reach', word: item.reach, words: reaches })

@@ -39,7 +39,8 @@ export const meaning = {
       ],
       help: [
         'leave it out, or cite the law that forces it with `forced by "…"` in each rule under it, `{rule}` first',
-        'leave it out, or cite the law that forces it with `forced by "…"`',
+        'leave it out, or cite the law that forces it with `{clause}`',
+        'leave it out: only a rule can cite a law that forces it',
       ],
     },
     es: {
@@ -49,7 +50,8 @@ export const meaning = {
       ],
       help: [
         'quítelo, o cite con `forced by "…"` la ley que obliga a leerlo en cada norma que encabeza, primero en `{rule}`',
-        'quítelo, o cite con `forced by "…"` la ley que obliga a leerlo',
+        'quítelo, o cite con `{clause}` la ley que obliga a leerlo',
+        'quítelo: solo una norma puede citar una ley que obliga a leerlo',
       ],
     },
   },
