@@ -7,7 +7,8 @@ type Names = Extract<Condition, { readonly kind: 'is' }>
  * Writes a condition in fewer tests, and conditions of the same parts alike, so that generated code computes them once.
  *
  * @example
- * simplify({ kind: 'all', of: [isOneOf('a', 'b'), { kind: 'not', of: isOneOf('b') }] }) // => isOneOf('a')
+ * const never = { kind: 'never', fact: 'ca.listed-felony' }
+ * simplify({ kind: 'all', of: [{ kind: 'not', of: { kind: 'not', of: never } }] }) // => never
  */
 export function simplify(condition: Condition): Condition {
   switch (condition.kind) {

@@ -8,6 +8,7 @@ import {
   type Library,
   type Trigger,
 } from '@brightline/language'
+import { publicKinds } from '../fact/condition.ts'
 import { placesAbove } from '../stack/stack.ts'
 
 /** A trigger that no request is part of. */
@@ -45,7 +46,10 @@ export function standingDuties(library: Library, scope: DutyScope): readonly Sta
   const places = placesAbove(scope.place)
   return library.instruments
     .filter(({ place }) => places.includes(place))
-    .flatMap((instrument) => instrument.duties.flatMap((duty) => standingDuty(duty, instrument, scope)))
+    .flatMap((instrument) => {
+      const bound = instrument.duties.filter((duty) => binds(duty, scope.agency, library))
+      return bound.flatMap((duty) => standingDuty(duty, instrument, scope))
+    })
     .toSorted((a, b) => (a.next ?? '').localeCompare(b.next ?? '') || a.duty.id.localeCompare(b.duty.id))
 }
 
@@ -56,7 +60,7 @@ function isStanding(trigger: Trigger): trigger is StandingTrigger {
 
 function standingDuty(duty: Duty, instrument: Instrument, scope: DutyScope): readonly StandingDuty[] {
   const { trigger } = duty
-  if (!isStanding(trigger) || !binds(duty, scope.agency)) return []
+  if (!isStanding(trigger)) return []
   const isLaw = (date: string): boolean => isWithin(duty.inForce, date)
   const days = daysOf(trigger, scope.asOf, scope.until).filter(isLaw)
   // A day further away than the end of the search is still the next one.
@@ -69,8 +73,10 @@ function standingDuty(duty: Duty, instrument: Instrument, scope: DutyScope): rea
 /** How far ahead the next day is looked for: ten years. */
 const daysAhead = 3653
 
-function binds({ agencies }: Duty, agency: string | null): boolean {
-  return agency === null || agencies === null || agencies.includes(agency)
+/** Tells whether a duty binds an agency: what names none binds the public kinds. */
+function binds({ agencies }: Duty, agency: string | null, { vocabulary }: Library): boolean {
+  const bound = agencies ?? publicKinds(vocabulary)
+  return agency === null || bound === null || bound.includes(agency)
 }
 
 /** Lists the days of a trigger from one day through another. */

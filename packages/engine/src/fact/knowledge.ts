@@ -100,9 +100,19 @@ export function checkKnowledge(
 
 /** Finds the impossible combinations that are certainly among the facts. */
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
+  return vocabulary.impossible.filter(({ condition }) => truthGiven(condition, vocabulary, knowledge) === 'yes')
+}
+
+/**
+ * Tells the truth of a condition over what is known, each fact by itself.
+ *
+ * @example
+ * const condition = { kind: 'is', fact: 'court.order', values: ['yes'] }
+ * truthGiven(condition, library.vocabulary, new Map()) // => 'maybe'
+ */
+export function truthGiven(condition: Condition, vocabulary: Vocabulary, knowledge: Knowledge): Truth {
   const offered = notGivenIn(vocabulary)
-  const known: Known = (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null)
-  return vocabulary.impossible.filter(({ condition }) => truthOfKnown(condition, known) === 'yes')
+  return truthOfKnown(condition, (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null))
 }
 
 /** Gives the values that a fact may have; null is any of its values. */

@@ -6,6 +6,7 @@ import type { Decision } from '../decide/decision.ts'
 import { roomOf } from '../diagram/room.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { standingDuties } from '../duties/standing-duties.ts'
+import { truthGiven } from '../fact/knowledge.ts'
 import { placesAbove } from '../stack/stack.ts'
 import { contractVersion } from './contract.ts'
 import { refused, type RequestProblem } from './problem.ts'
@@ -36,6 +37,8 @@ interface StandingDue {
   /** The day that has passed of a duty with one day, or null. */
   readonly passed: string | null
   readonly due: Due | null
+  /** False where it arises only for some values of what is not known. */
+  readonly certain: boolean
 }
 
 /** Through which day the law of a place was looked for, and where. */
@@ -82,8 +85,8 @@ export function answer(request: Request, decideAct: typeof decide = decide): Dec
   }
 }
 
-/** Lists the standing duties in force about the acts of a request, of the agency where it is known. */
-function standingFor({ stack, asOf, agency, acts }: Request): readonly StandingDue[] {
+/** Lists the standing duties in force about the acts of a request, of the agency where it is known, that may arise. */
+function standingFor({ stack, asOf, agency, acts, knowledge }: Request): readonly StandingDue[] {
   const { library, place } = stack
   const about = library.instruments.some(({ duties }) =>
     duties.some((duty) => duty.about.some((act) => acts.includes(act))),
@@ -92,8 +95,11 @@ function standingFor({ stack, asOf, agency, acts }: Request): readonly StandingD
   return standingDuties(library, { place, agency, asOf, until: asOf }).flatMap(({ duty, next, passed }) => {
     const concerned = acts.filter((act) => duty.about.includes(act))
     if (concerned.length === 0 || !isWithin(duty.inForce, asOf)) return []
+    const arises = truthGiven(duty.condition, library.vocabulary, knowledge)
+    if (arises === 'no') return []
     const { id, cite, isPart, mark, action, recipient, trigger, due } = duty
-    return [{ duty: id, cite, isPart, mark: mark.kind, action, recipient, trigger, acts: concerned, next, passed, due }]
+    const told = { duty: id, cite, isPart, mark: mark.kind, action, recipient, trigger, acts: concerned }
+    return [{ ...told, next, passed, due, certain: arises === 'yes' }]
   })
 }
 

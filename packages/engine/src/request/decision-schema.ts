@@ -232,7 +232,10 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
       type: 'object',
       description: 'A duty about an act that no request gives rise to.',
       additionalProperties: false,
-      required: ['duty', 'cite', 'isPart', 'mark', 'action', 'recipient', 'trigger', 'acts', 'next', 'passed', 'due'],
+      required: [
+        ...['duty', 'cite', 'isPart', 'mark', 'action', 'recipient', 'trigger', 'acts', 'next', 'passed', 'due'],
+        'certain',
+      ],
       properties: {
         duty: { type: 'string', description: 'The id of the duty.' },
         cite: { type: 'string', description: 'The pin citation.' },
@@ -256,6 +259,10 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
         due: {
           description: 'When it is due, as the law says; null where the law sets no time.',
           anyOf: [{ type: 'null' }, { $ref: '#/$defs/due' }],
+        },
+        certain: {
+          type: 'boolean',
+          description: 'False where it arises only for some values of what is not known.',
         },
       },
     },

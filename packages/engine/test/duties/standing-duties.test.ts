@@ -92,7 +92,28 @@ describe('the duties that no request gives rise to', () => {
   })
 })
 
+describe('a private agency', () => {
+  it('has the duties that name it, and none of every public agency', async () => {
+    const named = text.replace('(c) duty by 2026-12-01:\n    police must', '(c) duty by 2026-12-01:\n    clinic must')
+    const ofClinic = standingDuties(await lawOf(named), { ...scope, agency: 'clinic' })
+    expect(ofClinic.map(({ duty }) => duty.label)).toEqual(['(c)'])
+  })
+})
+
 describe('the standing duties beside a decision', () => {
+  it('leave out those that the facts refute, and say which may not arise', async () => {
+    const when = text.replace('"llevar un registro"', '"llevar un registro"\n      when request.from is family')
+    const answer = answersUnder(await lawOf(when))
+    const dueTo = (facts: Readonly<Record<string, string>>): readonly unknown[] => {
+      const answered = answer({ place: 'us/ex', asOf: '2026-11-28', agency: 'police', acts: ['hold'], facts })
+      if (!answered.ok) throw new Error(JSON.stringify(answered.problems))
+      return answered.value.standing.map(({ duty, certain }) => [duty.replace(/^.*section /, ''), certain])
+    }
+    expect(dueTo({})).toEqual([['1(a)', false]])
+    expect(dueTo({ 'request.from': 'family' })).toEqual([['1(a)', true]])
+    expect(dueTo({ 'request.from': 'immigration' })).toEqual([])
+  })
+
   it('are those in force on its date', async () => {
     const dated = text
       .replace('by 02-29:', 'by 02-29 about hold:')

@@ -31,8 +31,9 @@ function dayWords({ trigger, next, passed }: Standing, { say }: Pen): string {
   return next === null ? rhythm : `${say('due-on', { date: next })} (${rhythm})`
 }
 
-/** Says in which case a duty arises; null where it always does. */
-function conditionOf({ duty: id }: Standing, { library }: Stack, lang: string): string | null {
+/** Says in which case a duty arises; null where it certainly does. */
+function conditionOf({ duty: id, certain }: Standing, { library }: Stack, lang: string): string | null {
+  if (certain) return null
   const found = library.instruments.flatMap(({ duties }) => duties).find((duty) => duty.id === id)
   return found === undefined ? null : conditionText(found, library.vocabulary, lang)
 }
