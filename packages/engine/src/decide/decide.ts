@@ -11,7 +11,7 @@ import { forcedFacts, openQuestions, toQuestion, valuesOfCell } from '../questio
 import { lawOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
 import type { Decision, DecisionLimit, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
-import { formFact } from '../fact/condition.ts'
+import { agencyFact, formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
 import type { Cell } from '../fact/space.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
@@ -30,27 +30,33 @@ export type EventTimes = Readonly<Record<string, Temporal.ZonedDateTime>>
 /** At most this many nearest changes are listed. */
 const nearestShown = 8
 
-/** Compiles an act of a stack once. */
-export function compiledFor(stack: Stack, act: string): CompiledAct {
+/**
+ * Compiles an act of a stack once. Where the agency is known, only the law on it is read: diagrams are then several
+ * times smaller.
+ */
+export function compiledFor(stack: Stack, act: string, knowledge: Knowledge = new Map()): CompiledAct {
   const acts = actsByStack.get(stack) ?? new Map<string, CompiledAct>()
   actsByStack.set(stack, acts)
-  const known = acts.get(act)
+  const state = knowledge.get(agencyFact)
+  const agency = state?.kind === 'value' ? String(state.value) : null
+  const key = `${act} ${agency ?? ''}`
+  const known = acts.get(key)
   if (known !== undefined) return known
-  const compiled = { ...sharedFor(stack, act), stack }
-  acts.set(act, compiled)
+  const compiled = { ...sharedFor(stack, act, agency), stack }
+  acts.set(key, compiled)
   return compiled
 }
 
 const actsByStack = new WeakMap<Stack, Map<string, CompiledAct>>()
 
 /** Compiles once the law on an act that is the same at other dates or places of one library. */
-function sharedFor(stack: Stack, act: string): CompiledAct {
+function sharedFor(stack: Stack, act: string, agency: string | null): CompiledAct {
   const shared = actsByLaw.get(stack.library) ?? new Map<string, CompiledAct>()
   actsByLaw.set(stack.library, shared)
-  const key = lawOn(stack, act)
+  const key = `${agency ?? ''} ${lawOn(stack, act)}`
   const known = shared.get(key)
   if (known !== undefined) return known
-  const compiled = compileAct(stack, act, { withoutDuties: true })
+  const compiled = compileAct(stack, act, { withoutDuties: true, agency })
   shared.set(key, compiled)
   return compiled
 }
@@ -93,7 +99,7 @@ export type TimelessDecision = Omit<Decision, 'policyHash'>
 
 /** Decides an act as if no event had a time. */
 export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
-  const compiled = compiledFor(stack, act)
+  const compiled = compiledFor(stack, act, knowledge)
   const given = possibleCells(compiled.space, knowledge)
   const bits = possibleBits(compiled, compiled.diagram, given)
   const isOpen = only(bits) === null

@@ -22,7 +22,7 @@ export function keptDecisions(): typeof decide {
   let kept = new Map<CompiledAct, Map<string, TimelessDecision>>()
   let count = 0
   function decideAct(stack: Stack, act: string, knowledge: Knowledge, events: EventTimes = {}): Decision {
-    const compiled = compiledFor(stack, act)
+    const compiled = compiledFor(stack, act, knowledge)
     const key = keyOf(compiled, knowledge)
     const before = kept.get(compiled)?.get(key)
     if (before !== undefined) return withTimes(stack, before, events)

@@ -19,12 +19,12 @@ export interface PossibleDuty {
  * possibleVerdicts(stackOf(library, 'us/ca', '2026-11-01'), 'hold', new Map()) // => ['required', 'prohibited', 'permitted', 'no-rule']
  */
 export function possibleVerdicts(stack: Stack, act: string, knowledge: Knowledge): readonly Verdict[] {
-  return verdictsFor(compiledFor(stack, act), knowledge)
+  return verdictsFor(compiledFor(stack, act, knowledge), knowledge)
 }
 
 /** Lists the duties that may still arise from the request, in the order of the law. */
 export function possibleDuties(stack: Stack, act: string, knowledge: Knowledge): readonly PossibleDuty[] {
-  const compiled = compiledFor(stack, act)
+  const compiled = compiledFor(stack, act, knowledge)
   const possible = possibleCells(compiled.space, knowledge)
   return compiled.duties.flatMap((duty) => {
     const truth = dutyTruth(compiled, duty, possible)
@@ -39,5 +39,5 @@ export function possibleDuties(stack: Stack, act: string, knowledge: Knowledge):
  * factsThatDecide(stackOf(library, 'us/ca', '2026-11-01'), 'hold', new Map())[0] // => 'warrant.form'
  */
 export function factsThatDecide(stack: Stack, act: string, knowledge: Knowledge): readonly string[] {
-  return openQuestions(compiledFor(stack, act), knowledge)
+  return openQuestions(compiledFor(stack, act, knowledge), knowledge)
 }

@@ -1,6 +1,6 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
-import { forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
+import { agencyFact, forAgencies, publicKinds, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
@@ -60,6 +60,8 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
+  /** Compiles only the law on this kind of agency, which is then no fact of the space. */
+  readonly agency?: string | null
   /** Leaves the duties out of the answers, so that the diagram is small; `dutyDiagram` has each by itself. */
   readonly withoutDuties?: boolean
   /** The most nodes of the diagrams; beyond, `DiagramTooLarge` is thrown. */
@@ -68,8 +70,9 @@ export interface CompileOptions {
 
 /** Compiles the law of a stack on one act. */
 export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
-  const { rules, duties, notEncoded, doubts, tests } = whatBears(stack, act)
-  const { space: ownSpace, limits } = spaceOf(stack.vocabulary, [...tests, ...(options.extraTests ?? [])])
+  const agency = options.agency ?? null
+  const { rules, duties, notEncoded, doubts, tests } = whatBears(stack, act, agency)
+  const { space: ownSpace, limits } = spaceOf(stack.vocabulary, [...tests, ...(options.extraTests ?? [])], agency)
   const space = options.space ?? ownSpace
   checkWidth(space)
   const store =
@@ -78,9 +81,9 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const within =
-    options.within === undefined ? leaf(1) : new Builder(stack.vocabulary, space, store).condition(options.within)
-  const builder = new Builder(stack.vocabulary, space, store, within)
+  const base = { stack, space, store }
+  const within = options.within === undefined ? leaf(1) : new Builder(base).condition(options.within)
+  const builder = new Builder(base, within)
   const { merged: verdict, readings } = builder.verdict(stack, act)
   const told = options.withoutDuties === true ? [] : duties
   const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties: told })
@@ -112,26 +115,31 @@ export function checkWidth({ variables }: Space): void {
 export function spaceOf(
   vocabulary: Vocabulary,
   tests: readonly FactTest[],
+  agency: string | null = null,
 ): { readonly space: Space; readonly limits: readonly Condition[] } {
   const limits = connected(
     // Law reads nothing where a question makes no sense, so no answer there need be kept out.
     vocabulary.impossible.filter(({ fact }) => fact === null).map(({ condition }) => condition),
     tests,
   )
-  return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)]), limits }
+  return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)], agency), limits }
 }
 
-/** Collects the provisions that bear on an act, with every test that they make. */
+/** Collects the provisions that bear on an act, perhaps of one kind of agency, with every test that they make. */
 export function whatBears(
   stack: Stack,
   act: string,
+  agency: string | null = null,
 ): Pick<CompiledAct, 'rules' | 'duties' | 'notEncoded'> & {
   readonly doubts: readonly Doubt[]
   readonly tests: readonly FactTest[]
 } {
-  const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act))
-  const duties = dutiesOf(stack).filter((duty) => concerns(duty, act))
-  const notEncoded = notEncodedOf(stack).filter((one) => one.acts.includes(act))
+  const kinds = publicKinds(stack.vocabulary)
+  const binds = ({ agencies }: Rule | Duty | NotEncoded): boolean =>
+    agency === null || ((agencies ?? kinds)?.includes(agency) ?? true)
+  const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act) && binds(rule))
+  const duties = dutiesOf(stack).filter((duty) => concerns(duty, act) && binds(duty))
+  const notEncoded = notEncodedOf(stack).filter((one) => one.acts.includes(act) && binds(one))
   const doubts = relevantDoubts(stack, rules)
   const read = [...rules, ...duties, ...notEncoded].flatMap((provision) => [
     ...testsOf(forAgencies(provision.agencies, stack.vocabulary)),
@@ -147,12 +155,12 @@ export function compileLive(
   rules: readonly Rule[],
   within: Diagram = leaf(1),
 ): ReadonlyMap<string, Diagram> {
-  return new Builder(compiled.stack.vocabulary, compiled.space, compiled.store, within).live(rules)
+  return new Builder(compiled, within).live(rules)
 }
 
 /** Builds the diagram of a condition in the space of a compiled act; the space must have its facts. */
 export function compileCondition(compiled: CompiledAct, condition: Condition): Diagram {
-  return new Builder(compiled.stack.vocabulary, compiled.space, compiled.store).condition(condition)
+  return new Builder(compiled).condition(condition)
 }
 
 /** The law on an act, with the duties that can arise from it. */
@@ -193,16 +201,19 @@ interface Speaking {
 
 /** Finds where rules on a compiled act ask for counsel first, and no other layer decides in their place. */
 export function compileCounsel(
-  { stack, act, space, store }: CompiledAct,
+  compiled: CompiledAct,
   within: Diagram = leaf(1),
 ): readonly { readonly rule: Rule; readonly live: Diagram }[] {
-  return new Builder(stack.vocabulary, space, store, within).askingCounsel(stack, act)
+  return new Builder(compiled, within).askingCounsel(compiled.stack, compiled.act)
 }
 
 /** Builds the diagram of where a provision applies, in the space of a compiled act. */
-export function compileProvision({ stack, space, store }: CompiledAct, provision: Rule | Duty | NotEncoded): Diagram {
-  return new Builder(stack.vocabulary, space, store).applies(provision)
+export function compileProvision(compiled: CompiledAct, provision: Rule | Duty | NotEncoded): Diagram {
+  return new Builder(compiled).applies(provision)
 }
+
+/** What diagrams are built in. */
+type BuiltIn = Pick<CompiledAct, 'stack' | 'space' | 'store'>
 
 class Builder {
   readonly #vocabulary: Vocabulary
@@ -210,8 +221,8 @@ class Builder {
   readonly #store: DiagramStore
   readonly #within: Diagram
 
-  constructor(vocabulary: Vocabulary, space: Space, store: DiagramStore, within: Diagram = leaf(1)) {
-    this.#vocabulary = vocabulary
+  constructor({ stack, space, store }: BuiltIn, within: Diagram = leaf(1)) {
+    this.#vocabulary = stack.vocabulary
     this.#space = space
     this.#store = store
     this.#within = within
@@ -356,10 +367,12 @@ class Builder {
   applies(provision: Rule | Duty | NotEncoded): Diagram {
     const store = this.#store
     const where = store.and(this.#within, this.condition(forAgencies(provision.agencies, this.#vocabulary)))
-    return store.and(where, this.condition(provision.condition))
+    return where === leaf(0) ? where : store.and(where, this.condition(provision.condition))
   }
 
   #test(test: FactTest): Diagram {
+    const { agency } = this.#space
+    if (test.fact === agencyFact && agency !== null) return leaf(testHolds(test, agency) ? 1 : 0)
     const level = this.#space.levelOf.get(test.fact)
     const variable = level === undefined ? undefined : this.#space.variables[level]
     if (level === undefined || variable === undefined) throw new Error(`the space lacks the fact ${test.fact}`)

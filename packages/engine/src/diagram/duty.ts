@@ -38,7 +38,7 @@ export function withDuties(compiled: CompiledAct): CompiledAct {
   const known = wholeByLeaves.get(compiled.leaves)
   if (known !== undefined) return known
   const { stack, act, space, store } = compiled
-  const whole = compileAct(stack, act, { space, store })
+  const whole = compileAct(stack, act, { space, store, agency: space.agency })
   wholeByLeaves.set(compiled.leaves, whole)
   return whole
 }

@@ -180,6 +180,10 @@ function negated(test: TruthTest): TruthTest {
 }
 
 function cellTest(test: FactTest, space: Space): TruthTest {
+  if (test.fact === agencyFact && space.agency !== null) {
+    const truth = testHolds(test, space.agency) ? 'yes' : 'no'
+    return () => truth
+  }
   const level = space.levelOf.get(test.fact)
   const variable = level === undefined ? undefined : space.variables[level]
   if (level === undefined || variable === undefined) return () => 'maybe'

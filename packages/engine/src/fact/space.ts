@@ -26,6 +26,8 @@ export interface Space {
   /** The levels in the order in which people are told of them: that of the vocabulary. */
   readonly told: readonly number[]
   readonly levelOf: ReadonlyMap<string, number>
+  /** The kind of agency of every case; null where it is a variable, or nothing reads it. */
+  readonly agency: string | null
 }
 
 /** Days before year 1 and after year 9999 do not occur. */
@@ -34,13 +36,14 @@ export const lastDay = 2_932_896
 
 /**
  * Builds the space of the facts that some tests read. What is read most often stands on top: that keeps diagrams small.
- * Where facts are read as often, the words of every place come before those of one.
+ * Where facts are read as often, the words of every place come before those of one. An agency that is given is no
+ * variable.
  */
-export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): Space {
+export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[], agency: string | null = null): Space {
   const testsByFact = new Map<string, FactTest[]>()
   for (const test of tests) testsByFact.set(test.fact, [...(testsByFact.get(test.fact) ?? []), test])
   const found: { readonly variable: Variable; readonly count: number; readonly isLocal: boolean }[] = []
-  if (testsByFact.has(agencyFact)) {
+  if (agency === null && testsByFact.has(agencyFact)) {
     const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))
     const variable = { name: agencyFact, cells, notGiven: publicKinds(vocabulary) }
     found.push({ variable, count: testsByFact.get(agencyFact)?.length ?? 0, isLocal: false })
@@ -54,7 +57,7 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[]): 
   const ordered = found.toSorted((a, b) => b.count - a.count || Number(a.isLocal) - Number(b.isLocal))
   const variables = ordered.map(({ variable }) => variable)
   const levelOf = new Map(variables.map(({ name }, level) => [name, level]))
-  return { variables, told: found.map(({ variable }) => levelOf.get(variable.name) ?? 0), levelOf }
+  return { variables, told: found.map(({ variable }) => levelOf.get(variable.name) ?? 0), levelOf, agency }
 }
 
 /** Lists the values that a fact may have while nobody gave it one: a volunteered fact is no. Null is all. */

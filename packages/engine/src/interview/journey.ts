@@ -96,7 +96,9 @@ export function journey(stack: Stack, answers: Answers): Journey {
 
 /** Lists the acts whose answer a fact can still change. */
 export function bearsOn({ stack, acts, knowledge }: Journey, fact: string): readonly string[] {
-  return acts.filter((act) => openQuestions(compiledFor(stack, act), knowledge, 'whole-answer').includes(fact))
+  return acts.filter((act) =>
+    openQuestions(compiledFor(stack, act, knowledge), knowledge, 'whole-answer').includes(fact),
+  )
 }
 
 /** Says why an answer would be refused, after some others; null where it would be taken. */
@@ -189,7 +191,9 @@ function contradiction(stack: Stack, known: Known): Refusal | null {
   const { knowledge } = known
   const [impossible] = impossibleAmong(stack.vocabulary, knowledge)
   if (impossible !== undefined) return { kind: 'impossible', reason: impossible.reason }
-  const isImpossible = actsOf(stack, known).some((act) => verdictsFor(compiledFor(stack, act), knowledge).length === 0)
+  const isImpossible = actsOf(stack, known).some(
+    (act) => verdictsFor(compiledFor(stack, act, knowledge), knowledge).length === 0,
+  )
   return isImpossible ? { kind: 'impossible', reason: null } : null
 }
 

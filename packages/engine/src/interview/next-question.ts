@@ -13,12 +13,12 @@ import type { Stack } from '../stack/layer.ts'
  */
 export function openFact(stack: Stack, acts: readonly string[], knowledge: Knowledge): string | null {
   for (const act of acts) {
-    const compiled = compiledFor(stack, act)
+    const compiled = compiledFor(stack, act, knowledge)
     const fact = openQuestions(compiled, knowledge)[0] ?? factThatTells(compiled, knowledge)
     if (fact !== null) return fact
   }
   for (const act of acts) {
-    const [fact] = openQuestions(compiledFor(stack, act), knowledge, 'whole-answer')
+    const [fact] = openQuestions(compiledFor(stack, act, knowledge), knowledge, 'whole-answer')
     if (fact !== undefined) return fact
   }
   return null

@@ -167,7 +167,7 @@ function impossibilities({ vocabulary }: Stack, knowledge: Knowledge): readonly 
 /** Finds an act on which no case is left, although each pair of facts is possible, or that is too large to be decided. */
 function faultOn(stack: Stack, act: string, knowledge: Knowledge): readonly RequestProblem[] {
   try {
-    const isPossible = verdictsFor(compiledFor(stack, act), knowledge).length > 0
+    const isPossible = verdictsFor(compiledFor(stack, act, knowledge), knowledge).length > 0
     return isPossible ? [] : [problem('FACT-0005', { kind: 'whole' }, { act })]
   } catch (error) {
     if (error instanceof DiagramTooLarge)
