@@ -16,7 +16,6 @@ import { compiledFor } from '../decide/decide.ts'
 import { compileAct, compileCondition, whatBears, type CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
-import { tellsApart } from '../fact/space.ts'
 import { interpret, letsAct } from '../interpret/interpret.ts'
 import { datesOfChange, lawOn, needsPower, rulesOf } from '../stack/stack.ts'
 import { combine, state, type State } from '../stack/verdict.ts'
@@ -197,9 +196,8 @@ function caseWith(
   condition: Condition,
   isWanted: (answer: Answered) => boolean,
 ): Refutation | null {
-  const tests = testsOf(condition)
-  const shared = compiledFor(stack, act)
-  const compiled = tellsApart(shared.space, tests) ? shared : compileAct(stack, act, { extraTests: tests })
+  // Only the cases of the claim, in which far fewer nodes are needed than for all of them.
+  const compiled = compileAct(stack, act, { extraTests: testsOf(condition), within: condition, withoutDuties: true })
   const holds = compileCondition(compiled, condition)
   const inScope = compiled.store.apply(compiled.diagram, holds, (value, does) => (does ? value : 0))
   for (const [value, at] of compiled.leaves.entries()) {

@@ -215,20 +215,36 @@ export function compileProvision(compiled: CompiledAct, provision: Rule | Duty |
 /** What diagrams are built in. */
 type BuiltIn = Pick<CompiledAct, 'stack' | 'space' | 'store'>
 
+/** The conditions that were built in a store. Provisions share them: those of lead-ins, and of questions that make no sense. */
+const builtIn = new WeakMap<DiagramStore, WeakMap<Condition, Diagram>>()
+
 class Builder {
   readonly #vocabulary: Vocabulary
   readonly #space: Space
   readonly #store: DiagramStore
   readonly #within: Diagram
+  readonly #built: WeakMap<Condition, Diagram>
+  readonly #applies = new Map<Rule | Duty | NotEncoded, Diagram>()
 
   constructor({ stack, space, store }: BuiltIn, within: Diagram = leaf(1)) {
     this.#vocabulary = stack.vocabulary
     this.#space = space
     this.#store = store
     this.#within = within
+    this.#built = builtIn.get(store) ?? new WeakMap<Condition, Diagram>()
+    builtIn.set(store, this.#built)
   }
 
+  /** Builds each condition once in a store. */
   condition(condition: Condition): Diagram {
+    const known = this.#built.get(condition)
+    if (known !== undefined) return known
+    const diagram = this.#build(condition)
+    this.#built.set(condition, diagram)
+    return diagram
+  }
+
+  #build(condition: Condition): Diagram {
     const store = this.#store
     switch (condition.kind) {
       case 'always':
@@ -366,8 +382,12 @@ class Builder {
   /** Finds where a provision applies, of the cases that matter. */
   applies(provision: Rule | Duty | NotEncoded): Diagram {
     const store = this.#store
+    const known = this.#applies.get(provision)
+    if (known !== undefined) return known
     const where = store.and(this.#within, this.condition(forAgencies(provision.agencies, this.#vocabulary)))
-    return where === leaf(0) ? where : store.and(where, this.condition(provision.condition))
+    const diagram = where === leaf(0) ? where : store.and(where, this.condition(provision.condition))
+    this.#applies.set(provision, diagram)
+    return diagram
   }
 
   #test(test: FactTest): Diagram {

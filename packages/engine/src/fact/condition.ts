@@ -55,6 +55,16 @@ export function testHolds(test: FactTest, value: FactValue): boolean {
 
 /** Lists every test in a condition, through its terms. */
 export function testsOf(condition: Condition): readonly FactTest[] {
+  const known = testsByCondition.get(condition)
+  if (known !== undefined) return known
+  const tests = listTests(condition)
+  testsByCondition.set(condition, tests)
+  return tests
+}
+
+const testsByCondition = new WeakMap<Condition, readonly FactTest[]>()
+
+function listTests(condition: Condition): readonly FactTest[] {
   switch (condition.kind) {
     case 'always':
       return []

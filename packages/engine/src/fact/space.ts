@@ -111,15 +111,6 @@ export function cellIndex(variable: Variable, value: FactValue): number {
   })
 }
 
-/** Tells whether a space has the facts of some tests, cut finely enough for them. */
-export function tellsApart(space: Space, tests: readonly FactTest[]): boolean {
-  return tests.every((test) => {
-    const level = space.levelOf.get(test.fact)
-    const cells = level === undefined ? undefined : space.variables[level]?.cells
-    return cells?.every((cell) => !isCutInside(cell, test)) ?? false
-  })
-}
-
 /** Tells whether a value belongs to the type of a fact. */
 export function isValueOf(fact: Fact, value: FactValue): boolean {
   const { type } = fact
@@ -134,15 +125,6 @@ export function isValueOf(fact: Fact, value: FactValue): boolean {
     case 'date':
       return typeof value === 'number' && Number.isInteger(value) && firstDay <= value && value <= lastDay
   }
-}
-
-/** Tells whether a test begins or ends inside a cell: its two ends may agree while its middle does not. */
-function isCutInside(cell: Cell, test: FactTest): boolean {
-  if (cell.kind !== 'range' || test.kind !== 'range') return false
-  const { from, to } = cell
-  return (
-    (test.from !== null && from < test.from && test.from <= to) || (test.to !== null && from <= test.to && test.to < to)
-  )
 }
 
 function cut(min: number, max: number, tests: readonly FactTest[]): readonly Cell[] {

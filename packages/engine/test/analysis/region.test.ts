@@ -14,6 +14,7 @@ function spaceOf(cells: Readonly<Record<string, readonly Cell[]>>): Space {
     variables,
     told: variables.map((_, level) => level),
     levelOf: new Map(variables.map(({ name }, level) => [name, level])),
+    agency: null,
   }
 }
 

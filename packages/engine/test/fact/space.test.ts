@@ -2,7 +2,7 @@ import { fact as smallFact } from '../small-law.ts'
 import { describe, expect, it } from 'vitest'
 import type { Fact, FactType, Vocabulary } from '@brightline/language'
 import type { FactTest } from '../../src/fact/condition.ts'
-import { buildSpace, cellIndex, isValueOf, tellsApart } from '../../src/fact/space.ts'
+import { buildSpace, cellIndex, isValueOf } from '../../src/fact/space.ts'
 
 const words = { en: 'x', es: 'x' }
 
@@ -66,28 +66,6 @@ describe('buildSpace', () => {
     const { variables } = buildSpace(vocabulary, [{ kind: 'is', fact: 'form', values: ['a'] }, range(1, 2)])
     expect(variables.map(({ name }) => name)).toEqual(['years', 'form'])
   })
-})
-
-describe('tellsApart', () => {
-  const space = buildSpace(vocabulary, [range(5, 14)])
-  const cases: readonly { readonly name: string; readonly test: FactTest; readonly expected: boolean }[] = [
-    { name: 'knows the test that cut the space', test: range(5, 14), expected: true },
-    { name: 'knows a test made of whole cells', test: range(15, null), expected: true },
-    { name: 'needs a cut where a test begins inside a cell', test: range(7, null), expected: false },
-    { name: 'needs a cut where a test ends inside a cell', test: range(null, 7), expected: false },
-    {
-      name: 'needs a cut where a test lies wholly inside a cell, although both ends of the cell agree',
-      test: range(7, 9),
-      expected: false,
-    },
-    { name: 'knows never', test: { kind: 'never', fact: 'years' }, expected: true },
-    { name: 'lacks a fact that is not in the space', test: range(1, 1, 'day'), expected: false },
-  ]
-  for (const { name, test, expected } of cases) {
-    it(name, () => {
-      expect(tellsApart(space, [test])).toBe(expected)
-    })
-  }
 })
 
 describe('cellIndex', () => {
