@@ -7,7 +7,7 @@ import { datesOfChange } from '../stack/stack.ts'
 import type { CheckCode } from './codes.ts'
 import { contradictions, tooLarge } from './contradiction.ts'
 import { runExample } from './example.ts'
-import type { StackAt } from '../stack/layer.ts'
+import type { Stack, StackAt } from '../stack/layer.ts'
 import { checkPromise } from './promise.ts'
 
 /** The outcome of the checks. */
@@ -55,15 +55,33 @@ function withWidths(
   if (last === undefined) return found
   const stack = stackAt(instrument.place, last)
   const wide = [...new Set(instrument.rules.flatMap(({ acts }) => acts))].flatMap((act) => {
-    try {
-      checkWidth(spaceOf(stack.vocabulary, whatBears(stack, act).tests).space)
-      return []
-    } catch (error) {
-      if (error instanceof DiagramTooLarge) return [tooLarge(instrument, act, error)]
-      throw error
-    }
+    const error = widthOf(stack, act)
+    return error === null ? [] : [tooLarge(instrument, act, error)]
   })
   return [...found, ...wide.filter((one) => found.every((other) => !isSame(one, other)))]
+}
+
+/** Finds once whether the law of a stack on an act is cut too finely. */
+function widthOf(stack: Stack, act: string): DiagramTooLarge | null {
+  const known = widths.get(stack) ?? new Map<string, DiagramTooLarge | null>()
+  widths.set(stack, known)
+  const before = known.get(act)
+  if (before !== undefined) return before
+  const found = tooWide(stack, act)
+  known.set(act, found)
+  return found
+}
+
+const widths = new WeakMap<Stack, Map<string, DiagramTooLarge | null>>()
+
+function tooWide(stack: Stack, act: string): DiagramTooLarge | null {
+  try {
+    checkWidth(spaceOf(stack.vocabulary, whatBears(stack, act).tests).space)
+    return null
+  } catch (error) {
+    if (error instanceof DiagramTooLarge) return error
+    throw error
+  }
 }
 
 function isSame(one: FileProblem, other: FileProblem): boolean {

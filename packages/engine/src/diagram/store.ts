@@ -98,6 +98,9 @@ class PairMemo {
   }
 }
 
+/** One memory for all stores: one operation runs at a time, and its number is its own. */
+const memo = new PairMemo()
+
 /** Owns the nodes of every diagram over one order of variables. */
 export class DiagramStore {
   /** The number of cells of each level. */
@@ -108,7 +111,6 @@ export class DiagramStore {
   readonly #starts: number[] = []
   readonly #children: number[] = []
   #table: Int32Array = new Int32Array(1024).fill(-1)
-  readonly #memo: PairMemo = new PairMemo()
   /** Room for the children of one node of each level: below a node are nodes of later levels only. */
   readonly #room: Int32Array
   /** Where the room of each level begins. */
@@ -185,7 +187,6 @@ export class DiagramStore {
     combine: (left: number, right: number) => number,
     shortcut: (left: Diagram, right: Diagram) => Diagram | null = noShortcut,
   ): Diagram {
-    const memo = this.#memo
     const run = memo.begin(this.#levels.length)
     const walk = (a: Diagram, b: Diagram): Diagram => {
       if (a < 0 && b < 0) return leaf(combine(leafValue(a), leafValue(b)))
@@ -213,7 +214,6 @@ export class DiagramStore {
 
   /** Changes the leaves of a diagram. */
   map(diagram: Diagram, change: (value: number) => number): Diagram {
-    const memo = this.#memo
     const run = memo.begin(this.#levels.length)
     const walk = (a: Diagram): Diagram => {
       if (a < 0) return leaf(change(leafValue(a)))

@@ -113,15 +113,40 @@ export function contestedOn(stack: Stack, act: string): readonly Standing[] {
 
 /** Lists the provisions of a stack on one act: equal texts mean equal answers. */
 export function lawOn(stack: Stack, act: string): string {
-  const parts = stack.layers.flatMap(({ rank, instruments }) =>
-    instruments.flatMap(({ rules, duties, doubts, notEncoded, contested }) => {
-      const onAct = [...rules, ...duties, ...notEncoded].filter((provision) => actsOf(provision).includes(act))
-      return [...onAct, ...doubts].map(({ id }) => `${rank} ${id}${contested.has(id) ? '?' : ''}`)
-    }),
-  )
-  // Kinds of agency that only some places know make another space.
-  const kinds = stack.vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
-  return `${act}: ${[...kinds, ...parts].join()}`
+  const known = lawByStack.get(stack) ?? listLaw(stack)
+  lawByStack.set(stack, known)
+  return `${act}: ${[...known.kinds, ...(known.byAct.get(act) ?? known.doubts)].join()}`
+}
+
+/** The provisions of a stack: by act those that concern it, with the doubt rules, which concern all. */
+interface Listed {
+  /** Kinds of agency that only some places know: they make another space. */
+  readonly kinds: readonly string[]
+  readonly doubts: readonly string[]
+  readonly byAct: ReadonlyMap<string, readonly string[]>
+}
+
+const lawByStack = new WeakMap<Stack, Listed>()
+
+function listLaw({ layers, vocabulary }: Stack): Listed {
+  const byAct = new Map<string, string[]>()
+  const add = (act: string, said: string): void => {
+    const ids = byAct.get(act) ?? []
+    ids.push(said)
+    byAct.set(act, ids)
+  }
+  const allDoubts: string[] = []
+  for (const { rank, instruments } of layers) {
+    for (const { rules, duties, doubts, notEncoded, contested } of instruments) {
+      const saidAs = ({ id }: Provision): string => `${rank} ${id}${contested.has(id) ? '?' : ''}`
+      const onActs = [...rules, ...duties, ...notEncoded]
+      onActs.forEach((provision) => new Set(actsOf(provision)).forEach((act) => add(act, saidAs(provision))))
+      allDoubts.push(...doubts.map(saidAs))
+    }
+  }
+  for (const ids of byAct.values()) ids.push(...allDoubts)
+  const kinds = vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
+  return { kinds, doubts: allDoubts, byAct }
 }
 
 function actsOf(provision: Rule | Duty | NotEncoded): readonly string[] {
@@ -132,6 +157,16 @@ function actsOf(provision: Rule | Duty | NotEncoded): readonly string[] {
 
 /** Lists the dates on which the law of a place changes, in order: also those on which a form, whose time it takes, does. */
 export function datesOfChange(library: Library, place: string): readonly string[] {
+  const byPlace = datesByLibrary.get(library) ?? new Map<string, readonly string[]>()
+  datesByLibrary.set(library, byPlace)
+  const dates = byPlace.get(place) ?? listDates(library, place)
+  byPlace.set(place, dates)
+  return dates
+}
+
+const datesByLibrary = new WeakMap<Library, Map<string, readonly string[]>>()
+
+function listDates(library: Library, place: string): readonly string[] {
   const places = placesAbove(place)
   const instruments = library.instruments.filter((instrument) => places.includes(instrument.place))
   const takesForm = instruments.some(({ rules }) => rules.some(({ limit }) => limit?.kind === 'asked'))
