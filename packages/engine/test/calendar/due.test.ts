@@ -416,6 +416,13 @@ describe('limitAt', () => {
       waitsFor: null,
     },
     {
+      name: 'it has the time of the law, where the form counts from an event without one',
+      limit: { kind: 'asked', atMost: hours(24) },
+      asked: hours(48, 'arrest'),
+      at: '2026-11-21T09:00:00',
+      waitsFor: null,
+    },
+    {
       name: 'it waits for the event from which the form counts',
       limit: { kind: 'asked', atMost: null },
       asked: hours(48, 'arrest'),

@@ -102,9 +102,16 @@ const limit = fc.oneof(
   join(words('for as long as the request asks'), optional(join(words(', at most'), span))),
 )
 
+/** A rule in outline: a stronger one overrides a weaker one. */
+interface Sketch {
+  readonly strength: number
+  readonly said: Said
+}
+
 interface Relation {
   readonly label: string
   readonly overrides: Words
+  readonly said: Said
 }
 
 /** What a rule says, with the words that may stand only behind that. */
@@ -112,6 +119,8 @@ interface Said {
   readonly words: Words
   readonly isBar: boolean
   readonly canBeDecided: boolean
+  /** What it takes back and says no more; it can override nothing else. */
+  readonly lifts?: string
   /** The words that say that it does not matter who asks. A prohibition must say it, or read it. */
   readonly anybody: fc.Arbitrary<Words>
 }
@@ -121,44 +130,57 @@ const modals: readonly Said[] = [
   { words: ['must'], isBar: false, canBeDecided: false, anybody: optional(anybody) },
   { words: ['must', 'not'], isBar: false, canBeDecided: false, anybody },
   { words: ['may'], isBar: false, canBeDecided: true, anybody: optional(anybody) },
-  { words: ['need', 'not'], isBar: false, canBeDecided: false, anybody: optional(anybody) },
-  { words: ['nobody', 'may', 'forbid'], isBar: true, canBeDecided: false, anybody: optional(anybody) },
-  { words: ['nothing', 'here', 'forbids'], isBar: true, canBeDecided: true, anybody: optional(anybody) },
+  { words: ['need', 'not'], isBar: false, canBeDecided: false, lifts: 'must', anybody: optional(anybody) },
+  {
+    ...{ words: ['nobody', 'may', 'forbid'], isBar: true, canBeDecided: false, lifts: 'must not' },
+    anybody: optional(anybody),
+  },
+  {
+    ...{ words: ['nothing', 'here', 'forbids'], isBar: true, canBeDecided: true, lifts: 'must not' },
+    anybody: optional(anybody),
+  },
 ]
 
 /** Rules over `hold`, each above or below earlier ones as its strength says, so that no circle can arise. */
-function ruleOf({ label, overrides }: Relation): fc.Arbitrary<Words> {
-  return fc.constantFrom(...modals).chain((said) => {
-    const moreActs = optional(listOf(acts.slice(1)).map((list) => [',', ...list]))
-    const subject = who.map((agents) =>
-      said.isBar ? [...said.words, ...agents, 'to', 'hold'] : [...agents, ...said.words, 'hold'],
-    )
-    const decided = said.canBeDecided ? textsClause('decided by') : fc.constant([])
-    return join(
-      ...[fc.constant([label, ...overrides]), subject, moreActs, when, unless, decided, optional(limit)],
-      ...[said.anybody, textsClause('counsel first'), optional(words('as a floor')), textClause('forced by')],
-      particulars,
-    )
-  })
+function ruleOf({ label, overrides, said }: Relation): fc.Arbitrary<Words> {
+  const moreActs = optional(listOf(acts.slice(1)).map((list) => [',', ...list]))
+  const subject = who.map((agents) =>
+    said.isBar ? [...said.words, ...agents, 'to', 'hold'] : [...agents, ...said.words, 'hold'],
+  )
+  const decided = said.canBeDecided ? textsClause('decided by') : fc.constant([])
+  return join(
+    ...[fc.constant([label, ...overrides]), subject, moreActs, when, unless, decided, optional(limit)],
+    ...[said.anybody, textsClause('counsel first'), optional(words('as a floor')), textClause('forced by')],
+    particulars,
+  )
+}
+
+function canOverride(over: Sketch, under: Sketch): boolean {
+  const { lifts } = over.said
+  return over.strength > under.strength && (lifts === undefined || lifts === under.said.words.join(' '))
 }
 
 const whole = ['all of this instrument']
 
-function relations(strengths: readonly number[]): readonly Relation[] {
-  return strengths.map((strength, index) => {
-    const earlier = strengths
-      .slice(0, index)
-      .map((other, at) => ({ other, label: `(${at})${other % 5 === 0 ? '-part' : ''}` }))
+function labelOf({ strength }: Sketch, index: number): string {
+  return `(${index})${strength % 5 === 0 ? '-part' : ''}`
+}
+
+function relations(sketches: readonly Sketch[]): readonly Relation[] {
+  return sketches.map((sketch, index) => {
+    const earlier = sketches.slice(0, index).map((other, at) => ({ other, label: labelOf(other, at) }))
     const references = (word: string, labels: readonly string[]): Words =>
       labels.length === 0
         ? []
         : [...word.split(' '), ...labels.flatMap((label, at) => (at === 0 ? [label] : [',', label])), ',']
-    const weaker = earlier.filter(({ other }) => other < strength).map(({ label }) => label)
-    const stronger = earlier.filter(({ other }) => other > strength).map(({ label }) => label)
+    const weaker = earlier.filter(({ other }) => canOverride(sketch, other)).map(({ label }) => label)
+    const stronger = earlier.filter(({ other }) => canOverride(other, sketch)).map(({ label }) => label)
+    const { strength, said } = sketch
     const despite = [...weaker, ...(strength % 3 === 0 ? ['all of section 1'] : strength % 3 === 1 ? whole : [])]
     return {
-      label: `(${index})${strength % 5 === 0 ? '-part' : ''}`,
+      label: labelOf(sketch, index),
       overrides: [...references('despite', despite), ...references('subject to', stronger)],
+      said,
     }
   })
 }
@@ -273,9 +295,14 @@ function sectionOf(rules: readonly Relation[]): fc.Arbitrary<Words> {
   })
 }
 
-const instrument: fc.Arbitrary<Words> = fc.uniqueArray(fc.nat(100), { minLength: 1, maxLength: 4 }).chain((strengths) =>
+const sketches: fc.Arbitrary<readonly Sketch[]> = fc.uniqueArray(
+  fc.record({ strength: fc.nat(100), said: fc.constantFrom(...modals) }),
+  { minLength: 1, maxLength: 4, selector: ({ strength }) => strength },
+)
+
+const instrument: fc.Arbitrary<Words> = sketches.chain((all) =>
   join(
-    ...[header, words('term "a warrant" means warrant.names-person'), sectionOf(relations(strengths))],
+    ...[header, words('term "a warrant" means warrant.names-person'), sectionOf(relations(all))],
     ...[words('section   2.1 "Two" cite "R 2"'), optional(notEncoded)],
     ...[
       optional(example),
