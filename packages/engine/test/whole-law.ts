@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { readLibrary, type Library } from '@brightline/language'
 import { encode, makeColumn } from '../src/bulk/columns.ts'
 import { generateAct, type GeneratedAct } from '../src/bulk/generate.ts'
-import { compiledFor, verdictsFor } from '../src/decide/decide.ts'
+import { verdictsFor } from '../src/decide/decide.ts'
 import type { FactState } from '../src/fact/knowledge.ts'
-import type { CompiledAct } from '../src/diagram/compile.ts'
+import { compileAct, type CompiledAct } from '../src/diagram/compile.ts'
 import { withDuties } from '../src/diagram/duty.ts'
 import { leafValue } from '../src/diagram/store.ts'
 import { holds, testsOf, type CompleteCase, type FactValue } from '../src/fact/condition.ts'
@@ -130,7 +130,8 @@ function compareOn(
   wanted: number,
   random: () => number,
 ): Pick<Comparison, 'cases' | 'partial' | 'disagreements'> {
-  const compiled = withDuties(compiledFor(stack, act))
+  // Verdicts and duties of every agency at once need more room than any answer does.
+  const compiled = withDuties(compileAct(stack, act, { withoutDuties: true, budget: 400_000 }))
   const generated = generateAct(stack, act)
   const cases = Array.from({ length: wanted }, () => possibleCase(compiled, random))
   const { states, live } = decideColumns(generated, cases)
