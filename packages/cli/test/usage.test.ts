@@ -55,8 +55,8 @@ const spoken: readonly Wrong[] = [
   {
     args: ['compare', 'us/ex@2016-01-01', 'us/ex', '--budget', 'many'],
     code: 'USE-0004',
-    en: '`--budget` is a number of nodes, and `many` is none; write a number such as 200000',
-    es: '`--budget` es un número de nodos, y `many` no lo es; escriba un número como 200000',
+    en: '`--budget` is a number of nodes, and `many` is none; write a number such as 400000',
+    es: '`--budget` es un número de nodos, y `many` no lo es; escriba un número como 400000',
   },
   {
     args: ['simulate', 'us/ex'],

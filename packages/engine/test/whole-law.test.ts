@@ -10,12 +10,12 @@ describe('the encoded law', () => {
     const library = await readLawFolder(lawFolder)
     const { disagreements, combinations, cases } = compareEvaluators(
       library,
-      () => times(12, 60),
+      () => times(20, 60),
       20_261_122,
-      times(4, 1),
+      times(16, 1),
     )
     expect(disagreements.slice(0, 5)).toEqual([])
     expect(combinations).toBeGreaterThan(1000)
-    expect(cases).toBeGreaterThan(times(700, 15_000))
+    expect(cases).toBeGreaterThan(times(400, 15_000))
   })
 })

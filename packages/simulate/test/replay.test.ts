@@ -228,7 +228,15 @@ describe('replay', () => {
           expect(bounds).toEqual({ min: isCertain ? 1 : 0, max: among > 0 ? 1 : 0 })
         },
       ),
-      { numRuns: times(20, 180) },
+      {
+        numRuns: times(20, 180),
+        // One of each kind for certain.
+        examples: [
+          [{ form: 'A', warrant: 'Y', crime: 'petty', years: 'never', owner: 'county' }],
+          [{ form: 'A', warrant: '', crime: 'petty', years: '10', owner: 'state' }],
+          [{ form: 'A', warrant: 'N', crime: 'petty', years: '10', owner: 'state' }],
+        ],
+      },
     )
     expect(Math.min(...Object.values(reached))).toBeGreaterThan(0)
   })

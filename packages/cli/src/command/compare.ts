@@ -45,7 +45,7 @@ export function declare(program: Command, context: Context): void {
     .option('--file <policy>', 'a working text: the second side has it in place of the instrument it names')
     .option('--act <act>', 'only this act; again for more', collect, [])
     .option('--agency <kind>', 'only cases of this kind of agency')
-    .option('--budget <nodes>', 'how large the diagrams of one act may grow (default: 200000)')
+    .option('--budget <nodes>', 'how large the diagrams of one act may grow (default: 400000)')
     .option('--all', 'every change, also where that is long', false)
     .option('--memo <file>', 'also write a memo in Markdown')
     .option('--page <file>', 'also write a page in HTML')
@@ -171,7 +171,7 @@ function namedAgency({ agency }: CompareFlags, { stack }: Side): string | null {
 function budgetOf({ budget }: CompareFlags): { readonly budget?: number } {
   if (budget === undefined) return {}
   if (!/^[1-9]\d{0,7}$/.test(budget))
-    throw wrongUse('USE-0004', { flag: '--budget', what: 'nodes', word: budget, sample: '200000' })
+    throw wrongUse('USE-0004', { flag: '--budget', what: 'nodes', word: budget, sample: '400000' })
   return { budget: Number(budget) }
 }
 

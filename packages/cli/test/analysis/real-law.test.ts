@@ -12,10 +12,17 @@ import { capture, temporaryFolder, opened } from '../command.ts'
 
 const folder = temporaryFolder()
 
+const documents = new Map<string, CompareDocument>()
+
+/** The comparison as JSON; each is made once. */
 async function compared(...args: readonly string[]): Promise<CompareDocument> {
+  const known = documents.get(args.join(' '))
+  if (known !== undefined) return known
   const { out, err } = await capture(() => run(['compare', ...args, '--json']))
   expect(err).toBe('')
-  return JSON.parse(out) as CompareDocument
+  const document = JSON.parse(out) as CompareDocument
+  documents.set(args.join(' '), document)
+  return document
 }
 
 /** The ways in which an act changes, as `from to`. */

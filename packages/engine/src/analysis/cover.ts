@@ -73,10 +73,11 @@ function hullOf(store: DiagramStore, region: Diagram): Box {
 /** Covers a region with boxes alone. */
 function boxesOf(store: DiagramStore, region: Diagram, room: Diagram, most: number): Cover {
   const boxes: Box[] = []
+  const isInside = insideOf(store, room)
   let left = region
   try {
     while (left !== nothing && boxes.length < most) {
-      const box = widest(store, heaviestPath(store, left), room)
+      const box = widest(store, heaviestPath(store, left), isInside)
       left = store.and(left, store.not(boxDiagram(store, box)))
       boxes.push(box)
     }
@@ -143,19 +144,19 @@ function sharesOf(store: DiagramStore, region: Diagram): ReadonlyMap<Diagram, nu
 }
 
 /** Widens the box around a case until it would leave the room. */
-function widest(store: DiagramStore, path: readonly number[], room: Diagram): Box {
+function widest(store: DiagramStore, path: readonly number[], isInside: IsInside): Box {
   const levels = path.flatMap((cell, level) => (cell < 0 ? [] : [level]))
-  const down = widen(store, path, room, levels)
-  const up = widen(store, path, room, levels.toReversed())
+  const down = widen(store, path, isInside, levels)
+  const up = widen(store, path, isInside, levels.toReversed())
   return facts(up) < facts(down) ? up : down
 }
 
-function widen(store: DiagramStore, path: readonly number[], room: Diagram, levels: readonly number[]): Box {
+function widen(store: DiagramStore, path: readonly number[], isInside: IsInside, levels: readonly number[]): Box {
   const box: (Set<number> | null)[] = path.map((cell) => (cell < 0 ? null : new Set([cell])))
   for (const level of levels) {
     const kept = box[level] ?? null
     box[level] = null
-    if (!isInside(store, box, room)) box[level] = kept
+    if (!isInside(box)) box[level] = kept
   }
   for (const level of levels) {
     const cells = box[level] ?? null
@@ -163,27 +164,34 @@ function widen(store: DiagramStore, path: readonly number[], room: Diagram, leve
     for (let cell = 0; cell < (store.arities[level] ?? 0); cell++) {
       if (cells.has(cell)) continue
       cells.add(cell)
-      if (!isInside(store, box, room)) cells.delete(cell)
+      if (!isInside(box)) cells.delete(cell)
     }
   }
   return box
 }
 
 /** Tells whether every case of a box is in the room. */
-function isInside(store: DiagramStore, box: Box, room: Diagram): boolean {
-  const seen = new Set<Diagram>()
-  const walk = (a: Diagram): boolean => {
-    if (a < 0) return a === leaf(1)
-    if (seen.has(a)) return true
-    seen.add(a)
-    const level = store.level(a)
-    const cells = box[level] ?? null
-    for (let cell = 0; cell < (store.arities[level] ?? 0); cell++) {
-      if ((cells === null || cells.has(cell)) && !walk(store.child(a, cell))) return false
+type IsInside = (box: Box) => boolean
+
+/** Makes the test for one room. It is asked often, so the nodes that were seen are marked with the number of the asking. */
+function insideOf(store: DiagramStore, room: Diagram): IsInside {
+  const seen = new Int32Array(store.size)
+  let run = 0
+  return (box) => {
+    run += 1
+    const walk = (a: Diagram): boolean => {
+      if (a < 0) return a === leaf(1)
+      if (seen[a] === run) return true
+      seen[a] = run
+      const level = store.level(a)
+      const cells = box[level] ?? null
+      for (let cell = 0; cell < (store.arities[level] ?? 0); cell++) {
+        if ((cells === null || cells.has(cell)) && !walk(store.child(a, cell))) return false
+      }
+      return true
     }
-    return true
+    return walk(room)
   }
-  return walk(room)
 }
 
 /** Drops the boxes that the others make unnecessary, the longest first. */

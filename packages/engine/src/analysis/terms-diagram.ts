@@ -77,8 +77,7 @@ export function compileTerms(compiled: CompiledAct, wanted: Wanted): Diagram {
     return here === bare ? above : store.apply(above, here, (one, other) => below(table, one, other))
   }, bare)
   return compileCounsel(compiled, within).reduce(
-    (sofar, { rule, live }) =>
-      store.apply(sofar, live, (number, is) => (is === 0 ? number : withCounsel(table, number, rule, needsPower))),
+    (sofar, { rule, live }) => store.change(sofar, live, (number) => withCounsel(table, number, rule, needsPower)),
     terms,
   )
 }
@@ -104,9 +103,7 @@ function withInstrument(compiled: CompiledAct, { within, table }: Wanted, terms:
   const live = compileLive(compiled, rules, within)
   return setting.reduce((so, rule) => {
     const where = live.get(rule.id) ?? leaf(0)
-    return store.apply(so, where, (number, isLive) =>
-      isLive === 0 ? number : withRule(table, number, rule, needsPower),
-    )
+    return store.change(so, where, (number) => withRule(table, number, rule, needsPower))
   }, terms)
 }
 

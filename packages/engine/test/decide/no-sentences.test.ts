@@ -24,13 +24,12 @@ it('holds no sentence that is not a text of the law', { timeout: 60_000 }, async
   const library = await readLawFolder(fileURLToPath(new URL('../../../../law', import.meta.url)))
   const random = randomFrom(7)
   let seen = 0
-  // Every fourth law each day.
-  for (const { stack, act } of everyLaw(library).laws.filter((_, index) => index % times(4, 1) === 0)) {
+  for (const { stack, act } of everyLaw(library).laws.filter((_, index) => index % times(12, 1) === 0)) {
     const facts = [...randomCase(compiledFor(stack, act), random)].filter(() => random() < 0.6)
     const knowledge = new Map(facts.map(([fact, value]): [string, FactState] => [fact, { kind: 'value', value }]))
     const decision = decide(stack, act, knowledge)
     expect(sentencesIn({ ...decision })).toEqual([])
     seen += decision.reasons.length + decision.duties.length
   }
-  expect(seen).toBeGreaterThan(times(100, 500))
+  expect(seen).toBeGreaterThan(times(40, 500))
 })

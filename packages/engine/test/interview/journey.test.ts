@@ -16,6 +16,7 @@ import type { Stack } from '../../src/stack/layer.ts'
 import { stackOf } from '../../src/stack/stack.ts'
 import { readLawFolder } from '../whole-law.ts'
 import { after, answered, answersTo, pathOf, stackAt } from './testland.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 
 const springfield = stackAt('us/ex/springfield')
 const state = stackAt('us/ex')
@@ -318,6 +319,8 @@ describe('the real law', () => {
     for (const [number, { id }] of library.places.entries()) {
       const stack = stackOf(library, id, '2026-11-01')
       for (const [index, form] of names.entries()) {
+        // Of every place some forms each day, every form somewhere.
+        if ((number + index) % times(4, 1) > 0) continue
         const agency = agencies[index % agencies.length] ?? 'police'
         const end = play(stack, { agency, 'request.form': form }, (turn) => (index + 1) * (turn + 3), 'known')
         const open = documentOf(end).decisions.filter(({ verdict }) => verdict === 'needs-facts')

@@ -10,5 +10,11 @@
 export function joined(items: readonly string[], by: 'and' | 'or', lang: string): string {
   // British English leaves out the comma before the last item, as policies do.
   const locale = lang === 'en' ? 'en-GB' : lang
-  return new Intl.ListFormat(locale, { type: by === 'and' ? 'conjunction' : 'disjunction' }).format(items)
+  const type = by === 'and' ? 'conjunction' : 'disjunction'
+  const known = formats.get(`${locale} ${type}`) ?? new Intl.ListFormat(locale, { type })
+  formats.set(`${locale} ${type}`, known)
+  return known.format(items)
 }
+
+/** A format takes long to make. */
+const formats = new Map<string, Intl.ListFormat>()
