@@ -7,9 +7,10 @@
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { serverAccount, type Account } from './account.ts'
+import { serverAccount, type Account } from '../../packages/desk/src/embedded/account.ts'
+import { identity, shippedPrograms } from '../../packages/desk/src/embedded/programs.ts'
 import { startChild, waitForSuccess, waitUntil, withinTime, type Child } from '../child.ts'
-import { identity, reachableFolder, shippedPrograms } from './programs.ts'
+import { reachableFolder } from './reachable-folder.ts'
 
 /** How to reach the server, as the client wants it, and how to end it. */
 export interface PostgresServer {

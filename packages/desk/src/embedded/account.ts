@@ -1,5 +1,5 @@
 /** The user that the server runs as: PostgreSQL refuses to run as root. */
-import { runToEnd } from '../child.ts'
+import { runToEnd } from './child.ts'
 
 /** Who runs the server; null for the user of this process. */
 export interface Account {

@@ -1,0 +1,75 @@
+/** What keeps the desk from starting, and how to get it out of the way. */
+import { sayIn, type Phrases, type PhraseValues } from '@brightline/wording'
+
+/** What may be in the way. */
+export type ObstacleKind = keyof typeof en
+
+const en = {
+  'port-taken':
+    'port {port} is in use by another program, perhaps by a desk that runs already. Open that one, or start this one with `--port {other}`',
+  'folder-closed': 'the folder `{folder}` cannot be used: {why}. Name another one with `--folder`',
+  'folder-too-deep':
+    'the path `{folder}` is too long for the socket of the database ({length} bytes, at most {most}). Name a shorter one with `--folder`',
+  'folder-in-use':
+    'another desk (process {process}) runs on the folder `{folder}`. Open that one, end it, or name another folder with `--folder`',
+  'lock-left':
+    'the database in `{folder}` cannot start, because the file `{file}` says that process {process} runs it, and no database answers there. If process {process} is no PostgreSQL, remove the file. The database said: {said}',
+  'database-fails': 'the database in `{folder}` does not start. It said: {said}',
+  'database-version':
+    'the data in `{folder}` was written by PostgreSQL {found}, and this is PostgreSQL {wanted}. Make a backup with the release that wrote it, and restore it into a new folder',
+  'database-away': 'the database does not answer: {why}',
+  'database-newer':
+    'the database was changed by a newer release (migration {number}). Start that release, or restore a backup from before',
+  'migration-changed':
+    'migration `{name}` was applied with another text than the one that is here. Install the release that made the database',
+  'secrets-unreadable': 'the file `{file}` cannot be read as passwords: {why}. Put it back from a backup',
+  'address-wrong':
+    '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
+} as const
+
+const es: Record<keyof typeof en, string> = {
+  'port-taken':
+    'otro programa usa el puerto {port}, tal vez un escritorio que ya funciona. Abra ese, o inicie este con `--port {other}`',
+  'folder-closed': 'no se puede usar la carpeta `{folder}`: {why}. Indique otra con `--folder`',
+  'folder-too-deep':
+    'la ruta `{folder}` es demasiado larga para el socket de la base de datos ({length} bytes, como máximo {most}). Indique una más corta con `--folder`',
+  'folder-in-use':
+    'otro escritorio (proceso {process}) usa la carpeta `{folder}`. Abra ese, termínelo, o indique otra carpeta con `--folder`',
+  'lock-left':
+    'la base de datos en `{folder}` no puede iniciar, porque el archivo `{file}` dice que el proceso {process} la ejecuta, y ahí no responde ninguna. Si el proceso {process} no es PostgreSQL, borre el archivo. La base de datos dijo: {said}',
+  'database-fails': 'la base de datos en `{folder}` no inicia. Dijo: {said}',
+  'database-version':
+    'los datos en `{folder}` los escribió PostgreSQL {found}, y este es PostgreSQL {wanted}. Haga una copia con la versión que los escribió y restáurela en una carpeta nueva',
+  'database-away': 'la base de datos no responde: {why}',
+  'database-newer':
+    'una versión más nueva cambió la base de datos (migración {number}). Inicie esa versión, o restaure una copia anterior',
+  'migration-changed':
+    'la migración `{name}` se aplicó con otro texto que el de aquí. Instale la versión que hizo la base de datos',
+  'secrets-unreadable': 'el archivo `{file}` no se puede leer como contraseñas: {why}. Restáurelo de una copia',
+  'address-wrong':
+    '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
+}
+
+const phrases: Phrases<keyof typeof en> = { en, es }
+
+/** Something in the way of the start. Its message is English, for logs; `inWords` says it in any language. */
+export class Obstacle extends Error {
+  readonly kind: ObstacleKind
+  readonly values: PhraseValues
+
+  constructor(kind: ObstacleKind, values: PhraseValues) {
+    super(sayIn(phrases, 'en')(kind, values))
+    this.name = 'Obstacle'
+    this.kind = kind
+    this.values = values
+  }
+
+  inWords(lang: string): string {
+    return sayIn(phrases, lang)(this.kind, this.values)
+  }
+}
+
+/** The words of an error, whatever was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
