@@ -146,6 +146,23 @@ begin atomic
   select count(*) from destroyed;
 end;
 
+-- The keys of cases that an older master key wraps. Without what they seal, which is read for a reason only, they open nothing.
+create function desk.list_keys_not_under(newest text, most integer)
+returns table (case_id uuid, wrapped_key bytea, master_key_id text)
+language sql stable security definer set search_path = desk, pg_temp
+begin atomic
+  select v.case_id, v.wrapped_key, v.master_key_id from desk.vault as v
+  where v.destroyed_at is null and v.master_key_id <> newest order by v.case_id limit most;
+end;
+
+-- Puts a key under another master key, if it is still the one that was read.
+create function desk.rewrap_key(asked_case uuid, before bytea, after bytea, new_master_key_id text) returns void
+language sql volatile security definer set search_path = desk, pg_temp
+begin atomic
+  update desk.vault set wrapped_key = after, master_key_id = new_master_key_id
+  where case_id = asked_case and wrapped_key = before;
+end;
+
 do $$
 declare
   door text;
