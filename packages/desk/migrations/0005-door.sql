@@ -54,22 +54,26 @@ begin
 end
 $$;
 
--- The roles among which a user chooses at sign-in.
-create function desk.list_roles(asked_user uuid) returns table (role text, desk_id uuid)
+-- The roles among which a user chooses at sign-in: those that work at a desk first.
+create function desk.list_roles(asked_user uuid) returns table (role text, desk_id uuid, desk_name text)
 language sql stable security definer set search_path = desk, pg_temp
 begin atomic
-  select r.role, r.desk_id from desk.user_roles as r where r.user_id = asked_user order by r.role <> 'clerk', r.role, r.desk_id;
+  select r.role, r.desk_id, d.name from desk.user_roles as r left join desk.desks as d on d.id = r.desk_id
+  where r.user_id = asked_user
+  order by array_position(array['clerk', 'supervisor', 'counsel', 'records-officer', 'auditor', 'administrator'], r.role), d.name;
 end;
 
 -- Finds a session that is good, in a role that is still held, and notes that it was seen.
 create function desk.find_session(asked_hash bytea)
-returns table (agency_id uuid, user_id uuid, role text, desk_id uuid)
+returns table (agency_id uuid, user_id uuid, role text, desk_id uuid, agency_name text, desk_name text, time_zone text,
+  is_demonstration boolean)
 language plpgsql volatile security definer set search_path = desk, pg_temp
 as $$
 begin
-  return query select s.agency_id, s.user_id, s.role, s.desk_id
-    from desk.sessions as s join desk.users as u on u.id = s.user_id
+  return query select s.agency_id, s.user_id, s.role, s.desk_id, a.name, d.name, a.time_zone, a.is_demonstration
+    from desk.sessions as s join desk.users as u on u.id = s.user_id join desk.agencies as a on a.id = s.agency_id
       join desk.user_roles as r on r.user_id = s.user_id and r.role = s.role and r.desk_id is not distinct from s.desk_id
+      left join desk.desks as d on d.id = s.desk_id
     where s.id_hash = asked_hash and s.revoked_at is null and s.expires_at > now()
       and s.seen_at > now() - interval '2 hours' and u.closed_at is null;
   if found then
@@ -114,6 +118,32 @@ begin
   insert into desk.audit_events (agency_id, user_id, role, kind, subject_id)
     values (new_agency, new_user, 'administrator', 'set-up', new_agency);
   return new_user;
+end
+$$;
+
+-- Makes the link of set-up; the ones before are void. It is for the owner alone, who starts the desk.
+create function desk.make_set_up_link(new_hash bytea) returns void
+language sql volatile security definer set search_path = desk, pg_temp
+begin atomic
+  update desk.one_time_links set used_at = now() where purpose = 'set-up' and used_at is null;
+  insert into desk.one_time_links (token_hash, purpose, expires_at) values (new_hash, 'set-up', now() + interval '24 hours');
+end;
+
+-- Lets somebody who was invited choose a password.
+create function desk.accept_invitation(asked_hash bytea, new_password_hash text) returns uuid
+language plpgsql volatile security definer set search_path = desk, pg_temp
+as $$
+declare
+  invited record;
+begin
+  select * into invited from desk.take_link(asked_hash, 'invitation');
+  if not found then return null; end if;
+  update desk.users set password_hash = new_password_hash, failed_attempts = 0, locked_until = null
+    where id = invited.user_id and closed_at is null;
+  insert into desk.audit_events (agency_id, user_id, role, kind)
+    select invited.agency_id, invited.user_id, r.role, 'invitation-accepted'
+    from desk.list_roles(invited.user_id) as r limit 1;
+  return invited.user_id;
 end
 $$;
 
@@ -165,14 +195,19 @@ end;
 
 do $$
 declare
-  door text;
+  door record;
 begin
-  for door in select p.oid::regprocedure::text from pg_proc as p
+  for door in select p.oid::regprocedure as signature, p.proname as name from pg_proc as p
     where p.pronamespace = 'desk'::regnamespace and p.prosecdef loop
-    execute format('alter function %s owner to desk_door', door);
-    execute format('revoke all on function %s from public', door);
-    execute format('grant execute on function %s to desk_application', door);
+    execute format('alter function %s owner to desk_door', door.signature);
+    -- The owner gives what it gave away no more: the door does.
+    set local role desk_door;
+    execute format('revoke all on function %s from public', door.signature);
+    execute format('grant execute on function %s to %I', door.signature,
+      case door.name when 'make_set_up_link' then 'desk_owner' else 'desk_application' end);
+    reset role;
   end loop;
 end
 $$;
+
 revoke create on schema desk from desk_door;

@@ -50,7 +50,8 @@ const es: Record<keyof typeof en, string> = {
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
 }
 
-const phrases: Phrases<keyof typeof en> = { en, es }
+/** Every phrase in every language. */
+export const obstaclePhrases: Phrases<keyof typeof en> = { en, es }
 
 /** Something in the way of the start. Its message is English, for logs; `inWords` says it in any language. */
 export class Obstacle extends Error {
@@ -58,14 +59,14 @@ export class Obstacle extends Error {
   readonly values: PhraseValues
 
   constructor(kind: ObstacleKind, values: PhraseValues) {
-    super(sayIn(phrases, 'en')(kind, values))
+    super(sayIn(obstaclePhrases, 'en')(kind, values))
     this.name = 'Obstacle'
     this.kind = kind
     this.values = values
   }
 
   inWords(lang: string): string {
-    return sayIn(phrases, lang)(this.kind, this.values)
+    return sayIn(obstaclePhrases, lang)(this.kind, this.values)
   }
 }
 

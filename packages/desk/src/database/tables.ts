@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Role } from '../people/role.ts'
 
 /** Any value that JSON can hold. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 type Instant = ColumnType<Temporal.Instant, string, string>
 type MadeInstant = ColumnType<Temporal.Instant, string | undefined, string>

@@ -1,7 +1,7 @@
 /** What keeps master keys. A file is one; a service outside the city's machines can be another. */
 
 /** The key of a case under a master key, and which master key it is. */
-export interface WrappedKey {
+interface WrappedKey {
   readonly wrapped: Buffer
   readonly masterKeyId: string
 }

@@ -1,0 +1,32 @@
+/** The two fields by which somebody chooses a password. */
+import type { Markup } from '@brightline/documents/html'
+import { textField, type Faults } from '../screen/form.ts'
+import { shortestPassword } from './password.ts'
+import { sayPeople } from './words.ts'
+
+/** What was typed into them. */
+export interface PasswordPair {
+  readonly password?: string
+  readonly again?: string
+}
+
+/** Makes the fields. */
+export function passwordFields(lang: string, faults: Faults): readonly Markup[] {
+  const say = sayPeople(lang)
+  const hint = say('password-hint', { least: shortestPassword })
+  const shared = { kind: 'password', autocomplete: 'new-password' } as const
+  return [
+    textField({ name: 'password', label: say('password'), hint, ...shared }, faults),
+    textField({ name: 'again', label: say('password-again'), ...shared }, faults),
+  ]
+}
+
+/** Names what is wrong with a choice. */
+export function passwordFaults(
+  lang: string,
+  { password = '', again = '' }: PasswordPair,
+): readonly (readonly [string, string])[] {
+  const say = sayPeople(lang)
+  if (password.length < shortestPassword) return [['password', say('password-short', { least: shortestPassword })]]
+  return password === again ? [] : [['again', say('password-differs')]]
+}

@@ -1,0 +1,91 @@
+/** The frame of every page: skip link, place, languages, ways, the main part, and the foot. */
+import { markup, trusted, type Markup, type MarkupValue } from '@brightline/documents/html'
+import type { SignedIn } from '../people/session.ts'
+import { href } from './href.ts'
+import { icon } from './icon.ts'
+import { languages, type Language } from './language.ts'
+import { stylePath } from './style.ts'
+import { sayFrame } from './words.ts'
+
+/** What a page stands in: the reader's language, the path, who is signed in, and the word that its forms carry. */
+export interface Frame {
+  readonly lang: Language
+  /** The path with its query, without the language. */
+  readonly path: string
+  readonly signedIn: SignedIn | null
+  readonly formWord: string
+  readonly reference: string
+}
+
+/** A page. */
+export interface Page {
+  readonly title: string
+  readonly main: MarkupValue
+  /** Something on the page is wrong: the title says so first. */
+  readonly isError?: boolean
+}
+
+/** Makes the page. */
+export function layout(frame: Frame, { title, main, isError = false }: Page): string {
+  const say = sayFrame(frame.lang)
+  const shownTitle = isError ? say('error-title', { title }) : title
+  return String(markup`<!doctype html>
+<html lang="${frame.lang}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${shownTitle} · ${say('product')}</title>
+<link rel="stylesheet" href="${href(stylePath)}">
+</head>
+<body>
+<a class="skip" href="#main">${say('skip')}</a>
+${bannerOf(frame)}
+${frame.signedIn === null ? null : mastOf(frame, frame.signedIn)}
+<main id="main" class="page" tabindex="-1">
+${main}
+</main>
+<footer class="foot"><div class="page">${say('reference')} <span class="mono">${frame.reference}</span></div></footer>
+</body>
+</html>
+`)
+}
+
+function bannerOf({ lang, path, signedIn }: Frame): Markup {
+  const say = sayFrame(lang)
+  const links = languages.map(({ code, name }) =>
+    code === lang
+      ? markup`<li><a href="${href(path, { lang: code })}" lang="${code}" hreflang="${code}" aria-current="true">${name}</a></li>`
+      : markup`<li><a href="${href(path, { lang: code })}" lang="${code}" hreflang="${code}">${name}</a></li>`,
+  )
+  const where =
+    signedIn === null
+      ? markup`<b>${say('product')}</b>`
+      : markup`<b>${signedIn.agencyName}</b> <span>${signedIn.deskName ?? ''}</span>`
+  return markup`<div class="banner"><div class="page">
+<p class="where">${icon('place')}<span>${where} <span class="aside">${say('not-federal')}</span></span></p>
+<nav aria-label="${say('languages')}"><ul class="languages">${links}</ul></nav>
+</div></div>`
+}
+
+function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
+  const say = sayFrame(frame.lang)
+  const ways = [
+    { path: '/', name: say('home') },
+    ...(who.role === 'administrator' ? [{ path: '/people', name: say('people') }] : []),
+  ].map(({ path, name }) => {
+    const here = path === frame.path ? trusted(' aria-current="page"') : null
+    return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`
+  })
+  const demonstration = markup`<div class="demonstration"><div class="page"><b>${say('demonstration')}</b> ${say('demonstration-words')}</div></div>`
+  return markup`<header class="mast"><div class="page">
+<a class="mark" href="${href('/')}">${say('product')}</a>
+<nav aria-label="${say('main')}"><ul class="ways">${ways}</ul></nav>
+<div class="me"><span>${say(who.role)}</span><a href="${href('/role')}">${say('change-role')}</a>
+<form method="post" action="${href('/sign-out')}">${formWordField(frame)}<button class="plain">${say('sign-out')}</button></form></div>
+</div></header>${isDemonstration ? demonstration : null}`
+}
+
+/** The hidden field by which a form shows that it came from a page of ours. */
+export function formWordField({ formWord }: Frame): Markup {
+  return markup`<input type="hidden" name="form-word" value="${formWord}">`
+}

@@ -1,0 +1,61 @@
+/** What the frame of every page says. */
+import { sayIn, type Phrases, type Say } from '@brightline/wording'
+
+const en = {
+  product: 'Brightline',
+  skip: 'Skip to the main part',
+  languages: 'Language',
+  main: 'Main',
+  home: 'Home',
+  people: 'People',
+  'not-federal': 'Not a federal site',
+  'not-set-up': 'A desk that is not set up yet',
+  'sign-out': 'Sign out',
+  'change-role': 'Change role',
+  demonstration: 'Demonstration.',
+  'demonstration-words': 'The place is invented, and so is every request in it.',
+  'error-title': 'Error: {title}',
+  'error-list': 'Something needs another look',
+  reference: 'Page reference',
+  clerk: 'Clerk',
+  supervisor: 'Supervisor',
+  counsel: 'Counsel',
+  'records-officer': 'Records officer',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+} as const
+
+/** A key of the frame. */
+export type FrameKey = keyof typeof en
+
+const es: Record<FrameKey, string> = {
+  product: 'Brightline',
+  skip: 'Ir a la parte principal',
+  languages: 'Idioma',
+  main: 'Principal',
+  home: 'Inicio',
+  people: 'Personas',
+  'not-federal': 'No es un sitio federal',
+  'not-set-up': 'Un escritorio que aún no está preparado',
+  'sign-out': 'Cerrar sesión',
+  'change-role': 'Cambiar de función',
+  demonstration: 'Demostración.',
+  'demonstration-words': 'El lugar es inventado, y también cada solicitud.',
+  'error-title': 'Error: {title}',
+  'error-list': 'Hay algo que revisar',
+  reference: 'Referencia de la página',
+  clerk: 'Auxiliar',
+  supervisor: 'Supervisor',
+  counsel: 'Asesor jurídico',
+  'records-officer': 'Encargado de registros',
+  auditor: 'Auditor',
+  administrator: 'Administrador',
+}
+
+/** Every phrase in every language. */
+export const framePhrases: Phrases<FrameKey> = { en, es }
+
+/** The voice of the frame in a language. */
+export function sayFrame(lang: string): Say<FrameKey> {
+  return sayIn(framePhrases, lang)
+}

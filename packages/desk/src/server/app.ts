@@ -1,0 +1,70 @@
+/** The server: its bounds, its hooks in their order, and its routes. */
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import fastify from 'fastify'
+import { randomUUID } from 'node:crypto'
+import { declareHome } from '../home/home-routes.ts'
+import { declarePeople } from '../people/people-routes.ts'
+import { declareRole } from '../people/role-routes.ts'
+import { declareSignIn } from '../people/sign-in-routes.ts'
+import { declareSetUp } from '../setup/set-up-routes.ts'
+import { sendProblem, declareErrors } from './errors.ts'
+import { declareFormCheck } from './form-check.ts'
+import { declareFrame } from './frame.ts'
+import { declareHeaders, headersOf } from './headers.ts'
+import { declareHealth } from './health.ts'
+import { refusalOf } from './refusal.ts'
+import type { App, Room } from './room.ts'
+
+/** The most that a form may weigh, and a request may take. */
+const bounds = {
+  bodyLimit: 256 * 1024,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionTimeout: 20_000,
+} as const
+
+/** Makes the server. It listens to nobody yet. */
+export async function makeApp(room: Room): Promise<App> {
+  const app = fastify({
+    ...bounds,
+    // What stands in front of us, such as a proxy, is not believed.
+    trustProxy: false,
+    genReqId: () => randomUUID(),
+    logger: false,
+    // What the framework refuses before any hook runs, such as an address that cannot be read.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(headersOf(request, room.isSecure))
+      void sendProblem(refusalOf(error), request, reply)
+    },
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 100 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+  // Whatever fails from here on is answered by the one handler.
+  declareErrors(app, room)
+  declareHeaders(app, room)
+  declareLog(app, room)
+  await app.register(cookie)
+  await app.register(formbody)
+  declareFrame(app, room)
+  declareFormCheck(app)
+  for (const declare of [declareHealth, declareHome, declareSignIn, declareRole, declareSetUp, declarePeople])
+    declare(app, room)
+  return app
+}
+
+function declareLog(app: App, { log }: Room): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const { url: route = 'none' } = request.routeOptions
+    const { id, method } = request
+    log('answered', {
+      request: id,
+      method,
+      route,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    })
+  })
+}

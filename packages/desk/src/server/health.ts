@@ -1,0 +1,28 @@
+/** Two questions of whoever runs the server: is it there, and can it work. And the one file that pages need. */
+import { sql } from 'kysely'
+import { stylePath, styleText } from '../screen/style.ts'
+import type { App, Room } from './room.ts'
+
+/** Declares the routes. */
+export function declareHealth(app: App, { database, log }: Room): void {
+  const config = { isPlain: true }
+  app.get('/healthz', { config }, async (_request, reply) => await reply.type('text/plain').send('ok\n'))
+  app.get('/readyz', { config }, async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(database)
+      return await reply.type('text/plain').send('ready\n')
+    } catch {
+      log('not-ready')
+      return await reply.code(503).type('text/plain').send('the database does not answer\n')
+    }
+  })
+  app.get(
+    stylePath,
+    { config },
+    async (_request, reply) =>
+      await reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .type('text/css; charset=utf-8')
+        .send(styleText),
+  )
+}

@@ -1,0 +1,30 @@
+/** What every route is given. */
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Database } from '../database/transaction.ts'
+import type { Log } from './log.ts'
+
+/** The server, with types that come from schemas. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/** What the routes work with. */
+export interface Room {
+  readonly database: Database
+  readonly log: Log
+  /** The desk is reached over https: cookies are for that alone. */
+  readonly isSecure: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route needs no session, and its answer no words: health, the style sheet. */
+    readonly isPlain?: boolean
+  }
+}

@@ -1,0 +1,112 @@
+/** Starts everything that a desk needs, in order, and ends it in the other order. */
+import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { openPool, type Connection } from './database/connection.ts'
+import { migrate } from './database/migrate.ts'
+import { databaseOn } from './database/transaction.ts'
+import { startEmbedded } from './embedded/embedded.ts'
+import { Obstacle, reasonOf } from './obstacle.ts'
+import { isSetUp, makeSetUpToken } from './people/link.ts'
+import { makeApp } from './server/app.ts'
+import type { Log } from './server/log.ts'
+
+/** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
+export interface OutsideDatabase {
+  readonly application: Connection
+  readonly owner?: Connection
+}
+
+/** How a desk starts. */
+export interface StartOptions {
+  readonly folder: string
+  readonly port: number
+  readonly log: Log
+  readonly outside?: OutsideDatabase
+}
+
+/** A desk that listens. */
+export interface Desk {
+  /** Where it is reached. */
+  readonly address: string
+  /** The page of the first minute, where nothing is set up yet; good once. */
+  readonly setUpAddress: string | null
+  /** Answers what was asked, and then ends everything. */
+  readonly stop: () => Promise<void>
+}
+
+interface Running {
+  readonly application: Connection
+  readonly owner?: Connection
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a desk on the loopback address. Throws an obstacle where something is in the way, and leaves nothing running. */
+export async function startDesk({ folder, port, log, outside }: StartOptions): Promise<Desk> {
+  const running = outside === undefined ? await startOwn(folder, log) : { ...outside, stop: async () => undefined }
+  const ending: (() => Promise<void>)[] = [running.stop]
+  const stop = async (): Promise<void> => {
+    for (const end of ending.splice(0).toReversed()) await end()
+    log('stopped')
+  }
+  try {
+    const pool = openPool(running.application)
+    ending.push(async () => await pool.end())
+    await prepare(running, log)
+    const database = databaseOn(pool)
+    const app = await makeApp({ database, log, isSecure: false })
+    ending.push(async () => await app.close())
+    const address = await listen(app, port)
+    const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)
+    log('listening', { port: Number(new URL(address).port) })
+    return { address, setUpAddress, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startOwn(folder: string, log: Log): Promise<Running> {
+  await mkdir(resolve(folder, '..'), { recursive: true }).catch((error: unknown) => {
+    throw new Obstacle('folder-closed', { folder, why: reasonOf(error) })
+  })
+  const { owner, application, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
+  log(isAdopted ? 'database-adopted' : 'database-started')
+  return { owner, application, stop }
+}
+
+async function prepare({ owner }: Running, log: Log): Promise<void> {
+  if (owner === undefined) return
+  const pool = openPool(owner, 1)
+  try {
+    log('migrated', { applied: await migrate(pool) })
+  } catch (error) {
+    throw error instanceof Obstacle ? error : new Obstacle('database-away', { why: reasonOf(error) })
+  } finally {
+    await pool.end()
+  }
+}
+
+async function listen(app: Awaited<ReturnType<typeof makeApp>>, port: number): Promise<string> {
+  try {
+    await app.listen({ host: '127.0.0.1', port })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new Obstacle('port-taken', { port: String(port), other: String(port + 1) })
+    }
+    throw error
+  }
+  const bound = app.server.address()
+  const at = typeof bound === 'object' && bound !== null ? bound.port : port
+  // By name, because browsers take only names and https for safe.
+  return `http://localhost:${at}`
+}
+
+async function setUpAddressOf({ owner }: Running, address: string): Promise<string | null> {
+  if (owner === undefined) return null
+  const pool = openPool(owner, 1)
+  try {
+    return `${address}/set-up/${await makeSetUpToken(pool)}`
+  } finally {
+    await pool.end()
+  }
+}

@@ -1,0 +1,97 @@
+/** What all screens stand on: addresses, languages, words. */
+import { readFileSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { homePhrases } from '../../src/home/words.ts'
+import { obstaclePhrases } from '../../src/obstacle.ts'
+import { peoplePhrases } from '../../src/people/words.ts'
+import { href, ownPath } from '../../src/screen/href.ts'
+import { languageFor } from '../../src/screen/language.ts'
+import { framePhrases } from '../../src/screen/words.ts'
+import { refusalPhrases } from '../../src/server/refusal-words.ts'
+import { setUpPhrases } from '../../src/setup/words.ts'
+
+const source = join(import.meta.dirname, '../../src')
+
+describe('an address', () => {
+  it('is a path of ours or a page over https', () => {
+    expect(href('/duties', { days: 7, of: 'a b&c' })).toBe('/duties?days=7&of=a+b%26c')
+    expect(href('/duties?days=7', { lang: 'es' })).toBe('/duties?days=7&lang=es')
+    expect(href('https://law.example/a')).toBe('https://law.example/a')
+  })
+
+  for (const address of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    '//evil.example',
+    '/\\evil.example',
+    'http://evil.example',
+    'relative',
+    '',
+    '/a\nb',
+    '/\t/evil.example',
+    'https://',
+    '/é',
+  ]) {
+    it(`is never ${JSON.stringify(address)}`, () => {
+      expect(() => href(address)).toThrow()
+      expect(ownPath(address)).toBe('/')
+    })
+  }
+
+  it('is written by no template of ours without a look', () => {
+    const faults = globSync('**/*.ts', { cwd: source }).flatMap((file) =>
+      [...readFileSync(join(source, file), 'utf8').matchAll(/(?:href|action|src)="(?!\$\{href\(|#)/g)].map(() => file),
+    )
+    expect(faults).toEqual([])
+  })
+})
+
+describe('a language', () => {
+  const cases = [
+    { asked: 'es', kept: 'en', accepted: 'en', want: 'es' },
+    { asked: 'xx', kept: 'es', accepted: 'en', want: 'es' },
+    { asked: undefined, kept: undefined, accepted: 'vi, es-MX;q=0.8, en;q=0.5', want: 'es' },
+    { asked: undefined, kept: undefined, accepted: undefined, want: 'en' },
+    { asked: '__proto__', kept: 'constructor', accepted: ',,;', want: 'en' },
+  ]
+  for (const { want, ...wishes } of cases) {
+    it(`is ${want} for ${JSON.stringify(wishes)}`, () => expect(languageFor(wishes)).toBe(want))
+  }
+})
+
+describe('the words', () => {
+  const tables = {
+    frame: framePhrases,
+    people: peoplePhrases,
+    setUp: setUpPhrases,
+    home: homePhrases,
+    refusals: refusalPhrases,
+    obstacles: obstaclePhrases,
+  }
+  for (const [name, table] of Object.entries(tables)) {
+    it(`of ${name} say the same in both languages, with the same values`, () => {
+      const placeholders = (text: string): readonly string[] =>
+        [...text.matchAll(/\{[^}]+\}/g)].map(([found]) => found).toSorted()
+      const english = Object.entries(table.en)
+      const spanish = new Map(Object.entries(table.es))
+      expect([...spanish.keys()].toSorted()).toEqual(english.map(([key]) => key).toSorted())
+      for (const [key, text] of english) {
+        expect(placeholders(spanish.get(key) ?? ''), key).toEqual(placeholders(text))
+        expect(text, key).not.toMatch(/!/)
+      }
+    })
+
+    it(`of ${name} are all said somewhere`, () => {
+      const code = globSync('**/*.ts', { cwd: source })
+        .map((file) => readFileSync(join(source, file), 'utf8'))
+        .join('\n')
+      // A key that is put together is named by its parts.
+      const isMade = (key: string): boolean => /-(?:wrong|hint|next)$/.test(key) || table === framePhrases
+      const unused = Object.keys(table.en).filter(
+        (key) => !isMade(key) && code.split(`'${key}'`).length + code.split(` ${key}: '`).length < 5,
+      )
+      expect(unused).toEqual([])
+    })
+  }
+})
