@@ -1,6 +1,8 @@
 /** Starts everything that a desk needs, in order, and ends it in the other order. */
 import { mkdir } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { shippedLaw } from '@brightline/law-files'
+import { lawInUse } from './case/law-in-use.ts'
 import { openPool, type Connection } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { databaseOn } from './database/transaction.ts'
@@ -22,6 +24,8 @@ export interface StartOptions {
   readonly port: number
   readonly log: Log
   readonly outside?: OutsideDatabase
+  /** Folders of law: the law that ships with the program, where none is named. */
+  readonly law?: readonly string[]
 }
 
 /** A desk that listens. */
@@ -41,7 +45,7 @@ interface Running {
 }
 
 /** Starts a desk on the loopback address. Throws an obstacle where something is in the way, and leaves nothing running. */
-export async function startDesk({ folder, port, log, outside }: StartOptions): Promise<Desk> {
+export async function startDesk({ folder, port, log, outside, law = [shippedLaw()] }: StartOptions): Promise<Desk> {
   const running = outside === undefined ? await startOwn(folder, log) : { ...outside, stop: async () => undefined }
   const ending: (() => Promise<void>)[] = [running.stop]
   const stop = async (): Promise<void> => {
@@ -53,7 +57,12 @@ export async function startDesk({ folder, port, log, outside }: StartOptions): P
     ending.push(async () => await pool.end())
     await prepare(running, log)
     const database = databaseOn(pool)
-    const app = await makeApp({ database, log, isSecure: false })
+    const app = await makeApp({
+      database,
+      log,
+      isSecure: false,
+      law: lawInUse(law, join(resolve(folder), 'law-cache')),
+    })
     ending.push(async () => await app.close())
     const address = await listen(app, port)
     const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)

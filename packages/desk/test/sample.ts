@@ -115,6 +115,11 @@ async function fill(
     `insert into desk.vault_openings (case_id, agency_id, desk_id, user_id, role, reason, opened_at) values ($1, $2, $3, $4, 'clerk', 'print-notice', now() - interval '1 day')`,
     here,
   )
+  await run(`insert into desk.case_keys (case_id, agency_id, desk_id, key) values ($1, $2, $3, $4)`, [
+    ...here.slice(0, 3),
+    hash,
+  ])
+  await run(`insert into desk.decider_roles values ($1, 'the watch commander', 'supervisor')`, [agency])
   await run(
     `insert into desk.sessions (agency_id, user_id, id_hash, role, desk_id, expires_at) values ($1, $2, $3, 'clerk', $4, now() + interval '1 hour')`,
     [agency, clerk, hash, desk],

@@ -9,7 +9,7 @@ export { keptDecisions } from './decide/kept-decisions.ts'
 export { checkKnowledge, type FactState, type Knowledge } from './fact/knowledge.ts'
 export { factsThatDecide, possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
 export { mayUseFact, meaningForFact, meaningOfName, type Guarded, type ProtectedMeaning } from './fact/protected.ts'
-export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/condition.ts'
+export { agencyFact, formFact, testsOf, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { forcedFacts, isoDay, toQuestion } from './question/next.ts'
 export { openEnds, type NearestChange } from './question/nearest-change.ts'
 export type { Answer, Question } from './question/question.ts'
@@ -19,7 +19,7 @@ export { parseSituations, type Situation, type Situations } from './cases/situat
 export { standingDuties, type DutyScope, type StandingDuty } from './duties/standing-duties.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export { stackCache } from './stack/stack-cache.ts'
-export type { Stack, Standing } from './stack/layer.ts'
+export type { Stack, StackAt, Standing } from './stack/layer.ts'
 export { DiagramTooLarge, type Outgrown } from './diagram/store.ts'
 export { yearsSince } from './conviction/derive.ts'
 export { seeded } from './analysis/seeded.ts'
@@ -38,6 +38,9 @@ export {
   bearsOn,
   checkAddress,
   journey,
+  questionStep,
+  refusalOf,
+  stillOpen,
   type Aside,
   type Journey,
   type QuestionStep,

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Role } from '../people/role.ts'
 
 /** Any value that JSON can hold. */
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
 type Instant = ColumnType<Temporal.Instant, string, string>
 type MadeInstant = ColumnType<Temporal.Instant, string | undefined, string>
@@ -142,6 +142,7 @@ interface Decision extends OfCase {
   readonly choice: Maybe<string>
   readonly reason_code: Maybe<string>
   readonly supersedes: Maybe<string>
+  readonly needs_role: Maybe<'supervisor' | 'counsel'>
   readonly decided_at: ColumnType<Temporal.Instant, never, never>
   readonly decided_by: string
   readonly decided_as: Role
@@ -232,6 +233,17 @@ interface VaultOpening extends OfCase {
   readonly opened_at: MadeInstant
 }
 
+interface CaseKey extends OfCase {
+  readonly key: Buffer | null
+  readonly destroyed_at: ColumnType<Temporal.Instant | null, never, never>
+}
+
+interface DeciderRole {
+  readonly agency_id: string
+  readonly decider: string
+  readonly role: 'supervisor' | 'counsel'
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -254,4 +266,6 @@ export interface Tables {
   readonly reports: Report
   readonly vault: VaultRow
   readonly vault_openings: VaultOpening
+  readonly case_keys: CaseKey
+  readonly decider_roles: DeciderRole
 }

@@ -26,6 +26,9 @@ const en = {
   'database-away': 'The database does not answer',
   'database-away-next':
     'What was saved before is kept, and nothing is half-written. Try again in a minute. Until then, work on paper and enter it later.',
+  'law-away': 'The law of this place cannot be read',
+  'law-away-next':
+    'Nothing is decided by an older or a broken text. What was entered is kept. Tell your administrator, and ask counsel until then.',
   home: 'Go to the home page',
   'try-again': 'Try again',
 } as const
@@ -56,6 +59,9 @@ const es: Record<RefusalKey, string> = {
   'database-away': 'La base de datos no responde',
   'database-away-next':
     'Lo que se guardó antes se conserva, y nada quedó a medias. Pruebe otra vez en un minuto. Hasta entonces, trabaje en papel e ingréselo después.',
+  'law-away': 'No se pueden leer las normas de este lugar',
+  'law-away-next':
+    'Nada se decide con un texto anterior o dañado. Lo que se ingresó se conserva. Avise a su administrador y, hasta entonces, pregunte al asesor jurídico.',
   home: 'Ir al inicio',
   'try-again': 'Probar otra vez',
 }

@@ -11,6 +11,7 @@ const statusByKind = {
   'wrong-type': 415,
   'too-many': 429,
   broken: 500,
+  'law-away': 503,
   'database-away': 503,
 } as const
 

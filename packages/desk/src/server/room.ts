@@ -2,6 +2,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { LawInUse } from '../case/law-in-use.ts'
 import type { Database } from '../database/transaction.ts'
 import type { Log } from './log.ts'
 
@@ -18,6 +19,7 @@ export type App = FastifyInstance<
 export interface Room {
   readonly database: Database
   readonly log: Log
+  readonly law: LawInUse
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
 }

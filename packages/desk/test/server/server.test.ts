@@ -7,6 +7,7 @@ import { makeApp } from '../../src/server/app.ts'
 import { lineLog } from '../../src/server/log.ts'
 import { stylePath } from '../../src/screen/style.ts'
 import { goodPassword, startTestDesk, type TestDesk } from './test-desk.ts'
+import { testLaw } from '../test-law.ts'
 import { Visitor } from './visitor.ts'
 
 let desk: TestDesk
@@ -201,7 +202,7 @@ describe('what is written down', () => {
 
 describe('limits', () => {
   it('are counted together by several servers', async () => {
-    const other = await makeApp({ database: desk.database, log: () => undefined, isSecure: false })
+    const other = await makeApp({ database: desk.database, log: () => undefined, isSecure: false, law: testLaw })
     const visitors = [new Visitor(desk.app), new Visitor(other)]
     for (const visitor of visitors) await visitor.get('/sign-in')
     const statuses: number[] = []
@@ -219,7 +220,12 @@ describe('without its database', () => {
   it('says so in a clear page, and to whoever runs it', async () => {
     const lines: string[] = []
     const pool = openPool({ ...desk.connection, port: 1 })
-    const app = await makeApp({ database: databaseOn(pool), log: lineLog((line) => lines.push(line)), isSecure: false })
+    const app = await makeApp({
+      database: databaseOn(pool),
+      log: lineLog((line) => lines.push(line)),
+      isSecure: false,
+      law: testLaw,
+    })
     const visitor = new Visitor(app)
     visitor.cookies.set('desk-session', 'A'.repeat(43))
     const home = await visitor.get('/', { 'accept-language': 'es' })

@@ -7,6 +7,7 @@ import { makeApp } from '../../src/server/app.ts'
 import { lineLog } from '../../src/server/log.ts'
 import type { App } from '../../src/server/room.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
+import { testLaw } from '../test-law.ts'
 import { Visitor } from './visitor.ts'
 
 export const goodPassword = 'quiet river under stone'
@@ -37,7 +38,12 @@ export interface TestDesk extends TestDatabase {
 export async function startTestDesk(): Promise<TestDesk> {
   const base = await startTestDatabase()
   const lines: string[] = []
-  const app = await makeApp({ database: base.database, log: lineLog((line) => lines.push(line)), isSecure: false })
+  const app = await makeApp({
+    database: base.database,
+    log: lineLog((line) => lines.push(line)),
+    isSecure: false,
+    law: testLaw,
+  })
   const signedIn = async (name: string): Promise<Visitor> => {
     // Tests sign in more often than people do.
     await base.superuser.query('delete from desk.rate_limits')

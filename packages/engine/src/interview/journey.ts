@@ -65,6 +65,8 @@ export interface Journey {
   readonly next: Step
   readonly aside: readonly Aside[]
   readonly acts: readonly string[]
+  /** The acts to which the interview was narrowed; none where the form or an answer says what is asked for. */
+  readonly only: readonly string[]
   readonly knowledge: Knowledge
   readonly events: EventTimes
 }
@@ -73,15 +75,16 @@ export interface Journey {
 interface Known {
   readonly knowledge: ReadonlyMap<string, FactState>
   readonly act: string | null
+  readonly only: readonly string[]
   readonly asked: ReadonlySet<string>
   readonly events: EventTimes
 }
 
-/** Follows the answers. */
-export function journey(stack: Stack, answers: Answers): Journey {
+/** Follows the answers. Where it is known which acts are asked for, as box 1 of a form says, only they are asked about. */
+export function journey(stack: Stack, answers: Answers, only: readonly string[] = []): Journey {
   const path: Visited[] = []
   const offered = offeredIn(stack, answers)
-  let known = told(stack, offered)
+  let known: Known = { ...told(stack, offered), only }
   for (;;) {
     const next = nextStep(stack, known)
     const answer = answerAt(answers, next.address)
@@ -101,6 +104,26 @@ export function bearsOn({ stack, acts, knowledge }: Journey, fact: string): read
   )
 }
 
+/** Lists the facts that can still change an answer on any act, and the events whose times are still asked for. */
+export function stillOpen({ stack, acts, knowledge, events, path, only }: Journey): {
+  readonly facts: readonly string[]
+  readonly events: readonly string[]
+} {
+  const facts = acts.flatMap((act) => openQuestions(compiledFor(stack, act, knowledge), knowledge, 'whole-answer'))
+  const asked = new Set(path.map(({ step }) => step.address))
+  const counted = eventsCounted(stack, acts, { knowledge, act: null, only, asked, events })
+  const waiting = stack.vocabulary.events.filter(
+    ({ name, isKnownAtCounter }) =>
+      isKnownAtCounter && counted.has(name) && !asked.has(addressOf({ kind: 'time', event: name })),
+  )
+  return { facts: [...new Set(facts)], events: waiting.map(({ name }) => name) }
+}
+
+/** Gives the question at an address, whether or not the answers lead there; null where the law has none. */
+export function questionStep(stack: Stack, address: string): QuestionStep | null {
+  return questionAt(stack, address)
+}
+
 /** Says why an answer would be refused, after some others; null where it would be taken. */
 export function refusalOf(
   stack: Stack,
@@ -113,7 +136,7 @@ export function refusalOf(
   return 'refusal' in after ? after.refusal : null
 }
 
-const nothingKnown: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
+const nothingKnown: Known = { knowledge: new Map(), act: null, only: [], asked: new Set(), events: {} }
 
 /** Gives what some answers tell, without those that are refused. */
 function told(stack: Stack, visited: readonly Visited[]): Known {
@@ -153,8 +176,8 @@ function ended(stack: Stack, answers: Answers, known: Known, { offered, path, ne
     if (refusal !== null && address === next.address) return [{ address, step, answer, why: refusal }]
     return [{ address, step, answer, why: next.kind === 'check' ? 'moot' : 'waiting' }]
   })
-  const { knowledge, events } = known
-  return { stack, offered, path, next, aside, acts: actsOf(stack, known), knowledge, events }
+  const { knowledge, events, only } = known
+  return { stack, offered, path, next, aside, acts: actsOf(stack, known), only, knowledge, events }
 }
 
 /** Adds an answer to what is known, or says why it is refused. */
@@ -210,8 +233,9 @@ function nextStep(stack: Stack, known: Known): Step {
   return event === null ? { kind: 'check', address: checkAddress } : stepOf(stack, { kind: 'time', event: event.name })
 }
 
-/** Lists the acts that are asked for: by the form, or as chosen where the form does not say. */
-function actsOf({ vocabulary }: Stack, { knowledge, act }: Known): readonly string[] {
+/** Lists the acts that are asked for: as is known, by the form, or as chosen where the form does not say. */
+function actsOf({ vocabulary }: Stack, { knowledge, act, only }: Known): readonly string[] {
+  if (only.length > 0) return only
   const form = knowledge.get(formFact)
   const asked = form?.kind === 'value' ? (actsOfForm(vocabulary, String(form.value)) ?? []) : []
   if (asked.length > 0) return asked
