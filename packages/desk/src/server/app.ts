@@ -8,6 +8,7 @@ import { declareHome } from '../home/home-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
+import { declareQuestions } from '../question/question-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -50,7 +51,15 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(formbody)
   declareFrame(app, room)
   declareFormCheck(app)
-  for (const declare of [declareHealth, declareHome, declareSignIn, declareRole, declareSetUp, declarePeople])
+  for (const declare of [
+    declareHealth,
+    declareHome,
+    declareSignIn,
+    declareRole,
+    declareSetUp,
+    declarePeople,
+    declareQuestions,
+  ])
     declare(app, room)
   return app
 }
