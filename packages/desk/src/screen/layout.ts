@@ -71,6 +71,7 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   const say = sayFrame(frame.lang)
   const ways = [
     { path: '/', name: say('home') },
+    ...(who.role === 'administrator' ? [] : [{ path: '/queue', name: say('requests') }]),
     ...(who.role === 'administrator' ? [{ path: '/people', name: say('people') }] : []),
   ].map(({ path, name }) => {
     const here = path === frame.path ? trusted(' aria-current="page"') : null

@@ -4,11 +4,15 @@ import formbody from '@fastify/formbody'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { declareAnswer } from '../answer/answer-routes.ts'
+import { declareCase } from '../case/case-routes.ts'
+import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
 import { declareQuestions } from '../question/question-routes.ts'
+import { declareQueue } from '../queue/queue-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -58,7 +62,11 @@ export async function makeApp(room: Room): Promise<App> {
     declareRole,
     declareSetUp,
     declarePeople,
+    declareCase,
     declareQuestions,
+    declareAnswer,
+    declareDecisions,
+    declareQueue,
   ])
     declare(app, room)
   return app
