@@ -16,6 +16,7 @@ import type { Language } from '../screen/language.ts'
 import { formWords } from '../case/form-words.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { recordForm, type Recording } from './record-form.ts'
+import { sentenceCase } from './sentence-case.ts'
 import { timeLeft } from './time-left.ts'
 import { signOf, verdictIcon } from './verdict-icon.ts'
 import { changeSection, restSection, whySection } from './why.ts'
@@ -41,7 +42,7 @@ export function answerMain(shown: ShownAnswer): Markup {
   return markup`${head(shown)}${recording === null ? null : faultList(lang, recording.faults)}${notice}
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
-${flagNote(said)}${openNote(shown)}${confirming}${nowSection(shown, said)}
+${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}
 ${whySection(said, lang)}${changeSection(said, lang)}${restSection(said, lang)}`
 }
 
@@ -65,7 +66,7 @@ function verdictItem({ decision, headline, capitals, under }: SaidAct, shown: Sh
   const sign = signOf(decision)
   const rest = headline.slice(capitals.length)
   const row = standingDecisions(shown.record).find(({ act }) => act === decision.act)
-  const lines = under.map((line) => markup`<p>${line}</p>`)
+  const lines = under.map((line) => markup`<p>${sentenceCase(line, shown.lang)}</p>`)
   return markup`<li class="verdict">${verdictIcon(sign)}<div><h2><b class="v-${sign}">${capitals}</b>${rest}.</h2>
 ${lines}${row === undefined || !isOf(row, decision) ? null : recordedLine(row, shown)}</div></li>`
 }
@@ -89,10 +90,10 @@ function recordedLine(row: DecisionRecord, { record, lang }: ShownAnswer): Marku
   return markup`<p class="on-record">${icon('record')}<span>${say('recorded', { when: when(row.decided_at), serial })} ${chosen} ${second}</span></p>`
 }
 
-function flagNote({ acts }: SaidAnswer): Markup | null {
+function flagNote({ acts }: SaidAnswer, lang: string): Markup | null {
   const flags = [...new Set(acts.flatMap((act) => act.flags))]
   if (flags.length === 0) return null
-  return markup`<div class="note">${icon('alert')}<ul class="plain">${flags.map((flag) => markup`<li>${flag}</li>`)}</ul></div>`
+  return markup`<div class="note">${icon('alert')}<ul class="plain">${flags.map((flag) => markup`<li>${sentenceCase(flag, lang)}</li>`)}</ul></div>`
 }
 
 /** Says which question can still change the answer, with a link to it. */
@@ -100,8 +101,8 @@ function openNote({ interview, record, lang }: ShownAnswer): Markup | null {
   const { next, stack } = interview.now
   if (next.kind === 'check') return null
   const words = sayAnswer(lang)('still-open', { question: titleOf({ stack }, next, lang) })
-  const link = href(casePath(record.reference, 'questions', next.address))
-  return markup`<p class="note">${icon('alert')}<a href="${link}">${words}</a></p>`
+  const path = casePath(record.reference, 'questions', next.address)
+  return markup`<p class="note">${icon('alert')}<a href="${href(path)}">${words}</a></p>`
 }
 
 function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
@@ -129,11 +130,12 @@ function dutyItem(
 ): Markup {
   const { lang, record } = shown
   const due = duty.at === null ? null : Temporal.Instant.from(duty.at)
+  const isLate = due !== null && Temporal.Instant.compare(due, now) < 0
   const when =
     due === null
       ? markup`<p class="when">${duty.due === null ? sayAnswer(lang)('no-time') : null}</p>`
-      : markup`<p class="when">${timeLeft(due, now, lang)}<small>${clockTime(due, record.timeZone, lang)}</small></p>`
-  return markup`<li>${when}<div><h3>${text}</h3>${under.map((line) => markup`<p>${line}</p>`)}</div></li>`
+      : markup`<p class="when${isLate ? ' late' : ''}">${timeLeft(due, now, lang)}<small>${clockTime(due, record.timeZone, lang)}</small></p>`
+  return markup`<li>${when}<div><h3>${sentenceCase(text, lang)}</h3>${under.map((line) => markup`<p>${sentenceCase(line, lang)}</p>`)}</div></li>`
 }
 
 /** Says that what was sent was not recorded. */

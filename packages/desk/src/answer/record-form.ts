@@ -34,7 +34,8 @@ export function recordForm(recording: Recording): Markup {
   const button = say(seconds.size > 0 ? 'propose-button' : 'record-button')
   return markup`<form method="post" class="record" action="${href(casePath(record.reference, 'decisions'))}">${formWord}
 <input type="hidden" name="version" value="${record.draft?.version ?? 0}"><input type="hidden" name="seen" value="${seen}">
-${decisions.map((decision) => (choiceOfLaw(decision) === null ? choice(decision, recording) : override(decision, recording)))}
+${decisions.filter((decision) => choiceOfLaw(decision) === null).map((decision) => choice(decision, recording))}
+${overrides(recording)}
 ${[...seconds].map((role) => markup`<p class="hint">${say(`second-${role}`)}</p>`)}
 <button>${button}</button></form>`
 }
@@ -59,13 +60,18 @@ ${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}<div class=
 ${reasonList(recording, { act, label: say('reason'), empty: say('choose-reason'), reasons: choiceReasons })}</fieldset>`
 }
 
-function override(decision: Decision, recording: Recording): Markup {
-  const say = sayAnswer(recording.lang)
-  const { act } = decision
-  const label = say('override-lead', { act: actWords(act, recording) })
-  const isOpen = (recording.sent.get(`reason.${act}`) ?? '') !== ''
-  return markup`<details${isOpen ? trusted(' open') : null}><summary>${say('override')}: ${actWords(act, recording)}</summary>
-${reasonList(recording, { act, label, empty: say('override-none'), reasons: overrideReasons })}</details>`
+/** Offers to record something else than the law says, folded away. */
+function overrides(recording: Recording): Markup | null {
+  const { decisions, sent, lang } = recording
+  const say = sayAnswer(lang)
+  const settled = decisions.filter((decision) => choiceOfLaw(decision) !== null)
+  if (settled.length === 0) return null
+  const isOpen = settled.some(({ act }) => (sent.get(`reason.${act}`) ?? '') !== '')
+  const lists = settled.map(({ act }) => {
+    const label = say('override-lead', { act: actWords(act, recording) })
+    return reasonList(recording, { act, label, empty: say('override-none'), reasons: overrideReasons })
+  })
+  return markup`<details${isOpen ? trusted(' open') : null}><summary>${say('override')}</summary>${lists}</details>`
 }
 
 interface ReasonList {

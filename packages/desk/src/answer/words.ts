@@ -3,7 +3,6 @@ import { sayIn, type Phrases, type Say } from '@brightline/wording'
 
 const en = {
   title: 'The answer',
-  'back-to-questions': 'Back to the answers given',
   received: '{reference}. {form}, received {when}.',
   'not-received': '{reference}',
   answers: '{count:count answer}, change one',
@@ -31,7 +30,6 @@ const en = {
   'override-none': 'No, as the law says',
   'choice-missing': 'Choose yes or no: {act}',
   'reason-missing': 'Choose a reason: {act}',
-  'recorded-title': 'On record',
   recorded: 'Recorded {when} as entry {serial} of this desk.',
   'waits-supervisor': 'It waits for a supervisor.',
   'waits-counsel': 'It waits for counsel.',
@@ -42,7 +40,6 @@ const en = {
   'stale-title': 'Somebody was first, or something changed',
   stale: 'What you sent was not recorded. This is what stands now: look at it, and decide again if it is needed.',
   why: 'Why',
-  'why-act': 'Why: {act}',
   'gave-way': 'Gave way, and stands here so that nobody looks for it',
   'official-text': 'The official text, read {date}',
   'if-done': 'If you do it',
@@ -63,7 +60,6 @@ export type AnswerKey = keyof typeof en
 
 const es: Record<AnswerKey, string> = {
   title: 'La respuesta',
-  'back-to-questions': 'Volver a las respuestas dadas',
   received: '{reference}. {form}, recibido {when}.',
   'not-received': '{reference}',
   answers: '{count:count answer}, cambiar una',
@@ -91,7 +87,6 @@ const es: Record<AnswerKey, string> = {
   'override-none': 'No, como dice la ley',
   'choice-missing': 'Elija sí o no: {act}',
   'reason-missing': 'Elija un motivo: {act}',
-  'recorded-title': 'En el registro',
   recorded: 'Registrado {when} como asiento {serial} de este escritorio.',
   'waits-supervisor': 'Espera a un supervisor.',
   'waits-counsel': 'Espera al asesor jurídico.',
@@ -102,7 +97,6 @@ const es: Record<AnswerKey, string> = {
   'stale-title': 'Otra persona fue primero, o algo cambió',
   stale: 'Lo que usted envió no se registró. Esto es lo que vale ahora: mírelo y decida otra vez si hace falta.',
   why: 'Por qué',
-  'why-act': 'Por qué: {act}',
   'gave-way': 'Cedió, y está aquí para que nadie lo busque',
   'official-text': 'El texto oficial, leído el {date}',
   'if-done': 'Si lo hace',

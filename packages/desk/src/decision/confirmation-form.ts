@@ -1,7 +1,7 @@
 /** What a second person sees of proposals that wait for that person: each with its sentence, choice and reason. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
-import { namesOf, possibleWords } from '@brightline/wording'
+import { namesOf, verdictWords } from '@brightline/wording'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import type { Who } from '../database/transaction.ts'
 import { casePath } from '../question/open-interview.ts'
@@ -32,15 +32,15 @@ ${waiting.map((decision) => form(decision, confirmations))}</section>`
 
 function form(decision: DecisionRecord, { record, stack, lang, formWord }: Confirmations): Markup {
   const say = sayDecision(lang)
-  const sentence = `${namesOf(stack, lang).act(decision.act)}: ${verdictOf(decision, lang)}.`
+  const sentence = `${verdictOf(decision, lang)} ${namesOf(stack, lang).act(decision.act)}.`
   const choice = decision.choice === 'do' ? say('do') : say('do-not')
   const reason = reasonWords(decision.reason_code, lang)
   const lead =
     reason === '' ? say('confirm-plain', { sentence, choice }) : say('confirm-lead', { sentence, choice, reason })
-  const action = href(casePath(record.reference, 'decisions', decision.id, 'confirmation'))
+  const path = casePath(record.reference, 'decisions', decision.id, 'confirmation')
   const id = `back.${decision.id}`
   const reasons = sendBackReasons.map((code) => markup`<option value="${code}">${say(code)}</option>`)
-  return markup`<form method="post" action="${action}">${formWord}<input type="hidden" name="version" value="${record.draft?.version ?? 0}">
+  return markup`<form method="post" action="${href(path)}">${formWord}<input type="hidden" name="version" value="${record.draft?.version ?? 0}">
 <p>${lead}</p><div class="buttons"><button name="outcome" value="confirmed">${say('confirm')}</button></div>
 <details><summary>${say('send-back')}</summary><div class="field"><label for="${id}">${say('send-back-reason')}</label>
 <select id="${id}" name="reason">${reasons}</select></div>
@@ -48,5 +48,5 @@ function form(decision: DecisionRecord, { record, stack, lang, formWord }: Confi
 }
 
 function verdictOf({ verdict }: DecisionRecord, lang: string): string {
-  return isVerdict(verdict) ? possibleWords(verdict, lang) : verdict
+  return isVerdict(verdict) ? verdictWords(verdict, lang) : verdict
 }

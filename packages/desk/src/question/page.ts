@@ -38,16 +38,24 @@ export function questionMain(asked: AskedQuestion): Markup {
   const given = [...interview.now.offered, ...interview.now.path].find((one) => one.step.address === step.address)
   const shown = { step, lang, reply: asked.reply ?? replyOf(step, given?.answer) }
   const fault = faults.get('answer')
+  const [question, rest] = questionParts(page.title)
   return markup`${backLink(asked)}${faultList(lang, faults)}${notice}
 <div class="ask"><form method="post" action="${href(casePath(record.reference, 'questions', step.address))}">${formWord}
 <input type="hidden" name="version" value="${record.draft?.version ?? 0}">
-<fieldset class="asked${fault === undefined ? '' : ' wrong'}"><legend><span class="over">${over}</span><h1>${page.title}</h1></legend>
+<fieldset class="asked${fault === undefined ? '' : ' wrong'}"><legend><span class="over">${over}</span><h1>${question}</h1></legend>
+${rest === '' ? null : markup`<p class="lead">${rest}</p>`}
 ${hintsOf(asked).map((hint) => markup`<p class="hint">${hint}</p>`)}
 ${fault === undefined ? null : markup`<p class="fault" id="answer-fault">${fault}</p>`}
 ${fieldsOf(shown)}</fieldset>
 <div class="buttons">${buttonsOf(shown)}</div>
 <p class="beside"><a href="${href(casePath(record.reference))}">${say('stop')}</a> <a href="${href(casePath(record.reference, 'express'))}">${say('express')}</a></p></form>
 <div class="margin">${whyAsked(asked)}${answersSoFar(asked)}</div></div>`
+}
+
+/** Parts a question from what stands behind it, such as where to look. */
+function questionParts(title: string): readonly [string, string] {
+  const end = title.indexOf('? ')
+  return end < 0 ? [title, ''] : [title.slice(0, end + 1), title.slice(end + 2)]
 }
 
 /** Says who can know, how an answer is typed, and what was answered before. */
@@ -69,7 +77,7 @@ function backLink({ record, interview, step, lang }: AskedQuestion): Markup {
 }
 
 /** So many rules say why a question is asked. */
-const mostRules = 3
+const mostRules = 2
 
 function whyAsked({ interview, step, lang }: AskedQuestion): Markup | null {
   const [, unknown = '', , lead, ...acts] = helpOf(interview.now, step, lang)
@@ -108,8 +116,8 @@ function answerRows(record: CaseRecord, { now }: CaseInterview, lang: Language, 
   return checkPageOf(now, lang)
     .answers.filter(({ address }) => address !== agencyFact && address !== without)
     .map(({ address, question, answer }) => {
-      const link = href(casePath(record.reference, 'questions', address))
-      return markup`<div><dt>${question}</dt><dd>${answer}</dd><dd><a href="${link}" aria-label="${say('change-this', { question })}">${say('change')}</a></dd></div>`
+      const path = casePath(record.reference, 'questions', address)
+      return markup`<div><dt>${question}</dt><dd>${answer}</dd><dd><a href="${href(path)}" aria-label="${say('change-this', { question })}">${say('change')}</a></dd></div>`
     })
 }
 

@@ -18,7 +18,7 @@ export interface Said {
   readonly under: readonly string[]
 }
 
-/** A duty in words. */
+/** A duty in words. The clock time at which it is due is not among them: each page has a way of its own to show it. */
 export interface SaidDuty extends Said {
   readonly duty: DutyDue
 }
@@ -68,7 +68,7 @@ export function saidAnswer(answer: DecisionDocument, stack: Stack, lang: string)
   const pen = penFor({ lang, width: Infinity, paint: plainPainter })
   const [title = '', ...notes] = titleLines(answer, stack, pen)
   const duties = (list: readonly DutyDue[]): readonly SaidDuty[] =>
-    list.flatMap((duty) => treeOf(dutyLines(duty, 0, stack, pen)).map((said) => ({ ...said, duty })))
+    list.flatMap((duty) => treeOf(dutyLines({ ...duty, at: null }, 0, stack, pen)).map((said) => ({ ...said, duty })))
   return {
     title,
     notes: notes.map(bare),
