@@ -13,6 +13,7 @@ import { casePath, openInterview, workingRoles, type Opened } from '../question/
 import { href } from '../screen/href.ts'
 import type { App, Room } from '../server/room.ts'
 import { confirmDecision } from './confirm.ts'
+import { declareDeciders } from './decider-routes.ts'
 import { recordDecisions, type ActChoice } from './decide.ts'
 import { choiceReasons, overrideReasons, reasonIn, sendBackReasons } from './reason.ts'
 import { choiceOfLaw, type Choice } from './second-person.ts'
@@ -58,6 +59,7 @@ export function declareDecisions(app: App, room: Room): void {
     if (await confirmDecision(room.database, who, confirming)) return await goTo(reply, asked)
     return await sendConfirmedBefore(room, request, reply, asked)
   })
+  declareDeciders(app, room)
 }
 
 async function goTo(reply: FastifyReply, asked: string): Promise<FastifyReply> {

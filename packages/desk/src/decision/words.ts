@@ -23,6 +23,11 @@ const en = {
   'send-back': 'Send it back',
   'send-back-reason': 'Why it goes back',
   'reason-missing': 'Choose why it goes back',
+  deciders: 'Who decides',
+  'deciders-lead':
+    'Where the law lets somebody decide, a second person of this role confirms. Whoever is not set is a supervisor.',
+  'deciders-none': 'The law of this place names nobody who decides.',
+  save: 'Save',
   'first-title': 'Somebody was first',
   first: 'What you sent was not recorded. Below is what stands now.',
 } as const
@@ -52,6 +57,11 @@ const es: Record<DecisionWordKey, string> = {
   'send-back': 'Devolver',
   'send-back-reason': 'Por qué se devuelve',
   'reason-missing': 'Elija por qué se devuelve',
+  deciders: 'Quién decide',
+  'deciders-lead':
+    'Donde la ley deja decidir a alguien, confirma una segunda persona con esta función. Quien no esté fijado es un supervisor.',
+  'deciders-none': 'La ley de este lugar no nombra a nadie que decida.',
+  save: 'Guardar',
   'first-title': 'Otra persona fue primero',
   first: 'Lo que usted envió no se registró. Abajo está lo que vale ahora.',
 }

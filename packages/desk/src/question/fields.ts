@@ -29,6 +29,12 @@ export function isTyped(step: QuestionStep): boolean {
   return step.kind === 'time' || (step.kind === 'fact' && ['number', 'date'].includes(step.fact?.type.kind ?? ''))
 }
 
+/** Names the field to which the fault of a question leads: the first. */
+export function firstField(step: QuestionStep): string {
+  if (!isTyped(step)) return 'answer'
+  return step.kind === 'fact' && step.fact?.type.kind === 'number' ? 'typed' : 'month'
+}
+
 /** Makes the fields, without the buttons. */
 export function fieldsOf(shown: ShownQuestion): Markup {
   const { step, reply, lang } = shown

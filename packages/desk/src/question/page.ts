@@ -7,9 +7,9 @@ import type { CaseRecord } from '../case/read-case.ts'
 import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
-import { countLeft, type CaseInterview } from './case-interview.ts'
+import { countLeft, decideNow, type CaseInterview } from './case-interview.ts'
 import { casePath } from './open-interview.ts'
-import { buttonsOf, fieldsOf, isTyped, replyOf } from './fields.ts'
+import { buttonsOf, fieldsOf, firstField, isTyped, replyOf } from './fields.ts'
 import type { Reply } from './read-reply.ts'
 import { sayQuestion } from './words.ts'
 
@@ -37,7 +37,7 @@ export function questionMain(asked: AskedQuestion): Markup {
   const over = say(count === 0 ? 'left-none' : 'left-some', { reference: record.reference, count })
   const given = [...interview.now.offered, ...interview.now.path].find((one) => one.step.address === step.address)
   const shown = { step, lang, reply: asked.reply ?? replyOf(step, given?.answer) }
-  const fault = faults.get('answer')
+  const fault = faults.get(firstField(step))
   const [question, rest] = questionParts(page.title)
   return markup`${backLink(asked)}${faultList(lang, faults)}${notice}
 <div class="ask"><form method="post" action="${href(casePath(record.reference, 'questions', step.address))}">${formWord}
@@ -80,6 +80,7 @@ function backLink({ record, interview, step, lang }: AskedQuestion): Markup {
 const mostRules = 2
 
 function whyAsked({ interview, step, lang }: AskedQuestion): Markup | null {
+  if (step.kind === 'time') return whyTime(interview, step.event.name, lang)
   const [, unknown = '', , lead, ...acts] = helpOf(interview.now, step, lang)
   const rules = rulesReading(interview, step.address).slice(0, mostRules)
   if (lead === undefined && rules.length === 0) return null
@@ -90,6 +91,18 @@ function whyAsked({ interview, step, lang }: AskedQuestion): Markup | null {
   return markup`<section class="why"><h2>${sayQuestion(lang)('why-asked')}</h2>
 ${lead === undefined ? null : markup`<p>${lead}</p><ul>${actItems}</ul>`}
 ${ruleItems.length === 0 ? null : markup`<ul class="plain">${ruleItems}</ul>`}<p class="hint">${unknown}</p></section>`
+}
+
+/** Says what counts from the time of an event. */
+function whyTime(interview: CaseInterview, event: string, lang: string): Markup {
+  const say = sayQuestion(lang)
+  const counted = decideNow(interview).decisions.flatMap(({ duties }) =>
+    duties.filter(({ due }) => due?.kind === 'within' && due.span.event === event),
+  )
+  const items = [...new Map(counted.map((duty) => [duty.duty, duty])).values()].map(
+    ({ cite, action }) => markup`<li><b>${cite}</b><br>${textIn(action, lang)}</li>`,
+  )
+  return markup`<section class="why"><h2>${say('why-asked')}</h2><p>${say('why-time')}</p><ul class="plain">${items}</ul></section>`
 }
 
 /** Lists the rules on the acts that are asked for, for this agency, that read a fact; the nearest layer first. */

@@ -14,6 +14,7 @@ import { questionAt, refusalAt, withAnswers, type CaseInterview } from './case-i
 import { declareExpress } from './express-routes.ts'
 import { casePath, openInterview, staleNotice, titleWith, workingRoles, type Opened } from './open-interview.ts'
 import { checkMain, questionMain } from './page.ts'
+import { firstField } from './fields.ts'
 import { readReply, type Reply } from './read-reply.ts'
 import { saveAnswers } from './save-answers.ts'
 import { sayQuestion } from './words.ts'
@@ -94,7 +95,7 @@ async function goOn(reply: FastifyReply, { reference }: CaseRecord, { now }: Cas
 }
 
 async function sendAgain(request: Sent, reply: FastifyReply, visited: Visited, fault: string): Promise<FastifyReply> {
-  return await sendQuestion(request, reply.code(422), visited, { faults: new Map([['answer', fault]]) })
+  return await sendQuestion(request, reply.code(422), visited, { faults: new Map([[firstField(visited.step), fault]]) })
 }
 
 interface Told {

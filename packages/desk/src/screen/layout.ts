@@ -72,7 +72,12 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   const ways = [
     { path: '/', name: say('home') },
     ...(who.role === 'administrator' ? [] : [{ path: '/queue', name: say('requests') }]),
-    ...(who.role === 'administrator' ? [{ path: '/people', name: say('people') }] : []),
+    ...(who.role === 'administrator'
+      ? [
+          { path: '/people', name: say('people') },
+          { path: '/deciders', name: say('deciders') },
+        ]
+      : []),
   ].map(({ path, name }) => {
     const here = path === frame.path ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`

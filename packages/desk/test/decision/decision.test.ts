@@ -206,7 +206,12 @@ describe('what the law leaves open', () => {
   })
 
   it('waits for counsel where the agency says that counsel stands for the decider', async () => {
-    await desk.superuser.query(`insert into desk.decider_roles select id, 'the sheriff', 'counsel' from desk.agencies`)
+    const administrator = await desk.administrator()
+    const { page } = await administrator.get('/deciders')
+    const at = /for="decider-(\d+)">the sheriff</.exec(page)?.[1] ?? ''
+    const counsel = { [`decider-${at}`]: 'counsel', [`words-${at}`]: 'the sheriff' }
+    expect((await administrator.post('/deciders', counsel)).status).toBe(303)
+    expect((await visitors.supervisor.get('/deciders')).status).toBe(403)
     const reference = await openSampleCase(desk, who, permitted)
     await decide(visitors.clerk, reference, chosen)
     await desk.superuser.query('delete from desk.decider_roles')
