@@ -4,7 +4,7 @@ import type { DecisionDocument } from '@brightline/engine'
 import { saidAnswer, titleOf, type SaidAct, type SaidAnswer, type SaidDuty } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { standingDecisions, type CaseRecord, type DecisionRecord } from '../case/read-case.ts'
-import { isOf } from '../decision/decide.ts'
+import { isOf } from '../decision/same-decision.ts'
 import { sayDecision } from '../decision/words.ts'
 import { clockTime } from '../home/time.ts'
 import type { CaseInterview } from '../question/case-interview.ts'
@@ -106,7 +106,7 @@ function openNote({ interview, record, lang }: ShownAnswer): Markup | null {
 }
 
 function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
-  const { lang, recording, record, document } = shown
+  const { lang, recording, record, document, interview } = shown
   const say = sayAnswer(lang)
   const now = Temporal.Now.instant()
   const standing = standingDecisions(record)
@@ -117,7 +117,7 @@ function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
   )
   const lead = standing.length === 0 ? say('record-lead') : say('record-again')
   const form =
-    recording === null || isOnRecord
+    recording === null || isOnRecord || interview.now.next.kind !== 'check'
       ? null
       : markup`<li class="key"><p class="when">${say('now')}</p><div><h3>${say('record')}</h3><p>${lead}</p>${recordForm(recording)}</div></li>`
   return markup`<section class="section" aria-labelledby="now"><h2 id="now">${say('now-title')}</h2>

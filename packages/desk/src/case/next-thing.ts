@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import { timeLeft } from '../answer/time-left.ts'
 import type { Who } from '../database/transaction.ts'
 import { mayConfirm } from '../decision/confirm.ts'
-import { isOf } from '../decision/decide.ts'
+import { isOf } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
 import { casePath } from '../question/open-interview.ts'
@@ -42,7 +42,7 @@ export function nextThing(record: CaseRecord, interview: CaseInterview, who: Who
 }
 
 /** Tells whether what the law says now is what is on record, act by act. */
-export function isOnRecord(record: CaseRecord, interview: CaseInterview): boolean {
+function isOnRecord(record: CaseRecord, interview: CaseInterview): boolean {
   const standing = standingDecisions(record)
   if (interview.now.acts.length === 0) return true
   return decideNow(interview).decisions.every((decision) =>

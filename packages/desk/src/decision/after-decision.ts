@@ -4,7 +4,7 @@ import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
 
 /** What was decided just now. */
-export interface JustDecided {
+interface JustDecided {
   readonly record: CaseRecord
   readonly document: DecisionDocument
   /** The ids of the new decisions by their acts. Acts on which nothing new was decided are not there. */

@@ -7,18 +7,18 @@ import { randomUUID } from 'node:crypto'
 import type { Decision, DecisionDocument } from '@brightline/engine'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { readCase, standingDecisions, type CaseRecord, type DecisionRecord } from '../case/read-case.ts'
-import type { Json } from '../database/tables.ts'
+import { readCase, standingDecisions, type CaseRecord } from '../case/read-case.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import { takeTurn } from '../question/save-answers.ts'
-import { logDecision } from '../record/log-decision.ts'
+import { logDecisions } from '../record/log-decision.ts'
 import type { DecisionRow } from '../record/record-of.ts'
 import type { Room } from '../server/room.ts'
 import { afterDecision } from './after-decision.ts'
 import type { Reason } from './reason.ts'
 import { readDeciderRoles } from './decider-roles.ts'
 import { secondPerson, type Choice, type DeciderRoles, type SecondRole } from './second-person.ts'
+import { decidingIn, isOf } from './same-decision.ts'
 import { seenOf } from './seen.ts'
 
 /** What somebody decides on one act. */
@@ -76,31 +76,6 @@ function isRecorded(record: CaseRecord, document: DecisionDocument, choices: rea
   })
 }
 
-/** Tells whether a row says the verdict of a decision, by the same rules. */
-export function isOf(row: DecisionRecord, { verdict, reasons }: Decision): boolean {
-  const rules = reasons.flatMap(({ rule, effect }) => (effect === 'decides' ? [rule] : []))
-  const recorded = decidingRules(row.document)
-  return row.verdict === verdict && rules.length === recorded.length && rules.every((rule) => recorded.includes(rule))
-}
-
-/** Finds the ids of the rules that decided in a document as it is on record. */
-function decidingRules({ decisions }: DecisionRecord['document']): readonly string[] {
-  const [decision] = listOf(decisions)
-  return listOf(fieldOf(decision, 'reasons')).flatMap((reason) => {
-    const rule = fieldOf(reason, 'effect') === 'decides' ? fieldOf(reason, 'rule') : null
-    return typeof rule === 'string' ? [rule] : []
-  })
-}
-
-function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : []
-}
-
-function fieldOf(value: Json | undefined, name: string): Json {
-  const isFields = typeof value === 'object' && value !== null && !Array.isArray(value)
-  return isFields ? (new Map<string, Json>(Object.entries(value)).get(name) ?? null) : null
-}
-
 interface NewRow {
   readonly decision: Decision
   readonly document: DecisionDocument
@@ -131,10 +106,19 @@ async function insertAll(
   record: CaseRecord,
   rows: readonly NewRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const idByAct = new Map<string, string>()
+  if (rows.length === 0) return new Map()
   const decidedAt = await nowOf(work)
-  for (const row of rows) idByAct.set(row.decision.act, await insert(work, who, record, { ...row, decidedAt }))
-  return idByAct
+  const made = rows.map((row) => ({ columns: columnsOf(who, record, row), rules: decidingIn(row.decision) }))
+  const entries = made.map(({ columns, rules }) => ({ row: { ...columns, decided_at: decidedAt }, rules }))
+  const logged = await logDecisions(work, record, entries)
+  const values = made.map(({ columns }, at) => ({
+    ...columns,
+    document: JSON.stringify(columns.document),
+    log_serial: logged[at]?.serial ?? 0,
+    log_ticket: logged[at]?.ticket ?? 0,
+  }))
+  await work.insertInto('decisions').values(values).execute()
+  return new Map(made.map(({ columns }) => [columns.act, columns.id]))
 }
 
 /** Gives the instant that rows of this transaction get by themselves. */
@@ -145,27 +129,18 @@ async function nowOf(work: Work): Promise<Temporal.Instant> {
   return row.now
 }
 
-async function insert(
-  work: Work,
+/** Makes the columns of a row. The database adds the instant. */
+function columnsOf(
   who: Who,
   record: CaseRecord,
-  { decision, document, chosen, needs, supersedes, decidedAt }: NewRow & { readonly decidedAt: Temporal.Instant },
-): Promise<string> {
-  const text = JSON.stringify(document)
-  const row: Omit<DecisionRow, 'document'> = {
+  { decision, document, chosen, needs, supersedes }: NewRow,
+): Omit<DecisionRow, 'decided_at'> {
+  // The record is what the database will give back of the document.
+  const kept: DecisionRow['document'] = JSON.parse(JSON.stringify(document))
+  return {
     ...{ id: randomUUID(), agency_id: record.agency, desk_id: record.desk, case_id: record.id },
     ...{ act: decision.act, verdict: decision.verdict, policy_hash: Buffer.from(decision.policyHash, 'hex') },
-    ...{ choice: chosen.choice, reason_code: chosen.reason, supersedes, needs_role: needs },
-    ...{ decided_at: decidedAt, decided_by: who.user, decided_as: who.role },
+    ...{ document: kept, choice: chosen.choice, reason_code: chosen.reason, supersedes, needs_role: needs },
+    ...{ decided_by: who.user, decided_as: who.role },
   }
-  const rules = decision.reasons.flatMap(({ rule, effect }) => (effect === 'decides' ? [rule] : []))
-  // The record is what the database will give back of the document.
-  const kept: DecisionRow['document'] = JSON.parse(text)
-  const { serial, ticket } = await logDecision(work, record, { ...row, document: kept }, rules)
-  const { decided_at: _, ...values } = row
-  await work
-    .insertInto('decisions')
-    .values({ ...values, document: text, log_serial: serial, log_ticket: ticket })
-    .execute()
-  return row.id
 }

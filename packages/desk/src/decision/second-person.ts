@@ -29,7 +29,7 @@ export function choiceOfLaw({ verdict, counsel }: Decided): Choice | null {
 }
 
 /** Tells whether a choice is against what the law says. */
-export function isOverride(decision: Decided, choice: Choice): boolean {
+function isOverride(decision: Decided, choice: Choice): boolean {
   const law = choiceOfLaw({ ...decision, counsel: [] })
   return law !== null && law !== choice
 }

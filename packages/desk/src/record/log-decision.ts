@@ -13,30 +13,43 @@ export interface Logged {
   readonly ticket: number
 }
 
-/** Puts a decision in line. The rules are the ids of those that decide. */
-export async function logDecision(
+/** A decision to be logged, with the ids of the rules that decide it. */
+export interface ToLog {
+  readonly row: DecisionRow
+  readonly rules: readonly string[]
+}
+
+/**
+ * Puts the decisions of one form in line, in their order.
+ *
+ * The row of the desk is held from the first entry until the transaction ends, so that what can be read is read before.
+ */
+export async function logDecisions(
   work: Work,
   record: CaseRecord,
-  row: DecisionRow,
-  rules: readonly string[],
-): Promise<Logged> {
+  decisions: readonly ToLog[],
+): Promise<readonly Logged[]> {
   const schema = await makeLog(work)
   const key = await caseKeyOf(work, record)
   const place = await placeOfDesk(work, record)
-  const { verdict } = row
-  const { ticket, entry } = valueOf(
-    await enqueue(statementsIn(work), schema, {
-      kind: 'decision',
-      place,
-      day: await dayFor(work, schema, place, record.timeZone),
+  const common = { kind: 'decision' as const, place, day: await dayFor(work, schema, place, record.timeZone) }
+  const logged: Logged[] = []
+  for (const { row, rules } of decisions) {
+    const last = logged.at(-1)?.serial
+    const entry = {
+      ...common,
       policy: new Uint8Array(row.policy_hash),
       rules: [...new Set(rules)],
-      verdict,
+      verdict: row.verdict,
       commitment: valueOf(commit(key, recordOf(row))),
       nonce: newNonce(systemRandom),
-    }),
-  )
-  return { serial: entry.serial, ticket: Number(ticket) }
+    }
+    // The desk is ours after the first entry, and the next serial is known.
+    const next = last === undefined ? entry : { ...entry, serial: last + 1 }
+    const { ticket, entry: put } = valueOf(await enqueue(statementsIn(work), schema, next))
+    logged.push({ serial: put.serial, ticket: Number(ticket) })
+  }
+  return logged
 }
 
 /** Names the schema of the log of an agency. */
