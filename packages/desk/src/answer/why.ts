@@ -13,10 +13,12 @@ import { sentenceCase } from './sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
 import { sayAnswer } from './words.ts'
 
-/** Makes the part that says why, act by act. */
-export function whySection({ acts }: SaidAnswer, lang: string): Markup {
+/** Makes the part that says why, act by act; null where nothing is decided yet. */
+export function whySection({ acts }: SaidAnswer, lang: string): Markup | null {
   const isOne = acts.length === 1
-  const parts = acts.map((act, at) => {
+  const told = acts.filter(({ reasons, readings, after }) => reasons.length + readings.length + after.length > 0)
+  if (told.length === 0) return null
+  const parts = told.map((act, at) => {
     const title = isOne ? null : markup`<h3>${act.headline}</h3>`
     return markup`${title}${reasonsOf(act, lang, at === 0)}`
   })
@@ -59,8 +61,8 @@ function treeItem({ text, under }: Said | SaidDuty, lang: string): Markup {
   return markup`<li>${sentenceCase(text, lang)}<ul class="under">${lines}</ul></li>`
 }
 
-/** Makes the part that says what would change the answer: the act once, beside all that would change it. */
-export function changeSection({ acts }: SaidAnswer, lang: string): Markup {
+/** Makes the part that says what would change the answer; null where there is none that could change. */
+export function changeSection({ acts }: SaidAnswer, lang: string): Markup | null {
   const say = sayAnswer(lang)
   const rows = acts.flatMap(({ nearest, headline, capitals }) =>
     nearest.map(({ question, to, verdict }, at) => {
@@ -69,6 +71,7 @@ export function changeSection({ acts }: SaidAnswer, lang: string): Markup {
       return markup`<tr>${head}<td>${question} <b>${to}</b></td><td><span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span></td></tr>`
     }),
   )
+  if (rows.length === 0 && acts.some(({ decision }) => decision.verdict === 'needs-facts')) return null
   const columns = (['act', 'change-what', 'change-to'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)
   const table = markup`<table><thead><tr>${columns}</tr></thead><tbody>${rows}</tbody></table>`
   return markup`<section class="section" aria-labelledby="change"><h2 id="change">${say('change')}</h2>

@@ -4,6 +4,7 @@ import { textIn, type Texts } from '@brightline/language'
 import type { FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { sentenceCase } from '../answer/sentence-case.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { href } from '../screen/href.ts'
@@ -66,7 +67,7 @@ function decidersMain(named: readonly Texts[], roles: DeciderRoles, lang: string
       return markup`<option value="${role}"${selected}>${sayFrame(lang)(role)}</option>`
     })
     const id = `decider-${at}`
-    return markup`<div class="field"><label for="${id}">${textIn(texts, lang)}</label>
+    return markup`<div class="field"><label for="${id}">${sentenceCase(textIn(texts, lang), lang)}</label>
 <input type="hidden" name="words-${at}" value="${texts.en}"><select id="${id}" name="${id}">${options}</select></div>`
   })
   const form = markup`<form method="post" action="${href('/deciders')}">${formWord}${rows}<button>${say('save')}</button></form>`

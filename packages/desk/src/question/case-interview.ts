@@ -1,5 +1,6 @@
 /** The interview of one case: what is on record of it, put to the law that is in force today. */
 import {
+  addressOf,
   agencyFact,
   formFact,
   journey,
@@ -52,9 +53,14 @@ export function refusalAt({ stack, now }: CaseInterview, address: string, answer
   return refusalOf(stack, at < 0 ? before : before.slice(0, at), address, answer)
 }
 
-/** Decides on the answers so far. */
-export function decideNow({ law, now, today }: CaseInterview): DecisionDocument {
-  return law.decide({ ...requestOf(now), asOf: today })
+/** Decides on the answers so far. Times that are known count before their questions come. */
+export function decideNow({ law, now, today, answers }: CaseInterview): DecisionDocument {
+  const request = requestOf(now)
+  const known = now.stack.vocabulary.events.flatMap(({ name }) => {
+    const at = answers[addressOf({ kind: 'time', event: name })]
+    return typeof at === 'string' ? [[name, at] as const] : []
+  })
+  return law.decide({ ...request, asOf: today, events: { ...Object.fromEntries(known), ...request.events } })
 }
 
 /** Gives the question at an address, if the answers lead there. The kind of agency is known, and no question. */

@@ -208,7 +208,7 @@ describe('what the law leaves open', () => {
   it('waits for counsel where the agency says that counsel stands for the decider', async () => {
     const administrator = await desk.administrator()
     const { page } = await administrator.get('/deciders')
-    const at = /for="decider-(\d+)">the sheriff</.exec(page)?.[1] ?? ''
+    const at = /for="decider-(\d+)">The sheriff</.exec(page)?.[1] ?? ''
     const counsel = { [`decider-${at}`]: 'counsel', [`words-${at}`]: 'the sheriff' }
     expect((await administrator.post('/deciders', counsel)).status).toBe(303)
     expect((await visitors.supervisor.get('/deciders')).status).toBe(403)
