@@ -1,6 +1,6 @@
 /** The page of one question, and the page on which all answers are looked over. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { agencyFact, previous, rulesOf, testsOf, type QuestionStep } from '@brightline/engine'
+import { agencyFact, rulesOf, testsOf, type QuestionStep } from '@brightline/engine'
 import { textIn } from '@brightline/language'
 import { asideWords, checkPageOf, helpOf, pageOf, titleOf } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
@@ -68,8 +68,9 @@ function hintsOf({ interview, step, lang }: AskedQuestion): readonly string[] {
 
 function backLink({ record, interview, step, lang }: AskedQuestion): Markup {
   const say = sayQuestion(lang)
-  const before = previous(interview.stack, interview.answers, step.address)
-  const question = interview.now.path.find((one) => one.step.address === before)?.step
+  const { path, next } = interview.now
+  const addresses = [...path.map((one) => one.step.address), next.address]
+  const question = path[addresses.indexOf(step.address) - 1]?.step
   if (question === undefined || question.address === agencyFact)
     return markup`<p class="back"><a href="${href(casePath(record.reference))}">${say('back-to-case')}</a></p>`
   const words = say('back', { question: titleOf(interview.now, question, lang) })
