@@ -132,4 +132,8 @@ async function fill(
     agency,
     clerk,
   ])
+  await run(
+    `insert into desk.translations (agency_id, brought_by, language, version, words, translator) values ($1, $2, 'vi', 1, '{}', 'An office')`,
+    [agency, clerk],
+  )
 }

@@ -11,6 +11,7 @@ export {
   type NoticeRequest,
   type PrintedIdentity,
 } from './notice/notice.ts'
+export type { Paper } from './notice/paper.ts'
 export { paperText } from './notice/text.ts'
 export { noticeTranslations } from './notice/words/translations.ts'
 export {

@@ -30,6 +30,7 @@ interface Agency {
   readonly name: string
   readonly time_zone: string
   readonly is_demonstration: Generated<boolean>
+  readonly contact: ColumnType<string | null, never, string | null>
   readonly created_at: MadeInstant
 }
 
@@ -198,6 +199,7 @@ interface Notice extends OfCase {
   readonly channel: Maybe<string>
   readonly signature: Maybe<'signed' | 'refused' | 'not-asked'>
   readonly had_interpreter: Maybe<boolean>
+  readonly choice: Maybe<'no' | 'with-attorney' | 'yes' | 'none'>
 }
 
 interface Report {
@@ -244,6 +246,20 @@ interface DeciderRole {
   readonly role: 'supervisor' | 'counsel'
 }
 
+interface Translation {
+  readonly id: Generated<string>
+  readonly agency_id: string
+  readonly language: string
+  readonly version: number
+  readonly words: JSONColumnType<Readonly<Record<string, string>>>
+  readonly translator: string
+  readonly brought_at: MadeInstant
+  readonly brought_by: string
+  readonly reviewer: Maybe<string>
+  readonly approved_at: MaybeInstant
+  readonly approved_by: Maybe<string>
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -268,4 +284,5 @@ export interface Tables {
   readonly vault_openings: VaultOpening
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole
+  readonly translations: Translation
 }

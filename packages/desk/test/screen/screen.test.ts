@@ -16,6 +16,8 @@ import { languageFor } from '../../src/screen/language.ts'
 import { framePhrases } from '../../src/screen/words.ts'
 import { refusalPhrases } from '../../src/server/refusal-words.ts'
 import { setUpPhrases } from '../../src/setup/words.ts'
+import { noticePhrases } from '../../src/notice/words.ts'
+import { translationPhrases } from '../../src/translation/words.ts'
 
 const source = join(import.meta.dirname, '../../src')
 
@@ -80,6 +82,8 @@ describe('the words', () => {
     decisions: decisionWordPhrases,
     record: recordPhrases,
     queue: queuePhrases,
+    notices: noticePhrases,
+    translations: translationPhrases,
   }
   for (const [name, table] of Object.entries(tables)) {
     it(`of ${name} say the same in both languages, with the same values`, () => {

@@ -9,7 +9,7 @@ export function agencyReplyBlocks({ request, answers, changes }: AgencyReply, vo
   const rows = answers.map((answer) => [
     tell(answer.name),
     say(`reply-${intentOf(answer)}`),
-    plain(citesOf(answer.decision).join('; ')),
+    plain(citesOf(answer).join('; ')),
   ])
   return [
     { kind: 'lead', words: say('reply-lead', { form: request.form ?? '–', when: time(request.receivedAt) }) },

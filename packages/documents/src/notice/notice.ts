@@ -12,8 +12,10 @@ export interface AnsweredAct {
   readonly decision: NoticeDecision
   /** The act as the vocabulary says it. */
   readonly name: Texts
-  /** What was chosen where the law leaves a choice; null where nobody has chosen. */
-  readonly chosen: 'do' | 'decline' | null
+  /** What is recorded that the agency does; null where nothing is recorded, and the law alone says it. */
+  readonly chosen: 'do' | 'do-not' | null
+  /** True while it waits for somebody: nothing is said then but that it is not decided. */
+  readonly waits: boolean
 }
 
 /** What stands on every paper. */
@@ -91,28 +93,33 @@ export interface PrintedIdentity {
   readonly addressee?: string
 }
 
-/** Tells what the agency will do about an act: the law says it, or the one who chose, or nobody yet. */
-export function intentOf({ decision, chosen }: Pick<AnsweredAct, 'decision' | 'chosen'>): 'will' | 'wont' | 'open' {
+/** What the agency will do about an act: what is recorded, or what the law alone says, or nothing yet. */
+export type Intent = 'will' | 'wont' | 'open'
+
+/** Tells what the agency will do. What waits for a second person is open. */
+export function intentOf({ decision, chosen, waits }: Omit<AnsweredAct, 'name'>): Intent {
+  if (waits) return 'open'
+  if (chosen !== null) return chosen === 'do' ? 'will' : 'wont'
   switch (decision.verdict) {
     case 'required':
-      return decision.counsel.length > 0 && chosen === null ? 'open' : 'will'
+      return decision.counsel.length > 0 ? 'open' : 'will'
     case 'prohibited':
       return 'wont'
-    case 'permitted':
-      return intents[chosen ?? 'nobody']
-    // Without the power that it needs, an act may not be done.
     case 'no-rule':
-      return decision.silence.includes('no-power') ? 'wont' : intents[chosen ?? 'nobody']
+      // Without the power that it needs, an act may not be done.
+      return decision.silence.includes('no-power') ? 'wont' : 'open'
+    case 'permitted':
     case 'conflict':
     case 'needs-facts':
-      return chosen === 'decline' ? 'wont' : 'open'
+      return 'open'
   }
 }
 
-const intents = { do: 'will', decline: 'wont', nobody: 'open' } as const
-
-/** Lists the citations of the rules that decide, each once. */
-export function citesOf({ reasons, power, silence }: NoticeDecision): readonly string[] {
+/** Lists the citations of the rules by which the agency does what it does, each once. A rule that it does not follow is none. */
+export function citesOf(answer: AnsweredAct): readonly string[] {
+  const { reasons, power, silence, verdict } = answer.decision
+  const intent = intentOf(answer)
+  if ((verdict === 'prohibited' && intent === 'will') || (verdict === 'required' && intent === 'wont')) return []
   const deciding = reasons.filter(({ effect }) => effect === 'decides').map(({ cite }) => cite)
   const lacking = deciding.length === 0 && silence.includes('no-power') && power !== null ? [power] : []
   return [...new Set([...deciding, ...lacking])]

@@ -30,7 +30,7 @@ function answerBlocks(answer: AnsweredAct, voice: Voice): readonly Block[] {
   const key = `copy-${intentOf(answer)}-${answer.decision.act}`
   // The law on this paper speaks of holds, notices and transfers; of another act the reply to the agency speaks.
   if (!isNoticeKey(key)) return []
-  const rule = ruleWords(citesOf(answer.decision), voice)
+  const rule = ruleWords(citesOf(answer), voice)
   return [
     { kind: 'answer', words: voice.say(key) },
     ...(rule === null ? [] : [{ kind: 'small', words: rule } as const]),

@@ -31,22 +31,31 @@ describe('if the agency will comply', () => {
       want: 'will',
     },
     { name: 'what must not be done', decision: decided('prohibited'), chosen: null, want: 'wont' },
-    { name: 'what must not be done, chosen or not', decision: decided('prohibited'), chosen: 'do', want: 'wont' },
+    {
+      name: 'what must not be done, and a court ordered otherwise',
+      decision: decided('prohibited'),
+      chosen: 'do',
+      want: 'will',
+    },
     { name: 'a permission that nobody used', decision: decided('permitted'), chosen: null, want: 'open' },
     { name: 'a permission that was used', decision: decided('permitted'), chosen: 'do', want: 'will' },
-    { name: 'a permission that was declined', decision: decided('permitted'), chosen: 'decline', want: 'wont' },
-    { name: 'no power', decision: decided('no-rule', { silence: ['no-power'] }), chosen: 'do', want: 'wont' },
+    { name: 'a permission that was declined', decision: decided('permitted'), chosen: 'do-not', want: 'wont' },
+    { name: 'no power', decision: decided('no-rule', { silence: ['no-power'] }), chosen: null, want: 'wont' },
     {
       name: 'a law that is silent',
       decision: decided('no-rule', { silence: ['law-silent'] }),
       chosen: null,
       want: 'open',
     },
-    { name: 'a conflict that counsel has not settled', decision: decided('conflict'), chosen: 'do', want: 'open' },
-    { name: 'a conflict, declined', decision: decided('conflict'), chosen: 'decline', want: 'wont' },
+    { name: 'a conflict that counsel has not settled', decision: decided('conflict'), chosen: null, want: 'open' },
+    { name: 'a conflict, declined', decision: decided('conflict'), chosen: 'do-not', want: 'wont' },
     { name: 'facts that are missing', decision: decided('needs-facts'), chosen: null, want: 'open' },
   ] as const
   it.each(cases)('says it of $name', ({ decision, chosen, want }) => {
-    expect(intentOf({ decision, chosen })).toBe(want)
+    expect(intentOf({ decision, chosen, waits: false })).toBe(want)
+  })
+
+  it.each(cases)('leaves open what waits for somebody: $name', ({ decision, chosen }) => {
+    expect(intentOf({ decision, chosen, waits: true })).toBe('open')
   })
 })

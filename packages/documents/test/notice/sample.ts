@@ -18,6 +18,7 @@ const answers: readonly AnsweredAct[] = [
   {
     name: { en: 'hold the person past release', es: 'retener a la persona más allá de su liberación' },
     chosen: null,
+    waits: false,
     decision: {
       act: 'hold',
       verdict: 'prohibited',
@@ -32,7 +33,8 @@ const answers: readonly AnsweredAct[] = [
   },
   {
     name: { en: 'tell immigration authorities the release date', es: 'decir la fecha de liberación' },
-    chosen: 'decline',
+    chosen: 'do-not',
+    waits: false,
     decision: {
       act: 'notify-release',
       verdict: 'permitted',
@@ -45,6 +47,7 @@ const answers: readonly AnsweredAct[] = [
   {
     name: { en: 'hand the person over', es: 'entregar a la persona' },
     chosen: null,
+    waits: false,
     decision: { act: 'transfer', verdict: 'needs-facts', silence: [], counsel: [], power: null, reasons: [] },
   },
 ]

@@ -1,0 +1,81 @@
+/** Puts on record that a paper was given. */
+import { Temporal } from 'temporal-polyfill'
+import { Type } from 'typebox'
+import { readTime } from '@brightline/engine'
+import { referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { transaction } from '../database/transaction.ts'
+import { requireSignedIn } from '../people/require.ts'
+import { href } from '../screen/href.ts'
+import { Refusal } from '../server/refusal.ts'
+import type { App, Room } from '../server/room.ts'
+import { channels, formChoices, recordGiven, signatures, type Giving } from './give.ts'
+import { findNotice } from './make-notice.ts'
+import type { TypedGiving } from './notice-page.ts'
+import { factsOf, isPaperKind, paperRoles } from './paper-kind.ts'
+import { sendNotice } from './send-notice.ts'
+import { sayNotice, type NoticeKey } from './words.ts'
+
+const OfNotice = Type.Object({
+  reference: Type.String({ pattern: referencePattern }),
+  id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+})
+const line = Type.Optional(Type.String({ maxLength: 100 }))
+const Given = Type.Object({ at: line, channel: line, signature: line, interpreter: line, choice: line })
+const News = Type.Object({
+  done: Type.Optional(Type.Union([Type.Literal('recorded'), Type.Literal('recorded-before')])),
+  lang: Type.Optional(Type.String({ maxLength: 20 })),
+})
+
+/** Declares the routes. */
+export function declareGiving(app: App, room: Room): void {
+  const schema = { params: OfNotice }
+  app.get('/cases/:reference/papers/:id', { schema: { ...schema, querystring: News } }, async (request, reply) => {
+    return await sendNotice(room, request, reply, { ...request.params, news: request.query.done ?? null })
+  })
+  app.post('/cases/:reference/papers/:id/given', { schema: { ...schema, body: Given } }, async (request, reply) => {
+    const { who } = requireSignedIn(request, paperRoles)
+    const { reference, id } = request.params
+    const found = await transaction(room.database, who, async (work) => await findNotice(work, reference, id))
+    const read = readGiving(request.body, found)
+    if (read.giving === null) {
+      const say = sayNotice(request.lang)
+      const faults = new Map([...read.faults].map(([name, key]) => [name, say(key)]))
+      return await sendNotice(room, request, reply, { reference, id, faults, typed: request.body })
+    }
+    const isNew = await recordGiven(room.database, who, { reference, notice: id }, read.giving)
+    const done = isNew ? 'recorded' : 'recorded-before'
+    return await reply.redirect(href(`/cases/${reference}/papers/${id}`, { done }), 303)
+  })
+}
+
+interface ReadGiving {
+  readonly giving: Giving | null
+  readonly faults: ReadonlyMap<string, NoticeKey>
+}
+
+function readGiving(typed: TypedGiving, { record, row }: Awaited<ReturnType<typeof findNotice>>): ReadGiving {
+  if (!isPaperKind(row.kind)) throw new Refusal('not-found')
+  const isToPerson = row.recipient === 'person'
+  const channel = channels.find((one) => one === typed.channel)
+  const signature = isToPerson ? signatures.find((one) => one === typed.signature) : 'not-asked'
+  const interpreter = isToPerson ? (['yes', 'no'] as const).find((one) => one === typed.interpreter) : 'no'
+  const choice = factsOf(row.kind).hasChoice ? formChoices.find((one) => one === typed.choice) : null
+  const givenAt = readPast(typed.at ?? '', record)
+  const faults = new Map<string, NoticeKey>()
+  for (const [name, value] of Object.entries({ channel, signature, interpreter, choice }))
+    if (value === undefined) faults.set(name, 'choose-one')
+  if (givenAt === null) faults.set('at', 'given-future')
+  if (!channel || !signature || !interpreter || choice === undefined || givenAt === null)
+    return { giving: null, faults }
+  return { giving: { channel, signature, hadInterpreter: interpreter === 'yes', choice, givenAt }, faults }
+}
+
+/** Reads a time that has passed; nothing typed is now. */
+function readPast(text: string, { timeZone }: CaseRecord): Temporal.Instant | null {
+  const now = Temporal.Now.instant()
+  if (text.trim() === '') return now
+  const read = readTime(text, { zone: timeZone, today: Temporal.Now.plainDateISO(timeZone).toString() })
+  if (!read.ok) return null
+  const at = read.value.at.toInstant()
+  return Temporal.Instant.compare(at, now) <= 0 ? at : null
+}

@@ -1,0 +1,66 @@
+/** The page on which a paper is made: to whom, in which language, and what it tells. */
+import { markup, type Markup } from '@brightline/documents/html'
+import { languageName } from '@brightline/wording'
+import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import { href } from '../screen/href.ts'
+import { formWordField, type Frame } from '../screen/layout.ts'
+import type { LanguageState } from '../translation/translation.ts'
+import { factsOf, type PaperKind } from './paper-kind.ts'
+import { sayNotice } from './words.ts'
+
+/** What was typed. */
+export interface TypedNotice {
+  readonly recipient?: string
+  readonly language?: string
+  readonly told?: string
+  readonly release?: string
+}
+
+/** What the page shows. */
+export interface NewNoticeShown {
+  readonly reference: string
+  readonly kind: PaperKind
+  readonly languages: readonly LanguageState[]
+  readonly typed: TypedNotice
+  readonly faults: Faults
+}
+
+/** The languages in which a paper of a kind can be printed: those that have its title. */
+export function languagesFor(kind: PaperKind, languages: readonly LanguageState[]): readonly LanguageState[] {
+  const section = factsOf(kind).section
+  return languages.filter(({ inUse }) => Object.hasOwn(inUse.words, `${section}-title`))
+}
+
+/** Makes the main part. */
+export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
+  const { reference, kind, languages, typed, faults } = shown
+  const say = sayNotice(frame.lang)
+  const options = languagesFor(kind, languages).map(({ lang, inUse }) => {
+    const name = `${languageName(lang, frame.lang)} · ${languageName(lang, lang)}`
+    return { value: lang, name: inUse.state === 'draft' ? say('language-draft', { language: name }) : name }
+  })
+  const language = { name: 'language', label: say('language'), hint: say('language-hint'), options }
+  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/papers`)}">${say('back', { reference })}</a></p>
+<h1>${say(kind)}</h1><p class="lead">${say(`how-${kind}`)}</p>
+<form method="post" action="${href(`/cases/${reference}/papers/new/${kind}`)}">${formWordField(frame)}
+${recipientField(shown, frame.lang)}
+${listField({ ...language, value: typed.language ?? 'en' }, faults)}
+${factsOf(kind).tellsRelease ? timeFields(shown, frame.lang) : null}
+<button>${say('make')}</button></form>`
+}
+
+function recipientField({ kind, typed, faults }: NewNoticeShown, lang: string): Markup | null {
+  const say = sayNotice(lang)
+  const { recipients } = factsOf(kind)
+  if (recipients.length < 2) return null
+  const options = recipients.map((recipient) => ({ value: recipient, name: say(recipient) }))
+  return listField({ name: 'recipient', label: say('recipient'), options, value: typed.recipient ?? '' }, faults)
+}
+
+function timeFields({ typed, faults }: NewNoticeShown, lang: string): readonly Markup[] {
+  const say = sayNotice(lang)
+  return [
+    textField({ name: 'told', label: say('told'), hint: say('time-hint'), value: typed.told ?? '' }, faults),
+    textField({ name: 'release', label: say('release'), hint: say('time-hint'), value: typed.release ?? '' }, faults),
+  ]
+}
