@@ -1,6 +1,7 @@
 /** That a paper was given: put on record once, and what it proves for the duties that demanded it. */
 import { Temporal } from 'temporal-polyfill'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
+import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { Refusal } from '../server/refusal.ts'
 import { demandsOf, waitingFor } from './demand.ts'
@@ -56,17 +57,13 @@ async function discharge(work: Work, who: Who, record: CaseRecord, kind: PaperKi
   const open = demand?.duties.filter(({ state }) => state === 'open') ?? []
   if (open.length === 0) return
   const given = record.notices.filter((one) => one.kind === kind && one.given_at !== null)
-  const proof = given.map(({ id, recipient, channel, language, given_at: at }) => ({
-    ...{ notice: id, recipient, channel, language },
-    givenAt: at?.toString() ?? null,
-  }))
   await work
     .updateTable('duties')
     .set({
       state: 'discharged',
       discharged_at: Temporal.Now.instant().toString(),
       discharged_by: who.user,
-      proof: JSON.stringify({ notices: proof }),
+      proof: JSON.stringify(proofOf(given)),
     })
     .where(
       'id',
@@ -75,4 +72,25 @@ async function discharge(work: Work, who: Who, record: CaseRecord, kind: PaperKi
     )
     .where('state', '=', 'open')
     .execute()
+}
+
+/** Says how a duty was done, by the notice that was given last; the others stand beside it. */
+function proofOf(given: CaseRecord['notices']): Json {
+  const [last] = given.toSorted((one, other) => timeOf(other) - timeOf(one))
+  const how = wayByChannel[channels.find((one) => one === last?.channel) ?? 'in-hand']
+  const notices = given.map(({ id, recipient, channel, language }) => ({ notice: id, recipient, channel, language }))
+  return { how, notice: last?.id ?? null, doneAt: last?.given_at?.toString() ?? null, notices }
+}
+
+/** The words in which a duty is said to be done. */
+const wayByChannel = {
+  'in-hand': 'given-in-person',
+  'read-aloud': 'given-in-person',
+  post: 'sent-by-mail',
+  'e-mail': 'sent-electronically',
+  fax: 'sent-electronically',
+} as const
+
+function timeOf({ given_at: at }: CaseRecord['notices'][number]): number {
+  return at?.epochMilliseconds ?? 0
 }

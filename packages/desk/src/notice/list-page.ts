@@ -54,7 +54,7 @@ function demandTable(demands: readonly Demand[], record: CaseRecord, reader: Pap
     const due =
       dueAt === null ? say('due-none') : say('due-at', { when: clockTime(dueAt, record.timeZone, reader.lang) })
     return markup`<tr><th scope="row"><b>${say(kind)}</b><br><span class="soft">${cites.join('; ')}</span></th>
-<td>${stateWords(demand, reader.lang)}<br><span class="soft">${say(`how-${kind}`)} ${languageWords(demand, reader.lang)}</span></td>
+<td>${stateWords(demand, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)} ${languageWords(demand, reader.lang)}</span></td>
 <td>${isOpen ? due : null}</td><td>${makeLink(kind, record, reader)}</td></tr>`
   })
   return table(['paper', 'to', 'when'], rows, reader)
@@ -85,7 +85,7 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
       'or',
       reader.lang,
     )
-    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}<br><span class="soft">${say(`how-${kind}`)}</span></td><td>${makeLink(kind, record, reader)}</td></tr>`
+    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${makeLink(kind, record, reader)}</td></tr>`
   })
   return table(['paper', 'to'], rows, reader)
 }

@@ -41,7 +41,7 @@ export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
   })
   const language = { name: 'language', label: say('language'), hint: say('language-hint'), options }
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/papers`)}">${say('back', { reference })}</a></p>
-<h1>${say(kind)}</h1><p class="lead">${say(`how-${kind}`)}</p>
+<h1>${say(kind)}</h1><p class="lead">${say(`${kind}-hint`)}</p>
 <form method="post" action="${href(`/cases/${reference}/papers/new/${kind}`)}">${formWordField(frame)}
 ${recipientField(shown, frame.lang)}
 ${listField({ ...language, value: typed.language ?? 'en' }, faults)}

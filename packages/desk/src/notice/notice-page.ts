@@ -85,10 +85,18 @@ function giveForm({ kind, row, typed, faults }: NoticeShown, here: string, frame
 ${radios('channel', channels, (value) => say(value), group)}
 ${isToPerson ? radios('signature', signatures, (value) => say(value), group) : null}
 ${isToPerson ? radios('interpreter', ['no', 'yes'] as const, (value) => say(value), group) : null}
-${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(`choice-${value}`), group) : null}
+${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(choiceWords[value]), group) : null}
 ${textField({ name: 'at', label: say('given-when'), hint: say('given-when-hint'), value: typed.at ?? '' }, faults)}
 <button>${say('record')}</button></form></section>`
 }
+
+/** How each choice of the person is said. */
+const choiceWords = {
+  none: 'choice-none',
+  no: 'choice-no',
+  'with-attorney': 'choice-with-attorney',
+  yes: 'choice-yes',
+} as const
 
 interface Group {
   readonly typed: TypedGiving
@@ -123,7 +131,7 @@ function givenSection({ record, row, kind }: NoticeShown, lang: string): Markup 
     ['channel', how === undefined ? '' : say(how)],
     ...(row.recipient === 'person' && signature !== null ? [['signature', say(signature)] as const] : []),
     ...(row.recipient === 'person' ? [['interpreter', say(had === true ? 'yes' : 'no')] as const] : []),
-    ...(factsOf(kind).hasChoice && chosen !== undefined ? [['choice', say(`choice-${chosen}`)] as const] : []),
+    ...(factsOf(kind).hasChoice && chosen !== undefined ? [['choice', say(choiceWords[chosen])] as const] : []),
   ]
   const lines = rows.map(([key, value]) => markup`<tr><th scope="row">${say(key)}</th><td>${value}</td></tr>`)
   return markup`<section class="section"><h2>${say('all-given')}</h2><table>${lines}</table></section>`

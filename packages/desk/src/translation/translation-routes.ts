@@ -137,6 +137,6 @@ function fileFaults(file: ReadFile, lang: string): readonly (readonly [string, s
   const say = sayTranslation(lang)
   if (file.kind === 'words') return file.lang === 'en' || file.lang === 'es' ? [['text', say('wrong-language')]] : []
   if (file.kind === 'no-file') return [['text', say('no-file')]]
-  const said = file.faults.slice(0, 12).map(({ key, fault }) => say(`fault-${fault}`, { key }))
+  const said = file.faults.slice(0, 12).map(({ key, fault }) => say(`${fault}-wrong`, { key }))
   return [['text', said.join('; ')]]
 }

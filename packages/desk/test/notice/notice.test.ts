@@ -78,7 +78,7 @@ describe('a copy of the request', () => {
     const mine = duties.find(({ rule }) => rule.endsWith('12.40(b)'))
     expect(mine).toMatchObject({
       state: 'discharged',
-      proof: { notices: [{ recipient: 'person', channel: 'in-hand', language: 'en' }] },
+      proof: { how: 'given-in-person', notices: [{ recipient: 'person', channel: 'in-hand', language: 'en' }] },
     })
     expect((await clerk.get(`/cases/${made.reference}/papers`)).page).toContain(
       'Every paper that the law demands was given.',
