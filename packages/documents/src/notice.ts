@@ -1,6 +1,6 @@
 /** The door of the papers that follow a request: what they hold, their words, and how they look. */
 export { dayWords, timeWords } from './notice/day.ts'
-export { paperStyle } from './notice/html-style.ts'
+export { paperFontPath, paperStyle } from './notice/html-style.ts'
 export { paperHtml } from './notice/html.ts'
 export { makePaper } from './notice/make-paper.ts'
 export {

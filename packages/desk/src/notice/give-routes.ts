@@ -39,13 +39,21 @@ export function declareGiving(app: App, room: Room): void {
     const read = readGiving(request.body, found)
     if (read.giving === null) {
       const say = sayNotice(request.lang)
-      const faults = new Map([...read.faults].map(([name, key]) => [name, say(key)]))
+      const faults = new Map(
+        [...read.faults].map(([name, key]) => [name, say(key, { what: isGroup(name) ? say(name) : '' })]),
+      )
       return await sendNotice(room, request, reply, { reference, id, faults, typed: request.body })
     }
     const isNew = await recordGiven(room.database, who, { reference, notice: id }, read.giving)
     const done = isNew ? 'recorded' : 'recorded-before'
     return await reply.redirect(href(`/cases/${reference}/papers/${id}`, { done }), 303)
   })
+}
+
+const groups = ['channel', 'signature', 'interpreter', 'choice'] as const
+
+function isGroup(name: string): name is (typeof groups)[number] {
+  return groups.some((group) => group === name)
 }
 
 interface ReadGiving {

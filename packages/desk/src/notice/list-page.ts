@@ -1,6 +1,7 @@
 /** The papers of a case: what the law demands first, then what else there is, what was made, and who gets none. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { joined, languageName } from '@brightline/wording'
+import { joined } from '@brightline/wording'
+import { languageName } from '../translation/language.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
@@ -85,21 +86,22 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
       'or',
       reader.lang,
     )
-    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${makeLink(kind, record, reader)}</td></tr>`
+    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${makeLink(kind, record, reader, ' second')}</td></tr>`
   })
   return table(['paper', 'to'], rows, reader)
 }
 
-function makeLink(kind: PaperKind, { reference }: CaseRecord, { lang, works }: PapersReader): Markup | null {
+/** What the law demands has the stronger look. */
+function makeLink(kind: PaperKind, { reference }: CaseRecord, { lang, works }: PapersReader, look = ''): Markup | null {
   const say = sayNotice(lang)
   if (!works) return null
-  return markup`<a class="button small" href="${href(`/cases/${reference}/papers/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
+  return markup`<a class="button small${look}" href="${href(`/cases/${reference}/papers/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
 }
 
 function table(columns: readonly NoticeKey[], rows: readonly Markup[], { lang }: PapersReader): Markup {
   const say = sayNotice(lang)
   const heads = columns.map((key) => markup`<th scope="col">${say(key)}</th>`)
-  return markup`<table><thead><tr>${heads}<td></td></tr></thead><tbody>${rows}</tbody></table>`
+  return markup`<table><thead><tr>${heads}<th scope="col"><span class="hidden">${say('make')}</span></th></tr></thead><tbody>${rows}</tbody></table>`
 }
 
 function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string): Markup {

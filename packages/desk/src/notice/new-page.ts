@@ -1,9 +1,9 @@
 /** The page on which a paper is made: to whom, in which language, and what it tells. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { languageName } from '@brightline/wording'
 import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
 import { sayNotice } from './words.ts'

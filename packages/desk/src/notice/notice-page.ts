@@ -1,12 +1,12 @@
 /** One paper: what it is, printing it, and putting on record that it was given. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { missingWords } from '@brightline/documents/notice'
-import { languageName } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { channels, formChoices, signatures } from './give.ts'
 import { recipientName } from './list-page.ts'

@@ -48,7 +48,7 @@ export function declareNotices(app: App, room: Room): void {
       const typed = request.body
       const read = await readWish(room, signedIn, { reference, kind, typed }, request.lang)
       const wish = { kind, recipient: read.recipient, toldAt: read.toldAt, releaseAt: read.releaseAt }
-      const origin = `${request.protocol}://${request.host}`
+      const origin = `${room.isSecure ? 'https' : 'http'}://${request.host}`
       const id =
         read.faults.size > 0 ? null : await makeNotice(room, { signedIn, reference, origin }, wish, read.language)
       if (id !== null) return await reply.redirect(href(`/cases/${reference}/papers/${id}`), 303)
@@ -99,7 +99,7 @@ async function readWish(
   }
   const [only] = recipients
   const recipient = recipients.length === 1 ? only : recipients.find((one) => one === typed.recipient)
-  if (recipient === undefined) faults.set('recipient', say('choose-one'))
+  if (recipient === undefined) faults.set('recipient', say('choose-one', { what: say('recipient') }))
   const language = languages.find((one) => one.lang === typed.language)?.lang
   if (language === undefined) faults.set('language', say('language-missing'))
   const times = { toldAt: timeOf('told'), releaseAt: timeOf('release') }

@@ -3,6 +3,8 @@ import { fontFiles, paperPrinter, type PaperPrinter } from '@brightline/document
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+export { fontFiles }
+
 let known: PaperPrinter | null = null
 
 /** Gives the printer. */
@@ -11,6 +13,7 @@ export function printer(): PaperPrinter {
   return known
 }
 
-function readFont(name: string): Uint8Array {
+/** Reads a font of the papers. */
+export function readFont(name: string): Uint8Array {
   return readFileSync(fileURLToPath(import.meta.resolve(`@brightline/documents/fonts/${name}`)))
 }

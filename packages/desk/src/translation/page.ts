@@ -1,10 +1,10 @@
 /** The page of translations: what there is, by whom, reviewed by whom; files out and in; the line of contact. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { dayWords, missingWords } from '@brightline/documents/notice'
-import { languageName } from '@brightline/wording'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { languageName } from './language.ts'
 import type { LanguageState } from './translation.ts'
 import { sayTranslation, type TranslationKey } from './words.ts'
 

@@ -1,11 +1,27 @@
 /** The look of a paper in a browser and from its printer. */
 
-/** The style sheet: logical properties only, no font and no picture is loaded. */
-export const paperStyle = `
+/** Where the fonts of signs that a machine may lack are served; a page that stands alone uses what the machine has. */
+export const paperFontPath = '/paper-fonts'
+
+const scripts = [
+  { family: 'Paper SC', font: 'NotoSansSC', range: 'U+2E80-2FDF, U+3000-303F, U+31C0-9FFF, U+F900-FAFF, U+FF00-FFEF' },
+  { family: 'Paper KR', font: 'NotoSansKR', range: 'U+1100-11FF, U+3130-318F, U+A960-A97F, U+AC00-D7FF' },
+] as const
+
+const faces = scripts.flatMap(({ family, font, range }) =>
+  (['Regular', 'Bold'] as const).map(
+    (face) =>
+      `@font-face { font-family: "${family}"; font-weight: ${face === 'Bold' ? 700 : 400}; src: url("${paperFontPath}/${font}-${face}.ttf"); unicode-range: ${range}; }`,
+  ),
+)
+
+/** The style sheet: logical properties only; a font is loaded only for signs that are on the page. */
+export const paperStyle: string = `
+${faces.join('\n')}
 :root { color-scheme: light; --ink: #12201c; --soft: #44524c; --rule: #d2d9d5; --line: #f4b31a; }
 *, *::before, *::after { box-sizing: border-box; }
 html { text-size-adjust: 100%; }
-body { margin: 0; background: #fff; color: var(--ink); font: 1.0625rem/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: #fff; color: var(--ink); font: 1.0625rem/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", "Paper SC", "Paper KR", sans-serif; overflow-wrap: break-word; }
 main { max-inline-size: 46rem; margin-inline: auto; padding: 1.5rem 1.5rem 3rem; }
 p, ul, dl, h1, h2 { margin: 0; }
 .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; padding-block-end: 0.5rem; border-block-end: 2px solid var(--ink); }
@@ -48,6 +64,7 @@ footer { margin-block-start: 2rem; padding-block-start: 0.5rem; border-block-sta
   body { font-size: 10.5pt; }
   h1 { margin-block: 0.8rem 0.4rem; font-size: 20pt; }
   h2 { margin-block: 0.9rem 0.2rem; font-size: 13pt; break-after: avoid; }
+  .lines { grid-template-columns: 1fr 1fr; }
   .lines li { min-block-size: 2.6rem; }
   .small, .beside, dt, footer, .lines li, thead th { color: #000; }
   li, tr, .answer, .lines li, .code { break-inside: avoid; }

@@ -115,11 +115,12 @@ export function intentOf({ decision, chosen, waits }: Omit<AnsweredAct, 'name'>)
   }
 }
 
-/** Lists the citations of the rules by which the agency does what it does, each once. A rule that it does not follow is none. */
+/** Lists the citations of the rules by which the agency does what it does, each once. None where it goes another way, or none yet. */
 export function citesOf(answer: AnsweredAct): readonly string[] {
   const { reasons, power, silence, verdict } = answer.decision
   const intent = intentOf(answer)
-  if ((verdict === 'prohibited' && intent === 'will') || (verdict === 'required' && intent === 'wont')) return []
+  const isAgainst = (verdict === 'prohibited' && intent === 'will') || (verdict === 'required' && intent === 'wont')
+  if (isAgainst || intent === 'open') return []
   const deciding = reasons.filter(({ effect }) => effect === 'decides').map(({ cite }) => cite)
   const lacking = deciding.length === 0 && silence.includes('no-power') && power !== null ? [power] : []
   return [...new Set([...deciding, ...lacking])]
