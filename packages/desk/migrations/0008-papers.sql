@@ -44,3 +44,21 @@ create policy bringing on desk.translations for insert to desk_application
 create policy approving on desk.translations for update to desk_application
   using ((select desk.this_role()) in ('supervisor', 'counsel', 'records-officer', 'administrator') and approved_at is null)
   with check (approved_by = (select desk.this_user()) and approved_by <> brought_by);
+
+-- What a receipt shows to whoever has its address, which holds a random id. It says nothing of the case.
+grant usage, create on schema desk to desk_door;
+grant select on desk.decisions to desk_door;
+create policy door on desk.decisions for select to desk_door using (true);
+create function desk.find_receipt(asked uuid)
+returns table (agency_id uuid, agency_name text, time_zone text, decided_at timestamptz, log_serial bigint, log_ticket bigint)
+language sql stable security definer set search_path = desk, pg_temp
+begin atomic
+  select d.agency_id, a.name, a.time_zone, d.decided_at, d.log_serial, d.log_ticket
+  from desk.decisions as d join desk.agencies as a on a.id = d.agency_id where d.id = asked;
+end;
+alter function desk.find_receipt(uuid) owner to desk_door;
+set local role desk_door;
+revoke all on function desk.find_receipt(uuid) from public;
+grant execute on function desk.find_receipt(uuid) to desk_application;
+reset role;
+revoke create on schema desk from desk_door;

@@ -56,7 +56,7 @@ export function composeNotice(source: NoticeSource, { kind, recipient, toldAt, r
 }
 
 /** Writes an instant by the clock of the place, as papers take it. */
-export function timeAt(instant: Temporal.Instant, timeZone: string): string {
+function timeAt(instant: Temporal.Instant, timeZone: string): string {
   return instant.toZonedDateTimeISO(timeZone).toString({ smallestUnit: 'second' })
 }
 

@@ -29,10 +29,10 @@ const News = Type.Object({
 /** Declares the routes. */
 export function declareGiving(app: App, room: Room): void {
   const schema = { params: OfNotice }
-  app.get('/cases/:reference/papers/:id', { schema: { ...schema, querystring: News } }, async (request, reply) => {
+  app.get('/cases/:reference/notices/:id', { schema: { ...schema, querystring: News } }, async (request, reply) => {
     return await sendNotice(room, request, reply, { ...request.params, news: request.query.done ?? null })
   })
-  app.post('/cases/:reference/papers/:id/given', { schema: { ...schema, body: Given } }, async (request, reply) => {
+  app.post('/cases/:reference/notices/:id/given', { schema: { ...schema, body: Given } }, async (request, reply) => {
     const { who } = requireSignedIn(request, paperRoles)
     const { reference, id } = request.params
     const found = await transaction(room.database, who, async (work) => await findNotice(work, reference, id))
@@ -46,7 +46,7 @@ export function declareGiving(app: App, room: Room): void {
     }
     const isNew = await recordGiven(room.database, who, { reference, notice: id }, read.giving)
     const done = isNew ? 'recorded' : 'recorded-before'
-    return await reply.redirect(href(`/cases/${reference}/papers/${id}`, { done }), 303)
+    return await reply.redirect(href(`/cases/${reference}/notices/${id}`, { done }), 303)
   })
 }
 

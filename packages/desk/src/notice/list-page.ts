@@ -95,7 +95,7 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
 function makeLink(kind: PaperKind, { reference }: CaseRecord, { lang, works }: PapersReader, look = ''): Markup | null {
   const say = sayNotice(lang)
   if (!works) return null
-  return markup`<a class="button small${look}" href="${href(`/cases/${reference}/papers/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
+  return markup`<a class="button small${look}" href="${href(`/cases/${reference}/notices/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
 }
 
 function table(columns: readonly NoticeKey[], rows: readonly Markup[], { lang }: PapersReader): Markup {
@@ -110,7 +110,7 @@ function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string)
     if (!isPaperKind(kind)) return []
     const state = at === null ? say('not-given') : say('given-at', { when: clockTime(at, timeZone, lang), how: '' })
     return [
-      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/papers/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${recipientName(recipient, lang)}</td><td>${languageName(language, lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
+      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${recipientName(recipient, lang)}</td><td>${languageName(language, lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
     ]
   })
   const columns = (['paper', 'to', 'language', 'state'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)

@@ -40,9 +40,9 @@ export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
     return { value: lang, name: inUse.state === 'draft' ? say('language-draft', { language: name }) : name }
   })
   const language = { name: 'language', label: say('language'), hint: say('language-hint'), options }
-  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/papers`)}">${say('back', { reference })}</a></p>
+  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${say(`${kind}-hint`)}</p>
-<form method="post" action="${href(`/cases/${reference}/papers/new/${kind}`)}">${formWordField(frame)}
+<form method="post" action="${href(`/cases/${reference}/notices/new/${kind}`)}">${formWordField(frame)}
 ${recipientField(shown, frame.lang)}
 ${listField({ ...language, value: typed.language ?? 'en' }, faults)}
 ${factsOf(kind).tellsRelease ? timeFields(shown, frame.lang) : null}

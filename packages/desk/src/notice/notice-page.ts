@@ -40,8 +40,8 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
   const { record, row, kind, language, works, faults, news } = shown
   const say = sayNotice(frame.lang)
   const { reference } = record
-  const here = `/cases/${reference}/papers/${row.id}`
-  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/papers`)}">${say('back', { reference })}</a></p>
+  const here = `/cases/${reference}/notices/${row.id}`
+  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${recipientName(row.recipient, frame.lang)} · ${languageName(row.language, frame.lang)}</p>
 ${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>

@@ -29,18 +29,18 @@ const NewNotice = Type.Object({ recipient: line, language: line, told: line, rel
 
 /** Declares the routes. */
 export function declareNotices(app: App, room: Room): void {
-  app.get('/cases/:reference/papers', { schema: { params: OfCase } }, async (request, reply) => {
+  app.get('/cases/:reference/notices', { schema: { params: OfCase } }, async (request, reply) => {
     const { who } = requireSignedIn(request)
     const record = await transaction(room.database, who, async (work) => await readCase(work, request.params.reference))
     const reader = { lang: request.lang, works: paperRoles.includes(who.role) }
     const title = papersTitle(record, request.lang)
     return await sendPage(request, reply, { title, main: papersMain(record, reader) })
   })
-  app.get('/cases/:reference/papers/new/:kind', { schema: { params: OfKind } }, async (request, reply) => {
+  app.get('/cases/:reference/notices/new/:kind', { schema: { params: OfKind } }, async (request, reply) => {
     return await sendNew(room, request, reply, { ...asked(request.params), typed: {}, faults: new Map() })
   })
   app.post(
-    '/cases/:reference/papers/new/:kind',
+    '/cases/:reference/notices/new/:kind',
     { schema: { params: OfKind, body: NewNotice } },
     async (request, reply) => {
       const signedIn = requireSignedIn(request, paperRoles)
@@ -51,7 +51,7 @@ export function declareNotices(app: App, room: Room): void {
       const origin = `${room.isSecure ? 'https' : 'http'}://${request.host}`
       const id =
         read.faults.size > 0 ? null : await makeNotice(room, { signedIn, reference, origin }, wish, read.language)
-      if (id !== null) return await reply.redirect(href(`/cases/${reference}/papers/${id}`), 303)
+      if (id !== null) return await reply.redirect(href(`/cases/${reference}/notices/${id}`), 303)
       const lacks = new Map([['language', sayNotice(request.lang)('kind-missing')]])
       const faults = read.faults.size > 0 ? read.faults : lacks
       return await sendNew(room, request, reply, { reference, kind, typed, faults })

@@ -31,13 +31,13 @@ export function declarePrinting(app: App, room: Room): void {
       return await reply.send(Buffer.from(readFont(request.params.file)))
     },
   )
-  app.get('/cases/:reference/papers/:id/preview', { schema: { params: OfNotice } }, async (request, reply) => {
+  app.get('/cases/:reference/notices/:id/preview', { schema: { params: OfNotice } }, async (request, reply) => {
     const paper = await previewPaper(room, requireSignedIn(request), request.params)
     void reply.header('content-security-policy', paperPolicy).type('text/html; charset=utf-8')
     return await reply.send(paperHtml(paper))
   })
   app.post(
-    '/cases/:reference/papers/:id/print',
+    '/cases/:reference/notices/:id/print',
     { schema: { params: OfNotice, body: Printing } },
     async (request, reply) => {
       const signedIn = requireSignedIn(request, paperRoles)

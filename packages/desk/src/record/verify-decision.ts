@@ -69,7 +69,8 @@ interface Found {
   readonly index: number | null
 }
 
-async function findTicket(database: Database, schema: string, ticket: number): Promise<Found | null> {
+/** Finds the place of a ticket in a log; null where the log has no such ticket. */
+export async function findTicket(database: Database, schema: string, ticket: number): Promise<Found | null> {
   const { rows: logs } = await sql<{ there: boolean }>`
     select to_regclass(${`${schema}.trust`}) is not null as there`.execute(database)
   if (logs[0]?.there !== true) return null
@@ -79,13 +80,15 @@ async function findTicket(database: Database, schema: string, ticket: number): P
   return rows[0] ?? null
 }
 
-async function readTrust(database: Database, schema: string): Promise<Policy | null> {
+/** Reads by which keys a log is trusted; null where nobody trusts it yet. */
+export async function readTrust(database: Database, schema: string): Promise<Policy | null> {
   const { rows } = await sql<{ key: string }>`select key from ${sql.id(schema, 'trust')}`.execute(database)
   const trust = trustKeys(rows.map(({ key }) => key))
   return trust.ok ? trust.value : null
 }
 
-function tilesOf(database: Database, schema: string): TileSource {
+/** Reads the files of a log. */
+export function tilesOf(database: Database, schema: string): TileSource {
   return {
     read: async (path) => {
       const { rows } = await sql<{ bytes: Buffer }>`

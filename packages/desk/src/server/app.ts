@@ -15,6 +15,7 @@ import { declareQuestions } from '../question/question-routes.ts'
 import { declareQueue } from '../queue/queue-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
 import { declareNotices } from '../notice/notice-routes.ts'
+import { declareReceipt } from '../receipt/receipt-routes.ts'
 import { declareTranslations } from '../translation/translation-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -71,7 +72,7 @@ export async function makeApp(room: Room): Promise<App> {
     declareQueue,
   ])
     declare(app, room)
-  for (const declare of [declareNotices, declareTranslations]) declare(app, room)
+  for (const declare of [declareNotices, declareReceipt, declareTranslations]) declare(app, room)
   return app
 }
 

@@ -23,7 +23,7 @@ export function printTranslationFile(lang: string, words: NoticeWords): string {
 }
 
 /** What is wrong with a phrase of a file; `changed` where its English is not the one that is printed now. */
-export interface FileFault {
+interface FileFault {
   readonly key: string
   readonly fault: 'unknown' | 'empty' | 'long' | 'placeholders' | 'changed'
 }

@@ -27,7 +27,7 @@ async function make(
   kind: string,
   fields: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const path = `/cases/${reference}/papers/new/${kind}`
+  const path = `/cases/${reference}/notices/new/${kind}`
   await visitor.get(path)
   const answer = await visitor.post(path, fields)
   expect(answer.status, answer.page).toBe(303)
@@ -52,14 +52,14 @@ describe('the papers that the law demands', () => {
 
   it('stand first, with their law, who still gets one, and by when', async () => {
     const made = await makeCase(desk, name, { duties: [same, consent] })
-    const { page, status } = await clerk.get(`/cases/${made.reference}/papers`)
+    const { page, status } = await clerk.get(`/cases/${made.reference}/notices`)
     expect(status).toBe(200)
     expect(page).toContain('<h1>3 papers to give.</h1>')
     expect(page).toContain('Springfield Mun. Code § 12.40(b)')
     expect(page).toContain('Still to give: the person and the attorney or whom the person named.')
     expect(page).toContain('The law names these languages: English, Spanish and Chinese.')
     expect(page).toContain('Family, employers and the press get none')
-    expect((await clerk.get(`/cases/${made.reference}/papers`, { 'accept-language': 'es' })).page).not.toContain('{')
+    expect((await clerk.get(`/cases/${made.reference}/notices`, { 'accept-language': 'es' })).page).not.toContain('{')
   })
 })
 
@@ -80,7 +80,7 @@ describe('a copy of the request', () => {
       state: 'discharged',
       proof: { how: 'given-in-person', notices: [{ recipient: 'person', channel: 'in-hand', language: 'en' }] },
     })
-    expect((await clerk.get(`/cases/${made.reference}/papers`)).page).toContain(
+    expect((await clerk.get(`/cases/${made.reference}/notices`)).page).toContain(
       'Every paper that the law demands was given.',
     )
     await clerk.get(at)
@@ -134,7 +134,7 @@ describe('printing', () => {
     const at = await make(clerk, made, 'request-copy', { language: 'en' })
     await clerk.post(`${at}/print`, { format: 'html' })
     const { rows } = await desk.superuser.query(`select document::text from desk.notices where case_id = $1`, [made.id])
-    const pages = [(await clerk.get(at)).page, (await clerk.get(`/cases/${made.reference}/papers`)).page]
+    const pages = [(await clerk.get(at)).page, (await clerk.get(`/cases/${made.reference}/notices`)).page]
     for (const text of [JSON.stringify(rows), ...pages, desk.lines.join()])
       expect(text).not.toMatch(/Alex|B-2026-0042|Sample/)
   })
@@ -183,7 +183,7 @@ describe('the same notice', () => {
 
   it('wants both times', async () => {
     const made = await makeCase(desk, name, { duties: [same] })
-    const path = `/cases/${made.reference}/papers/new/same-notice`
+    const path = `/cases/${made.reference}/notices/new/same-notice`
     await clerk.get(path)
     const { status, page } = await clerk.post(path, { recipient: 'person', language: 'en', told: 'noon', release: '' })
     expect(status).toBe(422)
@@ -213,7 +213,7 @@ describe('the form before an interview', () => {
 describe('the answer to the agency', () => {
   it('names nobody, opens nothing, and is in languages that are whole', async () => {
     const made = await makeCase(desk, name)
-    expect((await clerk.get(`/cases/${made.reference}/papers/new/agency-reply`)).page).not.toContain('value="zh"')
+    expect((await clerk.get(`/cases/${made.reference}/notices/new/agency-reply`)).page).not.toContain('value="zh"')
     const at = await make(clerk, made, 'agency-reply', { language: 'en' })
     const { page } = await clerk.post(`${at}/print`, { format: 'text' })
     expect(page).toContain('We received your request (I-247A) on May 1, 2026, 2:30 PM CDT.')
@@ -247,8 +247,8 @@ describe('reach', () => {
     expect((await auditor.post(`${at}/given`, inHand)).status).toBe(403)
     const administrator = await desk.administrator()
     expect((await administrator.get(at)).status).toBe(404)
-    expect((await clerk.get(`/cases/SJ-26-9999/papers`)).status).toBe(404)
-    expect((await clerk.get(`/cases/${made.reference}/papers/new/other`)).status).toBe(404)
+    expect((await clerk.get(`/cases/SJ-26-9999/notices`)).status).toBe(404)
+    expect((await clerk.get(`/cases/${made.reference}/notices/new/other`)).status).toBe(404)
   })
 
   it('answers whatever is sent with a page', async () => {
@@ -257,7 +257,7 @@ describe('reach', () => {
     const paths = [
       `${at}/given`,
       `${at}/print`,
-      ...paperKindNames.map((kind) => `/cases/${made.reference}/papers/new/${kind}`),
+      ...paperKindNames.map((kind) => `/cases/${made.reference}/notices/new/${kind}`),
     ]
     const key = fc.constantFrom(
       'recipient',

@@ -7,7 +7,7 @@ import type { TestDesk } from '../server/test-desk.ts'
 import { testKeys } from '../test-keys.ts'
 import { testLaw } from '../test-law.ts'
 
-export const who: Identity = {
+const who: Identity = {
   name: 'Alex <Example> #1',
   bookingNumber: 'B-2026-0042',
   attorney: 'Sam Sample',

@@ -17,6 +17,7 @@ import { framePhrases } from '../../src/screen/words.ts'
 import { refusalPhrases } from '../../src/server/refusal-words.ts'
 import { setUpPhrases } from '../../src/setup/words.ts'
 import { noticePhrases } from '../../src/notice/words.ts'
+import { receiptPhrases } from '../../src/receipt/words.ts'
 import { translationPhrases } from '../../src/translation/words.ts'
 
 const source = join(import.meta.dirname, '../../src')
@@ -83,6 +84,7 @@ describe('the words', () => {
     record: recordPhrases,
     queue: queuePhrases,
     notices: noticePhrases,
+    receipts: receiptPhrases,
     translations: translationPhrases,
   }
   for (const [name, table] of Object.entries(tables)) {

@@ -1,14 +1,12 @@
 /** A clerk makes, prints and gives papers, in a real browser; every page and paper is held against axe. */
-import { readFileSync, mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeCase, type SampleCase } from '../notice/sample-case.ts'
 import { goodPassword, startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import { browserPath, openBrowser } from './browser.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const run = `axe.run(document, { runOnly: ${JSON.stringify(levels)}, resultTypes: ['violations'] })`
@@ -54,13 +52,15 @@ describe.skipIf(browserPath === undefined)('the papers of a case', () => {
 
   async function picture(page: Page, file: string): Promise<void> {
     if (pictures === undefined) return
+    await page.evaluate(async () => void (await document.fonts.ready))
+    await page.waitForLoadState('networkidle')
     mkdirSync(pictures, { recursive: true })
     await page.screenshot({ path: join(pictures, `${file}.png`), fullPage: true })
   }
 
   /** Names what axe finds, with where. */
   async function faultsOf(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const found = await page.evaluate<unknown>(run)
     if (typeof found !== 'object' || found === null || !('violations' in found) || !Array.isArray(found.violations))
       throw new Error('axe said nothing')
@@ -69,7 +69,7 @@ describe.skipIf(browserPath === undefined)('the papers of a case', () => {
     )
   }
 
-  const papers = (): string => `${address}/cases/${made.reference}/papers`
+  const papers = (): string => `${address}/cases/${made.reference}/notices`
 
   it('are made, printed and put on record without a script', async () => {
     const { context, page } = await aClerk({ javaScriptEnabled: false })

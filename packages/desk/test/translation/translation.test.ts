@@ -99,7 +99,7 @@ describe('the page', () => {
     const clerkName = await desk.addUser('clerk')
     const clerk = await desk.signedIn(clerkName)
     const made = await makeCase(desk, clerkName)
-    const path = `/cases/${made.reference}/papers/new/request-copy`
+    const path = `/cases/${made.reference}/notices/new/request-copy`
     await clerk.get(path)
     const at = String((await clerk.post(path, { language: 'vi' })).headers['location'])
     expect((await clerk.get(at)).page).not.toContain('Draft language')
@@ -139,7 +139,7 @@ describe('the line of contact', () => {
     const clerkName = await desk.addUser('clerk')
     const clerk = await desk.signedIn(clerkName)
     const made = await makeCase(desk, clerkName)
-    const path = `/cases/${made.reference}/papers/new/agency-reply`
+    const path = `/cases/${made.reference}/notices/new/agency-reply`
     await clerk.get(path)
     const at = String((await clerk.post(path, { language: 'es' })).headers['location'])
     expect((await clerk.get(`${at}/preview`)).page).toContain('<dd>Records desk, 555-0100</dd>')

@@ -11,17 +11,18 @@ const scripts = [
 const faces = scripts.flatMap(({ family, font, range }) =>
   (['Regular', 'Bold'] as const).map(
     (face) =>
-      `@font-face { font-family: "${family}"; font-weight: ${face === 'Bold' ? 700 : 400}; src: url("${paperFontPath}/${font}-${face}.ttf"); unicode-range: ${range}; }`,
+      `@font-face { font-family: "${family}"; font-weight: ${face === 'Bold' ? 700 : 400}; font-display: block; src: url("${paperFontPath}/${font}-${face}.ttf"); unicode-range: ${range}; }`,
   ),
 )
 
+// The fonts of scripts stand first, or some browsers keep empty signs after they have come; their ranges hold no Latin letter.
 /** The style sheet: logical properties only; a font is loaded only for signs that are on the page. */
 export const paperStyle: string = `
 ${faces.join('\n')}
 :root { color-scheme: light; --ink: #12201c; --soft: #44524c; --rule: #d2d9d5; --line: #f4b31a; }
 *, *::before, *::after { box-sizing: border-box; }
 html { text-size-adjust: 100%; }
-body { margin: 0; background: #fff; color: var(--ink); font: 1.0625rem/1.5 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", "Paper SC", "Paper KR", sans-serif; overflow-wrap: break-word; }
+body { margin: 0; background: #fff; color: var(--ink); font: 1.0625rem/1.5 "Paper SC", "Paper KR", -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Liberation Sans", sans-serif; overflow-wrap: break-word; }
 main { max-inline-size: 46rem; margin-inline: auto; padding: 1.5rem 1.5rem 3rem; }
 p, ul, dl, h1, h2 { margin: 0; }
 .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 1rem; padding-block-end: 0.5rem; border-block-end: 2px solid var(--ink); }
