@@ -8,6 +8,7 @@ import { verdictIcon } from '../answer/verdict-icon.ts'
 import { isVerdict } from '../decision/verdict.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
+import { noticeItems, noticesWay } from '../notice/docket.ts'
 import { href } from '../screen/href.ts'
 import { dutyWords } from './duty-words.ts'
 import { formWords } from './form-words.ts'
@@ -110,14 +111,11 @@ function duties({ record, stack, lang }: Docket): Markup {
 function papers({ record, lang }: Docket): Markup {
   const say = sayCase(lang)
   const items = [
-    ...record.notices.map(
-      ({ kind, language, given_at: given }) =>
-        markup`<li>${kind} (${language})${given === null ? null : markup`<p class="hint">${clockTime(given, record.timeZone, lang)}</p>`}</li>`,
-    ),
+    ...noticeItems(record, lang),
     ...record.papers.map(
       ({ kind, received_at: at }) =>
         markup`<li>${kind}<p class="hint">${clockTime(at, record.timeZone, lang)}</p></li>`,
     ),
   ]
-  return markup`<section class="section"><h2>${say('papers')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-papers')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
+  return markup`<section class="section"><h2>${say('papers')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-papers')}</p>` : markup`<ul class="plain rows">${items}</ul>`}${noticesWay(record, lang)}</section>`
 }

@@ -2,7 +2,7 @@
 import { sayIn, type Phrases, type Say } from '@brightline/wording'
 
 const en = {
-  papers: 'Papers',
+  way: 'Papers to give',
   'news-open': '{count:count paper} to give.',
   'news-none': 'No paper is due.',
   'news-done': 'Every paper that the law demands was given.',
@@ -103,7 +103,7 @@ const en = {
 export type NoticeKey = keyof typeof en
 
 const es: Record<NoticeKey, string> = {
-  papers: 'Documentos',
+  way: 'Documentos por entregar',
   'news-open': '{count:count paper} por entregar.',
   'news-none': 'No hay que entregar ningún documento.',
   'news-done': 'Se entregó cada documento que la ley exige.',
