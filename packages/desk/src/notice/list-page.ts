@@ -56,7 +56,7 @@ function demandTable(demands: readonly Demand[], record: CaseRecord, reader: Pap
       dueAt === null ? say('due-none') : say('due-at', { when: clockTime(dueAt, record.timeZone, reader.lang) })
     return markup`<tr><th scope="row"><b>${say(kind)}</b><br><span class="soft">${cites.join('; ')}</span></th>
 <td>${stateWords(demand, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)} ${languageWords(demand, reader.lang)}</span></td>
-<td>${isOpen ? due : null}</td><td>${makeLink(kind, record, reader)}</td></tr>`
+<td>${isOpen ? due : null}</td><td>${makeLink(kind, record, reader, isOpen ? '' : ' second')}</td></tr>`
   })
   return table(['paper', 'to', 'when'], rows, reader)
 }
@@ -91,8 +91,13 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
   return table(['paper', 'to'], rows, reader)
 }
 
-/** What the law demands has the stronger look. */
-function makeLink(kind: PaperKind, { reference }: CaseRecord, { lang, works }: PapersReader, look = ''): Markup | null {
+/** What still has to be given has the stronger look. */
+function makeLink(
+  kind: PaperKind,
+  { reference }: CaseRecord,
+  { lang, works }: PapersReader,
+  look: string,
+): Markup | null {
   const say = sayNotice(lang)
   if (!works) return null
   return markup`<a class="button small${look}" href="${href(`/cases/${reference}/notices/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`

@@ -129,6 +129,7 @@ describe.skipIf(browserPath === undefined)('the papers of a case', () => {
     await page.locator('main button').click()
     const paper = page.url()
     const pages = {
+      docket: `${address}/cases/${made.reference}`,
       list: papers(),
       'new-same': `${papers()}/new/same-notice`,
       paper,
