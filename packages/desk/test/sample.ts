@@ -132,4 +132,13 @@ async function fill(
     agency,
     clerk,
   ])
+  await run(
+    `insert into desk.case_events (case_id, agency_id, desk_id, recorded_by, event, happened_at) values ($1, $2, $3, $4, 'arrest', now())`,
+    here,
+  )
+  await run(`insert into desk.calendar_feeds (agency_id, made_by, token_hash) values ($1, $2, $3)`, [
+    agency,
+    clerk,
+    hash,
+  ])
 }
