@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { shippedLaw } from '@brightline/law-files'
 import { lawInUse } from './case/law-in-use.ts'
+import { agencyDutyKeeper } from './clock/agency-duties.ts'
+import { startClock } from './clock/sweep.ts'
 import { openPool, type Connection } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { databaseOn } from './database/transaction.ts'
@@ -57,13 +59,11 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     ending.push(async () => await pool.end())
     await prepare(running, log)
     const database = databaseOn(pool)
-    const app = await makeApp({
-      database,
-      log,
-      isSecure: false,
-      law: lawInUse(law, join(resolve(folder), 'law-cache')),
-    })
+    const inUse = lawInUse(law, join(resolve(folder), 'law-cache'))
+    const app = await makeApp({ database, log, isSecure: false, law: inUse })
     ending.push(async () => await app.close())
+    const before = agencyDutyKeeper(database, inUse, log)
+    ending.push(startClock({ database, log, before, everyMilliseconds: 60_000 }))
     const address = await listen(app, port)
     const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)
     log('listening', { port: Number(new URL(address).port) })

@@ -6,7 +6,7 @@ import type { Who, Work } from '../database/transaction.ts'
 import type { CaseEvents } from '../duty/due-time.ts'
 
 /** Where a row of a case belongs. */
-export interface CaseKey {
+export interface CasePlace {
   readonly agency_id: string
   readonly desk_id: string
   readonly case_id: string
@@ -66,7 +66,7 @@ export interface NewEvent {
 }
 
 /** Records when an event happened. What was recorded of it before is superseded, and stays; the same time again is not recorded twice. */
-export async function recordEvent(work: Work, who: Who, key: CaseKey, { event, at }: NewEvent): Promise<void> {
+export async function recordEvent(work: Work, who: Who, key: CasePlace, { event, at }: NewEvent): Promise<void> {
   const last = await work
     .selectFrom('case_events as one')
     .select(['one.id', 'one.happened_at'])

@@ -4,7 +4,7 @@
  * Whoever changes either calls this in the same transaction. Called again it changes nothing.
  */
 import type { DutyDue } from '@brightline/engine'
-import { readCaseEvents, type CaseKey } from '../clock/case-events.ts'
+import { readCaseEvents, type CasePlace } from '../clock/case-events.ts'
 import type { Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
@@ -25,7 +25,7 @@ interface Wanted extends NewDuty {
  *
  * A duty that was discharged under a decision that stands does not arise again; under one that was superseded it does.
  */
-export async function writeDuties(work: Work, key: CaseKey, clock: DutyClock): Promise<void> {
+export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock): Promise<void> {
   const events = await readCaseEvents(work, key.case_id, clock.timeZone)
   const wanted = await wantedDuties(work, key.case_id, events, clock)
   const rows = await work
@@ -128,7 +128,7 @@ function isDuty(value: unknown): value is DutyDue {
 
 function rowOf(
   { rule, document, dueAt, calendar, decision }: Wanted,
-  key: CaseKey,
+  key: CasePlace,
   { timeZone }: DutyClock,
 ): {
   readonly rule: string
@@ -137,7 +137,7 @@ function rowOf(
   readonly calendar: string
   readonly time_zone: string
   readonly decision_id: string
-} & CaseKey {
+} & CasePlace {
   return {
     ...key,
     rule,

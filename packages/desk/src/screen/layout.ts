@@ -72,6 +72,8 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   const ways = [
     { path: '/', name: say('home') },
     ...(who.role === 'administrator' ? [{ path: '/people', name: say('people') }] : []),
+    ...(who.role === 'administrator' ? [] : [{ path: '/duties', name: say('duties') }]),
+    ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/reports', name: say('reports') }]),
   ].map(({ path, name }) => {
     const here = path === frame.path ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`

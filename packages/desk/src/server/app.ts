@@ -4,7 +4,12 @@ import formbody from '@fastify/formbody'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { declareCalendar } from '../clock/calendar-routes.ts'
+import { declareTimes } from '../clock/time-routes.ts'
+import { declareDuties } from '../duty/duty-routes.ts'
+import { declareHandOver } from '../handover/hand-over-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
+import { declareOutcomes } from '../outcome/outcome-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
@@ -51,6 +56,8 @@ export async function makeApp(room: Room): Promise<App> {
   declareFrame(app, room)
   declareFormCheck(app)
   for (const declare of [declareHealth, declareHome, declareSignIn, declareRole, declareSetUp, declarePeople])
+    declare(app, room)
+  for (const declare of [declareDuties, declareTimes, declareCalendar, declareHandOver, declareOutcomes])
     declare(app, room)
   return app
 }

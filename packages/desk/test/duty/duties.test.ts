@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { recordEvent, type CaseKey } from '../../src/clock/case-events.ts'
+import { recordEvent, type CasePlace } from '../../src/clock/case-events.ts'
 import { startClock, sweep } from '../../src/clock/sweep.ts'
 import { transaction } from '../../src/database/transaction.ts'
 import { dischargeDuty } from '../../src/duty/discharge.ts'
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => await test?.stop())
 
-const keyOf = (caseId: string): CaseKey => ({ agency_id: ours.agency, desk_id: ours.desk, case_id: caseId })
+const keyOf = (caseId: string): CasePlace => ({ agency_id: ours.agency, desk_id: ours.desk, case_id: caseId })
 const write = async (caseId: string, as = ours.who.clerk): Promise<void> =>
   await transaction(test.database, as, async (work) => await writeDuties(work, keyOf(caseId), clock))
 const dutiesOf = async (caseId: string): Promise<readonly ListedDuty[]> => {
