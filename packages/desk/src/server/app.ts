@@ -13,6 +13,7 @@ import { declareOutcomes } from '../outcome/outcome-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
+import { declareReports } from '../report/report-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -57,7 +58,14 @@ export async function makeApp(room: Room): Promise<App> {
   declareFormCheck(app)
   for (const declare of [declareHealth, declareHome, declareSignIn, declareRole, declareSetUp, declarePeople])
     declare(app, room)
-  for (const declare of [declareDuties, declareTimes, declareCalendar, declareHandOver, declareOutcomes])
+  for (const declare of [
+    declareDuties,
+    declareTimes,
+    declareCalendar,
+    declareHandOver,
+    declareOutcomes,
+    declareReports,
+  ])
     declare(app, room)
   return app
 }
