@@ -112,7 +112,7 @@ function dated(
     return [
       duty.dueAt === null ? '' : dayWords(duty.dueAt, timeZone, lang),
       markup`${shown}<span class="second">${duty.stored?.cite ?? duty.rule}</span>`,
-      markup`<b class="${duty.isLate ? 'late' : 'until'}">${say(duty.isLate ? 'state-late' : 'state-open')}</b>`,
+      markup`<b class="${duty.isLate ? 'late' : ''}">${say(duty.isLate ? 'state-late' : 'state-open')}</b>`,
     ]
   })
   const table = rowsTable({ caption: say('with-day'), columns: [say('day-of'), say('what'), say('state')], rows })

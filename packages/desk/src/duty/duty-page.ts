@@ -50,7 +50,7 @@ export function dutyMain(shown: ShownDuty, reader: DutyReader & { readonly lang:
     duty.state === 'open'
       ? markup`<p class="lead${duty.isLate ? ' late' : ''}">${until}${clock}</p>`
       : endedWords(duty, reader)
-  return markup`${faultList(lang, faults)}<p class="over">${place}</p><h1>${dutyWords(duty, lang)}</h1>
+  return markup`${faultList(lang, faults)}<p class="over">${place}</p><h1 class="sentence">${dutyWords(duty, lang)}</h1>
 ${state}
 ${factsOf(duty, reader)}
 ${duty.state === 'open' && mayRecord ? formOf(shown, reader, frame) : null}`

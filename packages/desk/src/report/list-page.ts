@@ -8,21 +8,29 @@ import { dayWords } from './report-page.ts'
 import { formWords, sayReport } from './words.ts'
 
 /** Says the news: the next day by which a report is due. */
-export function listNews(reports: readonly ListedReport[], lang: string): string {
+export function listNews(reports: readonly ListedReport[], today: string, lang: string): string {
   const say = sayReport(lang)
   if (reports.length === 0) return say('news-none')
   const open = reports.filter(({ last, isRunning }) => !isRunning && last?.isFiled !== true)
   const dated = open.flatMap((one) => (one.dueOn === null ? [] : [{ ...one, dueOn: one.dueOn }]))
   const [next] = dated.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
   if (next !== undefined)
-    return say('news-due', { day: dayWords(next.dueOn, lang), title: formWords(next.owed.form.id, lang) })
+    return say(next.dueOn < today ? 'news-late' : 'news-due', {
+      day: dayWords(next.dueOn, lang),
+      title: formWords(next.owed.form.id, lang),
+    })
   return open.length > 0 ? say('news-open', { count: open.length }) : say('news-quiet')
 }
 
 /** Makes the main part. */
 export function listMain(
   reports: readonly ListedReport[],
-  { lang, mayDraft, frame }: { readonly lang: string; readonly mayDraft: boolean; readonly frame: Frame },
+  {
+    lang,
+    today,
+    mayDraft,
+    frame,
+  }: { readonly lang: string; readonly today: string; readonly mayDraft: boolean; readonly frame: Frame },
 ): Markup {
   const say = sayReport(lang)
   const forms = Map.groupBy(reports, ({ owed }) => owed.form.id)
@@ -37,7 +45,7 @@ export function listMain(
     return markup`<section class="section"><h2>${formWords(id, lang)}</h2>
 <p class="soft">${say('by-law', { cite: listed[0]?.owed.duty.cite ?? '' })}</p>${rowsTable({ caption: formWords(id, lang), columns, rows })}</section>`
   })
-  return markup`<p class="over">${say('reports')}</p><h1>${listNews(reports, lang)}</h1>${sections}`
+  return markup`<p class="over">${say('reports')}</p><h1>${listNews(reports, today, lang)}</h1>${sections}`
 }
 
 function stateWords({ last, isRunning }: ListedReport, lang: string): string {

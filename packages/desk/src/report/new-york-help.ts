@@ -12,7 +12,9 @@ export function helpBody({ cases, stretch, kind }: ReportInput): ReportBody {
     .filter(({ one, request }) => ['immigration-authority', null].includes(askingOf(one, request)))
     .map(({ one }) => ({ gap: 'gap-asking', reference: one.reference }))
   const undecided = asked.filter(({ one }) => handled(one) === 'not-decided')
-  const codes = [...new Set(asked.map(({ one, request }) => askingOf(one, request)))].toSorted()
+  const codes = [...new Set(asked.map(({ one, request }) => askingOf(one, request)))].toSorted((a, b) =>
+    (a ?? '').localeCompare(b ?? ''),
+  )
   const table: CountTable = {
     kind: 'counts',
     id: 'nyc-help',

@@ -3,7 +3,6 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { textIn } from '@brightline/language'
 import { Temporal } from 'temporal-polyfill'
 import { caseLink } from '../duty/page.ts'
-import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { rowsTable } from '../screen/rows.ts'
 import type { Gap, Part, ReportBody } from './body.ts'
@@ -19,7 +18,17 @@ export interface ReportWords {
 
 /** Makes what says the moments of a report. */
 export function reportWords(timeZone: string, lang: string): ReportWords {
-  return { lang, momentWords: (at) => clockTime(Temporal.Instant.from(at), timeZone, lang) }
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  })
+  return { lang, momentWords: (at) => format.format(Temporal.Instant.from(at).epochMilliseconds) }
 }
 
 /** Says the name of a report with its period. */

@@ -34,8 +34,8 @@ export function declareReports(app: App, room: Room): void {
     const today = Temporal.Now.plainDateISO(timeZone).toString()
     const reports = await listReports(room, who, today)
     const mayDraft = drafters.some((role) => role === who.role)
-    const main = listMain(reports, { lang: request.lang, mayDraft, frame: frameOf(request) })
-    return await sendPage(request, reply, { title: listNews(reports, request.lang), main })
+    const main = listMain(reports, { lang: request.lang, today, mayDraft, frame: frameOf(request) })
+    return await sendPage(request, reply, { title: listNews(reports, today, request.lang), main })
   })
   app.post('/reports', { schema: { body: Begin } }, async (request, reply) => {
     const { who } = requireSignedIn(request, drafters)

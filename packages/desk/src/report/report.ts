@@ -120,27 +120,7 @@ export async function fileReport(
     const missing = emptyLists(report.body).filter((part) => !certified.includes(part))
     if (missing.length > 0) return { kind: 'not-certified', parts: missing }
     if (report.body.gaps.length > 0 && !knowsGaps) return { kind: 'gaps' }
-    const document = documentOf(report)
-    const hash = filedHash(document)
-    const { stackOn } = await law.of(report.place)
-    const { policyHash } = stackOn(report.endsOn)
-    const logged = await logReport(work, { document, hash, duty: report.owed.duty.id, policyHash })
-    const { numUpdatedRows } = await work
-      .updateTable('reports')
-      .set({
-        document: JSON.stringify(document),
-        filed_at: sql<string>`now()`,
-        filed_by: who.user,
-        hash,
-        log_serial: logged.serial,
-        log_ticket: logged.ticket,
-        log_key: Buffer.from(logged.key),
-      })
-      .where('id', '=', id)
-      .where('filed_at', 'is', null)
-      .executeTakeFirst()
-    // Somebody else was first: what was put in line goes with this transaction.
-    if (numUpdatedRows === 0n) throw new Refusal('form-stale')
+    await writeSigned(work, law, who, report)
     await dischargeDay(work, who, report)
     await work
       .insertInto('audit_events')
@@ -148,6 +128,30 @@ export async function fileReport(
       .execute()
     return { kind: 'filed' }
   })
+}
+
+/** Writes the document, its hash and its entry in the log. */
+async function writeSigned(work: Work, law: LawInUse, who: Who, report: Report): Promise<void> {
+  const document = documentOf(report)
+  const hash = filedHash(document)
+  const { policyHash } = (await law.of(report.place)).stackOn(report.endsOn)
+  const logged = await logReport(work, { document, hash, duty: report.owed.duty.id, policyHash })
+  const { numUpdatedRows } = await work
+    .updateTable('reports')
+    .set({
+      document: JSON.stringify(document),
+      filed_at: sql<string>`now()`,
+      filed_by: who.user,
+      hash,
+      log_serial: logged.serial,
+      log_ticket: logged.ticket,
+      log_key: Buffer.from(logged.key),
+    })
+    .where('id', '=', report.id)
+    .where('filed_at', 'is', null)
+    .executeTakeFirst()
+  // Somebody else was first: what was put in line goes with this transaction.
+  if (numUpdatedRows === 0n) throw new Refusal('form-stale')
 }
 
 /** Lists the empty lists of a report that must be certified as such. */

@@ -3,10 +3,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { agencyDutyKeeper } from '../../src/clock/agency-duties.ts'
-import { transaction, type Who } from '../../src/database/transaction.ts'
+import { transaction } from '../../src/database/transaction.ts'
 import { writeDuties } from '../../src/duty/write-duties.ts'
 import type { SampleAgency } from '../sample.ts'
 import { decide, duty, openCase, within } from '../duty/law-of-tests.ts'
+import { sampleOf } from '../server/sample-of.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import { Visitor } from '../server/visitor.ts'
 import { testLaw } from '../test-law.ts'
@@ -19,33 +20,11 @@ beforeAll(async () => {
   for (const role of ['clerk', 'supervisor', 'records-officer', 'auditor'] as const)
     visitors.set(role, await desk.signedIn(await desk.addUser(role)))
   visitors.set('administrator', await desk.administrator())
-  sample = await sampleOf()
+  sample = await sampleOf(desk.superuser)
 })
 afterAll(async () => await desk?.end())
 
 const as = (role: string): Visitor => visitors.get(role) ?? new Visitor(desk.app)
-
-/** What tests of rows need of the agency that was set up. */
-async function sampleOf(): Promise<SampleAgency> {
-  const { rows } = await desk.superuser.query(
-    `select r.role, r.user_id, r.desk_id, r.agency_id, (select id from desk.desks limit 1) as desk from desk.user_roles as r`,
-  )
-  const who = Object.fromEntries(
-    rows.map(({ role, user_id: user, desk_id, agency_id: agency }): [string, Who] => [
-      String(role),
-      { agency: String(agency), desk: desk_id === null ? null : String(desk_id), role, user: String(user) },
-    ]),
-  )
-  const [first] = rows
-  return {
-    agency: String(first?.agency_id),
-    desk: String(first?.desk),
-    otherDesk: '',
-    caseId: '',
-    decision: '',
-    who: who as SampleAgency['who'],
-  }
-}
 
 async function aCase(
   due = within(24, 'hours', 'receipt'),

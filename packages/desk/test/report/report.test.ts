@@ -92,7 +92,7 @@ describe('the report of Illinois', () => {
       { kind: 'moment', at: '2026-01-05T15:00:00Z' },
       { kind: 'word', word: 'detainer' },
       { kind: 'moment', at: '2026-01-05T20:30:00Z' },
-      { kind: 'word', word: 'released' },
+      { kind: 'word', word: 'outcome-released' },
       { kind: 'moment', at: '2026-01-05T23:00:00Z' },
       { kind: 'none' },
     ])
