@@ -38,9 +38,9 @@ export function declareDownloads(app: App, room: Room): void {
     const words = reportWords(timeZone, request.lang)
     switch (request.params.file) {
       case 'report.html':
-        return await sendPrint(request, reply, report, partList(report, words, null))
+        return await sendPrint(request, reply, report, { parts: partList(report, words, null), isPublic: false })
       case 'public.html':
-        return await sendPrint(request, reply, report, publicParts(report, words))
+        return await sendPrint(request, reply, report, { parts: publicParts(report, words), isPublic: true })
       default:
         return await sendFile(reply, fileOf(report, request.params.file, words))
     }
@@ -79,9 +79,9 @@ async function sendPrint(
   request: FastifyRequest,
   reply: FastifyReply,
   report: Report,
-  parts: Markup,
+  { parts, isPublic }: { readonly parts: Markup; readonly isPublic: boolean },
 ): Promise<FastifyReply> {
-  const { title, lines } = printHead(report, request.lang)
+  const { title, lines } = printHead(report, { lang: request.lang, isPublic })
   const main = markup`<h1>${title}</h1>${lines.map((line) => markup`<p class="once">${line}</p>`)}${parts}`
   return await sendPage(request, reply, { title, main })
 }

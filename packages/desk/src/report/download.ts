@@ -103,7 +103,10 @@ export function fileName({ owed, startsOn, endsOn, version }: Report, ending: st
 }
 
 /** The first lines of the page to print. */
-export function printHead(report: Report, lang: string): { readonly title: string; readonly lines: readonly string[] } {
+export function printHead(
+  report: Report,
+  { lang, isPublic }: { readonly lang: string; readonly isPublic: boolean },
+): { readonly title: string; readonly lines: readonly string[] } {
   const say = sayReport(lang)
   const { agency, owed, hash, startsOn, endsOn } = report
   return {
@@ -111,7 +114,8 @@ export function printHead(report: Report, lang: string): { readonly title: strin
     lines: [
       agency,
       `${say('by-law', { cite: owed.duty.cite })} · ${say('period')}: ${dayWords(startsOn, lang)} – ${dayWords(endsOn, lang)}`,
-      reconciliationWords(report, lang),
+      // It names a count that the public copy may hide.
+      ...(isPublic ? [] : [reconciliationWords(report, lang)]),
       hash === null ? say('draft-mark') : `${say('hash')}: ${hash}`,
     ],
   }

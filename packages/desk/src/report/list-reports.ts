@@ -17,7 +17,7 @@ export interface ListedReport extends Period {
 const yearsBack = 2
 const quartersBack = 4
 
-/** Lists them: the latest period first. */
+/** Lists them, the latest period first: the last ones, and every one that was begun. */
 export async function listReports(
   { database, law }: { readonly database: Database; readonly law: LawInUse },
   who: Who,
@@ -27,7 +27,7 @@ export async function listReports(
     place: await placeOf(work),
     rows: await work
       .selectFrom('reports')
-      .select(['id', 'law', 'starts_on', 'version', 'filed_at'])
+      .select(['id', 'law', 'starts_on', 'ends_on', 'version', 'filed_at'])
       .orderBy('version')
       .execute(),
   }))
@@ -36,7 +36,12 @@ export async function listReports(
   return reportForms.flatMap((form) => {
     const now = owedBy(library, form, { ...place, day: today })
     if (now === null) return []
-    const periods = periodsUntil(now.period, today, now.period === 'quarter' ? quartersBack : yearsBack)
+    const latest = periodsUntil(now.period, today, now.period === 'quarter' ? quartersBack : yearsBack)
+    const begun = rows
+      .filter(({ law: id }) => id === form.id)
+      .map(({ starts_on: first, ends_on: end }) => ({ startsOn: first.toString(), endsOn: end.toString() }))
+    const byStart = new Map([...latest, ...begun].map((period) => [period.startsOn, period]))
+    const periods = [...byStart.values()].toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
     return periods.flatMap((period): readonly ListedReport[] => {
       const owed = owedBy(library, form, { ...place, day: period.endsOn }) ?? now
       const row = last.get(`${form.id} ${period.startsOn}`)

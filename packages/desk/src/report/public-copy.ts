@@ -29,7 +29,7 @@ function tableOf(part: Part): readonly PublicTable[] {
       return [
         {
           id: part.id,
-          columns: ['rows'],
+          columns: ['people'],
           rows: [{ label: { kind: 'word', word: part.id }, counts: [shownAlone(part.rows.length)] }],
           totals: null,
         },

@@ -14,7 +14,7 @@ import { listMain, listNews } from './list-page.ts'
 import { listReports } from './list-reports.ts'
 import { draftReport, emptyLists, fileReport, keepInputs, readReport, type Report, type Signed } from './report.ts'
 import { reportMain } from './whole-page.ts'
-import { titleOf } from './report-page.ts'
+import { dayWords, titleOf } from './report-page.ts'
 import { sayReport } from './words.ts'
 
 const readers = ['supervisor', 'counsel', 'records-officer', 'auditor'] as const
@@ -71,7 +71,7 @@ function declareSigning(app: App, room: Room): void {
     const signature = { certified, knowsGaps: said.get('know-gaps') === 'yes' }
     const signed = await fileReport(room, who, report.id, signature)
     if (signed.kind === 'filed') return await reply.redirect(href(`/reports/${report.id}`), 303)
-    return await sendReport(request, reply, report, faultsOf(signed, request.lang))
+    return await sendReport(request, reply, report, faultsOf(signed, report, request.lang))
   })
 }
 
@@ -83,11 +83,13 @@ function isDay(text: string): boolean {
   }
 }
 
-function faultsOf(signed: Exclude<Signed, { readonly kind: 'filed' }>, lang: string): Faults {
+function faultsOf(signed: Exclude<Signed, { readonly kind: 'filed' }>, { endsOn }: Report, lang: string): Faults {
   const say = sayReport(lang)
   switch (signed.kind) {
     case 'own-draft':
       return new Map([['sign', say('own-draft')]])
+    case 'running':
+      return new Map([['sign', say('still-runs', { day: dayWords(endsOn, lang) })]])
     case 'already':
       return new Map([['sign', say('already-filed')]])
     case 'not-certified':

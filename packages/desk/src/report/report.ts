@@ -31,6 +31,8 @@ export interface Report extends Period {
   readonly inputs: Inputs
   readonly body: ReportBody
   readonly certified: readonly string[]
+  /** The period has not ended yet, by the clock of the database and the day of the agency. */
+  readonly isRunning: boolean
   readonly place: string
   readonly agency: string
   readonly timeZone: string
@@ -102,6 +104,7 @@ export interface Signature {
 export type Signed =
   | { readonly kind: 'filed' }
   | { readonly kind: 'own-draft' }
+  | { readonly kind: 'running' }
   | { readonly kind: 'already' }
   | { readonly kind: 'not-certified'; readonly parts: readonly string[] }
   | { readonly kind: 'gaps' }
@@ -117,6 +120,7 @@ export async function fileReport(
     const report = await reportIn(work, law, id)
     if (report.filedAt !== null) return { kind: 'already' }
     if (report.madeBy === who.user) return { kind: 'own-draft' }
+    if (report.isRunning) return { kind: 'running' }
     const missing = emptyLists(report.body).filter((part) => !certified.includes(part))
     if (missing.length > 0) return { kind: 'not-certified', parts: missing }
     if (report.body.gaps.length > 0 && !knowsGaps) return { kind: 'gaps' }
@@ -213,6 +217,7 @@ async function reportIn(work: Work, law: LawInUse, id: string): Promise<Report> 
     .leftJoin('reports as earlier', 'earlier.id', 'report.supersedes')
     .selectAll('report')
     .select('earlier.document as earlier')
+    .select(sql<boolean>`report.ends_on >= (now() at time zone ${place.timeZone})::date`.as('is_running'))
     .where('report.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw new Refusal('not-found')
@@ -235,6 +240,7 @@ async function reportIn(work: Work, law: LawInUse, id: string): Promise<Report> 
     inputs,
     body,
     certified: filed?.certified ?? [],
+    isRunning: row.is_running,
     place: place.place,
     agency: place.name,
     timeZone: place.timeZone,

@@ -6,7 +6,7 @@ import type { Language } from '../screen/language.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { inputForm } from './input-form.ts'
 import { emptyLists, type Report } from './report.ts'
-import { changeList, gapList, headOf, partList, reconciliationWords, reportWords } from './report-page.ts'
+import { changeList, dayWords, gapList, headOf, partList, reconciliationWords, reportWords } from './report-page.ts'
 import { sayReport, wordOf } from './words.ts'
 
 /** Who reads, and what that reader may do. */
@@ -37,10 +37,14 @@ ${downloads(report, lang)}`
 }
 
 function signForm(
-  { id, body }: Report,
+  { id, body, isRunning, endsOn }: Report,
   { lang, faults, frame, maySign }: Pick<ReportReader, 'lang' | 'faults' | 'frame' | 'maySign'>,
 ): Markup {
   const say = sayReport(lang)
+  if (isRunning) {
+    const words = say('still-runs', { day: dayWords(endsOn, lang) })
+    return markup`<section class="section" id="sign"><h2>${say('sign')}</h2><p>${words}</p></section>`
+  }
   if (!maySign)
     return markup`<section class="section" id="sign"><h2>${say('sign')}</h2><p>${say('sign-other')}</p></section>`
   const lists = emptyLists(body).map((part) => {

@@ -82,18 +82,18 @@ afterAll(async () => await test?.stop())
 describe('the report of Illinois', () => {
   it('lists each detainer, civil warrant and request for help of the calendar year, by dates alone', async () => {
     const ours = await agencyIn('us/il', 'jail', 'America/New_York')
-    const { body, owed } = await draft(ours, 'illinois-trust', '2026-01-01', '2026-12-31')
+    const { body, owed } = await draft(ours, 'illinois-trust', '2025-01-01', '2025-12-31')
     expect(owed.duty.cite).toContain('5 ILCS 805/25')
     // Cases 5 and 6; cases 1, 2, 3 and 4.
     expect(counts(body)).toEqual({ 'il-help': 2, 'il-papers': 4 })
     const papers = body.parts.find(({ id }) => id === 'il-papers')
     const first = papers?.kind === 'list' ? papers.rows[0] : undefined
     expect(first?.cells).toEqual([
-      { kind: 'moment', at: '2026-01-05T15:00:00Z' },
+      { kind: 'moment', at: '2025-01-05T15:00:00Z' },
       { kind: 'word', word: 'detainer' },
-      { kind: 'moment', at: '2026-01-05T20:30:00Z' },
+      { kind: 'moment', at: '2025-01-05T20:30:00Z' },
       { kind: 'word', word: 'outcome-released' },
-      { kind: 'moment', at: '2026-01-05T23:00:00Z' },
+      { kind: 'moment', at: '2025-01-05T23:00:00Z' },
       { kind: 'none' },
     ])
     const [, , , fourth, , sixth] = ours.references
@@ -106,7 +106,7 @@ describe('the report of Illinois', () => {
 
   it('of a year without any asks for two certificates, each of its own', async () => {
     const ours = await agencyIn('us/il', 'jail', 'America/Chicago', [])
-    const report = await draft(ours, 'illinois-trust', '2026-01-01', '2026-12-31')
+    const report = await draft(ours, 'illinois-trust', '2025-01-01', '2025-12-31')
     expect(emptyLists(report.body)).toEqual(['il-help', 'il-papers'])
     const sign = async (certified: readonly string[]): Promise<string> =>
       (await fileReport(room(), ours.who.counsel, report.id, { certified, knowsGaps: false })).kind
@@ -120,21 +120,21 @@ describe('the report of Illinois', () => {
 describe('the report of Chicago', () => {
   it('lists a quarter', async () => {
     const ours = await agencyIn('us/il/chicago', 'police', 'America/New_York')
-    expect(counts((await draft(ours, 'chicago-quarterly', '2026-01-01', '2026-03-31')).body)).toEqual({
+    expect(counts((await draft(ours, 'chicago-quarterly', '2025-01-01', '2025-03-31')).body)).toEqual({
       'chicago-help': 0,
       'chicago-papers': 3,
     })
-    const second = await draft(ours, 'chicago-quarterly', '2026-04-01', '2026-06-30')
+    const second = await draft(ours, 'chicago-quarterly', '2025-04-01', '2025-06-30')
     expect(counts(second.body)).toEqual({ 'chicago-help': 2, 'chicago-papers': 1 })
-    await expect(draft(ours, 'chicago-quarterly', '2026-02-01', '2026-04-30')).rejects.toThrow('not-found')
-    await expect(draft(ours, 'nyc-police', '2025-07-01', '2026-06-30')).rejects.toThrow('not-found')
+    await expect(draft(ours, 'chicago-quarterly', '2025-02-01', '2025-04-30')).rejects.toThrow('not-found')
+    await expect(draft(ours, 'nyc-police', '2024-07-01', '2025-06-30')).rejects.toThrow('not-found')
   })
 })
 
 describe('the reports of New York City', () => {
   it('count the year to 30 June for the police', async () => {
     const ours = await agencyIn('us/ny/new-york-city', 'police', 'America/New_York')
-    const report = await draft(ours, 'nyc-police', '2025-07-01', '2026-06-30')
+    const report = await draft(ours, 'nyc-police', '2024-07-01', '2025-06-30')
     expect(counts(report.body)).toEqual({
       'nyc-counts detainers': [3],
       'nyc-counts held-past': [2],
@@ -157,7 +157,7 @@ describe('the reports of New York City', () => {
 
   it('count by reason and by record for the jails, and ask for the federal money', async () => {
     const ours = await agencyIn('us/ny/new-york-city', 'jail', 'America/New_York')
-    const report = await draft(ours, 'nyc-jails', '2025-07-01', '2026-06-30')
+    const report = await draft(ours, 'nyc-jails', '2024-07-01', '2025-06-30')
     expect(counts(report.body)).toMatchObject({
       'nyc-reasons reason-believe': [1, 1],
       'nyc-reasons reason-proceedings': [1, 1],
@@ -182,12 +182,12 @@ describe('the reports of New York City', () => {
     const ours = await agencyIn('us/ny/new-york-city', 'police', 'America/New_York', [])
     const { owed } = await draft(ours, 'nyc-police', '2016-10-01', '2017-09-30')
     expect(owed.duty.id).toContain('14-154(f)-before')
-    await expect(draft(ours, 'nyc-police', '2025-10-01', '2026-09-30')).rejects.toThrow('not-found')
+    await expect(draft(ours, 'nyc-police', '2024-10-01', '2025-09-30')).rejects.toThrow('not-found')
   })
 
   it('sum up by quarter who asked a department for help', async () => {
     const ours = await agencyIn('us/ny/new-york-city', 'city-department', 'America/New_York')
-    const { body } = await draft(ours, 'nyc-help', '2026-04-01', '2026-06-30')
+    const { body } = await draft(ours, 'nyc-help', '2025-04-01', '2025-06-30')
     expect(counts(body)).toEqual({
       'nyc-help cbp': [0, 1, 0],
       'nyc-help immigration-authority': [0, 0, 1],
@@ -201,15 +201,15 @@ describe('the reports of New York City', () => {
 describe('the reports of California', () => {
   it('give the forum its figures, by way and month, and mind its thirty days', async () => {
     const ours = await agencyIn('us/ca', 'sheriff', 'America/New_York')
-    const report = await draft(ours, 'california-forum', '2026-01-01', '2026-12-31')
+    const report = await draft(ours, 'california-forum', '2025-01-01', '2025-12-31')
     expect(counts(report.body)).toMatchObject({
       'ca-people requests-received': [4],
       'ca-people people-accessed': [3],
       // Ways: hold, notice, transfer, other.
-      'ca-access 2026-02': [1, 1, 1, 0],
-      'ca-access 2026-03': [1, 0, 0, 0],
-      'ca-access 2026-06': [0, 0, 0, 1],
-      'ca-access 2026-07': [0, 0, 0, 0],
+      'ca-access 2025-02': [1, 1, 1, 0],
+      'ca-access 2025-03': [1, 0, 0, 0],
+      'ca-access 2025-06': [0, 0, 0, 1],
+      'ca-access 2025-07': [0, 0, 0, 0],
     })
     const gaps = async (inputs: Readonly<Record<string, string>>): Promise<readonly string[]> => {
       await keepInputs(room(), ours.who['records-officer'], report.id, inputs)
@@ -217,16 +217,16 @@ describe('the reports of California', () => {
       return body.gaps.filter(({ reference }) => reference === null).map(({ gap }) => gap)
     }
     expect(await gaps({})).toEqual(['gap-forum-day'])
-    expect(await gaps({ 'forum-day': '2027-04-22' })).toEqual(['gap-notice-day'])
-    expect(await gaps({ 'forum-day': '2027-04-22', 'notice-day': '2027-03-24' })).toEqual(['gap-notice-late'])
-    expect(await gaps({ 'forum-day': '2027-04-22', 'notice-day': '2027-03-23' })).toEqual([])
+    expect(await gaps({ 'forum-day': '2026-04-22' })).toEqual(['gap-notice-day'])
+    expect(await gaps({ 'forum-day': '2026-04-22', 'notice-day': '2026-03-24' })).toEqual(['gap-notice-late'])
+    expect(await gaps({ 'forum-day': '2026-04-22', 'notice-day': '2026-03-23' })).toEqual([])
     // Of the four requests one person got a copy.
     expect(report.body.gaps.filter(({ gap }) => gap === 'gap-copy')).toHaveLength(3)
   })
 
   it('name for each transfer the rule that allowed it', async () => {
     const ours = await agencyIn('us/ca', 'sheriff', 'America/New_York')
-    const { body } = await draft(ours, 'california-transfers', '2026-01-01', '2026-12-31')
+    const { body } = await draft(ours, 'california-transfers', '2025-01-01', '2025-12-31')
     expect(counts(body)).toMatchObject({ 'ca-transfers': 1, 'ca-transfer-count handed-over': [1] })
     const list = body.parts.find(({ id }) => id === 'ca-transfers')
     expect(list?.kind === 'list' ? list.rows[0]?.cells[2] : null).toEqual({
@@ -241,7 +241,7 @@ describe('a report that is filed', () => {
   const certificates = { certified: ['ca-transfers'], knowsGaps: true }
   const filed = async (): Promise<{ readonly ours: Awaited<ReturnType<typeof agencyIn>>; readonly id: string }> => {
     const ours = await agencyIn('us/ca', 'sheriff', 'America/New_York')
-    const { id } = await draft(ours, 'california-transfers', '2026-01-01', '2026-12-31')
+    const { id } = await draft(ours, 'california-transfers', '2025-01-01', '2025-12-31')
     expect(await fileReport(room(), ours.who.supervisor, id, certificates)).toEqual({ kind: 'filed' })
     return { ours, id }
   }
@@ -272,13 +272,13 @@ describe('a report that is filed', () => {
     const before = await readReport(room(), ours.who.auditor, id)
     await writeYear(test.superuser, ours, [
       {
-        received: '2026-08-01T10:00:00-04:00',
+        received: '2025-08-01T10:00:00-04:00',
         form: 'i-247a',
-        outcomes: [{ kind: 'transferred', at: '2026-08-02T10:00:00-04:00', receiver: 'ice' }],
+        outcomes: [{ kind: 'transferred', at: '2025-08-02T10:00:00-04:00', receiver: 'ice' }],
       },
     ])
     expect((await readReport(room(), ours.who.auditor, id)).body).toEqual(before.body)
-    const second = await draft(ours, 'california-transfers', '2026-01-01', '2026-12-31')
+    const second = await draft(ours, 'california-transfers', '2025-01-01', '2025-12-31')
     expect(second.version).toBe(2)
     const found = differences(before.body, second.body)
     expect(found).toMatchObject([
@@ -297,8 +297,8 @@ describe('a report that is filed', () => {
     const ours = await agencyIn('us/ca', 'sheriff', 'America/New_York')
     const own = await draftReport(room(), ours.who.supervisor, {
       form: 'california-transfers',
-      startsOn: '2026-01-01',
-      endsOn: '2026-12-31',
+      startsOn: '2025-01-01',
+      endsOn: '2025-12-31',
     })
     expect(await fileReport(room(), ours.who.supervisor, own, certificates)).toEqual({ kind: 'own-draft' })
     // The database refuses what the code would not.
@@ -319,8 +319,8 @@ describe('a report that is filed', () => {
     await expect(
       draftReport(room(), ours.who.clerk, {
         form: 'california-transfers',
-        startsOn: '2025-01-01',
-        endsOn: '2025-12-31',
+        startsOn: '2024-01-01',
+        endsOn: '2024-12-31',
       }),
     ).rejects.toThrow(/row-level security/)
   })
@@ -385,7 +385,7 @@ describe('the public copy', () => {
 
   it('names no case and no row of a single case', async () => {
     const ours = await agencyIn('us/il', 'jail', 'America/New_York')
-    const { body } = await draft(ours, 'illinois-trust', '2026-01-01', '2026-12-31')
+    const { body } = await draft(ours, 'illinois-trust', '2025-01-01', '2025-12-31')
     const text = JSON.stringify(publicTables(body))
     for (const reference of ours.references) expect(text).not.toContain(reference)
     expect(text).not.toMatch(/2026-0\d/)

@@ -20,23 +20,32 @@ interface Case {
   readonly copyGiven?: boolean
 }
 
+/** The small year as if it were another one. */
+export function smallYearOf(year: number): readonly Case[] {
+  const text = JSON.stringify(smallYear)
+    .replaceAll('2024-', `${year - 1}-`)
+    .replaceAll('2025-', `${year}-`)
+  const moved: readonly Case[] = JSON.parse(text)
+  return moved
+}
+
 /** What happened. The comments say what each case counts for. */
 export const smallYear: readonly Case[] = [
   // 1: a detainer, not honoured, released after bail.
   {
-    received: '2026-01-05T10:00:00-05:00',
+    received: '2025-01-05T10:00:00-05:00',
     form: 'i-247a',
     boxOne: ['final-order', 'records-match'],
     decisions: [{ act: 'hold', choice: 'do-not' }],
     outcomes: [
-      { kind: 'bail-posted', at: '2026-01-05T15:30:00-05:00' },
-      { kind: 'released', at: '2026-01-05T18:00:00-05:00' },
+      { kind: 'bail-posted', at: '2025-01-05T15:30:00-05:00' },
+      { kind: 'released', at: '2025-01-05T18:00:00-05:00' },
     ],
     copyGiven: true,
   },
   // 2: a detainer that was honoured, with a serious conviction: held and handed over to ICE.
   {
-    received: '2026-02-10T10:00:00-05:00',
+    received: '2025-02-10T10:00:00-05:00',
     form: 'i-247a',
     boxOne: ['pending-proceedings'],
     facts: { 'nyc.violent-crime': 2, 'nyc.terrorist-match': 'no', 'information.kind': 'release-date' },
@@ -47,56 +56,56 @@ export const smallYear: readonly Case[] = [
       { act: 'transfer', choice: 'do', verdict: 'permitted', cites: ['Cal. Gov. Code § 7282.5(a)(1)'] },
     ],
     outcomes: [
-      { kind: 'held', at: '2026-02-11T08:00:00-05:00' },
-      { kind: 'transferred', at: '2026-02-12T07:00:00-05:00', receiver: 'ice' },
+      { kind: 'held', at: '2025-02-11T08:00:00-05:00' },
+      { kind: 'transferred', at: '2025-02-12T07:00:00-05:00', receiver: 'ice' },
     ],
   },
   // 3: held and not collected; a watch-list match alone.
   {
-    received: '2026-03-01T10:00:00-05:00',
+    received: '2025-03-01T10:00:00-05:00',
     form: 'i-247a',
     boxOne: ['statements'],
     facts: { 'nyc.violent-crime': 'never', 'nyc.terrorist-match': 'yes' },
     decisions: [{ act: 'hold', choice: 'do', verdict: 'permitted' }],
     outcomes: [
-      { kind: 'held', at: '2026-03-02T08:00:00-05:00' },
-      { kind: 'released', at: '2026-03-04T08:00:00-05:00' },
+      { kind: 'held', at: '2025-03-02T08:00:00-05:00' },
+      { kind: 'released', at: '2025-03-04T08:00:00-05:00' },
     ],
   },
   // 4: a civil warrant alone, nothing on record of the person yet.
-  { received: '2026-04-15T10:00:00-04:00', form: 'warrant-only', facts: { 'warrant.form': 'i-200' } },
+  { received: '2025-04-15T10:00:00-04:00', form: 'warrant-only', facts: { 'warrant.form': 'i-200' } },
   // 5: help in an operation, asked by CBP, refused.
   {
-    received: '2026-05-20T10:00:00-04:00',
+    received: '2025-05-20T10:00:00-04:00',
     acts: ['assist-operation'],
     asking: 'cbp',
     decisions: [{ act: 'assist-operation', choice: 'do-not' }],
   },
   // 6: help in an operation, asked by somebody who was not named, not decided.
   {
-    received: '2026-05-21T10:00:00-04:00',
+    received: '2025-05-21T10:00:00-04:00',
     acts: ['joint-operation'],
     facts: { 'request.from': 'immigration-authority' },
   },
   // 7: a question about custody, answered; neither conviction nor match.
   {
-    received: '2026-06-30T23:30:00-04:00',
+    received: '2025-06-30T23:30:00-04:00',
     acts: ['share-custody-information'],
     facts: { 'nyc.violent-crime': 'never', 'nyc.terrorist-match': 'no', 'information.kind': 'custody-status' },
     decisions: [{ act: 'share-custody-information', choice: 'do', verdict: 'permitted' }],
   },
   // 8: a question that was not answered, on the first day of the next year of New York City.
   {
-    received: '2026-07-01T00:30:00-04:00',
+    received: '2025-07-01T00:30:00-04:00',
     acts: ['share-custody-information'],
     decisions: [{ act: 'share-custody-information', choice: 'do-not' }],
   },
   // 9: the last minute of the year before: it counts for nothing.
   {
-    received: '2025-06-30T23:59:00-04:00',
+    received: '2024-06-30T23:59:00-04:00',
     form: 'i-247a',
     decisions: [{ act: 'hold', choice: 'do-not' }],
-    outcomes: [{ kind: 'released', at: '2025-06-30T23:59:30-04:00' }],
+    outcomes: [{ kind: 'released', at: '2024-06-30T23:59:30-04:00' }],
   },
 ]
 
