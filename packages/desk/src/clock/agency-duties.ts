@@ -14,7 +14,7 @@ export interface LawOfPlaces {
 }
 
 /** A day on which an agency owes something, as the database takes it. */
-export interface OwedDay {
+interface OwedDay {
   readonly rule: string
   readonly day: string
   readonly due_at: string
@@ -23,7 +23,7 @@ export interface OwedDay {
 }
 
 /** The place, kind and zone of an agency, and the day that it is there. */
-export interface Owing {
+interface Owing {
   readonly place: string
   readonly kind: string
   readonly timeZone: string
@@ -34,7 +34,7 @@ export interface Owing {
 const daysAhead = 400
 
 /** Lists the days on which an agency owes something, from today on. Each ends with its last second, by the clock of the agency. */
-export function owedDays(library: Library, { place, kind, timeZone, today }: Owing): readonly OwedDay[] {
+function owedDays(library: Library, { place, kind, timeZone, today }: Owing): readonly OwedDay[] {
   const scope = { place, agency: kind, asOf: today, until: addDays(today, daysAhead) }
   return standingDuties(library, scope).flatMap(({ duty, days }) =>
     days.map((day) => ({
@@ -48,7 +48,7 @@ export function owedDays(library: Library, { place, kind, timeZone, today }: Owi
 }
 
 /** Finds the last second of a day in a zone. */
-export function endOfDay(day: string, timeZone: string): Temporal.Instant {
+function endOfDay(day: string, timeZone: string): Temporal.Instant {
   return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timeZone).toInstant().subtract({ seconds: 1 })
 }
 

@@ -25,6 +25,11 @@ const shown = {
     order by o.happened_at limit 1)`,
 } as const
 
+/** Keeps others from counting the same case until the transaction ends: of two who record at once, one waits for the other. */
+export async function lockCase(work: Work, caseId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`brightline case ${caseId}`}, 0))`.execute(work)
+}
+
 /** Reads the events of a case that are known. Times that the interview was told are by the clock of the agency. */
 export async function readCaseEvents(work: Work, caseId: string, zone: string): Promise<CaseEvents> {
   const { rows } = await sql<Record<keyof typeof shown, Temporal.Instant | null>>`select
@@ -67,6 +72,7 @@ export interface NewEvent {
 
 /** Records when an event happened. What was recorded of it before is superseded, and stays; the same time again is not recorded twice. */
 export async function recordEvent(work: Work, who: Who, key: CasePlace, { event, at }: NewEvent): Promise<void> {
+  await lockCase(work, key.case_id)
   const last = await work
     .selectFrom('case_events as one')
     .select(['one.id', 'one.happened_at'])

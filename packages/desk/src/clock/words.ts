@@ -33,7 +33,6 @@ const en = {
   'waits-for': 'waits for {event}',
   'record-time': 'Record when it happened',
   escalated: 'Supervisors were told {when}',
-  'open-duty': 'Record as done: {what}',
   'more-rows': 'The first {shown} of {total} are shown.',
   unreadable: 'Written by another version; ask your administrator',
   'due-words': 'Time',
@@ -85,7 +84,6 @@ const en = {
   state: 'State',
   'state-open': 'open',
   'state-late': 'overdue',
-  'state-discharged': 'done',
   feeds: 'Address for your own calendar program',
   'feeds-lead':
     'Whoever knows an address reads these days, and nothing of any request. An address that is no longer needed, or that got out, is ended here.',
@@ -146,7 +144,6 @@ const es: Record<ClockKey, string> = {
   'waits-for': 'espera: {event}',
   'record-time': 'Registrar cuándo ocurrió',
   escalated: 'Se avisó a los supervisores {when}',
-  'open-duty': 'Registrar como cumplido: {what}',
   'more-rows': 'Se muestran los primeros {shown} de {total}.',
   unreadable: 'Escrito por otra versión; pregunte a su administrador',
   'due-words': 'Plazo',
@@ -198,7 +195,6 @@ const es: Record<ClockKey, string> = {
   state: 'Estado',
   'state-open': 'pendiente',
   'state-late': 'vencido',
-  'state-discharged': 'cumplido',
   feeds: 'Dirección para su propio programa de calendario',
   'feeds-lead':
     'Quien conoce una dirección lee estos días, y nada de ninguna solicitud. Una dirección que ya no hace falta, o que se supo fuera, se cierra aquí.',

@@ -2,7 +2,7 @@
 import type { Decision, DutyDue } from '@brightline/engine'
 import { calendarWord, dueTime, type CaseEvents, type DutyClock } from './due-time.ts'
 import { storedDuty, type StoredDuty } from './stored-duty.ts'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 
 /** A duty that is to be written as a row. */
 export interface NewDuty {
@@ -32,11 +32,14 @@ export function duesOf({ duties }: Pick<Decision, 'duties'>, known: DutyKnowledg
 }
 
 function newDuty(duty: DutyDue, { events, clock }: DutyKnowledge): NewDuty {
-  const { due } = duty
+  const { due, at } = duty
+  const counted = dueTime(due, events, clock)
+  // Where the calendar cannot be read now, the time stands that the engine counted when it decided.
+  const dueAt = counted === null ? (at === null ? null : Temporal.ZonedDateTime.from(at).toInstant()) : counted.at
   return {
     rule: duty.duty,
     document: storedDuty(duty),
-    dueAt: dueTime(due, events, clock)?.at ?? null,
+    dueAt,
     calendar: calendarWord(due),
   }
 }

@@ -55,9 +55,8 @@ export function dutyNews({ duties, total, late, now }: DutyList, filter: DutyFil
 export function dutiesMain(list: DutyList, chosen: NamedFilter, reader: DutyReader): Markup {
   const say = sayClock(reader.lang)
   const links = namedFilters.map(({ name, words }) => {
-    const address = name === 'open' ? href('/duties') : href('/duties', { show: name })
     const current = name === chosen.name ? markup` aria-current="true"` : null
-    return markup`<li><a href="${address}"${current}>${say(words)}</a></li>`
+    return markup`<li><a href="${href('/duties', name === 'open' ? {} : { show: name })}"${current}>${say(words)}</a></li>`
   })
   return markup`<p class="over">${clockTime(list.now, reader.timeZone, reader.lang)}</p>
 <h1>${dutyNews(list, chosen.filter, reader.lang)}</h1>
@@ -120,7 +119,7 @@ export function timelessWords(
 }
 
 /** Gives the event from which a duty is counted. */
-export function eventOf(stored: ListedDuty['stored']): string | null {
+function eventOf(stored: ListedDuty['stored']): string | null {
   if (stored === null || stored.due === null) return null
   if (stored.due.kind === 'before') return stored.due.event
   return stored.due.kind === 'within' ? stored.due.span.event : null

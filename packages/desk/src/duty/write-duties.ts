@@ -4,7 +4,7 @@
  * Whoever changes either calls this in the same transaction. Called again it changes nothing.
  */
 import type { DutyDue } from '@brightline/engine'
-import { readCaseEvents, type CasePlace } from '../clock/case-events.ts'
+import { lockCase, readCaseEvents, type CasePlace } from '../clock/case-events.ts'
 import type { Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
@@ -12,7 +12,7 @@ import { duesOf, type NewDuty } from './dues.ts'
 import { readStoredDuty } from './stored-duty.ts'
 
 /** The choice of a decision where the law leaves one and the act is done. */
-export const choiceToDo = 'do'
+const choiceToDo = 'do'
 
 /** A duty with the decision that it comes from. */
 interface Wanted extends NewDuty {
@@ -26,6 +26,7 @@ interface Wanted extends NewDuty {
  * A duty that was discharged under a decision that stands does not arise again; under one that was superseded it does.
  */
 export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock): Promise<void> {
+  await lockCase(work, key.case_id)
   const events = await readCaseEvents(work, key.case_id, clock.timeZone)
   const wanted = await wantedDuties(work, key.case_id, events, clock)
   const rows = await work
@@ -52,8 +53,25 @@ export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock):
   await recountDuties(work, key.case_id, { events, clock })
 }
 
+/**
+ * Writes the duties of a case right after it was decided. Where the engine counted a time by holidays, that time stands
+ * until the record says something new.
+ */
+export async function writeDutiesOf(
+  work: Work,
+  {
+    id,
+    agency,
+    desk,
+    timeZone,
+  }: { readonly id: string; readonly agency: string; readonly desk: string; readonly timeZone: string },
+): Promise<void> {
+  const place = { agency_id: agency, desk_id: desk, case_id: id }
+  await writeDuties(work, place, { timeZone, holidays: {} })
+}
+
 /** Counts the due time of every open duty of a case anew. What cannot be counted now stays as it was. */
-export async function recountDuties(
+async function recountDuties(
   work: Work,
   caseId: string,
   { events, clock }: { readonly events: CaseEvents; readonly clock: DutyClock },
@@ -105,7 +123,7 @@ async function wantedDuties(
 }
 
 /** Finds the duties of an act in the JSON of a decision: of the engine's decision on the act, or in the document of several. */
-export function dutiesIn(document: unknown, act: string): readonly DutyDue[] {
+function dutiesIn(document: unknown, act: string): readonly DutyDue[] {
   const fields = fieldsOf(document)
   const own: unknown = fields.get('duties')
   if (Array.isArray(own)) return own.filter(isDuty)

@@ -5,7 +5,7 @@ import { transaction, type Database, type Who } from '../database/transaction.ts
 import { readDuties, type DutyList } from '../duty/list-duties.ts'
 
 /** A decision of the shift. */
-export interface ShiftDecision {
+interface ShiftDecision {
   readonly reference: string
   readonly act: string
   readonly verdict: string
@@ -15,14 +15,14 @@ export interface ShiftDecision {
 }
 
 /** A request that waits. */
-export interface ShiftWaiting {
+interface ShiftWaiting {
   readonly reference: string
   readonly step: string
   readonly since: Temporal.Instant
 }
 
 /** What became of somebody. */
-export interface ShiftOutcome {
+interface ShiftOutcome {
   readonly reference: string
   readonly kind: string
   readonly at: Temporal.Instant

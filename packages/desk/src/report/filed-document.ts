@@ -5,12 +5,6 @@ import { Type } from 'typebox'
 import { Check } from 'typebox/value'
 import type { Inputs, ReportBody } from './body.ts'
 
-/** What a draft keeps: what was typed in. The rest is compiled from the record each time it is looked at. */
-export interface DraftDocument {
-  readonly kind: 'draft'
-  readonly inputs: Inputs
-}
-
 /** What a filed report keeps. */
 export interface FiledDocument {
   readonly kind: 'filed'
@@ -33,6 +27,7 @@ export interface FiledDocument {
 }
 
 const InputsShape = Type.Record(Type.String(), Type.String())
+// A draft keeps what was typed in. The rest is compiled from the record each time it is looked at.
 const DraftShape = Type.Object({ kind: Type.Literal('draft'), inputs: InputsShape })
 
 const ValueShape = Type.Union([

@@ -59,7 +59,7 @@ function paperList(papers: readonly Counted[]): ListTable {
           moment(request.receivedAt),
           word(isDetainer(request.form) ? 'detainer' : 'civil-warrant'),
           moment(bail?.at),
-          word(end === null ? 'in-custody' : `outcome-${end.kind}`),
+          word(end === null ? 'in-custody' : end.kind === 'released' ? 'outcome-released' : 'outcome-transferred'),
           moment(end?.at),
           agency(end?.receiver),
         ],

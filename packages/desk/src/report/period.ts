@@ -18,13 +18,8 @@ const cuts: Readonly<Record<PeriodKind, { readonly month: number; readonly month
   'year-to-september': { month: 10, months: 12 },
 }
 
-/**
- * Finds the period in which a day lies.
- *
- * @example
- * periodOf('year-to-june', '2026-11-28') // => { startsOn: '2026-07-01', endsOn: '2027-06-30' }
- */
-export function periodOf(kind: PeriodKind, day: string): Period {
+/** Finds the period in which a day lies. */
+function periodOf(kind: PeriodKind, day: string): Period {
   const { month, months } = cuts[kind]
   const date = Temporal.PlainDate.from(day)
   const since = (date.month - month + 12) % months

@@ -90,9 +90,16 @@ export function isToImmigration({ kind, receiver }: RecordedOutcome): boolean {
   return kind === 'transferred' && receiver !== null && immigrationAgencies.has(receiver)
 }
 
+/** What the answer to who asks says of the agency. */
+const askingByAnswer: ReadonlyMap<string, string> = new Map([
+  ['immigration-authority', 'immigration-authority'],
+  ['other-federal-officer', 'other-federal'],
+  ['local-or-state-officer', 'other-state-or-local'],
+])
+
 /** Names the agency that asked: as recorded, or as far as the answers say. */
 export function askingOf({ facts }: RecordedCase, { asking }: RecordedRequest): string | null {
   if (asking !== null) return asking
   const from = facts.get('request.from')
-  return typeof from === 'string' ? from : null
+  return typeof from === 'string' ? (askingByAnswer.get(from) ?? null) : null
 }

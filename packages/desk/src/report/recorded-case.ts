@@ -13,7 +13,7 @@ export interface RecordedRequest {
 }
 
 /** A decision that stands. */
-export interface RecordedDecision {
+interface RecordedDecision {
   readonly act: string
   readonly verdict: string
   readonly choice: string | null
@@ -30,7 +30,7 @@ export interface RecordedOutcome {
 }
 
 /** A notice that was given. */
-export interface RecordedNotice {
+interface RecordedNotice {
   readonly recipient: string
   readonly language: string
   readonly givenAt: Temporal.Instant | null

@@ -30,7 +30,6 @@ const en = {
   'filed-news': 'Filed {when}.',
   gaps: 'Missing',
   'filed-gaps': 'It was signed with these gaps',
-  'gap-case': '{gap}: {reference}',
   'gap-outcome': 'whether the person was released or transferred',
   'gap-receiver': 'which agency received the person',
   'gap-asking': 'which agency asked',
@@ -44,7 +43,6 @@ const en = {
   'gap-forum-day': 'the day of the forum: access was given, so one is due',
   'gap-notice-day': 'the day on which the forum was announced',
   'gap-notice-late': 'The forum was announced less than 30 days before',
-  'typed-here': 'typed in below',
   changes: 'What this version changes',
   'change-number': '{part}, {row}, {column}: {before} before, {now} now',
   'change-row': '{part}: {reference} {change}',
@@ -75,7 +73,6 @@ const en = {
   'still-runs': 'The period runs until {day}. The report can be signed after it.',
   'own-draft': 'You drafted this report. Somebody else signs it.',
   'already-filed': 'Somebody filed it before you. Yours was not recorded.',
-  'rows-behind': 'Behind this number',
   'rows-news': '{count:count case} behind "{row}, {column}".',
   'rows-none': 'No case is behind it.',
   'back-to-report': 'Back to the report',
@@ -126,10 +123,7 @@ const en = {
   'ca-forum': 'The forum',
   'ca-transfers': 'Transfers, with what allowed each',
   'ca-transfer-count': 'Transfers',
-  'ca-force-1': 'Joint task force 1',
-  'ca-force-2': 'Joint task force 2',
-  'ca-force-3': 'Joint task force 3',
-  'ca-force-4': 'Joint task force 4',
+  'task-force': 'Joint task force {number}',
   // Columns and rows.
   received: 'Received',
   asking: 'Asked by',
@@ -179,8 +173,6 @@ const en = {
   'access-transfer': 'Transfer',
   'access-other': 'Other',
   'immigration-authority': 'immigration authorities, not said which',
-  'other-federal-officer': 'another federal agency',
-  'local-or-state-officer': 'a local or state agency',
   // What is typed in.
   'money-asked': 'Asked for, in dollars',
   'money-received': 'Received, in dollars',
@@ -236,7 +228,6 @@ const es: Record<ReportKey, string> = {
   'filed-news': 'Presentado {when}.',
   gaps: 'Falta',
   'filed-gaps': 'Se firmó con estas faltas',
-  'gap-case': '{gap}: {reference}',
   'gap-outcome': 'si la persona fue liberada o entregada',
   'gap-receiver': 'qué agencia recibió a la persona',
   'gap-asking': 'qué agencia lo pidió',
@@ -250,7 +241,6 @@ const es: Record<ReportKey, string> = {
   'gap-forum-day': 'el día del foro: hubo acceso, así que hace falta uno',
   'gap-notice-day': 'el día en que se anunció el foro',
   'gap-notice-late': 'El foro se anunció con menos de 30 días',
-  'typed-here': 'se escribe abajo',
   changes: 'Qué cambia esta versión',
   'change-number': '{part}, {row}, {column}: antes {before}, ahora {now}',
   'change-row': '{part}: {reference} {change}',
@@ -281,7 +271,6 @@ const es: Record<ReportKey, string> = {
   'still-runs': 'El período corre hasta el {day}. El informe se puede firmar después.',
   'own-draft': 'Usted preparó este informe. Lo firma otra persona.',
   'already-filed': 'Alguien lo presentó antes que usted. Lo suyo no se registró.',
-  'rows-behind': 'Detrás de este número',
   'rows-news': '{count:count case} detrás de «{row}, {column}».',
   'rows-none': 'No hay ningún caso detrás.',
   'back-to-report': 'Volver al informe',
@@ -330,10 +319,7 @@ const es: Record<ReportKey, string> = {
   'ca-forum': 'El foro',
   'ca-transfers': 'Entregas, con lo que permitió cada una',
   'ca-transfer-count': 'Entregas',
-  'ca-force-1': 'Grupo operativo conjunto 1',
-  'ca-force-2': 'Grupo operativo conjunto 2',
-  'ca-force-3': 'Grupo operativo conjunto 3',
-  'ca-force-4': 'Grupo operativo conjunto 4',
+  'task-force': 'Grupo operativo conjunto {number}',
   received: 'Recibida',
   asking: 'Quién la pidió',
   handled: 'Qué se hizo',
@@ -382,8 +368,6 @@ const es: Record<ReportKey, string> = {
   'access-transfer': 'Entrega',
   'access-other': 'Otro',
   'immigration-authority': 'autoridades de inmigración, sin decir cuál',
-  'other-federal-officer': 'otra agencia federal',
-  'local-or-state-officer': 'una agencia local o estatal',
   'money-asked': 'Pedido, en dólares',
   'money-received': 'Recibido, en dólares',
   'forum-day': 'Día del foro',
@@ -437,6 +421,8 @@ function isKey(name: string): name is ReportKey {
 /** Says a word of a report by its name. The number of a task force stands in the name of its table. */
 export function wordOf(name: string, lang: string): string {
   if (name === 'nyc-help') return sayReport(lang)('nyc-help-table')
+  const [, number] = /^ca-force-(\d+)$/.exec(name) ?? []
+  if (number !== undefined) return sayReport(lang)('task-force', { number })
   const plain = name.replace(/^force-\d+-/, '')
   return isKey(plain) ? sayReport(lang)(plain) : agencyWords(plain, lang)
 }

@@ -10,7 +10,7 @@ import { dischargeDuty } from '../../src/duty/discharge.ts'
 import { dueTime, type DutyClock } from '../../src/duty/due-time.ts'
 import { duesOf } from '../../src/duty/dues.ts'
 import { everythingOpen, listDuties, readDuty, type ListedDuty } from '../../src/duty/list-duties.ts'
-import { writeDuties } from '../../src/duty/write-duties.ts'
+import { writeDuties, writeDutiesOf } from '../../src/duty/write-duties.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
 import { decide, duty, openCase, within } from './law-of-tests.ts'
@@ -131,6 +131,37 @@ describe('a duty', () => {
     )
     expect((await dutiesOf(id))[0]?.dueAt?.toString()).toBe(before)
     expect(before).toBe('2026-11-20T16:00:00Z')
+  })
+})
+
+describe('a case that two count at once', () => {
+  it('has each duty once, and each time once', async () => {
+    const { id } = await openCase(test.superuser, ours, '2026-11-20T09:00:00-06:00')
+    const waiting = duty('tell', within(2, 'hours', 'arrest'))
+    await decide(test.superuser, ours, id, { act: 'hold', duties: [waiting, duty('copy', null)] })
+    const record = async (minute: number): Promise<void> =>
+      await transaction(test.database, ours.who.clerk, async (work) => {
+        await recordEvent(work, ours.who.clerk, keyOf(id), { event: 'arrest', at: at(`2026-11-20T15:0${minute}:00Z`) })
+        await writeDuties(work, keyOf(id), clock)
+      })
+    await Promise.all([0, 1, 2, 3, 4, 5].map(record))
+    const found = await dutiesOf(id)
+    expect(found.map(({ rule }) => rule).toSorted()).toEqual(['copy', 'tell'])
+    const { rows } = await test.superuser.query(
+      `select count(*)::int as kept, count(*) filter (where supersedes is null)::int as firsts from desk.case_events where case_id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ kept: 6, firsts: 1 }])
+  })
+
+  it('keeps the time that the engine counted, where the calendar is not at hand', async () => {
+    const { id } = await openCase(test.superuser, ours, '2026-11-20T09:00:00-06:00')
+    const counted = { at: '2026-11-24T10:00:00-06:00[America/Chicago]' }
+    const copy = duty('copy', within(48, 'hours', 'receipt', 'us'), counted)
+    await decide(test.superuser, ours, id, { act: 'hold', duties: [copy] })
+    const record = { id, agency: ours.agency, desk: ours.desk, timeZone: 'America/Chicago' }
+    await transaction(test.database, ours.who.clerk, async (work) => await writeDutiesOf(work, record))
+    expect((await dutiesOf(id))[0]?.dueAt?.toString()).toBe('2026-11-24T16:00:00Z')
   })
 })
 

@@ -2,9 +2,12 @@
 import { readFileSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { clockPhrases } from '../../src/clock/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
+import { outcomePhrases } from '../../src/outcome/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
+import { reportPhrases } from '../../src/report/words.ts'
 import { href, ownPath } from '../../src/screen/href.ts'
 import { languageFor } from '../../src/screen/language.ts'
 import { framePhrases } from '../../src/screen/words.ts'
@@ -68,6 +71,9 @@ describe('the words', () => {
     home: homePhrases,
     refusals: refusalPhrases,
     obstacles: obstaclePhrases,
+    clocks: clockPhrases,
+    outcomes: outcomePhrases,
+    reports: reportPhrases,
   }
   for (const [name, table] of Object.entries(tables)) {
     it(`of ${name} say the same in both languages, with the same values`, () => {
