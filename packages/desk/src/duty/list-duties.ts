@@ -15,6 +15,7 @@ export interface ListedDuty {
   readonly dueAt: Temporal.Instant | null
   readonly calendar: string
   readonly isLate: boolean
+  readonly remindedAt: Temporal.Instant | null
   readonly escalatedAt: Temporal.Instant | null
   readonly openedAt: Temporal.Instant
   /** The reference of its case; null where the whole agency owes it. */
@@ -112,6 +113,7 @@ function rows(work: Work) {
       'duty.state',
       'duty.due_at',
       'duty.calendar',
+      'duty.reminded_at',
       'duty.escalated_at',
       'duty.opened_at',
       'duty.discharged_at',
@@ -146,6 +148,7 @@ interface Row {
   readonly state: 'open' | 'discharged' | 'void'
   readonly due_at: Temporal.Instant | null
   readonly calendar: string
+  readonly reminded_at: Temporal.Instant | null
   readonly escalated_at: Temporal.Instant | null
   readonly opened_at: Temporal.Instant
   readonly discharged_at: Temporal.Instant | null
@@ -164,6 +167,7 @@ function listed(row: Row, now: Temporal.Instant): ListedDuty {
     dueAt: row.due_at,
     calendar: row.calendar,
     isLate: row.state === 'open' && row.due_at !== null && row.due_at.epochNanoseconds <= now.epochNanoseconds,
+    remindedAt: row.reminded_at,
     escalatedAt: row.escalated_at,
     openedAt: row.opened_at,
     reference: row.reference,

@@ -97,14 +97,22 @@ function whenCell(duty: ListedDuty, now: Temporal.Instant, { lang, timeZone, eve
   const say = sayClock(lang)
   if (duty.state !== 'open')
     return markup`${duty.dischargedAt === null ? '' : clockTime(duty.dischargedAt, timeZone, lang)}`
-  const told =
-    duty.escalatedAt === null
-      ? null
-      : markup`<span class="second">${say('escalated', { when: clockTime(duty.escalatedAt, timeZone, lang) })}</span>`
+  const told = noteOf(duty, { timeZone, lang })
   if (duty.dueAt === null) return markup`<b>${timelessWords(duty, { lang, eventName })}</b>${told}`
   const until = untilWords(now, duty.dueAt, { say, lang })
   const look = duty.isLate ? 'late' : 'until'
   return markup`<b class="${look}">${until}</b><span class="second">${clockTime(duty.dueAt, timeZone, lang)}</span>${told}`
+}
+
+/** Says what the sweep noted of a duty: that supervisors were told, or else that it reminds. */
+function noteOf(
+  { remindedAt, escalatedAt }: ListedDuty,
+  { lang, timeZone }: Pick<DutyReader, 'lang' | 'timeZone'>,
+): Markup | null {
+  const at = escalatedAt ?? remindedAt
+  if (at === null) return null
+  const words = sayClock(lang)(escalatedAt === null ? 'reminded' : 'escalated', { when: clockTime(at, timeZone, lang) })
+  return markup`<span class="second">${words}</span>`
 }
 
 /** Says why a duty has no time: the law names none, or an event is not known yet. */

@@ -1,7 +1,9 @@
 /** Duties of decisions: when they arise, when they are due, and how they end. */
 import fc from 'fast-check'
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { Temporal } from 'temporal-polyfill'
+import { startChild, waitForEnd } from '../../../../scripts/child.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordEvent, type CasePlace } from '../../src/clock/case-events.ts'
 import { startClock, sweep } from '../../src/clock/sweep.ts'
@@ -285,6 +287,30 @@ describe('the sweep', () => {
       { kind: 'duty-reminded', times: 1 },
     ])
     expect(missed?.escalatedAt).not.toBeNull()
+  })
+
+  it('is done once by several processes, also by one that starts later over the same rows', async () => {
+    await sweep(test.database)
+    const missed = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const { id } = await openCase(test.superuser, ours, '2026-11-20T09:00:00-06:00')
+        const late = duty('missed', within(1, 'hours', 'receipt'))
+        await decide(test.superuser, ours, id, { act: 'hold', duties: [late] })
+        await write(id)
+        return id
+      }),
+    )
+    const script = join(import.meta.dirname, 'sweep-process.ts')
+    const env = { ...test.connection, port: String(test.connection.port), PATH: process.env['PATH'] }
+    const sweeping = async (): Promise<number> => {
+      const child = startChild(process.execPath, ['--conditions=brightline-source', script], { env })
+      expect(await waitForEnd(child, 30_000), child.said()).toBe(0)
+      const told: { readonly escalated: number } = JSON.parse(child.said())
+      return told.escalated
+    }
+    const atOnce = await Promise.all([sweeping(), sweeping()])
+    expect(atOnce.reduce((sum, one) => sum + one, 0)).toBe(missed.length)
+    expect(await sweeping()).toBe(0)
   })
 
   it('notices a clock that was set back, tells nothing twice, and takes nothing back', async () => {
