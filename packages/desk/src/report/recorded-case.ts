@@ -97,17 +97,22 @@ export async function readRecordedCases(work: Work, { from, before }: Stretch): 
 }
 
 function recordedCase({ requests, decisions, outcomes, notices, facts, ...head }: Row): RecordedCase {
+  const known = new Map(Object.entries(facts ?? {}).flatMap(([fact, value]) => (isPlain(value) ? [[fact, value]] : [])))
+  const answered = known.get('request.form')
+  const decided = decisions.map(({ act }) => act)
   return {
     ...head,
-    requests: requests.map(({ receivedAt, form, ...rest }) => ({
+    requests: requests.map(({ receivedAt, form, acts, ...rest }) => ({
       ...rest,
-      form: form?.toLowerCase() ?? null,
+      // What the request itself does not say, the answers and the decisions say.
+      form: (form ?? (typeof answered === 'string' ? answered : null))?.toLowerCase() ?? null,
+      acts: acts.length > 0 ? acts : decided,
       receivedAt: instant(receivedAt),
     })),
     decisions: decisions.map(({ at, document, ...rest }) => ({ ...rest, at: instant(at), cites: citesIn(document) })),
     outcomes: outcomes.map(({ at, ...rest }) => ({ ...rest, at: instant(at) })),
     notices: notices.map(({ givenAt, ...rest }) => ({ ...rest, givenAt: givenAt === null ? null : instant(givenAt) })),
-    facts: new Map(Object.entries(facts ?? {}).flatMap(([fact, value]) => (isPlain(value) ? [[fact, value]] : []))),
+    facts: known,
   }
 }
 
