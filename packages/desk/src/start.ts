@@ -11,6 +11,7 @@ import { databaseOn } from './database/transaction.ts'
 import { startEmbedded } from './embedded/embedded.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
+import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
 import type { Log } from './server/log.ts'
 
@@ -59,8 +60,16 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     ending.push(async () => await pool.end())
     await prepare(running, log)
     const database = databaseOn(pool)
+    const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
+    if (publisher !== null) ending.push(publisher.stop)
     const inUse = lawInUse(law, join(resolve(folder), 'law-cache'))
-    const app = await makeApp({ database, log, isSecure: false, law: inUse })
+    const app = await makeApp({
+      database,
+      log,
+      isSecure: false,
+      law: inUse,
+      ...(publisher === null ? {} : { nudge: publisher.nudge }),
+    })
     ending.push(async () => await app.close())
     const before = agencyDutyKeeper(database, inUse, log)
     ending.push(startClock({ database, log, before, everyMilliseconds: 60_000 }))
@@ -92,6 +101,20 @@ async function prepare({ owner }: Running, log: Log): Promise<void> {
     throw error instanceof Obstacle ? error : new Obstacle('database-away', { why: reasonOf(error) })
   } finally {
     await pool.end()
+  }
+}
+
+/** Publishes the logs with a pool of the owner; null where the owner is somebody else, who does so elsewhere. */
+function startPublishing({ owner }: Running, options: Omit<PublishOptions, 'owner'>): Publisher | null {
+  if (owner === undefined) return null
+  const pool = openPool(owner, 3)
+  const publisher = startPublisher({ ...options, owner: pool })
+  return {
+    ...publisher,
+    stop: async () => {
+      await publisher.stop()
+      await pool.end()
+    },
   }
 }
 

@@ -5,7 +5,15 @@ export { tableLines } from './line/table.ts'
 export { hangingOf, wrapped } from './line/wrap.ts'
 export { amountWords, unitWords } from './calendar/amount.ts'
 export { dueWords, limitsWords, limitWords, type DeadlineNames } from './calendar/deadline.ts'
-export { answerLines } from './decision/answer-lines.ts'
+export { answerLines, type NearestWords } from './decision/answer-lines.ts'
+export {
+  saidAnswer,
+  type Said,
+  type SaidAct,
+  type SaidAnswer,
+  type SaidDuty,
+  type SaidReason,
+} from './decision/said-answer.ts'
 export { caseAnswerText, caseTableLines, type CaseLayout } from './cases/case-table-lines.ts'
 export {
   toCasesDocument,

@@ -17,7 +17,7 @@ export interface DecisionRecord extends Row<'decisions'> {
 }
 
 /** One answer, by the fact, act or time that it is about. */
-export interface AnswerRecord {
+interface AnswerRecord {
   readonly value: AnswerJson
   readonly at: Temporal.Instant
 }
@@ -107,7 +107,7 @@ async function readFollowing(work: Work, id: string): Promise<Following> {
 }
 
 /** Reads the decisions on a case, each with its confirmation, the oldest first. */
-export async function readDecisions(work: Work, caseId: string): Promise<readonly DecisionRecord[]> {
+async function readDecisions(work: Work, caseId: string): Promise<readonly DecisionRecord[]> {
   const rows = await work
     .selectFrom('decisions')
     .selectAll()

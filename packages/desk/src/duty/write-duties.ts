@@ -105,16 +105,24 @@ async function wantedDuties(
   const decisions = await work
     .selectFrom('decisions as decision')
     .leftJoin('decision_confirmations as confirmation', 'confirmation.decision_id', 'decision.id')
-    .select(['decision.id', 'decision.act', 'decision.document', 'decision.choice', 'confirmation.outcome'])
+    .select([
+      'decision.id',
+      'decision.act',
+      'decision.document',
+      'decision.choice',
+      'decision.needs_role',
+      'confirmation.outcome',
+    ])
     .where('decision.case_id', '=', caseId)
     .leftJoin('decisions as later', 'later.supersedes', 'decision.id')
     .where('later.id', 'is', null)
     .orderBy('decision.decided_at')
     .execute()
   const standing = decisions.filter(({ outcome }) => outcome !== 'sent-back')
-  const all = standing.flatMap(({ id, act, document, choice }) => {
+  const all = standing.flatMap(({ id, act, document, choice, needs_role: needs, outcome }) => {
+    const isDone = choice === choiceToDo && (needs === null || outcome === 'confirmed')
     const duties = dutiesIn(document, act)
-    return duesOf({ duties }, { events, clock, isDone: choice === choiceToDo }).map((duty) => ({
+    return duesOf({ duties }, { events, clock, isDone }).map((duty) => ({
       ...duty,
       decision: id,
     }))

@@ -49,6 +49,7 @@ export async function readHome(database: Database, who: Who): Promise<Home> {
       .selectFrom('drafts')
       .innerJoin('cases', 'cases.id', 'drafts.case_id')
       .select(['cases.reference', 'drafts.step', 'drafts.changed_at as since'])
+      .where('drafts.step', '<>', 'decided')
       .orderBy('drafts.changed_at', 'desc')
       .limit(mostRows)
       .execute()

@@ -71,8 +71,15 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   const say = sayFrame(frame.lang)
   const ways = [
     { path: '/', name: say('home') },
-    ...(who.role === 'administrator' ? [{ path: '/people', name: say('people') }] : []),
-    ...(who.role === 'administrator' ? [] : [{ path: '/duties', name: say('duties') }]),
+    ...(who.role === 'administrator'
+      ? [
+          { path: '/people', name: say('people') },
+          { path: '/deciders', name: say('deciders') },
+        ]
+      : [
+          { path: '/queue', name: say('requests') },
+          { path: '/duties', name: say('duties') },
+        ]),
     ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/reports', name: say('reports') }]),
   ].map(({ path, name }) => {
     const here = path === frame.path ? trusted(' aria-current="page"') : null

@@ -8,12 +8,17 @@ import { declareCalendar } from '../clock/calendar-routes.ts'
 import { declareTimes } from '../clock/time-routes.ts'
 import { declareDuties } from '../duty/duty-routes.ts'
 import { declareHandOver } from '../handover/hand-over-routes.ts'
+import { declareAnswer } from '../answer/answer-routes.ts'
+import { declareCase } from '../case/case-routes.ts'
+import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
 import { declareOutcomes } from '../outcome/outcome-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
 import { declareReports } from '../report/report-routes.ts'
+import { declareQuestions } from '../question/question-routes.ts'
+import { declareQueue } from '../queue/queue-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -30,6 +35,27 @@ const bounds = {
   keepAliveTimeout: 5_000,
   connectionTimeout: 20_000,
 } as const
+
+/** What declares routes. A new subject is added at the end. */
+const routes: readonly ((app: App, room: Room) => void)[] = [
+  declareHealth,
+  declareHome,
+  declareSignIn,
+  declareRole,
+  declareSetUp,
+  declarePeople,
+  declareCase,
+  declareQuestions,
+  declareAnswer,
+  declareDecisions,
+  declareQueue,
+  declareDuties,
+  declareTimes,
+  declareCalendar,
+  declareHandOver,
+  declareOutcomes,
+  declareReports,
+]
 
 /** Makes the server. It listens to nobody yet. */
 export async function makeApp(room: Room): Promise<App> {
@@ -56,17 +82,7 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(formbody)
   declareFrame(app, room)
   declareFormCheck(app)
-  for (const declare of [declareHealth, declareHome, declareSignIn, declareRole, declareSetUp, declarePeople])
-    declare(app, room)
-  for (const declare of [
-    declareDuties,
-    declareTimes,
-    declareCalendar,
-    declareHandOver,
-    declareOutcomes,
-    declareReports,
-  ])
-    declare(app, room)
+  for (const declare of routes) declare(app, room)
   return app
 }
 

@@ -20,6 +20,8 @@ export interface Room {
   readonly database: Database
   readonly log: Log
   readonly law: LawInUse
+  /** Tells whoever publishes the logs that something waits for it. */
+  readonly nudge?: () => void
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
 }

@@ -3,11 +3,17 @@ import { readFileSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clockPhrases } from '../../src/clock/words.ts'
+import { answerPhrases } from '../../src/answer/words.ts'
+import { casePhrases } from '../../src/case/words.ts'
+import { decisionWordPhrases } from '../../src/decision/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
 import { outcomePhrases } from '../../src/outcome/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
 import { reportPhrases } from '../../src/report/words.ts'
+import { questionPhrases } from '../../src/question/words.ts'
+import { queuePhrases } from '../../src/queue/words.ts'
+import { recordPhrases } from '../../src/record/words.ts'
 import { href, ownPath } from '../../src/screen/href.ts'
 import { languageFor } from '../../src/screen/language.ts'
 import { framePhrases } from '../../src/screen/words.ts'
@@ -74,6 +80,12 @@ describe('the words', () => {
     clocks: clockPhrases,
     outcomes: outcomePhrases,
     reports: reportPhrases,
+    cases: casePhrases,
+    questions: questionPhrases,
+    answers: answerPhrases,
+    decisions: decisionWordPhrases,
+    record: recordPhrases,
+    queue: queuePhrases,
   }
   for (const [name, table] of Object.entries(tables)) {
     it(`of ${name} say the same in both languages, with the same values`, () => {
@@ -93,7 +105,8 @@ describe('the words', () => {
         .map((file) => readFileSync(join(source, file), 'utf8'))
         .join('\n')
       // A key that is put together is named by its parts.
-      const isMade = (key: string): boolean => /-(?:wrong|hint|next)$/.test(key) || table === framePhrases
+      const isMade = (key: string): boolean =>
+        /-(?:wrong|hint|next|supervisor|counsel|do|do-not|none|some|more)$/.test(key) || table === framePhrases
       const unused = Object.keys(table.en).filter(
         (key) => !isMade(key) && code.split(`'${key}'`).length + code.split(` ${key}: '`).length < 5,
       )

@@ -1,0 +1,28 @@
+/** The docket of a case. */
+import { Type } from 'typebox'
+import { transaction } from '../database/transaction.ts'
+import { requireSignedIn } from '../people/require.ts'
+import { interviewOf } from '../question/case-interview.ts'
+import { declareRecord } from '../record/record-routes.ts'
+import { sendPage } from '../server/frame.ts'
+import type { App, Room } from '../server/room.ts'
+import { nextThing } from './next-thing.ts'
+import { docketMain } from './page.ts'
+import { readCase, referencePattern } from './read-case.ts'
+import { sayCase } from './words.ts'
+
+const Params = Type.Object({ reference: Type.String({ pattern: referencePattern, maxLength: 20 }) })
+
+/** Declares the routes. */
+export function declareCase(app: App, room: Room): void {
+  app.get('/cases/:reference', { schema: { params: Params } }, async (request, reply) => {
+    const { who } = requireSignedIn(request)
+    const { lang } = request
+    const record = await transaction(room.database, who, async (work) => await readCase(work, request.params.reference))
+    const interview = await interviewOf(room.law, record)
+    const next = nextThing(record, interview, who, lang)
+    const main = docketMain({ record, stack: interview.stack, next, lang })
+    return await sendPage(request, reply, { title: `${record.reference} · ${sayCase(lang)('docket')}`, main })
+  })
+  declareRecord(app, room)
+}

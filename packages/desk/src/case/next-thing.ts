@@ -1,0 +1,69 @@
+/** The one thing that is to be done next on a case. */
+import { titleOf } from '@brightline/wording'
+import { Temporal } from 'temporal-polyfill'
+import { timeLeft } from '../answer/time-left.ts'
+import type { Who } from '../database/transaction.ts'
+import { mayConfirm } from '../decision/confirm.ts'
+import { isOf } from '../decision/same-decision.ts'
+import { reasonWords } from '../decision/reason-words.ts'
+import { decideNow, type CaseInterview } from '../question/case-interview.ts'
+import { casePath } from '../question/open-interview.ts'
+import { dutyWords } from './duty-words.ts'
+import { standingDecisions, type CaseRecord } from './read-case.ts'
+import { sayCase } from './words.ts'
+
+/** What is next: a sentence, and the way there. */
+export interface NextThing {
+  readonly lead: string
+  readonly path: string
+  readonly button: string
+}
+
+/** Finds it. What waits for the reader comes before what waits for others. */
+export function nextThing(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {
+  const say = sayCase(lang)
+  const { next, stack } = interview.now
+  const standing = standingDecisions(record)
+  const answer = casePath(record.reference, 'answer')
+  if (standing.some((decision) => mayConfirm(who, decision)))
+    return { lead: say('next-confirm-lead'), path: answer, button: say('next-confirm') }
+  const back = standing.find(({ confirmation }) => confirmation?.outcome === 'sent-back')
+  if (back !== undefined) {
+    const reason = reasonWords(back.confirmation?.reason_code ?? null, lang)
+    return { lead: say('next-sent-back-lead', { reason }), path: answer, button: say('next-sent-back') }
+  }
+  if (next.kind !== 'check' && standing.length === 0) {
+    const path = casePath(record.reference, 'questions', next.address)
+    return { lead: titleOf({ stack }, next, lang), path, button: say('next-questions') }
+  }
+  if (standing.length === 0) return { lead: say('next-answer-lead'), path: answer, button: say('next-answer') }
+  if (!isOnRecord(record, interview)) return { lead: say('next-again-lead'), path: answer, button: say('next-again') }
+  return afterDeciding(record, interview, lang)
+}
+
+/** Tells whether what the law says now is what is on record, act by act. */
+function isOnRecord(record: CaseRecord, interview: CaseInterview): boolean {
+  const standing = standingDecisions(record)
+  if (interview.now.acts.length === 0) return true
+  return decideNow(interview).decisions.every((decision) =>
+    standing.some((row) => row.act === decision.act && isOf(row, decision)),
+  )
+}
+
+function afterDeciding(record: CaseRecord, { stack }: CaseInterview, lang: string): NextThing {
+  const say = sayCase(lang)
+  const path = casePath(record.reference, 'answer')
+  const waiting = standingDecisions(record).find(
+    ({ needs_role: needs, confirmation }) => needs !== null && confirmation === null,
+  )
+  if (waiting !== undefined && waiting.needs_role !== null)
+    return { lead: say(`next-wait-${waiting.needs_role}`), path, button: say('next-wait') }
+  const duty = record.duties.find(({ state }) => state === 'open')
+  if (duty === undefined) return { lead: say('next-none-lead'), path, button: say('next-none') }
+  const when = duty.due_at === null ? say('open') : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
+  return {
+    lead: say('next-duty-lead', { action: dutyWords(duty.rule, stack, lang), when }),
+    path,
+    button: say('next-duty'),
+  }
+}

@@ -1,0 +1,65 @@
+/** What the page says on which a record is verified. */
+import { sayIn, type Phrases, type Say } from '@brightline/wording'
+
+const en = {
+  title: 'The record, verified',
+  back: 'Back to {reference}',
+  'all-proved': 'Every entry is proved.',
+  'some-altered': '{count:count entry} altered after it was recorded.',
+  'some-missing': '{count:count entry-of} not in the log as it should be.',
+  'some-waiting': 'No entry was altered. The newest waits for its place in the log.',
+  none: 'Nothing is on record yet.',
+  lead: 'Each entry was made anew from its row, and its place in the log was proved against the signature of the log.',
+  entry: 'Entry',
+  decision: 'Decision',
+  found: 'What was found',
+  proved: 'Proved: number {index} of {size} in the log',
+  forgotten:
+    'In the log as number {index} of {size}. The key of this case was destroyed, so that nobody can tell what it says.',
+  waiting: 'In line for the log. It gets its place within a minute.',
+  altered: 'ALTERED: this row does not say what was logged. Tell counsel and the auditor.',
+  missing: 'MISSING: the log does not prove this entry. Tell counsel and the auditor.',
+  again: 'Verify again',
+} as const
+
+/** A key of this page. */
+export type RecordKey = keyof typeof en
+
+const es: Record<RecordKey, string> = {
+  title: 'El expediente, verificado',
+  back: 'Volver a {reference}',
+  'all-proved': 'Todos los asientos están probados.',
+  'some-altered': '{count:count entry} después de registrarse.',
+  'some-missing': '{count:count entry-of} en el registro como debería.',
+  'some-waiting': 'Ningún asiento fue alterado. El más nuevo espera su lugar en el registro.',
+  none: 'Aún no hay nada en el registro.',
+  lead: 'Cada asiento se hizo de nuevo a partir de su fila, y su lugar en el registro se probó con la firma del registro.',
+  entry: 'Asiento',
+  decision: 'Decisión',
+  found: 'Lo que se halló',
+  proved: 'Probado: número {index} de {size} en el registro',
+  forgotten:
+    'En el registro como número {index} de {size}. La clave de este expediente se destruyó, de modo que nadie puede saber qué dice.',
+  waiting: 'En la fila del registro. Tendrá su lugar en un minuto.',
+  altered: 'ALTERADO: esta fila no dice lo que se registró. Avise al asesor jurídico y al auditor.',
+  missing: 'FALTA: el registro no prueba este asiento. Avise al asesor jurídico y al auditor.',
+  again: 'Verificar otra vez',
+}
+
+/** Every phrase in every language. */
+export const recordPhrases: Phrases<RecordKey> = { en, es }
+const words = {
+  en: {
+    entry: { one: 'entry was', other: 'entries were' },
+    'entry-of': { one: 'entry is', other: 'entries are' },
+  },
+  es: {
+    entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
+    'entry-of': { one: 'asiento no está', other: 'asientos no están' },
+  },
+}
+
+/** The voice of this page. */
+export function sayRecord(lang: string): Say<RecordKey> {
+  return sayIn(recordPhrases, lang, words)
+}
