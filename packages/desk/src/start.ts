@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { shippedLaw } from '@brightline/law-files'
 import { lawInUse } from './case/law-in-use.ts'
+import { agencyDutyKeeper } from './clock/agency-duties.ts'
+import { startClock } from './clock/sweep.ts'
 import { openPool, type Connection } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { databaseOn } from './database/transaction.ts'
@@ -63,10 +65,12 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     if (publisher !== null) ending.push(publisher.stop)
     await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
     const keys = await openKeyFile(join(resolve(folder), 'master-keys.json'))
-    const lawHere = lawInUse(law, join(resolve(folder), 'law-cache'))
+    const inUse = lawInUse(law, join(resolve(folder), 'law-cache'))
     const nudge = publisher === null ? {} : { nudge: publisher.nudge }
-    const app = await makeApp({ database, log, isSecure: false, law: lawHere, keys, ...nudge })
+    const app = await makeApp({ database, log, isSecure: false, law: inUse, keys, ...nudge })
     ending.push(async () => await app.close())
+    const before = agencyDutyKeeper(database, inUse, log)
+    ending.push(startClock({ database, log, before, everyMilliseconds: 60_000 }))
     const address = await listen(app, port)
     const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)
     log('listening', { port: Number(new URL(address).port) })

@@ -136,4 +136,13 @@ async function fill(
     `insert into desk.translations (agency_id, brought_by, language, version, words, translator) values ($1, $2, 'vi', 1, '{}', 'An office')`,
     [agency, clerk],
   )
+  await run(
+    `insert into desk.case_events (case_id, agency_id, desk_id, recorded_by, event, happened_at) values ($1, $2, $3, $4, 'arrest', now())`,
+    here,
+  )
+  await run(`insert into desk.calendar_feeds (agency_id, made_by, token_hash) values ($1, $2, $3)`, [
+    agency,
+    clerk,
+    hash,
+  ])
 }

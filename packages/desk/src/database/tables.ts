@@ -105,6 +105,7 @@ interface Request extends OfCase {
   readonly received_at: Instant
   readonly box_one_items: Generated<readonly string[]>
   readonly acts: Generated<readonly string[]>
+  readonly asking_agency: Maybe<string>
   readonly entered_at: MadeInstant
   readonly entered_by: string
 }
@@ -160,8 +161,11 @@ interface DecisionConfirmation extends OfDesk {
   readonly confirmed_as: Role
 }
 
-interface Duty extends OfDesk {
+interface Duty {
   readonly id: Generated<string>
+  readonly agency_id: string
+  /** Null where the whole agency owes it. */
+  readonly desk_id: Maybe<string>
   readonly case_id: Maybe<string>
   readonly decision_id: Maybe<string>
   readonly rule: string
@@ -174,6 +178,9 @@ interface Duty extends OfDesk {
   readonly discharged_by: Maybe<string>
   readonly proof: ColumnType<Json, string | undefined, string>
   readonly escalated_at: MaybeInstant
+  readonly day: ColumnType<Temporal.PlainDate | null, string | undefined, never>
+  readonly opened_at: MadeInstant
+  readonly reminded_at: MaybeInstant
 }
 
 interface Outcome extends OfCase {
@@ -217,6 +224,8 @@ interface Report {
   readonly filed_by: Maybe<string>
   readonly hash: Maybe<Buffer>
   readonly log_serial: Maybe<number>
+  readonly log_ticket: Maybe<number>
+  readonly log_key: Maybe<Buffer>
 }
 
 interface VaultRow extends OfCase {
@@ -260,6 +269,24 @@ interface Translation {
   readonly approved_by: Maybe<string>
 }
 
+interface CaseEvent extends OfCase {
+  readonly id: Generated<string>
+  readonly event: string
+  readonly happened_at: Instant
+  readonly supersedes: Maybe<string>
+  readonly recorded_at: MadeInstant
+  readonly recorded_by: string
+}
+
+interface CalendarFeed {
+  readonly id: Generated<string>
+  readonly agency_id: string
+  readonly token_hash: ColumnType<never, Buffer, never>
+  readonly made_at: MadeInstant
+  readonly made_by: string
+  readonly revoked_at: MaybeInstant
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -285,4 +312,6 @@ export interface Tables {
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole
   readonly translations: Translation
+  readonly case_events: CaseEvent
+  readonly calendar_feeds: CalendarFeed
 }

@@ -2,6 +2,7 @@
 import type { DecisionDocument } from '@brightline/engine'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
+import { writeDutiesOf } from '../duty/write-duties.ts'
 
 /** What was decided just now. */
 interface JustDecided {
@@ -15,4 +16,6 @@ interface JustDecided {
 export type AfterDecision = (work: Work, who: Who, decided: JustDecided) => Promise<void>
 
 /** Everything that follows, in order. */
-export const afterDecision: readonly AfterDecision[] = []
+export const afterDecision: readonly AfterDecision[] = [
+  async (work, _who, { record }) => await writeDutiesOf(work, record),
+]

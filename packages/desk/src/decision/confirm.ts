@@ -1,6 +1,7 @@
 /** A second person confirms a decision, or sends it back. Whoever comes second is told. */
 import { readCase, type CaseRecord, type DecisionRecord } from '../case/read-case.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
+import { writeDutiesOf } from '../duty/write-duties.ts'
 import { takeTurn } from '../question/save-answers.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Reason } from './reason.ts'
@@ -38,6 +39,7 @@ export async function confirmDecision(database: Database, who: Who, confirming: 
       .insertInto('decision_confirmations')
       .values({ ...of, outcome, reason_code: reason, confirmed_by: who.user, confirmed_as: who.role })
       .execute()
+    await writeDutiesOf(work, record)
     return true
   })
 }

@@ -71,13 +71,16 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   const say = sayFrame(frame.lang)
   const ways = [
     { path: '/', name: say('home') },
-    ...(who.role === 'administrator' ? [] : [{ path: '/queue', name: say('requests') }]),
     ...(who.role === 'administrator'
       ? [
           { path: '/people', name: say('people') },
           { path: '/deciders', name: say('deciders') },
         ]
-      : []),
+      : [
+          { path: '/queue', name: say('requests') },
+          { path: '/duties', name: say('duties') },
+        ]),
+    ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/reports', name: say('reports') }]),
   ].map(({ path, name }) => {
     const here = path === frame.path ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`

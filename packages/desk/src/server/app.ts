@@ -4,13 +4,19 @@ import formbody from '@fastify/formbody'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import fastify from 'fastify'
 import { randomUUID } from 'node:crypto'
+import { declareCalendar } from '../clock/calendar-routes.ts'
+import { declareTimes } from '../clock/time-routes.ts'
+import { declareDuties } from '../duty/duty-routes.ts'
+import { declareHandOver } from '../handover/hand-over-routes.ts'
 import { declareAnswer } from '../answer/answer-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
+import { declareOutcomes } from '../outcome/outcome-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
+import { declareReports } from '../report/report-routes.ts'
 import { declareQuestions } from '../question/question-routes.ts'
 import { declareQueue } from '../queue/queue-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
@@ -32,6 +38,30 @@ const bounds = {
   keepAliveTimeout: 5_000,
   connectionTimeout: 20_000,
 } as const
+
+/** What declares routes. A new subject is added at the end. */
+const routes: readonly ((app: App, room: Room) => void)[] = [
+  declareHealth,
+  declareHome,
+  declareSignIn,
+  declareRole,
+  declareSetUp,
+  declarePeople,
+  declareCase,
+  declareQuestions,
+  declareAnswer,
+  declareDecisions,
+  declareQueue,
+  declareDuties,
+  declareTimes,
+  declareCalendar,
+  declareHandOver,
+  declareOutcomes,
+  declareReports,
+  declareNotices,
+  declareReceipt,
+  declareTranslations,
+]
 
 /** Makes the server. It listens to nobody yet. */
 export async function makeApp(room: Room): Promise<App> {
@@ -58,21 +88,7 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(formbody)
   declareFrame(app, room)
   declareFormCheck(app)
-  for (const declare of [
-    declareHealth,
-    declareHome,
-    declareSignIn,
-    declareRole,
-    declareSetUp,
-    declarePeople,
-    declareCase,
-    declareQuestions,
-    declareAnswer,
-    declareDecisions,
-    declareQueue,
-  ])
-    declare(app, room)
-  for (const declare of [declareNotices, declareReceipt, declareTranslations]) declare(app, room)
+  for (const declare of routes) declare(app, room)
   return app
 }
 

@@ -2,12 +2,15 @@
 import { readFileSync, globSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { clockPhrases } from '../../src/clock/words.ts'
 import { answerPhrases } from '../../src/answer/words.ts'
 import { casePhrases } from '../../src/case/words.ts'
 import { decisionWordPhrases } from '../../src/decision/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
+import { outcomePhrases } from '../../src/outcome/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
+import { reportPhrases } from '../../src/report/words.ts'
 import { questionPhrases } from '../../src/question/words.ts'
 import { queuePhrases } from '../../src/queue/words.ts'
 import { recordPhrases } from '../../src/record/words.ts'
@@ -77,6 +80,9 @@ describe('the words', () => {
     home: homePhrases,
     refusals: refusalPhrases,
     obstacles: obstaclePhrases,
+    clocks: clockPhrases,
+    outcomes: outcomePhrases,
+    reports: reportPhrases,
     cases: casePhrases,
     questions: questionPhrases,
     answers: answerPhrases,
