@@ -7,7 +7,7 @@ import { mayConfirm } from '../decision/confirm.ts'
 import { isOf } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
-import { casePath } from '../question/open-interview.ts'
+import { casePath, workingRoles } from '../question/open-interview.ts'
 import { dutyWords } from './duty-words.ts'
 import { standingDecisions, type CaseRecord } from './read-case.ts'
 import { sayCase } from './words.ts'
@@ -19,8 +19,14 @@ export interface NextThing {
   readonly button: string
 }
 
-/** Finds it. What waits for the reader comes before what waits for others. */
+/** Finds it. What waits for the reader comes before what waits for others; who only reads is led to the answer. */
 export function nextThing(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {
+  const next = nextOf(record, interview, who, lang)
+  if (workingRoles.includes(who.role)) return next
+  return { ...next, path: casePath(record.reference, 'answer'), button: sayCase(lang)('next-none') }
+}
+
+function nextOf(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {
   const say = sayCase(lang)
   const { next, stack } = interview.now
   const standing = standingDecisions(record)
