@@ -12,6 +12,7 @@ import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
 import type { Log } from './server/log.ts'
+import { openKeyFile } from './vault/key-file.ts'
 
 /** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
 export interface OutsideDatabase {
@@ -58,15 +59,13 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     ending.push(async () => await pool.end())
     await prepare(running, log)
     const database = databaseOn(pool)
+    await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
+    const keys = await openKeyFile(join(resolve(folder), 'master-keys.json'))
     const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
     if (publisher !== null) ending.push(publisher.stop)
-    const app = await makeApp({
-      database,
-      log,
-      isSecure: false,
-      law: lawInUse(law, join(resolve(folder), 'law-cache')),
-      ...(publisher === null ? {} : { nudge: publisher.nudge }),
-    })
+    const lawHere = lawInUse(law, join(resolve(folder), 'law-cache'))
+    const room = { database, log, isSecure: false, law: lawHere, keys }
+    const app = await makeApp({ ...room, ...(publisher === null ? {} : { nudge: publisher.nudge }) })
     ending.push(async () => await app.close())
     const address = await listen(app, port)
     const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)

@@ -94,6 +94,8 @@ interface Case extends OfDesk {
   readonly opened_at: MadeInstant
   readonly opened_by: string
   readonly closed_at: MaybeInstant
+  readonly identity_at: MaybeInstant
+  readonly opening_hash: Maybe<Buffer>
 }
 
 interface Request extends OfCase {
@@ -114,6 +116,8 @@ interface Paper extends OfCase {
   readonly media_type: string
   readonly sealed: Buffer
   readonly hash: Buffer
+  readonly hints: Generated<readonly string[]>
+  readonly same_as: Maybe<string>
   readonly received_at: MadeInstant
   readonly received_by: string
 }
@@ -244,6 +248,19 @@ interface DeciderRole {
   readonly role: 'supervisor' | 'counsel'
 }
 
+interface EvidenceCheck extends OfCase {
+  readonly question: string
+  readonly answer: 'yes' | 'no' | 'cannot-tell'
+  readonly answered_at: MadeInstant
+  readonly answered_by: string
+}
+
+interface PaperMark {
+  readonly agency_id: string
+  readonly wrapped_key: Buffer
+  readonly master_key_id: string
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -268,4 +285,6 @@ export interface Tables {
   readonly vault_openings: VaultOpening
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole
+  readonly evidence_checks: EvidenceCheck
+  readonly paper_marks: PaperMark
 }

@@ -8,12 +8,16 @@ import { declareAnswer } from '../answer/answer-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
+import { declareArrival } from '../intake/arrival-routes.ts'
+import { declareNew } from '../intake/new-routes.ts'
+import { declarePerson } from '../intake/person-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
 import { declareQuestions } from '../question/question-routes.ts'
 import { declareQueue } from '../queue/queue-routes.ts'
 import { declareSetUp } from '../setup/set-up-routes.ts'
+import { declareUpload } from '../upload/upload-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
 import { declareFrame } from './frame.ts'
@@ -67,10 +71,14 @@ export async function makeApp(room: Room): Promise<App> {
     declareAnswer,
     declareDecisions,
     declareQueue,
+    ...intake,
   ])
     declare(app, room)
   return app
 }
+
+/** What comes in. */
+const intake = [declareNew, declareArrival, declarePerson, declareUpload] as const
 
 function declareLog(app: App, { log }: Room): void {
   app.addHook('onResponse', async (request, reply) => {

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
 import { longestKeyCall, type KeyService } from './key-service.ts'
-import { keyPurpose } from './vault.ts'
+import { keyPurpose } from './case-key.ts'
 
 const keysAtATime = 200
 

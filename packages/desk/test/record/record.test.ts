@@ -16,6 +16,7 @@ import { startPublisher, type Publisher } from '../../src/record/publish.ts'
 import { openSampleCase } from '../case/sample-case.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
+import { testKeys } from '../test-keys.ts'
 import { testLaw } from '../test-law.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'log-'))
@@ -47,7 +48,7 @@ function publisherWith(keys: string): Publisher {
 }
 
 async function decideOn(who: Who, reference: string): Promise<Outcome> {
-  const room = { database: test.database, law: testLaw, log: () => undefined, isSecure: false }
+  const room = { database: test.database, law: testLaw, log: () => undefined, isSecure: false, keys: testKeys }
   const record = await transaction(test.database, who, async (work) => await readCase(work, reference))
   const seen = seenOf(decideNow(await interviewOf(testLaw, record)))
   const choices = (['hold', 'notify-release'] as const).map((act) => ({
