@@ -33,7 +33,7 @@ export function drawSheet(look: Look): Markup {
 /** Draws the part of a sheet around a place, which is marked. */
 export function drawPlace(look: Look, place: Place): Markup {
   const { y, height } = areas[place]
-  const around = 40
+  const around = 32
   const top = Math.max(0, Math.min(sheet.height - around, y + height / 2 - around / 2))
   return picture(look, [place], { ...sheet, y: top, height: around }, 'place-picture')
 }

@@ -85,7 +85,7 @@ async function sendArrival(step: StepRequest, { typed, faults = [], isStale = fa
     title: say('arrival-title'),
     lead: say('arrival-lead'),
     path: `/cases/${found.reference}/arrival`,
-    back: null,
+    back: `/cases/${found.reference}/way`,
     fields: fieldsOf(step, typed, { stack, faults: shown }),
     faults: shown,
     isStale,

@@ -29,9 +29,9 @@ export interface Arrival {
 
 /** What is wrong with a field, as a key of its words with values. */
 export interface ArrivalFault {
-  readonly field: 'channel' | 'received' | 'edition'
+  readonly field: 'channel' | 'received' | 'clock' | 'edition'
   readonly key:
-    | ('channel-missing' | 'time-missing' | 'time-wrong' | 'time-far' | 'time-future')
+    | ('channel-missing' | 'day-missing' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
     | ('time-skipped' | 'time-twice' | 'edition-wrong')
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>
 }
@@ -68,7 +68,7 @@ export function readArrival(
   const edition = readEdition(typed.edition)
   const faults: ArrivalFault[] = [
     ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
-    ...('key' in time ? [{ field: 'received', ...time } as const] : []),
+    ...('key' in time ? [{ field: time.key === 'clock-missing' ? 'clock' : 'received', ...time } as const] : []),
     ...(edition === undefined ? [{ field: 'edition', key: 'edition-wrong' } as const] : []),
   ]
   if (channel === undefined || 'key' in time || edition === undefined) return { arrival: null, faults }
@@ -135,7 +135,8 @@ function clockOf(at: Temporal.ZonedDateTime): string {
 type Moment = { readonly at: Temporal.ZonedDateTime } | Pick<ArrivalFault, 'key' | 'values'>
 
 function readMoment({ day, month, year, clock }: TypedArrival, { zone, now }: Setting): Moment {
-  if ([day, month, year, clock].some((text) => text.trim() === '')) return { key: 'time-missing' }
+  if ([day, month, year].some((text) => text.trim() === '')) return { key: 'day-missing' }
+  if (clock.trim() === '') return { key: 'clock-missing' }
   const numbers = [day, month, year].map((text) => text.trim())
   if (!numbers.every((text) => /^\d{1,4}$/.test(text))) return { key: 'time-wrong' }
   const [written = '', inMonth = '', inYear = ''] = numbers

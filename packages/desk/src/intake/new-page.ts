@@ -9,10 +9,14 @@ import { formWordField, type Frame } from '../screen/layout.ts'
 import { sayIntake } from './words.ts'
 import { ways, type Way } from './way.ts'
 
-/** What the page needs: the word of the form, and the desks among which somebody without one chooses. */
+/** What the page needs, with the desks among which somebody without one chooses. */
 export interface NewPage {
   readonly frame: Frame
-  readonly opening: string
+  /** Where the choice goes, and what goes with it unseen. */
+  readonly path: string
+  readonly hidden: readonly (readonly [name: string, value: string])[]
+  readonly over: string
+  readonly title: string
   readonly desks: readonly { readonly id: string; readonly name: string }[]
   readonly faults: Faults
   /** The ways that are offered; all of them where nobody narrowed them down. */
@@ -24,12 +28,12 @@ const groups = ['detainer', 'immigration', 'court', 'other', 'no-paper'] as cons
 
 /** Makes the main part. */
 export function newMain(page: NewPage): Markup {
-  const { frame, opening, faults, lead } = page
+  const { frame, path, hidden, over, title, faults, lead } = page
   const say = sayIntake(frame.lang)
   const isWhole = page.offered.length === ways.length
-  return markup`${faultList(frame.lang, faults)}<p class="over">${say('new-over')}</p><h1>${say('new-title')}</h1>
-<p class="lead">${lead}</p>
-<form method="post" action="${href('/new')}">${formWordField(frame)}<input type="hidden" name="opening" value="${opening}">
+  return markup`${faultList(frame.lang, faults)}<p class="over">${over}</p><h1>${title}</h1>
+<p class="lead">${lead}</p>${isWhole ? markup`<p><a href="#no-paper">${say('jump-no-paper')}</a></p>` : null}
+<form method="post" action="${href(path)}">${formWordField(frame)}${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
 ${deskChoice(page)}<div id="way" tabindex="-1">${groups.map((group) => groupOf(page, group, isWhole))}</div></form>
 <div class="note"><p><b>${say('stapled')}</b> ${say('stapled-words')}</p></div>
 <div class="note"><p><b>${say('sealed')}</b> ${say('sealed-words')}</p></div>`
@@ -48,7 +52,7 @@ function groupOf({ frame, offered }: NewPage, group: Way['group'], isWhole: bool
   if (members.length === 0) return null
   const say = sayIntake(frame.lang)
   const unsure = markup`<li><a class="way" href="${href('/new/not-sure')}">${icon('unsure')}<span><b>${say('not-sure')}</b><span>${say('not-sure-words')}</span></span></a></li>`
-  return markup`<section class="section"><h2>${say(`group-${group}`)}</h2>
+  return markup`<section class="section" id="${group}"><h2>${say(`group-${group}`)}</h2>
 <ul class="way-list">${members.map((way) => wayItem(frame.lang, way))}${group === 'no-paper' && isWhole ? unsure : null}</ul></section>`
 }
 

@@ -67,7 +67,9 @@ async function sendNew({ room, request, reply }: Asked, shown: Shown = {}): Prom
   const say = sayIntake(request.lang)
   const { faults = new Map(), offered = ways, lead = say('new-lead') } = shown
   const desks = who.desk === null ? await listDesks(room, who) : []
-  const main = newMain({ frame: frameOf(request), opening: newToken(), desks, faults, offered, lead })
+  const opening = [['opening', newToken()]] as const
+  const words = { over: say('new-over'), title: say('new-title'), lead }
+  const main = newMain({ frame: frameOf(request), path: '/new', hidden: opening, desks, faults, offered, ...words })
   if (faults.size > 0) void reply.code(422)
   return await sendPage(request, reply, { title: say('new-title'), main, isError: faults.size > 0 })
 }

@@ -53,7 +53,7 @@ export function sureMain(
 <form method="get" action="${href('/new/not-sure')}"><input type="hidden" name="asked" value="yes">
 ${choiceField({ name: 'top', label: say('sure-top'), choices: topChoices, chosen: [chosen.top], kind: 'one' }, faults)}
 ${choiceField({ name: 'title', label: say('sure-title-of-paper'), choices: titleChoices, chosen: [chosen.title], kind: 'one' }, faults)}
-<button>${say('save')}</button></form>`
+<button>${say('sure-go-on')}</button></form>`
 }
 
 function named(names: readonly WayName[]): readonly Way[] {

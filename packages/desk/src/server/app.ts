@@ -7,10 +7,13 @@ import { randomUUID } from 'node:crypto'
 import { declareAnswer } from '../answer/answer-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
+import { declareConviction } from '../conviction/conviction-routes.ts'
+import { declareEvidence } from '../evidence/evidence-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
 import { declareArrival } from '../intake/arrival-routes.ts'
 import { declareNew } from '../intake/new-routes.ts'
 import { declarePerson } from '../intake/person-routes.ts'
+import { declareWay } from '../intake/way-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
@@ -78,7 +81,15 @@ export async function makeApp(room: Room): Promise<App> {
 }
 
 /** What comes in. */
-const intake = [declareNew, declareArrival, declarePerson, declareUpload] as const
+const intake = [
+  declareNew,
+  declareWay,
+  declareArrival,
+  declarePerson,
+  declareUpload,
+  declareEvidence,
+  declareConviction,
+] as const
 
 function declareLog(app: App, { log }: Room): void {
   app.addHook('onResponse', async (request, reply) => {

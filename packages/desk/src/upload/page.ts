@@ -31,15 +31,16 @@ export function papersMain(page: PapersPage): Markup {
   const { frame, found, papers, faults, said } = page
   const say = sayUpload(frame.lang)
   const base = `/cases/${found.reference}`
+  const second = papers.length === 0 ? ' second' : ''
+  const goOn = markup`<p class="section"><a class="button${second}" href="${href(`${base}/evidence`)}">${say('go-on')}</a></p>`
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`${base}/person`)}">${say('back')}</a> ${sayIntake(frame.lang)('step-over', { reference: found.reference })}</p>
 <h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
 ${said === null ? null : markup`<div class="note" role="status"><p>${say(said)}</p></div>`}
 ${papers.length === 0 ? null : listOf(page)}
-${addForm(page)}
-<p class="section"><a class="button${papers.length === 0 ? ' second' : ''}" href="${href(`${base}/evidence`)}">${say('go-on')}</a></p>`
+${papers.length === 0 ? null : goOn}${addForm(page)}${papers.length === 0 ? goOn : null}`
 }
 
-function addForm({ frame, found, faults }: PapersPage): Markup {
+function addForm({ frame, found, papers, faults }: PapersPage): Markup {
   const say = sayUpload(frame.lang)
   const options = ways
     .filter(({ look }) => look !== null)
@@ -50,7 +51,7 @@ ${listField({ name: 'kind', label: say('kind'), value: wayOfCase(found).paper, o
 <div class="field${wrong ? ' wrong' : ''}"><label for="paper">${say('file')}</label><p class="hint" id="paper-hint">${say('file-hint', { most: mostMegabytes })}</p>
 ${wrong ? markup`<p class="fault" id="paper-fault">${faults.get('paper') ?? ''}</p>` : null}
 <input class="file" id="paper" name="paper" type="file" accept=".pdf,.png,.jpg,.jpeg,.tif,.tiff" aria-describedby="paper-hint${wrong ? ' paper-fault' : ''}"></div>
-<button>${say('add')}</button></form>`
+<button class="${papers.length > 0 ? 'second' : 'first'}">${say('add')}</button></form>`
 }
 
 function listOf(page: PapersPage): Markup {
@@ -65,13 +66,13 @@ function paperItem({ frame, found }: PapersPage, paper: Paper, number: number): 
   const path = `/cases/${found.reference}/papers/${paper.id}`
   const same = paper.sameAs === null ? null : markup`; ${say('same-as', { reference: paper.sameAs })}`
   return markup`<li><b>${name}</b> <span class="soft">${say('came')} ${clockTime(paper.receivedAt, found.timeZone, lang)}${same}</span>
-${seemsWords(paper, lang)}
+${seemsWords(found.reference, paper, lang)}
 <div class="buttons"><form method="post" action="${href(`${path}/look`)}">${formWordField(frame)}<button class="plain">${say('look', { paper: name })}</button></form>
 <form method="post" action="${href(`${path}/remove`)}">${formWordField(frame)}<button class="plain">${say('remove', { paper: name })}</button></form></div></li>`
 }
 
 /** Says what a paper seems to say, and where it differs from what was chosen. */
-function seemsWords({ kind, hints }: Paper, lang: string): Markup | null {
+function seemsWords(reference: string, { kind, hints }: Paper, lang: string): Markup | null {
   const say = sayUpload(lang)
   const seen = hintOf(hints, 'form')
   if (seen === 'i-213') return markup`<p class="note">${say('seems-i-213')}</p>`
@@ -79,7 +80,7 @@ function seemsWords({ kind, hints }: Paper, lang: string): Markup | null {
   if (words.length === 0) return null
   const differs = seen !== null && seen !== kind && findWay(seen) !== null
   const other = say('seems-other', { chosen: kindWords(kind, lang), seen: kindWords(seen ?? '', lang) })
-  return markup`<p class="hint">${say('seems-to-say', { hints: words })}</p>${differs ? markup`<p class="note"><span>${other} <a href="${href('/new')}">${sayIntake(lang)('new-title')}</a></span></p>` : null}`
+  return markup`<p class="hint">${say('seems-to-say', { hints: words })}</p>${differs ? markup`<p class="note"><span>${other} <a href="${href(`/cases/${reference}/way`)}">${sayIntake(lang)('new-title')}</a></span></p>` : null}`
 }
 
 /** Names the kind of a paper. */

@@ -70,7 +70,8 @@ describe('when it came', () => {
   const faults: readonly { readonly name: string; readonly fields: Record<string, string>; readonly fault: RegExp }[] =
     [
       { name: 'no channel', fields: { channel: '' }, fault: /Choose how it came/ },
-      { name: 'no time', fields: { clock: '' }, fault: /Enter the day, the month, the year and the time/ },
+      { name: 'no day', fields: { 'received-day': '' }, fault: /Enter the day, the month and the year/ },
+      { name: 'no time', fields: { clock: ' ' }, fault: /Enter the time/ },
       {
         name: 'a day that no calendar has',
         fields: { 'received-day': '31' },
