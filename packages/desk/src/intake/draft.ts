@@ -1,7 +1,7 @@
 /** The draft of a request: on the server from the first page on, for any clerk of the desk to go on with. */
-import { Temporal } from 'temporal-polyfill'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
+import { takeTurn } from '../question/save-answers.ts'
 
 /** The steps before the questions, in their order. */
 export type Step = 'arrival' | 'person' | 'papers' | 'evidence' | 'questions'
@@ -21,9 +21,8 @@ export async function takeStep(
   { id, agency, desk }: Pick<CaseRecord, 'id' | 'agency' | 'desk'>,
   { seen, step }: { readonly seen: number; readonly step: Step },
 ): Promise<boolean> {
-  const changed = { step, changed_by: who.user }
   if (seen === 0) {
-    const row = { agency_id: agency, desk_id: desk, case_id: id, ...changed }
+    const row = { agency_id: agency, desk_id: desk, case_id: id, step, changed_by: who.user }
     const made = await work
       .insertInto('drafts')
       .values(row)
@@ -31,12 +30,5 @@ export async function takeStep(
       .executeTakeFirst()
     return made.numInsertedOrUpdatedRows === 1n
   }
-  const { numUpdatedRows } = await work
-    .updateTable('drafts')
-    .set({ ...changed, changed_at: Temporal.Now.instant().toString() })
-    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
-    .where('case_id', '=', id)
-    .where('version', '=', seen)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return await takeTurn(work, who, { id }, { version: seen, step })
 }
