@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { keepAnswers, type NewAnswers } from '../case/keep-answers.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
-import { factsOfCheck } from './facts.ts'
+import { factsOfPaper } from './facts.ts'
 import { questionsOf, type CheckedForm, type EvidenceAnswers } from './question.ts'
 
 /** Who writes, where, and under which law. */
@@ -36,7 +36,7 @@ export async function keepForm(writing: Writing, found: CaseRecord, form: Answer
   const { work } = writing
   if (found.answers.get('warrant.form')?.value !== form) {
     await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
-    await dropFacts(work, found.id, factsOfCheck)
+    await dropFacts(work, found.id, factsOfPaper)
   }
   await keepAnswers(writing, found, { 'warrant.form': form })
 }
@@ -68,10 +68,12 @@ export async function keepCheck(
   await keepAnswers(writing, found, facts)
 }
 
-/** Says why answers cannot be true together, as the law says it; null where they can. */
+/** Says why answers cannot be true together, as the law says it; null where they can. Another paper takes its facts along. */
 export function impossibleWith({ vocabulary }: Stack, { answers }: CaseRecord, facts: NewAnswers): Texts | null {
+  const form = facts['warrant.form']
+  const gone = form === undefined || form === answers.get('warrant.form')?.value ? [] : factsOfPaper
   const known = new Map<string, FactState>()
-  for (const [fact, { value }] of answers) if (isFact(fact)) known.set(fact, stateOf(value))
+  for (const [fact, { value }] of answers) if (isFact(fact) && !gone.includes(fact)) known.set(fact, stateOf(value))
   for (const [fact, value] of Object.entries(facts)) known.set(fact, stateOf(value))
   const [problem] = checkKnowledge(vocabulary, known, new Set()).filter(({ code }) => code === 'FACT-0004')
   return problem?.code === 'FACT-0004' ? problem.impossible.reason : null

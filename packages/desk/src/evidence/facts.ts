@@ -3,11 +3,14 @@ import type { AnswerJson } from '@brightline/engine'
 import type { NewAnswers } from '../case/keep-answers.ts'
 import type { CheckedForm, EvidenceAnswers, EvidenceQuestion } from './question.ts'
 
-/** The facts that the check may answer. They are about one paper, and go where another paper is chosen. */
+/** The facts that the check may answer. */
 export const factsOfCheck: readonly string[] = [
   ...['warrant.signer', 'warrant.court', 'warrant.names-person', 'warrant.names-place'],
   ...['warrant.expired', 'warrant.probable-cause', 'warrant.covers-act'],
 ]
+
+/** Every fact about one paper: they go where another paper is chosen. */
+export const factsOfPaper: readonly string[] = [...factsOfCheck, 'warrant.matter', 'court.order']
 
 const plain: readonly (readonly [EvidenceQuestion, string])[] = [
   ['names-person', 'warrant.names-person'],

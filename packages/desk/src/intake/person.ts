@@ -1,4 +1,5 @@
 /** The identity as it is typed: lines without what no screen shows, and a language of a list. */
+import { replaceHidden } from '@brightline/language'
 import type { Identity } from '../vault/identity.ts'
 
 /** The fields of an identity that are lines of text. */
@@ -52,12 +53,8 @@ const keyOf = {
  * tidyLine('  Ada\u202E  Example ') // => 'Ada Example'
  */
 export function tidyLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-    .replaceAll(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}\u034f\ufe00-\ufe0f]/gu, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
+  const shown = replaceHidden(text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' '), () => '')
+  return shown.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
 }
 
 /** Names the fields that cannot be taken. */

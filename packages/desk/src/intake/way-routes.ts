@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { keepAnswers } from '../case/keep-answers.ts'
 import { transaction } from '../database/transaction.ts'
-import { factsOfCheck } from '../evidence/facts.ts'
+import { factsOfPaper } from '../evidence/facts.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
@@ -41,7 +41,7 @@ async function chooseAgain({ room, signedIn, found }: StepRequest, way: Way, see
   return await transaction(room.database, who, async (work) => {
     if (!(await takeStep(work, who, found, { seen, step: 'arrival' }))) return false
     const isSame = found.answers.get('warrant.form')?.value === way.facts['warrant.form']
-    const gone = ['warrant.form', 'subpoena.issuer', ...(isSame ? [] : factsOfCheck)]
+    const gone = ['warrant.form', 'subpoena.issuer', ...(isSame ? [] : factsOfPaper)]
     await work.deleteFrom('answers').where('case_id', '=', found.id).where('fact', 'in', gone).execute()
     if (!isSame) await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
     await keepAnswers({ work, who, stack }, found, way.facts)
