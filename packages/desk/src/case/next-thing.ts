@@ -6,6 +6,7 @@ import type { Who } from '../database/transaction.ts'
 import { mayConfirm } from '../decision/confirm.ts'
 import { isOf } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
+import { entryLeft } from '../intake/draft.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
 import { casePath, workingRoles } from '../question/open-interview.ts'
 import { dutyWords } from './duty-words.ts'
@@ -38,6 +39,9 @@ function nextOf(record: CaseRecord, interview: CaseInterview, who: Who, lang: st
     const reason = reasonWords(back.confirmation?.reason_code ?? null, lang)
     return { lead: say('next-sent-back-lead', { reason }), path: answer, button: say('next-sent-back') }
   }
+  const left = entryLeft(record)
+  if (left !== null && standing.length === 0)
+    return { lead: say('next-entry-lead'), path: left, button: say('next-entry') }
   if (next.kind !== 'check' && standing.length === 0) {
     const path = casePath(record.reference, 'questions', next.address)
     return { lead: titleOf({ stack }, next, lang), path, button: say('next-questions') }

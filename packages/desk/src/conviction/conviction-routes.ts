@@ -120,7 +120,7 @@ async function sendResult({ room, request, reply, signedIn, found }: StepRequest
   const say = sayConviction(request.lang)
   const stack = await stackToday(room, signedIn.who)
   const base = `/cases/${found.reference}`
-  const main = markup`<p class="over"><a href="${href(`${base}/convictions`)}">${say('again')}</a></p>
+  const main = markup`<p class="back"><a href="${href(`${base}/convictions`)}">${say('again')}</a></p>
 <h1>${say('result-title')}</h1><p class="lead">${say('result-lead')}</p>
 <section class="section">${derivedList(stack, found, request.lang)}</section>
 ${derivedFactsOf(stack).some(({ name }) => found.answers.get(name)?.value === null) ? markup`<div class="note"><p>${say('open-lead')}</p></div>` : null}

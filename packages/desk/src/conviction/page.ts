@@ -46,8 +46,8 @@ function rowOf(
     order: lang === 'en' ? ('month-first' as const) : ('day-first' as const),
   }
   const offence = { name: `offence-${at}`, label: say('offence'), hint: say('offence-hint'), value: row.offence }
-  return markup`<fieldset class="row"><legend>${say('row', { number: at + 1 })}</legend>
-${textField(offence, faults)}${dateField(date, faults)}<div class="beside">
+  return markup`<fieldset class="conviction"><legend>${say('row', { number: at + 1 })}</legend>
+${textField(offence, faults)}${dateField(date, faults)}<div class="together">
 ${listField({ name: `level-${at}`, label: say('level'), value: row.level, options: levels }, faults)}
 ${listField({ name: `court-${at}`, label: say('court'), value: row.court, options: courts }, faults)}</div></fieldset>`
 }

@@ -77,7 +77,13 @@ async function takeChoice(
   const reason = impossibleWith(stack, found, { 'warrant.form': value })
   if (reason !== null) return await sendChoice(step, { faults: new Map([['form', textIn(reason, request.lang)]]) })
   const isTaken = await transaction(room.database, who, async (work) => {
-    if (!(await takeStep(work, who, found, { seen: Number(seen), step: 'evidence' }))) return false
+    if (
+      !(await takeStep(work, who, found, {
+        seen: Number(seen),
+        step: findForm(name) === null ? 'questions' : 'evidence',
+      }))
+    )
+      return false
     await keepForm({ work, who, stack }, found, value)
     return true
   })
@@ -165,7 +171,7 @@ async function sendResult(step: StepRequest): Promise<FastifyReply> {
   const finding = findingOf(form, await readGiven(step, form))
   const stack = await stackToday(room, signedIn.who)
   const title = findingTitle(finding, lang)
-  const main = markup`<p class="over"><a href="${href(`${baseOf(step)}/evidence`)}">${say('result-change')}</a></p>
+  const main = markup`<p class="back"><a href="${href(`${baseOf(step)}/evidence`)}">${say('result-change')}</a></p>
 <h1>${title}</h1><p class="lead">${say('result-lead')}</p>
 ${findingMain(finding, lang)}${factList(stack, found.answers, lang)}
 <p class="section buttons"><a class="button" href="${href(`${baseOf(step)}/questions`)}">${say('go-on')}</a>

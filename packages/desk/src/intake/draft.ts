@@ -3,8 +3,16 @@ import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import { takeTurn } from '../question/save-answers.ts'
 
-/** The steps before the questions, in their order. */
-export type Step = 'arrival' | 'person' | 'papers' | 'evidence' | 'questions'
+const entrySteps = ['arrival', 'person', 'papers', 'evidence'] as const
+
+/** The steps of a request: what came in is entered, and then the questions are asked. */
+export type Step = (typeof entrySteps)[number] | 'questions'
+
+/** Gives the page at which the entering of a request was left; null where it came to the questions. */
+export function entryLeft({ reference, draft }: Pick<CaseRecord, 'reference' | 'draft'>): string | null {
+  const step = entrySteps.find((one) => one === draft?.step)
+  return step === undefined ? null : `/cases/${reference}/${step}`
+}
 
 /** The version of a draft that a page shows; 0 where there is none. */
 export function versionOf({ draft }: Pick<CaseRecord, 'draft'>): number {

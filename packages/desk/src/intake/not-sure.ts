@@ -48,7 +48,7 @@ export function sureMain(
   const unsure = { value: cannotTell, label: say('cannot-tell') }
   const topChoices = [...tops.map((value) => ({ value, label: say(`top-${value}`) })), unsure]
   const titleChoices = [...titles.map((value) => ({ value, label: say(`title-${value}`) })), unsure]
-  return markup`${faultList(lang, faults)}<p class="over"><a href="${href('/new')}">${say('back')}</a></p><h1>${say('sure-title')}</h1>
+  return markup`${faultList(lang, faults)}<p class="back"><a href="${href('/new')}">${say('back')}</a></p><h1>${say('sure-title')}</h1>
 <p class="lead">${say('sure-lead')}</p>
 <form method="get" action="${href('/new/not-sure')}"><input type="hidden" name="asked" value="yes">
 ${choiceField({ name: 'top', label: say('sure-top'), choices: topChoices, chosen: [chosen.top], kind: 'one' }, faults)}

@@ -33,7 +33,8 @@ export function papersMain(page: PapersPage): Markup {
   const base = `/cases/${found.reference}`
   const second = papers.length === 0 ? ' second' : ''
   const goOn = markup`<p class="section"><a class="button${second}" href="${href(`${base}/evidence`)}">${say('go-on')}</a></p>`
-  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`${base}/person`)}">${say('back')}</a> ${sayIntake(frame.lang)('step-over', { reference: found.reference })}</p>
+  return markup`${faultList(frame.lang, faults)}<p class="back"><a href="${href(`${base}/person`)}">${say('back')}</a></p>
+<p class="over">${sayIntake(frame.lang)('step-over', { reference: found.reference })}</p>
 <h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
 ${said === null ? null : markup`<div class="note" role="status"><p>${say(said)}</p></div>`}
 ${papers.length === 0 ? null : listOf(page)}
