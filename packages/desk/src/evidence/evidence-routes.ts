@@ -12,7 +12,7 @@ import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
-import { hintWords } from '../upload/hint-words.ts'
+import { hintOf, hintWords } from '../upload/hint-words.ts'
 import { listPapers } from '../upload/paper.ts'
 import { impossibleWith, keepCheck, keepForm, readCheck } from './check.ts'
 import { factsOf, hasTwoTitles } from './facts.ts'
@@ -155,7 +155,7 @@ async function sendCheck(
     lead: say('check-lead'),
     path: `${base}/evidence`,
     back: `${base}/papers`,
-    fields: [await seemsNote(step), questionList(lang, form, given, faults)],
+    fields: [await seemsNote(step, form), questionList(lang, form, given, faults)],
     buttons: markup`<button>${say('check-save')}</button> <a href="${href(`${base}/evidence/paper`)}">${say('check-other')}</a>`,
     faults,
     isStale,
@@ -179,10 +179,11 @@ ${derivedFactsOf(stack).length === 0 ? null : markup` <a href="${href(`${baseOf(
   return await sendPage(request, reply, { title, main })
 }
 
-/** Says what papers that were added seem to say. */
-async function seemsNote({ room, request, signedIn, found }: StepRequest): Promise<Markup | null> {
+/** Says what papers that were added seem to say: all of them, or those that seem to be a form. */
+async function seemsNote({ room, request, signedIn, found }: StepRequest, form?: string): Promise<Markup | null> {
   const papers = await transaction(room.database, signedIn.who, async (work) => await listPapers(work, found.id))
-  const notes = papers.flatMap(({ hints }) => {
+  const meant = papers.filter(({ kind, hints }) => form === undefined || form === (hintOf(hints, 'form') ?? kind))
+  const notes = meant.flatMap(({ hints }) => {
     const words = hints.includes('form:i-213') ? [] : hintWords(hints, request.lang)
     return words.length === 0 ? [] : [markup`<p>${sayEvidence(request.lang)('seems', { hints: words })}</p>`]
   })

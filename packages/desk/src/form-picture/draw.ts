@@ -30,12 +30,21 @@ export function drawSheet(look: Look): Markup {
   return picture(look, look.marks, sheet, 'sheet-picture')
 }
 
+/** Where the part of a sheet begins that shows a place with what stands around it. */
+const tops: Readonly<Record<Place, number>> = {
+  head: 0,
+  number: 22,
+  body: 42,
+  date: 72,
+  signature: 74,
+  title: 78,
+  corner: 96,
+}
+const partHeight = 36
+
 /** Draws the part of a sheet around a place, which is marked. */
 export function drawPlace(look: Look, place: Place): Markup {
-  const { y, height } = areas[place]
-  const around = 32
-  const top = Math.max(0, Math.min(sheet.height - around, y + height / 2 - around / 2))
-  return picture(look, [place], { ...sheet, y: top, height: around }, 'place-picture')
+  return picture(look, [place], { ...sheet, y: tops[place], height: partHeight }, 'place-picture')
 }
 
 function picture(look: Look, marks: readonly Place[], { x, y, width, height }: Area, name: string): Markup {

@@ -32,7 +32,7 @@ export function newMain(page: NewPage): Markup {
   const say = sayIntake(frame.lang)
   const isWhole = page.offered.length === ways.length
   return markup`${faultList(frame.lang, faults)}<p class="over">${over}</p><h1>${title}</h1>
-<p class="lead">${lead}</p>${isWhole ? markup`<p><a href="#no-paper">${say('jump-no-paper')}</a></p>` : null}
+<p class="lead">${lead}</p>${isWhole ? markup`<p class="jump"><a href="#no-paper">${say('jump-no-paper')}</a></p>` : null}
 <form method="post" action="${href(path)}">${formWordField(frame)}${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
 ${deskChoice(page)}<div id="way" tabindex="-1">${groups.map((group) => groupOf(page, group, isWhole))}</div></form>
 <div class="note"><p><b>${say('stapled')}</b> ${say('stapled-words')}</p></div>

@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readCase, referencePattern, type CaseRecord } from '../case/read-case.ts'
 import { transaction } from '../database/transaction.ts'
-import { clockTime } from '../home/time.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { shownAgainField } from '../people/sign-in-page.ts'
 import type { SignedIn } from '../people/session.ts'
@@ -86,7 +85,10 @@ ${fields}<div class="buttons">${buttons ?? markup`<button>${say('save')}</button
 function overOf(lang: string, { reference, request, timeZone }: CaseRecord): string {
   const say = sayIntake(lang)
   if (request === null) return say('step-over', { reference })
-  return say('step-over-when', { reference, when: clockTime(request.received_at, timeZone, lang) })
+  const at = request.received_at.toZonedDateTimeISO(timeZone)
+  const year = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
+  return say('step-over-when', { reference, when: at.toLocaleString(lang, { ...year, ...clock }) })
 }
 
 /** Tells if a form comes back after signing in, only to be shown. */

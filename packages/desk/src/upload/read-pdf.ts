@@ -20,8 +20,14 @@ const pageBytes = 4096
 /** The shape of a hint: a kind and a word from short lists, whatever the paper says. */
 const hintShape = /^[a-z-]{3,10}:[a-z0-9/-]{1,20}$/
 
+/** How many are read at once in this process. Whatever comes meanwhile has no hints, and needs none. */
+const mostAtOnce = 3
+let reading = 0
+
 /** Reads the hints of a PDF; none where it cannot be read within bounds. Never throws for what is in the file. */
 export async function readPdf(bytes: Buffer, bounds: ReadingBounds = usualBounds): Promise<readonly Hint[]> {
+  if (reading >= mostAtOnce) return []
+  reading += 1
   const child = startReader(bounds)
   const watch = watchMemory(child, bounds.megabytes)
   try {
@@ -32,6 +38,7 @@ export async function readPdf(bytes: Buffer, bounds: ReadingBounds = usualBounds
   } catch {
     return []
   } finally {
+    reading -= 1
     clearInterval(watch)
     child.process.kill('SIGKILL')
   }

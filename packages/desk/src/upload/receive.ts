@@ -31,6 +31,16 @@ export function saysTooLarge({ headers }: FastifyRequest): boolean {
 
 /** Reads the form of a file. A form without its word is refused before the file. */
 export async function receive(request: FastifyRequest): Promise<Received | NotReceived> {
+  try {
+    return await readForm(request)
+  } finally {
+    // Browsers read no answer before they have sent everything: what is not wanted flows away.
+    request.raw.unpipe()
+    request.raw.resume()
+  }
+}
+
+async function readForm(request: FastifyRequest): Promise<Received | NotReceived> {
   const fields = new Map<string, string>()
   const limits = { fileSize: mostBytes, files: 1, fields: 10, fieldSize: 1_000, parts: 12, headerPairs: 50 }
   const parts = request.parts({ limits })

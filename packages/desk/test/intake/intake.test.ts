@@ -127,7 +127,7 @@ describe('when it came', () => {
     })
     expect(new Date(String(kept?.['at'])).toISOString()).toBe('2025-11-24T20:30:00.000Z')
     const again = await clerk.get(`${path}/arrival`)
-    expect(again.page).toContain('received Mon, Nov 24, 14:30 CST')
+    expect(again.page).toContain('received Monday, November 24, 2025 at 14:30 CST')
   })
 
   it('changes nothing where the page is saved unchanged', async () => {

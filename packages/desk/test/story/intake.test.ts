@@ -159,6 +159,30 @@ describe.skipIf(browserPath === undefined)('what came in, to the questions', () 
     await context.close()
   })
 
+  it('says in words why a file is not taken, also a large one', async () => {
+    const { context, page } = await signedIn()
+    // A browser reads no answer before it has sent everything: somebody must take it in.
+    page.setDefaultTimeout(8_000)
+    await page.goto(`${address}/new`)
+    await press(page, 'Form I-200')
+    await page.goto(page.url().replace('arrival', 'papers'))
+    for (const [megabytes, words] of [
+      [0.001, 'This is no PDF, PNG, JPEG or TIFF file'],
+      [15, 'This is no PDF, PNG, JPEG or TIFF file'],
+      [40, 'This file is larger than 20 MB'],
+    ] as const) {
+      const buffer = Buffer.concat([Buffer.from('<svg onload="x()">'), Buffer.alloc(megabytes * 1_048_576, ' ')])
+      await page
+        .getByLabel('A scan or a picture')
+        .setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer })
+      await press(page, 'Add this paper')
+      expect(await page.title()).toMatch(/^Error: /)
+      expect(await page.getByRole('alert').textContent()).toContain(words)
+    }
+    await picture(page, 'papers-wrong')
+    await context.close()
+  })
+
   it('helps whoever is not sure', async () => {
     const { context, page } = await signedIn()
     await page.goto(`${address}/new`)
