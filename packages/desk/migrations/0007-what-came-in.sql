@@ -38,22 +38,50 @@ create table desk.evidence_checks (
 
 -- The key by which the same paper is noticed, for each agency: without it a hash tells nothing of a paper that somebody else
 -- has too. It is kept under a master key.
-create table desk.paper_marks (
+create table desk.digest_keys (
   agency_id uuid primary key references desk.agencies,
   wrapped_key bytea not null,
   master_key_id text not null
 );
 
 alter table desk.evidence_checks enable row level security, force row level security;
-alter table desk.paper_marks enable row level security, force row level security;
+alter table desk.digest_keys enable row level security, force row level security;
 create policy agency on desk.evidence_checks as restrictive to desk_application
   using (agency_id = (select desk.this_agency()));
-create policy agency on desk.paper_marks as restrictive to desk_application
+create policy agency on desk.digest_keys as restrictive to desk_application
   using (agency_id = (select desk.this_agency()));
 create policy reading on desk.evidence_checks for select to desk_application
   using ((select desk.oversees()) or ((select desk.works()) and desk_id = (select desk.this_desk())));
 create policy working on desk.evidence_checks to desk_application
   using ((select desk.works()) and ((select desk.oversees()) or desk_id = (select desk.this_desk())));
-create policy working on desk.paper_marks to desk_application using ((select desk.works()));
+create policy working on desk.digest_keys to desk_application using ((select desk.works()));
 grant select, insert, update (answer, answered_at, answered_by), delete on desk.evidence_checks to desk_application;
-grant select, insert, update (wrapped_key, master_key_id) on desk.paper_marks to desk_application;
+grant select, insert, update (wrapped_key, master_key_id) on desk.digest_keys to desk_application;
+
+-- What the upkeep of keys does with those for digests: it looks over every agency, and so the door does it.
+grant select, update on desk.digest_keys to desk_door;
+create policy door on desk.digest_keys to desk_door using (true);
+create function desk.list_digest_keys_not_under(newest text)
+returns table (agency_id uuid, wrapped_key bytea, master_key_id text)
+language sql stable security definer set search_path = desk, pg_temp
+begin atomic
+  select d.agency_id, d.wrapped_key, d.master_key_id from desk.digest_keys as d
+  where d.master_key_id <> newest order by d.agency_id;
+end;
+create function desk.rewrap_digest_key(asked_agency uuid, before bytea, after bytea, new_master_key_id text) returns void
+language sql volatile security definer set search_path = desk, pg_temp
+begin atomic
+  update desk.digest_keys set wrapped_key = after, master_key_id = new_master_key_id
+  where agency_id = asked_agency and wrapped_key = before;
+end;
+
+grant create on schema desk to desk_door;
+alter function desk.list_digest_keys_not_under(text) owner to desk_door;
+alter function desk.rewrap_digest_key(uuid, bytea, bytea, text) owner to desk_door;
+set local role desk_door;
+revoke all on function desk.list_digest_keys_not_under(text) from public;
+revoke all on function desk.rewrap_digest_key(uuid, bytea, bytea, text) from public;
+grant execute on function desk.list_digest_keys_not_under(text) to desk_application;
+grant execute on function desk.rewrap_digest_key(uuid, bytea, bytea, text) to desk_application;
+reset role;
+revoke create on schema desk from desk_door;

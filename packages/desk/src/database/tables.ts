@@ -255,7 +255,7 @@ interface EvidenceCheck extends OfCase {
   readonly answered_by: string
 }
 
-interface PaperMark {
+interface DigestKey {
   readonly agency_id: string
   readonly wrapped_key: Buffer
   readonly master_key_id: string
@@ -286,5 +286,5 @@ export interface Tables {
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole
   readonly evidence_checks: EvidenceCheck
-  readonly paper_marks: PaperMark
+  readonly digest_keys: DigestKey
 }

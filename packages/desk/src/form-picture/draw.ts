@@ -1,5 +1,5 @@
 /**
- * Draws papers in our own lines: a whole sheet with the places marked by which it is known, or the part of a sheet where
+ * Draws papers in our own lines: a whole sheet with the places bright by which it is known, or the part of a sheet where
  * somebody should look. A picture says nothing that the words beside it do not say.
  */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
@@ -27,7 +27,7 @@ const sheet: Area = { x: 0, y: 0, width: 100, height: 132 }
 
 /** Draws a whole sheet. */
 export function drawSheet(look: Look): Markup {
-  return picture(look, look.marks, sheet, 'sheet-picture')
+  return picture(look, look.tells, sheet, 'sheet-picture')
 }
 
 /** Where the part of a sheet begins that shows a place with what stands around it. */
@@ -42,24 +42,24 @@ const tops: Readonly<Record<Place, number>> = {
 }
 const partHeight = 36
 
-/** Draws the part of a sheet around a place, which is marked. */
+/** Draws the part of a sheet around a place, which is bright. */
 export function drawPlace(look: Look, place: Place): Markup {
   return picture(look, [place], { ...sheet, y: tops[place], height: partHeight }, 'place-picture')
 }
 
-function picture(look: Look, marks: readonly Place[], { x, y, width, height }: Area, name: string): Markup {
+function picture(look: Look, tells: readonly Place[], { x, y, width, height }: Area, name: string): Markup {
   const box = `${x} ${y} ${width} ${height}`
   return markup`<svg class="${name}" viewBox="${box}" aria-hidden="true" focusable="false">
-<rect class="drawn-sheet" x="1" y="1" width="98" height="130"/>${marks.map(mark)}
+<rect class="drawn-sheet" x="1" y="1" width="98" height="130"/>${tells.map(tellAt)}
 ${words(look.head, 50, 15, 'drawn-head')}${words(look.name, 50, 29, 'drawn-name')}
 ${bars([[58, 36, 31]])}${look.body === 'boxes' ? boxes : bars(bodyBars)}${bars([[10, 81, 22]])}
 <path class="drawn-line" d="M44 94h45M49 92c3-9 6-9 5-2s5-7 7-3 3-3 6-1 4-3 9-1"/>
 ${words(look.signer, 66, 105, 'drawn-name')}${words(look.corner, 10, 124, 'drawn-corner')}</svg>`
 }
 
-function mark(place: Place): Markup {
+function tellAt(place: Place): Markup {
   const { x, y, width, height } = areas[place]
-  return markup`<rect class="drawn-mark" x="${x}" y="${y}" width="${width}" height="${height}"/>`
+  return markup`<rect class="drawn-tell" x="${x}" y="${y}" width="${width}" height="${height}"/>`
 }
 
 function words(text: string, x: number, y: number, name: string): Markup | null {

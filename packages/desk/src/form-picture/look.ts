@@ -12,14 +12,14 @@ export interface Look {
   readonly signer: string
   readonly corner: string
   /** The places by which it is known. */
-  readonly marks: readonly Place[]
+  readonly tells: readonly Place[]
 }
 
 const dhs = 'HOMELAND SECURITY'
 const usCourt = 'U.S. DISTRICT COURT'
 
 function detainer(corner: string): Look {
-  return { head: dhs, name: 'DETAINER', body: 'boxes', signer: 'officer', corner, marks: ['corner'] }
+  return { head: dhs, name: 'DETAINER', body: 'boxes', signer: 'officer', corner, tells: ['corner'] }
 }
 
 /** The name of a paper that is drawn. */
@@ -40,7 +40,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'boxes',
     signer: 'officer',
     corner: 'I-200',
-    marks: ['title', 'corner'],
+    tells: ['title', 'corner'],
   },
   'i-203': {
     head: dhs,
@@ -48,7 +48,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'lines',
     signer: 'officer',
     corner: 'I-203',
-    marks: ['title', 'corner'],
+    tells: ['title', 'corner'],
   },
   'i-205': {
     head: dhs,
@@ -56,7 +56,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'boxes',
     signer: 'officer',
     corner: 'I-205',
-    marks: ['title', 'corner'],
+    tells: ['title', 'corner'],
   },
   'ao-93': {
     head: usCourt,
@@ -64,7 +64,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'lines',
     signer: 'judge',
     corner: 'AO 93',
-    marks: ['head', 'title'],
+    tells: ['head', 'title'],
   },
   'ao-442': {
     head: usCourt,
@@ -72,7 +72,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'boxes',
     signer: 'judge or clerk',
     corner: 'AO 442',
-    marks: ['head', 'title'],
+    tells: ['head', 'title'],
   },
   'state-warrant': {
     head: 'COURT OF A STATE',
@@ -80,7 +80,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'lines',
     signer: 'judge',
     corner: '',
-    marks: ['head', 'title'],
+    tells: ['head', 'title'],
   },
   'court-order': {
     head: 'NAME OF A COURT',
@@ -88,7 +88,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'lines',
     signer: 'judge',
     corner: '',
-    marks: ['head', 'title'],
+    tells: ['head', 'title'],
   },
   'i-138': {
     head: dhs,
@@ -96,7 +96,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'lines',
     signer: 'officer',
     corner: 'I-138',
-    marks: ['head', 'corner'],
+    tells: ['head', 'corner'],
   },
   'court-subpoena': {
     head: 'NAME OF A COURT',
@@ -104,7 +104,7 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'lines',
     signer: 'clerk',
     corner: 'AO 88B',
-    marks: ['head'],
+    tells: ['head'],
   },
   'i-862': {
     head: dhs,
@@ -112,10 +112,10 @@ const looks: Readonly<Record<LookName, Look>> = {
     body: 'boxes',
     signer: 'officer',
     corner: 'I-862',
-    marks: ['corner'],
+    tells: ['corner'],
   },
-  'i-213': { head: dhs, name: 'RECORD', body: 'lines', signer: 'officer', corner: 'I-213', marks: ['corner'] },
-  other: { head: '', name: 'LETTER', body: 'lines', signer: 'anybody', corner: '?', marks: ['corner'] },
+  'i-213': { head: dhs, name: 'RECORD', body: 'lines', signer: 'officer', corner: 'I-213', tells: ['corner'] },
+  other: { head: '', name: 'LETTER', body: 'lines', signer: 'anybody', corner: '?', tells: ['corner'] },
 }
 
 /** Gives the look of a paper. */

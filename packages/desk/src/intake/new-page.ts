@@ -65,9 +65,9 @@ function wayItem(lang: string, { name, look }: Way): Markup {
 /** Says what tells the paper, beside its picture. */
 function tellOf(lang: string, name: Way['look']): Markup | null {
   if (name === null) return null
-  const { marks, corner } = lookOf(name)
+  const { tells, corner } = lookOf(name)
   const say = sayIntake(lang)
-  if (marks.includes('corner') && corner !== '?')
+  if (tells.includes('corner') && corner !== '?')
     return markup`<span class="tell">${say('corner-says', { corner })}</span>`
-  return marks.includes('head') ? markup`<span class="tell">${say('head-says')}</span>` : null
+  return tells.includes('head') ? markup`<span class="tell">${say('head-says')}</span>` : null
 }

@@ -5,7 +5,7 @@ const en = {
   'new-over': 'New request. Nothing is saved until you choose.',
   'new-title': 'What did you receive?',
   'new-lead':
-    'Compare the top, the words under the signature and the number in the corner. The mark shows which of them tells.',
+    'Compare the top, the words under the signature and the number in the corner. The bright bar shows which of them tells.',
   'way-over': 'Request {reference}. A new choice takes the place of the first one.',
   'way-title': 'What did you receive, when you look again?',
   'new-missing': 'Choose what you received',
@@ -155,7 +155,7 @@ const es: Record<IntakeKey, string> = {
   'new-over': 'Nueva solicitud. Nada se guarda hasta que elija.',
   'new-title': '¿Qué recibió?',
   'new-lead':
-    'Compare la parte de arriba, lo que dice bajo la firma y el número de la esquina. La marca muestra cuál lo distingue.',
+    'Compare la parte de arriba, lo que dice bajo la firma y el número de la esquina. La barra brillante muestra cuál lo distingue.',
   'way-over': 'Solicitud {reference}. Una nueva elección sustituye la primera.',
   'way-title': '¿Qué recibió, si lo mira otra vez?',
   'new-missing': 'Elija lo que recibió',

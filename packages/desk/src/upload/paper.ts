@@ -7,7 +7,7 @@ import { openCaseKey, type Vault } from '../vault/case-key.ts'
 import { open, seal } from '../vault/seal.ts'
 import type { Hint } from './hint.ts'
 import { toMediaType, type MediaType } from './media-type.ts'
-import { markPaper } from './paper-mark.ts'
+import { digestOf } from './paper-digest.ts'
 import { readPdf } from './read-pdf.ts'
 
 /** The most papers that one case has. */
@@ -39,7 +39,7 @@ type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'>
 /** Seals a paper and keeps it. What it seems to say is read by a program of its own, and of an I-213 nothing is. */
 export async function keepPaper(vault: Vault, who: Who, place: Place, paper: NewPaper): Promise<Kept> {
   const { kind, mediaType, bytes } = paper
-  const hash = await markPaper(vault, who, bytes)
+  const hash = await digestOf(vault, who, bytes)
   const found = await transaction(vault.database, who, async (work) => await findSame(work, place.id, hash))
   if (found.isHere) return 'twice'
   if (found.count >= mostPapers) return 'too-many'

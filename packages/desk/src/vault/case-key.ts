@@ -60,3 +60,8 @@ export async function openCaseKey(
 export function keyPurpose(caseId: string): string {
   return `case key ${caseId}`
 }
+
+/** What the key of an agency for the digests of papers is wrapped for. */
+export function digestKeyPurpose(agency: string): string {
+  return `paper digests of ${agency}`
+}

@@ -220,7 +220,7 @@ describe.skipIf(browserPath === undefined)('what came in, to the questions', () 
     await page.goto(`${address}/new`)
     await picture(page, 'forced-new')
     const marks = await page
-      .locator('.drawn-mark')
+      .locator('.drawn-tell')
       .evaluateAll((all) => all.map((mark) => getComputedStyle(mark).strokeWidth))
     await context.close()
     expect(new Set(marks)).toEqual(new Set(['2px']))

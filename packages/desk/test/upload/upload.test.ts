@@ -1,14 +1,22 @@
 /** Papers: only what they are, sealed, noticed when they come twice, and read by nobody but a program that can be ended. */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hintsOf } from '../../src/upload/hint.ts'
 import { hintWords } from '../../src/upload/hint-words.ts'
 import { mediaTypeOf } from '../../src/upload/media-type.ts'
+import { digestOf } from '../../src/upload/paper-digest.ts'
 import { readPdf } from '../../src/upload/read-pdf.ts'
 import { mostBytes } from '../../src/upload/receive.ts'
+import { forgetOlderKeys, openKeyFile, rotateKeyFile } from '../../src/vault/key-file.ts'
+import { rewrapKeys } from '../../src/vault/upkeep.ts'
 import { begin } from '../intake/received.ts'
+import { makeSample } from '../sample.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Visitor } from '../server/visitor.ts'
 import { assemble, madePdf } from './made-pdf.ts'
@@ -215,14 +223,29 @@ describe('papers of a request', () => {
     expect(counted).toEqual([{ once: 1, both: 2 }])
   })
 
-  it('have a mark that no other agency could make', async () => {
+  it('have a digest that nobody makes without the key, and that outlives master keys', async () => {
     const bytes = madePdf({ lines: ['known elsewhere'] })
     const path = await begin(clerk, 'other')
     await clerk.get(`${path}/papers`)
     await sendFile(clerk, path, { bytes })
-    const { createHash } = await import('node:crypto')
     const plain = createHash('sha256').update(bytes).digest()
     expect(await rows('select 1 from desk.papers where hash = $1', [plain])).toEqual([])
+    const folder = mkdtempSync(join(tmpdir(), 'digest-'))
+    const file = join(folder, 'keys.json')
+    const vault = { database: desk.database, keys: await openKeyFile(file) }
+    const { who } = await makeSample(desk.superuser)
+    await desk.superuser.query('delete from desk.vault')
+    await desk.superuser.query('delete from desk.digest_keys')
+    const before = await digestOf(vault, who.clerk, bytes)
+    expect((await digestOf(vault, who.clerk, bytes)).equals(before)).toBe(true)
+    await rotateKeyFile(file)
+    expect(await rewrapKeys(desk.database, vault.keys)).toBe(1)
+    await forgetOlderKeys(file)
+    expect((await digestOf(vault, who.clerk, bytes)).equals(before)).toBe(true)
+    await rotateKeyFile(file)
+    await forgetOlderKeys(file)
+    expect((await digestOf(vault, who.clerk, bytes)).equals(before)).toBe(false)
+    rmSync(folder, { recursive: true })
   })
 
   const refused: readonly {
@@ -308,7 +331,7 @@ describe('papers of a request', () => {
     )
     const other = await desk.addUser('clerk')
     await desk.superuser.query(
-      `update desk.user_roles set desk_id = (select id from desk.desks where prefix = 'SB') where user_id = (select id from desk.users where sign_in_name = $1)`,
+      `update desk.user_roles set desk_id = (select d.id from desk.desks as d where d.prefix = 'SB' and d.agency_id = user_roles.agency_id) where user_id = (select id from desk.users where sign_in_name = $1)`,
       [other],
     )
     const visitor = await desk.signedIn(other)
