@@ -3,6 +3,8 @@
  * name and a paper, looks at a warrant; by mouse, with the keyboard alone, in Spanish, on a phone, and over a session
  * that ends in between.
  */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +22,7 @@ const detainer = [
 ]
 
 describe.skipIf(browserPath === undefined)('what came in, to the questions', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'story-'))
   let desk: TestDesk
   let browser: Browser
   let address = ''
@@ -34,6 +37,7 @@ describe.skipIf(browserPath === undefined)('what came in, to the questions', () 
   afterAll(async () => {
     await browser?.close()
     await desk?.end()
+    rmSync(folder, { recursive: true, force: true })
   })
 
   async function signIn(page: Page): Promise<void> {
@@ -162,7 +166,7 @@ describe.skipIf(browserPath === undefined)('what came in, to the questions', () 
   it('says in words why a file is not taken, also a large one', async () => {
     const { context, page } = await signedIn()
     // A browser reads no answer before it has sent everything: somebody must take it in.
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(10_000)
     await page.goto(`${address}/new`)
     await press(page, 'Form I-200')
     await page.goto(page.url().replace('arrival', 'papers'))
@@ -171,10 +175,9 @@ describe.skipIf(browserPath === undefined)('what came in, to the questions', () 
       [15, 'This is no PDF, PNG, JPEG or TIFF file'],
       [40, 'This file is larger than 20 MB'],
     ] as const) {
-      const buffer = Buffer.concat([Buffer.from('<svg onload="x()">'), Buffer.alloc(megabytes * 1_048_576, ' ')])
-      await page
-        .getByLabel('A scan or a picture')
-        .setInputFiles({ name: 'scan.pdf', mimeType: 'application/pdf', buffer })
+      const file = join(folder, 'scan.pdf')
+      writeFileSync(file, Buffer.concat([Buffer.from('<svg onload="x()">'), Buffer.alloc(megabytes * 1_048_576, ' ')]))
+      await page.getByLabel('A scan or a picture').setInputFiles(file)
       await press(page, 'Add this paper')
       expect(await page.title()).toMatch(/^Error: /)
       expect(await page.getByRole('alert').textContent()).toContain(words)
