@@ -5,7 +5,7 @@
 import type { CheckedForm, EvidenceAnswers, EvidenceQuestion } from './question.ts'
 
 /** Something that the paper lacks, or that nobody could tell. */
-export type Lack =
+type Lack =
   | (
       | 'no-court'
       | 'no-number'

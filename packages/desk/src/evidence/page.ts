@@ -3,6 +3,7 @@ import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
 import { conditionWords } from '@brightline/wording'
 import { drawPlace, drawSheet } from '../form-picture/draw.ts'
+import { wholeNumbers } from '../form-picture/form-number.ts'
 import { lookOf } from '../form-picture/look.ts'
 import { sayIntake } from '../intake/words.ts'
 import type { Faults } from '../screen/form.ts'
@@ -49,7 +50,7 @@ function wayItem(
   picture: Markup,
   { name, words }: { readonly name: string; readonly words: string },
 ): Markup {
-  return markup`<li><button class="way" name="form" value="${value}">${picture}<span><b>${name}</b><span>${words}</span></span></button></li>`
+  return markup`<li><button class="way" name="form" value="${value}">${picture}<span><b>${wholeNumbers(name)}</b><span>${words}</span></span></button></li>`
 }
 
 /** Makes the questions about a paper, each with the part of it where to look. */

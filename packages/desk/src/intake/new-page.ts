@@ -1,6 +1,7 @@
 /** The page of what arrived: pictures to compare with the paper, and ways without one. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { drawSheet } from '../form-picture/draw.ts'
+import { wholeNumbers } from '../form-picture/form-number.ts'
 import { lookOf } from '../form-picture/look.ts'
 import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -59,7 +60,7 @@ function groupOf({ frame, offered }: NewPage, group: Way['group'], isWhole: bool
 function wayItem(lang: string, { name, look }: Way): Markup {
   const say = sayIntake(lang)
   const picture = look === null ? icon(name === 'call' ? 'call' : 'door') : drawSheet(lookOf(look))
-  return markup`<li><button class="way" name="way" value="${name}">${picture}<span><b>${say(name)}</b><span>${say(`${name}-words`)}</span>${tellOf(lang, look)}</span></button></li>`
+  return markup`<li><button class="way" name="way" value="${name}">${picture}<span><b>${wholeNumbers(say(name))}</b><span>${say(`${name}-words`)}</span>${tellOf(lang, look)}</span></button></li>`
 }
 
 /** Says what tells the paper, beside its picture. */

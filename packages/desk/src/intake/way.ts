@@ -93,6 +93,3 @@ export function findWay(name: string | undefined): Way | null {
 
 /** The items of the first box of a detainer, and its second box, in the order of the form. */
 export const boxItems = ['final-order', 'pending-proceedings', 'records-match', 'statements', 'return'] as const
-
-/** An item that may be ticked. */
-export type BoxItem = (typeof boxItems)[number]

@@ -3,7 +3,7 @@ import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Faults } from './form.ts'
 
 /** Something to choose. */
-export interface Choice {
+interface Choice {
   readonly value: string
   readonly label: string
 }

@@ -102,8 +102,8 @@ describe('when it came', () => {
       const answer = await arrive(clerk, path, { ...goodArrival, ...fields })
       expect(answer.status).toBe(422)
       expect(answer.page).toMatch(fault)
-      for (const value of Object.values({ ...goodArrival, ...fields }))
-        if (value !== '') expect(answer.page).toContain(`value="${value}"`)
+      const typed: Readonly<Record<string, string>> = { ...goodArrival, ...fields }
+      for (const value of Object.values(typed)) if (value !== '') expect(answer.page).toContain(`value="${value}"`)
     })
   }
 

@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answerPhrases } from '../../src/answer/words.ts'
 import { casePhrases } from '../../src/case/words.ts'
+import { convictionPhrases } from '../../src/conviction/words.ts'
 import { decisionWordPhrases } from '../../src/decision/words.ts'
+import { evidencePhrases } from '../../src/evidence/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
+import { intakePhrases } from '../../src/intake/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
 import { questionPhrases } from '../../src/question/words.ts'
@@ -16,6 +19,7 @@ import { languageFor } from '../../src/screen/language.ts'
 import { framePhrases } from '../../src/screen/words.ts'
 import { refusalPhrases } from '../../src/server/refusal-words.ts'
 import { setUpPhrases } from '../../src/setup/words.ts'
+import { uploadPhrases } from '../../src/upload/words.ts'
 
 const source = join(import.meta.dirname, '../../src')
 
@@ -80,6 +84,10 @@ describe('the words', () => {
     decisions: decisionWordPhrases,
     record: recordPhrases,
     queue: queuePhrases,
+    intake: intakePhrases,
+    evidence: evidencePhrases,
+    convictions: convictionPhrases,
+    uploads: uploadPhrases,
   }
   for (const [name, table] of Object.entries(tables)) {
     it(`of ${name} say the same in both languages, with the same values`, () => {
@@ -101,8 +109,14 @@ describe('the words', () => {
       // A key that is put together is named by its parts.
       const isMade = (key: string): boolean =>
         /-(?:wrong|hint|next|supervisor|counsel|do|do-not|none|some|more)$/.test(key) || table === framePhrases
+      const isPutTogether = (key: string): boolean =>
+        key.split('-').some((_, at, parts) => {
+          const [before, after] = [parts.slice(0, at).join('-'), parts.slice(at).join('-')]
+          return at > 0 && (code.includes(`\`${before}-\${`) || code.includes(`}-${after}\``))
+        })
       const unused = Object.keys(table.en).filter(
-        (key) => !isMade(key) && code.split(`'${key}'`).length + code.split(` ${key}: '`).length < 5,
+        (key) =>
+          !isMade(key) && !isPutTogether(key) && code.split(`'${key}'`).length + code.split(` ${key}: '`).length < 5,
       )
       expect(unused).toEqual([])
     })

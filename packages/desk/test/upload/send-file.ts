@@ -13,7 +13,7 @@ export interface SentFile {
 
 const boundary = 'boundary-of-a-test'
 
-export function formOf(
+function formOf(
   word: string,
   { bytes, fileName = 'scan.pdf', type = 'application/pdf', fields = {} }: SentFile,
 ): Buffer {
