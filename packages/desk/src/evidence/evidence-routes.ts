@@ -13,7 +13,9 @@ import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { hintOf, hintWords } from '../upload/hint-words.ts'
-import { listPapers } from '../upload/paper.ts'
+import { isPicture } from '../upload/media-type.ts'
+import { kindWords } from '../upload/page.ts'
+import { listPapers, openPaper } from '../upload/paper.ts'
 import { impossibleWith, keepCheck, keepForm, readCheck } from './check.ts'
 import { factsOf, hasTwoTitles } from './facts.ts'
 import { findingOf } from './finding.ts'
@@ -23,7 +25,10 @@ import { sayEvidence } from './words.ts'
 
 const answer = Type.Optional(Type.String({ maxLength: 20 }))
 const Chosen = Type.Object({ ...stepFields, form: answer })
-const Checked = Type.Object(stepFields, { additionalProperties: Type.String({ maxLength: 100 }) })
+const Checked = Type.Object(
+  { ...stepFields, show: Type.Optional(Type.String({ maxLength: 40 })) },
+  { additionalProperties: Type.String({ maxLength: 100 }) },
+)
 
 /** Declares the routes. */
 export function declareEvidence(app: App, room: Room): void {
@@ -49,6 +54,8 @@ export function declareEvidence(app: App, room: Room): void {
     if (form === null) return await reply.redirect(href(`${baseOf(step)}/evidence`), 303)
     const given = givenIn(form, request.body)
     if (isShownAgain(request.body)) return await sendCheck(step, form, { given })
+    const { show } = request.body
+    if (show !== undefined) return await sendCheck(step, form, { given, shown: await openToShow(step, show) })
     return await takeCheck(step, form, { given, seen: Number(request.body.seen ?? '0') })
   })
   app.get(`${path}/result`, { schema: { params: StepAddress } }, async (request, reply) => {
@@ -128,6 +135,12 @@ interface Shown {
   readonly isStale?: boolean
 }
 
+interface ShownCheck extends Shown {
+  readonly given: EvidenceAnswers
+  /** The paper that stands beside the questions, by its id. */
+  readonly shown?: string | undefined
+}
+
 async function sendChoice(step: StepRequest, shown: Shown): Promise<FastifyReply> {
   const { lang } = step.request
   const say = sayEvidence(lang)
@@ -145,7 +158,7 @@ async function sendChoice(step: StepRequest, shown: Shown): Promise<FastifyReply
 async function sendCheck(
   step: StepRequest,
   form: CheckedForm,
-  { given, faults = new Map(), isStale = false }: Shown & { readonly given: EvidenceAnswers },
+  { given, faults = new Map(), isStale = false, shown }: ShownCheck,
 ): Promise<FastifyReply> {
   const { lang } = step.request
   const say = sayEvidence(lang)
@@ -155,7 +168,7 @@ async function sendCheck(
     lead: say('check-lead'),
     path: `${base}/evidence`,
     back: `${base}/papers`,
-    fields: [await seemsNote(step, form), questionList(lang, form, given, faults)],
+    fields: [await seemsNote(step, form), await picturePanel(step, shown), questionList(lang, form, given, faults)],
     buttons: markup`<button>${say('check-save')}</button> <a href="${href(`${base}/evidence/paper`)}">${say('check-other')}</a>`,
     faults,
     isStale,
@@ -188,6 +201,33 @@ async function seemsNote({ room, request, signedIn, found }: StepRequest, form?:
     return words.length === 0 ? [] : [markup`<p>${sayEvidence(request.lang)('seems', { hints: words })}</p>`]
   })
   return notes.length === 0 ? null : markup`<div class="note"><div>${notes}</div></div>`
+}
+
+/** Opens a picture of a paper to stand beside the questions, which goes on record; undefined where there is none. */
+async function openToShow({ room, signedIn, found }: StepRequest, id: string): Promise<string | undefined> {
+  const papers = await transaction(room.database, signedIn.who, async (work) => await listPapers(work, found.id))
+  const meant = papers.find((paper) => paper.id === id && isPicture(paper.mediaType))
+  if (meant === undefined) return undefined
+  const opened = await openPaper(room, signedIn.who, found, id)
+  return opened === null ? undefined : id
+}
+
+/** Offers the pictures that were added, and shows the one that was opened. */
+async function picturePanel({ room, request, signedIn, found }: StepRequest, shown?: string): Promise<Markup | null> {
+  const say = sayEvidence(request.lang)
+  const papers = await transaction(room.database, signedIn.who, async (work) => await listPapers(work, found.id))
+  const pictures = papers.filter(({ kind, mediaType }) => isPicture(mediaType) && kind !== 'i-213')
+  const named = pictures.map(({ id, kind }) => ({ id, name: kindWords(kind, request.lang) }))
+  const open = named.find(({ id }) => id === shown)
+  const buttons = named.map(
+    ({ id, name }, at) =>
+      markup`<button class="second" name="show" value="${id}">${say('show-paper', { number: at + 1, name })}</button>`,
+  )
+  const src = `/cases/${found.reference}/papers/${shown ?? ''}/picture`
+  const picture = open === undefined ? null : markup`<img class="paper" src="${href(src)}" alt="${open.name}">`
+  // The return key saves: it presses the first button of a form.
+  const first = markup`<button class="plain unseen" tabindex="-1" aria-hidden="true">${say('check-save')}</button>`
+  return named.length === 0 ? null : markup`${first}<div class="buttons">${buttons}</div>${picture}`
 }
 
 async function readGiven({ room, signedIn, found }: StepRequest, form: CheckedForm): Promise<EvidenceAnswers> {

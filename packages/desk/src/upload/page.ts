@@ -85,7 +85,7 @@ function seemsWords(reference: string, { kind, hints }: Paper, lang: string): Ma
 }
 
 /** Names the kind of a paper. */
-function kindWords(kind: string, lang: string): string {
+export function kindWords(kind: string, lang: string): string {
   const way = findWay(kind)
   if (way !== null) return sayIntake(lang)(way.name)
   return kind === 'other-paper' ? sayUpload(lang)('other-paper') : formName(kind)

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
 import type { CaseRecord } from '../case/read-case.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
-import { openCaseKey, type Vault } from '../vault/case-key.ts'
+import { openCaseKey, openedCaseKey, type OpenedKey, type Vault } from '../vault/case-key.ts'
 import { open, seal } from '../vault/seal.ts'
 import type { Hint } from './hint.ts'
 import { toMediaType, type MediaType } from './media-type.ts'
@@ -75,14 +75,30 @@ export async function listPapers(work: Work, caseId: string): Promise<readonly P
   })
 }
 
+/** What is on a paper. */
+export interface OpenedPaper {
+  readonly bytes: Buffer
+  readonly mediaType: MediaType
+}
+
 /** Opens a paper for somebody who looks at it, which goes on record; null where it is gone, or none of this case. */
-export async function openPaper(
+export async function openPaper(vault: Vault, who: Who, place: Place, id: string): Promise<OpenedPaper | null> {
+  const opened = await openCaseKey(vault, who, { ...place, caseId: place.id }, 'look-at-paper')
+  return await readOpened(vault, who, place, { id, opened })
+}
+
+/** Gives a paper of a case that the same person opened within the last minute, such as a picture inside a page. */
+export async function openedPaper(vault: Vault, who: Who, place: Place, id: string): Promise<OpenedPaper | null> {
+  const opened = await openedCaseKey(vault, who, { ...place, caseId: place.id })
+  return await readOpened(vault, who, place, { id, opened })
+}
+
+async function readOpened(
   vault: Vault,
   who: Who,
   place: Place,
-  id: string,
-): Promise<{ readonly bytes: Buffer; readonly mediaType: MediaType } | null> {
-  const opened = await openCaseKey(vault, who, { ...place, caseId: place.id }, 'look-at-paper')
+  { id, opened }: { readonly id: string; readonly opened: OpenedKey },
+): Promise<OpenedPaper | null> {
   if (opened.kind !== 'open') return null
   const row = await transaction(
     vault.database,

@@ -14,7 +14,7 @@ import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { endingOf, isPicture } from './media-type.ts'
 import { mostMegabytes, papersMain } from './page.ts'
-import { keepPaper, listPapers, openPaper, removePaper } from './paper.ts'
+import { keepPaper, listPapers, openedPaper, openPaper, removePaper, type OpenedPaper } from './paper.ts'
 import { receive, saysTooLarge } from './receive.ts'
 import { sayUpload } from './words.ts'
 
@@ -44,7 +44,12 @@ export function declareUpload(app: App, room: Room): void {
   })
   app.post(`${path}/:paper/look`, { schema: { params: PaperAddress } }, async (request, reply) => {
     const step = await openStep(room, request, reply, request.params.reference)
-    return await sendPaper(step, request.params.paper)
+    return sendPaper(step, await openPaper(room, step.signedIn.who, step.found, request.params.paper))
+  })
+  // A picture inside a page that was opened for a reason a moment ago.
+  app.get(`${path}/:paper/picture`, { schema: { params: PaperAddress } }, async (request, reply) => {
+    const step = await openStep(room, request, reply, request.params.reference)
+    return sendPaper(step, await openedPaper(room, step.signedIn.who, step.found, request.params.paper))
   })
   app.post(`${path}/:paper/remove`, { schema: { params: PaperAddress } }, async (request, reply) => {
     const { found, signedIn } = await openStep(room, request, reply, request.params.reference)
@@ -91,12 +96,11 @@ async function sendPapers(step: StepRequest, faults: Faults, said: 'kept' | 'twi
 }
 
 /** Sends a paper to whoever looks at it. It runs nothing, whatever it is; its name is the reference. */
-async function sendPaper({ room, reply, signedIn, found }: StepRequest, id: string): Promise<FastifyReply> {
-  const opened = await openPaper(room, signedIn.who, found, id)
+function sendPaper({ reply, found }: StepRequest, opened: OpenedPaper | null): FastifyReply {
   if (opened === null) throw new Refusal('not-found')
   const { bytes, mediaType } = opened
   const shown = isPicture(mediaType) ? 'inline' : 'attachment'
-  return await reply
+  return reply
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('content-disposition', `${shown}; filename="${found.reference}.${endingOf(mediaType)}"`)
     .type(mediaType)

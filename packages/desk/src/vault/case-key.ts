@@ -31,13 +31,23 @@ export type OpenedKey =
 
 /** Opens the key of a case for a reason, which goes on record first. Whoever gets it wipes it after use. */
 export async function openCaseKey(
-  { database, keys }: Vault,
+  vault: Vault,
   who: Who,
-  { agency, desk, caseId }: CaseOfDesk,
+  ofDesk: CaseOfDesk,
   reason: OpeningReason,
 ): Promise<OpenedKey> {
+  const { agency, desk, caseId } = ofDesk
   const opening = { agency_id: agency, desk_id: desk, case_id: caseId, user_id: who.user, role: who.role, reason }
-  await transaction(database, who, async (work) => await work.insertInto('vault_openings').values(opening).execute())
+  await transaction(
+    vault.database,
+    who,
+    async (work) => await work.insertInto('vault_openings').values(opening).execute(),
+  )
+  return await openedCaseKey(vault, who, ofDesk)
+}
+
+/** Gives the key of a case to somebody who said why within the last minute; for everybody else there is none. */
+export async function openedCaseKey({ database, keys }: Vault, who: Who, { caseId }: CaseOfDesk): Promise<OpenedKey> {
   const row = await transaction(
     database,
     who,

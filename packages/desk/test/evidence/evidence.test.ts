@@ -18,6 +18,7 @@ import { begin, seenOf } from '../intake/received.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Answer, Visitor } from '../server/visitor.ts'
 import { testLaw } from '../test-law.ts'
+import { sendFile } from '../upload/send-file.ts'
 
 type Said = Partial<Record<EvidenceQuestion, EvidenceAnswer>>
 const given = (said: Said): EvidenceAnswers => new Map(Object.entries(said) as [EvidenceQuestion, EvidenceAnswer][])
@@ -250,6 +251,24 @@ describe('the pages of the check', () => {
     const late = await clerk.post(`${path}/evidence`, { signed: 'yes', seen: seenOf(page) })
     expect(late).toMatchObject({ status: 409 })
     expect(await factsOn(path)).toMatchObject({ 'warrant.signer': 'nobody' })
+  })
+
+  it('shows a picture of the paper beside the questions, for a reason on record, and keeps what was chosen', async () => {
+    const path = await begin(clerk, 'ao-93')
+    await clerk.get(`${path}/papers`)
+    const bytes = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+    await sendFile(clerk, path, { bytes, fields: { kind: 'ao-93' } })
+    const { page } = await clerk.get(`${path}/evidence`)
+    const id = /name="show" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
+    expect(page).not.toMatch(/<img/)
+    await desk.superuser.query(`update desk.vault_openings set opened_at = now() - interval '1 hour'`)
+    expect(await clerk.get(`${path}/papers/${id}/picture`)).toMatchObject({ status: 404 })
+    const shown = await look(path, { signed: 'no', show: id } as Said)
+    expect(shown.page).toContain(`<img class="paper" src="${path}/papers/${id}/picture" alt="Form AO 93">`)
+    expect(shown.page).toMatch(/name="signed" value="no" checked/)
+    expect((await clerk.get(`${path}/papers/${id}/picture`)).headers['content-type']).toBe('image/png')
+    expect(await factsOn(path)).toEqual({ 'warrant.form': 'ao-93' })
+    expect((await look(path, { show: 'x' } as Said)).page).not.toMatch(/<img/)
   })
 
   it('speaks Spanish', async () => {
