@@ -19,6 +19,8 @@ export function versionOf({ draft }: Pick<CaseRecord, 'draft'>): number {
   return draft?.version ?? 0
 }
 
+type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecord, 'decisions'>>
+
 /**
  * Takes a step in the name of somebody who has seen a version. Gives false where another one is there by now, and then
  * nothing may be written.
@@ -26,9 +28,11 @@ export function versionOf({ draft }: Pick<CaseRecord, 'draft'>): number {
 export async function takeStep(
   work: Work,
   who: Who,
-  { id, agency, desk }: Pick<CaseRecord, 'id' | 'agency' | 'desk'>,
-  { seen, step }: { readonly seen: number; readonly step: Step },
+  { id, agency, desk, decisions = [] }: Place,
+  { seen, step: next }: { readonly seen: number; readonly step: Step },
 ): Promise<boolean> {
+  // What was decided is not entered anew: a change leads to the questions, and to another decision.
+  const step = decisions.length > 0 ? 'questions' : next
   if (seen === 0) {
     const row = { agency_id: agency, desk_id: desk, case_id: id, step, changed_by: who.user }
     const made = await work
