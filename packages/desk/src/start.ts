@@ -61,10 +61,10 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     ending.push(async () => await pool.end())
     await prepare(running, log)
     const database = databaseOn(pool)
-    const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
-    if (publisher !== null) ending.push(publisher.stop)
     await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
     const keys = await openKeyFile(join(resolve(folder), 'master-keys.json'))
+    const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
+    if (publisher !== null) ending.push(publisher.stop)
     const inUse = lawInUse(law, join(resolve(folder), 'law-cache'))
     const nudge = publisher === null ? {} : { nudge: publisher.nudge }
     const app = await makeApp({ database, log, isSecure: false, law: inUse, keys, ...nudge })

@@ -145,4 +145,11 @@ async function fill(
     clerk,
     hash,
   ])
+  await run(
+    `insert into desk.evidence_checks (case_id, agency_id, desk_id, answered_by, question, answer) values ($1, $2, $3, $4, 'signed', 'no')`,
+    here,
+  )
+  await run(`insert into desk.digest_keys (agency_id, wrapped_key, master_key_id) values ($1, '\\x00', 'first')`, [
+    agency,
+  ])
 }

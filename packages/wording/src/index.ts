@@ -90,3 +90,4 @@ export {
   typedWords,
   type TypedWords,
 } from './interview/typed-lines.ts'
+export { conditionWords } from './law/condition.ts'

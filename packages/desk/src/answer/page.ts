@@ -46,7 +46,7 @@ ${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}
 ${whySection(said, lang)}${changeSection(said, lang)}${restSection(said, lang)}`
 }
 
-function head({ record, interview, lang }: ShownAnswer): Markup {
+function head({ record, interview, lang, recording }: ShownAnswer): Markup {
   const say = sayAnswer(lang)
   const { request, reference, timeZone } = record
   const over =
@@ -59,7 +59,7 @@ function head({ record, interview, lang }: ShownAnswer): Markup {
         })
   const count = interview.now.path.length - 1
   return markup`<p class="back"><a href="${href(casePath(reference))}">${reference}</a></p>
-<p class="over">${over} <a href="${href(casePath(reference, 'questions'))}">${say('answers', { count: Math.max(count, 0) })}</a></p>`
+<p class="over">${over} ${recording === null ? null : markup`<a href="${href(casePath(reference, 'questions'))}">${say('answers', { count: Math.max(count, 0) })}</a>`}</p>`
 }
 
 function verdictItem({ decision, headline, capitals, under }: SaidAct, shown: ShownAnswer): Markup {
@@ -97,12 +97,12 @@ function flagNote({ acts }: SaidAnswer, lang: string): Markup | null {
 }
 
 /** Says which question can still change the answer, with a link to it. */
-function openNote({ interview, record, lang }: ShownAnswer): Markup | null {
+function openNote({ interview, record, lang, recording }: ShownAnswer): Markup | null {
   const { next, stack } = interview.now
   if (next.kind === 'check') return null
   const words = sayAnswer(lang)('still-open', { question: titleOf({ stack }, next, lang) })
   const path = casePath(record.reference, 'questions', next.address)
-  return markup`<p class="note">${icon('alert')}<a href="${href(path)}">${words}</a></p>`
+  return markup`<p class="note">${icon('alert')}${recording === null ? words : markup`<a href="${href(path)}">${words}</a>`}</p>`
 }
 
 function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {

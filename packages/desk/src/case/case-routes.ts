@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { interviewOf } from '../question/case-interview.ts'
+import { workingRoles } from '../question/open-interview.ts'
 import { declareRecord } from '../record/record-routes.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
@@ -21,7 +22,7 @@ export function declareCase(app: App, room: Room): void {
     const record = await transaction(room.database, who, async (work) => await readCase(work, request.params.reference))
     const interview = await interviewOf(room.law, record)
     const next = nextThing(record, interview, who, lang)
-    const main = docketMain({ record, stack: interview.stack, next, lang })
+    const main = docketMain({ record, stack: interview.stack, next, lang, isWorking: workingRoles.includes(who.role) })
     return await sendPage(request, reply, { title: `${record.reference} · ${sayCase(lang)('docket')}`, main })
   })
   declareRecord(app, room)

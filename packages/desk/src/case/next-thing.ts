@@ -6,8 +6,9 @@ import type { Who } from '../database/transaction.ts'
 import { mayConfirm } from '../decision/confirm.ts'
 import { isOf } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
+import { entryLeft } from '../intake/draft.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
-import { casePath } from '../question/open-interview.ts'
+import { casePath, workingRoles } from '../question/open-interview.ts'
 import { dutyWords } from './duty-words.ts'
 import { standingDecisions, type CaseRecord } from './read-case.ts'
 import { sayCase } from './words.ts'
@@ -19,8 +20,14 @@ export interface NextThing {
   readonly button: string
 }
 
-/** Finds it. What waits for the reader comes before what waits for others. */
+/** Finds it. What waits for the reader comes before what waits for others; who only reads is led to the answer. */
 export function nextThing(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {
+  const next = nextOf(record, interview, who, lang)
+  if (workingRoles.includes(who.role)) return next
+  return { ...next, path: casePath(record.reference, 'answer'), button: sayCase(lang)('next-none') }
+}
+
+function nextOf(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {
   const say = sayCase(lang)
   const { next, stack } = interview.now
   const standing = standingDecisions(record)
@@ -32,6 +39,9 @@ export function nextThing(record: CaseRecord, interview: CaseInterview, who: Who
     const reason = reasonWords(back.confirmation?.reason_code ?? null, lang)
     return { lead: say('next-sent-back-lead', { reason }), path: answer, button: say('next-sent-back') }
   }
+  const left = entryLeft(record)
+  if (left !== null && standing.length === 0)
+    return { lead: say('next-entry-lead'), path: left, button: say('next-entry') }
   if (next.kind !== 'check' && standing.length === 0) {
     const path = casePath(record.reference, 'questions', next.address)
     return { lead: titleOf({ stack }, next, lang), path, button: say('next-questions') }

@@ -22,6 +22,8 @@ export interface Docket {
   readonly record: CaseRecord
   readonly stack: Stack
   readonly next: NextThing
+  /** The reader works on cases, and may look at the answers given. */
+  readonly isWorking: boolean
   readonly lang: string
 }
 
@@ -38,7 +40,7 @@ ${standing(docket)}
 <aside>${duties(docket)}${papers(docket)}</aside></div>`
 }
 
-function standing({ record, stack, lang }: Docket): Markup | null {
+function standing({ record, stack, lang, isWorking }: Docket): Markup | null {
   const rows = standingDecisions(record)
   if (rows.length === 0) return null
   const say = sayCase(lang)
@@ -47,7 +49,7 @@ function standing({ record, stack, lang }: Docket): Markup | null {
     return markup`<li>${verdictTag(row, lang)} ${namesOf(stack, lang).act(row.act)}${isOpen ? markup` <span class="soft">(${say('proposed')})</span>` : null}</li>`
   })
   return markup`<section class="section" aria-labelledby="stands"><h2 id="stands">${say('current-answer')}</h2><ul class="standing">${items}</ul>
-<p class="beside"><a href="${href(casePath(record.reference, 'answer'))}">${say('answer-link')}</a> <a href="${href(casePath(record.reference, 'questions'))}">${say('answers-link')}</a></p></section>`
+<p class="beside"><a href="${href(casePath(record.reference, 'answer'))}">${say('answer-link')}</a> ${isWorking ? markup`<a href="${href(casePath(record.reference, 'questions'))}">${say('answers-link')}</a>` : null}</p></section>`
 }
 
 function verdictTag({ verdict }: DecisionRecord, lang: string): Markup {

@@ -30,6 +30,8 @@ export interface CaseRecord extends OpenedCase {
   readonly timeZone: string
   readonly openedAt: Temporal.Instant
   readonly closedAt: Temporal.Instant | null
+  /** When somebody entered who the person is; null where nobody has. */
+  readonly identityAt: Temporal.Instant | null
   /** The request as it came in; null while nobody has entered one. */
   readonly request: Row<'requests'> | null
   readonly answers: ReadonlyMap<string, AnswerRecord>
@@ -59,6 +61,7 @@ export async function readCase(work: Work, reference: string): Promise<CaseRecor
       'cases.desk_id as desk',
       'cases.opened_at as openedAt',
       'cases.closed_at as closedAt',
+      'cases.identity_at as identityAt',
       'desks.name as deskName',
       'agencies.place',
       'agencies.kind as agencyKind',

@@ -4,6 +4,8 @@ import { sayIn, type Phrases, type Say } from '@brightline/wording'
 const en = {
   docket: 'Docket',
   next: 'Next',
+  'next-entry-lead': 'What came in is not entered to the end.',
+  'next-entry': 'Go on where it was left',
   'next-questions': 'Answer the next question',
   'next-answer': 'Record the decision',
   'next-answer-lead': 'Nothing more needs to be asked. The answer is ready, and not on record yet.',
@@ -67,6 +69,8 @@ export type CaseKey = keyof typeof en
 const es: Record<CaseKey, string> = {
   docket: 'Expediente',
   next: 'Sigue',
+  'next-entry-lead': 'Lo que llegó no está ingresado hasta el final.',
+  'next-entry': 'Seguir donde quedó',
   'next-questions': 'Responder la pregunta siguiente',
   'next-answer': 'Registrar la decisión',
   'next-answer-lead': 'No hace falta preguntar más. La respuesta está lista y aún no está en el registro.',

@@ -95,6 +95,8 @@ interface Case extends OfDesk {
   readonly opened_at: MadeInstant
   readonly opened_by: string
   readonly closed_at: MaybeInstant
+  readonly identity_at: MaybeInstant
+  readonly opening_hash: Maybe<Buffer>
 }
 
 interface Request extends OfCase {
@@ -116,6 +118,8 @@ interface Paper extends OfCase {
   readonly media_type: string
   readonly sealed: Buffer
   readonly hash: Buffer
+  readonly hints: Generated<readonly string[]>
+  readonly same_as: Maybe<string>
   readonly received_at: MadeInstant
   readonly received_by: string
 }
@@ -287,6 +291,19 @@ interface CalendarFeed {
   readonly revoked_at: MaybeInstant
 }
 
+interface EvidenceCheck extends OfCase {
+  readonly question: string
+  readonly answer: 'yes' | 'no' | 'cannot-tell'
+  readonly answered_at: MadeInstant
+  readonly answered_by: string
+}
+
+interface DigestKey {
+  readonly agency_id: string
+  readonly wrapped_key: Buffer
+  readonly master_key_id: string
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -314,4 +331,6 @@ export interface Tables {
   readonly translations: Translation
   readonly case_events: CaseEvent
   readonly calendar_feeds: CalendarFeed
+  readonly evidence_checks: EvidenceCheck
+  readonly digest_keys: DigestKey
 }

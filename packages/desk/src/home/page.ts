@@ -31,7 +31,9 @@ export function homeMain(home: Home, reader: Reader): Markup {
   if (signedIn.who.role === 'administrator') {
     return markup`${head}<p class="section"><a class="button" href="${href('/people')}">${sayHome(lang)('go-people')}</a></p>`
   }
-  return markup`${head}${dueSection(home, reader)}${waitingSection(home, reader)}${startedSection(home, reader)}`
+  const arrived = markup`<p class="section"><a class="button" href="${href('/new')}">${sayHome(lang)('arrived')}</a></p>`
+  const works = ['clerk', 'supervisor', 'counsel'].includes(signedIn.who.role)
+  return markup`${head}${works ? arrived : null}${dueSection(home, reader)}${waitingSection(home, reader)}${startedSection(home, reader)}`
 }
 
 function dueSection({ due, now }: Home, { lang, signedIn: { timeZone } }: Reader): Markup {

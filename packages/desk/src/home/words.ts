@@ -23,6 +23,7 @@ const en = {
   due: 'Due',
   what: 'Duty',
   'go-people': 'Add people',
+  arrived: 'Something arrived',
 } as const
 
 /** A key of the home page. */
@@ -50,6 +51,7 @@ const es: Record<HomeKey, string> = {
   due: 'Vence',
   what: 'Deber',
   'go-people': 'Agregar personas',
+  arrived: 'Llegó algo',
 }
 
 /** Every phrase in every language. */

@@ -1,26 +1,23 @@
 /** Signing in and out. */
-import { markup } from '@brightline/documents/html'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href, ownPath } from '../screen/href.ts'
-import { formWordField } from '../screen/layout.ts'
-import { forgetSession, frameOf, keepSession, sendPage } from '../server/frame.ts'
+import { endedSession, forgetSession, keepSession } from '../server/frame.ts'
 import { limit } from '../server/rate-limit.ts'
 import type { App, Room } from '../server/room.ts'
 import { checkSignIn } from './check-sign-in.ts'
+import { longestKept, openKept } from './kept-form.ts'
 import { longestPassword } from './password.ts'
-import { endSession, listRoles, startSession } from './session.ts'
-import { sayPeople } from './words.ts'
+import { endSession, findSession, listRoles, startSession } from './session.ts'
+import { sendKept, sendSignIn } from './sign-in-page.ts'
 
 /** What a sign-in form sends. What is missing is a fault that the page names, and no broken request. */
 const SignIn = Type.Object({
   name: Type.Optional(Type.String({ maxLength: 100 })),
   password: Type.Optional(Type.String({ maxLength: longestPassword })),
   next: Type.Optional(Type.String({ maxLength: 500 })),
+  kept: Type.Optional(Type.String({ maxLength: longestKept, pattern: '^[A-Za-z0-9_-]*$' })),
 })
-
-type SignInForm = Type.Static<typeof SignIn>
 
 /** Attempts of one network address, and on one name. */
 const addressLimit = { most: 60, seconds: 60 } as const
@@ -38,17 +35,20 @@ export function declareSignIn(app: App, room: Room): void {
     },
   )
   app.post('/sign-in', { schema: { body: SignIn } }, async (request, reply) => {
-    const { name = '', password = '' } = request.body
-    if (name.trim() === '' || password === '') return await sendSignIn(request, reply, request.body, 'sign-in-empty')
+    const { password: _, ...shown } = request.body
+    const { name = '', password = '', next, kept = '' } = request.body
+    if (name.trim() === '' || password === '')
+      return await sendSignIn(request, reply, { ...shown, fault: 'sign-in-empty' })
     await limit(database, `sign-in from ${request.ip}`, addressLimit)
     await limit(database, `sign-in as ${name.trim().toLowerCase()}`, nameLimit)
     const user = await checkSignIn(database, name.trim(), password)
-    if (user === null) return await sendSignIn(request, reply, request.body, 'sign-in-wrong')
+    if (user === null) return await sendSignIn(request, reply, { ...shown, fault: 'sign-in-wrong' })
     const [first] = await listRoles(database, user)
     const token = first === undefined ? null : await startSession(database, user, first)
-    if (token === null) return await sendSignIn(request, reply, request.body, 'no-role')
+    if (token === null) return await sendSignIn(request, reply, { ...shown, fault: 'no-role' })
     keepSession(reply, token, isSecure)
-    return await reply.redirect(href(ownPath(request.body.next)), 303)
+    const given = kept === '' ? null : await giveBack({ room, request, reply }, token, kept)
+    return given ?? (await reply.redirect(href(ownPath(next)), 303))
   })
   app.post('/sign-out', async (request, reply) => {
     if (request.signedIn !== null) await endSession(database, request.signedIn)
@@ -57,21 +57,20 @@ export function declareSignIn(app: App, room: Room): void {
   })
 }
 
-async function sendSignIn(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { name = '', next = '/' }: SignInForm,
-  fault?: 'sign-in-wrong' | 'sign-in-empty' | 'no-role',
-): Promise<FastifyReply> {
-  const say = sayPeople(request.lang)
-  const faults: Faults = new Map(fault === undefined ? [] : [['name', say(fault)]])
-  if (fault !== undefined) void reply.code(422)
-  const title = say('sign-in')
-  const main = markup`${faultList(request.lang, faults)}<h1>${title}</h1>
-<form method="post" action="${href('/sign-in')}">${formWordField(frameOf(request))}
-<input type="hidden" name="next" value="${ownPath(next)}">
-${textField({ name: 'name', label: say('sign-in-name'), value: name, autocomplete: 'username' }, faults)}
-${textField({ name: 'password', label: say('password'), kind: 'password', autocomplete: 'current-password' }, faults)}
-<button>${title}</button></form>`
-  return await sendPage(request, reply, { title, main, isError: fault !== undefined })
+interface Asked {
+  readonly room: Room
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** Gives back what was typed when the session ended, to the one who typed it; null for everybody else. */
+async function giveBack({ room, request, reply }: Asked, token: string, kept: string): Promise<FastifyReply | null> {
+  const ended = endedSession(request)
+  const signedIn = await findSession(room.database, token)
+  if (ended === null || signedIn === null) return null
+  const form = await openKept(room.database, signedIn.who, ended, kept)
+  if (form === null) return null
+  request.signedIn = signedIn
+  request.cookieSecret = token
+  return await sendKept(request, reply, form)
 }

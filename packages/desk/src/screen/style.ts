@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What it is made of, in order: the frame first, then the pages that build on it. */
-const files = ['desk.css', 'case.css'] as const
+const files = ['desk.css', 'case.css', 'intake.css'] as const
 
 /** The text of the style sheet. */
 export const styleText: string = files

@@ -11,8 +11,14 @@ import { declareHandOver } from '../handover/hand-over-routes.ts'
 import { declareAnswer } from '../answer/answer-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
+import { declareConviction } from '../conviction/conviction-routes.ts'
+import { declareEvidence } from '../evidence/evidence-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
 import { declareOutcomes } from '../outcome/outcome-routes.ts'
+import { declareArrival } from '../intake/arrival-routes.ts'
+import { declareNew } from '../intake/new-routes.ts'
+import { declarePerson } from '../intake/person-routes.ts'
+import { declareWay } from '../intake/way-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
@@ -23,6 +29,7 @@ import { declareSetUp } from '../setup/set-up-routes.ts'
 import { declareNotices } from '../notice/notice-routes.ts'
 import { declareReceipt } from '../receipt/receipt-routes.ts'
 import { declareTranslations } from '../translation/translation-routes.ts'
+import { declareUpload } from '../upload/upload-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
 import { declareFrame } from './frame.ts'
@@ -61,6 +68,13 @@ const routes: readonly ((app: App, room: Room) => void)[] = [
   declareNotices,
   declareReceipt,
   declareTranslations,
+  declareNew,
+  declareWay,
+  declareArrival,
+  declarePerson,
+  declareUpload,
+  declareEvidence,
+  declareConviction,
 ]
 
 /** Makes the server. It listens to nobody yet. */
@@ -92,6 +106,7 @@ export async function makeApp(room: Room): Promise<App> {
   return app
 }
 
+/** What comes in. */
 function declareLog(app: App, { log }: Room): void {
   app.addHook('onResponse', async (request, reply) => {
     const { url: route = 'none' } = request.routeOptions

@@ -3,21 +3,39 @@
  * that only such a page can know.
  */
 import type { FastifyRequest } from 'fastify'
+import { keepForm } from '../people/kept-form.ts'
+import { sendSignIn } from '../people/sign-in-page.ts'
 import { formWord, isSame } from '../people/token.ts'
+import { endedSession } from './frame.ts'
 import { Refusal } from './refusal.ts'
 import type { App } from './room.ts'
 
 /** The name of the field of the word. */
-const wordField = 'form-word'
+export const wordField = 'form-word'
 
 /** Puts the checks before every route that changes something. */
 export function declareFormCheck(app: App): void {
   // The body is read by then, and not yet held against its schema.
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
-    if (!isFromHere(request) || !isSame(wordOf(request.body), formWord(request.cookieSecret)))
+    const kept = isFromHere(request) ? keptOf(request) : null
+    if (kept !== null) return await sendSignIn(request, reply.code(401), { next: request.url, kept })
+    const isStream = request.routeOptions.config.isStream === true
+    if (!isFromHere(request) || (!isStream && !isFormWord(request, wordOf(request.body))))
       throw new Refusal('form-stale')
   })
+}
+
+/** Keeps a form of a session that has ended since its page was made. */
+function keptOf(request: FastifyRequest): string | null {
+  const ended = endedSession(request)
+  if (ended === null || !isSame(wordOf(request.body), formWord(ended))) return null
+  return keepForm(ended, request.url, request.body)
+}
+
+/** Tells if a word is that of the forms of this browser. */
+export function isFormWord({ cookieSecret }: FastifyRequest, word: string): boolean {
+  return isSame(word, formWord(cookieSecret))
 }
 
 function isFromHere({ headers, host, protocol }: FastifyRequest): boolean {

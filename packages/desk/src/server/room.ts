@@ -24,6 +24,7 @@ export interface Room {
   readonly keys: KeyService
   /** Tells whoever publishes the logs that something waits for it. */
   readonly nudge?: () => void
+  readonly keys: KeyService
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
 }
@@ -32,5 +33,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route needs no session, and its answer no words: health, the style sheet. */
     readonly isPlain?: boolean
+    /** The route reads its form as it comes in, and looks at its word before anything else of it. */
+    readonly isStream?: boolean
   }
 }

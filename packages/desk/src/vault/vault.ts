@@ -4,21 +4,11 @@
  * Whoever opens it says why first. The reason is committed before anything is read; the database sees to that.
  */
 import { randomBytes } from 'node:crypto'
-import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { transaction, type Who, type Work } from '../database/transaction.ts'
+import { keyPurpose, openCaseKey, type CaseOfDesk, type OpeningReason, type Vault } from './case-key.ts'
 import { parseIdentity, printIdentity, type Identity } from './identity.ts'
 import { longestKeyCall, type KeyService } from './key-service.ts'
 import { keyBytes, open, seal } from './seal.ts'
-
-/** Why the vault is opened. */
-export type OpeningReason =
-  'print-notice' | 'serve-notice' | 'match-paper' | 'correct-identity' | 'counsel-asks' | 'court-order'
-
-/** A case of a desk. */
-export interface CaseOfDesk {
-  readonly agency: string
-  readonly desk: string
-  readonly caseId: string
-}
 
 /** What the vault answers: an identity, or that it was destroyed, or that there never was one within reach. */
 export type Opened =
@@ -44,36 +34,49 @@ export async function sealIdentity(
 
 /** Opens the identity of a case for a reason, which goes on record first. */
 export async function openIdentity(
-  { database, keys }: { readonly database: Database; readonly keys: KeyService },
+  vault: Vault,
   who: Who,
-  { agency, desk, caseId }: CaseOfDesk,
+  caseOfDesk: CaseOfDesk,
   reason: OpeningReason,
 ): Promise<Opened> {
-  const opening = { agency_id: agency, desk_id: desk, case_id: caseId, user_id: who.user, role: who.role, reason }
-  await transaction(database, who, async (work) => await work.insertInto('vault_openings').values(opening).execute())
-  const row = await transaction(
-    database,
-    who,
-    async (work) =>
-      await work
-        .selectFrom('vault')
-        .select(['sealed', 'wrapped_key', 'master_key_id'])
-        .where('case_id', '=', caseId)
-        .executeTakeFirst(),
-  )
-  if (row === undefined) return { kind: 'absent' }
-  const { sealed, wrapped_key: wrapped, master_key_id: masterKeyId } = row
-  if (sealed === null || wrapped === null || masterKeyId === null) return { kind: 'destroyed' }
-  const key = await keys.unwrap({ wrapped, masterKeyId }, keyPurpose(caseId), AbortSignal.timeout(longestKeyCall))
-  const plain = key === null ? null : open(key, sealed, identityPurpose(caseId))
-  key?.fill(0)
-  if (plain === null) throw new Error('the vault holds what does not open under its keys')
-  return { kind: 'open', identity: parseIdentity(plain) }
+  const opened = await openCaseKey(vault, who, caseOfDesk, reason)
+  if (opened.kind !== 'open') return opened
+  const identity = readSealed(opened.key, opened.sealed, caseOfDesk.caseId)
+  opened.key.fill(0)
+  return { kind: 'open', identity }
 }
 
-/** What the key of a case is wrapped for. */
-export function keyPurpose(caseId: string): string {
-  return `case key ${caseId}`
+/**
+ * Seals a changed identity in place of the one that is there, for a reason that goes on record first. Gives false where
+ * somebody else changed it meanwhile, and nothing is changed then.
+ */
+export async function changeIdentity(
+  vault: Vault,
+  who: Who,
+  caseOfDesk: CaseOfDesk,
+  { reason, change }: { readonly reason: OpeningReason; readonly change: (identity: Identity) => Identity },
+): Promise<'changed' | 'changed-meanwhile' | 'destroyed' | 'absent'> {
+  const { caseId } = caseOfDesk
+  const opened = await openCaseKey(vault, who, caseOfDesk, reason)
+  if (opened.kind !== 'open') return opened.kind
+  const { key, sealed: before } = opened
+  const sealed = seal(key, printIdentity(change(readSealed(key, before, caseId))), identityPurpose(caseId))
+  key.fill(0)
+  return await transaction(vault.database, who, async (work) => {
+    const { numUpdatedRows } = await work
+      .updateTable('vault')
+      .set({ sealed })
+      .where('case_id', '=', caseId)
+      .where('sealed', '=', before)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n ? 'changed' : 'changed-meanwhile'
+  })
+}
+
+function readSealed(key: Buffer, sealed: Buffer, caseId: string): Identity {
+  const plain = open(key, sealed, identityPurpose(caseId))
+  if (plain === null) throw new Error('the vault holds what does not open under its keys')
+  return parseIdentity(plain)
 }
 
 function identityPurpose(caseId: string): string {

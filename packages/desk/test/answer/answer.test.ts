@@ -63,6 +63,27 @@ describe('an answer', () => {
     expect(page).toMatch(/22:42 CST/)
   })
 
+  it('is read by who oversees, without a way that is closed to them', async () => {
+    const reference = await openSampleCase(desk, who, { answers })
+    const empty = await openSampleCase(desk, who, { form: 'spoken', acts: [] })
+    const open = await openSampleCase(desk, who)
+    for (const role of ['auditor', 'records-officer'] as const) {
+      const reader = await desk.signedIn(await desk.addUser(role))
+      for (const path of [
+        `/cases/${reference}`,
+        `/cases/${reference}/answer`,
+        `/cases/${reference}/record`,
+        `/cases/${empty}`,
+        `/cases/${open}/answer`,
+      ]) {
+        const { page, status } = await reader.get(path)
+        expect(status, path).toBe(200)
+        expect(page, path).not.toMatch(/href="[^"]*\/(?:questions|express)/)
+      }
+      expect((await reader.get(`/cases/${empty}/answer`)).status).toBeLessThan(400)
+    }
+  })
+
   it('shows what was entered as it is, whatever it is', async () => {
     const reference = await openSampleCase(desk, who, { answers })
     await desk.superuser.query(

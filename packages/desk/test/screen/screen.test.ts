@@ -5,9 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { clockPhrases } from '../../src/clock/words.ts'
 import { answerPhrases } from '../../src/answer/words.ts'
 import { casePhrases } from '../../src/case/words.ts'
+import { convictionPhrases } from '../../src/conviction/words.ts'
 import { decisionWordPhrases } from '../../src/decision/words.ts'
+import { evidencePhrases } from '../../src/evidence/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
 import { outcomePhrases } from '../../src/outcome/words.ts'
+import { intakePhrases } from '../../src/intake/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
 import { reportPhrases } from '../../src/report/words.ts'
@@ -22,6 +25,7 @@ import { setUpPhrases } from '../../src/setup/words.ts'
 import { noticePhrases } from '../../src/notice/words.ts'
 import { receiptPhrases } from '../../src/receipt/words.ts'
 import { translationPhrases } from '../../src/translation/words.ts'
+import { uploadPhrases } from '../../src/upload/words.ts'
 
 const source = join(import.meta.dirname, '../../src')
 
@@ -92,6 +96,10 @@ describe('the words', () => {
     notices: noticePhrases,
     receipts: receiptPhrases,
     translations: translationPhrases,
+    intake: intakePhrases,
+    evidence: evidencePhrases,
+    convictions: convictionPhrases,
+    uploads: uploadPhrases,
   }
   for (const [name, table] of Object.entries(tables)) {
     it(`of ${name} say the same in both languages, with the same values`, () => {
@@ -113,8 +121,14 @@ describe('the words', () => {
       // A key that is put together is named by its parts.
       const isMade = (key: string): boolean =>
         /-(?:wrong|hint|next|supervisor|counsel|do|do-not|none|some|more)$/.test(key) || table === framePhrases
+      const isPutTogether = (key: string): boolean =>
+        key.split('-').some((_, at, parts) => {
+          const [before, after] = [parts.slice(0, at).join('-'), parts.slice(at).join('-')]
+          return at > 0 && (code.includes(`\`${before}-\${`) || code.includes(`}-${after}\``))
+        })
       const unused = Object.keys(table.en).filter(
-        (key) => !isMade(key) && code.split(`'${key}'`).length + code.split(` ${key}: '`).length < 5,
+        (key) =>
+          !isMade(key) && !isPutTogether(key) && code.split(`'${key}'`).length + code.split(` ${key}: '`).length < 5,
       )
       expect(unused).toEqual([])
     })

@@ -34,6 +34,11 @@ export class Visitor {
     )
   }
 
+  /** Posts bytes as they are. */
+  async postBytes(path: string, payload: Buffer, headers: Headers): Promise<Answer> {
+    return this.#note(await this.#app.inject({ method: 'POST', url: path, payload, headers: this.#sent(headers) }))
+  }
+
   /** Follows a redirection. */
   async follow(answer: Answer): Promise<Answer> {
     return await this.get(String(answer.headers['location']))

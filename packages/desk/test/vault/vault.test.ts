@@ -144,6 +144,7 @@ describe('the vault', () => {
     keys = await openKeyFile(file)
     // The sample holds what no key opens.
     await test.superuser.query('delete from desk.vault')
+    await test.superuser.query('delete from desk.digest_keys')
   })
   afterAll(async () => await test?.stop())
 
