@@ -106,7 +106,6 @@ export async function makeApp(room: Room): Promise<App> {
   return app
 }
 
-/** What comes in. */
 function declareLog(app: App, { log }: Room): void {
   app.addHook('onResponse', async (request, reply) => {
     const { url: route = 'none' } = request.routeOptions
