@@ -8,6 +8,7 @@ import { declareAnswer } from '../answer/answer-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
+import { declareLaw } from '../law-reader/law-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
@@ -67,6 +68,7 @@ export async function makeApp(room: Room): Promise<App> {
     declareAnswer,
     declareDecisions,
     declareQueue,
+    declareLaw,
   ])
     declare(app, room)
   return app
