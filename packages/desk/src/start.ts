@@ -5,13 +5,18 @@ import { shippedLaw } from '@brightline/law-files'
 import { lawInUse } from './case/law-in-use.ts'
 import { openPool, type Connection } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
-import { databaseOn } from './database/transaction.ts'
+import { databaseOn, type Database } from './database/transaction.ts'
+import { makeDemonstration } from './demonstration/make-demonstration.ts'
+import { townLaw } from './demonstration/town.ts'
+import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
 import { startEmbedded } from './embedded/embedded.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
 import type { Log } from './server/log.ts'
+import type { Room } from './server/room.ts'
+import { openKeyFile } from './vault/key-file.ts'
 
 /** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
 export interface OutsideDatabase {
@@ -27,6 +32,8 @@ export interface StartOptions {
   readonly outside?: OutsideDatabase
   /** Folders of law: the law that ships with the program, where none is named. */
   readonly law?: readonly string[]
+  /** Makes the demonstration where nothing is set up. */
+  readonly hasDemonstration?: boolean
 }
 
 /** A desk that listens. */
@@ -35,6 +42,8 @@ export interface Desk {
   readonly address: string
   /** The page of the first minute, where nothing is set up yet; good once. */
   readonly setUpAddress: string | null
+  /** The page that opens the demonstration, where there is one; good once. */
+  readonly demonstrationAddress: string | null
   /** Answers what was asked, and then ends everything. */
   readonly stop: () => Promise<void>
 }
@@ -46,7 +55,8 @@ interface Running {
 }
 
 /** Starts a desk on the loopback address. Throws an obstacle where something is in the way, and leaves nothing running. */
-export async function startDesk({ folder, port, log, outside, law = [shippedLaw()] }: StartOptions): Promise<Desk> {
+export async function startDesk(options: StartOptions): Promise<Desk> {
+  const { folder, log, outside } = options
   const running = outside === undefined ? await startOwn(folder, log) : { ...outside, stop: async () => undefined }
   const ending: (() => Promise<void>)[] = [running.stop]
   const stop = async (): Promise<void> => {
@@ -57,24 +67,57 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     const pool = openPool(running.application)
     ending.push(async () => await pool.end())
     await prepare(running, log)
-    const database = databaseOn(pool)
     const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
     if (publisher !== null) ending.push(publisher.stop)
-    const app = await makeApp({
-      database,
-      log,
-      isSecure: false,
-      law: lawInUse(law, join(resolve(folder), 'law-cache')),
-      ...(publisher === null ? {} : { nudge: publisher.nudge }),
-    })
+    const base = await makeRoom(options, databaseOn(pool))
+    const room = publisher === null ? base : { ...base, nudge: publisher.nudge }
+    const app = await makeApp(room)
     ending.push(async () => await app.close())
-    const address = await listen(app, port)
-    const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)
+    const address = await listen(app, options.port)
+    const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })
     log('listening', { port: Number(new URL(address).port) })
-    return { address, setUpAddress, stop }
+    return { address, ...links, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Makes what the routes work with. */
+async function makeRoom({ folder, log, law = [shippedLaw()] }: StartOptions, database: Database): Promise<Room> {
+  const home = resolve(folder)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const keys = await openKeyFile(join(home, 'master-keys.json'))
+  const town = townLaw()
+  const folders = town === null ? law : [...law, town]
+  return { database, log, isSecure: false, keys, law: lawInUse(folders, join(home, 'law-cache')) }
+}
+
+type Links = Pick<Desk, 'setUpAddress' | 'demonstrationAddress'>
+
+interface Linking {
+  readonly room: Room
+  readonly address: string
+  readonly hasDemonstration: boolean
+}
+
+/** Makes the links of the first minute, as the owner: that of set-up while nothing is set up, that of the demonstration while it is there. */
+async function makeLinks({ owner }: Running, { room, address, hasDemonstration: wanted }: Linking): Promise<Links> {
+  if (owner === undefined) return { setUpAddress: null, demonstrationAddress: null }
+  const { database, law, keys, log } = room
+  const pool = openPool(owner, 1)
+  try {
+    const isReady = await isSetUp(database)
+    const isThere = await hasDemonstration(database)
+    if (wanted && !isReady && !isThere && townLaw() !== null)
+      log('demonstration-made', { requests: await makeDemonstration({ owner: pool, database, law, keys }) })
+    const isShown = await hasDemonstration(database)
+    return {
+      setUpAddress: isReady ? null : `${address}/set-up/${await makeSetUpToken(pool)}`,
+      demonstrationAddress: isShown ? `${address}/demonstration/${await makeDemonstrationToken(pool)}` : null,
+    }
+  } finally {
+    await pool.end()
   }
 }
 
@@ -126,14 +169,4 @@ async function listen(app: Awaited<ReturnType<typeof makeApp>>, port: number): P
   const at = typeof bound === 'object' && bound !== null ? bound.port : port
   // By name, because browsers take only names and https for safe.
   return `http://localhost:${at}`
-}
-
-async function setUpAddressOf({ owner }: Running, address: string): Promise<string | null> {
-  if (owner === undefined) return null
-  const pool = openPool(owner, 1)
-  try {
-    return `${address}/set-up/${await makeSetUpToken(pool)}`
-  } finally {
-    await pool.end()
-  }
 }

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LawInUse } from '../case/law-in-use.ts'
 import type { Database } from '../database/transaction.ts'
+import type { KeyService } from '../vault/key-service.ts'
 import type { Log } from './log.ts'
 
 /** The server, with types that come from schemas. */
@@ -22,6 +23,7 @@ export interface Room {
   readonly law: LawInUse
   /** Tells whoever publishes the logs that something waits for it. */
   readonly nudge?: () => void
+  readonly keys: KeyService
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
 }

@@ -7,6 +7,7 @@ import { makeApp } from '../../src/server/app.ts'
 import { lineLog } from '../../src/server/log.ts'
 import { stylePath } from '../../src/screen/style.ts'
 import { goodPassword, startTestDesk, type TestDesk } from './test-desk.ts'
+import { testKeys } from '../test-keys.ts'
 import { testLaw } from '../test-law.ts'
 import { Visitor } from './visitor.ts'
 
@@ -202,7 +203,8 @@ describe('what is written down', () => {
 
 describe('limits', () => {
   it('are counted together by several servers', async () => {
-    const other = await makeApp({ database: desk.database, log: () => undefined, isSecure: false, law: testLaw })
+    const room = { database: desk.database, log: () => undefined, isSecure: false }
+    const other = await makeApp({ ...room, law: testLaw, keys: testKeys })
     const visitors = [new Visitor(desk.app), new Visitor(other)]
     for (const visitor of visitors) await visitor.get('/sign-in')
     const statuses: number[] = []
@@ -225,6 +227,7 @@ describe('without its database', () => {
       log: lineLog((line) => lines.push(line)),
       isSecure: false,
       law: testLaw,
+      keys: testKeys,
     })
     const visitor = new Visitor(app)
     visitor.cookies.set('desk-session', 'A'.repeat(43))

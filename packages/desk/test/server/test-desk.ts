@@ -7,6 +7,7 @@ import { makeApp } from '../../src/server/app.ts'
 import { lineLog } from '../../src/server/log.ts'
 import type { App } from '../../src/server/room.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
+import { testKeys } from '../test-keys.ts'
 import { testLaw } from '../test-law.ts'
 import { Visitor } from './visitor.ts'
 
@@ -43,6 +44,7 @@ export async function startTestDesk(): Promise<TestDesk> {
     log: lineLog((line) => lines.push(line)),
     isSecure: false,
     law: testLaw,
+    keys: testKeys,
   })
   const signedIn = async (name: string): Promise<Visitor> => {
     // Tests sign in more often than people do.
