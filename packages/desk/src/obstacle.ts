@@ -23,6 +23,7 @@ const en = {
   'migration-changed':
     'migration `{name}` was applied with another text than the one that is here. Install the release that made the database',
   'secrets-unreadable': 'the file `{file}` cannot be read as passwords: {why}. Put it back from a backup',
+  'check-failed': 'the desk started, and `{path}` was answered with {status}. Run it with `--log` to see what failed',
   'address-wrong':
     '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
 } as const
@@ -46,6 +47,7 @@ const es: Record<keyof typeof en, string> = {
   'migration-changed':
     'la migración `{name}` se aplicó con otro texto que el de aquí. Instale la versión que hizo la base de datos',
   'secrets-unreadable': 'el archivo `{file}` no se puede leer como contraseñas: {why}. Restáurelo de una copia',
+  'check-failed': 'el escritorio inició, y `{path}` respondió {status}. Ejecútelo con `--log` para ver qué falló',
   'address-wrong':
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
 }

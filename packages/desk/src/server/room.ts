@@ -32,5 +32,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** The route needs no session, and its answer no words: health, the style sheet. */
     readonly isPlain?: boolean
+    /** The route is for programs: it takes JSON, and looks at no cookie. */
+    readonly isApi?: boolean
   }
 }
