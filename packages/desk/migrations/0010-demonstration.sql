@@ -149,6 +149,41 @@ begin
 end
 $$;
 
+-- What administration shows. Backups and tests of restores are written by whoever administers the server.
+create table desk.operations (
+  id bigint generated always as identity primary key,
+  kind text not null check (kind in ('backup', 'test-restore')),
+  at timestamptz not null default now(),
+  is_good boolean not null,
+  row_count bigint not null
+);
+alter table desk.operations enable row level security, force row level security;
+grant select on desk.operations to desk_application;
+create policy reading on desk.operations for select to desk_application
+  using ((select desk.administers()) or (select desk.this_role()) = 'auditor');
+
+-- An auditor sees whose account did what.
+create policy auditing on desk.users for select to desk_application using ((select desk.this_role()) = 'auditor');
+
+-- Counts what the vault holds of the agency, for its administrators. Nothing sealed is read.
+create function desk.vault_numbers(newest text)
+returns table (kept bigint, destroyed bigint, next date, older bigint)
+language sql stable security definer set search_path = desk, pg_temp
+begin atomic
+  select count(*) filter (where v.destroyed_at is null), count(*) filter (where v.destroyed_at is not null),
+    min(v.destroy_on) filter (where v.destroyed_at is null),
+    count(*) filter (where v.destroyed_at is null and v.master_key_id <> newest)
+  from desk.vault as v where v.agency_id = desk.this_agency() and desk.administers();
+end;
+
+-- Lists the cases whose identities were destroyed, so that no older backup brings one back.
+create function desk.list_destroyed(after uuid, most integer) returns table (case_id uuid)
+language sql stable security definer set search_path = desk, pg_temp
+begin atomic
+  select v.case_id from desk.vault as v where v.destroyed_at is not null and v.case_id > after
+  order by v.case_id limit most;
+end;
+
 -- A desk with the demonstration alone is not set up.
 do $$
 declare
@@ -165,7 +200,7 @@ begin
   for door in select p.oid::regprocedure as signature, p.proname as name from pg_proc as p
     where p.pronamespace = 'desk'::regnamespace and p.prosecdef and p.proname in ('make_demonstration',
       'set_back_demonstration', 'make_demonstration_link', 'enter_demonstration', 'change_in_demonstration',
-      'has_demonstration', 'remove_demonstration') loop
+      'has_demonstration', 'remove_demonstration', 'vault_numbers', 'list_destroyed') loop
     execute format('alter function %s owner to desk_door', door.signature);
     set local role desk_door;
     execute format('revoke all on function %s from public', door.signature);

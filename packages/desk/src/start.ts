@@ -16,7 +16,7 @@ import { startPublisher, type Publisher, type PublishOptions } from './record/pu
 import { makeApp } from './server/app.ts'
 import type { Log } from './server/log.ts'
 import type { Room } from './server/room.ts'
-import { openKeyFile } from './vault/key-file.ts'
+import { openKeyFile, rotateKeyFile } from './vault/key-file.ts'
 
 /** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
 export interface OutsideDatabase {
@@ -87,10 +87,18 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
 async function makeRoom({ folder, log, law = [shippedLaw()] }: StartOptions, database: Database): Promise<Room> {
   const home = resolve(folder)
   await mkdir(home, { recursive: true, mode: 0o700 })
-  const keys = await openKeyFile(join(home, 'master-keys.json'))
+  const keyFile = join(home, 'master-keys.json')
+  const keys = await openKeyFile(keyFile)
   const town = townLaw()
   const folders = town === null ? law : [...law, town]
-  return { database, log, isSecure: false, keys, law: lawInUse(folders, join(home, 'law-cache')) }
+  return {
+    database,
+    log,
+    isSecure: false,
+    keys,
+    rotateKeys: async () => await rotateKeyFile(keyFile),
+    law: lawInUse(folders, join(home, 'law-cache')),
+  }
 }
 
 type Links = Pick<Desk, 'setUpAddress' | 'demonstrationAddress'>

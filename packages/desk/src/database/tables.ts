@@ -244,6 +244,14 @@ interface DeciderRole {
   readonly role: 'supervisor' | 'counsel'
 }
 
+interface Operation {
+  readonly id: Generated<number>
+  readonly kind: 'backup' | 'test-restore'
+  readonly at: MadeInstant
+  readonly is_good: boolean
+  readonly row_count: number
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -268,4 +276,5 @@ export interface Tables {
   readonly vault_openings: VaultOpening
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole
+  readonly operations: Operation
 }

@@ -76,6 +76,7 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
     { path: '/', name: say('home') },
     ...(who.role === 'administrator' ? [] : [{ path: '/queue', name: say('requests') }]),
     { path: '/law', name: say('law') },
+    ...(who.role === 'auditor' ? [{ path: '/audit', name: say('audit') }] : []),
     ...(who.role === 'administrator' ? [{ path: '/administration', name: say('administration') }] : []),
   ].map(({ path, name }) => {
     const here = isUnder(frame.path, path) ? trusted(' aria-current="page"') : null

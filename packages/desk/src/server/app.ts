@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { declareAnswer } from '../answer/answer-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
+import { declareAdministration } from '../administration/administration-routes.ts'
 import { declareApi } from '../api/api-routes.ts'
 import { declareDemonstration } from '../demonstration/demonstration-routes.ts'
 import { declareHome } from '../home/home-routes.ts'
@@ -73,6 +74,7 @@ export async function makeApp(room: Room): Promise<App> {
     declareLaw,
     declareDemonstration,
     declareApi,
+    declareAdministration,
   ])
     declare(app, room)
   return app

@@ -24,6 +24,10 @@ export interface Room {
   /** Tells whoever publishes the logs that something waits for it. */
   readonly nudge?: () => void
   readonly keys: KeyService
+  /** Makes a new master key; absent where a service outside keeps them. */
+  readonly rotateKeys?: () => Promise<string>
+  /** Makes a backup, restores it beside the database, and gives its rows; absent where the database is somebody else's. */
+  readonly testRestore?: () => Promise<number>
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
 }
