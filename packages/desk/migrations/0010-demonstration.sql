@@ -47,7 +47,8 @@ begin
 end
 $$;
 
--- Moves everything that hangs on a case of the demonstration back in time.
+-- Moves what was entered on a case of the demonstration back in time: when somebody did what. When a paper came, when
+-- something is due and when it was decided are true as they were written.
 create function desk.set_back_demonstration(asked_case uuid, by_time interval) returns void
 language plpgsql volatile security definer set search_path = desk, pg_temp
 as $$
@@ -57,17 +58,24 @@ begin
   for moved in select c.table_name as name, case c.table_name when 'cases' then 'id' else 'case_id' end as key,
       string_agg(format('%1$I = %1$I - $2', c.column_name), ', ') as changes
     from information_schema.columns as c
-    where c.table_schema = 'desk' and c.data_type = 'timestamp with time zone' and (c.table_name = 'cases' or exists (
-      select from information_schema.columns as k where k.table_schema = 'desk' and k.table_name = c.table_name
-        and k.column_name = 'case_id'))
+    where c.table_schema = 'desk' and c.column_name in ('opened_at', 'closed_at', 'entered_at', 'answered_at', 'changed_at',
+        'recorded_at', 'happened_at', 'discharged_at', 'made_at', 'given_at')
+      and (c.table_name = 'cases' or exists (select from information_schema.columns as k where k.table_schema = 'desk'
+        and k.table_name = c.table_name and k.column_name = 'case_id'))
     group by c.table_name loop
     execute format('update desk.%I set %s where %I = $1 and desk.is_demonstration(agency_id)',
       moved.name, moved.changes, moved.key) using asked_case, by_time;
   end loop;
-  update desk.decision_confirmations set confirmed_at = confirmed_at - by_time
-    where desk.is_demonstration(agency_id) and decision_id in (select id from desk.decisions where case_id = asked_case);
 end
 $$;
+
+-- The instant at which a decision is made: now, and for the demonstration so long ago as whoever makes it says. The log
+-- commits to it, so that it cannot be moved afterwards.
+create function desk.decided_now() returns timestamptz language sql stable
+  return case when coalesce(current_setting('desk.set_back', true), '') = '' then now()
+    else (case when desk.is_demonstration(desk.this_agency())
+      then now() - current_setting('desk.set_back')::interval else now() end) end;
+alter table desk.decisions alter column decided_at set default desk.decided_now();
 
 -- Makes the link of the demonstration; the ones before are void. It is for the owner alone, who starts the desk.
 create function desk.make_demonstration_link(new_hash bytea) returns void

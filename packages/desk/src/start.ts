@@ -110,15 +110,18 @@ interface Linking {
 }
 
 /** Makes the links of the first minute, as the owner: that of set-up while nothing is set up, that of the demonstration while it is there. */
-async function makeLinks({ owner }: Running, { room, address, hasDemonstration: wanted }: Linking): Promise<Links> {
+async function makeLinks(
+  { owner, application }: Running,
+  { room, address, hasDemonstration: wanted }: Linking,
+): Promise<Links> {
   if (owner === undefined) return { setUpAddress: null, demonstrationAddress: null }
-  const { database, law, keys, log } = room
+  const { database, log } = room
   const pool = openPool(owner, 1)
   try {
     const isReady = await isSetUp(database)
     const isThere = await hasDemonstration(database)
     if (wanted && !isReady && !isThere && townLaw() !== null)
-      log('demonstration-made', { requests: await makeDemonstration({ owner: pool, database, law, keys }) })
+      log('demonstration-made', { requests: await makeDemonstration({ owner: pool, application, room }) })
     const isShown = await hasDemonstration(database)
     return {
       setUpAddress: isReady ? null : `${address}/set-up/${await makeSetUpToken(pool)}`,

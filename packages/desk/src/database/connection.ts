@@ -26,12 +26,12 @@ const bounds = {
  * @example
  * const pool = openPool({ host: '127.0.0.1', port: 5432, user: 'desk_application', password, database: 'desk' })
  */
-export function openPool(connection: Connection, max = 16): pg.Pool {
+export function openPool(connection: Connection, max = 16, settings = ''): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     ...bounds,
     max,
-    options: '-c search_path=desk',
+    options: `-c search_path=desk ${settings}`.trim(),
     application_name: `brightline desk ${process.pid}`,
     types: { getTypeParser: parserOf },
   })

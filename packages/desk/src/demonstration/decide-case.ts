@@ -1,98 +1,88 @@
-/** Decides an invented request, with the duties that follow, and closes it when they are done. */
-import type { Decision } from '@brightline/engine'
+/** Decides an invented request as the screens do, and closes it when its duties are done. */
+import type { Decision, DecisionDocument } from '@brightline/engine'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
-import type { LawOfPlace } from '../case/law-in-use.ts'
 import type { OpenedCase } from '../case/open-case.ts'
-import type { Who, Work } from '../database/transaction.ts'
+import { readCase } from '../case/read-case.ts'
+import { openPool, type Connection } from '../database/connection.ts'
+import { databaseOn, transaction, type Who, type Work } from '../database/transaction.ts'
+import { recordDecisions, type ActChoice } from '../decision/decide.ts'
+import { choiceOfLaw } from '../decision/second-person.ts'
+import { seenOf } from '../decision/seen.ts'
+import { decideNow, interviewOf } from '../question/case-interview.ts'
+import type { Room } from '../server/room.ts'
 import type { InventedRequest } from './invented-requests.ts'
 import { town } from './town.ts'
 
 /** What a request is decided with. */
 export interface Deciding {
-  readonly work: Work
+  readonly room: Room
+  readonly application: Connection
   readonly who: Who
-  readonly law: LawOfPlace
 }
 
-/** Decides each act as of the moment at which the request came, so long ago. */
+/** So many minutes after a request was opened it is decided. */
+const minutesToDecide = 4
+
+/** Decides every act that is asked for, some minutes after the request came. */
 export async function decideCase(
-  { work, who, law }: Deciding,
+  { room, application, who }: Deciding,
   opened: OpenedCase,
-  { request, ago }: { readonly request: InventedRequest; readonly ago: Temporal.Duration },
+  request: InventedRequest,
 ): Promise<void> {
-  const received = Temporal.Now.instant().subtract(ago).toZonedDateTimeISO(town.timeZone)
-  const { form, acts, answers } = request
-  const answer = law.decide({
-    place: town.place,
-    asOf: received.toPlainDate().toString(),
-    agency: town.kind,
-    form,
-    facts: { ...answers },
-    events: { receipt: received.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 }) },
-    ...(acts.length > 0 ? { acts } : {}),
-  })
-  for (const decision of answer.decisions) await recordDecision(work, who, opened, { decision, request, ago })
-}
-
-interface Recorded {
-  readonly decision: Decision
-  readonly request: InventedRequest
-  readonly ago: Temporal.Duration
-}
-
-async function recordDecision(
-  work: Work,
-  who: Who,
-  { id, agency, desk }: OpenedCase,
-  { decision, request, ago }: Recorded,
-): Promise<void> {
-  const here = { agency_id: agency, desk_id: desk, case_id: id }
-  const chooses = decision.verdict === 'permitted' && request.progress === 'to-confirm'
-  const serial = await nextSerial(work, desk)
-  const row = await work
-    .insertInto('decisions')
-    .values({
-      ...here,
-      act: decision.act,
-      verdict: decision.verdict,
-      document: JSON.stringify(decision),
-      policy_hash: Buffer.from(decision.policyHash, 'hex'),
-      ...(chooses ? { choice: 'do', reason_code: 'court-paper', needs_role: 'supervisor' as const } : {}),
-      ...{ decided_by: who.user, decided_as: who.role, log_serial: serial, log_ticket: serial },
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await writeDuties(work, { ...here, decision_id: row.id }, decision, ago)
-}
-
-async function nextSerial(work: Work, desk: string): Promise<number> {
-  const { rows } = await sql<{ next: number }>`
-    select count(*) + 1 as next from desk.decisions where desk_id = ${desk}`.execute(work)
-  return rows[0]?.next ?? 1
-}
-
-interface OfDecision {
-  readonly agency_id: string
-  readonly desk_id: string
-  readonly case_id: string
-  readonly decision_id: string
-}
-
-/** Writes each duty once a case. Its time is counted from the true receipt, and moves back with everything else. */
-async function writeDuties(work: Work, of: OfDecision, { duties }: Decision, ago: Temporal.Duration): Promise<void> {
-  const known = await work.selectFrom('duties').select('rule').where('case_id', '=', of.case_id).execute()
-  const rules = new Set(known.map(({ rule }) => rule))
-  for (const duty of duties) {
-    const { duty: rule, at, due, arises } = duty
-    if (arises !== 'now' || rules.has(rule)) continue
-    rules.add(rule)
-    const { cite, mark, action, recipient, languages, ifMissed, certain } = duty
-    const document = JSON.stringify({ cite, mark, action, recipient, languages, ifMissed, due, certain })
-    const dueAt = at === null ? null : Temporal.ZonedDateTime.from(at).toInstant().add(ago).toString()
-    const row = { ...of, rule, document, due_at: dueAt, calendar: 'every-day', time_zone: town.timeZone }
-    await work.insertInto('duties').values(row).execute()
+  const { database, law } = room
+  const record = await transaction(database, who, async (work) => await readCase(work, opened.reference))
+  const document = decideNow(await interviewOf(law, record))
+  const seconds = Math.max(0, request.minutesAgo - minutesToDecide) * 60
+  // The database takes the moment from the session, for the demonstration alone.
+  const pool = openPool(application, 1, `-c desk.set_back=${seconds}s`)
+  try {
+    const choices = document.decisions.map((decision) => choiceFor(decision, request))
+    const version = record.draft?.version ?? 0
+    const deciding = { reference: opened.reference, version, seen: seenOf(document), choices }
+    const outcome = await recordDecisions({ ...room, database: databaseOn(pool) }, who, deciding)
+    if (outcome.kind !== 'recorded') throw new Error('an invented request was not decided')
+  } finally {
+    await pool.end()
   }
+  await transaction(database, who, async (work) => await writeMissingDuties(work, opened, document))
+}
+
+/** Chooses what the law says, and where it leaves a choice, what the paper of a court asks. */
+function choiceFor(decision: Decision, { kind }: InventedRequest): ActChoice {
+  const said = choiceOfLaw(decision)
+  if (said !== null) return { act: decision.act, choice: said, reason: null }
+  const isByCourt = kind === 'detainer-with-warrant'
+  return {
+    act: decision.act,
+    choice: isByCourt ? 'do' : 'do-not',
+    reason: isByCourt ? 'court-involved' : 'agency-practice',
+  }
+}
+
+/** Writes the duties of a decision where nothing that followed it wrote them. Each stands once in a case. */
+async function writeMissingDuties(
+  work: Work,
+  { id, agency, desk }: OpenedCase,
+  document: DecisionDocument,
+): Promise<void> {
+  const written = await work.selectFrom('duties').select('rule').where('case_id', '=', id).execute()
+  if (written.length > 0) return
+  const decided = await work.selectFrom('decisions').select(['id', 'act']).where('case_id', '=', id).execute()
+  const rows = document.decisions.flatMap(({ act, duties }) =>
+    duties.flatMap(({ duty: rule, at, due, arises, cite, mark, action, recipient, languages, ifMissed, certain }) => {
+      const decision = decided.find((one) => one.act === act)
+      if (arises !== 'now' || decision === undefined) return []
+      const kept = { cite, mark, action, recipient, languages, ifMissed, due, certain }
+      const dueAt = at === null ? null : Temporal.ZonedDateTime.from(at).toInstant().toString()
+      const of = { agency_id: agency, desk_id: desk, case_id: id, decision_id: decision.id }
+      return [
+        { ...of, rule, document: JSON.stringify(kept), due_at: dueAt, calendar: 'every-day', time_zone: town.timeZone },
+      ]
+    }),
+  )
+  const once = [...new Map(rows.map((row) => [row.rule, row])).values()]
+  if (once.length > 0) await work.insertInto('duties').values(once).execute()
 }
 
 /** Closes a case whose duties are done, with what came of it. */
@@ -103,6 +93,7 @@ export async function closeCase(work: Work, who: Who, { id, agency, desk }: Open
     .updateTable('duties')
     .set({ state: 'discharged', discharged_at: sql<string>`now()`, discharged_by: who.user, proof })
     .where('case_id', '=', id)
+    .where('state', '=', 'open')
     .execute()
   const here = { agency_id: agency, desk_id: desk, case_id: id }
   await work

@@ -2,10 +2,12 @@
 import type { Pool } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
-import type { LawInUse, LawOfPlace } from '../case/law-in-use.ts'
+import type { LawOfPlace } from '../case/law-in-use.ts'
 import { openCase, type OpenedCase } from '../case/open-case.ts'
-import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import type { Connection } from '../database/connection.ts'
+import { transaction, type Who, type Work } from '../database/transaction.ts'
 import { roles, type Role } from '../people/role.ts'
+import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import { sealIdentity } from '../vault/vault.ts'
 import { closeCase, decideCase } from './decide-case.ts'
@@ -16,14 +18,14 @@ import { town } from './town.ts'
 export interface Making {
   /** The owner of the tables, who alone makes the agency and moves its rows in time. */
   readonly owner: Pool
-  readonly database: Database
-  readonly law: LawInUse
-  readonly keys: KeyService
+  /** The login with which decisions are made as of a moment that has passed. */
+  readonly application: Connection
+  readonly room: Room
 }
 
 /** Makes the demonstration, and tells how many requests it has. */
 export async function makeDemonstration(making: Making): Promise<number> {
-  const law = await making.law.of(town.place)
+  const law = await making.room.law.of(town.place)
   const whoByRole = await makeAgency(making.owner)
   const requests = inventedRequests()
   for (const request of requests) await makeRequest(making, law, whoByRole, request)
@@ -48,29 +50,28 @@ async function makeAgency(owner: Pool): Promise<WhoByRole> {
 }
 
 async function makeRequest(
-  making: Making,
+  { owner, application, room }: Making,
   law: LawOfPlace,
   whoByRole: WhoByRole,
   request: InventedRequest,
 ): Promise<void> {
-  const { owner, database } = making
+  const { database, keys } = room
   const who = whoByRole.get('clerk')
   if (who === undefined) throw new Error('the demonstration has no clerk')
-  const ago = Temporal.Duration.from({ minutes: request.minutesAgo })
   const opened = await transaction(database, who, async (work) => {
     const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys: making.keys }, opened, request)
-    if (request.progress === 'begun') return opened
-    await decideCase({ work, who, law }, opened, { request, ago })
-    await work.deleteFrom('drafts').where('case_id', '=', opened.id).execute()
+    await enterRequest({ work, who, law, keys }, opened, request)
     return opened
   })
-  const later = request.progress === 'closed' ? Math.min(95, request.minutesAgo - 1) : 0
+  const { minutesAgo, progress } = request
+  if (progress !== 'begun') await decideCase({ room, application, who }, opened, request)
+  const later = progress === 'closed' ? Math.min(minutesToClose, minutesAgo - 1) : 0
   await setBack(owner, opened, later)
-  if (request.progress === 'closed')
-    await transaction(database, who, async (work) => await closeCase(work, who, opened))
-  await setBack(owner, opened, request.minutesAgo - later)
+  if (progress === 'closed') await transaction(database, who, async (work) => await closeCase(work, who, opened))
+  await setBack(owner, opened, minutesAgo - later)
 }
+
+const minutesToClose = 95
 
 async function setBack(owner: Pool, { id }: OpenedCase, minutes: number): Promise<void> {
   await owner.query('select desk.set_back_demonstration($1, make_interval(mins => $2))', [id, minutes])
@@ -86,13 +87,20 @@ interface Entering {
 async function enterRequest(
   { work, who, law, keys }: Entering,
   opened: OpenedCase,
-  { form, channel, acts, answers, progress, bookingNumber, language }: InventedRequest,
+  { form, channel, acts, answers, progress, bookingNumber, language, minutesAgo }: InventedRequest,
 ): Promise<void> {
   const now = Temporal.Now.instant()
   const here = { case_id: opened.id, agency_id: opened.agency, desk_id: opened.desk }
   await work
     .insertInto('requests')
-    .values({ ...here, form, channel, acts, received_at: now.toString(), entered_by: who.user })
+    .values({
+      ...here,
+      form,
+      channel,
+      acts,
+      received_at: now.subtract({ minutes: minutesAgo }).toString(),
+      entered_by: who.user,
+    })
     .execute()
   const stack = law.stackOn(now.toZonedDateTimeISO(town.timeZone).toPlainDate().toString())
   const all = Object.entries({ 'request.form': form, ...answers })

@@ -110,6 +110,7 @@ async function readDrafts(work: Work): Promise<readonly Waiting[]> {
     .innerJoin('cases', 'cases.id', 'drafts.case_id')
     .leftJoin('requests', 'requests.case_id', 'cases.id')
     .select(['cases.reference', 'requests.form', 'drafts.changed_at as since'])
+    .where('drafts.step', 'not in', ['decided', 'confirmation'])
     .orderBy('drafts.changed_at', 'desc')
     .limit(mostWaiting)
     .execute()

@@ -30,7 +30,7 @@ export function startedSection(
   })
   const columns = [say('request'), say('answer'), say('now'), say('opened')]
   return markup`<section class="section"><h2>${say('started')}</h2><table class="rail"><thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>
-<p class="after"><a href="${href('/cases')}">${say('all-requests')}</a></p></section>`
+<p class="after"><a href="${href('/queue', { show: 'all' })}">${say('all-requests')}</a></p></section>`
 }
 
 /** Says the answers on the acts of a request, alike ones together. */

@@ -16,7 +16,7 @@ const silences = ['not-encoded', 'no-power', 'duty-lifted', 'not-in-force', 'law
 
 /** Reads the answer of a stored decision; null where a program of another version wrote something else. */
 export function answerOfRow(document: object, lang: string): AnswerOfRow | null {
-  const fields = new Map<string, unknown>(Object.entries(document))
+  const fields = decisionIn(document)
   const verdict = verdicts.find((one) => one === fields.get('verdict'))
   if (verdict === undefined) return null
   const said = fields.get('silence')
@@ -27,4 +27,12 @@ export function answerOfRow(document: object, lang: string): AnswerOfRow | null 
   const answer = caseAnswer({ verdict, silence, counsel })
   const words = caseAnswerText({ answer, until: null }, lang)
   return { words, tag: tag(shapeOfAnswer(answer), words) }
+}
+
+/** Finds the decision in a document, which holds one; or the document is the decision itself. */
+function decisionIn(document: object): ReadonlyMap<string, unknown> {
+  const fields = new Map<string, unknown>(Object.entries(document))
+  const list = fields.get('decisions')
+  const first: unknown = Array.isArray(list) ? list[0] : undefined
+  return typeof first === 'object' && first !== null ? new Map<string, unknown>(Object.entries(first)) : fields
 }

@@ -34,6 +34,25 @@ const bounds = {
   connectionTimeout: 20_000,
 } as const
 
+/** Every subject declares its routes. */
+const declares: readonly ((app: App, room: Room) => void)[] = [
+  declareHealth,
+  declareHome,
+  declareSignIn,
+  declareRole,
+  declareSetUp,
+  declarePeople,
+  declareCase,
+  declareQuestions,
+  declareAnswer,
+  declareDecisions,
+  declareQueue,
+  declareLaw,
+  declareDemonstration,
+  declareApi,
+  declareAdministration,
+]
+
 /** Makes the server. It listens to nobody yet. */
 export async function makeApp(room: Room): Promise<App> {
   const app = fastify({
@@ -59,24 +78,7 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(formbody)
   declareFrame(app, room)
   declareFormCheck(app)
-  for (const declare of [
-    declareHealth,
-    declareHome,
-    declareSignIn,
-    declareRole,
-    declareSetUp,
-    declarePeople,
-    declareCase,
-    declareQuestions,
-    declareAnswer,
-    declareDecisions,
-    declareQueue,
-    declareLaw,
-    declareDemonstration,
-    declareApi,
-    declareAdministration,
-  ])
-    declare(app, room)
+  for (const declare of declares) declare(app, room)
   return app
 }
 
