@@ -25,7 +25,7 @@ export async function sendInstrument(
   const { law, reply, view } = exchange
   const instrument = instrumentNamed(view.stack, name)
   if (instrument === undefined) throw new Refusal('not-found')
-  const source = canonicalText(law.textOf(instrument.file), instrument.file)
+  const source = canonicalText(instrument, law.textOf)
   if (shape === 'policy' && source !== null) return await reply.type('text/plain; charset=utf-8').send(source)
   const shown = documentOf(view.stack, view.lang).instruments.find(({ id }) => id === name)
   if (shape === 'json' && shown !== undefined) return await reply.type('application/json; charset=utf-8').send(shown)

@@ -1,11 +1,18 @@
 /** The policy text of an instrument in its one canonical layout, and the part of it that is a section. */
+import type { Instrument } from '@brightline/language'
 import { formatPolicy } from '@brightline/language/format'
 
-/** Lays a policy text out; null where it cannot be read any more, as after a change that was not taken over. */
-export function canonicalText(text: string | null, file: string): string | null {
-  if (text === null) return null
-  const printed = formatPolicy(text, file)
-  return printed.ok ? printed.value : null
+const canonical = new WeakMap<Instrument, string | null>()
+
+/** Lays the text of an instrument out, once; null where it cannot be read any more, as after a change that was not taken over. */
+export function canonicalText(instrument: Instrument, textOf: (file: string) => string | null): string | null {
+  const known = canonical.get(instrument)
+  if (known !== undefined) return known
+  const text = textOf(instrument.file)
+  const printed = text === null ? null : formatPolicy(text, instrument.file)
+  const made = printed?.ok === true ? printed.value : null
+  canonical.set(instrument, made)
+  return made
 }
 
 /**
