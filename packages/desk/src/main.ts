@@ -1,11 +1,12 @@
 /** The program of the desk: `npm start`. It starts everything, prints one address, and ends when it is told to. */
 import { parseArgs } from 'node:util'
+import { backUp, restore } from './backup/commands.ts'
 import { checkDesk } from './check.ts'
-import { parseAddress, type Connection } from './database/connection.ts'
+import { parseAddress, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { Obstacle } from './obstacle.ts'
 import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
-import { startDesk, type Desk, type OutsideDatabase, type StartOptions } from './start.ts'
+import { startDesk, type Desk, type StartOptions } from './start.ts'
 import { sayStart } from './start-words.ts'
 
 /** The longest that answers may take after the desk was told to end. */
@@ -20,11 +21,16 @@ interface Words {
   readonly log: boolean
   readonly check: boolean
   readonly demonstration: boolean | undefined
+  /** A command and its file, such as `backup desk.backup`; none to start. */
+  readonly command: readonly string[]
+  readonly destroyed: string | undefined
+  readonly withoutDestroyed: boolean
 }
 
 function readWords(): Words | null {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     allowNegative: true,
+    allowPositionals: true,
     options: {
       port: { type: 'string' },
       folder: { type: 'string' },
@@ -32,13 +38,29 @@ function readWords(): Words | null {
       log: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       demonstration: { type: 'boolean' },
+      destroyed: { type: 'string' },
+      'without-destroyed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  const { port, folder, law, log, check, demonstration, help } = values
+  const {
+    port,
+    folder,
+    law,
+    log,
+    check,
+    demonstration,
+    help,
+    destroyed,
+    'without-destroyed': withoutDestroyed,
+  } = values
   const number = Number(port ?? usualPort)
-  if (help || !Number.isInteger(number) || number < 0 || number > 65_535) return null
-  return { port, folder, law, log, check, demonstration }
+  if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
+  return { port, folder, law, log, check, demonstration, command: positionals, destroyed, withoutDestroyed }
+}
+
+function isCommand(words: readonly string[]): boolean {
+  return words.length === 0 || (words.length === 2 && ['backup', 'restore'].includes(words[0] ?? ''))
 }
 
 function readOutside(): OutsideDatabase | undefined {
@@ -69,9 +91,32 @@ async function run(lang: string): Promise<void> {
       console.log(line)
     return
   }
+  const [command, file] = words.command
+  if (command !== undefined && file !== undefined) {
+    console.log(await keep(command, file, words, lang))
+    return
+  }
   const desk = await startDesk(optionsOf(words, log))
   tell(desk, lang)
   endWhenTold(desk)
+}
+
+/** Makes a backup, or restores one, and says what was done. */
+async function keep(command: string, file: string, words: Words, lang: string): Promise<string> {
+  const { folder = '.desk', destroyed, withoutDestroyed } = words
+  const outside = readOutside()
+  const administrator = readAddress('DATABASE_ADMIN_URL')
+  const where = {
+    folder,
+    ...(outside === undefined ? {} : { outside }),
+    ...(administrator === undefined ? {} : { administrator }),
+  }
+  const say = sayStart(lang)
+  if (command === 'backup') return say('backup-made', { count: await backUp(where, file), file })
+  return say('restored', {
+    count: await restore({ ...where, destroyed: destroyed ?? null, withoutDestroyed }, file),
+    folder,
+  })
 }
 
 function readTyped(): Words | null {

@@ -2,8 +2,11 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { shippedLaw } from '@brightline/law-files'
+import { destroyedName } from './backup/destroyed-cases.ts'
+import { testRestore } from './backup/test-restore.ts'
+import { startUpkeep } from './backup/upkeep.ts'
 import { lawInUse } from './case/law-in-use.ts'
-import { openPool, type Connection } from './database/connection.ts'
+import { openPool, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { databaseOn, type Database } from './database/transaction.ts'
 import { makeDemonstration } from './demonstration/make-demonstration.ts'
@@ -17,12 +20,6 @@ import { makeApp } from './server/app.ts'
 import type { Log } from './server/log.ts'
 import type { Room } from './server/room.ts'
 import { openKeyFile, rotateKeyFile } from './vault/key-file.ts'
-
-/** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
-export interface OutsideDatabase {
-  readonly application: Connection
-  readonly owner?: Connection
-}
 
 /** How a desk starts. */
 export interface StartOptions {
@@ -51,6 +48,8 @@ export interface Desk {
 interface Running {
   readonly application: Connection
   readonly owner?: Connection
+  /** Whoever administers a server of our own. */
+  readonly administrator?: Connection
   readonly stop: () => Promise<void>
 }
 
@@ -70,7 +69,9 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
     if (publisher !== null) ending.push(publisher.stop)
     const base = await makeRoom(options, databaseOn(pool))
-    const room = publisher === null ? base : { ...base, nudge: publisher.nudge }
+    const room = { ...base, ...(publisher === null ? {} : { nudge: publisher.nudge }), ...restoreTestOf(running) }
+    const upkeep = startUpkeep(room.database, { list: join(resolve(folder), destroyedName), log })
+    ending.push(upkeep.stop)
     const app = await makeApp(room)
     ending.push(async () => await app.close())
     const address = await listen(app, options.port)
@@ -136,9 +137,9 @@ async function startOwn(folder: string, log: Log): Promise<Running> {
   await mkdir(resolve(folder, '..'), { recursive: true }).catch((error: unknown) => {
     throw new Obstacle('folder-closed', { folder, why: reasonOf(error) })
   })
-  const { owner, application, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
+  const { owner, application, administrator, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
   log(isAdopted ? 'database-adopted' : 'database-started')
-  return { owner, application, stop }
+  return { owner, application, administrator, stop }
 }
 
 async function prepare({ owner }: Running, log: Log): Promise<void> {
@@ -151,6 +152,12 @@ async function prepare({ owner }: Running, log: Log): Promise<void> {
   } finally {
     await pool.end()
   }
+}
+
+/** Lets an administrator test a restore where the server is our own. */
+function restoreTestOf({ administrator, owner }: Running): Pick<Room, 'testRestore'> {
+  if (administrator === undefined || owner === undefined) return {}
+  return { testRestore: async () => await testRestore({ administrator, owner }) }
 }
 
 /** Publishes the logs with a pool of the owner; null where the owner is somebody else, who does so elsewhere. */

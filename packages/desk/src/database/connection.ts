@@ -12,6 +12,12 @@ export interface Connection {
   readonly database: string
 }
 
+/** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
+export interface OutsideDatabase {
+  readonly application: Connection
+  readonly owner?: Connection
+}
+
 /** The most that one statement, one lock and one idle transaction may take. */
 const bounds = {
   connectionTimeoutMillis: 5_000,

@@ -112,6 +112,7 @@ describe('the demonstration', () => {
     const used = await second.get(path)
     expect(used.status).toBe(404)
     expect(used.page).toContain('Start the desk again: it prints a new one.')
+    await second.get('/sign-in')
     expect((await second.post(path)).status).toBe(404)
   })
 
@@ -139,7 +140,7 @@ describe('the demonstration', () => {
   })
 
   it('is changed into by nobody of a real agency', async () => {
-    const visitor = await desk.signedIn(await desk.addUser('clerk'))
+    const visitor = await desk.administrator()
     await visitor.get('/')
     expect((await visitor.post('/demonstration-role', { role: 'administrator' })).status).toBe(403)
   })
