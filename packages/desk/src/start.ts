@@ -5,10 +5,10 @@ import { shippedLaw } from '@brightline/law-files'
 import { destroyedName } from './backup/destroyed-cases.ts'
 import { testRestore } from './backup/test-restore.ts'
 import { startUpkeep } from './backup/upkeep.ts'
-import { lawInUse } from './case/law-in-use.ts'
+import { lawInUse, type LawInUse } from './case/law-in-use.ts'
 import { openPool, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
-import { databaseOn, type Database } from './database/transaction.ts'
+import { databaseOn } from './database/transaction.ts'
 import { makeDemonstration } from './demonstration/make-demonstration.ts'
 import { townLaw } from './demonstration/town.ts'
 import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
@@ -17,7 +17,7 @@ import { Obstacle, reasonOf } from './obstacle.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
-import type { Log } from './server/log.ts'
+import { faultOf, type Log } from './server/log.ts'
 import type { Room } from './server/room.ts'
 import { openKeyFile, rotateKeyFile } from './vault/key-file.ts'
 
@@ -56,6 +56,9 @@ interface Running {
 /** Starts a desk on the loopback address. Throws an obstacle where something is in the way, and leaves nothing running. */
 export async function startDesk(options: StartOptions): Promise<Desk> {
   const { folder, log, outside } = options
+  const law = openLawFor(options)
+  // The law is read while the database starts. Where it cannot be read, the pages say so.
+  const reading = law.all().catch((error: unknown) => log('law-away', faultOf(error)))
   const running = outside === undefined ? await startOwn(folder, log) : { ...outside, stop: async () => undefined }
   const ending: (() => Promise<void>)[] = [running.stop]
   const stop = async (): Promise<void> => {
@@ -68,12 +71,13 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     await prepare(running, log)
     const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
     if (publisher !== null) ending.push(publisher.stop)
-    const base = await makeRoom(options, databaseOn(pool))
+    const base = await makeRoom(options, { law, database: databaseOn(pool) })
     const room = { ...base, ...(publisher === null ? {} : { nudge: publisher.nudge }), ...restoreTestOf(running) }
     const upkeep = startUpkeep(room.database, { list: join(resolve(folder), destroyedName), log })
     ending.push(upkeep.stop)
     const app = await makeApp(room)
     ending.push(async () => await app.close())
+    await reading
     const address = await listen(app, options.port)
     const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })
     log('listening', { port: Number(new URL(address).port) })
@@ -85,21 +89,19 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
 }
 
 /** Makes what the routes work with. */
-async function makeRoom({ folder, log, law = [shippedLaw()] }: StartOptions, database: Database): Promise<Room> {
+async function makeRoom({ folder, log }: StartOptions, given: Pick<Room, 'database' | 'law'>): Promise<Room> {
   const home = resolve(folder)
   await mkdir(home, { recursive: true, mode: 0o700 })
   const keyFile = join(home, 'master-keys.json')
   const keys = await openKeyFile(keyFile)
+  return { ...given, log, isSecure: false, keys, rotateKeys: async () => await rotateKeyFile(keyFile) }
+}
+
+/** Opens the law, with that of the invented town on top. What was parsed of it is kept in the folder of the desk. */
+function openLawFor({ folder, law = [shippedLaw()] }: StartOptions): LawInUse {
   const town = townLaw()
-  const folders = town === null ? law : [...law, town]
-  return {
-    database,
-    log,
-    isSecure: false,
-    keys,
-    rotateKeys: async () => await rotateKeyFile(keyFile),
-    law: lawInUse(folders, join(home, 'law-cache')),
-  }
+  const folders = new Set([...law, ...(town === null ? [] : [town])])
+  return lawInUse([...folders], join(resolve(folder), 'law-cache'))
 }
 
 type Links = Pick<Desk, 'setUpAddress' | 'demonstrationAddress'>

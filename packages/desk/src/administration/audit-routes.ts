@@ -163,5 +163,5 @@ function olderLink({ side, audit, asked }: Shown, lang: string): Markup | null {
   if (last === undefined || audit.rows.length < rowsAPage) return null
   const { kind = '', from = '', through = '' } = asked
   const older = href(paths[side], { kind, from, through, before: last.id })
-  return markup`<p class="section"><a href="${older}">${sayAdministration(lang)('older')}</a></p>`
+  return markup`<p class="section"><a href="${href(older)}">${sayAdministration(lang)('older')}</a></p>`
 }

@@ -1,32 +1,22 @@
 /** The page of the law in use: since when, what is wrong with a later one, and who decides where it leaves a choice. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { rulesOf, todayAt, type Stack } from '@brightline/engine'
-import { textIn } from '@brightline/language'
+import { todayAt, type Stack } from '@brightline/engine'
 import { printProblem } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
-import { Type } from 'typebox'
 import type { LawState } from '../case/law-in-use.ts'
-import { transaction, type Database, type Who } from '../database/transaction.ts'
+import { transaction, type Who } from '../database/transaction.ts'
 import { clockTime } from '../home/time.ts'
 import { lawHref } from '../law-reader/law-address.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
-import { sayFrame } from '../screen/words.ts'
 import { frameOf } from '../server/frame.ts'
-import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
-import { deciderField, type SetDecider } from './decider-field.ts'
 import { noteEvent } from './note-event.ts'
 import { factList, sendAdministration, type Exchange } from './page.ts'
 import { wasDone } from './place-routes.ts'
 import { sayAdministration } from './words.ts'
-
-const DeciderForm = Type.Object({
-  decider: Type.String({ minLength: 1, maxLength: 300 }),
-  role: Type.Union([Type.Literal(''), Type.Literal('supervisor'), Type.Literal('counsel')]),
-})
 
 /** Declares the routes. */
 export function declareLawState(app: App, room: Room): void {
@@ -38,14 +28,6 @@ export function declareLawState(app: App, room: Room): void {
     const kind = failed === null ? 'law-reloaded' : 'law-refused'
     await transaction(database, who, async (work) => await noteEvent(work, who, kind))
     return await reply.redirect(href('/administration/law', failed === null ? { done: 'yes' } : {}), 303)
-  })
-  app.post('/administration/deciders', { schema: { body: DeciderForm } }, async (request, reply) => {
-    const { who } = requireSignedIn(request, ['administrator'])
-    const { decider, role } = request.body
-    const stack = await stackFor(room, who)
-    if (stack === null || !decidersOf(stack).has(decider)) throw new Refusal('not-understood')
-    await setDecider(database, who, decider, role === '' ? null : role)
-    return await reply.redirect(href('/administration/law', { done: 'yes' }), 303)
   })
 }
 
@@ -63,24 +45,6 @@ async function stackFor({ database, law }: Room, who: Who): Promise<Stack | null
     : null
 }
 
-/** Lists the offices that decide, by their English words, as they are said in each language. */
-function decidersOf(stack: Stack): ReadonlyMap<string, { readonly en: string }> {
-  return new Map(rulesOf(stack).flatMap(({ decider }) => (decider === null ? [] : [[decider.en, decider] as const])))
-}
-
-async function setDecider(
-  database: Database,
-  who: Who,
-  decider: string,
-  role: 'supervisor' | 'counsel' | null,
-): Promise<void> {
-  await transaction(database, who, async (work) => {
-    await work.deleteFrom('decider_roles').where('decider', '=', decider).execute()
-    if (role !== null) await work.insertInto('decider_roles').values({ agency_id: who.agency, decider, role }).execute()
-    await noteEvent(work, who, 'decider-set')
-  })
-}
-
 async function sendLaw(exchange: Exchange): Promise<FastifyReply> {
   const { room, request } = exchange
   const { who, timeZone } = requireSignedIn(request, ['administrator'])
@@ -88,28 +52,11 @@ async function sendLaw(exchange: Exchange): Promise<FastifyReply> {
   const say = sayAdministration(lang)
   const state = await room.law.state()
   const stack = await stackFor(room, who)
-  const roles = await transaction(
-    room.database,
-    who,
-    async (work) => await work.selectFrom('decider_roles').selectAll().execute(),
-  )
   const word = formWordField(frameOf(request))
-  const set =
-    stack === null
-      ? []
-      : [...decidersOf(stack)].map(([decider, texts]): SetDecider => ({
-          decider,
-          words: textIn(texts, lang),
-          role: roles.find((one) => one.decider === decider)?.role ?? null,
-        }))
   const body = markup`${stateOf(state, lang, timeZone)}
 <form method="post" action="${href('/administration/law')}">${word}<p class="section">${say('law-reload-lead')}</p><button>${say('law-reload')}</button></form>
-${stack === null ? null : factList([[say('policy-in-use'), markup`<a href="${lawHref(stack.place, stack.asOf)}">${stack.place}</a> <span class="mono soft">${stack.policyHash.slice(0, 16)}</span>`]])}
-<section class="section"><h2>${say('deciders')}</h2><p class="soft">${say('deciders-lead')}</p>${
-    set.length === 0
-      ? markup`<p class="quiet">${say('no-deciders')}</p>`
-      : set.map((one) => deciderField(one, { word, lang, names: sayFrame(lang) }))
-  }</section>`
+${stack === null ? null : factList([[say('policy-in-use'), markup`<a href="${href(lawHref(stack.place, stack.asOf))}">${stack.place}</a> <span class="mono soft">${stack.policyHash.slice(0, 16)}</span>`]])}
+<section class="section"><h2>${say('deciders')}</h2><p>${say('deciders-lead')} <a href="${href('/deciders')}">${say('deciders-go')}</a></p></section>`
   return await sendAdministration(exchange, { name: 'law', done: wasDone(request.url) ? say('done') : undefined, body })
 }
 

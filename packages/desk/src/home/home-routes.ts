@@ -15,14 +15,18 @@ export function declareHome(app: App, { database, law }: Room): void {
   app.get('/', async (request, reply) => {
     const signedIn = requireSignedIn(request)
     const home = await readHome(database, signedIn.who)
-    const isLawBroken = signedIn.who.role === 'administrator' && (await law.state()).failed !== null
-    const reader = { ...voiceOf(await law.all(), request.lang), signedIn, isLawBroken }
+    // Home is there also where the law cannot be read.
+    const [read, state] = await Promise.all([law.all(), law.state()]).catch(() => [null, null] as const)
+    const isLawBroken = state === null || state.failed !== null
+    const reader = { ...voiceOf(read, request.lang), signedIn, isLawBroken }
     return await sendPage(request, reply, { title: sayHome(request.lang)('home'), main: homeMain(home, reader) })
   })
 }
 
 /** Finds out how acts and forms are called. A word that the law no longer has is shown as it is. */
-function voiceOf({ library }: ReadLaw, lang: string): Voice {
+function voiceOf(read: ReadLaw | null, lang: string): Voice {
+  if (read === null) return { lang, act: (name) => name, form: (name) => name }
+  const { library } = read
   const { act } = namesOf({ library, vocabulary: library.vocabulary }, lang)
   const type = library.vocabulary.facts.find(({ name }) => name === 'request.form')?.type
   const forms = type?.kind === 'one-of' ? type.values : []

@@ -1,4 +1,5 @@
 /** Examples of the law under the provision that they name, each with the way to change it and look. */
+import { href } from '../screen/href.ts'
 import { markup, type Markup } from '@brightline/documents/html'
 import { caseAnswerText, namesOf } from '@brightline/wording'
 import { isoDay } from '@brightline/engine'
@@ -38,7 +39,7 @@ function exampleOf(example: Example, id: string, view: LawView): Markup {
   const way =
     example.convictions.length > 0
       ? null
-      : markup`<a href="${whatIfHref(stack.place, example.asOf, asked)}">${say('open-what-if')}</a>`
+      : markup`<a href="${href(whatIfHref(stack.place, example.asOf, asked))}">${say('open-what-if')}</a>`
   return markup`<div class="example"><span class="soft">${say('example')}</span> <span lang="en">${example.name}</span> ${outcomes}
 ${way}</div>`
 }

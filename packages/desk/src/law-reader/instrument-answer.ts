@@ -42,13 +42,13 @@ async function sendShown(exchange: LawExchange, instrument: Instrument, law: Sho
   const { shown, section } = law
   const since = instrument.events.findLast(({ kind, date }) => kind === 'effective' && date <= asOf)
   const beside = markup`${since === undefined ? null : markup`<p>${say('in-force-since', { date: dateWords(since.date, lang), cite: since.cite })}</p>`}
-<p class="soft">${say('downloads')}: <a href="${lawHref(shown.id, asOf, null, { as: 'policy' })}">${say('as-policy')}</a> <a href="${lawHref(shown.id, asOf, null, { as: 'json' })}">${say('as-json')}</a></p>`
+<p class="soft">${say('downloads')}: <a href="${href(lawHref(shown.id, asOf, null, { as: 'policy' }))}">${say('as-policy')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'json' }))}">${say('as-json')}</a></p>`
   const lead = `${shown.cite}. ${say('binds-words', { agencies: shown.bindsWords })} ${say(`reach-${shown.reach}-words`)}`
   const title = section === null ? shown.title : `${say('section', { number: section })}, ${shown.title}`
   const rest: Markup =
     section === null
       ? markup`${lifeOf(instrument, lang)}${checkedWords(view.stack.library, instrument.place, lang)}`
-      : markup`<p class="section"><a href="${lawHref(shown.id, asOf)}">${say('whole-instrument', { title: shown.title })}</a></p>`
+      : markup`<p class="section"><a href="${href(lawHref(shown.id, asOf))}">${say('whole-instrument', { title: shown.title })}</a></p>`
   const main = markup`${wayOf(instrument, view, section)}<h1>${title}</h1><p class="lead">${lead}</p>
 ${dateBar(view, shown.id, beside)}${section === null ? standsFor(read, instrument, view) : null}${articleOf(law, view)}${rest}`
   return await sendPage(request, reply, { title, main })

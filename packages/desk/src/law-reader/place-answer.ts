@@ -35,7 +35,7 @@ export async function sendIndex(
     own === undefined
       ? null
       : markup`<p class="section actions"><a class="button" href="${href(`/law/${own.id}`)}">${say('your-law', { place: textIn(own.title, lang) })}</a>
-<a class="button second" href="${whatIfHref(own.id, reader.today, startingCase(reader.kind))}">${say('what-if-open')}</a></p>`
+<a class="button second" href="${href(whatIfHref(own.id, reader.today, startingCase(reader.kind)))}">${say('what-if-open')}</a></p>`
   const main = markup`<h1>${say('law')}</h1><p class="lead">${say('law-lead')}</p>${mine}${placesTable(library, lang)}`
   return await sendPage(request, reply, { title: say('law'), main })
 }
@@ -52,7 +52,7 @@ export async function sendPlace({ law, request, reply, view }: LawExchange, plac
   const parts: readonly (Markup | null)[] = [
     isSound ? null : markup`<p class="note">${say('unsound')}</p>`,
     tried === null || tried.answer === null ? null : stackTable(view, tried.answer.decisions, null),
-    markup`<p class="section"><a class="button" href="${whatIfHref(place, asOf, startingCase(agency))}">${say('what-if-open')}</a></p>`,
+    markup`<p class="section"><a class="button" href="${href(whatIfHref(place, asOf, startingCase(agency)))}">${say('what-if-open')}</a></p>`,
     layersTable(view),
     cases === null ? null : casesTable(cases, view),
     checkedWords(library, place, lang),

@@ -28,7 +28,7 @@ export function layersTable({ lang, stack, asOf }: LawView): Markup {
   const say = sayLaw(lang)
   const rows = documentOf(stack, lang).instruments.map(
     ({ id, title, cite, rank, reach, bindsWords }) =>
-      markup`<tr><th scope="row"><b>${say(`rank-${rank}`)}</b> <a href="${lawHref(id, asOf)}">${title}</a><br><span class="soft">${cite}</span></th><td data-act="${say('binds')}">${bindsWords}</td><td data-act="${say('reach')}">${say(`reach-${reach}`)}</td></tr>`,
+      markup`<tr><th scope="row"><b>${say(`rank-${rank}`)}</b> <a href="${href(lawHref(id, asOf))}">${title}</a><br><span class="soft">${cite}</span></th><td data-act="${say('binds')}">${bindsWords}</td><td data-act="${say('reach')}">${say(`reach-${reach}`)}</td></tr>`,
   )
   return markup`<section class="section"><h2>${say('layers')}</h2><table class="stack"><thead><tr><th scope="col">${say('instrument')}</th><th scope="col">${say('binds')}</th><th scope="col">${say('reach')}</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }

@@ -100,7 +100,7 @@ function lawOf({ answer, branches }: Tried, view: LawView): Markup {
   const sorted = [...byRule.values()].toSorted((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect))
   return markup`${sorted.map(({ rule, cite, effect, isLive, words }) => {
     const says = shown.get(rule)
-    return markup`<div class="bearing ${isLive ? 'live' : effect}"><p>${says === undefined ? rule : wordsOf(says)}</p><p class="soft"><b>${words}</b> <a href="${wayToRule(rule, asOf)}">${cite}</a></p></div>`
+    return markup`<div class="bearing ${isLive ? 'live' : effect}"><p>${says === undefined ? rule : wordsOf(says)}</p><p class="soft"><b>${words}</b> <a href="${href(wayToRule(rule, asOf))}">${cite}</a></p></div>`
   })}`
 }
 

@@ -62,7 +62,7 @@ describe('the pages', () => {
       const visitor = await signedIn(await desk.addUser(role))
       for (const path of pages) expect((await visitor.get(path)).status, `${role} ${path}`).toBe(403)
       await visitor.get('/')
-      for (const path of [...pages.slice(1), '/administration/desks', '/administration/deciders', '/demonstration-end'])
+      for (const path of [...pages.slice(1), '/administration/desks', '/demonstration-end'])
         expect((await visitor.post(path)).status, `${role} ${path}`).toBeOneOf([400, 403])
     }
     for (const path of pages) expect((await administrator.get(path)).status, path).toBe(200)
@@ -114,22 +114,6 @@ describe('the law', () => {
     await administrator.get('/administration/law')
     const mended = await administrator.follow(await administrator.post('/administration/law'))
     expect(mended.page).toContain('The law in use is the one on disk.')
-  })
-
-  it('lets a role stand for an office that it names, and for no other', async () => {
-    const { page } = await administrator.get('/administration/law')
-    expect(page).toContain('the watch commander')
-    const set = await administrator.post('/administration/deciders', {
-      decider: 'the watch commander',
-      role: 'counsel',
-    })
-    expect(set.status).toBe(303)
-    await administrator.get('/administration/law')
-    expect(
-      (await administrator.post('/administration/deciders', { decider: 'the mayor', role: 'counsel' })).status,
-    ).toBe(400)
-    const { rows } = await desk.superuser.query(`select decider, role from desk.decider_roles`)
-    expect(rows).toEqual([{ decider: 'the watch commander', role: 'counsel' }])
   })
 })
 
