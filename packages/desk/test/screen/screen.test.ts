@@ -108,8 +108,7 @@ describe('the words', () => {
         .join('\n')
       // A key that is put together is named by its parts.
       const isMade = (key: string): boolean =>
-        /-(?:wrong|hint|next|supervisor|counsel|do|do-not|none|some|more)$/.test(key) || table === framePhrases
-        /-(?:wrong|hint|next|lead)$/.test(key) ||
+        /-(?:wrong|hint|next|lead|supervisor|counsel|do|do-not|none|some|more)$/.test(key) ||
         /^(?:number|wait|effect|life|mark|rank|reach|modal|flag|kind|reason)-/.test(key) ||
         table === framePhrases ||
         table === startPhrases
