@@ -19,7 +19,7 @@ export interface Reader extends Voice {
 export function homeMain(home: Home, reader: Reader): Markup {
   const { lang, signedIn } = reader
   const { role } = signedIn.who
-  const head = markup`<div class="news"><div><p class="over">${clockTime(home.now, signedIn.timeZone, lang)}</p><h1>${newsOf(home, reader)}</h1></div>${wayOf(reader)}</div>`
+  const head = markup`<div class="news"><div><p class="over">${clockTime(home.now, signedIn.timeZone, lang)}</p><h1>${newsOf(home, reader)}</h1></div>${wayOf(home, reader)}</div>`
   switch (role) {
     case 'administrator':
       return markup`${head}${numbers(home, lang, ['people'])}`
@@ -57,7 +57,7 @@ function newsOf({ counts, due, waiting }: Home, { lang, signedIn: { who, timeZon
 }
 
 /** The one button of a role. */
-function wayOf({ lang, signedIn: { who } }: Reader): Markup | null {
+function wayOf({ counts }: Home, { lang, signedIn: { who } }: Reader): Markup {
   const way = (key: HomeKey, path: string): Markup =>
     markup`<a class="button large" href="${href(path)}">${sayHome(lang)(key)}</a>`
   switch (who.role) {
@@ -71,7 +71,7 @@ function wayOf({ lang, signedIn: { who } }: Reader): Markup | null {
     case 'auditor':
       return way('go-audit', '/audit')
     case 'administrator':
-      return way('go-administration', '/administration')
+      return counts.people > 1 ? way('go-administration', '/administration') : way('go-people', '/people')
   }
 }
 
