@@ -5,7 +5,7 @@ import { seeded } from '@brightline/engine'
 import type { AnswerJson } from '@brightline/engine'
 
 /** The kinds of requests that come. */
-export type KindName =
+type KindName =
   | 'detainer-alone'
   | 'detainer-with-i-200'
   | 'detainer-with-warrant'
@@ -14,7 +14,7 @@ export type KindName =
   | 'family-asks'
 
 /** How far a request has come. */
-export type Progress =
+type Progress =
   /** Decided, its duties done, and closed. */
   | 'closed'
   /** Decided, with duties that are open. */

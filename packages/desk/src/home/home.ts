@@ -31,7 +31,7 @@ export interface Started {
 }
 
 /** How many of each there are, also those that no row shows. */
-export interface HomeCounts {
+interface HomeCounts {
   readonly due: number
   readonly late: number
   readonly requests: number
