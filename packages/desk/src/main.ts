@@ -1,36 +1,66 @@
-/** The program of the desk: `npm run desk`. It starts everything, prints one address, and ends when it is told to. */
+/** The program of the desk: `npm start`. It starts everything, prints one address, and ends when it is told to. */
 import { parseArgs } from 'node:util'
-import { parseAddress, type Connection } from './database/connection.ts'
+import { backUp, restore } from './backup/commands.ts'
+import { checkDesk } from './check.ts'
+import { parseAddress, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { Obstacle } from './obstacle.ts'
+import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
-import { startDesk, type Desk, type OutsideDatabase } from './start.ts'
-
-const help = `npm run desk -- [--port 8470] [--folder .desk] [--log]
-
-Starts the desk on this machine and prints its address. Without a setting it starts its own database in the folder.
-
-  --port N       listen on another port of the loopback address
-  --folder PATH  keep database and keys in another folder
-  --log          write one line of JSON to standard error for each request
-
-DATABASE_URL        use this PostgreSQL, as the login desk_application
-DATABASE_OWNER_URL  and change its tables as the login desk_owner`
+import { startDesk, type Desk, type StartOptions } from './start.ts'
+import { sayStart } from './start-words.ts'
 
 /** The longest that answers may take after the desk was told to end. */
 const longestEnding = 30_000
+const usualPort = '8470'
 
-function readWords(): { readonly port: number; readonly folder: string; readonly log: boolean } | null {
-  const { values } = parseArgs({
+/** What was typed. */
+interface Words {
+  readonly port: string | undefined
+  readonly folder: string | undefined
+  readonly law: readonly string[]
+  readonly log: boolean
+  readonly check: boolean
+  readonly demonstration: boolean | undefined
+  /** A command and its file, such as `backup desk.backup`; none to start. */
+  readonly command: readonly string[]
+  readonly destroyed: string | undefined
+  readonly withoutDestroyed: boolean
+}
+
+function readWords(): Words | null {
+  const { values, positionals } = parseArgs({
+    allowNegative: true,
+    allowPositionals: true,
     options: {
-      port: { type: 'string', default: '8470' },
-      folder: { type: 'string', default: '.desk' },
+      port: { type: 'string' },
+      folder: { type: 'string' },
+      law: { type: 'string', multiple: true, default: [] },
       log: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
+      demonstration: { type: 'boolean' },
+      destroyed: { type: 'string' },
+      'without-destroyed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  const port = Number(values.port)
-  if (values.help || !Number.isInteger(port) || port < 0 || port > 65_535) return null
-  return { port, folder: values.folder, log: values.log }
+  const {
+    port,
+    folder,
+    law,
+    log,
+    check,
+    demonstration,
+    help,
+    destroyed,
+    'without-destroyed': withoutDestroyed,
+  } = values
+  const number = Number(port ?? usualPort)
+  if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
+  return { port, folder, law, log, check, demonstration, command: positionals, destroyed, withoutDestroyed }
+}
+
+function isCommand(words: readonly string[]): boolean {
+  return words.length === 0 || (words.length === 2 && ['backup', 'restore'].includes(words[0] ?? ''))
 }
 
 function readOutside(): OutsideDatabase | undefined {
@@ -48,23 +78,77 @@ function readAddress(name: string): Connection | undefined {
   return connection
 }
 
-async function run(): Promise<void> {
-  const words = readWords()
+async function run(lang: string): Promise<void> {
+  const words = readTyped()
   if (words === null) {
-    console.error(help)
+    console.error(sayStart(lang)('help'))
     process.exitCode = 2
     return
   }
   const log = words.log ? lineLog((line) => process.stderr.write(line)) : () => undefined
-  const outside = readOutside()
-  const desk = await startDesk({
-    folder: words.folder,
-    port: words.port,
-    log,
-    ...(outside === undefined ? {} : { outside }),
-  })
-  console.log(desk.setUpAddress ?? desk.address)
+  if (words.check) {
+    for (const line of await checkDesk({ log, lang, folder: words.folder ?? null, port: Number(words.port ?? 0) }))
+      console.log(line)
+    return
+  }
+  const [command, file] = words.command
+  if (command !== undefined && file !== undefined) {
+    console.log(await keep(command, file, words, lang))
+    return
+  }
+  const desk = await startDesk(optionsOf(words, log))
+  tell(desk, lang)
   endWhenTold(desk)
+}
+
+/** Makes a backup, or restores one, and says what was done. */
+async function keep(command: string, file: string, words: Words, lang: string): Promise<string> {
+  const { folder = '.desk', destroyed, withoutDestroyed } = words
+  const outside = readOutside()
+  const administrator = readAddress('DATABASE_ADMIN_URL')
+  const where = {
+    folder,
+    ...(outside === undefined ? {} : { outside }),
+    ...(administrator === undefined ? {} : { administrator }),
+  }
+  const say = sayStart(lang)
+  if (command === 'backup') return say('backup-made', { count: await backUp(where, file), file })
+  return say('restored', {
+    count: await restore({ ...where, destroyed: destroyed ?? null, withoutDestroyed }, file),
+    folder,
+  })
+}
+
+function readTyped(): Words | null {
+  try {
+    return readWords()
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** A database of somebody else gets no invented agency, unless somebody says so. */
+function optionsOf({ port, folder, law, demonstration }: Words, log: StartOptions['log']): StartOptions {
+  const outside = readOutside()
+  return {
+    folder: folder ?? '.desk',
+    port: Number(port ?? usualPort),
+    log,
+    hasDemonstration: demonstration ?? outside === undefined,
+    ...(law.length > 0 ? { law } : {}),
+    ...(outside === undefined ? {} : { outside }),
+  }
+}
+
+/** Prints the one address that opens something, and tells beside it what it is and what else there is. */
+function tell({ address, demonstrationAddress, setUpAddress }: Desk, lang: string): void {
+  const say = sayStart(lang)
+  console.log(demonstrationAddress ?? setUpAddress ?? address)
+  if (demonstrationAddress !== null) {
+    console.error(say('demonstration'))
+    console.error(setUpAddress === null ? say('sign-in', { address }) : say('set-up', { address: setUpAddress }))
+  } else if (setUpAddress !== null) console.error(say('set-up-only'))
 }
 
 /** A second signal does not wait. */
@@ -84,10 +168,13 @@ function endWhenTold(desk: Desk): void {
   }
 }
 
+// Whatever the terminal says, it is a language of ours, or English.
+const said = (process.env['LANG'] ?? '').slice(0, 2)
+const lang = isLanguage(said) ? said : 'en'
 try {
-  await run()
+  await run(lang)
 } catch (error) {
   if (!(error instanceof Obstacle)) throw error
-  console.error(error.inWords((process.env['LANG'] ?? 'en').slice(0, 2)))
+  console.error(error.inWords(lang))
   process.exitCode = 1
 }

@@ -23,6 +23,14 @@ const en = {
   'migration-changed':
     'migration `{name}` was applied with another text than the one that is here. Install the release that made the database',
   'secrets-unreadable': 'the file `{file}` cannot be read as passwords: {why}. Put it back from a backup',
+  'backup-unreadable': 'the file `{file}` is no whole backup: {why}. Nothing was changed. Take another one',
+  'restore-not-empty':
+    'a desk is set up in this database, and a restore writes over none. Name a new folder with `--folder`, or an empty database',
+  'destroyed-missing':
+    'there is no list of destroyed cases (`{file}`): a restore could bring back what was destroyed. Put the list of the old desk there, name it with `--destroyed`, or say `--without-destroyed`',
+  'administrator-missing':
+    'a backup needs whoever administers the database. Name that login in DATABASE_ADMIN_URL, and the owner in DATABASE_OWNER_URL',
+  'check-failed': 'the desk started, and `{path}` was answered with {status}. Run it with `--log` to see what failed',
   'address-wrong':
     '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
 } as const
@@ -46,6 +54,14 @@ const es: Record<keyof typeof en, string> = {
   'migration-changed':
     'la migración `{name}` se aplicó con otro texto que el de aquí. Instale la versión que hizo la base de datos',
   'secrets-unreadable': 'el archivo `{file}` no se puede leer como contraseñas: {why}. Restáurelo de una copia',
+  'check-failed': 'el escritorio inició, y `{path}` respondió {status}. Ejecútelo con `--log` para ver qué falló',
+  'backup-unreadable': 'el archivo `{file}` no es una copia completa: {why}. No se cambió nada. Tome otra',
+  'restore-not-empty':
+    'en esta base de datos hay un escritorio preparado, y una restauración no escribe encima. Indique una carpeta nueva con `--folder`, o una base vacía',
+  'destroyed-missing':
+    'no hay lista de casos destruidos (`{file}`): una restauración podría traer de vuelta lo destruido. Ponga ahí la lista del escritorio anterior, indíquela con `--destroyed`, o diga `--without-destroyed`',
+  'administrator-missing':
+    'una copia necesita a quien administra la base de datos. Indique esa cuenta en DATABASE_ADMIN_URL, y la del dueño en DATABASE_OWNER_URL',
   'address-wrong':
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
 }

@@ -2,25 +2,26 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { shippedLaw } from '@brightline/law-files'
-import { lawInUse } from './case/law-in-use.ts'
+import { destroyedName } from './backup/destroyed-cases.ts'
+import { testRestore } from './backup/test-restore.ts'
+import { startUpkeep } from './backup/upkeep.ts'
+import { lawInUse, type LawInUse } from './case/law-in-use.ts'
 import { agencyDutyKeeper } from './clock/agency-duties.ts'
 import { startClock } from './clock/sweep.ts'
-import { openPool, type Connection } from './database/connection.ts'
+import { openPool, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { databaseOn } from './database/transaction.ts'
+import { makeDemonstration } from './demonstration/make-demonstration.ts'
+import { townLaw } from './demonstration/town.ts'
+import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
 import { startEmbedded } from './embedded/embedded.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
-import type { Log } from './server/log.ts'
-import { openKeyFile } from './vault/key-file.ts'
-
-/** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
-export interface OutsideDatabase {
-  readonly application: Connection
-  readonly owner?: Connection
-}
+import { faultOf, type Log } from './server/log.ts'
+import type { Room } from './server/room.ts'
+import { openKeyFile, rotateKeyFile } from './vault/key-file.ts'
 
 /** How a desk starts. */
 export interface StartOptions {
@@ -30,6 +31,8 @@ export interface StartOptions {
   readonly outside?: OutsideDatabase
   /** Folders of law: the law that ships with the program, where none is named. */
   readonly law?: readonly string[]
+  /** Makes the demonstration where nothing is set up. */
+  readonly hasDemonstration?: boolean
 }
 
 /** A desk that listens. */
@@ -38,6 +41,8 @@ export interface Desk {
   readonly address: string
   /** The page of the first minute, where nothing is set up yet; good once. */
   readonly setUpAddress: string | null
+  /** The page that opens the demonstration, where there is one; good once. */
+  readonly demonstrationAddress: string | null
   /** Answers what was asked, and then ends everything. */
   readonly stop: () => Promise<void>
 }
@@ -45,11 +50,17 @@ export interface Desk {
 interface Running {
   readonly application: Connection
   readonly owner?: Connection
+  /** Whoever administers a server of our own. */
+  readonly administrator?: Connection
   readonly stop: () => Promise<void>
 }
 
 /** Starts a desk on the loopback address. Throws an obstacle where something is in the way, and leaves nothing running. */
-export async function startDesk({ folder, port, log, outside, law = [shippedLaw()] }: StartOptions): Promise<Desk> {
+export async function startDesk(options: StartOptions): Promise<Desk> {
+  const { folder, log, outside } = options
+  const law = openLawFor(options)
+  // The law is read while the database starts. Where it cannot be read, the pages say so.
+  const reading = law.all().catch((error: unknown) => log('law-away', faultOf(error)))
   const running = outside === undefined ? await startOwn(folder, log) : { ...outside, stop: async () => undefined }
   const ending: (() => Promise<void>)[] = [running.stop]
   const stop = async (): Promise<void> => {
@@ -60,24 +71,71 @@ export async function startDesk({ folder, port, log, outside, law = [shippedLaw(
     const pool = openPool(running.application)
     ending.push(async () => await pool.end())
     await prepare(running, log)
-    const database = databaseOn(pool)
-    await mkdir(resolve(folder), { recursive: true, mode: 0o700 })
-    const keys = await openKeyFile(join(resolve(folder), 'master-keys.json'))
     const publisher = startPublishing(running, { keys: join(resolve(folder), 'log-keys'), log })
     if (publisher !== null) ending.push(publisher.stop)
-    const inUse = lawInUse(law, join(resolve(folder), 'law-cache'))
-    const nudge = publisher === null ? {} : { nudge: publisher.nudge }
-    const app = await makeApp({ database, log, isSecure: false, law: inUse, keys, ...nudge })
+    const base = await makeRoom(options, { law, database: databaseOn(pool) })
+    const room = { ...base, ...(publisher === null ? {} : { nudge: publisher.nudge }), ...restoreTestOf(running) }
+    const upkeep = startUpkeep(room.database, { list: join(resolve(folder), destroyedName), log })
+    ending.push(upkeep.stop)
+    const app = await makeApp(room)
     ending.push(async () => await app.close())
-    const before = agencyDutyKeeper(database, inUse, log)
-    ending.push(startClock({ database, log, before, everyMilliseconds: 60_000 }))
-    const address = await listen(app, port)
-    const setUpAddress = (await isSetUp(database)) ? null : await setUpAddressOf(running, address)
+    const before = agencyDutyKeeper(room.database, law, log)
+    ending.push(startClock({ database: room.database, log, before, everyMilliseconds: 60_000 }))
+    await reading
+    const address = await listen(app, options.port)
+    const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })
     log('listening', { port: Number(new URL(address).port) })
-    return { address, setUpAddress, stop }
+    return { address, ...links, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** Makes what the routes work with. */
+async function makeRoom({ folder, log }: StartOptions, given: Pick<Room, 'database' | 'law'>): Promise<Room> {
+  const home = resolve(folder)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const keyFile = join(home, 'master-keys.json')
+  const keys = await openKeyFile(keyFile)
+  return { ...given, log, isSecure: false, keys, rotateKeys: async () => await rotateKeyFile(keyFile) }
+}
+
+/** Opens the law, with that of the invented town on top. What was parsed of it is kept in the folder of the desk. */
+function openLawFor({ folder, law = [shippedLaw()] }: StartOptions): LawInUse {
+  const town = townLaw()
+  const folders = new Set([...law, ...(town === null ? [] : [town])])
+  return lawInUse([...folders], join(resolve(folder), 'law-cache'))
+}
+
+type Links = Pick<Desk, 'setUpAddress' | 'demonstrationAddress'>
+
+interface Linking {
+  readonly room: Room
+  readonly address: string
+  readonly hasDemonstration: boolean
+}
+
+/** Makes the links of the first minute, as the owner: that of set-up while nothing is set up, that of the demonstration while it is there. */
+async function makeLinks(
+  { owner, application }: Running,
+  { room, address, hasDemonstration: wanted }: Linking,
+): Promise<Links> {
+  if (owner === undefined) return { setUpAddress: null, demonstrationAddress: null }
+  const { database, log } = room
+  const pool = openPool(owner, 1)
+  try {
+    const isReady = await isSetUp(database)
+    const isThere = await hasDemonstration(database)
+    if (wanted && !isReady && !isThere && townLaw() !== null)
+      log('demonstration-made', { requests: await makeDemonstration({ owner: pool, application, room }) })
+    const isShown = await hasDemonstration(database)
+    return {
+      setUpAddress: isReady ? null : `${address}/set-up/${await makeSetUpToken(pool)}`,
+      demonstrationAddress: isShown ? `${address}/demonstration/${await makeDemonstrationToken(pool)}` : null,
+    }
+  } finally {
+    await pool.end()
   }
 }
 
@@ -85,9 +143,9 @@ async function startOwn(folder: string, log: Log): Promise<Running> {
   await mkdir(resolve(folder, '..'), { recursive: true }).catch((error: unknown) => {
     throw new Obstacle('folder-closed', { folder, why: reasonOf(error) })
   })
-  const { owner, application, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
+  const { owner, application, administrator, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
   log(isAdopted ? 'database-adopted' : 'database-started')
-  return { owner, application, stop }
+  return { owner, application, administrator, stop }
 }
 
 async function prepare({ owner }: Running, log: Log): Promise<void> {
@@ -100,6 +158,12 @@ async function prepare({ owner }: Running, log: Log): Promise<void> {
   } finally {
     await pool.end()
   }
+}
+
+/** Lets an administrator test a restore where the server is our own. */
+function restoreTestOf({ administrator, owner }: Running): Pick<Room, 'testRestore'> {
+  if (administrator === undefined || owner === undefined) return {}
+  return { testRestore: async () => await testRestore({ administrator, owner }) }
 }
 
 /** Publishes the logs with a pool of the owner; null where the owner is somebody else, who does so elsewhere. */
@@ -129,14 +193,4 @@ async function listen(app: Awaited<ReturnType<typeof makeApp>>, port: number): P
   const at = typeof bound === 'object' && bound !== null ? bound.port : port
   // By name, because browsers take only names and https for safe.
   return `http://localhost:${at}`
-}
-
-async function setUpAddressOf({ owner }: Running, address: string): Promise<string | null> {
-  if (owner === undefined) return null
-  const pool = openPool(owner, 1)
-  try {
-    return `${address}/set-up/${await makeSetUpToken(pool)}`
-  } finally {
-    await pool.end()
-  }
 }

@@ -119,6 +119,7 @@ async function fill(
     ...here.slice(0, 3),
     hash,
   ])
+  await run(`insert into desk.operations (kind, is_good, row_count) values ('backup', true, 1)`)
   await run(`insert into desk.decider_roles values ($1, 'the watch commander', 'supervisor')`, [agency])
   await run(
     `insert into desk.sessions (agency_id, user_id, id_hash, role, desk_id, expires_at) values ($1, $2, $3, 'clerk', $4, now() + interval '1 hour')`,

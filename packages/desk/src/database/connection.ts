@@ -12,6 +12,12 @@ export interface Connection {
   readonly database: string
 }
 
+/** A database of somebody else: the application login, and the owner of the tables where migrations are ours to run. */
+export interface OutsideDatabase {
+  readonly application: Connection
+  readonly owner?: Connection
+}
+
 /** The most that one statement, one lock and one idle transaction may take. */
 const bounds = {
   connectionTimeoutMillis: 5_000,
@@ -26,12 +32,12 @@ const bounds = {
  * @example
  * const pool = openPool({ host: '127.0.0.1', port: 5432, user: 'desk_application', password, database: 'desk' })
  */
-export function openPool(connection: Connection, max = 16): pg.Pool {
+export function openPool(connection: Connection, max = 16, settings = ''): pg.Pool {
   const pool = new pg.Pool({
     ...connection,
     ...bounds,
     max,
-    options: '-c search_path=desk',
+    options: `-c search_path=desk ${settings}`.trim(),
     application_name: `brightline desk ${process.pid}`,
     types: { getTypeParser: parserOf },
   })

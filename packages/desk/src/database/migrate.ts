@@ -21,11 +21,12 @@ export function rolesText(): string {
 }
 
 /**
- * Applies the migrations that are missing, as the owner of the tables, and tells how many. Several may try at once.
+ * Applies the migrations that are missing, as the owner of the tables, and tells how many. Several may try at once. A
+ * restore goes through the number that its backup had, and then on.
  *
  * Throws an obstacle where the database was changed by a newer version, or by a file that is not the one that is here.
  */
-export async function migrate(owner: Pool): Promise<number> {
+export async function migrate(owner: Pool, through: number = Infinity): Promise<number> {
   const client = await owner.connect()
   try {
     return await inTransaction(client, async () => {
@@ -34,24 +35,26 @@ export async function migrate(owner: Pool): Promise<number> {
       await client.query(`create schema if not exists desk`)
       await client.query(`create table if not exists desk.migrations
         (number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`)
-      return await applyMissing(client, listMigrations())
+      return await applyMissing(client, listMigrations(), through)
     })
   } finally {
     client.release()
   }
 }
 
-async function applyMissing(client: PoolClient, migrations: readonly Migration[]): Promise<number> {
+async function applyMissing(client: PoolClient, migrations: readonly Migration[], through: number): Promise<number> {
   const { rows } = await client.query<{ number: number; hash: string }>(
     'select number, hash from desk.migrations order by number',
   )
   const hashByNumber = new Map(rows.map(({ number, hash }) => [number, hash]))
   const newest = rows.at(-1)?.number ?? 0
   if (newest > (migrations.at(-1)?.number ?? 0)) throw new Obstacle('database-newer', { number: newest })
+  if (through !== Infinity && through > (migrations.at(-1)?.number ?? 0))
+    throw new Obstacle('database-newer', { number: through })
   const missing = migrations.filter(({ number, name, hash }) => {
     const applied = hashByNumber.get(number)
     if (applied !== undefined && applied !== hash) throw new Obstacle('migration-changed', { name })
-    return applied === undefined
+    return applied === undefined && number <= through
   })
   for (const { number, name, text, hash } of missing) {
     await client.query(text)

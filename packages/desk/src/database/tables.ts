@@ -304,6 +304,14 @@ interface DigestKey {
   readonly master_key_id: string
 }
 
+interface Operation {
+  readonly id: Generated<number>
+  readonly kind: 'backup' | 'test-restore'
+  readonly at: MadeInstant
+  readonly is_good: boolean
+  readonly row_count: number
+}
+
 /** Every table by its name. */
 export interface Tables {
   readonly agencies: Agency
@@ -333,4 +341,5 @@ export interface Tables {
   readonly calendar_feeds: CalendarFeed
   readonly evidence_checks: EvidenceCheck
   readonly digest_keys: DigestKey
+  readonly operations: Operation
 }

@@ -123,7 +123,7 @@ async function insertAll(
 
 /** Gives the instant that rows of this transaction get by themselves. */
 async function nowOf(work: Work): Promise<Temporal.Instant> {
-  const { rows } = await sql<{ now: Temporal.Instant }>`select now() as now`.execute(work)
+  const { rows } = await sql<{ now: Temporal.Instant }>`select desk.decided_now() as now`.execute(work)
   const [row] = rows
   if (row === undefined) throw new Error('no time')
   return row.now

@@ -19,6 +19,8 @@ import { connectionTo, ensureServer, stopServer } from './server.ts'
 export interface Embedded {
   readonly owner: Connection
   readonly application: Connection
+  /** Whoever administers the server: for backups, and for nothing else once it runs. */
+  readonly administrator: Connection
   /** Tells if it ran already, left behind by a desk that was killed. */
   readonly isAdopted: boolean
   /** Where its data lie. */
@@ -50,6 +52,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return {
     owner: connectionTo(place, 'desk_owner', secrets.owner),
     application: connectionTo(place, 'desk_application', secrets.application),
+    administrator: connectionTo(place, superuser, secrets.superuser),
     isAdopted: how === 'adopted',
     data: place.data,
     stop: async () => {

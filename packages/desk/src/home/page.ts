@@ -1,82 +1,104 @@
 /** The home page: the heading is the news, then what is due, what waits, and what the reader started. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { Temporal } from 'temporal-polyfill'
 import type { SignedIn } from '../people/session.ts'
 import { href } from '../screen/href.ts'
-import type { Home } from './home.ts'
-import { clockTime } from './time.ts'
-import { sayHome } from './words.ts'
+import type { Home, Waiting } from './home.ts'
+import { dueSection } from './due-section.ts'
+import { startedSection, type Voice } from './started-section.ts'
+import { agoWords, clockTime } from './time.ts'
+import { sayHome, type HomeKey } from './words.ts'
 
-/** Who reads the page, and in which language. */
-export interface Reader {
-  readonly lang: string
+/** Who reads the page, in which language, and how acts and forms are called. */
+export interface Reader extends Voice {
   readonly signedIn: SignedIn
+  /** Something is wrong with the law that was read last. */
+  readonly isLawBroken: boolean
+}
+
+/** Makes the main part. What comes first follows from the role. */
+export function homeMain(home: Home, reader: Reader): Markup {
+  const { lang, signedIn } = reader
+  const { role } = signedIn.who
+  const head = markup`<div class="news"><div><p class="over">${clockTime(home.now, signedIn.timeZone, lang)}</p><h1>${newsOf(home, reader)}</h1></div>${wayOf(home, reader)}</div>`
+  switch (role) {
+    case 'administrator':
+      return markup`${head}${numbers(home, lang, ['people'])}`
+    case 'auditor':
+      return markup`${head}${numbers(home, lang, ['requests', 'decisions', 'openings'])}${dueSection(home, reader)}`
+    case 'records-officer':
+      return markup`${head}${numbers(home, lang, ['requests', 'decisions'])}${dueSection(home, reader)}`
+    case 'supervisor':
+    case 'counsel':
+      return markup`${head}${waitingSection(home, reader)}${dueSection(home, reader)}`
+    case 'clerk':
+      return markup`${head}${dueSection(home, reader)}${waitingSection(home, reader)}${startedSection(home, reader)}`
+  }
 }
 
 /** Says the news: what matters most now. */
-function newsOf(home: Home, { lang, signedIn: { who, timeZone } }: Reader): string {
+function newsOf({ counts, due, waiting }: Home, { lang, signedIn: { who, timeZone }, isLawBroken }: Reader): string {
   const say = sayHome(lang)
-  if (who.role === 'administrator') return say(home.people > 1 ? 'news-administrator' : 'news-set-up')
-  const late = home.due.filter(({ dueAt }) => dueAt !== null && Temporal.Instant.compare(dueAt, home.now) < 0)
-  if (late.length > 0) return say('news-late', { count: late.length })
-  const next = home.due.find(({ dueAt }) => dueAt !== null)?.dueAt
-  if (next === undefined || next === null) return say(who.role === 'auditor' ? 'news-auditor' : 'news-quiet')
-  return say('news-due', { count: home.due.length, when: clockTime(next, timeZone, lang) })
-}
-
-/** Makes the main part. */
-export function homeMain(home: Home, reader: Reader): Markup {
-  const { lang, signedIn } = reader
-  const head = markup`<p class="over">${clockTime(home.now, signedIn.timeZone, lang)}</p><h1>${newsOf(home, reader)}</h1>`
-  if (signedIn.who.role === 'administrator') {
-    return markup`${head}<p class="section"><a class="button" href="${href('/people')}">${sayHome(lang)('go-people')}</a></p>`
+  if (who.role === 'administrator')
+    return isLawBroken ? say('news-law') : say(counts.people > 1 ? 'news-administrator' : 'news-set-up')
+  const toConfirm = waiting.filter(({ why }) => why === 'confirm').length
+  const confirm = toConfirm > 0 ? [say('news-confirm', { count: toConfirm })] : []
+  const next = due.find(({ dueAt }) => dueAt !== null)?.dueAt
+  if (counts.late > 0) {
+    const open = counts.due - counts.late
+    return [
+      say('news-late', { count: counts.late }),
+      ...(open > 0 ? [say('news-open', { count: open })] : []),
+      ...confirm,
+    ].join(' ')
   }
-  const arrived = markup`<p class="section"><a class="button" href="${href('/new')}">${sayHome(lang)('arrived')}</a></p>`
-  const works = ['clerk', 'supervisor', 'counsel'].includes(signedIn.who.role)
-  return markup`${head}${works ? arrived : null}${dueSection(home, reader)}${waitingSection(home, reader)}${startedSection(home, reader)}`
+  if (next === undefined || next === null)
+    return confirm[0] ?? say(who.role === 'auditor' ? 'news-auditor' : 'news-quiet')
+  return [say('news-due', { count: counts.due, when: clockTime(next, timeZone, lang) }), ...confirm].join(' ')
 }
 
-function dueSection({ due, now }: Home, { lang, signedIn: { timeZone } }: Reader): Markup {
+/** The one button of a role. */
+function wayOf({ counts }: Home, { lang, signedIn: { who } }: Reader): Markup {
+  const way = (key: HomeKey, path: string): Markup =>
+    markup`<a class="button large" href="${href(path)}">${sayHome(lang)(key)}</a>`
+  switch (who.role) {
+    case 'clerk':
+    case 'supervisor':
+    case 'counsel':
+      return way('go-new', '/new')
+    case 'records-officer':
+      return way('go-reports', '/reports')
+    case 'auditor':
+      return way('go-audit', '/audit')
+    case 'administrator':
+      return counts.people > 1 ? way('go-administration', '/administration') : way('go-people', '/people')
+  }
+}
+
+function numbers(
+  { counts }: Home,
+  lang: string,
+  names: readonly ('people' | 'requests' | 'decisions' | 'openings')[],
+): Markup {
   const say = sayHome(lang)
-  const rows = due.map(({ rule, dueAt, reference }) => {
-    const when = dueAt === null ? '' : clockTime(dueAt, timeZone, lang)
-    const isLate = dueAt !== null && Temporal.Instant.compare(dueAt, now) < 0
-    return [isLate ? say('late', { when }) : when, rule, reference ?? '']
-  })
-  return section({
-    title: say('due-now'),
-    columns: [say('due'), say('what'), say('request')],
-    rows,
-    empty: say('no-due'),
-  })
+  return markup`<section class="section"><h2>${say('on-record')}</h2><table><tbody>${names.map(
+    (name) => markup`<tr><th scope="row">${say(`number-${name}`)}</th><td>${counts[name]}</td></tr>`,
+  )}</tbody></table></section>`
 }
 
-function waitingSection({ waiting }: Home, { lang, signedIn: { timeZone } }: Reader): Markup {
+function waitingSection({ waiting, now }: Home, reader: Reader): Markup {
+  const { lang, signedIn } = reader
   const say = sayHome(lang)
-  const rows = waiting.map(({ reference, step, since }) => [reference, step, clockTime(since, timeZone, lang)])
-  const columns = [say('request'), say('step'), say('since')]
-  return section({ title: say('waiting'), columns, rows, empty: say('no-waiting') })
-}
-
-function startedSection({ started }: Home, { lang, signedIn: { timeZone } }: Reader): Markup {
-  const say = sayHome(lang)
-  const rows = started.map(({ reference, openedAt }) => [reference, clockTime(openedAt, timeZone, lang)])
-  return section({ title: say('started'), columns: [say('request'), say('opened')], rows, empty: say('no-started') })
-}
-
-interface Section {
-  readonly title: string
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  readonly empty: string
-}
-
-function section({ title, columns, rows, empty }: Section): Markup {
-  if (rows.length === 0)
-    return markup`<section class="section"><h2>${title}</h2><p class="quiet">${empty}</p></section>`
-  const body = rows.map(([first = '', ...rest]) => {
-    return markup`<tr><th scope="row">${first}</th>${rest.map((cell) => markup`<td>${cell}</td>`)}</tr>`
+  if (waiting.length === 0)
+    return markup`<section class="section"><h2>${say('waiting')}</h2><p class="quiet">${say('no-waiting')}</p></section>`
+  const rows = waiting.map((one) => {
+    const { reference, form, since } = one
+    const formWords = form === null ? '' : reader.form(form)
+    return markup`<tr><th scope="row"><a href="${href(wayTo(one))}">${reference}</a><br><span class="soft">${formWords}</span></th><td>${say(`wait-${one.why}`)}</td><td><span class="sr">${say('since')} </span>${clockTime(since, signedIn.timeZone, lang)}<br><span class="soft">${agoWords(since, now, lang)}</span></td></tr>`
   })
-  return markup`<section class="section"><h2>${title}</h2><table>
-<thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${body}</tbody></table></section>`
+  return markup`<section class="section"><h2>${say('waiting')}</h2><table class="rail">
+<thead><tr><th scope="col">${say('request')}</th><th scope="col">${say('step')}</th><th scope="col">${say('since')}</th></tr></thead><tbody>${rows}</tbody></table></section>`
+}
+
+function wayTo({ reference, why }: Waiting): string {
+  return why === 'draft' ? `/cases/${reference}/questions` : `/cases/${reference}`
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database/transaction.ts'
 import { newToken, tokenHash } from './token.ts'
 
 /** What a link is for. */
-export type LinkPurpose = 'set-up' | 'invitation'
+export type LinkPurpose = 'set-up' | 'invitation' | 'demonstration'
 
 /** Makes the link of set-up, as the owner of the tables: the application cannot. The ones before are void. */
 export async function makeSetUpToken(owner: Pool): Promise<string> {

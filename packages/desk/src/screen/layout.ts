@@ -1,5 +1,8 @@
 /** The frame of every page: skip link, place, languages, ways, the main part, and the foot. */
 import { markup, trusted, type Markup, type MarkupValue } from '@brightline/documents/html'
+import { visitorRoles } from '../demonstration/visitor-roles.ts'
+import { sayDemonstration } from '../demonstration/words.ts'
+import type { Role } from '../people/role.ts'
 import type { SignedIn } from '../people/session.ts'
 import { href } from './href.ts'
 import { icon } from './icon.ts'
@@ -72,29 +75,44 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   const ways = [
     { path: '/', name: say('home') },
     ...(who.role === 'administrator'
-      ? [
-          { path: '/people', name: say('people') },
-          { path: '/deciders', name: say('deciders') },
-        ]
+      ? []
       : [
           { path: '/queue', name: say('requests') },
           { path: '/duties', name: say('duties') },
         ]),
     ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/reports', name: say('reports') }]),
+    { path: '/law', name: say('law') },
+    ...(who.role === 'auditor' ? [{ path: '/audit', name: say('audit') }] : []),
+    ...(who.role === 'administrator' ? [{ path: '/administration', name: say('administration') }] : []),
   ].map(({ path, name }) => {
-    const here = path === frame.path ? trusted(' aria-current="page"') : null
+    const here = isUnder(frame.path, path) ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`
   })
-  const demonstration = markup`<div class="demonstration"><div class="page"><b>${say('demonstration')}</b> ${say('demonstration-words')}</div></div>`
   return markup`<header class="mast"><div class="page">
 <a class="mark" href="${href('/')}">${say('product')}</a>
 <nav aria-label="${say('main')}"><ul class="ways">${ways}</ul></nav>
 <div class="me"><span>${say(who.role)}</span><a href="${href('/role')}">${say('change-role')}</a>
 <form method="post" action="${href('/sign-out')}">${formWordField(frame)}<button class="plain">${say('sign-out')}</button></form></div>
-</div></header>${isDemonstration ? demonstration : null}`
+</div></header>${isDemonstration ? demonstrationBar(frame, who.role) : null}`
+}
+
+/** Marks every page of the demonstration, and lets its visitor go on in another role. */
+function demonstrationBar(frame: Frame, role: Role): Markup {
+  const say = sayFrame(frame.lang)
+  const others = visitorRoles.filter((other) => other !== role)
+  const buttons = others.map(
+    (other) => markup`<button class="plain" name="role" value="${other}">${say(other)}</button>`,
+  )
+  return markup`<div class="demonstration"><div class="page"><p><b>${say('demonstration')}</b> ${say('demonstration-words')}</p>
+<form method="post" action="${href('/demonstration-role')}">${formWordField(frame)}<span>${sayDemonstration(frame.lang)('you-are', { role: say(role) })}</span> ${buttons}</form></div></div>`
 }
 
 /** The hidden field by which a form shows that it came from a page of ours. */
 export function formWordField({ formWord }: Frame): Markup {
   return markup`<input type="hidden" name="form-word" value="${formWord}">`
+}
+
+/** Tells if a page is a way of the mast, or lies under it. */
+function isUnder(page: string, way: string): boolean {
+  return page === way || (way !== '/' && (page.startsWith(`${way}/`) || page.startsWith(`${way}?`)))
 }

@@ -13,12 +13,16 @@ import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareConviction } from '../conviction/conviction-routes.ts'
 import { declareEvidence } from '../evidence/evidence-routes.ts'
-import { declareHome } from '../home/home-routes.ts'
 import { declareOutcomes } from '../outcome/outcome-routes.ts'
 import { declareArrival } from '../intake/arrival-routes.ts'
 import { declareNew } from '../intake/new-routes.ts'
 import { declarePerson } from '../intake/person-routes.ts'
 import { declareWay } from '../intake/way-routes.ts'
+import { declareAdministration } from '../administration/administration-routes.ts'
+import { declareApi } from '../api/api-routes.ts'
+import { declareDemonstration } from '../demonstration/demonstration-routes.ts'
+import { declareHome } from '../home/home-routes.ts'
+import { declareLaw } from '../law-reader/law-routes.ts'
 import { declarePeople } from '../people/people-routes.ts'
 import { declareRole } from '../people/role-routes.ts'
 import { declareSignIn } from '../people/sign-in-routes.ts'
@@ -75,6 +79,10 @@ const routes: readonly ((app: App, room: Room) => void)[] = [
   declareUpload,
   declareEvidence,
   declareConviction,
+  declareLaw,
+  declareDemonstration,
+  declareApi,
+  declareAdministration,
 ]
 
 /** Makes the server. It listens to nobody yet. */

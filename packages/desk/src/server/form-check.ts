@@ -20,9 +20,10 @@ export function declareFormCheck(app: App): void {
     if (request.method === 'GET' || request.method === 'HEAD') return
     const kept = isFromHere(request) ? keptOf(request) : null
     if (kept !== null) return await sendSignIn(request, reply.code(401), { next: request.url, kept })
-    const isStream = request.routeOptions.config.isStream === true
-    if (!isFromHere(request) || (!isStream && !isFormWord(request, wordOf(request.body))))
-      throw new Refusal('form-stale')
+    const { isApi, isStream } = request.routeOptions.config
+    // A program sends JSON, which no page of another site can send, and no cookie counts there.
+    const isTold = isApi === true || isStream === true || isFormWord(request, wordOf(request.body))
+    if (!isFromHere(request) || !isTold) throw new Refusal('form-stale')
   })
 }
 

@@ -21,10 +21,13 @@ export interface Room {
   readonly database: Database
   readonly log: Log
   readonly law: LawInUse
-  readonly keys: KeyService
   /** Tells whoever publishes the logs that something waits for it. */
   readonly nudge?: () => void
   readonly keys: KeyService
+  /** Makes a new master key; absent where a service outside keeps them. */
+  readonly rotateKeys?: () => Promise<string>
+  /** Makes a backup, restores it beside the database, and gives its rows; absent where the database is somebody else's. */
+  readonly testRestore?: () => Promise<number>
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
 }
@@ -35,5 +38,7 @@ declare module 'fastify' {
     readonly isPlain?: boolean
     /** The route reads its form as it comes in, and looks at its word before anything else of it. */
     readonly isStream?: boolean
+    /** The route is for programs: it takes JSON, and looks at no cookie. */
+    readonly isApi?: boolean
   }
 }

@@ -225,7 +225,7 @@ describe('discharging', () => {
   it('takes no time to come, no notice of another case, and no duty that is not there', async () => {
     const id = await aDuty()
     const attempt = async (
-      other: Partial<typeof proof> & { readonly notice?: string | null },
+      other: Partial<Omit<typeof proof, 'notice'>> & { readonly notice?: string | null },
       of = id,
     ): Promise<string> => (await dischargeDuty(test.database, ours.who.clerk, of, { ...proof, ...other })).kind
     const later = Temporal.Now.instant().add({ hours: 2 })

@@ -8,9 +8,12 @@ import { casePhrases } from '../../src/case/words.ts'
 import { convictionPhrases } from '../../src/conviction/words.ts'
 import { decisionWordPhrases } from '../../src/decision/words.ts'
 import { evidencePhrases } from '../../src/evidence/words.ts'
-import { homePhrases } from '../../src/home/words.ts'
 import { outcomePhrases } from '../../src/outcome/words.ts'
 import { intakePhrases } from '../../src/intake/words.ts'
+import { administrationPhrases } from '../../src/administration/words.ts'
+import { demonstrationPhrases } from '../../src/demonstration/words.ts'
+import { homePhrases } from '../../src/home/words.ts'
+import { lawPhrases } from '../../src/law-reader/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
 import { reportPhrases } from '../../src/report/words.ts'
@@ -26,6 +29,7 @@ import { noticePhrases } from '../../src/notice/words.ts'
 import { receiptPhrases } from '../../src/receipt/words.ts'
 import { translationPhrases } from '../../src/translation/words.ts'
 import { uploadPhrases } from '../../src/upload/words.ts'
+import { startPhrases } from '../../src/start-words.ts'
 
 const source = join(import.meta.dirname, '../../src')
 
@@ -100,6 +104,10 @@ describe('the words', () => {
     evidence: evidencePhrases,
     convictions: convictionPhrases,
     uploads: uploadPhrases,
+    law: lawPhrases,
+    administration: administrationPhrases,
+    demonstration: demonstrationPhrases,
+    start: startPhrases,
   }
   for (const [name, table] of Object.entries(tables)) {
     it(`of ${name} say the same in both languages, with the same values`, () => {
@@ -120,7 +128,10 @@ describe('the words', () => {
         .join('\n')
       // A key that is put together is named by its parts.
       const isMade = (key: string): boolean =>
-        /-(?:wrong|hint|next|supervisor|counsel|do|do-not|none|some|more)$/.test(key) || table === framePhrases
+        /-(?:wrong|hint|next|lead|supervisor|counsel|do|do-not|none|some|more)$/.test(key) ||
+        /^(?:number|wait|effect|life|mark|rank|reach|modal|flag|kind|reason)-/.test(key) ||
+        table === framePhrases ||
+        table === startPhrases
       const isPutTogether = (key: string): boolean =>
         key.split('-').some((_, at, parts) => {
           const [before, after] = [parts.slice(0, at).join('-'), parts.slice(at).join('-')]
