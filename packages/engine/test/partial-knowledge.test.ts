@@ -301,8 +301,8 @@ function isAskable(law: Law, stack: Stack, knowledge: Knowledge, name: string): 
 }
 
 function nearest(law: Law, stack: Stack, knowledge: Knowledge, now: Verdict): readonly string[] {
-  return law.library.vocabulary.facts.flatMap(({ name, isProtected }) => {
-    if (isProtected || knowledge.get(name)?.kind !== 'value') return []
+  return law.library.vocabulary.facts.flatMap(({ name, isProtected, isVolunteered }) => {
+    if (isProtected || (!isVolunteered && knowledge.get(name)?.kind !== 'value')) return []
     return valuesOfFact(law, name).flatMap((value) => {
       const changed = new Map<string, FactState>([...knowledge, [name, { kind: 'value', value }]])
       const [verdict, ...others] = distinct(tryAll(law, stack, changed))
