@@ -30,9 +30,9 @@ export default defineConfig(({ mode }) => ({
     isolate: mode === 'long',
     unstubEnvs: true,
     unstubGlobals: true,
-    // Real files and child processes on a busy two-core machine.
-    testTimeout: mode === 'long' ? 600_000 : 60_000,
-    hookTimeout: mode === 'long' ? 300_000 : 60_000,
+    // Real files and child processes on a two-core machine that others keep busy, while coverage is measured.
+    testTimeout: mode === 'long' ? 600_000 : 180_000,
+    hookTimeout: mode === 'long' ? 300_000 : 180_000,
     teardownTimeout: 60_000,
     coverage: {
       include: ['packages/*/src/**/*.ts'],

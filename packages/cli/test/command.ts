@@ -32,7 +32,7 @@ export async function brightline(...args: readonly string[]): Promise<Ran> {
   return capture(() => run(['--law', law, ...args]))
 }
 
-/** Keeps what is written while something runs; the law folder is written as `LAW`. */
+/** Keeps what is written while something runs; the law folder is written as `LAW`, also where its path needs quotes. */
 export async function capture(work: () => Promise<number>): Promise<Ran> {
   let out = ''
   let err = ''
@@ -56,6 +56,7 @@ export async function capture(work: () => Promise<number>): Promise<Ran> {
 /** A text without what differs between machines. */
 export function plain(text: string): string {
   return text
+    .replaceAll(`'${law}'`, 'LAW')
     .replaceAll(law, 'LAW')
     .replace(/\(\d+ ms\)/g, '(N ms)')
     .replace(/"[0-9a-f]{64}"/g, '"HASH"')

@@ -28,6 +28,7 @@ export interface Expected {
   readonly certainDuties: readonly string[]
   readonly possibleDuties: readonly string[]
   readonly isSettledByDoubt: boolean
+  readonly silence: readonly Silence[]
   readonly readings: readonly { readonly without: readonly string[]; readonly verdicts: readonly Verdict[] }[]
 }
 
@@ -111,8 +112,18 @@ export function expectedDecision(law: Law, stack: Stack, knowledge: Knowledge): 
     certainDuties: [...every.filter((id) => duties.every((ids) => ids.includes(id))), ...ofDoubts].sort(),
     possibleDuties: [...every, ...ofDoubts].sort(),
     isSettledByDoubt: settled !== null,
+    silence: silenceOf(tried, possible),
     readings: readings(tried, needsPower(law)),
   }
+}
+
+/** Why nothing decides in any of some cases; that a duty was lifted only where it was in all of them. */
+function silenceOf(tried: readonly Tried[], [only, ...others]: readonly Verdict[]): readonly Silence[] {
+  if (others.length > 0 || (only !== 'no-rule' && only !== 'permitted')) return []
+  const every = new Set(tried.flatMap(({ silence }) => silence))
+  return [...every]
+    .filter((kind) => kind !== 'duty-lifted' || tried.every(({ silence }) => silence.includes(kind)))
+    .sort()
 }
 
 /** The verdicts of some cases, in alphabetical order. */

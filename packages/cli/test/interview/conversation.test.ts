@@ -131,7 +131,7 @@ describe('the interview at a terminal', () => {
       expect(ending).toBe('decided')
       const command = /^ {2}brightline (.*)$/m.exec(out)?.[1] ?? ''
       const [answer = ''] = out.split(/\n(?:To see this decision|Para ver esta decisión)/)
-      const again = await capture(() => run(command.replace('LAW', law).split(' ')))
+      const again = await capture(() => run(command.split(' ').map((word) => (word === 'LAW' ? law : word))))
       expect(again.code, again.err).toBe(0)
       expect(again.out.trim()).toBe(answer.trim())
     })

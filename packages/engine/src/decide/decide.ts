@@ -283,7 +283,7 @@ function dueOf(stack: Stack, due: Duty['due'], events: EventTimes): Pick<DutyDue
 }
 
 /**
- * Lists each other answer to one known fact that would lead to another single verdict.
+ * Lists each other answer to one known fact, and each fact told unasked, that would lead to another single verdict.
  * `possible` is what is known, not what follows from it: what follows may not follow from the other answer.
  */
 function nearestChanges(
@@ -303,7 +303,8 @@ function nearestChanges(
     // A level that no possible case looks at cannot change anything by itself.
     if (!((levels >>> (level & 31)) & 1)) continue
     if (variable === undefined || fact === undefined || fact.isProtected) continue
-    if (knowledge.get(variable.name)?.kind !== 'value') continue
+    // What is told unasked is no until it is told: to tell it is a change.
+    if (!fact.isVolunteered && knowledge.get(variable.name)?.kind !== 'value') continue
     for (const [cell, at] of variable.cells.entries()) {
       changed[level] = 1 << cell
       if (!asksFor(fact, at, compiled.act)) continue

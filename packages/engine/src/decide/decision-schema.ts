@@ -281,7 +281,7 @@ export const decisionParts = {
   },
   nearest: {
     type: 'object',
-    description: 'One other answer to one known fact that would change the verdict.',
+    description: 'One other answer to one known fact, or one fact told unasked, that would change the verdict.',
     additionalProperties: false,
     required: ['fact', 'to', 'verdict'],
     properties: {

@@ -12,8 +12,11 @@ export function silenceFor(
   verdict: Verdict,
 ): readonly Silence[] {
   if (verdict !== 'no-rule' && verdict !== 'permitted') return []
-  const found = new Set(leaves.flatMap(({ state }) => answeredOf(state, needsPower).silence))
-  const kinds = silences.filter((kind) => found.has(kind))
+  const found = leaves.map(({ state }) => answeredOf(state, needsPower).silence)
+  // What is not known may mean that no duty was lifted: then it does not say that nobody need act.
+  const kinds = silences.filter((kind) =>
+    kind === 'duty-lifted' ? found.every((of) => of.includes(kind)) : found.some((of) => of.includes(kind)),
+  )
   // A law that says nothing now and something on another day is not silent.
   return kinds.map((kind) =>
     kind === 'law-silent' && !isLawNow(stack, act) && wasLaw(stack, act) ? 'not-in-force' : kind,

@@ -2,7 +2,7 @@
 import { dateOf, type FactType, type Verdict } from '@brightline/language'
 import { firstDay, lastDay } from '../fact/space.ts'
 
-/** One change of one known fact that would change the verdict. */
+/** One change of one known fact, or one fact told unasked, that would change the verdict. */
 export interface NearestChange {
   readonly fact: string
   /** The value by its name, or an inclusive range of numbers or ISO dates. */

@@ -47,8 +47,20 @@ function readSaid(stack: Stack, one: Said<FactJson>): Result<Answer, RequestProb
   const read = readFact(fact, one.value)
   const [key] = one.keys
   if (read.ok || key !== 'form' || fact.type.kind !== 'one-of') return read
+  const text = String(one.value)
   const names = fact.type.values.map(({ name }) => name)
-  return { ok: false, problems: [unknownName('REQ-0005', pointerTo('form'), String(one.value), names)] }
+  const other = otherWith(vocabulary, text)
+  const values = { ...unknownValues(text, names), ...(other === null ? {} : other) }
+  return { ok: false, problems: [problem('REQ-0005', pointerTo('form'), values)] }
+}
+
+/** Finds another fact that has the value: a warrant, say, is no form of a request. */
+function otherWith({ facts }: Vocabulary, text: string): { readonly fact: string; readonly value: string } | null {
+  for (const { name: fact, type, isProtected } of facts) {
+    const value = type.kind === 'one-of' && !isProtected ? nameMeant(text, type.values) : null
+    if (value !== null) return { fact, value }
+  }
+  return null
 }
 
 function readAgency({ agencies }: Vocabulary, { value, keys }: Said<FactJson>): Result<Answer, RequestProblem> {

@@ -59,6 +59,16 @@ describe('what is said where no rule decides', () => {
     expect(decision.power).toBe(act === 'hold' ? 'Ex. Const. art. 1' : null)
   })
 
+  it('is no lifted duty where it is not known whether one was lifted', async () => {
+    const body = section(
+      '  (a) staff must answer\n      when request.form is detainer\n      read in code\n  (b) despite (a), staff need not answer\n      when person.citizenship-shown\n      read in code\n  (c) staff need not answer\n      when request.from is family\n      read in code\n',
+    )
+    const open = await decided(body, 'answer', { 'request.form': 'spoken' })
+    expect([open.verdict, open.silence]).toEqual(['no-rule', ['law-silent']])
+    const lifted = await decided(body, 'answer', { 'request.form': 'spoken', 'request.from': 'family' })
+    expect([lifted.verdict, lifted.silence]).toEqual(['no-rule', ['duty-lifted']])
+  })
+
   it('is that nobody may forbid it, which permits what needs no power', async () => {
     const body = section('  (a) nobody may forbid staff to answer or hold\n      read in code\n')
     expect((await decided(body, 'answer')).verdict).toBe('permitted')

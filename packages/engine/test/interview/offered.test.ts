@@ -73,6 +73,13 @@ describe('a volunteered fact', () => {
     expect(journey(stack, { proof: 'yes' }).knowledge.get('proof')).toEqual({ kind: 'value', value: 'yes' })
   })
 
+  it('is shown among what would change the answer, while nobody has told it', () => {
+    const known = { agency: 'jail', paper: 'subpoena', issuer: 'court' }
+    const told = { fact: 'proof', to: 'yes', verdict: 'prohibited' }
+    expect(decide(stack, 'hold', knowing(known)).nearest).toContainEqual(told)
+    expect(decide(stack, 'hold', knowing({ ...known, proof: 'yes' })).nearest).not.toContainEqual(told)
+  })
+
   it('is refused where it is no answer', () => {
     expect(withAnswer(stack, start, 'proof', 'perhaps').ok).toBe(false)
     expect(journey(stack, { ...start, proof: 'perhaps' }).offered).toEqual([])

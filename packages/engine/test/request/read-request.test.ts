@@ -5,7 +5,7 @@ import { parseRequest } from '../../src/request/parse-request.ts'
 import type { RequestPart } from '../../src/request/part.ts'
 import type { RequestProblem } from '../../src/request/problem.ts'
 import { readRequest, type Request } from '../../src/request/read-request.ts'
-import { both, fact, instrument, is, library, range, rule, words } from '../small-law.ts'
+import { both, fact, instrument, is, library, oneOf, range, rule, words } from '../small-law.ts'
 
 const label = { en: 'Form I-247A, a detainer', es: 'Formulario I-247A' }
 const derivation = { classes: ['listed'], table: 'us/xx' }
@@ -28,6 +28,7 @@ const law = library(
         ],
       }),
       fact('warrant'),
+      fact('paper', oneOf('none', 'i-200')),
       fact('years', { kind: 'number', min: 0, max: 99, unit: 'years', canBeNever: true }, { derivation }),
       fact('letter', { kind: 'date' }),
       fact('status', undefined, { isProtected: true }),
@@ -120,6 +121,15 @@ describe('what a request says', () => {
       expect(known(part)).toEqual(want)
     })
   }
+
+  it('names the fact that has the value where a form is none', () => {
+    const found = read({ form: 'I-200' })
+    expect(found.ok || found.problems.map(({ values }) => [values['fact'], values['value']])).toEqual([
+      ['paper', 'i-200'],
+    ])
+    const unknown = read({ form: 'i-247b' })
+    expect(unknown.ok || unknown.problems.map(({ values }) => values['fact'])).toEqual([undefined])
+  })
 
   const refused: readonly { readonly name: string; readonly part: RequestPart; readonly want: readonly string[] }[] = [
     { name: 'an unknown place', part: { place: 'us/yy' }, want: ['REQ-0008 /place'] },

@@ -38,10 +38,12 @@ export function compareLines(document: CompareDocument, layout: CompareLayout): 
   const requests = data.length === 0 ? [] : ['', ...data]
   const blocks = paperBlocks(document.changed, { lang, paint, width })
   const law = lawSection(document, layout, lawLines(shownLaw(document), speaker))
-  const rest = fitted([...detailLines(document, layout), ...unchangedLines(document, lang), ...law])
-  const whole = [...head, ...papersSection(blocks.flat(2), layout), ...rest]
   const room = most === 'all' ? Infinity : most - tail.length
-  if (whole.length <= room) return [...whole, ...requests, ...tail]
+  if (fewestLines(document) <= room) {
+    const rest = fitted([...detailLines(document, layout), ...unchangedLines(document, lang), ...law])
+    const whole = [...head, ...papersSection(blocks.flat(2), layout), ...rest]
+    if (whole.length <= room) return [...whole, ...requests, ...tail]
+  }
   const counts = fitted(lawSection(document, layout, fewer(lawCounts(shownLaw(document), speaker), lang)))
   const end = fitted(['', `${say('seeAll', lang)} ${layout.seeAll}`])
   const left = room - head.length - counts.length - end.length - papersSection([''], layout).length + 1
@@ -82,6 +84,11 @@ function detailLines(document: CompareDocument, { speaker, paint = plainPainter 
     ...changed.flatMap((act) => ['', ...actLines(act, speaker, paint)]),
     ...notAnalysed.flatMap((act) => ['', ...notAnalysedLines(act, speaker, paint)]),
   ]
+}
+
+/** Counts the lines that the details take at least: to lay them out takes long, and in vain where there is no room. */
+function fewestLines({ changed }: CompareDocument): number {
+  return changed.reduce((sum, { verdicts, terms, duties }) => sum + verdicts.length + terms.length + duties.length, 0)
 }
 
 function unchangedLines({ same, changed }: CompareDocument, lang: string): readonly string[] {

@@ -20,6 +20,7 @@ import type {
   ActDocument,
   ActRequests,
   ChangedCases,
+  RegionDocument,
   CompareDocument,
   DutyDocument,
   NamedAct,
@@ -116,12 +117,13 @@ function toAct(one: ChangedAct, compared: Compared, vocabulary: Vocabulary): Act
     },
     onlyDutiesChanged: one.onlyDutiesChanged.toString(),
     onlyTermsChanged: one.onlyTermsChanged.toString(),
-    ...changesOf(one, (change, at) => ({
-      count: change.count.toString(),
-      region: toRegion(change.region, vocabulary),
-      example: toCase(change.example, left, right),
-      requests: requests?.changes[at] ?? null,
-    })),
+    ...changesOf(one, {
+      regionOf: ({ region }) => toRegion(region, vocabulary),
+      casesOf: (change, at) => ({
+        example: toCase(change.example, left, right),
+        requests: requests?.changes[at] ?? null,
+      }),
+    }),
     papers: one.papers.map((paper) => toPaper(paper, vocabulary)),
     requests: requests === null ? null : requests.act,
   }
@@ -129,32 +131,61 @@ function toAct(one: ChangedAct, compared: Compared, vocabulary: Vocabulary): Act
 
 type Change = VerdictChange | DutyChange | TermsChange
 
-/** Puts the changes of an act into the contract. They are numbered through: verdicts, duties, terms. */
+/** How the cases of a change are put into the contract. */
+interface Describing {
+  readonly regionOf: (change: Change) => RegionDocument
+  readonly casesOf: (change: Change, at: number) => Pick<ChangedCases, 'example' | 'requests'>
+}
+
+/**
+ * Puts the changes of an act into the contract. They are numbered through: verdicts, duties, terms. A region is described
+ * when it is read: that takes long, and a short text reads few.
+ */
 function changesOf(
   { verdicts, duties, terms }: ChangedAct,
-  cases: (change: Change, at: number) => ChangedCases,
+  describing: Describing,
 ): Pick<ActDocument, 'verdicts' | 'duties' | 'terms'> {
   return {
-    verdicts: verdicts.map((change, at): VerdictDocument => {
-      const { from, fromSilence, to, toSilence, fromSection, toSection } = change
-      const direction = directionOf(from, to)
-      return { from, fromSilence, to, toSilence, direction, fromSection, toSection, ...cases(change, at) }
-    }),
-    duties: duties.map((change, at): DutyDocument => {
-      const { id, cite, action } = change.duty
-      const fields = change.before === null ? [] : orderChanges(change.before, change.duty)
-      return { change: change.change, duty: { id, cite, action }, fields, ...cases(change, verdicts.length + at) }
-    }),
-    terms: terms.map((change, at): TermsDocument => {
-      const { aspect, before, after } = change
-      return {
-        aspect,
-        verdict: before.verdict,
-        before: toTerms(before),
-        after: toTerms(after),
-        ...cases(change, verdicts.length + duties.length + at),
-      }
-    }),
+    verdicts: verdicts.map((change, at) => toVerdict(change, at, describing)),
+    duties: duties.map((change, at) => toDuty(change, verdicts.length + at, describing)),
+    terms: terms.map((change, at) => toTermsChange(change, verdicts.length + duties.length + at, describing)),
+  }
+}
+
+function toVerdict(change: VerdictChange, at: number, { regionOf, casesOf }: Describing): VerdictDocument {
+  const { from, fromSilence, to, toSilence, fromSection, toSection } = change
+  return {
+    ...{ from, fromSilence, to, toSilence, direction: directionOf(from, to), fromSection, toSection },
+    count: change.count.toString(),
+    get region() {
+      return regionOf(change)
+    },
+    ...casesOf(change, at),
+  }
+}
+
+function toDuty(change: DutyChange, at: number, { regionOf, casesOf }: Describing): DutyDocument {
+  const { id, cite, action } = change.duty
+  const fields = change.before === null ? [] : orderChanges(change.before, change.duty)
+  return {
+    ...{ change: change.change, duty: { id, cite, action }, fields },
+    count: change.count.toString(),
+    get region() {
+      return regionOf(change)
+    },
+    ...casesOf(change, at),
+  }
+}
+
+function toTermsChange(change: TermsChange, at: number, { regionOf, casesOf }: Describing): TermsDocument {
+  const { aspect, before, after } = change
+  return {
+    ...{ aspect, verdict: before.verdict, before: toTerms(before), after: toTerms(after) },
+    count: change.count.toString(),
+    get region() {
+      return regionOf(change)
+    },
+    ...casesOf(change, at),
   }
 }
 

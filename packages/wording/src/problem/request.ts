@@ -138,11 +138,19 @@ export const request = {
     'REQ-0005': {
       en: {
         message: ['unknown form `{name}`', 'an unknown form'],
-        help: ['did you mean `{meant}`?', 'the known ones: {known}'],
+        help: [
+          'that is a value of the fact `{fact}`: give `{fact}={value}`, and as form one of {known}',
+          'did you mean `{meant}`?',
+          'the known ones: {known}',
+        ],
       },
       es: {
         message: ['formulario desconocido `{name}`', 'un formulario desconocido'],
-        help: ['¿quiso decir `{meant}`?', 'los conocidos: {known}'],
+        help: [
+          'ese es un valor del dato `{fact}`: dé `{fact}={value}`, y como formulario uno de {known}',
+          '¿quiso decir `{meant}`?',
+          'los conocidos: {known}',
+        ],
       },
     },
     'REQ-0006': {
