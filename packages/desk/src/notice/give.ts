@@ -1,5 +1,6 @@
 /** That a paper was given: put on record once, and what it proves for the duties that demanded it. */
-import { Temporal } from 'temporal-polyfill'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
@@ -61,7 +62,7 @@ async function discharge(work: Work, who: Who, record: CaseRecord, kind: PaperKi
     .updateTable('duties')
     .set({
       state: 'discharged',
-      discharged_at: Temporal.Now.instant().toString(),
+      discharged_at: sql<string>`now()`,
       discharged_by: who.user,
       proof: JSON.stringify(proofOf(given)),
     })

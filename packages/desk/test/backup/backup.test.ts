@@ -47,6 +47,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Takes a column, which came with a later migration, out of a table of a backup. */
+function withoutColumn(table: string, name: string): string {
+  const [head = '', ...lines] = table.split('\n')
+  const { columns, ...named } = JSON.parse(head) as { readonly table: string; readonly columns: readonly string[] }
+  const at = columns.indexOf(name)
+  if (at === -1) return table
+  const rest = lines.map((line) => (line.includes('\t') ? line.split('\t').toSpliced(at, 1).join('\t') : line))
+  return [JSON.stringify({ ...named, columns: columns.toSpliced(at, 1) }), ...rest].join('\n')
+}
+
 let made = 0
 /** Makes an empty database beside the first. */
 async function emptyDatabase(): Promise<{
@@ -189,7 +199,7 @@ describe('a restore', () => {
     // As the first release with cases made it: agencies and desks alone, at migration 5.
     const tables = ['desk.agencies', 'desk.desks'].map((name) => {
       const start = text.indexOf(`{"table":"${name}"`)
-      return text.slice(start, text.indexOf('\n\\.\n', start) + 4)
+      return withoutColumn(text.slice(start, text.indexOf('\n\\.\n', start) + 4), 'contact')
     })
     const { createHash } = await import('node:crypto')
     const body = `${JSON.stringify({ format: 'brightline-backup', version: 1, madeAt: '2026-01-01T00:00:00Z', migration: 5 })}\n${tables.join('')}`

@@ -138,7 +138,7 @@ export async function writeYear(
       )
     if (one.copyGiven === true)
       await superuser.query(
-        `insert into desk.notices (case_id, agency_id, desk_id, made_by, kind, language, recipient, document, given_at) values ($1, $2, $3, $4, 'copy', 'es', 'person', '{}', $5)`,
+        `insert into desk.notices (case_id, agency_id, desk_id, made_by, kind, language, recipient, document, given_at, given_by) values ($1, $2, $3, $4, 'copy', 'es', 'person', '{}', $5, $4)`,
         [...here, one.received],
       )
   }

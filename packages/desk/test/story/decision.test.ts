@@ -161,7 +161,6 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     await picture(page, 'express-phone-es')
     await page.locator('select[name="warrant.form"]').selectOption('none')
     await page.locator('input[name="release.public"][value=no]').check()
-    await page.locator('input[name="person.in-custody"][value=yes]').check()
     await page.getByRole('button', { name: 'Guardar y seguir' }).click()
     await page.waitForURL(/answer$/)
     expect(await page.locator('.verdict h2').first().textContent()).toMatch(/^NO DEBE /)
