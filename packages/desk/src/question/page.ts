@@ -121,7 +121,7 @@ function rulesReading({ stack, now, answers }: CaseInterview, fact: string): Ret
 function answersSoFar({ record, interview, lang, step }: AskedQuestion): Markup | null {
   const rows = answerRows(record, interview, lang, step.address)
   if (rows.length === 0) return null
-  return markup`<section><h2>${sayQuestion(lang)('your-answers')}</h2><dl class="facts">${rows}</dl></section>`
+  return markup`<section><h2>${sayQuestion(lang)('your-answers')}</h2><dl class="given">${rows}</dl></section>`
 }
 
 /** Makes a row for each answer that counts, with a link that changes it. */
@@ -152,6 +152,6 @@ export function checkMain(record: CaseRecord, interview: CaseInterview, lang: La
 <p class="over">${record.reference}</p><h1>${page.title}</h1><p class="lead">${lead}</p>
 <p class="buttons"><a class="button" href="${href(way)}">${say(isDone ? 'see-answer' : 'go-on')}</a>
 <a class="button second" href="${href(casePath(record.reference, 'express'))}">${say('express')}</a></p>
-<section class="section">${rows.length === 0 ? markup`<p class="quiet">${say('no-answers')}</p>` : markup`<dl class="facts wide">${rows}</dl>`}</section>
+<section class="section">${rows.length === 0 ? markup`<p class="quiet">${say('no-answers')}</p>` : markup`<dl class="given wide">${rows}</dl>`}</section>
 ${kept.length === 0 ? null : markup`<section class="section soft"><h2>${page.asideTitle}</h2><ul>${asideItems}</ul></section>`}`
 }
