@@ -14,6 +14,7 @@ export const rulesByHand = [
   'us/anti-commandeering section 925(1)',
   'us/contempt section 401(3)',
   'us/detainer-regulation section 287.7(a)',
+  'us/questions-of-officers section 287.8(1)',
   'us/ca/trust-act section 7282.5(a)',
   'us/ca/trust-act section 7282.5(a)(1)',
   'us/ca/trust-act section 7282.5(a)(2)',
@@ -37,6 +38,7 @@ const permitted = 3
 
 /** Agencies by their place in the vocabulary, as bits. */
 const publicAgencies = 0b111_1111_1111_1111_1111
+const privateAgencies = 0b11_1111_1000_0000_0000_0000_0000
 const trustActAgencies = 0b100_0010_0111
 const valuesActAgencies = 0b100_0010_1111
 const detainerAgencies = 0b100_0011_1111
@@ -82,8 +84,9 @@ export function decideByHand({ bytes, numbers }: Columns, rows: number, states: 
     const isToldOfStatus = (publicAgencies >>> who) & (federalRequesters >>> from) & 1
     const isOrdered = (courtOrder[i] ?? 0) & +(paper === courtOrderForm)
     const isDetainer = (detainerAgencies >>> who) & (detainerForms >>> (requestForm[i] ?? 0)) & 1
-    let bits = isToldOfStatus | (isOrdered << 1) | (isDetainer << 2)
-    let may = isToldOfStatus | isDetainer
+    const isAsked = (privateAgencies >>> who) & (federalRequesters >>> from) & 1
+    let bits = isToldOfStatus | (isOrdered << 1) | (isDetainer << 2) | (isAsked << 3)
+    let may = isToldOfStatus | isDetainer | isAsked
     let mustNot = 0
     const isCivilWarrant =
       (civilWarrants >>> paper) | (+(paper === otherPaper) & +((warrantMatter[i] ?? 0) === civilMatter))
@@ -98,26 +101,26 @@ export function decideByHand({ bytes, numbers }: Columns, rows: number, states: 
       const isCharged = (listedCharges >>> (heldToAnswer[i] ?? 0)) & (isReducible ^ 1) & 1
       // The convictions of the Trust Act, each at the bit of the rule that lists it.
       const convictions =
-        ((seriousFelony[i] ?? 0) << 4) |
-        ((prisonFelony[i] ?? 0) << 5) |
-        (isWobbler << 6) |
-        (isFelony << 7) |
-        ((registry[i] ?? 0) << 8) |
-        ((aggravatedFelony[i] ?? 0) << 9) |
-        ((felonyWarrant[i] ?? 0) << 10)
+        ((seriousFelony[i] ?? 0) << 5) |
+        ((prisonFelony[i] ?? 0) << 6) |
+        (isWobbler << 7) |
+        (isFelony << 8) |
+        ((registry[i] ?? 0) << 9) |
+        ((aggravatedFelony[i] ?? 0) << 10) |
+        ((felonyWarrant[i] ?? 0) << 11)
       const isConvicted = +(convictions !== 0) & (isReducible ^ 1)
       const mayValues = isPublic | isConvicted | isCharged
       may |= mayValues
       mustNot = mayValues ^ 1
-      bits |= (mustNot << 13) | (isPublic << 14) | (isConvicted << 15) | (isCharged << 16)
+      bits |= (mustNot << 14) | (isPublic << 15) | (isConvicted << 16) | (isCharged << 17)
       if (isTrust) {
         const isReduced = isReducible & (isPublic ^ 1)
-        const allowed = (convictions & (isReduced - 1)) | (isCharged << 12)
+        const allowed = (convictions & (isReduced - 1)) | (isCharged << 13)
         // Of a reduced conviction nothing is allowed, so the bar of (a) itself is live too.
         const isBarred = (isPublic ^ 1) & +(allowed === 0)
         may |= +(allowed !== 0)
         mustNot |= isReduced | isBarred
-        bits |= allowed | (isReduced << 11) | (isBarred << 3)
+        bits |= allowed | (isReduced << 12) | (isBarred << 4)
       }
     }
     live[i] = bits

@@ -15,5 +15,5 @@ export function setup(): void {
 
 /** Called by vitest after the last test. */
 export function teardown(): void {
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }

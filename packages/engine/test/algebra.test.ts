@@ -198,7 +198,7 @@ describe('what is not encoded', () => {
       }),
       runs(400),
     )
-    expect(met).toBeGreaterThan(times(10))
+    expect(met).toBeGreaterThan(times(6))
   })
 })
 
@@ -212,15 +212,20 @@ describe('as of a date', () => {
         const enacted = eachInstrument(law.library, (instrument) =>
           instrument === fresh ? inForceFrom(instrument, '2030-01-01') : instrument,
         )
-        const without = { ...law.library, instruments: instruments.filter((instrument) => instrument !== fresh) }
+        const others = { ...law.library, instruments: instruments.filter((instrument) => instrument !== fresh) }
         const knowledge = knowledgeFrom(law.library, drawn)
         const before = stackOf(enacted, law.place, law.asOf)
-        const never = stackOf(without, law.place, law.asOf)
+        const never = stackOf(others, law.place, law.asOf)
         expect(before.policyHash).toBe(never.policyHash)
         // That it is not in force yet is all that is said of it.
-        const silent = decide(before, law.act, knowledge)
-        const silence = silent.silence.map((kind) => (kind === 'not-in-force' ? 'law-silent' : kind))
-        expect({ ...silent, silence }).toEqual(decide(never, law.act, knowledge))
+        const [silent, without] = [before, never].map((stack) => {
+          const decision = decide(stack, law.act, knowledge)
+          return {
+            ...decision,
+            silence: decision.silence.map((kind) => (kind === 'not-in-force' ? 'law-silent' : kind)),
+          }
+        })
+        expect(silent).toEqual(without)
       }),
       runs(200),
     )

@@ -6,7 +6,7 @@ import { refute, type TimelessClaim } from '../src/analysis/prove.ts'
 import { contradictions } from '../src/check/contradiction.ts'
 import { findWitness } from '../src/diagram/witness.ts'
 import { compileAct } from '../src/diagram/compile.ts'
-import { compiledFor, decide, verdictsFor } from '../src/decide/decide.ts'
+import { compiledFor, decide, decideOnce, decideWithoutTimes, verdictsFor } from '../src/decide/decide.ts'
 import type { Decision } from '../src/decide/decision.ts'
 import type { NearestChange } from '../src/question/nearest-change.ts'
 import type { FactState, Knowledge } from '../src/fact/knowledge.ts'
@@ -54,6 +54,16 @@ const questions = fc
   .filter(({ law, knowledge }) => completions(law, knowledge).length > 0)
 
 describe('a decision with unknown facts', () => {
+  it('is the same where only the law on the case is compiled, but for what would change it', () => {
+    fc.assert(
+      fc.property(questions, ({ law, stack, knowledge }) => {
+        const { nearest: _, ...whole } = decideWithoutTimes(stack, law.act, knowledge)
+        expect(decideOnce(stack, law.act, knowledge)).toEqual({ ...whole, nearest: [] })
+      }),
+      runs(250),
+    )
+  })
+
   it('has the verdict, the possible verdicts and the duties of all completions together', () => {
     fc.assert(
       fc.property(questions, ({ law, stack, knowledge }) => {

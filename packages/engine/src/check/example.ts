@@ -8,8 +8,7 @@ import {
   type Outcome,
   type ProblemValue,
 } from '@brightline/language'
-import { decide } from '../decide/decide.ts'
-import type { Decision } from '../decide/decision.ts'
+import { decideOnce, type TimelessDecision } from '../decide/decide.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { checkKnowledge, type FactProblem } from '../fact/knowledge.ts'
 import { knowledgeOf } from './case-knowledge.ts'
@@ -31,7 +30,7 @@ export function runExample(
   if (problems.length > 0) return problems.map((problem) => aboutFact(problem, example))
   return example.outcomes.flatMap((outcome) => {
     try {
-      const wrong = compare(outcome, decide(stack, outcome.act, knowledge))
+      const wrong = compare(outcome, decideOnce(stack, outcome.act, knowledge))
       return wrong === null ? [] : [finding(wrong.code, example, wrong.values)]
     } catch (error) {
       if (!(error instanceof DiagramTooLarge)) throw error
@@ -53,7 +52,7 @@ interface Wrong {
   readonly values: Readonly<Record<string, ProblemValue | null>>
 }
 
-function compare(outcome: Outcome, decision: Decision): Wrong | null {
+function compare(outcome: Outcome, decision: TimelessDecision): Wrong | null {
   const { act, by, displacing } = outcome
   const values = { act, ...whatDecided(decision) }
   if (!isWanted(outcome, decision)) {
@@ -70,7 +69,7 @@ function compare(outcome: Outcome, decision: Decision): Wrong | null {
 }
 
 /** Tells whether a decision is the one that an example expects: its verdict, the kind of its silence, and counsel. */
-function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: Decision): boolean {
+function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: TimelessDecision): boolean {
   if (silence === 'not-encoded') return decision.silence.includes('not-encoded')
   if (silence !== null) return decision.verdict === 'no-rule' && decision.silence.includes(silence)
   if (decision.verdict !== verdict) return false
@@ -80,13 +79,13 @@ function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: Decisio
 }
 
 /** Names what was decided, with the weightiest silence and with counsel. */
-function saidAs({ verdict, silence, counsel }: Decision): string {
+function saidAs({ verdict, silence, counsel }: TimelessDecision): string {
   const [weightiest] = silence
   if (weightiest !== undefined) return weightiest
   return counsel.length > 0 ? `${verdict}-after-counsel` : verdict
 }
 
-function whatDecided({ reasons, ask }: Decision): Wrong['values'] {
+function whatDecided({ reasons, ask }: TimelessDecision): Wrong['values'] {
   const deciding = reasons.filter(({ effect }) => effect === 'decides').map(({ rule }) => rule)
   return { deciding: deciding.length === 0 ? null : deciding, ask: ask?.fact ?? null }
 }

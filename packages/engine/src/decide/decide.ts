@@ -37,8 +37,7 @@ const nearestShown = 8
 export function compiledFor(stack: Stack, act: string, knowledge: Knowledge = new Map()): CompiledAct {
   const acts = actsByStack.get(stack) ?? new Map<string, CompiledAct>()
   actsByStack.set(stack, acts)
-  const state = knowledge.get(agencyFact)
-  const agency = state?.kind === 'value' ? String(state.value) : null
+  const agency = agencyIn(knowledge)
   const key = `${act} ${agency ?? ''}`
   const known = acts.get(key)
   if (known !== undefined) return known
@@ -99,7 +98,26 @@ export type TimelessDecision = Omit<Decision, 'policyHash'>
 
 /** Decides an act as if no event had a time. */
 export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
-  const compiled = compiledFor(stack, act, knowledge)
+  return decideIn(compiledFor(stack, act, knowledge), knowledge, nearestChanges)
+}
+
+/**
+ * Decides an act for one case, for whoever has few cases of each law: only what agrees with the case is compiled. What
+ * would change the answer is not listed.
+ */
+export function decideOnce(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
+  const compiled = compileAct(stack, act, { withoutDuties: true, agency: agencyIn(knowledge), knowing: knowledge })
+  return decideIn(compiled, knowledge, () => [])
+}
+
+/** Gives the kind of agency that is known, or null. */
+function agencyIn(knowledge: Knowledge): string | null {
+  const state = knowledge.get(agencyFact)
+  return state?.kind === 'value' ? String(state.value) : null
+}
+
+function decideIn(compiled: CompiledAct, knowledge: Knowledge, nearest: typeof nearestChanges): TimelessDecision {
+  const { stack, act } = compiled
   const given = possibleCells(compiled.space, knowledge)
   const bits = possibleBits(compiled, compiled.diagram, given)
   const isOpen = only(bits) === null
@@ -128,7 +146,7 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
     reasons,
     missing: missingFor(compiled, possible, verdict, top),
     duties: dutiesFor(compiled, diagram, possible, { verdict, doubts }),
-    nearest: isOpen ? [] : nearestChanges(compiled, knowledge, given, bits),
+    nearest: isOpen ? [] : nearest(compiled, knowledge, given, bits),
     readings,
     flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settled !== null }),
   }

@@ -1,6 +1,7 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { agencyFact, forAgencies, publicKinds, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
+import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
@@ -39,6 +40,8 @@ export interface CompiledAct {
   readonly needsPower: boolean
   readonly space: Space
   readonly store: DiagramStore
+  /** For each level a bit for each cell of which the diagrams speak; null where they speak of all. */
+  readonly given: readonly number[] | null
   readonly diagram: Diagram
   /** By leaf value. */
   readonly leaves: readonly Leaf[]
@@ -60,6 +63,8 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
+  /** Compiles only what agrees with this: of other cases the diagrams say nothing that is so. */
+  readonly knowing?: Knowledge
   /** Compiles only the law on this kind of agency, which is then no fact of the space. */
   readonly agency?: string | null
   /** Leaves the duties out of the answers, so that the diagram is small; `dutyDiagram` has each by itself. */
@@ -81,7 +86,8 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
       space.variables.map(({ cells }) => cells.length),
       options.budget,
     )
-  const base = { stack, space, store }
+  const given = options.knowing === undefined ? null : possibleCells(space, options.knowing)
+  const base = { stack, space, store, given }
   const within = options.within === undefined ? leaf(1) : new Builder(base).condition(options.within)
   const builder = new Builder(base, within)
   const { merged: verdict, readings } = builder.verdict(stack, act)
@@ -94,6 +100,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     needsPower: needsPower(stack, act),
     space,
     store,
+    given,
     diagram: store.change(diagram, impossible, () => 0),
     leaves,
     readings,
@@ -213,7 +220,7 @@ export function compileProvision(compiled: CompiledAct, provision: Rule | Duty |
 }
 
 /** What diagrams are built in. */
-type BuiltIn = Pick<CompiledAct, 'stack' | 'space' | 'store'>
+type BuiltIn = Pick<CompiledAct, 'stack' | 'space' | 'store' | 'given'>
 
 /** The conditions that were built in a store. Provisions share them: those of lead-ins, and of questions that make no sense. */
 const builtIn = new WeakMap<DiagramStore, WeakMap<Condition, Diagram>>()
@@ -222,14 +229,16 @@ class Builder {
   readonly #vocabulary: Vocabulary
   readonly #space: Space
   readonly #store: DiagramStore
+  readonly #given: readonly number[] | null
   readonly #within: Diagram
   readonly #built: WeakMap<Condition, Diagram>
   readonly #applies = new Map<Rule | Duty | NotEncoded, Diagram>()
 
-  constructor({ stack, space, store }: BuiltIn, within: Diagram = leaf(1)) {
+  constructor({ stack, space, store, given }: BuiltIn, within: Diagram = leaf(1)) {
     this.#vocabulary = stack.vocabulary
     this.#space = space
     this.#store = store
+    this.#given = given
     this.#within = within
     this.#built = builtIn.get(store) ?? new WeakMap<Condition, Diagram>()
     builtIn.set(store, this.#built)
@@ -396,10 +405,13 @@ class Builder {
     const level = this.#space.levelOf.get(test.fact)
     const variable = level === undefined ? undefined : this.#space.variables[level]
     if (level === undefined || variable === undefined) throw new Error(`the space lacks the fact ${test.fact}`)
-    return this.#store.test(level, (cell) => {
-      const at = variable.cells[cell]
-      return at !== undefined && cellSatisfies(at, test) ? 1 : 0
-    })
+    const passes = variable.cells.map((cell) => (cellSatisfies(cell, test) ? 1 : 0))
+    const left = this.#given?.[level]
+    if (left !== undefined) {
+      const wanted = passes.filter((_, cell) => (left >> cell) & 1)
+      if (wanted.every((is) => is === wanted[0])) return leaf(wanted[0] ?? 0)
+    }
+    return this.#store.test(level, (cell) => passes[cell] ?? 0)
   }
 }
 
