@@ -1,5 +1,5 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
-export { checkInstruments, type CheckReport } from './check/check.ts'
+export { checkInstruments, countsOf, type CheckReport } from './check/check.ts'
 export { checkProblems, type CheckCode } from './check/codes.ts'
 export { requestProblems, type RequestCode } from './request/codes.ts'
 export { runExample } from './check/example.ts'

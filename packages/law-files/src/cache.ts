@@ -1,9 +1,9 @@
 /**
- * Parsed law kept in a folder. Parsing costs a few hundred milliseconds, reading it back a few.
+ * What was made of law, kept in a folder: parsing costs a few hundred milliseconds and checking seconds, reading back a few.
  *
  * INVARIANT: what is read back is what was written for the same bytes by the same program. The key holds every byte that
- * was read and the versions; the file holds its key and the digest of its content. A file that is damaged, cut short or
- * foreign is passed over and written anew.
+ * it was made of and the versions; the file holds its key and the digest of its content. A file that is damaged, cut
+ * short or foreign is passed over and written anew.
  */
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { readRegularFile, textOfBytes } from './regular-file.ts'
 const longestEntry = 64 * 1024 * 1024
 
 /** So many readings are kept; the oldest goes first. */
-const mostEntries = 64
+const mostReadings = 64
 
 /** Gives the kept reading of some files, or reads them and keeps what was found. */
 export async function cached(
@@ -23,41 +23,49 @@ export async function cached(
   files: readonly TextFile[],
   read: (files: readonly TextFile[]) => Promise<Reading>,
 ): Promise<Reading> {
-  if (folder === null) return read(files)
-  const key = keyOf(files)
-  const file = join(folder, `${key}.json`)
-  const kept = readEntry(file, key)
-  if (kept !== null) return kept
+  const key = keyOf(files.map(({ path, text }) => JSON.stringify([path, text])))
+  const kept = readKept(folder, key)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the digest says that it was kept here, for this key
+  if (kept !== null) return kept as Reading
   const reading = await read(files)
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeEntry(file, key, reading)
-    dropOldest(folder)
-  } catch {
-    // An installation that nobody may write to works without the cache.
-  }
+  keep(folder, key, reading, mostReadings)
   return reading
 }
 
-function keyOf(files: readonly TextFile[]): string {
+/** Makes a key of everything that a value is made of; the versions of the program are in it. */
+export function keyOf(parts: readonly string[]): string {
   const hash = createHash('sha256').update(programVersion)
-  for (const { path, text } of files) hash.update(JSON.stringify([path, text]))
+  for (const part of parts) hash.update(part)
   return hash.digest('hex')
 }
 
-function readEntry(file: string, key: string): Reading | null {
+/** Reads back what is kept under a key; null where nothing is, or where it cannot be believed. */
+export function readKept(folder: string | null, key: string): unknown {
+  if (folder === null) return null
+  const file = join(folder, `${key}.json`)
   const read = readRegularFile(file, longestEntry)
   const text = read.ok && isOwn(file) ? textOfBytes(read.bytes) : null
   if (text === null) return null
   const end = text.indexOf('\n')
   const body = text.slice(end + 1)
   if (text.slice(0, end) !== headOf(key, body)) return null
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the digest says that `writeEntry` wrote it, for this key
-  return JSON.parse(body) as Reading
+  return JSON.parse(body)
 }
 
-function writeEntry(file: string, key: string, reading: Reading): void {
-  const body = JSON.stringify(reading)
+/** Keeps a value under a key, and no more than `most` in the folder. */
+export function keep(folder: string | null, key: string, value: unknown, most: number): void {
+  if (folder === null) return
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeEntry(join(folder, `${key}.json`), key, value)
+    dropOldest(folder, most)
+  } catch {
+    // An installation that nobody may write to works without the cache.
+  }
+}
+
+function writeEntry(file: string, key: string, value: unknown): void {
+  const body = JSON.stringify(value)
   const temporary = `${file}.${process.pid}`
   writeFileSync(temporary, `${headOf(key, body)}\n${body}`, { mode: 0o600 })
   renameSync(temporary, file)
@@ -75,11 +83,11 @@ function isOwn(file: string): boolean {
   return uid === user && (mode & 0o022) === 0
 }
 
-function dropOldest(folder: string): void {
+function dropOldest(folder: string, most: number): void {
   const entries = readdirSync(folder).filter((name) => /^[0-9a-f]{64}\.json/.test(name))
-  if (entries.length <= mostEntries) return
+  if (entries.length <= most) return
   const byAge = entries
     .map((name) => ({ file: join(folder, name), time: statSync(join(folder, name)).mtimeMs }))
     .toSorted((a, b) => a.time - b.time)
-  for (const { file } of byAge.slice(0, entries.length - mostEntries)) rmSync(file, { force: true })
+  for (const { file } of byAge.slice(0, entries.length - most)) rmSync(file, { force: true })
 }

@@ -1,4 +1,5 @@
 /** The door of law-files: law folders on disk to read law. */
+export { keep, keyOf, readKept } from './cache.ts'
 export { readLawCases, type LawCases } from './cases.ts'
 export { readClaims, type NamedClaim } from './claims.ts'
 export { findPlace, placeNamed } from './find-place.ts'

@@ -1,7 +1,7 @@
 /** The version of the program that reads law. */
 import { readFileSync } from 'node:fs'
 
-/** The versions of this package and of the language that it was released with, on one line. */
+/** The versions of this package, and of the language and the engine that it was released with, on one line. */
 export const programVersion: string = versionIn(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
 
 function versionIn(manifest: string): string {
@@ -10,5 +10,6 @@ function versionIn(manifest: string): string {
     readonly version: string
     readonly dependencies: Readonly<Record<string, string>>
   }
-  return `law-files ${version}, language ${dependencies['@brightline/language'] ?? ''}`
+  const of = (name: string): string => `${name} ${dependencies[`@brightline/${name}`] ?? ''}`
+  return `law-files ${version}, ${of('language')}, ${of('engine')}`
 }

@@ -3,7 +3,7 @@ import { isError, judged, lawPaths, readAllLaw, readTargets } from '@brightline/
 import type { FileProblem } from '@brightline/language'
 import { checkedWords, notJudgedWords, printProblem, sentence } from '@brightline/wording'
 import type { Command } from 'commander'
-import { checkAll } from '../check/check-all.ts'
+import { checkAnew } from '../check/check-anew.ts'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
@@ -40,7 +40,7 @@ async function check(targets: readonly string[], flags: CheckFlags, context: Con
   const wanted = reading.library.instruments.filter(({ file }) => isWanted(file))
   const isJudged = judged(reading)
   const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
-  const report = await checkAll(reading.library, wanted.filter(isJudged))
+  const report = await checkAnew(reading.library, wanted.filter(isJudged), law.cache)
   const isShown = (one: FileProblem): boolean => isWanted(one.where.file) || (notJudged.length > 0 && isError(one))
   const problems = [...reading.problems.filter(isShown), ...report.problems]
   const counts = { ...report.counts, files: lawPaths(law).filter(isWanted).length }

@@ -30,17 +30,19 @@ export function checkInstruments(library: Library, instruments: readonly Instrum
     ...instrument.examples.flatMap((example) => runExample(library, instrument, example, stackAt)),
     ...instrument.promises.flatMap((promise) => checkPromise(library, instrument, promise, stackAt)),
   ])
+  return { problems, counts: countsOf(instruments) }
+}
+
+/** Counts what some instruments hold. */
+export function countsOf(instruments: readonly Instrument[]): CheckReport['counts'] {
   const count = (of: (instrument: Instrument) => readonly unknown[]): number =>
     instruments.reduce((sum, instrument) => sum + of(instrument).length, 0)
   return {
-    problems,
-    counts: {
-      instruments: instruments.length,
-      rules: count(({ rules }) => rules),
-      duties: count(({ duties }) => duties),
-      examples: count(({ examples }) => examples),
-      promises: count(({ promises }) => promises),
-    },
+    instruments: instruments.length,
+    rules: count(({ rules }) => rules),
+    duties: count(({ duties }) => duties),
+    examples: count(({ examples }) => examples),
+    promises: count(({ promises }) => promises),
   }
 }
 
