@@ -75,6 +75,7 @@ const argumentsOfCommands: readonly (readonly string[])[] = [
   ['sql', place, '--act', 'hold', '--table', evil],
   ['sql', place, '--act', 'hold', '--key', evil],
   ['sql', place, '--act', 'hold', '--dialect', evil],
+  ['sql', place, '--act', 'hold', '--agency', evil],
   ['check', evil],
   ['test', evil],
   ['fmt', evil],

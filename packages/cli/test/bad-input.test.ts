@@ -216,6 +216,11 @@ const cases: readonly { readonly name: string; readonly args: readonly string[];
     },
     { name: 'SQL for an unknown place', args: ['sql', 'us/exx', '--act', 'hold'], says: ['`us/exx`', '`us/ex`'] },
     { name: 'SQL for an unknown act', args: ['sql', 'us/ex', '--act', 'holt'], says: ['unknown act `holt`', '`hold`'] },
+    {
+      name: 'SQL for an unknown agency',
+      args: ['sql', 'us/ex', '--act', 'hold', '--agency', 'polise'],
+      says: ['unknown agency `polise`', '`police`'],
+    },
     { name: 'SQL for no act', args: ['sql', 'us/ex'], says: ['--act'] },
     { name: 'SQL on no date', args: ['sql', 'us/ex@soon', '--act', 'hold'], says: ['`soon` is not a date'] },
     {

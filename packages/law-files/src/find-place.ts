@@ -11,7 +11,8 @@ const mostNamed = 12
 /**
  * Finds a place by what people call it, such as `us/tx/houston`, `houston`, `Cook County, Illinois` or `tx`.
  *
- * A place that nobody encoded is told by the nearest place above it that is; a name of several places by all of them.
+ * A place that nobody encoded is told by the nearest place above it that is; a name of several places by all of them; a law
+ * by the place that it is of.
  */
 export async function findPlace(law: OpenLaw, text: string): Promise<Result<string>> {
   const ids = placeIds(law)
@@ -20,6 +21,9 @@ export async function findPlace(law: OpenLaw, text: string): Promise<Result<stri
     .toLowerCase()
     .replaceAll(/^\/+|\/+$/g, '')
   if (ids.includes(id)) return { ok: true, value: id }
+  const lawOf = id.slice(0, Math.max(0, id.lastIndexOf('/')))
+  if (law.fileByPath.has(`${id}.policy`) && ids.includes(lawOf) && !id.endsWith('/place'))
+    return { ok: false, problems: [problem('LAW-0110', { name: text, place: lawOf })] }
   const { places } = (await readPlaces(law)).library
   const found = placeNamed(places, text)
   return found.ok ? { ok: true, value: found.value.id } : found

@@ -102,6 +102,17 @@ describe('findPlace', () => {
     }
   })
 
+  it('tells a law by the place that it is of', async () => {
+    const act = 'language 2 instrument us/ca/values-act "Values Act"\n'
+    const withAct = opened(folderWith({ ...smallCountry, 'us/ca/values-act.policy': act }))
+    expect(problemIn(await findPlace(withAct, 'us/ca/values-act'))).toEqual({
+      code: 'LAW-0110',
+      values: { name: 'us/ca/values-act', place: 'us/ca' },
+    })
+    expect(problemIn(await findPlace(withAct, 'us/ca/place'))).toMatchObject({ code: 'LAW-0101' })
+    expect(problemIn(await findPlace(withAct, 'us/ca/truth-act'))).toMatchObject({ code: 'LAW-0101' })
+  })
+
   it('lists places where nothing is near', async () => {
     for (const text of ['zzzzzz', '', '  ', '/', 'harris county', '../etc/passwd']) {
       const problem = problemIn(await findPlace(law, text))

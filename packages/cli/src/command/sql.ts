@@ -8,6 +8,7 @@ import {
   type NameFault,
   sqlFor,
 } from '@brightline/engine/sql'
+import type { Vocabulary } from '@brightline/language'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
@@ -20,6 +21,7 @@ import { wrongUse } from '../terminal/usage.ts'
 
 interface SqlFlags {
   readonly act: string
+  readonly agency?: string
   readonly asOf?: string
   readonly dialect: string
   readonly table: string
@@ -36,6 +38,7 @@ export function declare(program: Command, context: Context): void {
     .command('sql <place>')
     .description('write the law of one act as SQL that decides the rows of a table')
     .requiredOption('--act <act>', 'the act to decide')
+    .option('--agency <kind>', 'every row is of this kind of agency: no column for it, and a much shorter statement')
     .addOption(asOfOption())
     .option('--dialect <dialect>', 'postgresql, duckdb or spark', 'postgresql')
     .option('--table <table>', 'the table with a column a fact, perhaps with its schema', 'cases')
@@ -52,6 +55,7 @@ export function declare(program: Command, context: Context): void {
       examples(
         'brightline sql us/ca@2026-11-01 --act notify-release --dialect duckdb --table cases --key id',
         'brightline sql us/ca --act hold --create',
+        'brightline sql us/ca --act disclose --agency police',
         'brightline sql us/tx --act hold --table jail.requests --key booking --rules',
       ),
     )
@@ -70,20 +74,29 @@ async function sql(text: string, flags: SqlFlags, context: Context): Promise<num
   const stack = await readStack(text, flags.asOf, context)
   const acts = stack.library.vocabulary.acts.map(({ name }) => name)
   if (!acts.includes(act)) throw unknownWord('act', act, acts)
+  const agency = readAgency(flags.agency, stack.vocabulary)
   const refused = keptColumnProblems(stack, keep)
   if (refused.length > 0) throw new Refusal(refused)
-  const label = `${stack.place} on ${stack.asOf}`
+  const label = [stack.place, ...(agency === null ? [] : [agency]), `on ${stack.asOf}`].join(' ')
   try {
-    const written = sqlFor(stack, act, dialect)
+    const written = sqlFor(stack, act, dialect, { agency })
     if (written.rules.length === 0) context.tell(`no rule speaks of \`${act}\`: ${label}`)
     context.print(`-- ${act}: ${label}`)
     for (const statement of statements(written, table, keep, flags)) context.printText(`${statement};\n`)
     return exitCode.fine
   } catch (error) {
     if (!(error instanceof DiagramTooLarge || error instanceof SqlTooLarge)) throw error
-    context.tell(`\`${act}\` is too large to be written as SQL: ${error.message}`)
+    const repair =
+      agency === null ? '; with `--agency KIND` the law on one kind of agency is written, which is shorter' : ''
+    context.tell(`\`${act}\` is too large to be written as SQL: ${error.message}${repair}`)
     return exitCode.findings
   }
+}
+
+function readAgency(given: string | undefined, { agencies }: Vocabulary): string | null {
+  const kinds = agencies.map(({ name }) => name)
+  if (given !== undefined && !kinds.includes(given)) throw unknownWord('agency', given, kinds)
+  return given ?? null
 }
 
 function statements(

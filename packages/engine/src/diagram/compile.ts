@@ -1,6 +1,6 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
-import { agencyFact, forAgencies, publicKinds, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
+import { agencyFact, bindsKind, forAgencies, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
 import { concerns, letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
@@ -63,7 +63,7 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
-  /** Compiles only what agrees with this: of other cases the diagrams say nothing that is so. */
+  /** Compiles only what agrees with this, where what nobody volunteered is no: of other cases the diagrams say nothing that is so. */
   readonly knowing?: Knowledge
   /** Compiles only the law on this kind of agency, which is then no fact of the space. */
   readonly agency?: string | null
@@ -141,9 +141,8 @@ export function whatBears(
   readonly doubts: readonly Doubt[]
   readonly tests: readonly FactTest[]
 } {
-  const kinds = publicKinds(stack.vocabulary)
   const binds = ({ agencies }: Rule | Duty | NotEncoded): boolean =>
-    agency === null || ((agencies ?? kinds)?.includes(agency) ?? true)
+    agency === null || bindsKind(agencies, agency, stack.vocabulary)
   const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act) && binds(rule))
   const duties = dutiesOf(stack).filter((duty) => concerns(duty, act) && binds(duty))
   const notEncoded = notEncodedOf(stack).filter((one) => one.acts.includes(act) && binds(one))

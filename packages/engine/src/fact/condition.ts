@@ -90,6 +90,11 @@ export function forAgencies(agencies: readonly string[] | null, kinds: Kinds): C
   return values === null ? { kind: 'always' } : { kind: 'is', fact: agencyFact, values }
 }
 
+/** Tells whether what binds these kinds of agency binds this one; null is every public kind. */
+export function bindsKind(agencies: readonly string[] | null, agency: string, kinds: Kinds): boolean {
+  return (agencies ?? publicKinds(kinds))?.includes(agency) ?? true
+}
+
 /** Lists the public kinds of agency; null where no kind is private, so that they are all. */
 export function publicKinds({ agencies }: Kinds): readonly string[] | null {
   const known = publicByKinds.get(agencies)

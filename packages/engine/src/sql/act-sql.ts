@@ -5,9 +5,9 @@
  * no for a volunteered fact.
  */
 import type { Rule } from '@brightline/language'
-import { compiledFor } from '../decide/decide.ts'
 import { verdicts } from '../decide/prepared.ts'
-import type { CompiledAct } from '../diagram/compile.ts'
+import { compileAct, type CompiledAct } from '../diagram/compile.ts'
+import { agencyFact } from '../fact/condition.ts'
 import type { Stack } from '../stack/layer.ts'
 import { notEncodedMark, verdictMask } from './answer-bits.ts'
 import { distinctColumns, quoteName, quoteText, refuseDeeper, type Dialect } from './dialect.ts'
@@ -15,9 +15,16 @@ import { keptColumnProblems } from './kept-columns.ts'
 import { layerArithmetic } from './layer-arithmetic.ts'
 import { nestedCase } from './nested-case.ts'
 import { nodeMasks, type Source } from './node-masks.ts'
+import { lawOn } from './one-agency.ts'
 import { columnOf, writeCells, writerFor, type SqlType, type Writer } from './predicate.ts'
 import { liveRuleQuery, rulesOn } from './rule-columns.ts'
 import { completeDiagram, verdictDiagram, type VerdictDiagram } from './verdict-diagram.ts'
+
+/** How an act is written as SQL. */
+export interface SqlOptions {
+  /** The kind of agency of every row: the table then has no column for it, and the law on others is left out. */
+  readonly agency?: string | null
+}
 
 /** A column that the queries read. */
 export interface SqlColumn {
@@ -49,18 +56,24 @@ export interface ActSql {
 }
 
 /**
- * Writes the law of a stack on an act as SQL, or throws `SqlTooLarge`.
+ * Writes the law of a stack on an act as SQL, or throws `SqlTooLarge` or `DiagramTooLarge`. The law on one kind of agency is
+ * much smaller than that on all.
  *
  * @example
  * sqlFor(stackOf(library, 'us/ca', '2026-11-01'), 'hold', 'duckdb').columns[0] // => { fact: 'agency', type: 'text' }
  */
-export function sqlFor(stack: Stack, act: string, dialect: Dialect): ActSql {
-  return sqlOf(compiledFor(stack, act), dialect)
+export function sqlFor(stack: Stack, act: string, dialect: Dialect, { agency = null }: SqlOptions = {}): ActSql {
+  return sqlOf(compileForSql(stack, act, agency), dialect)
 }
 
-/** Writes a compiled act. */
+/** Compiles what SQL is written from: the answers without their duties, where an agency is given for that alone. */
+export function compileForSql(stack: Stack, act: string, agency: string | null = null): CompiledAct {
+  return compileAct(lawOn(stack, agency), act, { withoutDuties: true, agency })
+}
+
+/** Writes a compiled act: what was compiled for one kind of agency is written for rows of that kind. */
 export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
-  const { stack, act } = compiled
+  const { stack, act, space } = compiled
   const writer = writerFor(dialect, stack.vocabulary)
   const diagram = verdictDiagram(compiled)
   const rules = rulesOn(stack, act)
@@ -75,8 +88,7 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
     return distinctColumns(dialect, [...columns.map(({ fact }) => fact), ...keep])
   }
   const sourceOf = (table: readonly string[], keep: readonly string[]): Source => ({
-    columns: columnsOf(keep).map((name) => quoteName(dialect, name)),
-    from: tableName(dialect, table),
+    ...rowsOf(dialect, tableName(dialect, table), columnsOf(keep), space.agency),
     kept: distinctColumns(dialect, keep).map((name) => quoteName(dialect, name)),
   })
   return {
@@ -99,6 +111,21 @@ export function sqlOf(compiled: CompiledAct, dialect: Dialect): ActSql {
     ruleQuery: (table, keep = []) =>
       liveRuleQuery(writer, rules, sourceOf(table, keep), hasValues(writer, diagram, 'or none')),
   }
+}
+
+/** Names the columns of the rows, and where they come from: of a table of one agency, with a column for its kind. */
+function rowsOf(
+  dialect: Dialect,
+  table: string,
+  names: readonly string[],
+  agency: string | null,
+): Pick<Source, 'columns' | 'from'> {
+  const columns = names.map((name) => quoteName(dialect, name))
+  if (agency === null) return { columns, from: table }
+  const name = quoteName(dialect, agencyFact)
+  const others = columns.filter((column) => column !== name)
+  const all = [`${quoteText(dialect, agency)} AS ${name}`, ...others].join(', ')
+  return { columns: [name, ...others], from: `(SELECT ${all} FROM ${table}) bl_table` }
 }
 
 /** Sends rows where every fact has one of its values the short way, and all others the exact one. */

@@ -1,5 +1,5 @@
 /** The decision diagram of the answer alone, over the facts that the rules read. */
-import { forAgencies, testsOf } from '../fact/condition.ts'
+import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import type { Cell, Variable } from '../fact/space.ts'
 import { compileAct, type CompiledAct } from '../diagram/compile.ts'
 import { DiagramTooLarge, leaf, leafValue, type Diagram, type DiagramStore } from '../diagram/store.ts'
@@ -26,7 +26,10 @@ export function verdictDiagram(compiled: CompiledAct): VerdictDiagram {
     ...testsOf(forAgencies(one.agencies, compiled.stack.vocabulary)),
     ...testsOf(one.condition),
   ])
-  const facts = [...new Set(tests.map(({ fact }) => fact))]
+  // An agency that every case has is no fact.
+  const facts = [...new Set(tests.map(({ fact }) => fact))].filter(
+    (fact) => fact !== agencyFact || space.agency === null,
+  )
   const bits = store.map(compiled.diagram, (value) => {
     const at = leaves[value]
     return at?.kind === 'answer' ? bitsOfAnswer(at.state, needsPower) : 0
@@ -41,12 +44,12 @@ const mostNodes = 50_000
  * Does the same for complete rows: every case counts, as in the interpreter and the generated code. Null where that
  * outgrows what can be written out.
  */
-export function completeDiagram({ stack, act }: CompiledAct): VerdictDiagram | null {
+export function completeDiagram({ stack, act, space }: CompiledAct): VerdictDiagram | null {
   const { place, asOf, layers, library, policyHash } = stack
   const vocabulary = { ...stack.vocabulary, impossible: [] }
   const free = { place, asOf, layers, library, policyHash, vocabulary }
   try {
-    return verdictDiagram(compileAct(free, act, { withoutDuties: true, budget: mostNodes }))
+    return verdictDiagram(compileAct(free, act, { withoutDuties: true, budget: mostNodes, agency: space.agency }))
   } catch (error) {
     if (error instanceof DiagramTooLarge) return null
     throw error

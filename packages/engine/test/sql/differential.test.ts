@@ -11,13 +11,13 @@ import { writerFor, writeValue } from '../../src/sql/predicate.ts'
 import type { Stack } from '../../src/stack/layer.ts'
 import { needsPower, rulesOf, stackOf } from '../../src/stack/stack.ts'
 import { compileAct } from '../../src/diagram/compile.ts'
-import { sqlOf } from '../../src/sql/act-sql.ts'
+import { compileForSql, sqlOf } from '../../src/sql/act-sql.ts'
 import { quoteName, quoteText } from '../../src/sql/dialect.ts'
 import { caseOf, draws, laws, runs } from '../random-law.ts'
 import { randomFrom, readLawFolder } from '../whole-law.ts'
 import { isLong } from '../../../../scripts/test-counts.ts'
 import { startDuckDb, startPostgreSql, type Database } from './databases.ts'
-import { expectedAnswers, randomRows, sqlAnswers } from './evaluators.ts'
+import { expectedAnswers, randomRows, rowsOfAgency, sqlAnswers } from './evaluators.ts'
 
 const seed = 20_261_122
 let databases: readonly Database[] = []
@@ -65,6 +65,34 @@ describe('an act as SQL', () => {
       runs(40),
     )
   })
+
+  it('answers the law on one kind of agency as the law on all does for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(laws, fc.nat(), async (law, from) => {
+        const stack = stackOf(law.library, law.place, law.asOf)
+        const { agencies } = stack.vocabulary
+        const agency = agencies[from % agencies.length]?.name ?? ''
+        const compiled = compileForSql(stack, law.act, agency)
+        const rows = randomRows(compiled, 60, randomFrom(from))
+        const asked = rowsOfAgency(compiled, { stack, act: law.act }, rows, agency)
+        const expected = expectedAnswers(stack, law.act, asked)
+        for (const database of databases) expect(await sqlAnswers(database, compiled, rows)).toEqual(expected)
+      }),
+      runs(40),
+    )
+  })
+
+  it.each(['us/ca', 'us/wa/king-county', 'us/ny/new-york-city'])(
+    'writes what %s says of information, which is too long for all kinds of agency, for the police',
+    async (place) => {
+      const stack = stackOf(library, place, '2026-11-01')
+      const compiled = compileForSql(stack, 'disclose', 'police')
+      const rows = randomRows(compiled, 60, randomFrom(seed))
+      const asked = rowsOfAgency(compiled, { stack, act: 'disclose' }, rows, 'police')
+      const expected = expectedAnswers(stack, 'disclose', asked)
+      for (const database of databases) expect(await sqlAnswers(database, compiled, rows)).toEqual(expected)
+    },
+  )
 
   it('answers complete rows of random law by the arithmetic of layers too, which acts with large diagrams take', async () => {
     await fc.assert(

@@ -42,6 +42,25 @@ export function randomRows(compiled: CompiledAct, count: number, random: () => n
   })
 }
 
+/**
+ * The rows of one kind of agency for evaluators of the law on all kinds. A row that says all that the law on this one reads
+ * lacks nothing, whatever law on others reads.
+ */
+export function rowsOfAgency(
+  compiled: CompiledAct,
+  { stack, act }: { readonly stack: Stack; readonly act: string },
+  rows: readonly Row[],
+  agency: string,
+): readonly Row[] {
+  const { columns } = sqlOf(compiled, 'duckdb')
+  const ofOthers = compileAct(stack, act)
+    .space.variables.filter(({ name }) => name !== 'agency' && columns.every(({ fact }) => fact !== name))
+    .flatMap(({ name, cells }) => cells.slice(0, 1).map((cell) => [name, sampleOf(cell)] as const))
+  return rows.map(
+    (row) => new Map([...(isPartial(compiled, columns, row) ? [] : ofOthers), ...row, ['agency', agency]]),
+  )
+}
+
 /** What interpreter, diagram and generated code say, after they were found to agree. */
 export function expectedAnswers(stack: Stack, act: string, rows: readonly Row[]): readonly Answer[] {
   const compiled = compileAct(stack, act)

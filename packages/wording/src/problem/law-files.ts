@@ -176,6 +176,10 @@ export const lawFiles = {
         help: 'escriba la hora local en que debe terminar la retención, como `2026-11-27T18:00`, o deje la celda vacía',
       },
     },
+    'LAW-0110': {
+      en: { message: '`{name}` is a law of `{place}`, and not a place', help: 'name the place' },
+      es: { message: '`{name}` es una ley de `{place}`, y no un lugar', help: 'indique el lugar' },
+    },
     'LAW-0201': {
       en: {
         message: '`{file}` is not an instrument',
