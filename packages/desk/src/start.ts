@@ -6,6 +6,7 @@ import { destroyedName } from './backup/destroyed-cases.ts'
 import { testRestore } from './backup/test-restore.ts'
 import { startUpkeep } from './backup/upkeep.ts'
 import { lawInUse, type LawInUse } from './case/law-in-use.ts'
+import { followLaw } from './case/law-readers.ts'
 import { agencyDutyKeeper } from './clock/agency-duties.ts'
 import { startClock } from './clock/sweep.ts'
 import { openPool, type Connection, type OutsideDatabase } from './database/connection.ts'
@@ -82,6 +83,7 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     const before = agencyDutyKeeper(room.database, law, log)
     ending.push(startClock({ database: room.database, log, before, everyMilliseconds: 60_000 }))
     await reading
+    ending.push(followLaw({ database: room.database, law, log, everyMilliseconds: 3_000 }))
     const address = await listen(app, options.port)
     const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })
     log('listening', { port: Number(new URL(address).port) })
