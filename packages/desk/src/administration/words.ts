@@ -150,8 +150,7 @@ const es: Record<AdministrationKey, string> = {
   'law-failed-when': 'Se intentó {when}. Lo que está mal:',
   'law-folders': 'Se lee de',
   'law-readers': 'Procesos del servidor: {processes}. La ley tenía errores en {failed}; {behind} aún no la han leído.',
-  'law-readers-failed':
-    'Esos siguen con la ley de antes. Corrija los archivos donde funcionan, y lea la ley de nuevo.',
+  'law-readers-failed': 'Esos siguen con la ley de antes. Corrija los archivos donde funcionan, y lea la ley de nuevo.',
   'law-reload': 'Leer la ley de nuevo',
   'law-reload-lead':
     'Desde entonces se decide con lo que se lea. Las decisiones registradas nombran la política con que se tomaron.',
