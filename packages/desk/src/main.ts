@@ -1,11 +1,13 @@
 /** The program of the desk: `npm start`. It starts everything, prints one address, and ends when it is told to. */
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { backUp, restore } from './backup/commands.ts'
 import { checkDesk } from './check.ts'
 import { parseAddress, type Connection, type OutsideDatabase } from './database/connection.ts'
-import { Obstacle } from './obstacle.ts'
+import { Obstacle, reasonOf } from './obstacle.ts'
 import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
+import { readReach, type ReachWords } from './server/reach.ts'
 import { startDesk, type Desk, type StartOptions } from './start.ts'
 import { sayStart } from './start-words.ts'
 
@@ -25,6 +27,7 @@ interface Words {
   readonly command: readonly string[]
   readonly destroyed: string | undefined
   readonly withoutDestroyed: boolean
+  readonly reach: ReachWords
 }
 
 function readWords(): Words | null {
@@ -33,6 +36,9 @@ function readWords(): Words | null {
     allowPositionals: true,
     options: {
       port: { type: 'string' },
+      host: { type: 'string' },
+      origin: { type: 'string' },
+      proxy: { type: 'string' },
       folder: { type: 'string' },
       law: { type: 'string', multiple: true, default: [] },
       log: { type: 'boolean', default: false },
@@ -56,7 +62,8 @@ function readWords(): Words | null {
   } = values
   const number = Number(port ?? usualPort)
   if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
-  return { port, folder, law, log, check, demonstration, command: positionals, destroyed, withoutDestroyed }
+  const reach = { host: values.host, origin: values.origin, proxy: values.proxy }
+  return { port, folder, law, log, check, demonstration, command: positionals, destroyed, withoutDestroyed, reach }
 }
 
 function isCommand(words: readonly string[]): boolean {
@@ -71,11 +78,22 @@ function readOutside(): OutsideDatabase | undefined {
 }
 
 function readAddress(name: string): Connection | undefined {
-  const address = process.env[name]
+  const address = readSetting(name)
   if (address === undefined || address === '') return undefined
   const connection = parseAddress(address)
   if (connection === null) throw new Obstacle('address-wrong', { name })
   return connection
+}
+
+/** Reads a setting of the environment, or the file that `…_FILE` names: secrets of containers are files. */
+function readSetting(name: string): string | undefined {
+  const file = process.env[`${name}_FILE`]
+  if (file === undefined || file === '') return process.env[name] === '' ? undefined : process.env[name]
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new Obstacle('secrets-unreadable', { file, why: reasonOf(error) })
+  }
 }
 
 async function run(lang: string): Promise<void> {
@@ -129,11 +147,16 @@ function readTyped(): Words | null {
 }
 
 /** A database of somebody else gets no invented agency, unless somebody says so. */
-function optionsOf({ port, folder, law, demonstration }: Words, log: StartOptions['log']): StartOptions {
+function optionsOf({ port, folder, law, demonstration, reach }: Words, log: StartOptions['log']): StartOptions {
   const outside = readOutside()
   return {
     folder: folder ?? '.desk',
     port: Number(port ?? usualPort),
+    reach: readReach({
+      host: reach.host ?? readSetting('DESK_HOST'),
+      origin: reach.origin ?? readSetting('DESK_ORIGIN'),
+      proxy: reach.proxy ?? readSetting('DESK_PROXY'),
+    }),
     log,
     hasDemonstration: demonstration ?? outside === undefined,
     ...(law.length > 0 ? { law } : {}),

@@ -31,6 +31,12 @@ const en = {
   'administrator-missing':
     'a backup needs whoever administers the database. Name that login in DATABASE_ADMIN_URL, and the owner in DATABASE_OWNER_URL',
   'check-failed': 'the desk started, and `{path}` was answered with {status}. Run it with `--log` to see what failed',
+  'host-wrong': '`{host}` is no address to listen on. Write one such as 127.0.0.1 or 0.0.0.0 for `--host`',
+  'host-open':
+    'listening on {host} for others needs a proxy with https in front. Name its address for people with `--origin https://…`, and where it calls from with `--proxy 10.0.0.5`, or a network of it',
+  'origin-wrong':
+    '`{origin}` is no address for people: it looks like `https://desk.example.gov`, with nothing behind it',
+  'proxy-wrong': '`{proxy}` is no address or network of a proxy: it looks like `10.0.0.5` or `10.0.0.0/24`',
   'address-wrong':
     '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
 } as const
@@ -62,6 +68,12 @@ const es: Record<keyof typeof en, string> = {
     'no hay lista de casos destruidos (`{file}`): una restauración podría traer de vuelta lo destruido. Ponga ahí la lista del escritorio anterior, indíquela con `--destroyed`, o diga `--without-destroyed`',
   'administrator-missing':
     'una copia necesita a quien administra la base de datos. Indique esa cuenta en DATABASE_ADMIN_URL, y la del dueño en DATABASE_OWNER_URL',
+  'host-wrong': '`{host}` no es una dirección en la que escuchar. Escriba una como 127.0.0.1 o 0.0.0.0 en `--host`',
+  'host-open':
+    'escuchar en {host} para otros exige un proxy con https delante. Indique su dirección para las personas con `--origin https://…`, y desde dónde llama con `--proxy 10.0.0.5`, o una red',
+  'origin-wrong':
+    '`{origin}` no es una dirección para personas: tiene la forma `https://desk.example.gov`, sin nada detrás',
+  'proxy-wrong': '`{proxy}` no es la dirección ni la red de un proxy: tiene la forma `10.0.0.5` o `10.0.0.0/24`',
   'address-wrong':
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
 }

@@ -8,6 +8,9 @@ Starts the desk on this machine and prints its address. Without a setting it sta
 shows an invented town until a real place is set up.
 
   --port N             listen on another port of the loopback address
+  --host ADDRESS       listen on another address; needs the two that follow
+  --origin ADDRESS     the https address by which people reach the proxy in front
+  --proxy ADDRESSES    where that proxy calls from: addresses or networks, with commas
   --folder PATH        keep database and keys in another folder
   --law PATH           decide by the law in this folder; can be given several times
   --no-demonstration   make no invented town
@@ -20,7 +23,8 @@ shows an invented town until a real place is set up.
 
 DATABASE_URL        use this PostgreSQL, as the login desk_application
 DATABASE_OWNER_URL  and change its tables as the login desk_owner
-DATABASE_ADMIN_URL  and make backups as whoever administers it`,
+DATABASE_ADMIN_URL  and make backups as whoever administers it
+DESK_HOST, DESK_ORIGIN, DESK_PROXY stand for the words of these names; NAME_FILE names a file that holds the value`,
   demonstration: 'This address opens the demonstration, once: an invented town with two weeks of invented requests.',
   'set-up': 'To set up a real place instead, open {address}',
   'set-up-only': 'This address sets up the desk, once.',
@@ -40,6 +44,9 @@ Inicia el escritorio en esta máquina e imprime su dirección. Sin ajustes inici
 muestra una ciudad inventada hasta que se prepare un lugar real.
 
   --port N             escuchar en otro puerto de la dirección local
+  --host DIRECCIÓN     escuchar en otra dirección; exige las dos que siguen
+  --origin DIRECCIÓN   la dirección https por la que las personas llegan al proxy
+  --proxy DIRECCIONES  desde dónde llama ese proxy: direcciones o redes, con comas
   --folder RUTA        guardar base de datos y claves en otra carpeta
   --law RUTA           decidir con la ley de esta carpeta; se puede repetir
   --no-demonstration   no hacer la ciudad inventada
@@ -52,7 +59,8 @@ muestra una ciudad inventada hasta que se prepare un lugar real.
 
 DATABASE_URL        usar este PostgreSQL, con la cuenta desk_application
 DATABASE_OWNER_URL  y cambiar sus tablas con la cuenta desk_owner
-DATABASE_ADMIN_URL  y hacer copias con la de quien la administra`,
+DATABASE_ADMIN_URL  y hacer copias con la de quien la administra
+DESK_HOST, DESK_ORIGIN, DESK_PROXY valen por las palabras de esos nombres; NOMBRE_FILE indica un archivo con el valor`,
   demonstration:
     'Esta dirección abre la demostración, una vez: una ciudad inventada con dos semanas de solicitudes inventadas.',
   'set-up': 'Para preparar un lugar real, abra {address}',

@@ -6,6 +6,7 @@ import { destroyedName } from './backup/destroyed-cases.ts'
 import { testRestore } from './backup/test-restore.ts'
 import { startUpkeep } from './backup/upkeep.ts'
 import { lawInUse, type LawInUse } from './case/law-in-use.ts'
+import { followLaw } from './case/law-readers.ts'
 import { agencyDutyKeeper } from './clock/agency-duties.ts'
 import { startClock } from './clock/sweep.ts'
 import { openPool, type Connection, type OutsideDatabase } from './database/connection.ts'
@@ -20,6 +21,7 @@ import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
 import { faultOf, type Log } from './server/log.ts'
+import { loopback, type Reach } from './server/reach.ts'
 import type { Room } from './server/room.ts'
 import { openKeyFile, rotateKeyFile } from './vault/key-file.ts'
 
@@ -27,6 +29,8 @@ import { openKeyFile, rotateKeyFile } from './vault/key-file.ts'
 export interface StartOptions {
   readonly folder: string
   readonly port: number
+  /** Where it listens: on the loopback address, where nothing is said. */
+  readonly reach?: Reach
   readonly log: Log
   readonly outside?: OutsideDatabase
   /** Folders of law: the law that ships with the program, where none is named. */
@@ -82,9 +86,10 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     const before = agencyDutyKeeper(room.database, law, log)
     ending.push(startClock({ database: room.database, log, before, everyMilliseconds: 60_000 }))
     await reading
-    const address = await listen(app, options.port)
+    ending.push(followLaw({ database: room.database, law, log, everyMilliseconds: 3_000 }))
+    const address = await listen(app, options.port, options.reach ?? loopback)
     const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })
-    log('listening', { port: Number(new URL(address).port) })
+    log('listening', { port: portOf(app, options.port) })
     return { address, ...links, stop }
   } catch (error) {
     await stop()
@@ -93,12 +98,23 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
 }
 
 /** Makes what the routes work with. */
-async function makeRoom({ folder, log }: StartOptions, given: Pick<Room, 'database' | 'law'>): Promise<Room> {
+async function makeRoom(
+  { folder, log, reach = loopback }: StartOptions,
+  given: Pick<Room, 'database' | 'law'>,
+): Promise<Room> {
   const home = resolve(folder)
   await mkdir(home, { recursive: true, mode: 0o700 })
   const keyFile = join(home, 'master-keys.json')
   const keys = await openKeyFile(keyFile)
-  return { ...given, log, isSecure: false, keys, rotateKeys: async () => await rotateKeyFile(keyFile) }
+  const { origin, proxies } = reach
+  return {
+    ...given,
+    log,
+    isSecure: origin !== null,
+    proxies,
+    keys,
+    rotateKeys: async () => await rotateKeyFile(keyFile),
+  }
 }
 
 /** Opens the law, with that of the invented town on top. What was parsed of it is kept in the folder of the desk. */
@@ -180,17 +196,24 @@ function startPublishing({ owner }: Running, options: Omit<PublishOptions, 'owne
   }
 }
 
-async function listen(app: Awaited<ReturnType<typeof makeApp>>, port: number): Promise<string> {
+async function listen(
+  app: Awaited<ReturnType<typeof makeApp>>,
+  port: number,
+  { host, origin }: Reach,
+): Promise<string> {
   try {
-    await app.listen({ host: '127.0.0.1', port })
+    await app.listen({ host, port })
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
       throw new Obstacle('port-taken', { port: String(port), other: String(port + 1) })
     }
     throw error
   }
-  const bound = app.server.address()
-  const at = typeof bound === 'object' && bound !== null ? bound.port : port
   // By name, because browsers take only names and https for safe.
-  return `http://localhost:${at}`
+  return origin ?? `http://localhost:${portOf(app, port)}`
+}
+
+function portOf(app: Awaited<ReturnType<typeof makeApp>>, asked: number): number {
+  const bound = app.server.address()
+  return typeof bound === 'object' && bound !== null ? bound.port : asked
 }

@@ -82,7 +82,7 @@ function brightline(folder: string, { home, node: program, ...identity }: Person
 
 describe('a tarball', () => {
   it('holds no test, no leftover of a build and nothing of the workspace', () => {
-    const odd = /(?:^|\/)(?:test|soak|interop|verify)\/|\.test\.|bin\/(?!brightline\.js)|tsbuildinfo|tsconfig/
+    const odd = /(?:^|\/)(?:test|soak|interop|verify)\/|\.test\.|bin\/(?!brightline(?:-desk)?\.js)|tsbuildinfo|tsconfig/
     expect(
       packed.flatMap(({ name, files }) => files.filter((file) => odd.test(file)).map((file) => `${name} ${file}`)),
     ).toEqual([])
@@ -157,6 +157,18 @@ for (const { name, folder, person, runs } of installations) {
     })
   })
 }
+
+describe('installed in an empty folder, the desk', () => {
+  it('starts with its demonstration, decides one request over HTTP, and ends', () => {
+    const folder = installed('plain')
+    const command = join(folder, 'node_modules/.bin/brightline-desk')
+    const env = { ...plainEnvironment(), HOME: me().home, LANG: 'C' }
+    const { status, stdout, stderr } = runToEnd(node, [command, '--check'], { cwd: folder, env, milliseconds: 120_000 })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^Decided over HTTP at http:\/\/localhost:\d+/)
+    expect(stdout).toContain('Springfield')
+  })
+})
 
 describe('installed in an empty folder, the library', () => {
   const pages = [

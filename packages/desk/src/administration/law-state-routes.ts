@@ -5,6 +5,7 @@ import { printProblem } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import type { LawState } from '../case/law-in-use.ts'
+import { callLaw, countLawReaders, type LawReaders } from '../case/law-readers.ts'
 import { transaction, type Who } from '../database/transaction.ts'
 import { clockTime } from '../home/time.ts'
 import { lawHref } from '../law-reader/law-address.ts'
@@ -26,7 +27,10 @@ export function declareLawState(app: App, room: Room): void {
     const { who } = requireSignedIn(request, ['administrator'])
     const { failed } = await law.reload()
     const kind = failed === null ? 'law-reloaded' : 'law-refused'
-    await transaction(database, who, async (work) => await noteEvent(work, who, kind))
+    await transaction(database, who, async (work) => {
+      await callLaw(work)
+      await noteEvent(work, who, kind)
+    })
     return await reply.redirect(href('/administration/law', failed === null ? { done: 'yes' } : {}), 303)
   })
 }
@@ -53,7 +57,8 @@ async function sendLaw(exchange: Exchange): Promise<FastifyReply> {
   const state = await room.law.state()
   const stack = await stackFor(room, who)
   const word = formWordField(frameOf(request))
-  const body = markup`${stateOf(state, lang, timeZone)}
+  const readers = await transaction(room.database, who, countLawReaders)
+  const body = markup`${stateOf(state, lang, timeZone)}${readersOf(readers, lang)}
 <form method="post" action="${href('/administration/law')}">${word}<p class="section">${say('law-reload-lead')}</p><button>${say('law-reload')}</button></form>
 ${stack === null ? null : factList([[say('policy-in-use'), markup`<a href="${href(lawHref(stack.place, stack.asOf))}">${stack.place}</a> <span class="mono soft">${stack.policyHash.slice(0, 16)}</span>`]])}
 <section class="section"><h2>${say('deciders')}</h2><p>${say('deciders-lead')} <a href="${href('/deciders')}">${say('deciders-go')}</a></p></section>`
@@ -72,6 +77,16 @@ function stateOf({ readAt, places, instruments, failed, folders }: LawState, lan
     .map((problem) => markup`<li>${printProblem(problem, lang)}</li>`)
   return markup`<section class="section faults" role="alert"><h2>${say(isFirst ? 'law-first-failed' : 'law-failed')}</h2><p>${say('law-failed-when', { when: clockTime(failed.at, timeZone, lang) })}</p><ul class="mono">${problems}</ul></section>
 <section class="section"><p>${since}</p>${from}</section>`
+}
+
+/** Says how the other server processes stand, where there are others or one of them failed. */
+function readersOf({ processes, failed, behind }: LawReaders, lang: string): Markup | null {
+  if (processes <= 1 && failed + behind === 0) return null
+  const say = sayAdministration(lang)
+  const words = say('law-readers', { processes, failed, behind })
+  return failed === 0
+    ? markup`<p>${words}</p>`
+    : markup`<p class="note" role="alert">${words} ${say('law-readers-failed')}</p>`
 }
 
 const mostProblems = 20

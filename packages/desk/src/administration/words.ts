@@ -36,6 +36,8 @@ const en = {
   'law-first-failed': 'The law has errors. Places that it binds are not decided.',
   'law-failed-when': 'Tried {when}. What is wrong:',
   'law-folders': 'Read from',
+  'law-readers': 'Server processes: {processes}. The law had errors in {failed}; {behind} have not read it yet.',
+  'law-readers-failed': 'Those go on with the law from before. Mend the files where they run, and read the law again.',
   'law-reload': 'Read the law again',
   'law-reload-lead':
     'Decisions from then on use what is read. Decisions on record name the policy that they were made by.',
@@ -147,6 +149,8 @@ const es: Record<AdministrationKey, string> = {
   'law-first-failed': 'La ley tiene errores. No se decide en los lugares a los que obliga.',
   'law-failed-when': 'Se intentó {when}. Lo que está mal:',
   'law-folders': 'Se lee de',
+  'law-readers': 'Procesos del servidor: {processes}. La ley tenía errores en {failed}; {behind} aún no la han leído.',
+  'law-readers-failed': 'Esos siguen con la ley de antes. Corrija los archivos donde funcionan, y lea la ley de nuevo.',
   'law-reload': 'Leer la ley de nuevo',
   'law-reload-lead':
     'Desde entonces se decide con lo que se lea. Las decisiones registradas nombran la política con que se tomaron.',

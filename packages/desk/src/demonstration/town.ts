@@ -12,8 +12,10 @@ export const town = {
   prefix: 'SJ',
 } as const
 
+/** Where the town's law lies: beside what was built of the program, and in a checkout among the examples. */
+const folders = ['../springfield', '../../../../examples/springfield'].map((path) => join(import.meta.dirname, path))
+
 /** Finds the folder of the town's law; null where the program came without it. */
 export function townLaw(): string | null {
-  const folder = join(import.meta.dirname, '../../../../examples/springfield')
-  return existsSync(folder) ? folder : null
+  return folders.find((folder) => existsSync(folder)) ?? null
 }

@@ -89,8 +89,8 @@ const routes: readonly ((app: App, room: Room) => void)[] = [
 export async function makeApp(room: Room): Promise<App> {
   const app = fastify({
     ...bounds,
-    // What stands in front of us, such as a proxy, is not believed.
-    trustProxy: false,
+    // What stands in front of us is believed only where it was named.
+    trustProxy: room.proxies === undefined || room.proxies.length === 0 ? false : [...room.proxies],
     genReqId: () => randomUUID(),
     logger: false,
     // What the framework refuses before any hook runs, such as an address that cannot be read.

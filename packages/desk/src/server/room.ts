@@ -30,6 +30,8 @@ export interface Room {
   readonly testRestore?: () => Promise<number>
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
+  /** Proxies in front, whose word is taken on who asks and how; none on the loopback address. */
+  readonly proxies?: readonly string[]
 }
 
 declare module 'fastify' {
