@@ -4,6 +4,7 @@ import { backUp, restore } from './backup/commands.ts'
 import { checkDesk } from './check.ts'
 import { parseAddress, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { Obstacle } from './obstacle.ts'
+import { readSignIn } from './people/provider-settings.ts'
 import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
 import { startDesk, type Desk, type StartOptions } from './start.ts'
@@ -136,6 +137,7 @@ function optionsOf({ port, folder, law, demonstration }: Words, log: StartOption
     port: Number(port ?? usualPort),
     log,
     hasDemonstration: demonstration ?? outside === undefined,
+    signIn: readSignIn(process.env),
     ...(law.length > 0 ? { law } : {}),
     ...(outside === undefined ? {} : { outside }),
   }

@@ -33,6 +33,9 @@ const en = {
   'check-failed': 'the desk started, and `{path}` was answered with {status}. Run it with `--log` to see what failed',
   'address-wrong':
     '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
+  'site-wrong': '`{name}` is no address over https, such as `https://desk.example.gov`, without anything behind it',
+  'setting-missing': '`{name}` is missing. The sign-in of a city needs all of its settings: see docs/operations.md',
+  'secret-closed': 'the file `{file}` of a secret cannot be read: {why}',
 } as const
 
 const es: Record<keyof typeof en, string> = {
@@ -64,6 +67,9 @@ const es: Record<keyof typeof en, string> = {
     'una copia necesita a quien administra la base de datos. Indique esa cuenta en DATABASE_ADMIN_URL, y la del dueño en DATABASE_OWNER_URL',
   'address-wrong':
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
+  'site-wrong': '`{name}` no es una dirección con https, como `https://desk.example.gov`, sin nada detrás',
+  'setting-missing': 'falta `{name}`. El acceso de una ciudad necesita todos sus ajustes: vea docs/operations.md',
+  'secret-closed': 'no se puede leer el archivo `{file}` de un secreto: {why}',
 }
 
 /** Every phrase in every language. */

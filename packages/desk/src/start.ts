@@ -16,6 +16,7 @@ import { townLaw } from './demonstration/town.ts'
 import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
 import { startEmbedded } from './embedded/embedded.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
+import type { SignInSettings } from './people/provider-settings.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
@@ -33,6 +34,8 @@ export interface StartOptions {
   readonly law?: readonly string[]
   /** Makes the demonstration where nothing is set up. */
   readonly hasDemonstration?: boolean
+  /** Where people reach the desk, and the sign-in of the city. */
+  readonly signIn?: SignInSettings
 }
 
 /** A desk that listens. */
@@ -93,12 +96,16 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
 }
 
 /** Makes what the routes work with. */
-async function makeRoom({ folder, log }: StartOptions, given: Pick<Room, 'database' | 'law'>): Promise<Room> {
+async function makeRoom(
+  { folder, log, signIn = {} }: StartOptions,
+  given: Pick<Room, 'database' | 'law'>,
+): Promise<Room> {
   const home = resolve(folder)
   await mkdir(home, { recursive: true, mode: 0o700 })
   const keyFile = join(home, 'master-keys.json')
   const keys = await openKeyFile(keyFile)
-  return { ...given, log, isSecure: false, keys, rotateKeys: async () => await rotateKeyFile(keyFile) }
+  const isSecure = signIn.origin?.startsWith('https:') === true
+  return { ...given, ...signIn, log, isSecure, keys, rotateKeys: async () => await rotateKeyFile(keyFile) }
 }
 
 /** Opens the law, with that of the invented town on top. What was parsed of it is kept in the folder of the desk. */

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LawInUse } from '../case/law-in-use.ts'
 import type { Database } from '../database/transaction.ts'
+import type { Provider } from '../people/provider.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import type { Log } from './log.ts'
 
@@ -30,6 +31,10 @@ export interface Room {
   readonly testRestore?: () => Promise<number>
   /** The desk is reached over https: cookies are for that alone. */
   readonly isSecure: boolean
+  /** Where people reach the desk, such as https://desk.example.gov; absent where that is this machine alone. */
+  readonly origin?: string
+  /** The sign-in of the city, where there is one. */
+  readonly provider?: Provider
 }
 
 declare module 'fastify' {
