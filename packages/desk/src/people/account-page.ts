@@ -63,7 +63,7 @@ interface OneButton {
 }
 
 /** Makes a form of one button. */
-export function oneButton(request: FastifyRequest, { path, name, value, words }: OneButton): Markup {
+function oneButton(request: FastifyRequest, { path, name, value, words }: OneButton): Markup {
   return markup`<form method="post" action="${href(path)}">${formWordField(frameOf(request))}<button class="plain" name="${name}" value="${value}">${words}</button></form>`
 }
 

@@ -9,7 +9,7 @@ import type { SignedIn } from './session.ts'
 import { tokenHash } from './token.ts'
 
 /** A session that is open. */
-export interface OpenSession {
+interface OpenSession {
   readonly id: string
   readonly role: Role
   readonly way: string
@@ -18,7 +18,7 @@ export interface OpenSession {
 }
 
 /** A passkey, by the name that its user gave it. */
-export interface NamedPasskey {
+interface NamedPasskey {
   readonly id: string
   readonly name: string
   readonly made: Temporal.Instant

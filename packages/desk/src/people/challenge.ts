@@ -5,7 +5,7 @@ import type { Database } from '../database/transaction.ts'
 import { tokenHash } from './token.ts'
 
 /** What a challenge is for. */
-export type ChallengeKind = 'passkey' | 'new-passkey' | 'provider'
+type ChallengeKind = 'passkey' | 'new-passkey' | 'provider'
 
 /** A challenge, and what only the cookie of the browser that is asked holds. */
 export interface Challenge {

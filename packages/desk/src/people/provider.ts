@@ -14,7 +14,7 @@ export interface ProviderOptions {
 }
 
 /** What is kept between the way to the provider and the way back. */
-export interface Going {
+interface Going {
   readonly address: URL
   readonly state: string
   readonly nonce: string

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 /** What the next answers are like. */
-export interface Mood {
+interface Mood {
   subject: string
   nonce?: string
   audience?: string
