@@ -75,9 +75,9 @@ function declareGoing(app: App, { room, provider }: Ways): void {
     const payload = { state: '', nonce: '', verifier: '', next: '/', kept: request.body.kept ?? '' }
     await keepChallenge(database, { kind: 'provider', word, browser: request.cookieSecret }, null, payload)
     const say = sayPeople(request.lang)
-    const way = href('/sign-in/provider', { with: word, next: ownPath(request.body.next) })
+    const waits = { with: word, next: ownPath(request.body.next) }
     const main = markup`<h1>${say('provider-go')}</h1><p class="lead">${say('session-ended')}</p>
-<p class="section"><a class="button" href="${way}">${say('go-on')}</a></p>`
+<p class="section"><a class="button" href="${href('/sign-in/provider', waits)}">${say('go-on')}</a></p>`
     return await sendPage(request, reply, { title: say('provider-go'), main })
   })
 }
