@@ -5,6 +5,7 @@ import { backUp, restore } from './backup/commands.ts'
 import { checkDesk } from './check.ts'
 import { parseAddress, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
+import { readProvider } from './people/provider-settings.ts'
 import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
 import { readReach, type ReachWords } from './server/reach.ts'
@@ -149,6 +150,7 @@ function readTyped(): Words | null {
 /** A database of somebody else gets no invented agency, unless somebody says so. */
 function optionsOf({ port, folder, law, demonstration, reach }: Words, log: StartOptions['log']): StartOptions {
   const outside = readOutside()
+  const provider = readProvider(process.env)
   return {
     folder: folder ?? '.desk',
     port: Number(port ?? usualPort),
@@ -159,6 +161,7 @@ function optionsOf({ port, folder, law, demonstration, reach }: Words, log: Star
     }),
     log,
     hasDemonstration: demonstration ?? outside === undefined,
+    ...(provider === null ? {} : { provider }),
     ...(law.length > 0 ? { law } : {}),
     ...(outside === undefined ? {} : { outside }),
   }

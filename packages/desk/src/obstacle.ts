@@ -39,6 +39,9 @@ const en = {
   'proxy-wrong': '`{proxy}` is no address or network of a proxy: it looks like `10.0.0.5` or `10.0.0.0/24`',
   'address-wrong':
     '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
+  'site-wrong': '`{name}` is no address over https, such as `https://desk.example.gov`, without anything behind it',
+  'setting-missing': '`{name}` is missing. The sign-in of a city needs all of its settings: see docs/operations.md',
+  'secret-closed': 'the file `{file}` of a secret cannot be read: {why}',
 } as const
 
 const es: Record<keyof typeof en, string> = {
@@ -76,6 +79,9 @@ const es: Record<keyof typeof en, string> = {
   'proxy-wrong': '`{proxy}` no es la dirección ni la red de un proxy: tiene la forma `10.0.0.5` o `10.0.0.0/24`',
   'address-wrong':
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
+  'site-wrong': '`{name}` no es una dirección con https, como `https://desk.example.gov`, sin nada detrás',
+  'setting-missing': 'falta `{name}`. El acceso de una ciudad necesita todos sus ajustes: vea docs/operations.md',
+  'secret-closed': 'no se puede leer el archivo `{file}` de un secreto: {why}',
 }
 
 /** Every phrase in every language. */

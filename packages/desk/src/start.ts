@@ -17,6 +17,7 @@ import { townLaw } from './demonstration/town.ts'
 import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
 import { startEmbedded } from './embedded/embedded.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
+import type { Provider } from './people/provider.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
 import { startPublisher, type Publisher, type PublishOptions } from './record/publish.ts'
 import { makeApp } from './server/app.ts'
@@ -37,6 +38,8 @@ export interface StartOptions {
   readonly law?: readonly string[]
   /** Makes the demonstration where nothing is set up. */
   readonly hasDemonstration?: boolean
+  /** The sign-in of the city, where there is one. */
+  readonly provider?: Provider
 }
 
 /** A desk that listens. */
@@ -99,7 +102,7 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
 
 /** Makes what the routes work with. */
 async function makeRoom(
-  { folder, log, reach = loopback }: StartOptions,
+  { folder, log, reach = loopback, provider }: StartOptions,
   given: Pick<Room, 'database' | 'law'>,
 ): Promise<Room> {
   const home = resolve(folder)
@@ -109,6 +112,8 @@ async function makeRoom(
   const { origin, proxies } = reach
   return {
     ...given,
+    ...(provider === undefined ? {} : { provider }),
+    ...(origin === null ? {} : { origin }),
     log,
     isSecure: origin !== null,
     proxies,

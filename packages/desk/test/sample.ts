@@ -119,6 +119,14 @@ async function fill(
     ...here.slice(0, 3),
     hash,
   ])
+  await run(
+    `insert into desk.passkeys (agency_id, user_id, name, credential_id, public_key, counter) values ($1, $2, 'Phone', $3, '\\x00', 0)`,
+    [agency, clerk, hash],
+  )
+  await run(
+    `insert into desk.provider_links (agency_id, user_id, issuer, value) values ($1, $2, 'https://c', gen_random_uuid())`,
+    [agency, clerk],
+  )
   await run(`insert into desk.operations (kind, is_good, row_count) values ('backup', true, 1)`)
   await run(`insert into desk.decider_roles values ($1, 'the watch commander', 'supervisor')`, [agency])
   await run(

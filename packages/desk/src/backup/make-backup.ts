@@ -6,7 +6,7 @@ import type { Connection } from '../database/connection.ts'
 import { endOfRows, writeBackup, type BackupHeader, type BackupTable } from './backup-file.ts'
 
 /** What is of one moment only, or of one server, and is left out. */
-const leftOut = ['migrations', 'rate_limits', 'sessions', 'one_time_links']
+const leftOut = ['migrations', 'rate_limits', 'sessions', 'one_time_links', 'sign_in_attempts', 'sign_in_challenges']
 
 /** Writes a backup as whoever administers the server, and tells how many rows it holds. */
 export async function makeBackup(administrator: Connection, file: string): Promise<number> {

@@ -46,7 +46,6 @@ interface User {
   readonly id: Generated<string>
   readonly agency_id: string
   readonly sign_in_name: string
-  readonly password_hash: ColumnType<never, never, string>
   readonly created_at: MadeInstant
   readonly closed_at: MaybeInstant
 }
@@ -68,6 +67,30 @@ interface Session {
   readonly seen_at: MadeInstant
   readonly expires_at: Instant
   readonly revoked_at: MaybeInstant
+  readonly id: Generated<string>
+  readonly way: Generated<string>
+  readonly proved_at: MadeInstant
+}
+
+interface Passkey {
+  readonly id: Generated<string>
+  readonly agency_id: string
+  readonly user_id: string
+  readonly name: string
+  readonly credential_id: Buffer
+  readonly public_key: Buffer
+  readonly counter: number
+  readonly transports: readonly string[]
+  readonly made_at: MadeInstant
+  readonly used_at: MaybeInstant
+}
+
+interface ProviderLink {
+  readonly agency_id: string
+  readonly user_id: string
+  readonly issuer: string
+  readonly value: string
+  readonly made_at: MadeInstant
 }
 
 interface OneTimeLink {
@@ -320,6 +343,8 @@ export interface Tables {
   readonly user_roles: UserRole
   readonly sessions: Session
   readonly one_time_links: OneTimeLink
+  readonly passkeys: Passkey
+  readonly provider_links: ProviderLink
   readonly audit_events: AuditEvent
   readonly cases: Case
   readonly requests: Request

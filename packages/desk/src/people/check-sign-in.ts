@@ -3,14 +3,16 @@ import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
 import { isPassword } from './password.ts'
 
-/** Gives the id of the user, or null. A name that is locked is refused with the right password too. */
+/**
+ * Gives the id of the user, or null. The attempt is counted first, by the name that was typed: attempts at the same time
+ * cannot pass the count, and a name that nobody has is locked like any other.
+ */
 export async function checkSignIn(database: Database, name: string, password: string): Promise<string | null> {
-  const { rows } = await sql<{ user_id: string; password_hash: string | null; is_locked: boolean }>`
-    select user_id, password_hash, is_locked from desk.find_sign_in(${name})`.execute(database)
+  const { rows } = await sql<{ user_id: string; password_hash: string | null }>`
+    select user_id, password_hash from desk.begin_sign_in(${name})`.execute(database)
   const found = rows[0]
   const isRight = await isPassword(found?.password_hash ?? null, password)
-  if (found === undefined || found.is_locked) return null
-  if (isRight) return found.user_id
-  await sql`select desk.note_failed_sign_in(${found.user_id})`.execute(database)
-  return null
+  if (found === undefined || !isRight) return null
+  await sql`select desk.forget_failed_sign_ins(${found.user_id})`.execute(database)
+  return found.user_id
 }

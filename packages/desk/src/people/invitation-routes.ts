@@ -1,4 +1,4 @@
-/** The page behind an invitation: a password, once. Looking at it uses nothing up. */
+/** The page behind an invitation, and behind the link for a forgotten password: a password, once. Looking uses nothing up. */
 import { markup } from '@brightline/documents/html'
 import { sql } from 'kysely'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -9,7 +9,7 @@ import { formWordField } from '../screen/layout.ts'
 import { frameOf, keepSession, sendPage } from '../server/frame.ts'
 import { limit } from '../server/rate-limit.ts'
 import type { App, Room } from '../server/room.ts'
-import { isLinkGood } from './link.ts'
+import { describeLink, type UserLink } from './link.ts'
 import { hashPassword, longestPassword } from './password.ts'
 import { passwordFaults, passwordFields } from './password-pair.ts'
 import { listRoles, startSession } from './session.ts'
@@ -27,22 +27,24 @@ export function declareInvitation(app: App, { database, isSecure }: Room): void 
   app.get('/invitation/:token', { schema: { params: Token } }, async (request, reply) => {
     await limit(database, `link from ${request.ip}`, linkLimit)
     const { token } = request.params
-    if (!isToken(token) || !(await isLinkGood(database, token, 'invitation'))) return await sendUsed(request, reply)
-    return await sendChoice(request, reply, token, new Map())
+    const link = isToken(token) ? await describeLink(database, token) : null
+    if (link === null) return await sendUsed(request, reply)
+    return await sendChoice(request, reply, link, new Map())
   })
   const body = Type.Object({ password, again: password })
   app.post('/invitation/:token', { schema: { params: Token, body } }, async (request, reply) => {
     await limit(database, `link from ${request.ip}`, linkLimit)
     const { token } = request.params
-    if (!isToken(token) || !(await isLinkGood(database, token, 'invitation'))) return await sendUsed(request, reply)
-    const faults = new Map(passwordFaults(request.lang, request.body))
-    if (faults.size > 0) return await sendChoice(request, reply, token, faults)
+    const link = isToken(token) ? await describeLink(database, token) : null
+    if (link === null) return await sendUsed(request, reply)
+    const faults = new Map(passwordFaults(request.lang, request.body, link.name))
+    if (faults.size > 0) return await sendChoice(request, reply, link, faults)
     const hash = await hashPassword(request.body.password ?? '')
     const { rows } = await sql<{ user: string | null }>`
-      select desk.accept_invitation(${tokenHash(token)}, ${hash}) as user`.execute(database)
+      select desk.accept_link(${tokenHash(token)}, ${hash}) as user`.execute(database)
     const user = rows[0]?.user ?? null
     const [first] = user === null ? [] : await listRoles(database, user)
-    const session = user === null || first === undefined ? null : await startSession(database, user, first)
+    const session = user === null || first === undefined ? null : await startSession(database, user, first, 'link')
     if (session === null) return await sendUsed(request, reply)
     keepSession(reply, session, isSecure)
     return await reply.redirect(href('/'), 303)
@@ -60,13 +62,13 @@ export async function sendUsed(request: FastifyRequest, reply: FastifyReply): Pr
 async function sendChoice(
   request: FastifyRequest,
   reply: FastifyReply,
-  token: string,
+  { purpose, name }: UserLink,
   faults: Faults,
 ): Promise<FastifyReply> {
   const say = sayPeople(request.lang)
   if (faults.size > 0) void reply.code(422)
-  const main = markup`${faultList(request.lang, faults)}<h1>${say('choose-password')}</h1><p class="lead">${say('choose-password-lead')}</p>
-<form method="post" action="${href(`/invitation/${token}`)}">${formWordField(frameOf(request))}
+  const main = markup`${faultList(request.lang, faults)}<h1>${say('choose-password')}</h1><p class="lead">${say(`${purpose}-lead`, { name })}</p><p>${say('choose-password-lead')}</p>
+<form method="post" action="${href(request.url)}">${formWordField(frameOf(request))}
 ${passwordFields(request.lang, faults)}
 <button>${say('go-on')}</button></form>`
   return await sendPage(request, reply, { title: say('choose-password'), main, isError: faults.size > 0 })

@@ -2,6 +2,7 @@
 import type { Markup } from '@brightline/documents/html'
 import { textField, type Faults } from '../screen/form.ts'
 import { shortestPassword } from './password.ts'
+import { passwordFault } from './password-rules.ts'
 import { sayPeople } from './words.ts'
 
 /** What was typed into them. */
@@ -25,8 +26,10 @@ export function passwordFields(lang: string, faults: Faults): readonly Markup[] 
 export function passwordFaults(
   lang: string,
   { password = '', again = '' }: PasswordPair,
+  signInName: string,
 ): readonly (readonly [string, string])[] {
   const say = sayPeople(lang)
-  if (password.length < shortestPassword) return [['password', say('password-short', { least: shortestPassword })]]
+  const fault = passwordFault(password, signInName)
+  if (fault !== null) return [['password', say(fault, { least: shortestPassword })]]
   return password === again ? [] : [['again', say('password-differs')]]
 }

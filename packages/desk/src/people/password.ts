@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2'
 /** The floor of OWASP for argon2id, which is what the library makes: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
-/** The shortest password. Nothing else is asked of it: rules about signs make worse passwords. */
+/** The shortest password. Which signs are in it is not asked: rules about signs make worse passwords. */
 export const shortestPassword = 12
 
 /** The longest one that is hashed. */
@@ -28,8 +28,8 @@ export async function isPassword(known: string | null, password: string): Promis
 
 let nobodys: Promise<string> | undefined
 
-/** The same letters may be written in two ways. */
-function normal(password: string): string {
+/** Writes a password in the one way in which it is hashed: the same letters may be written in two ways. */
+export function normal(password: string): string {
   return password.normalize('NFKC')
 }
 

@@ -8,7 +8,9 @@ import { formWordField } from '../screen/layout.ts'
 import { sayFrame } from '../screen/words.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
+import { declareAccount } from './account-routes.ts'
 import { declareInvitation } from './invitation-routes.ts'
+import { declarePerson } from './person-routes.ts'
 import { requireSignedIn } from './require.ts'
 import { isRole, roles, type Role } from './role.ts'
 import { addUser, listPeople, type DeskName, type User } from './user.ts'
@@ -37,6 +39,8 @@ export function declarePeople(app: App, room: Room): void {
       : await sendPeople(room, request, reply, { invitation: token })
   })
   declareInvitation(app, room)
+  declarePerson(app, room)
+  declareAccount(app, room)
 }
 
 interface Said {
@@ -45,7 +49,7 @@ interface Said {
 }
 
 async function sendPeople(
-  { database, isSecure }: Room,
+  { database, isSecure, origin }: Room,
   request: FastifyRequest<{ Body: unknown }>,
   reply: FastifyReply,
   { faults = new Map(), invitation }: Said = {},
@@ -55,7 +59,7 @@ async function sendPeople(
   const say = sayPeople(request.lang)
   const others = users.filter((user) => user.roles.some(({ role }) => role !== 'administrator'))
   const title = others.length === 0 ? say('people-none') : say('people-some', { count: users.length })
-  const address = `${isSecure ? 'https' : 'http'}://${request.host}/invitation/${invitation ?? ''}`
+  const address = `${origin ?? `${isSecure ? 'https' : 'http'}://${request.host}`}/invitation/${invitation ?? ''}`
   const once = markup`<div class="note" role="status"><p>${say('invited')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
   const main = markup`${faultList(request.lang, faults)}<p class="over">${say('people')}</p><h1>${title}</h1>
 ${invitation === undefined ? null : once}
@@ -67,12 +71,12 @@ ${newPersonForm(request, desks, faults)}`
 
 function tableOf(lang: string, users: readonly User[]): Markup {
   const say = sayPeople(lang)
-  const rows = users.map(({ name, roles: held }) => {
+  const rows = users.map(({ id, name, roles: held }) => {
     const words = held.map(({ role, deskName }) => {
       const said = sayFrame(lang)(role)
       return deskName === null ? said : say('at-desk', { role: said, desk: deskName })
     })
-    return markup`<tr><th scope="row">${name}</th><td>${words.join('; ')}</td></tr>`
+    return markup`<tr><th scope="row"><a href="${href(`/people/${id}`)}">${name}</a></th><td>${words.join('; ')}</td></tr>`
   })
   return markup`<section class="section"><table><thead><tr><th scope="col">${say('people-name')}</th><th scope="col">${say('people-roles')}</th></tr></thead>
 <tbody>${rows}</tbody></table></section>`

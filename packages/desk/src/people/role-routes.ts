@@ -9,7 +9,7 @@ import { sayFrame } from '../screen/words.ts'
 import { frameOf, keepSession, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { requireSignedIn } from './require.ts'
-import { endSession, listRoles, startSession, type HeldRole } from './session.ts'
+import { changeSession, listRoles, type HeldRole } from './session.ts'
 import { sayPeople } from './words.ts'
 
 const ChosenRole = Type.Object({ role: Type.Optional(Type.String({ maxLength: 100 })) })
@@ -24,12 +24,11 @@ export function declareRole(app: App, { database, isSecure }: Room): void {
     const signedIn = requireSignedIn(request)
     const held = await listRoles(database, signedIn.who.user)
     const chosen = held.find((one) => valueOf(one) === request.body.role)
-    const token = chosen === undefined ? null : await startSession(database, signedIn.who.user, chosen)
+    const token = chosen === undefined ? null : await changeSession(database, signedIn, chosen)
     if (token === null) {
       void reply.code(422)
       return await sendRoles(request, reply, held, new Map([['role', sayPeople(request.lang)('role-missing')]]))
     }
-    await endSession(database, signedIn)
     keepSession(reply, token, isSecure)
     return await reply.redirect(href('/'), 303)
   })

@@ -13,7 +13,15 @@ export interface SignedIn {
   readonly deskName: string | null
   readonly timeZone: string
   readonly isDemonstration: boolean
+  /** Names the session in lists, and opens nothing. */
+  readonly sessionId: string
+  readonly way: Way
+  /** Who it is was proved in the last quarter of an hour: ways to sign in may be changed. */
+  readonly isFresh: boolean
 }
+
+/** How somebody was proved to be who she is. */
+export type Way = 'password' | 'passkey' | 'provider' | 'link'
 
 /** A role that a user holds, at a desk where it has one. */
 export interface HeldRole {
@@ -31,6 +39,9 @@ interface FoundRow {
   readonly desk_name: string | null
   readonly time_zone: string
   readonly is_demonstration: boolean
+  readonly session_id: string
+  readonly way: Way
+  readonly is_fresh: boolean
 }
 
 /** Finds the session of a token; null where it is none, ended, or its role is no longer held. */
@@ -45,6 +56,9 @@ export async function findSession(database: Database, token: string): Promise<Si
     deskName: row.desk_name,
     timeZone: row.time_zone,
     isDemonstration: row.is_demonstration,
+    sessionId: row.session_id,
+    way: row.way,
+    isFresh: row.is_fresh,
   }
 }
 
@@ -56,11 +70,30 @@ export async function listRoles(database: Database, user: string): Promise<reado
 }
 
 /** Starts a session in a role that the user holds, and gives its token; null where it is not held. */
-export async function startSession(database: Database, user: string, { role, desk }: HeldRole): Promise<string | null> {
+export async function startSession(
+  database: Database,
+  user: string,
+  { role, desk }: HeldRole,
+  way: Way,
+): Promise<string | null> {
   const token = newToken()
   const { rows } = await sql<{ started: boolean }>`
-    select desk.start_session(${tokenHash(token)}, ${user}, ${role}, ${desk}) as started`.execute(database)
+    select desk.start_session(${tokenHash(token)}, ${user}, ${role}, ${desk}, ${way}) as started`.execute(database)
   return rows[0]?.started === true ? token : null
+}
+
+/** Goes on in another role that is held, until the session before would have ended; null where it is not held. */
+export async function changeSession(
+  database: Database,
+  { token: before }: SignedIn,
+  { role, desk }: HeldRole,
+): Promise<string | null> {
+  const token = newToken()
+  const { rows } = await sql<{ changed: boolean }>`
+    select desk.change_session(${tokenHash(before)}, ${tokenHash(token)}, ${role}, ${desk}) as changed`.execute(
+    database,
+  )
+  return rows[0]?.changed === true ? token : null
 }
 
 /** Ends a session. Its token opens nothing from then on, wherever it is. */

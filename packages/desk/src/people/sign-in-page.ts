@@ -6,6 +6,7 @@ import { href, ownPath } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { KeptForm } from './kept-form.ts'
+import { providerWay } from './provider-way.ts'
 import { sayPeople } from './words.ts'
 
 /** What the page holds: the name that was typed, where to go, what waits, and what was wrong. */
@@ -14,7 +15,7 @@ export interface SignInPage {
   readonly next?: string
   /** A form that waits, sealed. */
   readonly kept?: string
-  readonly fault?: 'sign-in-wrong' | 'sign-in-empty' | 'no-role'
+  readonly fault?: 'sign-in-wrong' | 'sign-in-empty' | 'no-role' | 'passkey-wrong' | 'passkey-away'
 }
 
 /** Sends the page for signing in. */
@@ -34,7 +35,10 @@ export async function sendSignIn(
 <input type="hidden" name="next" value="${ownPath(next)}">${kept === undefined ? null : keptField}
 ${textField({ name: 'name', label: say('sign-in-name'), value: name, autocomplete: 'username' }, faults)}
 ${textField({ name: 'password', label: say('password'), kind: 'password', autocomplete: 'current-password' }, faults)}
-<button>${title}</button></form>`
+<button>${title}</button></form>
+<section class="section"><h2>${say('other-way')}</h2><form method="post" action="${href('/sign-in/passkey')}">${formWordField(frameOf(request))}
+<input type="hidden" name="next" value="${ownPath(next)}">${kept === undefined ? null : keptField}
+<button class="second">${say('use-passkey')}</button></form>${request.hasProvider ? providerWay(request, next, kept) : null}</section>`
   return await sendPage(request, reply, { title, main, isError: fault !== undefined })
 }
 

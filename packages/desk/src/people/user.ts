@@ -6,8 +6,9 @@ import { newToken, tokenHash } from './token.ts'
 
 /** Somebody who may sign in. */
 export interface User {
+  readonly id: string
   readonly name: string
-  readonly roles: readonly { readonly role: Role; readonly deskName: string | null }[]
+  readonly roles: readonly { readonly role: Role; readonly deskId: string | null; readonly deskName: string | null }[]
 }
 
 /** A desk to which a clerk may be added. */
@@ -34,16 +35,23 @@ export async function listPeople(
       .selectFrom('users')
       .leftJoin('user_roles', 'user_roles.user_id', 'users.id')
       .leftJoin('desks', 'desks.id', 'user_roles.desk_id')
-      .select(['users.sign_in_name as name', 'user_roles.role', 'desks.name as deskName'])
+      .select([
+        'users.id',
+        'users.sign_in_name as name',
+        'user_roles.role',
+        'desks.id as deskId',
+        'desks.name as deskName',
+      ])
       .where('users.closed_at', 'is', null)
       .orderBy('users.sign_in_name')
       .execute()
-    const users = Map.groupBy(rows, ({ name }) => name)
+    const users = Map.groupBy(rows, ({ id }) => id)
     return {
       desks,
-      users: [...users].map(([name, held]) => ({
-        name,
-        roles: held.flatMap(({ role, deskName }) => (role === null ? [] : [{ role, deskName }])),
+      users: [...users].map(([id, held]) => ({
+        id,
+        name: held[0]?.name ?? '',
+        roles: held.flatMap(({ role, deskId, deskName }) => (role === null ? [] : [{ role, deskId, deskName }])),
       })),
     }
   })

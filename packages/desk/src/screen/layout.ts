@@ -91,7 +91,7 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
   return markup`<header class="mast"><div class="page">
 <a class="mark" href="${href('/')}">${say('product')}</a>
 <nav aria-label="${say('main')}"><ul class="ways">${ways}</ul></nav>
-<div class="me"><span>${say(who.role)}</span><a href="${href('/role')}">${say('change-role')}</a>
+<div class="me"><span>${say(who.role)}</span><a href="${href('/role')}">${say('change-role')}</a><a href="${href('/account')}">${say('account')}</a>
 <form method="post" action="${href('/sign-out')}">${formWordField(frame)}<button class="plain">${say('sign-out')}</button></form></div>
 </div></header>${isDemonstration ? demonstrationBar(frame, who.role) : null}`
 }

@@ -109,7 +109,7 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(cookie)
   await app.register(formbody)
   declareFrame(app, room)
-  declareFormCheck(app)
+  declareFormCheck(app, room)
   for (const declare of routes) declare(app, room)
   return app
 }

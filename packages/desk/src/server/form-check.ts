@@ -8,22 +8,23 @@ import { sendSignIn } from '../people/sign-in-page.ts'
 import { formWord, isSame } from '../people/token.ts'
 import { endedSession } from './frame.ts'
 import { Refusal } from './refusal.ts'
-import type { App } from './room.ts'
+import type { App, Room } from './room.ts'
 
 /** The name of the field of the word. */
 export const wordField = 'form-word'
 
 /** Puts the checks before every route that changes something. */
-export function declareFormCheck(app: App): void {
+export function declareFormCheck(app: App, { origin }: Pick<Room, 'origin'>): void {
   // The body is read by then, and not yet held against its schema.
   app.addHook('preValidation', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return
-    const kept = isFromHere(request) ? keptOf(request) : null
+    const isHere = isFromHere(request, origin)
+    const kept = isHere ? keptOf(request) : null
     if (kept !== null) return await sendSignIn(request, reply.code(401), { next: request.url, kept })
     const { isApi, isStream } = request.routeOptions.config
     // A program sends JSON, which no page of another site can send, and no cookie counts there.
     const isTold = isApi === true || isStream === true || isFormWord(request, wordOf(request.body))
-    if (!isFromHere(request) || !isTold) throw new Refusal('form-stale')
+    if (!isHere || !isTold) throw new Refusal('form-stale')
   })
 }
 
@@ -39,10 +40,11 @@ export function isFormWord({ cookieSecret }: FastifyRequest, word: string): bool
   return isSame(word, formWord(cookieSecret))
 }
 
-function isFromHere({ headers, host, protocol }: FastifyRequest): boolean {
+/** Behind a proxy only the settings know the address that browsers see. */
+function isFromHere({ headers, host, protocol }: FastifyRequest, origin = `${protocol}://${host}`): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return false
-  return headers.origin === undefined || headers.origin === `${protocol}://${host}`
+  return headers.origin === undefined || headers.origin === origin
 }
 
 function wordOf(body: unknown): string {

@@ -14,6 +14,8 @@ declare module 'fastify' {
     signedIn: SignedIn | null
     /** What only the cookie of this browser holds; the word of its forms is made of it. */
     cookieSecret: string
+    /** There is a sign-in of the city. */
+    hasProvider: boolean
   }
 }
 
@@ -22,7 +24,8 @@ const visitCookie = 'desk-visit'
 const languageCookie = 'desk-language'
 
 /** Reads language and session of each request. */
-export function declareFrame(app: App, { database, isSecure }: Room): void {
+export function declareFrame(app: App, { database, isSecure, provider }: Room): void {
+  app.decorateRequest('hasProvider', provider !== undefined)
   app.decorateRequest('lang', 'en')
   app.decorateRequest('signedIn', null)
   app.decorateRequest('cookieSecret', '')

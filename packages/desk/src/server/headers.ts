@@ -11,6 +11,9 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** The policy of the one page that asks the browser for a passkey: it runs a file of ours. */
+export const scriptPolicy: string = `${policy}; script-src 'self'`
+
 /** Puts the headers on every answer, also on errors. */
 export function declareHeaders(app: App, { isSecure }: Room): void {
   app.addHook('onRequest', async (request, reply) => {

@@ -1,5 +1,6 @@
-/** Two questions of whoever runs the server: is it there, and can it work. And the one file that pages need. */
+/** Two questions of whoever runs the server: is it there, and can it work. And the files that pages need. */
 import { sql } from 'kysely'
+import { passkeyScript } from '../people/passkey-script.ts'
 import { stylePath, styleText } from '../screen/style.ts'
 import type { App, Room } from './room.ts'
 
@@ -16,13 +17,15 @@ export function declareHealth(app: App, { database, log }: Room): void {
       return await reply.code(503).type('text/plain').send('the database does not answer\n')
     }
   })
-  app.get(
-    stylePath,
-    { config },
-    async (_request, reply) =>
-      await reply
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .type('text/css; charset=utf-8')
-        .send(styleText),
-  )
+  for (const { path, text, type } of [{ path: stylePath, text: styleText, type: 'text/css' }, passkeyScript]) {
+    app.get(
+      path,
+      { config },
+      async (_request, reply) =>
+        await reply
+          .header('cache-control', 'public, max-age=31536000, immutable')
+          .type(`${type}; charset=utf-8`)
+          .send(text),
+    )
+  }
 }

@@ -4,6 +4,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LawInUse } from '../case/law-in-use.ts'
 import type { Database } from '../database/transaction.ts'
+import type { Provider } from '../people/provider.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import type { Log } from './log.ts'
 
@@ -32,6 +33,10 @@ export interface Room {
   readonly isSecure: boolean
   /** Proxies in front, whose word is taken on who asks and how; none on the loopback address. */
   readonly proxies?: readonly string[]
+  /** Where people reach the desk, such as https://desk.example.gov; absent where that is this machine alone. */
+  readonly origin?: string
+  /** The sign-in of the city, where there is one. */
+  readonly provider?: Provider
 }
 
 declare module 'fastify' {

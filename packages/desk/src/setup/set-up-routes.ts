@@ -48,7 +48,7 @@ export function declareSetUp(app: App, { database, isSecure }: Room): void {
     if (faults.size > 0) return await sendForm(request, reply.code(422), { token, form: request.body, faults })
     const user = await setUp(database, token, request.body)
     const [first] = user === null ? [] : await listRoles(database, user)
-    const session = user === null || first === undefined ? null : await startSession(database, user, first)
+    const session = user === null || first === undefined ? null : await startSession(database, user, first, 'link')
     if (session === null) return await sendUsed(request, reply)
     keepSession(reply, session, isSecure)
     return await reply.redirect(href('/'), 303)

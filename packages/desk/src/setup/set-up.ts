@@ -50,7 +50,7 @@ export function setUpFaults(lang: string, form: SetUpForm): ReadonlyMap<string, 
     const key: SetUpKey = `${field}-wrong`
     return shape.test((form[field] ?? '').trim()) ? [] : [[field, say(key)] as const]
   })
-  return new Map([...wrong, ...passwordFaults(lang, form)])
+  return new Map([...wrong, ...passwordFaults(lang, form, (form.name ?? '').trim())])
 }
 
 /** Sets the desk up, for whoever has the link, and gives the id of its administrator; null where the link is used. */

@@ -42,7 +42,7 @@ describe('the link of the first minute', () => {
     const [before, after] = [await makeSetUpToken(desk.owner), await makeSetUpToken(desk.owner)]
     expect(await isLinkGood(desk.database, before, 'set-up')).toBe(false)
     expect(await isLinkGood(desk.database, after, 'set-up')).toBe(true)
-    expect(await isLinkGood(desk.database, after, 'invitation')).toBe(false)
+    expect(await isLinkGood(desk.database, after, 'demonstration')).toBe(false)
     await expect(makeSetUpToken(desk.application)).rejects.toThrow('permission denied')
     await desk.superuser.query(`update desk.one_time_links set expires_at = now()`)
     expect(await isLinkGood(desk.database, after, 'set-up')).toBe(false)
@@ -88,16 +88,10 @@ describe('signing in', () => {
       (await visitor.post('/sign-in', { name, password })).status
     for (let at = 0; at < 5; at += 1) expect(await attempt('wrong password')).toBe(422)
     expect(await attempt(goodPassword)).toBe(422)
-    await desk.superuser.query(
-      `update desk.users set locked_until = now() - interval '1 second' where sign_in_name = $1`,
-      [name],
-    )
+    await desk.superuser.query(`update desk.sign_in_attempts set locked_until = now() - interval '1 second'`)
     expect(await attempt(goodPassword)).toBe(303)
-    const { rows } = await desk.superuser.query(
-      'select failed_attempts, locked_until from desk.users where sign_in_name = $1',
-      [name],
-    )
-    expect(rows).toEqual([{ failed_attempts: 0, locked_until: null }])
+    const { rows } = await desk.superuser.query('select failed from desk.sign_in_attempts')
+    expect(rows).toEqual([])
   })
 
   it('gives a new session: one that was known before opens nothing', async () => {

@@ -15,6 +15,7 @@ import { demonstrationPhrases } from '../../src/demonstration/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
 import { lawPhrases } from '../../src/law-reader/words.ts'
 import { obstaclePhrases } from '../../src/obstacle.ts'
+import { accountPhrases } from '../../src/people/account-words.ts'
 import { peoplePhrases } from '../../src/people/words.ts'
 import { reportPhrases } from '../../src/report/words.ts'
 import { questionPhrases } from '../../src/question/words.ts'
@@ -84,6 +85,7 @@ describe('the words', () => {
   const tables = {
     frame: framePhrases,
     people: peoplePhrases,
+    account: accountPhrases,
     setUp: setUpPhrases,
     home: homePhrases,
     refusals: refusalPhrases,

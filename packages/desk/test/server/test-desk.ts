@@ -5,7 +5,7 @@ import { hashPassword } from '../../src/people/password.ts'
 import type { Role } from '../../src/people/role.ts'
 import { makeApp } from '../../src/server/app.ts'
 import { lineLog } from '../../src/server/log.ts'
-import type { App } from '../../src/server/room.ts'
+import type { App, Room } from '../../src/server/room.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
 import { testKeys } from '../test-keys.ts'
 import { testLaw } from '../test-law.ts'
@@ -36,7 +36,7 @@ export interface TestDesk extends TestDatabase {
   readonly end: () => Promise<void>
 }
 
-export async function startTestDesk(): Promise<TestDesk> {
+export async function startTestDesk(more: Pick<Room, 'provider'> = {}): Promise<TestDesk> {
   const base = await startTestDatabase()
   const lines: string[] = []
   const app = await makeApp({
@@ -45,10 +45,11 @@ export async function startTestDesk(): Promise<TestDesk> {
     isSecure: false,
     law: testLaw,
     keys: testKeys,
+    ...more,
   })
   const signedIn = async (name: string): Promise<Visitor> => {
     // Tests sign in more often than people do.
-    await base.superuser.query('delete from desk.rate_limits')
+    await base.superuser.query('delete from desk.rate_limits; delete from desk.sign_in_attempts')
     const visitor = new Visitor(app)
     await visitor.get('/sign-in')
     const answer = await visitor.post('/sign-in', { name, password: goodPassword })
