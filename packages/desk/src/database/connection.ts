@@ -37,6 +37,8 @@ export function openPool(connection: Connection, max = 16, settings = ''): pg.Po
     ...connection,
     ...bounds,
     max,
+    // Statements that do not depend on each other are sent without waiting (`together`).
+    pipeline: true,
     options: `-c search_path=desk ${settings}`.trim(),
     application_name: `brightline desk ${process.pid}`,
     types: { getTypeParser: parserOf },
