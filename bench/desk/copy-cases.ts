@@ -1,6 +1,7 @@
 /** Makes many cases out of one, by SQL: the same request, answers, decisions and duties, under new references. */
 import type { PoolClient } from 'pg'
-import type { BenchDesk, Worker } from './bench-desk.ts'
+import type { Worker } from '../../packages/desk/test/load/workplace.ts'
+import type { BenchDesk } from './bench-desk.ts'
 
 /** Which cases are made. */
 export interface Copying {

@@ -10,9 +10,10 @@ import type { Room } from '../../packages/desk/src/server/room.ts'
 import { openSampleCase } from '../../packages/desk/test/case/sample-case.ts'
 import { testKeys } from '../../packages/desk/test/test-keys.ts'
 import { shippedLaw } from '@brightline/law-files'
-import type { BenchDesk, Worker } from './bench-desk.ts'
+import type { Worker } from '../../packages/desk/test/load/workplace.ts'
+import type { BenchDesk } from './bench-desk.ts'
 import { copyCases } from './copy-cases.ts'
-import { postForm } from './http.ts'
+import { postForm } from '../../packages/desk/test/load/http.ts'
 import { asFastAsItGoes } from './load.ts'
 
 /** The law forbids both acts then, and one person records that. */

@@ -1,9 +1,10 @@
 /** How long pages take beside many cases. */
 import { below, report, type Line } from '../measure.ts'
-import type { BenchDesk, Worker } from './bench-desk.ts'
+import type { Worker } from '../../packages/desk/test/load/workplace.ts'
+import type { BenchDesk } from './bench-desk.ts'
 import { copyCases } from './copy-cases.ts'
 import { decideHere, openReady } from './decide.ts'
-import { getPage } from './http.ts'
+import { getPage } from '../../packages/desk/test/load/http.ts'
 import { atRate, timesOf, type Times } from './load.ts'
 
 /** Of so many cases one waits for a decision. */

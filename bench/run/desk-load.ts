@@ -1,5 +1,5 @@
 /** Loads a desk, and prints one table. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -26,6 +26,8 @@ const runs = Number(values.runs)
 const [desks, callers, actsEach] = [8, 16, 2] as const
 const lines: Line[] = []
 const folder = mkdtempSync(join(tmpdir(), 'brightline-load-'))
+// The database runs as a user of its own where this runs as root.
+chmodSync(folder, 0o755)
 const load = (): string =>
   loadavg()
     .map((one) => one.toFixed(1))

@@ -1,7 +1,7 @@
 /** Asks a desk over HTTP, with connections that stay open, as browsers do. */
 import { Agent, request } from 'node:http'
-import { formWord } from '../../packages/desk/src/people/token.ts'
-import type { Worker } from './bench-desk.ts'
+import { formWord } from '../../src/people/token.ts'
+import type { Worker } from './workplace.ts'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 const longest = 20_000
