@@ -26,7 +26,7 @@ const shown = {
 } as const
 
 /** Keeps others from counting the same case until the transaction ends: of two who record at once, one waits for the other. */
-export async function lockCase(work: Work, caseId: string): Promise<void> {
+async function lockCase(work: Work, caseId: string): Promise<void> {
   await lockOf(caseId).execute(work)
 }
 
