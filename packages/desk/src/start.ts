@@ -75,6 +75,8 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     log('stopped')
   }
   try {
+    // Reading holds this thread: a connection that is opened meanwhile on a slow machine would be given up as too late.
+    await reading
     const pool = openPool(running.application)
     ending.push(async () => await pool.end())
     await prepare(running, log)
@@ -88,7 +90,6 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     ending.push(async () => await app.close())
     const before = agencyDutyKeeper(room.database, law, log)
     ending.push(startClock({ database: room.database, log, before, everyMilliseconds: 60_000 }))
-    await reading
     ending.push(followLaw({ database: room.database, law, log, everyMilliseconds: 3_000 }))
     const address = await listen(app, options.port, options.reach ?? loopback)
     const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })

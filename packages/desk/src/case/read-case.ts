@@ -3,7 +3,7 @@ import type { AnswerJson } from '@brightline/engine'
 import type { Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Json, Tables } from '../database/tables.ts'
-import type { Work } from '../database/transaction.ts'
+import { together, type Ask, type Work } from '../database/transaction.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { OpenedCase } from './open-case.ts'
 
@@ -25,6 +25,8 @@ interface AnswerRecord {
 /** A case. */
 export interface CaseRecord extends OpenedCase {
   readonly deskName: string
+  /** The letters of its desk. */
+  readonly deskPrefix: string
   readonly place: string
   readonly agencyKind: string
   readonly timeZone: string
@@ -50,7 +52,23 @@ export const referencePattern = '^[A-Z]{2,4}-[0-9]{2}-[0-9]{4,}$'
 
 /** Reads a case. One that is not within reach is not there. */
 export async function readCase(work: Work, reference: string): Promise<CaseRecord> {
-  const head = await work
+  return await together(work, async (ask) => await askCase(work, ask, reference))
+}
+
+/** Reads a case, together with what else is asked. */
+export async function askCase(work: Work, ask: Ask, reference: string): Promise<CaseRecord> {
+  const [heads, entered, following] = await Promise.all([
+    ask(headOf(work, reference)),
+    askEntered(work, ask, reference),
+    askFollowing(work, ask, reference),
+  ])
+  const [head] = heads
+  if (head === undefined) throw new Refusal('not-found')
+  return { ...head, ...entered, ...following }
+}
+
+function headOf(work: Work, reference: string) {
+  return work
     .selectFrom('cases')
     .innerJoin('desks', 'desks.id', 'cases.desk_id')
     .innerJoin('agencies', 'agencies.id', 'cases.agency_id')
@@ -63,79 +81,71 @@ export async function readCase(work: Work, reference: string): Promise<CaseRecor
       'cases.closed_at as closedAt',
       'cases.identity_at as identityAt',
       'desks.name as deskName',
+      'desks.prefix as deskPrefix',
       'agencies.place',
       'agencies.kind as agencyKind',
       'agencies.time_zone as timeZone',
     ])
     .where('cases.reference', '=', reference)
-    .executeTakeFirst()
-  if (head === undefined) throw new Refusal('not-found')
-  return { ...head, ...(await readEntered(work, head.id)), ...(await readFollowing(work, head.id)) }
+}
+
+/** Finds the id of a case, for whatever hangs on it. */
+function idOf(work: Work, reference: string) {
+  return work.selectFrom('cases').select('id').where('reference', '=', reference)
 }
 
 type Entered = Pick<CaseRecord, 'request' | 'answers' | 'draft' | 'papers'>
 
-async function readEntered(work: Work, id: string): Promise<Entered> {
-  const requests = work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc')
-  const answers = await work
-    .selectFrom('answers')
-    .selectAll()
-    .where('case_id', '=', id)
-    .orderBy('answered_at')
-    .execute()
-  const papers = work.selectFrom('papers').select(['id', 'kind', 'received_at']).where('case_id', '=', id)
-  const draft = await work.selectFrom('drafts').selectAll().where('case_id', '=', id).executeTakeFirst()
+async function askEntered(work: Work, ask: Ask, reference: string): Promise<Entered> {
+  const id = idOf(work, reference)
+  const [requests, answers, papers, drafts] = await Promise.all([
+    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc').limit(1)),
+    ask(
+      work
+        .selectFrom('answers')
+        .select(['fact', 'value', 'answered_at'])
+        .where('case_id', '=', id)
+        .orderBy('answered_at'),
+    ),
+    ask(
+      work.selectFrom('papers').select(['id', 'kind', 'received_at']).where('case_id', '=', id).orderBy('received_at'),
+    ),
+    ask(work.selectFrom('drafts').selectAll().where('case_id', '=', id)),
+  ])
   return {
-    request: (await requests.executeTakeFirst()) ?? null,
+    request: requests[0] ?? null,
     answers: new Map(
       answers.flatMap(({ fact, value, answered_at: at }) => (isAnswer(value) ? [[fact, { value, at }] as const] : [])),
     ),
-    draft: draft ?? null,
-    papers: await papers.orderBy('received_at').execute(),
+    draft: drafts[0] ?? null,
+    papers,
   }
 }
 
 type Following = Pick<CaseRecord, 'decisions' | 'duties' | 'notices' | 'outcomes'>
 
-async function readFollowing(work: Work, id: string): Promise<Following> {
-  const duties = work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')
-  const notices = work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')
-  const outcomes = work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')
-  return {
-    decisions: await readDecisions(work, id),
-    duties: await duties.execute(),
-    notices: await notices.execute(),
-    outcomes: await outcomes.execute(),
-  }
-}
-
-/** Reads the decisions on a case, each with its confirmation, the oldest first. */
-async function readDecisions(work: Work, caseId: string): Promise<readonly DecisionRecord[]> {
-  const rows = await work
-    .selectFrom('decisions')
-    .selectAll()
-    .where('case_id', '=', caseId)
-    .orderBy('decided_at')
-    .orderBy('log_serial')
-    .execute()
-  const confirmations =
-    rows.length === 0
-      ? []
-      : await work
-          .selectFrom('decision_confirmations')
-          .selectAll()
-          .where(
-            'decision_id',
-            'in',
-            rows.map(({ id }) => id),
-          )
-          .execute()
+async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
+  const id = idOf(work, reference)
+  const [rows, confirmations, duties, notices, outcomes] = await Promise.all([
+    ask(work.selectFrom('decisions').selectAll().where('case_id', '=', id).orderBy('decided_at').orderBy('log_serial')),
+    ask(
+      work
+        .selectFrom('decision_confirmations as said')
+        .innerJoin('decisions as one', 'one.id', 'said.decision_id')
+        .selectAll('said')
+        .where('one.case_id', '=', id),
+    ),
+    ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
+    ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
+    ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
+  ])
   const superseded = new Set(rows.map(({ supersedes }) => supersedes))
-  return rows.map((row) => ({
+  const decisions = rows.map((row) => ({
     ...row,
     confirmation: confirmations.find(({ decision_id: of }) => of === row.id) ?? null,
     isSuperseded: superseded.has(row.id),
   }))
+  return { decisions, duties, notices, outcomes }
 }
 
 /** Lists the decisions that stand: the last one on each act. */

@@ -1,8 +1,8 @@
 /** When the events of a case happened: what was recorded, and what the record shows by itself. */
 import { readTime } from '@brightline/engine'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { Who, Work } from '../database/transaction.ts'
+import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
 import type { CaseEvents } from '../duty/due-time.ts'
 
 /** Where a row of a case belongs. */
@@ -26,37 +26,54 @@ const shown = {
 } as const
 
 /** Keeps others from counting the same case until the transaction ends: of two who record at once, one waits for the other. */
-export async function lockCase(work: Work, caseId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`brightline case ${caseId}`}, 0))`.execute(work)
+async function lockCase(work: Work, caseId: string): Promise<void> {
+  await lockOf(caseId).execute(work)
+}
+
+/** The statement that does so. */
+export function lockOf(caseId: string): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${`brightline case ${caseId}`}, 0))`
 }
 
 /** Reads the events of a case that are known. Times that the interview was told are by the clock of the agency. */
 export async function readCaseEvents(work: Work, caseId: string, zone: string): Promise<CaseEvents> {
-  const { rows } = await sql<Record<keyof typeof shown, Temporal.Instant | null>>`select
-    ${shown.receipt} as receipt, ${shown.decision} as decision, ${shown.reply} as reply, ${shown.release} as release
-    from desk.cases as c where c.id = ${caseId}`.execute(work)
-  const recorded = await work
-    .selectFrom('case_events as event')
-    .select(['event.event', 'event.happened_at'])
-    .where('event.case_id', '=', caseId)
-    .leftJoin('case_events as later', 'later.supersedes', 'event.id')
-    .where('later.id', 'is', null)
-    .execute()
+  return await together(work, async (ask) => await askCaseEvents(work, ask, caseId, zone))
+}
+
+/** Reads them together with what else is asked. */
+export async function askCaseEvents(work: Work, ask: Ask, caseId: string, zone: string): Promise<CaseEvents> {
+  const [seen, answers, recorded] = await Promise.all([
+    ask(sql<Record<keyof typeof shown, Temporal.Instant | null>>`select
+      ${shown.receipt} as receipt, ${shown.decision} as decision, ${shown.reply} as reply, ${shown.release} as release
+      from desk.cases as c where c.id = ${caseId}`),
+    ask(
+      work
+        .selectFrom('answers')
+        .select(['fact', 'value'])
+        .where('case_id', '=', caseId)
+        .where('fact', 'like', 'time:%'),
+    ),
+    ask(
+      work
+        .selectFrom('case_events as event')
+        .select(['event.event', 'event.happened_at'])
+        .where('event.case_id', '=', caseId)
+        .leftJoin('case_events as later', 'later.supersedes', 'event.id')
+        .where('later.id', 'is', null),
+    ),
+  ])
   const events = new Map<string, Temporal.Instant>()
-  for (const [event, at] of Object.entries(rows[0] ?? {})) if (at !== null) events.set(event, at)
-  for (const { event, at } of await toldTimes(work, caseId, zone)) events.set(event, at)
+  for (const [event, at] of Object.entries(seen[0] ?? {})) if (at !== null) events.set(event, at)
+  for (const { event, at } of toldTimes(answers, zone)) events.set(event, at)
   for (const { event, happened_at } of recorded) events.set(event, happened_at)
   return events
 }
 
 /** Reads what the interview was told of times: its answers, by their addresses. */
-async function toldTimes(work: Work, caseId: string, zone: string): Promise<readonly NewEvent[]> {
-  const answers = await work
-    .selectFrom('answers')
-    .select(['fact', 'value'])
-    .where('case_id', '=', caseId)
-    .where('fact', 'like', 'time:%')
-    .execute()
+function toldTimes(
+  answers: readonly { readonly fact: string; readonly value: unknown }[],
+  zone: string,
+): readonly NewEvent[] {
   return answers.flatMap(({ fact, value }) => {
     const text = typeof value === 'string' ? value : ''
     const read = readTime(text, { zone, today: null })

@@ -27,7 +27,8 @@ const bounds = {
 } as const
 
 /**
- * Opens a pool of connections. A connection that breaks while it is idle is replaced, and ends nothing.
+ * Opens a pool of connections. A connection that breaks is replaced, and ends nothing: neither while it is idle, nor
+ * between two statements of whoever holds it, who learns it by the next one.
  *
  * @example
  * const pool = openPool({ host: '127.0.0.1', port: 5432, user: 'desk_application', password, database: 'desk' })
@@ -37,11 +38,14 @@ export function openPool(connection: Connection, max = 16, settings = ''): pg.Po
     ...connection,
     ...bounds,
     max,
+    // Statements that do not depend on each other are sent without waiting (`together`).
+    pipeline: true,
     options: `-c search_path=desk ${settings}`.trim(),
     application_name: `brightline desk ${process.pid}`,
     types: { getTypeParser: parserOf },
   })
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -7,16 +7,16 @@ import { randomUUID } from 'node:crypto'
 import type { Decision, DecisionDocument } from '@brightline/engine'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { readCase, standingDecisions, type CaseRecord } from '../case/read-case.ts'
-import { transaction, type Who, type Work } from '../database/transaction.ts'
+import { askCase, readCase, standingDecisions, type CaseRecord } from '../case/read-case.ts'
+import { together, transaction, type Who, type Work } from '../database/transaction.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
-import { takeTurn } from '../question/save-answers.ts'
-import { logDecisions } from '../record/log-decision.ts'
+import { turnOf, type Turn } from '../question/save-answers.ts'
+import { askLine, logDecisions, type HeldLine } from '../record/log-decision.ts'
 import type { DecisionRow } from '../record/record-of.ts'
 import type { Room } from '../server/room.ts'
 import { afterDecision } from './after-decision.ts'
 import type { Reason } from './reason.ts'
-import { readDeciderRoles } from './decider-roles.ts'
+import { askDeciderRoles } from './decider-roles.ts'
 import { secondPerson, type Choice, type DeciderRoles, type SecondRole } from './second-person.ts'
 import { decidingIn, isOf } from './same-decision.ts'
 import { seenOf } from './seen.ts'
@@ -45,24 +45,46 @@ export type Outcome =
 /** Records decisions. Sent twice, they are recorded once. */
 export async function recordDecisions(room: Room, who: Who, deciding: Deciding): Promise<Outcome> {
   const outcome = await transaction(room.database, who, async (work): Promise<Outcome> => {
-    const record = await readCase(work, deciding.reference)
+    const [record, roles] = await together(
+      work,
+      async (ask) => await Promise.all([askCase(work, ask, deciding.reference), askDeciderRoles(work, ask)]),
+    )
     const document = decideNow(await interviewOf(room.law, record))
     if (isRecorded(record, document, deciding.choices, who)) return { kind: 'recorded' }
     if (seenOf(document) !== deciding.seen) return { kind: 'stale' }
-    const roles = await readDeciderRoles(work)
     const rows = rowsFor(record, document, deciding.choices, roles)
     const step = rows.some(({ needs }) => needs !== null) ? 'confirmation' : 'decided'
-    if (!(await takeTurn(work, who, record, { version: deciding.version, step }))) {
+    const line = await takeLine(work, who, record, { version: deciding.version, step })
+    if (line === null) {
       // Whoever held the draft is done: perhaps the same form, sent twice.
       const now = await readCase(work, deciding.reference)
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
-    const idByAct = await insertAll(work, who, record, rows)
+    const idByAct = await insertAll({ work, who, record }, line, rows)
     for (const follow of afterDecision) await follow(work, who, { record, document, idByAct })
     return { kind: 'recorded' }
   })
   if (outcome.kind === 'recorded') room.nudge?.()
   return outcome
+}
+
+/** The line for the log, with the instant that rows of this transaction get by themselves. */
+interface Taken extends HeldLine {
+  readonly decidedAt: Temporal.Instant
+}
+
+/** Takes a turn at the draft, and with it the line for the log; null where somebody else was first. */
+async function takeLine(work: Work, who: Who, record: CaseRecord, turn: Turn): Promise<Taken | null> {
+  return await together(work, async (ask) => {
+    const [turns, times, line] = await Promise.all([
+      ask(turnOf(work, who, record, turn)),
+      ask(sql<{ now: Temporal.Instant }>`select desk.decided_now() as now`),
+      askLine(work, ask, record),
+    ])
+    const [time] = times
+    if (time === undefined) throw new Error('no time')
+    return turns.length === 1 ? { ...line, decidedAt: time.now } : null
+  })
 }
 
 /** Tells whether the same person recorded the same before: a form that was sent twice. */
@@ -100,20 +122,28 @@ function rowsFor(
   })
 }
 
+/** For whom and on what rows are written. */
+interface Writing {
+  readonly work: Work
+  readonly who: Who
+  readonly record: CaseRecord
+}
+
 async function insertAll(
-  work: Work,
-  who: Who,
-  record: CaseRecord,
+  { work, who, record }: Writing,
+  { decidedAt, ...line }: Taken,
   rows: readonly NewRow[],
 ): Promise<ReadonlyMap<string, string>> {
   if (rows.length === 0) return new Map()
-  const decidedAt = await nowOf(work)
-  const made = rows.map((row) => ({ columns: columnsOf(who, record, row), rules: decidingIn(row.decision) }))
+  const made = rows.map((row) => {
+    const text = JSON.stringify(row.document)
+    return { columns: columnsOf(who, record, row, text), text, rules: decidingIn(row.decision) }
+  })
   const entries = made.map(({ columns, rules }) => ({ row: { ...columns, decided_at: decidedAt }, rules }))
-  const logged = await logDecisions(work, record, entries)
-  const values = made.map(({ columns }, at) => ({
+  const logged = await logDecisions(work, line, entries)
+  const values = made.map(({ columns, text }, at) => ({
     ...columns,
-    document: JSON.stringify(columns.document),
+    document: text,
     log_serial: logged[at]?.serial ?? 0,
     log_ticket: logged[at]?.ticket ?? 0,
   }))
@@ -121,22 +151,15 @@ async function insertAll(
   return new Map(made.map(({ columns }) => [columns.act, columns.id]))
 }
 
-/** Gives the instant that rows of this transaction get by themselves. */
-async function nowOf(work: Work): Promise<Temporal.Instant> {
-  const { rows } = await sql<{ now: Temporal.Instant }>`select desk.decided_now() as now`.execute(work)
-  const [row] = rows
-  if (row === undefined) throw new Error('no time')
-  return row.now
-}
-
 /** Makes the columns of a row. The database adds the instant. */
 function columnsOf(
   who: Who,
   record: CaseRecord,
-  { decision, document, chosen, needs, supersedes }: NewRow,
+  { decision, chosen, needs, supersedes }: NewRow,
+  document: string,
 ): Omit<DecisionRow, 'decided_at'> {
   // The record is what the database will give back of the document.
-  const kept: DecisionRow['document'] = JSON.parse(JSON.stringify(document))
+  const kept: DecisionRow['document'] = JSON.parse(document)
   return {
     ...{ id: randomUUID(), agency_id: record.agency, desk_id: record.desk, case_id: record.id },
     ...{ act: decision.act, verdict: decision.verdict, policy_hash: Buffer.from(decision.policyHash, 'hex') },

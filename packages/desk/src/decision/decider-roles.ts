@@ -1,12 +1,17 @@
 /** Which role at this agency stands for whoever the law lets decide. */
 import { rulesOf, type Stack } from '@brightline/engine'
 import type { Texts } from '@brightline/language'
-import type { Who, Work } from '../database/transaction.ts'
+import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
 import type { DeciderRoles, SecondRole } from './second-person.ts'
 
 /** Reads the table of the agency. Whoever is not in it is a supervisor. */
 export async function readDeciderRoles(work: Work): Promise<DeciderRoles> {
-  const rows = await work.selectFrom('decider_roles').select(['decider', 'role']).execute()
+  return await together(work, async (ask) => await askDeciderRoles(work, ask))
+}
+
+/** Reads it together with what else is asked. */
+export async function askDeciderRoles(work: Work, ask: Ask): Promise<DeciderRoles> {
+  const rows = await ask(work.selectFrom('decider_roles').select(['decider', 'role']))
   return new Map(rows.map(({ decider, role }) => [decider, role]))
 }
 

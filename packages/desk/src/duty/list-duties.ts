@@ -68,23 +68,12 @@ export async function readDuties(work: Work, filter: DutyFilter): Promise<DutyLi
   const { rows: clock } = await sql<{ now: Temporal.Instant; set_back_seconds: number }>`
     select now, set_back_seconds from desk.clock_state()`.execute(work)
   const now = clock[0]?.now ?? (await databaseNow(work))
-  const found = await filtered(work, filter, now)
-    .orderBy(
-      sql`case when duty.due_at <= ${now.toString()} then 0 when duty.calendar in ('promptly', 'at-once') then 1
-        when duty.due_at is not null then 2 else 3 end`,
-    )
-    .orderBy('duty.due_at')
-    .orderBy('duty.opened_at')
-    .orderBy('duty.id')
-    .limit(filter.most)
-    .execute()
-  const counted = await work
-    .selectFrom(filtered(work, filter, now).as('one'))
-    .select([
-      sql<number>`count(*)`.as('total'),
-      sql<number>`count(*) filter (where one.due_at <= ${now.toString()})`.as('late'),
-    ])
-    .executeTakeFirstOrThrow()
+  const ordered =
+    filter.state === 'discharged'
+      ? filtered(work, filter, now).orderBy('duty.discharged_at', 'desc')
+      : inUrgency(work, filter, now)
+  const found = await ordered.limit(filter.most).execute()
+  const counted = await count(work, filter, now)
   return {
     now,
     duties: found.map((row) => listed(row, now)),
@@ -92,6 +81,33 @@ export async function readDuties(work: Work, filter: DutyFilter): Promise<DutyLi
     late: filter.state === 'open' ? counted.late : 0,
     setBackSeconds: clock[0]?.set_back_seconds ?? 0,
   }
+}
+
+/** What was missed first, then what is due at once, then by time. */
+function inUrgency(work: Work, filter: DutyFilter, now: Temporal.Instant): ReturnType<typeof rows> {
+  return filtered(work, filter, now)
+    .orderBy(
+      sql`case when duty.due_at <= ${now.toString()} then 0 when duty.calendar in ('promptly', 'at-once') then 1
+        when duty.due_at is not null then 2 else 3 end`,
+    )
+    .orderBy('duty.due_at')
+    .orderBy('duty.opened_at')
+    .orderBy('duty.id')
+}
+
+/** Counts without what a list shows of each, so that nothing is joined. */
+async function count(
+  work: Work,
+  filter: DutyFilter,
+  now: Temporal.Instant,
+): Promise<{ readonly total: number; readonly late: number }> {
+  return await filtered(work, filter, now)
+    .clearSelect()
+    .select([
+      sql<number>`count(*)`.as('total'),
+      sql<number>`count(*) filter (where duty.due_at <= ${now.toString()})`.as('late'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 async function databaseNow(work: Work): Promise<Temporal.Instant> {
@@ -125,7 +141,9 @@ function rows(work: Work) {
 }
 
 function filtered(work: Work, { state, within, of }: DutyFilter, now: Temporal.Instant): ReturnType<typeof rows> {
-  let query = rows(work).where('duty.state', '=', state)
+  let query = rows(work).where(
+    state === 'open' ? sql<SqlBool>`duty.state = 'open'` : sql<SqlBool>`duty.state = 'discharged'`,
+  )
   if (of === 'cases') query = query.where('duty.case_id', 'is not', null)
   if (of === 'agency') query = query.where('duty.case_id', 'is', null)
   if (within === 'late') query = query.where(isDueBy(now))

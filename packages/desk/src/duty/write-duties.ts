@@ -4,8 +4,10 @@
  * Whoever changes either calls this in the same transaction. Called again it changes nothing.
  */
 import type { DutyDue } from '@brightline/engine'
-import { lockCase, readCaseEvents, type CasePlace } from '../clock/case-events.ts'
-import type { Work } from '../database/transaction.ts'
+import type { Selectable } from 'kysely'
+import { askCaseEvents, lockOf, type CasePlace } from '../clock/case-events.ts'
+import type { Tables } from '../database/tables.ts'
+import { together, type Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
 import { duesOf, type NewDuty } from './dues.ts'
@@ -26,31 +28,28 @@ interface Wanted extends NewDuty {
  * A duty that was discharged under a decision that stands does not arise again; under one that was superseded it does.
  */
 export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock): Promise<void> {
-  await lockCase(work, key.case_id)
-  const events = await readCaseEvents(work, key.case_id, clock.timeZone)
-  const wanted = await wantedDuties(work, key.case_id, events, clock)
-  const rows = await work
-    .selectFrom('duties')
-    .select(['id', 'rule', 'state', 'decision_id', 'document', 'due_at'])
-    .where('case_id', '=', key.case_id)
-    .where('decision_id', 'is not', null)
-    .execute()
+  const { wanted, rows, events } = await readStanding(work, key.case_id, clock)
   const standing = new Set(wanted.map(({ decision }) => decision))
   const isMet = ({ rule }: Wanted): boolean =>
     rows.some((row) => row.rule === rule && row.state === 'discharged' && standing.has(row.decision_id ?? ''))
-  const open = rows.filter(({ state }) => state === 'open')
+  const ofCase = rows.filter(({ state, decision_id: decision }) => state === 'open' && decision !== null)
   const needed = wanted.filter((duty) => !isMet(duty))
-  const gone = open.filter(({ rule }) => !needed.some((duty) => duty.rule === rule))
-  if (gone.length > 0) {
-    const ids = gone.map(({ id }) => id)
-    await work.updateTable('duties').set({ state: 'void' }).where('id', 'in', ids).execute()
-  }
-  const missing = needed.filter(({ rule }) => !open.some((row) => row.rule === rule))
-  if (missing.length > 0) {
-    const values = missing.map((duty) => rowOf(duty, key, clock))
-    await work.insertInto('duties').values(values).execute()
-  }
-  await recountDuties(work, key.case_id, { events, clock })
+  const gone = ofCase.filter(({ rule }) => !needed.some((duty) => duty.rule === rule)).map(({ id }) => id)
+  const missing = needed.filter(({ rule }) => !ofCase.some((row) => row.rule === rule))
+  const values = missing.map((duty) => rowOf(duty, key, clock))
+  const recounted = recount(
+    rows.filter(({ state, id }) => state === 'open' && !gone.includes(id)),
+    { events, clock },
+  )
+  if (gone.length + values.length + recounted.length === 0) return
+  await together(work, async (ask) => {
+    const sent: Promise<unknown>[] = []
+    if (gone.length > 0) sent.push(ask(work.updateTable('duties').set({ state: 'void' }).where('id', 'in', gone)))
+    if (values.length > 0) sent.push(ask(work.insertInto('duties').values(values)))
+    for (const { id, ...counted } of recounted)
+      sent.push(ask(work.updateTable('duties').set(counted).where('id', '=', id)))
+    await Promise.all(sent)
+  })
 }
 
 /**
@@ -70,39 +69,62 @@ export async function writeDutiesOf(
   await writeDuties(work, place, { timeZone, holidays: {} })
 }
 
-/** Counts the due time of every open duty of a case anew. What cannot be counted now stays as it was. */
-async function recountDuties(
-  work: Work,
-  caseId: string,
-  { events, clock }: { readonly events: CaseEvents; readonly clock: DutyClock },
-): Promise<void> {
-  const rows = await work
-    .selectFrom('duties')
-    .select(['id', 'document', 'due_at', 'calendar'])
-    .where('case_id', '=', caseId)
-    .where('state', '=', 'open')
-    .execute()
-  for (const row of rows) {
-    const stored = readStoredDuty(row.document)
-    const due = stored === null || stored.due === null ? null : dueTime(stored.due, events, clock)
-    if (stored === null || due === null) continue
-    const isSame = due.at === null ? row.due_at === null : row.due_at?.equals(due.at) === true
-    if (isSame) continue
-    await work
-      .updateTable('duties')
-      .set({ due_at: due.at?.toString() ?? null, calendar: calendarWord(stored.due) })
-      .where('id', '=', row.id)
-      .execute()
-  }
+type Row = Pick<Selectable<Tables['duties']>, 'id' | 'rule' | 'state' | 'decision_id' | 'document' | 'due_at'>
+
+interface Standing {
+  readonly wanted: readonly Wanted[]
+  readonly rows: readonly Row[]
+  readonly events: CaseEvents
 }
 
-async function wantedDuties(
-  work: Work,
-  caseId: string,
-  events: CaseEvents,
-  clock: DutyClock,
-): Promise<readonly Wanted[]> {
-  const decisions = await work
+/** Reads what a case gives rise to and what was written of it, once nobody else counts it. */
+async function readStanding(work: Work, caseId: string, clock: DutyClock): Promise<Standing> {
+  const columns = ['id', 'rule', 'state', 'decision_id', 'document', 'due_at'] as const
+  const [, events, decided, rows] = await together(
+    work,
+    async (ask) =>
+      await Promise.all([
+        ask(lockOf(caseId)),
+        askCaseEvents(work, ask, caseId, clock.timeZone),
+        ask(decidedOn(work, caseId)),
+        ask(work.selectFrom('duties').select(columns).where('case_id', '=', caseId)),
+      ]),
+  )
+  return { wanted: wantedDuties(decided, events, clock), rows, events }
+}
+
+interface Recounted {
+  readonly id: string
+  readonly due_at: string | null
+  readonly calendar: string
+}
+
+/** Counts the due times of open duties anew, and gives those that changed. What cannot be counted now stays as it was. */
+function recount(
+  rows: readonly Row[],
+  { events, clock }: { readonly events: CaseEvents; readonly clock: DutyClock },
+): readonly Recounted[] {
+  return rows.flatMap(({ id, document, due_at: before }) => {
+    const stored = readStoredDuty(document)
+    const due = stored === null || stored.due === null ? null : dueTime(stored.due, events, clock)
+    if (stored === null || due === null) return []
+    const isSame = due.at === null ? before === null : before?.equals(due.at) === true
+    return isSame ? [] : [{ id, due_at: due.at?.toString() ?? null, calendar: calendarWord(stored.due) }]
+  })
+}
+
+/** A decision that stands, as far as duties follow from it. */
+interface Decided {
+  readonly id: string
+  readonly act: string
+  readonly document: unknown
+  readonly choice: string | null
+  readonly needs_role: string | null
+  readonly outcome: string | null
+}
+
+function decidedOn(work: Work, caseId: string) {
+  return work
     .selectFrom('decisions as decision')
     .leftJoin('decision_confirmations as confirmation', 'confirmation.decision_id', 'decision.id')
     .select([
@@ -117,8 +139,10 @@ async function wantedDuties(
     .leftJoin('decisions as later', 'later.supersedes', 'decision.id')
     .where('later.id', 'is', null)
     .orderBy('decision.decided_at')
-    .execute()
-  const standing = decisions.filter(({ outcome }) => outcome !== 'sent-back')
+}
+
+function wantedDuties(decided: readonly Decided[], events: CaseEvents, clock: DutyClock): readonly Wanted[] {
+  const standing = decided.filter(({ outcome }) => outcome !== 'sent-back')
   const all = standing.flatMap(({ id, act, document, choice, needs_role: needs, outcome }) => {
     const isDone = choice === choiceToDo && (needs === null || outcome === 'confirmed')
     const duties = dutiesIn(document, act)

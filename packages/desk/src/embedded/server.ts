@@ -1,6 +1,7 @@
 /** The server process of a place: found running, or started; and ended. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import type { Connection } from '../database/connection.ts'
 import { Obstacle, reasonOf } from '../obstacle.ts'
@@ -13,6 +14,9 @@ export function connectionTo({ data }: Place, user: string, password: string, da
   return { host: data, port: 5432, user, password, database }
 }
 
+/** The longest wait for a server that was killed to be gone, with whatever still hangs on its memory. */
+const longestGoing = 10_000
+
 /** Makes sure that the server of a place runs: adopts one that was left behind, and otherwise starts it. */
 export async function ensureServer(
   place: Place,
@@ -21,7 +25,28 @@ export async function ensureServer(
 ): Promise<'adopted' | 'started'> {
   const connection = connectionTo(place, superuser, password, 'postgres')
   if ((await whyNoAnswer(connection)) === null) return 'adopted'
-  const left = await processOf(place)
+  const end = performance.now() + Math.min(longestGoing, milliseconds)
+  for (;;) {
+    const left = await processOf(place)
+    const { code, said } = await tryStart(place, milliseconds)
+    if ((await whyNoAnswer(connection)) === null) return code === 0 ? 'started' : 'adopted'
+    const isHeld = /postmaster\.pid|shared memory block/.test(said)
+    const isGoing = isHeld && (left === null || (await isEnding(left)))
+    if (isGoing && performance.now() < end) {
+      await wait(200)
+      continue
+    }
+    if (left === null || !isHeld) throw new Obstacle('database-fails', { folder: place.data, said })
+    const file = join(place.data, 'postmaster.pid')
+    throw new Obstacle('lock-left', { folder: place.data, file, process: left, said })
+  }
+}
+
+/** Tries once, and gives what the server said where it did not start. */
+async function tryStart(
+  place: Place,
+  milliseconds: number,
+): Promise<{ readonly code: number | null; readonly said: string }> {
   const settings = [
     'listen_addresses=',
     `unix_socket_directories=${quoted(place.data)}`,
@@ -37,17 +62,13 @@ export async function ensureServer(
   const words = ['start', '-w', '-t', `${seconds}`, '-D', place.data, '-l', logOf(place), '-o', settings.join(' ')]
   const child = startProgram(place, 'pg_ctl', words)
   const code = await waitForEnd(child, milliseconds + 2_000).catch(() => null)
-  if ((await whyNoAnswer(connection)) === null) return code === 0 ? 'started' : 'adopted'
-  const said = await lastWords(place, child.said())
-  if (left !== null && /postmaster\.pid/.test(said)) {
-    throw new Obstacle('lock-left', {
-      folder: place.data,
-      file: join(place.data, 'postmaster.pid'),
-      process: left,
-      said,
-    })
-  }
-  throw new Obstacle('database-fails', { folder: place.data, said })
+  return { code, said: code === 0 ? '' : await lastWords(place, child.said()) }
+}
+
+/** Tells whether a process is a server that ends, or has ended and only its number is still taken. */
+async function isEnding(process: number): Promise<boolean> {
+  const text = await readFile(`/proc/${process}/stat`, 'utf8').catch(() => null)
+  return text === null || /^\d+ \(postgres\) |\) [ZX] /.test(text)
 }
 
 /** Ends the server: clients are disconnected, and everything is on disk. */

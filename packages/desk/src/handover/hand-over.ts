@@ -61,6 +61,7 @@ export async function readHandOver(database: Database, who: Who): Promise<HandOv
       .selectFrom('drafts')
       .innerJoin('cases', 'cases.id', 'drafts.case_id')
       .select(['cases.reference', 'drafts.step', 'drafts.changed_at as since'])
+      .where(sql<boolean>`drafts.step <> 'decided'`)
       .orderBy('drafts.changed_at')
       .limit(most)
       .execute()

@@ -1,5 +1,5 @@
 /** What somebody finds at home: what is due, what waits, and what was begun. No identity is among it. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
@@ -58,7 +58,7 @@ export async function readHome(database: Database, who: Who): Promise<Home> {
     due: await readDue(work),
     waiting: [...(await readToConfirm(work, who)), ...(await readDrafts(work))].slice(0, mostWaiting),
     started: who.role === 'clerk' ? await readStarted(work, who) : [],
-    counts: await readCounts(work),
+    counts: await readCounts(work, who),
   }))
 }
 
@@ -67,7 +67,7 @@ async function readDue(work: Work): Promise<readonly DueDuty[]> {
     .selectFrom('duties')
     .leftJoin('cases', 'cases.id', 'duties.case_id')
     .select(['duties.id', 'duties.document', 'duties.due_at as dueAt', 'cases.reference'])
-    .where('duties.state', '=', 'open')
+    .where(sql<boolean>`duties.state = 'open'`)
     .orderBy(sql`duties.due_at asc nulls last`)
     .limit(mostDue)
     .execute()
@@ -75,7 +75,8 @@ async function readDue(work: Work): Promise<readonly DueDuty[]> {
 
 /** Reads the decisions that wait for a second person in the role of the reader, and those that were sent back to the reader. */
 async function readToConfirm(work: Work, who: Who): Promise<readonly Waiting[]> {
-  const rows = await work
+  const second = asSecond(who)
+  const standing = work
     .selectFrom('decisions')
     .innerJoin('cases', 'cases.id', 'decisions.case_id')
     .leftJoin('decision_confirmations as answer', 'answer.decision_id', 'decisions.id')
@@ -83,15 +84,21 @@ async function readToConfirm(work: Work, who: Who): Promise<readonly Waiting[]> 
     .leftJoin('requests', 'requests.case_id', 'cases.id')
     .select(['cases.reference', 'requests.form', 'decisions.decided_at as since', 'answer.outcome'])
     .where('later.id', 'is', null)
-    .where((where) =>
-      where.or([
-        where.and([where('decisions.needs_role', '=', asSecond(who)), where('answer.decision_id', 'is', null)]),
-        where.and([where('answer.outcome', '=', 'sent-back'), where('decisions.decided_by', '=', who.user)]),
-      ]),
-    )
     .orderBy('decisions.decided_at')
     .limit(mostWaiting)
+  const toConfirm =
+    second === null
+      ? []
+      : await standing
+          .where('decisions.needs_role', 'is not', null)
+          .where('decisions.needs_role', '=', second)
+          .where('answer.decision_id', 'is', null)
+          .execute()
+  const sentBack = await standing
+    .where(sql<boolean>`answer.outcome = 'sent-back'`)
+    .where('decisions.decided_by', '=', who.user)
     .execute()
+  const rows = [...toConfirm, ...sentBack].toSorted((a, b) => a.since.epochMilliseconds - b.since.epochMilliseconds)
   // A request with several decisions waits once.
   const byReference = new Map(rows.map((row) => [row.reference, row]))
   return [...byReference.values()].map(({ outcome, ...row }) => ({
@@ -110,7 +117,7 @@ async function readDrafts(work: Work): Promise<readonly Waiting[]> {
     .innerJoin('cases', 'cases.id', 'drafts.case_id')
     .leftJoin('requests', 'requests.case_id', 'cases.id')
     .select(['cases.reference', 'requests.form', 'drafts.changed_at as since'])
-    .where('drafts.step', 'not in', ['decided', 'confirmation'])
+    .where(sql<boolean>`drafts.step not in ('decided', 'confirmation')`)
     .orderBy('drafts.changed_at', 'desc')
     .limit(mostWaiting)
     .execute()
@@ -153,14 +160,19 @@ async function readStarted(work: Work, who: Who): Promise<readonly Started[]> {
   return cases.map(({ id, ...row }) => ({ ...row, decisions: decisions.filter(({ caseId }) => caseId === id) }))
 }
 
-async function readCounts(work: Work): Promise<HomeCounts> {
+/** Counts what the page of the role shows; what it does not show is not counted. */
+async function readCounts(work: Work, { role }: Who): Promise<HomeCounts> {
+  const looksOver = role === 'auditor' || role === 'records-officer'
+  const unless = (isShown: boolean, count: string): RawBuilder<number> => (isShown ? sql.raw(count) : sql.lit(0))
   const { rows } = await sql<HomeCounts>`select
     (select count(*) from desk.duties where state = 'open' and due_at is not null) as due,
     (select count(*) from desk.duties where state = 'open' and due_at < now()) as late,
-    (select count(*) from desk.cases) as requests,
-    (select count(*) from desk.decisions) as decisions,
-    (select count(*) from desk.vault_openings) as openings,
-    (select count(*) from desk.users where closed_at is null) as people`.execute(work)
+    ${unless(looksOver, '(select count(*) from desk.cases)')} as requests,
+    ${unless(looksOver, '(select count(*) from desk.decisions)')} as decisions,
+    ${unless(role === 'auditor', '(select count(*) from desk.vault_openings)')} as openings,
+    ${unless(role === 'administrator', '(select count(*) from desk.users where closed_at is null)')} as people`.execute(
+    work,
+  )
   const [counts] = rows
   return counts ?? { due: 0, late: 0, requests: 0, decisions: 0, openings: 0, people: 0 }
 }

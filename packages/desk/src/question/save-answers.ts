@@ -3,7 +3,7 @@ import type { Answers } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
-import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { together, transaction, type Database, type Sendable, type Who, type Work } from '../database/transaction.ts'
 import type { CaseInterview } from './case-interview.ts'
 
 /** Answers to be saved on a case, and the version of its draft that the page was made of. */
@@ -32,19 +32,29 @@ export async function saveAnswers(
   })
 }
 
+/** A change of a draft: from the version that a page shows, to a step. */
+export interface Turn {
+  readonly version: number
+  readonly step: string
+}
+
 /** Moves the draft on from the version that a page shows, and tells whether it was still at it. */
-export async function takeTurn(
+export async function takeTurn(work: Work, who: Who, record: Pick<CaseRecord, 'id'>, turn: Turn): Promise<boolean> {
+  return await together(work, async (ask) => (await ask(turnOf(work, who, record, turn))).length === 1)
+}
+
+/** The statement that moves a draft on; it gives a row where the draft was still at the version. */
+export function turnOf(
   work: Work,
   who: Who,
   { id }: Pick<CaseRecord, 'id'>,
-  { version, step }: { readonly version: number; readonly step: string },
-): Promise<boolean> {
+  { version, step }: Turn,
+): Sendable<{ readonly version: number }> {
   const changed = { step, version: version + 1, changed_by: who.user, changed_at: Temporal.Now.instant().toString() }
-  const { numUpdatedRows } = await work
+  return work
     .updateTable('drafts')
     .set(changed)
     .where('case_id', '=', id)
     .where('version', '=', version)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .returning('version')
 }

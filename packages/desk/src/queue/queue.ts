@@ -64,12 +64,14 @@ function conditionOf(filter: Filter, who: Who): ReturnType<typeof sql> {
     case 'waiting':
       // A clerk is waited for until something is decided; a second person where something was proposed.
       return who.role === 'supervisor' || who.role === 'counsel'
-        ? sql`waiting.needs_role is not null`
-        : sql`c.closed_at is null and coalesce(d.step, 'decided') not in ('confirmation', 'decided')`
+        ? sql`waiting.needs_role is not null and c.id in (select one.case_id from desk.decisions as one
+            where one.needs_role is not null and ${unconfirmed})`
+        : sql`c.closed_at is null and d.step not in ('decided', 'confirmation')`
     case 'overdue':
-      return sql`due.due_at < now()`
+      // The rows that are overdue are few, and are found before anything is looked up for them.
+      return sql`c.id in (select case_id from desk.duties where state = 'open' and due_at < now())`
     case 'decided':
-      return sql`coalesce(d.step, 'decided') = 'decided'
+      return sql`(d.step is null or d.step = 'decided')
         and exists (select from desk.decisions as one where one.case_id = c.id)`
     case 'all':
       return sql`true`
@@ -84,6 +86,7 @@ function orderOf(filter: Filter): ReturnType<typeof sql> {
       return sql`due.due_at, c.reference`
     case 'decided':
     case 'all':
-      return sql`"receivedAt" desc, c.reference desc`
+      // The newest entered first: an index has them in this order, however many there are.
+      return sql`c.opened_at desc`
   }
 }

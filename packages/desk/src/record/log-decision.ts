@@ -1,9 +1,9 @@
 /** Puts what was decided in line for the log of the agency, in the transaction of the decision. */
 import { commit, newCaseKey, newNonce, systemRandom, valueOf } from '@brightline/ledger'
-import { enqueue } from '@brightline/ledger/postgres'
+import { enqueueAll } from '@brightline/ledger/postgres'
 import { sql } from 'kysely'
 import type { CaseRecord } from '../case/read-case.ts'
-import type { Work } from '../database/transaction.ts'
+import type { Ask, Work } from '../database/transaction.ts'
 import { recordOf, type DecisionRow } from './record-of.ts'
 import { statementsIn } from './statements.ts'
 
@@ -19,37 +19,60 @@ export interface ToLog {
   readonly rules: readonly string[]
 }
 
-/**
- * Puts the decisions of one form in line, in their order.
- *
- * The row of the desk is held from the first entry until the transaction ends, so that what can be read is read before.
- */
+/** The line for the log as a transaction holds it: until it ends, nobody else puts an entry of this desk in line. */
+export interface HeldLine {
+  readonly schema: string
+  readonly place: string
+  /** The last serial of the desk. */
+  readonly serial: number
+  readonly day: string
+  readonly key: Uint8Array
+}
+
+/** Takes hold of the line for a desk, and of the key of a case. Whatever can be read and asked before, is. */
+export async function askLine(work: Work, ask: Ask, record: CaseRecord): Promise<HeldLine> {
+  const { agency, desk, timeZone, id } = record
+  const [schema, place] = [logSchema(agency), placeOf(record)]
+  const ofDesk = sql.id(schema, 'desk')
+  const fresh = { case_id: id, agency_id: agency, desk_id: desk, key: Buffer.from(newCaseKey(systemRandom)) }
+  const [, , keys, , desks] = await Promise.all([
+    ask(sql`select desk.make_log()`),
+    ask(
+      work
+        .insertInto('case_keys')
+        .values(fresh)
+        .onConflict((conflict) => conflict.column('case_id').doNothing()),
+    ),
+    ask(work.selectFrom('case_keys').select('key').where('case_id', '=', id)),
+    ask(sql`insert into ${ofDesk} (place, serial, day) select ${place}, 0, ''
+      where not exists (select from ${ofDesk} where place = ${place}) on conflict do nothing`),
+    // The days of a desk never go back, also where the clock of the database was set back.
+    ask(sql<{ serial: number; day: string }>`
+      select serial, greatest(to_char(now() at time zone ${timeZone}, 'YYYY-MM-DD'), day) as day
+      from ${ofDesk} where place = ${place} for update`),
+  ])
+  const [held] = desks
+  if (held === undefined) throw new Error('the desk has no line')
+  return { schema, place, ...held, key: keyIn(keys) }
+}
+
+/** Puts the decisions of one form in line, in their order. */
 export async function logDecisions(
   work: Work,
-  record: CaseRecord,
+  { schema, place, serial, day, key }: HeldLine,
   decisions: readonly ToLog[],
 ): Promise<readonly Logged[]> {
-  const schema = await makeLog(work)
-  const key = await caseKeyOf(work, record)
-  const place = await placeOfDesk(work, record)
-  const common = { kind: 'decision' as const, place, day: await dayFor(work, schema, place, record.timeZone) }
-  const logged: Logged[] = []
-  for (const { row, rules } of decisions) {
-    const last = logged.at(-1)?.serial
-    const entry = {
-      ...common,
-      policy: new Uint8Array(row.policy_hash),
-      rules: [...new Set(rules)],
-      verdict: row.verdict,
-      commitment: valueOf(commit(key, recordOf(row))),
-      nonce: newNonce(systemRandom),
-    }
-    // The desk is ours after the first entry, and the next serial is known.
-    const next = last === undefined ? entry : { ...entry, serial: last + 1 }
-    const { ticket, entry: put } = valueOf(await enqueue(statementsIn(work), schema, next))
-    logged.push({ serial: put.serial, ticket: Number(ticket) })
-  }
-  return logged
+  const [first, ...more] = decisions.map(({ row, rules }, at) => ({
+    ...{ kind: 'decision' as const, place, day, serial: serial + 1 + at },
+    policy: new Uint8Array(row.policy_hash),
+    rules: [...new Set(rules)],
+    verdict: row.verdict,
+    commitment: valueOf(commit(key, recordOf(row))),
+    nonce: newNonce(systemRandom),
+  }))
+  if (first === undefined) return []
+  const put = valueOf(await enqueueAll(statementsIn(work), schema, [first, ...more]))
+  return put.map(({ ticket, entry }) => ({ serial: entry.serial, ticket: Number(ticket) }))
 }
 
 /** Names the schema of the log of an agency. */
@@ -57,39 +80,14 @@ export function logSchema(agency: string): string {
   return `ledger_${agency.replaceAll('-', '')}`
 }
 
-async function makeLog(work: Work): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select desk.make_log() as name`.execute(work)
-  const [row] = rows
-  if (row === undefined) throw new Error('the log has no name')
-  return row.name
-}
-
-/** Gives the key of a case, and makes it where there is none. */
-async function caseKeyOf(work: Work, { id, agency, desk }: CaseRecord): Promise<Uint8Array> {
-  const fresh = { case_id: id, agency_id: agency, desk_id: desk, key: Buffer.from(newCaseKey(systemRandom)) }
-  await work
-    .insertInto('case_keys')
-    .values(fresh)
-    .onConflict((conflict) => conflict.column('case_id').doNothing())
-    .execute()
-  const { key } = await work.selectFrom('case_keys').select('key').where('case_id', '=', id).executeTakeFirstOrThrow()
+function keyIn(rows: readonly { readonly key: Buffer | null }[]): Uint8Array {
+  const key = rows[0]?.key ?? null
   // Nothing more is decided on a case that was destroyed.
   if (key === null) throw new Error('the key of this case was destroyed')
   return new Uint8Array(key)
 }
 
 /** Names the desk as the log knows it: the place of the agency, and the letters of the desk. */
-async function placeOfDesk(work: Work, { desk, place }: CaseRecord): Promise<string> {
-  const { prefix } = await work.selectFrom('desks').select('prefix').where('id', '=', desk).executeTakeFirstOrThrow()
-  return `${place}/${prefix.toLowerCase()}`
-}
-
-/** Gives today by the clock of the database; the days of a desk never go back, also where a clock was set back. */
-async function dayFor(work: Work, schema: string, place: string, timeZone: string): Promise<string> {
-  const { rows } = await sql<{ day: string }>`
-    select greatest(to_char(now() at time zone ${timeZone}, 'YYYY-MM-DD'), max(day)) as day
-    from ${sql.id(schema, 'desk')} where place = ${place}`.execute(work)
-  const [row] = rows
-  if (row === undefined) throw new Error('no day')
-  return row.day
+function placeOf({ deskPrefix, place }: CaseRecord): string {
+  return `${place}/${deskPrefix.toLowerCase()}`
 }

@@ -63,7 +63,11 @@ function printMember(key: string, item: Canonical, depth: number): Result<string
   return value.ok ? succeed(`${name.value}:${value.value}`) : value
 }
 
+/** Printable ASCII without what is escaped: most keys and many texts are, and are in normal form C. */
+const plain = /^[ !#-[\]-~]*$/
+
 function printString(text: string): Result<string> {
+  if (plain.test(text)) return succeed(`"${text}"`)
   if (!text.isWellFormed()) return fail('LOG-0711')
   if (text.normalize('NFC') !== text) return fail('LOG-0711')
   return succeed(JSON.stringify(text))
