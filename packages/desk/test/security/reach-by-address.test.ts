@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isLong } from '../../../../scripts/test-counts.ts'
 import { roles } from '../../src/people/role.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Answer, Visitor } from '../server/visitor.ts'
@@ -47,7 +48,7 @@ describe('another agency', () => {
     for (const route of routes) {
       const real = scene.placesOf(route)
       const none = { ...real, reference: 'SJ-26-0999', id: randomUUID(), paper: randomUUID() }
-      for (const role of roles) {
+      for (const role of isLong ? roles : (['supervisor', 'administrator'] as const)) {
         await desk.superuser.query('delete from desk.rate_limits')
         const visitor = await visitorOf(desk, role, scene.other)
         const there = await call(visitor, route, fill(route.url, real))
@@ -71,9 +72,16 @@ describe('a caller', () => {
       const visitor = await visitorOf(desk, 'stranger', scene.agency)
       const { status, headers } = await call(visitor, route, fill(route.url, scene.placesOf(route)))
       const isToSignIn = status === 303 && String(headers['location']).startsWith('/sign-in')
-      if (status !== 401 && !isToSignIn) open.push(`${route.method} ${route.url} ${status}`)
+      if (status < 400 && !isToSignIn) open.push(`${route.method} ${route.url.replace(/\/static\/.*/, '/static')}`)
     }
-    expect(open.map((one) => one.replace(/desk-[0-9a-f]+|styles?\/[^ ]+/, 'x')).toSorted()).toMatchSnapshot()
+    expect([...new Set(open)].toSorted((one, other) => one.localeCompare(other))).toEqual([
+      'GET /api/openapi.json',
+      'GET /healthz',
+      'GET /readyz',
+      'GET /receipts/:id',
+      'GET /sign-in',
+      'GET /static',
+    ])
   })
 
   it('from another site, or without the word of a form, changes nothing on any route', async () => {
@@ -167,11 +175,13 @@ describe('a page that is saved as it came', () => {
       for (const route of routesOf(desk).filter(
         ({ method, url }) => method === 'GET' && !/set-up|invitation|demonstration|law\//.test(url),
       ))
-        for (const caller of ['clerk', 'supervisor', 'administrator'] as const) {
+        for (const caller of ['clerk', 'administrator'] as const) {
           const visitor = await visitorOf(desk, caller, scene.agency)
           const address = fill(route.url, scene.placesOf(route, isBegun))
           const { page, status } = await visitor.get(address)
           if (status !== 200) continue
+          // The decided case was written into the tables without the answers from which its first page is made.
+          if (!isBegun && address.endsWith('/arrival')) continue
           for (const { action, fields } of formsOf(page, address)) {
             const before = await keptNow()
             const payload = Buffer.from(new URLSearchParams(fields.map(([name, value]) => [name, value])).toString())

@@ -1,5 +1,5 @@
 /** One real case with all that hangs on it, and another agency beside it. */
-import { begin } from '../intake/received.ts'
+import { arrive, begin } from '../intake/received.ts'
 import { makeCase } from '../notice/sample-case.ts'
 import type { TestDesk } from '../server/test-desk.ts'
 import { madePdf } from '../upload/made-pdf.ts'
@@ -20,6 +20,7 @@ export async function makeScene(desk: TestDesk): Promise<Scene> {
   const { agency } = made.clerk
   const clerk = await visitorOf(desk, 'clerk', agency)
   const begun = await begin(clerk, 'ao-93')
+  await arrive(clerk, begun)
   await clerk.get(`${begun}/papers`)
   await sendFile(clerk, begun, { bytes: madePdf({ lines: ['Form I-247A'] }), fields: { kind: 'i-247a' } })
   await clerk.post(`/cases/${made.reference}/notices/new/copy`, { recipient: 'person', language: 'es' })
