@@ -20,6 +20,6 @@ function isSound(value: unknown, depth: number): boolean {
 }
 
 /** Tells if a text can be written into a column and read back the same. */
-export function isSoundText(text: string): boolean {
+function isSoundText(text: string): boolean {
   return text.isWellFormed() && !text.includes('\u0000')
 }

@@ -136,7 +136,7 @@ describe('a protected fact', () => {
         const body = Object.fromEntries(fields.map((name) => [name, marker]))
         const answer = await visitor.post(fill(route.url, { ...places, id: randomUUID(), paper: randomUUID() }), body)
         expect(answer.status, route.url).toBeLessThan(500)
-        expect(String(answer.headers['location'] ?? ''), route.url).not.toContain(marker)
+        expect(answer.headers['location'] ?? '', route.url).not.toContain(marker)
       }
     }
     // Lines about the agency itself, which its administrators write.
