@@ -19,3 +19,7 @@ begin
   execute format('grant create on database %I to desk_owner', current_database());
 end
 $$;
+
+-- Large objects belong to whoever makes them, and no policy holds them: the desk makes none. It warns, and no more, where
+-- whoever administers the server may not take this away.
+revoke execute on function lo_create(oid), lo_creat(integer), lo_from_bytea(oid, bytea) from public;

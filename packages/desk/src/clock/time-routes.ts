@@ -119,7 +119,11 @@ function formOf(
   const { lang, params } = request
   const { timeZone } = requireSignedIn(request)
   const say = sayClock(lang)
-  const options = names.map(({ name, label }) => ({ value: name, name: label }))
+  // Nothing is chosen at first: the form that is sent as it came records nothing.
+  const options = [
+    { value: '', name: say('event-missing') },
+    ...names.map(({ name, label }) => ({ value: name, name: label })),
+  ]
   const moment = { legend: say('at'), hint: say('moment-hint', { zone: timeZone }) }
   return markup`<section class="section"><h2>${say('record-event')}</h2>
 <form method="post" action="${href(`/cases/${params.reference}/times`)}">${formWordField(frameOf(request))}

@@ -41,6 +41,7 @@ import { declareHeaders, headersOf } from './headers.ts'
 import { declareHealth } from './health.ts'
 import { refusalOf } from './refusal.ts'
 import type { App, Room } from './room.ts'
+import { declareTextCheck } from './text-check.ts'
 
 /** The most that a form may weigh, and a request may take. */
 const bounds = {
@@ -102,6 +103,7 @@ export async function makeApp(room: Room): Promise<App> {
     routerOptions: { maxParamLength: 100 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
+  if (room.onRoute !== undefined) app.addHook('onRoute', room.onRoute)
   // Whatever fails from here on is answered by the one handler.
   declareErrors(app, room)
   declareHeaders(app, room)
@@ -110,6 +112,7 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(formbody)
   declareFrame(app, room)
   declareFormCheck(app, room)
+  declareTextCheck(app)
   for (const declare of routes) declare(app, room)
   return app
 }

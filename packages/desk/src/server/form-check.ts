@@ -30,6 +30,8 @@ export function declareFormCheck(app: App, { origin }: Pick<Room, 'origin'>): vo
 
 /** Keeps a form of a session that has ended since its page was made. */
 function keptOf(request: FastifyRequest): string | null {
+  // A route that looks at no session knows of none that has ended.
+  if (request.routeOptions.config.isPlain === true) return null
   const ended = endedSession(request)
   if (ended === null || !isSame(wordOf(request.body), formWord(ended))) return null
   return keepForm(ended, request.url, request.body)

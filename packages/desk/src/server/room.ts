@@ -1,6 +1,6 @@
 /** What every route is given. */
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault, RouteOptions } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { LawInUse } from '../case/law-in-use.ts'
 import type { Database } from '../database/transaction.ts'
@@ -37,6 +37,8 @@ export interface Room {
   readonly origin?: string
   /** The sign-in of the city, where there is one. */
   readonly provider?: Provider
+  /** Is told of each route as it is declared, so that what looks at all of them forgets none. */
+  readonly onRoute?: (route: RouteOptions) => void
 }
 
 declare module 'fastify' {

@@ -3,7 +3,10 @@
  * in queries and bodies. Then looks for them in every row of the database and every line of the log.
  */
 import fc from 'fast-check'
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { propertiesOf } from '../security/hostile.ts'
+import { callers, fill, routesOf, visitorOf } from '../security/route-table.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Answer, Visitor } from '../server/visitor.ts'
 import { testLaw } from '../test-law.ts'
@@ -111,6 +114,45 @@ describe('a protected fact', () => {
     expect(opening.page).not.toContain(marker)
     expect(await found(new RegExp(marker))).toEqual([])
     expect(await found(new RegExp(names.join('|').replaceAll('.', String.raw`\.`)))).toEqual([])
+  })
+
+  it('gets in through no field of any route, in any role: the routes and their fields are those of the server', async () => {
+    const { rows } = await desk.superuser.query<{ id: string }>('select id from desk.agencies limit 1')
+    const path = await begin(clerk, 'i-247a')
+    await desk.addUser(...callers.filter((caller) => caller !== 'stranger'))
+    const places = {
+      reference: String(path.split('/').at(-1)),
+      address: 'warrant.form',
+      kind: 'copy',
+      token: 'A'.repeat(43),
+    }
+    const routes = routesOf(desk).filter(({ method }) => method === 'POST')
+    expect(routes.length).toBeGreaterThan(40)
+    for (const route of routes) {
+      const fields = [...propertiesOf(route.schema?.body).keys(), ...names, 'name', 'value']
+      for (const caller of callers) {
+        await desk.superuser.query('delete from desk.rate_limits')
+        const visitor = await visitorOf(desk, caller, String(rows[0]?.id))
+        const body = Object.fromEntries(fields.map((name) => [name, marker]))
+        const answer = await visitor.post(fill(route.url, { ...places, id: randomUUID(), paper: randomUUID() }), body)
+        expect(answer.status, route.url).toBeLessThan(500)
+        expect(answer.headers['location'] ?? '', route.url).not.toContain(marker)
+      }
+    }
+    // Lines about the agency itself, which its administrators write.
+    const ofAgency = [
+      'agencies.contact',
+      'agencies.name',
+      'desks.name',
+      'users.sign_in_name',
+      'translations.translator',
+    ]
+    const hits = await found(new RegExp(marker))
+    expect(hits.filter((hit) => !ofAgency.includes(hit))).toEqual([])
+    expect(hits.length).toBeGreaterThan(0)
+    await desk.superuser.query(`update desk.agencies set contact = null, name = 'Springfield Jail'`)
+    await desk.superuser.query(`update desk.desks set name = 'Records'`)
+    await desk.superuser.query(`update desk.users set sign_in_name = 'gone' where sign_in_name = $1`, [marker])
   })
 
   it('gets in through no file: not its name, its type, its kind, its text, nor fields around it', async () => {

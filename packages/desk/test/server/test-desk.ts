@@ -1,4 +1,5 @@
 /** A desk for tests: a real database, the server without a port, and what it wrote down. */
+import type { RouteOptions } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import { isSetUp, makeSetUpToken } from '../../src/people/link.ts'
 import { hashPassword } from '../../src/people/password.ts'
@@ -28,6 +29,8 @@ export const goodSetUp = {
 export interface TestDesk extends TestDatabase {
   readonly app: App
   readonly lines: string[]
+  /** Every route of the server, as it was declared. */
+  readonly routes: readonly RouteOptions[]
   /** Sets the desk up, if it is not, and gives its administrator. */
   readonly administrator: () => Promise<Visitor>
   /** Adds somebody who may sign in, and gives the name. */
@@ -39,6 +42,7 @@ export interface TestDesk extends TestDatabase {
 export async function startTestDesk(more: Pick<Room, 'provider'> = {}): Promise<TestDesk> {
   const base = await startTestDatabase()
   const lines: string[] = []
+  const routes: RouteOptions[] = []
   const app = await makeApp({
     database: base.database,
     log: lineLog((line) => lines.push(line)),
@@ -46,6 +50,7 @@ export async function startTestDesk(more: Pick<Room, 'provider'> = {}): Promise<
     law: testLaw,
     keys: testKeys,
     ...more,
+    onRoute: (route) => routes.push(route),
   })
   const signedIn = async (name: string): Promise<Visitor> => {
     // Tests sign in more often than people do.
@@ -85,5 +90,5 @@ export async function startTestDesk(more: Pick<Room, 'provider'> = {}): Promise<
     await app.close()
     await base.stop()
   }
-  return { ...base, app, lines, administrator, addUser, signedIn, end }
+  return { ...base, app, lines, routes, administrator, addUser, signedIn, end }
 }
