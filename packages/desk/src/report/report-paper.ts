@@ -15,11 +15,7 @@ type Words = Paper['title']
 const mostColumns = 6
 
 /** Makes the paper. The public copy names no request, no gap and no difference: each could tell a small count. */
-export function reportPaper(
-  report: Report,
-  words: ReportWords,
-  { isPublic }: { readonly isPublic: boolean },
-): Paper {
+export function reportPaper(report: Report, words: ReportWords, { isPublic }: { readonly isPublic: boolean }): Paper {
   const { lang } = words
   const say = sayReport(lang)
   const { title, lines } = printHead(report, { lang, isPublic })
@@ -80,10 +76,7 @@ function countBlocks(
   return id === 'nyc-answers' ? [...table, { kind: 'small', words: plain(say('court')) }] : table
 }
 
-function listBlocks(
-  { columns, rows }: Extract<Part, { readonly kind: 'list' }>,
-  words: ReportWords,
-): readonly Block[] {
+function listBlocks({ columns, rows }: Extract<Part, { readonly kind: 'list' }>, words: ReportWords): readonly Block[] {
   const heads = [sayReport(words.lang)('reference'), ...columns.map((column) => wordOf(column, words.lang))]
   return tableOf(
     heads,
