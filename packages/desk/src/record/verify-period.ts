@@ -9,7 +9,7 @@ import { filedHash, readFiled } from '../report/filed-document.ts'
 import { reportStatement } from '../report/log-report.ts'
 import { recordOfConfirmation } from './log-confirmation.ts'
 import { logSchema } from './log-decision.ts'
-import { recordOf } from './record-of.ts'
+import { recordOf, type DecisionRow } from './record-of.ts'
 import { readTrust, tilesOf } from './verify-decision.ts'
 
 /** Days, both included. */
@@ -19,7 +19,7 @@ export interface Days {
 }
 
 /** What is wrong. */
-export interface Wrong {
+interface Wrong {
   readonly found: 'altered' | 'deleted' | 'inserted'
   readonly kind: 'decision' | 'confirmation' | 'report'
   /** The desk and serial, as they stand in the log or in the row. */
@@ -96,34 +96,50 @@ async function readLog(database: Database, schema: string): Promise<ReadLog | nu
   const [first] = entries.values()
   return {
     entries,
-    pending: new Set(rows.map(({ ticket }) => Number(ticket))),
+    pending: new Set(rows.map(({ ticket }) => ticket)),
     firstDay: from > 0 ? (first?.day ?? null) : null,
   }
 }
 
-function judge(rows: readonly Row[], { entries, pending, firstDay }: ReadLog, days: Days): PeriodFound {
+function judge(rows: readonly Row[], log: ReadLog, days: Days): PeriodFound {
+  const { entries, firstDay } = log
   const isWanted = (day: string): boolean => days.from <= day && day <= days.through
-  const found = { proved: 0, forgotten: 0, waiting: 0 }
-  const wrong: Wrong[] = []
   const claims = Map.groupBy(rows, ({ book, serial }) => nameOf(book, serial))
-  for (const [entry, claimed] of claims) {
-    const logged = entries.get(entry)
-    if (!isWanted(logged?.day ?? claimed[0]?.day ?? '')) continue
-    const says = claimed.map((row) => sayOf(row, logged, pending))
-    const isClaimed = says.some((said) => said === 'proved' || said === 'forgotten')
-    for (const [at, said] of says.entries()) {
-      const row = claimed[at]
-      if (row === undefined) continue
-      if (said === 'proved' || said === 'forgotten' || said === 'waiting') found[said] += 1
-      else if (logged === undefined && firstDay !== null && row.day < firstDay) continue
-      // Of several rows that claim one entry, those that it does not prove were put in.
-      else wrong.push({ found: isClaimed ? 'inserted' : said, kind: row.kind, entry, reference: row.reference })
-    }
-  }
-  for (const [entry, { place, day }] of entries)
-    if (isWanted(day) && !claims.has(entry))
-      wrong.push({ found: 'deleted', kind: kindOf(bookOf(place)), entry, reference: null })
-  return { ...found, wrong, isCut: firstDay !== null && days.from <= firstDay, isProved: true }
+  const judged = [...claims].flatMap(([entry, claimed]) =>
+    isWanted(entries.get(entry)?.day ?? claimed[0]?.day ?? '') ? judgeClaims(entry, claimed, log) : [],
+  )
+  const count = (said: Said): number => judged.filter((one) => one.said === said).length
+  const deleted = [...entries].flatMap(([entry, { place, day }]): readonly Wrong[] =>
+    isWanted(day) && !claims.has(entry)
+      ? [{ found: 'deleted', kind: kindOf(bookOf(place)), entry, reference: null }]
+      : [],
+  )
+  const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
+    said === 'altered' || said === 'inserted' ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
+  )
+  const isCut = firstDay !== null && days.from <= firstDay
+  const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
+  return { ...found, wrong: [...wrong, ...deleted], isCut, isProved: true }
+}
+
+interface Judged {
+  readonly said: Said
+  readonly row: Row
+  readonly entry: string
+}
+
+/** Judges the rows that claim one entry. Of several, those that it does not prove were put in. */
+function judgeClaims(
+  entry: string,
+  claimed: readonly Row[],
+  { entries, pending, firstDay }: ReadLog,
+): readonly Judged[] {
+  const logged = entries.get(entry)
+  const judged = claimed.map((row) => ({ said: sayOf(row, logged, pending), row, entry }))
+  const isProved = judged.some(({ said }) => said === 'proved' || said === 'forgotten')
+  // What is older than what was read is not judged.
+  const known = judged.filter(({ row }) => logged !== undefined || firstDay === null || row.day >= firstDay)
+  return known.map((one) => (isProved && one.said === 'altered' ? { ...one, said: 'inserted' } : one))
 }
 
 type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'inserted'
@@ -184,13 +200,23 @@ async function readRows(work: Work): Promise<readonly Row[]> {
       },
     ]
   })
-  const own = decisions.map((row): Row => {
-    const place = { book: row.prefix.toLowerCase(), serial: row.log_serial, ticket: row.log_ticket }
-    const { reference, key, verdict, policy_hash: policy } = row
-    const day = row.decided_at.toZonedDateTimeISO(row.time_zone).toPlainDate().toString()
-    return { kind: 'decision', ...place, day, reference, verdict, policy, key, record: recordOf(row) }
-  })
-  return [...own, ...confirmations, ...(await readFiledReports(work))]
+  return [...decisions.map(rowOfDecision), ...confirmations, ...(await readFiledReports(work))]
+}
+
+interface DecisionOfCase extends DecisionRow {
+  readonly log_serial: number
+  readonly log_ticket: number
+  readonly reference: string
+  readonly prefix: string
+  readonly time_zone: string
+  readonly key: Buffer | null
+}
+
+function rowOfDecision(row: DecisionOfCase): Row {
+  const place = { book: row.prefix.toLowerCase(), serial: row.log_serial, ticket: row.log_ticket }
+  const { reference, key, verdict, policy_hash: policy } = row
+  const day = row.decided_at.toZonedDateTimeISO(row.time_zone).toPlainDate().toString()
+  return { kind: 'decision', ...place, day, reference, verdict, policy, key, record: recordOf(row) }
 }
 
 async function readFiledReports(work: Work): Promise<readonly Row[]> {
