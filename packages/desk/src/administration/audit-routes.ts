@@ -8,6 +8,7 @@ import { requireSignedIn } from '../people/require.ts'
 import type { SignedIn } from '../people/session.ts'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
+import { sayRecord } from '../record/words.ts'
 import { sayFrame } from '../screen/words.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
@@ -104,7 +105,8 @@ function sides(side: Side, { who }: SignedIn, lang: string): Markup {
     const here = one === side ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(paths[one])}"${here}>${say(one)}</a></li>`
   })
-  return markup`<nav class="section" aria-label="${say('audit')}"><ul class="ways sides">${links}</ul></nav>`
+  const period = markup`<li><a href="/audit/record">${sayRecord(lang)('period')}</a></li>`
+  return markup`<nav class="section" aria-label="${say('audit')}"><ul class="ways sides">${links}${who.role === 'administrator' ? null : period}</ul></nav>`
 }
 
 function filterForm({ side, audit, asked, faults }: Shown, lang: string): Markup {

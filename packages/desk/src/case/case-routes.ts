@@ -1,9 +1,11 @@
 /** The docket of a case. */
+import { markup } from '@brightline/documents/html'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { interviewOf } from '../question/case-interview.ts'
 import { workingRoles } from '../question/open-interview.ts'
+import { deletedEntries, gapBox } from '../record/deleted-entries.ts'
 import { declareRecord } from '../record/record-routes.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
@@ -19,10 +21,20 @@ export function declareCase(app: App, room: Room): void {
   app.get('/cases/:reference', { schema: { params: Params } }, async (request, reply) => {
     const { who } = requireSignedIn(request)
     const { lang } = request
-    const record = await transaction(room.database, who, async (work) => await readCase(work, request.params.reference))
+    const [record, gaps] = await transaction(room.database, who, async (work) => {
+      const found = await readCase(work, request.params.reference)
+      return [found, await deletedEntries(work, found)] as const
+    })
     const interview = await interviewOf(room.law, record)
     const next = nextThing(record, interview, who, lang)
-    const main = docketMain({ record, stack: interview.stack, next, lang, isWorking: workingRoles.includes(who.role) })
+    const docket = docketMain({
+      record,
+      stack: interview.stack,
+      next,
+      lang,
+      isWorking: workingRoles.includes(who.role),
+    })
+    const main = markup`${gapBox(gaps, lang)}${docket}`
     return await sendPage(request, reply, { title: `${record.reference} · ${sayCase(lang)('docket')}`, main })
   })
   declareRecord(app, room)

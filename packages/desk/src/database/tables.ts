@@ -186,6 +186,16 @@ interface DecisionConfirmation extends OfDesk {
   readonly confirmed_at: ColumnType<Temporal.Instant, never, never>
   readonly confirmed_by: string
   readonly confirmed_as: Role
+  /** Null where it was written by no program of ours. */
+  readonly log_serial: Maybe<number>
+  readonly log_ticket: Maybe<number>
+}
+
+interface CaseEntry extends OfCase {
+  readonly decision_id: string
+  readonly kind: 'decision' | 'confirmation'
+  readonly log_serial: number
+  readonly log_ticket: number
 }
 
 interface Duty {
@@ -367,4 +377,5 @@ export interface Tables {
   readonly evidence_checks: EvidenceCheck
   readonly digest_keys: DigestKey
   readonly operations: Operation
+  readonly case_entries: CaseEntry
 }

@@ -3,6 +3,7 @@ import { readCase, type CaseRecord, type DecisionRecord } from '../case/read-cas
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import { writeDutiesOf } from '../duty/write-duties.ts'
 import { takeTurn } from '../question/save-answers.ts'
+import { logConfirmation } from '../record/log-confirmation.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Reason } from './reason.ts'
 
@@ -35,9 +36,11 @@ export async function confirmDecision(database: Database, who: Who, confirming: 
       return now.decisions.some((one) => one.id === id && isDone(one, who, outcome))
     }
     const of = { decision_id: id, agency_id: record.agency, desk_id: record.desk }
+    const said = { ...of, outcome, reason_code: reason, confirmed_by: who.user, confirmed_as: who.role }
+    const logged = await logConfirmation(work, record, decision, said)
     await work
       .insertInto('decision_confirmations')
-      .values({ ...of, outcome, reason_code: reason, confirmed_by: who.user, confirmed_as: who.role })
+      .values({ ...said, ...logged })
       .execute()
     await writeDutiesOf(work, record)
     return true

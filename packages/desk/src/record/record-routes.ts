@@ -8,12 +8,14 @@ import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { newsOf, recordMain, type CheckedRow } from './page.ts'
 import { verifyDecision } from './verify-decision.ts'
+import { declarePeriod } from './period-routes.ts'
 import { sayRecord } from './words.ts'
 
 const Params = Type.Object({ reference: Type.String({ pattern: referencePattern, maxLength: 20 }) })
 
 /** Declares the route. */
 export function declareRecord(app: App, room: Room): void {
+  declarePeriod(app, room)
   app.get('/cases/:reference/record', { schema: { params: Params } }, async (request, reply) => {
     const { who } = requireSignedIn(request)
     const { lang } = request

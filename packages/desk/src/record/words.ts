@@ -20,6 +20,28 @@ const en = {
   altered: 'ALTERED: this row does not say what was logged. Tell counsel and the auditor.',
   missing: 'MISSING: the log does not prove this entry. Tell counsel and the auditor.',
   again: 'Verify again',
+  period: 'Verify a period',
+  'period-lead':
+    'Every decision, confirmation and filed report of these days is held against the log, and the log against them.',
+  from: 'From',
+  through: 'Through',
+  'date-hint': 'As 2026-03-02',
+  'date-wrong': 'Enter a day as 2026-03-02',
+  verify: 'Verify',
+  'period-good': 'Nothing was altered, deleted or put in.',
+  'period-wrong': '{count} rows do not agree with the log.',
+  'period-unproved': 'The log cannot be proved. Tell counsel.',
+  'period-numbers': '{proved} proved, {forgotten} of destroyed cases, {waiting} in line for the log.',
+  'period-cut': 'Only the newest 20,000 entries of the log were read. Choose later days.',
+  'found-altered': 'ALTERED: the row does not say what was logged',
+  'found-deleted': 'DELETED: the log has it, and no row does',
+  'found-inserted': 'PUT IN: the row was never logged',
+  'kind-decision': 'Decision',
+  'kind-confirmation': 'Confirmation',
+  'kind-report': 'Report',
+  request: 'Request',
+  'docket-gap':
+    'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
 } as const
 
 /** A key of this page. */
@@ -44,6 +66,28 @@ const es: Record<RecordKey, string> = {
   altered: 'ALTERADO: esta fila no dice lo que se registró. Avise al asesor jurídico y al auditor.',
   missing: 'FALTA: el registro no prueba este asiento. Avise al asesor jurídico y al auditor.',
   again: 'Verificar otra vez',
+  period: 'Verificar un período',
+  'period-lead':
+    'Cada decisión, confirmación e informe presentado de estos días se compara con el registro, y el registro con ellos.',
+  from: 'Desde',
+  through: 'Hasta',
+  'date-hint': 'Como 2026-03-02',
+  'date-wrong': 'Escriba un día como 2026-03-02',
+  verify: 'Verificar',
+  'period-good': 'Nada fue alterado, borrado ni introducido.',
+  'period-wrong': '{count} filas no coinciden con el registro.',
+  'period-unproved': 'El registro no se puede probar. Avise al asesor jurídico.',
+  'period-numbers': '{proved} probadas, {forgotten} de expedientes destruidos, {waiting} en la fila del registro.',
+  'period-cut': 'Solo se leyeron los 20,000 asientos más nuevos del registro. Elija días posteriores.',
+  'found-altered': 'ALTERADO: la fila no dice lo que se registró',
+  'found-deleted': 'BORRADO: está en el registro y ninguna fila lo tiene',
+  'found-inserted': 'INTRODUCIDO: la fila nunca se registró',
+  'kind-decision': 'Decisión',
+  'kind-confirmation': 'Confirmación',
+  'kind-report': 'Informe',
+  request: 'Solicitud',
+  'docket-gap':
+    'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',
 }
 
 /** Every phrase in every language. */

@@ -10,8 +10,10 @@ import { sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { fileName, printHead, publicCsv, publicJson, reportCsv, reportJson } from './download.ts'
+import { printer } from '../notice/printer.ts'
 import { publicTables, type PublicCount, type PublicTable } from './public-copy.ts'
 import { readReport, type Report } from './report.ts'
+import { reportPaper } from './report-paper.ts'
 import { partList, reportWords, titleOf, type ReportWords } from './report-page.ts'
 import { sayReport, valueWords, wordOf } from './words.ts'
 
@@ -41,6 +43,9 @@ export function declareDownloads(app: App, room: Room): void {
         return await sendPrint(request, reply, report, { parts: partList(report, words, null), isPublic: false })
       case 'public.html':
         return await sendPrint(request, reply, report, { parts: publicParts(report, words), isPublic: true })
+      case 'report.pdf':
+      case 'public.pdf':
+        return await sendPdf(reply, report, { words, isPublic: request.params.file === 'public.pdf' })
       default:
         return await sendFile(reply, fileOf(report, request.params.file, words))
     }
@@ -73,6 +78,20 @@ async function sendFile(reply: FastifyReply, { text, type, name }: Download): Pr
     .type(`${type}; charset=utf-8`)
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(text)
+}
+
+/** Sends the PDF. Where our fonts lack a letter, the page to print comes instead. */
+async function sendPdf(
+  reply: FastifyReply,
+  report: Report,
+  { words, isPublic }: { readonly words: ReportWords; readonly isPublic: boolean },
+): Promise<FastifyReply> {
+  const name = isPublic ? 'public' : 'report'
+  const printed = printer()(reportPaper(report, words, { isPublic }))
+  if (printed.kind === 'refused') return await reply.redirect(`/reports/${report.id}/${name}.html`, 303)
+  const file = fileName(report, isPublic ? '-public.pdf' : '.pdf')
+  void reply.type('application/pdf').header('content-disposition', `inline; filename="${file}"`)
+  return await reply.send(Buffer.from(printed.bytes))
 }
 
 async function sendPrint(

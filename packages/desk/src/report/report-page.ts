@@ -102,7 +102,8 @@ export function changeList({ before, body }: Report, words: ReportWords): Markup
 ${found.length === 0 ? markup`<p>${say('changes-none')}</p>` : markup`<ul class="plain">${items}</ul>`}</section>`
 }
 
-function changeWords(one: Difference, words: ReportWords): string {
+/** Says one change of a correction. */
+export function changeWords(one: Difference, words: ReportWords): string {
   const { lang } = words
   const say = sayReport(lang)
   const part = wordOf(one.part, lang)

@@ -67,7 +67,7 @@ function checkBox(name: string, label: string, faults: Faults): Markup {
 function downloads({ id }: Report, lang: string): Markup {
   const say = sayReport(lang)
   const links = (name: string): Markup => {
-    const items = (['html', 'csv', 'json'] as const).map(
+    const items = (['html', 'pdf', 'csv', 'json'] as const).map(
       (ending) => markup`<a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a> `,
     )
     return markup`${items}`

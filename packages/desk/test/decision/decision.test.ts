@@ -328,10 +328,12 @@ describe('the record', () => {
     await publisher.publish()
     const { rows: counts } = await desk.superuser.query(`select
       (select count(*)::int from desk.decisions) as decisions,
+      (select count(log_ticket)::int from desk.decision_confirmations) as confirmations,
       (select count(*)::int from ${schema}.sequenced) as entries,
       (select count(distinct log_serial)::int from desk.decisions) as serials`)
-    const [{ decisions, entries, serials }] = counts
-    expect([entries, serials]).toEqual([decisions, decisions])
+    const [{ decisions, confirmations, entries, serials }] = counts
+    expect(confirmations).toBeGreaterThan(0)
+    expect([entries, serials]).toEqual([decisions + confirmations, decisions])
     const { rows: text } = await desk.superuser.query(
       `select convert_from(entry, 'UTF8') as entry from ${schema}.sequenced limit 1`,
     )

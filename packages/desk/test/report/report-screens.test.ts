@@ -116,6 +116,8 @@ describe('a filed report', () => {
       expect(copy.page, ending).not.toMatch(/booking/)
     }
     const copy = JSON.parse((await as('auditor').get(`${path}/public.json`)).page)
+    const pdf = await as('auditor').get(`${path}/report.pdf`)
+    expect(pdf.headers['content-type']).toBe('application/pdf')
     const counts = JSON.stringify(
       copy.tables.map(({ rows }: { rows: readonly { counts: unknown }[] }) => rows.map(({ counts: c }) => c)),
     )

@@ -59,7 +59,7 @@ export const typstTemplate: string = String.raw`
   )),
 )
 #let answers(columns, rows) = table(
-  columns: (1.2fr, 1fr, 1.2fr), stroke: (x: none, y: 0.5pt + rgb("#d2d9d5")), inset: (x: 0pt, y: 5pt), column-gutter: 5mm,
+  columns: if columns.len() == 3 { (1.2fr, 1fr, 1.2fr) } else { (1.6fr,) + (1fr,) * (columns.len() - 1) }, stroke: (x: none, y: 0.5pt + rgb("#d2d9d5")), inset: (x: 0pt, y: 5pt), column-gutter: 5mm,
   table.header(..columns.map(name => text(weight: "bold", said(name)))),
   ..rows.flatten().map(said),
 )
