@@ -105,7 +105,7 @@ function sides(side: Side, { who }: SignedIn, lang: string): Markup {
     const here = one === side ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(paths[one])}"${here}>${say(one)}</a></li>`
   })
-  const period = markup`<li><a href="/audit/record">${sayRecord(lang)('period')}</a></li>`
+  const period = markup`<li><a href="${href('/audit/record')}">${sayRecord(lang)('period')}</a></li>`
   return markup`<nav class="section" aria-label="${say('audit')}"><ul class="ways sides">${links}${who.role === 'administrator' ? null : period}</ul></nav>`
 }
 

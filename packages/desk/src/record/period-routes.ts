@@ -56,7 +56,7 @@ function isDay(text: string): boolean {
 function daysForm({ from, through }: Days, faults: Faults, lang: string): Markup {
   const say = sayRecord(lang)
   const hint = say('date-hint')
-  return markup`<form action="/audit/record" class="filter">${textField({ name: 'from', label: say('from'), hint, value: from, width: 'short' }, faults)}
+  return markup`<form action="${href('/audit/record')}" class="filter">${textField({ name: 'from', label: say('from'), hint, value: from, width: 'short' }, faults)}
 ${textField({ name: 'through', label: say('through'), hint, value: through, width: 'short' }, faults)}<button class="second">${say('verify')}</button></form>`
 }
 

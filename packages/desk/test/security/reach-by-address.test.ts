@@ -81,6 +81,7 @@ describe('a caller', () => {
       'GET /receipts/:id',
       'GET /sign-in',
       'GET /static',
+      'POST /sign-in/passkey',
     ])
   })
 

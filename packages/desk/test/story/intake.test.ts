@@ -176,7 +176,10 @@ describe.skipIf(browserPath === undefined)('what came in, to the questions', () 
     await page.getByRole('link', { name: 'Go on' }).click()
     await page.locator('input[name="signed"][value="yes"]').check()
     await press(page, 'Show paper 1 here: Form I-200')
-    const width = await page.getByRole('img', { name: 'Form I-200' }).evaluate((image) => image.clientWidth)
+    const width = await page.getByRole('img', { name: 'Form I-200' }).evaluate(async (image) => {
+      if (image instanceof HTMLImageElement) await image.decode()
+      return image.clientWidth
+    })
     await picture(page, 'evidence-picture')
     expect(await page.locator('input[name="signed"][value="yes"]').isChecked()).toBe(true)
     await page.locator('input[name="signed"][value="yes"]').focus()
