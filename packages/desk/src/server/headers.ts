@@ -1,10 +1,12 @@
-/** The headers of every answer: nothing runs, nothing is loaded from elsewhere, nothing frames us, nothing is kept. */
+/** The headers of every answer: no script stands in a page, nothing is loaded from elsewhere, nothing frames us, nothing is kept. */
 import type { FastifyRequest } from 'fastify'
 import type { App, Room } from './room.ts'
 
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
+  // One file of ours; no script stands in a page.
+  "script-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

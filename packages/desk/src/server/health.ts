@@ -1,5 +1,6 @@
-/** Two questions of whoever runs the server: is it there, and can it work. And the one file that pages need. */
+/** Two questions of whoever runs the server: is it there, and can it work. And the two files of every page. */
 import { sql } from 'kysely'
+import { scriptPath, scriptText } from '../screen/script.ts'
 import { stylePath, styleText } from '../screen/style.ts'
 import type { App, Room } from './room.ts'
 
@@ -16,13 +17,13 @@ export function declareHealth(app: App, { database, log }: Room): void {
       return await reply.code(503).type('text/plain').send('the database does not answer\n')
     }
   })
-  app.get(
-    stylePath,
-    { config },
-    async (_request, reply) =>
-      await reply
-        .header('cache-control', 'public, max-age=31536000, immutable')
-        .type('text/css; charset=utf-8')
-        .send(styleText),
-  )
+  const files = [
+    { path: stylePath, type: 'text/css', text: styleText },
+    { path: scriptPath, type: 'text/javascript', text: scriptText },
+  ]
+  for (const { path, type, text } of files)
+    app.get(path, { config }, async (_request, reply) => {
+      const kept = reply.header('cache-control', 'public, max-age=31536000, immutable')
+      return await kept.type(`${type}; charset=utf-8`).send(text)
+    })
 }
