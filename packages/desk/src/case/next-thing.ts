@@ -72,7 +72,7 @@ function afterDeciding(record: CaseRecord, { stack }: CaseInterview, lang: strin
   if (duty === undefined) return { lead: say('next-none-lead'), path, button: say('next-none') }
   const when = duty.due_at === null ? say('open') : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
   return {
-    lead: say('next-duty-lead', { action: dutyWords(duty.rule, stack, lang), when }),
+    lead: say('next-duty-lead', { action: dutyWords(duty, stack, lang), when }),
     path,
     button: say('next-duty'),
   }

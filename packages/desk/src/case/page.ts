@@ -10,6 +10,7 @@ import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
 import { href } from '../screen/href.ts'
+import { kindWords } from '../upload/page.ts'
 import { dutyWords } from './duty-words.ts'
 import { formWords } from './form-words.ts'
 import type { NextThing } from './next-thing.ts'
@@ -100,12 +101,13 @@ function verifyBox({ record, lang }: Docket): Markup | null {
 function duties({ record, stack, lang }: Docket): Markup {
   const say = sayCase(lang)
   const now = Temporal.Now.instant()
-  const items = record.duties.map(({ rule, due_at: due, state }) => {
+  const items = record.duties.map((duty) => {
+    const { due_at: due, state } = duty
     const isOpen = state === 'open'
     const when =
       due === null || !isOpen ? say(isOpen ? 'open' : state === 'void' ? 'void' : 'done') : timeLeft(due, now, lang)
     const clock = due === null ? null : markup`<p class="hint">${clockTime(due, record.timeZone, lang)}</p>`
-    return markup`<li><b>${when}</b><br>${dutyWords(rule, stack, lang)}${clock}</li>`
+    return markup`<li><b>${when}</b><br>${dutyWords(duty, stack, lang)}${clock}</li>`
   })
   return markup`<section><h2>${say('duties')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-duties')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
 }
@@ -116,7 +118,7 @@ function papers({ record, lang }: Docket): Markup {
     ...noticeItems(record, lang),
     ...record.papers.map(
       ({ kind, received_at: at }) =>
-        markup`<li>${kind}<p class="hint">${clockTime(at, record.timeZone, lang)}</p></li>`,
+        markup`<li>${kindWords(kind, lang)}<p class="hint">${clockTime(at, record.timeZone, lang)}</p></li>`,
     ),
   ]
   return markup`<section class="section"><h2>${say('papers')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-papers')}</p>` : markup`<ul class="plain rows">${items}</ul>`}${noticesWay(record, lang)}</section>`

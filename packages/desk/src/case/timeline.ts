@@ -4,7 +4,10 @@ import { joined, namesOf, possibleWords } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { reasonWords } from '../decision/reason-words.ts'
 import { isVerdict } from '../decision/verdict.ts'
+import { noticeName } from '../notice/docket.ts'
+import { outcomeWords } from '../outcome/words.ts'
 import { sayFrame } from '../screen/words.ts'
+import { kindWords } from '../upload/page.ts'
 import { dutyWords } from './duty-words.ts'
 import { formWords } from './form-words.ts'
 import type { CaseRecord, DecisionRecord } from './read-case.ts'
@@ -56,7 +59,7 @@ function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
   return [
     ...received,
     plain(openedAt, say('opened'), [record.deskName]),
-    ...papers.map(({ kind, received_at: at }) => plain(at, say('paper'), [kind])),
+    ...papers.map(({ kind, received_at: at }) => plain(at, say('paper'), [kindWords(kind, lang)])),
   ]
 }
 
@@ -118,12 +121,19 @@ function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
   const say = sayCase(lang)
   return [
     ...record.notices.flatMap(({ kind, made_at: made, given_at: given }) => [
-      plain(made, say('notice-made', { kind })),
-      ...(given === null ? [] : [plain(given, say('notice-given', { kind }))]),
+      plain(made, say('notice-made', { kind: noticeName(kind, lang) })),
+      ...(given === null ? [] : [plain(given, say('notice-given', { kind: noticeName(kind, lang) }))]),
     ]),
-    ...record.outcomes.map(({ kind, happened_at: at }) => plain(at, say('outcome', { kind }))),
-    ...record.duties.flatMap(({ rule, discharged_at: at }) =>
-      at === null ? [] : [plain(at, say('discharged', { action: dutyWords(rule, stack, lang) }))],
+    ...record.outcomes.map((one) =>
+      plain(
+        one.happened_at,
+        say('outcome', { kind: outcomeWords({ kind: one.kind, receiver: one.receiving_agency }, lang) }),
+      ),
+    ),
+    ...record.duties.flatMap((duty) =>
+      duty.discharged_at === null
+        ? []
+        : [plain(duty.discharged_at, say('discharged', { action: dutyWords(duty, stack, lang) }))],
     ),
   ]
 }

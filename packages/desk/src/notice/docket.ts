@@ -10,10 +10,15 @@ import { sayNotice } from './words.ts'
 /** Lists the notices of a case, each with its link and when it was given. */
 export function noticeItems({ notices, reference, timeZone }: CaseRecord, lang: string): readonly Markup[] {
   return notices.map(({ id, kind, language, given_at: given }) => {
-    const name = isPaperKind(kind) ? sayNotice(lang)(kind) : kind
+    const name = noticeName(kind, lang)
     const when = given === null ? sayNotice(lang)('not-given') : clockTime(given, timeZone, lang)
     return markup`<li><a href="${href(`/cases/${reference}/notices/${id}`)}">${name}</a> (${languageName(language, lang)})<p class="hint">${when}</p></li>`
   })
+}
+
+/** Names the kind of a notice; one of another release is a paper. */
+export function noticeName(kind: string, lang: string): string {
+  return sayNotice(lang)(isPaperKind(kind) ? kind : 'paper')
 }
 
 /** The way to the notices of a case. */

@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
-import { scriptPolicy } from '../server/headers.ts'
 import { sayAccount } from './account-words.ts'
 import { passkeyScript } from './passkey-script.ts'
 
@@ -36,6 +35,5 @@ export async function sendPasskey(
 <button>${say('ask-again')}</button></form>
 <p class="section"><a href="${href(back)}">${say(`back-${kind}`)}</a></p>
 <script src="${href(passkeyScript.path)}" defer></script>`
-  void reply.header('content-security-policy', scriptPolicy)
   return await sendPage(request, reply, { title, main })
 }

@@ -7,6 +7,7 @@ import type { SignedIn } from '../people/session.ts'
 import { href } from './href.ts'
 import { icon } from './icon.ts'
 import { languages, type Language } from './language.ts'
+import { scriptPath } from './script.ts'
 import { stylePath } from './style.ts'
 import { sayFrame } from './words.ts'
 
@@ -39,6 +40,7 @@ export function layout(frame: Frame, { title, main, isError = false }: Page): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${shownTitle} · ${say('product')}</title>
 <link rel="stylesheet" href="${href(stylePath)}">
+<script src="${href(scriptPath)}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
@@ -47,7 +49,7 @@ ${frame.signedIn === null ? null : mastOf(frame, frame.signedIn)}
 <main id="main" class="page" tabindex="-1">
 ${main}
 </main>
-<footer class="foot"><div class="page">${say('reference')} <span class="mono">${frame.reference}</span></div></footer>
+<footer class="foot"><div class="page">${say('reference')} <span class="mono">${frame.reference}</span>${keysOf(frame.lang)}</div></footer>
 </body>
 </html>
 `)
@@ -68,6 +70,15 @@ function bannerOf({ lang, path, signedIn }: Frame): Markup {
 <p class="where">${icon('place')}<span>${where} <span class="aside">${say('not-federal')}</span></span></p>
 <nav aria-label="${say('languages')}"><ul class="languages">${links}</ul></nav>
 </div></div>`
+}
+
+/** Makes the list of keys. The script shows it, because without the script no key does anything. */
+function keysOf(lang: Language): Markup {
+  const say = sayFrame(lang)
+  const key = (name: string, words: string): Markup => markup`<div><dt><kbd>${name}</kbd></dt><dd>${words}</dd></div>`
+  return markup`<details class="keys" hidden><summary>${say('keys')}</summary>
+<dl>${key('j', say('key-next'))}${key('k', say('key-before'))}${key('1-9', say('key-number'))}${key('?', say('key-help'))}</dl>
+<label><input type="checkbox" id="keys-on" checked><span>${say('keys-on')}</span></label></details>`
 }
 
 function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {

@@ -1,6 +1,7 @@
 /** Two questions of whoever runs the server: is it there, and can it work. And the files that pages need. */
 import { sql } from 'kysely'
 import { passkeyScript } from '../people/passkey-script.ts'
+import { scriptPath, scriptText } from '../screen/script.ts'
 import { stylePath, styleText } from '../screen/style.ts'
 import type { App, Room } from './room.ts'
 
@@ -17,15 +18,14 @@ export function declareHealth(app: App, { database, log }: Room): void {
       return await reply.code(503).type('text/plain').send('the database does not answer\n')
     }
   })
-  for (const { path, text, type } of [{ path: stylePath, text: styleText, type: 'text/css' }, passkeyScript]) {
-    app.get(
-      path,
-      { config },
-      async (_request, reply) =>
-        await reply
-          .header('cache-control', 'public, max-age=31536000, immutable')
-          .type(`${type}; charset=utf-8`)
-          .send(text),
-    )
-  }
+  const files = [
+    { path: stylePath, type: 'text/css', text: styleText },
+    { path: scriptPath, type: 'text/javascript', text: scriptText },
+    passkeyScript,
+  ]
+  for (const { path, type, text } of files)
+    app.get(path, { config }, async (_request, reply) => {
+      const kept = reply.header('cache-control', 'public, max-age=31536000, immutable')
+      return await kept.type(`${type}; charset=utf-8`).send(text)
+    })
 }
