@@ -1,4 +1,4 @@
-/** Tries the whole desk in a minute: it starts, opens the demonstration as a browser does, decides one request, and ends. */
+/** Tries the whole desk in a minute: it starts, opens the demonstration as a browser does, decides one request, prints a paper, and ends. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +21,9 @@ export interface CheckOptions {
   readonly port: number
 }
 
+/** So much of a paper shows what it is. */
+const noticeLines = 16
+
 /** The longest that one answer may take. */
 const longestAnswer = 20_000
 
@@ -31,7 +34,7 @@ const request = {
   facts: { 'warrant.form': 'none', 'person.in-custody': 'yes', 'release.public': 'no' },
 } as const
 
-/** Makes the check, and gives the lines of the cited answer. Throws an obstacle where anything is not as it should be. */
+/** Makes the check, and gives the lines of the cited answer and the first of a notice. Throws an obstacle where anything is not as it should be. */
 export async function checkDesk({ log, lang, folder, port }: CheckOptions): Promise<readonly string[]> {
   const own = folder === null ? await mkdtemp(join(tmpdir(), 'brightline-check-')) : null
   try {
@@ -42,10 +45,13 @@ export async function checkDesk({ log, lang, folder, port }: CheckOptions): Prom
       hasDemonstration: true,
     })
     try {
-      await openDemonstration(desk)
-      const decided = await decide(desk)
-      const head = sayStart(lang)('check-decided', { address: desk.address, path: endpoints.decide.path })
-      return [head, '', ...(await linesOf(decided, lang))]
+      const say = sayStart(lang)
+      const cookie = await openDemonstration(desk)
+      const head = say('check-decided', { address: desk.address, path: endpoints.decide.path })
+      const answer = await linesOf(await decide(desk), lang)
+      // A folder that is given may hold a real place, and no invented person to print a paper for.
+      const notice = cookie === null ? [] : ['', say('check-notice'), '', ...(await printNotice(desk, cookie, lang))]
+      return [head, '', ...answer, ...notice]
     } finally {
       await desk.stop()
     }
@@ -54,20 +60,41 @@ export async function checkDesk({ log, lang, folder, port }: CheckOptions): Prom
   }
 }
 
-/** Opens the demonstration by its link, and looks whether the clerk finds the desk. */
-async function openDemonstration({ address, demonstrationAddress }: Desk): Promise<void> {
-  if (demonstrationAddress === null) return
+/** Opens the demonstration by its link, looks whether the clerk finds the desk, and gives the cookies of the session. */
+async function openDemonstration({ address, demonstrationAddress }: Desk): Promise<string | null> {
+  if (demonstrationAddress === null) return null
   const entry = await ask(demonstrationAddress, {})
-  const cookies = entry.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
-  const word = /name="form-word" value="([^"]+)"/.exec(await entry.text())?.[1] ?? ''
-  const body = new URLSearchParams({ 'form-word': word })
-  const entered = await ask(
-    demonstrationAddress,
-    { method: 'POST', body, headers: { cookie: cookies.join('; ') } },
-    303,
-  )
-  const session = entered.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '')
-  await ask(`${address}/`, { headers: { cookie: session.join('; ') } })
+  const body = new URLSearchParams({ 'form-word': wordIn(await entry.text()) })
+  const entered = await ask(demonstrationAddress, { method: 'POST', body, headers: { cookie: cookiesOf(entry) } }, 303)
+  const cookie = cookiesOf(entered)
+  await ask(`${address}/`, { headers: { cookie } })
+  return cookie
+}
+
+/** Makes the copy of a request that was decided, as the clerk does, and gives its first lines. */
+async function printNotice({ address }: Desk, cookie: string, lang: string): Promise<readonly string[]> {
+  const headers = { cookie }
+  const queue = await (await ask(`${address}/queue?show=decided`, { headers })).text()
+  const path = /\/cases\/[A-Z0-9-]+/.exec(queue)?.[0]
+  if (path === undefined) throw new Obstacle('check-failed', { path: '/queue', status: 'no case' })
+  const post = async (to: string, fields: Readonly<Record<string, string>>, wanted: number): Promise<Response> =>
+    await ask(`${address}${to}`, { method: 'POST', headers, body: new URLSearchParams(fields) }, wanted)
+  const form = `${path}/notices/new/request-copy`
+  const word = wordIn(await (await ask(`${address}${form}`, { headers })).text())
+  const made = await post(form, { 'form-word': word, recipient: 'person', language: lang }, 303)
+  const printed = await post(`${made.headers.get('location') ?? ''}/print`, { 'form-word': word, format: 'text' }, 200)
+  return (await printed.text()).split('\n').slice(0, noticeLines)
+}
+
+function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .join('; ')
+}
+
+function wordIn(page: string): string {
+  return /name="form-word" value="([^"]+)"/.exec(page)?.[1] ?? ''
 }
 
 async function decide({ address }: Desk): Promise<DecisionDocument> {

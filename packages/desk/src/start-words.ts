@@ -32,6 +32,7 @@ DESK_HOST, DESK_ORIGIN, DESK_PROXY stand for the words of these names; NAME_FILE
   'backup-made': '{count:count row} written to {file}. The master keys are not in it.',
   restored: '{count:count row} came back. Put the file `master-keys.json` of the old desk into {folder}, and start.',
   'check-decided': 'Decided over HTTP at {address}{path}:',
+  'check-notice': 'The notice of an invented request begins:',
 } as const
 
 /** A key of the start. */
@@ -70,6 +71,7 @@ DESK_HOST, DESK_ORIGIN, DESK_PROXY valen por las palabras de esos nombres; NOMBR
   restored:
     'Volvieron {count:count row}. Ponga el archivo `master-keys.json` del escritorio anterior en {folder}, e inícielo.',
   'check-decided': 'Decidido por HTTP en {address}{path}:',
+  'check-notice': 'El aviso de una solicitud inventada empieza así:',
 }
 
 /** Every phrase in every language. */

@@ -18,6 +18,9 @@ it(
     expect(lines[0]).toMatch(/http:\/\/localhost:\d+\/api\/decide:$/)
     expect(lines.join('\n')).toMatch(/NO DEBE/)
     expect(lines.join('\n')).toMatch(/Ex\. Gov\. Code §\s30\.1\(a\)/)
+    const notice = lines.slice(lines.indexOf('El aviso de una solicitud inventada empieza así:'))
+    expect(notice.join('\n')).toMatch(/Springfield/)
+    expect(notice.join('\n')).toMatch(/COPIA|copia/)
   },
 )
 

@@ -46,9 +46,9 @@ function driverOn(pool: Pool): Driver {
       connection.executeQuery(CompiledQuery.raw('begin')).catch(() => broken.add(connection))
     },
     commitTransaction: async (connection) => {
-      const { rows } = await connection.executeQuery<{ command: string }>(CompiledQuery.raw('commit'))
+      const ended = await clientOf.get(connection)?.query('commit')
       // A transaction in which a statement failed is rolled back by its commit.
-      if (rows[0]?.command !== 'COMMIT') throw new Error('the transaction was rolled back')
+      if (ended?.command !== 'COMMIT') throw new Error('the transaction was rolled back')
     },
     rollbackTransaction: async (connection) => {
       await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => broken.add(connection))
@@ -67,7 +67,6 @@ async function runOn<Row>(
     const name = parameters.length === 0 ? undefined : nameOf(text)
     gather(client)
     const { command, rowCount, rows } = await client.query({ text, values: [...parameters], ...(name && { name }) })
-    if (command === 'COMMIT' || command === 'ROLLBACK') return { rows: JSON.parse(`[{"command":"${command}"}]`) }
     const isChange = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command)
     return { rows, ...(isChange ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }
   } catch (error) {
