@@ -68,9 +68,10 @@ function downloads({ id }: Report, lang: string): Markup {
   const say = sayReport(lang)
   const links = (name: string): Markup => {
     const items = (['html', 'pdf', 'csv', 'json'] as const).map(
-      (ending) => markup`<li><a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a></li>`,
+      (ending, at) =>
+        markup`${at === 0 ? '' : ' · '}<a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a>`,
     )
-    return markup`<ul class="ways">${items}</ul>`
+    return markup`${items}`
   }
   return markup`<section class="section"><h2>${say('downloads')}</h2><dl class="facts">
 <div><dt>${say('as-filed')}</dt><dd>${links('report')}</dd></div><div><dt>${say('public-copy')}</dt><dd>${links('public')}</dd></div></dl>
