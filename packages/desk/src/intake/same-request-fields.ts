@@ -31,5 +31,5 @@ export function sameField({ request: { lang } }: StepRequest, { reference }: Fir
   const say = sayIntake(lang)
   const choices = (['copy', 'other'] as const).map((value) => ({ value, label: say(`same-${value}`) }))
   const asks = { name: 'same', label: say('same', { reference }), hint: say('same-hint'), kind: 'one' } as const
-  return markup`${choiceField({ ...asks, choices, chosen: [] }, faults)}<p><a href="${href(`/cases/${reference}`)}">${say('same-look', { reference })}</a></p>`
+  return markup`${choiceField({ ...asks, choices, chosen: [] }, faults)}<p class="after"><a href="${href(`/cases/${reference}`)}">${say('same-look', { reference })}</a></p>`
 }
