@@ -8,8 +8,9 @@ import { Obstacle, reasonOf } from './obstacle.ts'
 import { readProvider } from './people/provider-settings.ts'
 import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
-import { readReach, type ReachWords } from './server/reach.ts'
+import { readReach, type Reach, type ReachWords } from './server/reach.ts'
 import { startDesk, type Desk, type StartOptions } from './start.ts'
+import { recover } from './people/recover.ts'
 import { sayStart } from './start-words.ts'
 
 /** The longest that answers may take after the desk was told to end. */
@@ -24,7 +25,7 @@ interface Words {
   readonly log: boolean
   readonly check: boolean
   readonly demonstration: boolean | undefined
-  /** A command and its file, such as `backup desk.backup`; none to start. */
+  /** A command and what it is for, such as `backup desk.backup` or `recover chief`; none to start. */
   readonly command: readonly string[]
   readonly destroyed: string | undefined
   readonly withoutDestroyed: boolean
@@ -68,7 +69,7 @@ function readWords(): Words | null {
 }
 
 function isCommand(words: readonly string[]): boolean {
-  return words.length === 0 || (words.length === 2 && ['backup', 'restore'].includes(words[0] ?? ''))
+  return words.length === 0 || (words.length === 2 && ['backup', 'restore', 'recover'].includes(words[0] ?? ''))
 }
 
 function readOutside(): OutsideDatabase | undefined {
@@ -110,9 +111,9 @@ async function run(lang: string): Promise<void> {
       console.log(line)
     return
   }
-  const [command, file] = words.command
-  if (command !== undefined && file !== undefined) {
-    console.log(await keep(command, file, words, lang))
+  const [command, named] = words.command
+  if (command !== undefined && named !== undefined) {
+    console.log(command === 'recover' ? await printLink(named, words, lang) : await keep(command, named, words, lang))
     return
   }
   const desk = await startDesk(optionsOf(words, log))
@@ -138,6 +139,15 @@ async function keep(command: string, file: string, words: Words, lang: string): 
   })
 }
 
+/** Makes a link for an administrator who forgot her password, and tells on standard error what it is for. */
+async function printLink(name: string, words: Words, lang: string): Promise<string> {
+  const outside = readOutside()
+  const path = await recover({ folder: words.folder ?? '.desk', ...(outside === undefined ? {} : { outside }) }, name)
+  const { origin } = reachOf(words)
+  console.error(sayStart(lang)('recovery'))
+  return `${origin ?? `http://localhost:${words.port ?? usualPort}`}${path}`
+}
+
 function readTyped(): Words | null {
   try {
     return readWords()
@@ -147,18 +157,23 @@ function readTyped(): Words | null {
   }
 }
 
+function reachOf({ reach }: Words): Reach {
+  return readReach({
+    host: reach.host ?? readSetting('DESK_HOST'),
+    origin: reach.origin ?? readSetting('DESK_ORIGIN'),
+    proxy: reach.proxy ?? readSetting('DESK_PROXY'),
+  })
+}
+
 /** A database of somebody else gets no invented agency, unless somebody says so. */
-function optionsOf({ port, folder, law, demonstration, reach }: Words, log: StartOptions['log']): StartOptions {
+function optionsOf(words: Words, log: StartOptions['log']): StartOptions {
+  const { port, folder, law, demonstration } = words
   const outside = readOutside()
   const provider = readProvider(process.env)
   return {
     folder: folder ?? '.desk',
     port: Number(port ?? usualPort),
-    reach: readReach({
-      host: reach.host ?? readSetting('DESK_HOST'),
-      origin: reach.origin ?? readSetting('DESK_ORIGIN'),
-      proxy: reach.proxy ?? readSetting('DESK_PROXY'),
-    }),
+    reach: reachOf(words),
     log,
     hasDemonstration: demonstration ?? outside === undefined,
     ...(provider === null ? {} : { provider }),

@@ -30,6 +30,9 @@ const en = {
     'there is no list of destroyed cases (`{file}`): a restore could bring back what was destroyed. Put the list of the old desk there, name it with `--destroyed`, or say `--without-destroyed`',
   'administrator-missing':
     'a backup needs whoever administers the database. Name that login in DATABASE_ADMIN_URL, and the owner in DATABASE_OWNER_URL',
+  'recover-nobody':
+    'nobody of the name `{name}` is an administrator here. Take the name for signing in; for others, an administrator makes a link on the page of that person',
+  'owner-missing': 'a link for an administrator needs the owner of the tables. Name that login in DATABASE_OWNER_URL',
   'check-failed': 'the desk started, and `{path}` was answered with {status}. Run it with `--log` to see what failed',
   'host-wrong': '`{host}` is no address to listen on. Write one such as 127.0.0.1 or 0.0.0.0 for `--host`',
   'host-open':
@@ -63,6 +66,10 @@ const es: Record<keyof typeof en, string> = {
   'migration-changed':
     'la migración `{name}` se aplicó con otro texto que el de aquí. Instale la versión que hizo la base de datos',
   'secrets-unreadable': 'el archivo `{file}` no se puede leer como contraseñas: {why}. Restáurelo de una copia',
+  'recover-nobody':
+    'nadie con el nombre `{name}` es administrador aquí. Indique el nombre para iniciar sesión; para otras personas, un administrador hace el enlace en la página de esa persona',
+  'owner-missing':
+    'un enlace para un administrador necesita al dueño de las tablas. Indique esa cuenta en DATABASE_OWNER_URL',
   'check-failed': 'el escritorio inició, y `{path}` respondió {status}. Ejecútelo con `--log` para ver qué falló',
   'backup-unreadable': 'el archivo `{file}` no es una copia completa: {why}. No se cambió nada. Tome otra',
   'restore-not-empty':

@@ -19,6 +19,7 @@ shows an invented town until a real place is set up.
   restore FILE         bring it back, into an empty folder or database
   --destroyed FILE     the list of destroyed cases of the old desk, for a restore
   --without-destroyed  restore without such a list
+  recover NAME         print a link for an administrator who forgot the password
   --check              start, decide one invented request over HTTP, print the answer, and end
 
 DATABASE_URL        use this PostgreSQL, as the login desk_application
@@ -29,6 +30,8 @@ DESK_HOST, DESK_ORIGIN, DESK_PROXY stand for the words of these names; NAME_FILE
   'set-up': 'To set up a real place instead, open {address}',
   'set-up-only': 'This address sets up the desk, once.',
   'sign-in': 'To sign in, open {address}',
+  recovery:
+    'This address lets the administrator choose a new password, once, within an hour. Start the desk, and open it there.',
   'backup-made': '{count:count row} written to {file}. The master keys are not in it.',
   restored: '{count:count row} came back. Put the file `master-keys.json` of the old desk into {folder}, and start.',
   'check-decided': 'Decided over HTTP at {address}{path}:',
@@ -56,6 +59,7 @@ muestra una ciudad inventada hasta que se prepare un lugar real.
   restore ARCHIVO      traerlo de vuelta, a una carpeta o base vacía
   --destroyed ARCHIVO  la lista de casos destruidos del escritorio anterior, para restaurar
   --without-destroyed  restaurar sin tal lista
+  recover NOMBRE       imprimir un enlace para un administrador que olvidó la contraseña
   --check              iniciar, decidir una solicitud inventada por HTTP, imprimir la respuesta y terminar
 
 DATABASE_URL        usar este PostgreSQL, con la cuenta desk_application
@@ -67,6 +71,8 @@ DESK_HOST, DESK_ORIGIN, DESK_PROXY valen por las palabras de esos nombres; NOMBR
   'set-up': 'Para preparar un lugar real, abra {address}',
   'set-up-only': 'Esta dirección prepara el escritorio, una vez.',
   'sign-in': 'Para iniciar sesión, abra {address}',
+  recovery:
+    'Con esta dirección el administrador elige una contraseña nueva, una vez, en una hora. Inicie el escritorio y ábrala ahí.',
   'backup-made': '{count:count row} en {file}. Las claves maestras no están ahí.',
   restored:
     'Volvieron {count:count row}. Ponga el archivo `master-keys.json` del escritorio anterior en {folder}, e inícielo.',

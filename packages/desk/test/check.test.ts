@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { checkDesk } from '../src/check.ts'
+import { recover } from '../src/people/recover.ts'
 import { startDesk } from '../src/start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'check-'))
@@ -40,4 +41,7 @@ it('names a port that is taken, with its repair, and leaves nothing running', { 
   const again = await startDesk({ ...options, port: 0 })
   expect(again.demonstrationAddress).not.toBe(desk.demonstrationAddress)
   await again.stop()
+  // Nobody is set up there, and the command leaves nothing running either.
+  for (const where of [options.folder, join(folder, 'never')])
+    await expect(recover({ folder: where }, 'chief')).rejects.toMatchObject({ kind: 'recover-nobody' })
 })

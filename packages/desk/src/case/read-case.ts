@@ -86,12 +86,15 @@ function headOf(work: Work, reference: string) {
       'agencies.kind as agencyKind',
       'agencies.time_zone as timeZone',
     ])
-    .where('cases.reference', '=', reference)
+    .where('cases.id', '=', idOf(work, reference))
 }
 
-/** Finds the id of a case, for whatever hangs on it. */
+/** Finds the id of a case, for whatever hangs on it. A copy is read as the request that came first. */
 function idOf(work: Work, reference: string) {
-  return work.selectFrom('cases').select('id').where('reference', '=', reference)
+  return work
+    .selectFrom('cases')
+    .select((column) => column.fn.coalesce('copy_of', 'id').as('id'))
+    .where('reference', '=', reference)
 }
 
 type Entered = Pick<CaseRecord, 'request' | 'answers' | 'draft' | 'papers'>

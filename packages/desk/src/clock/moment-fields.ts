@@ -60,7 +60,8 @@ export function momentFields(
 ): Markup {
   const say = sayClock(lang)
   const fault = faults.get('month')
-  const boxes = (['month', 'day', 'year', 'time'] as const).map(
+  const [first, second] = lang === 'en' ? (['month', 'day'] as const) : (['day', 'month'] as const)
+  const boxes = ([first, second, 'year', 'time'] as const).map(
     (name) => markup`<div><label for="${name}">${say(name)}</label>
 <input class="box" id="${name}" name="${name}" value="${typed[name] ?? ''}" inputmode="${name === 'time' ? 'text' : 'numeric'}" autocomplete="off"></div>`,
   )

@@ -3,6 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { sentenceCase } from '../answer/sentence-case.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
 import type { CaseEvents } from '../duty/due-time.ts'
 import { writeDuties } from '../duty/write-duties.ts'
@@ -86,8 +87,8 @@ async function sendTimes(
   const known = await knownTimes(room, who, { reference: params.reference, timeZone })
   const title = say('times-of', { reference: params.reference })
   const columns = [say('event'), say('known')]
-  const rows = names.map(({ name, label }) => [label, timeWords(known.get(name), timeZone, lang)])
-  const main = markup`${faultList(lang, faults)}<h1>${title}</h1><p class="lead">${say('times-lead')}</p>
+  const rows = names.map(({ name, label }) => [sentenceCase(label, lang), timeWords(known.get(name), timeZone, lang)])
+  const main = markup`${faultList(lang, faults)}<p class="back"><a href="${href(`/cases/${params.reference}`)}">${say('times-back')}</a></p><h1>${title}</h1><p class="lead">${say('times-lead')}</p>
 <section class="section">${rowsTable({ caption: title, columns, rows })}</section>
 ${['clerk', 'supervisor', 'counsel'].includes(who.role) ? formOf(request, names, { typed, faults }) : null}`
   if (faults.size > 0) void reply.code(422)
@@ -122,7 +123,7 @@ function formOf(
   // Nothing is chosen at first: the form that is sent as it came records nothing.
   const options = [
     { value: '', name: say('event-missing') },
-    ...names.map(({ name, label }) => ({ value: name, name: label })),
+    ...names.map(({ name, label }) => ({ value: name, name: sentenceCase(label, lang) })),
   ]
   const moment = { legend: say('at'), hint: say('moment-hint', { zone: timeZone }) }
   return markup`<section class="section"><h2>${say('record-event')}</h2>

@@ -120,6 +120,7 @@ interface Case extends OfDesk {
   readonly closed_at: MaybeInstant
   readonly identity_at: MaybeInstant
   readonly opening_hash: Maybe<Buffer>
+  readonly copy_of: Maybe<string>
 }
 
 interface Request extends OfCase {
@@ -131,6 +132,7 @@ interface Request extends OfCase {
   readonly box_one_items: Generated<readonly string[]>
   readonly acts: Generated<readonly string[]>
   readonly asking_agency: Maybe<string>
+  readonly same_hash: Maybe<Buffer>
   readonly entered_at: MadeInstant
   readonly entered_by: string
 }

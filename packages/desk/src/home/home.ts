@@ -167,7 +167,7 @@ async function readCounts(work: Work, { role }: Who): Promise<HomeCounts> {
   const { rows } = await sql<HomeCounts>`select
     (select count(*) from desk.duties where state = 'open' and due_at is not null) as due,
     (select count(*) from desk.duties where state = 'open' and due_at < now()) as late,
-    ${unless(looksOver, '(select count(*) from desk.cases)')} as requests,
+    ${unless(looksOver, '(select count(*) from desk.cases where copy_of is null)')} as requests,
     ${unless(looksOver, '(select count(*) from desk.decisions)')} as decisions,
     ${unless(role === 'auditor', '(select count(*) from desk.vault_openings)')} as openings,
     ${unless(role === 'administrator', '(select count(*) from desk.users where closed_at is null)')} as people`.execute(

@@ -1,5 +1,6 @@
 /** Times on screens: the clock time with its day and zone, as the agency lives by it, and how far away it is. */
 import type { Temporal } from 'temporal-polyfill'
+import { localeOf } from '../screen/language.ts'
 import { sayHome } from './words.ts'
 
 /**
@@ -9,7 +10,7 @@ import { sayHome } from './words.ts'
  * clockTime(Temporal.Instant.from('2026-11-25T04:58Z'), 'America/Chicago', 'en') // => 'Tue, Nov 24, 22:58 CST'
  */
 export function clockTime(instant: Temporal.Instant, timeZone: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, {
+  const format = new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     weekday: 'short',
     day: 'numeric',

@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
+import { digestOf } from '../upload/paper-digest.ts'
 import { choiceField, dateField } from '../screen/choices.ts'
 import { textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -17,9 +18,12 @@ import {
   readArrival,
   typedAtFirst,
   wayOfCase,
+  type Arrival,
   type ArrivalFault,
   type TypedArrival,
 } from './arrival.ts'
+import { numberFields, sameField } from './same-request-fields.ts'
+import { findFirst, hasNumber, keepAsCopy, readPaper, type First, type TypedPaper } from './same-request.ts'
 import { takeStep } from './draft.ts'
 import { stackToday } from './law.ts'
 import { isShownAgain, listOf, openStep, sendStep, StepAddress, stepFields, type StepRequest } from './step.ts'
@@ -40,6 +44,11 @@ const Arrived = Type.Object({
   edition: short,
   boxes: several,
   acts: several,
+  number: short,
+  'dated-day': short,
+  'dated-month': short,
+  'dated-year': short,
+  same: short,
 })
 
 /** Declares the routes. */
@@ -56,37 +65,83 @@ export function declareArrival(app: App, room: Room): void {
     const stack = await stackToday(room, step.signedIn.who)
     const asked = actsAsked(stack, step.found)
     const { arrival, faults } = readArrival(typed, settingOf(step), asked)
-    if (arrival === null) return await sendArrival(step, { typed, faults })
-    const { who } = step.signedIn
-    const isTaken = await transaction(room.database, who, async (work) => {
-      const seen = Number(request.body.seen ?? '0')
-      if (!(await takeStep(work, who, step.found, { seen, step: 'person' }))) return false
-      await keepArrival({ work, who, stack }, step.found, arrival)
-      return true
-    })
-    if (!isTaken) return await sendArrival(step, { typed, isStale: true })
-    return await reply.redirect(href(`/cases/${step.found.reference}/person`), 303)
+    const paper = paperOf(request.body)
+    const read = hasNumber(step.found) ? readPaper(paper, step.found) : { words: null }
+    const wrong: readonly PaperFault[] = typeof read === 'string' ? [read] : []
+    if (arrival === null || typeof read === 'string')
+      return await sendArrival(step, { typed, faults, paper, paperFaults: wrong })
+    const seen = Number(request.body.seen ?? '0')
+    const kept = await keep(step, { arrival, stack, seen, words: read.words, same: paper.same })
+    if (kept === 'stale') return await sendArrival(step, { typed, paper, isStale: true })
+    if (kept === 'kept') return await reply.redirect(href(`/cases/${step.found.reference}/person`), 303)
+    if (paper.same === 'copy')
+      return await reply.redirect(href(`/cases/${kept.reference}/papers`, { said: 'copy' }), 303)
+    return await sendArrival(step, { typed, paper, first: kept })
   })
 }
 
+interface Keeping {
+  readonly arrival: Arrival
+  readonly stack: Stack
+  readonly seen: number
+  /** What the digest is made of; none where nothing was typed off the paper. */
+  readonly words: string | null
+  readonly same: string
+}
+
+/** Keeps when and how it came; or gives the same request that came before, as whose copy it is kept where that was said. */
+async function keep(
+  { room, signedIn: { who }, found }: StepRequest,
+  { arrival, stack, seen, words, same }: Keeping,
+): Promise<'kept' | 'stale' | First> {
+  const hash = words === null ? null : await digestOf(room, who, Buffer.from(words), 'request')
+  return await transaction(room.database, who, async (work) => {
+    const first = hash === null || same === 'other' ? null : await findFirst(work, found, hash)
+    if (first !== null)
+      return same !== 'copy' || (await keepAsCopy({ work, who, seen }, found, first)) ? first : 'stale'
+    if (!(await takeStep(work, who, found, { seen, step: 'person' }))) return 'stale'
+    await keepArrival({ work, who, stack }, found, arrival)
+    if (hash !== null)
+      await work.updateTable('requests').set({ same_hash: hash }).where('case_id', '=', found.id).execute()
+    return 'kept'
+  })
+}
+
+type PaperFault = 'dated-wrong' | 'number-missing'
+
 interface Shown {
+  readonly paper?: TypedPaper
+  readonly paperFaults?: readonly PaperFault[]
+  /** The same request that came before. */
+  readonly first?: First
   readonly typed: TypedArrival
   readonly faults?: readonly ArrivalFault[]
   readonly isStale?: boolean
 }
 
-async function sendArrival(step: StepRequest, { typed, faults = [], isStale = false }: Shown): Promise<FastifyReply> {
+async function sendArrival(
+  step: StepRequest,
+  { typed, faults = [], isStale = false, paper = noPaper, paperFaults = [], first }: Shown,
+): Promise<FastifyReply> {
   const { request, found, signedIn } = step
   const say = sayIntake(request.lang)
   const stack = await stackToday(step.room, signedIn.who)
   const now = clockTime(settingOf(step).now, found.timeZone, request.lang)
-  const shown: Faults = new Map(faults.map(({ field, key, values }) => [field, say(key, { now, ...values })]))
+  const shown: Faults = new Map([
+    ...faults.map(({ field, key, values }) => [field, say(key, { now, ...values })] as const),
+    ...paperFaults.map((key) => [key === 'dated-wrong' ? 'dated' : 'number', say(key)] as const),
+    ...(first === undefined ? [] : [['same', say('same-missing', { reference: first.reference })] as const]),
+  ])
   return await sendStep(step, {
     title: say('arrival-title'),
     lead: say('arrival-lead'),
     path: `/cases/${found.reference}/arrival`,
     back: `/cases/${found.reference}/way`,
-    fields: fieldsOf(step, typed, { stack, faults: shown }),
+    fields: [
+      first === undefined ? null : sameField(step, first, shown),
+      ...fieldsOf(step, typed, { stack, faults: shown }),
+      ...(hasNumber(found) ? numberFields(request.lang, paper, shown) : []),
+    ],
     faults: shown,
     isStale,
   })
@@ -162,4 +217,12 @@ function typedOf(body: Type.Static<typeof Arrived>): TypedArrival {
   const { channel = '', clock = '', edition = '', boxes, acts } = body
   const { 'received-day': day = '', 'received-month': month = '', 'received-year': year = '' } = body
   return { channel, day, month, year, clock, edition, boxes: listOf(boxes), acts: listOf(acts) }
+}
+
+const noPaper: TypedPaper = { number: '', day: '', month: '', year: '', same: '' }
+
+function paperOf(body: Type.Static<typeof Arrived>): TypedPaper {
+  const { number = '', same = '' } = body
+  const { 'dated-day': day = '', 'dated-month': month = '', 'dated-year': year = '' } = body
+  return { number, day, month, year, same }
 }

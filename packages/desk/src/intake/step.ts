@@ -9,6 +9,7 @@ import { shownAgainField } from '../people/sign-in-page.ts'
 import type { SignedIn } from '../people/session.ts'
 import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
+import { localeOf } from '../screen/language.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { Room } from '../server/room.ts'
@@ -88,7 +89,7 @@ function overOf(lang: string, { reference, request, timeZone }: CaseRecord): str
   const at = request.received_at.toZonedDateTimeISO(timeZone)
   const year = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
-  return say('step-over-when', { reference, when: at.toLocaleString(lang, { ...year, ...clock }) })
+  return say('step-over-when', { reference, when: at.toLocaleString(localeOf(lang), { ...year, ...clock }) })
 }
 
 /** Tells if a form comes back after signing in, only to be shown. */

@@ -143,7 +143,7 @@ const en = {
   'policy-hash': 'Policy {hash}',
   missing: 'Not encoded: {cite}, {title}.',
   unsound: 'The law of this place has errors, so that nothing is decided by it. An administrator sees them.',
-  'number-hint': 'A whole number, or `never`',
+  'number-hint': 'A whole number, or the word never',
   'date-hint': 'A date such as 2026-11-29',
 } as const
 
@@ -293,7 +293,7 @@ const es: Record<LawKey, string> = {
   'policy-hash': 'Política {hash}',
   missing: 'No codificado: {cite}, {title}.',
   unsound: 'La ley de este lugar tiene errores, así que nada se decide por ella. Un administrador los ve.',
-  'number-hint': 'Un número entero, o `never`',
+  'number-hint': 'Un número entero, o la palabra never',
   'date-hint': 'Una fecha como 2026-11-29',
 }
 

@@ -77,7 +77,7 @@ const es: Record<OutcomeKey, string> = {
   'corrects-one': '{what}, {when}',
   'corrected-before': 'Alguien lo corrigió antes que usted. Mire la lista y elija de nuevo. Lo suyo no se registró.',
   when: '¿Cuándo?',
-  'moment-hint': 'Por ejemplo 11 24 2026 a las 22:58. Por el reloj de la agencia: {zone}',
+  'moment-hint': 'Por ejemplo 24 11 2026 a las 22:58. Por el reloj de la agencia: {zone}',
   future: 'Ponga una hora que ya pasó',
   record: 'Registrar',
   new: 'Registrar qué pasó',

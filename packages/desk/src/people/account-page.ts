@@ -16,21 +16,22 @@ export function sessionSection(request: FastifyRequest, { sessions }: Account, b
   const { sessionId, timeZone } = requireSignedIn(request)
   const say = sayAccount(request.lang)
   const rows = sessions.map(({ id, role, way, started, seen }) => [
+    say(wayKeys.find((key) => key === `way-${way}`) ?? 'way-link'),
     clockTime(started, timeZone, request.lang),
     clockTime(seen, timeZone, request.lang),
     sayFrame(request.lang)(role),
-    say(wayKeys.find((key) => key === `way-${way}`) ?? 'way-link'),
     id === sessionId
       ? markup`<b>${say('this-session')}</b>`
       : oneButton(request, { path: `${base}/sessions-end`, name: 'session', value: id, words: say('end-session') }),
   ])
-  const columns = [say('started'), say('seen'), say('as'), say('way'), say('end')]
+  // What ends or removes something says so itself, so its column needs no name.
+  const columns = [say('way'), say('started'), say('seen'), say('as'), '']
   const table =
     rows.length === 0
       ? markup`<p class="quiet">${say('no-sessions')}</p>`
       : rowsTable({ caption: say('sessions'), columns, rows })
   const others = sessions.some(({ id }) => id !== sessionId)
-    ? markup`<form method="post" action="${href(`${base}/sessions-end`)}">${formWordField(frameOf(request))}<button class="second">${say('end-all')}</button></form>`
+    ? markup`<form method="post" action="${href(`${base}/sessions-end`)}">${formWordField(frameOf(request))}<button class="second">${say(sessions.some(({ id }) => id === sessionId) ? 'end-all' : 'end-each')}</button></form>`
     : null
   return markup`<section class="section"><h2>${say('sessions')}</h2>${table}${others}</section>`
 }
@@ -50,7 +51,7 @@ export function passkeyList(request: FastifyRequest, { passkeys }: Account, base
   ])
   return rowsTable({
     caption: say('passkeys'),
-    columns: [say('passkey-name'), say('made'), say('used'), say('change')],
+    columns: [say('passkey-name'), say('made'), say('used'), ''],
     rows,
   })
 }

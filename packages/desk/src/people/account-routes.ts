@@ -112,6 +112,6 @@ function passwordSection(request: FastifyRequest, faults: Faults): Markup {
   return markup`<section class="section"><h2>${sayOf('password')}</h2><p>${say('password-lead')}</p>
 <form method="post" action="${href('/account/password')}">${formWordField(frameOf(request))}
 ${textField({ ...current, autocomplete: 'current-password' }, faults)}
-${passwordFields(request.lang, faults)}
+${passwordFields(request.lang, faults, 'new-password')}
 <button class="second">${say('change-password')}</button></form></section>`
 }

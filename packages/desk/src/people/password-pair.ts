@@ -11,13 +11,17 @@ export interface PasswordPair {
   readonly again?: string
 }
 
-/** Makes the fields. */
-export function passwordFields(lang: string, faults: Faults): readonly Markup[] {
+/** Makes the fields, for a first password or for another one. */
+export function passwordFields(
+  lang: string,
+  faults: Faults,
+  label: 'password' | 'new-password' = 'password',
+): readonly Markup[] {
   const say = sayPeople(lang)
   const hint = say('password-hint', { least: shortestPassword })
   const shared = { kind: 'password', autocomplete: 'new-password' } as const
   return [
-    textField({ name: 'password', label: say('password'), hint, ...shared }, faults),
+    textField({ name: 'password', label: say(label), hint, ...shared }, faults),
     textField({ name: 'again', label: say('password-again'), ...shared }, faults),
   ]
 }

@@ -74,7 +74,7 @@ function conditionOf(filter: Filter, who: Who): ReturnType<typeof sql> {
       return sql`(d.step is null or d.step = 'decided')
         and exists (select from desk.decisions as one where one.case_id = c.id)`
     case 'all':
-      return sql`true`
+      return sql`c.copy_of is null`
   }
 }
 

@@ -89,9 +89,9 @@ export async function readRecordedCases(work: Work, { from, before }: Stretch): 
         from desk.notices as n where n.case_id = c.id), '[]') as notices,
       (select jsonb_object_agg(a.fact, a.value) from desk.answers as a where a.case_id = c.id) as facts
     from desk.cases as c join desk.desks as k on k.id = c.desk_id
-    where exists (select from desk.requests as r where r.case_id = c.id and r.received_at >= ${first} and r.received_at < ${last})
+    where c.copy_of is null and (exists (select from desk.requests as r where r.case_id = c.id and r.received_at >= ${first} and r.received_at < ${last})
       or exists (select from desk.decisions as d where d.case_id = c.id and d.decided_at >= ${first} and d.decided_at < ${last})
-      or exists (select from desk.outcomes as o where o.case_id = c.id and o.happened_at >= ${first} and o.happened_at < ${last})
+      or exists (select from desk.outcomes as o where o.case_id = c.id and o.happened_at >= ${first} and o.happened_at < ${last}))
     order by c.reference`.execute(work)
   return rows.map(recordedCase)
 }

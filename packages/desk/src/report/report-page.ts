@@ -4,6 +4,7 @@ import { textIn } from '@brightline/language'
 import { Temporal } from 'temporal-polyfill'
 import { caseLink } from '../duty/page.ts'
 import { href } from '../screen/href.ts'
+import { localeOf } from '../screen/language.ts'
 import { rowsTable } from '../screen/rows.ts'
 import type { Gap, Part, ReportBody } from './body.ts'
 import { differences, type Difference } from './difference.ts'
@@ -18,7 +19,7 @@ export interface ReportWords {
 
 /** Makes what says the moments of a report. */
 export function reportWords(timeZone: string, lang: string): ReportWords {
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, {
+  const format = new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     year: 'numeric',
     month: 'short',
@@ -42,7 +43,7 @@ export function titleOf(
 
 /** Says a day. */
 export function dayWords(day: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const format = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))))
 }
 

@@ -68,7 +68,8 @@ function downloads({ id }: Report, lang: string): Markup {
   const say = sayReport(lang)
   const links = (name: string): Markup => {
     const items = (['html', 'pdf', 'csv', 'json'] as const).map(
-      (ending) => markup`<a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a> `,
+      (ending, at) =>
+        markup`${at === 0 ? '' : ' · '}<a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a>`,
     )
     return markup`${items}`
   }

@@ -50,7 +50,8 @@ export async function sendProblem(
 async function sendRefusal({ kind }: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const say = sayRefusal(request.lang)
   const { title, next } = refusalWords(kind, request.lang)
-  const again = request.method === 'GET' && kind !== 'not-found'
+  // What is not there, or not for this role, is not there the second time.
+  const again = request.method === 'GET' && kind !== 'not-found' && kind !== 'not-allowed'
   const way = again ? ownPath(request.url) : '/'
   const main = markup`<h1>${title}</h1>
 <p class="lead">${next}</p>

@@ -20,7 +20,7 @@ export interface PapersPage {
   readonly papers: readonly Paper[]
   readonly faults: Faults
   /** What was done just now. */
-  readonly said: 'kept' | 'twice' | null
+  readonly said: 'kept' | 'twice' | 'copy' | null
 }
 
 /** The most that a paper may weigh, in megabytes. */

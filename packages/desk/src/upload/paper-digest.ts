@@ -8,10 +8,15 @@ import { digestKeyPurpose, type Vault } from '../vault/case-key.ts'
 import { longestKeyCall } from '../vault/key-service.ts'
 import { keyBytes } from '../vault/seal.ts'
 
-/** Makes the digest of a paper. */
-export async function digestOf(vault: Vault, who: Who, bytes: Buffer): Promise<Buffer> {
+/** Makes the digest of a paper, or of the words by which a request is the same. */
+export async function digestOf(
+  vault: Vault,
+  who: Who,
+  bytes: Buffer,
+  of: 'paper' | 'request' = 'paper',
+): Promise<Buffer> {
   const key = await digestKey(vault, who)
-  const digest = createHmac('sha256', key).update('paper\n').update(bytes).digest()
+  const digest = createHmac('sha256', key).update(`${of}\n`).update(bytes).digest()
   key.fill(0)
   return digest
 }

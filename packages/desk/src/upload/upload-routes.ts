@@ -13,7 +13,7 @@ import { limit } from '../server/rate-limit.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { endingOf, isPicture } from './media-type.ts'
-import { mostMegabytes, papersMain } from './page.ts'
+import { mostMegabytes, papersMain, type PapersPage } from './page.ts'
 import { keepPaper, listPapers, openedPaper, openPaper, removePaper, type OpenedPaper } from './paper.ts'
 import { receive, saysTooLarge } from './receive.ts'
 import { sayUpload } from './words.ts'
@@ -31,7 +31,7 @@ export function declareUpload(app: App, room: Room): void {
     async (request, reply) => {
       const step = await openStep(room, request, reply, request.params.reference)
       const { said } = request.query
-      return await sendPapers(step, new Map(), said === 'kept' || said === 'twice' ? said : null)
+      return await sendPapers(step, new Map(), said === 'kept' || said === 'twice' || said === 'copy' ? said : null)
     },
   )
   // Only here is a form with a file understood.
@@ -87,7 +87,7 @@ async function refuse(step: StepRequest, why: 'none' | 'too-large' | 'wrong-type
   return await sendPapers(step, new Map([['paper', fault]]), null)
 }
 
-async function sendPapers(step: StepRequest, faults: Faults, said: 'kept' | 'twice' | null): Promise<FastifyReply> {
+async function sendPapers(step: StepRequest, faults: Faults, said: PapersPage['said']): Promise<FastifyReply> {
   const { room, request, reply, signedIn, found } = step
   const papers = await transaction(room.database, signedIn.who, async (work) => await listPapers(work, found.id))
   const main = papersMain({ frame: frameOf(request), found, papers, faults, said })

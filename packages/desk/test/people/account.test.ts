@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { isLastAdministrator } from '../../src/people/last-administrator.ts'
 import { makeRecoveryToken } from '../../src/people/link.ts'
+import { recover } from '../../src/people/recover.ts'
 import { removeRole } from '../../src/people/person.ts'
 import { passwordFault } from '../../src/people/password-rules.ts'
 import { goodPassword, goodSetUp, startTestDesk, type TestDesk } from '../server/test-desk.ts'
@@ -122,8 +123,14 @@ describe('a password', () => {
     await expect(makeRecoveryToken(desk.application, goodSetUp.name)).rejects.toThrow('permission denied')
     expect(await makeRecoveryToken(desk.owner, 'nobody')).toBeNull()
     expect(await makeRecoveryToken(desk.owner, await desk.addUser('clerk'))).toBeNull()
-    const token = await makeRecoveryToken(desk.owner, goodSetUp.name)
-    expect((await new Visitor(desk.app).get(`/invitation/${token}`)).page).toContain(`You are ${goodSetUp.name}.`)
+    const outside = { application: desk.connection, owner: { ...desk.connection, user: 'desk_owner' } }
+    const path = await recover({ folder: 'none', outside }, goodSetUp.name)
+    expect((await new Visitor(desk.app).get(path)).page).toContain(`You are ${goodSetUp.name}.`)
+    await expect(recover({ folder: 'none', outside }, 'nobody')).rejects.toMatchObject({ kind: 'recover-nobody' })
+    const { application } = outside
+    await expect(recover({ folder: 'none', outside: { application } }, goodSetUp.name)).rejects.toThrow(
+      'DATABASE_OWNER_URL',
+    )
   })
 
   it('is long, and none that everybody tries first', () => {

@@ -56,7 +56,7 @@ describe('signing in with the city', () => {
   it('lets in whom an administrator linked, and leads to where one wanted to go', async () => {
     const { visitor, answer } = await signIn()
     expect(answer.headers['location']).toBe('/queue')
-    expect((await visitor.get('/account')).page).toContain('Sign-in of the city')
+    expect((await visitor.get('/account')).page).toContain('Work account')
     expect((await visitor.post('/sign-out')).page).toContain('Sign out there too')
     expect((await visitor.get('/')).status).toBe(303)
     expect((await visitor.get('/sign-in/provider/out')).headers['location']).toMatch(
@@ -68,7 +68,7 @@ describe('signing in with the city', () => {
     const { visitor, back } = await signIn()
     const again = await visitor.get(back)
     expect(again.status).toBe(403)
-    expect(again.page).toContain('This way back from the sign-in of the city is not good')
+    expect(again.page).toContain('Signing in with your work account did not come to its end')
   })
 
   it('takes an answer from the browser that was sent, and from no other', async () => {
@@ -83,7 +83,7 @@ describe('signing in with the city', () => {
     const back = await go(visitor)
     expect((await visitor.get(back.replace(/state=[^&]+/, 'state=another'))).status).toBe(403)
     await desk.superuser.query('update desk.sign_in_challenges set expires_at = now()')
-    expect((await visitor.get(back)).page).toContain('not good')
+    expect((await visitor.get(back)).page).toContain('did not come to its end')
   })
 
   it('refuses a code that was used, with a state that is good', async () => {
@@ -115,8 +115,8 @@ describe('signing in with the city', () => {
     const before = await count()
     const { visitor, answer } = await signIn()
     expect(answer.status).toBe(403)
-    expect(answer.page).toContain('The city knows you, and this desk does not')
-    expect((await visitor.get(`${await go(visitor)}&lang=es`)).page).toContain('La ciudad lo conoce')
+    expect(answer.page).toContain('Your work account is not linked to this desk')
+    expect((await visitor.get(`${await go(visitor)}&lang=es`)).page).toContain('Su cuenta de trabajo no está vinculada')
     expect(await count()).toEqual(before)
   })
 
@@ -133,7 +133,7 @@ describe('signing in with the city', () => {
     expect(answer.status).toBe(303)
     await administrator.post(`/people/${other}/close`)
     expect((await visitor.get('/')).status).toBe(303)
-    expect((await signIn()).answer.page).toContain('this desk does not')
+    expect((await signIn()).answer.page).toContain('is not linked to this desk')
   })
 })
 
@@ -156,7 +156,7 @@ describe('a provider that is away', () => {
       await visitor.get('/sign-in')
       const told = await visitor.get('/sign-in/provider')
       expect(told.status).toBe(503)
-      expect(told.page).toContain('The sign-in of the city does not answer')
+      expect(told.page).toContain('The sign-in for work accounts does not answer')
       await alone.signedIn(name)
     } finally {
       await alone.end()
