@@ -19,6 +19,9 @@ shows an invented town until a real place is set up.
   restore FILE         bring it back, into an empty folder or database
   --destroyed FILE     the list of destroyed cases of the old desk, for a restore
   --without-destroyed  restore without such a list
+  sheet PLACE          print the questions and answers of a place for paper
+  --act, --agency      one act, one kind of agency; without them all of them
+  --lang es            print them in Spanish
   --check              start, decide one invented request over HTTP, print the answer, and end
 
 DATABASE_URL        use this PostgreSQL, as the login desk_application
@@ -55,6 +58,9 @@ muestra una ciudad inventada hasta que se prepare un lugar real.
   restore ARCHIVO      traerlo de vuelta, a una carpeta o base vacía
   --destroyed ARCHIVO  la lista de casos destruidos del escritorio anterior, para restaurar
   --without-destroyed  restaurar sin tal lista
+  sheet LUGAR          imprimir las preguntas y respuestas de un lugar en papel
+  --act, --agency      un acto, un tipo de agencia; sin ellos, todos
+  --lang es            imprimirlas en español
   --check              iniciar, decidir una solicitud inventada por HTTP, imprimir la respuesta y terminar
 
 DATABASE_URL        usar este PostgreSQL, con la cuenta desk_application

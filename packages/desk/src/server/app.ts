@@ -33,6 +33,7 @@ import { declareSetUp } from '../setup/set-up-routes.ts'
 import { declareNotices } from '../notice/notice-routes.ts'
 import { declareReceipt } from '../receipt/receipt-routes.ts'
 import { declareTranslations } from '../translation/translation-routes.ts'
+import { declareSheet } from '../sheet/sheet-routes.ts'
 import { declareUpload } from '../upload/upload-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -84,6 +85,7 @@ const routes: readonly ((app: App, room: Room) => void)[] = [
   declareDemonstration,
   declareApi,
   declareAdministration,
+  declareSheet,
 ]
 
 /** Makes the server. It listens to nobody yet. */

@@ -9,7 +9,6 @@ import {
 } from '@brightline/engine'
 import { textIn } from '@brightline/language'
 import { verdictWords } from '../decision/verdict.ts'
-import { joined } from '../phrase/list.ts'
 import { sayIn, type Phrases } from '../phrase/phrases.ts'
 import { changeWords, questionWords } from './question.ts'
 
@@ -89,9 +88,6 @@ function labelOf(
   fact: string,
   { stack, lang }: { readonly stack: Stack; readonly lang: string },
 ): string {
-  return joined(
-    values.map((to) => changeWords(stack, { fact, to }, lang)),
-    'or',
-    lang,
-  )
+  // Labels hold commas of their own.
+  return values.map((to) => changeWords(stack, { fact, to }, lang)).join('; ')
 }
