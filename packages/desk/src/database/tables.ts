@@ -131,6 +131,7 @@ interface Request extends OfCase {
   readonly box_one_items: Generated<readonly string[]>
   readonly acts: Generated<readonly string[]>
   readonly asking_agency: Maybe<string>
+  readonly paper_number: Maybe<string>
   readonly entered_at: MadeInstant
   readonly entered_by: string
 }
@@ -273,6 +274,15 @@ interface VaultRow extends OfCase {
   readonly destroyed_at: MaybeInstant
 }
 
+interface Retention {
+  readonly id: Generated<string>
+  readonly agency_id: string
+  readonly years: number
+  readonly source: string
+  readonly set_at: MadeInstant
+  readonly set_by: string
+}
+
 interface VaultOpening extends OfCase {
   readonly id: Generated<number>
   readonly user_id: string
@@ -368,6 +378,7 @@ export interface Tables {
   readonly notices: Notice
   readonly reports: Report
   readonly vault: VaultRow
+  readonly retentions: Retention
   readonly vault_openings: VaultOpening
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole

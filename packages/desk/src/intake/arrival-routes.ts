@@ -3,16 +3,18 @@ import type { Stack } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
 import { markup, type Markup } from '@brightline/documents/html'
 import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { choiceField, dateField } from '../screen/choices.ts'
-import { textField, type Faults } from '../screen/form.ts'
+import { textField, type Faults, type TextField } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { App, Room } from '../server/room.ts'
 import { clockTime } from '../home/time.ts'
 import {
   actsAsked,
+  caseOfPaper,
   keepArrival,
   readArrival,
   typedAtFirst,
@@ -37,6 +39,7 @@ const Arrived = Type.Object({
   'received-month': short,
   'received-year': short,
   clock: short,
+  'paper-number': short,
   edition: short,
   boxes: several,
   acts: several,
@@ -58,13 +61,21 @@ export function declareArrival(app: App, room: Room): void {
     const { arrival, faults } = readArrival(typed, settingOf(step), asked)
     if (arrival === null) return await sendArrival(step, { typed, faults })
     const { who } = step.signedIn
-    const isTaken = await transaction(room.database, who, async (work) => {
+    const taken = await transaction(room.database, who, async (work) => {
+      // Whoever enters the same number at the same time waits, and is told of the first.
+      await sql`select pg_advisory_xact_lock(hashtext(${`paper ${step.found.desk}`}))`.execute(work)
+      const other = await caseOfPaper(work, step.found, arrival)
+      if (other !== null) return other
       const seen = Number(request.body.seen ?? '0')
-      if (!(await takeStep(work, who, step.found, { seen, step: 'person' }))) return false
+      if (!(await takeStep(work, who, step.found, { seen, step: 'person' }))) return 'stale'
       await keepArrival({ work, who, stack }, step.found, arrival)
-      return true
+      return null
     })
-    if (!isTaken) return await sendArrival(step, { typed, isStale: true })
+    if (taken === 'stale') return await sendArrival(step, { typed, isStale: true })
+    if (taken !== null) {
+      const clash = { field: 'paper', key: 'paper-taken', values: { reference: taken } } as const
+      return await sendArrival(step, { typed, faults: [clash] })
+    }
     return await reply.redirect(href(`/cases/${step.found.reference}/person`), 303)
   })
 }
@@ -80,7 +91,8 @@ async function sendArrival(step: StepRequest, { typed, faults = [], isStale = fa
   const say = sayIntake(request.lang)
   const stack = await stackToday(step.room, signedIn.who)
   const now = clockTime(settingOf(step).now, found.timeZone, request.lang)
-  const shown: Faults = new Map(faults.map(({ field, key, values }) => [field, say(key, { now, ...values })]))
+  const nameOf = (field: ArrivalFault['field']): string => (field === 'paper' ? 'paper-number' : field)
+  const shown: Faults = new Map(faults.map(({ field, key, values }) => [nameOf(field), say(key, { now, ...values })]))
   return await sendStep(step, {
     title: say('arrival-title'),
     lead: say('arrival-lead'),
@@ -111,7 +123,13 @@ function fieldsOf(step: StepRequest, typed: TypedArrival, { stack, faults }: Und
     choiceField({ ...channel, choices: ways }, faults),
     acts.length > 1 ? choiceField({ ...asks, choices: acts }, faults) : null,
     ...paperFields(step, typed, faults),
+    textField({ ...numberField(say), value: typed.paper }, faults),
   ]
+}
+
+/** The number of a receipt that was filled in by hand while the desk was away. */
+function numberField(say: ReturnType<typeof sayIntake>): Pick<TextField, 'name' | 'label' | 'hint' | 'width'> {
+  return { name: 'paper-number', label: say('paper-number'), hint: say('paper-hint'), width: 'short' }
 }
 
 /** What stands on some papers only. */
@@ -159,7 +177,7 @@ function settingOf({ found }: StepRequest): { readonly zone: string; readonly no
 }
 
 function typedOf(body: Type.Static<typeof Arrived>): TypedArrival {
-  const { channel = '', clock = '', edition = '', boxes, acts } = body
+  const { channel = '', clock = '', edition = '', 'paper-number': paper = '', boxes, acts } = body
   const { 'received-day': day = '', 'received-month': month = '', 'received-year': year = '' } = body
-  return { channel, day, month, year, clock, edition, boxes: listOf(boxes), acts: listOf(acts) }
+  return { channel, day, month, year, clock, paper, edition, boxes: listOf(boxes), acts: listOf(acts) }
 }
