@@ -142,11 +142,15 @@ export function typedAtFirst(found: CaseRecord, { zone, now }: Setting): TypedAr
     month: String(at.month),
     year: String(at.year),
     clock: isNow ? clockOf(at) : '',
-    paper: request?.paper_number ?? '',
-    edition: request?.edition ?? '',
+    paper: textOrEmpty(request?.paper_number),
+    edition: textOrEmpty(request?.edition),
     boxes: request?.box_one_items ?? [],
     acts: request?.acts ?? [],
   }
+}
+
+function textOrEmpty(text: string | null | undefined): string {
+  return text ?? ''
 }
 
 function clockOf(at: Temporal.ZonedDateTime): string {

@@ -101,6 +101,8 @@ export async function makeApp(room: Room): Promise<App> {
       void reply.headers(headersOf(request, room.isSecure))
       void sendProblem(refusalOf(error), request, reply)
     },
+    // Who never finishes a request is looked for each second, so that the end does not wait for more than its bound.
+    http: { connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },
