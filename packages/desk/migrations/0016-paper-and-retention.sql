@@ -6,12 +6,13 @@ alter table desk.requests
   add constraint one_paper_number unique (desk_id, paper_number);
 grant insert (paper_number), update (paper_number) on desk.requests to desk_application;
 
--- How many years identities are kept after the last decision or outcome, and by which source. The newest row counts.
+-- How many years identities are kept after the last decision or outcome, and by which
+-- source, as a code: free text would name people. The newest row counts.
 create table desk.retentions (
   id uuid primary key default gen_random_uuid(),
   agency_id uuid not null references desk.agencies,
   years integer not null check (years between 0 and 100),
-  source text not null check (length(source) between 3 and 200),
+  source text not null check (source in ('statute', 'local-law', 'records-schedule', 'court-order', 'agency-policy')),
   set_at timestamptz not null default now(),
   set_by uuid not null,
   foreign key (set_by, agency_id) references desk.users (id, agency_id)

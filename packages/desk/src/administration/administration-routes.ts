@@ -14,6 +14,7 @@ import { declareKeys } from './keys-routes.ts'
 import { declareLawState } from './law-state-routes.ts'
 import { pages } from './page.ts'
 import { declarePlace } from './place-routes.ts'
+import { declareRetention } from './retention-routes.ts'
 import { sayAdministration } from './words.ts'
 
 /** Declares the routes. */
@@ -35,5 +36,6 @@ export function declareAdministration(app: App, room: Room): void {
     const main = markup`<h1>${say('administration')}</h1><p class="lead">${say('lead')}</p><ul class="section plain-list pages">${list}${sheets}</ul>${demonstration}`
     return await sendPage(request, reply, { title: say('administration'), main })
   })
-  for (const declare of [declarePlace, declareLawState, declareKeys, declareBackup, declareAudit]) declare(app, room)
+  for (const declare of [declarePlace, declareLawState, declareKeys, declareRetention, declareBackup, declareAudit])
+    declare(app, room)
 }
