@@ -199,7 +199,7 @@ const es: Record<AdministrationKey, string> = {
   'vault-destroyed': 'Identidades destruidas',
   'vault-next': 'La próxima se destruye el',
   'vault-older': 'Selladas con una clave maestra anterior',
-  'vault-held-back': 'Debidas, y conservadas por una obligación pendiente',
+  'vault-held-back': 'Debidas, y conservadas por un deber pendiente',
   retention: 'Cuánto se conservan las identidades',
   'retention-lead':
     'Años desde la última decisión o el último resultado de un caso. Nada se destruye mientras el caso deba algo.',

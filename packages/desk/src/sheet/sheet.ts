@@ -33,7 +33,7 @@ export interface SheetAsked {
 }
 
 /** An end in words. */
-export interface SheetMeaning {
+interface SheetMeaning {
   readonly title: string
   readonly meaning: string
   readonly cites: string

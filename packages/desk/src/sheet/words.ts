@@ -98,7 +98,7 @@ const es: Record<SheetKey, string> = {
   'after-done': 'Si se hace: {text}',
   more: 'También hay que saber',
   'not-checked':
-    'Esta hoja contiene el veredicto. Si antes se pregunta al asesor jurídico, y hasta cuándo se puede hacer algo, lo dice el escritorio con todos los hechos.',
+    'Esta hoja contiene el veredicto. Si antes se pregunta al asesor jurídico, y hasta cuándo se puede hacer algo, lo dice el escritorio con todos los datos.',
   receipts: 'Recibos numerados',
   'receipts-lead':
     'Uno por cada solicitud que se decide en papel. Imprímalos antes de necesitarlos, para cada escritorio desde otro número.',
