@@ -13,7 +13,7 @@ export function sheetMain(sheet: PaperSheet, lang: string): Markup {
   const count = markup`<h2>${say('questions', { count: sheet.steps.length })}</h2>`
   return markup`<p class="over">${sheet.over}</p><h1 class="sentence">${sheet.title}</h1>
 <section class="section"><h2>${say('how-title')}</h2><ol>${how}</ol></section>
-<section class="section">${sheet.only === null ? markup`${count}${stepsTable(sheet, lang)}` : markup`<p class="lead">${sheet.only}</p>`}</section>
+<section class="section steps">${sheet.only === null ? markup`${count}${stepsTable(sheet, lang)}` : markup`<p class="lead">${sheet.only}</p>`}</section>
 ${endsSection(sheet, lang)}${dutiesSection(sheet, lang)}
 <section class="section"><h2>${say('more')}</h2><ul>${sheet.more.map((one) => markup`<li>${one}</li>`)}</ul></section>`
 }
