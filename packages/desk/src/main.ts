@@ -8,9 +8,10 @@ import { Obstacle, reasonOf } from './obstacle.ts'
 import { readProvider } from './people/provider-settings.ts'
 import { isLanguage } from './screen/language.ts'
 import { lineLog } from './server/log.ts'
-import { readReach, type Reach, type ReachWords } from './server/reach.ts'
-import { startDesk, type Desk, type StartOptions } from './start.ts'
 import { recover } from './people/recover.ts'
+import { readReach, type Reach, type ReachWords } from './server/reach.ts'
+import { sheetTexts } from './sheet/sheet-text.ts'
+import { openLawFor, startDesk, type Desk, type StartOptions } from './start.ts'
 import { sayStart } from './start-words.ts'
 
 /** The longest that answers may take after the desk was told to end. */
@@ -29,6 +30,9 @@ interface Words {
   readonly command: readonly string[]
   readonly destroyed: string | undefined
   readonly withoutDestroyed: boolean
+  /** What a sheet for paper is about. */
+  readonly sheet: { readonly act: string | undefined; readonly agency: string | undefined }
+  readonly lang: string | undefined
   readonly reach: ReachWords
 }
 
@@ -48,6 +52,9 @@ function readWords(): Words | null {
       demonstration: { type: 'boolean' },
       destroyed: { type: 'string' },
       'without-destroyed': { type: 'boolean', default: false },
+      act: { type: 'string' },
+      agency: { type: 'string' },
+      lang: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -65,11 +72,15 @@ function readWords(): Words | null {
   const number = Number(port ?? usualPort)
   if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
   const reach = { host: values.host, origin: values.origin, proxy: values.proxy }
-  return { port, folder, law, log, check, demonstration, command: positionals, destroyed, withoutDestroyed, reach }
+  const sheet = { act: values.act, agency: values.agency }
+  const kept = { command: positionals, destroyed, withoutDestroyed, sheet, lang: values.lang }
+  return { port, folder, law, log, check, demonstration, ...kept, reach }
 }
 
 function isCommand(words: readonly string[]): boolean {
-  return words.length === 0 || (words.length === 2 && ['backup', 'restore', 'recover'].includes(words[0] ?? ''))
+  return (
+    words.length === 0 || (words.length === 2 && ['backup', 'restore', 'recover', 'sheet'].includes(words[0] ?? ''))
+  )
 }
 
 function readOutside(): OutsideDatabase | undefined {
@@ -112,6 +123,10 @@ async function run(lang: string): Promise<void> {
     return
   }
   const [command, named] = words.command
+  if (command === 'sheet' && named !== undefined) {
+    await printSheets(named, words, isLanguage(words.lang) ? words.lang : lang)
+    return
+  }
   if (command !== undefined && named !== undefined) {
     console.log(command === 'recover' ? await printLink(named, words, lang) : await keep(command, named, words, lang))
     return
@@ -119,6 +134,13 @@ async function run(lang: string): Promise<void> {
   const desk = await startDesk(optionsOf(words, log))
   tell(desk, lang)
   endWhenTold(desk)
+}
+
+/** Prints the sheets of a place for paper. */
+async function printSheets(place: string, { law, folder, sheet }: Words, lang: string): Promise<void> {
+  const read = await openLawFor({ folder: folder ?? '.desk', ...(law.length > 0 ? { law } : {}) }).all()
+  for (const text of sheetTexts(read, { place, lang, act: sheet.act ?? null, agency: sheet.agency ?? null }))
+    console.log(text)
 }
 
 /** Makes a backup, or restores one, and says what was done. */

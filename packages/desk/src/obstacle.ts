@@ -44,6 +44,7 @@ const en = {
     '`{name}` is no address of a PostgreSQL database: it looks like `postgres://user:password@host/database`',
   'site-wrong': '`{name}` is no address over https, such as `https://desk.example.gov`, without anything behind it',
   'setting-missing': '`{name}` is missing. The sign-in of a city needs all of its settings: see docs/operations.md',
+  'sheet-missing': 'there is no sheet for `{name}`. Choose one of: {names:or}',
   'secret-closed': 'the file `{file}` of a secret cannot be read: {why}',
 } as const
 
@@ -88,6 +89,7 @@ const es: Record<keyof typeof en, string> = {
     '`{name}` no es la dirección de una base PostgreSQL: tiene la forma `postgres://user:password@host/database`',
   'site-wrong': '`{name}` no es una dirección con https, como `https://desk.example.gov`, sin nada detrás',
   'setting-missing': 'falta `{name}`. El acceso de una ciudad necesita todos sus ajustes: vea docs/operations.md',
+  'sheet-missing': 'no hay hoja para `{name}`. Elija: {names:or}',
   'secret-closed': 'no se puede leer el archivo `{file}` de un secreto: {why}',
 }
 

@@ -20,6 +20,9 @@ shows an invented town until a real place is set up.
   --destroyed FILE     the list of destroyed cases of the old desk, for a restore
   --without-destroyed  restore without such a list
   recover NAME         print a link for an administrator who forgot the password
+  sheet PLACE          print the questions and answers of a place for paper
+  --act, --agency      one act, one kind of agency; without them all of them
+  --lang es            print them in Spanish
   --check              start, decide one invented request over HTTP, print the answer, and end
 
 DATABASE_URL        use this PostgreSQL, as the login desk_application
@@ -60,6 +63,9 @@ muestra una ciudad inventada hasta que se prepare un lugar real.
   --destroyed ARCHIVO  la lista de casos destruidos del escritorio anterior, para restaurar
   --without-destroyed  restaurar sin tal lista
   recover NOMBRE       imprimir un enlace para un administrador que olvidó la contraseña
+  sheet LUGAR          imprimir las preguntas y respuestas de un lugar en papel
+  --act, --agency      un acto, un tipo de agencia; sin ellos, todos
+  --lang es            imprimirlas en español
   --check              iniciar, decidir una solicitud inventada por HTTP, imprimir la respuesta y terminar
 
 DATABASE_URL        usar este PostgreSQL, con la cuenta desk_application

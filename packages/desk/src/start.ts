@@ -124,7 +124,7 @@ async function makeRoom(
 }
 
 /** Opens the law, with that of the invented town on top. What was parsed of it is kept in the folder of the desk. */
-function openLawFor({ folder, law = [shippedLaw()] }: StartOptions): LawInUse {
+export function openLawFor({ folder, law = [shippedLaw()] }: Pick<StartOptions, 'folder' | 'law'>): LawInUse {
   const town = townLaw()
   const folders = new Set([...law, ...(town === null ? [] : [town])])
   return lawInUse([...folders], join(resolve(folder), 'law-cache'))

@@ -158,6 +158,10 @@ async function fill(
     `insert into desk.evidence_checks (case_id, agency_id, desk_id, answered_by, question, answer) values ($1, $2, $3, $4, 'signed', 'no')`,
     here,
   )
+  await run(`insert into desk.retentions (agency_id, years, source, set_by) values ($1, 5, 'records-schedule', $2)`, [
+    agency,
+    clerk,
+  ])
   await run(`insert into desk.digest_keys (agency_id, wrapped_key, master_key_id) values ($1, '\\x00', 'first')`, [
     agency,
   ])

@@ -51,4 +51,12 @@ export {
 } from './interview/journey.ts'
 export { countQuestions, type CountOptions, type QuestionCount, type WeightedCase } from './interview/question-count.ts'
 export { requestOf } from './interview/request-of.ts'
+export {
+  questionSheet,
+  type QuestionSheet,
+  type SheetAnswer,
+  type SheetEnd,
+  type SheetStep,
+  type SheetVerdict,
+} from './interview/question-sheet.ts'
 export { canVisit, previous, stepAt, stepFor, takesUnknown, withAnswer } from './interview/visit.ts'

@@ -44,6 +44,7 @@ export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from '.
 export { vocabularyLines } from './law/vocabulary-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'
 export { changeWords, labelWords, questionWords } from './question/question.ts'
+export { saidSheetSteps, sheetEndWords, type SaidSheetAnswer, type SaidSheetStep } from './question/question-sheet.ts'
 export { inLanguage, type ByLanguage } from './phrase/by-language.ts'
 export {
   checkedWords,

@@ -35,13 +35,16 @@ interface VaultNumbers {
   readonly destroyed: number
   readonly next: Temporal.PlainDate | null
   readonly older: number
+  readonly held_back: number
 }
 
 async function readNumbers(database: Database, who: Who, newest: string): Promise<VaultNumbers> {
   return await transaction(database, who, async (work) => {
     const { rows } =
-      await sql<VaultNumbers>`select kept, destroyed, next, older from desk.vault_numbers(${newest})`.execute(work)
-    return rows[0] ?? { kept: 0, destroyed: 0, next: null, older: 0 }
+      await sql<VaultNumbers>`select kept, destroyed, next, older, held_back from desk.vault_numbers(${newest})`.execute(
+        work,
+      )
+    return rows[0] ?? { kept: 0, destroyed: 0, next: null, older: 0, held_back: 0 }
   })
 }
 
@@ -50,11 +53,12 @@ async function sendKeys(exchange: Exchange, wrapped: number | null): Promise<Fas
   const { who } = requireSignedIn(request, ['administrator'])
   const say = sayAdministration(request.lang)
   const newest = await room.keys.newest(AbortSignal.timeout(longestKeyCall))
-  const { kept, destroyed, next, older } = await readNumbers(room.database, who, newest)
+  const { kept, destroyed, next, older, held_back: heldBack } = await readNumbers(room.database, who, newest)
   const facts = factList([
     [say('vault-kept'), kept],
     [say('vault-destroyed'), destroyed],
     [say('vault-next'), next === null ? say('nothing-next') : next.toString()],
+    [say('vault-held-back'), heldBack],
     [say('key-newest'), markup`<span class="mono">${newest}</span>`],
     [say('vault-older'), older],
   ])
@@ -62,6 +66,7 @@ async function sendKeys(exchange: Exchange, wrapped: number | null): Promise<Fas
     room.rotateKeys === undefined
       ? markup`<p class="section">${say('rotate-outside')}</p>`
       : markup`<form method="post" action="${href('/administration/keys')}" class="section">${formWordField(frameOf(request))}<p>${say('rotate-lead')}</p><button>${say('rotate')}</button></form>`
+  const retention = markup`<p class="section"><a href="${href('/administration/retention')}">${say('retention')}</a><br><span class="soft">${say('retention-lead')}</span></p>`
   const done = wrapped === null ? undefined : say('rotated-words', { count: wrapped })
-  return await sendAdministration(exchange, { name: 'keys', done, body: markup`${facts}${rotate}` })
+  return await sendAdministration(exchange, { name: 'keys', done, body: markup`${facts}${retention}${rotate}` })
 }

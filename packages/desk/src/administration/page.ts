@@ -25,7 +25,7 @@ export const pages = [
 
 /** What one page shows. */
 export interface AdministrationPage {
-  readonly name: (typeof pages)[number]['name']
+  readonly name: (typeof pages)[number]['name'] | 'retention'
   /** What was just done, in words. */
   readonly done?: string | undefined
   readonly faults?: Faults

@@ -55,7 +55,12 @@ function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
   const received =
     request === null
       ? []
-      : [plain(request.received_at, say('received', { channel: say(channel) }), [formWords(request.form, stack, lang)])]
+      : [
+          plain(request.received_at, say('received', { channel: say(channel) }), [
+            formWords(request.form, stack, lang),
+            request.paper_number === null ? '' : say('paper-number', { number: request.paper_number }),
+          ]),
+        ]
   return [
     ...received,
     plain(openedAt, say('opened'), [record.deskName]),

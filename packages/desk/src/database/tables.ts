@@ -133,6 +133,7 @@ interface Request extends OfCase {
   readonly acts: Generated<readonly string[]>
   readonly asking_agency: Maybe<string>
   readonly same_hash: Maybe<Buffer>
+  readonly paper_number: Maybe<string>
   readonly entered_at: MadeInstant
   readonly entered_by: string
 }
@@ -275,6 +276,15 @@ interface VaultRow extends OfCase {
   readonly destroyed_at: MaybeInstant
 }
 
+interface Retention {
+  readonly id: Generated<string>
+  readonly agency_id: string
+  readonly years: number
+  readonly source: string
+  readonly set_at: MadeInstant
+  readonly set_by: string
+}
+
 interface VaultOpening extends OfCase {
   readonly id: Generated<number>
   readonly user_id: string
@@ -370,6 +380,7 @@ export interface Tables {
   readonly notices: Notice
   readonly reports: Report
   readonly vault: VaultRow
+  readonly retentions: Retention
   readonly vault_openings: VaultOpening
   readonly case_keys: CaseKey
   readonly decider_roles: DeciderRole

@@ -3,17 +3,19 @@ import type { Stack } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
 import { markup, type Markup } from '@brightline/documents/html'
 import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { digestOf } from '../upload/paper-digest.ts'
 import { choiceField, dateField } from '../screen/choices.ts'
-import { textField, type Faults } from '../screen/form.ts'
+import { textField, type Faults, type TextField } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { App, Room } from '../server/room.ts'
 import { clockTime } from '../home/time.ts'
 import {
   actsAsked,
+  caseOfPaper,
   keepArrival,
   readArrival,
   typedAtFirst,
@@ -41,6 +43,7 @@ const Arrived = Type.Object({
   'received-month': short,
   'received-year': short,
   clock: short,
+  'paper-number': short,
   edition: short,
   boxes: several,
   acts: several,
@@ -74,6 +77,10 @@ export function declareArrival(app: App, room: Room): void {
     const kept = await keep(step, { arrival, stack, seen, words: read.words, same: paper.same })
     if (kept === 'stale') return await sendArrival(step, { typed, paper, isStale: true })
     if (kept === 'kept') return await reply.redirect(href(`/cases/${step.found.reference}/person`), 303)
+    if ('taken' in kept) {
+      const clash = { field: 'paper', key: 'paper-taken', values: { reference: kept.taken } } as const
+      return await sendArrival(step, { typed, paper, faults: [clash] })
+    }
     if (paper.same === 'copy')
       return await reply.redirect(href(`/cases/${kept.reference}/papers`, { said: 'copy' }), 303)
     return await sendArrival(step, { typed, paper, first: kept })
@@ -93,12 +100,16 @@ interface Keeping {
 async function keep(
   { room, signedIn: { who }, found }: StepRequest,
   { arrival, stack, seen, words, same }: Keeping,
-): Promise<'kept' | 'stale' | First> {
+): Promise<'kept' | 'stale' | First | { readonly taken: string }> {
   const hash = words === null ? null : await digestOf(room, who, Buffer.from(words), 'request')
   return await transaction(room.database, who, async (work) => {
     const first = hash === null || same === 'other' ? null : await findFirst(work, found, hash)
     if (first !== null)
       return same !== 'copy' || (await keepAsCopy({ work, who, seen }, found, first)) ? first : 'stale'
+    // Whoever enters the same number at the same time waits, and is told of the first.
+    await sql`select pg_advisory_xact_lock(hashtext(${`paper ${found.desk}`}))`.execute(work)
+    const taken = await caseOfPaper(work, found, arrival)
+    if (taken !== null) return { taken }
     if (!(await takeStep(work, who, found, { seen, step: 'person' }))) return 'stale'
     await keepArrival({ work, who, stack }, found, arrival)
     if (hash !== null)
@@ -127,8 +138,9 @@ async function sendArrival(
   const say = sayIntake(request.lang)
   const stack = await stackToday(step.room, signedIn.who)
   const now = clockTime(settingOf(step).now, found.timeZone, request.lang)
+  const nameOf = (field: ArrivalFault['field']): string => (field === 'paper' ? 'paper-number' : field)
   const shown: Faults = new Map([
-    ...faults.map(({ field, key, values }) => [field, say(key, { now, ...values })] as const),
+    ...faults.map(({ field, key, values }) => [nameOf(field), say(key, { now, ...values })] as const),
     ...paperFaults.map((key) => [key === 'dated-wrong' ? 'dated' : 'number', say(key)] as const),
     ...(first === undefined ? [] : [['same', say('same-missing', { reference: first.reference })] as const]),
   ])
@@ -166,7 +178,13 @@ function fieldsOf(step: StepRequest, typed: TypedArrival, { stack, faults }: Und
     choiceField({ ...channel, choices: ways }, faults),
     acts.length > 1 ? choiceField({ ...asks, choices: acts }, faults) : null,
     ...paperFields(step, typed, faults),
+    textField({ ...numberField(say), value: typed.paper }, faults),
   ]
+}
+
+/** The number of a receipt that was filled in by hand while the desk was away. */
+function numberField(say: ReturnType<typeof sayIntake>): Pick<TextField, 'name' | 'label' | 'hint' | 'width'> {
+  return { name: 'paper-number', label: say('paper-number'), hint: say('paper-hint'), width: 'short' }
 }
 
 /** What stands on some papers only. */
@@ -214,9 +232,9 @@ function settingOf({ found }: StepRequest): { readonly zone: string; readonly no
 }
 
 function typedOf(body: Type.Static<typeof Arrived>): TypedArrival {
-  const { channel = '', clock = '', edition = '', boxes, acts } = body
+  const { channel = '', clock = '', edition = '', 'paper-number': paper = '', boxes, acts } = body
   const { 'received-day': day = '', 'received-month': month = '', 'received-year': year = '' } = body
-  return { channel, day, month, year, clock, edition, boxes: listOf(boxes), acts: listOf(acts) }
+  return { channel, day, month, year, clock, paper, edition, boxes: listOf(boxes), acts: listOf(acts) }
 }
 
 const noPaper: TypedPaper = { number: '', day: '', month: '', year: '', same: '' }

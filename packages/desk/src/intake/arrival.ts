@@ -3,6 +3,7 @@ import { actsOfForm, readTime, writeTime, years, type Stack } from '@brightline/
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
 import type { CaseRecord } from '../case/read-case.ts'
+import { readPaperNumber } from '../sheet/paper-number.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import { boxItems, channels, findWay, otherWay, type Channel, type Way } from './way.ts'
 
@@ -13,6 +14,8 @@ export interface TypedArrival {
   readonly month: string
   readonly year: string
   readonly clock: string
+  /** The number of the receipt, where it was decided on paper. */
+  readonly paper: string
   readonly edition: string
   readonly boxes: readonly string[]
   readonly acts: readonly string[]
@@ -22,6 +25,7 @@ export interface TypedArrival {
 export interface Arrival {
   readonly channel: Channel
   readonly receivedAt: Temporal.ZonedDateTime
+  readonly paper: string | null
   readonly edition: string | null
   readonly boxes: readonly string[]
   readonly acts: readonly string[]
@@ -29,10 +33,10 @@ export interface Arrival {
 
 /** What is wrong with a field, as a key of its words with values. */
 export interface ArrivalFault {
-  readonly field: 'channel' | 'received' | 'clock' | 'edition'
+  readonly field: 'channel' | 'received' | 'clock' | 'edition' | 'paper'
   readonly key:
     | ('channel-missing' | 'day-missing' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
-    | ('time-skipped' | 'time-twice' | 'edition-wrong')
+    | ('time-skipped' | 'time-twice' | 'edition-wrong' | 'paper-wrong' | 'paper-taken')
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
@@ -66,21 +70,36 @@ export function readArrival(
   const channel = channels.find((one) => one === typed.channel)
   const time = readMoment(typed, { zone, now })
   const edition = readEdition(typed.edition)
+  const paper = readPaperNumber(typed.paper)
+  const isPaperWrong = paper === null && typed.paper.trim() !== ''
   const faults: ArrivalFault[] = [
     ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
     ...('key' in time ? [{ field: time.key === 'clock-missing' ? 'clock' : 'received', ...time } as const] : []),
     ...(edition === undefined ? [{ field: 'edition', key: 'edition-wrong' } as const] : []),
+    ...(isPaperWrong ? [{ field: 'paper', key: 'paper-wrong' } as const] : []),
   ]
-  if (channel === undefined || 'key' in time || edition === undefined) return { arrival: null, faults }
+  if (channel === undefined || 'key' in time || edition === undefined || isPaperWrong) return { arrival: null, faults }
   const boxes = boxItems.filter((item) => typed.boxes.includes(item))
   const acts = asked.filter((act) => typed.acts.includes(act))
-  return { arrival: { channel, receivedAt: time.at, edition, boxes, acts }, faults }
+  return { arrival: { channel, receivedAt: time.at, paper, edition, boxes, acts }, faults }
 }
 
 /** Lists the acts that a request of a form can ask for. */
 export function actsAsked({ vocabulary }: Stack, { answers }: Pick<CaseRecord, 'answers'>): readonly string[] {
   const form = answers.get('request.form')?.value
   return typeof form === 'string' ? (actsOfForm(vocabulary, form) ?? []) : []
+}
+
+/** Gives the other case of a desk that a paper number was entered with; null where there is none. */
+export async function caseOfPaper(work: Work, found: CaseRecord, { paper }: Arrival): Promise<string | null> {
+  if (paper === null) return null
+  const others = work.selectFrom('requests as r').innerJoin('cases as c', 'c.id', 'r.case_id').select('c.reference')
+  const row = await others
+    .where('r.desk_id', '=', found.desk)
+    .where('r.paper_number', '=', paper)
+    .where('r.case_id', '<>', found.id)
+    .executeTakeFirst()
+  return row?.reference ?? null
 }
 
 /** Writes down when and how a request came. */
@@ -95,6 +114,7 @@ export async function keepArrival(
     form: typeof form === 'string' ? form : null,
     edition: arrival.edition ?? found.request?.edition ?? null,
     channel: arrival.channel,
+    paper_number: arrival.paper,
     received_at: arrival.receivedAt.toInstant().toString(),
     box_one_items: arrival.boxes,
     acts: arrival.acts,
@@ -122,10 +142,15 @@ export function typedAtFirst(found: CaseRecord, { zone, now }: Setting): TypedAr
     month: String(at.month),
     year: String(at.year),
     clock: isNow ? clockOf(at) : '',
-    edition: request?.edition ?? '',
+    paper: textOrEmpty(request?.paper_number),
+    edition: textOrEmpty(request?.edition),
     boxes: request?.box_one_items ?? [],
     acts: request?.acts ?? [],
   }
+}
+
+function textOrEmpty(text: string | null | undefined): string {
+  return text ?? ''
 }
 
 function clockOf(at: Temporal.ZonedDateTime): string {

@@ -25,7 +25,7 @@ import {
   type PersonField,
   type TypedPerson,
 } from './person.ts'
-import { destroyDay } from './retention.ts'
+import { keptUntil } from './retention.ts'
 import {
   isShownAgain,
   listOf,
@@ -113,7 +113,8 @@ async function sendPerson(step: StepRequest, shown: Shown = {}): Promise<Fastify
   const { values = new Map(), faults = new Map(), isStale = false, isGone = false } = shown
   const say = sayIntake(request.lang)
   const base = `/cases/${found.reference}`
-  const day = destroyDay(found.openedAt).toLocaleString(request.lang, { dateStyle: 'long' })
+  const until = await transaction(step.room.database, step.signedIn.who, async (work) => await keptUntil(work, found))
+  const day = until.toLocaleString(request.lang, { dateStyle: 'long' })
   return await sendStep(step, {
     title: say('person-title'),
     lead: isGone ? say('person-gone') : say('person-lead', { day }),

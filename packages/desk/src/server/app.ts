@@ -33,6 +33,7 @@ import { declareSetUp } from '../setup/set-up-routes.ts'
 import { declareNotices } from '../notice/notice-routes.ts'
 import { declareReceipt } from '../receipt/receipt-routes.ts'
 import { declareTranslations } from '../translation/translation-routes.ts'
+import { declareSheet } from '../sheet/sheet-routes.ts'
 import { declareUpload } from '../upload/upload-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
@@ -84,6 +85,7 @@ const routes: readonly ((app: App, room: Room) => void)[] = [
   declareDemonstration,
   declareApi,
   declareAdministration,
+  declareSheet,
 ]
 
 /** Makes the server. It listens to nobody yet. */
@@ -99,6 +101,8 @@ export async function makeApp(room: Room): Promise<App> {
       void reply.headers(headersOf(request, room.isSecure))
       void sendProblem(refusalOf(error), request, reply)
     },
+    // Who never finishes a request is looked for each second, so that the end does not wait for more than its bound.
+    http: { connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },

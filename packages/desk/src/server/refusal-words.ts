@@ -31,6 +31,7 @@ const en = {
     'Nothing is decided by an older or a broken text. What was entered is kept. Tell your administrator, and ask counsel until then.',
   home: 'Go to the home page',
   'try-again': 'Try again',
+  paper: 'Sheets of questions for paper, and numbered receipts',
 } as const
 
 type RefusalKey = keyof typeof en
@@ -64,6 +65,7 @@ const es: Record<RefusalKey, string> = {
     'Nada se decide con un texto anterior o dañado. Lo que se ingresó se conserva. Avise a su administrador y, hasta entonces, pregunte al asesor jurídico.',
   home: 'Ir al inicio',
   'try-again': 'Probar otra vez',
+  paper: 'Hojas de preguntas en papel, y recibos numerados',
 }
 
 /** Every phrase in every language. */

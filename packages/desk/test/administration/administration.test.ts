@@ -53,6 +53,7 @@ const pages = [
   '/administration/place',
   '/administration/law',
   '/administration/keys',
+  '/administration/retention',
   '/administration/backup',
 ]
 

@@ -93,6 +93,11 @@ describe('when it came', () => {
         fault: /Add the offset: -05:00 or -06:00/,
       },
       {
+        name: 'a number that stands on no receipt',
+        fields: { 'paper-number': '41' },
+        fault: /as it stands on the receipt/,
+      },
+      {
         name: 'an edition that is none',
         fields: { edition: 'from nowhere' },
         fault: /Enter the edition as month and year/,
@@ -108,6 +113,20 @@ describe('when it came', () => {
       for (const value of Object.values(typed)) if (value !== '') expect(answer.page).toContain(`value="${value}"`)
     })
   }
+
+  it('has the number of its receipt where it was decided on paper, on the docket too, and no other request has it', async () => {
+    const [path, other] = [await begin(clerk, 'i-247a'), await begin(clerk, 'i-247a')]
+    const onPaper = { ...goodArrival, 'paper-number': ' sj-41' }
+    expect(await arrive(clerk, path, onPaper)).toMatchObject({ status: 303 })
+    expect((await clerk.get(path)).page).toContain('Decided on paper first: receipt SJ-0041.')
+    expect((await clerk.get(`${path}?lang=es`)).page).toContain('Decidida antes en papel: recibo SJ-0041.')
+    await clerk.get('/?lang=en')
+    const again = await arrive(clerk, other, onPaper)
+    expect(again.status).toBe(422)
+    expect(again.page).toContain(`This number was entered with request ${path.split('/').at(-1)}`)
+    expect(await arrive(clerk, path, onPaper)).toMatchObject({ status: 303 })
+    expect(await arrive(clerk, other, { ...goodArrival, 'paper-number': 'SJ-0042' })).toMatchObject({ status: 303 })
+  })
 
   it('is kept with channel, edition, boxes and acts, by the clock of the place', async () => {
     const path = await begin(clerk, 'i-247a')

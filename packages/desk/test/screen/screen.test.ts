@@ -30,6 +30,7 @@ import { noticePhrases } from '../../src/notice/words.ts'
 import { receiptPhrases } from '../../src/receipt/words.ts'
 import { translationPhrases } from '../../src/translation/words.ts'
 import { uploadPhrases } from '../../src/upload/words.ts'
+import { sheetPhrases } from '../../src/sheet/words.ts'
 import { startPhrases } from '../../src/start-words.ts'
 
 const source = join(import.meta.dirname, '../../src')
@@ -101,6 +102,7 @@ describe('the words', () => {
     queue: queuePhrases,
     notices: noticePhrases,
     receipts: receiptPhrases,
+    sheets: sheetPhrases,
     translations: translationPhrases,
     intake: intakePhrases,
     evidence: evidencePhrases,

@@ -11,6 +11,7 @@ export const doorFunctions: Readonly<Record<string, string>> = {
   count_attempt: 'counts a hash',
   describe_link: 'needs the token of a link',
   destroy_what_is_due: 'destroys what is due, and nothing else',
+  due_under: 'counts what would be destroyed in the own agency, for administrators',
   enter_demonstration: 'needs the token of a link, and works in the demonstration alone',
   find_by_provider: 'needs what a provider calls somebody, and gives an id',
   find_feed: 'needs the token of an address',

@@ -79,6 +79,8 @@ describe('a caller', () => {
       'GET /healthz',
       'GET /readyz',
       'GET /receipts/:id',
+      'GET /sheet',
+      'GET /sheet/receipts',
       'GET /sign-in',
       'GET /static',
       'POST /sign-in/passkey',

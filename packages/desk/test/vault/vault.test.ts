@@ -215,6 +215,7 @@ describe('the vault', () => {
   })
 
   it('destroys an identity on its day, not before, and never gives it again', async () => {
+    await test.superuser.query('delete from desk.retentions')
     const [due, later] = [await newCase('2026-01-01'), await newCase('2999-01-01')]
     expect(await destroyWhatIsDue(test.database)).toBe(1)
     expect(await destroyWhatIsDue(test.database)).toBe(0)
