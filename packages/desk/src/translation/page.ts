@@ -68,10 +68,13 @@ function papersSection(languages: readonly LanguageState[], screen: string): Mar
   const say = sayTranslation(screen)
   const heads = languages.map(({ lang }) => markup`<th scope="col">${languageName(lang, screen)}</th>`)
   const rows = paperKindNames.map((kind) => {
-    const cells = languages.map((language) => markup`<td>${paperState(language, kind, screen)}</td>`)
+    const cells = languages.map(
+      (language) =>
+        markup`<td data-column="${languageName(language.lang, screen)}">${paperState(language, kind, screen)}</td>`,
+    )
     return markup`<tr><th scope="row">${sayNotice(screen)(kind)}</th>${cells}</tr>`
   })
-  return markup`<section class="section"><h2 id="by-paper">${say('papers')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="by-paper"><table><thead><tr><th scope="col">${sayNotice(screen)('paper')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`
+  return markup`<section class="section"><h2 id="by-paper">${say('papers')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="by-paper"><table class="rows"><thead><tr><th scope="col">${sayNotice(screen)('paper')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`
 }
 
 function paperState({ inUse, version }: LanguageState, kind: PaperKind, screen: string): string {

@@ -29,8 +29,8 @@ describe('the page', () => {
     expect(page.match(/Draft\. It came with the program, and nobody has reviewed it\./g)).toHaveLength(4)
     // Two languages, and each of the five papers in both.
     expect(page.match(/Written with the program/g)).toHaveLength(12)
-    expect(page.match(/<td>Draft<\/td>/g)).toHaveLength(16)
-    expect(page.match(/<td>Missing<\/td>/g)).toHaveLength(4)
+    expect(page.match(/<td data-column="\w+">Draft<\/td>/g)).toHaveLength(16)
+    expect(page.match(/<td data-column="\w+">Missing<\/td>/g)).toHaveLength(4)
     expect(page).not.toContain('Bring it in as a draft')
     expect((await visitor.post('/translations', { 'pasted-by': 'x', text: fileOf('fr') })).status).toBe(403)
     for (const form of ['csv', 'xlf']) {
@@ -60,7 +60,9 @@ describe('the page', () => {
     expect((await other.post(approval, {})).status).toBe(422)
     const approved = await other.post(approval, { [`reviewer-${id}`]: 'Lan Example' })
     expect((await other.follow(approved)).page).toMatch(/Approved by Lan Example on \w+ \d+, \d{4}, version 1/)
-    expect((await other.get('/translations')).page).toContain('<td>Reviewed by Lan Example</td>')
+    expect((await other.get('/translations')).page).toContain(
+      '<td data-column="Vietnamese">Reviewed by Lan Example</td>',
+    )
     expect((await other.post(approval, { [`reviewer-${id}`]: 'Somebody else' })).status).toBe(422)
   })
 
