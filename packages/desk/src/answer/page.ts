@@ -8,6 +8,7 @@ import { isOf } from '../decision/same-decision.ts'
 import { sayDecision } from '../decision/words.ts'
 import { clockTime } from '../home/time.ts'
 import type { CaseInterview } from '../question/case-interview.ts'
+import { papersAfter } from '../notice/list-page.ts'
 import { casePath } from '../question/open-interview.ts'
 import { faultList } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -42,7 +43,7 @@ export function answerMain(shown: ShownAnswer): Markup {
   return markup`${head(shown)}${recording === null ? null : faultList(lang, recording.faults)}${notice}
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
-${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}
+${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, works: recording !== null })}
 ${whySection(said, lang)}${changeSection(said, lang)}${restSection(said, lang)}`
 }
 
@@ -64,10 +65,9 @@ function head({ record, interview, lang, recording }: ShownAnswer): Markup {
 
 function verdictItem({ decision, headline, capitals, under }: SaidAct, shown: ShownAnswer): Markup {
   const sign = signOf(decision)
-  const rest = headline.slice(capitals.length)
   const row = standingDecisions(shown.record).find(({ act }) => act === decision.act)
   const lines = under.map((line) => markup`<p>${sentenceCase(line, shown.lang)}</p>`)
-  return markup`<li class="verdict">${verdictIcon(sign)}<div><h2><b class="v-${sign}">${capitals}</b>${rest}.</h2>
+  return markup`<li class="verdict">${verdictIcon(sign)}<div><h2><b class="v-${sign}">${capitals}</b>${headline.slice(capitals.length)}.</h2>
 ${lines}${row === undefined || !isOf(row, decision) ? null : recordedLine(row, shown)}</div></li>`
 }
 

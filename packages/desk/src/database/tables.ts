@@ -247,6 +247,7 @@ interface Notice extends OfCase {
   readonly signature: Maybe<'signed' | 'refused' | 'not-asked'>
   readonly had_interpreter: Maybe<boolean>
   readonly choice: Maybe<'no' | 'with-attorney' | 'yes' | 'none'>
+  readonly offered: Maybe<string>
 }
 
 interface Report {

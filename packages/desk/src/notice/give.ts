@@ -17,6 +17,9 @@ export const signatures = ['signed', 'refused', 'not-asked'] as const
 /** What the person chose on a form; no answer means no. */
 export const formChoices = ['no', 'with-attorney', 'yes', 'none'] as const
 
+/** What can be said of the language that was offered where it is none of the papers. */
+export const offersBeside = ['other', 'none'] as const
+
 /** What is put on record. */
 export interface Giving {
   readonly givenAt: Temporal.Instant
@@ -24,6 +27,8 @@ export interface Giving {
   readonly signature: (typeof signatures)[number]
   readonly hadInterpreter: boolean
   readonly choice: (typeof formChoices)[number] | null
+  /** The language in which the paper was offered; null for papers that do not go to the person. */
+  readonly offered: string | null
 }
 
 /** Puts on record that a notice was given. Gives false where it was on record already, and nothing is changed then. */
@@ -40,7 +45,12 @@ export async function recordGiven(
       .updateTable('notices')
       .set({
         ...{ given_at: giving.givenAt.toString(), given_by: who.user, channel: giving.channel },
-        ...{ signature: giving.signature, had_interpreter: giving.hadInterpreter, choice: giving.choice },
+        ...{
+          signature: giving.signature,
+          had_interpreter: giving.hadInterpreter,
+          choice: giving.choice,
+          offered: giving.offered,
+        },
       })
       .where('id', '=', notice)
       .where('given_at', 'is', null)

@@ -39,7 +39,21 @@ export function papersMain(record: CaseRecord, reader: PapersReader): Markup {
 <section class="section"><h2>${say('demanded')}</h2>${demandTable(demands, record, reader)}</section>
 ${madeSection(record, lang)}
 <section class="section"><h2>${say('more-papers')}</h2><p>${say('more-lead')}</p>${otherTable(others, record, reader)}</section>
-<section class="section"><h2>${say('not-to')}</h2><ul class="plain-list"><li>${say('not-family')}</li><li>${say('not-agency')}</li><li>${say('not-attorney')}</li></ul></section>`
+<section class="section"><h2>${say('not-to')}</h2>${noneTo(lang)}</section>`
+}
+
+/** Shows after a decision who gets which paper, how and by when, and who gets none; null where none is demanded. */
+export function papersAfter(record: CaseRecord, reader: PapersReader): Markup | null {
+  const say = sayNotice(reader.lang)
+  const demands = demandsOf(record)
+  if (demands.length === 0) return null
+  return markup`<section class="section" aria-labelledby="papers"><h2 id="papers">${papersTitle(record, reader.lang)}</h2>${demandTable(demands, record, reader)}
+<details><summary>${say('not-to')}</summary>${noneTo(reader.lang)}</details></section>`
+}
+
+function noneTo(lang: string): Markup {
+  const say = sayNotice(lang)
+  return markup`<ul class="plain-list"><li>${say('not-family')}</li><li>${say('not-agency')}</li><li>${say('not-attorney')}</li></ul>`
 }
 
 /** A reply needs a request, a receipt a decision that is in the log. */

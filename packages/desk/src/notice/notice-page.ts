@@ -2,13 +2,13 @@
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { missingWords } from '@brightline/documents/notice'
 import type { CaseRecord } from '../case/read-case.ts'
-import { clockTime } from '../home/time.ts'
-import { faultList, textField, type Faults } from '../screen/form.ts'
+import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
-import { channels, formChoices, signatures } from './give.ts'
+import { channels, offersBeside, signatures } from './give.ts'
+import { choiceWords, givenSection } from './given-section.ts'
 import { recipientName } from './list-page.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
 import { formats } from './print.ts'
@@ -21,6 +21,7 @@ export interface TypedGiving {
   readonly signature?: string
   readonly interpreter?: string
   readonly choice?: string
+  readonly offered?: string
 }
 
 /** What the page shows. */
@@ -29,6 +30,8 @@ export interface NoticeShown {
   readonly row: CaseRecord['notices'][number]
   readonly kind: PaperKind
   readonly language: LanguageState
+  /** The codes of all languages that a paper can be offered in. */
+  readonly languages: readonly string[]
   readonly works: boolean
   readonly typed: TypedGiving
   readonly faults: Faults
@@ -76,7 +79,7 @@ function printForm(here: string, frame: Frame): Markup {
   return markup`<form class="row" method="post" action="${href(`${here}/print`)}">${formWordField(frame)}${buttons}</form>`
 }
 
-function giveForm({ kind, row, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
+function giveForm({ kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
   const say = sayNotice(frame.lang)
   const group = { typed, faults, lang: frame.lang }
   const isToPerson = row.recipient === 'person'
@@ -84,19 +87,19 @@ function giveForm({ kind, row, typed, faults }: NoticeShown, here: string, frame
 <form method="post" action="${href(`${here}/given`)}">${formWordField(frame)}
 ${radios('channel', channels, (value) => say(value), group)}
 ${isToPerson ? radios('signature', signatures, (value) => say(value), group) : null}
+${isToPerson ? listField({ name: 'offered', label: say('offered'), hint: say('offered-hint'), options: offersOf(languages, frame.lang), value: typed.offered ?? '' }, faults) : null}
 ${isToPerson ? radios('interpreter', ['no', 'yes'] as const, (value) => say(value), group) : null}
 ${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(choiceWords[value]), group) : null}
 ${textField({ name: 'at', label: say('given-when'), hint: say('given-when-hint'), value: typed.at ?? '' }, faults)}
 <button>${say('record')}</button></form></section>`
 }
 
-/** How each choice of the person is said. */
-const choiceWords = {
-  none: 'choice-none',
-  no: 'choice-no',
-  'with-attorney': 'choice-with-attorney',
-  yes: 'choice-yes',
-} as const
+/** What can have been offered. Nothing is chosen before somebody chooses. */
+function offersOf(languages: readonly string[], lang: string): readonly { value: string; name: string }[] {
+  const named = languages.map((code) => ({ value: code, name: languageName(code, lang) }))
+  const beside = offersBeside.map((value) => ({ value, name: sayNotice(lang)(`offered-${value}`) }))
+  return [{ value: '', name: '' }, ...named, ...beside]
+}
 
 interface Group {
   readonly typed: TypedGiving
@@ -119,20 +122,4 @@ function radios<Value extends string>(
   })
   const wrong = fault === undefined ? null : markup`<p class="fault">${fault}</p>`
   return markup`<fieldset class="field choices${fault === undefined ? '' : ' wrong'}"><legend>${sayNotice(lang)(name)}</legend>${wrong}${items}</fieldset>`
-}
-
-function givenSection({ record, row, kind }: NoticeShown, lang: string): Markup {
-  const say = sayNotice(lang)
-  const { given_at: at, channel, signature, had_interpreter: had, choice } = row
-  const how = channels.find((one) => one === channel)
-  const chosen = formChoices.find((one) => one === choice)
-  const rows: readonly (readonly [NoticeKey, string])[] = [
-    ['when', at === null ? '' : clockTime(at, record.timeZone, lang)],
-    ['channel', how === undefined ? '' : say(how)],
-    ...(row.recipient === 'person' && signature !== null ? [['signature', say(signature)] as const] : []),
-    ...(row.recipient === 'person' ? [['interpreter', say(had === true ? 'yes' : 'no')] as const] : []),
-    ...(factsOf(kind).hasChoice && chosen !== undefined ? [['choice', say(choiceWords[chosen])] as const] : []),
-  ]
-  const lines = rows.map(([key, value]) => markup`<tr><th scope="row">${say(key)}</th><td>${value}</td></tr>`)
-  return markup`<section class="section"><h2>${say('all-given')}</h2><table>${lines}</table></section>`
 }

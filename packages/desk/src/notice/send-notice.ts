@@ -6,7 +6,7 @@ import type { Faults } from '../screen/form.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Room } from '../server/room.ts'
-import { readLanguage } from '../translation/translation.ts'
+import { readLanguages } from '../translation/translation.ts'
 import { findNotice } from './make-notice.ts'
 import { noticeMain, type TypedGiving } from './notice-page.ts'
 import { isPaperKind, paperRoles } from './paper-kind.ts'
@@ -28,14 +28,18 @@ export async function sendNotice(
   { reference, id, faults = new Map(), typed = {}, news = null }: SaidOfNotice,
 ): Promise<FastifyReply> {
   const { who } = requireSignedIn(request)
-  const { record, row, language } = await transaction(database, who, async (work) => {
+  const { record, row, languages } = await transaction(database, who, async (work) => {
     const found = await findNotice(work, reference, id)
-    return { ...found, language: await readLanguage(work, found.row.language) }
+    return { ...found, languages: await readLanguages(work) }
   })
   const { kind } = row
-  if (!isPaperKind(kind) || language === null) throw new Refusal('not-found')
+  const language = languages.find(({ lang }) => lang === row.language)
+  if (!isPaperKind(kind) || language === undefined) throw new Refusal('not-found')
   const works = paperRoles.includes(who.role)
   if (faults.size > 0) void reply.code(422)
-  const main = noticeMain({ record, row, kind, language, works, typed, faults, news }, frameOf(request))
+  const main = noticeMain(
+    { record, row, kind, language, languages: languages.map(({ lang }) => lang), works, typed, faults, news },
+    frameOf(request),
+  )
   return await sendPage(request, reply, { title: sayNotice(request.lang)(kind), main, isError: faults.size > 0 })
 }

@@ -1,10 +1,14 @@
 /** The page of translations: what there is, by whom, reviewed by whom; files out and in; the line of contact. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { dayWords, missingWords } from '@brightline/documents/notice'
+import { factsOf, paperKindNames, type PaperKind } from '../notice/paper-kind.ts'
+import { sayNotice } from '../notice/words.ts'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { bringSection } from './bring-form.ts'
 import { languageName } from './language.ts'
+import { fileForms } from './translation-file.ts'
 import type { LanguageState } from './translation.ts'
 import { sayTranslation, type TranslationKey } from './words.ts'
 
@@ -28,6 +32,7 @@ export function translationsMain(shown: TranslationsShown, frame: Frame): Markup
 ${news === null ? null : markup`<div class="note" role="status"><p>${say(news)}</p></div>`}
 <section class="section"><table><thead><tr><th scope="col">${say('language')}</th><th scope="col">${say('state')}</th><th scope="col">${say('missing')}</th><th scope="col">${say('file')}</th></tr></thead>
 <tbody>${languages.map((language) => rowOf(language, shown, frame))}</tbody></table></section>
+${papersSection(languages, frame.lang)}
 ${reader.works ? [approveSection(shown, frame), bringSection(shown, frame)] : null}
 ${reader.administers ? contactSection(shown, frame) : null}`
 }
@@ -46,7 +51,7 @@ function rowOf(language: LanguageState, { timeZone }: TranslationsShown, { lang:
   return markup`<tr><th scope="row">${languageName(lang, screen)} <span class="soft" lang="${lang}">${languageName(lang, lang)}</span></th>
 <td>${stateWords(language, timeZone, screen)}${waits}</td>
 <td>${missing === 0 ? say('none') : say('count-missing', { count: missing })}</td>
-<td><a href="${href(`/translations/${lang}.json`)}" download>${say('take-out')}<span class="hidden"> ${languageName(lang, screen)}</span></a></td></tr>`
+<td>${fileForms.map((form) => markup`<a href="${href(`/translations/${lang}.${form}`)}" download>${say(`take-${form}`)}<span class="hidden"> ${languageName(lang, screen)}</span></a> `)}</td></tr>`
 }
 
 function stateWords({ inUse, version }: LanguageState, timeZone: string, screen: string): string {
@@ -56,6 +61,30 @@ function stateWords({ inUse, version }: LanguageState, timeZone: string, screen:
   if (reviewer === null || at === null) return say('draft', { version: version.version, translator })
   const when = dayWords(at.toZonedDateTimeISO(timeZone).toPlainDate().toString(), screen)
   return say('approved', { version: version.version, translator, reviewer, when })
+}
+
+/** Shows each paper in each language: written, a draft, reviewed and by whom, or missing. */
+function papersSection(languages: readonly LanguageState[], screen: string): Markup {
+  const say = sayTranslation(screen)
+  const heads = languages.map(({ lang }) => markup`<th scope="col">${languageName(lang, screen)}</th>`)
+  const rows = paperKindNames.map((kind) => {
+    const cells = languages.map(
+      (language) =>
+        markup`<td data-column="${languageName(language.lang, screen)}">${paperState(language, kind, screen)}</td>`,
+    )
+    return markup`<tr><th scope="row">${sayNotice(screen)(kind)}</th>${cells}</tr>`
+  })
+  return markup`<section class="section"><h2 id="by-paper">${say('papers')}</h2><div class="scroll" tabindex="0" role="region" aria-labelledby="by-paper"><table class="rows"><thead><tr><th scope="col">${sayNotice(screen)('paper')}</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div></section>`
+}
+
+function paperState({ inUse, version }: LanguageState, kind: PaperKind, screen: string): string {
+  const say = sayTranslation(screen)
+  const { section } = factsOf(kind)
+  if (!Object.hasOwn(inUse.words, `${section}-title`)) return say('paper-missing')
+  const reviewer = version?.reviewer ?? ''
+  const state = inUse.state === 'approved' ? say('paper-reviewed', { reviewer }) : say(`paper-${inUse.state}`)
+  const count = missingWords(inUse.words, [section]).length
+  return count === 0 ? state : say('paper-lacks', { state, count })
 }
 
 function approveSection({ languages, reader, faults, typed }: TranslationsShown, frame: Frame): Markup | null {
@@ -71,19 +100,6 @@ ${textField({ name, label: say('reviewer'), value: typed.reviewer ?? '' }, fault
 <button>${say('approve-button', named)}</button></form>`
   })
   return markup`<section class="section"><h2>${say('approve')}</h2><p>${say('approve-lead')}</p>${forms}</section>`
-}
-
-function bringSection({ faults, typed }: TranslationsShown, frame: Frame): Markup {
-  const say = sayTranslation(frame.lang)
-  const fault = faults.get('text')
-  const wrong = fault === undefined ? null : markup`<p class="fault" id="text-fault">${fault}</p>`
-  return markup`<section class="section"><h2>${say('bring')}</h2><p>${say('bring-lead')}</p>
-<form method="post" action="${href('/translations')}">${formWordField(frame)}
-${textField({ name: 'translator', label: say('translator'), hint: say('translator-hint'), value: typed.translator ?? '' }, faults)}
-<div class="field${fault === undefined ? '' : ' wrong'}"><label for="text">${say('bring-text')}</label>${wrong}
-<textarea id="text" name="text" rows="8" spellcheck="false"${fault === undefined ? null : markup` aria-describedby="text-fault" aria-invalid="true"`}>
-${typed.text ?? ''}</textarea></div>
-<button>${say('bring-button')}</button></form></section>`
 }
 
 function contactSection({ contact, faults }: TranslationsShown, frame: Frame): Markup {

@@ -1,60 +1,93 @@
 /** The file in which a translation goes out to a translator and comes back: the English beside each phrase. */
 import { noticeEnglish, noticeKeys, translationFaults, type NoticeWords } from '@brightline/documents/notice'
-import { Type } from 'typebox'
-import { Value } from 'typebox/value'
+import { shown } from '@brightline/wording'
+import { printCsv, readCsv } from './csv-file.ts'
+import type { FilePhrase, FormFault, Place } from './file-phrase.ts'
+import { printXliff, readXliff } from './xliff-file.ts'
 
-const Phrase = Type.Object({ english: Type.String(), text: Type.String() }, { additionalProperties: false })
+/** The forms of a file, by the ending of its name. */
+export const fileForms = ['csv', 'xlf'] as const
 
-const TranslationFile = Type.Object(
-  {
-    format: Type.Literal('brightline-papers-1'),
-    lang: Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }),
-    phrases: Type.Record(Type.String(), Phrase),
-  },
-  { additionalProperties: false },
-)
+/** One of them. */
+export type FileForm = (typeof fileForms)[number]
 
 /** Writes the file. A phrase that needs translation is empty. */
-export function printTranslationFile(lang: string, words: NoticeWords): string {
-  const phrases = Object.fromEntries(
-    noticeKeys.map((key) => [key, { english: noticeEnglish[key], text: words[key] ?? '' }]),
-  )
-  return `${JSON.stringify({ format: 'brightline-papers-1', lang, phrases }, null, 2)}\n`
+export function printTranslationFile(form: FileForm, lang: string, words: NoticeWords): string {
+  const phrases = noticeKeys.map((key) => ({ key, english: noticeEnglish[key], text: words[key] ?? '' }))
+  return form === 'csv' ? printCsv(lang, phrases) : printXliff(lang, phrases)
 }
 
-/** What is wrong with a phrase of a file; `changed` where its English is not the one that is printed now. */
-interface FileFault {
+/** What is wrong with a phrase; `changed` where its English is not the one that is printed now. */
+type PhraseFault = 'unknown' | 'twice' | 'missing' | 'changed' | 'signs' | 'formula' | 'long' | 'placeholders'
+
+/** Something that is wrong with a file, and where. */
+export interface FileFault {
+  readonly fault: FormFault | PhraseFault | 'own-language' | 'nothing'
+  readonly place: Place
   readonly key: string
-  readonly fault: 'unknown' | 'empty' | 'long' | 'placeholders' | 'changed'
+  readonly found: string
 }
 
-/** What a file holds, or why it is refused. */
+/** What a file holds, or everything for which it is refused. */
 export type ReadFile =
   | { readonly kind: 'words'; readonly lang: string; readonly words: NoticeWords }
-  | { readonly kind: 'no-file' }
   | { readonly kind: 'faults'; readonly faults: readonly FileFault[] }
 
 /** Reads a file. Phrases that are still empty are left out; every other fault refuses the whole. */
 export function readTranslationFile(text: string): ReadFile {
-  const file = parse(text)
-  if (!Value.Check(TranslationFile, file)) return { kind: 'no-file' }
-  const written = Object.entries(file.phrases).filter(([, { text }]) => text.trim() !== '')
-  const words = Object.fromEntries(written.map(([key, { text }]) => [key, text.trim().normalize('NFC')]))
-  const faults: readonly FileFault[] = [
-    ...translationFaults(words),
-    ...written.flatMap(([key, { english }]) => {
-      const now = noticeKeys.find((known) => known === key)
-      return now === undefined || noticeEnglish[now] === english ? [] : [{ key, fault: 'changed' } as const]
-    }),
+  const raw = /^\s*</.test(text.replace(/^\uFEFF/, '')) ? readXliff(text.replace(/^\uFEFF/, '')) : readCsv(text)
+  if (raw.kind === 'unreadable') return { kind: 'faults', faults: [{ ...raw, key: '' }] }
+  const phrases = raw.phrases.map((phrase) => ({ ...phrase, text: evened(phrase.text) }))
+  const start: Place = { unit: raw.end.unit, at: 1 }
+  const faults = [
+    ...languageFaults(raw.lang, start),
+    ...phrases.flatMap((phrase, at) => phraseFaults(phrase, phrases.slice(0, at))),
+    ...noticeKeys
+      .filter((key) => phrases.every((phrase) => phrase.key !== key))
+      .map((key) => ({ fault: 'missing', place: raw.end, key, found: '' }) as const),
   ]
+  const words = Object.fromEntries(phrases.filter(({ text }) => text !== '').map(({ key, text }) => [key, text]))
   if (faults.length > 0) return { kind: 'faults', faults }
-  return Object.keys(words).length === 0 ? { kind: 'no-file' } : { kind: 'words', lang: file.lang, words }
+  if (Object.keys(words).length > 0) return { kind: 'words', lang: raw.lang, words }
+  return { kind: 'faults', faults: [{ fault: 'nothing', place: start, key: '', found: '' }] }
 }
 
-function parse(text: string): unknown {
+/** Makes text that was wrapped or typed otherwise the same text again. */
+function evened(text: string): string {
+  return text
+    .replaceAll(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .normalize('NFC')
+}
+
+function languageFaults(lang: string, place: Place): readonly FileFault[] {
+  if (lang === 'en' || lang === 'es') return [{ fault: 'own-language', place, key: '', found: lang }]
+  return isLanguage(lang) ? [] : [{ fault: 'language', place, key: '', found: lang.slice(0, 40) }]
+}
+
+/** Tells if a text is the code of a language that has a name. */
+function isLanguage(code: string): boolean {
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(code)) return false
   try {
-    return JSON.parse(text)
+    return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code) !== undefined
   } catch {
-    return null
+    return false
   }
+}
+
+function phraseFaults({ key, english, text, place }: FilePhrase, before: readonly FilePhrase[]): readonly FileFault[] {
+  const fault = faultOf({ key, english, text }, before)
+  return fault === null ? [] : [{ fault, place, key: key.slice(0, 60), found: '' }]
+}
+
+function faultOf({ key, english, text }: Omit<FilePhrase, 'place'>, before: readonly FilePhrase[]): PhraseFault | null {
+  const now = noticeKeys.find((known) => known === key)
+  if (now === undefined) return 'unknown'
+  if (before.some((phrase) => phrase.key === key)) return 'twice'
+  if (evened(english) !== noticeEnglish[now]) return 'changed'
+  if (text === '') return null
+  if (shown(text) !== text || /[\p{Cs}\uFFFE\uFFFF]/u.test(text)) return 'signs'
+  if (/^[=+@\-＝＋－＠]/.test(text)) return 'formula'
+  const [fault] = translationFaults({ [key]: text })
+  return fault === undefined || fault.fault === 'empty' || fault.fault === 'unknown' ? null : fault.fault
 }

@@ -36,7 +36,7 @@ async function make(
   return at
 }
 
-const inHand = { channel: 'in-hand', signature: 'signed', interpreter: 'no' }
+const inHand = { channel: 'in-hand', signature: 'signed', offered: 'vi', interpreter: 'no' }
 
 async function dutiesOf({ id }: SampleCase): Promise<readonly { rule: string; state: string; proof: unknown }[]> {
   return (await desk.superuser.query(`select rule, state, proof from desk.duties where case_id = $1`, [id])).rows
@@ -59,6 +59,9 @@ describe('the papers that the law demands', () => {
     expect(page).toContain('Still to give: the person and the attorney or whom the person named.')
     expect(page).toContain('The law names these languages: English, Spanish and Chinese.')
     expect(page).toContain('Family, employers and the press get none')
+    const { page: answer } = await clerk.get(`/cases/${made.reference}/answer`)
+    for (const said of ['3 papers to give.', 'Still to give: the person and the attorney', 'Who gets no paper'])
+      expect(answer).toContain(said)
     expect((await clerk.get(`/cases/${made.reference}/notices`, { 'accept-language': 'es' })).page).not.toContain('{')
   })
 })
@@ -73,7 +76,13 @@ describe('a copy of the request', () => {
     expect(printed.page).toContain('Name: Alex <Example> #1')
     await clerk.get(at)
     const given = await clerk.post(`${at}/given`, inHand)
-    expect((await clerk.follow(given)).page).toContain('It is on record. It cannot be changed.')
+    const { page: onRecord } = await clerk.follow(given)
+    expect(onRecord).toContain('It is on record. It cannot be changed.')
+    expect(onRecord).toContain('<th scope="row">Language that was offered</th><td>Vietnamese</td>')
+    expect(onRecord).toContain('<th scope="row">Language that was given</th><td>English</td>')
+    expect(onRecord).toMatch(
+      /<th scope="row">Signature<\/th><td>Signed, [^<]+\d<\/td>|<td>Signed, [^<]*\d:\d\d[^<]*<\/td>/,
+    )
     const duties = await dutiesOf(made)
     const mine = duties.find(({ rule }) => rule.endsWith('12.40(b)'))
     expect(mine).toMatchObject({
@@ -204,6 +213,10 @@ describe('the form before an interview', () => {
     )
     await clerk.get(at)
     expect((await clerk.post(`${at}/given`, inHand)).page).toContain('href="#choice"')
+    for (const offered of ['', 'xx'])
+      expect((await clerk.post(`${at}/given`, { ...inHand, choice: 'none', offered })).page).toContain(
+        'href="#offered"',
+      )
     const given = await clerk.post(`${at}/given`, { ...inHand, choice: 'none', signature: 'refused' })
     expect((await clerk.follow(given)).page).toContain('Nothing: that means no')
     expect((await dutiesOf(made)).find(({ rule }) => rule === consent)?.state).toBe('discharged')

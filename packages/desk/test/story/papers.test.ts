@@ -87,6 +87,7 @@ describe.skipIf(browserPath === undefined)('the papers of a case', () => {
     await page.goBack()
     await page.getByLabel('In hand', { exact: true }).check()
     await page.getByLabel('Asked, and did not sign').check()
+    await page.getByRole('combobox', { name: 'Language that was offered' }).selectOption('es')
     await page.getByRole('group', { name: 'Interpreter' }).getByLabel('Yes').check()
     await page.getByRole('button', { name: 'Put it on record' }).click()
     expect(await page.getByRole('status').textContent()).toBe('It is on record. It cannot be changed.')
