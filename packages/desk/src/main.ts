@@ -24,6 +24,7 @@ interface Words {
   readonly log: boolean
   readonly check: boolean
   readonly demonstration: boolean | undefined
+  readonly year: boolean
   /** A command and its file, such as `backup desk.backup`; none to start. */
   readonly command: readonly string[]
   readonly destroyed: string | undefined
@@ -45,26 +46,30 @@ function readWords(): Words | null {
       log: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       demonstration: { type: 'boolean' },
+      'demonstration-year': { type: 'boolean', default: false },
       destroyed: { type: 'string' },
       'without-destroyed': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
-  const {
+  const { port, folder, law, log, check, demonstration, help, destroyed } = values
+  const { 'demonstration-year': year, 'without-destroyed': withoutDestroyed } = values
+  const number = Number(port ?? usualPort)
+  if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
+  const reach = { host: values.host, origin: values.origin, proxy: values.proxy }
+  return {
     port,
     folder,
     law,
     log,
     check,
     demonstration,
-    help,
+    year,
+    command: positionals,
     destroyed,
-    'without-destroyed': withoutDestroyed,
-  } = values
-  const number = Number(port ?? usualPort)
-  if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
-  const reach = { host: values.host, origin: values.origin, proxy: values.proxy }
-  return { port, folder, law, log, check, demonstration, command: positionals, destroyed, withoutDestroyed, reach }
+    withoutDestroyed,
+    reach,
+  }
 }
 
 function isCommand(words: readonly string[]): boolean {
@@ -148,7 +153,7 @@ function readTyped(): Words | null {
 }
 
 /** A database of somebody else gets no invented agency, unless somebody says so. */
-function optionsOf({ port, folder, law, demonstration, reach }: Words, log: StartOptions['log']): StartOptions {
+function optionsOf({ port, folder, law, demonstration, year, reach }: Words, log: StartOptions['log']): StartOptions {
   const outside = readOutside()
   const provider = readProvider(process.env)
   return {
@@ -160,7 +165,8 @@ function optionsOf({ port, folder, law, demonstration, reach }: Words, log: Star
       proxy: reach.proxy ?? readSetting('DESK_PROXY'),
     }),
     log,
-    hasDemonstration: demonstration ?? outside === undefined,
+    hasDemonstration: demonstration ?? (year || outside === undefined),
+    hasDemonstrationYear: year,
     ...(provider === null ? {} : { provider }),
     ...(law.length > 0 ? { law } : {}),
     ...(outside === undefined ? {} : { outside }),
