@@ -26,6 +26,7 @@ interface Words {
   readonly log: boolean
   readonly check: boolean
   readonly demonstration: boolean | undefined
+  readonly year: boolean
   /** A command and what it is for, such as `backup desk.backup` or `recover chief`; none to start. */
   readonly command: readonly string[]
   readonly destroyed: string | undefined
@@ -50,6 +51,7 @@ function readWords(): Words | null {
       log: { type: 'boolean', default: false },
       check: { type: 'boolean', default: false },
       demonstration: { type: 'boolean' },
+      'demonstration-year': { type: 'boolean', default: false },
       destroyed: { type: 'string' },
       'without-destroyed': { type: 'boolean', default: false },
       act: { type: 'string' },
@@ -58,23 +60,14 @@ function readWords(): Words | null {
       help: { type: 'boolean', default: false },
     },
   })
-  const {
-    port,
-    folder,
-    law,
-    log,
-    check,
-    demonstration,
-    help,
-    destroyed,
-    'without-destroyed': withoutDestroyed,
-  } = values
+  const { port, folder, law, log, check, demonstration, help, destroyed } = values
+  const { 'demonstration-year': year, 'without-destroyed': withoutDestroyed } = values
   const number = Number(port ?? usualPort)
   if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
   const reach = { host: values.host, origin: values.origin, proxy: values.proxy }
   const sheet = { act: values.act, agency: values.agency }
   const kept = { command: positionals, destroyed, withoutDestroyed, sheet, lang: values.lang }
-  return { port, folder, law, log, check, demonstration, ...kept, reach }
+  return { port, folder, law, log, check, demonstration, year, ...kept, reach }
 }
 
 function isCommand(words: readonly string[]): boolean {
@@ -189,7 +182,7 @@ function reachOf({ reach }: Words): Reach {
 
 /** A database of somebody else gets no invented agency, unless somebody says so. */
 function optionsOf(words: Words, log: StartOptions['log']): StartOptions {
-  const { port, folder, law, demonstration } = words
+  const { port, folder, law, demonstration, year } = words
   const outside = readOutside()
   const provider = readProvider(process.env)
   return {
@@ -197,7 +190,8 @@ function optionsOf(words: Words, log: StartOptions['log']): StartOptions {
     port: Number(port ?? usualPort),
     reach: reachOf(words),
     log,
-    hasDemonstration: demonstration ?? outside === undefined,
+    hasDemonstration: demonstration ?? (year || outside === undefined),
+    hasDemonstrationYear: year,
     ...(provider === null ? {} : { provider }),
     ...(law.length > 0 ? { law } : {}),
     ...(outside === undefined ? {} : { outside }),

@@ -14,6 +14,7 @@ shows an invented town until a real place is set up.
   --folder PATH        keep database and keys in another folder
   --law PATH           decide by the law in this folder; can be given several times
   --no-demonstration   make no invented town
+  --demonstration-year  make a year of invented requests beside it, at four places whose reports are ready
   --log                write one line of JSON to standard error for each request
   backup FILE          write everything but the master keys into a file
   restore FILE         bring it back, into an empty folder or database
@@ -57,6 +58,7 @@ muestra una ciudad inventada hasta que se prepare un lugar real.
   --folder RUTA        guardar base de datos y claves en otra carpeta
   --law RUTA           decidir con la ley de esta carpeta; se puede repetir
   --no-demonstration   no hacer la ciudad inventada
+  --demonstration-year  hacer además un año de solicitudes inventadas, en cuatro lugares cuyos informes están listos
   --log                escribir una línea de JSON por petición en la salida de errores
   backup ARCHIVO       escribir todo menos las claves maestras en un archivo
   restore ARCHIVO      traerlo de vuelta, a una carpeta o base vacía

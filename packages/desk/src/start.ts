@@ -12,7 +12,8 @@ import { startClock } from './clock/sweep.ts'
 import { openPool, type Connection, type OutsideDatabase } from './database/connection.ts'
 import { migrate } from './database/migrate.ts'
 import { databaseOn } from './database/transaction.ts'
-import { makeDemonstration } from './demonstration/make-demonstration.ts'
+import { makeDemonstration, type Making } from './demonstration/make-demonstration.ts'
+import { makeYear } from './demonstration/make-year.ts'
 import { townLaw } from './demonstration/town.ts'
 import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
 import { startEmbedded } from './embedded/embedded.ts'
@@ -38,6 +39,8 @@ export interface StartOptions {
   readonly law?: readonly string[]
   /** Makes the demonstration where nothing is set up. */
   readonly hasDemonstration?: boolean
+  /** Makes the year of the demonstration beside its two weeks. */
+  readonly hasDemonstrationYear?: boolean
   /** The sign-in of the city, where there is one. */
   readonly provider?: Provider
 }
@@ -92,7 +95,11 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
     ending.push(startClock({ database: room.database, log, before, everyMilliseconds: 60_000 }))
     ending.push(followLaw({ database: room.database, law, log, everyMilliseconds: 3_000 }))
     const address = await listen(app, options.port, options.reach ?? loopback)
-    const links = await makeLinks(running, { room, address, hasDemonstration: options.hasDemonstration === true })
+    const wanted = {
+      hasDemonstration: options.hasDemonstration === true,
+      hasYear: options.hasDemonstrationYear === true,
+    }
+    const links = await makeLinks(running, { room, address, ...wanted })
     log('listening', { port: portOf(app, options.port) })
     return { address, ...links, stop }
   } catch (error) {
@@ -136,12 +143,13 @@ interface Linking {
   readonly room: Room
   readonly address: string
   readonly hasDemonstration: boolean
+  readonly hasYear: boolean
 }
 
 /** Makes the links of the first minute, as the owner: that of set-up while nothing is set up, that of the demonstration while it is there. */
 async function makeLinks(
   { owner, application }: Running,
-  { room, address, hasDemonstration: wanted }: Linking,
+  { room, address, hasDemonstration: wanted, hasYear }: Linking,
 ): Promise<Links> {
   if (owner === undefined) return { setUpAddress: null, demonstrationAddress: null }
   const { database, log } = room
@@ -150,7 +158,7 @@ async function makeLinks(
     const isReady = await isSetUp(database)
     const isThere = await hasDemonstration(database)
     if (wanted && !isReady && !isThere && townLaw() !== null)
-      log('demonstration-made', { requests: await makeDemonstration({ owner: pool, application, room }) })
+      await makeAll({ owner: openPool(owner, 4), application, room }, hasYear, log)
     const isShown = await hasDemonstration(database)
     return {
       setUpAddress: isReady ? null : `${address}/set-up/${await makeSetUpToken(pool)}`,
@@ -158,6 +166,16 @@ async function makeLinks(
     }
   } finally {
     await pool.end()
+  }
+}
+
+/** Makes the demonstration, and its year where it is wanted. */
+async function makeAll(making: Making, hasYear: boolean, log: Log): Promise<void> {
+  try {
+    log('demonstration-made', { requests: await makeDemonstration(making) })
+    if (hasYear) log('demonstration-year-made', { requests: await makeYear(making) })
+  } finally {
+    await making.owner.end()
   }
 }
 

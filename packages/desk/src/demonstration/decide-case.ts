@@ -3,21 +3,25 @@ import type { Decision } from '@brightline/engine'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { OpenedCase } from '../case/open-case.ts'
-import { readCase } from '../case/read-case.ts'
+import { readCase, type CaseRecord } from '../case/read-case.ts'
 import { openPool, type Connection } from '../database/connection.ts'
-import { databaseOn, transaction, type Who, type Work } from '../database/transaction.ts'
+import { databaseOn, transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { confirmDecision, mayConfirm } from '../decision/confirm.ts'
 import { recordDecisions, type ActChoice } from '../decision/decide.ts'
 import { choiceOfLaw } from '../decision/second-person.ts'
 import { seenOf } from '../decision/seen.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import type { Room } from '../server/room.ts'
 import type { InventedRequest } from './invented-requests.ts'
+import type { InventedOutcome } from './invented-year.ts'
 
 /** What a request is decided with. */
 export interface Deciding {
   readonly room: Room
   readonly application: Connection
   readonly who: Who
+  /** Whoever confirms what waits for a second person; nobody does where it is left out. */
+  readonly confirmers?: readonly Who[]
 }
 
 /** So many minutes after a request was opened it is decided. */
@@ -25,7 +29,7 @@ const minutesToDecide = 4
 
 /** Decides every act that is asked for, some minutes after the request came. */
 export async function decideCase(
-  { room, application, who }: Deciding,
+  { room, application, who, confirmers = [] }: Deciding,
   opened: OpenedCase,
   request: InventedRequest,
 ): Promise<void> {
@@ -41,8 +45,22 @@ export async function decideCase(
     const deciding = { reference: opened.reference, version, seen: seenOf(document), choices }
     const outcome = await recordDecisions({ ...room, database: databaseOn(pool) }, who, deciding)
     if (outcome.kind !== 'recorded') throw new Error('an invented request was not decided')
+    for (const one of confirmers) await confirmAll(databaseOn(pool), one, opened)
   } finally {
     await pool.end()
+  }
+}
+
+/** Confirms, one after the other, what waits for the role of somebody. */
+async function confirmAll(database: Database, who: Who, { reference }: OpenedCase): Promise<void> {
+  const read = async (): Promise<CaseRecord> =>
+    await transaction(database, who, async (work) => await readCase(work, reference))
+  for (const { id } of (await read()).decisions) {
+    const { draft, decisions } = await read()
+    const decision = decisions.find((one) => one.id === id)
+    if (draft === null || decision === undefined || !mayConfirm(who, decision)) continue
+    const said = { reference, decision: id, version: draft.version, outcome: 'confirmed', reason: null } as const
+    if (!(await confirmDecision(database, who, said))) throw new Error('an invented decision was not confirmed')
   }
 }
 
@@ -59,8 +77,14 @@ function choiceFor(decision: Decision, { kind }: InventedRequest): ActChoice {
 }
 
 /** Closes a case whose duties are done, with what came of it. */
-export async function closeCase(work: Work, who: Who, { id, agency, desk }: OpenedCase): Promise<void> {
-  const now = Temporal.Now.instant().toString()
+export async function closeCase(
+  work: Work,
+  who: Who,
+  { id, agency, desk }: OpenedCase,
+  outcomes: readonly InventedOutcome[] = [{ kind: 'released', minutesBefore: 0, receiver: null }],
+): Promise<void> {
+  const moment = Temporal.Now.instant()
+  const now = moment.toString()
   const proof = JSON.stringify({ how: 'given-in-person', notice: null, doneAt: now })
   await work
     .updateTable('duties')
@@ -69,9 +93,12 @@ export async function closeCase(work: Work, who: Who, { id, agency, desk }: Open
     .where('state', '=', 'open')
     .execute()
   const here = { agency_id: agency, desk_id: desk, case_id: id }
-  await work
-    .insertInto('outcomes')
-    .values({ ...here, kind: 'released', happened_at: now, recorded_by: who.user })
-    .execute()
+  for (const { kind, minutesBefore, receiver } of outcomes) {
+    const happened = moment.subtract({ minutes: minutesBefore }).toString()
+    await work
+      .insertInto('outcomes')
+      .values({ ...here, kind, happened_at: happened, receiving_agency: receiver, recorded_by: who.user })
+      .execute()
+  }
   await work.updateTable('cases').set({ closed_at: now }).where('id', '=', id).execute()
 }

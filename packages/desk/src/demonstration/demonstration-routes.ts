@@ -12,6 +12,7 @@ import { forgetSession, frameOf, keepSession, sendPage } from '../server/frame.t
 import { limit } from '../server/rate-limit.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
+import { declarePlaces } from './place-routes.ts'
 import { changeInDemonstration, enterDemonstration, removeDemonstration } from './visit.ts'
 import { visitorRoles } from './visitor-roles.ts'
 import { sayDemonstration } from './words.ts'
@@ -20,7 +21,9 @@ const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
 const ChosenRole = Type.Object({ role: Type.Optional(Type.String({ maxLength: 100 })) })
 
 /** Declares the routes. */
-export function declareDemonstration(app: App, { database, isSecure }: Room): void {
+export function declareDemonstration(app: App, room: Room): void {
+  const { database, isSecure } = room
+  declarePlaces(app, room)
   app.get('/demonstration/:token', { schema: { params: Token } }, async (request, reply) => {
     await limit(database, `link from ${request.ip}`, linkLimit)
     const { token } = request.params

@@ -5,13 +5,14 @@ import { seeded } from '@brightline/engine'
 import type { AnswerJson } from '@brightline/engine'
 
 /** The kinds of requests that come. */
-type KindName =
+export type KindName =
   | 'detainer-alone'
   | 'detainer-with-i-200'
   | 'detainer-with-warrant'
   | 'release-date-by-form'
   | 'release-date-by-phone'
   | 'family-asks'
+  | 'help-in-operation'
 
 /** How far a request has come. */
 type Progress =
@@ -38,8 +39,12 @@ export interface InventedRequest {
   /** What the vault seals: a number that no jail has given, and a language. */
   readonly bookingNumber: string
   readonly language: string
+  /** Which agency asked, by its code, and the items of box 1 of a detainer. */
+  readonly asking: string | null
+  readonly boxOne: readonly string[]
 }
 
+/** What comes with a kind. */
 interface Kind {
   readonly form: string
   readonly channel: InventedRequest['channel']
@@ -95,6 +100,21 @@ const kinds: Readonly<Record<KindName, Kind>> = {
       'information.kind': 'custody-status',
     },
   },
+  'help-in-operation': {
+    form: 'spoken',
+    channel: 'telephone',
+    acts: ['assist-operation'],
+    answers: {
+      'request.from': 'immigration-authority',
+      'operation.purpose': 'civil-immigration',
+      'warrant.form': 'none',
+    },
+  },
+}
+
+/** Gives what comes with a kind. */
+export function kindNamed(name: KindName): Kind {
+  return kinds[name]
 }
 
 /** How often each kind comes, of twenty. */
@@ -141,6 +161,8 @@ export function inventedRequests(): readonly InventedRequest[] {
       progress,
       bookingNumber: `INVENTED-${String(1001 + at)}`,
       language: pick(3) === 0 ? 'en' : 'es',
+      asking: null,
+      boxOne: [],
     }))
 }
 

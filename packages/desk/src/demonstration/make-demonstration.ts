@@ -13,6 +13,7 @@ import { sealIdentity } from '../vault/vault.ts'
 import { closeCase, decideCase } from './decide-case.ts'
 import { inventedRequests, type InventedRequest } from './invented-requests.ts'
 import { town } from './town.ts'
+import type { DemonstrationPlace } from './year-places.ts'
 
 /** What a demonstration is made with. */
 export interface Making {
@@ -26,18 +27,20 @@ export interface Making {
 /** Makes the demonstration, and tells how many requests it has. */
 export async function makeDemonstration(making: Making): Promise<number> {
   const law = await making.room.law.of(town.place)
-  const whoByRole = await makeAgency(making.owner)
+  const whoByRole = await makeAgency(making.owner, town)
   const requests = inventedRequests()
   for (const request of requests) await makeRequest(making, law, whoByRole, request)
   return requests.length
 }
 
-type WhoByRole = ReadonlyMap<Role, Who>
+/** Who works at a place of the demonstration. */
+export type WhoByRole = ReadonlyMap<Role, Who>
 
-async function makeAgency(owner: Pool): Promise<WhoByRole> {
+/** Makes an agency of the demonstration. */
+export async function makeAgency(owner: Pool, place: DemonstrationPlace): Promise<WhoByRole> {
   const { rows } = await owner.query<{ agency_id: string; desk_id: string; role: string; user_id: string }>(
     'select agency_id, desk_id, role, user_id from desk.make_demonstration($1)',
-    [JSON.stringify(town)],
+    [JSON.stringify(place)],
   )
   return new Map(
     roles.flatMap((role) => {
@@ -60,7 +63,7 @@ async function makeRequest(
   if (who === undefined) throw new Error('the demonstration has no clerk')
   const opened = await transaction(database, who, async (work) => {
     const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys }, opened, request)
+    await enterRequest({ work, who, law, keys, timeZone: town.timeZone }, opened, request)
     return opened
   })
   const { minutesAgo, progress } = request
@@ -73,21 +76,25 @@ async function makeRequest(
 
 const minutesToClose = 95
 
-async function setBack(owner: Pool, { id }: OpenedCase, minutes: number): Promise<void> {
+/** Moves what was entered on a case back in time. */
+export async function setBack(owner: Pool, { id }: OpenedCase, minutes: number): Promise<void> {
   await owner.query('select desk.set_back_demonstration($1, make_interval(mins => $2))', [id, minutes])
 }
 
+/** What a request is entered with. */
 interface Entering {
+  readonly timeZone: string
   readonly work: Work
   readonly who: Who
   readonly law: LawOfPlace
   readonly keys: KeyService
 }
 
-async function enterRequest(
-  { work, who, law, keys }: Entering,
+/** Enters a request: what came, what was answered, and who it is about, sealed. */
+export async function enterRequest(
+  { work, who, law, keys, timeZone }: Entering,
   opened: OpenedCase,
-  { form, channel, acts, answers, progress, bookingNumber, language, minutesAgo }: InventedRequest,
+  { form, channel, acts, answers, progress, bookingNumber, language, minutesAgo, asking, boxOne }: InventedRequest,
 ): Promise<void> {
   const now = Temporal.Now.instant()
   const here = { case_id: opened.id, agency_id: opened.agency, desk_id: opened.desk }
@@ -98,11 +105,13 @@ async function enterRequest(
       form,
       channel,
       acts,
+      box_one_items: boxOne,
+      asking_agency: asking,
       received_at: now.subtract({ minutes: minutesAgo }).toString(),
       entered_by: who.user,
     })
     .execute()
-  const stack = law.stackOn(now.toZonedDateTimeISO(town.timeZone).toPlainDate().toString())
+  const stack = law.stackOn(now.toZonedDateTimeISO(timeZone).toPlainDate().toString())
   const all = Object.entries({ 'request.form': form, ...answers })
   // Whoever has begun has answered what came, and not who signed it.
   const given = progress === 'begun' ? all.filter(([fact]) => !fact.startsWith('warrant.')) : all

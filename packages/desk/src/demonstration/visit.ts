@@ -41,6 +41,28 @@ export async function changeInDemonstration(
   return rows[0]?.changed === true ? token : null
 }
 
+/** Lists the places of the demonstration, the invented town first. */
+export async function listDemonstration(
+  database: Database,
+): Promise<readonly { readonly place: string; readonly name: string }[]> {
+  const listed = sql<{ place: string; name: string }>`select place, name from desk.list_demonstration()`
+  return (await listed.execute(database)).rows
+}
+
+/** Goes on at another place of the demonstration, as somebody else; the session from before ends. */
+export async function moveInDemonstration(
+  database: Database,
+  { token: before }: Pick<SignedIn, 'token'>,
+  { place, role }: { readonly place: string; readonly role: Role },
+): Promise<string | null> {
+  const token = newToken()
+  const { rows } = await sql<{ moved: boolean }>`
+    select desk.move_in_demonstration(${tokenHash(before)}, ${tokenHash(token)}, ${place}, ${role}) as moved`.execute(
+    database,
+  )
+  return rows[0]?.moved === true ? token : null
+}
+
 /** Removes every row of the demonstration; false where there is none. The database refuses whoever is no administrator. */
 export async function removeDemonstration(database: Database, who: Who): Promise<boolean> {
   return await transaction(database, who, async (work) => {

@@ -13,6 +13,13 @@ const en = {
     'A link of the demonstration opens it once. Start the desk again: it prints a new one. If this browser is the one that used it, go on here.',
   'go-on': 'Go to the desk',
   'you-are': 'You are the {role}. Go on as',
+  places: 'Places of the demonstration',
+  'places-lead':
+    'Each place is an invented agency. Where a year of invented requests was made, its reports are drafted and wait for a signature.',
+  'open-place': 'Open the reports of {name}',
+  'open-town': 'Open {name}',
+  'town-alone':
+    'Only the invented town is here. To add a year at four places whose reports are ready, remove the demonstration and start the desk with --demonstration-year.',
   remove: 'Remove the demonstration',
   'remove-title': 'Demonstration',
   'remove-lead':
@@ -37,6 +44,13 @@ const es: Record<DemonstrationKey, string> = {
     'Un enlace de la demostración la abre una vez. Inicie el escritorio de nuevo: imprime otro. Si este navegador es el que lo usó, siga aquí.',
   'go-on': 'Ir al escritorio',
   'you-are': 'Usted es: {role}. Seguir como',
+  places: 'Lugares de la demostración',
+  'places-lead':
+    'Cada lugar es una agencia inventada. Donde se hizo un año de solicitudes inventadas, sus informes están en borrador y esperan una firma.',
+  'open-place': 'Abrir los informes de {name}',
+  'open-town': 'Abrir {name}',
+  'town-alone':
+    'Solo está la ciudad inventada. Para añadir un año en cuatro lugares cuyos informes están listos, elimine la demostración e inicie el escritorio con --demonstration-year.',
   remove: 'Eliminar la demostración',
   'remove-title': 'Demostración',
   'remove-lead':

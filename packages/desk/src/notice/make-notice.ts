@@ -12,7 +12,7 @@ import { demandsOf } from './demand.ts'
 
 /** Who makes it, of which case, and where the desk is reached. */
 export interface Making {
-  readonly signedIn: SignedIn
+  readonly signedIn: Pick<SignedIn, 'who' | 'agencyName'>
   readonly reference: string
   readonly origin: string
 }

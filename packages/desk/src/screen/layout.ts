@@ -115,7 +115,8 @@ function demonstrationBar(frame: Frame, role: Role): Markup {
     (other) => markup`<button class="plain" name="role" value="${other}">${say(other)}</button>`,
   )
   return markup`<div class="demonstration"><div class="page"><p><b>${say('demonstration')}</b> ${say('demonstration-words')}</p>
-<form method="post" action="${href('/demonstration-role')}">${formWordField(frame)}<span>${sayDemonstration(frame.lang)('you-are', { role: say(role) })}</span> ${buttons}</form></div></div>`
+<form method="post" action="${href('/demonstration-role')}">${formWordField(frame)}<span>${sayDemonstration(frame.lang)('you-are', { role: say(role) })}</span> ${buttons}</form>
+<p><a href="${href('/demonstration-places')}">${sayDemonstration(frame.lang)('places')}</a></p></div></div>`
 }
 
 /** The hidden field by which a form shows that it came from a page of ours. */

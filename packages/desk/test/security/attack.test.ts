@@ -200,12 +200,15 @@ describe('the login of the application', () => {
   })
 
   it('calls only the functions of the door that were judged', async () => {
-    const { rows } = await test.superuser.query(`select p.proname as name, p.proconfig::text as config from pg_proc as p
+    const { rows } = await test.superuser.query<{
+      name: string
+      config: string | null
+    }>(`select p.proname as name, p.proconfig::text as config from pg_proc as p
       where p.prosecdef and has_function_privilege('desk_application', p.oid, 'execute') order by 1`)
     expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(Object.keys(doorFunctions)))
     // None of them looks a name up where the caller says.
-    expect(rows.filter(({ config }) => !/search_path=desk, pg_temp/.test(String(config)))).toEqual([])
-    console.log(rows.map(({ name }) => `${String(name).padEnd(28)} ${doorFunctions[name]}`).join('\n'))
+    expect(rows.filter(({ config }) => !/search_path=desk, pg_temp/.test(config ?? ''))).toEqual([])
+    console.log(rows.map(({ name }) => `${name.padEnd(28)} ${doorFunctions[name]}`).join('\n'))
   })
 
   it('finds no way around', async () => {

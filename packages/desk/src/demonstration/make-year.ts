@@ -1,0 +1,64 @@
+/** Makes the year of the demonstration: requests at the places whose reports are ready, decided, confirmed and closed. */
+import { Temporal } from 'temporal-polyfill'
+import { openCase } from '../case/open-case.ts'
+import { transaction, type Who } from '../database/transaction.ts'
+import type { Role } from '../people/role.ts'
+import { draftReport, keepInputs } from '../report/report.ts'
+import { giveCopy } from './give-copy.ts'
+import { closeCase, decideCase } from './decide-case.ts'
+import { inventedYear, type YearRequest } from './invented-year.ts'
+import { enterRequest, makeAgency, setBack, type Making, type WhoByRole } from './make-demonstration.ts'
+import { yearPeriods, yearPlaces, type YearPlace } from './year-places.ts'
+
+/** Makes it, the places side by side, and tells how many requests it has. */
+export async function makeYear(making: Making): Promise<number> {
+  const counts = await Promise.all(yearPlaces.map(async (place) => await makePlace(making, place)))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
+async function makePlace(making: Making, place: YearPlace): Promise<number> {
+  const now = Temporal.Now.instant()
+  const whoByRole = await makeAgency(making.owner, place)
+  const requests = inventedYear(place, now)
+  for (const request of requests) await makeRequest(making, place, whoByRole, request)
+  const today = now.toZonedDateTimeISO(place.timeZone).toPlainDate().toString()
+  await draftAll(making, place, someone(whoByRole, 'records-officer'), today)
+  return requests.length
+}
+
+async function makeRequest(
+  { owner, application, room }: Making,
+  { place, name, timeZone }: YearPlace,
+  whoByRole: WhoByRole,
+  request: YearRequest,
+): Promise<void> {
+  const { database, keys } = room
+  const who = someone(whoByRole, 'clerk')
+  const law = await room.law.of(place)
+  const opened = await transaction(database, who, async (work) => {
+    const opened = await openCase(work, who)
+    await enterRequest({ work, who, law, keys, timeZone }, opened, request)
+    return opened
+  })
+  const confirmers = [someone(whoByRole, 'supervisor'), someone(whoByRole, 'counsel')]
+  await decideCase({ room, application, who, confirmers }, opened, request)
+  if (request.boxOne.length > 0) await giveCopy(room, { who, agencyName: name, language: request.language }, opened)
+  const { minutesAgo, minutesToClose, outcomes } = request
+  await setBack(owner, opened, minutesToClose)
+  await transaction(database, who, async (work) => await closeCase(work, who, opened, outcomes))
+  await setBack(owner, opened, minutesAgo - minutesToClose)
+}
+
+/** Drafts the reports of the periods that are over, with what is typed into them; signing them is left to the visitor. */
+async function draftAll({ room }: Making, place: YearPlace, who: Who, today: string): Promise<void> {
+  for (const period of yearPeriods(place, today)) {
+    const id = await draftReport(room, who, { form: place.report, ...period })
+    await keepInputs(room, who, id, place.inputs(period.startsOn.slice(0, 4)))
+  }
+}
+
+function someone(whoByRole: WhoByRole, role: Role): Who {
+  const who = whoByRole.get(role)
+  if (who === undefined) throw new Error(`the demonstration has no ${role}`)
+  return who
+}
