@@ -44,8 +44,10 @@ export function layout(frame: Frame, { title, main, isError = false }: Page): st
 </head>
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
+<header>
 ${bannerOf(frame)}
 ${frame.signedIn === null ? null : mastOf(frame, frame.signedIn)}
+</header>
 <main id="main" class="page" tabindex="-1">
 ${main}
 </main>
@@ -99,12 +101,12 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
     const here = isUnder(frame.path, path) ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`
   })
-  return markup`<header class="mast"><div class="page">
+  return markup`<div class="mast"><div class="page">
 <a class="mark" href="${href('/')}">${say('product')}</a>
 <nav aria-label="${say('main')}"><ul class="ways">${ways}</ul></nav>
 <div class="me"><span>${say(who.role)}</span><a href="${href('/role')}">${say('change-role')}</a><a href="${href('/account')}">${say('account')}</a>
 <form method="post" action="${href('/sign-out')}">${formWordField(frame)}<button class="plain">${say('sign-out')}</button></form></div>
-</div></header>${isDemonstration ? demonstrationBar(frame, who.role) : null}`
+</div></div>${isDemonstration ? demonstrationBar(frame, who.role) : null}`
 }
 
 /** Marks every page of the demonstration, and lets its visitor go on in another role. */
