@@ -5,7 +5,7 @@ import { sayDemonstration } from '../demonstration/words.ts'
 import type { Role } from '../people/role.ts'
 import type { SignedIn } from '../people/session.ts'
 import { href } from './href.ts'
-import { icon } from './icon.ts'
+import { icon, tabIconPath } from './icon.ts'
 import { languages, type Language } from './language.ts'
 import { scriptPath } from './script.ts'
 import { stylePath } from './style.ts'
@@ -40,6 +40,7 @@ export function layout(frame: Frame, { title, main, isError = false }: Page): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${shownTitle} · ${say('product')}</title>
 <link rel="stylesheet" href="${href(stylePath)}">
+<link rel="icon" href="${href(tabIconPath)}" type="image/svg+xml">
 <script src="${href(scriptPath)}" defer></script>
 </head>
 <body>

@@ -61,7 +61,7 @@ async function look(looking: Looking, screen: Screen): Promise<readonly string[]
   const context = await openContext(looking, screen)
   try {
     const page = await context.newPage()
-    const faults = [...(await lookWide(page, looking, screen)), ...(await lookNarrow(page, looking, screen))]
+    const faults = [...(await lookWide(page, looking, screen)), ...(await lookInSpanish(page, looking, screen))]
     return faults.map((fault) => `${screen.route}: ${fault}`)
   } finally {
     await context.close()
@@ -82,14 +82,14 @@ async function openContext({ browser, address, elsewhere, told }: Looking, scree
 }
 
 const isMissing = ({ route }: Screen): boolean => !route.startsWith('/')
-/** A paper to print is one sheet in one language, and has no frame. */
+/** A paper to print is one sheet in one language, and has no frame. A page that is missing is named in words. */
 const isPaper = ({ route }: Screen): boolean => route.endsWith('/preview')
 
 async function open(page: Page, { address }: Looking, { path }: Screen, lang: string): Promise<Response | null> {
   return await page.goto(`${address}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
 }
 
-/** Looks at a desk's screen: marks, weight, frame, and forced colours. */
+/** Looks in English: marks, weight, frame, forced colours, and a page that is magnified four times. */
 async function lookWide(page: Page, looking: Looking, screen: Screen): Promise<readonly string[]> {
   const answer = await open(page, looking, screen, 'en')
   const status = answer?.status()
@@ -98,35 +98,36 @@ async function lookWide(page: Page, looking: Looking, screen: Screen): Promise<r
   if (gzipSync((await answer?.body()) ?? '').length > 60_000) faults.push('weighs more than 60 kB')
   await keep(page, `${screen.route}.en.desktop`)
   if (isPaper(screen)) return faults
-  faults.push(...(await frameFaults(page, looking, screen, 'en')))
   await page.emulateMedia({ forcedColors: 'active' })
   faults.push(...(await coloursFaults(page)))
   await page.emulateMedia({ forcedColors: 'none' })
+  return [...faults, ...(await lookNarrow(page, looking, screen, 'en'))]
+}
+
+/** Looks at a phone, whose width is that of a page that is magnified four times. */
+async function lookNarrow(page: Page, looking: Looking, screen: Screen, lang: string): Promise<readonly string[]> {
+  const faults: string[] = []
+  for (const width of isLong || pictures !== undefined ? [390, 320] : [320]) {
+    await page.setViewportSize({ width, height: 800 })
+    faults.push(...(await frameFaults(page, looking, screen, lang)))
+    if (width === 390) await keep(page, `${screen.route}.${lang}.phone`)
+    if (isLong) faults.push(...(await axeFaults(page)))
+  }
   return faults
 }
 
-/** Looks at a phone, and at a page that is magnified four times, in both languages and from right to left. */
-async function lookNarrow(page: Page, looking: Looking, screen: Screen): Promise<readonly string[]> {
+/** Looks in Spanish, whose words are longer, and from right to left. */
+async function lookInSpanish(page: Page, looking: Looking, screen: Screen): Promise<readonly string[]> {
   if (isPaper(screen)) return []
-  const faults: string[] = []
-  for (const lang of ['en', 'es']) {
-    await page.setViewportSize({ width: 320, height: 640 })
-    await open(page, looking, screen, lang)
-    faults.push(...(await frameFaults(page, looking, screen, lang)))
-    if (isLong) faults.push(...(await axeFaults(page)))
-    if (!isLong && pictures === undefined) continue
-    await page.setViewportSize({ width: 390, height: 844 })
-    faults.push(...(await frameFaults(page, looking, screen, lang)))
-    await keep(page, `${screen.route}.${lang}.phone`)
-    if (lang === 'en') continue
-    await page.setViewportSize({ width: 1280, height: 800 })
-    faults.push(...(await axeFaults(page)))
-    await keep(page, `${screen.route}.${lang}.desktop`)
-    await page.setViewportSize({ width: 320, height: 640 })
-  }
+  await open(page, looking, screen, 'es')
+  const faults = [...(await lookNarrow(page, looking, screen, 'es'))]
   await page.evaluate(`document.documentElement.setAttribute('dir', 'rtl')`)
   const { over } = await page.evaluate<Frame>(ask)
-  return over > 0 ? [...faults, `is ${over} px too wide from right to left`] : faults
+  if (over > 0) faults.push(`is ${over} px too wide from right to left`)
+  if (!isLong) return faults
+  await page.evaluate(`document.documentElement.setAttribute('dir', 'ltr')`)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return [...faults, ...(await axeFaults(page))]
 }
 
 async function axeFaults(page: Page): Promise<readonly string[]> {

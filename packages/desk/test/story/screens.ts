@@ -7,7 +7,7 @@ import type { Visitor } from '../server/visitor.ts'
 export interface Screens {
   readonly agency: string
   readonly find: (url: string) => Promise<{ readonly path: string; readonly caller: Caller } | null>
-  /** Routes that answered with something that is no page: a file, a check, data, another address. */
+  /** Routes that answer with something that is no page: a file, a check, data. */
   readonly noPages: ReadonlySet<string>
 }
 
@@ -22,7 +22,7 @@ const lookers: readonly Caller[] = [
   'stranger',
 ]
 /** Pages of a request that is not decided yet. */
-const ofBegun = /\/(?:arrival|way|person|papers|evidence|convictions|questions|express)/
+const ofBegun = /\/(?:arrival|way|person|papers|evidence|convictions|questions$|express)/
 const seenEvidence = { court: 'yes', signed: 'yes', judge: 'yes', 'names-person': 'yes' }
 
 export async function makeScreens(desk: TestDesk): Promise<Screens> {
@@ -35,12 +35,16 @@ export async function makeScreens(desk: TestDesk): Promise<Screens> {
   const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
   await clerk.post(`${scene.begun}/evidence`, { ...seenEvidence, seen })
   const [user] = (await desk.superuser.query(`select id from desk.users limit 1`)).rows
-  const noPages = new Set<string>()
+  // A question that is open is asked of a decided case too.
+  const { reference = '' } = scene.placesOf({ url: '/cases' })
+  const answer = (await clerk.get(`/cases/${reference}/answer`)).page
+  const [, address = ''] = /\/questions\/([^"?#]+)"/.exec(answer) ?? []
+  const noPages = new Set(['/calendar/:file', '/paper-fonts/:file', '/receipts/:id/proof'])
   const find: Screens['find'] = async (url) => {
     const places = {
       ...scene.placesOf({ url }, ofBegun.test(url)),
       user: String(user?.id),
-      address: 'person.in-custody',
+      address,
     }
     const path = fill(url, places)
     for (const [caller, visitor] of visitors) {
