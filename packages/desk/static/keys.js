@@ -6,11 +6,22 @@ const toggle = document.querySelector('#keys-on')
 
 if (box instanceof HTMLElement && toggle instanceof HTMLInputElement) {
   box.hidden = false
-  toggle.checked = localStorage.getItem(switchName) === null
-  toggle.addEventListener('change', () => {
-    if (toggle.checked) localStorage.removeItem(switchName)
-    else localStorage.setItem(switchName, 'yes')
-  })
+  toggle.checked = withStorage((storage) => storage.getItem(switchName)) !== 'yes'
+  toggle.addEventListener('change', () =>
+    withStorage((storage) => {
+      if (toggle.checked) storage.removeItem(switchName)
+      else storage.setItem(switchName, 'yes')
+    }),
+  )
+}
+
+/** Works with the storage of the browser. Where that is forbidden, the switch counts for one page. */
+function withStorage(work) {
+  try {
+    return work(localStorage)
+  } catch {
+    return null
+  }
 }
 
 /** Lists the first link of each row. */

@@ -9,7 +9,7 @@ import {
   type SaidReason,
 } from '@brightline/wording'
 import { href } from '../screen/href.ts'
-import { sentenceCase } from './sentence-case.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
 import { sayAnswer } from './words.ts'
 

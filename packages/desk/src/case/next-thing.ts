@@ -12,6 +12,7 @@ import { casePath, workingRoles } from '../question/open-interview.ts'
 import { dutyWords } from './duty-words.ts'
 import { standingDecisions, type CaseRecord } from './read-case.ts'
 import { sayCase } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** What is next: a sentence, and the way there. */
 export interface NextThing {
@@ -72,7 +73,7 @@ function afterDeciding(record: CaseRecord, { stack }: CaseInterview, lang: strin
   if (duty === undefined) return { lead: say('next-none-lead'), path, button: say('next-none') }
   const when = duty.due_at === null ? say('open') : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
   return {
-    lead: say('next-duty-lead', { action: dutyWords(duty, stack, lang), when }),
+    lead: say('next-duty-lead', { action: sentenceCase(dutyWords(duty, stack, lang), lang), when }),
     path,
     button: say('next-duty'),
   }

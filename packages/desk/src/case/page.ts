@@ -17,6 +17,7 @@ import type { NextThing } from './next-thing.ts'
 import { standingDecisions, type CaseRecord, type DecisionRecord } from './read-case.ts'
 import { timelineOf, type TimelineEntry } from './timeline.ts'
 import { sayCase } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** A docket, as somebody sees it. */
 export interface Docket {
@@ -107,7 +108,7 @@ function duties({ record, stack, lang }: Docket): Markup {
     const when =
       due === null || !isOpen ? say(isOpen ? 'open' : state === 'void' ? 'void' : 'done') : timeLeft(due, now, lang)
     const clock = due === null ? null : markup`<p class="hint">${clockTime(due, record.timeZone, lang)}</p>`
-    return markup`<li><b>${when}</b><br>${dutyWords(duty, stack, lang)}${clock}</li>`
+    return markup`<li><b>${when}</b><br>${sentenceCase(dutyWords(duty, stack, lang), lang)}${clock}</li>`
   })
   return markup`<section><h2>${say('duties')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-duties')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
 }

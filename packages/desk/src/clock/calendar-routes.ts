@@ -20,6 +20,7 @@ import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { feedText, listFeeds, makeFeed, revokeFeed, type Feed } from './feed.ts'
 import { sayClock } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 const File = Type.Object({ file: Type.String({ maxLength: 60 }) })
 const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -107,7 +108,7 @@ function dated(
   if (duties.length === 0) return null
   const say = sayClock(lang)
   const rows = duties.map((duty) => {
-    const what = dutyWords(duty, lang)
+    const what = sentenceCase(dutyWords(duty, lang), lang)
     const shown = mayRecord ? markup`<a href="${href(`/duties/${duty.id}`)}">${what}</a>` : markup`${what}`
     return [
       duty.dueAt === null ? '' : dayWords(duty.dueAt, timeZone, lang),

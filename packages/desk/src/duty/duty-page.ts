@@ -14,6 +14,7 @@ import { formWordField, type Frame } from '../screen/layout.ts'
 import { isWayDone, waysDone } from './discharge.ts'
 import type { ListedDuty } from './list-duties.ts'
 import { caseLink, dutyWords, timelessWords, type DutyReader } from './page.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** A notice of the case that may show that the duty was done. */
 export interface NoticeName {
@@ -50,7 +51,7 @@ export function dutyMain(shown: ShownDuty, reader: DutyReader & { readonly lang:
     duty.state === 'open'
       ? markup`<p class="lead${duty.isLate ? ' late' : ''}">${until}${clock}</p>`
       : endedWords(duty, reader)
-  return markup`${faultList(lang, faults)}<p class="over">${place}</p><h1 class="sentence">${dutyWords(duty, lang)}</h1>
+  return markup`${faultList(lang, faults)}<p class="over">${place}</p><h1>${sentenceCase(dutyWords(duty, lang), lang)}</h1>
 ${state}
 ${factsOf(duty, reader)}
 ${duty.state === 'open' && mayRecord ? formOf(shown, reader, frame) : null}`

@@ -19,6 +19,7 @@ import { dischargeDuty, isWayDone, type Discharge } from './discharge.ts'
 import { dutyMain, type NoticeName, type ShownDuty, type TypedProof } from './duty-page.ts'
 import { listDuties, readDuty, type ListedDuty } from './list-duties.ts'
 import { dutiesMain, dutyNews, dutyWords, namedFilters, type DutyReader } from './page.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 const Query = Type.Object({ show: Type.Optional(Type.String({ maxLength: 20 })) }, { additionalProperties: true })
 const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
@@ -130,7 +131,11 @@ async function sendDuty(
   const mayRecord = reader.mayRecord && (duty.caseId !== null || signedIn.who.role !== 'clerk')
   if (faults.size > 0) void reply.code(422)
   const main = dutyMain({ duty, now, notices, typed, faults }, { ...reader, mayRecord }, frameOf(request))
-  return await sendPage(request, reply, { title: dutyWords(duty, request.lang), main, isError: faults.size > 0 })
+  return await sendPage(request, reply, {
+    title: sentenceCase(dutyWords(duty, request.lang), request.lang),
+    main,
+    isError: faults.size > 0,
+  })
 }
 
 async function noticesOf({ database }: Room, who: Who, { caseId }: ListedDuty): Promise<readonly NoticeName[]> {

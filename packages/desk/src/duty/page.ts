@@ -8,6 +8,7 @@ import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { rowsTable } from '../screen/rows.ts'
 import type { DutyFilter, DutyList, ListedDuty } from './list-duties.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** Who reads, in which language and zone, and what events are called. */
 export interface DutyReader {
@@ -141,7 +142,7 @@ export function dutyWords({ stored }: ListedDuty, lang: string): string {
 }
 
 function whatCell(duty: ListedDuty, { lang, mayRecord }: DutyReader): Markup {
-  const what = dutyWords(duty, lang)
+  const what = sentenceCase(dutyWords(duty, lang), lang)
   const shown =
     mayRecord || duty.state !== 'open' ? markup`<a href="${href(`/duties/${duty.id}`)}">${what}</a>` : markup`${what}`
   const waits = duty.dueAt === null && eventOf(duty.stored) !== null && duty.reference !== null && duty.state === 'open'

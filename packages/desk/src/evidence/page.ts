@@ -21,6 +21,7 @@ import {
   type EvidenceQuestion,
 } from './question.ts'
 import { sayEvidence } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** Names a paper. */
 export function formWords(form: CheckedForm, lang: string): string {
@@ -108,12 +109,8 @@ export function factList(
     const value = values.get(fact)?.value
     if (typeof value !== 'string') return []
     const words = conditionWords({ kind: 'is', fact, values: [value] }, stack.vocabulary, lang)
-    return [markup`<li>${capital(words, lang)}.</li>`]
+    return [markup`<li>${sentenceCase(words, lang)}.</li>`]
   })
   if (facts.length === 0) return null
   return markup`<section class="section"><h2>${sayEvidence(lang)('result-facts')}</h2><ul class="plain-list">${facts}</ul></section>`
-}
-
-function capital(text: string, lang: string): string {
-  return `${text.slice(0, 1).toLocaleUpperCase(lang)}${text.slice(1)}`
 }

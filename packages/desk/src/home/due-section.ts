@@ -8,6 +8,7 @@ import type { SignedIn } from '../people/session.ts'
 import type { DueDuty, Home } from './home.ts'
 import { awayWords, clockTime } from './time.ts'
 import { sayHome } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** Makes the list of duties, the late ones first, and says until when nothing else is due. */
 export function dueSection(
@@ -44,7 +45,7 @@ function dutyRow({ id, document, dueAt, reference }: DueDuty, { now, lang, timeZ
   const button = acts
     ? markup`<a class="button second" href="${href(`/duties/${id}`)}">${say('record-it')}<span class="sr"> ${action}, ${reference ?? ''}</span></a>`
     : null
-  return markup`<li><p class="when">${time}</p><p><b>${capital(action)}</b><br><span class="soft">${cite}</span>${way}</p><p class="do">${button}</p></li>`
+  return markup`<li><p class="when">${time}</p><p><b>${sentenceCase(action, lang)}</b><br><span class="soft">${cite}</span>${way}</p><p class="do">${button}</p></li>`
 }
 
 /** Reads a text in several languages as a row keeps it. */
@@ -53,8 +54,4 @@ function textOf(value: Json | undefined, lang: string): string | null {
   const texts = new Map<string, unknown>(Object.entries(value))
   const text = texts.get(lang) ?? texts.get('en')
   return typeof text === 'string' ? text : null
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

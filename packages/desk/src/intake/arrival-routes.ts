@@ -31,6 +31,7 @@ import { stackToday } from './law.ts'
 import { isShownAgain, listOf, openStep, sendStep, StepAddress, stepFields, type StepRequest } from './step.ts'
 import { boxItems, channels } from './way.ts'
 import { sayIntake } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 
 const short = Type.Optional(Type.String({ maxLength: 40 }))
 const several = Type.Optional(
@@ -165,7 +166,7 @@ function fieldsOf(step: StepRequest, typed: TypedArrival, { stack, faults }: Und
   const names = namesOf(stack, lang)
   const channel = { name: 'channel', label: say('channel'), chosen: [typed.channel], kind: 'one' } as const
   const ways = channels.map((value) => ({ value, label: say(`channel-${value}`) }))
-  const acts = actsAsked(stack, step.found).map((value) => ({ value, label: capital(names.act(value), lang) }))
+  const acts = actsAsked(stack, step.found).map((value) => ({ value, label: sentenceCase(names.act(value), lang) }))
   const asks = {
     name: 'acts',
     label: say('acts'),
@@ -198,11 +199,6 @@ function paperFields({ request, found }: StepRequest, typed: TypedArrival, fault
     hasEdition ? textField({ ...edition, value: typed.edition }, faults) : null,
     hasBoxes ? choiceField({ ...boxes, choices: items, chosen: typed.boxes }, faults) : null,
   ]
-}
-
-/** Acts are named in the middle of sentences; here each stands by itself. */
-function capital(text: string, lang: string): string {
-  return `${text.slice(0, 1).toLocaleUpperCase(lang)}${text.slice(1)}`
 }
 
 interface Under {

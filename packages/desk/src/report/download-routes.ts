@@ -102,7 +102,8 @@ async function sendPrint(
 ): Promise<FastifyReply> {
   const { title, lines } = printHead(report, { lang: request.lang, isPublic })
   const main = markup`<h1>${title}</h1>${lines.map((line) => markup`<p class="once">${line}</p>`)}${parts}`
-  return await sendPage(request, reply, { title, main })
+  const copy = sayReport(request.lang)(isPublic ? 'public-copy' : 'html')
+  return await sendPage(request, reply, { title: `${title} · ${copy}`, main })
 }
 
 function publicParts({ body }: Report, words: ReportWords): Markup {

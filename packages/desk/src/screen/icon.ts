@@ -20,3 +20,8 @@ export type IconName = keyof typeof paths
 export function icon(name: IconName): Markup {
   return markup`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="${trusted(paths[name])}"/></svg>`
 }
+
+/** The mark of the desk in a tab of a browser, which asks for one whether a page names it or not. */
+export const tabIconText =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#16332b" d="M0 0h16v16H0z"/><path fill="#f4b31a" d="M0 11h16v3H0z"/></svg>'
+export const tabIconPath = '/static/mark.svg'

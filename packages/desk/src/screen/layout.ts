@@ -5,7 +5,7 @@ import { sayDemonstration } from '../demonstration/words.ts'
 import type { Role } from '../people/role.ts'
 import type { SignedIn } from '../people/session.ts'
 import { href } from './href.ts'
-import { icon } from './icon.ts'
+import { icon, tabIconPath } from './icon.ts'
 import { languages, type Language } from './language.ts'
 import { scriptPath } from './script.ts'
 import { stylePath } from './style.ts'
@@ -40,12 +40,15 @@ export function layout(frame: Frame, { title, main, isError = false }: Page): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${shownTitle} · ${say('product')}</title>
 <link rel="stylesheet" href="${href(stylePath)}">
+<link rel="icon" href="${href(tabIconPath)}" type="image/svg+xml">
 <script src="${href(scriptPath)}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
+<header>
 ${bannerOf(frame)}
 ${frame.signedIn === null ? null : mastOf(frame, frame.signedIn)}
+</header>
 <main id="main" class="page" tabindex="-1">
 ${main}
 </main>
@@ -99,12 +102,12 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
     const here = isUnder(frame.path, path) ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`
   })
-  return markup`<header class="mast"><div class="page">
+  return markup`<div class="mast"><div class="page">
 <a class="mark" href="${href('/')}">${say('product')}</a>
 <nav aria-label="${say('main')}"><ul class="ways">${ways}</ul></nav>
 <div class="me"><span>${say(who.role)}</span><a href="${href('/role')}">${say('change-role')}</a><a href="${href('/account')}">${say('account')}</a>
 <form method="post" action="${href('/sign-out')}">${formWordField(frame)}<button class="plain">${say('sign-out')}</button></form></div>
-</div></header>${isDemonstration ? demonstrationBar(frame, who.role) : null}`
+</div></div>${isDemonstration ? demonstrationBar(frame, who.role) : null}`
 }
 
 /** Marks every page of the demonstration, and lets its visitor go on in another role. */

@@ -18,7 +18,12 @@ export function rowsTable({ caption, columns, rows, isOfNumbers = false }: Rows)
     return markup`<tr role="row"><th scope="row" role="rowheader">${first ?? null}</th>${cells}</tr>\n`
   })
   return markup`<table class="${look}" role="table"><caption class="hidden">${caption}</caption>
-<thead role="rowgroup"><tr role="row">${columns.map((name) => markup`<th scope="col" role="columnheader">${name}</th>`)}</tr></thead>
+<thead role="rowgroup"><tr role="row">${columns.map(columnHead)}</tr></thead>
 <tbody role="rowgroup">
 ${body}</tbody></table>`
+}
+
+/** A column without a name has no heading: an empty one would be read out as one. */
+function columnHead(name: string): Markup {
+  return name === '' ? markup`<td role="cell"></td>` : markup`<th scope="col" role="columnheader">${name}</th>`
 }

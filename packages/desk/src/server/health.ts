@@ -1,6 +1,7 @@
 /** Two questions of whoever runs the server: is it there, and can it work. And the files that pages need. */
 import { sql } from 'kysely'
 import { passkeyScript } from '../people/passkey-script.ts'
+import { tabIconPath, tabIconText } from '../screen/icon.ts'
 import { scriptPath, scriptText } from '../screen/script.ts'
 import { stylePath, styleText } from '../screen/style.ts'
 import type { App, Room } from './room.ts'
@@ -22,6 +23,7 @@ export function declareHealth(app: App, { database, log }: Room): void {
     { path: stylePath, type: 'text/css', text: styleText },
     { path: scriptPath, type: 'text/javascript', text: scriptText },
     passkeyScript,
+    { path: tabIconPath, type: 'image/svg+xml', text: tabIconText },
   ]
   for (const { path, type, text } of files)
     app.get(path, { config }, async (_request, reply) => {

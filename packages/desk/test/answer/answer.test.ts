@@ -1,7 +1,7 @@
 /** The page of an answer: its order, its words, counsel first, and what it says while a question is open. */
 import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sentenceCase } from '../../src/answer/sentence-case.ts'
+import { sentenceCase } from '../../src/screen/sentence-case.ts'
 import { timeLeft } from '../../src/answer/time-left.ts'
 import type { Who } from '../../src/database/transaction.ts'
 import { openSampleCase, whoOf } from '../case/sample-case.ts'

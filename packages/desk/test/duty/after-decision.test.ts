@@ -31,7 +31,7 @@ describe('a decision that is recorded', () => {
       { rule: 'us/ex/springfield/welcoming-ordinance section 12.40(b)', state: 'open', seconds: 24 * 3600 },
     ])
     const list = await clerk.get('/duties')
-    expect(list.page).toContain('give the person a copy of the request')
+    expect(list.page).toContain('Give the person a copy of the request')
     expect(list.page).toContain(reference)
   })
 })

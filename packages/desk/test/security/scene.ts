@@ -23,7 +23,7 @@ export async function makeScene(desk: TestDesk): Promise<Scene> {
   await arrive(clerk, begun)
   await clerk.get(`${begun}/papers`)
   await sendFile(clerk, begun, { bytes: madePdf({ lines: ['Form I-247A'] }), fields: { kind: 'i-247a' } })
-  await clerk.post(`/cases/${made.reference}/notices/new/copy`, { recipient: 'person', language: 'es' })
+  await clerk.post(`/cases/${made.reference}/notices/new/request-copy`, { recipient: 'person', language: 'es' })
   const counsel = await visitorOf(desk, 'counsel', agency)
   await counsel.post('/calendar/addresses')
   const idOf = async (table: string, where = 'true'): Promise<string> => {
@@ -42,7 +42,7 @@ export async function makeScene(desk: TestDesk): Promise<Scene> {
   const placesOf: Scene['placesOf'] = ({ url }, isBegun = false) => ({
     reference: isBegun || url.includes(':paper') ? String(begun.split('/').at(-1)) : made.reference,
     id: ids.find(([pattern]) => pattern.test(url))?.[1] ?? '',
-    ...{ paper, address: 'warrant.form', kind: 'copy', token: 'A'.repeat(43) },
+    ...{ paper, address: 'warrant.form', kind: 'request-copy', token: 'A'.repeat(43) },
     file: url.includes('translations') ? 'vi.json' : 'data.json',
     '*': 'us/ex/springfield/2026-11-28/what-if',
   })

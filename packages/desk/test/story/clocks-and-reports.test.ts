@@ -91,7 +91,7 @@ describe.skipIf(browserPath === undefined)('clocks and reports of a jail', () =>
     expect(await heading(page)).toBe('1 duty overdue.')
     expect(await page.locator('tbody tr').first().textContent()).toMatch(/late/)
     await look(page, 'duties')
-    await page.getByRole('link', { name: 'give the person a copy' }).first().focus()
+    await page.getByRole('link', { name: 'Give the person a copy' }).first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/duties\/[0-9a-f-]{36}$/)
     await look(page, 'duty')
