@@ -70,7 +70,9 @@ describe('brightline sql', () => {
     expect({ code, out, err }).toEqual({
       code: 1,
       out: '',
-      err: '`disclose` is too large to be written as SQL: it needs 302 queries in one another, and postgresql plans 300\n',
+      err:
+        '`disclose` is too large to be written as SQL: it needs 302 queries in one another, and postgresql plans 300; ' +
+        'with `--agency KIND` the law on one kind of agency is written, which is shorter\n',
     })
   })
 })
