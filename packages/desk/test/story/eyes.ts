@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 
 /** A screen, its address, and whose it is. */
-export interface Screen {
+interface Screen {
   readonly route: string
   readonly path: string
   readonly cookies: ReadonlyMap<string, string>
