@@ -39,12 +39,17 @@ export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
     const name = `${languageName(lang, frame.lang)} · ${languageName(lang, lang)}`
     return { value: lang, name: inUse.state === 'draft' ? say('language-draft', { language: name }) : name }
   })
-  const language = { name: 'language', label: say('language'), hint: say('language-hint'), options }
+  // Nothing is chosen at first: a form that is sent as it came makes no paper.
+  const none = { value: '', name: say('choose-one', { what: say('language') }) }
+  const language = {
+    ...{ name: 'language', label: say('language'), hint: say('language-hint') },
+    options: [none, ...options],
+  }
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${say(`${kind}-hint`)}</p>
 <form method="post" action="${href(`/cases/${reference}/notices/new/${kind}`)}">${formWordField(frame)}
 ${recipientField(shown, frame.lang)}
-${listField({ ...language, value: typed.language ?? 'en' }, faults)}
+${listField({ ...language, value: typed.language ?? '' }, faults)}
 ${factsOf(kind).tellsRelease ? timeFields(shown, frame.lang) : null}
 <button>${say('make')}</button></form>`
 }

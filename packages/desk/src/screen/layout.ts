@@ -81,7 +81,7 @@ function keysOf(lang: Language): Markup {
   const key = (name: string, words: string): Markup => markup`<div><dt><kbd>${name}</kbd></dt><dd>${words}</dd></div>`
   return markup`<details class="keys" hidden><summary>${say('keys')}</summary>
 <dl>${key('j', say('key-next'))}${key('k', say('key-before'))}${key('1-9', say('key-number'))}${key('?', say('key-help'))}</dl>
-<label><input type="checkbox" id="keys-on" checked><span>${say('keys-on')}</span></label></details>`
+<label><input type="checkbox" id="keys-on"><span>${say('keys-on')}</span></label></details>`
 }
 
 function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {

@@ -88,7 +88,7 @@ describe('duties', () => {
   it('are said in Spanish, with nothing left in English', async () => {
     await aCase()
     const { page } = await as('supervisor').get('/duties?lang=es')
-    expect(page).toContain('dar a la persona una copia')
+    expect(page).toContain('Dar a la persona una copia')
     expect(page).toMatch(/de retraso/)
     expect(page.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/overdue|\blate\b|Request|Due\b/)
     await as('supervisor').get('/duties?lang=en')
@@ -154,12 +154,12 @@ describe('the calendar', () => {
     expect(rows).toEqual([])
     const officer = as('records-officer')
     const { page } = await officer.get('/calendar')
-    expect(page).toContain('report how many release dates were asked for and how many were told')
+    expect(page).toContain('Report how many release dates were asked for and how many were told')
     const [, id] = /href="\/duties\/([0-9a-f-]{36})"/.exec(page) ?? []
     await officer.get(`/duties/${id}`)
     expect((await officer.post(`/duties/${id}`, { how: 'filed', ...passed })).status).toBe(303)
     const clerk = await as('clerk').get('/calendar')
-    expect(clerk.page).toContain('report how many release dates were asked for')
+    expect(clerk.page).toContain('Report how many release dates were asked for')
     expect(clerk.page).not.toMatch(/href="\/duties\/[0-9a-f]/)
   })
 

@@ -78,6 +78,8 @@ describe.skipIf(browserPath === undefined)('clocks and reports of a jail', () =>
   const heading = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? ''
 
   async function look(page: Page, name: string): Promise<void> {
+    // A page without its style sheet yet is wider than any screen.
+    await page.waitForLoadState('load')
     const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(width, `${name} is wider than the screen`).toBeLessThanOrEqual(0)
     if (pictures === undefined) return
