@@ -58,7 +58,8 @@ function recipientField({ kind, typed, faults }: NewNoticeShown, lang: string): 
   const say = sayNotice(lang)
   const { recipients } = factsOf(kind)
   if (recipients.length < 2) return null
-  const options = recipients.map((recipient) => ({ value: recipient, name: say(recipient) }))
+  const none = { value: '', name: say('choose-one', { what: say('recipient') }) }
+  const options = [none, ...recipients.map((recipient) => ({ value: recipient, name: say(recipient) }))]
   return listField({ name: 'recipient', label: say('recipient'), options, value: typed.recipient ?? '' }, faults)
 }
 

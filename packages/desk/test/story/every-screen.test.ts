@@ -72,7 +72,9 @@ describe.skipIf(browserPath === undefined)('every screen', () => {
       const token = await makeDemonstrationToken(desk.owner)
       expect(await look('/demonstration/:token', `/demonstration/${token}`)).toEqual([])
       expect(await look('no such page', '/nowhere')).toEqual([])
-      expect(await lookAll(/^\/(?:sign-in|receipts)/)).toEqual([])
+      expect(await look('/sheet/* of a place', '/sheet/us/ex/springfield')).toEqual([])
+      expect(await look('/sheet/*', '/sheet/us/ex/springfield/hold?agency=jail')).toEqual([])
+      expect(await lookAll(/^\/(?:sign-in|receipts|sheet)/)).toEqual([])
     })
 
     it('is sound where a case comes in', async () => {
@@ -119,6 +121,13 @@ describe.skipIf(browserPath === undefined)('every screen', () => {
       faults.push(...(await look('/reports/:id/rows', rows, 'counsel')))
       await desk.superuser.query('update desk.agencies set place = $1', [goodSetUp.place])
       expect(faults).toEqual([])
+    })
+
+    it('is sound where a visitor chooses a place', async () => {
+      const mark = 'update desk.agencies set is_demonstration = $2 where id = $1'
+      await desk.superuser.query(mark, [screens.agency, true])
+      expect(await look('/demonstration-places', '/demonstration-places', 'clerk')).toEqual([])
+      await desk.superuser.query(mark, [screens.agency, false])
     })
 
     it('forgot no screen', async () => {

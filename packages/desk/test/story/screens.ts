@@ -39,7 +39,7 @@ export async function makeScreens(desk: TestDesk): Promise<Screens> {
   const { reference = '' } = scene.placesOf({ url: '/cases' })
   const answer = (await clerk.get(`/cases/${reference}/answer`)).page
   const [, address = ''] = /\/questions\/([^"?#]+)"/.exec(answer) ?? []
-  const noPages = new Set(['/calendar/:file', '/paper-fonts/:file', '/receipts/:id/proof'])
+  const noPages = new Set(['/calendar/:file', '/paper-fonts/:file', '/receipts/:id/proof', '/translations/:file'])
   const find: Screens['find'] = async (url) => {
     const places = {
       ...scene.placesOf({ url }, ofBegun.test(url)),
