@@ -58,12 +58,15 @@ async function measure(desk: BenchDesk): Promise<void> {
 
 /** The quietest of several runs counts; the ratio is that of runs that followed each other. */
 async function measureDecisions(desk: BenchDesk): Promise<void> {
-  const made: { readonly real: number; readonly plain: number }[] = []
+  const made: { readonly real: number; readonly plain: number; readonly processor: number }[] = []
   for (let run = 0; run < runs; run += 1) {
     const ready = await openReady(desk, forms / desks, 200_000 + run * 10_000)
+    const before = process.cpuUsage()
     const real = (await decideHere(desk, ready, callers)) * actsEach
+    const { user, system } = process.cpuUsage(before)
+    const processor = (user + system) / 1000 / ready.length
     const plain = (await insertPlainly(desk, forms, callers)) * actsEach
-    made.push({ real, plain })
+    made.push({ real, plain, processor })
   }
   const one = await openReady(desk, forms / desks, 300_000)
   const single = await decideHere(
@@ -76,6 +79,7 @@ async function measureDecisions(desk: BenchDesk): Promise<void> {
     report('the same, of the median run', median(made.map(({ real }) => real)), '/s'),
     report('the same, all at one desk', single * actsEach, '/s'),
     report('plain inserts of the same rows', Math.max(...made.map(({ plain }) => plain)), '/s'),
+    report('processor time of the server a form', Math.min(...made.map(({ processor }) => processor)), 'ms'),
     report('decisions to plain inserts', median(made.map(({ real, plain }) => real / plain)), 'times'),
   )
 }

@@ -27,6 +27,8 @@ export interface LawOfPlace {
   readonly library: Library
   /** The law in force on a day. It may be named by an earlier day, since which nothing changed. */
   readonly stackOn: (day: string) => Stack
+  /** Decides one act. What was decided on the same facts is kept. */
+  readonly decideAct: ReturnType<typeof keptDecisions>
   /** Decides a request that was put together from answers. */
   readonly decide: (request: RequestPart) => DecisionDocument
 }
@@ -168,6 +170,7 @@ function makeLawOf({ library, stackAt }: ReadLaw, place: string): LawOfPlace {
   const decideAct = keptDecisions()
   return {
     library,
+    decideAct,
     stackOn: (day) => stackAt(place, day),
     decide: (part) => {
       const raw = joinParts([part])

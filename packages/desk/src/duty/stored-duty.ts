@@ -2,7 +2,7 @@
 import type { DutyDue } from '@brightline/engine'
 import type { Due as DueOfLaw, Texts as TextsOfLaw } from '@brightline/language'
 import { Type } from 'typebox'
-import { Check } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 
 const Texts = Type.Intersect([Type.Object({ en: Type.String() }), Type.Record(Type.String(), Type.String())])
 
@@ -28,16 +28,18 @@ const Due = Type.Union([
   Type.Object({ kind: Type.Literal('within'), span: Span }),
 ])
 
-const Stored = Type.Object({
-  cite: Type.String(),
-  mark: Type.String(),
-  action: Texts,
-  recipient: Type.Union([Texts, Type.Null()]),
-  languages: Type.Array(Type.String()),
-  ifMissed: Type.Union([Texts, Type.Null()]),
-  due: Type.Union([Due, Type.Null()]),
-  certain: Type.Boolean(),
-})
+const stored = Compile(
+  Type.Object({
+    cite: Type.String(),
+    mark: Type.String(),
+    action: Texts,
+    recipient: Type.Union([Texts, Type.Null()]),
+    languages: Type.Array(Type.String()),
+    ifMissed: Type.Union([Texts, Type.Null()]),
+    due: Type.Union([Due, Type.Null()]),
+    certain: Type.Boolean(),
+  }),
+)
 
 /** A duty as a row keeps it. */
 export interface StoredDuty {
@@ -59,5 +61,5 @@ export function storedDuty({ cite, mark, action, recipient, languages, ifMissed,
 
 /** Reads what a row keeps; null where a program of another version wrote something else. */
 export function readStoredDuty(document: unknown): StoredDuty | null {
-  return Check(Stored, document) ? document : null
+  return stored.Check(document) ? document : null
 }

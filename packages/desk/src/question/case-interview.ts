@@ -37,13 +37,13 @@ export async function interviewOf(lawInUse: LawInUse, record: CaseRecord): Promi
   const today = Temporal.Now.plainDateISO(record.timeZone).toString()
   const stack = law.stackOn(today)
   const answers = answersOf(record, stack)
-  return { law, stack, today, answers, now: journey(stack, answers, actsAsked(record, stack)) }
+  return { law, stack, today, answers, now: journey(stack, answers, actsAsked(record, stack), law.decideAct) }
 }
 
 /** Follows the answers of an interview with others in their place. */
 export function withAnswers(interview: CaseInterview, changed: Answers): CaseInterview {
   const answers = { ...interview.answers, ...changed }
-  return { ...interview, answers, now: journey(interview.stack, answers, interview.now.only) }
+  return { ...interview, answers, now: journey(interview.stack, answers, interview.now.only, interview.law.decideAct) }
 }
 
 /** Says why an answer to a question of the interview is refused; null where it is taken. */

@@ -80,13 +80,21 @@ interface Known {
   readonly events: EventTimes
 }
 
-/** Follows the answers. Where it is known which acts are asked for, as box 1 of a form says, only they are asked about. */
-export function journey(stack: Stack, answers: Answers, only: readonly string[] = []): Journey {
+/**
+ * Follows the answers. Where it is known which acts are asked for, as box 1 of a form says, only they are asked about.
+ * Whoever follows many may keep decisions (`keptDecisions`).
+ */
+export function journey(
+  stack: Stack,
+  answers: Answers,
+  only: readonly string[] = [],
+  decideAct: typeof decide = decide,
+): Journey {
   const path: Visited[] = []
   const offered = offeredIn(stack, answers)
   let known: Known = { ...told(stack, offered), only }
   for (;;) {
-    const next = nextStep(stack, known)
+    const next = nextStep(stack, known, decideAct)
     const answer = answerAt(answers, next.address)
     if (next.kind === 'check' || answer === undefined)
       return ended(stack, answers, known, { offered, path, next, refusal: null })
@@ -220,7 +228,7 @@ function contradiction(stack: Stack, known: Known): Refusal | null {
   return isImpossible ? { kind: 'impossible', reason: null } : null
 }
 
-function nextStep(stack: Stack, known: Known): Step {
+function nextStep(stack: Stack, known: Known, decideAct: typeof decide): Step {
   const { knowledge } = known
   if (!knowledge.has(agencyFact)) return stepOf(stack, { kind: 'fact', fact: agencyFact })
   const hasForms = stack.vocabulary.facts.some(({ name }) => name === formFact)
@@ -229,7 +237,7 @@ function nextStep(stack: Stack, known: Known): Step {
   if (acts.length === 0) return stepOf(stack, { kind: 'act' })
   const open = openFact(stack, acts, knowledge)
   if (open !== null) return stepOf(stack, { kind: 'fact', fact: open })
-  const event = openEvent(stack, acts, known)
+  const event = openEvent(stack, acts, known, decideAct)
   return event === null ? { kind: 'check', address: checkAddress } : stepOf(stack, { kind: 'time', event: event.name })
 }
 
@@ -268,17 +276,22 @@ function stepOf(stack: Stack, subject: Subject): QuestionStep {
 }
 
 /** Finds the first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */
-function openEvent(stack: Stack, acts: readonly string[], known: Known): TimedEvent | null {
+function openEvent(stack: Stack, acts: readonly string[], known: Known, decideAct: typeof decide): TimedEvent | null {
   const waiting = stack.vocabulary.events.filter(
     ({ name, isKnownAtCounter }) => isKnownAtCounter && !known.asked.has(addressOf({ kind: 'time', event: name })),
   )
   if (waiting.length === 0) return null
-  const counted = eventsCounted(stack, acts, known)
+  const counted = eventsCounted(stack, acts, known, decideAct)
   return waiting.find(({ name }) => counted.has(name)) ?? null
 }
 
-function eventsCounted(stack: Stack, acts: readonly string[], { knowledge, events }: Known): ReadonlySet<string> {
-  const decisions = acts.map((act) => decide(stack, act, knowledge, events))
+function eventsCounted(
+  stack: Stack,
+  acts: readonly string[],
+  { knowledge, events }: Known,
+  decideAct: typeof decide = decide,
+): ReadonlySet<string> {
+  const decisions = acts.map((act) => decideAct(stack, act, knowledge, events))
   const ofDuties = decisions.flatMap(({ duties }) => duties.flatMap(({ waitsFor }) => waitsFor ?? []))
   const ofLimits = decisions.flatMap(({ limit }) =>
     (limit?.limits ?? []).flatMap((one) => eventsOf(one, limit?.asked ?? null)),
