@@ -13,7 +13,10 @@ import { sayFrame } from '../screen/words.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { readEvents, readOpenings, rowsAPage, type Audit, type AuditFilter, type AuditRow } from './audit.ts'
-import { administrationPhrases, sayAdministration, type AdministrationKey } from './words.ts'
+import { eventKinds } from './event-kind.ts'
+import { codeWords } from '../screen/code-words.ts'
+import { openingReasons } from '../vault/opening-reason.ts'
+import { sayAdministration } from './words.ts'
 
 const text = Type.Optional(Type.String({ maxLength: 60 }))
 const Query = Type.Object({ kind: text, from: text, through: text, before: text, lang: text })
@@ -150,14 +153,12 @@ function rowOf({ at, account, role, kind, reference }: AuditRow, { side, timeZon
   return markup`<tr><th scope="row">${clockTime(at, timeZone, lang)}</th><td>${kindWords(kind, side, lang)}</td><td>${sayFrame(lang)(role)}</td><td class="mono">${account ?? say('somebody')}</td>${way}</tr>`
 }
 
-/** Says a kind; one that another part of the desk writes, and nobody named here, is shown as it is written. */
+/** Says what happened, or why the vault was opened. */
 function kindWords(kind: string, side: Side, lang: string): string {
-  const key = `${side === 'events' ? 'kind' : 'reason'}-${kind}`
-  return isKey(key) ? sayAdministration(lang)(key) : kind.replaceAll('-', ' ')
-}
-
-function isKey(key: string): key is AdministrationKey {
-  return Object.hasOwn(administrationPhrases.en, key)
+  const say = sayAdministration(lang)
+  return side === 'events'
+    ? codeWords(eventKinds, kind, (known) => say(`kind-${known}`), lang)
+    : codeWords(openingReasons, kind, (known) => say(`reason-${known}`), lang)
 }
 
 function olderLink({ side, audit, asked }: Shown, lang: string): Markup | null {

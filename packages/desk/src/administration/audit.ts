@@ -1,7 +1,7 @@
 /** What was done here, and which identities were opened and why: rows that nobody changes. */
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import type { Temporal } from 'temporal-polyfill'
-import type { Role } from '../people/role.ts'
+import type { EventRole } from './event-kind.ts'
 
 /** Which rows are wanted. All of it stands in the address. */
 export interface AuditFilter {
@@ -19,7 +19,7 @@ export interface AuditRow {
   readonly at: Temporal.Instant
   /** The account, where the reader may know it. */
   readonly account: string | null
-  readonly role: Role
+  readonly role: EventRole
   /** What happened, or why the vault was opened. */
   readonly kind: string
   /** The request that a vault was opened for; null for events. */
