@@ -115,7 +115,11 @@ export async function enterRequest(
       acts,
       box_one_items: boxOne,
       asking_agency: asking,
-      received_at: now.subtract({ minutes: minutesAgo }).toString(),
+      // Papers are stamped to the minute.
+      received_at: now
+        .subtract({ minutes: minutesAgo })
+        .round({ smallestUnit: 'minute', roundingMode: 'floor' })
+        .toString(),
       entered_by: who.user,
     })
     .execute()

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { openCase } from '../case/open-case.ts'
 import { transaction, type Who } from '../database/transaction.ts'
 import type { Role } from '../people/role.ts'
-import { draftReport, keepInputs } from '../report/report.ts'
+import { draftReport, keepInputs, readReport } from '../report/report.ts'
 import { giveCopy } from './give-copy.ts'
 import { closeCase, decideCase, minutesToDecide } from './decide-case.ts'
 import { inThePast, type Past } from './in-the-past.ts'
@@ -64,7 +64,10 @@ async function makeRequest(
 async function draftAll({ room }: Making, place: YearPlace, who: Who, today: string): Promise<void> {
   for (const period of yearPeriods(place, today)) {
     const id = await draftReport(room, who, { form: place.report, ...period })
-    await keepInputs(room, who, id, place.inputs(period.startsOn.slice(0, 4)))
+    const { body } = await readReport(room, who, id)
+    const bookings =
+      place.bookingsOff === null ? {} : { bookings: String(new Set(body.received).size + place.bookingsOff) }
+    await keepInputs(room, who, id, { ...place.inputs(period.startsOn.slice(0, 4)), ...bookings })
   }
 }
 
