@@ -102,11 +102,15 @@ class UnitReader {
     if (local === 'xliff' && within === '') this.#begin(uri, value)
     const isKnown = uri === core && (inside[within] ?? []).includes(local)
     if (!isKnown) this.stop(inWords.has(within) ? 'markup' : 'malformed', `<${name}>`)
+    this.#enter(local, value, line)
+    this.#path.push(local)
+  }
+
+  #enter(local: string, value: (attribute: string) => string, line: number): void {
     if (local === 'unit') this.#begun(value('id'), line)
     if (local === 'data') this.#dataId = value('id')
-    if (local === 'ph') this.add(this.#data.get(value('dataRef')) ?? this.stop('markup', `<${name}>`))
+    if (local === 'ph') this.add(this.#data.get(value('dataRef')) ?? this.stop('markup', '<ph>'))
     if (local === 'source' || local === 'target') this.#check(local, value)
-    this.#path.push(local)
   }
 
   /** Tells if an element says nothing of the words. One that stands between them is none: it would be lost from them. */
