@@ -10,6 +10,9 @@ alter table desk.duties
 grant update (log_serial, log_ticket, log_key) on desk.duties to desk_application;
 alter table desk.duties alter column opened_at set default desk.decided_now();
 
+-- What is due at once stands on the first page.
+create index on desk.duties (agency_id, opened_at) where state = 'open' and calendar in ('promptly', 'at-once');
+
 -- INVARIANT: what was discharged or became void stays so, and is discharged in the name of whoever does it, now, with its
 -- entry in the log.
 drop policy only_open on desk.duties;

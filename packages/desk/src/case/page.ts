@@ -3,6 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
 import { namesOf, verdictWords } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
+import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
 import { verdictIcon } from '../answer/verdict-icon.ts'
 import { isVerdict, verdictName } from '../decision/verdict.ts'
@@ -112,7 +113,11 @@ function duties({ record, stack, lang }: Docket): Markup {
     const { due_at: due, state } = duty
     const isOpen = state === 'open'
     const when =
-      due === null || !isOpen ? say(isOpen ? 'open' : state === 'void' ? 'void' : 'done') : timeLeft(due, now, lang)
+      isOpen && due !== null
+        ? timeLeft(due, now, lang)
+        : isOpen
+          ? timelessName(duty.calendar, lang)
+          : say(state === 'void' ? 'void' : 'done')
     const clock = due === null ? null : markup`<p class="hint">${clockTime(due, record.timeZone, lang)}</p>`
     return markup`<li><b>${when}</b><br>${sentenceCase(dutyWords(duty, stack, lang), lang)}${clock}</li>`
   })

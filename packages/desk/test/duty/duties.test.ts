@@ -13,6 +13,8 @@ import { dueTime, type DutyClock } from '../../src/duty/due-time.ts'
 import { duesOf } from '../../src/duty/dues.ts'
 import { everythingOpen, listDuties, readDuty, type ListedDuty } from '../../src/duty/list-duties.ts'
 import { writeDuties, writeDutiesOf } from '../../src/duty/write-duties.ts'
+import { readHome } from '../../src/home/home.ts'
+import { timelessName } from '../../src/clock/timeless.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
 import { testLaw } from '../test-law.ts'
@@ -78,6 +80,26 @@ describe('a duty', () => {
     await decide(test.superuser, ours, id, { act: 'hold', duties: [again], supersedes: first })
     await write(id)
     expect((await dutiesOf(id)).map(({ rule }) => rule)).toEqual(['copy'])
+  })
+
+  it('that is due at once stands at home behind what is late and before what has time, and says so', async () => {
+    const theirs = await makeSample(test.superuser)
+    await test.superuser.query(`delete from desk.duties where agency_id = $1`, [theirs.agency])
+    const { id } = await openCase(test.superuser, theirs, '2026-11-20T09:00:00-06:00')
+    const duties = [
+      duty('later', within(90_000, 'days', 'receipt')),
+      duty('call', { kind: 'at-once' }),
+      duty('late', within(1, 'hours', 'receipt')),
+      duty('waits', within(1, 'hours', 'arrest')),
+    ]
+    await decide(test.superuser, theirs, id, { act: 'hold', duties })
+    const place = { agency_id: theirs.agency, desk_id: theirs.desk, case_id: id }
+    await transaction(test.database, theirs.who.clerk, async (work) => await writeDuties(work, place, clock))
+    const { due } = await readHome(test.database, theirs.who.clerk)
+    const words = due.map(({ dueAt, calendar }) => (dueAt === null ? timelessName(calendar, 'en') : 'a time'))
+    expect(words).toEqual(['a time', 'at once', 'a time', 'once it is known when'])
+    expect(timelessName('promptly', 'es')).toBe('sin demora')
+    expect(timelessName('none', 'es')).toBe('la ley no fija plazo')
   })
 
   it('of a decision that was sent back does not bind', async () => {
