@@ -45,6 +45,6 @@ function attribute(text: string): string {
 }
 
 /** Writes a text between elements. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,4 +1,6 @@
 /** Every list of codes that rows hold and people are shown, with what says them. */
+import { recordStates } from '../../src/administration/audit-columns.ts'
+import { sayAudit } from '../../src/administration/audit-words.ts'
 import { eventKinds, eventRoles } from '../../src/administration/event-kind.ts'
 import { sources } from '../../src/administration/retention-source.ts'
 import { sayAdministration } from '../../src/administration/words.ts'
@@ -70,6 +72,7 @@ export const everyCode: readonly Voice[] = [
     ways.map(({ paper }) => paper),
     kindWords,
   ),
+  voice('states of the record', recordStates, (code, lang) => sayAudit(lang)(`state-${code}`)),
   voice('ways of signing in', sessionWays, wayWords),
   voice('entries of the log', claimKinds, (code, lang) => sayRecord(lang)(`kind-${code}`)),
 ]
