@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readCase } from '../src/case/read-case.ts'
 import { databaseOn, transaction, type Who } from '../src/database/transaction.ts'
-import { verifyDecision } from '../src/record/verify-decision.ts'
+import { verifyDecision } from '../src/record/verify-entry.ts'
 import type { Inside } from './soak-desk.ts'
 
 /** The acts that each request of a soak asks for. */

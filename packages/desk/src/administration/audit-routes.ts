@@ -1,8 +1,6 @@
 /** The audit: events and openings of the vault, with filters that stand in the address. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { Temporal } from 'temporal-polyfill'
-import { Type } from 'typebox'
 import { clockTime } from '../home/time.ts'
 import { requireSignedIn } from '../people/require.ts'
 import type { SignedIn } from '../people/session.ts'
@@ -12,26 +10,24 @@ import { sayRecord } from '../record/words.ts'
 import { sayFrame } from '../screen/words.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
-import { readEvents, readOpenings, rowsAPage, type Audit, type AuditFilter, type AuditRow } from './audit.ts'
-import { administrationPhrases, sayAdministration, type AdministrationKey } from './words.ts'
-
-const text = Type.Optional(Type.String({ maxLength: 60 }))
-const Query = Type.Object({ kind: text, from: text, through: text, before: text, lang: text })
-
-type Asked = Type.Static<typeof Query>
-
-/** What the audit shows. */
-type Side = 'events' | 'openings'
+import { readEvents, readOpenings, rowsAPage, type Audit, type AuditRow } from './audit.ts'
+import { declareAuditFiles, mostInFile } from './audit-files-routes.ts'
+import { AuditQuery, readFilter, type AuditAsked } from './audit-filter.ts'
+import { sayAudit } from './audit-words.ts'
+import { eventName, type AuditSide } from './event-name.ts'
+import { sayAdministration } from './words.ts'
 
 /** Declares the routes. */
-export function declareAudit(app: App, { database }: Room): void {
-  app.get('/audit', { schema: { querystring: Query } }, async (request, reply) => {
+export function declareAudit(app: App, room: Room): void {
+  const { database } = room
+  declareAuditFiles(app, room)
+  app.get('/audit', { schema: { querystring: AuditQuery } }, async (request, reply) => {
     const signedIn = requireSignedIn(request, readers)
     const { filter, faults } = readFilter(request.query, signedIn.timeZone, request.lang)
     const audit = await readEvents(database, signedIn.who, filter)
     return await sendAudit(request, reply, { side: 'events', audit, asked: request.query, faults })
   })
-  app.get('/audit/openings', { schema: { querystring: Query } }, async (request, reply) => {
+  app.get('/audit/openings', { schema: { querystring: AuditQuery } }, async (request, reply) => {
     const signedIn = requireSignedIn(
       request,
       readers.filter((role) => role !== 'administrator'),
@@ -44,44 +40,10 @@ export function declareAudit(app: App, { database }: Room): void {
 
 const readers = ['auditor', 'supervisor', 'counsel', 'records-officer', 'administrator'] as const
 
-function readFilter(
-  { kind = '', from = '', through = '', before = '' }: Asked,
-  timeZone: string,
-  lang: string,
-): { readonly filter: AuditFilter; readonly faults: Faults } {
-  const say = sayAdministration(lang)
-  const [first, last] = [dayOf(from), dayOf(through)]
-  const faults = new Map([
-    ...(first === undefined ? [['from', say('date-wrong')] as const] : []),
-    ...(last === undefined ? [['through', say('date-wrong')] as const] : []),
-  ])
-  const start = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(timeZone).toInstant()
-  return {
-    faults,
-    filter: {
-      kind: /^[a-z-]{1,60}$/.test(kind) ? kind : null,
-      from: first === undefined || first === null ? null : start(first),
-      until: last === undefined || last === null ? null : start(last.add({ days: 1 })),
-      before: /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
-    },
-  }
-}
-
-/** Reads a day; null where none is given, undefined where it is none. */
-function dayOf(text: string): Temporal.PlainDate | null | undefined {
-  if (text.trim() === '') return null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text.trim())) return undefined
-  try {
-    return Temporal.PlainDate.from(text.trim(), { overflow: 'reject' })
-  } catch {
-    return undefined
-  }
-}
-
 interface Shown {
-  readonly side: Side
+  readonly side: AuditSide
   readonly audit: Audit
-  readonly asked: Asked
+  readonly asked: AuditAsked
   readonly faults: Faults
 }
 
@@ -92,15 +54,15 @@ async function sendAudit(request: FastifyRequest, reply: FastifyReply, shown: Sh
   const title = say('audit-title', { count: audit.count })
   if (faults.size > 0) void reply.code(422)
   const main = markup`${faultList(request.lang, faults)}<p class="over">${say('audit')}</p><h1>${title}</h1><p class="lead">${say('audit-lead')}</p>
-${sides(side, signedIn, request.lang)}${filterForm(shown, request.lang)}${table(shown, signedIn, request.lang)}${olderLink(shown, request.lang)}`
+${sides(side, signedIn, request.lang)}${filterForm(shown, request.lang)}${table(shown, signedIn, request.lang)}${olderLink(shown, request.lang)}${filesLine(shown, signedIn, request.lang)}`
   return await sendPage(request, reply, { title, main, isError: faults.size > 0 })
 }
 
 const paths = { events: '/audit', openings: '/audit/openings' } as const
 
-function sides(side: Side, { who }: SignedIn, lang: string): Markup {
+function sides(side: AuditSide, { who }: SignedIn, lang: string): Markup {
   const say = sayAdministration(lang)
-  const all: readonly Side[] = who.role === 'administrator' ? ['events'] : ['events', 'openings']
+  const all: readonly AuditSide[] = who.role === 'administrator' ? ['events'] : ['events', 'openings']
   const links = all.map((one) => {
     const here = one === side ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(paths[one])}"${here}>${say(one)}</a></li>`
@@ -113,7 +75,7 @@ function filterForm({ side, audit, asked, faults }: Shown, lang: string): Markup
   const say = sayAdministration(lang)
   const options = ['', ...audit.kinds].map((kind) => {
     const chosen = kind === (asked.kind ?? '') ? trusted(' selected') : null
-    return markup`<option value="${kind}"${chosen}>${kind === '' ? say('all') : kindWords(kind, side, lang)}</option>`
+    return markup`<option value="${kind}"${chosen}>${kind === '' ? say('all') : eventName(kind, side, lang)}</option>`
   })
   const hint = say('date-hint')
   return markup`<form action="${href(paths[side])}" class="filter"><div class="field"><label for="kind">${say(side === 'events' ? 'kind' : 'why')}</label><select id="kind" name="kind">${options}</select></div>
@@ -139,7 +101,7 @@ function table({ side, audit }: Shown, { timeZone }: SignedIn, lang: string): Ma
 }
 
 interface RowLook {
-  readonly side: Side
+  readonly side: AuditSide
   readonly timeZone: string
   readonly lang: string
 }
@@ -147,17 +109,7 @@ interface RowLook {
 function rowOf({ at, account, role, kind, reference }: AuditRow, { side, timeZone, lang }: RowLook): Markup {
   const say = sayAdministration(lang)
   const way = reference === null ? null : markup`<td><a href="${href(`/cases/${reference}`)}">${reference}</a></td>`
-  return markup`<tr><th scope="row">${clockTime(at, timeZone, lang)}</th><td>${kindWords(kind, side, lang)}</td><td>${sayFrame(lang)(role)}</td><td class="mono">${account ?? say('somebody')}</td>${way}</tr>`
-}
-
-/** Says a kind; one that another part of the desk writes, and nobody named here, is shown as it is written. */
-function kindWords(kind: string, side: Side, lang: string): string {
-  const key = `${side === 'events' ? 'kind' : 'reason'}-${kind}`
-  return isKey(key) ? sayAdministration(lang)(key) : kind.replaceAll('-', ' ')
-}
-
-function isKey(key: string): key is AdministrationKey {
-  return Object.hasOwn(administrationPhrases.en, key)
+  return markup`<tr><th scope="row">${clockTime(at, timeZone, lang)}</th><td>${eventName(kind, side, lang)}</td><td>${sayFrame(lang)(role)}</td><td class="mono">${account ?? say('somebody')}</td>${way}</tr>`
 }
 
 function olderLink({ side, audit, asked }: Shown, lang: string): Markup | null {
@@ -166,4 +118,12 @@ function olderLink({ side, audit, asked }: Shown, lang: string): Markup | null {
   const { kind = '', from = '', through = '' } = asked
   const older = href(paths[side], { kind, from, through, before: last.id })
   return markup`<p class="section"><a href="${href(older)}">${sayAdministration(lang)('older')}</a></p>`
+}
+
+/** The ways to the files: what is shown, the whole record of these days, and what their columns mean. */
+function filesLine({ side, asked }: Shown, { who }: SignedIn, lang: string): Markup {
+  const say = sayAudit(lang)
+  const { kind = '', from = '', through = '' } = asked
+  const record = markup` · <a href="${href('/audit/record.csv', { from, through })}">${say('download-record')}</a>`
+  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, from, through })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: mostInFile })}</p>`
 }

@@ -1,7 +1,7 @@
 /** What was done here, and which identities were opened and why: rows that nobody changes. */
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import type { Temporal } from 'temporal-polyfill'
-import type { Role } from '../people/role.ts'
+import type { EventRole } from './event-kind.ts'
 
 /** Which rows are wanted. All of it stands in the address. */
 export interface AuditFilter {
@@ -19,11 +19,13 @@ export interface AuditRow {
   readonly at: Temporal.Instant
   /** The account, where the reader may know it. */
   readonly account: string | null
-  readonly role: Role
+  readonly role: EventRole
   /** What happened, or why the vault was opened. */
   readonly kind: string
   /** The request that a vault was opened for; null for events. */
   readonly reference: string | null
+  /** The id of what an event happened to. */
+  readonly subject: string | null
 }
 
 /** Rows, newest first, and how many there are in all. */
@@ -37,7 +39,12 @@ export interface Audit {
 export const rowsAPage = 50
 
 /** Reads events. */
-export async function readEvents(database: Database, who: Who, filter: AuditFilter): Promise<Audit> {
+export async function readEvents(
+  database: Database,
+  who: Who,
+  filter: AuditFilter,
+  most: number = rowsAPage,
+): Promise<Audit> {
   return await transaction(database, who, async (work) => {
     let wanted = work.selectFrom('audit_events as event').leftJoin('users', 'users.id', 'event.user_id')
     if (filter.kind !== null) wanted = wanted.where('event.kind', '=', filter.kind)
@@ -47,8 +54,9 @@ export async function readEvents(database: Database, who: Who, filter: AuditFilt
     if (filter.before !== null) wanted = wanted.where('event.id', '<', filter.before)
     const rows = await wanted
       .select(['event.id', 'event.at', 'users.sign_in_name as account', 'event.role', 'event.kind'])
+      .select('event.subject_id as subject')
       .orderBy('event.id', 'desc')
-      .limit(rowsAPage)
+      .limit(most)
       .execute()
     const kinds = await work.selectFrom('audit_events').select('kind').distinct().orderBy('kind').execute()
     return { rows: rows.map((row) => ({ ...row, reference: null })), count, kinds: kinds.map(({ kind }) => kind) }
@@ -56,7 +64,12 @@ export async function readEvents(database: Database, who: Who, filter: AuditFilt
 }
 
 /** Reads openings of the vault. */
-export async function readOpenings(database: Database, who: Who, filter: AuditFilter): Promise<Audit> {
+export async function readOpenings(
+  database: Database,
+  who: Who,
+  filter: AuditFilter,
+  most: number = rowsAPage,
+): Promise<Audit> {
   return await transaction(database, who, async (work) => {
     let wanted = work
       .selectFrom('vault_openings as opening')
@@ -71,9 +84,9 @@ export async function readOpenings(database: Database, who: Who, filter: AuditFi
       .select(['opening.id', 'opening.opened_at as at', 'users.sign_in_name as account', 'opening.role'])
       .select(['opening.reason as kind', 'cases.reference'])
       .orderBy('opening.id', 'desc')
-      .limit(rowsAPage)
+      .limit(most)
       .execute()
     const kinds = await work.selectFrom('vault_openings').select('reason').distinct().orderBy('reason').execute()
-    return { rows, count, kinds: kinds.map(({ reason }) => reason) }
+    return { rows: rows.map((row) => ({ ...row, subject: null })), count, kinds: kinds.map(({ reason }) => reason) }
   })
 }

@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { FastifyReply } from 'fastify'
 import type { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { codeWords } from '../screen/code-words.ts'
+import { sources } from './retention-source.ts'
 import { transaction, type Work } from '../database/transaction.ts'
 import { clockTime } from '../home/time.ts'
 import { usualYears } from '../intake/retention.ts'
@@ -18,7 +20,6 @@ import { factList, sendAdministration, type Exchange } from './page.ts'
 import { sayAdministration } from './words.ts'
 
 /** What may say how long something is kept: codes, because free text would name people. */
-const sources = ['statute', 'local-law', 'records-schedule', 'court-order', 'agency-policy'] as const
 
 const short = Type.Optional(Type.String({ maxLength: 40 }))
 const Body = Type.Object({ years: short, source: short, confirmed: short })
@@ -105,9 +106,9 @@ interface KeptRow {
 function inUse(row: KeptRow | undefined, timeZone: string, lang: string): string {
   const say = sayAdministration(lang)
   if (row === undefined) return say('retention-usual', { years: usualYears })
-  const source = sources.find((one) => one === row.source) ?? 'agency-policy'
+  const source = codeWords(sources, row.source, (one) => say(`source-${one}`), lang)
   const when = clockTime(row.set_at, timeZone, lang)
-  return say('retention-set', { years: row.years, source: say(`source-${source}`), when })
+  return say('retention-set', { years: row.years, source, when })
 }
 
 function fieldsOf({ typed = {}, faults = new Map(), due = 0 }: Shown, lang: string): Markup {

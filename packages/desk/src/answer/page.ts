@@ -3,6 +3,8 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { DecisionDocument } from '@brightline/engine'
 import { saidAnswer, titleOf, type SaidAct, type SaidAnswer, type SaidDuty } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
+import { timelessName } from '../clock/timeless.ts'
+import { calendarWord } from '../duty/due-time.ts'
 import { standingDecisions, type CaseRecord, type DecisionRecord } from '../case/read-case.ts'
 import { isOf } from '../decision/same-decision.ts'
 import { sayDecision } from '../decision/words.ts'
@@ -133,7 +135,7 @@ function dutyItem(
   const isLate = due !== null && Temporal.Instant.compare(due, now) < 0
   const when =
     due === null
-      ? markup`<p class="when">${duty.due === null ? sayAnswer(lang)('no-time') : null}</p>`
+      ? markup`<p class="when">${timelessName(calendarWord(duty.due), lang)}</p>`
       : markup`<p class="when${isLate ? ' late' : ''}">${timeLeft(due, now, lang)}<small>${clockTime(due, record.timeZone, lang)}</small></p>`
   return markup`<li>${when}<div><h3>${sentenceCase(text, lang)}</h3>${under.map((line) => markup`<p>${sentenceCase(line, lang)}</p>`)}</div></li>`
 }

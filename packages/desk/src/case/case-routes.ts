@@ -1,5 +1,5 @@
 /** The docket of a case. */
-import { markup } from '@brightline/documents/html'
+import { markup, type Markup } from '@brightline/documents/html'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
@@ -11,10 +11,16 @@ import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { nextThing } from './next-thing.ts'
 import { docketMain } from './page.ts'
-import { readCase, referencePattern } from './read-case.ts'
+import { readCase, referencePattern, type CaseRecord } from './read-case.ts'
 import { sayCase } from './words.ts'
 
 const Params = Type.Object({ reference: Type.String({ pattern: referencePattern, maxLength: 20 }) })
+
+/** Says that the reference in the address is that of a copy. */
+function copyNote(asked: string, { reference }: CaseRecord, lang: string): Markup | null {
+  if (asked === reference) return null
+  return markup`<p class="note" role="status">${sayCase(lang)('copy-of', { copy: asked, reference })}</p>`
+}
 
 /** Declares the routes. */
 export function declareCase(app: App, room: Room): void {
@@ -34,7 +40,7 @@ export function declareCase(app: App, room: Room): void {
       lang,
       isWorking: workingRoles.includes(who.role),
     })
-    const main = markup`${gapBox(gaps, lang)}${docket}`
+    const main = markup`${gapBox(gaps, lang)}${copyNote(request.params.reference, record, lang)}${docket}`
     return await sendPage(request, reply, { title: `${record.reference} · ${sayCase(lang)('docket')}`, main })
   })
   declareRecord(app, room)

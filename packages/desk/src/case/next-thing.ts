@@ -1,6 +1,7 @@
 /** The one thing that is to be done next on a case. */
 import { titleOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
+import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
 import type { Who } from '../database/transaction.ts'
 import { mayConfirm } from '../decision/confirm.ts'
@@ -71,7 +72,8 @@ function afterDeciding(record: CaseRecord, { stack }: CaseInterview, lang: strin
     return { lead: say(`next-wait-${waiting.needs_role}`), path, button: say('next-wait') }
   const duty = record.duties.find(({ state }) => state === 'open')
   if (duty === undefined) return { lead: say('next-none-lead'), path, button: say('next-none') }
-  const when = duty.due_at === null ? say('open') : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
+  const when =
+    duty.due_at === null ? timelessName(duty.calendar, lang) : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
   return {
     lead: say('next-duty-lead', { action: sentenceCase(dutyWords(duty, stack, lang), lang), when }),
     path,

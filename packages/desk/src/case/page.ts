@@ -3,9 +3,10 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
 import { namesOf, verdictWords } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
+import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
 import { verdictIcon } from '../answer/verdict-icon.ts'
-import { isVerdict } from '../decision/verdict.ts'
+import { isVerdict, verdictName } from '../decision/verdict.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
@@ -55,7 +56,7 @@ function standing({ record, stack, lang, isWorking }: Docket): Markup | null {
 }
 
 function verdictTag({ verdict }: DecisionRecord, lang: string): Markup {
-  if (!isVerdict(verdict)) return markup`<b>${verdict}</b>`
+  if (!isVerdict(verdict)) return markup`<b>${verdictName(verdict, lang)}</b>`
   return markup`<span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span>`
 }
 
@@ -92,11 +93,17 @@ function dayOf(at: Temporal.Instant, timeZone: string, lang: string): string {
 }
 
 function verifyBox({ record, lang }: Docket): Markup | null {
-  const count = record.decisions.length
+  const count = countLogged(record)
   if (count === 0) return null
   const say = sayCase(lang)
   return markup`<section class="proof" aria-labelledby="verify"><h2 id="verify">${say('verify')}</h2><p>${say('verify-lead')}</p>
 <p><a class="button second" href="${href(casePath(record.reference, 'record'))}">${say('verify-button', { count })}</a></p></section>`
+}
+
+/** Counts what the record has in the log: decisions, what a second person said, and discharged duties. */
+function countLogged({ decisions, duties: owed }: CaseRecord): number {
+  const said = decisions.filter(({ confirmation }) => confirmation !== null)
+  return decisions.length + said.length + owed.filter(({ state }) => state === 'discharged').length
 }
 
 function duties({ record, stack, lang }: Docket): Markup {
@@ -106,7 +113,11 @@ function duties({ record, stack, lang }: Docket): Markup {
     const { due_at: due, state } = duty
     const isOpen = state === 'open'
     const when =
-      due === null || !isOpen ? say(isOpen ? 'open' : state === 'void' ? 'void' : 'done') : timeLeft(due, now, lang)
+      isOpen && due !== null
+        ? timeLeft(due, now, lang)
+        : isOpen
+          ? timelessName(duty.calendar, lang)
+          : say(state === 'void' ? 'void' : 'done')
     const clock = due === null ? null : markup`<p class="hint">${clockTime(due, record.timeZone, lang)}</p>`
     return markup`<li><b>${when}</b><br>${sentenceCase(dutyWords(duty, stack, lang), lang)}${clock}</li>`
   })

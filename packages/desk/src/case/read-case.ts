@@ -1,6 +1,6 @@
 /** Everything that is on record of a case, within the reach of whoever asks. Nothing of it says who the person is. */
 import type { AnswerJson } from '@brightline/engine'
-import type { Selectable } from 'kysely'
+import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Json, Tables } from '../database/tables.ts'
 import { together, type Ask, type Work } from '../database/transaction.ts'
@@ -90,11 +90,22 @@ function headOf(work: Work, reference: string) {
 }
 
 /** Finds the id of a case, for whatever hangs on it. A copy is read as the request that came first. */
-function idOf(work: Work, reference: string) {
+export function idOf(work: Work, reference: string): SelectQueryBuilder<Tables, 'cases', { id: string }> {
   return work
     .selectFrom('cases')
     .select((column) => column.fn.coalesce('copy_of', 'id').as('id'))
     .where('reference', '=', reference)
+}
+
+/** Gives the reference of the request that came first, for a page that a copy leads to. */
+export async function firstReference(work: Work, reference: string): Promise<string> {
+  const found = await work
+    .selectFrom('cases')
+    .select('reference')
+    .where('id', '=', idOf(work, reference))
+    .executeTakeFirst()
+  if (found === undefined) throw new Refusal('not-found')
+  return found.reference
 }
 
 type Entered = Pick<CaseRecord, 'request' | 'answers' | 'draft' | 'papers'>

@@ -1,9 +1,9 @@
 /** What happened on a case, in order: numbered entries with time, kind and role, and nothing of who the person is. */
 import type { Stack } from '@brightline/engine'
-import { joined, namesOf, possibleWords } from '@brightline/wording'
+import { joined, namesOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { reasonWords } from '../decision/reason-words.ts'
-import { isVerdict } from '../decision/verdict.ts'
+import { verdictBefore } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
 import { outcomeWords } from '../outcome/words.ts'
 import { sayFrame } from '../screen/words.ts'
@@ -44,6 +44,10 @@ export function timelineOf(record: CaseRecord, stack: Stack, lang: string): read
 
 function plain(at: Temporal.Instant, title: string, notes: readonly string[] = []): TimelineEntry {
   return { at, title, notes: notes.filter((note) => note !== ''), serials: [], isSuperseded: false }
+}
+
+function logged(entry: TimelineEntry, serial: number | null): TimelineEntry {
+  return serial === null ? entry : { ...entry, serials: [serial] }
 }
 
 const channels: readonly CaseKey[] = ['fax', 'e-mail', 'telephone', 'in-person', 'post', 'other']
@@ -108,7 +112,7 @@ function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller)
 }
 
 function verdictWord({ verdict }: DecisionRecord, lang: string): string {
-  return isVerdict(verdict) ? possibleWords(verdict, lang) : verdict
+  return verdictBefore(verdict, lang)
 }
 
 function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[] {
@@ -118,7 +122,8 @@ function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[
     const { outcome, confirmed_at: at, confirmed_as: role, reason_code: code } = confirmation
     const reason = code === null ? '' : say('reason-is', { reason: reasonWords(code, lang) })
     const title = say(outcome, { act: namesOf(stack, lang).act(act) })
-    return [plain(at, title, [say('decided-by', { role: sayFrame(lang)(role) }), reason])]
+    const { log_serial: serial } = confirmation
+    return [logged(plain(at, title, [say('decided-by', { role: sayFrame(lang)(role) }), reason]), serial)]
   })
 }
 
@@ -138,7 +143,12 @@ function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
     ...record.duties.flatMap((duty) =>
       duty.discharged_at === null
         ? []
-        : [plain(duty.discharged_at, say('discharged', { action: dutyWords(duty, stack, lang) }))],
+        : [
+            logged(
+              plain(duty.discharged_at, say('discharged', { action: dutyWords(duty, stack, lang) })),
+              duty.log_serial,
+            ),
+          ],
     ),
   ]
 }

@@ -60,6 +60,7 @@ const en = {
   'answers-link': 'The answers given',
   'answer-link': 'The answer, with its reasons',
   verify: 'Verify this record',
+  'copy-of': '{copy} is a copy of this request. All that is done on it stands here.',
   'verify-lead':
     'Makes each entry of the log anew from what stands here, and proves that the log holds it at its place.',
   'verify-button': 'Verify {count:count entry}',
@@ -127,6 +128,7 @@ const es: Record<CaseKey, string> = {
   'answers-link': 'Las respuestas dadas',
   'answer-link': 'La respuesta, con sus razones',
   verify: 'Verificar este expediente',
+  'copy-of': '{copy} es una copia de esta solicitud. Todo lo que se hace con ella está aquí.',
   'verify-lead':
     'Hace de nuevo cada asiento del registro a partir de lo que está aquí, y prueba que el registro lo tiene en su lugar.',
   'verify-button': 'Verificar {count:count entry}',

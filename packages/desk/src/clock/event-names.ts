@@ -1,6 +1,7 @@
 /** What the law of an agency calls its events. */
 import { textIn } from '@brightline/language'
 import { transaction, type Who } from '../database/transaction.ts'
+import { sayFrame } from '../screen/words.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Room } from '../server/room.ts'
 
@@ -29,12 +30,12 @@ export async function listEvents(
   }
 }
 
-/** Makes what names an event. One that is not known is called by its name. */
+/** Makes what names an event. One that the law in use does not know is said to be so. */
 export async function eventNames(
   room: Pick<Room, 'database' | 'law'>,
   who: Who,
   lang: string,
 ): Promise<(event: string) => string> {
   const events = await listEvents(room, who, lang)
-  return (event) => events.find(({ name }) => name === event)?.label ?? event
+  return (event) => events.find(({ name }) => name === event)?.label ?? sayFrame(lang)('unknown-code')
 }

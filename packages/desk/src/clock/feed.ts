@@ -4,6 +4,7 @@ import { addDays } from '@brightline/language'
 import { toDutiesDocument } from '@brightline/wording'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { noteEvent } from '../administration/note-event.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import { newToken, tokenHash } from '../people/token.ts'
 import type { LawOfPlaces } from './agency-duties.ts'
@@ -20,10 +21,7 @@ export async function makeFeed(database: Database, who: Who): Promise<string> {
   await transaction(database, who, async (work) => {
     const feed = { agency_id: who.agency, made_by: who.user, token_hash: tokenHash(token) }
     await work.insertInto('calendar_feeds').values(feed).execute()
-    await work
-      .insertInto('audit_events')
-      .values({ agency_id: who.agency, user_id: who.user, role: who.role, kind: 'calendar-address-made' })
-      .execute()
+    await noteEvent(work, who, 'calendar-address-made')
   })
   return token
 }
@@ -46,16 +44,7 @@ export async function revokeFeed(database: Database, who: Who, id: string): Prom
       .where('revoked_at', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return false
-    await work
-      .insertInto('audit_events')
-      .values({
-        agency_id: who.agency,
-        user_id: who.user,
-        role: who.role,
-        kind: 'calendar-address-ended',
-        subject_id: id,
-      })
-      .execute()
+    await noteEvent(work, who, 'calendar-address-ended', id)
     return true
   })
 }

@@ -3,6 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { firstReference, idOf } from '../case/read-case.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
 import type { CaseEvents } from '../duty/due-time.ts'
@@ -58,12 +59,12 @@ export function declareTimes(app: App, room: Room): void {
   })
 }
 
-/** Finds where a case belongs. One that is not within reach is not there. */
+/** Finds where a case belongs. One that is not within reach is not there, and a copy is the request that came first. */
 export async function placeOfCase(work: Work, reference: string): Promise<CasePlace> {
   const found = await work
     .selectFrom('cases')
     .select(['id as case_id', 'agency_id', 'desk_id'])
-    .where('reference', '=', reference)
+    .where('id', '=', idOf(work, reference))
     .executeTakeFirst()
   if (found === undefined) throw new Refusal('not-found')
   return found
@@ -84,11 +85,11 @@ async function sendTimes(
   const { lang, params } = request
   const say = sayClock(lang)
   const names = await listEvents(room, who, lang)
-  const known = await knownTimes(room, who, { reference: params.reference, timeZone })
-  const title = say('times-of', { reference: params.reference })
+  const { known, reference } = await knownTimes(room, who, { asked: params.reference, timeZone })
+  const title = say('times-of', { reference })
   const columns = [say('event'), say('known')]
   const rows = names.map(({ name, label }) => [sentenceCase(label, lang), timeWords(known.get(name), timeZone, lang)])
-  const main = markup`${faultList(lang, faults)}<p class="back"><a href="${href(`/cases/${params.reference}`)}">${say('times-back')}</a></p><h1>${title}</h1><p class="lead">${say('times-lead')}</p>
+  const main = markup`${faultList(lang, faults)}<p class="back"><a href="${href(`/cases/${reference}`)}">${say('times-back')}</a></p><h1>${title}</h1><p class="lead">${say('times-lead')}</p>
 <section class="section">${rowsTable({ caption: title, columns, rows })}</section>
 ${['clerk', 'supervisor', 'counsel'].includes(who.role) ? formOf(request, names, { typed, faults }) : null}`
   if (faults.size > 0) void reply.code(422)
@@ -98,11 +99,11 @@ ${['clerk', 'supervisor', 'counsel'].includes(who.role) ? formOf(request, names,
 async function knownTimes(
   { database }: Room,
   who: Who,
-  { reference, timeZone }: { readonly reference: string; readonly timeZone: string },
-): Promise<CaseEvents> {
+  { asked, timeZone }: { readonly asked: string; readonly timeZone: string },
+): Promise<{ readonly known: CaseEvents; readonly reference: string }> {
   return await transaction(database, who, async (work) => {
-    const place = await placeOfCase(work, reference)
-    return await readCaseEvents(work, place.case_id, timeZone)
+    const { case_id: id } = await placeOfCase(work, asked)
+    return { known: await readCaseEvents(work, id, timeZone), reference: await firstReference(work, asked) }
   })
 }
 

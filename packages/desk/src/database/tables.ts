@@ -1,7 +1,9 @@
 /** The tables as the application login reaches them: columns that it may not read or write are not here. */
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { EventKind, EventRole } from '../administration/event-kind.ts'
 import type { Role } from '../people/role.ts'
+import type { OpeningReason } from '../vault/opening-reason.ts'
 
 /** Any value that JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -106,8 +108,8 @@ interface AuditEvent {
   readonly agency_id: string
   readonly at: MadeInstant
   readonly user_id: string | null
-  readonly role: Role
-  readonly kind: string
+  readonly role: ColumnType<EventRole, Role, never>
+  readonly kind: ColumnType<string, EventKind, never>
   readonly subject_id: Maybe<string>
   readonly request_id: Maybe<string>
 }
@@ -195,8 +197,9 @@ interface DecisionConfirmation extends OfDesk {
 }
 
 interface CaseEntry extends OfCase {
-  readonly decision_id: string
-  readonly kind: 'decision' | 'confirmation'
+  readonly decision_id: Maybe<string>
+  readonly duty_id: Maybe<string>
+  readonly kind: 'decision' | 'confirmation' | 'discharge'
   readonly log_serial: number
   readonly log_ticket: number
 }
@@ -221,6 +224,9 @@ interface Duty {
   readonly day: ColumnType<Temporal.PlainDate | null, string | undefined, never>
   readonly opened_at: MadeInstant
   readonly reminded_at: MaybeInstant
+  readonly log_serial: Maybe<number>
+  readonly log_ticket: Maybe<number>
+  readonly log_key: Maybe<Buffer>
 }
 
 interface Outcome extends OfCase {
@@ -290,7 +296,7 @@ interface VaultOpening extends OfCase {
   readonly id: Generated<number>
   readonly user_id: string
   readonly role: Role
-  readonly reason: string
+  readonly reason: ColumnType<string, OpeningReason, never>
   readonly opened_at: MadeInstant
 }
 

@@ -1,7 +1,7 @@
 /** What a second person sees of proposals that wait for that person: each with its sentence, choice and reason. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
-import { namesOf, verdictWords } from '@brightline/wording'
+import { namesOf } from '@brightline/wording'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import type { Who } from '../database/transaction.ts'
 import { casePath } from '../question/open-interview.ts'
@@ -9,7 +9,7 @@ import { href } from '../screen/href.ts'
 import { mayConfirm } from './confirm.ts'
 import { sendBackReasons } from './reason.ts'
 import { reasonWords } from './reason-words.ts'
-import { isVerdict } from './verdict.ts'
+import { verdictName } from './verdict.ts'
 import { sayDecision } from './words.ts'
 
 /** Where the forms stand. */
@@ -48,5 +48,5 @@ function form(decision: DecisionRecord, { record, stack, lang, formWord }: Confi
 }
 
 function verdictOf({ verdict }: DecisionRecord, lang: string): string {
-  return isVerdict(verdict) ? verdictWords(verdict, lang) : verdict
+  return verdictName(verdict, lang)
 }

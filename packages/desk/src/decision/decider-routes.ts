@@ -4,6 +4,7 @@ import { textIn, type Texts } from '@brightline/language'
 import type { FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { noteEvent } from '../administration/note-event.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
@@ -36,8 +37,7 @@ export function declareDeciders(app: App, room: Room): void {
         const role = secondRoles.find((one) => one === sent.get(`decider-${at}`))
         if (role !== undefined && sent.get(`words-${at}`) === en) await setDeciderRole(work, who, en, role)
       }
-      const event = { agency_id: who.agency, user_id: who.user, role: who.role, kind: 'deciders-set' }
-      await work.insertInto('audit_events').values(event).execute()
+      await noteEvent(work, who, 'deciders-set')
     })
     return await reply.redirect(href('/deciders'), 303)
   })

@@ -20,6 +20,9 @@ export const sendBackReasons = ['answers-incomplete', 'paper-misread', 'other-ch
 export type Reason =
   (typeof choiceReasons)[number] | (typeof overrideReasons)[number] | (typeof sendBackReasons)[number]
 
+/** Every reason. */
+export const reasons: readonly Reason[] = [...choiceReasons, ...overrideReasons, ...sendBackReasons]
+
 /** Finds a reason in a list by its code. */
 export function reasonIn(list: readonly Reason[], code: string | undefined): Reason | null {
   return list.find((reason) => reason === code) ?? null

@@ -15,7 +15,7 @@ export function isOf(row: DecisionRecord, decision: Decision): boolean {
 }
 
 /** Finds the ids of the rules that decided in a document as it is on record. */
-function decidingRules({ decisions }: DecisionRecord['document']): readonly string[] {
+export function decidingRules({ decisions }: DecisionRecord['document']): readonly string[] {
   const [decision] = listOf(decisions)
   return listOf(fieldOf(decision, 'reasons')).flatMap((reason) => {
     const rule = fieldOf(reason, 'effect') === 'decides' ? fieldOf(reason, 'rule') : null

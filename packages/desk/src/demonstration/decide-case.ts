@@ -1,15 +1,14 @@
 /** Decides an invented request as the screens do, and closes it when its duties are done. */
 import type { Decision } from '@brightline/engine'
-import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { OpenedCase } from '../case/open-case.ts'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
-import { openPool, type Connection } from '../database/connection.ts'
-import { databaseOn, transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { confirmDecision, mayConfirm } from '../decision/confirm.ts'
 import { recordDecisions, type ActChoice } from '../decision/decide.ts'
 import { choiceOfLaw } from '../decision/second-person.ts'
 import { seenOf } from '../decision/seen.ts'
+import { dischargeDuties } from '../duty/discharge-duties.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import type { Room } from '../server/room.ts'
 import type { InventedRequest } from './invented-requests.ts'
@@ -18,37 +17,29 @@ import type { InventedOutcome } from './invented-year.ts'
 /** What a request is decided with. */
 export interface Deciding {
   readonly room: Room
-  readonly application: Connection
   readonly who: Who
   /** Whoever confirms what waits for a second person; nobody does where it is left out. */
   readonly confirmers?: readonly Who[]
 }
 
 /** So many minutes after a request was opened it is decided. */
-const minutesToDecide = 4
+export const minutesToDecide = 4
 
-/** Decides every act that is asked for, some minutes after the request came. */
+/** Decides every act that is asked for. The room works as of the moment at which it is decided. */
 export async function decideCase(
-  { room, application, who, confirmers = [] }: Deciding,
+  { room, who, confirmers = [] }: Deciding,
   opened: OpenedCase,
   request: InventedRequest,
 ): Promise<void> {
   const { database, law } = room
   const record = await transaction(database, who, async (work) => await readCase(work, opened.reference))
   const document = decideNow(await interviewOf(law, record))
-  const seconds = Math.max(0, request.minutesAgo - minutesToDecide) * 60
-  // The database takes the moment from the session, for the demonstration alone.
-  const pool = openPool(application, 1, `-c desk.set_back=${seconds}s`)
-  try {
-    const choices = document.decisions.map((decision) => choiceFor(decision, request))
-    const version = record.draft?.version ?? 0
-    const deciding = { reference: opened.reference, version, seen: seenOf(document), choices }
-    const outcome = await recordDecisions({ ...room, database: databaseOn(pool) }, who, deciding)
-    if (outcome.kind !== 'recorded') throw new Error('an invented request was not decided')
-    for (const one of confirmers) await confirmAll(databaseOn(pool), one, opened)
-  } finally {
-    await pool.end()
-  }
+  const choices = document.decisions.map((decision) => choiceFor(decision, request))
+  const version = record.draft?.version ?? 0
+  const deciding = { reference: opened.reference, version, seen: seenOf(document), choices }
+  const outcome = await recordDecisions(room, who, deciding)
+  if (outcome.kind !== 'recorded') throw new Error('an invented request was not decided')
+  for (const one of confirmers) await confirmAll(database, one, opened)
 }
 
 /** Confirms, one after the other, what waits for the role of somebody. */
@@ -76,22 +67,20 @@ function choiceFor(decision: Decision, { kind }: InventedRequest): ActChoice {
   }
 }
 
-/** Closes a case whose duties are done, with what came of it. */
+/** Closes a case whose duties are done, with what came of it, so many minutes ago. What is no duty is moved back later. */
 export async function closeCase(
   work: Work,
   who: Who,
   { id, agency, desk }: OpenedCase,
-  outcomes: readonly InventedOutcome[] = [{ kind: 'released', minutesBefore: 0, receiver: null }],
+  { minutesAgo, outcomes }: Closing,
 ): Promise<void> {
   const moment = Temporal.Now.instant()
   const now = moment.toString()
-  const proof = JSON.stringify({ how: 'given-in-person', notice: null, doneAt: now })
-  await work
-    .updateTable('duties')
-    .set({ state: 'discharged', discharged_at: sql<string>`now()`, discharged_by: who.user, proof })
-    .where('case_id', '=', id)
-    .where('state', '=', 'open')
-    .execute()
+  const doneAt = moment.subtract({ minutes: minutesAgo }).toString()
+  const open = work.selectFrom('duties').select('id').where('case_id', '=', id).where('state', '=', 'open')
+  const ids = (await open.execute()).map((duty) => duty.id)
+  const proof = { how: 'given-in-person', notice: null, doneAt }
+  await dischargeDuties(work, who, { ids, proof, policyHash: null })
   const here = { agency_id: agency, desk_id: desk, case_id: id }
   for (const { kind, minutesBefore, receiver } of outcomes) {
     const happened = moment.subtract({ minutes: minutesBefore }).toString()
@@ -102,3 +91,12 @@ export async function closeCase(
   }
   await work.updateTable('cases').set({ closed_at: now }).where('id', '=', id).execute()
 }
+
+/** When a case was closed, and with what. */
+interface Closing {
+  readonly minutesAgo: number
+  readonly outcomes: readonly InventedOutcome[]
+}
+
+/** What comes of a case where nothing else is said. */
+export const wasReleased: readonly InventedOutcome[] = [{ kind: 'released', minutesBefore: 0, receiver: null }]

@@ -11,12 +11,13 @@ export interface Giver {
   readonly who: Who
   readonly agencyName: string
   readonly language: string
+  readonly minutesAgo: number
 }
 
 /** Makes the copy, and puts on record that it was given in the hand. */
 export async function giveCopy(
   room: Room,
-  { who, agencyName, language }: Giver,
+  { who, agencyName, language, minutesAgo }: Giver,
   { reference }: OpenedCase,
 ): Promise<void> {
   const wish = { kind: 'request-copy', recipient: 'person', toldAt: null, releaseAt: null } as const
@@ -25,6 +26,6 @@ export async function giveCopy(
   const notice = await makeNotice(room, { signedIn, reference, origin: '' }, wish, language)
   if (notice === null) throw new Error('an invented request has no copy')
   const given = { channel: 'in-hand', signature: 'signed', hadInterpreter: language !== 'en', choice: null } as const
-  const givenAt = Temporal.Now.instant()
+  const givenAt = Temporal.Now.instant().subtract({ minutes: minutesAgo })
   await recordGiven(room.database, who, { reference, notice }, { ...given, offered: language, givenAt })
 }

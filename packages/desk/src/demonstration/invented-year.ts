@@ -45,13 +45,15 @@ export function inventedYear(place: YearPlace, now: Temporal.Instant): readonly 
   const first = Temporal.PlainDate.from(periods.at(-1)?.startsOn ?? today)
   const last = Temporal.PlainDate.from(periods[0]?.endsOn ?? today)
   const weeks = Math.floor(first.until(last).days / 7)
-  return Array.from({ length: weeks * perWeek }, (_, at) => {
+  const all = Array.from({ length: weeks * perWeek }, (_, at) => {
     const hour = { hour: 7 + pick(12), minute: pick(60) }
     const day = first.add({ days: at * 7 + pick(7) })
     const received = day.toZonedDateTime({ timeZone: place.timeZone, plainTime: Temporal.PlainTime.from(hour) })
     const minutesAgo = Math.floor((now.epochMilliseconds - received.epochMilliseconds) / 60_000)
     return yearRequest(place, { at, minutesAgo, kind: mix[pick(mix.length)] ?? 'detainer-alone', pick })
   })
+  const forgotten = all.filter(({ outcomes }) => outcomes.length > 0).slice(-place.withoutOutcome)
+  return place.withoutOutcome === 0 ? all : all.map((one) => (forgotten.includes(one) ? { ...one, outcomes: [] } : one))
 }
 
 interface Chosen {

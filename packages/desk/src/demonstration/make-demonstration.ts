@@ -10,7 +10,8 @@ import { roles, type Role } from '../people/role.ts'
 import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import { sealIdentity } from '../vault/vault.ts'
-import { closeCase, decideCase } from './decide-case.ts'
+import { closeCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
+import { inThePast, type Past } from './in-the-past.ts'
 import { inventedRequests, type InventedRequest } from './invented-requests.ts'
 import { town } from './town.ts'
 import type { DemonstrationPlace } from './year-places.ts'
@@ -29,7 +30,9 @@ export async function makeDemonstration(making: Making): Promise<number> {
   const law = await making.room.law.of(town.place)
   const whoByRole = await makeAgency(making.owner, town)
   const requests = inventedRequests()
-  for (const request of requests) await makeRequest(making, law, whoByRole, request)
+  await inThePast(making, async (past) => {
+    for (const request of requests) await makeRequest(making, past, { law, whoByRole }, request)
+  })
   return requests.length
 }
 
@@ -53,9 +56,9 @@ export async function makeAgency(owner: Pool, place: DemonstrationPlace): Promis
 }
 
 async function makeRequest(
-  { owner, application, room }: Making,
-  law: LawOfPlace,
-  whoByRole: WhoByRole,
+  { owner, room }: Making,
+  past: Past,
+  { law, whoByRole }: { readonly law: LawOfPlace; readonly whoByRole: WhoByRole },
   request: InventedRequest,
 ): Promise<void> {
   const { database, keys } = room
@@ -67,10 +70,15 @@ async function makeRequest(
     return opened
   })
   const { minutesAgo, progress } = request
-  if (progress !== 'begun') await decideCase({ room, application, who }, opened, request)
+  if (progress !== 'begun')
+    await past.at(minutesAgo - minutesToDecide, async (then) => await decideCase({ room: then, who }, opened, request))
   const later = progress === 'closed' ? Math.min(minutesToClose, minutesAgo - 1) : 0
   await setBack(owner, opened, later)
-  if (progress === 'closed') await transaction(database, who, async (work) => await closeCase(work, who, opened))
+  if (progress === 'closed')
+    await past.at(minutesAgo - later, async (then) => {
+      const closing = { minutesAgo: minutesAgo - later, outcomes: wasReleased }
+      await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+    })
   await setBack(owner, opened, minutesAgo - later)
 }
 
@@ -107,7 +115,11 @@ export async function enterRequest(
       acts,
       box_one_items: boxOne,
       asking_agency: asking,
-      received_at: now.subtract({ minutes: minutesAgo }).toString(),
+      // Papers are stamped to the minute.
+      received_at: now
+        .subtract({ minutes: minutesAgo })
+        .round({ smallestUnit: 'minute', roundingMode: 'floor' })
+        .toString(),
       entered_by: who.user,
     })
     .execute()

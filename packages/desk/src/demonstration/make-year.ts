@@ -3,9 +3,10 @@ import { Temporal } from 'temporal-polyfill'
 import { openCase } from '../case/open-case.ts'
 import { transaction, type Who } from '../database/transaction.ts'
 import type { Role } from '../people/role.ts'
-import { draftReport, keepInputs } from '../report/report.ts'
+import { draftReport, keepInputs, readReport } from '../report/report.ts'
 import { giveCopy } from './give-copy.ts'
-import { closeCase, decideCase } from './decide-case.ts'
+import { closeCase, decideCase, minutesToDecide } from './decide-case.ts'
+import { inThePast, type Past } from './in-the-past.ts'
 import { inventedYear, type YearRequest } from './invented-year.ts'
 import { enterRequest, makeAgency, setBack, type Making, type WhoByRole } from './make-demonstration.ts'
 import { yearPeriods, yearPlaces, type YearPlace } from './year-places.ts'
@@ -20,32 +21,42 @@ async function makePlace(making: Making, place: YearPlace): Promise<number> {
   const now = Temporal.Now.instant()
   const whoByRole = await makeAgency(making.owner, place)
   const requests = inventedYear(place, now)
-  for (const request of requests) await makeRequest(making, place, whoByRole, request)
+  await inThePast(making, async (past) => {
+    for (const request of requests) await makeRequest(making, past, { place, whoByRole }, request)
+  })
   const today = now.toZonedDateTimeISO(place.timeZone).toPlainDate().toString()
   await draftAll(making, place, someone(whoByRole, 'records-officer'), today)
   return requests.length
 }
 
 async function makeRequest(
-  { owner, application, room }: Making,
-  { place, name, timeZone }: YearPlace,
-  whoByRole: WhoByRole,
+  { owner, room }: Making,
+  past: Past,
+  { place, whoByRole }: { readonly place: YearPlace; readonly whoByRole: WhoByRole },
   request: YearRequest,
 ): Promise<void> {
-  const { database, keys } = room
   const who = someone(whoByRole, 'clerk')
-  const law = await room.law.of(place)
+  const law = await room.law.of(place.place)
+  const { database, keys } = room
   const opened = await transaction(database, who, async (work) => {
     const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys, timeZone }, opened, request)
+    await enterRequest({ work, who, law, keys, timeZone: place.timeZone }, opened, request)
     return opened
   })
-  const confirmers = [someone(whoByRole, 'supervisor'), someone(whoByRole, 'counsel')]
-  await decideCase({ room, application, who, confirmers }, opened, request)
-  if (request.boxOne.length > 0) await giveCopy(room, { who, agencyName: name, language: request.language }, opened)
-  const { minutesAgo, minutesToClose, outcomes } = request
-  await setBack(owner, opened, minutesToClose)
-  await transaction(database, who, async (work) => await closeCase(work, who, opened, outcomes))
+  const { minutesAgo, minutesToClose, outcomes, language } = request
+  await setBack(owner, opened, minutesToDecide)
+  await past.at(minutesAgo - minutesToDecide, async (then) => {
+    const confirmers = [someone(whoByRole, 'supervisor'), someone(whoByRole, 'counsel')]
+    await decideCase({ room: then, who, confirmers }, opened, request)
+    if (request.boxOne.length === 0) return
+    const giver = { who, agencyName: place.name, language, minutesAgo: minutesAgo - minutesToDecide }
+    await giveCopy(then, giver, opened)
+  })
+  await setBack(owner, opened, minutesToClose - minutesToDecide)
+  await past.at(minutesAgo - minutesToClose, async (then) => {
+    const closing = { minutesAgo: minutesAgo - minutesToClose, outcomes }
+    await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+  })
   await setBack(owner, opened, minutesAgo - minutesToClose)
 }
 
@@ -53,7 +64,10 @@ async function makeRequest(
 async function draftAll({ room }: Making, place: YearPlace, who: Who, today: string): Promise<void> {
   for (const period of yearPeriods(place, today)) {
     const id = await draftReport(room, who, { form: place.report, ...period })
-    await keepInputs(room, who, id, place.inputs(period.startsOn.slice(0, 4)))
+    const { body } = await readReport(room, who, id)
+    const bookings =
+      place.bookingsOff === null ? {} : { bookings: String(new Set(body.received).size + place.bookingsOff) }
+    await keepInputs(room, who, id, { ...place.inputs(period.startsOn.slice(0, 4)), ...bookings })
   }
 }
 

@@ -23,7 +23,7 @@ const en = {
   remove: 'Remove the demonstration',
   'remove-title': 'Demonstration',
   'remove-lead':
-    'The invented agency, its requests, its people and its log are deleted. No other agency is touched. It cannot be undone.',
+    'The invented agencies, their requests, people and reports are deleted. No other agency is touched. It cannot be undone. Their logs, which name nobody, stay.',
   removed: 'The demonstration is removed',
   'removed-next':
     'Nothing of it is left. To set up a real place, use the link that the desk printed, or start the desk again.',
@@ -54,7 +54,7 @@ const es: Record<DemonstrationKey, string> = {
   remove: 'Eliminar la demostración',
   'remove-title': 'Demostración',
   'remove-lead':
-    'Se borran la agencia inventada, sus solicitudes, su gente y su registro. No se toca ninguna otra agencia. No se puede deshacer.',
+    'Se borran las agencias inventadas, sus solicitudes, personas e informes. No se toca ninguna otra agencia. No se puede deshacer. Sus registros, que no nombran a nadie, quedan.',
   removed: 'La demostración está eliminada',
   'removed-next':
     'No queda nada de ella. Para preparar un lugar real, use el enlace que imprimió el escritorio, o inícielo de nuevo.',

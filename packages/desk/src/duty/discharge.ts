@@ -1,9 +1,12 @@
 /** Discharging a duty: who did it, how and when, and the notice that shows it. Codes only: free text smuggles status. */
 import { sql } from 'kysely'
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { Check } from 'typebox/value'
-import { transaction, type Database, type Who } from '../database/transaction.ts'
+import type { LawInUse } from '../case/law-in-use.ts'
+import { transaction, type Who, type Work } from '../database/transaction.ts'
+import type { Room } from '../server/room.ts'
+import { dischargeDuties } from './discharge-duties.ts'
 
 /** How a duty was done, in the order in which it is offered. */
 export const waysDone = [
@@ -42,7 +45,12 @@ export type Discharge =
   | { readonly kind: 'no-such-notice' }
 
 /** Discharges a duty, in the name of whoever works. The time of it is that of the database. */
-export async function dischargeDuty(database: Database, who: Who, id: string, proof: Proof): Promise<Discharge> {
+export async function dischargeDuty(
+  { database, law }: Pick<Room, 'database' | 'law'>,
+  who: Who,
+  id: string,
+  proof: Proof,
+): Promise<Discharge> {
   return await transaction(database, who, async (work) => {
     const row = await work
       .selectFrom('duties')
@@ -58,19 +66,21 @@ export async function dischargeDuty(database: Database, who: Who, id: string, pr
       const found = await notice.where('case_id', '=', row.case_id).executeTakeFirst()
       if (found === undefined) return { kind: 'no-such-notice' }
     }
-    const { numUpdatedRows } = await work
-      .updateTable('duties')
-      .set({
-        state: 'discharged',
-        discharged_at: sql<string>`now()`,
-        discharged_by: who.user,
-        proof: JSON.stringify({ how: proof.how, notice: proof.notice, doneAt: proof.doneAt.toString() }),
-      })
-      .where('id', '=', id)
-      .where('state', '=', 'open')
-      .executeTakeFirst()
-    return numUpdatedRows === 1n ? { kind: 'done' } : { kind: 'already', at: null, state: 'discharged' }
+    const kept = { how: proof.how, notice: proof.notice, doneAt: proof.doneAt.toString() }
+    const policyHash = row.case_id === null ? await policyHashOf(law, work) : null
+    const count = await dischargeDuties(work, who, { ids: [id], proof: kept, policyHash })
+    return count === 1 ? { kind: 'done' } : { kind: 'already', at: null, state: 'discharged' }
   })
+}
+
+/** Gives the hash of the law by which the agency owes what no decision gave rise to. */
+async function policyHashOf(law: LawInUse, work: Work): Promise<string> {
+  const { place, time_zone: timeZone } = await work
+    .selectFrom('agencies')
+    .select(['place', 'time_zone'])
+    .executeTakeFirstOrThrow()
+  const today = Temporal.Now.plainDateISO(timeZone).toString()
+  return (await law.of(place)).stackOn(today).policyHash
 }
 
 const KeptProof = Type.Object({

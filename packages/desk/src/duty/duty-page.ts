@@ -11,7 +11,9 @@ import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
-import { isWayDone, waysDone } from './discharge.ts'
+import { codeWords } from '../screen/code-words.ts'
+import { noticeName } from '../notice/docket.ts'
+import { waysDone } from './discharge.ts'
 import type { ListedDuty } from './list-duties.ts'
 import { caseLink, dutyWords, timelessWords, type DutyReader } from './page.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
@@ -63,7 +65,7 @@ function endedWords(duty: ListedDuty, { lang, timeZone }: DutyReader): Markup {
   const how = duty.proof?.how ?? ''
   const words = say('was-done', {
     when: clockTime(duty.dischargedAt, timeZone, lang),
-    how: isWayDone(how) ? say(how).toLocaleLowerCase(lang) : how,
+    how: codeWords(waysDone, how, (way) => say(way).toLocaleLowerCase(lang), lang),
   })
   const late = duty.dueAt === null ? 0 : (duty.dischargedAt.epochMilliseconds - duty.dueAt.epochMilliseconds) / 1000
   return markup`<p class="lead">${words} ${late > 0 ? say('was-late', { time: lengthWords(late, lang) }) : ''}</p>`
@@ -95,7 +97,7 @@ function formOf({ duty, notices, typed, faults }: ShownDuty, { lang, timeZone }:
   const named = notices.map(({ id, kind, language, madeAt }) => ({
     value: id,
     name: say('notice-name', {
-      kind,
+      kind: noticeName(kind, lang),
       language: languageName(language, lang),
       when: clockTime(madeAt, timeZone, lang),
     }),

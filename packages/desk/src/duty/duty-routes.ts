@@ -59,8 +59,11 @@ export function declareDuties(app: App, room: Room): void {
     if (!isWayDone(how) || typeof doneAt === 'string' || faults.size > 0)
       return await sendDuty(room, request, reply, { typed: request.body, faults })
     const proof = { how, notice: notice === '' ? null : notice, doneAt }
-    const done = await dischargeDuty(room.database, who, request.params.id, proof)
-    if (done.kind === 'done') return await reply.redirect(href('/duties'), 303)
+    const done = await dischargeDuty(room, who, request.params.id, proof)
+    if (done.kind === 'done') {
+      room.nudge?.()
+      return await reply.redirect(href('/duties'), 303)
+    }
     const fault = faultOfDischarge(done, { lang: request.lang, timeZone })
     return await sendDuty(room, request, reply, { typed: request.body, faults: fault })
   })

@@ -1,8 +1,7 @@
 /** The page of the hand-over, made to be printed: clock times, references, and two lines for signatures. */
 import { markup, type Markup, type MarkupValue } from '@brightline/documents/html'
-import { verdictWords } from '@brightline/wording'
-import type { Verdict } from '@brightline/language'
 import { sayClock, type ClockKey } from '../clock/words.ts'
+import { verdictName } from '../decision/verdict.ts'
 import { readerOf } from '../duty/duty-routes.ts'
 import { caseLink, dutyTable } from '../duty/page.ts'
 import { clockTime } from '../home/time.ts'
@@ -67,7 +66,7 @@ function decidedTable({ decided }: HandOver, { lang, timeZone, actName }: ShiftW
   const rows = decided.map(({ reference, act, verdict, at, waits }) => [
     caseLink(reference),
     actName(act),
-    markup`${isVerdict(verdict) ? verdictWords(verdict, lang) : verdict}${waits ? markup`<span class="second">${say('over-counsel')}</span>` : null}`,
+    markup`${verdictName(verdict, lang)}${waits ? markup`<span class="second">${say('over-counsel')}</span>` : null}`,
     clockTime(at, timeZone, lang),
   ])
   const columns = [say('of'), say('act'), say('verdict'), say('at')]
@@ -83,10 +82,4 @@ function outcomeTable({ outcomes }: HandOver, { lang, timeZone }: ShiftWords): M
     clockTime(at, timeZone, lang),
   ])
   return rowsTable({ caption: say('over-outcomes'), columns: [say('of'), say('what'), say('at')], rows })
-}
-
-const verdicts: readonly Verdict[] = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict', 'needs-facts']
-
-function isVerdict(word: string): word is Verdict {
-  return verdicts.some((verdict) => verdict === word)
 }

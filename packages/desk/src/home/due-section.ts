@@ -1,6 +1,7 @@
 /** What is due: the time first, then what must be done, then the way to record it. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { Temporal } from 'temporal-polyfill'
+import { timelessName } from '../clock/timeless.ts'
 import type { Json } from '../database/tables.ts'
 import { href } from '../screen/href.ts'
 import { icon } from '../screen/icon.ts'
@@ -32,12 +33,15 @@ interface RowLook {
   readonly acts: boolean
 }
 
-function dutyRow({ id, document, dueAt, reference }: DueDuty, { now, lang, timeZone, acts }: RowLook): Markup {
+function dutyRow(
+  { id, document, dueAt, calendar, reference }: DueDuty,
+  { now, lang, timeZone, acts }: RowLook,
+): Markup {
   const say = sayHome(lang)
   const isLate = dueAt !== null && Temporal.Instant.compare(dueAt, now) < 0
   const time =
     dueAt === null
-      ? markup`<b>${say('no-time')}</b>`
+      ? markup`<b>${timelessName(calendar, lang)}</b>`
       : markup`<b class="${isLate ? 'late' : 'soon'}">${isLate ? icon('alert') : null}${awayWords(dueAt, now, lang)}</b><br><span class="soft">${clockTime(dueAt, timeZone, lang)}</span>`
   const action = textOf(document['action'], lang) ?? say('what')
   const cite = typeof document['cite'] === 'string' ? document['cite'] : ''

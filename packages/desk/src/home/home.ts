@@ -9,6 +9,7 @@ export interface DueDuty {
   readonly id: string
   readonly document: { readonly [key: string]: Json }
   readonly dueAt: Temporal.Instant | null
+  readonly calendar: string
   readonly reference: string | null
 }
 
@@ -62,15 +63,25 @@ export async function readHome(database: Database, who: Who): Promise<Home> {
   }))
 }
 
+/** Reads what is late, then what the law wants at once, then the rest by time. */
 async function readDue(work: Work): Promise<readonly DueDuty[]> {
-  return await work
+  const open = work
     .selectFrom('duties')
     .leftJoin('cases', 'cases.id', 'duties.case_id')
-    .select(['duties.id', 'duties.document', 'duties.due_at as dueAt', 'cases.reference'])
+    .select(['duties.id', 'duties.document', 'duties.due_at as dueAt', 'duties.calendar', 'cases.reference'])
     .where(sql<boolean>`duties.state = 'open'`)
-    .orderBy(sql`duties.due_at asc nulls last`)
     .limit(mostDue)
+  const atOnce = await open
+    .where(sql<boolean>`duties.calendar in ('promptly', 'at-once')`)
+    .orderBy('duties.opened_at')
     .execute()
+  const others = await open
+    .where(sql<boolean>`duties.calendar not in ('promptly', 'at-once')`)
+    .orderBy(sql`duties.due_at asc nulls last`)
+    .execute()
+  const now = Temporal.Now.instant()
+  const late = others.filter(({ dueAt }) => dueAt !== null && Temporal.Instant.compare(dueAt, now) < 0)
+  return [...late, ...atOnce, ...others.slice(late.length)].slice(0, mostDue)
 }
 
 /** Reads the decisions that wait for a second person in the role of the reader, and those that were sent back to the reader. */

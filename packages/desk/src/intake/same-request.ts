@@ -1,5 +1,6 @@
 /** The same request that comes again: noticed by form, date and file number, and kept as a copy of the first one. */
 import { Temporal } from 'temporal-polyfill'
+import { noteEvent } from '../administration/note-event.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import { takeStep } from './draft.ts'
@@ -82,7 +83,6 @@ export async function keepAsCopy(
   const closed = { copy_of: first.id, closed_at: Temporal.Now.instant().toString() }
   await work.updateTable('cases').set(closed).where('id', '=', found.id).execute()
   await work.deleteFrom('drafts').where('case_id', '=', found.id).execute()
-  const event = { agency_id: who.agency, user_id: who.user, role: who.role, kind: 'request-copy', subject_id: first.id }
-  await work.insertInto('audit_events').values(event).execute()
+  await noteEvent(work, who, 'request-copy', first.id)
   return true
 }

@@ -49,6 +49,7 @@ export function declareGiving(app: App, room: Room): void {
       return await sendNotice(room, request, reply, { reference, id, faults, typed: request.body })
     }
     const isNew = await recordGiven(room.database, who, { reference, notice: id }, read.giving)
+    if (isNew) room.nudge?.()
     const done = isNew ? 'recorded' : 'recorded-before'
     return await reply.redirect(href(`/cases/${reference}/notices/${id}`, { done }), 303)
   })

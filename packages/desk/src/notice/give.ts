@@ -1,9 +1,9 @@
 /** That a paper was given: put on record once, and what it proves for the duties that demanded it. */
-import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { dischargeDuties } from '../duty/discharge-duties.ts'
 import { Refusal } from '../server/refusal.ts'
 import { demandsOf, waitingFor } from './demand.ts'
 import { isPaperKind, type PaperKind } from './paper-kind.ts'
@@ -68,21 +68,7 @@ async function discharge(work: Work, who: Who, record: CaseRecord, kind: PaperKi
   const open = demand?.duties.filter(({ state }) => state === 'open') ?? []
   if (open.length === 0) return
   const given = record.notices.filter((one) => one.kind === kind && one.given_at !== null)
-  await work
-    .updateTable('duties')
-    .set({
-      state: 'discharged',
-      discharged_at: sql<string>`now()`,
-      discharged_by: who.user,
-      proof: JSON.stringify(proofOf(given)),
-    })
-    .where(
-      'id',
-      'in',
-      open.map(({ id }) => id),
-    )
-    .where('state', '=', 'open')
-    .execute()
+  await dischargeDuties(work, who, { ids: open.map(({ id }) => id), proof: proofOf(given), policyHash: null })
 }
 
 /** Says how a duty was done, by the notice that was given last; the others stand beside it. */

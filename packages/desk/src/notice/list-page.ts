@@ -1,13 +1,14 @@
 /** The papers of a case: what the law demands first, then what else there is, what was made, and who gets none. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { joined } from '@brightline/wording'
+import { codeWords } from '../screen/code-words.ts'
 import { languageName } from '../translation/language.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { hasLogged } from './compose.ts'
 import { demandsOf, type Demand } from './demand.ts'
-import { factsOf, isPaperKind, paperKindNames, type PaperKind } from './paper-kind.ts'
+import { factsOf, isPaperKind, paperKindNames, type PaperKind, recipients } from './paper-kind.ts'
 import { sayNotice, type NoticeKey } from './words.ts'
 
 /** Who reads the page. */
@@ -142,6 +143,5 @@ function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string)
 
 /** Names whom a paper is for. */
 export function recipientName(recipient: string, lang: string): string {
-  const known = (['person', 'attorney', 'designee', 'requesting-agency'] as const).find((one) => one === recipient)
-  return known === undefined ? '' : sayNotice(lang)(known)
+  return codeWords(recipients, recipient, sayNotice(lang), lang)
 }

@@ -2,7 +2,10 @@
 import type { Role } from '../people/role.ts'
 
 /** To whom a paper can go. */
-export type Recipient = 'person' | 'attorney' | 'designee' | 'requesting-agency'
+export const recipients = ['person', 'attorney', 'designee', 'requesting-agency'] as const
+
+/** One of them. */
+export type Recipient = (typeof recipients)[number]
 
 /** The roles that make papers and give them. */
 export const paperRoles: readonly Role[] = ['clerk', 'supervisor', 'counsel']

@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { dutyClock } from '../clock/duty-clock.ts'
 import { momentFields, momentShape, momentTyped, readMoment, type TypedMoment } from '../clock/moment-fields.ts'
+import { firstReference } from '../case/read-case.ts'
 import { placeOfCase } from '../clock/time-routes.ts'
 import { transaction } from '../database/transaction.ts'
 import { clockTime } from '../home/time.ts'
@@ -104,15 +105,16 @@ async function sendOutcomes(room: Room, request: CaseRequest, reply: FastifyRepl
   const { who, timeZone } = requireSignedIn(request)
   const { lang, params } = request
   const say = sayOutcome(lang)
-  const { outcomes, asking } = await transaction(room.database, who, async (work) => {
+  const { outcomes, asking, reference } = await transaction(room.database, who, async (work) => {
     const { case_id: id } = await placeOfCase(work, params.reference)
     const found = work.selectFrom('requests').select('asking_agency').where('case_id', '=', id)
     const first = await found.where('asking_agency', 'is not', null).executeTakeFirst()
-    return { outcomes: await listOutcomes(work, id), asking: first?.asking_agency ?? null }
+    const reference = await firstReference(work, params.reference)
+    return { outcomes: await listOutcomes(work, id), asking: first?.asking_agency ?? null, reference }
   })
   const last = outcomes.findLast(({ isSuperseded }) => !isSuperseded)
   const news = last === undefined ? say('none') : `${outcomeWords(last, lang)}, ${clockTime(last.at, timeZone, lang)}`
-  const title = say('title', { reference: params.reference })
+  const title = say('title', { reference })
   const mayWrite = writers.some((role) => role === who.role)
   const main = markup`${faultList(lang, sent.faults)}<p class="over">${title}</p><h1>${news}</h1><p class="lead">${say('lead')}</p>
 ${tableOf(outcomes, timeZone, lang)}

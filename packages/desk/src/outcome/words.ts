@@ -1,6 +1,7 @@
 /** What the pages of outcomes say. */
 import { sayIn, type Phrases, type Say } from '@brightline/wording'
-import { isOutcomeKind, isOutsideAgency } from './outcome.ts'
+import { codeWords } from '../screen/code-words.ts'
+import { outcomeKinds, outsideAgencies } from './outcome.ts'
 
 const en = {
   title: 'What became of {reference}',
@@ -116,10 +117,10 @@ export function outcomeWords(
 ): string {
   const say = sayOutcome(lang)
   if (kind === 'transferred' && receiver !== null) return say('to-receiver', { receiver: agencyWords(receiver, lang) })
-  return isOutcomeKind(kind) ? say(kind) : kind
+  return codeWords(outcomeKinds, kind, say, lang)
 }
 
 /** Says an agency by its code. */
 export function agencyWords(code: string, lang: string): string {
-  return isOutsideAgency(code) ? sayOutcome(lang)(code) : code
+  return codeWords(outsideAgencies, code, sayOutcome(lang), lang)
 }

@@ -1,6 +1,7 @@
 /** The parts of an account that its user and her administrator both see: sessions and passkeys. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { FastifyRequest } from 'fastify'
+import { codeWords } from '../screen/code-words.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
@@ -16,7 +17,7 @@ export function sessionSection(request: FastifyRequest, { sessions }: Account, b
   const { sessionId, timeZone } = requireSignedIn(request)
   const say = sayAccount(request.lang)
   const rows = sessions.map(({ id, role, way, started, seen }) => [
-    say(wayKeys.find((key) => key === `way-${way}`) ?? 'way-link'),
+    wayWords(way, request.lang),
     clockTime(started, timeZone, request.lang),
     clockTime(seen, timeZone, request.lang),
     sayFrame(request.lang)(role),
@@ -36,7 +37,13 @@ export function sessionSection(request: FastifyRequest, { sessions }: Account, b
   return markup`<section class="section"><h2>${say('sessions')}</h2>${table}${others}</section>`
 }
 
-const wayKeys = ['way-password', 'way-passkey', 'way-provider', 'way-link'] as const
+/** The ways in which sessions begin. */
+export const sessionWays = ['password', 'passkey', 'provider', 'link'] as const
+
+/** Says in which way a session began. */
+export function wayWords(way: string, lang: string): string {
+  return codeWords(sessionWays, way, (known) => sayAccount(lang)(`way-${known}`), lang)
+}
 
 /** Makes the list of passkeys, each with a way to remove it. */
 export function passkeyList(request: FastifyRequest, { passkeys }: Account, base: string): Markup {

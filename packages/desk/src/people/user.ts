@@ -1,5 +1,6 @@
 /** The people of an agency, as its administrators see and add them. */
 import { Temporal } from 'temporal-polyfill'
+import { noteEvent } from '../administration/note-event.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import type { Role } from './role.ts'
 import { newToken, tokenHash } from './token.ts'
@@ -75,8 +76,7 @@ export async function addUser(database: Database, who: Who, { name, role, desk }
         .execute()
       const link = { ...agency, user_id: id, token_hash: tokenHash(token), purpose: 'invitation', expires_at: expires }
       await work.insertInto('one_time_links').values(link).execute()
-      const event = { ...agency, user_id: who.user, role: who.role, kind: 'user-added', subject_id: id }
-      await work.insertInto('audit_events').values(event).execute()
+      await noteEvent(work, who, 'user-added', id)
     })
     return token
   } catch (error) {

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Database } from '../database/transaction.ts'
 import { logSchema } from '../record/log-decision.ts'
-import { findTicket, readTrust, tilesOf } from '../record/verify-decision.ts'
+import { findTicket, readTrust, tilesOf } from '../record/verify-entry.ts'
 
 /** What an address shows. */
 export interface ReceiptShown {

@@ -5,14 +5,15 @@ import type { Work } from '../database/transaction.ts'
 import { sayRecord } from './words.ts'
 
 /** Lists the numbers in the log of what was deleted. */
-export async function deletedEntries(work: Work, { id, decisions }: CaseRecord): Promise<readonly number[]> {
+export async function deletedEntries(work: Work, { id, decisions, duties }: CaseRecord): Promise<readonly number[]> {
   const noted = await work
     .selectFrom('case_entries')
-    .select(['decision_id', 'kind', 'log_serial'])
+    .select(['decision_id', 'duty_id', 'kind', 'log_serial'])
     .where('case_id', '=', id)
     .orderBy('log_ticket')
     .execute()
-  const gone = noted.filter(({ decision_id: of, kind }) => {
+  const gone = noted.filter(({ decision_id: of, duty_id: duty, kind }) => {
+    if (kind === 'discharge') return !duties.some((one) => one.id === duty && one.state === 'discharged')
     const decision = decisions.find((one) => one.id === of)
     return decision === undefined || (kind === 'confirmation' && decision.confirmation === null)
   })

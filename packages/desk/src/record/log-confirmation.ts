@@ -5,6 +5,7 @@ import { sql, type Selectable } from 'kysely'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Work } from '../database/transaction.ts'
+import { dayFor } from './log-day.ts'
 import { statementsIn } from './statements.ts'
 
 /** A confirmation, but for its place in the log. */
@@ -52,18 +53,4 @@ export async function logConfirmation(
     }),
   )
   return { log_serial: entry.serial, log_ticket: Number(ticket) }
-}
-
-/** Gives today by the clock of the database; the days of a desk never go back, also where a clock was set back. */
-async function dayFor(
-  work: Work,
-  schema: string,
-  { place, timeZone }: { readonly place: string; readonly timeZone: string },
-): Promise<string> {
-  const { rows } = await sql<{ day: string }>`
-    select greatest(to_char(now() at time zone ${timeZone}, 'YYYY-MM-DD'), max(day)) as day
-    from ${sql.id(schema, 'desk')} where place = ${place}`.execute(work)
-  const [row] = rows
-  if (row === undefined) throw new Error('no day')
-  return row.day
 }

@@ -2,15 +2,13 @@
  * Holds every row of a period against the log, and the log against the rows: what was altered, deleted, or put in by SQL
  * is told apart. The log is read once, each entry proved under the signature.
  */
-import { commit, readEntries, readShownCheckpoint, type Canonical, type DecisionEntry } from '@brightline/ledger'
+import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@brightline/ledger'
 import { sql } from 'kysely'
-import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
-import { filedHash, readFiled } from '../report/filed-document.ts'
-import { reportStatement } from '../report/log-report.ts'
-import { recordOfConfirmation } from './log-confirmation.ts'
+import { transaction, type Database, type Who } from '../database/transaction.ts'
+import { claimKinds, type ClaimKind } from './claim.ts'
 import { logSchema } from './log-decision.ts'
-import { recordOf, type DecisionRow } from './record-of.ts'
-import { readTrust, tilesOf } from './verify-decision.ts'
+import { bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
+import { readTrust, tilesOf } from './verify-entry.ts'
 
 /** Days, both included. */
 export interface Days {
@@ -21,7 +19,7 @@ export interface Days {
 /** What is wrong. */
 interface Wrong {
   readonly found: 'altered' | 'deleted' | 'inserted'
-  readonly kind: 'decision' | 'confirmation' | 'report'
+  readonly kind: ClaimKind
   /** The desk and serial, as they stand in the log or in the row. */
   readonly entry: string
   /** The reference of the case, where a row still says it. */
@@ -40,27 +38,13 @@ export interface PeriodFound {
   readonly isProved: boolean
 }
 
-interface Row {
-  readonly kind: Wrong['kind']
-  /** The last word of the place in the log: a desk, confirmations, reports. */
-  readonly book: string
-  readonly serial: number | null
-  readonly ticket: number | null
-  readonly day: string
-  readonly reference: string | null
-  readonly verdict: string
-  readonly policy: Buffer | null
-  readonly key: Buffer | null
-  readonly record: Canonical
-}
-
 /** So many entries are read at once. */
 const most = 20_000
 
 /** Verifies a period. */
 export async function verifyPeriod(database: Database, who: Who, days: Days): Promise<PeriodFound> {
   const schema = logSchema(who.agency)
-  const rows = await transaction(database, who, async (work) => await readRows(work))
+  const rows = await transaction(database, who, async (work) => await readPeriodRows(work, most))
   const log = await readLog(database, schema)
   if (log === null) return { ...nothing, isProved: rows.length === 0 }
   return judge(rows, log, days)
@@ -101,7 +85,7 @@ async function readLog(database: Database, schema: string): Promise<ReadLog | nu
   }
 }
 
-function judge(rows: readonly Row[], log: ReadLog, days: Days): PeriodFound {
+function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFound {
   const { entries, firstDay } = log
   const isWanted = (day: string): boolean => days.from <= day && day <= days.through
   const claims = Map.groupBy(rows, ({ book, serial }) => nameOf(book, serial))
@@ -124,14 +108,14 @@ function judge(rows: readonly Row[], log: ReadLog, days: Days): PeriodFound {
 
 interface Judged {
   readonly said: Said
-  readonly row: Row
+  readonly row: PeriodRow
   readonly entry: string
 }
 
 /** Judges the rows that claim one entry. Of several, those that it does not prove were put in. */
 function judgeClaims(
   entry: string,
-  claimed: readonly Row[],
+  claimed: readonly PeriodRow[],
   { entries, pending, firstDay }: ReadLog,
 ): readonly Judged[] {
   const logged = entries.get(entry)
@@ -144,7 +128,7 @@ function judgeClaims(
 
 type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'inserted'
 
-function sayOf(row: Row, logged: DecisionEntry | undefined, pending: ReadonlySet<number>): Said {
+function sayOf(row: PeriodRow, logged: DecisionEntry | undefined, pending: ReadonlySet<number>): Said {
   if (logged === undefined) return row.ticket !== null && pending.has(row.ticket) ? 'waiting' : 'inserted'
   if (row.verdict !== logged.verdict) return 'altered'
   if (row.policy !== null && !row.policy.equals(logged.policy)) return 'altered'
@@ -161,83 +145,6 @@ function bookOf(place: string): string {
   return place.split('/').at(-1) ?? place
 }
 
-function kindOf(book: string): Wrong['kind'] {
-  if (book === 'confirmations') return 'confirmation'
-  return book === 'reports' ? 'report' : 'decision'
-}
-
-/** Reads the rows that should stand in the log. */
-async function readRows(work: Work): Promise<readonly Row[]> {
-  const decisions = await work
-    .selectFrom('decisions')
-    .innerJoin('cases', 'cases.id', 'decisions.case_id')
-    .innerJoin('desks', 'desks.id', 'decisions.desk_id')
-    .innerJoin('agencies', 'agencies.id', 'decisions.agency_id')
-    .leftJoin('case_keys', 'case_keys.case_id', 'decisions.case_id')
-    .selectAll('decisions')
-    .select(['cases.reference', 'desks.prefix', 'agencies.time_zone', 'case_keys.key'])
-    .orderBy('decisions.log_ticket', 'desc')
-    .limit(most)
-    .execute()
-  const said = await work.selectFrom('decision_confirmations').selectAll().execute()
-  const byId = new Map(decisions.map((row) => [row.id, row]))
-  const confirmations = said.flatMap((row): readonly Row[] => {
-    const of = byId.get(row.decision_id)
-    if (of === undefined) return []
-    const place = { book: 'confirmations', serial: row.log_serial, ticket: row.log_ticket }
-    const { reference, key, policy_hash: policy } = of
-    const day = row.confirmed_at.toZonedDateTimeISO(of.time_zone).toPlainDate().toString()
-    return [
-      {
-        kind: 'confirmation',
-        ...place,
-        day,
-        reference,
-        verdict: row.outcome,
-        policy,
-        key,
-        record: recordOfConfirmation(row),
-      },
-    ]
-  })
-  return [...decisions.map(rowOfDecision), ...confirmations, ...(await readFiledReports(work))]
-}
-
-interface DecisionOfCase extends DecisionRow {
-  readonly log_serial: number
-  readonly log_ticket: number
-  readonly reference: string
-  readonly prefix: string
-  readonly time_zone: string
-  readonly key: Buffer | null
-}
-
-function rowOfDecision(row: DecisionOfCase): Row {
-  const place = { book: row.prefix.toLowerCase(), serial: row.log_serial, ticket: row.log_ticket }
-  const { reference, key, verdict, policy_hash: policy } = row
-  const day = row.decided_at.toZonedDateTimeISO(row.time_zone).toPlainDate().toString()
-  return { kind: 'decision', ...place, day, reference, verdict, policy, key, record: recordOf(row) }
-}
-
-async function readFiledReports(work: Work): Promise<readonly Row[]> {
-  const rows = await work.selectFrom('reports').selectAll().where('filed_at', 'is not', null).execute()
-  return rows.flatMap((row): readonly Row[] => {
-    const document = readFiled(row.document)
-    if (document === null || row.filed_at === null) return []
-    const place = { book: 'reports', serial: row.log_serial, ticket: row.log_ticket }
-    const day = row.filed_at.toZonedDateTimeISO(document.timeZone).toPlainDate().toString()
-    const record = reportStatement(document, filedHash(document))
-    return [
-      {
-        kind: 'report',
-        ...place,
-        day,
-        reference: null,
-        verdict: 'report-filed',
-        policy: null,
-        key: row.log_key,
-        record,
-      },
-    ]
-  })
+function kindOf(book: string): ClaimKind {
+  return claimKinds.find((kind) => bookOfKind[kind] === book) ?? 'decision'
 }

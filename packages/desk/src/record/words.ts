@@ -11,7 +11,7 @@ const en = {
   none: 'Nothing is on record yet.',
   lead: 'Each entry was made anew from its row, and its place in the log was proved against the signature of the log.',
   entry: 'Entry',
-  decision: 'Decision',
+  decision: 'What is on record',
   found: 'What was found',
   proved: 'Proved: number {index} of {size} in the log',
   forgotten:
@@ -22,7 +22,7 @@ const en = {
   again: 'Verify again',
   period: 'Verify a period',
   'period-lead':
-    'Every decision, confirmation and filed report of these days is held against the log, and the log against them.',
+    'Every decision, confirmation, discharged duty and filed report of these days is held against the log, and the log against them.',
   from: 'From',
   through: 'Through',
   'date-hint': 'For example 2026-03-02',
@@ -38,7 +38,10 @@ const en = {
   'found-inserted': 'PUT IN: the row was never logged',
   'kind-decision': 'Decision',
   'kind-confirmation': 'Confirmation',
+  'kind-discharge': 'Duty discharged',
   'kind-report': 'Report',
+  'what-discharge': 'Duty discharged: {action}',
+  'was-missed': 'It was missed.',
   request: 'Request',
   'docket-gap':
     'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
@@ -57,7 +60,7 @@ const es: Record<RecordKey, string> = {
   none: 'Aún no hay nada en el registro.',
   lead: 'Cada asiento se hizo de nuevo a partir de su fila, y su lugar en el registro se probó con la firma del registro.',
   entry: 'Asiento',
-  decision: 'Decisión',
+  decision: 'Lo que consta',
   found: 'Lo que se halló',
   proved: 'Probado: número {index} de {size} en el registro',
   forgotten:
@@ -68,7 +71,7 @@ const es: Record<RecordKey, string> = {
   again: 'Verificar otra vez',
   period: 'Verificar un período',
   'period-lead':
-    'Cada decisión, confirmación e informe presentado de estos días se compara con el registro, y el registro con ellos.',
+    'Cada decisión, confirmación, deber cumplido e informe presentado de estos días se compara con el registro, y el registro con ellos.',
   from: 'Desde',
   through: 'Hasta',
   'date-hint': 'Por ejemplo 2026-03-02',
@@ -84,7 +87,10 @@ const es: Record<RecordKey, string> = {
   'found-inserted': 'INTRODUCIDO: la fila nunca se registró',
   'kind-decision': 'Decisión',
   'kind-confirmation': 'Confirmación',
+  'kind-discharge': 'Deber cumplido',
   'kind-report': 'Informe',
+  'what-discharge': 'Deber cumplido: {action}',
+  'was-missed': 'No se cumplió a tiempo.',
   request: 'Solicitud',
   'docket-gap':
     'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',

@@ -72,6 +72,15 @@ export function cellOf(cases: readonly { readonly reference: string }[]): Cell {
   return { count: references.length, references }
 }
 
+/** Adds up a column. Where rows add up, no case is in two of them. */
+export function totalCell(rows: CountTable['rows'], column: number): Cell {
+  const cells = rows.flatMap((row) => row.cells[column] ?? [])
+  return {
+    count: cells.reduce((sum, { count }) => sum + count, 0),
+    references: cells.flatMap(({ references }) => references).toSorted(),
+  }
+}
+
 /** A word of the reports as a value. */
 export function word(name: string): Value {
   return { kind: 'word', word: name }

@@ -9,6 +9,7 @@ import { rowsTable } from '../screen/rows.ts'
 import { sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
+import { totalCell, type Cell } from './body.ts'
 import { fileName, printHead, publicCsv, publicJson, reportCsv, reportJson } from './download.ts'
 import { printer } from '../notice/printer.ts'
 import { publicTables, type PublicCount, type PublicTable } from './public-copy.ts'
@@ -145,19 +146,40 @@ async function sendRows(
 ): Promise<FastifyReply> {
   const { lang } = request
   const say = sayReport(lang)
-  const part = report.body.parts.find((one) => one.id === id)
-  const found = part?.kind === 'counts' ? part.rows[row] : undefined
-  const cell = found?.cells[column]
-  if (part?.kind !== 'counts' || found === undefined || cell === undefined) throw new Refusal('not-found')
-  const news = say('rows-news', {
-    count: cell.count,
-    row: valueWords(found.label, reportWords(timeZone, lang)),
-    column: wordOf(part.columns[column] ?? '', lang),
-  })
+  const { cell, news } = behind(report, { part: id, row, column }, reportWords(timeZone, lang))
   const rows = cell.references.map((reference) => [caseLink(reference)])
   const table = rowsTable({ caption: news, columns: [say('reference')], rows })
   const main = markup`<p class="over">${titleOf(report, lang)}</p><h1>${news}</h1>
 ${rows.length === 0 ? markup`<p class="quiet">${say('rows-none')}</p>` : table}
 <p class="section"><a href="${href(`/reports/${report.id}`)}">${say('back-to-report')}</a></p>`
   return await sendPage(request, reply, { title: news, main })
+}
+
+interface BehindNumber {
+  readonly cell: Cell
+  readonly news: string
+}
+
+/** Finds the cases behind a number: of a cell, of a total, which is the row after the last, or of all that was received. */
+function behind(
+  { body }: Report,
+  { part: id, row, column }: Omit<Place, 'timeZone'>,
+  words: ReportWords,
+): BehindNumber {
+  const say = sayReport(words.lang)
+  if (id === 'received') {
+    const references = [...new Set(body.received)].toSorted()
+    return { cell: { count: references.length, references }, news: say('received-rows') }
+  }
+  const part = body.parts.find((one) => one.id === id)
+  if (part?.kind !== 'counts') throw new Refusal('not-found')
+  const isTotal = part.isAdditive && row === part.rows.length && column < part.columns.length
+  const cell = isTotal ? totalCell(part.rows, column) : part.rows[row]?.cells[column]
+  if (cell === undefined) throw new Refusal('not-found')
+  const label = part.rows[row]?.label
+  const name = label === undefined ? say('total') : valueWords(label, words)
+  return {
+    cell,
+    news: say('rows-news', { count: cell.count, row: name, column: wordOf(part.columns[column] ?? '', words.lang) }),
+  }
 }

@@ -36,7 +36,7 @@ export function listMain(
   const forms = Map.groupBy(reports, ({ owed }) => owed.form.id)
   const sections = [...forms].map(([id, listed]) => {
     const rows = listed.map((one) => [
-      `${dayWords(one.startsOn, lang)} – ${dayWords(one.endsOn, lang)}`,
+      markup`<span class="whole">${dayWords(one.startsOn, lang)} –</span> <span class="whole">${dayWords(one.endsOn, lang)}</span>`,
       one.dueOn === null ? say('no-day') : dayWords(one.dueOn, lang),
       stateWords(one, lang),
       wayTo(one, { lang, mayDraft, frame }),

@@ -3,6 +3,7 @@ import { commit, newCaseKey, newNonce, systemRandom, valueOf } from '@brightline
 import { enqueue } from '@brightline/ledger/postgres'
 import { sql } from 'kysely'
 import type { Work } from '../database/transaction.ts'
+import { dayFor } from '../record/log-day.ts'
 import { statementsIn } from '../record/statements.ts'
 import type { FiledDocument } from './filed-document.ts'
 
@@ -55,18 +56,4 @@ async function makeLog(work: Work): Promise<string> {
   const [row] = rows
   if (row === undefined) throw new Error('the log has no name')
   return row.name
-}
-
-/** Gives today by the clock of the database; the days of a desk never go back, also where a clock was set back. */
-async function dayFor(
-  work: Work,
-  schema: string,
-  { place, timeZone }: { readonly place: string; readonly timeZone: string },
-): Promise<string> {
-  const { rows } = await sql<{ day: string }>`
-    select greatest(to_char(now() at time zone ${timeZone}, 'YYYY-MM-DD'), max(day)) as day
-    from ${sql.id(schema, 'desk')} where place = ${place}`.execute(work)
-  const [row] = rows
-  if (row === undefined) throw new Error('no day')
-  return row.day
 }

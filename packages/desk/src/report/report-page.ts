@@ -6,7 +6,7 @@ import { caseLink } from '../duty/page.ts'
 import { href } from '../screen/href.ts'
 import { localeOf } from '../screen/language.ts'
 import { rowsTable } from '../screen/rows.ts'
-import type { Gap, Part, ReportBody } from './body.ts'
+import { totalCell, type Gap, type Part, type ReportBody } from './body.ts'
 import { differences, type Difference } from './difference.ts'
 import type { Report } from './report.ts'
 import { formWords, sayReport, valueWords, wordOf } from './words.ts'
@@ -170,7 +170,11 @@ function countTable(
         : markup`<a href="${href(`${address}/rows`, { part: id, row, column })}">${count}</a>`,
     ),
   ])
-  const sums = columns.map((_, column) => String(rows.reduce((sum, { cells }) => sum + (cells[column]?.count ?? 0), 0)))
+  const sums = columns.map((_, column) => {
+    const { count } = totalCell(rows, column)
+    if (address === null || count === 0) return String(count)
+    return markup`<a href="${href(`${address}/rows`, { part: id, row: rows.length, column })}">${count}</a>`
+  })
   const all = isAdditive && rows.length > 1 ? [...named, [markup`<b>${say('total')}</b>`, ...sums]] : named
   const note = id === 'nyc-answers' ? markup`<p class="soft">${say('court')}</p>` : null
   if (rows.length === 0) return markup`<p class="quiet">${say('nil-open')}</p>`

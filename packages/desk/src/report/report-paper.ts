@@ -12,7 +12,7 @@ type Block = Paper['blocks'][number]
 type Words = Paper['title']
 
 /** A table of more columns is read as facts, event by event: on paper its columns would be too narrow. */
-const mostColumns = 6
+const mostColumns = 7
 
 /** Makes the paper. The public copy names no request, no gap and no difference: each could tell a small count. */
 export function reportPaper(report: Report, words: ReportWords, { isPublic }: { readonly isPublic: boolean }): Paper {

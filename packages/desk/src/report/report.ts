@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { noteEvent } from '../administration/note-event.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import type { LawInUse } from '../case/law-in-use.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Inputs, ReportBody } from './body.ts'
 import { filedHash, readFiled, readInputs, type FiledDocument } from './filed-document.ts'
+import { dischargeDuties } from '../duty/discharge-duties.ts'
 import { logReport } from './log-report.ts'
 import { dueDay, isPeriod, stretchOf, type Period } from './period.ts'
 import { readRecordedCases } from './recorded-case.ts'
@@ -124,21 +126,18 @@ export async function fileReport(
     const missing = emptyLists(report.body).filter((part) => !certified.includes(part))
     if (missing.length > 0) return { kind: 'not-certified', parts: missing }
     if (report.body.gaps.length > 0 && !knowsGaps) return { kind: 'gaps' }
-    await writeSigned(work, law, who, report)
-    await dischargeDay(work, who, report)
-    await work
-      .insertInto('audit_events')
-      .values({ agency_id: who.agency, user_id: who.user, role: who.role, kind: 'report-filed', subject_id: id })
-      .execute()
+    const { policyHash } = (await law.of(report.place)).stackOn(report.endsOn)
+    await writeSigned(work, who, report, policyHash)
+    await dischargeDay(work, who, report, policyHash)
+    await noteEvent(work, who, 'report-filed', id)
     return { kind: 'filed' }
   })
 }
 
 /** Writes the document, its hash and its entry in the log. */
-async function writeSigned(work: Work, law: LawInUse, who: Who, report: Report): Promise<void> {
+async function writeSigned(work: Work, who: Who, report: Report, policyHash: string): Promise<void> {
   const document = documentOf(report)
   const hash = filedHash(document)
-  const { policyHash } = (await law.of(report.place)).stackOn(report.endsOn)
   const logged = await logReport(work, { document, hash, duty: report.owed.duty.id, policyHash })
   const { numUpdatedRows } = await work
     .updateTable('reports')
@@ -191,23 +190,22 @@ export function documentOf(report: Report): FiledDocument {
 }
 
 /** The duty of the agency that the report meets is done with it. */
-async function dischargeDay(work: Work, who: Who, { owed, startsOn, endsOn }: Report): Promise<void> {
+async function dischargeDay(
+  work: Work,
+  who: Who,
+  { owed, startsOn, endsOn }: Report,
+  policyHash: string,
+): Promise<void> {
   const { trigger } = owed.duty
   const by = trigger.kind === 'each-year' ? trigger.by : null
   const day = by === null ? endsOn : dueDay({ startsOn, endsOn }, by)
-  await work
-    .updateTable('duties')
-    .set({
-      state: 'discharged',
-      discharged_at: sql<string>`now()`,
-      discharged_by: who.user,
-      proof: sql<string>`jsonb_build_object('how', 'filed', 'notice', null, 'doneAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))`,
-    })
-    .where('case_id', 'is', null)
-    .where('rule', '=', owed.duty.id)
-    .where('state', '=', 'open')
-    .where(sql<boolean>`day = ${day}::date`)
-    .execute()
+  const { rows } = await sql<{ id: string; now: Temporal.Instant }>`
+    select d.id, now() as now from desk.duties as d where d.case_id is null and d.rule = ${owed.duty.id}
+      and d.state = 'open' and d.day = ${day}::date`.execute(work)
+  const [first] = rows
+  if (first === undefined) return
+  const proof = { how: 'filed', notice: null, doneAt: first.now.toString() }
+  await dischargeDuties(work, who, { ids: rows.map(({ id }) => id), proof, policyHash })
 }
 
 async function reportIn(work: Work, law: LawInUse, id: string): Promise<Report> {

@@ -30,7 +30,7 @@ export function reportMain(report: Report, reader: ReportReader): Markup {
 ${gapList(report.body, !isOpen, lang)}
 ${changeList(report, words)}
 ${partList(report, words, address)}
-<section class="section"><h2>${say('reconcile')}</h2><p>${reconciliationWords(report, lang)}</p></section>
+<section class="section"><h2>${say('reconcile')}</h2><p>${reconciliationWords(report, lang)} ${receivedLink(report, lang)}</p></section>
 ${isOpen && mayType ? inputForm(report, { lang, faults, frame }) : null}
 ${isOpen ? signForm(report, { lang, faults, frame, maySign }) : null}
 ${downloads(report, lang)}`
@@ -76,4 +76,11 @@ function downloads({ id }: Report, lang: string): Markup {
   return markup`<section class="section"><h2>${say('downloads')}</h2><dl class="facts">
 <div><dt>${say('as-filed')}</dt><dd>${links('report')}</dd></div><div><dt>${say('public-copy')}</dt><dd>${links('public')}</dd></div></dl>
 <p class="soft">${say('small-note')}</p></section>`
+}
+
+/** The way to the requests that the record has, which are held against the bookings. */
+function receivedLink({ id, body }: Report, lang: string): Markup | null {
+  if (body.received.length === 0) return null
+  const all = { part: 'received', row: 0, column: 0 }
+  return markup`<a href="${href(`/reports/${id}/rows`, all)}">${sayReport(lang)('received-rows')}</a>`
 }

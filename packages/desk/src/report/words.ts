@@ -1,5 +1,6 @@
 /** What reports say. */
 import { sayIn, type Phrases, type Say } from '@brightline/wording'
+import { localeOf } from '../screen/language.ts'
 import { agencyWords } from '../outcome/words.ts'
 import type { Value } from './body.ts'
 
@@ -74,6 +75,7 @@ const en = {
   'own-draft': 'You drafted this report. Somebody else signs it.',
   'already-filed': 'Somebody filed it before you. Yours was not recorded.',
   'rows-news': '{count:count case} behind "{row}, {column}".',
+  'received-rows': 'Requests that the record has',
   'rows-none': 'No case is behind it.',
   'back-to-report': 'Back to the report',
   downloads: 'Take it along',
@@ -84,8 +86,9 @@ const en = {
   'page-of': 'Page {page} of {pages}',
   csv: 'table (CSV)',
   json: 'data (JSON)',
-  'hidden-words': '1 to 9, or hidden so that it cannot be worked out',
-  'small-note': 'Counts from 1 to 9 are hidden, and others where they would give one away. A zero is a zero.',
+  'hidden-words': 'hidden',
+  'small-note':
+    'Counts from 1 to 9 are hidden, and others where they would give one away, so that nobody is found by them. A zero is a zero.',
   hash: 'SHA-256 of the filed data',
   'log-entry': 'Entry of the log',
   'log-entry-words': 'number {serial} of the reports of this agency; opened by the key {key}',
@@ -274,6 +277,7 @@ const es: Record<ReportKey, string> = {
   'own-draft': 'Usted preparó este informe. Lo firma otra persona.',
   'already-filed': 'Alguien lo presentó antes que usted. Lo suyo no se registró.',
   'rows-news': '{count:count case} detrás de «{row}, {column}».',
+  'received-rows': 'Solicitudes que tiene el registro',
   'rows-none': 'No hay ningún caso detrás.',
   'back-to-report': 'Volver al informe',
   downloads: 'Llevárselo',
@@ -284,8 +288,9 @@ const es: Record<ReportKey, string> = {
   'page-of': 'Página {page} de {pages}',
   csv: 'tabla (CSV)',
   json: 'datos (JSON)',
-  'hidden-words': 'de 1 a 9, u oculto para que no se pueda deducir',
-  'small-note': 'Se ocultan las cifras de 1 a 9, y otras si delataran alguna. Un cero es un cero.',
+  'hidden-words': 'oculta',
+  'small-note':
+    'Se ocultan las cifras de 1 a 9, y otras si delataran alguna, para que nadie se halle por ellas. Un cero es un cero.',
   hash: 'SHA-256 de los datos presentados',
   'log-entry': 'Asiento del registro',
   'log-entry-words': 'número {serial} de los informes de esta agencia; lo abre la clave {key}',
@@ -443,7 +448,7 @@ export function valueWords(
     case 'agency':
       return wordOf(value.kind === 'word' ? value.word : value.code, lang)
     case 'text':
-      return value.text
+      return timeWords(value.text, lang)
     case 'none':
       return sayReport(lang)('none')
   }
@@ -452,4 +457,13 @@ export function valueWords(
 /** Says the name of a report. */
 export function formWords(id: string, lang: string): string {
   return isKey(id) ? sayReport(lang)(id) : id
+}
+
+/** Says a day or a month that is written in figures; whatever else is a text of the law. */
+function timeWords(text: string, lang: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? []
+  if (year === undefined || month === undefined) return text
+  const style = day === undefined ? ({ year: 'numeric', month: 'long' } as const) : ({ dateStyle: 'long' } as const)
+  const format = new Intl.DateTimeFormat(localeOf(lang), { ...style, timeZone: 'UTC' })
+  return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
 }

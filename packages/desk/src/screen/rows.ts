@@ -12,7 +12,7 @@ export interface Rows {
 
 /** Makes the table. Its roles are written out, because rows that stack would lose them. */
 export function rowsTable({ caption, columns, rows, isOfNumbers = false }: Rows): Markup {
-  const look = isOfNumbers ? 'rows numbers' : 'rows'
+  const look = isOfNumbers ? 'rows numbers' : columns.length > 5 ? 'rows many' : 'rows'
   const body = rows.map(([first, ...rest]) => {
     const cells = rest.map((cell, at) => markup`<td role="cell" data-column="${columns[at + 1] ?? ''}">${cell}</td>`)
     return markup`<tr role="row"><th scope="row" role="rowheader">${first ?? null}</th>${cells}</tr>\n`

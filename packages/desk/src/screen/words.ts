@@ -37,6 +37,8 @@ const en = {
   'records-officer': 'Records officer',
   auditor: 'Auditor',
   administrator: 'Administrator',
+  clock: 'Clock of the desk',
+  'unknown-code': 'something that this release has no words for',
 } as const
 
 /** A key of the frame. */
@@ -78,6 +80,8 @@ const es: Record<FrameKey, string> = {
   'records-officer': 'Encargado de registros',
   auditor: 'Auditor',
   administrator: 'Administrador',
+  clock: 'Reloj del escritorio',
+  'unknown-code': 'algo para lo que esta versión no tiene palabras',
 }
 
 /** Every phrase in every language. */

@@ -1,5 +1,6 @@
 /** A translation as XLIFF 2.1, which programs of translators read and write. */
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { writeUnit } from './xliff-placeholder.ts'
 import { unreadable, type FilePhrase, type FormFault, type RawFile, type Unreadable } from './file-phrase.ts'
 
 const core = 'urn:oasis:names:tc:xliff:document:2.0'
@@ -7,8 +8,9 @@ const core = 'urn:oasis:names:tc:xliff:document:2.0'
 /** Writes the file. A phrase that needs translation has no target. */
 export function printXliff(lang: string, phrases: readonly Omit<FilePhrase, 'place'>[]): string {
   const units = phrases.map(({ key, english, text }) => {
-    const [state, target] = text === '' ? ['initial', ''] : ['translated', `<target>${escaped(text)}</target>`]
-    return `    <unit id="${key}"><segment state="${state}"><source>${escaped(english)}</source>${target}</segment></unit>\n`
+    const unit = writeUnit(english, text)
+    const [state, target] = text === '' ? ['initial', ''] : ['translated', `<target>${unit.target}</target>`]
+    return `    <unit id="${key}">${unit.data}<segment state="${state}"><source>${unit.source}</source>${target}</segment></unit>\n`
   })
   return `<?xml version="1.0" encoding="UTF-8"?>
 <xliff xmlns="${core}" version="2.1" srcLang="en" trgLang="${lang}">
@@ -18,26 +20,23 @@ ${units.join('')}  </file>
 `
 }
 
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
 /** Which elements of the format stand in which; others of it hold markup that a paper cannot print. */
 const inside: Readonly<Record<string, readonly string[]>> = {
   '': ['xliff'],
   xliff: ['file'],
   file: ['unit', 'group'],
   group: ['unit', 'group'],
-  unit: ['segment', 'ignorable'],
+  unit: ['originalData', 'segment', 'ignorable'],
+  originalData: ['data'],
   segment: ['source', 'target'],
   ignorable: ['source', 'target'],
-  source: ['mrk'],
-  target: ['mrk'],
-  mrk: ['mrk'],
+  source: ['mrk', 'ph'],
+  target: ['mrk', 'ph'],
+  mrk: ['mrk', 'ph'],
 }
 
 /** Elements that say nothing of the words, such as notes between people. */
-const besides = new Set(['notes', 'skeleton', 'originalData'])
+const besides = new Set(['notes', 'skeleton'])
 
 /** Stops the reading. */
 class Stop extends Error {
@@ -85,6 +84,9 @@ class UnitReader {
   #path: string[] = []
   #skipped = 0
   #words = { key: '', line: 0, source: '', target: '' }
+  /** What the placeholders of a unit stand for, by the ids of their data, and the id that is being read. */
+  #data = new Map<string, string>()
+  #dataId = ''
 
   constructor(stop: (fault: FormFault, found?: string) => never) {
     this.stop = stop
@@ -100,9 +102,15 @@ class UnitReader {
     if (local === 'xliff' && within === '') this.#begin(uri, value)
     const isKnown = uri === core && (inside[within] ?? []).includes(local)
     if (!isKnown) this.stop(inWords.has(within) ? 'markup' : 'malformed', `<${name}>`)
-    if (local === 'unit') this.#words = { key: value('id'), line, source: '', target: '' }
-    if (local === 'source' || local === 'target') this.#check(local, value)
+    this.#enter(local, value, line)
     this.#path.push(local)
+  }
+
+  #enter(local: string, value: (attribute: string) => string, line: number): void {
+    if (local === 'unit') this.#begun(value('id'), line)
+    if (local === 'data') this.#dataId = value('id')
+    if (local === 'ph') this.add(this.#data.get(value('dataRef')) ?? this.stop('markup', '<ph>'))
+    if (local === 'source' || local === 'target') this.#check(local, value)
   }
 
   /** Tells if an element says nothing of the words. One that stands between them is none: it would be lost from them. */
@@ -120,8 +128,19 @@ class UnitReader {
     this.phrases.push({ key, english: source, text: target, place: { unit: 'line', at: line } })
   }
 
+  #begun(key: string, line: number): void {
+    this.#words = { key, line, source: '', target: '' }
+    this.#data = new Map()
+  }
+
   add(piece: string): void {
     if (this.#skipped > 0) return
+    if (this.#path.at(-1) === 'data') {
+      this.#data.set(this.#dataId, `${this.#data.get(this.#dataId) ?? ''}${piece}`)
+      return
+    }
+    // A placeholder stands for its data, and holds no words.
+    if (this.#path.at(-1) === 'ph') this.stop('markup', piece.trim())
     const side = this.#path.findLast((name) => name === 'source' || name === 'target')
     if (side === 'source' || side === 'target') this.#words[side] += piece
     else if (piece.trim() !== '') this.stop('malformed', piece.trim())

@@ -1,6 +1,7 @@
 /** Papers of a case: sealed under its key, noticed when they come twice, shown for a reason on record. */
 import { randomUUID } from 'node:crypto'
 import type { Temporal } from 'temporal-polyfill'
+import { noteEvent } from '../administration/note-event.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
 import { openCaseKey, openedCaseKey, type OpenedKey, type Vault } from '../vault/case-key.ts'
@@ -124,14 +125,7 @@ export async function removePaper(work: Work, who: Who, place: Place, id: string
     .where('case_id', '=', place.id)
     .executeTakeFirst()
   if (numDeletedRows === 0n) return
-  const event = {
-    agency_id: who.agency,
-    user_id: who.user,
-    role: who.role,
-    kind: 'paper-removed',
-    subject_id: place.id,
-  }
-  await work.insertInto('audit_events').values(event).execute()
+  await noteEvent(work, who, 'paper-removed', place.id)
 }
 
 interface Same {

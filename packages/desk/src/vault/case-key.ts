@@ -4,11 +4,7 @@
  */
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import { longestKeyCall, type KeyService } from './key-service.ts'
-
-/** Why the vault is opened. */
-export type OpeningReason =
-  | ('print-notice' | 'serve-notice' | 'match-paper' | 'correct-identity' | 'counsel-asks' | 'court-order')
-  | ('enter-identity' | 'keep-paper' | 'look-at-paper')
+import type { OpeningReason } from './opening-reason.ts'
 
 /** A case of a desk. */
 export interface CaseOfDesk {

@@ -5,7 +5,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
-import { keyPurpose, openCaseKey, type CaseOfDesk, type OpeningReason, type Vault } from './case-key.ts'
+import { keyPurpose, openCaseKey, type CaseOfDesk, type Vault } from './case-key.ts'
+import type { OpeningReason } from './opening-reason.ts'
 import { parseIdentity, printIdentity, type Identity } from './identity.ts'
 import { longestKeyCall, type KeyService } from './key-service.ts'
 import { keyBytes, open, seal } from './seal.ts'

@@ -15,7 +15,8 @@ import { rolesText } from '../../src/database/migrate.ts'
 import { databaseOn, transaction, type Database, type Who } from '../../src/database/transaction.ts'
 import { makeDemonstration } from '../../src/demonstration/make-demonstration.ts'
 import { startPublisher } from '../../src/record/publish.ts'
-import { verifyDecision } from '../../src/record/verify-decision.ts'
+import { noteEvent } from '../../src/administration/note-event.ts'
+import { verifyDecision } from '../../src/record/verify-entry.ts'
 import { openIdentity } from '../../src/vault/vault.ts'
 import { destroyWhatIsDue } from '../../src/vault/upkeep.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
@@ -156,8 +157,7 @@ describe('a restore', () => {
       expect(await verifyDecision(target.database, decision, key)).toMatchObject({ kind: 'proved' })
     // Numbers go on behind those that came back.
     await transaction(target.database, who, async (work) => {
-      const event = { agency_id: who.agency, user_id: who.user, role: who.role, kind: 'sign-in' }
-      await work.insertInto('audit_events').values(event).execute()
+      await noteEvent(work, who, 'sign-in')
     })
     await target.end()
   })

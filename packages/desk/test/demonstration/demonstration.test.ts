@@ -6,13 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCase } from '../../src/case/read-case.ts'
 import { openPool } from '../../src/database/connection.ts'
 import { transaction, type Who } from '../../src/database/transaction.ts'
+import { openCase } from '../../src/case/open-case.ts'
 import { inventedRequests } from '../../src/demonstration/invented-requests.ts'
-import { makeDemonstration } from '../../src/demonstration/make-demonstration.ts'
+import { enterRequest, makeAgency, makeDemonstration } from '../../src/demonstration/make-demonstration.ts'
+import { yearPlaces, type YearPlace } from '../../src/demonstration/year-places.ts'
+import type { Room } from '../../src/server/room.ts'
 import { demonstrationPhrases } from '../../src/demonstration/words.ts'
 import { makeDemonstrationToken } from '../../src/demonstration/visit.ts'
 import { isSetUp } from '../../src/people/link.ts'
 import { startPublisher } from '../../src/record/publish.ts'
-import { verifyDecision } from '../../src/record/verify-decision.ts'
+import { verifyDecision } from '../../src/record/verify-entry.ts'
 import { makeSample } from '../sample.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import { Visitor } from '../server/visitor.ts'
@@ -33,6 +36,18 @@ afterAll(async () => {
 
 const one = async (query: string): Promise<unknown> =>
   Object.values((await desk.superuser.query<object>(query)).rows[0] ?? {})[0]
+
+/** Makes the agency of a place with one request of its year, so that its removal has something to remove. */
+async function makeOneRequest({ database, keys, law: laws }: Room, place: YearPlace): Promise<void> {
+  const who = (await makeAgency(desk.owner, place)).get('clerk')
+  const [request] = inventedRequests()
+  if (who === undefined || request === undefined) throw new Error('no clerk, or no request')
+  const law = await laws.of(place.place)
+  await transaction(database, who, async (work) => {
+    const opened = await openCase(work, who)
+    await enterRequest({ work, who, law, keys, timeZone: place.timeZone }, opened, request)
+  })
+}
 
 async function visit(): Promise<Visitor> {
   const visitor = new Visitor(desk.app)
@@ -165,8 +180,44 @@ describe('the demonstration', () => {
   })
 })
 
+describe('its places', () => {
+  it('are five with the year: each is opened by its button, as whoever signs there, and the town as its clerk', async () => {
+    const room = { database: desk.database, log: () => undefined, isSecure: false, law: testLaw, keys: testKeys }
+    for (const place of yearPlaces) await makeOneRequest(room, place)
+    const visitor = await visit()
+    const { page } = await visitor.get('/demonstration-places')
+    const places = [...page.matchAll(/name="place" value="([^"]+)"/g)].flatMap(([, place]) => place ?? [])
+    expect(places).toEqual(['us/ex/springfield', ...yearPlaces.map(({ place }) => place)])
+    for (const { place, name, prefix } of yearPlaces) {
+      await visitor.get('/demonstration-places')
+      const moved = await visitor.post('/demonstration-place', { place })
+      expect(moved.headers['location'], place).toBe('/reports')
+      const reports = await visitor.follow(moved)
+      expect(reports.page, place).toContain(name)
+      expect(reports.page, place).toContain('You are the Supervisor')
+      expect((await visitor.get(`/cases/${prefix}-26-0001`)).status, place).toBe(200)
+    }
+    await visitor.get('/demonstration-places')
+    expect((await visitor.post('/demonstration-place', { place: 'us/il/evanston' })).status).toBe(403)
+    await visitor.get('/demonstration-places?lang=es')
+    const home = await visitor.follow(await visitor.post('/demonstration-place', { place: 'us/ex/springfield' }))
+    expect(home.page).toContain('Usted es: Auxiliar')
+  })
+
+  it('are for visitors of the demonstration alone', async () => {
+    const administrator = await desk.administrator()
+    expect((await administrator.get('/demonstration-places')).status).toBe(403)
+    await administrator.get('/')
+    expect((await administrator.post('/demonstration-place', { place: 'us/il' })).status).toBe(403)
+  })
+})
+
 describe('its removal', () => {
-  it('is for administrators, takes every row of it, and no other', async () => {
+  it('is for administrators, takes every row of all five agencies, and no other', async () => {
+    const { rows: agencies } = await desk.superuser.query<{ id: string }>(
+      'select id from desk.agencies where is_demonstration',
+    )
+    expect(agencies).toHaveLength(5)
     const clerk = await visit()
     await clerk.get('/')
     expect((await clerk.post('/demonstration-end')).status).toBe(403)
@@ -184,5 +235,17 @@ describe('its removal', () => {
     expect(await one(`select count(*)::int from desk.users where sign_in_name like 'demonstration.%'`)).toBe(0)
     expect(await one('select count(*)::int from desk.cases')).toBe(before)
     expect((await visitor.get('/')).status).toBe(303)
+    const { rows: tables } = await desk.superuser.query<{ name: string }>(
+      `select c.table_name as name from information_schema.columns as c join information_schema.tables as t using (table_schema, table_name)
+       where c.table_schema = 'desk' and c.column_name = 'agency_id' and t.table_type = 'BASE TABLE'`,
+    )
+    expect(tables.length).toBeGreaterThan(25)
+    for (const { name } of tables) {
+      const { rows } = await desk.superuser.query(
+        `select count(*)::int as left from desk.${name} where agency_id = any ($1)`,
+        [agencies.map(({ id }) => id)],
+      )
+      expect([name, rows[0]]).toEqual([name, { left: 0 }])
+    }
   })
 })

@@ -13,17 +13,22 @@ import { dueTime, type DutyClock } from '../../src/duty/due-time.ts'
 import { duesOf } from '../../src/duty/dues.ts'
 import { everythingOpen, listDuties, readDuty, type ListedDuty } from '../../src/duty/list-duties.ts'
 import { writeDuties, writeDutiesOf } from '../../src/duty/write-duties.ts'
+import { readHome } from '../../src/home/home.ts'
+import { timelessName } from '../../src/clock/timeless.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
+import { testLaw } from '../test-law.ts'
 import { decide, duty, openCase, within } from './law-of-tests.ts'
 
 const clock: DutyClock = { timeZone: 'America/Chicago', holidays: { us: [] } }
 
 let test: TestDatabase
 let ours: SampleAgency
+let room: Parameters<typeof dischargeDuty>[0]
 beforeAll(async () => {
   test = await startTestDatabase()
   ours = await makeSample(test.superuser)
+  room = { database: test.database, law: testLaw }
 })
 afterAll(async () => await test?.stop())
 
@@ -68,13 +73,33 @@ describe('a duty', () => {
     await write(id)
     const copy = (await dutiesOf(id)).find(({ rule }) => rule === 'copy')
     const proof = { how: 'given-in-person', notice: null, doneAt: at('2026-11-20T18:00:00Z') } as const
-    expect(await dischargeDuty(test.database, ours.who.clerk, copy?.id ?? '', proof)).toEqual({ kind: 'done' })
+    expect(await dischargeDuty(room, ours.who.clerk, copy?.id ?? '', proof)).toEqual({ kind: 'done' })
     await write(id)
     expect((await dutiesOf(id)).map(({ rule }) => rule)).toEqual(['call'])
     const again = duty('copy', within(24, 'hours', 'decision'))
     await decide(test.superuser, ours, id, { act: 'hold', duties: [again], supersedes: first })
     await write(id)
     expect((await dutiesOf(id)).map(({ rule }) => rule)).toEqual(['copy'])
+  })
+
+  it('that is due at once stands at home behind what is late and before what has time, and says so', async () => {
+    const theirs = await makeSample(test.superuser)
+    await test.superuser.query(`delete from desk.duties where agency_id = $1`, [theirs.agency])
+    const { id } = await openCase(test.superuser, theirs, '2026-11-20T09:00:00-06:00')
+    const duties = [
+      duty('later', within(90_000, 'days', 'receipt')),
+      duty('call', { kind: 'at-once' }),
+      duty('late', within(1, 'hours', 'receipt')),
+      duty('waits', within(1, 'hours', 'arrest')),
+    ]
+    await decide(test.superuser, theirs, id, { act: 'hold', duties })
+    const place = { agency_id: theirs.agency, desk_id: theirs.desk, case_id: id }
+    await transaction(test.database, theirs.who.clerk, async (work) => await writeDuties(work, place, clock))
+    const { due } = await readHome(test.database, theirs.who.clerk)
+    const words = due.map(({ dueAt, calendar }) => (dueAt === null ? timelessName(calendar, 'en') : 'a time'))
+    expect(words).toEqual(['a time', 'at once', 'a time', 'once it is known when'])
+    expect(timelessName('promptly', 'es')).toBe('sin demora')
+    expect(timelessName('none', 'es')).toBe('la ley no fija plazo')
   })
 
   it('of a decision that was sent back does not bind', async () => {
@@ -213,7 +238,7 @@ describe('discharging', () => {
   it('is done once: of two at once the second is told', async () => {
     const id = await aDuty()
     const both = await Promise.all(
-      [ours.who.clerk, ours.who.supervisor].map(async (who) => await dischargeDuty(test.database, who, id, proof)),
+      [ours.who.clerk, ours.who.supervisor].map(async (who) => await dischargeDuty(room, who, id, proof)),
     )
     expect(both.map(({ kind }) => kind).toSorted()).toEqual(['already', 'done'])
     expect(await readDuty(test.database, ours.who.auditor, id)).toMatchObject({
@@ -227,9 +252,9 @@ describe('discharging', () => {
     const attempt = async (
       other: Partial<Omit<typeof proof, 'notice'>> & { readonly notice?: string | null },
       of = id,
-    ): Promise<string> => (await dischargeDuty(test.database, ours.who.clerk, of, { ...proof, ...other })).kind
+    ): Promise<string> => (await dischargeDuty(room, ours.who.clerk, of, { ...proof, ...other })).kind
     const later = Temporal.Now.instant().add({ hours: 2 })
-    expect((await dischargeDuty(test.database, ours.who.clerk, id, { ...proof, doneAt: later })).kind).toBe('future')
+    expect((await dischargeDuty(room, ours.who.clerk, id, { ...proof, doneAt: later })).kind).toBe('future')
     expect(await attempt({ notice: randomUUID() })).toBe('no-such-notice')
     expect(await attempt({}, randomUUID())).toBe('not-found')
   })
@@ -238,8 +263,8 @@ describe('discharging', () => {
     const id = await aDuty()
     const theirs = await makeSample(test.superuser)
     for (const who of [theirs.who.clerk, theirs.who.supervisor, { ...ours.who.clerk, desk: ours.otherDesk }])
-      expect(await dischargeDuty(test.database, who, id, proof)).toEqual({ kind: 'not-found' })
-    expect((await dischargeDuty(test.database, ours.who.auditor, id, proof)).kind).toBe('already')
+      expect(await dischargeDuty(room, who, id, proof)).toEqual({ kind: 'not-found' })
+    expect((await dischargeDuty(room, ours.who.auditor, id, proof)).kind).toBe('already')
     expect(await readDuty(test.database, ours.who.clerk, id)).toMatchObject({ state: 'open' })
   })
 
@@ -264,7 +289,7 @@ describe('discharging', () => {
     expect(await set({ ...forged, discharged_by: ours.who.clerk.user, discharged_at: '2026-01-01T00:00:00Z' })).toMatch(
       /row-level security/,
     )
-    await dischargeDuty(test.database, ours.who.clerk, id, proof)
+    await dischargeDuty(room, ours.who.clerk, id, proof)
     expect(await set({ state: 'open', proof: null, discharged_at: null, discharged_by: null })).toBe(0n)
   })
 })

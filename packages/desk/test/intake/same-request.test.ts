@@ -56,6 +56,14 @@ describe('the same request', () => {
     expect(await caseOf(again)).toEqual({ isCopy: true, isClosed: true, drafts: 0 })
     // Whoever has the other reference is shown the request that came first.
     expect((await clerk.get(again)).page).toContain(`<h1>${referenceOf(first)}</h1>`)
+    expect((await clerk.get(again)).page).toContain(`${referenceOf(again)} is a copy of this request.`)
+    // Its other pages are about that request too: what is recorded there counts for it.
+    for (const page of ['times', 'outcome'])
+      expect((await clerk.get(`${again}/${page}`)).page, page).toContain(referenceOf(first))
+    const released = { kind: 'released', month: '11', day: '2', year: '26', time: '09:30' }
+    expect((await clerk.post(`${again}/outcome`, released)).status).toBe(303)
+    expect((await clerk.get(`${first}/outcome`)).page).toContain('<h1>Released, ')
+    expect((await clerk.get(`${first}/times`)).page).toContain('9:30')
     expect((await clerk.get('/queue?show=all')).page).not.toContain(referenceOf(again))
   })
 

@@ -79,6 +79,30 @@ describe('a draft', () => {
   })
 })
 
+describe('a number', () => {
+  it('opens the requests behind it, also where it is a sum, or all that was received', async () => {
+    const path = await draft()
+    const { page } = await as('auditor').get(path)
+    const recorded = Number(/[Tt]he record (?:has )?(\d+)/.exec(page)?.[1])
+    const ways = [...page.matchAll(/href="([^"]*\/rows\?[^"]*)">([^<]+)</g)].map(([, way = '', words = '']) => ({
+      way: way.replaceAll('&amp;', '&'),
+      words,
+    }))
+    expect(ways.filter(({ words }) => !/^\d+$/.test(words)).map(({ words }) => words)).toEqual([
+      'Requests that the record has',
+    ])
+    expect(ways.length).toBeGreaterThan(4)
+    const sums = page.split('<tr').filter((row) => row.includes('<b>Total</b>'))
+    expect(sums.some((row) => row.includes('/rows?'))).toBe(true)
+    for (const { way, words } of ways) {
+      const behind = await as('auditor').get(way)
+      expect(behind.status, way).toBe(200)
+      const shown = [...behind.page.matchAll(/<a class="mono" href="\/cases\//g)].length
+      expect(shown, way).toBe(/^\d+$/.test(words) ? Number(words) : recorded)
+    }
+  })
+})
+
 describe('a report of a period that runs', () => {
   it('is drafted, and not signed', async () => {
     const officer = as('records-officer')

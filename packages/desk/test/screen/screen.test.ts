@@ -10,6 +10,7 @@ import { decisionWordPhrases } from '../../src/decision/words.ts'
 import { evidencePhrases } from '../../src/evidence/words.ts'
 import { outcomePhrases } from '../../src/outcome/words.ts'
 import { intakePhrases } from '../../src/intake/words.ts'
+import { auditPhrases } from '../../src/administration/audit-words.ts'
 import { administrationPhrases } from '../../src/administration/words.ts'
 import { demonstrationPhrases } from '../../src/demonstration/words.ts'
 import { homePhrases } from '../../src/home/words.ts'
@@ -110,6 +111,7 @@ describe('the words', () => {
     uploads: uploadPhrases,
     law: lawPhrases,
     administration: administrationPhrases,
+    audit: auditPhrases,
     demonstration: demonstrationPhrases,
     start: startPhrases,
   }

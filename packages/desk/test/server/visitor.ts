@@ -5,6 +5,8 @@ import type { App } from '../../src/server/room.ts'
 export interface Answer {
   readonly status: number
   readonly page: string
+  /** What came, as it came. */
+  readonly bytes: Buffer
   readonly headers: LightMyRequestResponse['headers']
 }
 
@@ -55,6 +57,6 @@ export class Visitor {
       else this.cookies.set(name, value)
     }
     this.word = /name="form-word" value="([^"]+)"/.exec(response.body)?.[1] ?? this.word
-    return { status: response.statusCode, page: response.body, headers: response.headers }
+    return { status: response.statusCode, page: response.body, bytes: response.rawPayload, headers: response.headers }
   }
 }

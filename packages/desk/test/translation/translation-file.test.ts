@@ -97,12 +97,33 @@ const wrongXliff = [
   ['a phrase of no paper', xliff.replace('id="paper-date"', 'id="constructor"'), 'line 5: constructor unknown'],
   ['a phrase twice', xliff.replace(/( *<unit id="paper-date".*\n)/, '$1$1'), 'line 6: paper-date twice'],
   ['a phrase that is gone', xliff.replace(/ *<unit id="paper-date".*\n/, ''), /^line \d+: paper-date missing$/],
-  ['a placeholder that is lost', xliff.replace('« The rule: {cites}. »', 'x'), 'line 10: paper-rule placeholders'],
+  [
+    'a placeholder that is lost',
+    xliff.replace(/(id="paper-rule".*<target>).*(<\/target>)/, '$1x$2'),
+    'line 10: paper-rule placeholders',
+  ],
+  [
+    'a placeholder of nothing',
+    xliff.replace(/(id="paper-rule".*<target>.*)dataRef="d1"/, '$1dataRef="d9"'),
+    'line 10: markup',
+  ],
+  ['words in a placeholder', xliff.replace(/(id="paper-rule".*<target>.*?)\/>/, '$1>x</ph>'), 'line 10: markup'],
 ] as const
 
 describe('a file with a fault', () => {
   it.each([...wrongTables, ...wrongXliff])('is refused at its place: %s', (_, text, fault) => {
     expect(faultsOf(text)).toContainEqual(typeof fault === 'string' ? fault : expect.stringMatching(fault))
+  })
+
+  it('keeps placeholders as elements, each with what it stands for, and takes braces that a program wrote out', () => {
+    const [unit = ''] = /<unit id="paper-rule".*/.exec(xliff) ?? []
+    expect(unit).toContain('<originalData><data id="d1">{cites}</data></originalData>')
+    expect(unit).toContain('<source>The rule: <ph id="p1" dataRef="d1" disp="{cites}"/>.</source>')
+    expect(xliff.replaceAll(/<data[^>]*>[^<]*<\/data>|disp="[^"]*"/g, '')).not.toContain('{')
+    const written = xliff
+      .replaceAll(/<ph [^>]*disp="([^"]*)"\/>/g, '$1')
+      .replaceAll(/<originalData>.*?<\/originalData>/g, '')
+    expect(readTranslationFile(written)).toEqual({ kind: 'words', lang: 'fr', words })
   })
 
   it('that programs of translators make is none', () => {

@@ -58,11 +58,14 @@ export const typstTemplate: string = String.raw`
     if row.value == "" { box(width: 70mm, stroke: (bottom: 0.6pt + ink), height: 0.9em) } else { row.value },
   )),
 )
-#let answers(columns, rows) = table(
-  columns: if columns.len() == 3 { (1.2fr, 1fr, 1.2fr) } else { (1.6fr,) + (1fr,) * (columns.len() - 1) }, stroke: (x: none, y: 0.5pt + rgb("#d2d9d5")), inset: (x: 0pt, y: 5pt), column-gutter: 5mm,
+#let answers(columns, rows) = {
+  let many = columns.len() > 5
+  set text(size: 8pt) if many
+  table(
+  columns: if columns.len() == 3 { (1.2fr, 1fr, 1.2fr) } else if many { (auto,) + (1fr,) * (columns.len() - 1) } else { (1.6fr,) + (1fr,) * (columns.len() - 1) }, stroke: (x: none, y: 0.5pt + rgb("#d2d9d5")), inset: (x: 0pt, y: 5pt), column-gutter: if many { 3mm } else { 5mm },
   table.header(..columns.map(name => text(weight: "bold", said(name)))),
   ..rows.flatten().map(said),
-)
+)}
 #let code(block) = image(
   bytes("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + str(block.size) + " " + str(block.size)
     + "\"><path d=\"" + block.path + "\"/></svg>"),

@@ -1,4 +1,4 @@
-/** Holds the row of a decision against the log: its entry is made anew from the row, and its place in the log is proved. */
+/** Holds a row against the log: its entry is made anew from the row, and its place in the log is proved. */
 import {
   makeReceiptFile,
   trustKeys,
@@ -9,10 +9,9 @@ import {
   type TileSource,
 } from '@brightline/ledger'
 import { sql } from 'kysely'
-import type { DecisionRecord } from '../case/read-case.ts'
+import { claimOfDecision, type Claim, type LoggedDecision } from './claim.ts'
 import type { Database } from '../database/transaction.ts'
 import { logSchema } from './log-decision.ts'
-import { recordOf } from './record-of.ts'
 
 /** What was found of a row. */
 export type Checked =
@@ -27,20 +26,26 @@ export type Checked =
   /** The log has no such entry, or does not prove it. */
   | { readonly kind: 'missing' }
 
-/** Checks a row. The key of its case is null where it was destroyed. */
+/** Checks a decision. The key of its case is null where it was destroyed. */
 export async function verifyDecision(
   database: Database,
-  decision: DecisionRecord,
+  decision: LoggedDecision,
   caseKey: Buffer | null,
 ): Promise<Checked> {
-  const schema = logSchema(decision.agency_id)
-  const there = await findTicket(database, schema, decision.log_ticket)
+  return await verifyEntry(database, claimOfDecision(decision), caseKey)
+}
+
+/** Checks what a row claims, with the key that opens its entry; null where that was destroyed. */
+export async function verifyEntry(database: Database, claim: Claim, key: Buffer | null): Promise<Checked> {
+  if (claim.ticket === null) return { kind: 'missing' }
+  const schema = logSchema(claim.agency)
+  const there = await findTicket(database, schema, claim.ticket)
   if (there === null) return { kind: 'missing' }
   if (there.index === null) return { kind: 'waiting' }
   const policy = await readTrust(database, schema)
   if (policy === null) return { kind: 'missing' }
-  const opening = caseKey === null ? undefined : { caseKey: new Uint8Array(caseKey), record: recordOf(decision) }
-  return await prove({ source: tilesOf(database, schema), index: there.index, policy }, decision, opening)
+  const opening = key === null ? undefined : { caseKey: new Uint8Array(key), record: claim.record }
+  return await prove({ source: tilesOf(database, schema), index: there.index, policy }, claim, opening)
 }
 
 interface Place {
@@ -49,19 +54,20 @@ interface Place {
   readonly policy: Policy
 }
 
-async function prove({ source, index, policy }: Place, row: DecisionRecord, opening?: Opening): Promise<Checked> {
+async function prove({ source, index, policy }: Place, claim: Claim, opening?: Opening): Promise<Checked> {
   const receipt = await makeReceiptFile(source, index, policy, opening)
   if (!receipt.ok) return { kind: receipt.problems.some(({ code }) => code === 'LOG-0706') ? 'altered' : 'missing' }
   const proved = await verifyFile(receipt.value.bytes, policy)
   if (!proved.ok || proved.value.entry?.kind !== 'decision') return { kind: 'missing' }
-  if (!isSaidBy(proved.value.entry, row)) return { kind: 'altered' }
+  if (!isSaidBy(proved.value.entry, claim)) return { kind: 'altered' }
   const { size } = proved.value.log.checkpoint
   return { kind: opening === undefined ? 'forgotten' : 'proved', index, size }
 }
 
 /** Tells whether an entry says what the row says, as far as both say it in public. */
-function isSaidBy({ policy, verdict, serial }: DecisionEntry, row: DecisionRecord): boolean {
-  return verdict === row.verdict && serial === row.log_serial && Buffer.from(policy).equals(row.policy_hash)
+function isSaidBy({ policy, verdict, serial }: DecisionEntry, claim: Claim): boolean {
+  const isSameLaw = claim.policy === null || Buffer.from(policy).equals(claim.policy)
+  return verdict === claim.verdict && serial === claim.serial && isSameLaw
 }
 
 interface Found {
