@@ -55,7 +55,7 @@ async function sendRefusal({ kind }: Refusal, request: FastifyRequest, reply: Fa
   const way = again ? ownPath(request.url) : '/'
   const main = markup`<h1>${title}</h1>
 <p class="lead">${next}</p>
-<p class="section"><a class="button" href="${href(way)}">${again ? say('try-again') : say('home')}</a></p>${kind === 'database-away' ? markup`<p><a href="${href('/sheet', { lang: request.lang })}">${say('paper')}</a></p>` : null}`
+<p class="section"><a class="button" href="${href(way)}">${again ? say('try-again') : say('home')}</a></p>${kind === 'database-away' || kind === 'disk-full' ? markup`<p><a href="${href('/sheet', { lang: request.lang })}">${say('paper')}</a></p>` : null}`
   return await sendPage(request, reply, { title, main, isError: true })
 }
 
