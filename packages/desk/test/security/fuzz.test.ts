@@ -114,6 +114,11 @@ function expectGood({ status, page, headers }: Answer, what: string, isApi: bool
   }
 }
 
+/** What did not hold; the property itself only says with which values. */
+function whyOf(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message.slice(0, 400) : ''
+}
+
 describe('every route', () => {
   it('is there to be tried', () => {
     const routes = routesOf(desk)
@@ -142,7 +147,7 @@ describe('every route', () => {
             { numRuns: runs, endOnFailure: !isLong },
           )
           .catch((error: unknown) =>
-            failed.push(`${caller} ${route.method} ${route.url} ${String(error).slice(0, 900)}`),
+            failed.push(`${caller} ${route.method} ${route.url} ${whyOf(error)} ${String(error).slice(0, 900)}`),
           )
       }
     }
