@@ -1,5 +1,6 @@
 /** Verdicts as rows hold them. */
 import type { Decision } from '@brightline/engine'
+import { possibleWords } from '@brightline/wording'
 
 type Verdict = Decision['verdict']
 
@@ -8,4 +9,18 @@ const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict', 
 /** Tells if a word of a row is a verdict that this release knows. */
 export function isVerdict(word: string): word is Verdict {
   return verdicts.some((verdict) => verdict === word)
+}
+
+/** Verdicts that are verbs, before which an act can stand as it is. */
+const verbs: readonly string[] = ['required', 'prohibited', 'permitted']
+
+/** Gives what stands between a verdict and its act: nothing behind a verb, and a colon behind what is none. */
+export function afterVerdict(verdict: string): string {
+  return verbs.includes(verdict) ? ' ' : ': '
+}
+
+/** Says a verdict on an act inside a sentence; what is no verb stands behind the act. */
+export function verdictOn(verdict: string, act: string, lang: string): string {
+  const word = isVerdict(verdict) ? possibleWords(verdict, lang) : verdict
+  return verbs.includes(verdict) ? `${word} ${act}` : `${act} (${word})`
 }

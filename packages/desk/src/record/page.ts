@@ -1,9 +1,9 @@
 /** The page on which a record is verified: the news first, then each entry with what was found. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
-import { namesOf, possibleWords } from '@brightline/wording'
+import { namesOf } from '@brightline/wording'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
-import { isVerdict } from '../decision/verdict.ts'
+import { verdictOn } from '../decision/verdict.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
@@ -30,8 +30,7 @@ export function newsOf(rows: readonly CheckedRow[], lang: string): string {
 export function recordMain(record: CaseRecord, rows: readonly CheckedRow[], stack: Stack, lang: string): Markup {
   const say = sayRecord(lang)
   const items = rows.map(({ row, checked }) => {
-    const verdict = isVerdict(row.verdict) ? possibleWords(row.verdict, lang) : row.verdict
-    const what = `${verdict} ${namesOf(stack, lang).act(row.act)}`
+    const what = verdictOn(row.verdict, namesOf(stack, lang).act(row.act), lang)
     const isWrong = checked.kind === 'altered' || checked.kind === 'missing'
     return markup`<tr><th scope="row" class="mono">${row.log_serial}</th><td>${row.isSuperseded ? markup`<del>${what}</del>` : what}<p class="hint">${clockTime(row.decided_at, record.timeZone, lang)}</p></td><td${isWrong ? markup` class="fault"` : null}>${foundWords(checked, lang)}</td></tr>`
   })
