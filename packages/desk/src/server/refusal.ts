@@ -1,4 +1,5 @@
 /** What the server refuses, and with which status of HTTP. */
+import { LedgerFailure } from '@brightline/ledger'
 
 /** Each refusal with its status. */
 const statusByKind = {
@@ -14,6 +15,7 @@ const statusByKind = {
   'law-away': 503,
   'database-away': 503,
   'disk-full': 503,
+  'clock-behind': 503,
 } as const
 
 /** The name of a refusal. */
@@ -35,6 +37,7 @@ export class Refusal extends Error {
 /** Turns whatever was thrown into a refusal. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  if (isOfDayToCome(error)) return new Refusal('clock-behind')
   if (codeOf(error) === diskFull) return new Refusal('disk-full')
   if (isDatabaseAway(error)) return new Refusal('database-away')
   const status = statusOf(error)
@@ -53,6 +56,11 @@ const kindByStatus: ReadonlyMap<number, RefusalKind> = new Map<number, RefusalKi
 function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('statusCode' in error)) return undefined
   return typeof error.statusCode === 'number' ? error.statusCode : undefined
+}
+
+/** Tells if an entry would be of a day that has not come: the one before was, when the clock of the database ran ahead. */
+function isOfDayToCome(error: unknown): boolean {
+  return error instanceof LedgerFailure && error.problems.some(({ code }) => code === 'LOG-0719')
 }
 
 /** What the database says where there is no room for a row. */

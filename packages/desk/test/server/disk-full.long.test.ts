@@ -2,12 +2,12 @@
  * The disk of the database is full: a clear page, nothing half-written, and the same paper goes through when there is
  * room. The disk is a small one in memory, which only root can make: elsewhere this is not tried.
  */
-import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import { runToEnd } from '../../../../scripts/child.ts'
 import { begin } from '../intake/received.ts'
 import { countRows } from '../security/scene.ts'
 import { madePdf } from '../upload/made-pdf.ts'
@@ -16,7 +16,7 @@ import { startTestDesk } from './test-desk.ts'
 
 const disk = mkdtempSync(join(tmpdir(), 'disk-'))
 const run = (name: string, ...words: readonly string[]): boolean =>
-  spawnSync(name, words, { timeout: 10_000 }).status === 0
+  runToEnd(name, words, { milliseconds: 10_000 }).status === 0
 // Room for the data and for what the database writes ahead.
 const isMounted = process.getuid?.() === 0 && run('mount', '-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', disk)
 afterAll(() => {
