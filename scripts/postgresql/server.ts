@@ -2,7 +2,7 @@
  * A PostgreSQL server of one's own, on the loopback address, for as long as it is wanted.
  *
  * It starts as any user, also as root in a folder that nobody else may enter, and it starts or says why within
- * 20 seconds.
+ * a minute.
  */
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -44,7 +44,7 @@ const removal = { recursive: true, force: true, maxRetries: 5 } as const
 
 /** Starts a server with an empty database. */
 export async function startServer(options: ServerOptions = {}): Promise<PostgresServer> {
-  const { settings = [], milliseconds = 20_000 } = options
+  const { settings = [], milliseconds = 60_000 } = options
   const end = performance.now() + milliseconds
   // No time at all would be taken for no bound.
   const left = (): number => Math.max(1, end - performance.now())

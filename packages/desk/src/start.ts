@@ -13,10 +13,13 @@ import { openPool, type Connection, type OutsideDatabase } from './database/conn
 import { migrate } from './database/migrate.ts'
 import { databaseOn } from './database/transaction.ts'
 import { makeDemonstration, type Making } from './demonstration/make-demonstration.ts'
+import { makeOnce } from './demonstration/make-once.ts'
 import { makeYear } from './demonstration/make-year.ts'
 import { townLaw } from './demonstration/town.ts'
 import { hasDemonstration, makeDemonstrationToken } from './demonstration/visit.ts'
+import { serverAccount } from './embedded/account.ts'
 import { startEmbedded } from './embedded/embedded.ts'
+import { makeFolder } from './embedded/place.ts'
 import { Obstacle, reasonOf } from './obstacle.ts'
 import type { Provider } from './people/provider.ts'
 import { isSetUp, makeSetUpToken } from './people/link.ts'
@@ -68,6 +71,7 @@ interface Running {
 /** Starts a desk on the loopback address. Throws an obstacle where something is in the way, and leaves nothing running. */
 export async function startDesk(options: StartOptions): Promise<Desk> {
   const { folder, log, outside } = options
+  if (outside === undefined) await makeFolder(resolve(folder), serverAccount())
   const law = openLawFor(options)
   // The law is read while the database starts. Where it cannot be read, the pages say so.
   const reading = law.all().catch((error: unknown) => log('law-away', faultOf(error)))
@@ -99,7 +103,7 @@ export async function startDesk(options: StartOptions): Promise<Desk> {
       hasDemonstration: options.hasDemonstration === true,
       hasYear: options.hasDemonstrationYear === true,
     }
-    const links = await makeLinks(running, { room, address, ...wanted })
+    const links = await makeLinks(running, { room, folder: resolve(folder), address, ...wanted })
     log('listening', { port: portOf(app, options.port) })
     return { address, ...links, stop }
   } catch (error) {
@@ -141,6 +145,7 @@ type Links = Pick<Desk, 'setUpAddress' | 'demonstrationAddress'>
 
 interface Linking {
   readonly room: Room
+  readonly folder: string
   readonly address: string
   readonly hasDemonstration: boolean
   readonly hasYear: boolean
@@ -149,16 +154,18 @@ interface Linking {
 /** Makes the links of the first minute, as the owner: that of set-up while nothing is set up, that of the demonstration while it is there. */
 async function makeLinks(
   { owner, application }: Running,
-  { room, address, hasDemonstration: wanted, hasYear }: Linking,
+  { room, folder, address, hasDemonstration: wanted, hasYear }: Linking,
 ): Promise<Links> {
   if (owner === undefined) return { setUpAddress: null, demonstrationAddress: null }
   const { database, log } = room
-  const pool = openPool(owner, 1)
+  const pool = openPool(owner, 2)
   try {
     const isReady = await isSetUp(database)
-    const isThere = await hasDemonstration(database)
-    if (wanted && !isReady && !isThere && townLaw() !== null)
-      await makeAll({ owner: openPool(owner, 4), application, room }, hasYear, log)
+    if (wanted && !isReady && townLaw() !== null) {
+      const make = async (): Promise<void> =>
+        await makeAll({ owner: openPool(owner, 4), application, room }, hasYear, log)
+      await makeOnce({ folder, owner: pool, database }, make)
+    }
     const isShown = await hasDemonstration(database)
     return {
       setUpAddress: isReady ? null : `${address}/set-up/${await makeSetUpToken(pool)}`,
@@ -180,9 +187,6 @@ async function makeAll(making: Making, hasYear: boolean, log: Log): Promise<void
 }
 
 async function startOwn(folder: string, log: Log): Promise<Running> {
-  await mkdir(resolve(folder, '..'), { recursive: true }).catch((error: unknown) => {
-    throw new Obstacle('folder-closed', { folder, why: reasonOf(error) })
-  })
   const { owner, application, administrator, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
   log(isAdopted ? 'database-adopted' : 'database-started')
   return { owner, application, administrator, stop }

@@ -11,6 +11,7 @@ import { sayDecision } from '../decision/words.ts'
 import { clockTime } from '../home/time.ts'
 import type { CaseInterview } from '../question/case-interview.ts'
 import { papersAfter } from '../notice/list-page.ts'
+import type { PaperMaking } from '../notice/make-form.ts'
 import { casePath } from '../question/open-interview.ts'
 import { faultList } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -33,6 +34,8 @@ export interface ShownAnswer {
   readonly lang: Language
   /** The form by which it is recorded; null for those who only read. */
   readonly recording: Recording | null
+  /** With what papers are made; null for those who make none, and where none is demanded. */
+  readonly making: PaperMaking | null
   /** What a second person can do here. */
   readonly confirming: Markup | null
   readonly notice: Markup | null
@@ -45,7 +48,7 @@ export function answerMain(shown: ShownAnswer): Markup {
   return markup`${head(shown)}${recording === null ? null : faultList(lang, recording.faults)}${notice}
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
-${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, works: recording !== null })}
+${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
 ${whySection(said, lang)}${changeSection(said, lang)}${restSection(said, lang)}`
 }
 
@@ -133,11 +136,15 @@ function dutyItem(
   const { lang, record } = shown
   const due = duty.at === null ? null : Temporal.Instant.from(duty.at)
   const isLate = due !== null && Temporal.Instant.compare(due, now) < 0
+  // Without a clock time, the first line says when: at once, or after which event.
+  const isTold = due === null && duty.due !== null
+  const told = isTold ? (under[0] ?? '') : timelessName(calendarWord(duty.due), lang)
+  const rest = isTold ? under.slice(1) : under
   const when =
     due === null
-      ? markup`<p class="when">${timelessName(calendarWord(duty.due), lang)}</p>`
+      ? markup`<p class="when">${sentenceCase(told, lang)}</p>`
       : markup`<p class="when${isLate ? ' late' : ''}">${timeLeft(due, now, lang)}<small>${clockTime(due, record.timeZone, lang)}</small></p>`
-  return markup`<li>${when}<div><h3>${sentenceCase(text, lang)}</h3>${under.map((line) => markup`<p>${sentenceCase(line, lang)}</p>`)}</div></li>`
+  return markup`<li>${when}<div><h3>${sentenceCase(text, lang)}</h3>${rest.map((line) => markup`<p>${sentenceCase(line, lang)}</p>`)}</div></li>`
 }
 
 /** Says that what was sent was not recorded. */

@@ -5,6 +5,7 @@ import { transaction } from '../database/transaction.ts'
 import { confirmationForms } from '../decision/confirmation-form.ts'
 import { readDeciderRoles } from '../decision/decider-roles.ts'
 import { seenOf } from '../decision/seen.ts'
+import { demandsOf } from '../notice/demand.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { decideNow } from '../question/case-interview.ts'
 import { titleWith, workingRoles, type Opened } from '../question/open-interview.ts'
@@ -12,6 +13,7 @@ import type { Faults } from '../screen/form.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { Room } from '../server/room.ts'
+import { readLanguages } from '../translation/translation.ts'
 import { answerMain } from './page.ts'
 import { sayAnswer } from './words.ts'
 
@@ -34,12 +36,17 @@ export async function sendAnswer(
   const { who } = requireSignedIn(request)
   const { lang } = request
   const document = decideNow(interview)
-  const roles = await transaction(database, who, async (work) => await readDeciderRoles(work))
+  const isWorking = workingRoles.includes(who.role)
+  const { roles, languages } = await transaction(database, who, async (work) => ({
+    roles: await readDeciderRoles(work),
+    languages: isWorking && demandsOf(record).some(({ isOpen }) => isOpen) ? await readLanguages(work) : [],
+  }))
   const formWord = formWordField(frameOf(request))
   const form = { record, interview, decisions: document.decisions, roles, seen: seenOf(document) }
   const main = answerMain({
     ...{ record, interview, document, lang, notice: notice ?? null },
-    recording: workingRoles.includes(who.role) ? { ...form, lang, formWord, sent, faults } : null,
+    making: isWorking ? { formWord, languages } : null,
+    recording: isWorking ? { ...form, lang, formWord, sent, faults } : null,
     confirming: confirmationForms({ record, stack: interview.stack, who, lang, formWord }),
   })
   const title = titleWith(record, sayAnswer(lang)('title'))

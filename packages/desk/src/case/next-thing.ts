@@ -9,6 +9,7 @@ import { isOf } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { entryLeft } from '../intake/draft.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
+import { paperFor } from '../notice/paper-kind.ts'
 import { casePath, workingRoles } from '../question/open-interview.ts'
 import { dutyWords } from './duty-words.ts'
 import { standingDecisions, type CaseRecord } from './read-case.ts'
@@ -70,13 +71,21 @@ function afterDeciding(record: CaseRecord, { stack }: CaseInterview, lang: strin
   )
   if (waiting !== undefined && waiting.needs_role !== null)
     return { lead: say(`next-wait-${waiting.needs_role}`), path, button: say('next-wait') }
-  const duty = record.duties.find(({ state }) => state === 'open')
+  const [duty] = record.duties
+    .filter(({ state }) => state === 'open')
+    .toSorted((one, other) => dueOrder(one.due_at) - dueOrder(other.due_at))
   if (duty === undefined) return { lead: say('next-none-lead'), path, button: say('next-none') }
   const when =
     duty.due_at === null ? timelessName(duty.calendar, lang) : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
   return {
     lead: say('next-duty-lead', { action: sentenceCase(dutyWords(duty, stack, lang), lang), when }),
-    path,
-    button: say('next-duty'),
+    ...(paperFor(duty.rule) === null
+      ? { path: `/duties/${duty.id}`, button: say('next-duty') }
+      : { path: casePath(record.reference, 'notices'), button: say('next-paper') }),
   }
+}
+
+/** What has no time comes last. */
+function dueOrder(due: Temporal.Instant | null): number {
+  return due?.epochMilliseconds ?? Number.MAX_SAFE_INTEGER
 }

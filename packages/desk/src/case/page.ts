@@ -1,12 +1,12 @@
 /** The docket: what is next, the decision that stands, what happened, and at the side the duties and papers. */
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
 import { namesOf, verdictWords } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
 import { verdictIcon } from '../answer/verdict-icon.ts'
-import { isVerdict, verdictName } from '../decision/verdict.ts'
+import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
@@ -49,7 +49,7 @@ function standing({ record, stack, lang, isWorking }: Docket): Markup | null {
   const say = sayCase(lang)
   const items = rows.map((row) => {
     const isOpen = row.needs_role !== null && row.confirmation?.outcome !== 'confirmed'
-    return markup`<li>${verdictTag(row, lang)} ${namesOf(stack, lang).act(row.act)}${isOpen ? markup` <span class="soft">(${say('proposed')})</span>` : null}</li>`
+    return markup`<li>${verdictTag(row, lang)}${afterVerdict(row.verdict)}${namesOf(stack, lang).act(row.act)}${isOpen ? markup` <span class="soft">(${say('proposed')})</span>` : null}</li>`
   })
   return markup`<section class="section" aria-labelledby="stands"><h2 id="stands">${say('current-answer')}</h2><ul class="standing">${items}</ul>
 <p class="beside"><a href="${href(casePath(record.reference, 'answer'))}">${say('answer-link')}</a> ${isWorking ? markup`<a href="${href(casePath(record.reference, 'questions'))}">${say('answers-link')}</a>` : null}</p></section>`
@@ -106,7 +106,7 @@ function countLogged({ decisions, duties: owed }: CaseRecord): number {
   return decisions.length + said.length + owed.filter(({ state }) => state === 'discharged').length
 }
 
-function duties({ record, stack, lang }: Docket): Markup {
+function duties({ record, stack, lang, isWorking }: Docket): Markup {
   const say = sayCase(lang)
   const now = Temporal.Now.instant()
   const items = record.duties.map((duty) => {
@@ -119,7 +119,10 @@ function duties({ record, stack, lang }: Docket): Markup {
           ? timelessName(duty.calendar, lang)
           : say(state === 'void' ? 'void' : 'done')
     const clock = due === null ? null : markup`<p class="hint">${clockTime(due, record.timeZone, lang)}</p>`
-    return markup`<li><b>${when}</b><br>${sentenceCase(dutyWords(duty, stack, lang), lang)}${clock}</li>`
+    const isLate = isOpen && due !== null && Temporal.Instant.compare(due, now) < 0
+    const action = sentenceCase(dutyWords(duty, stack, lang), lang)
+    const what = isOpen && isWorking ? markup`<a href="${href(`/duties/${duty.id}`)}">${action}</a>` : action
+    return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}</li>`
   })
   return markup`<section><h2>${say('duties')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-duties')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
 }

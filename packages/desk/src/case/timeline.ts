@@ -3,7 +3,7 @@ import type { Stack } from '@brightline/engine'
 import { joined, namesOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { reasonWords } from '../decision/reason-words.ts'
-import { verdictBefore } from '../decision/verdict.ts'
+import { verdictOn } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
 import { outcomeWords } from '../outcome/words.ts'
 import { sayFrame } from '../screen/words.ts'
@@ -94,7 +94,7 @@ function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller)
   if (first === undefined) return []
   const say = sayCase(lang)
   const acts = joined(
-    some.map((one) => `${verdictWord(one, lang)} ${namesOf(stack, lang).act(one.act)}`),
+    some.map(({ verdict, act }) => verdictOn(verdict, namesOf(stack, lang).act(act), lang)),
     'and',
     lang,
   )
@@ -109,10 +109,6 @@ function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller)
   ]
   const serials = some.map(({ log_serial: serial }) => serial)
   return [{ at: first.decided_at, title: say('decided', { acts }), notes, serials, isSuperseded: first.isSuperseded }]
-}
-
-function verdictWord({ verdict }: DecisionRecord, lang: string): string {
-  return verdictBefore(verdict, lang)
 }
 
 function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[] {

@@ -9,7 +9,7 @@ import { keepAnswers } from '../case/keep-answers.ts'
 import { transaction } from '../database/transaction.ts'
 import { takeStep } from '../intake/draft.ts'
 import { stackToday } from '../intake/law.ts'
-import { isShownAgain, openStep, sendStep, StepAddress, stepFields, type StepRequest } from '../intake/step.ts'
+import { isShownAgain, openStep, sendStep, StepAddress, stepFields, wayOnOf, type StepRequest } from '../intake/step.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
@@ -116,7 +116,8 @@ ${most < mostRows ? markup`<button class="plain" name="do" value="more">${say('m
   })
 }
 
-async function sendResult({ room, request, reply, signedIn, found }: StepRequest): Promise<FastifyReply> {
+async function sendResult(step: StepRequest): Promise<FastifyReply> {
+  const { room, request, reply, signedIn, found } = step
   const say = sayConviction(request.lang)
   const stack = await stackToday(room, signedIn.who)
   const base = `/cases/${found.reference}`
@@ -124,7 +125,7 @@ async function sendResult({ room, request, reply, signedIn, found }: StepRequest
 <h1>${say('result-title')}</h1><p class="lead">${say('result-lead')}</p>
 <section class="section">${derivedList(stack, found, request.lang)}</section>
 ${derivedFactsOf(stack).some(({ name }) => found.answers.get(name)?.value === null) ? markup`<div class="note"><p>${say('open-lead')}</p></div>` : null}
-<p class="section"><a class="button" href="${href(`${base}/questions`)}">${say('go-on')}</a></p>`
+<p class="section"><a class="button" href="${href(await wayOnOf(step))}">${say('go-on')}</a></p>`
   return await sendPage(request, reply, { title: say('result-title'), main })
 }
 

@@ -9,7 +9,7 @@ import { href } from '../screen/href.ts'
 import { mayConfirm } from './confirm.ts'
 import { sendBackReasons } from './reason.ts'
 import { reasonWords } from './reason-words.ts'
-import { verdictName } from './verdict.ts'
+import { afterVerdict, verdictName } from './verdict.ts'
 import { sayDecision } from './words.ts'
 
 /** Where the forms stand. */
@@ -32,7 +32,7 @@ ${waiting.map((decision) => form(decision, confirmations))}</section>`
 
 function form(decision: DecisionRecord, { record, stack, lang, formWord }: Confirmations): Markup {
   const say = sayDecision(lang)
-  const sentence = `${verdictOf(decision, lang)} ${namesOf(stack, lang).act(decision.act)}.`
+  const sentence = `${verdictOf(decision, lang)}${afterVerdict(decision.verdict)}${namesOf(stack, lang).act(decision.act)}.`
   const choice = decision.choice === 'do' ? say('do') : say('do-not')
   const reason = reasonWords(decision.reason_code, lang)
   const lead =

@@ -18,7 +18,16 @@ export function verdictName(verdict: string, lang: string): string {
   return codeWords(verdicts, verdict, (known) => verdictWords(known, lang), lang)
 }
 
-/** Says the verdict of a row before the act that it is about. */
-export function verdictBefore(verdict: string, lang: string): string {
-  return codeWords(verdicts, verdict, (known) => possibleWords(known, lang), lang)
+/** Verdicts that are verbs, before which an act can stand as it is. */
+const verbs: readonly string[] = ['required', 'prohibited', 'permitted']
+
+/** Gives what stands between a verdict and its act: nothing behind a verb, and a colon behind what is none. */
+export function afterVerdict(verdict: string): string {
+  return verbs.includes(verdict) ? ' ' : ': '
+}
+
+/** Says a verdict on an act inside a sentence; what is no verb stands behind the act. */
+export function verdictOn(verdict: string, act: string, lang: string): string {
+  const word = codeWords(verdicts, verdict, (known) => possibleWords(known, lang), lang)
+  return verbs.includes(verdict) ? `${word} ${act}` : `${act} (${word})`
 }

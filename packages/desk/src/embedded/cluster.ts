@@ -1,6 +1,6 @@
 /** The data of a database server: made once, whole or not at all. */
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Obstacle, reasonOf } from '../obstacle.ts'
 import { runToEnd, startChild, waitForSuccess, type Child } from './child.ts'
 import type { Place } from './place.ts'
@@ -28,8 +28,8 @@ async function makeCluster(place: Place, password: string, milliseconds: number)
   const { account, data } = place
   const unfinished = `${data}.${process.pid}`
   const secret = `${unfinished}.password`
+  await removeLeft(data)
   try {
-    await rm(unfinished, { recursive: true, force: true })
     await mkdir(unfinished, { mode: 0o700 })
     await writeFile(secret, `${password}\n`, { mode: 0o600 })
     if (account !== null) for (const path of [unfinished, secret]) await chown(path, account.uid, account.gid)
@@ -44,6 +44,27 @@ async function makeCluster(place: Place, password: string, milliseconds: number)
   } finally {
     await rm(unfinished, { recursive: true, force: true })
     await rm(secret, { force: true })
+  }
+}
+
+/** Removes what processes that are gone left half made beside the data, with the passwords that they wrote down. */
+async function removeLeft(data: string): Promise<void> {
+  const names = await readdir(dirname(data)).catch(() => [])
+  for (const name of names) {
+    const [, number] = new RegExp(String.raw`^${basename(data)}\.(\d+)(?:\.password)?$`).exec(name) ?? []
+    if (number !== undefined && !isAlive(Number(number)))
+      // A program that such a process started may still write there: it comes to its end by itself.
+      await rm(join(dirname(data), name), { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined)
+  }
+}
+
+/** Tells if another process has this number. Our own did not make anything yet. */
+function isAlive(number: number): boolean {
+  if (number === process.pid) return false
+  try {
+    return process.kill(number, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -41,7 +41,7 @@ export interface EmbeddedOptions {
 
 /** Starts the server of a folder, or adopts it. Throws an obstacle that says what is in the way. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { account = serverAccount(), elsewhere, milliseconds = 30_000 } = options
+  const { account = serverAccount(), elsewhere, milliseconds = 60_000 } = options
   const folder = resolve(options.folder)
   const place = await placeOf(folder, { account, ...(elsewhere === undefined ? {} : { elsewhere }) })
   const secrets = await readOrMakeSecrets(resolve(folder, 'database-passwords.json'))

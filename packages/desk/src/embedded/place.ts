@@ -49,10 +49,7 @@ async function parentOf(folder: string, account: Account | null, elsewhere: stri
   const note = join(folder, 'database-is-in')
   const noted = await readFile(note, 'utf8').catch(() => null)
   if (noted !== null) return await madeFor(noted.trim(), account)
-  // Another user may pass through the folder, and see nothing in it.
-  await mkdir(folder, { recursive: true, mode: account === null ? 0o700 : 0o711 }).catch((error: unknown) => {
-    throw new Obstacle('folder-closed', { folder, why: reasonOf(error) })
-  })
+  await makeFolder(folder, account)
   if (account === null) return folder
   const inside = join(folder, 'postgresql')
   const refusal = await madeFor(inside, account).catch(reasonOf)
@@ -62,6 +59,13 @@ async function parentOf(folder: string, account: Account | null, elsewhere: stri
   const parent = await madeFor(join(elsewhere, shortNameOf(folder)), account)
   await writeFile(note, `${parent}\n`, { mode: 0o600 })
   return parent
+}
+
+/** Makes the folder of a desk, before anybody else does: another user may pass through it, and see nothing in it. */
+export async function makeFolder(folder: string, account: Account | null): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: account === null ? 0o700 : 0o711 }).catch((error: unknown) => {
+    throw new Obstacle('folder-closed', { folder, why: reasonOf(error) })
+  })
 }
 
 function shortNameOf(folder: string): string {

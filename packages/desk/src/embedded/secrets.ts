@@ -1,7 +1,8 @@
 /** The passwords of the logins of the desk's own database, in a file for the eyes of its owner. */
 import { randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Obstacle, reasonOf } from '../obstacle.ts'
+import { makeWholeFile } from '../whole-file.ts'
 
 /** One password a login. */
 export interface Secrets {
@@ -18,9 +19,9 @@ const names = ['superuser', 'owner', 'application'] as const
 export async function readOrMakeSecrets(file: string): Promise<Secrets> {
   const made = Object.fromEntries(names.map((name) => [name, randomBytes(24).toString('base64url')]))
   try {
-    await writeFile(file, `${JSON.stringify(made)}\n`, { mode: 0o600, flag: 'wx' })
+    await makeWholeFile(file, `${JSON.stringify(made)}\n`)
   } catch (error) {
-    if (!isAlreadyThere(error)) throw new Obstacle('folder-closed', { folder: file, why: reasonOf(error) })
+    throw new Obstacle('folder-closed', { folder: file, why: reasonOf(error) })
   }
   try {
     return parseSecrets(JSON.parse(await readFile(file, 'utf8')))
@@ -38,8 +39,4 @@ function parseSecrets(value: unknown): Secrets {
     return password
   }
   return { superuser: take('superuser'), owner: take('owner'), application: take('application') }
-}
-
-function isAlreadyThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }

@@ -7,7 +7,7 @@ import { derivedFactsOf } from '../conviction/derive.ts'
 import { transaction } from '../database/transaction.ts'
 import { takeStep } from '../intake/draft.ts'
 import { stackToday } from '../intake/law.ts'
-import { isShownAgain, openStep, sendStep, StepAddress, stepFields, type StepRequest } from '../intake/step.ts'
+import { isShownAgain, openStep, sendStep, StepAddress, stepFields, wayOnOf, type StepRequest } from '../intake/step.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
@@ -38,7 +38,7 @@ export function declareEvidence(app: App, room: Room): void {
     const chosen = step.found.answers.get('warrant.form')?.value
     if (chosen === undefined) return await reply.redirect(href(`${baseOf(step)}/evidence/paper`), 303)
     const form = findForm(chosen)
-    if (form === null) return await reply.redirect(href(`${baseOf(step)}/questions`), 303)
+    if (form === null) return await reply.redirect(href(await wayOnOf(step)), 303)
     return await sendCheck(step, form, { given: await readGiven(step, form) })
   })
   app.get(`${path}/paper`, { schema: { params: StepAddress } }, async (request, reply) => {
@@ -187,7 +187,7 @@ async function sendResult(step: StepRequest): Promise<FastifyReply> {
   const main = markup`<p class="back"><a href="${href(`${baseOf(step)}/evidence`)}">${say('result-change')}</a></p>
 <h1>${title}</h1><p class="lead">${say('result-lead')}</p>
 ${findingMain(finding, lang)}${factList(stack, found.answers, lang)}
-<p class="section buttons"><a class="button" href="${href(`${baseOf(step)}/questions`)}">${say('go-on')}</a>
+<p class="section buttons"><a class="button" href="${href(await wayOnOf(step))}">${say('go-on')}</a>
 ${derivedFactsOf(stack).length === 0 ? null : markup` <a href="${href(`${baseOf(step)}/convictions`)}">${say('convictions')}</a>`}</p>`
   return await sendPage(request, reply, { title, main })
 }

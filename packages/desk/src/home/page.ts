@@ -80,7 +80,7 @@ function numbers(
   names: readonly ('people' | 'requests' | 'decisions' | 'openings')[],
 ): Markup {
   const say = sayHome(lang)
-  return markup`<section class="section"><h2>${say('on-record')}</h2><table><tbody>${names.map(
+  return markup`<section class="section"><h2>${say('on-record')}</h2><table class="rail"><tbody>${names.map(
     (name) => markup`<tr><th scope="row">${say(`number-${name}`)}</th><td>${counts[name]}</td></tr>`,
   )}</tbody></table></section>`
 }

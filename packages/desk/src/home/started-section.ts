@@ -1,6 +1,7 @@
 /** What the reader started: each request with its answer and what is left of it. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { Json } from '../database/tables.ts'
+import { afterVerdict } from '../decision/verdict.ts'
 import { answerOfRow } from '../law-reader/answer-of-row.ts'
 import type { SignedIn } from '../people/session.ts'
 import { href } from '../screen/href.ts'
@@ -45,7 +46,7 @@ function answersOf({ decisions }: Started, { lang, act }: Voice): Markup {
     const [first] = same
     if (first === undefined) return []
     const more = same.length > 1 ? say('and-more', { count: same.length - 1 }) : ''
-    return [markup`<p>${first.tag} ${act(first.name)} ${more}</p>`]
+    return [markup`<p>${first.tag}${afterVerdict(first.verdict)}${act(first.name)} ${more}</p>`]
   })}`
 }
 

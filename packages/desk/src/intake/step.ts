@@ -5,6 +5,8 @@ import { Type } from 'typebox'
 import { readCase, referencePattern, type CaseRecord } from '../case/read-case.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
+import { interviewOf } from '../question/case-interview.ts'
+import { wayOn } from '../question/open-interview.ts'
 import { shownAgainField } from '../people/sign-in-page.ts'
 import type { SignedIn } from '../people/session.ts'
 import { faultList, type Faults } from '../screen/form.ts'
@@ -80,6 +82,11 @@ ${back === null ? null : markup`<p class="back"><a href="${href(back)}">${say('b
 <form method="post" action="${href(path)}">${formWordField(frameOf(request))}<input type="hidden" name="seen" value="${versionOf(found)}">
 ${fields}<div class="buttons">${buttons ?? markup`<button>${say('save')}</button>`}</div></form>${after}`
   return await sendPage(request, reply, { title, main, isError })
+}
+
+/** Gives the page on which the case goes on: the question that is open, or the answer. */
+export async function wayOnOf({ room, found }: StepRequest): Promise<string> {
+  return wayOn({ record: found, interview: await interviewOf(room.law, found) })
 }
 
 /** Says which request it is, and when it came: the day in words, whatever digits were typed. */

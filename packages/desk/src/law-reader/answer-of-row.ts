@@ -7,6 +7,7 @@ import { tag } from './verdict-mark.ts'
 
 /** An answer as a list shows it. */
 export interface AnswerOfRow {
+  readonly verdict: Decision['verdict']
   readonly words: string
   readonly tag: Markup
 }
@@ -26,7 +27,7 @@ export function answerOfRow(document: object, lang: string): AnswerOfRow | null 
   const counsel: Decision['counsel'] = Array.isArray(asked) ? asked.map(() => ({ en: '' })) : []
   const answer = caseAnswer({ verdict, silence, counsel })
   const words = caseAnswerText({ answer, until: null }, lang)
-  return { words, tag: tag(shapeOfAnswer(answer), words) }
+  return { verdict, words, tag: tag(shapeOfAnswer(answer), words) }
 }
 
 /** Finds the decision in a document, which holds one; or the document is the decision itself. */

@@ -8,14 +8,15 @@ import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { hasLogged } from './compose.ts'
 import { demandsOf, type Demand } from './demand.ts'
+import { isMadeAtOnce, makeForm, type PaperMaking } from './make-form.ts'
 import { factsOf, isPaperKind, paperKindNames, type PaperKind, recipients } from './paper-kind.ts'
 import { sayNotice, type NoticeKey } from './words.ts'
 
 /** Who reads the page. */
 export interface PapersReader {
   readonly lang: string
-  /** The reader makes and gives papers. */
-  readonly works: boolean
+  /** With what papers are made; null for those who make none. */
+  readonly making: PaperMaking | null
 }
 
 /** Says the news of the page. */
@@ -71,7 +72,7 @@ function demandTable(demands: readonly Demand[], record: CaseRecord, reader: Pap
       dueAt === null ? say('due-none') : say('due-at', { when: clockTime(dueAt, record.timeZone, reader.lang) })
     return markup`<tr><th scope="row"><b>${say(kind)}</b><br><span class="soft">${cites.join('; ')}</span></th>
 <td>${stateWords(demand, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)} ${languageWords(demand, reader.lang)}</span></td>
-<td>${isOpen ? due : null}</td><td>${makeLink(kind, record, reader, isOpen ? '' : ' second')}</td></tr>`
+<td>${isOpen ? due : null}</td><td>${isOpen ? makeOpen(kind, record, reader) : makeLink(kind, record, reader, ' second')}</td></tr>`
   })
   return table(['paper', 'to', 'when'], rows, reader)
 }
@@ -106,15 +107,21 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
   return table(['paper', 'to'], rows, reader)
 }
 
-/** What still has to be given has the stronger look. */
+/** What still has to be given has the stronger look, and no page in between where only its language is open. */
+function makeOpen(kind: PaperKind, record: CaseRecord, reader: PapersReader): Markup | null {
+  const { lang, making } = reader
+  if (making === null || !isMadeAtOnce(kind)) return makeLink(kind, record, reader, '')
+  return makeForm(kind, record.reference, making, lang)
+}
+
 function makeLink(
   kind: PaperKind,
   { reference }: CaseRecord,
-  { lang, works }: PapersReader,
+  { lang, making }: PapersReader,
   look: string,
 ): Markup | null {
   const say = sayNotice(lang)
-  if (!works) return null
+  if (making === null) return null
   return markup`<a class="button small${look}" href="${href(`/cases/${reference}/notices/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
 }
 

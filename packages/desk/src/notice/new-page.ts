@@ -3,8 +3,8 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
-import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
+import { languageOptions } from './make-form.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
 import { sayNotice } from './words.ts'
 
@@ -25,25 +25,13 @@ export interface NewNoticeShown {
   readonly faults: Faults
 }
 
-/** The languages in which a paper of a kind can be printed: those that have its title. */
-export function languagesFor(kind: PaperKind, languages: readonly LanguageState[]): readonly LanguageState[] {
-  const section = factsOf(kind).section
-  return languages.filter(({ inUse }) => Object.hasOwn(inUse.words, `${section}-title`))
-}
-
 /** Makes the main part. */
 export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
   const { reference, kind, languages, typed, faults } = shown
   const say = sayNotice(frame.lang)
-  const options = languagesFor(kind, languages).map(({ lang, inUse }) => {
-    const name = `${languageName(lang, frame.lang)} · ${languageName(lang, lang)}`
-    return { value: lang, name: inUse.state === 'draft' ? say('language-draft', { language: name }) : name }
-  })
-  // Nothing is chosen at first: a form that is sent as it came makes no paper.
-  const none = { value: '', name: say('choose-one', { what: say('language') }) }
   const language = {
     ...{ name: 'language', label: say('language'), hint: say('language-hint') },
-    options: [none, ...options],
+    options: languageOptions(kind, languages, frame.lang),
   }
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${say(`${kind}-hint`)}</p>

@@ -9,14 +9,16 @@ import { requireSignedIn } from '../people/require.ts'
 import type { SignedIn } from '../people/session.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
+import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { readLanguages } from '../translation/translation.ts'
 import { declareGiving } from './give-routes.ts'
 import { papersMain, papersTitle } from './list-page.ts'
+import { languagesFor } from './make-form.ts'
 import { makeNotice } from './make-notice.ts'
-import { languagesFor, newNoticeMain, type TypedNotice } from './new-page.ts'
+import { newNoticeMain, type TypedNotice } from './new-page.ts'
 import { factsOf, isPaperKind, paperRoles, type PaperKind, type Recipient } from './paper-kind.ts'
 import { declarePrinting } from './print-routes.ts'
 import { sayNotice } from './words.ts'
@@ -31,8 +33,12 @@ const NewNotice = Type.Object({ recipient: line, language: line, told: line, rel
 export function declareNotices(app: App, room: Room): void {
   app.get('/cases/:reference/notices', { schema: { params: OfCase } }, async (request, reply) => {
     const { who } = requireSignedIn(request)
-    const record = await transaction(room.database, who, async (work) => await readCase(work, request.params.reference))
-    const reader = { lang: request.lang, works: paperRoles.includes(who.role) }
+    const { record, languages } = await transaction(room.database, who, async (work) => ({
+      record: await readCase(work, request.params.reference),
+      languages: await readLanguages(work),
+    }))
+    const making = { formWord: formWordField(frameOf(request)), languages }
+    const reader = { lang: request.lang, making: paperRoles.includes(who.role) ? making : null }
     const title = papersTitle(record, request.lang)
     return await sendPage(request, reply, { title, main: papersMain(record, reader) })
   })

@@ -59,7 +59,7 @@ function question(express: Express, step: QuestionStep): Markup {
   const isRow = !isTyped(step) && count <= mostSideBySide
   const field = isRow
     ? sideBySide(step, value, lang)
-    : markup`<label for="${address}">${title}</label>${told}${isTyped(step) ? line(step, value, lang) : list(step, value, lang)}`
+    : markup`<label for="${address}">${title}</label><div>${told}${isTyped(step) ? line(step, value, lang) : list(step, value, lang)}</div>`
   return isRow
     ? markup`<fieldset class="row${fault === undefined ? '' : ' wrong'}"><legend>${title}</legend>${told}${field}</fieldset>`
     : markup`<div class="row${fault === undefined ? '' : ' wrong'}">${field}</div>`

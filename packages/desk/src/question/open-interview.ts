@@ -36,6 +36,12 @@ export function casePath(reference: string, ...parts: readonly string[]): string
   return ['/cases', reference, ...parts.map(encodeURIComponent)].join('/').replaceAll('%3A', ':')
 }
 
+/** Gives the page on which a case goes on: the question that is open, or the answer. */
+export function wayOn({ record: { reference }, interview }: Opened): string {
+  const { next } = interview.now
+  return next.kind === 'check' ? casePath(reference, 'answer') : casePath(reference, 'questions', next.address)
+}
+
 /** Names a page of a case: what it is about, and the reference. */
 export function titleWith({ reference }: Pick<CaseRecord, 'reference'>, title: string): string {
   return `${title} · ${reference}`

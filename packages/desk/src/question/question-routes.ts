@@ -4,15 +4,15 @@ import type { Markup } from '@brightline/documents/html'
 import { refusalWords, titleOf } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { referencePattern } from '../case/read-case.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
-import { questionAt, refusalAt, withAnswers, type CaseInterview } from './case-interview.ts'
+import { questionAt, refusalAt, withAnswers } from './case-interview.ts'
 import { declareExpress } from './express-routes.ts'
-import { casePath, openInterview, staleNotice, titleWith, workingRoles, type Opened } from './open-interview.ts'
+import { casePath, openInterview, staleNotice, titleWith, wayOn, workingRoles, type Opened } from './open-interview.ts'
 import { checkMain, questionMain } from './page.ts'
 import { firstField } from './fields.ts'
 import { readReply, type Reply } from './read-reply.ts'
@@ -70,7 +70,7 @@ async function takeReply(room: Room, request: Sent, reply: FastifyReply, visited
   const say = sayQuestion(request.lang)
   const isAnswered = interview.now.path.some((one) => one.step.address === step.address)
   // An empty field never overwrites what was answered before.
-  if (meant.kind === 'nothing' && isAnswered) return await goOn(reply, record, interview)
+  if (meant.kind === 'nothing' && isAnswered) return await goOn(reply, visited, isAnswered)
   if (meant.kind === 'nothing') return await sendAgain(request, reply, visited, say('nothing-chosen'))
   const refusal =
     meant.kind === 'unreadable' ? { kind: 'unreadable' as const } : refusalAt(interview, step.address, meant.answer)
@@ -82,16 +82,17 @@ async function takeReply(room: Room, request: Sent, reply: FastifyReply, visited
   const saving = { reference: record.reference, version: Number(request.body.version), answers }
   const isSame = isAnswered && interview.answers[step.address] === meant.answer
   if (isSame || (await saveAnswers(room.database, who, interview, saving)))
-    return await goOn(reply, record, withAnswers(interview, answers))
+    return await goOn(reply, { record, interview: withAnswers(interview, answers) }, isAnswered)
   const { record: now, interview: then } = await openInterview(room, request, record.reference)
   const again = questionAt(then, step.address) ?? step
   const notice = staleNotice(request, now)
   return await sendQuestion(request, reply.code(409), { record: now, interview: then, step: again }, { notice })
 }
 
-async function goOn(reply: FastifyReply, { reference }: CaseRecord, { now }: CaseInterview): Promise<FastifyReply> {
-  const parts = now.next.kind === 'check' ? ['questions'] : ['questions', now.next.address]
-  return await reply.redirect(href(casePath(reference, ...parts)), 303)
+/** Goes on: to the question that is open, then to the answer. Whoever changed an answer comes back to all of them. */
+async function goOn(reply: FastifyReply, opened: Opened, isChange: boolean): Promise<FastifyReply> {
+  const isOver = isChange && opened.interview.now.next.kind === 'check'
+  return await reply.redirect(href(isOver ? casePath(opened.record.reference, 'questions') : wayOn(opened)), 303)
 }
 
 async function sendAgain(request: Sent, reply: FastifyReply, visited: Visited, fault: string): Promise<FastifyReply> {

@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dutyWords } from '../case/duty-words.ts'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import { sayCase } from '../case/words.ts'
-import { verdictBefore } from '../decision/verdict.ts'
+import { verdictOn } from '../decision/verdict.ts'
 import { claimOfConfirmation, claimOfDecision, claimOfDischarge, type Claim } from './claim.ts'
 import { sayRecord } from './words.ts'
 
@@ -28,9 +28,13 @@ export function claimsOf(record: CaseRecord, stack: Stack, lang: string): readon
 
 function ofDecision(row: DecisionRecord, stack: Stack, lang: string): readonly CaseClaim[] {
   const act = namesOf(stack, lang).act(row.act)
-  const verdict = verdictBefore(row.verdict, lang)
   const { confirmation: said, isSuperseded } = row
-  const decided = { claim: claimOfDecision(row), at: row.decided_at, what: `${verdict} ${act}`, isSuperseded }
+  const decided = {
+    claim: claimOfDecision(row),
+    at: row.decided_at,
+    what: verdictOn(row.verdict, act, lang),
+    isSuperseded,
+  }
   if (said === null) return [decided]
   const what = sayCase(lang)(said.outcome, { act })
   return [decided, { claim: claimOfConfirmation(said, row), at: said.confirmed_at, what, isSuperseded }]

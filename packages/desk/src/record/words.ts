@@ -29,7 +29,7 @@ const en = {
   'date-wrong': 'Enter a day as 2026-03-02',
   verify: 'Verify',
   'period-good': 'Nothing was altered, deleted or put in.',
-  'period-wrong': '{count} rows do not agree with the log.',
+  'period-wrong': '{count:count row} with the log.',
   'period-unproved': 'The log cannot be proved. Tell counsel.',
   'period-numbers': '{proved} proved, {forgotten} of destroyed cases, {waiting} in line for the log.',
   'period-cut': 'Only the newest 20,000 entries of the log were read. Choose later days.',
@@ -78,7 +78,7 @@ const es: Record<RecordKey, string> = {
   'date-wrong': 'Escriba un día como 2026-03-02',
   verify: 'Verificar',
   'period-good': 'Nada fue alterado, borrado ni introducido.',
-  'period-wrong': '{count} filas no coinciden con el registro.',
+  'period-wrong': '{count:count row} con el registro.',
   'period-unproved': 'El registro no se puede probar. Avise al asesor jurídico.',
   'period-numbers': '{proved} probadas, {forgotten} de expedientes destruidos, {waiting} en la fila del registro.',
   'period-cut': 'Solo se leyeron los 20,000 asientos más nuevos del registro. Elija días posteriores.',
@@ -102,10 +102,12 @@ const words = {
   en: {
     entry: { one: 'entry was', other: 'entries were' },
     'entry-of': { one: 'entry is', other: 'entries are' },
+    row: { one: 'row does not agree', other: 'rows do not agree' },
   },
   es: {
     entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
     'entry-of': { one: 'asiento no está', other: 'asientos no están' },
+    row: { one: 'fila no coincide', many: 'filas no coinciden', other: 'filas no coinciden' },
   },
 }
 

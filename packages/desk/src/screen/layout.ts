@@ -127,7 +127,8 @@ export function formWordField({ formWord }: Frame): Markup {
   return markup`<input type="hidden" name="form-word" value="${formWord}">`
 }
 
-/** Tells if a page is a way of the mast, or lies under it. */
-function isUnder(page: string, way: string): boolean {
+/** Tells if a page is a way of the mast, or lies under it. Cases, and what came in, lie under the requests. */
+function isUnder(path: string, way: string): boolean {
+  const page = path.replace(/^\/(?:cases|new)(?=[/?]|$)/, '/queue')
   return page === way || (way !== '/' && (page.startsWith(`${way}/`) || page.startsWith(`${way}?`)))
 }

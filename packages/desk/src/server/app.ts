@@ -37,6 +37,7 @@ import { declareSheet } from '../sheet/sheet-routes.ts'
 import { declareUpload } from '../upload/upload-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
+import { declareEnding } from './ending.ts'
 import { declareFrame } from './frame.ts'
 import { declareHeaders, headersOf } from './headers.ts'
 import { declareHealth } from './health.ts'
@@ -101,7 +102,7 @@ export async function makeApp(room: Room): Promise<App> {
       void reply.headers(headersOf(request, room.isSecure))
       void sendProblem(refusalOf(error), request, reply)
     },
-    // Who never finishes a request is looked for each second, so that the end does not wait for more than its bound.
+    // Who never finishes a request is looked for each second.
     http: { connectionsCheckingInterval: 1_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
@@ -110,6 +111,7 @@ export async function makeApp(room: Room): Promise<App> {
   if (room.onRoute !== undefined) app.addHook('onRoute', room.onRoute)
   // Whatever fails from here on is answered by the one handler.
   declareErrors(app, room)
+  declareEnding(app)
   declareHeaders(app, room)
   declareLog(app, room)
   await app.register(cookie)

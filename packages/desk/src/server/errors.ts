@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { href, ownPath } from '../screen/href.ts'
 import { sendPage } from './frame.ts'
 import { faultOf } from './log.ts'
-import { refusalOf, Refusal } from './refusal.ts'
+import { refusalOf, Refusal, type RefusalKind } from './refusal.ts'
 import { refusalWords, sayRefusal } from './refusal-words.ts'
 import type { App, Room } from './room.ts'
 
@@ -55,8 +55,13 @@ async function sendRefusal({ kind }: Refusal, request: FastifyRequest, reply: Fa
   const way = again ? ownPath(request.url) : '/'
   const main = markup`<h1>${title}</h1>
 <p class="lead">${next}</p>
-<p class="section"><a class="button" href="${href(way)}">${again ? say('try-again') : say('home')}</a></p>${kind === 'database-away' ? markup`<p><a href="${href('/sheet', { lang: request.lang })}">${say('paper')}</a></p>` : null}`
+<p class="section"><a class="button" href="${href(way)}">${again ? say('try-again') : say('home')}</a></p>${isOnPaper(kind) ? markup`<p><a href="${href('/sheet', { lang: request.lang })}">${say('paper')}</a></p>` : null}`
   return await sendPage(request, reply, { title, main, isError: true })
+}
+
+/** Tells if the desk cannot go on by itself, and work goes on on paper. */
+function isOnPaper(kind: RefusalKind): boolean {
+  return kind === 'database-away' || kind === 'disk-full' || kind === 'clock-behind'
 }
 
 function documentOf({ kind, status }: Refusal, { id }: FastifyRequest): ProblemDocument {

@@ -26,6 +26,12 @@ const en = {
   'database-away': 'The database does not answer',
   'database-away-next':
     'What was saved before is kept, and nothing is half-written. Try again in a minute. Until then, work on paper and enter it later.',
+  'disk-full': 'The disk of the database is full',
+  'disk-full-next':
+    'What was saved before is kept, and nothing is half-written. Tell whoever runs the server. Until there is room, work on paper and enter it later.',
+  'clock-behind': 'The clock of the database is behind its own record',
+  'clock-behind-next':
+    'Nothing was recorded, and what was entered is kept. The last entry of this desk is of a day that has not come yet, and the log never goes back. Tell whoever runs the server to set the clock right. Until then, work on paper and enter it later.',
   'law-away': 'The law of this place cannot be read',
   'law-away-next':
     'Nothing is decided by an older or a broken text. What was entered is kept. Tell your administrator, and ask counsel until then.',
@@ -60,6 +66,12 @@ const es: Record<RefusalKey, string> = {
   'database-away': 'La base de datos no responde',
   'database-away-next':
     'Lo que se guardó antes se conserva, y nada quedó a medias. Pruebe otra vez en un minuto. Hasta entonces, trabaje en papel e ingréselo después.',
+  'disk-full': 'El disco de la base de datos está lleno',
+  'disk-full-next':
+    'Lo que se guardó antes se conserva, y nada quedó a medias. Avise a quien mantiene el servidor. Hasta que haya espacio, trabaje en papel e ingréselo después.',
+  'clock-behind': 'El reloj de la base de datos va detrás de su propio registro',
+  'clock-behind-next':
+    'No se registró nada, y lo que se ingresó se conserva. El último asiento de este escritorio es de un día que aún no llega, y el registro nunca retrocede. Avise a quien mantiene el servidor para que ponga el reloj en hora. Hasta entonces, trabaje en papel e ingréselo después.',
   'law-away': 'No se pueden leer las normas de este lugar',
   'law-away-next':
     'Nada se decide con un texto anterior o dañado. Lo que se ingresó se conserva. Avise a su administrador y, hasta entonces, pregunte al asesor jurídico.',

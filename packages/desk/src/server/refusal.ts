@@ -1,4 +1,5 @@
 /** What the server refuses, and with which status of HTTP. */
+import { LedgerFailure } from '@brightline/ledger'
 
 /** Each refusal with its status. */
 const statusByKind = {
@@ -13,6 +14,8 @@ const statusByKind = {
   broken: 500,
   'law-away': 503,
   'database-away': 503,
+  'disk-full': 503,
+  'clock-behind': 503,
 } as const
 
 /** The name of a refusal. */
@@ -34,6 +37,8 @@ export class Refusal extends Error {
 /** Turns whatever was thrown into a refusal. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
+  if (isOfDayToCome(error)) return new Refusal('clock-behind')
+  if (codeOf(error) === diskFull) return new Refusal('disk-full')
   if (isDatabaseAway(error)) return new Refusal('database-away')
   const status = statusOf(error)
   if (status === undefined) return new Refusal('broken')
@@ -53,10 +58,22 @@ function statusOf(error: unknown): number | undefined {
   return typeof error.statusCode === 'number' ? error.statusCode : undefined
 }
 
+/** Tells if an entry would be of a day that has not come: the one before was, when the clock of the database ran ahead. */
+function isOfDayToCome(error: unknown): boolean {
+  return error instanceof LedgerFailure && error.problems.some(({ code }) => code === 'LOG-0719')
+}
+
+/** What the database says where there is no room for a row. */
+const diskFull = '53100'
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
 /** Connections refused, lost or not to be had; a server that starts, stops, is full or takes too long. */
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = codeOf(error)
   if (/^(?:08\w{3}|57P0[1-5]|53\w{3}|57014|55P03|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code))
     return true
   return /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(

@@ -5,6 +5,7 @@ import { clockTime } from '../home/time.ts'
 import { wayOfCase } from '../intake/arrival.ts'
 import { findWay, ways } from '../intake/way.ts'
 import { sayIntake } from '../intake/words.ts'
+import { sayQuestion } from '../question/words.ts'
 import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
@@ -32,7 +33,8 @@ export function papersMain(page: PapersPage): Markup {
   const say = sayUpload(frame.lang)
   const base = `/cases/${found.reference}`
   const second = papers.length === 0 ? ' second' : ''
-  const goOn = markup`<p class="section"><a class="button${second}" href="${href(`${base}/evidence`)}">${say('go-on')}</a></p>`
+  const goOn = markup`<p class="section buttons"><a class="button${second}" href="${href(`${base}/evidence`)}">${say('go-on')}</a>
+<a href="${href(`${base}/express`)}">${sayQuestion(frame.lang)('express')}</a></p>`
   return markup`${faultList(frame.lang, faults)}<p class="back"><a href="${href(`${base}/person`)}">${say('back')}</a></p>
 <p class="over">${sayIntake(frame.lang)('step-over', { reference: found.reference })}</p>
 <h1>${say('title')}</h1><p class="lead">${say('lead')}</p>

@@ -1,9 +1,10 @@
 /** Master keys in a file for the eyes of its owner. Whoever has the file and the database has the identities. */
 import { randomBytes } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Obstacle, reasonOf } from '../obstacle.ts'
+import { makeWholeFile, replaceWholeFile } from '../whole-file.ts'
 import type { KeyService } from './key-service.ts'
 import { keyBytes, open, seal } from './seal.ts'
 
@@ -29,11 +30,7 @@ interface KeyFile {
  * const keys = await openKeyFile('/srv/desk/master-keys.json')
  */
 export async function openKeyFile(file: string): Promise<KeyService> {
-  await writeFile(file, print(withNewKey({ newest: '', keys: {} })), { mode: 0o600, flag: 'wx' }).catch(
-    (error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-    },
-  )
+  await makeWholeFile(file, print(withNewKey({ newest: '', keys: {} })))
   await read(file)
   return {
     newest: async () => (await read(file)).newest,
@@ -51,16 +48,14 @@ export async function openKeyFile(file: string): Promise<KeyService> {
 /** Adds a master key, which is the newest from now on, and names it. The older ones still open what they wrapped. */
 export async function rotateKeyFile(file: string): Promise<string> {
   const next = withNewKey(await read(file))
-  await writeFile(`${file}.new`, print(next), { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await replaceWholeFile(file, print(next))
   return next.newest
 }
 
 /** Removes the master keys that are not the newest. What they still wrap is destroyed with them. */
 export async function forgetOlderKeys(file: string): Promise<void> {
   const { newest, keys } = await read(file)
-  await writeFile(`${file}.new`, print({ newest, keys: { [newest]: keys[newest] ?? '' } }), { mode: 0o600 })
-  await rename(`${file}.new`, file)
+  await replaceWholeFile(file, print({ newest, keys: { [newest]: keys[newest] ?? '' } }))
 }
 
 function withNewKey({ keys }: KeyFile): KeyFile {

@@ -51,7 +51,7 @@ function change(folder: string, from: string, to: string): void {
 
 async function untilHeard(failed: number): Promise<void> {
   await vi.waitFor(async () => expect(await numbers()).toEqual({ processes: 2, failed, behind: 0 }), {
-    timeout: 20_000,
+    timeout: 90_000,
     interval: 50,
   })
 }

@@ -304,6 +304,24 @@ describe('the record', () => {
     expect(record.page).toContain('waits for its place in the log')
   })
 
+  it('goes on where the clock was set back by hours, and says so plainly where it stands days behind the log', async () => {
+    const schema = `ledger_${who.agency.replaceAll('-', '')}`
+    const line = `update ${schema}.desk set day = to_char(now() at time zone 'UTC' + $1::interval, 'YYYY-MM-DD')`
+    // The entry before is of the last day that has begun anywhere on earth.
+    await desk.superuser.query(line, ['14 hours'])
+    const [one, two] = [await openSampleCase(desk, who, prohibited), await openSampleCase(desk, who, prohibited)]
+    expect((await decide(visitors.clerk, one)).status).toBe(303)
+    await desk.superuser.query(line, ['3 days'])
+    const refused = await decide(visitors.clerk, two)
+    expect(refused.status).toBe(503)
+    expect(refused.page).toContain('The clock of the database is behind its own record')
+    expect(await rowsOf(two)).toEqual([])
+    await desk.superuser.query(line, ['14 hours'])
+    expect((await decide(visitors.clerk, two)).status).toBe(303)
+    await publisher.publish()
+    expect((await visitors.clerk.get(`/cases/${two}/record`)).page).toContain('Every entry is proved.')
+  })
+
   it('still proves its place when the key of the case was destroyed', async () => {
     const reference = await openSampleCase(desk, who, prohibited)
     await decide(visitors.clerk, reference)

@@ -81,7 +81,7 @@ describe('the database of a folder', () => {
       await startEmbedded({ folder: ${JSON.stringify(folder)} })
       process.kill(process.pid, 'SIGKILL')`
     const killed = startChild(process.execPath, ['--input-type=module', '-e', script])
-    expect(await waitForEnd(killed, 30_000)).toBeNull()
+    expect(await waitForEnd(killed, 90_000)).toBeNull()
     const embedded = await startEmbedded({ folder })
     const second = await obstacleOf(startEmbedded({ folder }))
     expect({ isAdopted: embedded.isAdopted, kind: second.kind }).toEqual({ isAdopted: true, kind: 'folder-in-use' })

@@ -231,7 +231,7 @@ describe('the pages of the check', () => {
     await choose(path, 'cannot-tell')
     expect(await factsOn(path)).toEqual({ 'warrant.form': null })
     await choose(path, 'none')
-    expect(String((await clerk.get(`${path}/evidence`)).headers['location'])).toBe(`${path}/questions`)
+    expect(String((await clerk.get(`${path}/evidence`)).headers['location'])).toBe(`${path}/questions/release.public`)
   })
 
   it('takes no two titles, and no form that is none', async () => {

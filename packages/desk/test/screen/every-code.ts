@@ -8,7 +8,7 @@ import { sayCase } from '../../src/case/words.ts'
 import { sayClock } from '../../src/clock/words.ts'
 import { reasons } from '../../src/decision/reason.ts'
 import { reasonWords } from '../../src/decision/reason-words.ts'
-import { verdictBefore, verdictName, verdicts } from '../../src/decision/verdict.ts'
+import { verdictName, verdictOn, verdicts } from '../../src/decision/verdict.ts'
 import { waysDone } from '../../src/duty/discharge.ts'
 import { channels as requestChannels, ways } from '../../src/intake/way.ts'
 import { noticeName } from '../../src/notice/docket.ts'
@@ -57,7 +57,7 @@ export const everyCode: readonly Voice[] = [
   voice('agencies', outsideAgencies, agencyWords),
   voice('reasons', reasons, reasonWords),
   voice('verdicts', verdicts, verdictName),
-  voice('verdicts before acts', verdicts, verdictBefore),
+  voice('verdicts on acts', verdicts, (code, lang) => verdictOn(code, '…', lang)),
   voice('notices', paperKindNames, noticeName),
   voice('recipients', recipients, recipientName),
   voice('ways of giving', noticeChannels, (code, lang) => sayNotice(lang)(code)),

@@ -38,7 +38,7 @@ class Browser {
   async #send(path: string, options: RequestInit): Promise<Seen> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const headers = { accept: 'text/html', cookie }
-    const signal = AbortSignal.timeout(20_000)
+    const signal = AbortSignal.timeout(60_000)
     const answer = await fetch(new URL(path, address), { redirect: 'manual', headers, signal, ...options })
     for (const set of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
@@ -80,7 +80,7 @@ async function answerAll(browser: Browser, path: string): Promise<void> {
   expect(saved.status).toBe(303)
 }
 
-it('holds no value that was typed on the way, and nothing but words of ours', { timeout: 60_000 }, async () => {
+it('holds no value that was typed on the way, and nothing but words of ours', { timeout: 180_000 }, async () => {
   const name = await desk.addUser('clerk')
   const browser = new Browser()
   await browser.get('/sign-in')

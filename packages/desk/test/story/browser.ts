@@ -1,6 +1,7 @@
 /** A real browser for stories: the one that the system has. Where it has none, the stories are skipped by name. */
 import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
+import { testLaw } from '../test-law.ts'
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -19,7 +20,10 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** Opens it. The law is read meanwhile, so that no page waits for that longer than a browser does. */
 export async function openBrowser(): Promise<Browser> {
   if (browserPath === undefined) throw new Error('this system has no browser')
-  return await chromium.launch({ executablePath: browserPath, args: quiet, timeout: 20_000 })
+  const opening = chromium.launch({ executablePath: browserPath, args: quiet, timeout: 60_000 })
+  const [browser] = await Promise.all([opening, testLaw.all()])
+  return browser
 }

@@ -2,7 +2,8 @@
  * A night and a year of a jail, in a real browser with scripts off: a clerk records that a paper was given, the shift is
  * handed over, a records officer drafts the report of the year, and counsel signs it.
  */
-import { mkdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -145,6 +146,8 @@ describe.skipIf(browserPath === undefined)('clocks and reports of a jail', () =>
     await page.getByLabel('Number in the booking system').fill('999')
     await page.getByRole('button', { name: 'Keep these' }).click()
     expect(await page.locator('main').textContent()).toMatch(/The booking system has 999, the record \d+: \d+ apart/)
+    // Another person signs.
+    expect(await page.getByRole('button', { name: 'Sign and file' }).count()).toBe(0)
     await look(page, 'report-draft')
     await page.goto(`${page.url()}?lang=es`)
     await look(page, 'report-draft-es')
@@ -166,6 +169,25 @@ describe.skipIf(browserPath === undefined)('clocks and reports of a jail', () =>
     await page.locator('dd', { hasText: 'page to print' }).last().getByRole('link', { name: 'page to print' }).click()
     expect(await page.locator('main').textContent()).toContain('1 to 9, or hidden')
     await look(page, 'report-public')
+    await context.close()
+  })
+
+  it('gives the records officer the filed report to hand over, as the data that the page names by its hash', async () => {
+    const { context, page } = await enter('records-officer')
+    await page.goto(`${address}/reports`)
+    await page.getByRole('link', { name: /^Open/ }).first().click()
+    const hash = await page.locator('.facts dd').first().textContent()
+    const take = async (name: string): Promise<Buffer> => {
+      const link = page.getByRole('link', { name, exact: true }).first()
+      const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+      return readFileSync(await download.path())
+    }
+    expect(
+      createHash('sha256')
+        .update(await take('data (JSON)'))
+        .digest('hex'),
+    ).toBe(hash)
+    expect((await take('table (CSV)')).toString()).toMatch(/^part,part-words,row,/)
     await context.close()
   })
 

@@ -134,6 +134,38 @@ describe.skipIf(browserPath === undefined)('the first minute of a desk', () => {
     expect(rings.filter((ring) => !ring.endsWith(' 3px'))).toEqual([])
   })
 
+  it('is kept by its administrator in five pages, who proves that a backup can be restored', async () => {
+    const { context, page } = await aReader()
+    await signIn(page, goodSetUp.name)
+    const open = async (name: string): Promise<void> => {
+      await page.goto(`${desk.address}/administration`)
+      await page.getByRole('main').getByRole('link', { name, exact: true }).click()
+    }
+    const told = async (button: string): Promise<string> => {
+      await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
+      return (await page.getByRole('status').textContent()) ?? ''
+    }
+    await open('Place and desks')
+    await page.getByLabel('Name of the agency').fill('Springfield Jail, North')
+    expect(await told('Save')).toBe('Done. It is on record.')
+    await open('Law and policy')
+    expect(await told('Read the law again')).toBe('Done. It is on record.')
+    expect(await page.getByRole('main').textContent()).toContain('The law in use is the one on disk.')
+    await open('Keys and retention')
+    expect(await told('Make a new master key')).toMatch(/^A new master key is in use\./)
+    await open('Record and backup')
+    expect(await told('Test a restore')).toMatch(/^The restore works: \d+ rows came back\.$/)
+    await open('People and roles')
+    await page.getByLabel('Name for signing in').fill('city.auditor')
+    await page.getByLabel('Role').selectOption('Auditor')
+    expect(await told('Add this person')).toContain(`${desk.address}/invitation/`)
+    await page.goto(`${desk.address}/audit`)
+    const events = await page.getByRole('main').locator('tbody').textContent()
+    await context.close()
+    for (const event of ['changed the agency', 'read the law again', 'made a new master key', 'tested a restore'])
+      expect(events).toContain(event)
+  })
+
   it('ends where a page is missing, with a way on', async () => {
     const { context, page } = await aReader()
     await signIn(page, 'records.night')

@@ -39,7 +39,9 @@ export async function makeScreens(desk: TestDesk): Promise<Screens> {
   const { reference = '' } = scene.placesOf({ url: '/cases' })
   const answer = (await clerk.get(`/cases/${reference}/answer`)).page
   const [, address = ''] = /\/questions\/([^"?#]+)"/.exec(answer) ?? []
-  const noPages = new Set(['/calendar/:file', '/paper-fonts/:file', '/receipts/:id/proof', '/translations/:file'])
+  const files = ['/calendar/:file', '/paper-fonts/:file', '/receipts/:id/proof', '/translations/:file']
+  // A picture is open for one minute, which is over when a long walk comes to it.
+  const noPages = new Set([...files, '/cases/:reference/papers/:paper/picture'])
   const find: Screens['find'] = async (url) => {
     const places = {
       ...scene.placesOf({ url }, ofBegun.test(url)),
