@@ -7,6 +7,7 @@ import type { SignedIn } from '../people/session.ts'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { sayRecord } from '../record/words.ts'
+import { localeOf } from '../screen/language.ts'
 import { sayFrame } from '../screen/words.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
@@ -106,10 +107,13 @@ interface RowLook {
   readonly lang: string
 }
 
-function rowOf({ at, account, role, kind, reference }: AuditRow, { side, timeZone, lang }: RowLook): Markup {
+function rowOf(
+  { at, account, hasAccount, role, kind, reference }: AuditRow,
+  { side, timeZone, lang }: RowLook,
+): Markup {
   const say = sayAdministration(lang)
   const way = reference === null ? null : markup`<td><a href="${href(`/cases/${reference}`)}">${reference}</a></td>`
-  return markup`<tr><th scope="row">${clockTime(at, timeZone, lang)}</th><td>${eventName(kind, side, lang)}</td><td>${sayFrame(lang)(role)}</td><td class="mono">${account ?? say('somebody')}</td>${way}</tr>`
+  return markup`<tr><th scope="row">${clockTime(at, timeZone, lang)}</th><td>${eventName(kind, side, lang)}</td><td>${sayFrame(lang)(role)}</td><td class="mono">${account ?? say(hasAccount ? 'account-hidden' : 'somebody')}</td>${way}</tr>`
 }
 
 function olderLink({ side, audit, asked }: Shown, lang: string): Markup | null {
@@ -125,5 +129,5 @@ function filesLine({ side, asked }: Shown, { who }: SignedIn, lang: string): Mar
   const say = sayAudit(lang)
   const { kind = '', from = '', through = '' } = asked
   const record = markup` · <a href="${href('/audit/record.csv', { from, through })}">${say('download-record')}</a>`
-  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, from, through })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: mostInFile })}</p>`
+  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, from, through })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: new Intl.NumberFormat(localeOf(lang)).format(mostInFile) })}</p>`
 }

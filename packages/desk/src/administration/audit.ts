@@ -24,6 +24,8 @@ export interface AuditRow {
   readonly kind: string
   /** The request that a vault was opened for; null for events. */
   readonly reference: string | null
+  /** Somebody was signed in, whether or not the reader may know as what. */
+  readonly hasAccount: boolean
   /** The id of what an event happened to. */
   readonly subject: string | null
 }
@@ -54,12 +56,16 @@ export async function readEvents(
     if (filter.before !== null) wanted = wanted.where('event.id', '<', filter.before)
     const rows = await wanted
       .select(['event.id', 'event.at', 'users.sign_in_name as account', 'event.role', 'event.kind'])
-      .select('event.subject_id as subject')
+      .select(['event.subject_id as subject', 'event.user_id as user'])
       .orderBy('event.id', 'desc')
       .limit(most)
       .execute()
     const kinds = await work.selectFrom('audit_events').select('kind').distinct().orderBy('kind').execute()
-    return { rows: rows.map((row) => ({ ...row, reference: null })), count, kinds: kinds.map(({ kind }) => kind) }
+    return {
+      rows: rows.map(({ user, ...row }) => ({ ...row, reference: null, hasAccount: user !== null })),
+      count,
+      kinds: kinds.map(({ kind }) => kind),
+    }
   })
 }
 
@@ -87,6 +93,10 @@ export async function readOpenings(
       .limit(most)
       .execute()
     const kinds = await work.selectFrom('vault_openings').select('reason').distinct().orderBy('reason').execute()
-    return { rows: rows.map((row) => ({ ...row, subject: null })), count, kinds: kinds.map(({ reason }) => reason) }
+    return {
+      rows: rows.map((row) => ({ ...row, subject: null, hasAccount: true })),
+      count,
+      kinds: kinds.map(({ reason }) => reason),
+    }
   })
 }
