@@ -31,9 +31,10 @@ async function killWhen(isSo: () => boolean): Promise<void> {
   const words = ['--conditions=brightline-source', program, '--folder', folder, '--port', '0']
   const child = startChild(process.execPath, words, { env })
   for (let turn = 0; turn < 6_000 && !isSo(); turn += 1) await wait(10)
-  expect(isSo(), child.said()).toBe(true)
+  const hasCome = isSo()
   child.process.kill('SIGKILL')
   await waitForEnd(child, 10_000)
+  expect(hasCome, child.said()).toBe(true)
 }
 
 const unfinishedData = /^(?:postgresql\/)?database\.\d+$/

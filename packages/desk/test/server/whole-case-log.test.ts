@@ -1,13 +1,15 @@
 /** A case from sign-in to outcome over HTTP, after which nothing that was typed stands in the log of the server. */
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { testLaw } from '../test-law.ts'
 import { goodPassword, startTestDesk, type TestDesk } from './test-desk.ts'
 
 let desk: TestDesk
 let address = ''
 beforeAll(async () => {
-  desk = await startTestDesk()
+  // As a desk does before it listens: no connection waits while the law is read.
+  ;[desk] = await Promise.all([startTestDesk(), testLaw.all()])
   address = await desk.app.listen({ host: '127.0.0.1', port: 0 })
-}, 60_000)
+}, 180_000)
 afterAll(async () => await desk?.end())
 
 /** Everything that was sent in a form or behind a question mark. */
