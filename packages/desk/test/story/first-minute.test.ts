@@ -172,7 +172,9 @@ describe.skipIf(browserPath === undefined)('the first minute of a desk', () => {
     await page.goto(`${desk.address}/requests/SJ-26-0001`)
     expect(await page.title()).toBe('Error: There is no such page · Brightline')
     await page.getByRole('link', { name: 'Go to the home page' }).click()
-    expect(await heading(page)).toBe('Nothing is due.')
+    // What the agency owes may have come with the law that was read again.
+    expect(await heading(page)).toMatch(/^(?:Nothing is due\.|2 duties open\. )/)
+    expect(page.url()).toBe(`${desk.address}/`)
     await context.close()
   })
 })
