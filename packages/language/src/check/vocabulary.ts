@@ -43,8 +43,7 @@ function isTimeZone(name: string): boolean {
   if (Intl.supportedValuesOf('timeZone').includes(name)) return true
   if (!zoneName.test(name)) return false
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }
