@@ -6,7 +6,7 @@ import { textIn } from '@brightline/language'
  * Names a form as the vocabulary does; one that it does not know stays as it was entered.
  *
  * @example
- * formWords('i-247a', stack, 'en') // => 'Form I-247A, Immigration Detainer (since April 2017)'
+ * formWords('i-247a', stack, 'en') // 'Form I-247A, Immigration Detainer (since April 2017)'
  */
 export function formWords(form: string | null, { vocabulary }: Stack, lang: string): string {
   const type = vocabulary.facts.find(({ name }) => name === formFact)?.type

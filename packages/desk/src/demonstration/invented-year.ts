@@ -35,7 +35,7 @@ const [perWeek, seed] = [1, 20_261_130]
  * Lists the requests of a place, the oldest first: one a week through the periods that its report speaks of.
  *
  * @example
- * inventedYear(place, Temporal.Now.instant()).length // => 52
+ * inventedYear(place, Temporal.Now.instant()) // the requests of its last periods
  */
 export function inventedYear(place: YearPlace, now: Temporal.Instant): readonly YearRequest[] {
   const chance = seeded(seed + place.prefix.charCodeAt(1) * 256 + place.prefix.charCodeAt(2))

@@ -12,8 +12,9 @@ export const keyBytes = 32
  * Seals bytes: a fresh nonce, the tag, and what is sealed.
  *
  * @example
+ * const key = randomBytes(32)
  * const sealed = seal(key, Buffer.from('text'), 'identity 7f0c')
- * open(key, sealed, 'identity 7f0c') // => the bytes of 'text'
+ * open(key, sealed, 'identity 7f0c').toString() // => 'text'
  */
 export function seal(key: Buffer, plain: Buffer, purpose: string): Buffer {
   const nonce = randomBytes(nonceBytes)

@@ -61,7 +61,7 @@ export interface SaidAnswer {
  * Says an answer.
  *
  * @example
- * saidAnswer(document, stack, 'en').acts[0].headline // => 'MUST NOT hold the person past the time of release'
+ * saidAnswer(document, stack, 'en').acts[0].headline // 'MUST NOT hold the person past the time of release'
  */
 export function saidAnswer(answer: DecisionDocument, stack: Stack, lang: string): SaidAnswer {
   // Nothing is broken into lines, so that each line is a sentence and its depth says under which it stands.
