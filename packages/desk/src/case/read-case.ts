@@ -22,8 +22,8 @@ interface AnswerRecord {
   readonly at: Temporal.Instant
 }
 
-/** A case. */
-export interface CaseRecord extends OpenedCase {
+/** A case as far as it is decided: what came in, what was answered, and what was decided on it. */
+export interface CaseToDecide extends OpenedCase {
   readonly deskName: string
   /** The letters of its desk. */
   readonly deskPrefix: string
@@ -40,11 +40,15 @@ export interface CaseRecord extends OpenedCase {
   readonly draft: Row<'drafts'> | null
   /** The oldest first. */
   readonly decisions: readonly DecisionRecord[]
+  /** What papers came, and when; what is on them stays sealed. */
+  readonly papers: readonly Pick<Row<'papers'>, 'id' | 'kind' | 'received_at'>[]
+}
+
+/** A case, with everything that followed. */
+export interface CaseRecord extends CaseToDecide {
   readonly duties: readonly Row<'duties'>[]
   readonly notices: readonly Row<'notices'>[]
   readonly outcomes: readonly Row<'outcomes'>[]
-  /** What papers came, and when; what is on them stays sealed. */
-  readonly papers: readonly Pick<Row<'papers'>, 'id' | 'kind' | 'received_at'>[]
 }
 
 /** The shape of a reference. */
@@ -56,15 +60,24 @@ export async function readCase(work: Work, reference: string): Promise<CaseRecor
 }
 
 /** Reads a case, together with what else is asked. */
-export async function askCase(work: Work, ask: Ask, reference: string): Promise<CaseRecord> {
-  const [heads, entered, following] = await Promise.all([
+async function askCase(work: Work, ask: Ask, reference: string): Promise<CaseRecord> {
+  const [decided, following] = await Promise.all([
+    askCaseToDecide(work, ask, reference),
+    askFollowing(work, ask, reference),
+  ])
+  return { ...decided, ...following }
+}
+
+/** Reads a case as far as it is decided, together with what else is asked. */
+export async function askCaseToDecide(work: Work, ask: Ask, reference: string): Promise<CaseToDecide> {
+  const [heads, entered, decisions] = await Promise.all([
     ask(headOf(work, reference)),
     askEntered(work, ask, reference),
-    askFollowing(work, ask, reference),
+    askDecisions(work, ask, reference),
   ])
   const [head] = heads
   if (head === undefined) throw new Refusal('not-found')
-  return { ...head, ...entered, ...following }
+  return { ...head, ...entered, decisions }
 }
 
 function headOf(work: Work, reference: string) {
@@ -108,7 +121,7 @@ export async function firstReference(work: Work, reference: string): Promise<str
   return found.reference
 }
 
-type Entered = Pick<CaseRecord, 'request' | 'answers' | 'draft' | 'papers'>
+type Entered = Pick<CaseToDecide, 'request' | 'answers' | 'draft' | 'papers'>
 
 async function askEntered(work: Work, ask: Ask, reference: string): Promise<Entered> {
   const id = idOf(work, reference)
@@ -136,11 +149,9 @@ async function askEntered(work: Work, ask: Ask, reference: string): Promise<Ente
   }
 }
 
-type Following = Pick<CaseRecord, 'decisions' | 'duties' | 'notices' | 'outcomes'>
-
-async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
+async function askDecisions(work: Work, ask: Ask, reference: string): Promise<readonly DecisionRecord[]> {
   const id = idOf(work, reference)
-  const [rows, confirmations, duties, notices, outcomes] = await Promise.all([
+  const [rows, confirmations] = await Promise.all([
     ask(work.selectFrom('decisions').selectAll().where('case_id', '=', id).orderBy('decided_at').orderBy('log_serial')),
     ask(
       work
@@ -149,17 +160,25 @@ async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Fo
         .selectAll('said')
         .where('one.case_id', '=', id),
     ),
-    ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
-    ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
-    ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
   ])
   const superseded = new Set(rows.map(({ supersedes }) => supersedes))
-  const decisions = rows.map((row) => ({
+  return rows.map((row) => ({
     ...row,
     confirmation: confirmations.find(({ decision_id: of }) => of === row.id) ?? null,
     isSuperseded: superseded.has(row.id),
   }))
-  return { decisions, duties, notices, outcomes }
+}
+
+type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes'>
+
+async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
+  const id = idOf(work, reference)
+  const [duties, notices, outcomes] = await Promise.all([
+    ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
+    ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
+    ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
+  ])
+  return { duties, notices, outcomes }
 }
 
 /** Lists the decisions that stand: the last one on each act. */

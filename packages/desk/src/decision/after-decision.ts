@@ -1,12 +1,12 @@
 /** What follows a decision in the same transaction, such as its duties: all of it is there with the decision, or nothing. */
 import type { DecisionDocument } from '@brightline/engine'
-import type { CaseRecord } from '../case/read-case.ts'
+import type { CaseToDecide } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import { writeDutiesOf } from '../duty/write-duties.ts'
 
 /** What was decided just now. */
 interface JustDecided {
-  readonly record: CaseRecord
+  readonly record: CaseToDecide
   readonly document: DecisionDocument
   /** The ids of the new decisions by their acts. Acts on which nothing new was decided are not there. */
   readonly idByAct: ReadonlyMap<string, string>
@@ -17,5 +17,11 @@ export type AfterDecision = (work: Work, who: Who, decided: JustDecided) => Prom
 
 /** Everything that follows, in order. */
 export const afterDecision: readonly AfterDecision[] = [
-  async (work, _who, { record }) => await writeDutiesOf(work, record),
+  async (work, _who, { record, document, idByAct }) => {
+    const recorded = document.decisions.flatMap(({ act, duties }) => {
+      const id = idByAct.get(act)
+      return id === undefined ? [] : [[id, duties] as const]
+    })
+    await writeDutiesOf(work, record, new Map(recorded))
+  },
 ]

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import type { Decision, DecisionDocument } from '@brightline/engine'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { askCase, readCase, standingDecisions, type CaseRecord } from '../case/read-case.ts'
+import { askCaseToDecide, standingDecisions, type CaseToDecide } from '../case/read-case.ts'
 import { together, transaction, type Who, type Work } from '../database/transaction.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import { turnOf, type Turn } from '../question/save-answers.ts'
@@ -47,7 +47,7 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
   const outcome = await transaction(room.database, who, async (work): Promise<Outcome> => {
     const [record, roles] = await together(
       work,
-      async (ask) => await Promise.all([askCase(work, ask, deciding.reference), askDeciderRoles(work, ask)]),
+      async (ask) => await Promise.all([askCaseToDecide(work, ask, deciding.reference), askDeciderRoles(work, ask)]),
     )
     const document = decideNow(await interviewOf(room.law, record))
     if (isRecorded(record, document, deciding.choices, who)) return { kind: 'recorded' }
@@ -57,7 +57,7 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
     const line = await takeLine(work, who, record, { version: deciding.version, step })
     if (line === null) {
       // Whoever held the draft is done: perhaps the same form, sent twice.
-      const now = await readCase(work, deciding.reference)
+      const now = await together(work, async (ask) => await askCaseToDecide(work, ask, deciding.reference))
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
     const idByAct = await insertAll({ work, who, record }, line, rows)
@@ -74,7 +74,7 @@ interface Taken extends HeldLine {
 }
 
 /** Takes a turn at the draft, and with it the line for the log; null where somebody else was first. */
-async function takeLine(work: Work, who: Who, record: CaseRecord, turn: Turn): Promise<Taken | null> {
+async function takeLine(work: Work, who: Who, record: CaseToDecide, turn: Turn): Promise<Taken | null> {
   return await together(work, async (ask) => {
     const [turns, times, line] = await Promise.all([
       ask(turnOf(work, who, record, turn)),
@@ -88,7 +88,12 @@ async function takeLine(work: Work, who: Who, record: CaseRecord, turn: Turn): P
 }
 
 /** Tells whether the same person recorded the same before: a form that was sent twice. */
-function isRecorded(record: CaseRecord, document: DecisionDocument, choices: readonly ActChoice[], who: Who): boolean {
+function isRecorded(
+  record: CaseToDecide,
+  document: DecisionDocument,
+  choices: readonly ActChoice[],
+  who: Who,
+): boolean {
   const standing = standingDecisions(record)
   return choices.every(({ act, choice, reason }) => {
     const row = standing.find((one) => one.act === act)
@@ -107,7 +112,7 @@ interface NewRow {
 }
 
 function rowsFor(
-  record: CaseRecord,
+  record: CaseToDecide,
   document: DecisionDocument,
   choices: readonly ActChoice[],
   roles: DeciderRoles,
@@ -126,7 +131,7 @@ function rowsFor(
 interface Writing {
   readonly work: Work
   readonly who: Who
-  readonly record: CaseRecord
+  readonly record: CaseToDecide
 }
 
 async function insertAll(
@@ -154,7 +159,7 @@ async function insertAll(
 /** Makes the columns of a row. The database adds the instant. */
 function columnsOf(
   who: Who,
-  record: CaseRecord,
+  record: CaseToDecide,
   { decision, chosen, needs, supersedes }: NewRow,
   document: string,
 ): Omit<DecisionRow, 'decided_at'> {

@@ -4,7 +4,8 @@
  * Whoever changes either calls this in the same transaction. Called again it changes nothing.
  */
 import type { DutyDue } from '@brightline/engine'
-import type { Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
+import type { CaseToDecide } from '../case/read-case.ts'
 import { askCaseEvents, lockOf, type CasePlace } from '../clock/case-events.ts'
 import type { Tables } from '../database/tables.ts'
 import { together, type Work } from '../database/transaction.ts'
@@ -21,14 +22,22 @@ interface Wanted extends NewDuty {
   readonly decision: string
 }
 
+/** The duties of decisions that were recorded just now, by the ids of those: nobody needs to read them back. */
+export type JustRecorded = ReadonlyMap<string, readonly DutyDue[]>
+
 /**
  * Writes the duties that the decisions of a case give rise to, makes those void that no longer arise, and counts every
  * open time anew.
  *
  * A duty that was discharged under a decision that stands does not arise again; under one that was superseded it does.
  */
-export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock): Promise<void> {
-  const { wanted, rows, events } = await readStanding(work, key.case_id, clock)
+export async function writeDuties(
+  work: Work,
+  key: CasePlace,
+  clock: DutyClock,
+  recorded: JustRecorded = new Map(),
+): Promise<void> {
+  const { wanted, rows, events } = await readStanding(work, key.case_id, clock, recorded)
   const standing = new Set(wanted.map(({ decision }) => decision))
   const isMet = ({ rule }: Wanted): boolean =>
     rows.some((row) => row.rule === rule && row.state === 'discharged' && standing.has(row.decision_id ?? ''))
@@ -58,15 +67,11 @@ export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock):
  */
 export async function writeDutiesOf(
   work: Work,
-  {
-    id,
-    agency,
-    desk,
-    timeZone,
-  }: { readonly id: string; readonly agency: string; readonly desk: string; readonly timeZone: string },
+  { id, agency, desk, timeZone }: Pick<CaseToDecide, 'id' | 'agency' | 'desk' | 'timeZone'>,
+  recorded?: JustRecorded,
 ): Promise<void> {
   const place = { agency_id: agency, desk_id: desk, case_id: id }
-  await writeDuties(work, place, { timeZone, holidays: {} })
+  await writeDuties(work, place, { timeZone, holidays: {} }, recorded)
 }
 
 type Row = Pick<Selectable<Tables['duties']>, 'id' | 'rule' | 'state' | 'decision_id' | 'document' | 'due_at'>
@@ -78,7 +83,7 @@ interface Standing {
 }
 
 /** Reads what a case gives rise to and what was written of it, once nobody else counts it. */
-async function readStanding(work: Work, caseId: string, clock: DutyClock): Promise<Standing> {
+async function readStanding(work: Work, caseId: string, clock: DutyClock, recorded: JustRecorded): Promise<Standing> {
   const columns = ['id', 'rule', 'state', 'decision_id', 'document', 'due_at'] as const
   const [, events, decided, rows] = await together(
     work,
@@ -86,11 +91,12 @@ async function readStanding(work: Work, caseId: string, clock: DutyClock): Promi
       await Promise.all([
         ask(lockOf(caseId)),
         askCaseEvents(work, ask, caseId, clock.timeZone),
-        ask(decidedOn(work, caseId)),
+        ask(decidedOn(work, caseId, [...recorded.keys()])),
         ask(work.selectFrom('duties').select(columns).where('case_id', '=', caseId)),
       ]),
   )
-  return { wanted: wantedDuties(decided, events, clock), rows, events }
+  const known = decided.map((one) => ({ ...one, duties: recorded.get(one.id) ?? storedIn(one.duties) }))
+  return { wanted: wantedDuties(known, events, clock), rows, events }
 }
 
 interface Recounted {
@@ -116,24 +122,23 @@ function recount(
 /** A decision that stands, as far as duties follow from it. */
 interface Decided {
   readonly id: string
-  readonly act: string
-  readonly document: unknown
+  readonly duties: readonly DutyDue[]
   readonly choice: string | null
   readonly needs_role: string | null
   readonly outcome: string | null
 }
 
-function decidedOn(work: Work, caseId: string) {
+/** Asks for the decisions that stand, with their duties as stored but for some whose duties are known. */
+function decidedOn(work: Work, caseId: string, known: readonly string[]) {
   return work
     .selectFrom('decisions as decision')
     .leftJoin('decision_confirmations as confirmation', 'confirmation.decision_id', 'decision.id')
     .select([
       'decision.id',
-      'decision.act',
-      'decision.document',
       'decision.choice',
       'decision.needs_role',
       'confirmation.outcome',
+      dutiesBut(known).as('duties'),
     ])
     .where('decision.case_id', '=', caseId)
     .leftJoin('decisions as later', 'later.supersedes', 'decision.id')
@@ -143,9 +148,8 @@ function decidedOn(work: Work, caseId: string) {
 
 function wantedDuties(decided: readonly Decided[], events: CaseEvents, clock: DutyClock): readonly Wanted[] {
   const standing = decided.filter(({ outcome }) => outcome !== 'sent-back')
-  const all = standing.flatMap(({ id, act, document, choice, needs_role: needs, outcome }) => {
+  const all = standing.flatMap(({ id, duties, choice, needs_role: needs, outcome }) => {
     const isDone = choice === choiceToDo && (needs === null || outcome === 'confirmed')
-    const duties = dutiesIn(document, act)
     return duesOf({ duties }, { events, clock, isDone }).map((duty) => ({
       ...duty,
       decision: id,
@@ -154,15 +158,15 @@ function wantedDuties(decided: readonly Decided[], events: CaseEvents, clock: Du
   return [...new Map(all.toReversed().map((duty) => [duty.rule, duty])).values()]
 }
 
-/** Finds the duties of an act in the JSON of a decision: of the engine's decision on the act, or in the document of several. */
-function dutiesIn(document: unknown, act: string): readonly DutyDue[] {
-  const fields = fieldsOf(document)
-  const own: unknown = fields.get('duties')
-  if (Array.isArray(own)) return own.filter(isDuty)
-  const decisions: unknown = fields.get('decisions')
-  if (!Array.isArray(decisions)) return []
-  const found: unknown = decisions.find((one: unknown) => fieldsOf(one).get('act') === act)
-  return found === undefined || fieldsOf(found).has('decisions') ? [] : dutiesIn(found, act)
+/** The duties of a row: those of the engine's decision on its act, which stands alone or in a document of several. */
+function dutiesBut(known: readonly string[]): RawBuilder<unknown> {
+  return sql`case when decision.id = any(${known}::uuid[]) then null
+    else coalesce(decision.document -> 'duties', jsonb_path_query_first(decision.document,
+      '$.decisions[*] ? (@.act == $act).duties', jsonb_build_object('act', decision.act))) end`
+}
+
+function storedIn(duties: unknown): readonly DutyDue[] {
+  return Array.isArray(duties) ? duties.filter(isDuty) : []
 }
 
 function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {

@@ -19,7 +19,7 @@ import {
 } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import type { LawInUse, LawOfPlace } from '../case/law-in-use.ts'
-import type { CaseRecord } from '../case/read-case.ts'
+import type { CaseToDecide } from '../case/read-case.ts'
 
 /** Where an interview stands. */
 export interface CaseInterview {
@@ -32,7 +32,7 @@ export interface CaseInterview {
 }
 
 /** Follows the answers of a case under the law of its place. */
-export async function interviewOf(lawInUse: LawInUse, record: CaseRecord): Promise<CaseInterview> {
+export async function interviewOf(lawInUse: LawInUse, record: CaseToDecide): Promise<CaseInterview> {
   const law = await lawInUse.of(record.place)
   const today = Temporal.Now.plainDateISO(record.timeZone).toString()
   const stack = law.stackOn(today)
@@ -81,7 +81,7 @@ export function countLeft({ now }: CaseInterview, address: string): number {
  *
  * INVARIANT: a protected fact is never asked, because nobody can tell it here; it then stands for every value.
  */
-function answersOf({ agencyKind, request, answers, timeZone }: CaseRecord, stack: Stack): Answers {
+function answersOf({ agencyKind, request, answers, timeZone }: CaseToDecide, stack: Stack): Answers {
   const { facts } = stack.vocabulary
   const unknown = facts.flatMap(({ name, isProtected }) => (isProtected ? [[name, null] as const] : []))
   const form = formNamed(request?.form ?? null, stack)
@@ -104,6 +104,6 @@ function formNamed(form: string | null, { vocabulary }: Stack): string | null {
 }
 
 /** Lists the acts that the request asks for and the law knows. */
-function actsAsked({ request }: CaseRecord, { vocabulary }: Stack): readonly string[] {
+function actsAsked({ request }: CaseToDecide, { vocabulary }: Stack): readonly string[] {
   return (request?.acts ?? []).filter((act) => vocabulary.acts.some(({ name }) => name === act))
 }

@@ -2,7 +2,7 @@
 import { commit, newCaseKey, newNonce, systemRandom, valueOf } from '@brightline/ledger'
 import { enqueueAll } from '@brightline/ledger/postgres'
 import { sql } from 'kysely'
-import type { CaseRecord } from '../case/read-case.ts'
+import type { CaseToDecide } from '../case/read-case.ts'
 import type { Ask, Work } from '../database/transaction.ts'
 import { recordOf, type DecisionRow } from './record-of.ts'
 import { statementsIn } from './statements.ts'
@@ -30,7 +30,7 @@ export interface HeldLine {
 }
 
 /** Takes hold of the line for a desk, and of the key of a case. Whatever can be read and asked before, is. */
-export async function askLine(work: Work, ask: Ask, record: CaseRecord): Promise<HeldLine> {
+export async function askLine(work: Work, ask: Ask, record: CaseToDecide): Promise<HeldLine> {
   const { agency, desk, timeZone, id } = record
   const [schema, place] = [logSchema(agency), placeOf(record)]
   const ofDesk = sql.id(schema, 'desk')
@@ -88,6 +88,6 @@ function keyIn(rows: readonly { readonly key: Buffer | null }[]): Uint8Array {
 }
 
 /** Names the desk as the log knows it: the place of the agency, and the letters of the desk. */
-function placeOf({ deskPrefix, place }: CaseRecord): string {
+function placeOf({ deskPrefix, place }: CaseToDecide): string {
   return `${place}/${deskPrefix.toLowerCase()}`
 }
