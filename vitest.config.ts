@@ -43,9 +43,9 @@ export default defineConfig(({ mode }) => ({
   },
 }))
 
-/** Lists the tests of the long run: those named so, and those whose counts grow in it (scripts/test-counts.ts). */
+/** Lists the tests of the long run: those named so, and those that grow in it (scripts/test-counts.ts, the eyes of the desk). */
 function longRun(): string[] {
-  const hasCounts = (path: string): boolean => /\b(?:random-law|test-counts)\.ts'/.test(readFileSync(path, 'utf8'))
+  const hasCounts = (path: string): boolean => /\b(?:random-law|test-counts|eyes)\.ts'/.test(readFileSync(path, 'utf8'))
   return globSync(tests, { cwd: import.meta.dirname }).filter(
     (path) => path.endsWith('.long.test.ts') || hasCounts(`${import.meta.dirname}/${path}`),
   )

@@ -50,7 +50,7 @@ function run(program: string, words: readonly string[]): string {
   const { status, stdout, stderr } = runToEnd(program, words, {
     cwd: root,
     env: plainEnvironment(),
-    milliseconds: 120_000,
+    milliseconds: 280_000,
   })
   if (status !== 0) throw new Error(`${words.slice(0, 2).join(' ')} ended with ${status}: ${stdout}${stderr}`)
   return stdout

@@ -83,10 +83,13 @@ function bulk(): readonly Line[] {
   const columns = columnsOf(generated, Array.from({ length: rows }, sheriffCase))
   const code: number[] = []
   const hand: number[] = []
+  const byCode = makeOutput(rows)
+  const byHand = makeOutput(rows)
   for (let run = 0; run < Number(values.runs) + 2; run++) {
-    const out = makeOutput(rows)
-    const codeMs = time(() => generated.decideColumns(columns, rows, out.states, [out.live]))
-    const handMs = time(() => decideByHand(typed(columns), rows, out.states, out.live))
+    // Each writes into memory of its own that is already in use; the first to write into new memory would also pay for
+    // getting it from the system.
+    const codeMs = time(() => generated.decideColumns(columns, rows, byCode.states, [byCode.live]))
+    const handMs = time(() => decideByHand(typed(columns), rows, byHand.states, byHand.live))
     // The first two runs warm both.
     if (run < 2) continue
     code.push(codeMs)
@@ -98,7 +101,7 @@ function bulk(): readonly Line[] {
       `bulk: generated code against code by hand, ${generated.rules.length} rules`,
       perSecond(code) / perSecond(hand),
       '',
-      0.7,
+      0.85,
     ),
     report('bulk: generated code with all rule ids', perSecond(code), 'M rows/s'),
     report('bulk: code by hand', perSecond(hand), 'M rows/s'),

@@ -2,14 +2,15 @@
  * A PostgreSQL server of one's own, on the loopback address, for as long as it is wanted.
  *
  * It starts as any user, also as root in a folder that nobody else may enter, and it starts or says why within
- * 20 seconds.
+ * a minute.
  */
 import { chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { serverAccount, type Account } from './account.ts'
+import { serverAccount, type Account } from '../../packages/desk/src/embedded/account.ts'
+import { identity, shippedPrograms } from '../../packages/desk/src/embedded/programs.ts'
 import { startChild, waitForSuccess, waitUntil, withinTime, type Child } from '../child.ts'
-import { identity, reachableFolder, shippedPrograms } from './programs.ts'
+import { reachableFolder } from './reachable-folder.ts'
 
 /** How to reach the server, as the client wants it, and how to end it. */
 export interface PostgresServer {
@@ -43,7 +44,7 @@ const removal = { recursive: true, force: true, maxRetries: 5 } as const
 
 /** Starts a server with an empty database. */
 export async function startServer(options: ServerOptions = {}): Promise<PostgresServer> {
-  const { settings = [], milliseconds = 20_000 } = options
+  const { settings = [], milliseconds = 60_000 } = options
   const end = performance.now() + milliseconds
   // No time at all would be taken for no bound.
   const left = (): number => Math.max(1, end - performance.now())

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, describe, expect, it, vi } from 'vitest'
-import { shippedPrograms } from '../postgresql/programs.ts'
+import { shippedPrograms } from '../../packages/desk/src/embedded/programs.ts'
 import { startServer } from '../postgresql/server.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'brightline-server-test-'))

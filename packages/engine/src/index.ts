@@ -6,22 +6,24 @@ export { runExample } from './check/example.ts'
 export { decide, type EventTimes } from './decide/decide.ts'
 export type * from './decide/decision.ts'
 export { keptDecisions } from './decide/kept-decisions.ts'
-export { checkKnowledge, type FactState, type Knowledge } from './fact/knowledge.ts'
+export { checkKnowledge, truthGiven, type FactState, type Knowledge } from './fact/knowledge.ts'
 export { factsThatDecide, possibleDuties, possibleVerdicts, type PossibleDuty } from './decide/possible.ts'
 export { mayUseFact, meaningForFact, meaningOfName, type Guarded, type ProtectedMeaning } from './fact/protected.ts'
-export { agencyFact, formFact, type CompleteCase, type FactValue } from './fact/condition.ts'
+export { agencyFact, formFact, testsOf, type CompleteCase, type FactValue } from './fact/condition.ts'
 export { forcedFacts, isoDay, toQuestion } from './question/next.ts'
 export { openEnds, type NearestChange } from './question/nearest-change.ts'
 export type { Answer, Question } from './question/question.ts'
 export { caseAnswer, isClean, runCases, type CaseRun } from './cases/run-cases.ts'
 export { lawStatus, type LawStatus, type MarkCounts } from './status/law-status.ts'
 export { parseSituations, type Situation, type Situations } from './cases/situation.ts'
+export { dueAt, type Deadline } from './calendar/due.ts'
 export { standingDuties, type DutyScope, type StandingDuty } from './duties/standing-duties.ts'
 export { placesAbove, rulesOf, stackOf } from './stack/stack.ts'
 export { stackCache } from './stack/stack-cache.ts'
-export type { Stack, Standing } from './stack/layer.ts'
+export type { Stack, StackAt, Standing } from './stack/layer.ts'
 export { DiagramTooLarge, type Outgrown } from './diagram/store.ts'
 export { yearsSince } from './conviction/derive.ts'
+export { deriveFacts, type DerivedFact } from './conviction/derived-facts.ts'
 export { seeded } from './analysis/seeded.ts'
 export { answer, tryAnswer, type DecisionDocument } from './request/answer.ts'
 export { isDate, localTime, readDate, todayAt, years, zoneOf } from './request/calendar-date.ts'
@@ -38,6 +40,9 @@ export {
   bearsOn,
   checkAddress,
   journey,
+  questionStep,
+  refusalOf,
+  stillOpen,
   type Aside,
   type Journey,
   type QuestionStep,
@@ -46,4 +51,12 @@ export {
 } from './interview/journey.ts'
 export { countQuestions, type CountOptions, type QuestionCount, type WeightedCase } from './interview/question-count.ts'
 export { requestOf } from './interview/request-of.ts'
+export {
+  questionSheet,
+  type QuestionSheet,
+  type SheetAnswer,
+  type SheetEnd,
+  type SheetStep,
+  type SheetVerdict,
+} from './interview/question-sheet.ts'
 export { canVisit, previous, stepAt, stepFor, takesUnknown, withAnswer } from './interview/visit.ts'

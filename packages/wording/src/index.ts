@@ -5,7 +5,15 @@ export { tableLines } from './line/table.ts'
 export { hangingOf, wrapped } from './line/wrap.ts'
 export { amountWords, unitWords } from './calendar/amount.ts'
 export { dueWords, limitsWords, limitWords, type DeadlineNames } from './calendar/deadline.ts'
-export { answerLines } from './decision/answer-lines.ts'
+export { answerLines, type NearestWords } from './decision/answer-lines.ts'
+export {
+  saidAnswer,
+  type Said,
+  type SaidAct,
+  type SaidAnswer,
+  type SaidDuty,
+  type SaidReason,
+} from './decision/said-answer.ts'
 export { caseAnswerText, caseTableLines, type CaseLayout } from './cases/case-table-lines.ts'
 export {
   toCasesDocument,
@@ -36,6 +44,7 @@ export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from '.
 export { vocabularyLines } from './law/vocabulary-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'
 export { changeWords, labelWords, questionWords } from './question/question.ts'
+export { saidSheetSteps, sheetEndWords, type SaidSheetAnswer, type SaidSheetStep } from './question/question-sheet.ts'
 export { inLanguage, type ByLanguage } from './phrase/by-language.ts'
 export {
   checkedWords,
@@ -82,3 +91,4 @@ export {
   typedWords,
   type TypedWords,
 } from './interview/typed-lines.ts'
+export { conditionWords } from './law/condition.ts'

@@ -24,6 +24,8 @@ const root = join(import.meta.dirname, '../../..')
 const work = mkdtempSync(join(tmpdir(), 'brightline-installed-'))
 const isRoot = process.getuid?.() === 0
 const node = process.env['PACK_NODE'] ?? process.execPath
+/** An install, and a first start, take some 20 seconds each on two cores, and four times that where others use them. */
+const longest = 300_000
 /** A user of every system, who owns nothing. */
 const nobody = 65_534
 
@@ -42,7 +44,7 @@ function installed(name: string): string {
   mkdirSync(folder)
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
   const words = ['install', '--prefer-offline', '--no-audit', '--no-fund', ...packed.map(({ tarball }) => tarball)]
-  const { status, stderr } = runToEnd('npm', words, { cwd: folder, env: plainEnvironment(), milliseconds: 120_000 })
+  const { status, stderr } = runToEnd('npm', words, { cwd: folder, env: plainEnvironment(), milliseconds: longest })
   if (status !== 0) throw new Error(`npm install ended with ${status}: ${stderr}`)
   return folder
 }
@@ -82,7 +84,7 @@ function brightline(folder: string, { home, node: program, ...identity }: Person
 
 describe('a tarball', () => {
   it('holds no test, no leftover of a build and nothing of the workspace', () => {
-    const odd = /(?:^|\/)(?:test|soak|interop|verify)\/|\.test\.|bin\/(?!brightline\.js)|tsbuildinfo|tsconfig/
+    const odd = /(?:^|\/)(?:test|soak|interop|verify)\/|\.test\.|bin\/(?!brightline(?:-desk)?\.js)|tsbuildinfo|tsconfig/
     expect(
       packed.flatMap(({ name, files }) => files.filter((file) => odd.test(file)).map((file) => `${name} ${file}`)),
     ).toEqual([])
@@ -157,6 +159,18 @@ for (const { name, folder, person, runs } of installations) {
     })
   })
 }
+
+describe('installed in an empty folder, the desk', () => {
+  it('starts with its demonstration, decides one request over HTTP, and ends', () => {
+    const folder = installed('plain')
+    const command = join(folder, 'node_modules/.bin/brightline-desk')
+    const env = { ...plainEnvironment(), HOME: me().home, LANG: 'C' }
+    const { status, stdout, stderr } = runToEnd(node, [command, '--check'], { cwd: folder, env, milliseconds: longest })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^Decided over HTTP at http:\/\/localhost:\d+/)
+    expect(stdout).toContain('Springfield')
+  })
+})
 
 describe('installed in an empty folder, the library', () => {
   const pages = [

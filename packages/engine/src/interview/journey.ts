@@ -65,6 +65,8 @@ export interface Journey {
   readonly next: Step
   readonly aside: readonly Aside[]
   readonly acts: readonly string[]
+  /** The acts to which the interview was narrowed; none where the form or an answer says what is asked for. */
+  readonly only: readonly string[]
   readonly knowledge: Knowledge
   readonly events: EventTimes
 }
@@ -73,17 +75,26 @@ export interface Journey {
 interface Known {
   readonly knowledge: ReadonlyMap<string, FactState>
   readonly act: string | null
+  readonly only: readonly string[]
   readonly asked: ReadonlySet<string>
   readonly events: EventTimes
 }
 
-/** Follows the answers. */
-export function journey(stack: Stack, answers: Answers): Journey {
+/**
+ * Follows the answers. Where it is known which acts are asked for, as box 1 of a form says, only they are asked about.
+ * Whoever follows many may keep decisions (`keptDecisions`).
+ */
+export function journey(
+  stack: Stack,
+  answers: Answers,
+  only: readonly string[] = [],
+  decideAct: typeof decide = decide,
+): Journey {
   const path: Visited[] = []
   const offered = offeredIn(stack, answers)
-  let known = told(stack, offered)
+  let known: Known = { ...told(stack, offered), only }
   for (;;) {
-    const next = nextStep(stack, known)
+    const next = nextStep(stack, known, decideAct)
     const answer = answerAt(answers, next.address)
     if (next.kind === 'check' || answer === undefined)
       return ended(stack, answers, known, { offered, path, next, refusal: null })
@@ -101,6 +112,26 @@ export function bearsOn({ stack, acts, knowledge }: Journey, fact: string): read
   )
 }
 
+/** Lists the facts that can still change an answer on any act, and the events whose times are still asked for. */
+export function stillOpen({ stack, acts, knowledge, events, path, only }: Journey): {
+  readonly facts: readonly string[]
+  readonly events: readonly string[]
+} {
+  const facts = acts.flatMap((act) => openQuestions(compiledFor(stack, act, knowledge), knowledge, 'whole-answer'))
+  const asked = new Set(path.map(({ step }) => step.address))
+  const counted = eventsCounted(stack, acts, { knowledge, act: null, only, asked, events })
+  const waiting = stack.vocabulary.events.filter(
+    ({ name, isKnownAtCounter }) =>
+      isKnownAtCounter && counted.has(name) && !asked.has(addressOf({ kind: 'time', event: name })),
+  )
+  return { facts: [...new Set(facts)], events: waiting.map(({ name }) => name) }
+}
+
+/** Gives the question at an address, whether or not the answers lead there; null where the law has none. */
+export function questionStep(stack: Stack, address: string): QuestionStep | null {
+  return questionAt(stack, address)
+}
+
 /** Says why an answer would be refused, after some others; null where it would be taken. */
 export function refusalOf(
   stack: Stack,
@@ -113,7 +144,7 @@ export function refusalOf(
   return 'refusal' in after ? after.refusal : null
 }
 
-const nothingKnown: Known = { knowledge: new Map(), act: null, asked: new Set(), events: {} }
+const nothingKnown: Known = { knowledge: new Map(), act: null, only: [], asked: new Set(), events: {} }
 
 /** Gives what some answers tell, without those that are refused. */
 function told(stack: Stack, visited: readonly Visited[]): Known {
@@ -153,8 +184,8 @@ function ended(stack: Stack, answers: Answers, known: Known, { offered, path, ne
     if (refusal !== null && address === next.address) return [{ address, step, answer, why: refusal }]
     return [{ address, step, answer, why: next.kind === 'check' ? 'moot' : 'waiting' }]
   })
-  const { knowledge, events } = known
-  return { stack, offered, path, next, aside, acts: actsOf(stack, known), knowledge, events }
+  const { knowledge, events, only } = known
+  return { stack, offered, path, next, aside, acts: actsOf(stack, known), only, knowledge, events }
 }
 
 /** Adds an answer to what is known, or says why it is refused. */
@@ -197,7 +228,7 @@ function contradiction(stack: Stack, known: Known): Refusal | null {
   return isImpossible ? { kind: 'impossible', reason: null } : null
 }
 
-function nextStep(stack: Stack, known: Known): Step {
+function nextStep(stack: Stack, known: Known, decideAct: typeof decide): Step {
   const { knowledge } = known
   if (!knowledge.has(agencyFact)) return stepOf(stack, { kind: 'fact', fact: agencyFact })
   const hasForms = stack.vocabulary.facts.some(({ name }) => name === formFact)
@@ -206,12 +237,13 @@ function nextStep(stack: Stack, known: Known): Step {
   if (acts.length === 0) return stepOf(stack, { kind: 'act' })
   const open = openFact(stack, acts, knowledge)
   if (open !== null) return stepOf(stack, { kind: 'fact', fact: open })
-  const event = openEvent(stack, acts, known)
+  const event = openEvent(stack, acts, known, decideAct)
   return event === null ? { kind: 'check', address: checkAddress } : stepOf(stack, { kind: 'time', event: event.name })
 }
 
-/** Lists the acts that are asked for: by the form, or as chosen where the form does not say. */
-function actsOf({ vocabulary }: Stack, { knowledge, act }: Known): readonly string[] {
+/** Lists the acts that are asked for: as is known, by the form, or as chosen where the form does not say. */
+function actsOf({ vocabulary }: Stack, { knowledge, act, only }: Known): readonly string[] {
+  if (only.length > 0) return only
   const form = knowledge.get(formFact)
   const asked = form?.kind === 'value' ? (actsOfForm(vocabulary, String(form.value)) ?? []) : []
   if (asked.length > 0) return asked
@@ -244,17 +276,22 @@ function stepOf(stack: Stack, subject: Subject): QuestionStep {
 }
 
 /** Finds the first event from which a duty or a limit of the answer counts, and whose time nobody was asked for. */
-function openEvent(stack: Stack, acts: readonly string[], known: Known): TimedEvent | null {
+function openEvent(stack: Stack, acts: readonly string[], known: Known, decideAct: typeof decide): TimedEvent | null {
   const waiting = stack.vocabulary.events.filter(
     ({ name, isKnownAtCounter }) => isKnownAtCounter && !known.asked.has(addressOf({ kind: 'time', event: name })),
   )
   if (waiting.length === 0) return null
-  const counted = eventsCounted(stack, acts, known)
+  const counted = eventsCounted(stack, acts, known, decideAct)
   return waiting.find(({ name }) => counted.has(name)) ?? null
 }
 
-function eventsCounted(stack: Stack, acts: readonly string[], { knowledge, events }: Known): ReadonlySet<string> {
-  const decisions = acts.map((act) => decide(stack, act, knowledge, events))
+function eventsCounted(
+  stack: Stack,
+  acts: readonly string[],
+  { knowledge, events }: Known,
+  decideAct: typeof decide = decide,
+): ReadonlySet<string> {
+  const decisions = acts.map((act) => decideAct(stack, act, knowledge, events))
   const ofDuties = decisions.flatMap(({ duties }) => duties.flatMap(({ waitsFor }) => waitsFor ?? []))
   const ofLimits = decisions.flatMap(({ limit }) =>
     (limit?.limits ?? []).flatMap((one) => eventsOf(one, limit?.asked ?? null)),

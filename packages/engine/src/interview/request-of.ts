@@ -5,10 +5,10 @@ import { subjectAt } from './answers.ts'
 import type { Journey } from './journey.ts'
 
 /** Gives the request of the answers on the path, and of what was told unasked; it is decided as one that came in any other way. */
-export function requestOf({ stack, offered, path, acts }: Journey): RequestPart {
+export function requestOf({ stack, offered, path, acts, only }: Journey): RequestPart {
   const facts: [string, FactJson][] = []
   const events: [string, string][] = []
-  let hasAct = false
+  let hasAct = only.length > 0
   for (const { step, answer } of [...offered, ...path]) {
     const subject = subjectAt(step.address)
     if (subject.kind === 'act') hasAct = true

@@ -1,11 +1,19 @@
 /** The decisions on one request: the JSON contract of docs/decision.md. */
-import { isWithin, type Due, type Mark, type Result, type Texts, type Trigger } from '@brightline/language'
+import {
+  isWithin,
+  type Due,
+  type Library,
+  type Mark,
+  type Result,
+  type Texts,
+  type Trigger,
+} from '@brightline/language'
 import type { DerivedFact } from '../conviction/derived-facts.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
 import { roomOf } from '../diagram/room.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
-import { standingDuties } from '../duties/standing-duties.ts'
+import { standingDuties, type DutyScope, type StandingDuty } from '../duties/standing-duties.ts'
 import { truthGiven } from '../fact/knowledge.ts'
 import { placesAbove } from '../stack/stack.ts'
 import { contractVersion } from './contract.ts'
@@ -92,7 +100,7 @@ function standingFor({ stack, asOf, agency, acts, knowledge }: Request): readonl
     duties.some((duty) => duty.about.some((act) => acts.includes(act))),
   )
   if (!about) return []
-  return standingDuties(library, { place, agency, asOf, until: asOf }).flatMap(({ duty, next, passed }) => {
+  return standingOn(library, { place, agency, asOf, until: asOf }).flatMap(({ duty, next, passed }) => {
     const concerned = acts.filter((act) => duty.about.includes(act))
     if (concerned.length === 0 || !isWithin(duty.inForce, asOf)) return []
     const arises = truthGiven(duty.condition, library.vocabulary, knowledge)
@@ -102,6 +110,23 @@ function standingFor({ stack, asOf, agency, acts, knowledge }: Request): readonl
     return [{ ...told, next, passed, due, certain: arises === 'yes' }]
   })
 }
+
+/** Lists the standing duties of a scope; requests of one day share them. */
+function standingOn(library: Library, scope: DutyScope): readonly StandingDuty[] {
+  const kept = standingByScope.get(library) ?? new Map<string, readonly StandingDuty[]>()
+  standingByScope.set(library, kept)
+  const key = `${scope.place} ${scope.agency ?? ''} ${scope.asOf}`
+  const before = kept.get(key)
+  if (before !== undefined) return before
+  if (kept.size === mostScopes) kept.clear()
+  const duties = standingDuties(library, scope)
+  kept.set(key, duties)
+  return duties
+}
+
+const standingByScope = new WeakMap<Library, Map<string, readonly StandingDuty[]>>()
+/** So many places, agencies and days are kept; then they are made again. */
+const mostScopes = 500
 
 function checkedPlaces({ library, place }: Request['stack']): readonly CheckedPlace[] {
   const above = placesAbove(place)

@@ -30,8 +30,22 @@ export function checkPlace(place: syntax.Place, report: Report): void {
   if (!place.division.startsWith('ocd-division/')) {
     report('POL-0314', place, { division: place.division }, { property: 'division' })
   }
-  if (!Intl.supportedValuesOf('timeZone').includes(place.timeZone)) {
+  if (!isTimeZone(place.timeZone)) {
     report('POL-0341', place, { zone: place.timeZone }, { property: 'timeZone' })
+  }
+}
+
+/** As IANA writes a name: parts that begin with a capital, joined by slashes. */
+const zoneName = /^[A-Z][A-Za-z]*(?:\/[A-Z][A-Za-z_-]*)+$/
+
+/** Tells whether a text names a time zone. The list of the platform has one name of each zone alone, often an old one. */
+function isTimeZone(name: string): boolean {
+  if (Intl.supportedValuesOf('timeZone').includes(name)) return true
+  if (!zoneName.test(name)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
   }
 }
 

@@ -39,43 +39,58 @@ export function parseCanonical(bytes: Uint8Array): Result<Canonical> {
 }
 
 function printValue(value: Canonical, depth: number): Result<string> {
-  if (depth > maximumDepth) return fail('LOG-0708')
-  if (value === null || typeof value === 'boolean') return succeed(String(value))
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) || Object.is(value, -0)) return fail('LOG-0710')
-    return succeed(String(value))
-  }
-  if (typeof value === 'string') return printString(value)
-  if (isList(value)) {
-    const items = printAll(value.map((item) => printValue(item, depth + 1)))
-    return items.ok ? succeed(`[${items.value.join(',')}]`) : items
-  }
-  // RFC 8785 sorts keys by UTF-16 code units, as comparing strings does.
-  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  const members = printAll(pairs.map(([key, item]) => printMember(key, item, depth)))
-  return members.ok ? succeed(`{${members.value.join(',')}}`) : members
+  const text = textOf(value, depth)
+  return typeof text === 'string' ? succeed(text) : fail(text.code)
 }
 
-function printMember(key: string, item: Canonical, depth: number): Result<string> {
-  const name = printString(key)
-  if (!name.ok) return name
-  const value = printValue(item, depth + 1)
-  return value.ok ? succeed(`${name.value}:${value.value}`) : value
+/** Why a value has no text. One object for each reason: nothing is made for each part of a record. */
+interface Unprintable {
+  readonly code: 'LOG-0708' | 'LOG-0710' | 'LOG-0711'
 }
 
-function printString(text: string): Result<string> {
-  if (!text.isWellFormed()) return fail('LOG-0711')
-  if (text.normalize('NFC') !== text) return fail('LOG-0711')
-  return succeed(JSON.stringify(text))
+const tooDeep: Unprintable = { code: 'LOG-0708' }
+const noSafeInteger: Unprintable = { code: 'LOG-0710' }
+const notNormal: Unprintable = { code: 'LOG-0711' }
+
+function textOf(value: Canonical, depth: number): string | Unprintable {
+  if (depth > maximumDepth) return tooDeep
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? String(value) : noSafeInteger
+  if (typeof value === 'string') return textOfString(value)
+  return isList(value) ? textOfList(value, depth) : textOfMap(value, depth)
 }
 
-function printAll(parts: readonly Result<string>[]): Result<readonly string[]> {
-  const texts: string[] = []
-  for (const part of parts) {
-    if (!part.ok) return part
-    texts.push(part.value)
+function textOfList(items: readonly Canonical[], depth: number): string | Unprintable {
+  let all = ''
+  for (const item of items) {
+    const text = textOf(item, depth + 1)
+    if (typeof text !== 'string') return text
+    all += all === '' ? text : `,${text}`
   }
-  return succeed(texts)
+  return `[${all}]`
+}
+
+function textOfMap(map: { readonly [key: string]: Canonical }, depth: number): string | Unprintable {
+  let all = ''
+  // RFC 8785 sorts keys by UTF-16 code units, as sorting strings does.
+  for (const key of Object.keys(map).sort()) {
+    const name = textOfString(key)
+    if (typeof name !== 'string') return name
+    const text = textOf(map[key] ?? null, depth + 1)
+    if (typeof text !== 'string') return text
+    all += all === '' ? `${name}:${text}` : `,${name}:${text}`
+  }
+  return `{${all}}`
+}
+
+/** Printable ASCII without what is escaped: most keys and many texts are, and are in normal form C. */
+const plain = /^[ !#-[\]-~]*$/
+
+function textOfString(text: string): string | Unprintable {
+  if (plain.test(text)) return `"${text}"`
+  if (!text.isWellFormed() || text.normalize('NFC') !== text) return notNormal
+  return JSON.stringify(text)
 }
 
 function isList(value: readonly Canonical[] | { readonly [key: string]: Canonical }): value is readonly Canonical[] {

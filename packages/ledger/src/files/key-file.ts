@@ -1,6 +1,6 @@
 /** Secret keys in files that only their owner can read. Nothing here shows one. */
 import { randomFillSync } from 'node:crypto'
-import { mkdir, open, readdir, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { toUtf8 } from '../bytes/bytes.ts'
 import type { RandomBytes } from '../entry/commitment.ts'
@@ -33,22 +33,27 @@ export async function makeKeyFile(
   return written.ok ? succeed(made.signer) : written
 }
 
-/** Writes a new file for its owner only; a file that is there stays as it is. */
+/** Writes a new file for its owner only, whole or not at all; a file that is there stays as it is. */
 export async function writeSecretFile(file: string, bytes: Uint8Array): Promise<Result<true>> {
+  const unfinished = `${file}.${process.pid}`
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    const handle = await open(file, 'wx', 0o600)
+    const handle = await open(unfinished, 'w', 0o600)
     try {
       await handle.writeFile(bytes)
       await handle.sync()
     } finally {
       await handle.close()
     }
+    // Unlike a new name for the file, another name of it does not take the place of one that is there.
+    await link(unfinished, file)
     await syncFolder(dirname(file))
     return succeed(true)
   } catch (error) {
     const reason = reasonOf(error)
     return reason === 'EEXIST' ? fail('LOG-1005', {}, inFile(file)) : fail('LOG-1006', { reason }, inFile(file))
+  } finally {
+    await rm(unfinished, { force: true }).catch(() => undefined)
   }
 }
 

@@ -44,21 +44,17 @@ export async function readPlainFile(path: string, maximum: number): Promise<Uint
 /** A pipe without a writer would be waited for for ever, so nothing is opened to wait. */
 const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 
-async function openPlain(path: string): Promise<FileHandle | undefined> {
+async function openPlain(path: string, tries = 3): Promise<FileHandle | undefined> {
   try {
     return await open(path, withoutWaiting)
   } catch (error) {
     if (reasonOf(error) !== 'ENOENT' && reasonOf(error) !== 'ENOTDIR') throw error
-    if (await isThere(path)) throw refusal('broken link')
-    return undefined
+    const found = await lstat(path).catch(() => null)
+    if (found === null) return undefined
+    // What is no link was made by somebody else after it was looked for.
+    if (found.isSymbolicLink() || tries <= 1) throw refusal('broken link')
+    return await openPlain(path, tries - 1)
   }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return await lstat(path).then(
-    () => true,
-    () => false,
-  )
 }
 
 function refusal(code: string): Error {

@@ -38,6 +38,20 @@ export async function enqueue(transaction: Queryable, schema: string, entry: New
   return done.ok ? done.value : done
 }
 
+/**
+ * Puts entries of one desk in line inside the caller's transaction, by one statement: all of them or none. Their serials
+ * follow each other, and all are of the same day.
+ */
+export async function enqueueAll(
+  transaction: Queryable,
+  schema: string,
+  entries: readonly [Entry, ...Entry[]],
+): Promise<Result<readonly Enqueued[]>> {
+  const line = { transaction, schema: quoted(schema) }
+  const done = await attempt(async () => await putAllInLine(line, entries))
+  return done.ok ? done.value : done
+}
+
 /** The last day that has begun anywhere on earth, by the clock of the server. */
 const latest = `to_char((now() at time zone 'UTC') + interval '14 hours', 'YYYY-MM-DD') collate "C"`
 
@@ -48,17 +62,33 @@ interface Line {
 }
 
 async function putInLine(line: Line, entry: Entry): Promise<Result<Enqueued>> {
-  const bytes = printEntry(entry)
-  if (!bytes.ok) return bytes
-  const { place, serial, day } = entry
-  // The ticket is taken once the row of the desk is held.
+  const put = await putAllInLine(line, [entry])
+  const [one] = put.ok ? put.value : []
+  return one === undefined ? (put.ok ? await explain(line, entry) : put) : succeed(one)
+}
+
+async function putAllInLine(line: Line, entries: readonly [Entry, ...Entry[]]): Promise<Result<readonly Enqueued[]>> {
+  const [{ place, serial, day }] = entries
+  const bytes: Buffer[] = []
+  for (const [at, entry] of entries.entries()) {
+    const text = printEntry(entry)
+    if (!text.ok) return text
+    if (entry.place !== place || entry.day !== day || entry.serial !== serial + at)
+      return fail('LOG-0719', { place, serial })
+    bytes.push(Buffer.from(text.value))
+  }
+  // Tickets are taken once the row of the desk is held, in the order of the serials.
   const put = `with moved as (
-      update ${line.schema}.desk set serial = $2::bigint, day = $3
+      update ${line.schema}.desk set serial = $2::bigint - 1 + cardinality($4::bytea[]), day = $3
       where place = $1 and serial = $2::bigint - 1 and day <= $3 and $3 <= ${latest} returning place)
-    insert into ${line.schema}.pending (entry) select $4::bytea from moved returning ticket`
-  const values = [place, serial, day, Buffer.from(bytes.value)]
-  const ticket = await firstRow<{ ticket: string }>(line, place, put, values)
-  return ticket === undefined ? await explain(line, entry) : succeed({ ...ticket, entry })
+    insert into ${line.schema}.pending (entry)
+      select new.entry from moved, unnest($4::bytea[]) with ordinality as new (entry, nth) order by new.nth returning ticket`
+  const rows = await rowsOf<{ ticket: string }>(line, place, put, [place, serial, day, bytes])
+  const inLine = entries.flatMap((entry, at) => {
+    const { ticket } = rows[at] ?? {}
+    return ticket === undefined ? [] : [{ ticket, entry }]
+  })
+  return inLine.length === entries.length ? succeed(inLine) : await explain(line, entries[0])
 }
 
 async function putNext(line: Line, entry: Exclude<NewEntry, Entry>): Promise<Result<Enqueued>> {
@@ -67,24 +97,24 @@ async function putNext(line: Line, entry: Exclude<NewEntry, Entry>): Promise<Res
   const shape = printEntry({ ...entry, serial: 1 })
   if (!shape.ok) return shape
   const look = `select serial from ${line.schema}.desk where place = $1 for update`
-  const desk = await firstRow<{ serial: string }>(line, place, look, [place])
+  const [desk] = await rowsOf<{ serial: string }>(line, place, look, [place])
   return await putInLine(line, { ...entry, serial: Number(desk?.serial ?? 0) + 1, day })
 }
 
-/** Answers the first row of a statement on a desk; a desk without a row gets one, and the statement runs again. */
-async function firstRow<Row extends object>(
+/** Answers the rows of a statement on a desk; a desk without a row gets one, and the statement runs again. */
+async function rowsOf<Row extends object>(
   { transaction, schema }: Line,
   place: string,
   statement: string,
   values: unknown[],
-): Promise<Row | undefined> {
+): Promise<readonly Row[]> {
   const { rows } = await transaction.query<Row>(statement, values)
-  if (rows[0] !== undefined) return rows[0]
+  if (rows.length > 0) return rows
   // Waits for whoever makes the same desk.
   const make = `insert into ${schema}.desk (place, serial, day) values ($1, 0, '') on conflict do nothing`
   await transaction.query(make, [place])
   const again = await transaction.query<Row>(statement, values)
-  return again.rows[0]
+  return again.rows
 }
 
 async function explain({ transaction, schema }: Line, entry: Entry): Promise<Result<never>> {

@@ -1,9 +1,20 @@
 /** Transactions of a log's writer, whatever the defaults of the database are. */
-import type { Pool, PoolClient } from 'pg'
+import type { Pool, PoolClient, QueryResultRow } from 'pg'
 import type { Result } from '../problem/problem.ts'
 
-/** A pool, or a client inside a transaction: both run statements. */
-export type Queryable = Pick<PoolClient, 'query'>
+/** What a statement gives back. */
+interface Given<Row> {
+  readonly rows: Row[]
+  readonly rowCount: number | null
+}
+
+/** Runs a statement. */
+type RunQuery = <Row extends QueryResultRow>(text: string, values?: unknown[]) => Promise<Given<Row>>
+
+/** Whatever runs statements: a pool, a client inside a transaction, or what another library makes of one. */
+export interface Queryable {
+  readonly query: RunQuery
+}
 
 /** Runs work in a transaction, which is rolled back where the work fails. */
 export async function inTransaction<Value>(

@@ -44,7 +44,7 @@ export function answerLines(answer: DecisionDocument, stack: Stack, look: Look):
  * Says how far the law was checked, the place itself first; of the places above it, only where somebody said. What was
  * checked is in the data, and in the status of the law.
  */
-function checkedLines({ place, checked }: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
+export function checkedLines({ place, checked }: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
   const titleOf = (id: string): string => names.place(id) ?? id
@@ -55,7 +55,8 @@ function checkedLines({ place, checked }: DecisionDocument, stack: Stack, pen: P
   return ['', ...[...own, ...said].flatMap((text) => line(0, text)).map((one) => paint('dim', one))]
 }
 
-function titleLines(answer: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
+/** Writes the place, the agency and the day, with what was derived and how the request was read. */
+export function titleLines(answer: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
   const { place, agency, asOf, derived, notes } = answer
   const { say, line, item, lang, paint } = pen
   const names = namesOf(stack, lang)
@@ -101,7 +102,7 @@ function beside(items: readonly string[], width: number): readonly string[] {
 }
 
 /** Writes the verdict on one act, with who decides and until when. */
-function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
+export function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
   const { verdict, act, limit, possible, counsel } = decision
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
@@ -203,20 +204,31 @@ function afterLines(decision: Decision, depth: number, stack: Stack, pen: Pen): 
   return dutiesAfter(decision).flatMap((duty) => dutyLines(duty, depth, stack, pen))
 }
 
-/** Writes what would change the verdict. Changes of one fact that lead to one verdict stand together. */
-function nearestLines({ nearest }: Decision, depth: number, stack: Stack, { say, line, lang }: Pen): readonly string[] {
+/** Writes what would change the verdict. */
+function nearestLines(decision: Decision, depth: number, stack: Stack, { say, line, lang }: Pen): readonly string[] {
+  return nearestChanges(decision, stack, lang).flatMap(({ question, to, verdict }) =>
+    line(depth, say('change', { question, to, verdict: possibleWords(verdict, lang) })),
+  )
+}
+
+/** A change of one fact that would change the verdict: the question, its other answers, and the verdict then. */
+export interface NearestWords {
+  readonly question: string
+  readonly to: string
+  readonly verdict: Decision['verdict']
+}
+
+/** Says what would change the verdict. Changes of one fact that lead to one verdict stand together. */
+export function nearestChanges({ nearest }: Decision, stack: Stack, lang: string): readonly NearestWords[] {
   const changes = Map.groupBy(nearest, ({ fact, verdict }) => `${fact} ${verdict}`)
-  return [...changes.values()].flatMap((alike) => {
+  return [...changes.values()].map((alike) => {
     const [{ fact, verdict } = { fact: '', verdict: 'no-rule' as const }] = alike
     const to = joined(
       alike.map((change) => changeWords(stack, change, lang)),
       'or',
       lang,
     )
-    return line(
-      depth,
-      say('change', { question: askedWords(stack, fact, lang), to, verdict: possibleWords(verdict, lang) }),
-    )
+    return { question: askedWords(stack, fact, lang), to, verdict }
   })
 }
 

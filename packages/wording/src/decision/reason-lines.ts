@@ -18,7 +18,12 @@ export function reasonLines({ flags, verdict, reasons, readings }: Decision, pen
   ]
 }
 
-function oneReason(reason: Reason, before: readonly Reason[], { say, line, lang, paint }: Pen): readonly string[] {
+/** Writes a reason. A suit that one before has told of is not told again. */
+export function oneReason(
+  reason: Reason,
+  before: readonly Reason[],
+  { say, line, lang, paint }: Pen,
+): readonly string[] {
   const cite = reason.isPart ? say('part', { cite: reason.cite }) : reason.cite
   const rule = say('rule', { cite, modal: say(`modal-${reason.modal}`) })
   const certain = reason.certain ? rule : say('uncertain', { text: rule })
@@ -38,7 +43,11 @@ function oneReason(reason: Reason, before: readonly Reason[], { say, line, lang,
   ]
 }
 
-function oneReading({ without, verdicts }: Decision['readings'][number], { say, line, lang }: Pen): readonly string[] {
+/** Writes what follows where some texts do not count. */
+export function oneReading(
+  { without, verdicts }: Decision['readings'][number],
+  { say, line, lang }: Pen,
+): readonly string[] {
   const words = joined(
     verdicts.map((verdict) => possibleWords(verdict, lang)),
     'or',

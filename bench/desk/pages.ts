@@ -1,0 +1,91 @@
+/** How long pages take beside many cases. */
+import { below, report, type Line } from '../measure.ts'
+import type { Worker } from '../../packages/desk/test/load/workplace.ts'
+import type { BenchDesk } from './bench-desk.ts'
+import { copyCases } from './copy-cases.ts'
+import { decideHere, openReady } from './decide.ts'
+import { getPage } from '../../packages/desk/test/load/http.ts'
+import { atRate, timesOf, type Times } from './load.ts'
+
+/** Of so many cases one waits for a decision. */
+const oneWaits = 50
+
+/** Fills the desks with cases, most of them decided long ago and with their duties done. */
+export async function fillDesk(desk: BenchDesk, cases: number): Promise<void> {
+  const ready = await openReady(desk, 1, 100_000)
+  await decideHere(desk, ready, 1)
+  const each = Math.floor(cases / desk.clerks.length)
+  for (const [nth, at] of desk.clerks.entries()) {
+    const of = ready[nth]?.deciding.reference ?? ''
+    await copyCases(desk, { of, at, count: each, from: 1_000_000, days: 3 * 365 })
+  }
+  await openReady(desk, Math.floor(each / oneWaits), 2_000_000)
+  await desk.superuser.query(
+    `update desk.duties set state = 'discharged', discharged_at = opened_at + interval '1 day', proof = '{}',
+       discharged_by = (select opened_by from desk.cases as c where c.id = case_id)
+     where state = 'open' and opened_at < now() - interval '7 days'`,
+  )
+  await desk.superuser.query('vacuum analyze')
+}
+
+/** Opens answer pages at fifty a second. */
+export async function measureAnswer(desk: BenchDesk, address: string, seconds: number): Promise<readonly Line[]> {
+  const { rows } = await desk.superuser.query<{ reference: string; desk: string }>(
+    `select reference, desk_id as desk from desk.cases order by md5(id::text) limit 2000`,
+  )
+  const open = async (at: number): Promise<void> => {
+    const row = rows[at % rows.length]
+    const clerk = desk.clerks.find(({ who }) => who.desk === row?.desk)
+    if (row === undefined || clerk === undefined) throw new Error('no case to open')
+    await openAs(address, `/cases/${row.reference}/answer`, clerk)
+  }
+  // What is read and compiled once is not what is measured.
+  for (let at = 0; at < 50; at += 1) await open(at)
+  const times = await atRate(50, seconds, async (at) => await open(at + 50))
+  return [
+    report('answer page at 50 a second, p50', times.p50, 'ms'),
+    report('answer page at 50 a second, p95', times.p95, 'ms'),
+    below('answer page at 50 a second, p99', times.p99, 'ms', 50),
+  ]
+}
+
+/** Opens the pages that list things, one after the other, as those who use them. */
+export async function measurePages(desk: BenchDesk, address: string, seconds: number): Promise<readonly Line[]> {
+  const [clerk] = desk.clerks
+  if (clerk === undefined) throw new Error('no clerk')
+  const { supervisor, records } = desk
+  const pages: readonly (readonly [string, Worker, string])[] = [
+    ...[clerk, supervisor, records].map((who) => [`home, ${who.who.role}`, who, '/'] as const),
+    ...['waiting', 'overdue', 'decided', 'all'].flatMap((show) =>
+      [clerk, supervisor].map((who) => [`queue ${show}, ${who.who.role}`, who, `/queue?show=${show}`] as const),
+    ),
+    ...[clerk, supervisor].map((who) => [`duties, ${who.who.role}`, who, '/duties'] as const),
+    ['duties done, supervisor', supervisor, '/duties?show=done'],
+    ...[clerk, supervisor].map((who) => [`hand-over, ${who.who.role}`, who, '/hand-over'] as const),
+    ['reports, records officer', records, '/reports'],
+  ]
+  const lines: Line[] = []
+  for (const [name, who, path] of pages) {
+    const { p50, p99 } = await inTurn(seconds / 5, async () => await openAs(address, path, who))
+    lines.push(report(`${name}, p50`, p50, 'ms'), below(`${name}, p99`, p99, 'ms', 200))
+  }
+  return lines
+}
+
+/** Does work again and again for so long. */
+async function inTurn(seconds: number, work: () => Promise<void>): Promise<Times> {
+  await work()
+  const times: number[] = []
+  const end = performance.now() + seconds * 1000
+  while (performance.now() < end) {
+    const begun = performance.now()
+    await work()
+    times.push(performance.now() - begun)
+  }
+  return timesOf(times)
+}
+
+async function openAs(address: string, path: string, who: Worker): Promise<void> {
+  const { status } = await getPage(address, path, who)
+  if (status !== 200) throw new Error(`${path} was answered with ${status}`)
+}

@@ -1,0 +1,140 @@
+/** The docket: what is next, the decision that stands, what happened, and at the side the duties and papers. */
+import { markup, trusted, type Markup } from '@brightline/documents/html'
+import type { Stack } from '@brightline/engine'
+import { namesOf, verdictWords } from '@brightline/wording'
+import { Temporal } from 'temporal-polyfill'
+import { timelessName } from '../clock/timeless.ts'
+import { timeLeft } from '../answer/time-left.ts'
+import { verdictIcon } from '../answer/verdict-icon.ts'
+import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
+import { clockTime } from '../home/time.ts'
+import { casePath } from '../question/open-interview.ts'
+import { noticeItems, noticesWay } from '../notice/docket.ts'
+import { href } from '../screen/href.ts'
+import { kindWords } from '../upload/page.ts'
+import { dutyWords } from './duty-words.ts'
+import { formWords } from './form-words.ts'
+import type { NextThing } from './next-thing.ts'
+import { standingDecisions, type CaseRecord, type DecisionRecord } from './read-case.ts'
+import { timelineOf, type TimelineEntry } from './timeline.ts'
+import { sayCase } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
+
+/** A docket, as somebody sees it. */
+export interface Docket {
+  readonly record: CaseRecord
+  readonly stack: Stack
+  readonly next: NextThing
+  /** The reader works on cases, and may look at the answers given. */
+  readonly isWorking: boolean
+  readonly lang: string
+}
+
+/** Makes the main part. */
+export function docketMain(docket: Docket): Markup {
+  const { record, stack, next, lang } = docket
+  const say = sayCase(lang)
+  const form = formWords(record.request?.form ?? null, stack, lang)
+  return markup`<p class="over">${form}</p><h1>${record.reference}</h1>
+<section class="next" aria-labelledby="next"><h2 id="next" class="over">${say('next')}</h2>
+<p class="lead">${next.lead}</p><p><a class="button" href="${href(next.path)}">${next.button}</a></p></section>
+${standing(docket)}
+<div class="columns section"><div><h2>${say('docket')}</h2>${docketList(docket)}${verifyBox(docket)}</div>
+<aside>${duties(docket)}${papers(docket)}</aside></div>`
+}
+
+function standing({ record, stack, lang, isWorking }: Docket): Markup | null {
+  const rows = standingDecisions(record)
+  if (rows.length === 0) return null
+  const say = sayCase(lang)
+  const items = rows.map((row) => {
+    const isOpen = row.needs_role !== null && row.confirmation?.outcome !== 'confirmed'
+    return markup`<li>${verdictTag(row, lang)}${afterVerdict(row.verdict)}${namesOf(stack, lang).act(row.act)}${isOpen ? markup` <span class="soft">(${say('proposed')})</span>` : null}</li>`
+  })
+  return markup`<section class="section" aria-labelledby="stands"><h2 id="stands">${say('current-answer')}</h2><ul class="standing">${items}</ul>
+<p class="beside"><a href="${href(casePath(record.reference, 'answer'))}">${say('answer-link')}</a> ${isWorking ? markup`<a href="${href(casePath(record.reference, 'questions'))}">${say('answers-link')}</a>` : null}</p></section>`
+}
+
+function verdictTag({ verdict }: DecisionRecord, lang: string): Markup {
+  if (!isVerdict(verdict)) return markup`<b>${verdictName(verdict, lang)}</b>`
+  return markup`<span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span>`
+}
+
+function docketList({ record, stack, lang }: Docket): Markup {
+  const entries = timelineOf(record, stack, lang).map((entry, at) => ({ ...entry, number: at + 1 }))
+  const days = Map.groupBy(entries, ({ at }) => dayOf(at, record.timeZone, lang))
+  const parts = [...days].map(
+    ([day, ofDay]) =>
+      markup`<li class="day">${day}</li>${ofDay.map((entry) => entryItem(entry, record.timeZone, lang))}`,
+  )
+  return markup`<ol class="docket">${parts}</ol>`
+}
+
+function entryItem(
+  { number, at, title, notes, serials, isSuperseded }: TimelineEntry & { readonly number: number },
+  timeZone: string,
+  lang: string,
+): Markup {
+  const zoned = at.toZonedDateTimeISO(timeZone)
+  const clock = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
+  const shown = isSuperseded ? markup`<del>${title}</del>` : title
+  const log =
+    serials.length === 0
+      ? null
+      : markup`<span class="log">${sayCase(lang)('entry')} <span class="mono">${serials.join(', ')}</span></span>`
+  return markup`<li><span class="number">${number}</span><time datetime="${zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })}">${clock}</time><div><b>${shown}</b>${notes.length === 0 ? null : markup`<p>${notes.join(' ')}</p>`}${log}</div></li>`
+}
+
+function dayOf(at: Temporal.Instant, timeZone: string, lang: string): string {
+  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, { timeZone, dateStyle: 'full' })
+  const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' })
+  const name = zone.formatToParts(at.epochMilliseconds).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return `${format.format(at.epochMilliseconds)}, ${name}`
+}
+
+function verifyBox({ record, lang }: Docket): Markup | null {
+  const count = countLogged(record)
+  if (count === 0) return null
+  const say = sayCase(lang)
+  return markup`<section class="proof" aria-labelledby="verify"><h2 id="verify">${say('verify')}</h2><p>${say('verify-lead')}</p>
+<p><a class="button second" href="${href(casePath(record.reference, 'record'))}">${say('verify-button', { count })}</a></p></section>`
+}
+
+/** Counts what the record has in the log: decisions, what a second person said, and discharged duties. */
+function countLogged({ decisions, duties: owed }: CaseRecord): number {
+  const said = decisions.filter(({ confirmation }) => confirmation !== null)
+  return decisions.length + said.length + owed.filter(({ state }) => state === 'discharged').length
+}
+
+function duties({ record, stack, lang, isWorking }: Docket): Markup {
+  const say = sayCase(lang)
+  const now = Temporal.Now.instant()
+  const items = record.duties.map((duty) => {
+    const { due_at: due, state } = duty
+    const isOpen = state === 'open'
+    const when =
+      isOpen && due !== null
+        ? timeLeft(due, now, lang)
+        : isOpen
+          ? timelessName(duty.calendar, lang)
+          : say(state === 'void' ? 'void' : 'done')
+    const clock = due === null ? null : markup`<p class="hint">${clockTime(due, record.timeZone, lang)}</p>`
+    const isLate = isOpen && due !== null && Temporal.Instant.compare(due, now) < 0
+    const action = sentenceCase(dutyWords(duty, stack, lang), lang)
+    const what = isOpen && isWorking ? markup`<a href="${href(`/duties/${duty.id}`)}">${action}</a>` : action
+    return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}</li>`
+  })
+  return markup`<section><h2>${say('duties')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-duties')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
+}
+
+function papers({ record, lang }: Docket): Markup {
+  const say = sayCase(lang)
+  const items = [
+    ...noticeItems(record, lang),
+    ...record.papers.map(
+      ({ kind, received_at: at }) =>
+        markup`<li>${kindWords(kind, lang)}<p class="hint">${clockTime(at, record.timeZone, lang)}</p></li>`,
+    ),
+  ]
+  return markup`<section class="section"><h2>${say('papers')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-papers')}</p>` : markup`<ul class="plain rows">${items}</ul>`}${noticesWay(record, lang)}</section>`
+}

@@ -1,0 +1,172 @@
+/** Everything that is on record of a case, within the reach of whoever asks. Nothing of it says who the person is. */
+import type { AnswerJson } from '@brightline/engine'
+import type { Selectable, SelectQueryBuilder } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { Json, Tables } from '../database/tables.ts'
+import { together, type Ask, type Work } from '../database/transaction.ts'
+import { Refusal } from '../server/refusal.ts'
+import type { OpenedCase } from './open-case.ts'
+
+type Row<Name extends keyof Tables> = Selectable<Tables[Name]>
+
+/** A decision with its confirmation, where a second person has looked at it. */
+export interface DecisionRecord extends Row<'decisions'> {
+  readonly confirmation: Row<'decision_confirmations'> | null
+  /** True where a later decision took its place. */
+  readonly isSuperseded: boolean
+}
+
+/** One answer, by the fact, act or time that it is about. */
+interface AnswerRecord {
+  readonly value: AnswerJson
+  readonly at: Temporal.Instant
+}
+
+/** A case. */
+export interface CaseRecord extends OpenedCase {
+  readonly deskName: string
+  /** The letters of its desk. */
+  readonly deskPrefix: string
+  readonly place: string
+  readonly agencyKind: string
+  readonly timeZone: string
+  readonly openedAt: Temporal.Instant
+  readonly closedAt: Temporal.Instant | null
+  /** When somebody entered who the person is; null where nobody has. */
+  readonly identityAt: Temporal.Instant | null
+  /** The request as it came in; null while nobody has entered one. */
+  readonly request: Row<'requests'> | null
+  readonly answers: ReadonlyMap<string, AnswerRecord>
+  readonly draft: Row<'drafts'> | null
+  /** The oldest first. */
+  readonly decisions: readonly DecisionRecord[]
+  readonly duties: readonly Row<'duties'>[]
+  readonly notices: readonly Row<'notices'>[]
+  readonly outcomes: readonly Row<'outcomes'>[]
+  /** What papers came, and when; what is on them stays sealed. */
+  readonly papers: readonly Pick<Row<'papers'>, 'id' | 'kind' | 'received_at'>[]
+}
+
+/** The shape of a reference. */
+export const referencePattern = '^[A-Z]{2,4}-[0-9]{2}-[0-9]{4,}$'
+
+/** Reads a case. One that is not within reach is not there. */
+export async function readCase(work: Work, reference: string): Promise<CaseRecord> {
+  return await together(work, async (ask) => await askCase(work, ask, reference))
+}
+
+/** Reads a case, together with what else is asked. */
+export async function askCase(work: Work, ask: Ask, reference: string): Promise<CaseRecord> {
+  const [heads, entered, following] = await Promise.all([
+    ask(headOf(work, reference)),
+    askEntered(work, ask, reference),
+    askFollowing(work, ask, reference),
+  ])
+  const [head] = heads
+  if (head === undefined) throw new Refusal('not-found')
+  return { ...head, ...entered, ...following }
+}
+
+function headOf(work: Work, reference: string) {
+  return work
+    .selectFrom('cases')
+    .innerJoin('desks', 'desks.id', 'cases.desk_id')
+    .innerJoin('agencies', 'agencies.id', 'cases.agency_id')
+    .select([
+      'cases.id',
+      'cases.reference',
+      'cases.agency_id as agency',
+      'cases.desk_id as desk',
+      'cases.opened_at as openedAt',
+      'cases.closed_at as closedAt',
+      'cases.identity_at as identityAt',
+      'desks.name as deskName',
+      'desks.prefix as deskPrefix',
+      'agencies.place',
+      'agencies.kind as agencyKind',
+      'agencies.time_zone as timeZone',
+    ])
+    .where('cases.id', '=', idOf(work, reference))
+}
+
+/** Finds the id of a case, for whatever hangs on it. A copy is read as the request that came first. */
+export function idOf(work: Work, reference: string): SelectQueryBuilder<Tables, 'cases', { id: string }> {
+  return work
+    .selectFrom('cases')
+    .select((column) => column.fn.coalesce('copy_of', 'id').as('id'))
+    .where('reference', '=', reference)
+}
+
+/** Gives the reference of the request that came first, for a page that a copy leads to. */
+export async function firstReference(work: Work, reference: string): Promise<string> {
+  const found = await work
+    .selectFrom('cases')
+    .select('reference')
+    .where('id', '=', idOf(work, reference))
+    .executeTakeFirst()
+  if (found === undefined) throw new Refusal('not-found')
+  return found.reference
+}
+
+type Entered = Pick<CaseRecord, 'request' | 'answers' | 'draft' | 'papers'>
+
+async function askEntered(work: Work, ask: Ask, reference: string): Promise<Entered> {
+  const id = idOf(work, reference)
+  const [requests, answers, papers, drafts] = await Promise.all([
+    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc').limit(1)),
+    ask(
+      work
+        .selectFrom('answers')
+        .select(['fact', 'value', 'answered_at'])
+        .where('case_id', '=', id)
+        .orderBy('answered_at'),
+    ),
+    ask(
+      work.selectFrom('papers').select(['id', 'kind', 'received_at']).where('case_id', '=', id).orderBy('received_at'),
+    ),
+    ask(work.selectFrom('drafts').selectAll().where('case_id', '=', id)),
+  ])
+  return {
+    request: requests[0] ?? null,
+    answers: new Map(
+      answers.flatMap(({ fact, value, answered_at: at }) => (isAnswer(value) ? [[fact, { value, at }] as const] : [])),
+    ),
+    draft: drafts[0] ?? null,
+    papers,
+  }
+}
+
+type Following = Pick<CaseRecord, 'decisions' | 'duties' | 'notices' | 'outcomes'>
+
+async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
+  const id = idOf(work, reference)
+  const [rows, confirmations, duties, notices, outcomes] = await Promise.all([
+    ask(work.selectFrom('decisions').selectAll().where('case_id', '=', id).orderBy('decided_at').orderBy('log_serial')),
+    ask(
+      work
+        .selectFrom('decision_confirmations as said')
+        .innerJoin('decisions as one', 'one.id', 'said.decision_id')
+        .selectAll('said')
+        .where('one.case_id', '=', id),
+    ),
+    ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
+    ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
+    ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
+  ])
+  const superseded = new Set(rows.map(({ supersedes }) => supersedes))
+  const decisions = rows.map((row) => ({
+    ...row,
+    confirmation: confirmations.find(({ decision_id: of }) => of === row.id) ?? null,
+    isSuperseded: superseded.has(row.id),
+  }))
+  return { decisions, duties, notices, outcomes }
+}
+
+/** Lists the decisions that stand: the last one on each act. */
+export function standingDecisions({ decisions }: Pick<CaseRecord, 'decisions'>): readonly DecisionRecord[] {
+  return decisions.filter(({ isSuperseded }) => !isSuperseded)
+}
+
+function isAnswer(value: Json): value is AnswerJson {
+  return value === null || typeof value === 'string' || typeof value === 'number'
+}

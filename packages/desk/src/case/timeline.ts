@@ -1,0 +1,150 @@
+/** What happened on a case, in order: numbered entries with time, kind and role, and nothing of who the person is. */
+import type { Stack } from '@brightline/engine'
+import { joined, namesOf } from '@brightline/wording'
+import { Temporal } from 'temporal-polyfill'
+import { reasonWords } from '../decision/reason-words.ts'
+import { verdictOn } from '../decision/verdict.ts'
+import { noticeName } from '../notice/docket.ts'
+import { outcomeWords } from '../outcome/words.ts'
+import { sayFrame } from '../screen/words.ts'
+import { kindWords } from '../upload/page.ts'
+import { dutyWords } from './duty-words.ts'
+import { formWords } from './form-words.ts'
+import type { CaseRecord, DecisionRecord } from './read-case.ts'
+import { sayCase, type CaseKey } from './words.ts'
+
+/** One entry. */
+export interface TimelineEntry {
+  readonly at: Temporal.Instant
+  readonly title: string
+  readonly notes: readonly string[]
+  /** The serial in the log, where it has one. */
+  readonly serials: readonly number[]
+  readonly isSuperseded: boolean
+}
+
+interface Teller {
+  readonly record: CaseRecord
+  readonly stack: Stack
+  readonly lang: string
+}
+
+/** Lists the entries, the oldest first. */
+export function timelineOf(record: CaseRecord, stack: Stack, lang: string): readonly TimelineEntry[] {
+  const teller = { record, stack, lang }
+  const entries = [
+    ...arrivals(teller),
+    ...answers(teller),
+    ...decisions(teller),
+    ...confirmations(teller),
+    ...following(teller),
+  ]
+  return entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
+}
+
+function plain(at: Temporal.Instant, title: string, notes: readonly string[] = []): TimelineEntry {
+  return { at, title, notes: notes.filter((note) => note !== ''), serials: [], isSuperseded: false }
+}
+
+function logged(entry: TimelineEntry, serial: number | null): TimelineEntry {
+  return serial === null ? entry : { ...entry, serials: [serial] }
+}
+
+const channels: readonly CaseKey[] = ['fax', 'e-mail', 'telephone', 'in-person', 'post', 'other']
+
+function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
+  const say = sayCase(lang)
+  const { request, papers, openedAt } = record
+  const channel = channels.find((one) => one === request?.channel) ?? 'other'
+  const received =
+    request === null
+      ? []
+      : [
+          plain(request.received_at, say('received', { channel: say(channel) }), [
+            formWords(request.form, stack, lang),
+            request.paper_number === null ? '' : say('paper-number', { number: request.paper_number }),
+          ]),
+        ]
+  return [
+    ...received,
+    plain(openedAt, say('opened'), [record.deskName]),
+    ...papers.map(({ kind, received_at: at }) => plain(at, say('paper'), [kindWords(kind, lang)])),
+  ]
+}
+
+function answers({ record, lang }: Teller): readonly TimelineEntry[] {
+  const last = [...record.answers.values()]
+    .map(({ at }) => at)
+    .toSorted((a, b) => Temporal.Instant.compare(a, b))
+    .at(-1)
+  return last === undefined ? [] : [plain(last, sayCase(lang)('answered', { count: record.answers.size }))]
+}
+
+/** Puts the decisions of one moment together: they were one form. */
+function decisions(teller: Teller): readonly TimelineEntry[] {
+  const groups = Map.groupBy(teller.record.decisions, ({ decided_at: at }) => at.toString())
+  return [...groups.values()].flatMap((alike) => {
+    const [current, old] = [alike.filter((one) => !one.isSuperseded), alike.filter((one) => one.isSuperseded)]
+    return [current, old].flatMap((some) => decisionEntry(some, teller))
+  })
+}
+
+function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller): readonly TimelineEntry[] {
+  const [first] = some
+  if (first === undefined) return []
+  const say = sayCase(lang)
+  const acts = joined(
+    some.map(({ verdict, act }) => verdictOn(verdict, namesOf(stack, lang).act(act), lang)),
+    'and',
+    lang,
+  )
+  const needs = new Set(
+    some.flatMap(({ needs_role: role, confirmation }) => (role !== null && confirmation === null ? [role] : [])),
+  )
+  const reasons = new Set(some.flatMap(({ reason_code: code }) => (code === null ? [] : [reasonWords(code, lang)])))
+  const notes = [
+    say('decided-by', { role: sayFrame(lang)(first.decided_as) }),
+    ...[...reasons].map((reason) => say('reason-is', { reason })),
+    ...(first.isSuperseded ? [say('superseded')] : [...needs].map((role) => say(`needs-${role}`))),
+  ]
+  const serials = some.map(({ log_serial: serial }) => serial)
+  return [{ at: first.decided_at, title: say('decided', { acts }), notes, serials, isSuperseded: first.isSuperseded }]
+}
+
+function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[] {
+  const say = sayCase(lang)
+  return record.decisions.flatMap(({ act, confirmation }) => {
+    if (confirmation === null) return []
+    const { outcome, confirmed_at: at, confirmed_as: role, reason_code: code } = confirmation
+    const reason = code === null ? '' : say('reason-is', { reason: reasonWords(code, lang) })
+    const title = say(outcome, { act: namesOf(stack, lang).act(act) })
+    const { log_serial: serial } = confirmation
+    return [logged(plain(at, title, [say('decided-by', { role: sayFrame(lang)(role) }), reason]), serial)]
+  })
+}
+
+function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
+  const say = sayCase(lang)
+  return [
+    ...record.notices.flatMap(({ kind, made_at: made, given_at: given }) => [
+      plain(made, say('notice-made', { kind: noticeName(kind, lang) })),
+      ...(given === null ? [] : [plain(given, say('notice-given', { kind: noticeName(kind, lang) }))]),
+    ]),
+    ...record.outcomes.map((one) =>
+      plain(
+        one.happened_at,
+        say('outcome', { kind: outcomeWords({ kind: one.kind, receiver: one.receiving_agency }, lang) }),
+      ),
+    ),
+    ...record.duties.flatMap((duty) =>
+      duty.discharged_at === null
+        ? []
+        : [
+            logged(
+              plain(duty.discharged_at, say('discharged', { action: dutyWords(duty, stack, lang) })),
+              duty.log_serial,
+            ),
+          ],
+    ),
+  ]
+}

@@ -1,0 +1,112 @@
+/** When the events of a case happened: what was recorded, and what the record shows by itself. */
+import { readTime } from '@brightline/engine'
+import { sql, type RawBuilder } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
+import type { CaseEvents } from '../duty/due-time.ts'
+
+/** Where a row of a case belongs. */
+export interface CasePlace {
+  readonly agency_id: string
+  readonly desk_id: string
+  readonly case_id: string
+}
+
+/** What the record shows, weakest first: an event that somebody recorded counts more than any of these. */
+const shown = {
+  receipt: sql<Temporal.Instant | null>`(select min(r.received_at) from desk.requests as r where r.case_id = c.id)`,
+  decision: sql<Temporal.Instant | null>`(select max(d.decided_at) from desk.decisions as d where d.case_id = c.id)`,
+  reply: sql<Temporal.Instant | null>`(select max(n.given_at) from desk.notices as n
+    where n.case_id = c.id and n.recipient = 'requesting-agency')`,
+  // Whoever is held was due to be released then.
+  release: sql<Temporal.Instant | null>`(select o.happened_at from desk.outcomes as o
+    where o.case_id = c.id and o.kind in ('held', 'released')
+      and not exists (select from desk.outcomes as later where later.supersedes = o.id)
+    order by o.happened_at limit 1)`,
+} as const
+
+/** Keeps others from counting the same case until the transaction ends: of two who record at once, one waits for the other. */
+async function lockCase(work: Work, caseId: string): Promise<void> {
+  await lockOf(caseId).execute(work)
+}
+
+/** The statement that does so. */
+export function lockOf(caseId: string): RawBuilder<unknown> {
+  return sql`select pg_advisory_xact_lock(hashtextextended(${`brightline case ${caseId}`}, 0))`
+}
+
+/** Reads the events of a case that are known. Times that the interview was told are by the clock of the agency. */
+export async function readCaseEvents(work: Work, caseId: string, zone: string): Promise<CaseEvents> {
+  return await together(work, async (ask) => await askCaseEvents(work, ask, caseId, zone))
+}
+
+/** Reads them together with what else is asked. */
+export async function askCaseEvents(work: Work, ask: Ask, caseId: string, zone: string): Promise<CaseEvents> {
+  const [seen, answers, recorded] = await Promise.all([
+    ask(sql<Record<keyof typeof shown, Temporal.Instant | null>>`select
+      ${shown.receipt} as receipt, ${shown.decision} as decision, ${shown.reply} as reply, ${shown.release} as release
+      from desk.cases as c where c.id = ${caseId}`),
+    ask(
+      work
+        .selectFrom('answers')
+        .select(['fact', 'value'])
+        .where('case_id', '=', caseId)
+        .where('fact', 'like', 'time:%'),
+    ),
+    ask(
+      work
+        .selectFrom('case_events as event')
+        .select(['event.event', 'event.happened_at'])
+        .where('event.case_id', '=', caseId)
+        .leftJoin('case_events as later', 'later.supersedes', 'event.id')
+        .where('later.id', 'is', null),
+    ),
+  ])
+  const events = new Map<string, Temporal.Instant>()
+  for (const [event, at] of Object.entries(seen[0] ?? {})) if (at !== null) events.set(event, at)
+  for (const { event, at } of toldTimes(answers, zone)) events.set(event, at)
+  for (const { event, happened_at } of recorded) events.set(event, happened_at)
+  return events
+}
+
+/** Reads what the interview was told of times: its answers, by their addresses. */
+function toldTimes(
+  answers: readonly { readonly fact: string; readonly value: unknown }[],
+  zone: string,
+): readonly NewEvent[] {
+  return answers.flatMap(({ fact, value }) => {
+    const text = typeof value === 'string' ? value : ''
+    const read = readTime(text, { zone, today: null })
+    return read.ok ? [{ event: fact.slice('time:'.length), at: read.value.at.toInstant() }] : []
+  })
+}
+
+/** An event with its time. */
+export interface NewEvent {
+  readonly event: string
+  readonly at: Temporal.Instant
+}
+
+/** Records when an event happened. What was recorded of it before is superseded, and stays; the same time again is not recorded twice. */
+export async function recordEvent(work: Work, who: Who, key: CasePlace, { event, at }: NewEvent): Promise<void> {
+  await lockCase(work, key.case_id)
+  const last = await work
+    .selectFrom('case_events as one')
+    .select(['one.id', 'one.happened_at'])
+    .where('one.case_id', '=', key.case_id)
+    .where('one.event', '=', event)
+    .leftJoin('case_events as later', 'later.supersedes', 'one.id')
+    .where('later.id', 'is', null)
+    .executeTakeFirst()
+  if (last?.happened_at.equals(at) === true) return
+  await work
+    .insertInto('case_events')
+    .values({
+      ...key,
+      event,
+      happened_at: at.toString(),
+      supersedes: last?.id ?? null,
+      recorded_by: who.user,
+    })
+    .execute()
+}

@@ -1,0 +1,169 @@
+/**
+ * Records decisions: one row for each act, immutable, in one transaction with its entry in the log and what follows.
+ *
+ * INVARIANT: what is recorded is what the law says of the answers that are on record now, and what the reader saw.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Decision, DecisionDocument } from '@brightline/engine'
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import { askCase, readCase, standingDecisions, type CaseRecord } from '../case/read-case.ts'
+import { together, transaction, type Who, type Work } from '../database/transaction.ts'
+import { decideNow, interviewOf } from '../question/case-interview.ts'
+import { turnOf, type Turn } from '../question/save-answers.ts'
+import { askLine, logDecisions, type HeldLine } from '../record/log-decision.ts'
+import type { DecisionRow } from '../record/record-of.ts'
+import type { Room } from '../server/room.ts'
+import { afterDecision } from './after-decision.ts'
+import type { Reason } from './reason.ts'
+import { askDeciderRoles } from './decider-roles.ts'
+import { secondPerson, type Choice, type DeciderRoles, type SecondRole } from './second-person.ts'
+import { decidingIn, isOf } from './same-decision.ts'
+import { seenOf } from './seen.ts'
+
+/** What somebody decides on one act. */
+export interface ActChoice {
+  readonly act: string
+  readonly choice: Choice
+  readonly reason: Reason | null
+}
+
+/** What was sent: on which case, of which version of its draft, having seen what. */
+export interface Deciding {
+  readonly reference: string
+  readonly version: number
+  readonly seen: string
+  readonly choices: readonly ActChoice[]
+}
+
+/** What became of it. */
+export type Outcome =
+  | { readonly kind: 'recorded' }
+  /** Somebody was first, or the law or the answers changed; nothing was recorded. */
+  | { readonly kind: 'stale' }
+
+/** Records decisions. Sent twice, they are recorded once. */
+export async function recordDecisions(room: Room, who: Who, deciding: Deciding): Promise<Outcome> {
+  const outcome = await transaction(room.database, who, async (work): Promise<Outcome> => {
+    const [record, roles] = await together(
+      work,
+      async (ask) => await Promise.all([askCase(work, ask, deciding.reference), askDeciderRoles(work, ask)]),
+    )
+    const document = decideNow(await interviewOf(room.law, record))
+    if (isRecorded(record, document, deciding.choices, who)) return { kind: 'recorded' }
+    if (seenOf(document) !== deciding.seen) return { kind: 'stale' }
+    const rows = rowsFor(record, document, deciding.choices, roles)
+    const step = rows.some(({ needs }) => needs !== null) ? 'confirmation' : 'decided'
+    const line = await takeLine(work, who, record, { version: deciding.version, step })
+    if (line === null) {
+      // Whoever held the draft is done: perhaps the same form, sent twice.
+      const now = await readCase(work, deciding.reference)
+      return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
+    }
+    const idByAct = await insertAll({ work, who, record }, line, rows)
+    for (const follow of afterDecision) await follow(work, who, { record, document, idByAct })
+    return { kind: 'recorded' }
+  })
+  if (outcome.kind === 'recorded') room.nudge?.()
+  return outcome
+}
+
+/** The line for the log, with the instant that rows of this transaction get by themselves. */
+interface Taken extends HeldLine {
+  readonly decidedAt: Temporal.Instant
+}
+
+/** Takes a turn at the draft, and with it the line for the log; null where somebody else was first. */
+async function takeLine(work: Work, who: Who, record: CaseRecord, turn: Turn): Promise<Taken | null> {
+  return await together(work, async (ask) => {
+    const [turns, times, line] = await Promise.all([
+      ask(turnOf(work, who, record, turn)),
+      ask(sql<{ now: Temporal.Instant }>`select desk.decided_now() as now`),
+      askLine(work, ask, record),
+    ])
+    const [time] = times
+    if (time === undefined) throw new Error('no time')
+    return turns.length === 1 ? { ...line, decidedAt: time.now } : null
+  })
+}
+
+/** Tells whether the same person recorded the same before: a form that was sent twice. */
+function isRecorded(record: CaseRecord, document: DecisionDocument, choices: readonly ActChoice[], who: Who): boolean {
+  const standing = standingDecisions(record)
+  return choices.every(({ act, choice, reason }) => {
+    const row = standing.find((one) => one.act === act)
+    const decision = document.decisions.find((one) => one.act === act)
+    const isSame = row?.choice === choice && row.reason_code === reason && row.decided_by === who.user
+    return isSame && row.confirmation?.outcome !== 'sent-back' && decision !== undefined && isOf(row, decision)
+  })
+}
+
+interface NewRow {
+  readonly decision: Decision
+  readonly document: DecisionDocument
+  readonly chosen: ActChoice
+  readonly needs: SecondRole | null
+  readonly supersedes: string | null
+}
+
+function rowsFor(
+  record: CaseRecord,
+  document: DecisionDocument,
+  choices: readonly ActChoice[],
+  roles: DeciderRoles,
+): readonly NewRow[] {
+  const standing = standingDecisions(record)
+  return document.decisions.flatMap((decision) => {
+    const chosen = choices.find(({ act }) => act === decision.act)
+    if (chosen === undefined) return []
+    const supersedes = standing.find(({ act }) => act === decision.act)?.id ?? null
+    const needs = secondPerson(decision, chosen.choice, roles)
+    return [{ decision, document: { ...document, decisions: [decision] }, chosen, needs, supersedes }]
+  })
+}
+
+/** For whom and on what rows are written. */
+interface Writing {
+  readonly work: Work
+  readonly who: Who
+  readonly record: CaseRecord
+}
+
+async function insertAll(
+  { work, who, record }: Writing,
+  { decidedAt, ...line }: Taken,
+  rows: readonly NewRow[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rows.length === 0) return new Map()
+  const made = rows.map((row) => {
+    const text = JSON.stringify(row.document)
+    return { columns: columnsOf(who, record, row, text), text, rules: decidingIn(row.decision) }
+  })
+  const entries = made.map(({ columns, rules }) => ({ row: { ...columns, decided_at: decidedAt }, rules }))
+  const logged = await logDecisions(work, line, entries)
+  const values = made.map(({ columns, text }, at) => ({
+    ...columns,
+    document: text,
+    log_serial: logged[at]?.serial ?? 0,
+    log_ticket: logged[at]?.ticket ?? 0,
+  }))
+  await work.insertInto('decisions').values(values).execute()
+  return new Map(made.map(({ columns }) => [columns.act, columns.id]))
+}
+
+/** Makes the columns of a row. The database adds the instant. */
+function columnsOf(
+  who: Who,
+  record: CaseRecord,
+  { decision, chosen, needs, supersedes }: NewRow,
+  document: string,
+): Omit<DecisionRow, 'decided_at'> {
+  // The record is what the database will give back of the document.
+  const kept: DecisionRow['document'] = JSON.parse(document)
+  return {
+    ...{ id: randomUUID(), agency_id: record.agency, desk_id: record.desk, case_id: record.id },
+    ...{ act: decision.act, verdict: decision.verdict, policy_hash: Buffer.from(decision.policyHash, 'hex') },
+    ...{ document: kept, choice: chosen.choice, reason_code: chosen.reason, supersedes, needs_role: needs },
+    ...{ decided_by: who.user, decided_as: who.role },
+  }
+}

@@ -1,0 +1,34 @@
+/** Which role at this agency stands for whoever the law lets decide. */
+import { rulesOf, type Stack } from '@brightline/engine'
+import type { Texts } from '@brightline/language'
+import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
+import type { DeciderRoles, SecondRole } from './second-person.ts'
+
+/** Reads the table of the agency. Whoever is not in it is a supervisor. */
+export async function readDeciderRoles(work: Work): Promise<DeciderRoles> {
+  return await together(work, async (ask) => await askDeciderRoles(work, ask))
+}
+
+/** Reads it together with what else is asked. */
+export async function askDeciderRoles(work: Work, ask: Ask): Promise<DeciderRoles> {
+  const rows = await ask(work.selectFrom('decider_roles').select(['decider', 'role']))
+  return new Map(rows.map(({ decider, role }) => [decider, role]))
+}
+
+/** Lists whom the law lets decide at a kind of agency, each once, by their English words. */
+export function decidersNamed(stack: Stack, agency: string): readonly Texts[] {
+  const named = rulesOf(stack).flatMap(({ decider, agencies }) =>
+    decider !== null && (agencies === null || agencies.includes(agency)) ? [decider] : [],
+  )
+  const byWords = new Map(named.map((texts) => [texts.en, texts]))
+  return [...byWords.values()].toSorted((a, b) => (a.en < b.en ? -1 : 1))
+}
+
+/** Says which role stands for a decider from now on. What was decided before stays as it is. */
+export async function setDeciderRole(work: Work, who: Who, decider: string, role: SecondRole): Promise<void> {
+  await work
+    .insertInto('decider_roles')
+    .values({ agency_id: who.agency, decider, role })
+    .onConflict((conflict) => conflict.columns(['agency_id', 'decider']).doUpdateSet({ role }))
+    .execute()
+}

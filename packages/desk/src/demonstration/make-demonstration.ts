@@ -1,0 +1,135 @@
+/** Makes the demonstration: its agency, and two weeks of requests, by the functions that the screens use, moved back in time. */
+import type { Pool } from 'pg'
+import { Temporal } from 'temporal-polyfill'
+import { keepAnswers } from '../case/keep-answers.ts'
+import type { LawOfPlace } from '../case/law-in-use.ts'
+import { openCase, type OpenedCase } from '../case/open-case.ts'
+import type { Connection } from '../database/connection.ts'
+import { transaction, type Who, type Work } from '../database/transaction.ts'
+import { roles, type Role } from '../people/role.ts'
+import type { Room } from '../server/room.ts'
+import type { KeyService } from '../vault/key-service.ts'
+import { sealIdentity } from '../vault/vault.ts'
+import { closeCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
+import { inThePast, type Past } from './in-the-past.ts'
+import { inventedRequests, type InventedRequest } from './invented-requests.ts'
+import { town } from './town.ts'
+import type { DemonstrationPlace } from './year-places.ts'
+
+/** What a demonstration is made with. */
+export interface Making {
+  /** The owner of the tables, who alone makes the agency and moves its rows in time. */
+  readonly owner: Pool
+  /** The login with which decisions are made as of a moment that has passed. */
+  readonly application: Connection
+  readonly room: Room
+}
+
+/** Makes the demonstration, and tells how many requests it has. */
+export async function makeDemonstration(making: Making): Promise<number> {
+  const law = await making.room.law.of(town.place)
+  const whoByRole = await makeAgency(making.owner, town)
+  const requests = inventedRequests()
+  await inThePast(making, async (past) => {
+    for (const request of requests) await makeRequest(making, past, { law, whoByRole }, request)
+  })
+  return requests.length
+}
+
+/** Who works at a place of the demonstration. */
+export type WhoByRole = ReadonlyMap<Role, Who>
+
+/** Makes an agency of the demonstration. */
+export async function makeAgency(owner: Pool, place: DemonstrationPlace): Promise<WhoByRole> {
+  const { rows } = await owner.query<{ agency_id: string; desk_id: string; role: string; user_id: string }>(
+    'select agency_id, desk_id, role, user_id from desk.make_demonstration($1)',
+    [JSON.stringify(place)],
+  )
+  return new Map(
+    roles.flatMap((role) => {
+      const row = rows.find((one) => one.role === role)
+      if (row === undefined) return []
+      const who = { agency: row.agency_id, desk: role === 'clerk' ? row.desk_id : null, role, user: row.user_id }
+      return [[role, who] as const]
+    }),
+  )
+}
+
+async function makeRequest(
+  { owner, room }: Making,
+  past: Past,
+  { law, whoByRole }: { readonly law: LawOfPlace; readonly whoByRole: WhoByRole },
+  request: InventedRequest,
+): Promise<void> {
+  const { database, keys } = room
+  const who = whoByRole.get('clerk')
+  if (who === undefined) throw new Error('the demonstration has no clerk')
+  const opened = await transaction(database, who, async (work) => {
+    const opened = await openCase(work, who)
+    await enterRequest({ work, who, law, keys, timeZone: town.timeZone }, opened, request)
+    return opened
+  })
+  const { minutesAgo, progress } = request
+  if (progress !== 'begun')
+    await past.at(minutesAgo - minutesToDecide, async (then) => await decideCase({ room: then, who }, opened, request))
+  const later = progress === 'closed' ? Math.min(minutesToClose, minutesAgo - 1) : 0
+  await setBack(owner, opened, later)
+  if (progress === 'closed')
+    await past.at(minutesAgo - later, async (then) => {
+      const closing = { minutesAgo: minutesAgo - later, outcomes: wasReleased }
+      await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+    })
+  await setBack(owner, opened, minutesAgo - later)
+}
+
+const minutesToClose = 95
+
+/** Moves what was entered on a case back in time. */
+export async function setBack(owner: Pool, { id }: OpenedCase, minutes: number): Promise<void> {
+  await owner.query('select desk.set_back_demonstration($1, make_interval(mins => $2))', [id, minutes])
+}
+
+/** What a request is entered with. */
+interface Entering {
+  readonly timeZone: string
+  readonly work: Work
+  readonly who: Who
+  readonly law: LawOfPlace
+  readonly keys: KeyService
+}
+
+/** Enters a request: what came, what was answered, and who it is about, sealed. */
+export async function enterRequest(
+  { work, who, law, keys, timeZone }: Entering,
+  opened: OpenedCase,
+  { form, channel, acts, answers, progress, bookingNumber, language, minutesAgo, asking, boxOne }: InventedRequest,
+): Promise<void> {
+  const now = Temporal.Now.instant()
+  const here = { case_id: opened.id, agency_id: opened.agency, desk_id: opened.desk }
+  await work
+    .insertInto('requests')
+    .values({
+      ...here,
+      form,
+      channel,
+      acts,
+      box_one_items: boxOne,
+      asking_agency: asking,
+      // Papers are stamped to the minute.
+      received_at: now
+        .subtract({ minutes: minutesAgo })
+        .round({ smallestUnit: 'minute', roundingMode: 'floor' })
+        .toString(),
+      entered_by: who.user,
+    })
+    .execute()
+  const stack = law.stackOn(now.toZonedDateTimeISO(timeZone).toPlainDate().toString())
+  const all = Object.entries({ 'request.form': form, ...answers })
+  // Whoever has begun has answered what came, and not who signed it.
+  const given = progress === 'begun' ? all.filter(([fact]) => !fact.startsWith('warrant.')) : all
+  await keepAnswers({ work, who, stack }, opened, Object.fromEntries(given))
+  const destroyOn = now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 90 }).toString()
+  const place = { agency: opened.agency, desk: opened.desk, caseId: opened.id }
+  await sealIdentity(work, keys, place, { identity: { bookingNumber, language }, destroyOn })
+  await work.updateTable('cases').set({ identity_at: now.toString() }).where('id', '=', opened.id).execute()
+}

@@ -1,0 +1,65 @@
+/** What a row of duties keeps of the law: enough to say it, and to count its time anew when an event becomes known. */
+import type { DutyDue } from '@brightline/engine'
+import type { Due as DueOfLaw, Texts as TextsOfLaw } from '@brightline/language'
+import { Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+
+const Texts = Type.Intersect([Type.Object({ en: Type.String() }), Type.Record(Type.String(), Type.String())])
+
+const Span = Type.Object({
+  amount: Type.Integer(),
+  unit: Type.Union([
+    Type.Literal('minutes'),
+    Type.Literal('hours'),
+    Type.Literal('days'),
+    Type.Literal('weeks'),
+    Type.Literal('months'),
+    Type.Literal('years'),
+  ]),
+  event: Type.String(),
+  excludesWeekends: Type.Boolean(),
+  calendar: Type.Union([Type.String(), Type.Null()]),
+})
+
+const Due = Type.Union([
+  Type.Object({ kind: Type.Literal('promptly') }),
+  Type.Object({ kind: Type.Literal('at-once') }),
+  Type.Object({ kind: Type.Literal('before'), event: Type.String() }),
+  Type.Object({ kind: Type.Literal('within'), span: Span }),
+])
+
+const stored = Compile(
+  Type.Object({
+    cite: Type.String(),
+    mark: Type.String(),
+    action: Texts,
+    recipient: Type.Union([Texts, Type.Null()]),
+    languages: Type.Array(Type.String()),
+    ifMissed: Type.Union([Texts, Type.Null()]),
+    due: Type.Union([Due, Type.Null()]),
+    certain: Type.Boolean(),
+  }),
+)
+
+/** A duty as a row keeps it. */
+export interface StoredDuty {
+  readonly cite: string
+  readonly mark: string
+  readonly action: TextsOfLaw
+  readonly recipient: TextsOfLaw | null
+  readonly languages: readonly string[]
+  readonly ifMissed: TextsOfLaw | null
+  readonly due: DueOfLaw | null
+  /** False where it arises only for some values of what is not known. */
+  readonly certain: boolean
+}
+
+/** Keeps of a duty of a decision what its row needs. */
+export function storedDuty({ cite, mark, action, recipient, languages, ifMissed, due, certain }: DutyDue): StoredDuty {
+  return { cite, mark, action, recipient, languages, ifMissed, due, certain }
+}
+
+/** Reads what a row keeps; null where a program of another version wrote something else. */
+export function readStoredDuty(document: unknown): StoredDuty | null {
+  return stored.Check(document) ? document : null
+}

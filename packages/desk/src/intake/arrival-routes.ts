@@ -1,0 +1,242 @@
+/** The page of when and how something came. */
+import type { Stack } from '@brightline/engine'
+import { namesOf } from '@brightline/wording'
+import { markup, type Markup } from '@brightline/documents/html'
+import type { FastifyReply } from 'fastify'
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { Type } from 'typebox'
+import { transaction } from '../database/transaction.ts'
+import { digestOf } from '../upload/paper-digest.ts'
+import { choiceField, dateField } from '../screen/choices.ts'
+import { textField, type Faults, type TextField } from '../screen/form.ts'
+import { href } from '../screen/href.ts'
+import type { App, Room } from '../server/room.ts'
+import { clockTime } from '../home/time.ts'
+import {
+  actsAsked,
+  caseOfPaper,
+  keepArrival,
+  readArrival,
+  typedAtFirst,
+  wayOfCase,
+  type Arrival,
+  type ArrivalFault,
+  type TypedArrival,
+} from './arrival.ts'
+import { numberFields, sameField } from './same-request-fields.ts'
+import { findFirst, hasNumber, keepAsCopy, readPaper, type First, type TypedPaper } from './same-request.ts'
+import { takeStep } from './draft.ts'
+import { stackToday } from './law.ts'
+import { isShownAgain, listOf, openStep, sendStep, StepAddress, stepFields, type StepRequest } from './step.ts'
+import { boxItems, channels } from './way.ts'
+import { sayIntake } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
+
+const short = Type.Optional(Type.String({ maxLength: 40 }))
+const several = Type.Optional(
+  Type.Union([Type.String({ maxLength: 40 }), Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40 })]),
+)
+const Arrived = Type.Object({
+  ...stepFields,
+  channel: short,
+  'received-day': short,
+  'received-month': short,
+  'received-year': short,
+  clock: short,
+  'paper-number': short,
+  edition: short,
+  boxes: several,
+  acts: several,
+  number: short,
+  'dated-day': short,
+  'dated-month': short,
+  'dated-year': short,
+  same: short,
+})
+
+/** Declares the routes. */
+export function declareArrival(app: App, room: Room): void {
+  const path = '/cases/:reference/arrival'
+  app.get(path, { schema: { params: StepAddress } }, async (request, reply) => {
+    const step = await openStep(room, request, reply, request.params.reference)
+    return await sendArrival(step, { typed: typedAtFirst(step.found, settingOf(step)) })
+  })
+  app.post(path, { schema: { params: StepAddress, body: Arrived } }, async (request, reply) => {
+    const step = await openStep(room, request, reply, request.params.reference)
+    const typed = typedOf(request.body)
+    if (isShownAgain(request.body)) return await sendArrival(step, { typed })
+    const stack = await stackToday(room, step.signedIn.who)
+    const asked = actsAsked(stack, step.found)
+    const { arrival, faults } = readArrival(typed, settingOf(step), asked)
+    const paper = paperOf(request.body)
+    const read = hasNumber(step.found) ? readPaper(paper, step.found) : { words: null }
+    const wrong: readonly PaperFault[] = typeof read === 'string' ? [read] : []
+    if (arrival === null || typeof read === 'string')
+      return await sendArrival(step, { typed, faults, paper, paperFaults: wrong })
+    const seen = Number(request.body.seen ?? '0')
+    const kept = await keep(step, { arrival, stack, seen, words: read.words, same: paper.same })
+    if (kept === 'stale') return await sendArrival(step, { typed, paper, isStale: true })
+    if (kept === 'kept') return await reply.redirect(href(`/cases/${step.found.reference}/person`), 303)
+    if ('taken' in kept) {
+      const clash = { field: 'paper', key: 'paper-taken', values: { reference: kept.taken } } as const
+      return await sendArrival(step, { typed, paper, faults: [clash] })
+    }
+    if (paper.same === 'copy')
+      return await reply.redirect(href(`/cases/${kept.reference}/papers`, { said: 'copy' }), 303)
+    return await sendArrival(step, { typed, paper, first: kept })
+  })
+}
+
+interface Keeping {
+  readonly arrival: Arrival
+  readonly stack: Stack
+  readonly seen: number
+  /** What the digest is made of; none where nothing was typed off the paper. */
+  readonly words: string | null
+  readonly same: string
+}
+
+/** Keeps when and how it came; or gives the same request that came before, as whose copy it is kept where that was said. */
+async function keep(
+  { room, signedIn: { who }, found }: StepRequest,
+  { arrival, stack, seen, words, same }: Keeping,
+): Promise<'kept' | 'stale' | First | { readonly taken: string }> {
+  const hash = words === null ? null : await digestOf(room, who, Buffer.from(words), 'request')
+  return await transaction(room.database, who, async (work) => {
+    const first = hash === null || same === 'other' ? null : await findFirst(work, found, hash)
+    if (first !== null)
+      return same !== 'copy' || (await keepAsCopy({ work, who, seen }, found, first)) ? first : 'stale'
+    // Whoever enters the same number at the same time waits, and is told of the first.
+    await sql`select pg_advisory_xact_lock(hashtext(${`paper ${found.desk}`}))`.execute(work)
+    const taken = await caseOfPaper(work, found, arrival)
+    if (taken !== null) return { taken }
+    if (!(await takeStep(work, who, found, { seen, step: 'person' }))) return 'stale'
+    await keepArrival({ work, who, stack }, found, arrival)
+    if (hash !== null)
+      await work.updateTable('requests').set({ same_hash: hash }).where('case_id', '=', found.id).execute()
+    return 'kept'
+  })
+}
+
+type PaperFault = 'dated-wrong' | 'number-missing'
+
+interface Shown {
+  readonly paper?: TypedPaper
+  readonly paperFaults?: readonly PaperFault[]
+  /** The same request that came before. */
+  readonly first?: First
+  readonly typed: TypedArrival
+  readonly faults?: readonly ArrivalFault[]
+  readonly isStale?: boolean
+}
+
+async function sendArrival(
+  step: StepRequest,
+  { typed, faults = [], isStale = false, paper = noPaper, paperFaults = [], first }: Shown,
+): Promise<FastifyReply> {
+  const { request, found, signedIn } = step
+  const say = sayIntake(request.lang)
+  const stack = await stackToday(step.room, signedIn.who)
+  const now = clockTime(settingOf(step).now, found.timeZone, request.lang)
+  const nameOf = (field: ArrivalFault['field']): string => (field === 'paper' ? 'paper-number' : field)
+  const shown: Faults = new Map([
+    ...faults.map(({ field, key, values }) => [nameOf(field), say(key, { now, ...values })] as const),
+    ...paperFaults.map((key) => [key === 'dated-wrong' ? 'dated' : 'number', say(key)] as const),
+    ...(first === undefined ? [] : [['same', say('same-missing', { reference: first.reference })] as const]),
+  ])
+  return await sendStep(step, {
+    title: say('arrival-title'),
+    lead: say('arrival-lead'),
+    path: `/cases/${found.reference}/arrival`,
+    back: `/cases/${found.reference}/way`,
+    fields: [
+      first === undefined ? null : sameField(step, first, shown),
+      ...fieldsOf(step, typed, { stack, faults: shown }),
+      ...(hasNumber(found) ? numberFields(request.lang, paper, shown) : []),
+    ],
+    faults: shown,
+    isStale,
+  })
+}
+
+function fieldsOf(step: StepRequest, typed: TypedArrival, { stack, faults }: Under): readonly (Markup | null)[] {
+  const { lang } = step.request
+  const say = sayIntake(lang)
+  const names = namesOf(stack, lang)
+  const channel = { name: 'channel', label: say('channel'), chosen: [typed.channel], kind: 'one' } as const
+  const ways = channels.map((value) => ({ value, label: say(`channel-${value}`) }))
+  const acts = actsAsked(stack, step.found).map((value) => ({ value, label: sentenceCase(names.act(value), lang) }))
+  const asks = {
+    name: 'acts',
+    label: say('acts'),
+    hint: say('acts-hint'),
+    chosen: typed.acts,
+    kind: 'several',
+  } as const
+  return [
+    whenFields(step, typed, faults),
+    choiceField({ ...channel, choices: ways }, faults),
+    acts.length > 1 ? choiceField({ ...asks, choices: acts }, faults) : null,
+    ...paperFields(step, typed, faults),
+    textField({ ...numberField(say), value: typed.paper }, faults),
+  ]
+}
+
+/** The number of a receipt that was filled in by hand while the desk was away. */
+function numberField(say: ReturnType<typeof sayIntake>): Pick<TextField, 'name' | 'label' | 'hint' | 'width'> {
+  return { name: 'paper-number', label: say('paper-number'), hint: say('paper-hint'), width: 'short' }
+}
+
+/** What stands on some papers only. */
+function paperFields({ request, found }: StepRequest, typed: TypedArrival, faults: Faults): readonly (Markup | null)[] {
+  const say = sayIntake(request.lang)
+  const { hasEdition, hasBoxes } = wayOfCase(found)
+  const edition = { name: 'edition', label: say('edition'), hint: say('edition-hint'), width: 'short' } as const
+  const boxes = { name: 'boxes', label: say('boxes'), hint: say('boxes-hint'), kind: 'several' } as const
+  const items = boxItems.map((value) => ({ value, label: say(`box-${value}`) }))
+  return [
+    hasEdition ? textField({ ...edition, value: typed.edition }, faults) : null,
+    hasBoxes ? choiceField({ ...boxes, choices: items, chosen: typed.boxes }, faults) : null,
+  ]
+}
+
+interface Under {
+  readonly stack: Stack
+  readonly faults: Faults
+}
+
+function whenFields({ request: { lang }, found }: StepRequest, typed: TypedArrival, faults: Faults): Markup {
+  const say = sayIntake(lang)
+  const date = dateField(
+    {
+      name: 'received',
+      label: say('received'),
+      hint: say('received-hint', { example: lang === 'en' ? '11 24 2026' : '24 11 2026' }),
+      ...{ day: typed.day, month: typed.month, year: typed.year },
+      words: { day: say('day'), month: say('month'), year: say('year') },
+      order: lang === 'en' ? 'month-first' : 'day-first',
+    },
+    faults,
+  )
+  const hint = say('clock-hint', { zone: found.timeZone })
+  return markup`${date}${textField({ name: 'clock', label: say('clock'), hint, value: typed.clock, width: 'short' }, faults)}`
+}
+
+function settingOf({ found }: StepRequest): { readonly zone: string; readonly now: Temporal.Instant } {
+  return { zone: found.timeZone, now: Temporal.Now.instant() }
+}
+
+function typedOf(body: Type.Static<typeof Arrived>): TypedArrival {
+  const { channel = '', clock = '', edition = '', 'paper-number': paper = '', boxes, acts } = body
+  const { 'received-day': day = '', 'received-month': month = '', 'received-year': year = '' } = body
+  return { channel, day, month, year, clock, paper, edition, boxes: listOf(boxes), acts: listOf(acts) }
+}
+
+const noPaper: TypedPaper = { number: '', day: '', month: '', year: '', same: '' }
+
+function paperOf(body: Type.Static<typeof Arrived>): TypedPaper {
+  const { number = '', same = '' } = body
+  const { 'dated-day': day = '', 'dated-month': month = '', 'dated-year': year = '' } = body
+  return { number, day, month, year, same }
+}

@@ -1,0 +1,192 @@
+/** When and how something came: what was typed, read or refused, and written down. */
+import { actsOfForm, readTime, writeTime, years, type Stack } from '@brightline/engine'
+import { Temporal } from 'temporal-polyfill'
+import { keepAnswers } from '../case/keep-answers.ts'
+import type { CaseRecord } from '../case/read-case.ts'
+import { readPaperNumber } from '../sheet/paper-number.ts'
+import type { Who, Work } from '../database/transaction.ts'
+import { boxItems, channels, findWay, otherWay, type Channel, type Way } from './way.ts'
+
+/** What was typed, as it was typed. */
+export interface TypedArrival {
+  readonly channel: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly clock: string
+  /** The number of the receipt, where it was decided on paper. */
+  readonly paper: string
+  readonly edition: string
+  readonly boxes: readonly string[]
+  readonly acts: readonly string[]
+}
+
+/** What was read of it. */
+export interface Arrival {
+  readonly channel: Channel
+  readonly receivedAt: Temporal.ZonedDateTime
+  readonly paper: string | null
+  readonly edition: string | null
+  readonly boxes: readonly string[]
+  readonly acts: readonly string[]
+}
+
+/** What is wrong with a field, as a key of its words with values. */
+export interface ArrivalFault {
+  readonly field: 'channel' | 'received' | 'clock' | 'edition' | 'paper'
+  readonly key:
+    | ('channel-missing' | 'day-missing' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
+    | ('time-skipped' | 'time-twice' | 'edition-wrong' | 'paper-wrong' | 'paper-taken')
+  readonly values?: Readonly<Record<string, string | number | readonly string[]>>
+}
+
+/** Where and when it is read. */
+export interface Setting {
+  readonly zone: string
+  readonly now: Temporal.Instant
+}
+
+/** Gives the way of a case again, by the facts that are on record. */
+export function wayOfCase({ answers }: Pick<CaseRecord, 'answers'>): Way {
+  const form = answers.get('request.form')?.value
+  const paper = answers.get('warrant.form')?.value
+  const issuer = answers.get('subpoena.issuer')?.value
+  const names: Readonly<Record<string, string>> = {
+    'warrant-only': String(paper),
+    subpoena: issuer === 'immigration-officer' ? 'i-138' : 'court-subpoena',
+    'notice-to-appear': 'i-862',
+    spoken: 'call',
+  }
+  const name = String(form)
+  return findWay(names[name] ?? name) ?? otherWay
+}
+
+/** Reads what was typed. Names that no page of ours sends are left out. */
+export function readArrival(
+  typed: TypedArrival,
+  { zone, now }: Setting,
+  asked: readonly string[],
+): { readonly arrival: Arrival | null; readonly faults: readonly ArrivalFault[] } {
+  const channel = channels.find((one) => one === typed.channel)
+  const time = readMoment(typed, { zone, now })
+  const edition = readEdition(typed.edition)
+  const paper = readPaperNumber(typed.paper)
+  const isPaperWrong = paper === null && typed.paper.trim() !== ''
+  const faults: ArrivalFault[] = [
+    ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
+    ...('key' in time ? [{ field: time.key === 'clock-missing' ? 'clock' : 'received', ...time } as const] : []),
+    ...(edition === undefined ? [{ field: 'edition', key: 'edition-wrong' } as const] : []),
+    ...(isPaperWrong ? [{ field: 'paper', key: 'paper-wrong' } as const] : []),
+  ]
+  if (channel === undefined || 'key' in time || edition === undefined || isPaperWrong) return { arrival: null, faults }
+  const boxes = boxItems.filter((item) => typed.boxes.includes(item))
+  const acts = asked.filter((act) => typed.acts.includes(act))
+  return { arrival: { channel, receivedAt: time.at, paper, edition, boxes, acts }, faults }
+}
+
+/** Lists the acts that a request of a form can ask for. */
+export function actsAsked({ vocabulary }: Stack, { answers }: Pick<CaseRecord, 'answers'>): readonly string[] {
+  const form = answers.get('request.form')?.value
+  return typeof form === 'string' ? (actsOfForm(vocabulary, form) ?? []) : []
+}
+
+/** Gives the other case of a desk that a paper number was entered with; null where there is none. */
+export async function caseOfPaper(work: Work, found: CaseRecord, { paper }: Arrival): Promise<string | null> {
+  if (paper === null) return null
+  const others = work.selectFrom('requests as r').innerJoin('cases as c', 'c.id', 'r.case_id').select('c.reference')
+  const row = await others
+    .where('r.desk_id', '=', found.desk)
+    .where('r.paper_number', '=', paper)
+    .where('r.case_id', '<>', found.id)
+    .executeTakeFirst()
+  return row?.reference ?? null
+}
+
+/** Writes down when and how a request came. */
+export async function keepArrival(
+  { work, who, stack }: { readonly work: Work; readonly who: Who; readonly stack: Stack },
+  found: CaseRecord,
+  arrival: Arrival,
+): Promise<void> {
+  await keepAnswers({ work, who, stack }, found, { 'time:receipt': writeTime(arrival.receivedAt) })
+  const form = found.answers.get('request.form')?.value
+  const row = {
+    form: typeof form === 'string' ? form : null,
+    edition: arrival.edition ?? found.request?.edition ?? null,
+    channel: arrival.channel,
+    paper_number: arrival.paper,
+    received_at: arrival.receivedAt.toInstant().toString(),
+    box_one_items: arrival.boxes,
+    acts: arrival.acts,
+  }
+  if (found.request !== null) {
+    await work.updateTable('requests').set(row).where('id', '=', found.request.id).execute()
+    return
+  }
+  const place = { agency_id: found.agency, desk_id: found.desk, case_id: found.id, entered_by: who.user }
+  await work
+    .insertInto('requests')
+    .values({ ...row, ...place })
+    .execute()
+}
+
+/** Gives what stands in the fields at first: what is on record, or today. */
+export function typedAtFirst(found: CaseRecord, { zone, now }: Setting): TypedArrival {
+  const way = wayOfCase(found)
+  const { request } = found
+  const at = (request?.received_at ?? now).toZonedDateTimeISO(zone)
+  const isNow = request !== null || way.channel !== null
+  return {
+    channel: request?.channel ?? way.channel ?? '',
+    day: String(at.day),
+    month: String(at.month),
+    year: String(at.year),
+    clock: isNow ? clockOf(at) : '',
+    paper: textOrEmpty(request?.paper_number),
+    edition: textOrEmpty(request?.edition),
+    boxes: request?.box_one_items ?? [],
+    acts: request?.acts ?? [],
+  }
+}
+
+function textOrEmpty(text: string | null | undefined): string {
+  return text ?? ''
+}
+
+function clockOf(at: Temporal.ZonedDateTime): string {
+  return writeTime(at.round({ smallestUnit: 'minute', roundingMode: 'floor' })).slice(11)
+}
+
+type Moment = { readonly at: Temporal.ZonedDateTime } | Pick<ArrivalFault, 'key' | 'values'>
+
+function readMoment({ day, month, year, clock }: TypedArrival, { zone, now }: Setting): Moment {
+  if ([day, month, year].some((text) => text.trim() === '')) return { key: 'day-missing' }
+  if (clock.trim() === '') return { key: 'clock-missing' }
+  const numbers = [day, month, year].map((text) => text.trim())
+  if (!numbers.every((text) => /^\d{1,4}$/.test(text))) return { key: 'time-wrong' }
+  const [written = '', inMonth = '', inYear = ''] = numbers
+  const full = inYear.length <= 2 ? `20${inYear.padStart(2, '0')}` : inYear
+  const read = readTime(`${full}-${inMonth.padStart(2, '0')}-${written.padStart(2, '0')} ${clock.trim()}`, {
+    zone,
+    today: null,
+  })
+  if (!read.ok) return faultOf(read.problems[0])
+  if (Temporal.Instant.compare(read.value.at.toInstant(), now.add({ minutes: 5 })) > 0) return { key: 'time-future' }
+  return { at: read.value.at }
+}
+
+function faultOf(
+  fault: { readonly kind: string; readonly offsets?: readonly string[] } | undefined,
+): Pick<ArrivalFault, 'key' | 'values'> {
+  if (fault?.kind === 'too-far') return { key: 'time-far', values: years }
+  if (fault?.kind === 'skipped') return { key: 'time-skipped' }
+  if (fault?.kind === 'twice') return { key: 'time-twice', values: { offsets: fault.offsets ?? [] } }
+  return { key: 'time-wrong' }
+}
+
+/** Reads an edition as month and year; null where none was typed, undefined where it is none. */
+function readEdition(text: string): string | null | undefined {
+  if (text.trim() === '') return null
+  const [, month, year] = /^(0?[1-9]|1[0-2])\/(\d{2}|(?:19|20)\d{2})$/.exec(text.trim()) ?? []
+  return month === undefined || year === undefined ? undefined : `${Number(month)}/${year.slice(-2)}`
+}

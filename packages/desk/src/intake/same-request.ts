@@ -1,0 +1,88 @@
+/** The same request that comes again: noticed by form, date and file number, and kept as a copy of the first one. */
+import { Temporal } from 'temporal-polyfill'
+import { noteEvent } from '../administration/note-event.ts'
+import type { CaseRecord } from '../case/read-case.ts'
+import type { Who, Work } from '../database/transaction.ts'
+import { takeStep } from './draft.ts'
+import { wayOfCase } from './arrival.ts'
+import { tidyLine } from './person.ts'
+
+/** What was typed off the paper, and what was said of a request that seems the same. */
+export interface TypedPaper {
+  readonly number: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly same: string
+}
+
+/** Tells if a way brings a paper that has a date and a number. An I-213 is not read. */
+export function hasNumber(found: Pick<CaseRecord, 'answers'>): boolean {
+  const { look, group, name } = wayOfCase(found)
+  return look !== null && name !== 'i-213' && ['detainer', 'immigration', 'court'].includes(group)
+}
+
+/** Reads it: the words that the digest is made of, none where nothing was typed, or what is wrong. */
+export function readPaper(
+  { number, day, month, year }: TypedPaper,
+  found: Pick<CaseRecord, 'answers'>,
+): { readonly words: string | null } | 'dated-wrong' | 'number-missing' {
+  const digits = tidyLine(number)
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+  const parts = [day, month, year].map((part) => part.trim())
+  if (parts.every((part) => part === '')) return digits === '' ? { words: null } : 'dated-wrong'
+  if (!parts.every((part) => /^\d{1,4}$/.test(part))) return 'dated-wrong'
+  const [onDay = 0, inMonth = 0, inYear = 0] = parts.map(Number)
+  const date = dayOf({ day: onDay, month: inMonth, year: inYear < 100 ? 2000 + inYear : inYear })
+  if (date === null) return 'dated-wrong'
+  return digits === '' ? 'number-missing' : { words: `${wayOfCase(found).name}\n${date}\n${digits}` }
+}
+
+function dayOf(parts: { readonly day: number; readonly month: number; readonly year: number }): string | null {
+  try {
+    return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
+  } catch {
+    return null
+  }
+}
+
+/** A request that came before. */
+export interface First {
+  readonly id: string
+  readonly reference: string
+}
+
+/** Finds the first request with a digest, among those that the reader sees. What was decided on is no copy. */
+export async function findFirst(
+  work: Work,
+  { id, decisions }: Pick<CaseRecord, 'id' | 'decisions'>,
+  hash: Buffer,
+): Promise<First | null> {
+  if (decisions.length > 0) return null
+  const row = await work
+    .selectFrom('requests')
+    .innerJoin('cases', 'cases.id', 'requests.case_id')
+    .select(['cases.id', 'cases.reference'])
+    .where('requests.same_hash', '=', hash)
+    .where('cases.id', '<>', id)
+    .where('cases.copy_of', 'is', null)
+    .orderBy('requests.entered_at')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Makes a case a copy of the first one: it is closed, and counted nowhere. False where somebody changed it meanwhile. */
+export async function keepAsCopy(
+  { work, who, seen }: { readonly work: Work; readonly who: Who; readonly seen: number },
+  found: CaseRecord,
+  first: First,
+): Promise<boolean> {
+  if (!(await takeStep(work, who, found, { seen, step: 'arrival' }))) return false
+  const closed = { copy_of: first.id, closed_at: Temporal.Now.instant().toString() }
+  await work.updateTable('cases').set(closed).where('id', '=', found.id).execute()
+  await work.deleteFrom('drafts').where('case_id', '=', found.id).execute()
+  await noteEvent(work, who, 'request-copy', first.id)
+  return true
+}

@@ -1,0 +1,90 @@
+/** Answers with places: all of them, one with what binds it, and the case that somebody tries under its law. */
+import { markup, type Markup } from '@brightline/documents/html'
+import { textIn } from '@brightline/language'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ReadLaw } from '../case/law-in-use.ts'
+import { href } from '../screen/href.ts'
+import { sendPage } from '../server/frame.ts'
+import { lawHref } from './law-address.ts'
+import { checkedWords, dateBar, stackTable, wayTo, type LawExchange } from './law-page.ts'
+import { casesTable, layersTable, placesTable } from './place-page.ts'
+import { whatIfHref, readTriedCase, startingCase } from './what-if-address.ts'
+import { tryCase } from './what-if.ts'
+import { whatIfColumns } from './what-if-page.ts'
+import { sayLaw } from './words.ts'
+
+/** The place and the kind of the agency that reads, and the date that it is there. */
+export interface LawReader {
+  readonly place: string
+  readonly kind: string
+  readonly today: string
+}
+
+/** Sends the index of all places, the reader's own first. */
+export async function sendIndex(
+  law: ReadLaw,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  reader: LawReader,
+): Promise<FastifyReply> {
+  const { lang } = request
+  const say = sayLaw(lang)
+  const library = law.library
+  const own = library.places.find(({ id }) => id === reader.place)
+  const mine =
+    own === undefined
+      ? null
+      : markup`<p class="section actions"><a class="button" href="${href(`/law/${own.id}`)}">${say('your-law', { place: textIn(own.title, lang) })}</a>
+<a class="button second" href="${href(whatIfHref(own.id, reader.today, startingCase(reader.kind)))}">${say('what-if-open')}</a></p>`
+  const main = markup`<h1>${say('law')}</h1><p class="lead">${say('law-lead')}</p>${mine}${placesTable(library, lang)}`
+  return await sendPage(request, reply, { title: say('law'), main })
+}
+
+/** Sends a place: where it stands, what binds it, its standard situations. */
+export async function sendPlace({ law, request, reply, view }: LawExchange, place: string): Promise<FastifyReply> {
+  const { lang, asOf, agency } = view
+  const say = sayLaw(lang)
+  const library = law.library
+  const title = textIn(library.places.find(({ id }) => id === place)?.title ?? { en: place }, lang)
+  const isSound = law.isSound(place)
+  const tried = isSound ? tryCase(law, place, asOf, startingCase(agency)) : null
+  const cases = isSound ? law.casesOf(place) : null
+  const parts: readonly (Markup | null)[] = [
+    isSound ? null : markup`<p class="note">${say('unsound')}</p>`,
+    tried === null || tried.answer === null ? null : stackTable(view, tried.answer.decisions, null),
+    markup`<p class="section"><a class="button" href="${href(whatIfHref(place, asOf, startingCase(agency)))}">${say('what-if-open')}</a></p>`,
+    layersTable(view),
+    cases === null ? null : casesTable(cases, view),
+    checkedWords(library, place, lang),
+  ]
+  const main = markup`${wayTo(lang, [
+    [say('law'), '/law'],
+    [title, null],
+  ])}<h1>${say('your-law', { place: title })}</h1>
+${dateBar(view, place, null)}${parts}`
+  return await sendPage(request, reply, { title: say('your-law', { place: title }), main })
+}
+
+/** Sends the what-if page of a place. */
+export async function sendWhatIf(
+  { law, request, reply, view }: LawExchange,
+  place: string,
+  query: Readonly<Record<string, string>>,
+): Promise<FastifyReply> {
+  const { lang, asOf } = view
+  const say = sayLaw(lang)
+  const library = law.library
+  const title = textIn(library.places.find(({ id }) => id === place)?.title ?? { en: place }, lang)
+  const asked = Object.keys(query).some((name) => name !== 'lang')
+  const tried = asked ? readTriedCase(query, view.agency) : startingCase(view.agency)
+  const columns = law.isSound(place)
+    ? whatIfColumns(tryCase(law, place, asOf, tried), view, place)
+    : markup`<p class="note">${say('unsound')}</p>`
+  const main = markup`${wayTo(lang, [
+    [say('law'), '/law'],
+    [title, lawHref(place, asOf)],
+    [say('what-if'), null],
+  ])}
+<h1>${say('what-if-title')}</h1><p class="lead">${say('what-if-lead')}</p>${columns}${checkedWords(library, place, lang)}`
+  return await sendPage(request, reply, { title: say('what-if-title'), main })
+}

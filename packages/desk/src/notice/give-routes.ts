@@ -1,0 +1,111 @@
+/** Puts on record that a paper was given. */
+import { Temporal } from 'temporal-polyfill'
+import { Type } from 'typebox'
+import { readTime } from '@brightline/engine'
+import { referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { transaction } from '../database/transaction.ts'
+import { requireSignedIn } from '../people/require.ts'
+import { href } from '../screen/href.ts'
+import { Refusal } from '../server/refusal.ts'
+import type { App, Room } from '../server/room.ts'
+import { channels, formChoices, offersBeside, recordGiven, signatures, type Giving } from './give.ts'
+import { readLanguages } from '../translation/translation.ts'
+import { findNotice } from './make-notice.ts'
+import type { TypedGiving } from './notice-page.ts'
+import { factsOf, isPaperKind, paperRoles, type PaperKind } from './paper-kind.ts'
+import { sendNotice } from './send-notice.ts'
+import { sayNotice, type NoticeKey } from './words.ts'
+
+const OfNotice = Type.Object({
+  reference: Type.String({ pattern: referencePattern }),
+  id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+})
+const line = Type.Optional(Type.String({ maxLength: 100 }))
+const Given = Type.Object({ at: line, channel: line, signature: line, interpreter: line, choice: line, offered: line })
+const News = Type.Object({
+  done: Type.Optional(Type.Union([Type.Literal('recorded'), Type.Literal('recorded-before')])),
+  lang: Type.Optional(Type.String({ maxLength: 20 })),
+})
+
+/** Declares the routes. */
+export function declareGiving(app: App, room: Room): void {
+  const schema = { params: OfNotice }
+  app.get('/cases/:reference/notices/:id', { schema: { ...schema, querystring: News } }, async (request, reply) => {
+    return await sendNotice(room, request, reply, { ...request.params, news: request.query.done ?? null })
+  })
+  app.post('/cases/:reference/notices/:id/given', { schema: { ...schema, body: Given } }, async (request, reply) => {
+    const { who } = requireSignedIn(request, paperRoles)
+    const { reference, id } = request.params
+    const found = await transaction(room.database, who, async (work) => ({
+      ...(await findNotice(work, reference, id)),
+      languages: (await readLanguages(work)).map(({ lang }) => lang),
+    }))
+    const read = readGiving(request.body, found)
+    if (read.giving === null) {
+      const say = sayNotice(request.lang)
+      const faults = new Map(
+        [...read.faults].map(([name, key]) => [name, say(key, { what: isGroup(name) ? say(name) : '' })]),
+      )
+      return await sendNotice(room, request, reply, { reference, id, faults, typed: request.body })
+    }
+    const isNew = await recordGiven(room.database, who, { reference, notice: id }, read.giving)
+    if (isNew) room.nudge?.()
+    const done = isNew ? 'recorded' : 'recorded-before'
+    return await reply.redirect(href(`/cases/${reference}/notices/${id}`, { done }), 303)
+  })
+}
+
+const groups = ['channel', 'signature', 'offered', 'interpreter', 'choice'] as const
+
+function isGroup(name: string): name is (typeof groups)[number] {
+  return groups.some((group) => group === name)
+}
+
+interface ReadGiving {
+  readonly giving: Giving | null
+  readonly faults: ReadonlyMap<string, NoticeKey>
+}
+
+interface Found extends Awaited<ReturnType<typeof findNotice>> {
+  readonly languages: readonly string[]
+}
+
+function readGiving(typed: TypedGiving, { record, row, languages }: Found): ReadGiving {
+  if (!isPaperKind(row.kind)) throw new Refusal('not-found')
+  const isToPerson = row.recipient === 'person'
+  const channel = channels.find((one) => one === typed.channel)
+  const signature = isToPerson ? signatures.find((one) => one === typed.signature) : 'not-asked'
+  const interpreter = isToPerson ? (['yes', 'no'] as const).find((one) => one === typed.interpreter) : 'no'
+  const offered = offeredIn(typed, row.recipient, languages)
+  const choice = choiceIn(typed, row.kind)
+  const givenAt = readPast(typed.at ?? '', record)
+  const faults = new Map<string, NoticeKey>()
+  for (const [name, value] of Object.entries({ channel, signature, offered, interpreter, choice }))
+    if (value === undefined) faults.set(name, 'choose-one')
+  if (givenAt === null) faults.set('at', 'given-future')
+  if (!channel || !signature || !interpreter || choice === undefined || offered === undefined || givenAt === null)
+    return { giving: null, faults }
+  return { giving: { channel, signature, hadInterpreter: interpreter === 'yes', choice, offered, givenAt }, faults }
+}
+
+function offeredIn(
+  { offered }: TypedGiving,
+  recipient: string,
+  languages: readonly string[],
+): string | null | undefined {
+  return recipient === 'person' ? [...languages, ...offersBeside].find((one) => one === offered) : null
+}
+
+function choiceIn({ choice }: TypedGiving, kind: PaperKind): Giving['choice'] | undefined {
+  return factsOf(kind).hasChoice ? formChoices.find((one) => one === choice) : null
+}
+
+/** Reads a time that has passed; nothing typed is now. */
+function readPast(text: string, { timeZone }: CaseRecord): Temporal.Instant | null {
+  const now = Temporal.Now.instant()
+  if (text.trim() === '') return now
+  const read = readTime(text, { zone: timeZone, today: Temporal.Now.plainDateISO(timeZone).toString() })
+  if (!read.ok) return null
+  const at = read.value.at.toInstant()
+  return Temporal.Instant.compare(at, now) <= 0 ? at : null
+}

@@ -1,0 +1,93 @@
+/** That a paper was given: put on record once, and what it proves for the duties that demanded it. */
+import type { Temporal } from 'temporal-polyfill'
+import { readCase, type CaseRecord } from '../case/read-case.ts'
+import type { Json } from '../database/tables.ts'
+import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { dischargeDuties } from '../duty/discharge-duties.ts'
+import { Refusal } from '../server/refusal.ts'
+import { demandsOf, waitingFor } from './demand.ts'
+import { isPaperKind, type PaperKind } from './paper-kind.ts'
+
+/** The ways in which a paper reaches somebody. */
+export const channels = ['in-hand', 'read-aloud', 'post', 'e-mail', 'fax'] as const
+
+/** What the person did with the pen. */
+export const signatures = ['signed', 'refused', 'not-asked'] as const
+
+/** What the person chose on a form; no answer means no. */
+export const formChoices = ['no', 'with-attorney', 'yes', 'none'] as const
+
+/** What can be said of the language that was offered where it is none of the papers. */
+export const offersBeside = ['other', 'none'] as const
+
+/** What is put on record. */
+export interface Giving {
+  readonly givenAt: Temporal.Instant
+  readonly channel: (typeof channels)[number]
+  readonly signature: (typeof signatures)[number]
+  readonly hadInterpreter: boolean
+  readonly choice: (typeof formChoices)[number] | null
+  /** The language in which the paper was offered; null for papers that do not go to the person. */
+  readonly offered: string | null
+}
+
+/** Puts on record that a notice was given. Gives false where it was on record already, and nothing is changed then. */
+export async function recordGiven(
+  database: Database,
+  who: Who,
+  { reference, notice }: { readonly reference: string; readonly notice: string },
+  giving: Giving,
+): Promise<boolean> {
+  return await transaction(database, who, async (work) => {
+    const row = (await readCase(work, reference)).notices.find(({ id }) => id === notice)
+    if (row === undefined) throw new Refusal('not-found')
+    const { numUpdatedRows } = await work
+      .updateTable('notices')
+      .set({
+        ...{ given_at: giving.givenAt.toString(), given_by: who.user, channel: giving.channel },
+        ...{
+          signature: giving.signature,
+          had_interpreter: giving.hadInterpreter,
+          choice: giving.choice,
+          offered: giving.offered,
+        },
+      })
+      .where('id', '=', notice)
+      .where('given_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows !== 1n) return false
+    if (isPaperKind(row.kind)) await discharge(work, who, await readCase(work, reference), row.kind)
+    return true
+  })
+}
+
+/** Discharges the duties that a kind of paper meets, once everybody has it who must. The papers are the proof. */
+async function discharge(work: Work, who: Who, record: CaseRecord, kind: PaperKind): Promise<void> {
+  if (waitingFor(kind, record.notices).length > 0) return
+  const demand = demandsOf(record).find((one) => one.kind === kind)
+  const open = demand?.duties.filter(({ state }) => state === 'open') ?? []
+  if (open.length === 0) return
+  const given = record.notices.filter((one) => one.kind === kind && one.given_at !== null)
+  await dischargeDuties(work, who, { ids: open.map(({ id }) => id), proof: proofOf(given), policyHash: null })
+}
+
+/** Says how a duty was done, by the notice that was given last; the others stand beside it. */
+function proofOf(given: CaseRecord['notices']): Json {
+  const [last] = given.toSorted((one, other) => timeOf(other) - timeOf(one))
+  const how = wayByChannel[channels.find((one) => one === last?.channel) ?? 'in-hand']
+  const notices = given.map(({ id, recipient, channel, language }) => ({ notice: id, recipient, channel, language }))
+  return { how, notice: last?.id ?? null, doneAt: last?.given_at?.toString() ?? null, notices }
+}
+
+/** The words in which a duty is said to be done. */
+const wayByChannel = {
+  'in-hand': 'given-in-person',
+  'read-aloud': 'given-in-person',
+  post: 'sent-by-mail',
+  'e-mail': 'sent-electronically',
+  fax: 'sent-electronically',
+} as const
+
+function timeOf({ given_at: at }: CaseRecord['notices'][number]): number {
+  return at?.epochMilliseconds ?? 0
+}

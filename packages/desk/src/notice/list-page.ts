@@ -1,0 +1,154 @@
+/** The papers of a case: what the law demands first, then what else there is, what was made, and who gets none. */
+import { markup, type Markup } from '@brightline/documents/html'
+import { joined } from '@brightline/wording'
+import { codeWords } from '../screen/code-words.ts'
+import { languageName } from '../translation/language.ts'
+import type { CaseRecord } from '../case/read-case.ts'
+import { clockTime } from '../home/time.ts'
+import { href } from '../screen/href.ts'
+import { hasLogged } from './compose.ts'
+import { demandsOf, type Demand } from './demand.ts'
+import { isMadeAtOnce, makeForm, type PaperMaking } from './make-form.ts'
+import { factsOf, isPaperKind, paperKindNames, type PaperKind, recipients } from './paper-kind.ts'
+import { sayNotice, type NoticeKey } from './words.ts'
+
+/** Who reads the page. */
+export interface PapersReader {
+  readonly lang: string
+  /** With what papers are made; null for those who make none. */
+  readonly making: PaperMaking | null
+}
+
+/** Says the news of the page. */
+export function papersTitle(record: CaseRecord, lang: string): string {
+  const say = sayNotice(lang)
+  const demands = demandsOf(record)
+  const open = demands.filter(({ isOpen }) => isOpen).length
+  if (open > 0) return say('news-open', { count: open })
+  return say(demands.length > 0 ? 'news-done' : 'news-none')
+}
+
+/** Makes the main part. */
+export function papersMain(record: CaseRecord, reader: PapersReader): Markup {
+  const { lang } = reader
+  const say = sayNotice(lang)
+  const demands = demandsOf(record)
+  const others = paperKindNames.filter(
+    (kind) => demands.every((demand) => demand.kind !== kind) && isPossible(kind, record),
+  )
+  return markup`<p class="over"><a href="${href(`/cases/${record.reference}`)}">${say('case', { reference: record.reference })}</a></p>
+<h1>${papersTitle(record, lang)}</h1>
+<section class="section"><h2>${say('demanded')}</h2>${demandTable(demands, record, reader)}</section>
+${madeSection(record, lang)}
+<section class="section"><h2>${say('more-papers')}</h2><p>${say('more-lead')}</p>${otherTable(others, record, reader)}</section>
+<section class="section"><h2>${say('not-to')}</h2>${noneTo(lang)}</section>`
+}
+
+/** Shows after a decision who gets which paper, how and by when, and who gets none; null where none is demanded. */
+export function papersAfter(record: CaseRecord, reader: PapersReader): Markup | null {
+  const say = sayNotice(reader.lang)
+  const demands = demandsOf(record)
+  if (demands.length === 0) return null
+  return markup`<section class="section" aria-labelledby="papers"><h2 id="papers">${papersTitle(record, reader.lang)}</h2>${demandTable(demands, record, reader)}
+<details><summary>${say('not-to')}</summary>${noneTo(reader.lang)}</details></section>`
+}
+
+function noneTo(lang: string): Markup {
+  const say = sayNotice(lang)
+  return markup`<ul class="plain-list"><li>${say('not-family')}</li><li>${say('not-agency')}</li><li>${say('not-attorney')}</li></ul>`
+}
+
+/** A reply needs a request, a receipt a decision that is in the log. */
+function isPossible(kind: PaperKind, record: CaseRecord): boolean {
+  return kind === 'receipt' ? hasLogged(record) : record.request !== null
+}
+
+function demandTable(demands: readonly Demand[], record: CaseRecord, reader: PapersReader): Markup {
+  const say = sayNotice(reader.lang)
+  if (demands.length === 0) return markup`<p class="quiet">${say('demanded-none')}</p>`
+  const rows = demands.map((demand) => {
+    const { kind, cites, dueAt, isOpen } = demand
+    const due =
+      dueAt === null ? say('due-none') : say('due-at', { when: clockTime(dueAt, record.timeZone, reader.lang) })
+    return markup`<tr><th scope="row"><b>${say(kind)}</b><br><span class="soft">${cites.join('; ')}</span></th>
+<td>${stateWords(demand, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)} ${languageWords(demand, reader.lang)}</span></td>
+<td>${isOpen ? due : null}</td><td>${isOpen ? makeOpen(kind, record, reader) : makeLink(kind, record, reader, ' second')}</td></tr>`
+  })
+  return table(['paper', 'to', 'when'], rows, reader)
+}
+
+function stateWords({ isOpen, waiting }: Demand, lang: string): string {
+  const say = sayNotice(lang)
+  if (!isOpen) return say('all-given')
+  const names = waiting.map((recipient) => say(recipient))
+  // The attorney or one other person: either is enough.
+  const [first, ...rest] = names
+  const who = rest.length > 1 ? joined([first ?? '', joined(rest, 'or', lang)], 'and', lang) : joined(names, 'or', lang)
+  return say('still-to', { who })
+}
+
+function languageWords({ languages }: Demand, lang: string): string {
+  if (languages.length === 0) return ''
+  const names = languages.map((code) => languageName(code, lang))
+  return sayNotice(lang)('law-names', { languages: joined(names, 'and', lang) })
+}
+
+function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: PapersReader): Markup | null {
+  const say = sayNotice(reader.lang)
+  if (kinds.length === 0) return null
+  const rows = kinds.map((kind) => {
+    const to = joined(
+      factsOf(kind).recipients.map((recipient) => say(recipient)),
+      'or',
+      reader.lang,
+    )
+    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${makeLink(kind, record, reader, ' second')}</td></tr>`
+  })
+  return table(['paper', 'to'], rows, reader)
+}
+
+/** What still has to be given has the stronger look, and no page in between where only its language is open. */
+function makeOpen(kind: PaperKind, record: CaseRecord, reader: PapersReader): Markup | null {
+  const { lang, making } = reader
+  if (making === null || !isMadeAtOnce(kind)) return makeLink(kind, record, reader, '')
+  return makeForm(kind, record.reference, making, lang)
+}
+
+function makeLink(
+  kind: PaperKind,
+  { reference }: CaseRecord,
+  { lang, making }: PapersReader,
+  look: string,
+): Markup | null {
+  const say = sayNotice(lang)
+  if (making === null) return null
+  return markup`<a class="button small${look}" href="${href(`/cases/${reference}/notices/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
+}
+
+function table(columns: readonly NoticeKey[], rows: readonly Markup[], { lang }: PapersReader): Markup {
+  const say = sayNotice(lang)
+  const heads = columns.map((key) => markup`<th scope="col">${say(key)}</th>`)
+  return markup`<table><thead><tr>${heads}<th scope="col"><span class="hidden">${say('make')}</span></th></tr></thead><tbody>${rows}</tbody></table>`
+}
+
+function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string): Markup {
+  const say = sayNotice(lang)
+  const rows = notices.flatMap(({ id, kind, recipient, language, given_at: at, made_at: made }) => {
+    if (!isPaperKind(kind)) return []
+    const state = at === null ? say('not-given') : say('given-at', { when: clockTime(at, timeZone, lang), how: '' })
+    return [
+      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${recipientName(recipient, lang)}</td><td>${languageName(language, lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
+    ]
+  })
+  const columns = (['paper', 'to', 'language', 'state'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)
+  const body =
+    rows.length === 0
+      ? markup`<p class="quiet">${say('made-none')}</p>`
+      : markup`<table><thead><tr>${columns}</tr></thead><tbody>${rows}</tbody></table>`
+  return markup`<section class="section"><h2>${say('made')}</h2>${body}</section>`
+}
+
+/** Names whom a paper is for. */
+export function recipientName(recipient: string, lang: string): string {
+  return codeWords(recipients, recipient, sayNotice(lang), lang)
+}

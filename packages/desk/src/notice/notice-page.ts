@@ -1,0 +1,125 @@
+/** One paper: what it is, printing it, and putting on record that it was given. */
+import { markup, trusted, type Markup } from '@brightline/documents/html'
+import { missingWords } from '@brightline/documents/notice'
+import type { CaseRecord } from '../case/read-case.ts'
+import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import { href } from '../screen/href.ts'
+import { formWordField, type Frame } from '../screen/layout.ts'
+import { languageName } from '../translation/language.ts'
+import type { LanguageState } from '../translation/translation.ts'
+import { channels, offersBeside, signatures } from './give.ts'
+import { choiceWords, givenSection } from './given-section.ts'
+import { recipientName } from './list-page.ts'
+import { factsOf, type PaperKind } from './paper-kind.ts'
+import { formats } from './print.ts'
+import { sayNotice, type NoticeKey } from './words.ts'
+
+/** What was typed. */
+export interface TypedGiving {
+  readonly at?: string
+  readonly channel?: string
+  readonly signature?: string
+  readonly interpreter?: string
+  readonly choice?: string
+  readonly offered?: string
+}
+
+/** What the page shows. */
+export interface NoticeShown {
+  readonly record: CaseRecord
+  readonly row: CaseRecord['notices'][number]
+  readonly kind: PaperKind
+  readonly language: LanguageState
+  /** The codes of all languages that a paper can be offered in. */
+  readonly languages: readonly string[]
+  readonly works: boolean
+  readonly typed: TypedGiving
+  readonly faults: Faults
+  readonly news: NoticeKey | null
+}
+
+/** Makes the main part. */
+export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
+  const { record, row, kind, language, works, faults, news } = shown
+  const say = sayNotice(frame.lang)
+  const { reference } = record
+  const here = `/cases/${reference}/notices/${row.id}`
+  return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
+<h1>${say(kind)}</h1><p class="lead">${recipientName(row.recipient, frame.lang)} · ${languageName(row.language, frame.lang)}</p>
+${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}
+<section class="section"><h2>${say('print')}</h2>
+<p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
+${works ? printForm(here, frame) : null}
+<p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p></section>
+${row.given_at === null ? (works ? giveForm(shown, here, frame) : null) : givenSection(shown, frame.lang)}`
+}
+
+function note(words: string): Markup {
+  return markup`<div class="note" role="status"><p>${words}</p></div>`
+}
+
+function draftNote({ inUse, lang }: LanguageState, kind: PaperKind, screen: string): Markup | null {
+  if (inUse.state !== 'draft') return null
+  const say = sayNotice(screen)
+  const missing = missingWords(inUse.words, [factsOf(kind).section]).length
+  const lacks = missing === 0 ? '' : ` ${say('needs-translation', { count: missing })}`
+  return note(`${say('draft', { language: languageName(lang, screen) })}${lacks}`)
+}
+
+function reasonOf(recipient: string, lang: string): string {
+  return sayNotice(lang)(recipient === 'person' ? 'reason-print-notice' : 'reason-serve-notice')
+}
+
+function printForm(here: string, frame: Frame): Markup {
+  const say = sayNotice(frame.lang)
+  const buttons = formats.map((format, at) => {
+    const look = at === 0 ? null : trusted(' class="second"')
+    return markup`<button name="format" value="${format}"${look}>${say(format)}</button> `
+  })
+  return markup`<form class="row" method="post" action="${href(`${here}/print`)}">${formWordField(frame)}${buttons}</form>`
+}
+
+function giveForm({ kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
+  const say = sayNotice(frame.lang)
+  const group = { typed, faults, lang: frame.lang }
+  const isToPerson = row.recipient === 'person'
+  return markup`<section class="section"><h2>${say('give')}</h2>
+<form method="post" action="${href(`${here}/given`)}">${formWordField(frame)}
+${radios('channel', channels, (value) => say(value), group)}
+${isToPerson ? radios('signature', signatures, (value) => say(value), group) : null}
+${isToPerson ? listField({ name: 'offered', label: say('offered'), hint: say('offered-hint'), options: offersOf(languages, frame.lang), value: typed.offered ?? '' }, faults) : null}
+${isToPerson ? radios('interpreter', ['no', 'yes'] as const, (value) => say(value), group) : null}
+${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(choiceWords[value]), group) : null}
+${textField({ name: 'at', label: say('given-when'), hint: say('given-when-hint'), value: typed.at ?? '' }, faults)}
+<button>${say('record')}</button></form></section>`
+}
+
+/** What can have been offered. Nothing is chosen before somebody chooses. */
+function offersOf(languages: readonly string[], lang: string): readonly { value: string; name: string }[] {
+  const named = languages.map((code) => ({ value: code, name: languageName(code, lang) }))
+  const beside = offersBeside.map((value) => ({ value, name: sayNotice(lang)(`offered-${value}`) }))
+  return [{ value: '', name: '' }, ...named, ...beside]
+}
+
+interface Group {
+  readonly typed: TypedGiving
+  readonly faults: Faults
+  readonly lang: string
+}
+
+/** Choices of equal weight; none is chosen before somebody chooses. */
+function radios<Value extends string>(
+  name: 'channel' | 'signature' | 'interpreter' | 'choice',
+  values: readonly Value[],
+  words: (value: Value) => string,
+  { typed, faults, lang }: Group,
+): Markup {
+  const fault = faults.get(name)
+  const items = values.map((value, at) => {
+    const isChosen = typed[name] === value ? trusted(' checked') : null
+    const id = at === 0 ? markup` id="${name}"` : null
+    return markup`<label><input type="radio"${id} name="${name}" value="${value}"${isChosen}><span>${words(value)}</span></label>`
+  })
+  const wrong = fault === undefined ? null : markup`<p class="fault">${fault}</p>`
+  return markup`<fieldset class="field choices${fault === undefined ? '' : ' wrong'}"><legend>${sayNotice(lang)(name)}</legend>${wrong}${items}</fieldset>`
+}

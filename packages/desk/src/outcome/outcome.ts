@@ -1,0 +1,112 @@
+/** What became of the person: released, transferred and to whom, held, bail posted. A correction supersedes, and both stay. */
+import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
+import type { CasePlace } from '../clock/case-events.ts'
+import type { Who, Work } from '../database/transaction.ts'
+import type { DutyClock } from '../duty/due-time.ts'
+import { writeDuties } from '../duty/write-duties.ts'
+
+/** The kinds of outcome, in the order in which they are offered. */
+export const outcomeKinds = ['released', 'transferred', 'held', 'bail-posted', 'other'] as const
+
+/** One kind. */
+export type OutcomeKind = (typeof outcomeKinds)[number]
+
+/** Agencies that ask, or that receive somebody, by code. Names of people have no place here. */
+export const outsideAgencies = [
+  'ice',
+  'cbp',
+  'uscis',
+  'us-marshals',
+  'fbi',
+  'other-federal',
+  'state-prison',
+  'other-state-or-local',
+] as const
+
+/** One such agency. */
+export type OutsideAgency = (typeof outsideAgencies)[number]
+
+/** Tells if a word is a kind of outcome. */
+export function isOutcomeKind(word: string): word is OutcomeKind {
+  return outcomeKinds.some((kind) => kind === word)
+}
+
+/** Tells if a word is an agency. */
+export function isOutsideAgency(word: string): word is OutsideAgency {
+  return outsideAgencies.some((agency) => agency === word)
+}
+
+/** An outcome that is recorded. Only a transfer names a receiver. */
+export interface NewOutcome {
+  readonly kind: OutcomeKind
+  readonly at: Temporal.Instant
+  readonly receiver: OutsideAgency | null
+  /** The outcome that this one corrects. */
+  readonly supersedes: string | null
+}
+
+/** An outcome on record. */
+export interface OutcomeRecord {
+  readonly id: string
+  readonly kind: string
+  readonly at: Temporal.Instant
+  readonly receiver: string | null
+  readonly recordedAt: Temporal.Instant
+  readonly isSuperseded: boolean
+}
+
+/** What came of recording one. */
+export type Recorded = 'recorded' | 'future' | 'corrected-before' | 'no-such-outcome'
+
+/** Records an outcome, and counts the duties of the case anew. */
+export async function recordOutcome(
+  work: Work,
+  who: Who,
+  place: CasePlace,
+  { outcome, clock }: { readonly outcome: NewOutcome; readonly clock: DutyClock },
+): Promise<Recorded> {
+  const { kind, at, receiver, supersedes } = outcome
+  const { rows } = await sql<{ now: Temporal.Instant }>`select clock_timestamp() as now`.execute(work)
+  if (at.epochMilliseconds > (rows[0]?.now.epochMilliseconds ?? 0) + 60_000) return 'future'
+  if (supersedes !== null) {
+    const known = (await listOutcomes(work, place.case_id)).find(({ id }) => id === supersedes)
+    if (known === undefined) return 'no-such-outcome'
+    if (known.isSuperseded) return 'corrected-before'
+  }
+  const { numInsertedOrUpdatedRows } = await work
+    .insertInto('outcomes')
+    .values({
+      ...place,
+      kind,
+      happened_at: at.toString(),
+      receiving_agency: kind === 'transferred' ? receiver : null,
+      supersedes,
+      recorded_by: who.user,
+    })
+    // Of two who correct the same one at once, the second is told.
+    .onConflict((conflict) => conflict.column('supersedes').doNothing())
+    .executeTakeFirstOrThrow()
+  if (numInsertedOrUpdatedRows === 0n) return 'corrected-before'
+  await writeDuties(work, place, clock)
+  return 'recorded'
+}
+
+/** Lists the outcomes of a case, the oldest first. */
+export async function listOutcomes(work: Work, caseId: string): Promise<readonly OutcomeRecord[]> {
+  const rows = await work
+    .selectFrom('outcomes as outcome')
+    .leftJoin('outcomes as later', 'later.supersedes', 'outcome.id')
+    .select([
+      'outcome.id',
+      'outcome.kind',
+      'outcome.happened_at as at',
+      'outcome.receiving_agency as receiver',
+      'outcome.recorded_at as recordedAt',
+      'later.id as later',
+    ])
+    .where('outcome.case_id', '=', caseId)
+    .orderBy('outcome.recorded_at')
+    .execute()
+  return rows.map(({ later, ...row }) => ({ ...row, isSuperseded: later !== null }))
+}

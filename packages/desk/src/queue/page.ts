@@ -1,0 +1,75 @@
+/** The queue: its filters as links, a table that the keyboard walks through, and pages. */
+import { markup, trusted, type Markup } from '@brightline/documents/html'
+import type { Stack } from '@brightline/engine'
+import { Temporal } from 'temporal-polyfill'
+import { timeLeft } from '../answer/time-left.ts'
+import { formWords } from '../case/form-words.ts'
+import { clockTime } from '../home/time.ts'
+import { casePath } from '../question/open-interview.ts'
+import { href } from '../screen/href.ts'
+import { filters, pageSize, type Filter, type QueuePage, type QueueRow } from './queue.ts'
+import { sayQueue, type QueueKey } from './words.ts'
+
+/** A queue, as somebody sees it. */
+export interface ShownQueue extends QueuePage {
+  readonly filter: Filter
+  readonly page: number
+  readonly stack: Stack
+  readonly timeZone: string
+  readonly lang: string
+}
+
+/** Says the news of a queue. */
+export function queueNews({ filter, rows, hasMore, page, lang }: ShownQueue): string {
+  const key = rows.length === 0 ? 'none' : hasMore || page > 1 ? 'more' : 'some'
+  return sayQueue(lang)(`${filter}-${key}`, {
+    count: key === 'more' ? (page - 1) * pageSize + rows.length : rows.length,
+  })
+}
+
+/** Makes the main part. */
+export function queueMain(queue: ShownQueue): Markup {
+  const { rows, filter, lang } = queue
+  const say = sayQueue(lang)
+  const ways = filters.map((one) => {
+    const here = one === filter ? trusted(' aria-current="page"') : null
+    return markup`<li><a href="${href('/queue', { show: one })}"${here}>${say(one)}</a></li>`
+  })
+  return markup`<h1>${queueNews(queue)}</h1>
+<nav class="filters" aria-label="${say('filters')}"><ul>${ways}</ul></nav>
+${rows.length === 0 ? markup`<p class="quiet">${say('empty')}</p>` : tableOf(queue)}${pagesOf(queue)}`
+}
+
+function tableOf({ rows, stack, timeZone, lang }: ShownQueue): Markup {
+  const say = sayQueue(lang)
+  const now = Temporal.Now.instant()
+  const columns = (['reference', 'form', 'received', 'state', 'due'] as const).map(
+    (column) => markup`<th scope="col">${say(column)}</th>`,
+  )
+  const items = rows.map((row) => {
+    const due = row.dueAt === null ? '' : `${timeLeft(row.dueAt, now, lang)} (${clockTime(row.dueAt, timeZone, lang)})`
+    return markup`<tr><th scope="row"><a href="${href(casePath(row.reference))}">${row.reference}</a></th><td>${formWords(row.form, stack, lang)}</td><td>${clockTime(row.receivedAt, timeZone, lang)}</td><td>${stateWords(row, lang)}</td><td>${due}</td></tr>`
+  })
+  return markup`<table class="queue"><thead><tr>${columns}</tr></thead><tbody>${items}</tbody></table>`
+}
+
+const keyByStep: ReadonlyMap<string, QueueKey> = new Map<string, QueueKey>([
+  ['questions', 'questions'],
+  ['evidence', 'evidence'],
+  ['sent-back', 'sent-back'],
+  ['decided', 'is-decided'],
+])
+
+function stateWords({ step, needs }: QueueRow, lang: string): string {
+  const say = sayQueue(lang)
+  if (step === 'confirmation') return say(needs === null ? 'confirmation' : `confirmation-${needs}`)
+  return say(keyByStep.get(step) ?? 'begun')
+}
+
+function pagesOf({ page, hasMore, filter, lang }: ShownQueue): Markup | null {
+  if (page === 1 && !hasMore) return null
+  const say = sayQueue(lang)
+  const link = (to: number, key: 'previous' | 'next'): Markup =>
+    markup`<a href="${href('/queue', { show: filter, page: to })}" rel="${key === 'next' ? 'next' : 'prev'}">${say(key)}</a>`
+  return markup`<nav class="beside" aria-label="${say('pages')}">${page > 1 ? link(page - 1, 'previous') : null} ${hasMore ? link(page + 1, 'next') : null}</nav>`
+}

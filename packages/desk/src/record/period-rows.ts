@@ -1,0 +1,111 @@
+/** The rows that should stand in the log of an agency, each with its day and the key that opens its entry. */
+import type { Temporal } from 'temporal-polyfill'
+import type { Work } from '../database/transaction.ts'
+import { filedHash, readFiled } from '../report/filed-document.ts'
+import { reportStatement } from '../report/log-report.ts'
+import { claimOfConfirmation, claimOfDecision, claimOfDischarge, type Claim, type LoggedDecision } from './claim.ts'
+
+/** A row with what it claims. */
+export interface PeriodRow extends Claim {
+  /** The last word of the place in the log: a desk, confirmations, duties, reports. */
+  readonly book: string
+  readonly day: string
+  readonly reference: string | null
+  readonly key: Buffer | null
+}
+
+/** The books of what is not decided at a desk. */
+export const bookOfKind = {
+  decision: null,
+  confirmation: 'confirmations',
+  discharge: 'duties',
+  report: 'reports',
+} as const
+
+/** Reads them, so many of each kind at most, the newest first. */
+export async function readPeriodRows(work: Work, most: number): Promise<readonly PeriodRow[]> {
+  const decisions = await readDecisions(work, most)
+  return [
+    ...decisions.map(rowOfDecision),
+    ...(await readConfirmations(work, decisions)),
+    ...(await readDischarges(work, most)),
+    ...(await readFiledReports(work)),
+  ]
+}
+
+interface DecisionOfCase extends LoggedDecision {
+  readonly reference: string
+  readonly prefix: string
+  readonly time_zone: string
+  readonly key: Buffer | null
+}
+
+async function readDecisions(work: Work, most: number): Promise<readonly DecisionOfCase[]> {
+  return await work
+    .selectFrom('decisions')
+    .innerJoin('cases', 'cases.id', 'decisions.case_id')
+    .innerJoin('desks', 'desks.id', 'decisions.desk_id')
+    .innerJoin('agencies', 'agencies.id', 'decisions.agency_id')
+    .leftJoin('case_keys', 'case_keys.case_id', 'decisions.case_id')
+    .selectAll('decisions')
+    .select(['cases.reference', 'desks.prefix', 'agencies.time_zone', 'case_keys.key'])
+    .orderBy('decisions.log_ticket', 'desc')
+    .limit(most)
+    .execute()
+}
+
+function rowOfDecision(row: DecisionOfCase): PeriodRow {
+  const { prefix, reference, key, decided_at: at, time_zone: zone } = row
+  return { ...claimOfDecision(row), book: prefix.toLowerCase(), day: dayOf(at, zone), reference, key }
+}
+
+async function readConfirmations(work: Work, decisions: readonly DecisionOfCase[]): Promise<readonly PeriodRow[]> {
+  const said = await work.selectFrom('decision_confirmations').selectAll().execute()
+  const byId = new Map(decisions.map((row) => [row.id, row]))
+  return said.flatMap((row): readonly PeriodRow[] => {
+    const of = byId.get(row.decision_id)
+    if (of === undefined) return []
+    const { reference, key, time_zone: zone } = of
+    const day = dayOf(row.confirmed_at, zone)
+    return [{ ...claimOfConfirmation(row, of), book: bookOfKind.confirmation, day, reference, key }]
+  })
+}
+
+async function readDischarges(work: Work, most: number): Promise<readonly PeriodRow[]> {
+  const rows = await work
+    .selectFrom('duties')
+    .leftJoin('cases', 'cases.id', 'duties.case_id')
+    .leftJoin('case_keys', 'case_keys.case_id', 'duties.case_id')
+    .leftJoin('decisions', 'decisions.id', 'duties.decision_id')
+    .selectAll('duties')
+    .select(['cases.reference', 'case_keys.key', 'decisions.policy_hash'])
+    .where('duties.state', '=', 'discharged')
+    .orderBy('duties.log_ticket', 'desc')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ reference, key, policy_hash: policy, ...row }): readonly PeriodRow[] => {
+    const { discharged_at: at, time_zone: zone, case_id: of, log_key: own } = row
+    if (at === null) return []
+    const opening = of === null ? own : key
+    return [
+      { ...claimOfDischarge(row, policy), book: bookOfKind.discharge, day: dayOf(at, zone), reference, key: opening },
+    ]
+  })
+}
+
+async function readFiledReports(work: Work): Promise<readonly PeriodRow[]> {
+  const rows = await work.selectFrom('reports').selectAll().where('filed_at', 'is not', null).execute()
+  return rows.flatMap((row): readonly PeriodRow[] => {
+    const document = readFiled(row.document)
+    if (document === null || row.filed_at === null) return []
+    const record = reportStatement(document, filedHash(document))
+    const place = { agency: row.agency_id, serial: row.log_serial, ticket: row.log_ticket, book: bookOfKind.report }
+    const day = dayOf(row.filed_at, document.timeZone)
+    const open = { reference: null, key: row.log_key, policy: null, record }
+    return [{ kind: 'report', ...place, day, verdict: 'report-filed', ...open }]
+  })
+}
+
+function dayOf(at: Temporal.Instant, zone: string): string {
+  return at.toZonedDateTimeISO(zone).toPlainDate().toString()
+}

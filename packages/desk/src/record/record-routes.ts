@@ -1,0 +1,40 @@
+/** Verifying the record of a case. */
+import { Type } from 'typebox'
+import { readCase, referencePattern } from '../case/read-case.ts'
+import { transaction } from '../database/transaction.ts'
+import { requireSignedIn } from '../people/require.ts'
+import { interviewOf } from '../question/case-interview.ts'
+import { sendPage } from '../server/frame.ts'
+import type { App, Room } from '../server/room.ts'
+import { claimsOf } from './case-claims.ts'
+import { deletedEntries } from './deleted-entries.ts'
+import { newsOf, recordMain, type CheckedRow } from './page.ts'
+import { verifyEntry } from './verify-entry.ts'
+import { declarePeriod } from './period-routes.ts'
+import { sayRecord } from './words.ts'
+
+const Params = Type.Object({ reference: Type.String({ pattern: referencePattern, maxLength: 20 }) })
+
+/** Declares the route. */
+export function declareRecord(app: App, room: Room): void {
+  declarePeriod(app, room)
+  app.get('/cases/:reference/record', { schema: { params: Params } }, async (request, reply) => {
+    const { who } = requireSignedIn(request)
+    const { lang } = request
+    const [record, key, gone] = await transaction(room.database, who, async (work) => {
+      const found = await readCase(work, request.params.reference)
+      const row = await work.selectFrom('case_keys').select('key').where('case_id', '=', found.id).executeTakeFirst()
+      return [found, row?.key ?? null, await deletedEntries(work, found)] as const
+    })
+    const { stack } = await interviewOf(room.law, record)
+    const rows: CheckedRow[] = []
+    for (const one of claimsOf(record, stack, lang))
+      rows.push({ ...one, checked: await verifyEntry(room.database, one.claim, key) })
+    if (rows.some(({ checked }) => checked.kind === 'waiting')) room.nudge?.()
+    const isWrong = rows.some(({ checked }) => checked.kind === 'altered' || checked.kind === 'missing')
+    const found = { rows, gone }
+    const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
+    const isError = isWrong || gone.length > 0
+    return await sendPage(request, reply, { title, main: recordMain(record, found, lang), isError })
+  })
+}

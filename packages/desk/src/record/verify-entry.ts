@@ -1,0 +1,105 @@
+/** Holds a row against the log: its entry is made anew from the row, and its place in the log is proved. */
+import {
+  makeReceiptFile,
+  trustKeys,
+  verifyFile,
+  type DecisionEntry,
+  type Opening,
+  type Policy,
+  type TileSource,
+} from '@brightline/ledger'
+import { sql } from 'kysely'
+import { claimOfDecision, type Claim, type LoggedDecision } from './claim.ts'
+import type { Database } from '../database/transaction.ts'
+import { logSchema } from './log-decision.ts'
+
+/** What was found of a row. */
+export type Checked =
+  /** The row is the one that was logged, and the log holds it at this place under its signature. */
+  | { readonly kind: 'proved'; readonly index: number; readonly size: number }
+  /** The log holds it; the key of the case was destroyed, so that nobody can tell any more what it says. */
+  | { readonly kind: 'forgotten'; readonly index: number; readonly size: number }
+  /** It is in line, and has no place yet. */
+  | { readonly kind: 'waiting' }
+  /** The row says something else than what was logged. */
+  | { readonly kind: 'altered' }
+  /** The log has no such entry, or does not prove it. */
+  | { readonly kind: 'missing' }
+
+/** Checks a decision. The key of its case is null where it was destroyed. */
+export async function verifyDecision(
+  database: Database,
+  decision: LoggedDecision,
+  caseKey: Buffer | null,
+): Promise<Checked> {
+  return await verifyEntry(database, claimOfDecision(decision), caseKey)
+}
+
+/** Checks what a row claims, with the key that opens its entry; null where that was destroyed. */
+export async function verifyEntry(database: Database, claim: Claim, key: Buffer | null): Promise<Checked> {
+  if (claim.ticket === null) return { kind: 'missing' }
+  const schema = logSchema(claim.agency)
+  const there = await findTicket(database, schema, claim.ticket)
+  if (there === null) return { kind: 'missing' }
+  if (there.index === null) return { kind: 'waiting' }
+  const policy = await readTrust(database, schema)
+  if (policy === null) return { kind: 'missing' }
+  const opening = key === null ? undefined : { caseKey: new Uint8Array(key), record: claim.record }
+  return await prove({ source: tilesOf(database, schema), index: there.index, policy }, claim, opening)
+}
+
+interface Place {
+  readonly source: TileSource
+  readonly index: number
+  readonly policy: Policy
+}
+
+async function prove({ source, index, policy }: Place, claim: Claim, opening?: Opening): Promise<Checked> {
+  const receipt = await makeReceiptFile(source, index, policy, opening)
+  if (!receipt.ok) return { kind: receipt.problems.some(({ code }) => code === 'LOG-0706') ? 'altered' : 'missing' }
+  const proved = await verifyFile(receipt.value.bytes, policy)
+  if (!proved.ok || proved.value.entry?.kind !== 'decision') return { kind: 'missing' }
+  if (!isSaidBy(proved.value.entry, claim)) return { kind: 'altered' }
+  const { size } = proved.value.log.checkpoint
+  return { kind: opening === undefined ? 'forgotten' : 'proved', index, size }
+}
+
+/** Tells whether an entry says what the row says, as far as both say it in public. */
+function isSaidBy({ policy, verdict, serial }: DecisionEntry, claim: Claim): boolean {
+  const isSameLaw = claim.policy === null || Buffer.from(policy).equals(claim.policy)
+  return verdict === claim.verdict && serial === claim.serial && isSameLaw
+}
+
+interface Found {
+  /** Null where it waits in line. */
+  readonly index: number | null
+}
+
+/** Finds the place of a ticket in a log; null where the log has no such ticket. */
+export async function findTicket(database: Database, schema: string, ticket: number): Promise<Found | null> {
+  const { rows: logs } = await sql<{ there: boolean }>`
+    select to_regclass(${`${schema}.trust`}) is not null as there`.execute(database)
+  if (logs[0]?.there !== true) return null
+  const { rows } = await sql<Found>`
+    select index from ${sql.id(schema, 'sequenced')} where ticket = ${ticket}
+    union all select null from ${sql.id(schema, 'pending')} where ticket = ${ticket}`.execute(database)
+  return rows[0] ?? null
+}
+
+/** Reads by which keys a log is trusted; null where nobody trusts it yet. */
+export async function readTrust(database: Database, schema: string): Promise<Policy | null> {
+  const { rows } = await sql<{ key: string }>`select key from ${sql.id(schema, 'trust')}`.execute(database)
+  const trust = trustKeys(rows.map(({ key }) => key))
+  return trust.ok ? trust.value : null
+}
+
+/** Reads the files of a log. */
+export function tilesOf(database: Database, schema: string): TileSource {
+  return {
+    read: async (path) => {
+      const { rows } = await sql<{ bytes: Buffer }>`
+        select bytes from ${sql.id(schema, 'file')} where path = ${path}`.execute(database)
+      return rows[0] === undefined ? undefined : new Uint8Array(rows[0].bytes)
+    },
+  }
+}

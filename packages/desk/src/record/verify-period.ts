@@ -1,0 +1,150 @@
+/**
+ * Holds every row of a period against the log, and the log against the rows: what was altered, deleted, or put in by SQL
+ * is told apart. The log is read once, each entry proved under the signature.
+ */
+import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@brightline/ledger'
+import { sql } from 'kysely'
+import { transaction, type Database, type Who } from '../database/transaction.ts'
+import { claimKinds, type ClaimKind } from './claim.ts'
+import { logSchema } from './log-decision.ts'
+import { bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
+import { readTrust, tilesOf } from './verify-entry.ts'
+
+/** Days, both included. */
+export interface Days {
+  readonly from: string
+  readonly through: string
+}
+
+/** What is wrong. */
+interface Wrong {
+  readonly found: 'altered' | 'deleted' | 'inserted'
+  readonly kind: ClaimKind
+  /** The desk and serial, as they stand in the log or in the row. */
+  readonly entry: string
+  /** The reference of the case, where a row still says it. */
+  readonly reference: string | null
+}
+
+/** What was found of a period. */
+export interface PeriodFound {
+  readonly proved: number
+  readonly forgotten: number
+  readonly waiting: number
+  readonly wrong: readonly Wrong[]
+  /** The log is longer than what is read at once, and the period begins before that. */
+  readonly isCut: boolean
+  /** False where the log cannot be read and proved at all. */
+  readonly isProved: boolean
+}
+
+/** So many entries are read at once. */
+const most = 20_000
+
+/** Verifies a period. */
+export async function verifyPeriod(database: Database, who: Who, days: Days): Promise<PeriodFound> {
+  const schema = logSchema(who.agency)
+  const rows = await transaction(database, who, async (work) => await readPeriodRows(work, most))
+  const log = await readLog(database, schema)
+  if (log === null) return { ...nothing, isProved: rows.length === 0 }
+  return judge(rows, log, days)
+}
+
+const nothing: PeriodFound = { proved: 0, forgotten: 0, waiting: 0, wrong: [], isCut: false, isProved: true }
+
+interface ReadLog {
+  readonly entries: ReadonlyMap<string, DecisionEntry>
+  readonly pending: ReadonlySet<number>
+  readonly firstDay: string | null
+}
+
+/** Reads the log by desk and serial; null where it cannot be proved. */
+async function readLog(database: Database, schema: string): Promise<ReadLog | null> {
+  const { rows: there } = await sql<{ is: boolean }>`
+    select to_regclass(${`${schema}.trust`}) is not null as is`.execute(database)
+  if (there[0]?.is !== true) return null
+  const policy = await readTrust(database, schema)
+  if (policy === null) return null
+  const source = tilesOf(database, schema)
+  const shown = await readShownCheckpoint(source, policy)
+  if (!shown.ok) return null
+  const { checkpoint } = shown.value
+  const from = Math.max(0, checkpoint.size - most)
+  const entries = new Map<string, DecisionEntry>()
+  for await (const read of readEntries(source, checkpoint, from)) {
+    if (!read.ok) return null
+    const { entry } = read.value
+    if (entry?.kind === 'decision') entries.set(nameOf(bookOf(entry.place), entry.serial), entry)
+  }
+  const { rows } = await sql<{ ticket: number }>`select ticket from ${sql.id(schema, 'pending')}`.execute(database)
+  const [first] = entries.values()
+  return {
+    entries,
+    pending: new Set(rows.map(({ ticket }) => ticket)),
+    firstDay: from > 0 ? (first?.day ?? null) : null,
+  }
+}
+
+function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFound {
+  const { entries, firstDay } = log
+  const isWanted = (day: string): boolean => days.from <= day && day <= days.through
+  const claims = Map.groupBy(rows, ({ book, serial }) => nameOf(book, serial))
+  const judged = [...claims].flatMap(([entry, claimed]) =>
+    isWanted(entries.get(entry)?.day ?? claimed[0]?.day ?? '') ? judgeClaims(entry, claimed, log) : [],
+  )
+  const count = (said: Said): number => judged.filter((one) => one.said === said).length
+  const deleted = [...entries].flatMap(([entry, { place, day }]): readonly Wrong[] =>
+    isWanted(day) && !claims.has(entry)
+      ? [{ found: 'deleted', kind: kindOf(bookOf(place)), entry, reference: null }]
+      : [],
+  )
+  const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
+    said === 'altered' || said === 'inserted' ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
+  )
+  const isCut = firstDay !== null && days.from <= firstDay
+  const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
+  return { ...found, wrong: [...wrong, ...deleted], isCut, isProved: true }
+}
+
+interface Judged {
+  readonly said: Said
+  readonly row: PeriodRow
+  readonly entry: string
+}
+
+/** Judges the rows that claim one entry. Of several, those that it does not prove were put in. */
+function judgeClaims(
+  entry: string,
+  claimed: readonly PeriodRow[],
+  { entries, pending, firstDay }: ReadLog,
+): readonly Judged[] {
+  const logged = entries.get(entry)
+  const judged = claimed.map((row) => ({ said: sayOf(row, logged, pending), row, entry }))
+  const isProved = judged.some(({ said }) => said === 'proved' || said === 'forgotten')
+  // What is older than what was read is not judged.
+  const known = judged.filter(({ row }) => logged !== undefined || firstDay === null || row.day >= firstDay)
+  return known.map((one) => (isProved && one.said === 'altered' ? { ...one, said: 'inserted' } : one))
+}
+
+type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'inserted'
+
+function sayOf(row: PeriodRow, logged: DecisionEntry | undefined, pending: ReadonlySet<number>): Said {
+  if (logged === undefined) return row.ticket !== null && pending.has(row.ticket) ? 'waiting' : 'inserted'
+  if (row.verdict !== logged.verdict) return 'altered'
+  if (row.policy !== null && !row.policy.equals(logged.policy)) return 'altered'
+  if (row.key === null) return 'forgotten'
+  const again = commit(new Uint8Array(row.key), row.record)
+  return again.ok && Buffer.from(again.value).equals(logged.commitment) ? 'proved' : 'altered'
+}
+
+function nameOf(book: string, serial: number | null): string {
+  return `${book} ${serial ?? '–'}`
+}
+
+function bookOf(place: string): string {
+  return place.split('/').at(-1) ?? place
+}
+
+function kindOf(book: string): ClaimKind {
+  return claimKinds.find((kind) => bookOfKind[kind] === book) ?? 'decision'
+}

@@ -1,0 +1,117 @@
+/** What the page says on which a record is verified. */
+import { sayIn, type Phrases, type Say } from '@brightline/wording'
+
+const en = {
+  title: 'The record, verified',
+  back: 'Back to {reference}',
+  'all-proved': 'Every entry is proved.',
+  'some-altered': '{count:count entry} altered after it was recorded.',
+  'some-missing': '{count:count entry-of} not in the log as it should be.',
+  'some-waiting': 'No entry was altered. The newest waits for its place in the log.',
+  none: 'Nothing is on record yet.',
+  lead: 'Each entry was made anew from its row, and its place in the log was proved against the signature of the log.',
+  entry: 'Entry',
+  decision: 'What is on record',
+  found: 'What was found',
+  proved: 'Proved: number {index} of {size} in the log',
+  forgotten:
+    'In the log as number {index} of {size}. The key of this case was destroyed, so that nobody can tell what it says.',
+  waiting: 'In line for the log. It gets its place within a minute.',
+  altered: 'ALTERED: this row does not say what was logged. Tell counsel and the auditor.',
+  missing: 'MISSING: the log does not prove this entry. Tell counsel and the auditor.',
+  again: 'Verify again',
+  period: 'Verify a period',
+  'period-lead':
+    'Every decision, confirmation, discharged duty and filed report of these days is held against the log, and the log against them.',
+  from: 'From',
+  through: 'Through',
+  'date-hint': 'For example 2026-03-02',
+  'date-wrong': 'Enter a day as 2026-03-02',
+  verify: 'Verify',
+  'period-good': 'Nothing was altered, deleted or put in.',
+  'period-wrong': '{count:count row} with the log.',
+  'period-unproved': 'The log cannot be proved. Tell counsel.',
+  'period-numbers': '{proved} proved, {forgotten} of destroyed cases, {waiting} in line for the log.',
+  'period-cut': 'Only the newest 20,000 entries of the log were read. Choose later days.',
+  'found-altered': 'ALTERED: the row does not say what was logged',
+  'found-deleted': 'DELETED: the log has it, and no row does',
+  'found-inserted': 'PUT IN: the row was never logged',
+  'kind-decision': 'Decision',
+  'kind-confirmation': 'Confirmation',
+  'kind-discharge': 'Duty discharged',
+  'kind-report': 'Report',
+  'what-discharge': 'Duty discharged: {action}',
+  'was-missed': 'It was missed.',
+  request: 'Request',
+  'docket-gap':
+    'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
+} as const
+
+/** A key of this page. */
+export type RecordKey = keyof typeof en
+
+const es: Record<RecordKey, string> = {
+  title: 'El expediente, verificado',
+  back: 'Volver a {reference}',
+  'all-proved': 'Todos los asientos están probados.',
+  'some-altered': '{count:count entry} después de registrarse.',
+  'some-missing': '{count:count entry-of} en el registro como debería.',
+  'some-waiting': 'Ningún asiento fue alterado. El más nuevo espera su lugar en el registro.',
+  none: 'Aún no hay nada en el registro.',
+  lead: 'Cada asiento se hizo de nuevo a partir de su fila, y su lugar en el registro se probó con la firma del registro.',
+  entry: 'Asiento',
+  decision: 'Lo que consta',
+  found: 'Lo que se halló',
+  proved: 'Probado: número {index} de {size} en el registro',
+  forgotten:
+    'En el registro como número {index} de {size}. La clave de este expediente se destruyó, de modo que nadie puede saber qué dice.',
+  waiting: 'En la fila del registro. Tendrá su lugar en un minuto.',
+  altered: 'ALTERADO: esta fila no dice lo que se registró. Avise al asesor jurídico y al auditor.',
+  missing: 'FALTA: el registro no prueba este asiento. Avise al asesor jurídico y al auditor.',
+  again: 'Verificar otra vez',
+  period: 'Verificar un período',
+  'period-lead':
+    'Cada decisión, confirmación, deber cumplido e informe presentado de estos días se compara con el registro, y el registro con ellos.',
+  from: 'Desde',
+  through: 'Hasta',
+  'date-hint': 'Por ejemplo 2026-03-02',
+  'date-wrong': 'Escriba un día como 2026-03-02',
+  verify: 'Verificar',
+  'period-good': 'Nada fue alterado, borrado ni introducido.',
+  'period-wrong': '{count:count row} con el registro.',
+  'period-unproved': 'El registro no se puede probar. Avise al asesor jurídico.',
+  'period-numbers': '{proved} probadas, {forgotten} de expedientes destruidos, {waiting} en la fila del registro.',
+  'period-cut': 'Solo se leyeron los 20,000 asientos más nuevos del registro. Elija días posteriores.',
+  'found-altered': 'ALTERADO: la fila no dice lo que se registró',
+  'found-deleted': 'BORRADO: está en el registro y ninguna fila lo tiene',
+  'found-inserted': 'INTRODUCIDO: la fila nunca se registró',
+  'kind-decision': 'Decisión',
+  'kind-confirmation': 'Confirmación',
+  'kind-discharge': 'Deber cumplido',
+  'kind-report': 'Informe',
+  'what-discharge': 'Deber cumplido: {action}',
+  'was-missed': 'No se cumplió a tiempo.',
+  request: 'Solicitud',
+  'docket-gap':
+    'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',
+}
+
+/** Every phrase in every language. */
+export const recordPhrases: Phrases<RecordKey> = { en, es }
+const words = {
+  en: {
+    entry: { one: 'entry was', other: 'entries were' },
+    'entry-of': { one: 'entry is', other: 'entries are' },
+    row: { one: 'row does not agree', other: 'rows do not agree' },
+  },
+  es: {
+    entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
+    'entry-of': { one: 'asiento no está', other: 'asientos no están' },
+    row: { one: 'fila no coincide', many: 'filas no coinciden', other: 'filas no coinciden' },
+  },
+}
+
+/** The voice of this page. */
+export function sayRecord(lang: string): Say<RecordKey> {
+  return sayIn(recordPhrases, lang, words)
+}

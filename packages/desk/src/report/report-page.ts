@@ -1,0 +1,221 @@
+/** The page of one report: the news, what is missing in red, what changed, then its tables, whose numbers open what is behind them. */
+import { markup, type Markup } from '@brightline/documents/html'
+import { textIn } from '@brightline/language'
+import { Temporal } from 'temporal-polyfill'
+import { caseLink } from '../duty/page.ts'
+import { href } from '../screen/href.ts'
+import { localeOf } from '../screen/language.ts'
+import { rowsTable } from '../screen/rows.ts'
+import { totalCell, type Gap, type Part, type ReportBody } from './body.ts'
+import { differences, type Difference } from './difference.ts'
+import type { Report } from './report.ts'
+import { formWords, sayReport, valueWords, wordOf } from './words.ts'
+
+/** How the values of a report are said. */
+export interface ReportWords {
+  readonly lang: string
+  readonly momentWords: (at: string) => string
+}
+
+/** Makes what says the moments of a report. */
+export function reportWords(timeZone: string, lang: string): ReportWords {
+  const format = new Intl.DateTimeFormat(localeOf(lang), {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  })
+  return { lang, momentWords: (at) => format.format(Temporal.Instant.from(at).epochMilliseconds) }
+}
+
+/** Says the name of a report with its period. */
+export function titleOf(
+  { owed, startsOn, endsOn }: Pick<Report, 'owed' | 'startsOn' | 'endsOn'>,
+  lang: string,
+): string {
+  const days = { from: dayWords(startsOn, lang), to: dayWords(endsOn, lang) }
+  return sayReport(lang)('title-of', { title: formWords(owed.form.id, lang), ...days })
+}
+
+/** Says a day. */
+export function dayWords(day: string, lang: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))))
+}
+
+/** Makes the head: title, law, recipient, news. */
+export function headOf(report: Report, words: ReportWords): Markup {
+  const { lang } = words
+  const say = sayReport(lang)
+  const { owed, filedAt, body } = report
+  const recipient =
+    owed.duty.recipient === null ? null : ` · ${say('to-whom', { recipient: textIn(owed.duty.recipient, lang) })}`
+  const news =
+    filedAt !== null
+      ? say('filed-news', { when: words.momentWords(filedAt.toString()) })
+      : body.gaps.length > 0
+        ? say('gaps-news', { count: body.gaps.length })
+        : say('ready-news')
+  return markup`<p class="over">${titleOf(report, lang)} · ${say('version')} ${report.version}</p><h1>${news}</h1>
+<p class="lead">${say('by-law', { cite: owed.duty.cite })}${recipient}</p>
+${filedAt === null ? null : proofOf(report, lang)}`
+}
+
+function proofOf({ hash, logKey, logSerial }: Report, lang: string): Markup {
+  const say = sayReport(lang)
+  return markup`<dl class="facts"><div><dt>${say('hash')}</dt><dd class="mono once">${hash ?? ''}</dd></div>
+<div><dt>${say('log-entry')}</dt><dd>${say('log-entry-words', { serial: logSerial ?? 0, key: logKey ?? '' })}</dd></div></dl>`
+}
+
+/** Makes the list of what is missing. Each gap leads to where it is closed. */
+export function gapList({ gaps }: ReportBody, isFiled: boolean, lang: string): Markup | null {
+  if (gaps.length === 0) return null
+  const say = sayReport(lang)
+  const items = gaps.map((gap) => markup`<li>${gapWords(gap, lang)}</li>`)
+  return markup`<section class="gaps"><h2>${say(isFiled ? 'filed-gaps' : 'gaps')}</h2><ul>${items}</ul></section>`
+}
+
+/** Where a gap is closed: most on the page of outcomes. */
+const wayOfGap: ReadonlyMap<string, string> = new Map([
+  ['gap-outcome', '/outcome'],
+  ['gap-receiver', '/outcome'],
+  ['gap-asking', '/outcome'],
+])
+
+function gapWords({ gap, reference }: Gap, lang: string): Markup {
+  const name = wordOf(gap, lang)
+  if (reference === null) return markup`${name}`
+  const way = wayOfGap.get(gap) ?? ''
+  return markup`${name}: <a class="mono" href="${href(`/cases/${reference}${way}`)}">${reference}</a>`
+}
+
+/** Makes the list of what a correction changes. */
+export function changeList({ before, body }: Report, words: ReportWords): Markup | null {
+  if (before === null) return null
+  const say = sayReport(words.lang)
+  const found = differences(before.body, body)
+  const items = found.map((one) => markup`<li>${changeWords(one, words)}</li>`)
+  return markup`<section class="section changed"><h2>${say('changes')}</h2>
+${found.length === 0 ? markup`<p>${say('changes-none')}</p>` : markup`<ul class="plain">${items}</ul>`}</section>`
+}
+
+/** Says one change of a correction. */
+export function changeWords(one: Difference, words: ReportWords): string {
+  const { lang } = words
+  const say = sayReport(lang)
+  const part = wordOf(one.part, lang)
+  switch (one.kind) {
+    case 'number':
+      return say('change-number', {
+        part,
+        row: valueWords(one.row, words),
+        column: wordOf(one.column, lang),
+        before: one.before,
+        now: one.now,
+      })
+    case 'row':
+      return say('change-row', { part, reference: one.reference, change: say(one.change) })
+    case 'typed': {
+      const none = say('none')
+      return say('change-typed', {
+        part,
+        name: wordOf(one.name, lang),
+        before: one.before ?? none,
+        now: one.now ?? none,
+      })
+    }
+  }
+}
+
+/** Makes the tables. Numbers lead to the rows behind them, where an address of the report is given. */
+export function partList(report: Report, words: ReportWords, address: string | null): Markup {
+  const parts = report.body.parts.map(
+    (part) =>
+      markup`<section class="section"><h2>${wordOf(part.id, words.lang)}</h2>${partOf(part, report, { words, address })}</section>`,
+  )
+  return markup`${parts}`
+}
+
+interface Shown {
+  readonly words: ReportWords
+  readonly address: string | null
+}
+
+function partOf(part: Part, report: Report, shown: Shown): Markup {
+  switch (part.kind) {
+    case 'counts':
+      return countTable(part, shown)
+    case 'list':
+      return listTable(part, report, shown)
+    case 'typed':
+      return typedTable(part, shown.words)
+  }
+}
+
+function countTable(
+  { id, columns, rows, isAdditive }: Extract<Part, { readonly kind: 'counts' }>,
+  { words, address }: Shown,
+): Markup {
+  const { lang } = words
+  const say = sayReport(lang)
+  const named = rows.map(({ label, cells }, row) => [
+    valueWords(label, words),
+    ...cells.map(({ count }, column) =>
+      address === null || count === 0
+        ? String(count)
+        : markup`<a href="${href(`${address}/rows`, { part: id, row, column })}">${count}</a>`,
+    ),
+  ])
+  const sums = columns.map((_, column) => {
+    const { count } = totalCell(rows, column)
+    if (address === null || count === 0) return String(count)
+    return markup`<a href="${href(`${address}/rows`, { part: id, row: rows.length, column })}">${count}</a>`
+  })
+  const all = isAdditive && rows.length > 1 ? [...named, [markup`<b>${say('total')}</b>`, ...sums]] : named
+  const note = id === 'nyc-answers' ? markup`<p class="soft">${say('court')}</p>` : null
+  if (rows.length === 0) return markup`<p class="quiet">${say('nil-open')}</p>`
+  const heads = ['', ...columns.map((column) => wordOf(column, lang))]
+  return markup`${rowsTable({ caption: wordOf(id, lang), columns: heads, rows: all, isOfNumbers: true })}${note}`
+}
+
+function listTable(
+  { id, columns, rows }: Extract<Part, { readonly kind: 'list' }>,
+  { certified }: Report,
+  { words, address }: Shown,
+): Markup {
+  const { lang } = words
+  const say = sayReport(lang)
+  if (rows.length === 0)
+    return markup`<p class="quiet">${say(certified.includes(id) ? 'nil-certified' : 'nil-open')}</p>`
+  const heads = [say('reference'), ...columns.map((column) => wordOf(column, lang))]
+  const shown = rows.map(({ reference, cells }) => [
+    address === null ? markup`<span class="mono">${reference}</span>` : caseLink(reference),
+    ...cells.map((value) => valueWords(value, words)),
+  ])
+  return rowsTable({ caption: wordOf(id, lang), columns: heads, rows: shown })
+}
+
+function typedTable({ fields }: Extract<Part, { readonly kind: 'typed' }>, { lang }: ReportWords): Markup {
+  const say = sayReport(lang)
+  const rows = fields.map(({ name, kind, value }) => {
+    const said = value === null ? say('none') : kind === 'word' ? wordOf(value, lang) : value
+    return markup`<div><dt>${wordOf(name, lang)}</dt><dd>${kind === 'day' && value !== null ? dayWords(value, lang) : said}</dd></div>`
+  })
+  return markup`<dl class="facts">${rows}</dl>`
+}
+
+/** Says how the record and the bookings compare. */
+export function reconciliationWords({ inputs, body }: Pick<Report, 'inputs' | 'body'>, lang: string): string {
+  const say = sayReport(lang)
+  const recorded = new Set(body.received).size
+  const typed = inputs['bookings']
+  if (typed === undefined) return say('reconcile-none', { recorded })
+  const bookings = Number(typed)
+  return bookings === recorded
+    ? say('reconcile-same', { recorded })
+    : say('reconcile-off', { bookings, recorded, difference: Math.abs(bookings - recorded) })
+}

@@ -1,0 +1,65 @@
+/** Choices of equal weight, one of them or several, and the three boxes of a date. */
+import { markup, trusted, type Markup } from '@brightline/documents/html'
+import type { Faults } from './form.ts'
+
+/** Something to choose. */
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+/** A group of choices. */
+export interface ChoiceField {
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  readonly choices: readonly Choice[]
+  readonly chosen: readonly string[]
+  readonly kind: 'one' | 'several'
+}
+
+/** Makes a group of choices. A fault leads to the first of them. */
+export function choiceField({ name, label, hint, choices, chosen, kind }: ChoiceField, faults: Faults): Markup {
+  const items = choices.map(({ value, label: said }, at) => {
+    const isChosen = chosen.includes(value) ? trusted(' checked') : null
+    return markup`<label><input type="${kind === 'one' ? 'radio' : 'checkbox'}"${at === 0 ? markup` id="${name}"` : null} name="${name}" value="${value}"${isChosen}><span>${said}</span></label>`
+  })
+  return markup`<fieldset class="field choices${faults.has(name) ? ' wrong' : ''}"><legend>${label}</legend>
+${hint === undefined ? null : markup`<p class="hint">${hint}</p>`}${faultOf(name, faults)}${items}</fieldset>`
+}
+
+/** The three boxes of a date, as they were typed. */
+export interface DateField {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  /** The words for the boxes. */
+  readonly words: { readonly day: string; readonly month: string; readonly year: string }
+  /** The order in which readers of the page write a date. */
+  readonly order: 'month-first' | 'day-first'
+}
+
+/** Makes three boxes for a date. */
+export function dateField(field: DateField, faults: Faults): Markup {
+  const { name, label, hint, words, order } = field
+  const boxes = {
+    day: box(`${name}-day`, words.day, field.day, 'two'),
+    month: box(`${name}-month`, words.month, field.month, 'two'),
+    year: box(`${name}-year`, words.year, field.year, 'four'),
+  }
+  const shown = order === 'day-first' ? [boxes.day, boxes.month, boxes.year] : [boxes.month, boxes.day, boxes.year]
+  return markup`<fieldset class="field dates${faults.has(name) ? ' wrong' : ''}" id="${name}" tabindex="-1"><legend>${label}</legend>
+<p class="hint">${hint}</p>${faultOf(name, faults)}<div class="date-boxes">${shown}</div></fieldset>`
+}
+
+function box(name: string, label: string, value: string, width: string): Markup {
+  return markup`<div><label for="${name}">${label}</label><input class="${width}" id="${name}" name="${name}" value="${value}" inputmode="numeric" autocomplete="off"></div>`
+}
+
+function faultOf(name: string, faults: Faults): Markup | null {
+  const fault = faults.get(name)
+  return fault === undefined ? null : markup`<p class="fault" id="${name}-fault">${fault}</p>`
+}

@@ -1,0 +1,56 @@
+/**
+ * Holds every post to two checks: the browser says that it comes from a page of this desk, and the form carries the word
+ * that only such a page can know.
+ */
+import type { FastifyRequest } from 'fastify'
+import { keepForm } from '../people/kept-form.ts'
+import { sendSignIn } from '../people/sign-in-page.ts'
+import { formWord, isSame } from '../people/token.ts'
+import { endedSession } from './frame.ts'
+import { Refusal } from './refusal.ts'
+import type { App, Room } from './room.ts'
+
+/** The name of the field of the word. */
+export const wordField = 'form-word'
+
+/** Puts the checks before every route that changes something. */
+export function declareFormCheck(app: App, { origin }: Pick<Room, 'origin'>): void {
+  // The body is read by then, and not yet held against its schema.
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return
+    const isHere = isFromHere(request, origin)
+    const kept = isHere ? keptOf(request) : null
+    if (kept !== null) return await sendSignIn(request, reply.code(401), { next: request.url, kept })
+    const { isApi, isStream } = request.routeOptions.config
+    // A program sends JSON, which no page of another site can send, and no cookie counts there.
+    const isTold = isApi === true || isStream === true || isFormWord(request, wordOf(request.body))
+    if (!isHere || !isTold) throw new Refusal('form-stale')
+  })
+}
+
+/** Keeps a form of a session that has ended since its page was made. */
+function keptOf(request: FastifyRequest): string | null {
+  // A route that looks at no session knows of none that has ended.
+  if (request.routeOptions.config.isPlain === true) return null
+  const ended = endedSession(request)
+  if (ended === null || !isSame(wordOf(request.body), formWord(ended))) return null
+  return keepForm(ended, request.url, request.body)
+}
+
+/** Tells if a word is that of the forms of this browser. */
+export function isFormWord({ cookieSecret }: FastifyRequest, word: string): boolean {
+  return isSame(word, formWord(cookieSecret))
+}
+
+/** Behind a proxy only the settings know the address that browsers see. */
+function isFromHere({ headers, host, protocol }: FastifyRequest, origin = `${protocol}://${host}`): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return false
+  return headers.origin === undefined || headers.origin === origin
+}
+
+function wordOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return ''
+  const word: unknown = new Map<string, unknown>(Object.entries(body)).get(wordField)
+  return typeof word === 'string' ? word : ''
+}

@@ -1,0 +1,157 @@
+/** The page of an answer: its order, its words, counsel first, and what it says while a question is open. */
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sentenceCase } from '../../src/screen/sentence-case.ts'
+import { timeLeft } from '../../src/answer/time-left.ts'
+import type { Who } from '../../src/database/transaction.ts'
+import { openSampleCase, whoOf } from '../case/sample-case.ts'
+import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
+import type { Visitor } from '../server/visitor.ts'
+
+let desk: TestDesk
+let clerk: Visitor
+let who: Who
+beforeAll(async () => {
+  desk = await startTestDesk()
+  const name = await desk.addUser('clerk')
+  who = await whoOf(desk, name, 'clerk')
+  clerk = await desk.signedIn(name)
+})
+afterAll(async () => await desk?.end())
+
+const answers = { 'warrant.form': 'none', 'release.public': 'yes', 'person.in-custody': 'yes' }
+const plain = (page: string): string => page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
+describe('an answer', () => {
+  it('says each act first, then what to do with its time, then why, then what would change it', async () => {
+    const reference = await openSampleCase(desk, who, { answers })
+    const { page } = await clerk.get(`/cases/${reference}/answer`)
+    const order = [
+      'MUST NOT hold the person past the time of release.',
+      'MAY tell immigration authorities when the person will be released.',
+      'Who decides: the sheriff',
+      'Do these now',
+      'Give the person a copy of the request and say whether the city will comply',
+      'Springfield Mun. Code § 12.40(b)',
+      'Because Ex. Gov. Code § 30.1(a): must not',
+      'What would change it',
+      'Law of Springfield checked through',
+    ]
+    const text = plain(page).replaceAll(' .', '.')
+    const places = order.map((one) => text.indexOf(one))
+    expect(order.filter((_, at) => (places[at] ?? -1) < 0)).toEqual([])
+    expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    expect(page).toMatch(/Wed, Nov 25, 22:42 CST/)
+    expect(page).toMatch(/<svg class="sign v-prohibited"/)
+  })
+
+  it('says the same in Spanish', async () => {
+    const reference = await openSampleCase(desk, who, { answers })
+    const { page } = await clerk.get(`/cases/${reference}/answer?lang=es`)
+    const text = plain(page)
+    for (const one of ['NO DEBE retener', 'PUEDE avisar', 'Haga esto ahora', 'Quién decide: el alguacil', 'Por qué'])
+      expect(text).toContain(one)
+    await clerk.get('/?lang=en')
+  })
+
+  it('is not put on record while a question is open, and leads to the question', async () => {
+    const reference = await openSampleCase(desk, who)
+    const { page } = await clerk.get(`/cases/${reference}/answer`)
+    expect(page).toContain('A question is still open')
+    expect(page).not.toContain('/decisions"')
+    expect(page).not.toContain('What would change it')
+    expect(page).toMatch(/22:42 CST/)
+  })
+
+  it('is read by who oversees, without a way that is closed to them', async () => {
+    const reference = await openSampleCase(desk, who, { answers })
+    const empty = await openSampleCase(desk, who, { form: 'spoken', acts: [] })
+    const open = await openSampleCase(desk, who)
+    for (const role of ['auditor', 'records-officer'] as const) {
+      const reader = await desk.signedIn(await desk.addUser(role))
+      for (const path of [
+        `/cases/${reference}`,
+        `/cases/${reference}/answer`,
+        `/cases/${reference}/record`,
+        `/cases/${empty}`,
+        `/cases/${open}/answer`,
+      ]) {
+        const { page, status } = await reader.get(path)
+        expect(status, path).toBe(200)
+        expect(page, path).not.toMatch(/href="[^"]*\/(?:questions|express)/)
+      }
+      expect((await reader.get(`/cases/${empty}/answer`)).status).toBeLessThan(400)
+    }
+  })
+
+  it('shows what was entered as it is, whatever it is', async () => {
+    const reference = await openSampleCase(desk, who, { answers })
+    await desk.superuser.query(
+      `update desk.requests set form = $1 where case_id = (select id from desk.cases where reference = $2)`,
+      ['<img src=x onerror=alert(1)>\u202E', reference],
+    )
+    for (const path of ['', '/answer', '/questions']) {
+      const { page, status } = await clerk.get(`/cases/${reference}${path}`)
+      expect(status, path).toBe(200)
+      expect(page, path).not.toMatch(/<img|\u202E/)
+    }
+    expect((await clerk.get('/queue?show=all')).page).not.toMatch(/<img|\u202E/)
+  })
+
+  it('asks counsel first where the law says so, and waits for counsel', async () => {
+    await desk.superuser.query(`update desk.agencies set place = 'us/il', kind = 'school'`)
+    const told = { 'request.from': 'immigration-authority', 'warrant.form': 'i-200' }
+    const reference = await openSampleCase(desk, who, {
+      form: 'warrant-only',
+      acts: ['admit-to-nonpublic-area'],
+      answers: told,
+    })
+    let at = await clerk.get(`/cases/${reference}/questions`)
+    for (let turn = 0; turn < 15; turn += 1) {
+      const next = /href="(\/cases\/[^"]*\/questions\/[^"]+)">Go on/.exec(at.page)?.[1]
+      if (next === undefined) break
+      const version = /name="version" value="(\d+)"/.exec((await clerk.get(next)).page)?.[1] ?? ''
+      await clerk.post(next, { version, answer: '?' })
+      at = await clerk.get(`/cases/${reference}/questions`)
+    }
+    const { page } = await clerk.get(`/cases/${reference}/answer`)
+    expect(page).toMatch(/<svg class="sign v-counsel"/)
+    expect(plain(page)).toContain('ASK COUNSEL FIRST')
+    expect(page).toContain('Counsel confirms it before it counts')
+    const fields = {
+      version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',
+      seen: /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? '',
+      'choice.admit-to-nonpublic-area': 'do-not',
+      'reason.admit-to-nonpublic-area': 'counsel-advised',
+    }
+    expect((await clerk.post(`/cases/${reference}/decisions`, fields)).status).toBe(303)
+    const { rows } = await desk.superuser.query('select needs_role from desk.decisions')
+    expect(rows).toEqual([{ needs_role: 'counsel' }])
+  })
+})
+
+describe('a time', () => {
+  const now = Temporal.Instant.from('2026-11-24T19:30Z')
+  for (const [due, said, spanish] of [
+    ['2026-11-24T22:42Z', 'in 3 h 12 min', 'en 3 h 12 min'],
+    ['2026-11-24T19:12Z', '18 min late', '18 min de retraso'],
+    ['2026-11-24T19:30Z', 'in 0 min', 'en 0 min'],
+    ['2026-11-30T19:30Z', 'in 6 days', 'en 6 días'],
+    ['2026-11-21T19:29Z', '3 days late', '3 días de retraso'],
+  ] as const) {
+    it(`is said as ${said}`, () => {
+      expect(timeLeft(Temporal.Instant.from(due), now, 'en')).toBe(said)
+      expect(timeLeft(Temporal.Instant.from(due), now, 'es')).toBe(spanish)
+    })
+  }
+
+  it('and a sentence begins with a capital, in any script', () => {
+    expect(['ñandú', 'who decides', '', '¿quién', '𐐨'].map((text) => sentenceCase(text, 'es'))).toEqual([
+      'Ñandú',
+      'Who decides',
+      '',
+      '¿quién',
+      '𐐀',
+    ])
+  })
+})

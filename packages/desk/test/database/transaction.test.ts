@@ -1,0 +1,98 @@
+/** Statements that are sent together, and connections that break. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databaseOn, together, transaction } from '../../src/database/transaction.ts'
+import { openPool } from '../../src/database/connection.ts'
+import { makeSample, type SampleAgency } from '../sample.ts'
+import { startTestDatabase, type TestDatabase } from '../test-database.ts'
+
+let test: TestDatabase
+let agency: SampleAgency
+
+beforeAll(async () => {
+  test = await startTestDatabase()
+  agency = await makeSample(test.superuser)
+})
+afterAll(async () => await test?.stop())
+
+const one = sql<{ one: number }>`select 1 as one`
+const wrong = sql`select 1 / (select count(*) from desk.cases where false)`
+
+describe('statements that are sent together', () => {
+  it('are answered each with its own rows, in the reach of whoever asks', async () => {
+    const [cases, ones, desks] = await transaction(
+      test.database,
+      agency.who.clerk,
+      async (work) =>
+        await together(
+          work,
+          async (ask) =>
+            await Promise.all([
+              ask(work.selectFrom('cases').select('id')),
+              ask(one),
+              ask(work.selectFrom('desks').select('prefix').orderBy('prefix')),
+            ]),
+        ),
+    )
+    expect(cases).toEqual([{ id: agency.caseId }])
+    expect(ones).toEqual([{ one: 1 }])
+    expect(desks).toEqual([{ prefix: 'SB' }, { prefix: 'SJ' }])
+  })
+
+  it('take the transaction with them where one fails, and the connection works on', async () => {
+    const pool = openPool(test.connection, 1)
+    const database = databaseOn(pool)
+    const failed = transaction(database, agency.who.clerk, async (work) => {
+      const closing = work.updateTable('cases').set({ closed_at: '2026-01-01T00:00Z' })
+      return await together(work, async (ask) => await Promise.all([ask(closing), ask(wrong), ask(one)]))
+    })
+    await expect(failed).rejects.toThrow('division by zero')
+    const rows = await transaction(
+      database,
+      agency.who.clerk,
+      async (work) => await work.selectFrom('cases').select('closed_at').execute(),
+    )
+    expect(rows).toEqual([{ closed_at: null }])
+    await pool.end()
+  })
+
+  it('that fail unnoticed are not taken for recorded', async () => {
+    const lost = transaction(test.database, agency.who.clerk, async (work) => {
+      await wrong.execute(work).catch(() => undefined)
+    })
+    await expect(lost).rejects.toThrow('rolled back')
+  })
+})
+
+describe('a connection that is cut while somebody holds it', () => {
+  it('ends nothing: its holder learns it by the next statement, and others get a new one', async () => {
+    const pool = openPool(test.connection, 1)
+    const database = databaseOn(pool)
+    const cut = transaction(database, agency.who.clerk, async (work) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(work)
+      const [client] = [...(await test.superuser.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid])).rows]
+      expect(client).toEqual({ pg_terminate_backend: true })
+      return await one.execute(work)
+    })
+    await expect(cut).rejects.toThrow(/terminat|closed|not queryable/)
+    expect((await one.execute(database)).rows).toEqual([{ one: 1 }])
+    await pool.end()
+  })
+
+  it('is replaced where the tables were changed since its statements were prepared', async () => {
+    const pool = openPool(test.connection, 1)
+    const database = databaseOn(pool)
+    const read = async (): Promise<unknown> =>
+      await transaction(
+        database,
+        agency.who.clerk,
+        async (work) => await work.selectFrom('desks').selectAll().where('id', '=', agency.desk).execute(),
+      )
+    for (let time = 0; time < 2; time += 1) await read()
+    await test.superuser.query('alter table desk.desks add column later integer')
+    await expect(read()).rejects.toThrow('cached plan')
+    expect(await read()).toMatchObject([{ later: null }])
+    await test.superuser.query('alter table desk.desks drop column later')
+    await pool.end()
+  })
+})

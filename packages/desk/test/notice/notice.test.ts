@@ -1,0 +1,298 @@
+/** The papers of a case: what is demanded, made, printed with names for a reason, given, and proved. */
+import { listDuties } from './law-duties.ts'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { factsOf, paperKindNames } from '../../src/notice/paper-kind.ts'
+import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
+import type { Visitor } from '../server/visitor.ts'
+import { readPdf } from './read-pdf.ts'
+import { makeCase, type SampleCase } from './sample-case.ts'
+
+let desk: TestDesk
+let name: string
+let clerk: Visitor
+beforeAll(async () => {
+  desk = await startTestDesk()
+  name = await desk.addUser('clerk')
+  clerk = await desk.signedIn(name)
+})
+afterAll(async () => await desk?.end())
+
+const same = 'us/ca/truth-act section 7283.1(b)-notice'
+const consent = 'us/ca/truth-act section 7283.1(a)'
+
+async function make(
+  visitor: Visitor,
+  { reference }: SampleCase,
+  kind: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<string> {
+  const path = `/cases/${reference}/notices/new/${kind}`
+  await visitor.get(path)
+  const answer = await visitor.post(path, fields)
+  expect(answer.status, answer.page).toBe(303)
+  const at = String(answer.headers['location'])
+  await visitor.get(at)
+  return at
+}
+
+const inHand = { channel: 'in-hand', signature: 'signed', offered: 'vi', interpreter: 'no' }
+
+async function dutiesOf({ id }: SampleCase): Promise<readonly { rule: string; state: string; proof: unknown }[]> {
+  return (await desk.superuser.query(`select rule, state, proof from desk.duties where case_id = $1`, [id])).rows
+}
+
+describe('the papers that the law demands', () => {
+  it('name duties that the law has', async () => {
+    const known = await listDuties()
+    const named = paperKindNames.flatMap((kind) => factsOf(kind).demandedBy)
+    expect(named.filter((duty) => !known.has(duty))).toEqual([])
+    expect(new Set(named).size).toBe(named.length)
+  })
+
+  it('stand first, with their law, who still gets one, and by when', async () => {
+    const made = await makeCase(desk, name, { duties: [same, consent] })
+    const { page, status } = await clerk.get(`/cases/${made.reference}/notices`)
+    expect(status).toBe(200)
+    expect(page).toContain('<h1>3 papers to give.</h1>')
+    expect(page).toContain('Springfield Mun. Code § 12.40(b)')
+    expect(page).toContain('Still to give: the person and the attorney or whom the person named.')
+    expect(page).toContain('The law names these languages: English, Spanish and Chinese.')
+    expect(page).toContain('Family, employers and the press get none')
+    const { page: answer } = await clerk.get(`/cases/${made.reference}/answer`)
+    for (const said of ['3 papers to give.', 'Still to give: the person and the attorney', 'Who gets no paper'])
+      expect(answer).toContain(said)
+    expect((await clerk.get(`/cases/${made.reference}/notices`, { 'accept-language': 'es' })).page).not.toContain('{')
+  })
+})
+
+describe('a copy of the request', () => {
+  it('says what the agency does with each act, cites the rule, and is discharged with proof', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const printed = await clerk.post(`${at}/print`, { format: 'text' })
+    expect(printed.page).toContain('It will not keep you here')
+    expect(printed.page.replaceAll(/\s+/g, ' ')).toContain('Springfield Mun. Code § 12.30(a)')
+    expect(printed.page).toContain('Name: Alex <Example> #1')
+    await clerk.get(at)
+    const given = await clerk.post(`${at}/given`, inHand)
+    const { page: onRecord } = await clerk.follow(given)
+    expect(onRecord).toContain('It is on record. It cannot be changed.')
+    expect(onRecord).toContain('<th scope="row">Language that was offered</th><td>Vietnamese</td>')
+    expect(onRecord).toContain('<th scope="row">Language that was given</th><td>English</td>')
+    expect(onRecord).toMatch(
+      /<th scope="row">Signature<\/th><td>Signed, [^<]+\d<\/td>|<td>Signed, [^<]*\d:\d\d[^<]*<\/td>/,
+    )
+    const duties = await dutiesOf(made)
+    const mine = duties.find(({ rule }) => rule.endsWith('12.40(b)'))
+    expect(mine).toMatchObject({
+      state: 'discharged',
+      proof: { how: 'given-in-person', notices: [{ recipient: 'person', channel: 'in-hand', language: 'en' }] },
+    })
+    expect((await clerk.get(`/cases/${made.reference}/notices`)).page).toContain(
+      'Every paper that the law demands was given.',
+    )
+    await clerk.get(at)
+    expect((await clerk.follow(await clerk.post(`${at}/given`, { ...inHand, channel: 'fax' }))).page).toContain(
+      'It was on record already',
+    )
+    const { rows } = await desk.superuser.query(`select channel from desk.notices where case_id = $1`, [made.id])
+    expect(rows).toEqual([{ channel: 'in-hand' }])
+  })
+
+  it('says what was recorded against the law, and does not cite the law for it', async () => {
+    const made = await makeCase(desk, name, { choice: 'do' })
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const { page } = await clerk.post(`${at}/print`, { format: 'text' })
+    expect(page).toContain('It will keep you here')
+    expect(page).not.toContain('12.30(a)')
+  })
+})
+
+describe('printing', () => {
+  it('opens the vault for a reason that is on record, in every format', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'es' })
+    const openings = async (): Promise<readonly { reason: string }[]> =>
+      (await desk.superuser.query(`select reason from desk.vault_openings where case_id = $1`, [made.id])).rows
+    expect((await clerk.get(`${at}/preview`)).page).not.toContain('Alex')
+    expect(await openings()).toEqual([])
+    const html = await clerk.post(`${at}/print`, { format: 'html' })
+    expect(html.page).toContain('Alex &lt;Example&gt; #1')
+    expect(html.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-[^']+';/)
+    expect(String(html.headers['content-disposition'])).toBe(
+      `inline; filename="${made.reference}-request-copy-es.html"`,
+    )
+    await clerk.get(at)
+    const pdf = await desk.app.inject({
+      method: 'POST',
+      url: `${at}/print`,
+      payload: new URLSearchParams({ 'form-word': clerk.word, format: 'pdf' }).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        host: 'localhost:8470',
+        cookie: [...clerk.cookies].map(([key, value]) => `${key}=${value}`).join('; '),
+      },
+    })
+    expect((await readPdf(pdf.rawPayload)).text).toContain('Nombre: Alex <Example> #1')
+    expect(await openings()).toEqual([{ reason: 'print-notice' }, { reason: 'print-notice' }])
+  })
+
+  it('writes nobody into the row, the log or the pages of the desk', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    await clerk.post(`${at}/print`, { format: 'html' })
+    const { rows } = await desk.superuser.query(`select document::text from desk.notices where case_id = $1`, [made.id])
+    const pages = [(await clerk.get(at)).page, (await clerk.get(`/cases/${made.reference}/notices`)).page]
+    for (const text of [JSON.stringify(rows), ...pages, desk.lines.join()])
+      expect(text).not.toMatch(/Alex|B-2026-0042|Sample/)
+  })
+
+  it('says where no PDF can be made, and not why in the words of the name', async () => {
+    const made = await makeCase(desk, name, { identity: { name: 'نام' } })
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const { status, page } = await clerk.post(`${at}/print`, { format: 'pdf' })
+    expect(status).toBe(422)
+    expect(page).toContain('No PDF can be made of this paper')
+    expect(page).not.toContain('نام')
+    await clerk.get(at)
+    expect((await clerk.post(`${at}/print`, { format: 'html' })).page).toContain('نام')
+  })
+
+  it('leaves a line to write on where the vault has been emptied', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    await desk.superuser.query(
+      `update desk.vault set sealed = null, wrapped_key = null, master_key_id = null, destroyed_at = now() where case_id = $1`,
+      [made.id],
+    )
+    expect((await clerk.post(`${at}/print`, { format: 'text' })).page).toContain('Name: ____')
+  })
+})
+
+describe('the same notice', () => {
+  it('is proved only when the person and one other have it', async () => {
+    const made = await makeCase(desk, name, { duties: [same] })
+    const times = { told: '05/01/2026 16:00', release: '05/02/2026 8:00 am', language: 'en' }
+    const stateNow = async (): Promise<string | undefined> =>
+      (await dutiesOf(made)).find(({ rule }) => rule === same)?.state
+    const toPerson = await make(clerk, made, 'same-notice', { ...times, recipient: 'person' })
+    await clerk.post(`${toPerson}/given`, inHand)
+    expect(await stateNow()).toBe('open')
+    const toOther = await make(clerk, made, 'same-notice', { ...times, recipient: 'designee' })
+    const { page } = await clerk.post(`${toOther}/print`, { format: 'text' })
+    expect(page).toContain('To: Robin Sample')
+    expect(page.replaceAll(/\s+/g, ' ')).toContain('goes free on May 2, 2026, 8:00 AM CDT')
+    await clerk.get(toOther)
+    await clerk.post(`${toOther}/given`, { channel: 'post' })
+    expect(await stateNow()).toBe('discharged')
+    const { rows } = await desk.superuser.query(`select reason from desk.vault_openings where case_id = $1`, [made.id])
+    expect(rows).toEqual([{ reason: 'serve-notice' }])
+  })
+
+  it('wants both times', async () => {
+    const made = await makeCase(desk, name, { duties: [same] })
+    const path = `/cases/${made.reference}/notices/new/same-notice`
+    await clerk.get(path)
+    const { status, page } = await clerk.post(path, { recipient: 'person', language: 'en', told: 'noon', release: '' })
+    expect(status).toBe(422)
+    expect(page).toContain('href="#told"')
+    expect(page).toContain('href="#release"')
+    expect(page).toContain('value="noon"')
+  })
+})
+
+describe('the form before an interview', () => {
+  it('records what the person chose, and silence is no', async () => {
+    const made = await makeCase(desk, name, { duties: [consent] })
+    const at = await make(clerk, made, 'interview-consent', { language: 'zh' })
+    const { page } = await clerk.get(at)
+    expect(page).toContain('Draft language. Nobody has approved the Chinese of this paper')
+    expect((await clerk.get(`${at}/preview`)).page).toContain(
+      '<span class="beside" lang="en">You may say no to this interview</span>',
+    )
+    await clerk.get(at)
+    expect((await clerk.post(`${at}/given`, inHand)).page).toContain('href="#choice"')
+    for (const offered of ['', 'xx'])
+      expect((await clerk.post(`${at}/given`, { ...inHand, choice: 'none', offered })).page).toContain(
+        'href="#offered"',
+      )
+    const given = await clerk.post(`${at}/given`, { ...inHand, choice: 'none', signature: 'refused' })
+    expect((await clerk.follow(given)).page).toContain('Nothing: that means no')
+    expect((await dutiesOf(made)).find(({ rule }) => rule === consent)?.state).toBe('discharged')
+  })
+})
+
+describe('the answer to the agency', () => {
+  it('names nobody, opens nothing, and is in languages that are whole', async () => {
+    const made = await makeCase(desk, name)
+    expect((await clerk.get(`/cases/${made.reference}/notices/new/agency-reply`)).page).not.toContain('value="zh"')
+    const at = await make(clerk, made, 'agency-reply', { language: 'en' })
+    const { page } = await clerk.post(`${at}/print`, { format: 'text' })
+    expect(page).toContain('We received your request (I-247A) on May 1, 2026, 2:30 PM CDT.')
+    expect(page).toContain('Our answer: It will not be done.')
+    expect(page).not.toMatch(/Alex|Booking/)
+    const { rows } = await desk.superuser.query(`select 1 from desk.vault_openings where case_id = $1`, [made.id])
+    expect(rows).toEqual([])
+  })
+})
+
+describe('a receipt', () => {
+  it('names the entry and the address of the proof', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'receipt', { language: 'en' })
+    const { page } = await clerk.get(`${at}/preview`)
+    expect(page).toContain('<dd>42</dd>')
+    expect(page).toMatch(/http:\/\/localhost:8470\/receipts\/[0-9a-f-]{36}/)
+    expect(page).toContain('aria-label="Code that opens the address of your proof"')
+  })
+})
+
+describe('reach', () => {
+  it('is of the desk: to other agencies the case is not there, and others see without printing', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const auditor = await desk.signedIn(await desk.addUser('auditor'))
+    const seen = await auditor.get(at)
+    expect(seen.status).toBe(200)
+    expect(seen.page).not.toContain('name="format"')
+    expect((await auditor.post(`${at}/print`, { format: 'html' })).status).toBe(403)
+    expect((await auditor.post(`${at}/given`, inHand)).status).toBe(403)
+    const administrator = await desk.administrator()
+    expect((await administrator.get(at)).status).toBe(404)
+    expect((await clerk.get(`/cases/SJ-26-9999/notices`)).status).toBe(404)
+    expect((await clerk.get(`/cases/${made.reference}/notices/new/other`)).status).toBe(404)
+  })
+
+  it('answers whatever is sent with a page', async () => {
+    const made = await makeCase(desk, name, { duties: [same, consent] })
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const paths = [
+      `${at}/given`,
+      `${at}/print`,
+      ...paperKindNames.map((kind) => `/cases/${made.reference}/notices/new/${kind}`),
+    ]
+    const key = fc.constantFrom(
+      'recipient',
+      'language',
+      'told',
+      'release',
+      'at',
+      'channel',
+      'signature',
+      'choice',
+      'format',
+      '__proto__',
+    )
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('en', 'person', 'in-hand', '05/01/2026 16:00'),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), fc.dictionary(key, value), async (path, fields) => {
+        expect([200, 303, 400, 422]).toContain((await clerk.post(path, fields)).status)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,141 @@
+/** Discharged duties in the log: proved, and whatever SQL changes of them is caught and named. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { transaction, type Who } from '../../src/database/transaction.ts'
+import { startPublisher, type Publisher } from '../../src/record/publish.ts'
+import { openSampleCase, whoOf } from '../case/sample-case.ts'
+import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
+import type { Visitor } from '../server/visitor.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'log-'))
+const references: string[] = []
+let desk: TestDesk
+let publisher: Publisher
+let [clerk, supervisor, auditor]: Visitor[] = []
+let who: Who
+beforeAll(async () => {
+  desk = await startTestDesk()
+  publisher = startPublisher({ owner: desk.owner, keys: join(folder, 'keys'), log: () => undefined })
+  const name = await desk.addUser('clerk')
+  clerk = await desk.signedIn(name)
+  supervisor = await desk.signedIn(await desk.addUser('supervisor'))
+  auditor = await desk.signedIn(await desk.addUser('auditor'))
+  who = await whoOf(desk, name, 'clerk')
+  for (let at = 0; at < 4; at += 1) references.push(await decided())
+})
+afterAll(async () => {
+  await publisher?.stop()
+  await desk?.end()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Decides a request whose decision gives rise to duties. */
+async function decided(): Promise<string> {
+  const answers = { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' }
+  const reference = await openSampleCase(desk, who, { acts: ['hold'], answers })
+  const page = (await clerk?.get(`/cases/${reference}/answer`))?.page ?? ''
+  const fields = {
+    version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',
+    seen: /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? '',
+    'choice.hold': 'do-not',
+  }
+  expect((await clerk?.post(`/cases/${reference}/decisions`, fields))?.status).toBe(303)
+  return reference
+}
+
+async function dutyOf(reference: string | undefined): Promise<string> {
+  const { rows } = await desk.superuser.query(
+    `select d.id from desk.duties as d join desk.cases as c on c.id = d.case_id where c.reference = $1 and d.state = 'open'
+     order by d.rule limit 1`,
+    [reference],
+  )
+  return String(rows[0]?.id)
+}
+
+const happened = { year: '2026', month: '11', day: '25', time: '09:00' }
+
+async function discharge(visitor: Visitor | undefined, id: string): Promise<void> {
+  const page = (await visitor?.get(`/duties/${id}`))?.page ?? ''
+  const typed = ['month', 'day', 'year', 'time'].map((one) => [
+    one,
+    new RegExp(`name="${one}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? '',
+  ])
+  const answer = await visitor?.post(`/duties/${id}`, { ...Object.fromEntries(typed), how: 'told-by-telephone' })
+  expect(answer?.status, answer?.page).toBe(303)
+}
+
+async function agencyDuty(): Promise<string> {
+  const { rows } = await desk.superuser.query(
+    `insert into desk.duties (agency_id, rule, document, calendar, time_zone, day, due_at)
+     values ($1, 'yearly', '{}', 'day', 'America/Chicago', '2026-12-31', now() - interval '1 day') returning id`,
+    [who.agency],
+  )
+  return String(rows[0]?.id)
+}
+
+it('commits with the discharge: proved on the page of the case, and in the period', async () => {
+  for (const reference of references) await discharge(clerk, await dutyOf(reference))
+  const own = await agencyDuty()
+  await desk.superuser.query('select desk.sweep_duties()')
+  await discharge(supervisor, own)
+  await publisher.publish()
+  const { page } = (await auditor?.get(`/cases/${references[0]}/record`)) ?? { page: '' }
+  expect(page).toContain('Every entry is proved.')
+  expect(page).toContain('Duty discharged: ')
+  expect((await auditor?.get(`/cases/${references[0]}`))?.page).toContain('Verify 2 entries')
+  const period = (await auditor?.get('/audit/record'))?.page
+  expect(period).toContain('Nothing was altered, deleted or put in.')
+  expect(period).toContain('9 proved, 0 of destroyed cases, 0 in line for the log.')
+})
+
+it('is refused without its entry, also to the login of the application, and leaves nothing where it fails', async () => {
+  const id = await dutyOf(await decided())
+  const bare = sql`update desk.duties set state = 'discharged', discharged_by = ${who.user}, discharged_at = now(),
+    proof = '{}' where id = ${id}`
+  await expect(transaction(desk.database, who, async (work) => await bare.execute(work))).rejects.toThrow(/row-level/)
+  const { rows: before } = await desk.superuser.query(
+    `select serial from ledger_${who.agency.replaceAll('-', '')}.desk where place like '%/duties'`,
+  )
+  await desk.superuser
+    .query(`create function desk.refuse() returns trigger language plpgsql as $$ begin raise exception 'no'; end $$;
+    create trigger refuse before update on desk.duties for each row execute function desk.refuse()`)
+  expect((await clerk?.post(`/duties/${id}`, { ...happened, how: 'filed' }))?.status).toBeGreaterThanOrEqual(400)
+  await desk.superuser.query('drop trigger refuse on desk.duties; drop function desk.refuse()')
+  const { rows: after } = await desk.superuser.query(
+    `select serial from ledger_${who.agency.replaceAll('-', '')}.desk where place like '%/duties'`,
+  )
+  expect(after).toEqual(before)
+})
+
+it('is caught where SQL altered, deleted, undid or put it in, each by its name', async () => {
+  const of = (reference: string | undefined): string =>
+    `case_id = (select id from desk.cases where reference = '${reference ?? ''}') and state = 'discharged'`
+  const [altered, deleted, undone, copied] = references
+  const run = async (text: string): Promise<unknown> => await desk.superuser.query(text)
+  await run(
+    `update desk.duties set due_at = due_at + interval '3 days', proof = '{"how":"filed"}' where ${of(altered)}`,
+  )
+  await run(`delete from desk.duties where ${of(deleted)}`)
+  await run(`update desk.duties set state = 'open', discharged_at = null, discharged_by = null, proof = null,
+    log_serial = null, log_ticket = null where ${of(undone)}`)
+  await run(`insert into desk.duties (agency_id, desk_id, case_id, decision_id, rule, document, calendar, time_zone, state,
+      discharged_at, discharged_by, proof, log_serial, log_ticket)
+    select agency_id, desk_id, case_id, decision_id, 'invented', document, calendar, time_zone, state, discharged_at,
+      discharged_by, proof, log_serial, log_ticket from desk.duties where ${of(copied)}`)
+  await run(`update desk.duties set proof = '{"how":"posted"}' where case_id is null and state = 'discharged'`)
+  const page = (await auditor?.get('/audit/record'))?.page ?? ''
+  expect(page).toContain('5 rows do not agree with the log.')
+  const named = (said: string): number =>
+    page.split('<tr').filter((row) => row.includes(said) && row.includes('duties') && row.includes('Duty discharged'))
+      .length
+  expect([named('ALTERED'), named('DELETED'), named('PUT IN')]).toEqual([2, 2, 1])
+  const record = (await auditor?.get(`/cases/${altered}/record`))?.page
+  expect(record).toContain('1 entry was altered after it was recorded.')
+  for (const reference of [deleted, undone]) {
+    expect((await auditor?.get(`/cases/${reference}`))?.page).toContain('DELETED: 1 entries of this request')
+    expect((await auditor?.get(`/cases/${reference}/record`))?.page).toContain('1 entry is not in the log')
+  }
+})

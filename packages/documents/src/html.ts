@@ -1,0 +1,2 @@
+/** The door for whoever makes pages of their own: the one template that escapes. */
+export { markup, trusted, type Markup, type MarkupValue } from './html/markup.ts'
