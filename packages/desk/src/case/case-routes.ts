@@ -5,7 +5,7 @@ import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { interviewOf } from '../question/case-interview.ts'
 import { workingRoles } from '../question/open-interview.ts'
-import { deletedEntries, gapBox } from '../record/deleted-entries.ts'
+import { findGone, gapBox } from '../record/deleted-entries.ts'
 import { declareRecord } from '../record/record-routes.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
@@ -27,9 +27,9 @@ export function declareCase(app: App, room: Room): void {
   app.get('/cases/:reference', { schema: { params: Params } }, async (request, reply) => {
     const { who } = requireSignedIn(request)
     const { lang } = request
-    const [record, gaps] = await transaction(room.database, who, async (work) => {
+    const [record, gone] = await transaction(room.database, who, async (work) => {
       const found = await readCase(work, request.params.reference)
-      return [found, await deletedEntries(work, found)] as const
+      return [found, await findGone(work, found)] as const
     })
     const interview = await interviewOf(room.law, record)
     const next = nextThing(record, interview, who, lang)
@@ -40,7 +40,7 @@ export function declareCase(app: App, room: Room): void {
       lang,
       isWorking: workingRoles.includes(who.role),
     })
-    const main = markup`${gapBox(gaps, lang)}${copyNote(request.params.reference, record, lang)}${docket}`
+    const main = markup`${gapBox(gone, lang)}${copyNote(request.params.reference, record, lang)}${docket}`
     return await sendPage(request, reply, { title: `${record.reference} · ${sayCase(lang)('docket')}`, main })
   })
   declareRecord(app, room)

@@ -2,10 +2,23 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Work } from '../database/transaction.ts'
+import { goneDuties, goneWords, type GoneDuty } from './gone-duties.ts'
 import { sayRecord } from './words.ts'
 
+/** What is gone of a case. */
+export interface Gone {
+  /** The numbers in the log of entries that have no row any more. */
+  readonly serials: readonly number[]
+  readonly duties: readonly GoneDuty[]
+}
+
+/** Finds what was deleted of a case. */
+export async function findGone(work: Work, record: CaseRecord): Promise<Gone> {
+  return { serials: await deletedEntries(work, record), duties: await goneDuties(work, record.id) }
+}
+
 /** Lists the numbers in the log of what was deleted. */
-export async function deletedEntries(work: Work, { id, decisions, duties }: CaseRecord): Promise<readonly number[]> {
+async function deletedEntries(work: Work, { id, decisions, duties }: CaseRecord): Promise<readonly number[]> {
   const noted = await work
     .selectFrom('case_entries')
     .select(['decision_id', 'duty_id', 'kind', 'log_serial'])
@@ -20,9 +33,15 @@ export async function deletedEntries(work: Work, { id, decisions, duties }: Case
   return gone.map(({ log_serial: serial }) => serial)
 }
 
-/** Makes the box that says so; null where nothing is gone. */
-export function gapBox(serials: readonly number[], lang: string): Markup | null {
-  if (serials.length === 0) return null
-  const words = sayRecord(lang)('docket-gap', { count: serials.length, serials: serials.join(', ') })
+/** Makes the boxes that say so. */
+export function gapBox({ serials, duties }: Gone, lang: string): Markup {
+  const say = sayRecord(lang)
+  const count = serials.length
+  const entries = count === 0 ? null : faultBox(say('docket-gap', { count, serials: serials.join(', ') }))
+  const gone = duties.map((duty) => faultBox(say('duty-gap', { action: goneWords(duty, lang) })))
+  return markup`${entries}${gone}`
+}
+
+function faultBox(words: string): Markup {
   return markup`<p class="fault" role="alert">${words}</p>`
 }

@@ -5,7 +5,7 @@ import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
 import type { CaseClaim } from './case-claims.ts'
-import { gapBox } from './deleted-entries.ts'
+import { gapBox, type Gone } from './deleted-entries.ts'
 import type { Checked } from './verify-entry.ts'
 import { sayRecord } from './words.ts'
 
@@ -14,20 +14,21 @@ export interface CheckedRow extends CaseClaim {
   readonly checked: Checked
 }
 
-/** What was found of a case: its rows, and the numbers in the log of rows that are gone. */
+/** What was found of a case: its rows, and what is gone. */
 export interface CheckedCase {
   readonly rows: readonly CheckedRow[]
-  readonly gone: readonly number[]
+  readonly gone: Gone
 }
 
 /** Tells what the page is about in one sentence: what is wrong comes first. */
 export function newsOf({ rows, gone }: CheckedCase, lang: string): string {
   const say = sayRecord(lang)
   const count = (kind: Checked['kind']): number => rows.filter(({ checked }) => checked.kind === kind).length
-  const missing = count('missing') + gone.length
-  if (rows.length + gone.length === 0) return say('none')
+  const missing = count('missing') + gone.serials.length
+  if (rows.length + gone.serials.length + gone.duties.length === 0) return say('none')
   if (count('altered') > 0) return say('some-altered', { count: count('altered') })
   if (missing > 0) return say('some-missing', { count: missing })
+  if (gone.duties.length > 0) return say('some-duties-gone', { count: gone.duties.length })
   return say(count('waiting') > 0 ? 'some-waiting' : 'all-proved')
 }
 

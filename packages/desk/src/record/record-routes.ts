@@ -7,7 +7,7 @@ import { interviewOf } from '../question/case-interview.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { claimsOf } from './case-claims.ts'
-import { deletedEntries } from './deleted-entries.ts'
+import { findGone } from './deleted-entries.ts'
 import { newsOf, recordMain, type CheckedRow } from './page.ts'
 import { verifyEntry } from './verify-entry.ts'
 import { declarePeriod } from './period-routes.ts'
@@ -24,7 +24,7 @@ export function declareRecord(app: App, room: Room): void {
     const [record, key, gone] = await transaction(room.database, who, async (work) => {
       const found = await readCase(work, request.params.reference)
       const row = await work.selectFrom('case_keys').select('key').where('case_id', '=', found.id).executeTakeFirst()
-      return [found, row?.key ?? null, await deletedEntries(work, found)] as const
+      return [found, row?.key ?? null, await findGone(work, found)] as const
     })
     const { stack } = await interviewOf(room.law, record)
     const rows: CheckedRow[] = []
@@ -34,7 +34,7 @@ export function declareRecord(app: App, room: Room): void {
     const isWrong = rows.some(({ checked }) => checked.kind === 'altered' || checked.kind === 'missing')
     const found = { rows, gone }
     const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
-    const isError = isWrong || gone.length > 0
+    const isError = isWrong || gone.serials.length + gone.duties.length > 0
     return await sendPage(request, reply, { title, main: recordMain(record, found, lang), isError })
   })
 }

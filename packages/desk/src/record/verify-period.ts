@@ -4,8 +4,9 @@
  */
 import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@brightline/ledger'
 import { sql } from 'kysely'
-import { transaction, type Database, type Who } from '../database/transaction.ts'
+import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { claimKinds, type ClaimKind } from './claim.ts'
+import { goneDuties } from './gone-duties.ts'
 import { logSchema } from './log-decision.ts'
 import { bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
 import { readTrust, tilesOf } from './verify-entry.ts'
@@ -18,8 +19,8 @@ export interface Days {
 
 /** What is wrong. */
 interface Wrong {
-  readonly found: 'altered' | 'deleted' | 'inserted'
-  readonly kind: ClaimKind
+  readonly found: 'altered' | 'deleted' | 'inserted' | 'gone'
+  readonly kind: ClaimKind | 'duty'
   /** The desk and serial, as they stand in the log or in the row. */
   readonly entry: string
   /** The reference of the case, where a row still says it. */
@@ -44,10 +45,25 @@ const most = 20_000
 /** Verifies a period. */
 export async function verifyPeriod(database: Database, who: Who, days: Days): Promise<PeriodFound> {
   const schema = logSchema(who.agency)
-  const rows = await transaction(database, who, async (work) => await readPeriodRows(work, most))
+  const { rows, gone } = await transaction(database, who, async (work) => {
+    return { rows: await readPeriodRows(work, most), gone: await readGone(work, days) }
+  })
   const log = await readLog(database, schema)
-  if (log === null) return { ...nothing, isProved: rows.length === 0 }
-  return judge(rows, log, days)
+  if (log === null) return { ...nothing, wrong: gone, isProved: rows.length === 0 }
+  const found = judge(rows, log, days)
+  return { ...found, wrong: [...found.wrong, ...gone] }
+}
+
+/** Reads the duties that are gone, by the entries of the decisions that gave rise to them. */
+async function readGone(work: Work, { from, through }: Days): Promise<readonly Wrong[]> {
+  const [agency] = await work.selectFrom('agencies').select('time_zone').execute()
+  const zone = agency?.time_zone ?? 'UTC'
+  const gone = await goneDuties(work)
+  return gone.flatMap(({ reference, prefix, serial, decidedAt }): readonly Wrong[] => {
+    const day = decidedAt.toZonedDateTimeISO(zone).toPlainDate().toString()
+    if (day < from || day > through) return []
+    return [{ found: 'gone', kind: 'duty', entry: nameOf(prefix.toLowerCase(), serial), reference }]
+  })
 }
 
 const nothing: PeriodFound = { proved: 0, forgotten: 0, waiting: 0, wrong: [], isCut: false, isProved: true }

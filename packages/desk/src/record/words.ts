@@ -7,6 +7,7 @@ const en = {
   'all-proved': 'Every entry is proved.',
   'some-altered': '{count:count entry} altered after it was recorded.',
   'some-missing': '{count:count entry-of} not in the log as it should be.',
+  'some-duties-gone': 'Every entry is proved, and {count:count duty} gone.',
   'some-waiting': 'No entry was altered. The newest waits for its place in the log.',
   none: 'Nothing is on record yet.',
   lead: 'Each entry was made anew from its row, and its place in the log was proved against the signature of the log.',
@@ -36,15 +37,19 @@ const en = {
   'found-altered': 'ALTERED: the row does not say what was logged',
   'found-deleted': 'DELETED: the log has it, and no row does',
   'found-inserted': 'PUT IN: the row was never logged',
+  'found-gone': 'GONE: the decision gave rise to a duty, and no row has it',
   'kind-decision': 'Decision',
   'kind-confirmation': 'Confirmation',
   'kind-discharge': 'Duty discharged',
+  'kind-duty': 'Duty',
   'kind-report': 'Report',
   'what-discharge': 'Duty discharged: {action}',
   'was-missed': 'It was missed.',
   request: 'Request',
   'docket-gap':
     'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
+  'duty-gap':
+    'DELETED: a decision on this request gave rise to this duty, and no row has it: {action}. Tell counsel and the auditor.',
 } as const
 
 /** A key of this page. */
@@ -56,6 +61,7 @@ const es: Record<RecordKey, string> = {
   'all-proved': 'Todos los asientos están probados.',
   'some-altered': '{count:count entry} después de registrarse.',
   'some-missing': '{count:count entry-of} en el registro como debería.',
+  'some-duties-gone': 'Todos los asientos están probados, y {count:count duty}.',
   'some-waiting': 'Ningún asiento fue alterado. El más nuevo espera su lugar en el registro.',
   none: 'Aún no hay nada en el registro.',
   lead: 'Cada asiento se hizo de nuevo a partir de su fila, y su lugar en el registro se probó con la firma del registro.',
@@ -85,15 +91,19 @@ const es: Record<RecordKey, string> = {
   'found-altered': 'ALTERADO: la fila no dice lo que se registró',
   'found-deleted': 'BORRADO: está en el registro y ninguna fila lo tiene',
   'found-inserted': 'INTRODUCIDO: la fila nunca se registró',
+  'found-gone': 'DESAPARECIDO: la decisión hizo nacer un deber, y ninguna fila lo tiene',
   'kind-decision': 'Decisión',
   'kind-confirmation': 'Confirmación',
   'kind-discharge': 'Deber cumplido',
+  'kind-duty': 'Deber',
   'kind-report': 'Informe',
   'what-discharge': 'Deber cumplido: {action}',
   'was-missed': 'No se cumplió a tiempo.',
   request: 'Solicitud',
   'docket-gap':
     'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',
+  'duty-gap':
+    'BORRADO: una decisión sobre esta solicitud hizo nacer este deber, y ninguna fila lo tiene: {action}. Avise al asesor jurídico y al auditor.',
 }
 
 /** Every phrase in every language. */
@@ -102,11 +112,13 @@ const words = {
   en: {
     entry: { one: 'entry was', other: 'entries were' },
     'entry-of': { one: 'entry is', other: 'entries are' },
+    duty: { one: 'duty is', other: 'duties are' },
     row: { one: 'row does not agree', other: 'rows do not agree' },
   },
   es: {
     entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
     'entry-of': { one: 'asiento no está', other: 'asientos no están' },
+    duty: { one: 'deber desapareció', many: 'deberes desaparecieron', other: 'deberes desaparecieron' },
     row: { one: 'fila no coincide', many: 'filas no coinciden', other: 'filas no coinciden' },
   },
 }

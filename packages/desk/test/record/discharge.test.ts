@@ -127,15 +127,34 @@ it('is caught where SQL altered, deleted, undid or put it in, each by its name',
       discharged_by, proof, log_serial, log_ticket from desk.duties where ${of(copied)}`)
   await run(`update desk.duties set proof = '{"how":"posted"}' where case_id is null and state = 'discharged'`)
   const page = (await auditor?.get('/audit/record'))?.page ?? ''
-  expect(page).toContain('5 rows do not agree with the log.')
+  expect(page).toContain('6 rows do not agree with the log.')
   const named = (said: string): number =>
     page.split('<tr').filter((row) => row.includes(said) && row.includes('duties') && row.includes('Duty discharged'))
       .length
   expect([named('ALTERED'), named('DELETED'), named('PUT IN')]).toEqual([2, 2, 1])
+  expect(page.split('GONE: the decision').length - 1).toBe(1)
   const record = (await auditor?.get(`/cases/${altered}/record`))?.page
   expect(record).toContain('1 entry was altered after it was recorded.')
   for (const reference of [deleted, undone]) {
     expect((await auditor?.get(`/cases/${reference}`))?.page).toContain('DELETED: 1 entries of this request')
     expect((await auditor?.get(`/cases/${reference}/record`))?.page).toContain('1 entry is not in the log')
   }
+})
+
+it('names an open duty that SQL deleted, on its case, when verified, and in the period', async () => {
+  const reference = await decided()
+  const id = await dutyOf(reference)
+  const { rows } = await desk.superuser.query('delete from desk.duties where id = $1 returning document', [id])
+  const action = String(rows[0]?.document.action.en)
+  for (const path of [`/cases/${reference}`, `/cases/${reference}/record`]) {
+    expect((await clerk?.get(path))?.page).toContain(`no row has it: ${action.slice(0, 20)}`)
+  }
+  expect((await clerk?.get(`/cases/${reference}/record`))?.page).toContain(
+    '<h1>Every entry is proved, and 1 duty is gone.',
+  )
+  expect((await auditor?.get('/audit/record'))?.page).toContain(reference)
+  // The visitor keeps the language that was asked for.
+  expect((await clerk?.get(`/cases/${reference}?lang=es`))?.page).toContain(
+    'BORRADO: una decisión sobre esta solicitud',
+  )
 })
