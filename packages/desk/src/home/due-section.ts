@@ -21,7 +21,8 @@ export function dueSection(
     return markup`<section class="section"><h2>${say('due-now')}</h2><p class="quiet">${say('no-due')}</p></section>`
   const acts = ['clerk', 'supervisor', 'counsel', 'records-officer'].includes(signedIn.who.role)
   const rows = due.map((duty) => dutyRow(duty, { now, lang, timeZone: signedIn.timeZone, acts }))
-  const all = counts.due > due.length ? say('all-duties-more', { count: counts.due }) : say('all-duties')
+  const open = counts.due + counts.atOnce
+  const all = open > due.length ? say('all-duties-more', { count: open }) : say('all-duties')
   return markup`<section class="section"><h2>${say('due-now')}</h2><ul class="due">${rows}</ul>
 <p class="after"><a href="${href('/duties')}">${all}</a></p></section>`
 }

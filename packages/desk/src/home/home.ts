@@ -33,7 +33,10 @@ export interface Started {
 
 /** How many of each there are, also those that no row shows. */
 interface HomeCounts {
+  /** Duties that have a time. */
   readonly due: number
+  /** Duties that the law wants at once or promptly. */
+  readonly atOnce: number
   readonly late: number
   readonly requests: number
   readonly decisions: number
@@ -177,6 +180,7 @@ async function readCounts(work: Work, { role }: Who): Promise<HomeCounts> {
   const unless = (isShown: boolean, count: string): RawBuilder<number> => (isShown ? sql.raw(count) : sql.lit(0))
   const { rows } = await sql<HomeCounts>`select
     (select count(*) from desk.duties where state = 'open' and due_at is not null) as due,
+    (select count(*) from desk.duties where state = 'open' and calendar in ('promptly', 'at-once')) as "atOnce",
     (select count(*) from desk.duties where state = 'open' and due_at < now()) as late,
     ${unless(looksOver, '(select count(*) from desk.cases where copy_of is null)')} as requests,
     ${unless(looksOver, '(select count(*) from desk.decisions)')} as decisions,
@@ -185,5 +189,5 @@ async function readCounts(work: Work, { role }: Who): Promise<HomeCounts> {
     work,
   )
   const [counts] = rows
-  return counts ?? { due: 0, late: 0, requests: 0, decisions: 0, openings: 0, people: 0 }
+  return counts ?? { due: 0, atOnce: 0, late: 0, requests: 0, decisions: 0, openings: 0, people: 0 }
 }

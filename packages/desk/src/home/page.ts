@@ -43,13 +43,14 @@ function newsOf({ counts, due, waiting }: Home, { lang, signedIn: { who, timeZon
   const toConfirm = waiting.filter(({ why }) => why === 'confirm').length
   const confirm = toConfirm > 0 ? [say('news-confirm', { count: toConfirm })] : []
   const next = due.find(({ dueAt }) => dueAt !== null)?.dueAt
-  if (counts.late > 0) {
-    const open = counts.due - counts.late
-    return [
-      say('news-late', { count: counts.late }),
-      ...(open > 0 ? [say('news-open', { count: open })] : []),
-      ...confirm,
-    ].join(' ')
+  const pressing = [
+    ...(counts.late > 0 ? [say('news-late', { count: counts.late })] : []),
+    ...(counts.atOnce > 0 ? [say('news-at-once', { count: counts.atOnce })] : []),
+  ]
+  const open = counts.due - counts.late
+  if (pressing.length > 0) {
+    const more = open > 0 ? [say('news-open', { count: open })] : []
+    return [...pressing, ...more, ...confirm].join(' ')
   }
   if (next === undefined || next === null)
     return confirm[0] ?? say(who.role === 'auditor' ? 'news-auditor' : 'news-quiet')

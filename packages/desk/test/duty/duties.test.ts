@@ -14,6 +14,7 @@ import { duesOf } from '../../src/duty/dues.ts'
 import { everythingOpen, listDuties, readDuty, type ListedDuty } from '../../src/duty/list-duties.ts'
 import { writeDuties, writeDutiesOf } from '../../src/duty/write-duties.ts'
 import { readHome } from '../../src/home/home.ts'
+import { homeMain } from '../../src/home/page.ts'
 import { timelessName } from '../../src/clock/timeless.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
@@ -95,9 +96,19 @@ describe('a duty', () => {
     await decide(test.superuser, theirs, id, { act: 'hold', duties })
     const place = { agency_id: theirs.agency, desk_id: theirs.desk, case_id: id }
     await transaction(test.database, theirs.who.clerk, async (work) => await writeDuties(work, place, clock))
-    const { due } = await readHome(test.database, theirs.who.clerk)
+    const home = await readHome(test.database, theirs.who.clerk)
+    const { due } = home
     const words = due.map(({ dueAt, calendar }) => (dueAt === null ? timelessName(calendar, 'en') : 'a time'))
     expect(words).toEqual(['a time', 'at once', 'a time', 'once it is known when'])
+    const news = (lang: string): string | undefined => {
+      const told = { agencyName: 'Springfield', deskName: null, isDemonstration: false, isFresh: true }
+      const session = { token: '', sessionId: '', way: 'password' } as const
+      const signedIn = { ...told, ...session, who: theirs.who.clerk, timeZone: 'America/Chicago' }
+      const page = homeMain(home, { lang, signedIn, isLawBroken: false, act: String, form: String })
+      return /<h1>(.*?)<\/h1>/.exec(`${page}`)?.[1]
+    }
+    expect(news('en')).toBe('1 duty overdue. 1 duty to be done at once. 1 more will be due.')
+    expect(news('es')).toBe('1 deber sin cumplir a tiempo. 1 deber por cumplir de inmediato. Otros por vencer: 1.')
     expect(timelessName('promptly', 'es')).toBe('sin demora')
     expect(timelessName('none', 'es')).toBe('la ley no fija plazo')
   })
