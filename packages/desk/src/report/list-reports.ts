@@ -14,8 +14,8 @@ export interface ListedReport extends Period {
   readonly last: { readonly id: string; readonly version: number; readonly isFiled: boolean } | null
 }
 
-const yearsBack = 2
-const quartersBack = 4
+/** So many periods are listed, with the one that runs. */
+const periodsBack = { month: 4, quarter: 4, 'calendar-year': 2, 'year-to-june': 2, 'year-to-september': 2 } as const
 
 /** Lists them, the latest period first: the last ones, and every one that was begun. */
 export async function listReports(
@@ -36,7 +36,7 @@ export async function listReports(
   return reportForms.flatMap((form) => {
     const now = owedBy(library, form, { ...place, day: today })
     if (now === null) return []
-    const latest = periodsUntil(now.period, today, now.period === 'quarter' ? quartersBack : yearsBack)
+    const latest = periodsUntil(now.period, today, periodsBack[now.period])
     const begun = rows
       .filter(({ law: id }) => id === form.id)
       .map(({ starts_on: first, ends_on: end }) => ({ startsOn: first.toString(), endsOn: end.toString() }))

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** How the law cuts time. */
-export type PeriodKind = 'calendar-year' | 'quarter' | 'year-to-june' | 'year-to-september'
+export type PeriodKind = 'calendar-year' | 'month' | 'quarter' | 'year-to-june' | 'year-to-september'
 
 /** A period, by its first and its last day. */
 export interface Period {
@@ -13,6 +13,7 @@ export interface Period {
 /** The month in which each kind begins, and its months. */
 const cuts: Readonly<Record<PeriodKind, { readonly month: number; readonly months: number }>> = {
   'calendar-year': { month: 1, months: 12 },
+  month: { month: 1, months: 1 },
   quarter: { month: 1, months: 3 },
   'year-to-june': { month: 7, months: 12 },
   'year-to-september': { month: 10, months: 12 },

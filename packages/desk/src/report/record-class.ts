@@ -1,7 +1,7 @@
 /** The class of record by which New York City splits its answers and transfers, as the terms of its law define it. */
-import { truthGiven, type FactState } from '@brightline/engine'
-import type { Instrument, Library } from '@brightline/language'
+import type { Library } from '@brightline/language'
 import type { RecordedCase } from './recorded-case.ts'
+import { truthOfTerm } from './term-truth.ts'
 
 /** The classes of Admin. Code 9-131(f) and 14-154(f), and that the search of the record is not on file. */
 export const recordClasses = ['serious-conviction', 'match-only', 'neither', 'not-searched'] as const
@@ -18,9 +18,9 @@ export interface ClassTerms {
 
 /** Makes what finds the class of a case: by the terms of the law, never by a rule of ours. */
 export function recordClassOf(library: Library, terms: ClassTerms): (one: RecordedCase) => RecordClass {
-  const instrument = library.instruments.find(({ id }) => id === terms.instrument)
+  const { instrument } = terms
   const truthOf = (name: string, one: RecordedCase): 'yes' | 'no' | 'maybe' =>
-    truthOfTerm(library, instrument, name, one)
+    truthOfTerm(library, { instrument, name }, one)
   return (one) => {
     const conviction = truthOf(terms.conviction, one)
     if (conviction === 'yes') return 'serious-conviction'
@@ -29,19 +29,4 @@ export function recordClassOf(library: Library, terms: ClassTerms): (one: Record
     if (match === 'maybe') return 'not-searched'
     return match === 'yes' ? 'match-only' : 'neither'
   }
-}
-
-function truthOfTerm(
-  library: Library,
-  instrument: Instrument | undefined,
-  name: string,
-  { facts }: RecordedCase,
-): 'yes' | 'no' | 'maybe' {
-  const term = instrument?.terms.find((one) => one.name === name)
-  if (term === undefined) return 'maybe'
-  const known = [...facts].flatMap(([fact, value]): readonly (readonly [string, FactState])[] => {
-    const plain = typeof value === 'boolean' ? (value ? 'yes' : 'no') : value
-    return plain === null ? [] : [[fact, { kind: 'value', value: plain }]]
-  })
-  return truthGiven(term.condition, library.vocabulary, new Map(known))
 }

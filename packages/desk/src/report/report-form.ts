@@ -7,6 +7,8 @@ import { chicagoBody } from './chicago.ts'
 import { illinoisBody } from './illinois.ts'
 import { jailBody, policeBody } from './new-york-custody.ts'
 import { helpBody } from './new-york-help.ts'
+import { newJerseyBody } from './new-jersey.ts'
+import { oregonBody } from './oregon.ts'
 import type { PeriodKind } from './period.ts'
 import type { ReportInput } from './report-input.ts'
 
@@ -72,6 +74,18 @@ export const reportForms: readonly ReportForm[] = [
     duties: [{ duty: 'us/ca/values-act section 7284.6(c)(2)', period: 'calendar-year' }],
     alsoBy: [],
     make: transferBody,
+  },
+  {
+    id: 'oregon-monthly',
+    duties: [{ duty: 'us/or/sanctuary-promise section 181A.826(3)(b)', period: 'month' }],
+    alsoBy: [],
+    make: oregonBody,
+  },
+  {
+    id: 'new-jersey-yearly',
+    duties: [{ duty: 'us/nj/immigrant-trust-directive section VI(B)', period: 'calendar-year' }],
+    alsoBy: [],
+    make: newJerseyBody,
   },
 ]
 

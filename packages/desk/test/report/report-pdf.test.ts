@@ -10,11 +10,13 @@ import { startTestDatabase, type TestDatabase } from '../test-database.ts'
 import { testLaw } from '../test-law.ts'
 import { smallYear, writeYear } from './small-year.ts'
 
-const four = [
+const reports = [
   { form: 'illinois-trust', place: 'us/il', kind: 'jail', startsOn: '2025-01-01', endsOn: '2025-12-31' },
   { form: 'chicago-quarterly', place: 'us/il/chicago', kind: 'police', startsOn: '2025-01-01', endsOn: '2025-03-31' },
   { form: 'nyc-jails', place: 'us/ny/new-york-city', kind: 'jail', startsOn: '2024-07-01', endsOn: '2025-06-30' },
   { form: 'california-forum', place: 'us/ca', kind: 'sheriff', startsOn: '2025-01-01', endsOn: '2025-12-31' },
+  { form: 'oregon-monthly', place: 'us/or', kind: 'jail', startsOn: '2025-05-01', endsOn: '2025-05-31' },
+  { form: 'new-jersey-yearly', place: 'us/nj', kind: 'jail', startsOn: '2025-01-01', endsOn: '2025-12-31' },
 ] as const
 
 let test: TestDatabase
@@ -25,7 +27,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => await test?.stop())
 
-async function draft({ form, place, kind, startsOn, endsOn }: (typeof four)[number]): Promise<Report> {
+async function draft({ form, place, kind, startsOn, endsOn }: (typeof reports)[number]): Promise<Report> {
   const sample = await makeSample(test.superuser)
   const values = [sample.agency, place, kind]
   await test.superuser.query(
@@ -57,7 +59,7 @@ async function receivedAsSqlCounts({ body, startsOn, endsOn }: Report, agency: s
         expect(new Set(references).size).toBe(count)
 }
 
-it.each(four)('$form is a tagged PDF in both languages, whole and public', async (one) => {
+it.each(reports)('$form is a tagged PDF in both languages, whole and public', async (one) => {
   const report = await draft(one)
   for (const lang of ['en', 'es'])
     for (const isPublic of [false, true]) {

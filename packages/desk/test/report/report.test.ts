@@ -131,6 +131,80 @@ describe('the report of Chicago', () => {
   })
 })
 
+describe('the report of Oregon', () => {
+  it('lists what was declined in a month, and nothing that was done', async () => {
+    const ours = await agencyIn('us/or', 'jail', 'America/New_York')
+    const month = async (first: string, last: string): Promise<ReportBody> =>
+      (await draft(ours, 'oregon-monthly', first, last)).body
+    const january = await month('2025-01-01', '2025-01-31')
+    expect(january.parts.flatMap((part) => (part.kind === 'list' ? part.rows : []))).toEqual([
+      {
+        reference: ours.references[0],
+        cells: [
+          { kind: 'moment', at: '2025-01-05T15:00:00Z' },
+          { kind: 'none' },
+          { kind: 'word', word: 'detainer' },
+          { kind: 'word', word: 'asked-hold' },
+          { kind: 'word', word: 'refused' },
+          { kind: 'moment', at: '2025-01-05T15:00:00Z' },
+        ],
+      },
+    ])
+    // Everything that was asked in February was done.
+    const february = await month('2025-02-01', '2025-02-28')
+    expect([counts(february), february.received]).toEqual([{ 'or-declined': 0 }, [ours.references[1]]])
+    const may = await month('2025-05-01', '2025-05-31')
+    const [, , , , fifth, sixth] = ours.references
+    expect(counts(may)).toEqual({ 'or-declined': 2 })
+    expect(may.gaps).toEqual([
+      { gap: 'gap-decision', reference: sixth },
+      { gap: 'gap-purpose', reference: fifth },
+      { gap: 'gap-purpose', reference: sixth },
+    ])
+    expect(JSON.stringify([january, february, may])).not.toMatch(/name|birth|address|nationality/i)
+  })
+
+  it('leaves out who asks for something else, and who is no federal agency', async () => {
+    const facts = (purpose: string): { readonly facts: Readonly<Record<string, string>> } => ({
+      facts: { 'request.purpose': purpose },
+    })
+    const asked = { received: '2025-05-20T10:00:00-04:00', acts: ['disclose'] }
+    const refused = { decisions: [{ act: 'disclose', choice: 'do-not' }] }
+    const ours = await agencyIn('us/or', 'jail', 'America/New_York', [
+      { ...asked, ...refused, asking: 'fbi', ...facts('other-criminal') },
+      { ...asked, ...refused, asking: 'fbi', ...facts('criminal-immigration') },
+      { ...asked, ...refused, asking: 'other-state-or-local', ...facts('civil-immigration') },
+      { ...asked, ...refused, asking: 'ice', ...facts('civil-immigration') },
+    ])
+    const { body } = await draft(ours, 'oregon-monthly', '2025-05-01', '2025-05-31')
+    expect(body.received).toEqual([ours.references[1], ours.references[3]])
+    expect(body.gaps).toEqual([])
+  })
+})
+
+describe('the report of New Jersey', () => {
+  it('counts every kind of help that was given in a year, and lists each instance', async () => {
+    const ours = await agencyIn('us/nj', 'jail', 'America/New_York')
+    const { body } = await draft(ours, 'new-jersey-yearly', '2025-01-01', '2025-12-31')
+    expect(counts(body)).toEqual({
+      'nj-help asked-hold': [2],
+      'nj-help asked-notice': [1],
+      'nj-help asked-interview': [0],
+      'nj-help asked-information': [0],
+      'nj-help asked-access': [0],
+      'nj-help asked-operation': [0],
+      'nj-help asked-other': [0],
+      'nj-instances': 3,
+    })
+  })
+
+  it('of a year without any asks for a certificate', async () => {
+    const ours = await agencyIn('us/nj', 'police', 'America/New_York', [])
+    const report = await draft(ours, 'new-jersey-yearly', '2025-01-01', '2025-12-31')
+    expect(emptyLists(report.body)).toEqual(['nj-instances'])
+  })
+})
+
 describe('the reports of New York City', () => {
   it('count the year to 30 June for the police', async () => {
     const ours = await agencyIn('us/ny/new-york-city', 'police', 'America/New_York')
