@@ -92,4 +92,15 @@ describe('law status', () => {
     expect(out).toContain('? nobody has written the answers of the text of this place\n')
     expect(out).toContain('! an answer is not the one that was written from the text\n')
   })
+
+  it('tells some places alone, with the shares of these, and names one that is not known', async () => {
+    const folder = cases(['one,,may,,,Why.,', told[1] ?? ''])
+    const { code, out, err } = await brightline('--with', folder, 'law', 'status', 'us/ex/springfield', '--json')
+    expect([code, err]).toEqual([0, ''])
+    const { places, shares } = JSON.parse(out)
+    expect(places).toHaveLength(1)
+    const { read, ...others } = places[0].rules
+    expect(shares.rulesRead).toBe(read / (read + others.inferred + others.reported + others.unverified))
+    expect((await brightline('--with', folder, 'law', 'status', 'nowhere-at-all')).err).toContain('REQ-0008')
+  })
 })

@@ -35,11 +35,14 @@ export interface StatusParts {
   readonly asOf: string
   readonly situations: Situations
   readonly expected: ReadonlyMap<string, readonly ExpectedCase[]>
+  /** The ids of the places to be told; all without any. */
+  readonly only?: readonly string[]
 }
 
-/** Puts the state of the law of every place into the contract. */
-export function toStatusDocument({ library, asOf, situations, expected }: StatusParts): StatusDocument {
-  const inOrder = library.places.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+/** Puts the state of the law of places into the contract. */
+export function toStatusDocument({ library, asOf, situations, expected, only = [] }: StatusParts): StatusDocument {
+  const told = library.places.filter(({ id }) => only.length === 0 || only.includes(id))
+  const inOrder = told.toSorted((a, b) => (a.id < b.id ? -1 : 1))
   const places = inOrder.map((place): PlaceStatus => {
     const { place: _, ...status } = lawStatus(library, place, asOf, situations.acts)
     const rows = expected.get(place.id)
