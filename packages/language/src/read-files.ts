@@ -60,7 +60,9 @@ function readableRoots(documents: readonly Parsed[]): readonly Root[] {
     .map(({ path, document }) => ({ path, root: document.parseResult.value }))
 }
 
-function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | 'places' | 'instruments' | 'authorities'> {
+function toLibrary(
+  documents: readonly Parsed[],
+): Pick<Library, 'vocabulary' | 'places' | 'instruments' | 'authorities'> {
   const roots = readableRoots(documents)
   return {
     vocabulary: joinVocabularies(

@@ -172,7 +172,9 @@ function whereOf(document: LangiumDocument): { readonly root: string; readonly f
   const isNamed =
     syntax.isInstrument(top) || syntax.isVocabulary(top) || syntax.isPlace(top) || syntax.isAuthorities(top)
   const id = isNamed ? top.name : ''
-  const end = [`/${id}.policy`, `/${id}/vocabulary.policy`, `/${id}/authorities.policy`].find((suffix) => path.endsWith(suffix))
+  const end = [`/${id}.policy`, `/${id}/vocabulary.policy`, `/${id}/authorities.policy`].find((suffix) =>
+    path.endsWith(suffix),
+  )
   const root = end === undefined ? '/' : path.slice(0, path.length - end.length + 1)
   return { root, folder: placeOfWords(path.slice(root.length)) ?? '' }
 }

@@ -75,7 +75,14 @@ function beginsItem(tokens: readonly IToken[], index: number): boolean {
 
 const productions: Readonly<Record<string, string | null>> = {
   ...{ term: 'Term', group: 'Group', duty: 'Duty', in: 'Doubt', not: 'NotEncoded', throughout: 'LeadIn' },
-  ...{ example: 'Example', promise: 'PolicyPromise', source: 'Source', authority: 'Authority', SECTION: null, section: null },
+  ...{
+    example: 'Example',
+    promise: 'PolicyPromise',
+    source: 'Source',
+    authority: 'Authority',
+    SECTION: null,
+    section: null,
+  },
   ...{ agency: 'Agency', act: 'Act', event: 'TimedEvent', fact: 'Fact', impossible: 'Impossible' },
   ...Object.fromEntries(factKinds.map((word) => [word, 'Fact'])),
   ...Object.fromEntries(eventKinds.map((word) => [word, 'Event'])),

@@ -17,7 +17,9 @@ export function toAuthorities(node: syntax.Authorities, file: string): readonly 
     binding: authority.binding,
     acts: authority.acts.map((act) => act.$refText),
     provisions: authority.bearings.flatMap(provisionIds),
-    instruments: authority.bearings.flatMap(({ target, instrument }) => (target === undefined ? [instrument.$refText] : [])),
+    instruments: authority.bearings.flatMap(({ target, instrument }) =>
+      target === undefined ? [instrument.$refText] : [],
+    ),
     encodedIn: authority.encoded?.$refText ?? null,
     treatments: authority.treatments.map(toTreatment),
     holding: toTexts(authority.holding),

@@ -53,7 +53,10 @@ function printHeader(instrument: syntax.Instrument): Lines {
 
 /** Prints a source. */
 export function printSource(indent: number, source: syntax.Source): Lines {
-  return oneOrEach(indent, indent + 2, [`source ${source.name} ${quote(source.title)}`, `${quote(source.url)} read ${source.date}`])
+  return oneOrEach(indent, indent + 2, [
+    `source ${source.name} ${quote(source.title)}`,
+    `${quote(source.url)} read ${source.date}`,
+  ])
 }
 
 function printEvent(event: syntax.Event): Lines {
