@@ -44,20 +44,27 @@ interface Answered {
   readonly decisions: readonly Pick<Decision, 'act' | 'reasons'>[]
 }
 
-/** Lists what was decided until a day and is shown at a place: what binds first, then what stands, then the youngest. */
+/**
+ * Lists what was decided until a day and is shown at a place: what binds first, then what stands, then what has a source, then the youngest. One
+ * of the same name in the folder of a place below takes the place of the one above: there it can bear on law of its own.
+ */
 export function authoritiesAt(
   { authorities }: Pick<Library, 'authorities'>,
   { place, asOf }: Pick<Answered, 'place' | 'asOf'>,
 ): readonly AuthorityThere[] {
   const places = placesAbove(place)
-  return authorities
-    .filter((one) => places.includes(one.place) && one.decided <= asOf)
+  const shown = authorities.filter((one) => places.includes(one.place) && one.decided <= asOf)
+  const lowest = new Map(shown.toSorted(higherFirst).map((one) => [nameIn(one), one]))
+  return [...lowest.values()]
     .map((authority): AuthorityThere => {
       const treatment = treatmentUntil(authority, asOf)
       const binds = authority.binding.some((bound) => places.includes(bound))
       return { authority, treatment, isBinding: binds && !isLost(treatment) }
     })
-    .toSorted((a, b) => Number(b.isBinding) - Number(a.isBinding) || lostLast(a, b) || youngestFirst(a, b))
+    .toSorted(
+      (a, b) =>
+        Number(b.isBinding) - Number(a.isBinding) || lostLast(a, b) || unverifiedLast(a, b) || youngestFirst(a, b),
+    )
 }
 
 /** Lists the authorities about the acts and the reasons of an answer: what binds first, then what bears on a reason. */
@@ -96,6 +103,15 @@ function bearsOn({ provisions, instruments, encodedIn }: Authority, { rule }: Re
   return provisions.includes(rule) || instruments.includes(instrument) || encodedIn === instrument
 }
 
+/** The name of an authority in its file. */
+function nameIn({ id, place }: Authority): string {
+  return id.slice(place.length + 1)
+}
+
+function higherFirst(a: Authority, b: Authority): number {
+  return a.place.length - b.place.length
+}
+
 function treatmentUntil({ treatments }: Authority, asOf: string): Treatment | null {
   const past = treatments.filter(({ date }) => date <= asOf).toSorted((a, b) => a.date.localeCompare(b.date))
   return past.findLast(isLost) ?? past.at(-1) ?? null
@@ -108,6 +124,10 @@ function isLost(treatment: Treatment | null): boolean {
 
 function lostLast(a: AuthorityThere, b: AuthorityThere): number {
   return Number(isLost(a.treatment)) - Number(isLost(b.treatment))
+}
+
+function unverifiedLast(a: AuthorityThere, b: AuthorityThere): number {
+  return Number(a.authority.mark.kind === 'unverified') - Number(b.authority.mark.kind === 'unverified')
 }
 
 function youngestFirst(a: AuthorityThere, b: AuthorityThere): number {

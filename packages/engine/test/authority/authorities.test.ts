@@ -82,6 +82,16 @@ describe('the authorities of a place on a day', () => {
   })
 })
 
+describe('an authority of the same name below', () => {
+  it('takes the place of the one above, where it is shown', () => {
+    const authorities = [authority('one', { id: 'us/ex/one', place: 'us/ex' }), authority('one'), authority('two')]
+    const idsAt = (place: string): readonly string[] =>
+      authoritiesAt({ authorities }, { place, asOf: '2026-11-01' }).map(({ authority: { id } }) => id)
+    expect(idsAt('us/ex/town')).toEqual(['us/ex/one', 'us/two'])
+    expect(idsAt('us/ey')).toEqual(['us/one', 'us/two'])
+  })
+})
+
 describe('the authorities of an answer', () => {
   const answered = {
     place: 'us/ex',

@@ -15,13 +15,14 @@ export function checkAuthorities(file: syntax.Authorities, report: Report): void
 }
 
 function checkAuthority(authority: syntax.Authority, place: string, report: Report): void {
-  const { date, mark, acts, bearings } = authority
+  const { date, mark, acts, bearings, encoded } = authority
   checkDate(report, authority, 'date', date)
   checkMarked(authority, report)
   checkTreatments(authority, report)
   const read = mark?.source?.ref?.date
   if (read !== undefined && date > read) report('POL-0366', authority, { date, read }, { property: 'date' })
-  if (acts.length + bearings.length === 0) report('POL-0368', authority, {}, { property: 'name' })
+  if (acts.length + bearings.length === 0 && encoded === undefined)
+    report('POL-0368', authority, {}, { property: 'name' })
   // The places need not be encoded: a circuit has more states than a library.
   for (const [index, bound] of authority.binding.entries()) {
     if (bound === place || bound.startsWith(`${place}/`)) continue
