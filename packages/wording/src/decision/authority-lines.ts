@@ -32,7 +32,7 @@ export function authorityLines(authority: CitedAuthority, pen: Pen): readonly st
 function standingWords({ isBinding, treatment, mark }: CitedAuthority, { say }: Pen): string {
   const words = [
     say(isBinding ? 'binding' : 'persuasive'),
-    ...(treatment === null ? [] : [say(treatment.kind, { date: treatment.date, cite: treatment.cite })]),
+    ...(treatment === null ? [] : [say(`treatment-${treatment.kind}`, { date: treatment.date, cite: treatment.cite })]),
   ].join('; ')
   return mark === 'read' ? words : say(`mark-${mark}`, { text: words })
 }
