@@ -1,7 +1,7 @@
 /** What courts and attorneys general said: folded, so that who looks for it finds it and nobody takes it for the answer. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { SaidAnswer, SaidAuthority } from '@brightline/wording'
-import { href } from '../screen/href.ts'
+import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { sayAnswer } from './words.ts'
 
@@ -17,7 +17,7 @@ function authorityItem({ text, under, authority: { source } }: SaidAuthority, la
   const link =
     source === null
       ? null
-      : markup`<li class="hint"><a href="${href(source.url)}" rel="noreferrer">${source.title}</a>. ${sayAnswer(lang)('source-read', { date: source.read })}</li>`
+      : markup`<li class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: source.read })}</li>`
   const lines = under.map((one) => markup`<li>${sentenceCase(one, lang)}</li>`)
   return markup`<li><cite>${text}</cite><ul class="under">${lines}${link}</ul></li>`
 }

@@ -2,6 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import type { ShownAuthority } from '@brightline/wording'
 import { href } from '../screen/href.ts'
+import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { lawHref } from './law-address.ts'
 import { dateWords, type LawView } from './law-page.ts'
@@ -31,5 +32,5 @@ function sourceOf({ mark, source }: ShownAuthority, lang: string): Markup {
   const word = say(`mark-${mark}`)
   if (source === null) return markup`<span class="soft">${tag(markShapes[mark], word)}</span>`
   const words = say('by-source', { mark: word, source: dateWords(source.read, lang) })
-  return markup`<span class="soft">${tag(markShapes[mark], words)} <a href="${href(source.url)}" rel="noreferrer">${source.title}</a></span>`
+  return markup`<span class="soft">${tag(markShapes[mark], words)} ${outsideLink(source.url, source.title)}</span>`
 }
