@@ -23,6 +23,7 @@ import {
   type VerdictDocument,
 } from '@brightline/wording/analysis'
 import { joinedMarkdown, Markdown, markdownTable, prose } from '../markdown/markdown.ts'
+import { authoritiesOfMemo } from './authorities.ts'
 import type { ComparisonParts } from './page.ts'
 import { comparisonPagePhrases } from './phrases.ts'
 
@@ -31,7 +32,7 @@ const toldInFull = 3
 
 /** Writes the memo. */
 export function comparisonMemo(parts: ComparisonParts): string {
-  const { document, speaker, data } = parts
+  const { document, speaker, authorities, data } = parts
   const { lang, vocabulary } = speaker
   const say = sayIn(comparisonPagePhrases, lang)
   const { left, right, changed, same, notAnalysed, agency, isSame } = document
@@ -47,6 +48,7 @@ export function comparisonMemo(parts: ComparisonParts): string {
     ...changesOf(parts),
     ...largest(changed).map(({ act, change }) => toldChange(act, change, speaker)),
     ...textOf(parts),
+    ...authoritiesOfMemo(authorities, document, lang),
     ...(notAnalysed.length === 0
       ? []
       : [
