@@ -1,4 +1,4 @@
-import { readLibrary, type Authority, type Library } from '@brightline/language'
+import type { Authority, Library } from '@brightline/language'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { authoritiesAt, authoritiesOn } from '../../src/authority/authorities.ts'
@@ -155,20 +155,6 @@ describe('the authorities of an answer', () => {
         expect(cited.length).toBeLessThanOrEqual(all.length)
       }),
     )
-  })
-
-  it('read from a text bear on what it names', async () => {
-    const text = `language 2
-authorities us/ex
-source opinion "Slip opinion" "https://example.gov/opinion" read 2026-11-22
-authority doe "Doe v. Town" cite "1 Ex. 1 (2015)" by "the Court" / "el Tribunal" decided 2015-01-01
-  binding in us/ex bears on section 1 of us/ex/act or us/ex/act
-  holding "No power." / "Sin facultad." read in opinion`
-    const files = [{ path: 'us/ex/authorities.policy', text }]
-    const { library: read } = await readLibrary(files)
-    expect(read.authorities.map(({ id, instruments, mark }) => [id, instruments, mark.source?.name])).toEqual([
-      ['us/ex/doe', ['us/ex/act'], 'opinion'],
-    ])
   })
 })
 

@@ -30,9 +30,9 @@ export function authorityLines(authority: CitedAuthority, pen: Pen): readonly st
 
 /** Says whether an authority binds, what became of it, and where its text was not read. */
 function standingWords({ isBinding, treatment, mark }: CitedAuthority, { say }: Pen): string {
-  const words = [
-    say(isBinding ? 'binding' : 'persuasive'),
-    ...(treatment === null ? [] : [say(`treatment-${treatment.kind}`, { date: treatment.date, cite: treatment.cite })]),
-  ].join('; ')
+  const became = treatment === null ? [] : [say(`treatment-${treatment.kind}`, { ...treatment })]
+  // Where nothing of it is left, it does not persuade either.
+  const isLeft = treatment === null || treatment.kind === 'limited'
+  const words = [...(isLeft ? [say(isBinding ? 'binding' : 'persuasive')] : []), ...became].join('; ')
   return mark === 'read' ? words : say(`mark-${mark}`, { text: words })
 }

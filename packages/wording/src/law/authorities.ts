@@ -63,10 +63,12 @@ function toShown(
 ): ShownAuthority {
   const { id, name, cite, by, decided, holding, acts, provisions, instruments, encodedIn, mark } = authority
   const say = lawSpeech(lang)
+  // Where nothing of it is left, it does not persuade either.
+  const isLeft = treatment === null || treatment.kind === 'limited'
   const became = treatment === null ? [] : [say(`authority-${treatment.kind}`, { ...treatment })]
   return {
     ...{ id, name, cite, by: textIn(by, lang), decided, holding: textIn(holding, lang), isBinding, treatment },
-    standing: [say(isBinding ? 'authority-binds' : 'authority-persuades'), ...became].join('; '),
+    standing: [...(isLeft ? [say(isBinding ? 'authority-binds' : 'authority-persuades')] : []), ...became].join('; '),
     on: acts.length === 0 ? null : say('authority-on', { acts: acts.map(nameOf) }),
     ...{ acts, bearsOn: [...provisions, ...instruments], encodedIn, mark: mark.kind },
     source: mark.source === null ? null : { title: mark.source.title, url: mark.source.url, read: mark.source.read },
