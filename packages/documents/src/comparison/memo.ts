@@ -59,18 +59,18 @@ export function comparisonMemo(parts: ComparisonParts): string {
     same.length === 0
       ? prose`${say('allChange')}`
       : prose`${same.map(({ phrase }) => textIn(phrase, lang)).join('; ')}.`,
-    ...(data.length === 0
-      ? []
-      : [
-          prose`## ${say('requests')}`,
-          list(data.filter((line) => line.trim() !== '').map((line) => prose`${line.trim()}`)),
-        ]),
+    ...requestsOf(data, lang),
     prose`## ${say('basis')}`,
     prose`${textIn(document.scope, lang)}`,
     prose`${say('decidedAgain')}`,
     prose`${say('lawUsed', { left: left.policyHash.slice(0, 16), right: right.policyHash.slice(0, 16) })}`,
   ]
   return `${joinedMarkdown(pieces, '\n\n').text}\n`
+}
+
+function requestsOf(data: ComparisonParts['data'], lang: string): readonly Markdown[] {
+  const lines = data.filter((line) => line.trim() !== '').map((line) => prose`${line.trim()}`)
+  return lines.length === 0 ? [] : [prose`## ${sayIn(comparisonPagePhrases, lang)('requests')}`, list(lines)]
 }
 
 function list(items: readonly Markdown[]): Markdown {
