@@ -45,8 +45,9 @@ interface Answered {
 }
 
 /**
- * Lists what was decided until a day and is shown at a place: what binds first, then what stands, then what has a source, then the youngest. One
- * of the same name in the folder of a place below takes the place of the one above: there it can bear on law of its own.
+ * Lists what was decided until a day and is shown at a place: what binds first, then what stands, then what has a source, then what lies in the
+ * folder of the place nearest to it, then the youngest. One of the same name in the folder of a place below takes the place of the one above: there
+ * it can bear on law of its own.
  */
 export function authoritiesAt(
   { authorities }: Pick<Library, 'authorities'>,
@@ -61,10 +62,7 @@ export function authoritiesAt(
       const binds = authority.binding.some((bound) => places.includes(bound))
       return { authority, treatment, isBinding: binds && !isLost(treatment) }
     })
-    .toSorted(
-      (a, b) =>
-        Number(b.isBinding) - Number(a.isBinding) || lostLast(a, b) || unverifiedLast(a, b) || youngestFirst(a, b),
-    )
+    .toSorted(bindingFirst)
 }
 
 /** Lists the authorities about the acts and the reasons of an answer: what binds first, then what bears on a reason. */
@@ -101,6 +99,16 @@ function citedFor(there: AuthorityThere, { decisions }: Answered): readonly Cite
 function bearsOn({ provisions, instruments, encodedIn }: Authority, { rule }: Reason): boolean {
   const instrument = rule.slice(0, rule.indexOf(' '))
   return provisions.includes(rule) || instruments.includes(instrument) || encodedIn === instrument
+}
+
+function bindingFirst(a: AuthorityThere, b: AuthorityThere): number {
+  return (
+    Number(b.isBinding) - Number(a.isBinding) ||
+    lostLast(a, b) ||
+    unverifiedLast(a, b) ||
+    higherFirst(b.authority, a.authority) ||
+    youngestFirst(a, b)
+  )
 }
 
 /** The name of an authority in its file. */

@@ -133,6 +133,12 @@ describe('the authorities of an answer', () => {
     expect(names).toEqual(['bound', 'reasoned', 'young', 'old', 'lost'])
   })
 
+  it('stand with what the place itself has before what stands above it', () => {
+    const near = { id: 'us/ex/near', place: 'us/ex', decided: '2012-01-01' }
+    const names = citedIn(authority('above'), authority('near', near)).map(([name]) => name)
+    expect(names).toEqual(['near', 'above'])
+  })
+
   it('change no decision', () => {
     const plain = answerOf(library)
     const arbitrary = fc.array(
