@@ -33,7 +33,11 @@ export function randomStack(rules: number, seed: number): Stack {
   const agencies = ['police', 'jail', 'school'].map((name) => ({ name, label: words, isPrivate: false }))
   const acts = [{ name: 'hold', phrase: words, topic: 'custody', lasts: true, power: null }]
   const vocabulary = { agencies, acts, facts, events: [], impossible: [] }
-  return stackOf({ vocabulary, places: [], instruments, offences: {}, holidays: {} }, 'us', '2026-11-01')
+  return stackOf(
+    { vocabulary, places: [], instruments, authorities: [], offences: {}, holidays: {} },
+    'us',
+    '2026-11-01',
+  )
 }
 
 /** Rules that a seeded source draws, one after the other. */

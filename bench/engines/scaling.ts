@@ -180,7 +180,7 @@ function libraryOf(facts: readonly Fact[], rules: readonly Rule[]): Library {
     events: [],
     impossible: [],
   }
-  return { vocabulary, places: [], instruments: [instrument], offences: {}, holidays: {} }
+  return { vocabulary, places: [], instruments: [instrument], authorities: [], offences: {}, holidays: {} }
 }
 
 function rule(

@@ -109,8 +109,9 @@ function blocksIn(text: string): readonly TextFile[] {
   return [...text.matchAll(/^```(policy|csv)(?: (\S+))?\n(.*?)^```$/gms)].map(([, kind, path, shown = '']) => {
     const body = withCharacters(shown)
     if (kind === 'csv') return { path: `us/xx/${path ?? ''}`, text: body }
-    const [, whole, name = ''] = /^(?:language 2\s+)?(instrument|vocabulary|place) (\S+)/.exec(body) ?? []
-    if (whole !== undefined) return { path: path ?? `${name}${whole === 'place' ? '/place' : ''}.policy`, text: body }
+    const [, whole, name = ''] = /^(?:language 2\s+)?(instrument|vocabulary|place|authorities) (\S+)/.exec(body) ?? []
+    const inFolder = whole === 'place' || whole === 'authorities' ? `/${whole}` : ''
+    if (whole !== undefined) return { path: path ?? `${name}${inFolder}.policy`, text: body }
     if (path !== undefined) return { path, text: body }
     const isTopLevel = /^(?:section|term|example|promise)/.test(body)
     return { path: 'us/xx/test-act.policy', text: `${header}\n${isTopLevel ? '' : 'section 1 "Detainers"\n\n'}${body}` }

@@ -65,6 +65,11 @@ const cases: readonly { readonly name: string; readonly args: readonly string[] 
       '2025-06-01',
     ],
   },
+  { name: 'decide-authorities', args: ['decide', 'us/ex', 'disclose', '--agency', 'jail', ...asOf] },
+  {
+    name: 'decide-authorities-day-before',
+    args: ['decide', 'us/ex', 'disclose', '--agency', 'jail', '--as-of', '2019-05-05', '--lang', 'es'],
+  },
   { name: 'decide-json', args: [...detainer, '--fact', 'warrant.present=no', '--json'] },
   { name: 'sql', args: ['sql', 'us/ex@2026-11-01', '--act', 'disclose', '--table', 'public.cases'] },
   { name: 'sql-create', args: ['sql', place, '--act', 'notify-release', '--create', '--key', 'booking', ...asOf] },

@@ -1,4 +1,5 @@
 /** The door of the engine: checked policies, facts and a date to a decision. */
+export { authoritiesAt, type AuthorityThere, type CitedAuthority } from './authority/authorities.ts'
 export { checkInstruments, countsOf, type CheckReport } from './check/check.ts'
 export { checkProblems, type CheckCode } from './check/codes.ts'
 export { requestProblems, type RequestCode } from './request/codes.ts'

@@ -447,6 +447,7 @@ export const laws: fc.Arbitrary<Law> = fc
       places: [],
       instruments: instruments.map(settle),
       offences: {},
+      authorities: [],
       holidays: {},
     }
     return { library, place, asOf, act, [fc.toStringMethod]: () => printLaw(library, asOf, act) }

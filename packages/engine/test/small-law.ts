@@ -195,6 +195,7 @@ export function library(
     places: [],
     instruments,
     offences: {},
+    authorities: [],
     holidays: {},
     ...more,
   }

@@ -93,6 +93,11 @@ export const policyProblems = {
   'POL-0363': 'a span that is no time',
   'POL-0364': 'an override of what the rule cannot lift',
 
+  'POL-0365': 'an authority that binds elsewhere',
+  'POL-0366': 'an authority that is younger than the reading of it',
+  'POL-0367': 'a treatment before what it treats',
+  'POL-0368': 'an authority that bears on nothing',
+
   'POL-0371': 'a prohibition that does not read who asks',
   'POL-0372': 'a permission whose note says that something is not required or not forbidden',
   'POL-0373': 'a duty to seize without its time',

@@ -3,6 +3,7 @@ import { GrammarUtils, URI, type AstNode, type LangiumDocument } from 'langium'
 import * as syntax from './generated/ast.ts'
 import type { PolicyProblem } from './file-problem.ts'
 import { positionOf, toInstrument } from './policy/instrument-from-syntax.ts'
+import { toAuthorities } from './policy/authority-from-syntax.ts'
 import { joinVocabularies, toPlace, toVocabulary } from './policy/vocabulary-from-syntax.ts'
 import type { Holiday, Library, Offence } from './policy/policy.ts'
 import { readHolidays } from './tables/holidays.ts'
@@ -59,7 +60,9 @@ function readableRoots(documents: readonly Parsed[]): readonly Root[] {
     .map(({ path, document }) => ({ path, root: document.parseResult.value }))
 }
 
-function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | 'places' | 'instruments'> {
+function toLibrary(
+  documents: readonly Parsed[],
+): Pick<Library, 'vocabulary' | 'places' | 'instruments' | 'authorities'> {
   const roots = readableRoots(documents)
   return {
     vocabulary: joinVocabularies(
@@ -67,6 +70,7 @@ function toLibrary(documents: readonly Parsed[]): Pick<Library, 'vocabulary' | '
     ),
     places: roots.flatMap(({ path, root }) => (syntax.isPlace(root) ? [toPlace(root, path)] : [])),
     instruments: roots.flatMap(({ path, root }) => (syntax.isInstrument(root) ? [toInstrument(root, path)] : [])),
+    authorities: roots.flatMap(({ path, root }) => (syntax.isAuthorities(root) ? toAuthorities(root, path) : [])),
   }
 }
 

@@ -11,6 +11,7 @@ export {
   type Said,
   type SaidAct,
   type SaidAnswer,
+  type SaidAuthority,
   type SaidDuty,
   type SaidReason,
 } from './decision/said-answer.ts'
@@ -38,6 +39,7 @@ export {
   type ShownInstrument,
   type ShownProvision,
 } from './law/document.ts'
+export { authoritiesAbout, shownAuthorities, type ShownAuthority } from './law/authorities.ts'
 export { lawLines } from './law/law-lines.ts'
 export { notCountedWords, placesLines, toPlacesDocument, type PlacesDocument, type ShownPlace } from './law/places.ts'
 export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from './law/vocabulary-document.ts'

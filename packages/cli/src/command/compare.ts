@@ -2,7 +2,7 @@
 import { compare as compareStacks } from '@brightline/engine/analysis'
 import type { ComparisonParts } from '@brightline/documents'
 import type { ReplayDocument } from '@brightline/simulate'
-import { disclaimerLines, inLanguage, printoutLines, type ByLanguage } from '@brightline/wording'
+import { disclaimerLines, inLanguage, printoutLines, shownAuthorities, type ByLanguage } from '@brightline/wording'
 import { compareLines, speakerOf, suppressedWords, toCompareDocument, type Side } from '@brightline/wording/analysis'
 import type { Situations } from '@brightline/engine'
 import { readLawCases, type Working } from '@brightline/law-files'
@@ -106,7 +106,8 @@ async function compare(
     const layout = { speaker, data, paint: context.paint, width, most: flags.all ? 'all' : linesShown } as const
     for (const line of compareLines(document, { ...layout, seeAll: inLanguage(seeAll, lang) })) context.print(line)
   }
-  await writeDocuments({ document, speaker, data }, flags, context)
+  const authorities = shownAuthorities(sides[1].stack.library, sides[1].stack, lang)
+  await writeDocuments({ document, speaker, authorities, data }, flags, context)
   const exit = exitForData(counted?.problems ?? [], false, lang)
   return document.isSame ? exit : exitCode.findings
 }

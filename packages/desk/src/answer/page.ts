@@ -19,6 +19,7 @@ import { icon } from '../screen/icon.ts'
 import type { Language } from '../screen/language.ts'
 import { formWords } from '../case/form-words.ts'
 import { reasonWords } from '../decision/reason-words.ts'
+import { authoritySection } from './authority-section.ts'
 import { recordForm, type Recording } from './record-form.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { timeLeft } from './time-left.ts'
@@ -49,7 +50,7 @@ export function answerMain(shown: ShownAnswer): Markup {
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
 ${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
-${whySection(said, lang)}${changeSection(said, lang)}${restSection(said, lang)}`
+${whySection(said, lang)}${changeSection(said, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
 }
 
 function head({ record, interview, lang, recording }: ShownAnswer): Markup {

@@ -8,7 +8,7 @@ import {
   type SaidDuty,
   type SaidReason,
 } from '@brightline/wording'
-import { href } from '../screen/href.ts'
+import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
 import { sayAnswer } from './words.ts'
@@ -51,7 +51,7 @@ function reasonItem({ text, under, reason }: SaidReason, lang: string, isOpen: b
   const link =
     source === null
       ? null
-      : markup`<p class="hint"><a href="${href(source.url)}" rel="noreferrer">${source.title}</a>. ${sayAnswer(lang)('official-text', { date: source.read })}</p>`
+      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('official-text', { date: source.read })}</p>`
   return markup`<details class="cite"${isOpen ? trusted(' open') : null}><summary>${sign === undefined ? null : verdictIcon(sign)}${sentenceCase(text, lang)}</summary>
 <div>${under.map((one) => markup`<p>${sentenceCase(one, lang)}</p>`)}${link}</div></details>`
 }

@@ -3,11 +3,13 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { tryAnswer, readRequest, actsOfForm } from '@brightline/engine'
 import { parseRequest } from '@brightline/engine/request'
 import { textIn, type Instrument } from '@brightline/language'
+import { authoritiesAbout, shownAuthorities } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { ReadLaw } from '../case/law-in-use.ts'
+import { authoritySection } from './authority-section.ts'
 import { articleOf, lifeOf, type ShownLaw } from './instrument-page.ts'
 import { lawHref, type LawAddress } from './law-address.ts'
 import { checkedWords, dateBar, dateWords, stackTable, wayTo, type LawExchange, type LawView } from './law-page.ts'
@@ -50,8 +52,15 @@ async function sendShown(exchange: LawExchange, instrument: Instrument, law: Sho
       ? markup`${lifeOf(instrument, lang)}${checkedWords(view.stack.library, instrument.place, lang)}`
       : markup`<p class="section"><a href="${href(lawHref(shown.id, asOf))}">${say('whole-instrument', { title: shown.title })}</a></p>`
   const main = markup`${wayOf(instrument, view, section)}<h1>${title}</h1><p class="lead">${lead}</p>
-${dateBar(view, shown.id, beside)}${section === null ? standsFor(read, instrument, view) : null}${articleOf(law, view)}${rest}`
+${dateBar(view, shown.id, beside)}${section === null ? standsFor(read, instrument, view) : null}${articleOf(law, view)}${authoritiesOf(law, view)}${rest}`
   return await sendPage(request, reply, { title, main })
+}
+
+/** Shows what courts and attorneys general said of what the page shows. */
+function authoritiesOf({ shown, section }: ShownLaw, view: LawView): Markup | null {
+  const { stack, asOf, lang } = view
+  const all = shownAuthorities(stack.library, { place: stack.place, asOf }, lang)
+  return authoritySection(authoritiesAbout(all, shown.id, section), view)
 }
 
 async function sendNotInForce({ request, reply, view }: LawExchange, instrument: Instrument): Promise<FastifyReply> {

@@ -1,11 +1,13 @@
 /** Answers with places: all of them, one with what binds it, and the case that somebody tries under its law. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { textIn } from '@brightline/language'
+import { shownAuthorities } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ReadLaw } from '../case/law-in-use.ts'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import { lawHref } from './law-address.ts'
+import { authoritySection } from './authority-section.ts'
 import { checkedWords, dateBar, stackTable, wayTo, type LawExchange } from './law-page.ts'
 import { casesTable, layersTable, placesTable } from './place-page.ts'
 import { whatIfHref, readTriedCase, startingCase } from './what-if-address.ts'
@@ -54,6 +56,7 @@ export async function sendPlace({ law, request, reply, view }: LawExchange, plac
     tried === null || tried.answer === null ? null : stackTable(view, tried.answer.decisions, null),
     markup`<p class="section"><a class="button" href="${href(whatIfHref(place, asOf, startingCase(agency)))}">${say('what-if-open')}</a></p>`,
     layersTable(view),
+    authoritySection(shownAuthorities(library, { place, asOf }, lang), view),
     cases === null ? null : casesTable(cases, view),
     checkedWords(library, place, lang),
   ]

@@ -30,6 +30,7 @@ function isOwnPath(path: string): boolean {
   return /^\/(?![/\\])[\u0021-\u007e]*$/.test(path) && !path.includes('\\')
 }
 
-function isSecureAddress(address: string): boolean {
+/** Tells whether an address is one over https, without signs that a page would have to escape. */
+export function isSecureAddress(address: string): boolean {
   return /^https:\/\/[\u0021-\u007e]+$/.test(address) && URL.canParse(address)
 }

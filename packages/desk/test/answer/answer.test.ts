@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterAll(async () => await desk?.end())
 
 const answers = { 'warrant.form': 'none', 'release.public': 'yes', 'person.in-custody': 'yes' }
+const authoritiesOf = (page: string): string =>
+  /<section class="section" aria-labelledby="authorities"><details .*?<\/details><\/section>/s.exec(page)?.[0] ?? ''
 const plain = (page: string): string => page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 
 describe('an answer', () => {
@@ -51,6 +53,21 @@ describe('an answer', () => {
     const text = plain(page)
     for (const one of ['NO DEBE retener', 'PUEDE avisar', 'Haga esto ahora', 'Quién decide: el alguacil', 'Por qué'])
       expect(text).toContain(one)
+    await clerk.get('/?lang=en')
+  })
+
+  it('keeps what courts said folded, apart from the answer, with its standing and its source', async () => {
+    const reference = await openSampleCase(desk, who, { answers })
+    const { page } = await clerk.get(`/cases/${reference}/answer`)
+    const section = authoritiesOf(page)
+    expect(section).toMatch(/What courts and attorneys general said \(\d+\)/)
+    expect(section).toContain('It decides nothing here.')
+    expect(plain(section)).toMatch(/Galarza v\. Szalczyk, 745 F\.3d 634 .*? Persuades, and does not bind here/)
+    expect(section).toMatch(/<a href="https:[^>]*>Printz v\. United States/)
+    expect(section).toContain('Onadia v. City of New York')
+    expect(page.replace(section, '')).not.toContain('Onadia')
+    const spanish = authoritiesOf((await clerk.get(`/cases/${reference}/answer?lang=es`)).page)
+    expect(spanish).toContain('Aquí no decide nada.')
     await clerk.get('/?lang=en')
   })
 

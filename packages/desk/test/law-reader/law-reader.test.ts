@@ -105,6 +105,20 @@ describe('the pages of law', () => {
     expect(Object.keys(lawPhrases.es)).toEqual(Object.keys(lawPhrases.en))
   })
 
+  it('show what courts said of the law as of their day, and lead to the ruling that decides', async () => {
+    const { page } = await reader.get('/law/us/2026-11-29')
+    for (const words of ['What courts and attorneys general said', 'It decides nothing.', 'Galarza v. Szalczyk'])
+      expect(page, words).toContain(words)
+    expect(page).toContain('href="/law/us/anti-commandeering/2026-11-29"')
+    expect(page).toMatch(/href="https:\/\/law\.justia\.com\/[^"]*"[^>]*>Morales v\. Chadbourne/)
+    const earlier = await reader.get('/law/us/2014-03-03')
+    expect(earlier.page).toContain('Printz v. United States')
+    expect(earlier.page).not.toContain('Galarza')
+    const instrument = await reader.get('/law/us/detainer-regulation/2026-11-29')
+    expect(instrument.page).toContain('Moreno v. Napolitano')
+    expect(instrument.page).not.toContain('Plyler')
+  })
+
   it('say that an instrument is not in force on a date, and what became of it', async () => {
     const { status, page } = await reader.get('/law/us/ex/springfield/welcoming-ordinance/2026-04-01')
     expect(status).toBe(200)

@@ -23,6 +23,7 @@ import {
   type VerdictDocument,
 } from '@brightline/wording/analysis'
 import { joinedMarkdown, Markdown, markdownTable, prose } from '../markdown/markdown.ts'
+import { authoritiesOfMemo } from './authorities.ts'
 import type { ComparisonParts } from './page.ts'
 import { comparisonPagePhrases } from './phrases.ts'
 
@@ -31,7 +32,7 @@ const toldInFull = 3
 
 /** Writes the memo. */
 export function comparisonMemo(parts: ComparisonParts): string {
-  const { document, speaker, data } = parts
+  const { document, speaker, authorities, data } = parts
   const { lang, vocabulary } = speaker
   const say = sayIn(comparisonPagePhrases, lang)
   const { left, right, changed, same, notAnalysed, agency, isSame } = document
@@ -47,6 +48,7 @@ export function comparisonMemo(parts: ComparisonParts): string {
     ...changesOf(parts),
     ...largest(changed).map(({ act, change }) => toldChange(act, change, speaker)),
     ...textOf(parts),
+    ...authoritiesOfMemo(authorities, document, lang),
     ...(notAnalysed.length === 0
       ? []
       : [
@@ -57,18 +59,18 @@ export function comparisonMemo(parts: ComparisonParts): string {
     same.length === 0
       ? prose`${say('allChange')}`
       : prose`${same.map(({ phrase }) => textIn(phrase, lang)).join('; ')}.`,
-    ...(data.length === 0
-      ? []
-      : [
-          prose`## ${say('requests')}`,
-          list(data.filter((line) => line.trim() !== '').map((line) => prose`${line.trim()}`)),
-        ]),
+    ...requestsOf(data, lang),
     prose`## ${say('basis')}`,
     prose`${textIn(document.scope, lang)}`,
     prose`${say('decidedAgain')}`,
     prose`${say('lawUsed', { left: left.policyHash.slice(0, 16), right: right.policyHash.slice(0, 16) })}`,
   ]
   return `${joinedMarkdown(pieces, '\n\n').text}\n`
+}
+
+function requestsOf(data: ComparisonParts['data'], lang: string): readonly Markdown[] {
+  const lines = data.filter((line) => line.trim() !== '').map((line) => prose`${line.trim()}`)
+  return lines.length === 0 ? [] : [prose`## ${sayIn(comparisonPagePhrases, lang)('requests')}`, list(lines)]
 }
 
 function list(items: readonly Markdown[]): Markdown {

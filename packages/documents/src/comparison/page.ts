@@ -1,6 +1,6 @@
 /** A comparison as one page in one language: the news, four numbers, the usual papers, the words, and every change. */
 import { textIn } from '@brightline/language'
-import { sayIn, type Say } from '@brightline/wording'
+import { sayIn, type Say, type ShownAuthority } from '@brightline/wording'
 import {
   comparedCaseRows,
   sampledText,
@@ -15,6 +15,7 @@ import { markup, trusted, type Markup } from '../html/markup.ts'
 import { pageHtml } from '../html/page.ts'
 import { stackedTable } from '../html/stacked-table.ts'
 import { actHtml } from './act.ts'
+import { authoritiesHtml } from './authorities.ts'
 import { lawHtml } from './law.ts'
 import { papersHtml } from './papers.ts'
 import { comparisonPagePhrases, type ComparisonPagePhrase } from './phrases.ts'
@@ -24,12 +25,14 @@ import { comparisonStyle } from './style.ts'
 export interface ComparisonParts {
   readonly document: CompareDocument
   readonly speaker: FieldSpeaker
+  /** What courts and attorneys general said, as the later side shows it. */
+  readonly authorities: readonly ShownAuthority[]
   /** Lines that must stand beside numbers of recorded requests. */
   readonly data: readonly string[]
 }
 
 /** Makes the page. It needs no script and no other file, and prints well. */
-export function comparisonPage({ document, speaker, data }: ComparisonParts): string {
+export function comparisonPage({ document, speaker, authorities, data }: ComparisonParts): string {
   const { lang } = speaker
   const say = sayIn(comparisonPagePhrases, lang)
   const { left, right, changed } = document
@@ -43,7 +46,8 @@ export function comparisonPage({ document, speaker, data }: ComparisonParts): st
     ${document.isSame || document.cases === null ? null : casesHtml(document.cases, lang, say)}
     ${changed.length === 0 ? null : papersHtml(document, speaker, say)}
     ${shownLaw(document).length === 0 ? null : lawHtml(document, speaker, say)}
-    ${changed.length === 0 ? null : changesHtml(document, speaker, say)} ${notAnalysedHtml(document, lang, say)}
+    ${changed.length === 0 ? null : changesHtml(document, speaker, say)}
+    ${authoritiesHtml(authorities, document, lang)} ${notAnalysedHtml(document, lang, say)}
     ${unchangedHtml(document, lang, say)}
     ${
       data.length === 0

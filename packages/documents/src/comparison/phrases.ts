@@ -29,6 +29,9 @@ const en = {
   notAnalysed: 'Not analysed',
   requests: 'Recorded requests',
   everyChange: 'Every way of changing',
+  authorities: 'What courts and attorneys general said',
+  authoritiesNote:
+    'Of the acts that change, as it stands on the later side. It decides nothing; what binds stands first.',
   basis: 'What this rests on',
   decidedAgain: 'Every case that is shown was decided again, rule by rule, under both versions.',
   lawUsed: 'Law used: {left} and {right}.',
@@ -72,6 +75,9 @@ const es: Readonly<Record<ComparisonPagePhrase, string>> = {
   allChange: 'Todos los actos examinados cambian en algún caso.',
   notAnalysed: 'Sin analizar',
   requests: 'Solicitudes registradas',
+  authorities: 'Lo que dijeron tribunales y fiscales generales',
+  authoritiesNote:
+    'De los actos que cambian, como está en el lado posterior. No decide nada; lo que obliga va primero.',
   everyChange: 'Todas las maneras de cambiar',
   basis: 'En qué se basa esto',
   decidedAgain: 'Cada caso que se muestra se resolvió de nuevo, norma por norma, con las dos versiones.',

@@ -8,6 +8,7 @@ import {
   type Texts,
   type Trigger,
 } from '@brightline/language'
+import { authoritiesOn, type CitedAuthority } from '../authority/authorities.ts'
 import type { DerivedFact } from '../conviction/derived-facts.ts'
 import { decide } from '../decide/decide.ts'
 import type { Decision } from '../decide/decision.ts'
@@ -69,6 +70,8 @@ export interface DecisionDocument {
   readonly decisions: readonly Decision[]
   /** The duties about these acts that no request gives rise to. */
   readonly standing: readonly StandingDue[]
+  /** What courts and attorneys general said of these acts and of the rules that bear on them; it decides nothing. */
+  readonly authorities: readonly CitedAuthority[]
   /** How far the law of the place, and of the places above it, was checked; a place that nobody checked is not there. */
   readonly checked: readonly CheckedPlace[]
 }
@@ -79,6 +82,7 @@ export interface DecisionDocument {
  */
 export function answer(request: Request, decideAct: typeof decide = decide): DecisionDocument {
   const { stack, asOf, agency, acts, knowledge, events, derived, notes } = request
+  const decisions = acts.map((act) => decideAct(stack, act, knowledge, events))
   return {
     version: contractVersion,
     place: stack.place,
@@ -87,8 +91,9 @@ export function answer(request: Request, decideAct: typeof decide = decide): Dec
     derived,
     events: Object.entries(events).map(([event, at]) => ({ event, at: at.toString() })),
     notes,
-    decisions: acts.map((act) => decideAct(stack, act, knowledge, events)),
+    decisions,
     standing: standingFor(request),
+    authorities: authoritiesOn(stack.library, { place: stack.place, asOf, decisions }),
     checked: checkedPlaces(stack),
   }
 }

@@ -3,6 +3,7 @@
  *
  * The types are in `answer.ts` and `decide/decision.ts`; a test keeps them and this schema together.
  */
+import { authorityPart } from '../authority/authority-schema.ts'
 import { decisionParts } from '../decide/decision-schema.ts'
 import { contractVersion } from './contract.ts'
 
@@ -21,6 +22,7 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
   ],
   $defs: {
     ...decisionParts,
+    ...authorityPart,
     event: {
       type: 'object',
       description: 'When an event of the case happened or will happen.',
@@ -164,6 +166,7 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
         'notes',
         'decisions',
         'standing',
+        'authorities',
         'checked',
       ],
       properties: {
@@ -219,6 +222,12 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
           type: 'array',
           description: 'The duties about these acts that no request gives rise to.',
           items: { $ref: '#/$defs/standing' },
+        },
+        authorities: {
+          type: 'array',
+          description:
+            'What courts and attorneys general said of these acts, and of the rules that bear on them. It decides nothing. What binds stands first.',
+          items: { $ref: '#/$defs/authority' },
         },
         checked: {
           type: 'array',

@@ -107,6 +107,7 @@ describe('a case lifted to a request', () => {
     places: [],
     instruments: [],
     offences: { 'us/xx': [row('grave', 'Ex. 1'), row('listed', 'Ex. 1'), row('listed', 'Ex. 2')] },
+    authorities: [],
     holidays: {},
   }
   const dates = ['2017-12-31', '2018-01-01']

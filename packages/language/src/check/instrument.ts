@@ -132,9 +132,17 @@ function holds(group: syntax.Group, wanted: syntax.Group, seen: Set<syntax.Group
 
 /** Checks that a provision says how far it was read. A term or group may do without: it decides nothing by itself. */
 function checkMark(item: Exclude<syntax.SectionItem, syntax.NotEncoded>, report: Report): void {
-  if (item.mark === undefined) {
-    if (!syntax.isTerm(item) && !syntax.isGroup(item)) report('POL-0301', item, { provision: item.$type.toLowerCase() })
-  } else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
+  if (item.mark === undefined && (syntax.isTerm(item) || syntax.isGroup(item))) return
+  checkMarked(item, report)
+}
+
+/** Checks that something says how far its text was read, and where. */
+export function checkMarked(
+  item: Exclude<syntax.SectionItem, syntax.NotEncoded> | syntax.Authority,
+  report: Report,
+): void {
+  if (item.mark === undefined) report('POL-0301', item, { provision: item.$type.toLowerCase() })
+  else if (item.mark.kind !== 'unverified' && item.mark.source === undefined) {
     report('POL-0330', item.mark, { mark: item.mark.kind })
   }
 }
@@ -198,7 +206,12 @@ function checkPromise(promise: syntax.PolicyPromise, report: Report): void {
   if (claim.unless !== undefined) checkDefinition(report, claim.unless)
 }
 
-function checkUnique(nodes: readonly (AstNode & { readonly name: string })[], noun: string, report: Report): void {
+/** Reports names that stand twice. */
+export function checkUnique(
+  nodes: readonly (AstNode & { readonly name: string })[],
+  noun: string,
+  report: Report,
+): void {
   const seen = new Set<string>()
   for (const node of nodes) {
     if (seen.has(node.name)) report('POL-0210', node, { noun, name: node.name }, { property: 'name' })

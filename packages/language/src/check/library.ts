@@ -2,7 +2,7 @@
 import { fileProblem, type PolicyProblem } from '../file-problem.ts'
 import { checkAsked } from './asked.ts'
 import { nearest } from '../names/nearest.ts'
-import type { Due, Fact, Instrument, Library, Limit, Position, Span } from '../policy/policy.ts'
+import type { Authority, Due, Fact, Instrument, Library, Limit, Position, Span } from '../policy/policy.ts'
 
 /** A name that a vocabulary declares. */
 export interface Declaration {
@@ -32,6 +32,9 @@ export function checkLibrary(library: Library, surroundings: Surroundings): read
       ...checkAsked(library, instrument),
     ]),
     ...library.places.flatMap((place) => idFitsPath(`${place.id}/place`, positionOf(place.file, 'name'), place.file)),
+    ...authorityFiles(library).flatMap(({ place, file }) =>
+      idFitsPath(`${place}/authorities`, positionOf(file, 'name'), file),
+    ),
     ...declaredTwice([
       ...library.instruments.map(({ id, file }) => ({
         noun: 'instrument',
@@ -56,8 +59,13 @@ function declaredBy({ declarations }: Surroundings): Declared {
 
 function idFitsPath(id: string, position: Position, file: string): readonly PolicyProblem[] {
   if (file === `${id}.policy`) return []
-  const wanted = file.replace(/(?:\/place)?\.policy$/, '')
-  return [fileProblem('POL-0309', position, { id: id.replace(/\/place$/, ''), wanted })]
+  const wanted = file.replace(/(?:\/(?:place|authorities))?\.policy$/, '')
+  return [fileProblem('POL-0309', position, { id: id.replace(/\/(?:place|authorities)$/, ''), wanted })]
+}
+
+/** Names the files of authorities with the places that they say, each once. */
+function authorityFiles({ authorities }: Library): readonly Pick<Authority, 'place' | 'file'>[] {
+  return [...new Map(authorities.map((one) => [one.file, one])).values()]
 }
 
 function placeExists(

@@ -7,6 +7,7 @@ import {
   type ValidationChecks,
 } from 'langium'
 import type * as syntax from '../generated/ast.ts'
+import { checkAuthorities } from './authorities.ts'
 import { checkInstrument } from './instrument.ts'
 import { checkPlace, checkVocabulary } from './vocabulary.ts'
 import { checkCitations, checkTexts } from './texts.ts'
@@ -22,9 +23,10 @@ export function registerChecks(services: LangiumCoreServices): void {
     Instrument: [whenReadable((instrument, report) => checkInstrument(instrument, report, words)), cited],
     Vocabulary: whenReadable(checkVocabulary),
     Place: whenReadable(checkPlace),
+    Authorities: whenReadable(checkAuthorities),
     Texts: whenReadable(checkTexts),
     ...{ Event: cited, Section: cited, Rule: cited, Duty: cited, Doubt: cited, NotEncoded: cited },
-    ...{ Act: cited, AskedSpan: cited, Impossible: cited },
+    ...{ Act: cited, AskedSpan: cited, Impossible: cited, Authority: cited, Treatment: cited },
   }
   services.validation.ValidationRegistry.register(checks)
 }

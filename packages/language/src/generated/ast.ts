@@ -42,8 +42,12 @@ export type PolicyKeywordNames =
     | "as"
     | "asks"
     | "at"
+    | "authorities"
+    | "authority"
+    | "bears"
     | "because"
     | "before"
+    | "binding"
     | "binds"
     | "by"
     | "challenged"
@@ -91,6 +95,7 @@ export type PolicyKeywordNames =
     | "given"
     | "group"
     | "here"
+    | "holding"
     | "holidays"
     | "if"
     | "impossible"
@@ -104,6 +109,7 @@ export type PolicyKeywordNames =
     | "languages"
     | "lasts"
     | "least"
+    | "limited"
     | "long"
     | "makes"
     | "may"
@@ -129,6 +135,7 @@ export type PolicyKeywordNames =
     | "or"
     | "outline"
     | "over"
+    | "overruled"
     | "permits"
     | "pin"
     | "place"
@@ -152,6 +159,7 @@ export type PolicyKeywordNames =
     | "staff"
     | "stayed"
     | "subject"
+    | "superseded"
     | "term"
     | "that"
     | "the"
@@ -378,11 +386,88 @@ export function isAtOnce(item: unknown): item is AtOnce {
     return reflection.isInstance(item, AtOnce.$type);
 }
 
+/** Court decisions and opinions of attorneys general that are shown beside answers, for a place and the places in it. They decide nothing. */
+export interface Authorities extends langium.AstNode {
+    readonly $type: 'Authorities';
+    authorities: Array<Authority>;
+    name: PathOrName;
+    sources: Array<Source>;
+    version?: number;
+}
+
+export const Authorities = {
+    $type: 'Authorities',
+    authorities: 'authorities',
+    name: 'name',
+    sources: 'sources',
+    version: 'version'
+} as const;
+
+export function isAuthorities(item: unknown): item is Authorities {
+    return reflection.isInstance(item, Authorities.$type);
+}
+
+/** One decision or opinion: who gave it and when, where it binds, what it bears on, what became of it, and what it says in our words. */
+export interface Authority extends langium.AstNode {
+    readonly $container: Authorities;
+    readonly $type: 'Authority';
+    acts: Array<langium.Reference<Act>>;
+    bearings: Array<Bearing>;
+    binding: Array<PathOrName>;
+    by: Texts;
+    cite: string;
+    date: string;
+    encoded?: langium.Reference<Instrument>;
+    holding: Texts;
+    mark?: Mark;
+    name: string;
+    title: string;
+    treatments: Array<Treatment>;
+}
+
+export const Authority = {
+    $type: 'Authority',
+    acts: 'acts',
+    bearings: 'bearings',
+    binding: 'binding',
+    by: 'by',
+    cite: 'cite',
+    date: 'date',
+    encoded: 'encoded',
+    holding: 'holding',
+    mark: 'mark',
+    name: 'name',
+    title: 'title',
+    treatments: 'treatments'
+} as const;
+
+export function isAuthority(item: unknown): item is Authority {
+    return reflection.isInstance(item, Authority.$type);
+}
+
 /** What a rule says to others: `nobody may forbid` displaces every prohibition of lower law; `nothing here forbids` lifts the prohibitions of this instrument that it names. Neither gives a power. */
 export type Bar = string;
 
 export function isBar(item: unknown): item is Bar {
     return typeof item === 'string';
+}
+
+/** What an authority bears on: a provision of an instrument, or all of it. */
+export interface Bearing extends langium.AstNode {
+    readonly $container: Authority;
+    readonly $type: 'Bearing';
+    instrument: langium.Reference<Instrument>;
+    target?: langium.Reference<Citable>;
+}
+
+export const Bearing = {
+    $type: 'Bearing',
+    instrument: 'instrument',
+    target: 'target'
+} as const;
+
+export function isBearing(item: unknown): item is Bearing {
+    return reflection.isInstance(item, Bearing.$type);
 }
 
 /** By when a duty must be done. */
@@ -587,8 +672,8 @@ export function isDerivation(item: unknown): item is Derivation {
     return reflection.isInstance(item, Derivation.$type);
 }
 
-/** A file holds one instrument, one vocabulary or one place. */
-export type Document = Instrument | Place | Vocabulary;
+/** A file holds one instrument, one vocabulary, one place or the authorities of a place. */
+export type Document = Authorities | Instrument | Place | Vocabulary;
 
 export const Document = {
     $type: 'Document'
@@ -1065,7 +1150,7 @@ export function isLimit(item: unknown): item is Limit {
 
 /** How far the text behind a rule was read. */
 export interface Mark extends langium.AstNode {
-    readonly $container: Doubt | Duty | Group | Rule | Term;
+    readonly $container: Authority | Doubt | Duty | Group | Rule | Term;
     readonly $type: 'Mark';
     kind: 'inferred' | 'read' | 'reported' | 'unverified';
     source?: langium.Reference<Source>;
@@ -1458,7 +1543,7 @@ export function isSectionItem(item: unknown): item is SectionItem {
 
 /** Where a rule was read: a name for the marks below, a title, the address and the date it was read. */
 export interface Source extends langium.AstNode {
-    readonly $container: Instrument;
+    readonly $container: Authorities | Instrument;
     readonly $type: 'Source';
     date: string;
     name: Word;
@@ -1534,7 +1619,7 @@ export function isTermUse(item: unknown): item is TermUse {
 
 /** A text for people: in English, then in Spanish, then in any other language after its code. */
 export interface Texts extends langium.AstNode {
-    readonly $container: Act | Agency | Covered | Doubt | Duty | Fact | Group | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
+    readonly $container: Act | Agency | Authority | Covered | Doubt | Duty | Fact | Group | Impossible | NotEncoded | Place | Rule | TimedEvent | Value;
     readonly $type: 'Texts';
     en: string;
     es?: string;
@@ -1588,6 +1673,33 @@ export const Translation = {
 
 export function isTranslation(item: unknown): item is Translation {
     return reflection.isInstance(item, Translation.$type);
+}
+
+/** What became of an authority, since when, and by what. */
+export interface Treatment extends langium.AstNode {
+    readonly $container: Authority;
+    readonly $type: 'Treatment';
+    cite: string;
+    date: string;
+    kind: TreatmentKind;
+}
+
+export const Treatment = {
+    $type: 'Treatment',
+    cite: 'cite',
+    date: 'date',
+    kind: 'kind'
+} as const;
+
+export function isTreatment(item: unknown): item is Treatment {
+    return reflection.isInstance(item, Treatment.$type);
+}
+
+/** Whether an authority was limited, and still stands for the rest, was overruled, or was superseded by later law. */
+export type TreatmentKind = 'limited' | 'overruled' | 'superseded';
+
+export function isTreatmentKind(item: unknown): item is TreatmentKind {
+    return item === 'limited' || item === 'overruled' || item === 'superseded';
 }
 
 /** When a duty arises. Duties that no request gives rise to tell with `about` which acts they concern. */
@@ -1705,10 +1817,10 @@ export function isWithin(item: unknown): item is Within {
 }
 
 /** The name of a value or a source: also a word that says something elsewhere in the language. */
-export type Word = 'act' | 'all' | 'counsel' | 'first' | 'group' | 'here' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'rule' | 'this' | string;
+export type Word = 'act' | 'all' | 'authority' | 'counsel' | 'first' | 'group' | 'here' | 'holding' | 'nobody' | 'nothing' | 'power' | 'private' | 'request' | 'rule' | 'this' | string;
 
 export function isWord(item: unknown): item is Word {
-    return item === 'act' || item === 'all' || item === 'counsel' || item === 'first' || item === 'group' || item === 'here' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'rule' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
+    return item === 'act' || item === 'all' || item === 'authority' || item === 'counsel' || item === 'first' || item === 'group' || item === 'here' || item === 'holding' || item === 'nobody' || item === 'nothing' || item === 'power' || item === 'private' || item === 'request' || item === 'rule' || item === 'this' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
 /** The answers that a fact can have. */
@@ -1738,6 +1850,9 @@ export type PolicyAstType = {
     AskedSpan: AskedSpan
     AtMost: AtMost
     AtOnce: AtOnce
+    Authorities: Authorities
+    Authority: Authority
+    Bearing: Bearing
     Before: Before
     Blind: Blind
     Bound: Bound
@@ -1793,6 +1908,7 @@ export type PolicyAstType = {
     Texts: Texts
     TimedEvent: TimedEvent
     Translation: Translation
+    Treatment: Treatment
     Trigger: Trigger
     Until: Until
     Value: Value
@@ -1975,6 +2091,98 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [Due.$type]
+        },
+        Authorities: {
+            name: Authorities.$type,
+            properties: {
+                authorities: {
+                    name: Authorities.authorities,
+                    defaultValue: [],
+                    optional: true
+                },
+                name: {
+                    name: Authorities.name
+                },
+                sources: {
+                    name: Authorities.sources,
+                    defaultValue: [],
+                    optional: true
+                },
+                version: {
+                    name: Authorities.version,
+                    optional: true
+                }
+            },
+            superTypes: [Document.$type]
+        },
+        Authority: {
+            name: Authority.$type,
+            properties: {
+                acts: {
+                    name: Authority.acts,
+                    defaultValue: [],
+                    referenceType: Act.$type,
+                    optional: true
+                },
+                bearings: {
+                    name: Authority.bearings,
+                    defaultValue: [],
+                    optional: true
+                },
+                binding: {
+                    name: Authority.binding,
+                    defaultValue: [],
+                    optional: true
+                },
+                by: {
+                    name: Authority.by
+                },
+                cite: {
+                    name: Authority.cite
+                },
+                date: {
+                    name: Authority.date
+                },
+                encoded: {
+                    name: Authority.encoded,
+                    referenceType: Instrument.$type,
+                    optional: true
+                },
+                holding: {
+                    name: Authority.holding
+                },
+                mark: {
+                    name: Authority.mark,
+                    optional: true
+                },
+                name: {
+                    name: Authority.name
+                },
+                title: {
+                    name: Authority.title
+                },
+                treatments: {
+                    name: Authority.treatments,
+                    defaultValue: [],
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        Bearing: {
+            name: Bearing.$type,
+            properties: {
+                instrument: {
+                    name: Bearing.instrument,
+                    referenceType: Instrument.$type
+                },
+                target: {
+                    name: Bearing.target,
+                    referenceType: Citable.$type,
+                    optional: true
+                }
+            },
+            superTypes: []
         },
         Before: {
             name: Before.$type,
@@ -3145,6 +3353,21 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 },
                 text: {
                     name: Translation.text
+                }
+            },
+            superTypes: []
+        },
+        Treatment: {
+            name: Treatment.$type,
+            properties: {
+                cite: {
+                    name: Treatment.cite
+                },
+                date: {
+                    name: Treatment.date
+                },
+                kind: {
+                    name: Treatment.kind
                 }
             },
             superTypes: []

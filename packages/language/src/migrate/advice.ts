@@ -84,6 +84,7 @@ function lawPathOf(text: string, known: ReadonlySet<string>): string | null {
   const { value: root } = policyReader().parser.parse<syntax.Document>(text)
   if (root.name === undefined) return null
   if (syntax.isPlace(root)) return `${root.name}/place.policy`
+  if (syntax.isAuthorities(root)) return `${root.name}/authorities.policy`
   const inFolder = `${root.name}/vocabulary.policy`
   return syntax.isVocabulary(root) && known.has(inFolder) ? inFolder : `${root.name}.policy`
 }

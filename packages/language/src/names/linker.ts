@@ -61,12 +61,12 @@ export class PolicyLinker extends DefaultLinker {
 }
 
 /** Tells where a name was looked up: among the values of a fact, or the rules of a section or another instrument. */
-function whereLooked({ container, property }: ReferenceInfo): OptionalValues {
+function whereLooked({ container, property, reference }: ReferenceInfo): OptionalValues {
   if (property === 'values' && syntax.isFactTest(container)) return { fact: container.fact.$refText }
   if (property === 'value' && syntax.isFactGiven(container)) return { fact: container.fact.$refText }
-  if (property !== 'target' || !syntax.isRuleRef(container)) return {}
+  if (property !== 'target' || !(syntax.isRuleRef(container) || syntax.isBearing(container))) return {}
   if (container.instrument !== undefined) return { instrument: container.instrument.$refText }
   const section = AstUtils.getContainerOfType(container, syntax.isSection)
-  const isOfSection = section !== undefined && container.target.$refText.startsWith('(')
+  const isOfSection = section !== undefined && reference.$refText.startsWith('(')
   return isOfSection ? { section: section.number } : {}
 }

@@ -101,7 +101,7 @@ export class PolicyScopeProvider extends DefaultScopeProvider {
   }
 
   #citables(container: AstNode): Scope {
-    if (!syntax.isRuleRef(container)) return EMPTY_SCOPE
+    if (!syntax.isRuleRef(container) && !syntax.isBearing(container)) return EMPTY_SCOPE
     if (container.instrument !== undefined) {
       const other = resolved(container.instrument)
       return other === undefined ? EMPTY_SCOPE : this.#local(other).citables
@@ -169,8 +169,12 @@ interface LocalScopes {
 function whereOf(document: LangiumDocument): { readonly root: string; readonly folder: string } {
   const { path } = document.uri
   const top = document.parseResult.value
-  const id = syntax.isInstrument(top) || syntax.isVocabulary(top) ? top.name : ''
-  const end = [`/${id}.policy`, `/${id}/vocabulary.policy`].find((suffix) => path.endsWith(suffix))
+  const isNamed =
+    syntax.isInstrument(top) || syntax.isVocabulary(top) || syntax.isPlace(top) || syntax.isAuthorities(top)
+  const id = isNamed ? top.name : ''
+  const end = [`/${id}.policy`, `/${id}/vocabulary.policy`, `/${id}/authorities.policy`].find((suffix) =>
+    path.endsWith(suffix),
+  )
   const root = end === undefined ? '/' : path.slice(0, path.length - end.length + 1)
   return { root, folder: placeOfWords(path.slice(root.length)) ?? '' }
 }
@@ -192,11 +196,16 @@ export function termsOf(instrument: syntax.Instrument): readonly syntax.Term[] {
   return [...instrument.terms, ...instrument.sections.flatMap((section) => section.items.filter(syntax.isTerm))]
 }
 
+function named(source: syntax.Source): readonly [string, AstNode] {
+  return [source.name, source]
+}
+
 function localNames(root: AstNode): LocalNames {
+  if (syntax.isAuthorities(root)) return { terms: [], sources: root.sources.map(named), groups: [], citables: [] }
   if (!syntax.isInstrument(root)) return { terms: [], sources: [], groups: [], citables: [] }
   return {
     terms: termsOf(root).map((term) => [term.name, term] as const),
-    sources: root.sources.map((source) => [source.name, source] as const),
+    sources: root.sources.map(named),
     groups: groupsOf(root).map((group) => [group.name, group] as const),
     citables: root.sections.flatMap((section) =>
       section.items

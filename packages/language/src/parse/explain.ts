@@ -108,6 +108,8 @@ function orderOf(tokens: readonly IToken[]): string | null {
   // What begins a file may stand behind the version of the language.
   const [first] = images[0] === 'language' ? images.slice(2) : images
   if (first === 'instrument') return 'order-of-header'
+  if (start.includes('authority')) return 'order-of-authority'
+  if (first === 'authorities') return null
   if (first === 'place' || first === 'vocabulary') return null
   if (start.includes('term') || start.includes('group')) return 'order-of-term'
   if (start.includes('throughout')) return 'order-of-lead-in'
@@ -137,6 +139,12 @@ const clauseWords = new Set([
     'judged',
     'cost',
     'makes',
+    'binding',
+    'bears',
+    'limited',
+    'overruled',
+    'superseded',
+    'holding',
   ],
 ])
 
@@ -149,7 +157,7 @@ const keywords = [
   ...['holidays', 'languages', 'missed', 'enacted', 'effective', 'amended', 'repealed', 'enjoined', 'stayed'],
   ...['contested', 'challenged', 'agency', 'private', 'fact', 'event', 'protected', 'volunteered', 'impossible'],
   ...['derived', 'convictions', 'known', 'lasts', 'asks', 'sense', 'number', 'least', 'most', 'language', 'instrument'],
-  ...['vocabulary', 'division', 'checked'],
+  ...['vocabulary', 'division', 'checked', 'authorities', 'authority'],
 ]
 
 function nearestKeyword(word: string): string | null {

@@ -19,7 +19,7 @@ const eventKinds = ['enacted', 'effective', 'amended', 'repealed', 'enjoined', '
 export const factKinds: readonly string[] = ['protected', 'judged', 'volunteered']
 
 const beginnings = new Set([
-  ...['section', 'throughout', 'term', 'group', 'duty', 'example', 'promise', 'source', ...eventKinds],
+  ...['section', 'throughout', 'term', 'group', 'duty', 'example', 'promise', 'source', 'authority', ...eventKinds],
   ...['agency', 'act', 'event', 'fact', ...factKinds, 'impossible'],
 ])
 
@@ -75,7 +75,14 @@ function beginsItem(tokens: readonly IToken[], index: number): boolean {
 
 const productions: Readonly<Record<string, string | null>> = {
   ...{ term: 'Term', group: 'Group', duty: 'Duty', in: 'Doubt', not: 'NotEncoded', throughout: 'LeadIn' },
-  ...{ example: 'Example', promise: 'PolicyPromise', source: 'Source', SECTION: null, section: null },
+  ...{
+    example: 'Example',
+    promise: 'PolicyPromise',
+    source: 'Source',
+    authority: 'Authority',
+    SECTION: null,
+    section: null,
+  },
   ...{ agency: 'Agency', act: 'Act', event: 'TimedEvent', fact: 'Fact', impossible: 'Impossible' },
   ...Object.fromEntries(factKinds.map((word) => [word, 'Fact'])),
   ...Object.fromEntries(eventKinds.map((word) => [word, 'Event'])),
@@ -93,6 +100,7 @@ function standInOf(tokens: readonly IToken[], first: number): string {
   // The version of the language, which stands first, is two tokens.
   const kind = tokens[tokens[0]?.image === 'language' ? 2 : 0]?.tokenType.name
   if (kind === 'vocabulary') return 'vocabulary x ""'
+  if (kind === 'authorities') return 'authorities x'
   return kind === 'place'
     ? 'place x "" division "" geoid "" time-zone ""'
     : 'instrument x "" cite "" rank city place x binds every agency'

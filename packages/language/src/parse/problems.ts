@@ -64,7 +64,7 @@ function isFollowUp(reference: Reference, unreadable: Unreadable): boolean {
     if (!syntax.isFactTest(container) && !syntax.isFactGiven(container)) return false
     return !syntax.isOneOfType(container.fact.ref?.type)
   }
-  if (property === 'target' && syntax.isRuleRef(container)) {
+  if (property === 'target' && (syntax.isRuleRef(container) || syntax.isBearing(container))) {
     const other = container.instrument
     return other !== undefined && (other.ref === undefined || !isReadable(AstUtils.getDocument(other.ref)))
   }

@@ -144,7 +144,8 @@ function contextOf(node: syntax.Instrument, file: string): Context {
   return { node, file, events, inForce: subtract(effective, repealed), overrides }
 }
 
-function idOf(instrument: syntax.Instrument, item: Item): string {
+/** Makes the id of a provision. */
+export function idOf(instrument: syntax.Instrument, item: Item): string {
   return `${instrument.name} ${nameOf(item)}`
 }
 
@@ -305,7 +306,8 @@ function toSource(source: syntax.Source): Source {
   return { name: source.name, title: source.title, url: source.url, read: source.date }
 }
 
-function toMark(mark: syntax.Mark | undefined): Mark {
+/** Lowers a mark; what has none is not verified. */
+export function toMark(mark: syntax.Mark | undefined): Mark {
   const source = mark?.source?.ref
   return { kind: mark?.kind ?? 'unverified', source: source === undefined ? null : toSource(source) }
 }

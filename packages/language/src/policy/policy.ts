@@ -476,11 +476,48 @@ export interface Holiday {
   readonly mark: 'read' | 'reported' | 'unverified'
 }
 
+/** What became of an authority, since when, and by what. */
+export interface Treatment {
+  /** `limited` leaves the rest of it standing. */
+  readonly kind: 'limited' | 'overruled' | 'superseded'
+  readonly date: string
+  readonly cite: string
+}
+
+/** A decision of a court or an opinion of an attorney general. It is shown beside answers and decides nothing. */
+export interface Authority {
+  /** The place of its file and its name there. */
+  readonly id: string
+  /** As it is called, such as `Galarza v. Szalczyk`. */
+  readonly name: string
+  readonly cite: string
+  /** The court or office that gave it. */
+  readonly by: Texts
+  readonly decided: string
+  /** The place in whose folder it stands: it is shown there, and in the places below. */
+  readonly place: string
+  /** The places where it binds, encoded or not; elsewhere it persuades. */
+  readonly binding: readonly string[]
+  readonly acts: readonly string[]
+  /** Ids of the provisions on which it bears. */
+  readonly provisions: readonly string[]
+  /** The instruments on which it bears as a whole. */
+  readonly instruments: readonly string[]
+  /** The instrument that states it as rules, or null. */
+  readonly encodedIn: string | null
+  readonly treatments: readonly Treatment[]
+  /** What it says, in our words. */
+  readonly holding: Texts
+  readonly mark: Mark
+  readonly file: string
+}
+
 /** Everything that was loaded. */
 export interface Library {
   readonly vocabulary: Vocabulary
   readonly places: readonly Place[]
   readonly instruments: readonly Instrument[]
+  readonly authorities: readonly Authority[]
   /** Offence tables by place id. */
   readonly offences: Readonly<Record<string, readonly Offence[]>>
   /** Holiday tables by place id. */

@@ -6,6 +6,7 @@ import { tooDeep } from '../parse/nesting.ts'
 import { policyReader } from '../parse/reader.ts'
 import { syntaxErrors } from '../parse/syntax-errors.ts'
 import type { Result } from '../problem.ts'
+import { printAuthorities } from './authorities.ts'
 import { weaveComments } from './comments.ts'
 import { printInstrument } from './instrument.ts'
 import { printPlace, printVocabulary } from './vocabulary.ts'
@@ -36,5 +37,6 @@ export function formatPolicy(text: string, path: string): Result<string, PolicyP
 
 function printDocument(root: syntax.Document): Lines {
   if (syntax.isInstrument(root)) return printInstrument(root)
+  if (syntax.isAuthorities(root)) return printAuthorities(root)
   return syntax.isVocabulary(root) ? printVocabulary(root) : printPlace(root)
 }

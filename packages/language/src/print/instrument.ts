@@ -46,13 +46,17 @@ function printHeader(instrument: syntax.Instrument): Lines {
     `  place ${instrument.place}`,
     ...fill(2, 4, ['binds', ...binds]),
     ...(instrument.reach === undefined ? [] : [`  reach ${instrument.reach}`]),
-    ...instrument.sources.flatMap(printSource),
+    ...instrument.sources.flatMap((source) => printSource(2, source)),
     ...instrument.events.flatMap(printEvent),
   ]
 }
 
-function printSource(source: syntax.Source): Lines {
-  return oneOrEach(2, 4, [`source ${source.name} ${quote(source.title)}`, `${quote(source.url)} read ${source.date}`])
+/** Prints a source. */
+export function printSource(indent: number, source: syntax.Source): Lines {
+  return oneOrEach(indent, indent + 2, [
+    `source ${source.name} ${quote(source.title)}`,
+    `${quote(source.url)} read ${source.date}`,
+  ])
 }
 
 function printEvent(event: syntax.Event): Lines {

@@ -190,7 +190,8 @@ function printParticulars(indent: number, item: syntax.Rule | syntax.Duty | synt
   ]
 }
 
-function printMark(indent: number, mark: syntax.Mark | undefined): Lines {
+/** Prints a mark; nothing where there is none. */
+export function printMark(indent: number, mark: syntax.Mark | undefined): Lines {
   if (mark === undefined) return []
   return [at(indent, mark.source === undefined ? mark.kind : `${mark.kind} in ${mark.source.$refText}`)]
 }

@@ -73,6 +73,7 @@ export class PolicyCompletionProvider extends DefaultCompletionProvider {
       return values.map(({ name, label }) => ({ label: name, meaning: label.en }))
     }
     if (type === syntax.Term.$type || type === syntax.Source.$type || type === 'Citable') {
+      if (syntax.isAuthorities(root) && type === syntax.Source.$type) return sourceCandidates(root)
       return syntax.isInstrument(root) ? localCandidates(type, root, offset) : []
     }
     const known = this.#index
@@ -106,9 +107,13 @@ function groupCandidates(root: syntax.Instrument): readonly Candidate[] {
   return groupsOf(root).map(({ name, title }) => ({ label: name, meaning: title.en }))
 }
 
+function sourceCandidates({ sources }: syntax.Instrument | syntax.Authorities): readonly Candidate[] {
+  return sources.map(({ name, title }) => ({ label: name, meaning: title }))
+}
+
 function localCandidates(type: string, root: syntax.Instrument, offset: number): readonly Candidate[] {
   if (type === syntax.Term.$type) return termsOf(root).map(({ name }) => ({ label: quote(name), meaning: null }))
-  if (type === syntax.Source.$type) return root.sources.map(({ name, title }) => ({ label: name, meaning: title }))
+  if (type === syntax.Source.$type) return sourceCandidates(root)
   const here = root.sections.findLast(({ $cstNode }) => ($cstNode?.offset ?? 0) <= offset)
   return root.sections.flatMap((section) =>
     section.items

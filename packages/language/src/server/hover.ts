@@ -6,6 +6,7 @@ import { isLed, leadInsOver } from '../names/lead-ins.ts'
 import { labelOfText } from '../names/label.ts'
 import * as syntax from '../generated/ast.ts'
 import { conditionText } from '../print/condition.ts'
+import { printAuthority } from '../print/authorities.ts'
 import { printItem, printLeadIn } from '../print/provision.ts'
 import { askedText } from '../print/vocabulary.ts'
 import { hoverWords, type SayHover } from './hover-words.ts'
@@ -33,6 +34,7 @@ export class PolicyHoverProvider extends AstNodeHoverProvider {
       return `${say('read-on', { title, date })}\n\n<${url}>`
     }
     if (syntax.isInstrument(node)) return `**${node.title}**\n\n${node.cite}`
+    if (syntax.isAuthority(node)) return paragraphs(policyText(printAuthority(node)), markText(node.mark, say))
     if (syntax.isTerm(node) || syntax.isGroup(node)) return policyText(printItem(0, node))
     return syntax.isCitable(node) || syntax.isNotEncoded(node) ? provisionText(node, say) : undefined
   }

@@ -56,7 +56,7 @@ describe('docs/language.md', () => {
     const setting = settings[first.replace('-- setting: ', '')]
     if (setting === undefined) throw new Error(`${name}: unknown setting ${first}`)
     const file = setting(lines.join('\n'))
-    const others = sample.filter(({ path }) => path !== file.path)
+    const others = [...sample, act(`${header}${rule}`)].filter(({ path }) => path !== file.path)
     const { problems } = await readLibrary([...others, file])
     expect(problems.map(printed)).toEqual([])
   })
@@ -65,11 +65,17 @@ describe('docs/language.md', () => {
 const term = 'term "a judicial warrant is presented" means warrant.signer is federal-judge\n'
 const rule = 'section 1 "Detainers"\n\n(a) staff must not hold\n  read in code\n'
 
+const authorities =
+  'language 2 authorities us/xx source opinion "Doe v. Town, slip opinion" "https://example.gov/town" read 2026-11-22\n'
+const authority =
+  'authority doe-v-town "Doe v. Town" cite "13 Ex. 1 (2023)" by "the Court" / "el Tribunal" decided 2023-02-03 on hold\n'
+const holding = 'holding "No power." / "Sin facultad." read in opinion'
+
 /** What stands around the example of a production, so that it can be read and checked. */
 const settings: Readonly<Record<string, (text: string) => TextFile>> = {
   file: (text) => {
-    const [, kind, id = ''] = /^(instrument|vocabulary|place) (\S+)/m.exec(text) ?? []
-    return { path: `${id}${kind === 'place' ? '/place' : ''}.policy`, text }
+    const [, kind, id = ''] = /^(instrument|vocabulary|place|authorities) (\S+)/m.exec(text) ?? []
+    return { path: `${id}${kind === 'place' || kind === 'authorities' ? `/${kind}` : ''}.policy`, text }
   },
   header: (text) => act(header.replace('  effective', `${text}effective`)),
   events: (text) => act(`${header}${text}${rule}`),
@@ -77,6 +83,8 @@ const settings: Readonly<Record<string, (text: string) => TextFile>> = {
   sections: (text) => act(`${header}${term}${text}`),
   top: (text) => act(`${header}${term}${rule}${text}`),
   vocabulary: (text) => ({ path: 'us/xx/more.policy', text: `language 2 vocabulary us/xx/more "More words"\n${text}` }),
+  authorities: (text) => ({ path: 'us/xx/authorities.policy', text: `${authorities}${text}` }),
+  authority: (text) => ({ path: 'us/xx/authorities.policy', text: `${authorities}${authority}${text}${holding}` }),
   condition: (text) =>
     act(`${header}${term}section 1 "Conditions"\n${text.trim().split('\n\n').map(ruleWhen).join('')}`),
 }

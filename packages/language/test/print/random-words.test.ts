@@ -78,6 +78,19 @@ const place = join(
   ...[words('time-zone "America/Chicago"'), optional(join(words('checked through 2026-11-20'), translated))],
 )
 
+const citation = (name: string): fc.Arbitrary<Words> =>
+  join(
+    ...[words(`authority ${name}`), quoted.map((text) => [text]), words('cite "1 Ex. 1" by'), translated],
+    ...[words('decided 2014-03-04'), optional(fc.constantFrom<Words>(['binding', 'in', 'us/xx', 'and', 'us/xx/town']))],
+    ...[words('on'), acts, optional(words('limited 2020-01-01 "Roe v. Town"'))],
+    ...[optional(words('overruled 2021-02-03 "Poe v. Town"')), words('holding'), translated],
+    fc.constantFrom<Words>(['read', 'in', 'opinion'], ['reported', 'in', 'opinion'], ['unverified']),
+  )
+const authorities = join(
+  ...[words('language 2 authorities us/xx source opinion "Slip opinion" "https://example.gov" read 2026-11-22')],
+  ...[citation('first-case'), citation('second-case')],
+)
+
 /** The words with random white space, and now and then a comment, between them. */
 function spaced(all: fc.Arbitrary<Words>): fc.Arbitrary<string> {
   const gaps = fc.infiniteStream(fc.constantFrom(' ', ' ', ' ', '\n', '  \n\n', ' -- note\n', '\n-- whole line\n  '))
@@ -89,6 +102,7 @@ function spaced(all: fc.Arbitrary<Words>): fc.Arbitrary<string> {
 
 const cases = [
   { name: 'a random vocabulary', path: 'us/xx/random.policy', text: spaced(vocabulary) },
+  { name: 'random authorities', path: 'us/xx/authorities.policy', text: spaced(authorities) },
   { name: 'a random place', path: 'us/xx/place.policy', text: spaced(place) },
 ] as const
 

@@ -13,6 +13,7 @@ import { sentence } from '../problem/sentence.ts'
 import { changeWords } from '../question/question.ts'
 import { actNames } from './act-name.ts'
 import { decidersWords } from './deciders.ts'
+import { fewAuthorityLines } from './authority-lines.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { clockWords, penFor, type Look, type Pen } from './look.ts'
 import { askedWords, questionLines, questionsOf } from './question-lines.ts'
@@ -36,6 +37,7 @@ export function answerLines(answer: DecisionDocument, stack: Stack, look: Look):
     ...part(pen, 'always-due', standingLines(answer, stack, pen)),
     ...askLines(decisions, stack, pen),
     ...(isOne ? restLines(only, stack, pen) : decisions.flatMap((decision) => actLines(decision, stack, pen))),
+    ...part(pen, 'authorities', fewAuthorityLines(answer, pen)),
     ...checkedLines(answer, stack, pen),
   ]
 }

@@ -2,10 +2,11 @@
  * An answer as sentences that stand in a tree, for pages and papers that have lists of their own: what `answerLines`
  * writes for a screen of columns, in the same words and the same order.
  */
-import type { Decision, DecisionDocument, DutyDue, Reason, Stack } from '@brightline/engine'
+import type { CitedAuthority, Decision, DecisionDocument, DutyDue, Reason, Stack } from '@brightline/engine'
 import { plainPainter } from '../line/painter.ts'
 import { namesOf } from '../law/names.ts'
 import { checkedLines, headLines, nearestChanges, titleLines, type NearestWords } from './answer-lines.ts'
+import { authorityLines } from './authority-lines.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { capitalsOf, headlineWords } from './headline.ts'
 import { penFor, type Pen } from './look.ts'
@@ -45,6 +46,11 @@ export interface SaidAct {
   readonly nearest: readonly NearestWords[]
 }
 
+/** An authority in words; its source is not among them. */
+export interface SaidAuthority extends Said {
+  readonly authority: CitedAuthority
+}
+
 /** An answer. */
 export interface SaidAnswer {
   /** Place, agency and day. */
@@ -54,6 +60,8 @@ export interface SaidAnswer {
   readonly toDo: readonly SaidDuty[]
   /** What is due without a request. */
   readonly always: readonly Said[]
+  /** What courts and attorneys general said, what binds first. */
+  readonly authorities: readonly SaidAuthority[]
   readonly checked: readonly string[]
 }
 
@@ -78,6 +86,9 @@ export function saidAnswer(answer: DecisionDocument, stack: Stack, lang: string)
     })),
     toDo: duties(dutiesNow(answer.decisions)),
     always: treeOf(standingLines(answer, stack, pen)),
+    authorities: answer.authorities.flatMap((authority) =>
+      treeOf(authorityLines(authority, pen)).map((said) => ({ ...said, authority })),
+    ),
     checked: checkedLines(answer, stack, pen).filter((line) => line !== ''),
   }
 }

@@ -12,6 +12,7 @@ import {
   type Rule,
   type Term,
 } from '@brightline/language'
+import { authoritiesAbout, shownAuthorities, type ShownAuthority } from './authorities.ts'
 import { conditionLines, termsIn, type ConditionLine } from './condition.ts'
 import { lawSpeech } from './speech.ts'
 import {
@@ -90,6 +91,8 @@ export interface LawDocument {
   readonly lang: string
   readonly policyHash: string
   readonly instruments: readonly ShownInstrument[]
+  /** What courts and attorneys general said of it; it decides nothing. */
+  readonly authorities: readonly ShownAuthority[]
   readonly inForce: number
   readonly notInForce: number
 }
@@ -136,9 +139,20 @@ export function toLawDocument(stack: Stack, lang: string, narrowing: Narrowing):
     lang,
     policyHash: stack.policyHash,
     instruments,
+    authorities: authoritiesOf(stack, lang, narrowing),
     inForce,
     notInForce: all.filter(isWanted).length - inForce,
   }
+}
+
+/** Picks the authorities on what is shown: all of the place, or those that bear on an instrument or a section. */
+function authoritiesOf(stack: Stack, lang: string, narrowing: Narrowing): readonly ShownAuthority[] {
+  const all = shownAuthorities(stack.library, stack, lang)
+  if (narrowing === null) return all
+  const { kind, name } = narrowing
+  if (kind === 'instrument') return authoritiesAbout(all, name, null)
+  const about = new Set(instrumentsOf(stack).flatMap(({ id }) => authoritiesAbout(all, id, name)))
+  return all.filter((one) => about.has(one))
 }
 
 function speakerFor(stack: Stack, lang: string): Speaker {

@@ -1,6 +1,7 @@
 /** The law of a place as lines. */
 import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
+import { authorityLines } from './authorities.ts'
 import type { LawDocument, ShownInstrument, ShownLeadIn, ShownProvision } from './document.ts'
 import { languageNotes } from './phrases.ts'
 import { lawSpeech } from './speech.ts'
@@ -14,7 +15,7 @@ interface Look {
 
 /** Makes the lines of a law document. */
 export function lawLines(document: LawDocument, paint: Painter, width: number): readonly string[] {
-  const { title, asOf, lang, inForce, notInForce, instruments } = document
+  const { title, asOf, lang, inForce, notInForce, instruments, authorities } = document
   const say = lawSpeech(lang)
   const note = languageNotes[lang]
   return [
@@ -22,6 +23,7 @@ export function lawLines(document: LawDocument, paint: Painter, width: number): 
     say('counts', { inForce, left: notInForce }),
     ...(note === undefined ? [] : [note]),
     ...instruments.flatMap((instrument) => instrumentLines(instrument, { say, paint, width })),
+    ...authorityLines(authorities, { lang, paint, width }),
   ]
 }
 

@@ -99,6 +99,16 @@ const en = {
   'term-cited': '[{name}] means ({cite})',
   section: 'section {number}',
   sources: 'sources',
+  authorities: 'What courts and attorneys general said',
+  'authority-says': '{by}, {date}: {holding}',
+  'authority-binds': 'binds here',
+  'authority-persuades': 'persuades, and does not bind here',
+  'authority-limited': 'limited since {date}: {cite}',
+  'authority-overruled': 'overruled since {date}: {cite}',
+  'authority-superseded': 'superseded since {date}: {cite}',
+  'authority-on': 'on whether staff may {acts:or}',
+  'authority-bears-on': 'bears on {bearsOn}',
+  'authority-encoded': 'decides as {instrument}',
   source: '{name}: {title} (read {date})',
 } as const
 
@@ -201,6 +211,16 @@ const es: Readonly<Record<LawPhrase, string>> = {
   'term-cited': '[{name}] significa ({cite})',
   section: 'sección {number}',
   sources: 'fuentes',
+  authorities: 'Lo que dijeron tribunales y fiscales generales',
+  'authority-says': '{by}, {date}: {holding}',
+  'authority-binds': 'obliga aquí',
+  'authority-persuades': 'persuade, y no obliga aquí',
+  'authority-limited': 'limitado desde el {date}: {cite}',
+  'authority-overruled': 'revocado desde el {date}: {cite}',
+  'authority-superseded': 'reemplazado desde el {date}: {cite}',
+  'authority-on': 'sobre si el personal puede {acts:or}',
+  'authority-bears-on': 'se refiere a {bearsOn}',
+  'authority-encoded': 'decide como {instrument}',
   source: '{name}: {title} (leído {date})',
 }
 

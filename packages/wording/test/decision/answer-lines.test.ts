@@ -101,6 +101,7 @@ describe('an answer', () => {
       'Ask next',
       'MUST NOT',
       'NEEDS FACTS',
+      'What courts and attorneys general said',
     ])
   })
 })

@@ -7,6 +7,8 @@ const dutyOrder = 'in languages, when, unless, if missed, from, through, cite, n
 const notEncodedOrder = 'on, for, when, unless, from, through, cite, because'
 const factOrder = 'the answers, said, denied, known by, judged by, cost, makes sense when, derived from'
 const factOrderInSpanish = 'las respuestas, said, denied, known by, judged by, cost, makes sense when, derived from'
+const authorityOrder =
+  'cite, by, decided, binding in, on, bears on, encoded in, limited, overruled or superseded, holding'
 const headerOrder = 'cite, pin, rank, place, binds, reach, sources'
 const holidayRules =
   '`07-04`, `07-04 observed`, `02-12 sunday observed`, `third monday january`, `last monday may`, `day after fourth thursday november`'
@@ -34,6 +36,7 @@ const en = {
   'order-of-date': 'dates are written year-month-day, such as `2026-02-28`',
   'order-of-header': `the header stands in this order: ${headerOrder}, and dated events last`,
   'order-of-term': 'after what it means a term or a group has only a mark',
+  'order-of-authority': `the clauses stand in this order: ${authorityOrder}, and the mark last`,
   'order-of-lead-in': 'a lead-in has a label, `when` and `unless`, and nothing else',
   'order-of-not-encoded': `the clauses stand in this order: ${notEncodedOrder}; there is no mark`,
   'order-of-fact': `the clauses stand in this order: ${factOrder}`,
@@ -49,6 +52,7 @@ const en = {
   'the-promise': 'the promise',
   'the-source': 'the source',
   'the-group': 'the group',
+  'the-authority': 'the authority',
   'the-instrument': 'the instrument',
   'the-agency': 'the agency',
   'the-act': 'the act',
@@ -63,6 +67,7 @@ const en = {
   'this-rule': 'this rule',
   'this-duty': 'this duty',
   'this-doubt': 'this doubt',
+  'this-authority': 'this authority',
   'compare-yes-no': 'it is answered yes or no: write the name alone, or `not` and the name',
   'compare-one-of': 'write `is` and one of its values, or `is any of` and several',
   'compare-number':
@@ -108,6 +113,7 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'order-of-date': 'las fechas se escriben año-mes-día, como `2026-02-28`',
   'order-of-header': `el encabezado va en este orden: ${headerOrder}, y al final los sucesos con fecha`,
   'order-of-term': 'después de lo que significa, un término o un grupo solo lleva una marca',
+  'order-of-authority': `las cláusulas van en este orden: ${authorityOrder}, y la marca al final`,
   'order-of-lead-in': 'un encabezado tiene una etiqueta, `when` y `unless`, y nada más',
   'order-of-not-encoded': `las cláusulas van en este orden: ${notEncodedOrder}; no lleva marca`,
   'order-of-fact': `las cláusulas van en este orden: ${factOrderInSpanish}`,
@@ -123,6 +129,7 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'the-promise': 'la promesa',
   'the-source': 'la fuente',
   'the-group': 'el grupo',
+  'the-authority': 'el precedente',
   'the-instrument': 'el instrumento',
   'the-agency': 'la agencia',
   'the-act': 'el acto',
@@ -137,6 +144,7 @@ const es: Readonly<Record<keyof typeof en, Words[string]>> = {
   'this-rule': 'esta norma',
   'this-duty': 'este deber',
   'this-doubt': 'esta regla de duda',
+  'this-authority': 'este precedente',
   'compare-yes-no': 'se responde sí o no: escriba el nombre solo, o `not` y el nombre',
   'compare-one-of': 'escriba `is` y uno de sus valores, o `is any of` y varios',
   'compare-number':
