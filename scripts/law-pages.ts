@@ -1,4 +1,4 @@
-// Makes docs/law-coverage.md and docs/law-cases.md from the law. `--check` fails when that gives a diff.
+// Makes docs/law-coverage.md, docs/law-cases.md and docs/law-table.md from the law. `--check` fails when that gives a diff.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { textIn } from '@brightline/language'
@@ -13,6 +13,8 @@ import {
   type StatusDocument,
 } from '@brightline/wording'
 import type { Result } from '@brightline/language'
+import { caseTablePage } from './law-pages/case-table.ts'
+import { tableOf } from './law-pages/markdown-table.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -27,6 +29,7 @@ const answered = toCasesDocument(cases.situations, places)
 const pages = new Map([
   ['docs/law-coverage.md', coveragePage(status)],
   ['docs/law-cases.md', casesPage(answered)],
+  ['docs/law-table.md', caseTablePage(answered, library)],
 ])
 
 const isCheck = process.argv.includes('--check')
@@ -78,7 +81,7 @@ function casesPage({ asOf: date, situations, places: rows }: CasesDocument): str
   return [
     '# The standard cases',
     '',
-    `For everybody who compares places. Twenty situations at a counter, put to every place as of ${date} by \`npm run docs\`; \`brightline cases\` prints the same. The answers were written from the texts before they were encoded (\`law/cases\`), and the tests hold the two together.`,
+    `For everybody who compares places. Twenty situations at a counter, put to every place as of ${date} by \`npm run docs\`; \`brightline cases\` prints the same, and [the table](law-table.md) shows all of them at a glance. The answers were written from the texts before they were encoded (\`law/cases\`), and the tests hold the two together.`,
     '',
     ...situations.flatMap((situation) => [
       `## ${textIn(situation.title, 'en')}`,
@@ -95,14 +98,4 @@ function caseRow({ placeTitle, cases: all }: PlaceCases, situation: string, date
   const title = textIn(placeTitle, 'en')
   if (other === undefined) return [title, '', '']
   return [title, caseAnswerText(other, 'en'), other.because === null ? '' : textIn(other.because, 'en')]
-}
-
-/** Lays out a table in columns of equal width, as the formatter of the pages does. */
-function tableOf(rows: readonly (readonly string[])[]): readonly string[] {
-  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')))
-  const widths = (cells[0] ?? []).map((_, column) => Math.max(3, ...cells.map((row) => (row[column] ?? '').length)))
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  const [head = [], ...body] = cells
-  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body.map(line)]
 }

@@ -14,6 +14,7 @@ export {
   type SaidDuty,
   type SaidReason,
 } from './decision/said-answer.ts'
+export { caseRows } from './cases/case-rows.ts'
 export { caseAnswerText, caseTableLines, type CaseLayout } from './cases/case-table-lines.ts'
 export {
   toCasesDocument,

@@ -40,22 +40,23 @@ export async function findPlace(law: OpenLaw, text: string): Promise<Result<stri
 export function placeNamed(places: readonly Place[], text: string): Result<Place> {
   // The atlas is read only where no encoded place has the name.
   const exact = encodedNamed(places, text)
-  const search = exact.length > 0 ? null : searchPlaces(places, text)
-  const found = search?.found ?? exact
-  const [only] = found
-  if (only === undefined) return { ok: false, problems: [missing(places, text, search)] }
-  if (found.length === 1) return { ok: true, value: only }
-  const values = { name: text, places: found.map(({ id }) => id) }
-  return { ok: false, problems: [problem('LAW-0102', values)] }
+  if (exact.length > 0) return oneOf(exact, text)
+  const search = searchPlaces(places, text)
+  if (search.found.length > 0) return oneOf(search.found, text)
+  return { ok: false, problems: [missing(places, text, search)] }
 }
 
-function missing(places: readonly Place[], text: string, search: PlaceSearch | null): Problem {
-  const { others = [], partly = [], meant = null, inside = null } = search ?? {}
-  if (meant !== null && !('state' in meant)) return problem('REQ-0008', { name: text, meant: meant.id })
+function oneOf(found: readonly Place[], text: string): Result<Place> {
+  const [only] = found
+  if (only !== undefined && found.length === 1) return { ok: true, value: only }
+  return { ok: false, problems: [problem('LAW-0102', { name: text, places: found.map(({ id }) => id) })] }
+}
+
+function missing(places: readonly Place[], text: string, { others, partly, meant, inside }: PlaceSearch): Problem {
+  if (meant !== null) return problem('REQ-0008', { name: text, meant })
   const [only] = others
   if (only !== undefined && others.length > 1) return severalMissing(text, others)
-  if (only !== undefined && places.length > 0) return notEncodedProblem(notEncodedDivision(places, only))
-  if (meant !== null) return problem('REQ-0008', { name: text, meant: divisionTitle(meant).en })
+  if (only !== undefined) return notEncodedProblem(notEncodedDivision(places, only))
   if (inside !== null) return notEncodedProblem(notEncodedInside(places, inside))
   const ids = (partly.length > 0 ? partly : places).map((place) => place.id).toSorted()
   return problem('REQ-0008', { name: text, places: ids.length > mostNamed ? null : ids })

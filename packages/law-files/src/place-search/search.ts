@@ -4,7 +4,7 @@ import type { Place } from '@brightline/language'
 import { readAtlas, type Atlas, type Division } from './atlas.ts'
 import { divisionNear, divisionsNamed, nameInState, stateNamed } from './division-named.ts'
 import { encodedAround, encodedNamed, encodedPartly, slipNear } from './encoded.ts'
-import type { Inside } from './not-encoded.ts'
+import { divisionTitle, type Inside } from './not-encoded.ts'
 import { idOf, slug } from './place-name.ts'
 
 /** What a name may mean. */
@@ -15,8 +15,8 @@ export interface PlaceSearch {
   readonly others: readonly Division[]
   /** Where it means none exactly: the encoded places that have its words in their names. */
   readonly partly: readonly Place[]
-  /** Where it means none exactly: the encoded place, or else the place of the atlas, that it is near to. */
-  readonly meant: Place | Division | null
+  /** Where it means none exactly: the id of the encoded place, or else the name in the atlas, that it is near to. */
+  readonly meant: string | null
   /** Where it means none exactly: the encoded place that it says it lies in, and the rest of the name. */
   readonly inside: Inside | null
 }
@@ -37,7 +37,8 @@ export function searchPlaces(places: readonly Place[], text: string): PlaceSearc
   const inside = insideOf(places, atlas, text)
   const slip = slipNear(places, inside?.name ?? slug(text), inside?.around.id ?? null)
   const near = slip !== null && (slip.isSame || others.length === 0) ? slip.id : null
-  const meant = places.find(({ id }) => id === near) ?? (others.length > 0 ? null : divisionNear(atlas, text))
+  const other = near === null && others.length === 0 ? divisionNear(atlas, text) : null
+  const meant = near ?? (other === null ? null : divisionTitle(other).en)
   return { found: [], others, partly: encodedPartly(places, text), meant, inside }
 }
 

@@ -5,7 +5,14 @@
 import type { Decision, DecisionDocument, DutyDue, Reason, Stack } from '@brightline/engine'
 import { plainPainter } from '../line/painter.ts'
 import { namesOf } from '../law/names.ts'
-import { checkedLines, headLines, nearestChanges, titleLines, type NearestWords } from './answer-lines.ts'
+import {
+  checkedLines,
+  headLines,
+  nearestChanges,
+  titleLines,
+  withoutVersionLines,
+  type NearestWords,
+} from './answer-lines.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { capitalsOf, headlineWords } from './headline.ts'
 import { penFor, type Pen } from './look.ts'
@@ -55,6 +62,8 @@ export interface SaidAnswer {
   /** What is due without a request. */
   readonly always: readonly Said[]
   readonly checked: readonly string[]
+  /** The instruments that have no version on the date, under the sentence that says so; null where every one has. */
+  readonly noVersion: Said | null
 }
 
 /**
@@ -79,7 +88,13 @@ export function saidAnswer(answer: DecisionDocument, stack: Stack, lang: string)
     toDo: duties(dutiesNow(answer.decisions)),
     always: treeOf(standingLines(answer, stack, pen)),
     checked: checkedLines(answer, stack, pen).filter((line) => line !== ''),
+    noVersion: noVersionOf(answer, pen),
   }
+}
+
+function noVersionOf(answer: DecisionDocument, pen: Pen): Said | null {
+  const [, text, ...under] = withoutVersionLines(answer, pen)
+  return text === undefined ? null : { text, under: under.map(bare) }
 }
 
 function saidAct(decision: Decision, stack: Stack, pen: Pen): Omit<SaidAct, 'after'> {
