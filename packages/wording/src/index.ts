@@ -40,7 +40,20 @@ export {
   type ShownProvision,
 } from './law/document.ts'
 export { lawLines } from './law/law-lines.ts'
-export { notCountedWords, placesLines, toPlacesDocument, type PlacesDocument, type ShownPlace } from './law/places.ts'
+export { notCountedWords } from './law/list-phrases.ts'
+export {
+  everyPlace,
+  toPlacesDocument,
+  type MissingPlace,
+  type PlacesDocument,
+  type PlaceToShow,
+  type ShownMissing,
+  type ShownPlace,
+} from './places/document.ts'
+export { missingWords, type MissingWords } from './places/missing-words.ts'
+export { placesLines, shareRead, type PlacesLayout } from './places/places-lines.ts'
+export { placeKinds, type PlaceKind } from './places/place-kind.ts'
+export { placeKindPhrases, placePhrases } from './places/phrases.ts'
 export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from './law/vocabulary-document.ts'
 export { vocabularyLines } from './law/vocabulary-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'

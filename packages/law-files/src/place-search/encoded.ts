@@ -44,16 +44,22 @@ function coversAt({ id, covers }: Place, other: string): boolean {
   return covers.some(({ name }) => slugsOf(name).some((text) => other === `${around}${text}`))
 }
 
-/** Finds the places in whose id or names every word of a text begins one, such as `school` of a school district. */
+/**
+ * Finds the places in whose id or names every word of a text begins one, such as `school` of a school district; where
+ * there is none, those in which every word stands somewhere.
+ */
 export function encodedPartly(places: readonly Place[], text: string): readonly Place[] {
   const asked = slug(text)
     .split('-')
     .filter((word) => word !== '')
   if (asked.length === 0) return []
-  return places.filter((place) => {
-    const words = [...namesOf(place), slug(place.id)].flatMap((name) => name.split('-'))
-    return asked.every((word) => words.some((one) => one.startsWith(word)))
-  })
+  const having = (isIn: (word: string, asked: string) => boolean): readonly Place[] =>
+    places.filter((place) => {
+      const words = [...namesOf(place), slug(place.id)].flatMap((name) => name.split('-'))
+      return asked.every((one) => words.some((word) => isIn(word, one)))
+    })
+  const beginning = having((word, one) => word.startsWith(one))
+  return beginning.length > 0 ? beginning : having((word, one) => word.includes(one))
 }
 
 /** A place that a mistyped name is near to; the same name but for its kind is no slip. */

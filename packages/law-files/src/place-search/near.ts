@@ -12,6 +12,9 @@ export interface NearPlace {
   readonly kilometres: number | null
 }
 
+/** In other states nothing farther away is a neighbour, in kilometres. */
+const farthest = 400
+
 /** Where a place lies, as far as it is known. */
 interface Whereabouts {
   readonly id: string
@@ -24,10 +27,11 @@ export function placesNear(places: readonly Place[], origin: Place | Division, m
   const from = 'state' in origin ? { id: origin.id, counties: origin.counties } : whereaboutsOf(atlas, origin)
   const above = new Set(placesAbove(origin.id).slice(0, -1))
   const rest = places.filter(({ id }) => id !== origin.id && !above.has(id))
-  const around = places.filter(({ id }) => above.has(id)).toReversed()
+  const around = places.filter(({ id }) => above.has(id)).toSorted((a, b) => b.id.length - a.id.length)
   const near = rest
     .filter(({ id }) => id.split('/').length > 2)
     .map((place) => standing(atlas, place, from))
+    .filter(({ relation, kilometres }) => relation !== 'elsewhere' || (kilometres ?? Infinity) <= farthest)
     .toSorted((a, b) => order(a) - order(b) || (a.place.id < b.place.id ? -1 : 1))
   const counties = near.filter(({ relation }) => relation === 'county')
   return [

@@ -1,7 +1,7 @@
 /** What the tables of places and words say, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
-import type { Phrases } from '../phrase/phrases.ts'
+import { sayIn, type Phrases } from '../phrase/phrases.ts'
 
 const en = {
   agencies: 'Agencies',
@@ -15,11 +15,6 @@ const en = {
   date: 'date',
   range: '{from} to {to}',
   'range-or-never': '{from} to {to} or never',
-  id: 'id',
-  name: 'name',
-  division: 'division',
-  instruments: 'instruments',
-  rules: 'rules',
   'not-counted': 'the law folder has {errors:count error}, so some of it is not counted',
 } as const
 
@@ -35,11 +30,6 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   date: 'fecha',
   range: '{from} a {to}',
   'range-or-never': '{from} a {to} o nunca',
-  id: 'id',
-  name: 'nombre',
-  division: 'división',
-  instruments: 'instrumentos',
-  rules: 'normas',
   'not-counted': 'la carpeta de leyes tiene {errors:count error}, así que parte de ella no se cuenta',
 }
 
@@ -50,4 +40,9 @@ export const listPhrases: Phrases<keyof typeof en> = { en, es }
 export const listWords: ByLanguage<Words> = {
   en: { error: { one: 'error', other: 'errors' } },
   es: { error: { one: 'error', other: 'errores' } },
+}
+
+/** Says that some law is left out of a table, since it has errors. */
+export function notCountedWords(errors: number, lang: string): string {
+  return sayIn(listPhrases, lang, listWords)('not-counted', { errors })
 }
