@@ -57,8 +57,8 @@ const es: Readonly<Record<keyof typeof en, string>> = {
     'No se sabe: la ley de {state}, ni lo que {name} haya adoptado, como ordenanzas, políticas, órdenes y contratos. Que el asesor jurídico busque ambas cosas.',
   'unknown-law': 'No se sabe: la ley de {name}. Que el asesor jurídico la busque.',
   'county-encoded':
-    'Está en {county}, codificado como `{place}`: esa ley obliga al personal del condado, que a menudo lleva la cárcel, y no al de la ciudad.',
-  'county-missing': 'Está en {county}, que no está codificado. A menudo el condado lleva la cárcel.',
+    'Alrededor: {county}, codificado como `{place}`. Esa ley obliga al personal del condado, que a menudo lleva la cárcel, y no al de la ciudad.',
+  'county-missing': 'Alrededor: {county}, sin codificar. A menudo el condado lleva la cárcel.',
   'also-named': 'También se llaman así, y no están codificados:',
   'several-named': 'Varios lugares se llaman {name}, y ninguno está codificado. Añada el estado:',
   'more-named': '{count} más',
