@@ -40,7 +40,7 @@ export {
   type ShownProvision,
 } from './law/document.ts'
 export { lawLines } from './law/law-lines.ts'
-export { notCountedWords } from './law/list-phrases.ts'
+export { notCountedWords } from './law/not-counted.ts'
 export {
   everyPlace,
   toPlacesDocument,

@@ -14,7 +14,7 @@ export interface NoVersion {
 }
 
 /** Something that binds kinds of agency. */
-export type Binding = Rule | Duty | NotEncoded
+type Binding = Rule | Duty | NotEncoded
 
 /** What is asked about: some provisions, and perhaps their own first day instead of that of the instrument. */
 export interface Asked {

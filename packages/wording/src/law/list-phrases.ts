@@ -1,7 +1,7 @@
 /** What the tables of places and words say, by language. */
 import type { ByLanguage } from '../phrase/by-language.ts'
 import type { Words } from '../phrase/fill.ts'
-import { sayIn, type Phrases } from '../phrase/phrases.ts'
+import type { Phrases } from '../phrase/phrases.ts'
 
 const en = {
   agencies: 'Agencies',
@@ -40,9 +40,4 @@ export const listPhrases: Phrases<keyof typeof en> = { en, es }
 export const listWords: ByLanguage<Words> = {
   en: { error: { one: 'error', other: 'errors' } },
   es: { error: { one: 'error', other: 'errores' } },
-}
-
-/** Says that some law is left out of a table, since it has errors. */
-export function notCountedWords(errors: number, lang: string): string {
-  return sayIn(listPhrases, lang, listWords)('not-counted', { errors })
 }
