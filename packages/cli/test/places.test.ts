@@ -142,6 +142,17 @@ describe('places', () => {
     })
   })
 
+  it('says where another command takes a name as one place, and others have it', async () => {
+    const twins =
+      /^springfield is taken as `us\/ex\/springfield`; others of this name are not encoded: Springfield, .* and \d+ more\n$/
+    const ran = await brightline('decide', 'springfield', 'hold', '--agency', 'jail')
+    expect(ran.code).toBe(0)
+    expect(ran.err).toMatch(twins)
+    for (const name of ['us/ex/springfield', 'Springfield, Exampleland'])
+      expect((await brightline('decide', name, 'hold', '--agency', 'jail')).err, name).toBe('')
+    expect((await brightline('show', 'springfield', '--lang', 'es')).err).toContain('springfield se toma por')
+  })
+
   it('is the search of the other commands', async () => {
     for (const args of [
       ['decide', 'Seattle, WA', 'hold'],

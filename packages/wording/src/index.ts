@@ -52,6 +52,7 @@ export {
 } from './places/document.ts'
 export { missingWords, type MissingWords } from './places/missing-words.ts'
 export { placesLines, shareRead, type PlacesLayout } from './places/places-lines.ts'
+export { takenAsWords } from './places/taken-as.ts'
 export { placeKinds, type PlaceKind } from './places/place-kind.ts'
 export { placeKindPhrases, placePhrases } from './places/phrases.ts'
 export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from './law/vocabulary-document.ts'

@@ -1,11 +1,12 @@
 /** `brightline cases`: what places answer to the standard situations, and what differs from their texts. */
-import { findPlace, lawFor, readLawCases, type LawCases } from '@brightline/law-files'
+import { lawFor, readLawCases, type LawCases } from '@brightline/law-files'
 import { caseRows, caseTableLines, csvText, toCasesDocument, type PlaceToTry } from '@brightline/wording'
 import { Option, type Command } from 'commander'
 import type { Context } from '../context.ts'
 import { readLawDate } from '../flag/as-of.ts'
 import { examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
+import { placeCalled } from '../flag/place.ts'
 import { exitCode } from '../terminal/output.ts'
 import { outputColumns } from '../terminal/screen.ts'
 
@@ -49,7 +50,7 @@ async function cases(names: readonly string[], flags: CasesFlags, context: Conte
   const { situations, byPlace } = onDate(context.need(readLawCases(law)), asOf)
   const places: PlaceToTry[] = []
   for (const name of names.length === 0 ? byPlace.keys() : names) {
-    const place = context.need(await findPlace(law, name))
+    const place = await placeCalled(name, context)
     if (places.some((one) => one.place === place)) continue
     const library = context.need(await lawFor(law, place))
     places.push({ place, library, expected: byPlace.get(place) ?? [] })

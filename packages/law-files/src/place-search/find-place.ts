@@ -30,6 +30,13 @@ export async function findPlace(law: OpenLaw, text: string): Promise<Result<stri
   return found.ok ? { ok: true, value: found.value.id } : found
 }
 
+/** Lists the places that a name means beside the encoded one and that nobody encoded: an id and a name with its state mean none. */
+export async function othersNamed(law: OpenLaw, text: string): Promise<readonly Division[]> {
+  if (placeIds(law).includes(idOf(text))) return []
+  const { places } = (await readPlaces(law)).library
+  return searchPlaces(places, text).others
+}
+
 /**
  * Finds a place among some by its name.
  *
