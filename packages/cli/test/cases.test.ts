@@ -73,6 +73,33 @@ describe('cases', () => {
     expect(err).toContain(`LAW-0302: the situations cannot be read: \`${pointer}\` is not what it must be`)
   })
 
+  it('prints a table of data, with what was written and whether it is so', async () => {
+    const { code, out } = await brightline(
+      '--with',
+      cases([told[0] ?? '', 'two,,may,,,Why.,']),
+      'cases',
+      'us/ex',
+      '--csv',
+    )
+    expect(code).toBe(1)
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      'place,place_name,situation,situation_text,agency,act,as_of,answer,until,decided_by,written_answer,as_written,because',
+      'us/ex,Exampleland,one,Case one,jail,hold,2026-11-01,must-not,,us/ex/trust-act section 30.1(a),must-not,yes,Why.',
+      'us/ex,Exampleland,two,Case two,jail,hold,2026-11-01,must-not,,us/ex/trust-act section 30.1(a),may,no,Why.',
+    ])
+  })
+
+  it('puts the situations under the law of another day, and names what has no version on it', async () => {
+    const { code, out } = await brightline('--with', cases(told), 'cases', 'us/ex', '--as-of', '2016-01-01')
+    expect(code).toBe(0)
+    expect(out).toContain('Standard cases, as of 2016-01-01')
+    expect(out).toContain('nobody has written the answers of its text on 2016-01-01')
+    expect(out).toContain('Exampleland Trust Act (Ex. Gov. Code ch. 30): the first version is of 2018-01-01')
+    const refusal = await brightline('--with', cases(told), 'cases', 'us/ex', '--as-of', '2016-02-30')
+    expect(refusal).toMatchObject({ code: 2 })
+    expect(refusal.err).toContain('REQ-0001')
+  })
+
   it('says why a situation cannot be asked, and names a place once', async () => {
     const situations = { ...two, situations: [situation('one', 'jale'), situation('two')] }
     const { code, out } = await brightline('--with', cases(told, situations), 'cases', 'us/ex', 'us/ex')

@@ -1,7 +1,7 @@
 /** The law of a place, ready to decide by: the place is known, and nothing that binds it has errors. */
 import { placesAbove } from '@brightline/engine'
 import type { FileProblem, Library, Problem, Result } from '@brightline/language'
-import { findPlace } from './find-place.ts'
+import { findPlace } from './place-search/find-place.ts'
 import { placeIds, type OpenLaw } from './folders.ts'
 import { filesWithErrors, folderOf, judged } from './judged.ts'
 import { problem } from './problems.ts'

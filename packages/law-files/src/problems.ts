@@ -22,6 +22,7 @@ export const lawFileProblems = {
   'LAW-0108': 'a law folder without a place',
   'LAW-0109': 'a folder too large to be law',
   'LAW-0110': 'a law where a place is named',
+  'LAW-0111': 'a name of several places that are not encoded',
 
   'LAW-0201': 'a working text that names no instrument',
   'LAW-0202': 'a working text that names no place',

@@ -15,6 +15,7 @@ export {
   type SaidDuty,
   type SaidReason,
 } from './decision/said-answer.ts'
+export { caseRows } from './cases/case-rows.ts'
 export { caseAnswerText, caseTableLines, type CaseLayout } from './cases/case-table-lines.ts'
 export {
   toCasesDocument,
@@ -41,7 +42,21 @@ export {
 } from './law/document.ts'
 export { authoritiesAbout, shownAuthorities, type ShownAuthority } from './law/authorities.ts'
 export { lawLines } from './law/law-lines.ts'
-export { notCountedWords, placesLines, toPlacesDocument, type PlacesDocument, type ShownPlace } from './law/places.ts'
+export { notCountedWords } from './law/not-counted.ts'
+export {
+  everyPlace,
+  toPlacesDocument,
+  type MissingPlace,
+  type PlacesDocument,
+  type PlaceToShow,
+  type ShownMissing,
+  type ShownPlace,
+} from './places/document.ts'
+export { missingWords, type MissingWords } from './places/missing-words.ts'
+export { placesLines, shareRead, type PlacesLayout } from './places/places-lines.ts'
+export { takenAsWords } from './places/taken-as.ts'
+export { placeKinds, type PlaceKind } from './places/place-kind.ts'
+export { placeKindPhrases, placePhrases } from './places/phrases.ts'
 export { toVocabularyDocument, type ShownFact, type VocabularyDocument } from './law/vocabulary-document.ts'
 export { vocabularyLines } from './law/vocabulary-lines.ts'
 export { namesOf, type LawNames } from './law/names.ts'

@@ -1,10 +1,10 @@
 /** `brightline decide`: one request, one decision an act; or a file of requests, one a line. */
-import { findPlace } from '@brightline/law-files'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { asOfOption } from '../flag/as-of.ts'
 import { collect, examples } from '../flag/help.ts'
 import { langOption, readLang } from '../flag/lang.ts'
+import { placeCalled } from '../flag/place.ts'
 import { flagOf, requestParts, type RequestFlags } from '../flag/request-parts.ts'
 import { answerRequest } from '../request/answer-request.ts'
 
@@ -55,7 +55,7 @@ async function runDecide(
   context: Context,
 ): Promise<number> {
   const lang = readLang(flags.lang, context)
-  const place = text === undefined ? null : context.need(await findPlace(context.openLaw(), text))
+  const place = text === undefined ? null : await placeCalled(text, context)
   const parts = await requestParts(place, acts, flags, context)
   if (flags.batch !== undefined) {
     const { decideBatch } = await import('../request/decide-batch.ts')

@@ -1,7 +1,7 @@
 /** `brightline simulate`: recorded requests under one policy or two. */
 import { unknownName } from '@brightline/engine'
 import type { Library } from '@brightline/language'
-import { findPlace, lawOfAll, placeIds } from '@brightline/law-files'
+import { lawOfAll, placeIds } from '@brightline/law-files'
 import {
   replay,
   stacksOf,
@@ -18,6 +18,7 @@ import { dataFiles, exitForData, readDataSet } from '../data/data-set.ts'
 import { readAsOf } from '../flag/as-of.ts'
 import { addData, checkPublic, readWindow, type DataFlags } from '../flag/data.ts'
 import { collect, examples } from '../flag/help.ts'
+import { placeCalled } from '../flag/place.ts'
 import { langOption, readOwnLang } from '../flag/lang.ts'
 import { Refusal } from '../refusal.ts'
 import { progressBar } from '../terminal/progress.ts'
@@ -86,7 +87,7 @@ async function policiesOf(names: readonly string[], context: Context): Promise<r
   const named: { readonly place: string; readonly date: string | undefined }[] = []
   for (const name of names) {
     const at = name.lastIndexOf('@')
-    const place = context.need(await findPlace(law, at < 0 ? name : name.slice(0, at)))
+    const place = await placeCalled(at < 0 ? name : name.slice(0, at), context)
     named.push({ place, date: at < 0 ? undefined : name.slice(at + 1) })
   }
   const places = named.map(({ place }) => place)

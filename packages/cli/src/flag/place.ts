@@ -1,7 +1,8 @@
 /** A place as people name it on the command line. */
-import { findPlace, lawFor } from '@brightline/law-files'
+import { divisionTitle, findPlace, lawFor, othersNamed } from '@brightline/law-files'
 import type { Library } from '@brightline/language'
 import { stackOf, type Stack } from '@brightline/engine'
+import { takenAsWords } from '@brightline/wording'
 import type { Context } from '../context.ts'
 import { readAsOf } from './as-of.ts'
 import { needLang } from './lang.ts'
@@ -13,10 +14,19 @@ export interface PlaceOfLaw {
   readonly library: Library
 }
 
+/** Finds a place by its id or its name. A name that others have, which nobody encoded, is told beside the answer. */
+export async function placeCalled(text: string, context: Context): Promise<string> {
+  const law = context.openLaw()
+  const place = context.need(await findPlace(law, text))
+  const others = await othersNamed(law, text)
+  if (others.length > 0) context.tell(takenAsWords(text, place, others.map(divisionTitle), context.lang()))
+  return place
+}
+
 /** Finds a place by its id or its name, and reads its law. */
 export async function readPlace(text: string, context: Context): Promise<PlaceOfLaw> {
   const law = context.openLaw()
-  const place = context.need(await findPlace(law, text))
+  const place = await placeCalled(text, context)
   const library = context.need(await lawFor(law, place))
   needLang(context.lang(), library)
   return { place, library }

@@ -1,10 +1,11 @@
 /** One side of a comparison as people write it: a place, perhaps with a date, and perhaps a working text over its law. */
-import { findPlace, lawFor, readWorking, workingFor, type Working } from '@brightline/law-files'
+import { lawFor, readWorking, workingFor, type Working } from '@brightline/law-files'
 import type { Library } from '@brightline/language'
 import { stackOf } from '@brightline/engine'
 import type { Side } from '@brightline/wording/analysis'
 import type { Context } from '../context.ts'
 import { readAsOf, readLawDate } from './as-of.ts'
+import { placeCalled } from './place.ts'
 import { wrongUse } from '../terminal/usage.ts'
 
 /** A place and its law, with the working text that stands in it. */
@@ -22,7 +23,7 @@ export function readWorkingText(file: string | undefined, context: Context): Wor
 /** Reads the law of a place, perhaps with a working text, which must bind the place. */
 export async function readLawWith(name: string, working: Working | null, context: Context): Promise<LawToRead> {
   const law = context.openLaw()
-  const place = context.need(await findPlace(law, name))
+  const place = await placeCalled(name, context)
   if (working !== null) context.need(workingFor(working, place))
   return { place, working, library: context.need(await lawFor(law, place, working)) }
 }

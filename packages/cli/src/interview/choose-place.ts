@@ -1,5 +1,5 @@
 /** The choice of a place by a number or a part of its name. */
-import { placeNamed } from '@brightline/law-files'
+import { placeNamed, searchPlaces } from '@brightline/law-files'
 import { textIn, type Place } from '@brightline/language'
 import { choosePlaceWords, sentence, typedWords } from '@brightline/wording'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -36,16 +36,8 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
 export function matching(places: readonly Place[], listed: readonly Place[], text: string): readonly Place[] {
   if (/^\d+$/.test(text)) return listed.slice(Number(text) - 1, Number(text))
   if (text === '') return []
-  const named = placeNamed(places, text)
-  if (named.ok) return [named.value]
-  const several = named.problems.flatMap(({ values }) => values['places'] ?? [])
-  if (named.problems.some(({ code }) => code === 'LAW-0102')) return places.filter(({ id }) => several.includes(id))
-  const word = text.toLowerCase()
-  return places.filter(
-    ({ id, title }) =>
-      id.split('/').at(-1)?.includes(word) === true ||
-      Object.values(title).some((one) => one.toLowerCase().includes(word)),
-  )
+  const { found, partly } = searchPlaces(places, text)
+  return found.length > 0 ? found : partly
 }
 
 /** Says why a line means no place: a place that nobody encoded is told by the one above it. */

@@ -27,6 +27,7 @@ export const usageProblems = {
   'USE-0114': 'more than one file',
   'USE-0115': 'no such file or folder',
   'USE-0116': 'not a policy file',
+  'USE-0117': 'a name to search and a place to look around',
 
   'USE-0201': 'the record of another decision',
   'USE-0202': 'no key there',

@@ -232,7 +232,7 @@ describe('choosing a place', () => {
     const { seen } = await atStreams(['shelbyville, exampleland', 'us'], async (terminal) => {
       await choosePlace(terminal, library.places, 'en')
     })
-    expect(seen).toContain('! Shelbyville is not encoded; Exampleland law is `us/ex`')
+    expect(seen).toContain('! Shelbyville is not encoded; encoded above it: `us/ex` and `us`')
   })
 
   it('matches nothing to an empty line', () => {

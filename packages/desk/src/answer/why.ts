@@ -79,10 +79,14 @@ ${rows.length === 0 ? markup`<p class="quiet">${say('no-change')}</p>` : table}<
 }
 
 /** Makes the part that says what is always due, and how far the law was checked. */
-export function restSection({ always, checked, title, notes }: SaidAnswer, lang: string): Markup {
+export function restSection({ always, checked, noVersion, title, notes }: SaidAnswer, lang: string): Markup {
   const say = sayAnswer(lang)
   const items = always.map((said) => treeItem(said, lang))
   const sweeps = [title, ...notes, ...checked].map((one) => markup`<li>${sentenceCase(one, lang)}</li>`)
-  return markup`<section class="section rest">${items.length === 0 ? null : markup`<details class="cite"><summary>${say('always')}</summary><ul>${items}</ul></details>`}
+  const later =
+    noVersion === null
+      ? null
+      : markup`<details class="cite"><summary>${noVersion.text}</summary><ul>${noVersion.under.map((one) => markup`<li>${one}</li>`)}</ul></details>`
+  return markup`<section class="section rest">${later}${items.length === 0 ? null : markup`<details class="cite"><summary>${say('always')}</summary><ul>${items}</ul></details>`}
 <details class="cite"><summary>${say('checked')}</summary><ul>${sweeps}</ul></details></section>`
 }

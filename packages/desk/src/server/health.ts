@@ -4,6 +4,7 @@ import { passkeyScript } from '../people/passkey-script.ts'
 import { tabIconPath, tabIconText } from '../screen/icon.ts'
 import { scriptPath, scriptText } from '../screen/script.ts'
 import { stylePath, styleText } from '../screen/style.ts'
+import { placesScript } from '../setup/place-script.ts'
 import type { App, Room } from './room.ts'
 
 /** Declares the routes. */
@@ -23,6 +24,7 @@ export function declareHealth(app: App, { database, log }: Room): void {
     { path: stylePath, type: 'text/css', text: styleText },
     { path: scriptPath, type: 'text/javascript', text: scriptText },
     passkeyScript,
+    placesScript,
     { path: tabIconPath, type: 'image/svg+xml', text: tabIconText },
   ]
   for (const { path, type, text } of files)

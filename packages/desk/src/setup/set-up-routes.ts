@@ -1,20 +1,22 @@
-/** The page behind the first link: it makes the agency, and signs its administrator in. */
-import { markup } from '@brightline/documents/html'
+/** The pages behind the first link: one chooses the place, the other makes the agency and signs its administrator in. */
+import type { Library } from '@brightline/language'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { linkLimit, sendUsed } from '../people/invitation-routes.ts'
 import { isLinkGood } from '../people/link.ts'
 import { longestPassword } from '../people/password.ts'
-import { passwordFields } from '../people/password-pair.ts'
 import { listRoles, startSession } from '../people/session.ts'
 import { isToken } from '../people/token.ts'
-import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
-import { formWordField } from '../screen/layout.ts'
 import { frameOf, keepSession, sendPage } from '../server/frame.ts'
 import { limit } from '../server/rate-limit.ts'
 import type { App, Room } from '../server/room.ts'
-import { setUp, setUpFaults, zones, type SetUpForm } from './set-up.ts'
+import { placePage } from './place-page.ts'
+import { findPlaces, type FoundPlaces } from './place-search.ts'
+import { saySetUpPlace } from './place-words.ts'
+import { formPage } from './set-up-page.ts'
+import { setUp, setUpFaults, zoneOf, type SetUpForm } from './set-up.ts'
 import { saySetUp } from './words.ts'
 
 const line = Type.Optional(Type.String({ maxLength: 300 }))
@@ -22,6 +24,7 @@ const password = Type.Optional(Type.String({ maxLength: longestPassword }))
 const Form = Type.Object({
   agency: line,
   place: line,
+  asked: line,
   kind: line,
   zone: line,
   desk: line,
@@ -31,22 +34,34 @@ const Form = Type.Object({
   again: password,
 })
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
+const Asked = Type.Object({ q: line, place: line, asked: line })
 
 /** Declares the routes. */
-export function declareSetUp(app: App, { database, isSecure }: Room): void {
-  app.get('/set-up/:token', { schema: { params: Token } }, async (request, reply) => {
+export function declareSetUp(app: App, { database, isSecure, law }: Room): void {
+  app.get('/set-up/:token', { schema: { params: Token, querystring: Asked } }, async (request, reply) => {
     await limit(database, `link from ${request.ip}`, linkLimit)
     const { token } = request.params
     if (!isToken(token) || !(await isLinkGood(database, token, 'set-up'))) return await sendUsed(request, reply)
-    return await sendForm(request, reply, { token, form: { zone: zones[1] }, faults: new Map() })
+    const { library } = await law.all()
+    const { q, place, asked } = request.query
+    const chosen = library.places.find(({ id }) => id === place)
+    if (chosen === undefined) return await sendPlaces(request, reply, { token, library, typed: q })
+    const form = { place: chosen.id, zone: zoneOf(chosen.timeZone), ...(asked === undefined ? {} : { asked }) }
+    return await sendForm(request, reply, { token, library, form, faults: new Map() })
   })
   app.post('/set-up/:token', { schema: { params: Token, body: Form } }, async (request, reply) => {
     await limit(database, `link from ${request.ip}`, linkLimit)
     const { token } = request.params
     if (!isToken(token) || !(await isLinkGood(database, token, 'set-up'))) return await sendUsed(request, reply)
-    const faults = setUpFaults(request.lang, request.body)
-    if (faults.size > 0) return await sendForm(request, reply.code(422), { token, form: request.body, faults })
-    const user = await setUp(database, token, request.body)
+    const { library } = await law.all()
+    const { body: form, lang } = request
+    if (!library.places.some(({ id }) => id === form.place)) {
+      const faults = new Map([['q', saySetUp(lang)('place-wrong')]])
+      return await sendPlaces(request, reply.code(422), { token, library, typed: form.place, faults })
+    }
+    const faults = setUpFaults(lang, form)
+    if (faults.size > 0) return await sendForm(request, reply.code(422), { token, library, form, faults })
+    const user = await setUp(database, token, form)
     const [first] = user === null ? [] : await listRoles(database, user)
     const session = user === null || first === undefined ? null : await startSession(database, user, first, 'link')
     if (session === null) return await sendUsed(request, reply)
@@ -55,8 +70,39 @@ export function declareSetUp(app: App, { database, isSecure }: Room): void {
   })
 }
 
+interface Searched {
+  readonly token: string
+  readonly library: Library
+  readonly typed: string | undefined
+  readonly faults?: Faults
+}
+
+async function sendPlaces(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, library, typed, faults: known }: Searched,
+): Promise<FastifyReply> {
+  const { lang } = request
+  const name = (typed ?? '').trim()
+  const found = name === '' ? null : findPlaces(library, name)
+  const faults = known ?? searchFaults(lang, typed, found)
+  const path = `/set-up/${token}`
+  const main = placePage({ lang, library, path, typed: name, found, faults })
+  return await sendPage(request, reply, { title: saySetUpPlace(lang)('title'), main, isError: faults.size > 0 })
+}
+
+/** Says what is wrong with a search: nothing was typed, or nothing has the name. */
+function searchFaults(lang: string, typed: string | undefined, found: FoundPlaces | null): Faults {
+  const say = saySetUpPlace(lang)
+  if (found === null) return typed === undefined ? new Map() : new Map([['q', say('search-wrong')]])
+  const { name, missing } = found
+  const isNothing = found.found.length === 0 && found.partly.length === 0 && missing.length === 0
+  return isNothing ? new Map([['q', say('search-none', { name })]]) : new Map()
+}
+
 interface Shown {
   readonly token: string
+  readonly library: Library
   readonly form: SetUpForm
   readonly faults: Faults
 }
@@ -64,23 +110,9 @@ interface Shown {
 async function sendForm(
   request: FastifyRequest,
   reply: FastifyReply,
-  { token, form, faults }: Shown,
+  { token, library, form, faults }: Shown,
 ): Promise<FastifyReply> {
   const { lang } = request
-  const say = saySetUp(lang)
-  const fields = (['agency', 'place', 'kind'] as const).map((name) =>
-    textField({ name, label: say(name), hint: say(`${name}-hint`), value: form[name] ?? '' }, faults),
-  )
-  const options = zones.map((zone) => ({ value: zone, name: zone.replaceAll('_', ' ') }))
-  const main = markup`${faultList(lang, faults)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
-<form method="post" action="${href(`/set-up/${token}`)}">${formWordField(frameOf(request))}
-${fields}
-${listField({ name: 'zone', label: say('zone'), value: form.zone ?? '', options }, faults)}
-${textField({ name: 'desk', label: say('desk'), hint: say('desk-hint'), value: form.desk ?? '' }, faults)}
-${textField({ name: 'prefix', label: say('prefix'), hint: say('prefix-hint'), value: form.prefix ?? '', width: 'short' }, faults)}
-<section class="section"><h2>${say('you')}</h2>
-${textField({ name: 'name', label: say('name'), hint: say('name-hint'), value: form.name ?? '', autocomplete: 'username' }, faults)}
-${passwordFields(lang, faults)}</section>
-<button>${say('go')}</button></form>`
-  return await sendPage(request, reply, { title: say('title'), main, isError: faults.size > 0 })
+  const main = formPage({ lang, library, form, faults, path: `/set-up/${token}`, frame: frameOf(request) })
+  return await sendPage(request, reply, { title: saySetUp(lang)('title'), main, isError: faults.size > 0 })
 }

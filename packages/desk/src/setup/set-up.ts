@@ -10,6 +10,8 @@ import { saySetUp, type SetUpKey } from './words.ts'
 export interface SetUpForm extends PasswordPair {
   readonly agency?: string
   readonly place?: string
+  /** The name that was searched for, where the place that was chosen only lies above it. */
+  readonly asked?: string
   readonly kind?: string
   readonly zone?: string
   readonly desk?: string
@@ -29,6 +31,11 @@ export const zones = [
   'America/Puerto_Rico',
   'Pacific/Guam',
 ] as const
+
+/** Gives the zone of a place, where it is one to choose from. */
+export function zoneOf(timeZone: string): string {
+  return zones.find((zone) => zone === timeZone) ?? zones[1]
+}
 
 const line = /^\S(?:.{0,198}\S)?$/u
 

@@ -16,13 +16,18 @@ describe('the link of the first minute', () => {
   it('sets a desk up once, and looking at it uses nothing up', async () => {
     const path = `/set-up/${await makeSetUpToken(desk.owner)}`
     const [one, other] = [new Visitor(desk.app), new Visitor(desk.app)]
-    expect((await one.get(path)).status).toBe(200)
-    expect((await other.get(path)).page).toContain('Set up this desk')
-    const wrong = await one.post(path, { ...goodSetUp, place: 'Not A Place', prefix: 'x', again: 'different' })
+    expect((await one.get(path)).page).toContain('Where is this desk?')
+    for (const visitor of [one, other])
+      expect((await visitor.get(`${path}?place=${goodSetUp.place}`)).page).toContain('Set up this desk')
+    const nowhere = await one.post(path, { ...goodSetUp, place: 'us/nowhere' })
+    expect(nowhere.status).toBe(422)
+    for (const words of ['<title>Error: ', 'href="#q"', 'Choose a place of the list', 'value="us/nowhere"'])
+      expect(nowhere.page).toContain(words)
+    const wrong = await one.post(path, { ...goodSetUp, kind: '', prefix: 'x', again: 'different' })
     expect(wrong.status).toBe(422)
     for (const words of [
       '<title>Error: ',
-      'href="#place"',
+      'href="#kind"',
       'aria-invalid="true"',
       'Enter two to four capital letters',
       'value="Springfield Jail"',

@@ -26,6 +26,7 @@ import { href, ownPath } from '../../src/screen/href.ts'
 import { languageFor } from '../../src/screen/language.ts'
 import { framePhrases } from '../../src/screen/words.ts'
 import { refusalPhrases } from '../../src/server/refusal-words.ts'
+import { setUpPlacePhrases } from '../../src/setup/place-words.ts'
 import { setUpPhrases } from '../../src/setup/words.ts'
 import { noticePhrases } from '../../src/notice/words.ts'
 import { receiptPhrases } from '../../src/receipt/words.ts'
@@ -89,6 +90,7 @@ describe('the words', () => {
     people: peoplePhrases,
     account: accountPhrases,
     setUp: setUpPhrases,
+    setUpPlace: setUpPlacePhrases,
     home: homePhrases,
     refusals: refusalPhrases,
     obstacles: obstaclePhrases,

@@ -65,7 +65,7 @@ export async function startTestDesk(more: Pick<Room, 'provider'> = {}): Promise<
     if (await isSetUp(base.database)) return await signedIn(goodSetUp.name)
     const visitor = new Visitor(app)
     const path = `/set-up/${await makeSetUpToken(base.owner)}`
-    await visitor.get(path)
+    await visitor.get(`${path}?place=${goodSetUp.place}`)
     await visitor.post(path, goodSetUp)
     return visitor
   }

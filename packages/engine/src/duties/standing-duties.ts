@@ -8,7 +8,7 @@ import {
   type Library,
   type Trigger,
 } from '@brightline/language'
-import { publicKinds } from '../fact/condition.ts'
+import { bindsKind } from '../stack/bound.ts'
 import { placesAbove } from '../stack/stack.ts'
 
 /** A trigger that no request is part of. */
@@ -47,14 +47,14 @@ export function standingDuties(library: Library, scope: DutyScope): readonly Sta
   return library.instruments
     .filter(({ place }) => places.includes(place))
     .flatMap((instrument) => {
-      const bound = instrument.duties.filter((duty) => binds(duty, scope.agency, library))
+      const bound = instrument.duties.filter(({ agencies }) => bindsKind(agencies, scope.agency, library.vocabulary))
       return bound.flatMap((duty) => standingDuty(duty, instrument, scope))
     })
     .toSorted((a, b) => (a.next ?? '').localeCompare(b.next ?? '') || a.duty.id.localeCompare(b.duty.id))
 }
 
 /** Tells whether a trigger is one that no request is part of. */
-function isStanding(trigger: Trigger): trigger is StandingTrigger {
+export function isStanding(trigger: Trigger): trigger is StandingTrigger {
   return trigger.kind !== 'on-request' && trigger.kind !== 'after'
 }
 
@@ -72,12 +72,6 @@ function standingDuty(duty: Duty, instrument: Instrument, scope: DutyScope): rea
 
 /** How far ahead the next day is looked for: ten years. */
 const daysAhead = 3653
-
-/** Tells whether a duty binds an agency: what names none binds the public kinds. */
-function binds({ agencies }: Duty, agency: string | null, { vocabulary }: Library): boolean {
-  const bound = agencies ?? publicKinds(vocabulary)
-  return agency === null || bound === null || bound.includes(agency)
-}
 
 /** Lists the days of a trigger from one day through another. */
 function daysOf(trigger: StandingTrigger, from: string, through: string): readonly string[] {

@@ -16,6 +16,7 @@ import { roomOf } from '../diagram/room.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { standingDuties, type DutyScope, type StandingDuty } from '../duties/standing-duties.ts'
 import { truthGiven } from '../fact/knowledge.ts'
+import { aboutActs, withoutVersion, type NoVersion } from '../stack/first-version.ts'
 import { placesAbove } from '../stack/stack.ts'
 import { contractVersion } from './contract.ts'
 import { refused, type RequestProblem } from './problem.ts'
@@ -74,6 +75,8 @@ export interface DecisionDocument {
   readonly authorities: readonly CitedAuthority[]
   /** How far the law of the place, and of the places above it, was checked; a place that nobody checked is not there. */
   readonly checked: readonly CheckedPlace[]
+  /** The instruments about these acts that have no version on the date, the earliest first: none of them is applied. */
+  readonly noVersion: readonly NoVersion[]
 }
 
 /**
@@ -95,6 +98,7 @@ export function answer(request: Request, decideAct: typeof decide = decide): Dec
     standing: standingFor(request),
     authorities: authoritiesOn(stack.library, { place: stack.place, asOf, decisions }),
     checked: checkedPlaces(stack),
+    noVersion: withoutVersion(stack.library, stack.place, asOf, aboutActs(stack.library, acts, agency)),
   }
 }
 

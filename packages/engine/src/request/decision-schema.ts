@@ -168,6 +168,7 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
         'standing',
         'authorities',
         'checked',
+        'noVersion',
       ],
       properties: {
         version: {
@@ -235,6 +236,12 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
             'How far the law of the place, and of the places above it, was checked; a place that nobody checked is not there.',
           items: { $ref: '#/$defs/checked' },
         },
+        noVersion: {
+          type: 'array',
+          description:
+            'The instruments about these acts that have no version on the date, the earliest first: none of them is applied.',
+          items: { $ref: '#/$defs/noVersion' },
+        },
       },
     },
     standing: {
@@ -284,6 +291,24 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
         place: { type: 'string', description: 'The place id.' },
         through: { type: 'string', description: 'The last day.', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
         sweep: { description: 'What was looked through.', $ref: '#/$defs/texts' },
+      },
+    },
+    noVersion: {
+      type: 'object',
+      description: 'An instrument of which the library has no version on the date.',
+      additionalProperties: false,
+      required: ['instrument', 'title', 'cite', 'place', 'from'],
+      properties: {
+        instrument: { type: 'string', description: 'The id of the instrument.' },
+        title: { type: 'string', description: 'Its title.' },
+        cite: { type: 'string', description: 'Its citation.' },
+        place: { type: 'string', description: 'The id of the place whose law it is.' },
+        from: {
+          type: 'string',
+          description: 'The day of its first version.',
+          format: 'date',
+          pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        },
       },
     },
     spoken: {

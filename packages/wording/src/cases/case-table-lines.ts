@@ -1,5 +1,6 @@
 /** The standard cases as lines of text: a table of places by situations, then what differs from the texts. */
 import { textIn } from '@brightline/language'
+import { noVersionTitle, noVersionWordsOf } from '../law/no-version.ts'
 import { plainPainter, widthOf, type Painter } from '../line/painter.ts'
 import { fittingLines } from '../line/table.ts'
 import { wrapped } from '../line/wrap.ts'
@@ -29,9 +30,22 @@ export function caseTableLines(document: CasesDocument, layout: CaseLayout): rea
     ...tables(document, voice).flatMap((table) => ['', ...table]),
     '',
     ...document.places.flatMap((place) => closingLines(place, document, voice)),
+    ...withoutVersionLines(document, voice),
     ...otherDates(document, voice),
     ...differences(document, voice),
   ]
+}
+
+/** So many instruments of a place without a version are named. */
+const mostWithoutVersion = 12
+
+/** Names what has no version on the date; a place above several is said once. */
+function withoutVersionLines({ places, asOf }: CasesDocument, { lang, width, paint }: Voice): readonly string[] {
+  const all = places.flatMap(({ noVersion }) => noVersion)
+  const byId = [...new Map(all.map((one) => [one.instrument, one])).values()]
+  if (byId.length === 0) return []
+  const said = noVersionWordsOf(byId, mostWithoutVersion, lang)
+  return ['', paint('bold', noVersionTitle(asOf, lang)), ...said.flatMap((text) => wrapped(`  ${text}`, width, 4))]
 }
 
 /** Says an answer as a table has it. */
@@ -80,14 +94,18 @@ function cellOf({ cases }: PlaceCases, { id }: ShownSituation, asOf: string, lan
   return found.isAsExpected ? text : `${text} !`
 }
 
-function closingLines(place: PlaceCases, { situations }: CasesDocument, { say, width }: Voice): readonly string[] {
+function closingLines(
+  place: PlaceCases,
+  { situations, asOf }: CasesDocument,
+  { say, width }: Voice,
+): readonly string[] {
   const { placeTitle, clean, cases, differing } = place
   const isWritten = cases.some(({ expected }) => expected !== null)
   const words = say('clean', { place: placeTitle, clean, count: situations.length })
   const rest = isWritten ? (differing === 0 ? `; ${say('allAsWritten')}` : '') : ''
   return [
     ...wrapped(`${words}${rest}`, width, 2),
-    ...(isWritten ? [] : wrapped(say('noneWritten', { place: placeTitle }), width, 2)),
+    ...(isWritten ? [] : wrapped(say('noneWritten', { place: placeTitle, date: asOf }), width, 2)),
   ]
 }
 

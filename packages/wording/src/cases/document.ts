@@ -1,5 +1,13 @@
 /** The answers of places to the standard situations as data: the contract of `brightline cases --json`. */
-import { isClean, runCases, type CaseRun, type Situations } from '@brightline/engine'
+import {
+  aboutActs,
+  isClean,
+  runCases,
+  withoutVersion,
+  type CaseRun,
+  type NoVersion,
+  type Situations,
+} from '@brightline/engine'
 import type { CaseAnswerWord, ExpectedCase, Library, Texts } from '@brightline/language'
 import { placeTitle } from '../comparison/side.ts'
 import { sentenceTexts } from '../problem/sentence.ts'
@@ -40,6 +48,8 @@ export interface PlaceCases {
   /** How many situations have an answer that tells a counter what to do without another question. */
   readonly clean: number
   readonly differing: number
+  /** The instruments about the acts of the situations that have no version on the date, the earliest first. */
+  readonly noVersion: readonly NoVersion[]
 }
 
 /** The table of places and situations. */
@@ -75,12 +85,14 @@ function placeCases(
 ): PlaceCases {
   const runs = runCases(library, place, situations, expected)
   const today = runs.filter(({ asOf }) => asOf === situations.asOf)
+  const acts = situations.situations.map(({ act }) => act)
   return {
     place,
     placeTitle: placeTitle(library, place),
     cases: runs.map(shownCase),
     clean: today.filter(({ answer }) => isClean(answer)).length,
     differing: runs.filter(({ isAsExpected }) => !isAsExpected).length,
+    noVersion: withoutVersion(library, place, situations.asOf, aboutActs(library, acts, null)),
   }
 }
 

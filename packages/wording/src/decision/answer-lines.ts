@@ -6,6 +6,7 @@ import type { Decision, DecisionDocument, Stack } from '@brightline/engine'
 import { textIn } from '@brightline/language'
 import { limitsWords } from '../calendar/deadline.ts'
 import { namesOf } from '../law/names.ts'
+import { noVersionTitle, noVersionWordsOf } from '../law/no-version.ts'
 import { widthOf } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
 import { joined } from '../phrase/list.ts'
@@ -37,9 +38,24 @@ export function answerLines(answer: DecisionDocument, stack: Stack, look: Look):
     ...part(pen, 'always-due', standingLines(answer, stack, pen)),
     ...askLines(decisions, stack, pen),
     ...(isOne ? restLines(only, stack, pen) : decisions.flatMap((decision) => actLines(decision, stack, pen))),
+    ...withoutVersionLines(answer, pen),
     ...part(pen, 'authorities', fewAuthorityLines(answer, pen)),
     ...checkedLines(answer, stack, pen),
   ]
+}
+
+/** So many instruments without a version are named. */
+const mostWithoutVersion = 12
+
+/** Names the instruments about these acts that have no version on the date: the answer is not that of their later text. */
+export function withoutVersionLines(
+  { asOf, noVersion }: DecisionDocument,
+  { line, item, lang, paint }: Pen,
+): readonly string[] {
+  if (noVersion.length === 0) return []
+  const title = line(0, noVersionTitle(asOf, lang)).map((one) => paint('bold', one))
+  const said = noVersionWordsOf(noVersion, mostWithoutVersion, lang)
+  return ['', ...title, ...said.flatMap((text) => item(2, '-', text))]
 }
 
 /**

@@ -5,7 +5,14 @@
 import type { CitedAuthority, Decision, DecisionDocument, DutyDue, Reason, Stack } from '@brightline/engine'
 import { plainPainter } from '../line/painter.ts'
 import { namesOf } from '../law/names.ts'
-import { checkedLines, headLines, nearestChanges, titleLines, type NearestWords } from './answer-lines.ts'
+import {
+  checkedLines,
+  headLines,
+  nearestChanges,
+  titleLines,
+  withoutVersionLines,
+  type NearestWords,
+} from './answer-lines.ts'
 import { authorityLines } from './authority-lines.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { capitalsOf, headlineWords } from './headline.ts'
@@ -63,6 +70,8 @@ export interface SaidAnswer {
   /** What courts and attorneys general said, what binds first. */
   readonly authorities: readonly SaidAuthority[]
   readonly checked: readonly string[]
+  /** The instruments that have no version on the date, under the sentence that says so; null where every one has. */
+  readonly noVersion: Said | null
 }
 
 /**
@@ -90,7 +99,13 @@ export function saidAnswer(answer: DecisionDocument, stack: Stack, lang: string)
       treeOf(authorityLines(authority, pen)).map((said) => ({ ...said, authority })),
     ),
     checked: checkedLines(answer, stack, pen).filter((line) => line !== ''),
+    noVersion: noVersionOf(answer, pen),
   }
+}
+
+function noVersionOf(answer: DecisionDocument, pen: Pen): Said | null {
+  const [, text, ...under] = withoutVersionLines(answer, pen)
+  return text === undefined ? null : { text, under: under.map(bare) }
 }
 
 function saidAct(decision: Decision, stack: Stack, pen: Pen): Omit<SaidAct, 'after'> {

@@ -1,5 +1,13 @@
 /** The standing, calendar and dated duties of a place as data: the contract of `brightline duties --json`. */
-import { standingDuties, type DutyScope, type StandingDuty } from '@brightline/engine'
+import {
+  bindsKind,
+  isStanding,
+  standingDuties,
+  withoutVersion,
+  type DutyScope,
+  type NoVersion,
+  type StandingDuty,
+} from '@brightline/engine'
 import {
   isWithin,
   type Due,
@@ -52,6 +60,8 @@ export interface DutiesDocument extends DutyScope {
   readonly version: 2
   readonly placeTitle: Texts
   readonly duties: readonly ShownDuty[]
+  /** The instruments with such duties that have no version in these days, the earliest first. */
+  readonly noVersion: readonly NoVersion[]
 }
 
 /** Puts the duties of a place into the contract. */
@@ -61,6 +71,10 @@ export function toDutiesDocument(library: Library, scope: DutyScope): DutiesDocu
     ...scope,
     placeTitle: placeTitle(library, scope.place),
     duties: standingDuties(library, scope).map((one) => shownDuty(one, library.vocabulary, scope.asOf)),
+    noVersion: withoutVersion(library, scope.place, scope.until, {
+      isAsked: (one) =>
+        one.kind === 'duty' && isStanding(one.trigger) && bindsKind(one.agencies, scope.agency, library.vocabulary),
+    }),
   }
 }
 

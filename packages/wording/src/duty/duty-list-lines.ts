@@ -2,6 +2,7 @@
 import { dayNumber, textIn, type Library } from '@brightline/language'
 import { dueWords } from '../calendar/deadline.ts'
 import { namesOf } from '../law/names.ts'
+import { noVersionTitle, noVersionWordsOf } from '../law/no-version.ts'
 import { plainPainter, type Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
 import { languageName } from '../phrase/language-name.ts'
@@ -32,7 +33,17 @@ export function dutyListLines(document: DutiesDocument, layout: DutyListLayout):
   return [
     ...wrapped(say(agency === null ? head : `${head}-of`, values), width, 2).map((line) => paint('bold', line)),
     ...[...dated, ...undated].flatMap((duty) => ['', ...oneDuty(duty, document, { ...layout, paint, say })]),
+    ...noVersionLines(document, { ...layout, paint }),
   ]
+}
+
+function noVersionLines(
+  { noVersion, until }: DutiesDocument,
+  { lang, width, paint }: Required<DutyListLayout>,
+): readonly string[] {
+  if (noVersion.length === 0) return []
+  const said = noVersionWordsOf(noVersion, noVersion.length, lang)
+  return ['', paint('bold', noVersionTitle(until, lang)), ...said.flatMap((text) => wrapped(`  ${text}`, width, 4))]
 }
 
 function oneDuty(

@@ -1,5 +1,5 @@
 /** The law of a place on a date as data in words: what `show --json` prints and what the text is made from. */
-import { placesAbove, type Stack, type Standing } from '@brightline/engine'
+import { placesAbove, withoutVersion, type NoVersion, type Stack, type Standing } from '@brightline/engine'
 import {
   isWithin,
   textIn,
@@ -95,6 +95,8 @@ export interface LawDocument {
   readonly authorities: readonly ShownAuthority[]
   readonly inForce: number
   readonly notInForce: number
+  /** The instruments that have no version on the date, the earliest first. */
+  readonly noVersion: readonly NoVersion[]
 }
 
 /** A section number or an instrument id. */
@@ -142,6 +144,7 @@ export function toLawDocument(stack: Stack, lang: string, narrowing: Narrowing):
     authorities: authoritiesOf(stack, lang, narrowing),
     inForce,
     notInForce: all.filter(isWanted).length - inForce,
+    noVersion: withoutVersion(stack.library, stack.place, stack.asOf, { isAsked: isWanted, firstOf: 'asked' }),
   }
 }
 

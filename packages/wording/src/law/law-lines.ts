@@ -3,6 +3,7 @@ import type { Painter } from '../line/painter.ts'
 import { wrapped } from '../line/wrap.ts'
 import { authorityLines } from './authorities.ts'
 import type { LawDocument, ShownInstrument, ShownLeadIn, ShownProvision } from './document.ts'
+import { noVersionTitle, noVersionWordsOf } from './no-version.ts'
 import { languageNotes } from './phrases.ts'
 import { lawSpeech } from './speech.ts'
 
@@ -23,8 +24,15 @@ export function lawLines(document: LawDocument, paint: Painter, width: number): 
     say('counts', { inForce, left: notInForce }),
     ...(note === undefined ? [] : [note]),
     ...instruments.flatMap((instrument) => instrumentLines(instrument, { say, paint, width })),
+    ...noVersionLines(document, { say, paint, width }),
     ...authorityLines(authorities, { lang, paint, width }),
   ]
+}
+
+function noVersionLines({ noVersion, asOf, lang }: LawDocument, look: Look): readonly string[] {
+  if (noVersion.length === 0) return []
+  const said = noVersionWordsOf(noVersion, noVersion.length, lang)
+  return ['', look.paint('bold', noVersionTitle(asOf, lang)), ...said.flatMap((text) => broken(2, text, look))]
 }
 
 function instrumentLines(instrument: ShownInstrument, look: Look): readonly string[] {

@@ -15,11 +15,6 @@ const en = {
   date: 'date',
   range: '{from} to {to}',
   'range-or-never': '{from} to {to} or never',
-  id: 'id',
-  name: 'name',
-  division: 'division',
-  instruments: 'instruments',
-  rules: 'rules',
   'not-counted': 'the law folder has {errors:count error}, so some of it is not counted',
 } as const
 
@@ -35,11 +30,6 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   date: 'fecha',
   range: '{from} a {to}',
   'range-or-never': '{from} a {to} o nunca',
-  id: 'id',
-  name: 'nombre',
-  division: 'división',
-  instruments: 'instrumentos',
-  rules: 'normas',
   'not-counted': 'la carpeta de leyes tiene {errors:count error}, así que parte de ella no se cuenta',
 }
 

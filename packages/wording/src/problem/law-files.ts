@@ -69,8 +69,30 @@ export const lawFiles = {
       },
     },
     'LAW-0101': {
-      en: { message: '{name} is not encoded; {title} law is `{above}`', help: null },
-      es: { message: '{name} no está codificado; la ley de {title} es `{above}`', help: null },
+      en: {
+        message: [
+          '{name} is not encoded; encoded above it: `{layers}`',
+          '{name} is not encoded, and neither is any law above it',
+        ],
+        help: [
+          'ask `{above}`; the law of {state} and what {own} itself has adopted stay unknown, so have counsel look for both',
+          'ask `{above}`; what {own} itself has adopted stays unknown, so have counsel look for it',
+          'ask `{above}`; the law of {name} stays unknown, so have counsel look for it',
+          'have counsel look for its law',
+        ],
+      },
+      es: {
+        message: [
+          '{name} no está codificado; por encima sí lo está: `{layers}`',
+          '{name} no está codificado, ni ninguna ley superior',
+        ],
+        help: [
+          'pregunte por `{above}`; quedan sin saberse la ley de {state} y lo que {own} haya adoptado: que el asesor jurídico las busque',
+          'pregunte por `{above}`; queda sin saberse lo que {own} haya adoptado: que el asesor jurídico lo busque',
+          'pregunte por `{above}`; queda sin saberse la ley de {name}: que el asesor jurídico la busque',
+          'que el asesor jurídico busque su ley',
+        ],
+      },
     },
     'LAW-0102': {
       en: { message: '`{name}` is the name of several places', help: 'write `{places:or}`' },
@@ -179,6 +201,22 @@ export const lawFiles = {
     'LAW-0110': {
       en: { message: '`{name}` is a law of `{place}`, and not a place', help: 'name the place' },
       es: { message: '`{name}` es una ley de `{place}`, y no un lugar', help: 'indique el lugar' },
+    },
+    'LAW-0111': {
+      en: {
+        message: [
+          'several places are called `{name}`, and none of them is encoded: `{named}`, and {left} more',
+          'several places are called `{name}`, and none of them is encoded: `{named}`',
+        ],
+        help: 'name the state with it, as in `{first}`',
+      },
+      es: {
+        message: [
+          'varios lugares se llaman `{name}`, y ninguno está codificado: `{named}`, y {left} más',
+          'varios lugares se llaman `{name}`, y ninguno está codificado: `{named}`',
+        ],
+        help: 'añada el estado, como en `{first}`',
+      },
     },
     'LAW-0201': {
       en: {

@@ -193,6 +193,16 @@ export const usage = {
       en: { message: '`{file}` is not a policy file', help: 'its name ends in .policy' },
       es: { message: '`{file}` no es un archivo de política', help: 'su nombre termina en .policy' },
     },
+    'USE-0117': {
+      en: {
+        message: 'one name is searched for, and another is looked around',
+        help: 'give one of the two',
+      },
+      es: {
+        message: 'se busca un nombre, y se mira alrededor de otro',
+        help: 'indique uno de los dos',
+      },
+    },
     'USE-0201': {
       en: { message: '`{file}` is the record of another decision', help: 'name a new folder for each case' },
       es: { message: '`{file}` es el expediente de otra decisión', help: 'indique una carpeta nueva para cada caso' },

@@ -1,0 +1,77 @@
+/** What the page says on which set-up chooses a place. */
+import { sayIn, type Phrases, type Say } from '@brightline/wording'
+
+const en = {
+  title: 'Where is this desk?',
+  lead: 'The law of the place decides every answer, so it is chosen first, and it stays.',
+  search: 'Name of the place',
+  'search-hint': 'A city, county, state, school district or university, such as Cook County, Illinois',
+  'search-wrong': 'Enter the name of a place',
+  'search-none': 'No place is called {name}. Enter another name, or one with its state',
+  go: 'Search',
+  'found-title': 'Places called {name}',
+  'partly-title': 'Places with {name} in their names',
+  meant: 'Did you mean {name}?',
+  'also-title': 'Also called {name}, and not encoded',
+  'several-title': 'Several places are called {name}, and none of them is encoded',
+  'several-lead': 'Choose the one that is meant, to see which law above it is encoded.',
+  'left-out': '{count} more. Enter the name with its state.',
+  'layers-title': 'Encoded above it',
+  'layers-lead': 'This law binds there. A desk can work with it, and every answer leaves the rest open.',
+  all: 'All {count} encoded places',
+  filtered: '{count} places shown',
+  place: 'Place',
+  instruments: 'Instruments',
+  read: 'Read in their text',
+  checked: 'Law checked through',
+  'checked-never': 'never recorded',
+  choose: 'Choose {place}',
+  chosen: 'Place whose law binds it',
+  law: 'Its law here',
+  'law-size': '{instruments} instruments, {read} of their rules read in the text',
+  'law-checked': 'checked through {date}',
+  change: 'Choose another place',
+} as const
+
+/** A key of this page. */
+export type SetUpPlaceKey = keyof typeof en
+
+const es: Record<SetUpPlaceKey, string> = {
+  title: '¿Dónde está este escritorio?',
+  lead: 'La ley del lugar decide toda respuesta; por eso se elige primero, y queda.',
+  search: 'Nombre del lugar',
+  'search-hint': 'Una ciudad, un condado, un estado, un distrito escolar o una universidad, como Cook County, Illinois',
+  'search-wrong': 'Escriba el nombre de un lugar',
+  'search-none': 'Ningún lugar se llama {name}. Escriba otro nombre, o uno con su estado',
+  go: 'Buscar',
+  'found-title': 'Lugares llamados {name}',
+  'partly-title': 'Lugares con {name} en su nombre',
+  meant: '¿Quiso decir {name}?',
+  'also-title': 'También se llaman {name}, y no están codificados',
+  'several-title': 'Varios lugares se llaman {name}, y ninguno está codificado',
+  'several-lead': 'Elija el que corresponde, para ver qué ley superior está codificada.',
+  'left-out': '{count} más. Escriba el nombre con su estado.',
+  'layers-title': 'Codificado por encima',
+  'layers-lead': 'Esta ley obliga allí. Un escritorio puede trabajar con ella, y toda respuesta deja abierto lo demás.',
+  all: 'Los {count} lugares codificados',
+  filtered: '{count} lugares a la vista',
+  place: 'Lugar',
+  instruments: 'Instrumentos',
+  read: 'Leídas en su texto',
+  checked: 'Ley revisada hasta',
+  'checked-never': 'nunca se anotó',
+  choose: 'Elegir {place}',
+  chosen: 'Lugar cuya ley la obliga',
+  law: 'Su ley aquí',
+  'law-size': '{instruments} instrumentos, {read} de sus normas leídas en el texto',
+  'law-checked': 'revisada hasta el {date}',
+  change: 'Elegir otro lugar',
+}
+
+/** Every phrase in every language. */
+export const setUpPlacePhrases: Phrases<SetUpPlaceKey> = { en, es }
+
+/** The voice of this page. */
+export function saySetUpPlace(lang: string): Say<SetUpPlaceKey> {
+  return sayIn(setUpPlacePhrases, lang)
+}
