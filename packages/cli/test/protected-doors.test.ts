@@ -267,6 +267,7 @@ describe('a flag that takes a value', () => {
     '--form': 'a name of the vocabulary',
     '--act': 'a name of the vocabulary',
     '--place': 'a place',
+    '--near': 'a place',
     '--as-of': 'a date of law',
     '--from': 'a date',
     '--through': 'a date',
