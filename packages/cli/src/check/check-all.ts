@@ -21,6 +21,9 @@ const execArgv = isSource ? ['--conditions=brightline-source'] : []
 /** Fewer instruments are checked sooner than a worker starts. */
 const fewest = 60
 
+/** A worker begins as much later as so many examples take. */
+const startOfWorker = 200
+
 /** At most so many parts: each holds the whole law in memory. */
 const mostParts = 4
 
@@ -40,7 +43,9 @@ export async function checkAll(
 
 /** Shares instruments out, those of one place together: they stand under the same law, which is compiled once. */
 function partsOf(instruments: readonly Instrument[], count: number): readonly (readonly Instrument[])[] {
-  const parts = Array.from({ length: count }, () => ({ weight: 0, instruments: Array.of<Instrument>() }))
+  const parts = Array.from({ length: count }, (_, index) => {
+    return { weight: index === 0 ? 0 : startOfWorker, instruments: Array.of<Instrument>() }
+  })
   const places = [...Map.groupBy(instruments, ({ place }) => place).values()]
   for (const place of places.toSorted((a, b) => weightOf(b) - weightOf(a))) {
     const lightest = parts.reduce((a, b) => (b.weight < a.weight ? b : a))
