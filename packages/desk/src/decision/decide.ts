@@ -123,7 +123,9 @@ function rowsFor(
     if (chosen === undefined) return []
     const supersedes = standing.find(({ act }) => act === decision.act)?.id ?? null
     const needs = secondPerson(decision, chosen.choice, roles)
-    return [{ decision, document: { ...document, decisions: [decision] }, chosen, needs, supersedes }]
+    // What courts said decides nothing, and stands in the law that the hash of the policy names.
+    const kept = { ...document, decisions: [decision], authorities: [] }
+    return [{ decision, document: kept, chosen, needs, supersedes }]
   })
 }
 

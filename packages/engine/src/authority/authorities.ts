@@ -45,12 +45,26 @@ interface Answered {
 }
 
 /**
- * Lists what was decided until a day and is shown at a place: what binds first, then what stands, then what has a source, then what lies in the
- * folder of the place nearest to it, then the youngest. One of the same name in the folder of a place below takes the place of the one above: there
- * it can bear on law of its own.
+ * Lists what was decided until a day and is shown at a place: what binds first, then what stands, then what has a source,
+ * then what lies in the folder of the place nearest to it, then the youngest. One of the same name in the folder of a
+ * place below takes the place of the one above: there it can bear on law of its own.
  */
 export function authoritiesAt(
   { authorities }: Pick<Library, 'authorities'>,
+  { place, asOf }: Pick<Answered, 'place' | 'asOf'>,
+): readonly AuthorityThere[] {
+  const listed = listedByLaw.get(authorities) ?? new Map<string, readonly AuthorityThere[]>()
+  listedByLaw.set(authorities, listed)
+  const key = `${place} ${asOf}`
+  const known = listed.get(key) ?? listThere(authorities, { place, asOf })
+  listed.set(key, known)
+  return known
+}
+
+const listedByLaw = new WeakMap<Library['authorities'], Map<string, readonly AuthorityThere[]>>()
+
+function listThere(
+  authorities: Library['authorities'],
   { place, asOf }: Pick<Answered, 'place' | 'asOf'>,
 ): readonly AuthorityThere[] {
   const places = placesAbove(place)
