@@ -54,13 +54,15 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
     if (seenOf(document) !== deciding.seen) return { kind: 'stale' }
     const rows = rowsFor(record, document, deciding.choices, roles)
     const step = rows.some(({ needs }) => needs !== null) ? 'confirmation' : 'decided'
+    // Whatever can be written down before is: the line is held for as little time as can be.
+    const made = rows.map((row) => madeOf(who, record, row))
     const line = await takeLine(work, who, record, { version: deciding.version, step })
     if (line === null) {
       // Whoever held the draft is done: perhaps the same form, sent twice.
       const now = await together(work, async (ask) => await askCaseToDecide(work, ask, deciding.reference))
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
-    const idByAct = await insertAll({ work, who, record }, line, rows)
+    const idByAct = await insertAll(work, line, made)
     for (const follow of afterDecision) await follow(work, who, { record, document, idByAct })
     return { kind: 'recorded' }
   })
@@ -129,23 +131,24 @@ function rowsFor(
   })
 }
 
-/** For whom and on what rows are written. */
-interface Writing {
-  readonly work: Work
-  readonly who: Who
-  readonly record: CaseToDecide
+/** A row as it is written: its columns, its document as text, and the rules that its entry names. */
+interface Made {
+  readonly columns: ReturnType<typeof columnsOf>
+  readonly text: string
+  readonly rules: readonly string[]
+}
+
+function madeOf(who: Who, record: CaseToDecide, row: NewRow): Made {
+  const text = JSON.stringify(row.document)
+  return { columns: columnsOf(who, record, row, text), text, rules: decidingIn(row.decision) }
 }
 
 async function insertAll(
-  { work, who, record }: Writing,
+  work: Work,
   { decidedAt, ...line }: Taken,
-  rows: readonly NewRow[],
+  made: readonly Made[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (rows.length === 0) return new Map()
-  const made = rows.map((row) => {
-    const text = JSON.stringify(row.document)
-    return { columns: columnsOf(who, record, row, text), text, rules: decidingIn(row.decision) }
-  })
+  if (made.length === 0) return new Map()
   const entries = made.map(({ columns, rules }) => ({ row: { ...columns, decided_at: decidedAt }, rules }))
   const logged = await logDecisions(work, line, entries)
   const values = made.map(({ columns, text }, at) => ({
