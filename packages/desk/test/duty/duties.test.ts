@@ -104,8 +104,8 @@ describe('a duty', () => {
       const told = { agencyName: 'Springfield', deskName: null, isDemonstration: false, isFresh: true }
       const session = { token: '', sessionId: '', way: 'password' } as const
       const signedIn = { ...told, ...session, who: theirs.who.clerk, timeZone: 'America/Chicago' }
-      const page = homeMain(home, { lang, signedIn, isLawBroken: false, act: String, form: String })
-      return /<h1>(.*?)<\/h1>/.exec(`${page}`)?.[1]
+      const page = String(homeMain(home, { lang, signedIn, isLawBroken: false, act: String, form: String }))
+      return /<h1>(.*?)<\/h1>/.exec(page)?.[1]
     }
     expect(news('en')).toBe('1 duty overdue. 1 duty to be done at once. 1 more will be due.')
     expect(news('es')).toBe('1 deber sin cumplir a tiempo. 1 deber por cumplir de inmediato. Otros por vencer: 1.')
