@@ -16,7 +16,7 @@ export interface MissingWords {
  * Says that a place is not encoded, and what that leaves unknown.
  *
  * @example
- * const seattle = { name: 'Seattle, Washington', kind: 'city', layers: [], missingState: null, counties: [] }
+ * const seattle = { name: { en: 'Seattle, Washington' }, kind: 'city', layers: [], missingState: null, counties: [] }
  * missingWords(seattle, 'en').title // => 'Seattle, Washington is not encoded'
  */
 export function missingWords({ name, kind, layers, missingState, counties }: ShownMissing, lang: string): MissingWords {
