@@ -60,6 +60,8 @@ describe.skipIf(browserPath === undefined)('the papers of a case', () => {
 
   /** Names what axe finds, with where. */
   async function faultsOf(page: Page): Promise<readonly string[]> {
+    // A page without its style sheet yet has links that are too small.
+    await page.waitForLoadState('load')
     await page.evaluate(axe.source)
     const found = await page.evaluate<unknown>(run)
     if (typeof found !== 'object' || found === null || !('violations' in found) || !Array.isArray(found.violations))
