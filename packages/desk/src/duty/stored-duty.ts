@@ -1,6 +1,7 @@
 /** What a row of duties keeps of the law: enough to say it, and to count its time anew when an event becomes known. */
 import type { DutyDue } from '@brightline/engine'
 import type { Due as DueOfLaw, Texts as TextsOfLaw } from '@brightline/language'
+import { sql, type RawBuilder } from 'kysely'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 
@@ -62,4 +63,14 @@ export function storedDuty({ cite, mark, action, recipient, languages, ifMissed,
 /** Reads what a row keeps; null where a program of another version wrote something else. */
 export function readStoredDuty(document: unknown): StoredDuty | null {
   return stored.Check(document) ? document : null
+}
+
+/**
+ * Writes where a row of decisions keeps its duties: those of the engine's decision on its act, which stands alone or in a
+ * document of several.
+ */
+export function dutiesInRow(row: string): RawBuilder<unknown> {
+  const [document, act] = [sql.ref(`${row}.document`), sql.ref(`${row}.act`)]
+  return sql`coalesce(${document} -> 'duties', jsonb_path_query_first(${document},
+    '$.decisions[*] ? (@.act == $act).duties', jsonb_build_object('act', ${act})))`
 }

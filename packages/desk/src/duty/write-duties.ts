@@ -12,7 +12,7 @@ import { together, type Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
 import { duesOf, type NewDuty } from './dues.ts'
-import { readStoredDuty } from './stored-duty.ts'
+import { dutiesInRow, readStoredDuty } from './stored-duty.ts'
 
 /** The choice of a decision where the law leaves one and the act is done. */
 const choiceToDo = 'do'
@@ -158,11 +158,9 @@ function wantedDuties(decided: readonly Decided[], events: CaseEvents, clock: Du
   return [...new Map(all.toReversed().map((duty) => [duty.rule, duty])).values()]
 }
 
-/** The duties of a row: those of the engine's decision on its act, which stands alone or in a document of several. */
+/** Reads the duties of a row, but of those that are known. */
 function dutiesBut(known: readonly string[]): RawBuilder<unknown> {
-  return sql`case when decision.id = any(${known}::uuid[]) then null
-    else coalesce(decision.document -> 'duties', jsonb_path_query_first(decision.document,
-      '$.decisions[*] ? (@.act == $act).duties', jsonb_build_object('act', decision.act))) end`
+  return sql`case when decision.id = any(${known}::uuid[]) then null else ${dutiesInRow('decision')} end`
 }
 
 function storedIn(duties: unknown): readonly DutyDue[] {

@@ -3,7 +3,7 @@ import { textIn } from '@brightline/language'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Work } from '../database/transaction.ts'
-import { readStoredDuty } from '../duty/stored-duty.ts'
+import { dutiesInRow, readStoredDuty } from '../duty/stored-duty.ts'
 
 /** One of them. */
 export interface GoneDuty {
@@ -25,8 +25,7 @@ export async function goneDuties(work: Work, caseId: string | null = null): Prom
     select c.reference, k.prefix, d.log_serial as serial, d.decided_at as "decidedAt", duty.document
     from desk.decisions as d join desk.cases as c on c.id = d.case_id join desk.desks as k on k.id = d.desk_id
       left join desk.decision_confirmations as s on s.decision_id = d.id
-      cross join lateral (select coalesce(d.document -> 'duties', jsonb_path_query_first(d.document,
-        '$.decisions[*] ? (@.act == $act).duties', jsonb_build_object('act', d.act))) as list) as said
+      cross join lateral (select ${dutiesInRow('d')} as list) as said
       cross join lateral jsonb_array_elements(
         case when jsonb_typeof(said.list) = 'array' then said.list else '[]' end) as duty (document)
     where (${caseId}::uuid is null or d.case_id = ${caseId})
