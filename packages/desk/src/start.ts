@@ -187,7 +187,14 @@ async function makeAll(making: Making, hasYear: boolean, log: Log): Promise<void
 }
 
 async function startOwn(folder: string, log: Log): Promise<Running> {
-  const { owner, application, administrator, isAdopted, stop } = await startEmbedded({ folder: resolve(folder) })
+  const { owner, application, administrator, isAdopted, stop } = await startEmbedded({
+    folder: resolve(folder),
+    onGone: {
+      lost: () => log('database-lost'),
+      back: () => log('database-restarted'),
+      failed: (error) => log('database-fails', error instanceof Obstacle ? { why: error.kind } : faultOf(error)),
+    },
+  })
   log(isAdopted ? 'database-adopted' : 'database-started')
   return { owner, application, administrator, stop }
 }

@@ -2,7 +2,8 @@
  * A PostgreSQL server of the desk's own: in a folder, reached by a socket in that folder and by nothing else.
  *
  * INVARIANT: one desk uses a folder at a time. It holds an advisory lock of the server, which ends with its process, also
- * with one that is killed; the server then stays behind and is adopted by the next start.
+ * with one that is killed; the server then stays behind and is adopted by the next start. Where the server ends before
+ * its desk, the connection of that lock ends with it, and the server is started again.
  */
 import { resolve } from 'node:path'
 import pg from 'pg'
@@ -12,6 +13,7 @@ import { Obstacle, reasonOf } from '../obstacle.ts'
 import { serverAccount, type Account } from './account.ts'
 import { ensureCluster, superuser } from './cluster.ts'
 import { placeOf, type Place } from './place.ts'
+import { keepRunning, type Gone } from './keep-running.ts'
 import { readOrMakeSecrets, type Secrets } from './secrets.ts'
 import { connectionTo, ensureServer, stopServer } from './server.ts'
 
@@ -37,11 +39,13 @@ export interface EmbeddedOptions {
   readonly elsewhere?: string
   /** The most that making the data, and starting, may take each. */
   readonly milliseconds?: number
+  /** Is told when the server is gone though nobody stopped it, and how starting it again went. */
+  readonly onGone?: Gone
 }
 
 /** Starts the server of a folder, or adopts it. Throws an obstacle that says what is in the way. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
-  const { account = serverAccount(), elsewhere, milliseconds = 60_000 } = options
+  const { account = serverAccount(), elsewhere, milliseconds = 60_000, onGone } = options
   const folder = resolve(options.folder)
   const place = await placeOf(folder, { account, ...(elsewhere === undefined ? {} : { elsewhere }) })
   const secrets = await readOrMakeSecrets(resolve(folder, 'database-passwords.json'))
@@ -49,6 +53,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const how = await ensureServer(place, secrets.superuser, milliseconds)
   const lock = await holdLock(place, secrets, folder)
   await prepare(lock, place, secrets)
+  const start = async (): Promise<pg.Client> => {
+    await ensureServer(place, secrets.superuser, milliseconds)
+    return await holdLock(place, secrets, folder)
+  }
+  const running = keepRunning(lock, start, onGone)
   return {
     owner: connectionTo(place, 'desk_owner', secrets.owner),
     application: connectionTo(place, 'desk_application', secrets.application),
@@ -56,7 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     isAdopted: how === 'adopted',
     data: place.data,
     stop: async () => {
-      await lock.end()
+      await running.stop()
       await stopServer(place)
     },
   }

@@ -71,8 +71,9 @@ async function isEnding(process: number): Promise<boolean> {
   return text === null || /^\d+ \(postgres\) |\) [ZX] /.test(text)
 }
 
-/** Ends the server: clients are disconnected, and everything is on disk. */
+/** Ends the server, if it runs: clients are disconnected, and everything is on disk. */
 export async function stopServer(place: Place): Promise<void> {
+  if ((await processOf(place)) === null) return
   await waitForSuccess(
     startProgram(place, 'pg_ctl', ['stop', '-w', '-t', '20', '-m', 'fast', '-D', place.data]),
     25_000,

@@ -91,6 +91,29 @@ describe('the database of a folder', () => {
     expect(existsSync(join(embedded.data, 'postmaster.pid'))).toBe(false)
   })
 
+  it('is started again when it is killed, and its lock with it', async () => {
+    const told: string[] = []
+    const isBack = Promise.withResolvers<undefined>()
+    const embedded = await startEmbedded({
+      folder,
+      onGone: {
+        lost: () => told.push('lost'),
+        back: () => isBack.resolve(undefined),
+        failed: (error) => told.push(String(error)),
+      },
+    })
+    const server = Number.parseInt(readFileSync(join(embedded.data, 'postmaster.pid'), 'utf8'), 10)
+    process.kill(server, 'SIGKILL')
+    await isBack.promise
+    const answer = await ask(embedded, 'select 1 as one')
+    const second = await obstacleOf(startEmbedded({ folder }))
+    await embedded.stop()
+    expect(answer).toEqual([{ one: 1 }])
+    expect(told[0]).toBe('lost')
+    expect(second.kind).toBe('folder-in-use')
+    expect(existsSync(join(embedded.data, 'postmaster.pid'))).toBe(false)
+  })
+
   it('names the lock that a process of another kind seems to hold', async () => {
     const embedded = await startEmbedded({ folder })
     await embedded.stop()
