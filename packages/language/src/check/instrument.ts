@@ -172,8 +172,9 @@ function checkAgencies(
   })
 }
 
-function checkExample(example: syntax.Example, report: Report): void {
+function checkExample(example: syntax.Example | syntax.Variant, report: Report): void {
   checkDate(report, example, 'asOf', example.asOf)
+  for (const variant of syntax.isExample(example) ? example.variants : []) checkExample(variant, report)
   for (const given of example.givens) {
     if (syntax.isConvictionGiven(given)) {
       checkDate(report, given, 'date', given.date)

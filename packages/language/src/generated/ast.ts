@@ -49,6 +49,7 @@ export type PolicyKeywordNames =
     | "before"
     | "binding"
     | "binds"
+    | "but"
     | "by"
     | "challenged"
     | "checked"
@@ -573,7 +574,7 @@ export function isCondition(item: unknown): item is Condition {
 
 /** One conviction of a case; derived facts are computed from all of them. */
 export interface ConvictionGiven extends langium.AstNode {
-    readonly $container: Example;
+    readonly $container: Example | Variant;
     readonly $type: 'ConvictionGiven';
     date: string;
     level: string;
@@ -866,6 +867,7 @@ export interface Example extends langium.AstNode {
     givens: Array<Given>;
     name: string;
     outcomes: Array<Outcome>;
+    variants: Array<Variant>;
 }
 
 export const Example = {
@@ -874,7 +876,8 @@ export const Example = {
     asOf: 'asOf',
     givens: 'givens',
     name: 'name',
-    outcomes: 'outcomes'
+    outcomes: 'outcomes',
+    variants: 'variants'
 } as const;
 
 export function isExample(item: unknown): item is Example {
@@ -923,7 +926,7 @@ export function isFact(item: unknown): item is Fact {
 
 /** One fact of a case. A fact that is not named is not known. */
 export interface FactGiven extends langium.AstNode {
-    readonly $container: Example;
+    readonly $container: Example | Variant;
     readonly $type: 'FactGiven';
     amount?: number;
     date?: string;
@@ -1111,10 +1114,10 @@ export function isKeepsFloor(item: unknown): item is KeepsFloor {
 }
 
 /** The BCP 47 code of a language, in small letters. */
-export type LanguageCode = 'as' | 'is' | 'no' | 'one' | 'or' | 'to' | string;
+export type LanguageCode = 'as' | 'but' | 'is' | 'no' | 'one' | 'or' | 'to' | string;
 
 export function isLanguageCode(item: unknown): item is LanguageCode {
-    return item === 'as' || item === 'is' || item === 'no' || item === 'one' || item === 'or' || item === 'to' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
+    return item === 'as' || item === 'but' || item === 'is' || item === 'no' || item === 'one' || item === 'or' || item === 'to' || (typeof item === 'string' && (/[a-z][a-z0-9-]*/.test(item)));
 }
 
 /** The words that lead into a section, or into the subdivisions under a label: a condition of every rule there, and of every duty that a request gives rise to. */
@@ -1305,7 +1308,7 @@ export function isOnRequest(item: unknown): item is OnRequest {
 
 /** The verdict that a case must have, and the provisions that must decide it or be displaced. */
 export interface Outcome extends langium.AstNode {
-    readonly $container: Example;
+    readonly $container: Example | Variant;
     readonly $type: 'Outcome';
     acts: Array<langium.Reference<Act>>;
     afterCounsel: boolean;
@@ -1763,6 +1766,26 @@ export function isValue(item: unknown): item is Value {
     return reflection.isInstance(item, Value.$type);
 }
 
+/** The same case with another day or other facts, and the verdict then: the other side of a condition. Convictions that it gives stand in place of all before. */
+export interface Variant extends langium.AstNode {
+    readonly $container: Example;
+    readonly $type: 'Variant';
+    asOf?: string;
+    givens: Array<Given>;
+    outcomes: Array<Outcome>;
+}
+
+export const Variant = {
+    $type: 'Variant',
+    asOf: 'asOf',
+    givens: 'givens',
+    outcomes: 'outcomes'
+} as const;
+
+export function isVariant(item: unknown): item is Variant {
+    return reflection.isInstance(item, Variant.$type);
+}
+
 /** The words that policies share: agencies, acts, facts, events and impossible combinations. */
 export interface Vocabulary extends langium.AstNode {
     readonly $type: 'Vocabulary';
@@ -1912,6 +1935,7 @@ export type PolicyAstType = {
     Trigger: Trigger
     Until: Until
     Value: Value
+    Variant: Variant
     Vocabulary: Vocabulary
     Within: Within
     YesNoType: YesNoType
@@ -2532,6 +2556,11 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                 outcomes: {
                     name: Example.outcomes,
                     defaultValue: []
+                },
+                variants: {
+                    name: Example.variants,
+                    defaultValue: [],
+                    optional: true
                 }
             },
             superTypes: []
@@ -3433,6 +3462,25 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
                     name: Value.spans,
                     defaultValue: [],
                     optional: true
+                }
+            },
+            superTypes: []
+        },
+        Variant: {
+            name: Variant.$type,
+            properties: {
+                asOf: {
+                    name: Variant.asOf,
+                    optional: true
+                },
+                givens: {
+                    name: Variant.givens,
+                    defaultValue: [],
+                    optional: true
+                },
+                outcomes: {
+                    name: Variant.outcomes,
+                    defaultValue: []
                 }
             },
             superTypes: []

@@ -29,21 +29,21 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@48"
+              "$ref": "#/rules@49"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@61"
+              "$ref": "#/rules@62"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@63"
+              "$ref": "#/rules@64"
             },
             "arguments": []
           }
@@ -78,7 +78,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@70"
               },
               "arguments": []
             }
@@ -90,7 +90,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -106,7 +106,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -125,7 +125,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -160,7 +160,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@70"
               },
               "arguments": []
             }
@@ -213,7 +213,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@77"
+                    "$ref": "#/rules@78"
                   },
                   "arguments": []
                 }
@@ -293,7 +293,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@46"
+                    "$ref": "#/rules@47"
                   },
                   "arguments": []
                 }
@@ -326,7 +326,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@78"
+                "$ref": "#/rules@79"
               },
               "arguments": []
             }
@@ -347,7 +347,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@77"
+              "$ref": "#/rules@78"
             },
             "arguments": []
           },
@@ -381,7 +381,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@77"
+                  "$ref": "#/rules@78"
                 },
                 "arguments": []
               },
@@ -408,7 +408,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@77"
+                      "$ref": "#/rules@78"
                     },
                     "arguments": []
                   },
@@ -438,7 +438,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@77"
+                      "$ref": "#/rules@78"
                     },
                     "arguments": []
                   },
@@ -464,7 +464,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@52"
+              "$ref": "#/rules@53"
             },
             "arguments": []
           },
@@ -496,12 +496,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@53"
+                "$ref": "#/rules@54"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@77"
+                  "$ref": "#/rules@78"
                 },
                 "arguments": []
               },
@@ -523,12 +523,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@54"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@77"
+                      "$ref": "#/rules@78"
                     },
                     "arguments": []
                   },
@@ -553,12 +553,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@54"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@77"
+                      "$ref": "#/rules@78"
                     },
                     "arguments": []
                   },
@@ -592,7 +592,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@68"
+                "$ref": "#/rules@69"
               },
               "arguments": []
             }
@@ -604,7 +604,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -616,7 +616,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -632,7 +632,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@73"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -731,7 +731,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@73"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -750,7 +750,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -765,7 +765,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -836,7 +836,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -853,7 +853,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -907,7 +907,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@72"
+                "$ref": "#/rules@73"
               },
               "arguments": []
             }
@@ -919,7 +919,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -938,7 +938,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -960,7 +960,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@79"
+                    "$ref": "#/rules@80"
                   },
                   "arguments": []
                 }
@@ -979,7 +979,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@79"
+                        "$ref": "#/rules@80"
                       },
                       "arguments": []
                     }
@@ -1040,7 +1040,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -1165,7 +1165,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -1182,7 +1182,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -1194,7 +1194,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -1243,7 +1243,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -1264,7 +1264,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -1378,7 +1378,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -1400,7 +1400,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -1422,7 +1422,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -1444,7 +1444,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -1472,7 +1472,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -1773,7 +1773,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -1831,7 +1831,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -1857,7 +1857,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@77"
+                    "$ref": "#/rules@78"
                   },
                   "arguments": []
                 }
@@ -1883,7 +1883,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -1926,7 +1926,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -1948,7 +1948,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -1970,7 +1970,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -1992,7 +1992,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -2163,7 +2163,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@72"
+                    "$ref": "#/rules@73"
                   },
                   "arguments": []
                 }
@@ -2240,7 +2240,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@69"
+                      "$ref": "#/rules@70"
                     },
                     "arguments": []
                   },
@@ -2268,7 +2268,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@79"
+              "$ref": "#/rules@80"
             },
             "arguments": []
           },
@@ -2278,14 +2278,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@72"
+                  "$ref": "#/rules@73"
                 },
                 "arguments": []
               },
               {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@79"
+                  "$ref": "#/rules@80"
                 },
                 "arguments": [],
                 "cardinality": "?"
@@ -2350,7 +2350,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@68"
+                      "$ref": "#/rules@69"
                     },
                     "arguments": []
                   },
@@ -2431,12 +2431,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@54"
+                        "$ref": "#/rules@55"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@77"
+                          "$ref": "#/rules@78"
                         },
                         "arguments": []
                       },
@@ -2572,7 +2572,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@78"
+                "$ref": "#/rules@79"
               },
               "arguments": []
             }
@@ -2584,7 +2584,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -2609,12 +2609,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@54"
+                "$ref": "#/rules@55"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@77"
+                  "$ref": "#/rules@78"
                 },
                 "arguments": []
               },
@@ -2660,7 +2660,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@69"
+                        "$ref": "#/rules@70"
                       },
                       "arguments": []
                     }
@@ -2690,7 +2690,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -2760,7 +2760,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -2779,7 +2779,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -2818,7 +2818,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@77"
+                    "$ref": "#/rules@78"
                   },
                   "arguments": []
                 }
@@ -2837,7 +2837,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@77"
+                        "$ref": "#/rules@78"
                       },
                       "arguments": []
                     }
@@ -2873,7 +2873,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@77"
+                        "$ref": "#/rules@78"
                       },
                       "arguments": []
                     }
@@ -2946,7 +2946,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -3060,7 +3060,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@74"
+                        "$ref": "#/rules@75"
                       },
                       "arguments": []
                     }
@@ -3141,7 +3141,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -3257,12 +3257,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@54"
+                    "$ref": "#/rules@55"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@77"
+                      "$ref": "#/rules@78"
                     },
                     "arguments": []
                   },
@@ -3315,7 +3315,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@79"
+                "$ref": "#/rules@80"
               },
               "arguments": []
             },
@@ -3345,7 +3345,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@80"
+                  "$ref": "#/rules@81"
                 },
                 "arguments": []
               },
@@ -3401,7 +3401,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -3417,7 +3417,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -3656,7 +3656,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           "terminal": {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@80"
+              "$ref": "#/rules@81"
             },
             "arguments": []
           },
@@ -3682,12 +3682,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@76"
+                  "$ref": "#/rules@77"
                 },
                 "arguments": []
               },
@@ -3738,12 +3738,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "CrossReference",
                           "type": {
-                            "$ref": "#/rules@57"
+                            "$ref": "#/rules@58"
                           },
                           "terminal": {
                             "$type": "RuleCall",
                             "rule": {
-                              "$ref": "#/rules@68"
+                              "$ref": "#/rules@69"
                             },
                             "arguments": []
                           },
@@ -3765,12 +3765,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                             "terminal": {
                               "$type": "CrossReference",
                               "type": {
-                                "$ref": "#/rules@57"
+                                "$ref": "#/rules@58"
                               },
                               "terminal": {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@68"
+                                  "$ref": "#/rules@69"
                                 },
                                 "arguments": []
                               },
@@ -3795,12 +3795,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                             "terminal": {
                               "$type": "CrossReference",
                               "type": {
-                                "$ref": "#/rules@57"
+                                "$ref": "#/rules@58"
                               },
                               "terminal": {
                                 "$type": "RuleCall",
                                 "rule": {
-                                  "$ref": "#/rules@68"
+                                  "$ref": "#/rules@69"
                                 },
                                 "arguments": []
                               },
@@ -3820,12 +3820,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@57"
+                        "$ref": "#/rules@58"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@68"
+                          "$ref": "#/rules@69"
                         },
                         "arguments": []
                       },
@@ -3864,7 +3864,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@78"
+                            "$ref": "#/rules@79"
                           },
                           "arguments": []
                         }
@@ -3876,7 +3876,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@77"
+                            "$ref": "#/rules@78"
                           },
                           "arguments": []
                         },
@@ -3906,7 +3906,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@73"
+                            "$ref": "#/rules@74"
                           },
                           "arguments": []
                         }
@@ -4029,7 +4029,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -4049,7 +4049,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@73"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -4068,12 +4068,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@52"
+                    "$ref": "#/rules@53"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@77"
+                      "$ref": "#/rules@78"
                     },
                     "arguments": []
                   },
@@ -4098,7 +4098,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@42"
+                    "$ref": "#/rules@43"
                   },
                   "arguments": []
                 }
@@ -4117,7 +4117,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@42"
+                        "$ref": "#/rules@43"
                       },
                       "arguments": []
                     }
@@ -4135,11 +4135,24 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@45"
+                "$ref": "#/rules@46"
               },
               "arguments": []
             },
             "cardinality": "+"
+          },
+          {
+            "$type": "Assignment",
+            "feature": "variants",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@42"
+              },
+              "arguments": []
+            },
+            "cardinality": "*"
           }
         ]
       },
@@ -4150,6 +4163,153 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
     },
     {
       "$type": "ParserRule",
+      "name": "Variant",
+      "definition": {
+        "$type": "Group",
+        "elements": [
+          {
+            "$type": "Keyword",
+            "value": "but"
+          },
+          {
+            "$type": "Alternatives",
+            "elements": [
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "as"
+                  },
+                  {
+                    "$type": "Keyword",
+                    "value": "of"
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "asOf",
+                    "operator": "=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@74"
+                      },
+                      "arguments": []
+                    }
+                  },
+                  {
+                    "$type": "Group",
+                    "elements": [
+                      {
+                        "$type": "Keyword",
+                        "value": "given"
+                      },
+                      {
+                        "$type": "Assignment",
+                        "feature": "givens",
+                        "operator": "+=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@43"
+                          },
+                          "arguments": []
+                        }
+                      },
+                      {
+                        "$type": "Group",
+                        "elements": [
+                          {
+                            "$type": "Keyword",
+                            "value": "and"
+                          },
+                          {
+                            "$type": "Assignment",
+                            "feature": "givens",
+                            "operator": "+=",
+                            "terminal": {
+                              "$type": "RuleCall",
+                              "rule": {
+                                "$ref": "#/rules@43"
+                              },
+                              "arguments": []
+                            }
+                          }
+                        ],
+                        "cardinality": "*"
+                      }
+                    ],
+                    "cardinality": "?"
+                  }
+                ]
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "given"
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "givens",
+                    "operator": "+=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@43"
+                      },
+                      "arguments": []
+                    }
+                  },
+                  {
+                    "$type": "Group",
+                    "elements": [
+                      {
+                        "$type": "Keyword",
+                        "value": "and"
+                      },
+                      {
+                        "$type": "Assignment",
+                        "feature": "givens",
+                        "operator": "+=",
+                        "terminal": {
+                          "$type": "RuleCall",
+                          "rule": {
+                            "$ref": "#/rules@43"
+                          },
+                          "arguments": []
+                        }
+                      }
+                    ],
+                    "cardinality": "*"
+                  }
+                ]
+              }
+            ]
+          },
+          {
+            "$type": "Assignment",
+            "feature": "outcomes",
+            "operator": "+=",
+            "terminal": {
+              "$type": "RuleCall",
+              "rule": {
+                "$ref": "#/rules@46"
+              },
+              "arguments": []
+            },
+            "cardinality": "+"
+          }
+        ]
+      },
+      "entry": false,
+      "fragment": false,
+      "parameters": [],
+      "$comment": "/** The same case with another day or other facts, and the verdict then: the other side of a condition. Convictions that it gives stand in place of all before. */"
+    },
+    {
+      "$type": "ParserRule",
       "name": "Given",
       "definition": {
         "$type": "Alternatives",
@@ -4157,14 +4317,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@43"
+              "$ref": "#/rules@44"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@44"
+              "$ref": "#/rules@45"
             },
             "arguments": []
           }
@@ -4198,12 +4358,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "CrossReference",
               "type": {
-                "$ref": "#/rules@55"
+                "$ref": "#/rules@56"
               },
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@76"
+                  "$ref": "#/rules@77"
                 },
                 "arguments": []
               },
@@ -4228,12 +4388,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@57"
+                        "$ref": "#/rules@58"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@68"
+                          "$ref": "#/rules@69"
                         },
                         "arguments": []
                       },
@@ -4251,7 +4411,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@78"
+                            "$ref": "#/rules@79"
                           },
                           "arguments": []
                         }
@@ -4263,7 +4423,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                         "terminal": {
                           "$type": "RuleCall",
                           "rule": {
-                            "$ref": "#/rules@77"
+                            "$ref": "#/rules@78"
                           },
                           "arguments": []
                         },
@@ -4287,7 +4447,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@73"
+                        "$ref": "#/rules@74"
                       },
                       "arguments": []
                     }
@@ -4343,7 +4503,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -4355,7 +4515,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -4371,7 +4531,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@73"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -4390,7 +4550,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@69"
+                    "$ref": "#/rules@70"
                   },
                   "arguments": []
                 }
@@ -4688,7 +4848,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -4704,7 +4864,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@47"
+                "$ref": "#/rules@48"
               },
               "arguments": []
             }
@@ -4890,12 +5050,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "CrossReference",
                   "type": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@76"
+                      "$ref": "#/rules@77"
                     },
                     "arguments": []
                   },
@@ -4917,12 +5077,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@56"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@76"
+                          "$ref": "#/rules@77"
                         },
                         "arguments": []
                       },
@@ -4947,12 +5107,12 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "CrossReference",
                       "type": {
-                        "$ref": "#/rules@55"
+                        "$ref": "#/rules@56"
                       },
                       "terminal": {
                         "$type": "RuleCall",
                         "rule": {
-                          "$ref": "#/rules@76"
+                          "$ref": "#/rules@77"
                         },
                         "arguments": []
                       },
@@ -4999,7 +5159,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@69"
+                      "$ref": "#/rules@70"
                     },
                     "arguments": []
                   },
@@ -5116,7 +5276,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@70"
               },
               "arguments": []
             }
@@ -5128,7 +5288,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -5143,7 +5303,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@52"
+                    "$ref": "#/rules@53"
                   },
                   "arguments": []
                 }
@@ -5155,7 +5315,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@53"
+                    "$ref": "#/rules@54"
                   },
                   "arguments": []
                 }
@@ -5167,7 +5327,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@55"
+                    "$ref": "#/rules@56"
                   },
                   "arguments": []
                 }
@@ -5179,7 +5339,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@54"
+                    "$ref": "#/rules@55"
                   },
                   "arguments": []
                 }
@@ -5191,7 +5351,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@60"
+                    "$ref": "#/rules@61"
                   },
                   "arguments": []
                 }
@@ -5219,7 +5379,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -5238,7 +5398,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -5260,7 +5420,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@50"
+                    "$ref": "#/rules@51"
                   },
                   "arguments": []
                 }
@@ -5288,7 +5448,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@51"
+                "$ref": "#/rules@52"
               },
               "arguments": []
             }
@@ -5300,7 +5460,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -5322,13 +5482,17 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@77"
+              "$ref": "#/rules@78"
             },
             "arguments": []
           },
           {
             "$type": "Keyword",
             "value": "as"
+          },
+          {
+            "$type": "Keyword",
+            "value": "but"
           },
           {
             "$type": "Keyword",
@@ -5374,7 +5538,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -5386,7 +5550,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -5425,7 +5589,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -5437,7 +5601,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -5453,7 +5617,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -5499,7 +5663,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -5531,7 +5695,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -5543,7 +5707,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -5632,7 +5796,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@76"
+                "$ref": "#/rules@77"
               },
               "arguments": []
             }
@@ -5644,7 +5808,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -5656,7 +5820,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@56"
+                "$ref": "#/rules@57"
               },
               "arguments": []
             }
@@ -5675,7 +5839,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5694,7 +5858,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@49"
+                        "$ref": "#/rules@50"
                       },
                       "arguments": []
                     }
@@ -5723,7 +5887,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5749,7 +5913,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -5771,7 +5935,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@78"
+                    "$ref": "#/rules@79"
                   },
                   "arguments": []
                 }
@@ -5816,7 +5980,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@59"
+                "$ref": "#/rules@60"
               },
               "arguments": []
             },
@@ -5889,7 +6053,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@57"
+                    "$ref": "#/rules@58"
                   },
                   "arguments": []
                 },
@@ -5918,7 +6082,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@78"
+                    "$ref": "#/rules@79"
                   },
                   "arguments": []
                 }
@@ -5934,7 +6098,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@78"
+                    "$ref": "#/rules@79"
                   },
                   "arguments": []
                 }
@@ -5946,7 +6110,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@77"
+                    "$ref": "#/rules@78"
                   },
                   "arguments": []
                 },
@@ -6018,7 +6182,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@68"
+                "$ref": "#/rules@69"
               },
               "arguments": []
             }
@@ -6030,7 +6194,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6049,7 +6213,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6078,7 +6242,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@58"
+                    "$ref": "#/rules@59"
                   },
                   "arguments": []
                 },
@@ -6125,7 +6289,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -6147,7 +6311,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -6169,7 +6333,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -6213,7 +6377,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -6232,7 +6396,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@77"
+                    "$ref": "#/rules@78"
                   },
                   "arguments": []
                 }
@@ -6254,7 +6418,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@77"
+                    "$ref": "#/rules@78"
                   },
                   "arguments": []
                 }
@@ -6273,7 +6437,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@70"
               },
               "arguments": []
             }
@@ -6302,7 +6466,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6337,7 +6501,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@80"
+                    "$ref": "#/rules@81"
                   },
                   "arguments": []
                 }
@@ -6377,7 +6541,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@70"
               },
               "arguments": []
             }
@@ -6389,7 +6553,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6405,7 +6569,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -6421,7 +6585,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -6437,7 +6601,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -6449,7 +6613,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@62"
+                "$ref": "#/rules@63"
               },
               "arguments": []
             },
@@ -6473,7 +6637,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@73"
+                    "$ref": "#/rules@74"
                   },
                   "arguments": []
                 }
@@ -6485,7 +6649,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@49"
+                    "$ref": "#/rules@50"
                   },
                   "arguments": []
                 }
@@ -6517,7 +6681,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6533,7 +6697,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -6570,7 +6734,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@69"
+                "$ref": "#/rules@70"
               },
               "arguments": []
             }
@@ -6595,7 +6759,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@64"
+                "$ref": "#/rules@65"
               },
               "arguments": []
             },
@@ -6625,7 +6789,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@77"
+                "$ref": "#/rules@78"
               },
               "arguments": []
             }
@@ -6637,7 +6801,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -6653,7 +6817,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -6669,7 +6833,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6685,7 +6849,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@73"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -6708,7 +6872,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@69"
+                    "$ref": "#/rules@70"
                   },
                   "arguments": []
                 }
@@ -6727,7 +6891,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@69"
+                        "$ref": "#/rules@70"
                       },
                       "arguments": []
                     }
@@ -6749,7 +6913,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@69"
+                        "$ref": "#/rules@70"
                       },
                       "arguments": []
                     }
@@ -6795,7 +6959,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@65"
+                    "$ref": "#/rules@66"
                   },
                   "arguments": []
                 }
@@ -6814,7 +6978,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@65"
+                        "$ref": "#/rules@66"
                       },
                       "arguments": []
                     }
@@ -6836,7 +7000,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                     "terminal": {
                       "$type": "RuleCall",
                       "rule": {
-                        "$ref": "#/rules@65"
+                        "$ref": "#/rules@66"
                       },
                       "arguments": []
                     }
@@ -6870,7 +7034,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   "terminal": {
                     "$type": "RuleCall",
                     "rule": {
-                      "$ref": "#/rules@69"
+                      "$ref": "#/rules@70"
                     },
                     "arguments": []
                   },
@@ -6888,7 +7052,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@66"
+                "$ref": "#/rules@67"
               },
               "arguments": []
             },
@@ -6905,7 +7069,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@49"
+                "$ref": "#/rules@50"
               },
               "arguments": []
             }
@@ -6978,7 +7142,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
               "terminal": {
                 "$type": "RuleCall",
                 "rule": {
-                  "$ref": "#/rules@69"
+                  "$ref": "#/rules@70"
                 },
                 "arguments": []
               },
@@ -7006,7 +7170,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@67"
+                "$ref": "#/rules@68"
               },
               "arguments": []
             }
@@ -7018,7 +7182,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@73"
+                "$ref": "#/rules@74"
               },
               "arguments": []
             }
@@ -7030,7 +7194,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "terminal": {
               "$type": "RuleCall",
               "rule": {
-                "$ref": "#/rules@80"
+                "$ref": "#/rules@81"
               },
               "arguments": []
             }
@@ -7078,7 +7242,7 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@77"
+              "$ref": "#/rules@78"
             },
             "arguments": []
           },
@@ -7159,14 +7323,14 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@75"
+              "$ref": "#/rules@76"
             },
             "arguments": []
           },
           {
             "$type": "RuleCall",
             "rule": {
-              "$ref": "#/rules@77"
+              "$ref": "#/rules@78"
             },
             "arguments": []
           }

@@ -1,7 +1,8 @@
 /** Authorities from their syntax. */
 import { AstUtils } from 'langium'
 import * as syntax from '../generated/ast.ts'
-import { idOf, toMark } from './instrument-from-syntax.ts'
+import { idOf } from './identity-from-syntax.ts'
+import { toMark } from './instrument-from-syntax.ts'
 import type { Authority, Treatment } from './policy.ts'
 import { toTexts } from './texts-from-syntax.ts'
 

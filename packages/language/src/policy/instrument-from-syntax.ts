@@ -1,13 +1,13 @@
 /** A checked instrument from its syntax. */
-import { AstUtils, type AstNode } from 'langium'
 import * as syntax from '../generated/ast.ts'
-import { dayNumber } from '../calendar-date.ts'
 import { overridePairs } from '../names/override-pairs.ts'
 import { groupsOf, termsOf } from '../names/scope.ts'
 import { kindsOf } from '../names/kinds.ts'
 import { isLed, leadInsOver, type Led } from '../names/lead-ins.ts'
-import { nameOf, sectionName } from '../names/cited-name.ts'
+import { sectionName } from '../names/cited-name.ts'
 import { allOf, conditionOf, toCondition } from './condition-from-syntax.ts'
+import { toExamples } from './example-from-syntax.ts'
+import { idOf, positionOf, referenceId, type Item } from './identity-from-syntax.ts'
 import { modalOf } from './modal.ts'
 import { ranks } from './rank.ts'
 import { toSpan } from './span-from-syntax.ts'
@@ -16,12 +16,9 @@ import { textsOrNull, toTexts } from './texts-from-syntax.ts'
 import type {
   Claim,
   Condition,
-  Conviction,
   Doubt,
   Due,
   Duty,
-  Example,
-  Given,
   Group,
   Instrument,
   Interval,
@@ -29,8 +26,6 @@ import type {
   Limit,
   Mark,
   NotEncoded,
-  Outcome,
-  Position,
   Provision,
   Rank,
   Reach,
@@ -74,7 +69,7 @@ export function toInstrument(node: syntax.Instrument, file: string): Instrument 
     notEncoded: items.flatMap(({ section, item }) =>
       syntax.isNotEncoded(item) ? [toNotEncoded(context, section, item)] : [],
     ),
-    examples: node.examples.map((example) => toExample(node, example, file)),
+    examples: node.examples.flatMap((example) => toExamples(node, example, file)),
     promises: node.promises.map((promise) => ({
       name: promise.name,
       claim: toClaim(promise.claim),
@@ -114,12 +109,6 @@ function toSection(instrument: syntax.Instrument, section: syntax.Section): Sect
   }
 }
 
-/** Finds where a node begins. */
-export function positionOf(node: AstNode, file: string): Position {
-  const start = node.$cstNode?.range.start
-  return { file, line: (start?.line ?? 0) + 1, column: (start?.character ?? 0) + 1 }
-}
-
 function contextOf(node: syntax.Instrument, file: string): Context {
   const events = node.events.map((event): LifeEvent => ({
     kind: event.kind,
@@ -143,22 +132,6 @@ function contextOf(node: syntax.Instrument, file: string): Context {
   }
   return { node, file, events, inForce: subtract(effective, repealed), overrides }
 }
-
-/** Makes the id of a provision. */
-export function idOf(instrument: syntax.Instrument, item: Item): string {
-  return `${instrument.name} ${nameOf(item)}`
-}
-
-/** Makes the id of what a reference names, also when it stands in another instrument. */
-function referenceId(instrument: syntax.Instrument, reference: syntax.RuleRef): string {
-  const target = reference.target.ref
-  if (target === undefined) return `${instrument.name} ${reference.target.$refText}`
-  const home = AstUtils.getContainerOfType(target, syntax.isInstrument) ?? instrument
-  return idOf(home, target)
-}
-
-/** What rules, duties, doubts and provisions that are not encoded have alike. */
-type Item = syntax.Citable | syntax.NotEncoded
 
 function provision(context: Context, section: syntax.Section, item: Item): Provision {
   const id = idOf(context.node, item)
@@ -335,59 +308,6 @@ function toTrigger(trigger: syntax.Trigger): Trigger {
   if (syntax.isByDate(trigger)) return { kind: 'by-date', date: trigger.date }
   if (syntax.isEachMonth(trigger)) return { kind: 'each-month' }
   return syntax.isEachQuarter(trigger) ? { kind: 'each-quarter' } : { kind: 'at-all-times' }
-}
-
-function toExample(instrument: syntax.Instrument, example: syntax.Example, file: string): Example {
-  return {
-    name: example.name,
-    asOf: example.asOf,
-    agency: example.agency?.$refText ?? null,
-    givens: example.givens.flatMap((given) => (syntax.isFactGiven(given) ? [toGiven(given)] : [])),
-    convictions: example.givens.flatMap((given) => (syntax.isConvictionGiven(given) ? [toConviction(given)] : [])),
-    outcomes: example.outcomes.flatMap((outcome) => toOutcomes(instrument, outcome)),
-    position: positionOf(example, file),
-  }
-}
-
-function toGiven(given: syntax.FactGiven): Given {
-  const fact = given.fact.$refText
-  if (given.unknown) return { kind: 'unknown', fact }
-  if (given.value !== undefined) return { kind: 'value', fact, value: given.value.$refText }
-  if (given.never) return { kind: 'value', fact, value: 'never' }
-  if (given.amount !== undefined) return { kind: 'value', fact, value: given.amount }
-  if (given.date !== undefined) return { kind: 'value', fact, value: dayNumber(given.date) }
-  return { kind: 'value', fact, value: given.negated ? 'no' : 'yes' }
-}
-
-function toConviction(given: syntax.ConvictionGiven): Conviction {
-  return { offence: given.offence, level: given.level, date: given.date, place: given.place ?? null }
-}
-
-function toOutcomes(instrument: syntax.Instrument, outcome: syntax.Outcome): readonly Outcome[] {
-  const { verdict, silence } = wantedOf(outcome)
-  return outcome.acts.map((act) => ({
-    act: act.$refText,
-    verdict,
-    silence,
-    afterCounsel: outcome.afterCounsel,
-    by: outcome.by.map((reference) => referenceId(instrument, reference)),
-    displacing: outcome.displacing.map((reference) => referenceId(instrument, reference)),
-  }))
-}
-
-function wantedOf(outcome: syntax.Outcome): Pick<Outcome, 'verdict' | 'silence'> {
-  if (outcome.noPower) return { verdict: 'no-rule', silence: 'no-power' }
-  if (outcome.notEncoded) return { verdict: 'no-rule', silence: 'not-encoded' }
-  if (outcome.modal === 'neednot') return { verdict: 'no-rule', silence: 'duty-lifted' }
-  return { verdict: verdictOf(outcome), silence: null }
-}
-
-function verdictOf(outcome: syntax.Outcome): Outcome['verdict'] {
-  if (outcome.noRule) return 'no-rule'
-  if (outcome.conflict) return 'conflict'
-  if (outcome.needsFacts) return 'needs-facts'
-  if (outcome.modal === 'must') return 'required'
-  return outcome.modal === 'may' ? 'permitted' : 'prohibited'
 }
 
 function toClaim(claim: syntax.Claim): Claim {

@@ -7,13 +7,38 @@ import { modalText, referenceText } from './provision.ts'
 /** An example: its facts in one line when they fit, otherwise one fact a line. */
 export function printExample(example: syntax.Example): Lines {
   const agency = example.agency === undefined ? '' : `, ${example.agency.$refText}`
-  const givens = example.givens.map((given, index) => `${index === 0 ? 'given' : 'and'} ${givenText(given)}`)
+  const givens = givenWords(example.givens)
   return [
     `example ${quote(example.name)}`,
     `  as of ${example.asOf}${agency}`,
     ...(givens.length === 0 ? [] : oneOrEach(2, 4, givens)),
-    ...example.outcomes.flatMap(printOutcome),
+    ...example.outcomes.flatMap((outcome) => oneOrEach(2, 4, outcomeParts(outcome))),
+    ...example.variants.flatMap(printVariant),
   ]
+}
+
+/** A variant: in one line when it fits, otherwise what changes, with one fact a line, and its outcomes below. */
+function printVariant(variant: syntax.Variant): Lines {
+  const changes = changesOf(variant)
+  const outcomes = variant.outcomes.map(outcomeParts)
+  const line = at(2, [...changes, ...outcomes.flat()].join(' '))
+  if (outcomes.length === 1 && fits(line)) return [line]
+  return [...oneOrEach(2, 4, changes), ...outcomes.flatMap((parts) => oneOrEach(4, 6, parts))]
+}
+
+/** Says what a variant of an example changes, such as `but as of 2025-06-30 given warrant.expired`. */
+export function changeText(variant: syntax.Variant): string {
+  return changesOf(variant).join(' ')
+}
+
+function changesOf({ asOf, givens }: syntax.Variant): readonly string[] {
+  const [first, ...more] = givenWords(givens)
+  if (asOf === undefined) return first === undefined ? [] : [`but ${first}`, ...more]
+  return [`but as of ${asOf}`, ...(first === undefined ? [] : [first, ...more])]
+}
+
+function givenWords(givens: readonly syntax.Given[]): readonly string[] {
+  return givens.map((given, index) => `${index === 0 ? 'given' : 'and'} ${givenText(given)}`)
 }
 
 /** Prints a promise: in one line when it fits, otherwise its claim on the next, otherwise one clause a line. */
@@ -50,7 +75,7 @@ function givenText(given: syntax.Given): string {
   return `${name} is ${given.amount}${given.unit === undefined ? '' : ` ${given.unit}`}`
 }
 
-function printOutcome(outcome: syntax.Outcome): Lines {
+function outcomeParts(outcome: syntax.Outcome): readonly string[] {
   const references = (word: string, targets: readonly syntax.RuleRef[]): readonly string[] =>
     targets.length === 0 ? [] : [`${word} ${targets.map(referenceText).join(' and ')}`]
   const parts = [
@@ -59,11 +84,7 @@ function printOutcome(outcome: syntax.Outcome): Lines {
     ...references('by', outcome.by),
     ...references('displacing', outcome.displacing),
   ]
-  return oneOrEach(
-    2,
-    4,
-    parts.map((part, index) => (index === parts.length - 1 ? part : `${part},`)),
-  )
+  return parts.map((part, index) => (index === parts.length - 1 ? part : `${part},`))
 }
 
 function verdictText(outcome: syntax.Outcome): string {

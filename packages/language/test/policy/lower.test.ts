@@ -264,3 +264,52 @@ describe('what version 2 says', () => {
     ])
   })
 })
+
+describe('an example', () => {
+  const example = `section 1 "One"
+  (a) staff must not hold
+      read in code
+
+example "first"
+  as of 2026-11-01, jail
+  given request.form is i-247a and warrant.form is none and convicted of "Ex. Pen. Code 11" felony on 2011-11-01
+  then must not hold, by section 1(a)
+  but given warrant.form is i-200 and warrant.expired then no rule on hold
+  but as of 2026-10-31
+    given convicted of "Ex. Pen. Code 12" misdemeanor on 2012-11-01
+    then may hold
+    then no rule on transfer`
+
+  it('is a case, and so is each of its variants, with what is other', async () => {
+    const { examples } = await lower(example)
+    expect(
+      examples.map(({ name, asOf, agency, givens, convictions, outcomes, position }) => ({
+        ...{ name, asOf, agency, line: position.line },
+        facts: givens.map((given) => (given.kind === 'value' ? `${given.fact} ${given.value}` : given.fact)),
+        offences: convictions.map(({ offence }) => offence),
+        outcomes: outcomes.map(({ act, verdict }) => `${verdict} ${act}`),
+      })),
+    ).toEqual([
+      {
+        ...{ name: 'first', asOf: '2026-11-01', agency: 'jail', line: 13 },
+        facts: ['request.form i-247a', 'warrant.form none'],
+        offences: ['Ex. Pen. Code 11'],
+        outcomes: ['prohibited hold'],
+      },
+      {
+        ...{ name: 'first, but given warrant.form is i-200 and warrant.expired', asOf: '2026-11-01', agency: 'jail' },
+        line: 17,
+        facts: ['request.form i-247a', 'warrant.form i-200', 'warrant.expired yes'],
+        offences: ['Ex. Pen. Code 11'],
+        outcomes: ['no-rule hold'],
+      },
+      {
+        name: 'first, but as of 2026-10-31 given convicted of "Ex. Pen. Code 12" misdemeanor on 2012-11-01',
+        ...{ asOf: '2026-10-31', agency: 'jail', line: 18 },
+        facts: ['request.form i-247a', 'warrant.form none'],
+        offences: ['Ex. Pen. Code 12'],
+        outcomes: ['permitted hold', 'no-rule transfer'],
+      },
+    ])
+  })
+})
