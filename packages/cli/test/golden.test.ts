@@ -23,6 +23,8 @@ const cases: readonly { readonly name: string; readonly args: readonly string[] 
   { name: 'check', args: ['check'] },
   { name: 'test', args: ['test'] },
   { name: 'test-json', args: ['test', '--json'] },
+  { name: 'test-sides', args: ['test', '--sides'] },
+  { name: 'test-sides-spanish-json', args: ['test', '--sides', '--json', '--lang', 'es'] },
   { name: 'decide-needs-facts', args: detainer },
   {
     name: 'decide-settled',

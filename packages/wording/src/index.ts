@@ -71,6 +71,7 @@ export {
   notJudgedWords,
   type Checked,
 } from './check/summary.ts'
+export { sidesWords, unshownWords } from './check/sides.ts'
 export { fill, type PhraseValue, type PhraseValues, type Words } from './phrase/fill.ts'
 export { sayIn, type Phrases, type Say } from './phrase/phrases.ts'
 export { joined } from './phrase/list.ts'

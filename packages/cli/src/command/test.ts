@@ -1,8 +1,8 @@
 /** `brightline test`: the examples of the law, each by name. */
-import { runExample, stackCache } from '@brightline/engine'
+import { runExample, stackCache, unshownDays, unshownSides } from '@brightline/engine'
 import { isError, judged, readAllLaw, readTargets } from '@brightline/law-files'
-import type { Example, FileProblem } from '@brightline/language'
-import { examplesWords, notJudgedWords, printProblem, sentence } from '@brightline/wording'
+import type { Example, FileProblem, Instrument, Library } from '@brightline/language'
+import { examplesWords, notJudgedWords, printProblem, sentence, sidesWords, unshownWords } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
 import { examples } from '../flag/help.ts'
@@ -12,7 +12,11 @@ import { exitCode } from '../terminal/output.ts'
 interface TestFlags {
   readonly lang: string
   readonly json: boolean
+  readonly sides: boolean
 }
+
+/** The first day since which the days around dates are looked for. */
+const firstDay = '2010-01-01'
 
 /** One example that was run; no problems where it holds. */
 interface Run {
@@ -27,8 +31,12 @@ export function declare(program: Command, context: Context): void {
     .command('test [targets...]')
     .description('run the examples of the law')
     .addOption(langOption())
+    .option('--sides', 'what no example shows: rules that never apply, conditions that never fail, days', false)
     .option('--json', 'as JSON', false)
-    .addHelpText('before', examples('brightline test', 'brightline test law/us/ca'))
+    .addHelpText(
+      'before',
+      examples('brightline test', 'brightline test law/us/ca', 'brightline test --sides law/us/ca'),
+    )
     .action(async (targets: readonly string[], flags: TestFlags) => {
       context.finish(await test(targets, flags, context))
     })
@@ -42,6 +50,10 @@ async function test(targets: readonly string[], flags: TestFlags, context: Conte
   const { library } = reading
   const isJudged = judged(reading)
   const wanted = library.instruments.filter((instrument) => isWanted(instrument.file) && instrument.examples.length > 0)
+  if (flags.sides) {
+    const shown = library.instruments.filter((instrument) => isWanted(instrument.file) && isJudged(instrument))
+    return printSides(library, shown, flags, context)
+  }
   const stackAt = stackCache(library)
   const runs = wanted.filter(isJudged).flatMap((instrument): readonly Run[] =>
     instrument.examples.map((example) => ({
@@ -59,6 +71,24 @@ async function test(targets: readonly string[], flags: TestFlags, context: Conte
   if (notJudged.length > 0) context.tell(notJudgedWords(notJudged, lang))
   const isFine = problems.length + failedIn(runs) === 0
   return isFine ? exitCode.fine : exitCode.findings
+}
+
+/** Prints what the examples leave unshown. */
+function printSides(
+  library: Library,
+  instruments: readonly Instrument[],
+  flags: TestFlags,
+  { print, printJson, tell }: Context,
+): number {
+  const { vocabulary } = library
+  const unshown = [
+    ...unshownSides(library, instruments, stackCache(library)),
+    ...unshownDays(instruments, firstDay),
+  ].map((one) => ({ ...one.position, rule: one.rule, words: unshownWords(one, vocabulary, flags.lang) }))
+  if (flags.json) printJson({ version: 1, unshown })
+  else for (const { file, line, rule, words } of unshown) print(`${file}:${line}: ${rule}: ${words}`)
+  tell(sidesWords(unshown.length, flags.lang))
+  return unshown.length === 0 ? exitCode.fine : exitCode.findings
 }
 
 function printRuns(runs: readonly Run[], lang: string, { print, paint, tell }: Context): void {
