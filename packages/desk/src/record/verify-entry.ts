@@ -12,6 +12,7 @@ import { sql } from 'kysely'
 import { claimOfDecision, type Claim, type LoggedDecision } from './claim.ts'
 import type { Database } from '../database/transaction.ts'
 import { logSchema } from './log-decision.ts'
+import type { OpeningKey } from './opening-key.ts'
 
 /** What was found of a row. */
 export type Checked =
@@ -23,20 +24,27 @@ export type Checked =
   | { readonly kind: 'waiting' }
   /** The row says something else than what was logged. */
   | { readonly kind: 'altered' }
+  /** The log holds it, and what opens it is gone, though the case was not destroyed. */
+  | { readonly kind: 'key-gone' }
   /** The log has no such entry, or does not prove it. */
   | { readonly kind: 'missing' }
 
-/** Checks a decision. The key of its case is null where it was destroyed. */
+/** Tells if what was found is a fault that counsel and the auditor must know of. */
+export function isFault({ kind }: Checked): boolean {
+  return kind === 'altered' || kind === 'key-gone' || kind === 'missing'
+}
+
+/** Checks a decision, with the key of its case. */
 export async function verifyDecision(
   database: Database,
   decision: LoggedDecision,
-  caseKey: Buffer | null,
+  caseKey: OpeningKey,
 ): Promise<Checked> {
   return await verifyEntry(database, claimOfDecision(decision), caseKey)
 }
 
-/** Checks what a row claims, with the key that opens its entry; null where that was destroyed. */
-export async function verifyEntry(database: Database, claim: Claim, key: Buffer | null): Promise<Checked> {
+/** Checks what a row claims, with the key that opens its entry. */
+export async function verifyEntry(database: Database, claim: Claim, key: OpeningKey): Promise<Checked> {
   if (claim.ticket === null) return { kind: 'missing' }
   const schema = logSchema(claim.agency)
   const there = await findTicket(database, schema, claim.ticket)
@@ -44,8 +52,9 @@ export async function verifyEntry(database: Database, claim: Claim, key: Buffer 
   if (there.index === null) return { kind: 'waiting' }
   const policy = await readTrust(database, schema)
   if (policy === null) return { kind: 'missing' }
-  const opening = key === null ? undefined : { caseKey: new Uint8Array(key), record: claim.record }
-  return await prove({ source: tilesOf(database, schema), index: there.index, policy }, claim, opening)
+  const opening = key instanceof Buffer ? { caseKey: new Uint8Array(key), record: claim.record } : undefined
+  const checked = await prove({ source: tilesOf(database, schema), index: there.index, policy }, claim, opening)
+  return checked.kind === 'forgotten' && key === null ? { kind: 'key-gone' } : checked
 }
 
 interface Place {

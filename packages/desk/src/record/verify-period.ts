@@ -8,7 +8,7 @@ import { transaction, type Database, type Who, type Work } from '../database/tra
 import { claimKinds, type ClaimKind } from './claim.ts'
 import { goneDuties } from './gone-duties.ts'
 import { logSchema } from './log-decision.ts'
-import { bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
+import { bookOf, bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
 import { readTrust, tilesOf } from './verify-entry.ts'
 
 /** Days, both included. */
@@ -19,7 +19,7 @@ export interface Days {
 
 /** What is wrong. */
 interface Wrong {
-  readonly found: 'altered' | 'deleted' | 'inserted' | 'gone'
+  readonly found: 'altered' | 'key-gone' | 'deleted' | 'inserted' | 'gone'
   readonly kind: ClaimKind | 'duty'
   /** The desk and serial, as they stand in the log or in the row. */
   readonly entry: string
@@ -115,7 +115,9 @@ function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFoun
       : [],
   )
   const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
-    said === 'altered' || said === 'inserted' ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
+    said === 'altered' || said === 'inserted' || said === 'key-gone'
+      ? [{ found: said, kind: row.kind, entry, reference: row.reference }]
+      : [],
   )
   const isCut = firstDay !== null && days.from <= firstDay
   const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
@@ -142,23 +144,20 @@ function judgeClaims(
   return known.map((one) => (isProved && one.said === 'altered' ? { ...one, said: 'inserted' } : one))
 }
 
-type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'inserted'
+type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'key-gone' | 'inserted'
 
 function sayOf(row: PeriodRow, logged: DecisionEntry | undefined, pending: ReadonlySet<number>): Said {
   if (logged === undefined) return row.ticket !== null && pending.has(row.ticket) ? 'waiting' : 'inserted'
   if (row.verdict !== logged.verdict) return 'altered'
   if (row.policy !== null && !row.policy.equals(logged.policy)) return 'altered'
-  if (row.key === null) return 'forgotten'
+  if (row.key === null) return 'key-gone'
+  if (row.key === 'destroyed') return 'forgotten'
   const again = commit(new Uint8Array(row.key), row.record)
   return again.ok && Buffer.from(again.value).equals(logged.commitment) ? 'proved' : 'altered'
 }
 
 function nameOf(book: string, serial: number | null): string {
   return `${book} ${serial ?? '–'}`
-}
-
-function bookOf(place: string): string {
-  return place.split('/').at(-1) ?? place
 }
 
 function kindOf(book: string): ClaimKind {
