@@ -60,7 +60,10 @@ async function insert(
   const same = await work
     .selectFrom('notices')
     .select('id')
-    .where(({ and }) => and({ case_id: record.id, kind, language, recipient }))
+    .where('case_id', '=', record.id)
+    .where('kind', '=', kind)
+    .where('language', '=', language)
+    .where('recipient', '=', recipient)
     .where('given_at', 'is', null)
     .where(sql<boolean>`document = ${document}`)
     .executeTakeFirst()

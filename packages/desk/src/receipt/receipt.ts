@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
 import { logSchema } from '../record/log-decision.ts'
 import { isOfDesk } from '../record/period-rows.ts'
-import { findTicket, readTrust, tilesOf } from '../record/verify-entry.ts'
+import { findTicket, notLost, readTrust, tilesOf } from '../record/verify-entry.ts'
 
 /** What the log proves. Nothing of it is taken from the row, which SQL can alter. */
 export interface ProvedReceipt {
@@ -52,7 +52,7 @@ async function prove(
   if (place.index === null) return { kind: 'waiting' }
   const policy = await readTrust(database, schema)
   if (policy === null) return { kind: 'missing' }
-  const made = await makeReceiptFile(tilesOf(database, schema), place.index, policy)
+  const made = notLost(await makeReceiptFile(tilesOf(database, schema), place.index, policy))
   const proved = made.ok ? await verifyFile(made.value.bytes, policy) : null
   if (!made.ok || proved === null || !proved.ok) return { kind: 'missing' }
   const { entry, log } = proved.value

@@ -1,11 +1,13 @@
 /** Holds a row against the log: its entry is made anew from the row, and its place in the log is proved. */
 import {
+  LedgerFailure,
   makeReceiptFile,
   trustKeys,
   verifyFile,
   type DecisionEntry,
   type Opening,
   type Policy,
+  type Result,
   type TileSource,
 } from '@brightline/ledger'
 import { sql } from 'kysely'
@@ -57,6 +59,12 @@ export async function verifyEntry(database: Database, claim: Claim, key: Opening
   return checked.kind === 'forgotten' && key === null ? { kind: 'key-gone' } : checked
 }
 
+/** A database that went away proves nothing, and tells of no fault of the record either: it is thrown. */
+export function notLost<Value>(result: Result<Value>): Result<Value> {
+  if (!result.ok && result.problems.some(({ code }) => code === 'LOG-0801')) throw new LedgerFailure(result)
+  return result
+}
+
 interface Place {
   readonly source: TileSource
   readonly index: number
@@ -64,7 +72,7 @@ interface Place {
 }
 
 async function prove({ source, index, policy }: Place, claim: Claim, opening?: Opening): Promise<Checked> {
-  const receipt = await makeReceiptFile(source, index, policy, opening)
+  const receipt = notLost(await makeReceiptFile(source, index, policy, opening))
   if (!receipt.ok) return { kind: receipt.problems.some(({ code }) => code === 'LOG-0706') ? 'altered' : 'missing' }
   const proved = await verifyFile(receipt.value.bytes, policy)
   if (!proved.ok || proved.value.entry?.kind !== 'decision') return { kind: 'missing' }

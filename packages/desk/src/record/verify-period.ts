@@ -9,7 +9,7 @@ import { claimKinds, type ClaimKind } from './claim.ts'
 import { goneDuties } from './gone-duties.ts'
 import { logSchema } from './log-decision.ts'
 import { bookOf, bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
-import { readTrust, tilesOf } from './verify-entry.ts'
+import { notLost, readTrust, tilesOf } from './verify-entry.ts'
 
 /** Days, both included. */
 export interface Days {
@@ -82,14 +82,15 @@ async function readLog(database: Database, schema: string): Promise<ReadLog | nu
   const policy = await readTrust(database, schema)
   if (policy === null) return null
   const source = tilesOf(database, schema)
-  const shown = await readShownCheckpoint(source, policy)
+  const shown = notLost(await readShownCheckpoint(source, policy))
   if (!shown.ok) return null
   const { checkpoint } = shown.value
   const from = Math.max(0, checkpoint.size - most)
   const entries = new Map<string, DecisionEntry>()
   for await (const read of readEntries(source, checkpoint, from)) {
-    if (!read.ok) return null
-    const { entry } = read.value
+    const known = notLost(read)
+    if (!known.ok) return null
+    const { entry } = known.value
     if (entry?.kind === 'decision') entries.set(nameOf(bookOf(entry.place), entry.serial), entry)
   }
   const { rows } = await sql<{ ticket: number }>`select ticket from ${sql.id(schema, 'pending')}`.execute(database)
