@@ -29,6 +29,7 @@ export function newsOf({ rows, gone }: CheckedCase, lang: string): string {
   if (count('altered') > 0) return say('some-altered', { count: count('altered') })
   if (missing > 0) return say('some-missing', { count: missing })
   if (count('key-gone') > 0) return say('some-keys-gone', { count: count('key-gone') })
+  if (gone.proofs.length > 0) return say('some-papers-altered', { count: gone.proofs.length })
   if (gone.duties.length > 0) return say('some-duties-gone', { count: gone.duties.length })
   return say(count('waiting') > 0 ? 'some-waiting' : 'all-proved')
 }

@@ -34,7 +34,7 @@ export function declareRecord(app: App, room: Room): void {
     const isWrong = rows.some(({ checked }) => isFault(checked))
     const found = { rows, gone }
     const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
-    const isError = isWrong || gone.serials.length + gone.duties.length > 0
+    const isError = isWrong || gone.serials.length + gone.duties.length + gone.proofs.length > 0
     return await sendPage(request, reply, { title, main: recordMain(record, found, lang), isError })
   })
 }

@@ -4,10 +4,12 @@
  */
 import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@brightline/ledger'
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { claimKinds, type ClaimKind } from './claim.ts'
 import { goneDuties } from './gone-duties.ts'
 import { logSchema } from './log-decision.ts'
+import { lostProofs } from './lost-proofs.ts'
 import { bookOf, bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
 import { notLost, readTrust, tilesOf } from './verify-entry.ts'
 
@@ -20,7 +22,7 @@ export interface Days {
 /** What is wrong. */
 interface Wrong {
   readonly found: 'altered' | 'key-gone' | 'deleted' | 'inserted' | 'gone'
-  readonly kind: ClaimKind | 'duty'
+  readonly kind: ClaimKind | 'duty' | 'paper'
   /** The desk and serial, as they stand in the log or in the row. */
   readonly entry: string
   /** The reference of the case, where a row still says it. */
@@ -46,7 +48,8 @@ const most = 20_000
 export async function verifyPeriod(database: Database, who: Who, days: Days): Promise<PeriodFound> {
   const schema = logSchema(who.agency)
   const { rows, gone } = await transaction(database, who, async (work) => {
-    return { rows: await readPeriodRows(work, most), gone: await readGone(work, days) }
+    const gone = [...(await readGone(work, days)), ...(await readLost(work, days))]
+    return { rows: await readPeriodRows(work, most), gone }
   })
   const log = await readLog(database, schema)
   if (log === null) return { ...nothing, wrong: gone, isProved: rows.length === 0 }
@@ -54,14 +57,35 @@ export async function verifyPeriod(database: Database, who: Who, days: Days): Pr
   return { ...found, wrong: [...found.wrong, ...gone] }
 }
 
-/** Reads the duties that are gone, by the entries of the decisions that gave rise to them. */
-async function readGone(work: Work, { from, through }: Days): Promise<readonly Wrong[]> {
+/** Tells if a moment lies in days of the agency. */
+async function withinDays(work: Work, { from, through }: Days): Promise<(at: Temporal.Instant) => boolean> {
   const [agency] = await work.selectFrom('agencies').select('time_zone').execute()
-  const zone = agency?.time_zone ?? 'UTC'
+  return (at) => {
+    const day = at
+      .toZonedDateTimeISO(agency?.time_zone ?? 'UTC')
+      .toPlainDate()
+      .toString()
+    return from <= day && day <= through
+  }
+}
+
+/** Reads the duties whose papers say something else than their discharge, by the entries of the discharges. */
+async function readLost(work: Work, days: Days): Promise<readonly Wrong[]> {
+  const isWanted = await withinDays(work, days)
+  const lost = await lostProofs(work)
+  return lost.flatMap(({ reference, serial, dischargedAt }): readonly Wrong[] =>
+    isWanted(dischargedAt)
+      ? [{ found: 'altered', kind: 'paper', entry: nameOf(bookOfKind.discharge, serial), reference }]
+      : [],
+  )
+}
+
+/** Reads the duties that are gone, by the entries of the decisions that gave rise to them. */
+async function readGone(work: Work, days: Days): Promise<readonly Wrong[]> {
+  const isWanted = await withinDays(work, days)
   const gone = await goneDuties(work)
   return gone.flatMap(({ reference, prefix, serial, decidedAt }): readonly Wrong[] => {
-    const day = decidedAt.toZonedDateTimeISO(zone).toPlainDate().toString()
-    if (day < from || day > through) return []
+    if (!isWanted(decidedAt)) return []
     return [{ found: 'gone', kind: 'duty', entry: nameOf(prefix.toLowerCase(), serial), reference }]
   })
 }

@@ -8,6 +8,7 @@ const en = {
   'some-altered': '{count:count entry} altered after it was recorded.',
   'some-missing': '{count:count entry-of} not in the log as it should be.',
   'some-keys-gone': '{count:count unopened} without the key that opens it, and the case was not destroyed.',
+  'some-papers-altered': 'Every entry is proved, and the papers of {count:count discharge} altered.',
   'some-duties-gone': 'Every entry is proved, and {count:count duty} gone.',
   'some-waiting': 'No entry was altered. The newest waits for its place in the log.',
   none: 'Nothing is on record yet.',
@@ -47,11 +48,14 @@ const en = {
   'kind-discharge': 'Duty discharged',
   'kind-duty': 'Duty',
   'kind-report': 'Report',
+  'kind-paper': 'Paper that was given',
   'what-discharge': 'Duty discharged: {action}',
   'was-missed': 'It was missed.',
   request: 'Request',
   'docket-gap':
     'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
+  'paper-gap':
+    'ALTERED: a paper that proves a discharged duty is gone, or its row says another time, way, language or recipient than the log (numbers of the discharges {serials}). Tell counsel and the auditor.',
   'duty-gap':
     'DELETED: a decision on this request gave rise to this duty, and no row holds it open or done: {action}. Tell counsel and the auditor.',
 } as const
@@ -66,6 +70,7 @@ const es: Record<RecordKey, string> = {
   'some-altered': '{count:count entry} después de registrarse.',
   'some-missing': '{count:count entry-of} en el registro como debería.',
   'some-keys-gone': '{count:count unopened} sin la clave que lo abre, y el expediente no se destruyó.',
+  'some-papers-altered': 'Todos los asientos están probados, y {count:count discharge} con los papeles alterados.',
   'some-duties-gone': 'Todos los asientos están probados, y {count:count duty}.',
   'some-waiting': 'Ningún asiento fue alterado. El más nuevo espera su lugar en el registro.',
   none: 'Aún no hay nada en el registro.',
@@ -105,11 +110,14 @@ const es: Record<RecordKey, string> = {
   'kind-discharge': 'Deber cumplido',
   'kind-duty': 'Deber',
   'kind-report': 'Informe',
+  'kind-paper': 'Documento entregado',
   'what-discharge': 'Deber cumplido: {action}',
   'was-missed': 'No se cumplió a tiempo.',
   request: 'Solicitud',
   'docket-gap':
     'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',
+  'paper-gap':
+    'ALTERADO: un documento que prueba un deber cumplido ya no está, o su fila dice otra hora, vía, idioma o destinatario que el registro (números de los cumplimientos {serials}). Avise al asesor jurídico y al auditor.',
   'duty-gap':
     'BORRADO: una decisión sobre esta solicitud hizo nacer este deber, y ninguna fila lo tiene pendiente ni cumplido: {action}. Avise al asesor jurídico y al auditor.',
 }
@@ -121,12 +129,14 @@ const words = {
     entry: { one: 'entry was', other: 'entries were' },
     'entry-of': { one: 'entry is', other: 'entries are' },
     unopened: { one: 'entry is', other: 'entries are' },
+    discharge: { one: 'discharge were', other: 'discharges were' },
     duty: { one: 'duty is', other: 'duties are' },
     row: { one: 'row does not agree', other: 'rows do not agree' },
   },
   es: {
     entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
     'entry-of': { one: 'asiento no está', other: 'asientos no están' },
+    discharge: { one: 'deber cumplido quedó', many: 'deberes cumplidos quedaron', other: 'deberes cumplidos quedaron' },
     unopened: { one: 'asiento está', many: 'asientos están', other: 'asientos están' },
     duty: { one: 'deber desapareció', many: 'deberes desaparecieron', other: 'deberes desaparecieron' },
     row: { one: 'fila no coincide', many: 'filas no coinciden', other: 'filas no coinciden' },

@@ -190,3 +190,29 @@ it('tells a key that SQL took away from one that was destroyed with its case', a
   expect((await auditor?.get(`/cases/${taken}/record`))?.page).toContain('without the key that opens it')
   expect((await auditor?.get(`/cases/${destroyed}/record`))?.page).toContain('The key of this case was destroyed')
 })
+
+it('holds the papers that were given against the discharge that they prove', async () => {
+  const reference = await decided()
+  const giving = { channel: 'in-hand', signature: 'signed', offered: 'es', interpreter: 'no', at: '' }
+  const path = `/cases/${reference}/notices/new/request-copy`
+  const made = await clerk?.post(path, { recipient: 'person', language: 'es' })
+  expect((await clerk?.post(`${String(made?.headers['location'])}/given`, giving))?.status).toBe(303)
+  await publisher.publish()
+  const news = async (): Promise<string> => (await auditor?.get(`/cases/${reference}/record`))?.page ?? ''
+  expect(await news()).toContain('<h1>Every entry is proved.</h1>')
+  const ofCase = `case_id = (select id from desk.cases where reference = '${reference}')`
+  for (const [alter, undo] of [
+    [`given_at = given_at - interval '2 days'`, `given_at = given_at + interval '2 days'`],
+    [`language = 'vi'`, `language = 'es'`],
+    [`channel = 'post'`, `channel = 'in-hand'`],
+  ] as const) {
+    await desk.superuser.query(`update desk.notices set ${alter} where ${ofCase}`)
+    expect(await news(), alter).toContain('and the papers of')
+    await desk.superuser.query(`update desk.notices set ${undo} where ${ofCase}`)
+    expect(await news(), undo).toContain('<h1>Every entry is proved.</h1>')
+  }
+  await desk.superuser.query(`delete from desk.notices where ${ofCase}`)
+  expect((await auditor?.get(`/cases/${reference}`))?.page).toContain('a paper that proves a discharged duty is gone')
+  const rows = (await auditor?.get('/audit/record'))?.page.split('<tr') ?? []
+  expect(rows.some((row) => row.includes('Paper that was given') && row.includes(reference))).toBe(true)
+})
