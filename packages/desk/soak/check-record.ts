@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { setTimeout as wait } from 'node:timers/promises'
 import { readCase } from '../src/case/read-case.ts'
 import { databaseOn, transaction, type Who } from '../src/database/transaction.ts'
+import { readOpeningKey } from '../src/record/opening-key.ts'
 import { verifyDecision } from '../src/record/verify-entry.ts'
 import type { Inside } from './soak-desk.ts'
 
@@ -78,8 +79,7 @@ export async function proveAll({ application }: Inside, who: Who, references: re
   for (const reference of references) {
     const [record, key] = await transaction(database, who, async (work) => {
       const found = await readCase(work, reference)
-      const row = await work.selectFrom('case_keys').select('key').where('case_id', '=', found.id).executeTakeFirst()
-      return [found, row?.key ?? null] as const
+      return [found, await readOpeningKey(work, found.id)] as const
     })
     for (const decision of record.decisions) {
       const { kind } = await verifyDecision(database, decision, key)

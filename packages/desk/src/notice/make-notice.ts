@@ -3,6 +3,7 @@ import type { Notice } from '@brightline/documents/notice'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
+import { lockOf } from '../clock/case-events.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
 import type { SignedIn } from '../people/session.ts'
 import { Refusal } from '../server/refusal.ts'
@@ -17,7 +18,10 @@ export interface Making {
   readonly origin: string
 }
 
-/** Keeps a new notice, and gives its id; null where the case does not have what it needs. */
+/**
+ * Keeps a new notice, and gives its id; null where the case does not have what it needs. One that says the same, and was
+ * not given yet, is that notice: a form that was sent twice makes one paper.
+ */
 export async function makeNotice(
   room: Room,
   { signedIn: { who, agencyName }, reference, origin }: Making,
@@ -51,11 +55,24 @@ async function insert(
   record: CaseRecord,
   { notice, wish: { kind, recipient }, language }: NewNotice,
 ): Promise<string> {
+  await lockOf(record.id).execute(work)
+  const document = sql<string>`${JSON.stringify(notice)}::jsonb`
+  const same = await work
+    .selectFrom('notices')
+    .select('id')
+    .where('case_id', '=', record.id)
+    .where('kind', '=', kind)
+    .where('language', '=', language)
+    .where('recipient', '=', recipient)
+    .where('given_at', 'is', null)
+    .where(sql<boolean>`document = ${document}`)
+    .executeTakeFirst()
+  if (same !== undefined) return same.id
   const { id } = await work
     .insertInto('notices')
     .values({
       ...{ agency_id: record.agency, desk_id: record.desk, case_id: record.id, made_by: who.user },
-      ...{ kind, language, recipient, document: sql`${JSON.stringify(notice)}::jsonb` },
+      ...{ kind, language, recipient, document },
     })
     .returning('id')
     .executeTakeFirstOrThrow()

@@ -30,7 +30,8 @@ import { outcomeWords, sayOutcome } from './words.ts'
 
 const short = Type.Optional(Type.String({ maxLength: 40 }))
 const Params = Type.Object({ reference: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]{2}-[0-9]{4,}$', maxLength: 30 }) })
-const Body = Type.Object({ kind: short, receiver: short, corrects: short, ...momentShape })
+const seen = Type.Optional(Type.String({ pattern: '^[0-9]{0,6}$' }))
+const Body = Type.Object({ seen, kind: short, receiver: short, corrects: short, ...momentShape })
 const Asking = Type.Object({ asking: short })
 const readers = ['clerk', 'supervisor', 'counsel', 'records-officer', 'auditor'] as const
 const writers = ['clerk', 'supervisor', 'counsel'] as const
@@ -64,7 +65,13 @@ export function declareOutcomes(app: App, room: Room): void {
     if (!isOutcomeKind(kind) || typeof at === 'string' || faults.size > 0)
       return await sendOutcomes(room, request, reply, { typed: request.body, faults })
     const clock = await dutyClock(room, who, timeZone)
-    const outcome = { kind, at, receiver: to, supersedes: corrects === '' ? null : corrects }
+    const outcome = {
+      kind,
+      at,
+      receiver: to,
+      supersedes: corrects === '' ? null : corrects,
+      seen: seenIn(request.body),
+    }
     const recorded = await transaction(room.database, who, async (work) => {
       const place = await placeOfCase(work, request.params.reference)
       return await recordOutcome(work, who, place, { outcome, clock })
@@ -93,7 +100,14 @@ function declareAsking(app: App, room: Room): void {
 
 function faultsOf(recorded: Exclude<Recorded, 'recorded'>, lang: string): Faults {
   const say = sayOutcome(lang)
-  return recorded === 'future' ? new Map([['month', say('future')]]) : new Map([['corrects', say('corrected-before')]])
+  if (recorded === 'future') return new Map([['month', say('future')]])
+  return recorded === 'not-seen'
+    ? new Map([['kind', say('not-seen')]])
+    : new Map([['corrects', say('corrected-before')]])
+}
+
+function seenIn({ seen: count = '' }: { readonly seen?: string }): number | null {
+  return count === '' ? null : Number(count)
 }
 
 interface Sent {
@@ -156,7 +170,7 @@ function outcomeForm(request: CaseRequest, outcomes: readonly OutcomeRecord[], {
   })
   const correcting = [{ value: '', name: say('corrects-none') }, ...corrected]
   return markup`<section class="section"><h2>${say('new')}</h2>
-<form method="post" action="${href(`/cases/${params.reference}/outcome`)}">${formWordField(frameOf(request))}
+<form method="post" action="${href(`/cases/${params.reference}/outcome`)}">${formWordField(frameOf(request))}<input type="hidden" name="seen" value="${outcomes.length}">
 <fieldset class="choices${fault === undefined ? '' : ' wrong'}"><legend>${say('kind')}</legend>
 ${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}${choices}</fieldset>
 ${listField({ name: 'receiver', label: say('receiver'), hint: say('receiver-hint'), options: agencyOptions(lang), value: typed.receiver ?? '' }, faults)}

@@ -1,7 +1,7 @@
 /** What became of the person: released, transferred and to whom, held, bail posted. A correction supersedes, and both stay. */
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import type { CasePlace } from '../clock/case-events.ts'
+import { lockOf, type CasePlace } from '../clock/case-events.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import type { DutyClock } from '../duty/due-time.ts'
 import { writeDuties } from '../duty/write-duties.ts'
@@ -44,6 +44,8 @@ export interface NewOutcome {
   readonly receiver: OutsideAgency | null
   /** The outcome that this one corrects. */
   readonly supersedes: string | null
+  /** How many outcomes stood on the page of whoever records; null where no page was looked at. */
+  readonly seen: number | null
 }
 
 /** An outcome on record. */
@@ -52,14 +54,15 @@ export interface OutcomeRecord {
   readonly kind: string
   readonly at: Temporal.Instant
   readonly receiver: string | null
+  readonly supersedes: string | null
   readonly recordedAt: Temporal.Instant
   readonly isSuperseded: boolean
 }
 
 /** What came of recording one. */
-export type Recorded = 'recorded' | 'future' | 'corrected-before' | 'no-such-outcome'
+export type Recorded = 'recorded' | 'future' | 'corrected-before' | 'no-such-outcome' | 'not-seen'
 
-/** Records an outcome, and counts the duties of the case anew. */
+/** Records an outcome, and counts the duties of the case anew. What is on record already is not recorded twice. */
 export async function recordOutcome(
   work: Work,
   who: Who,
@@ -67,13 +70,11 @@ export async function recordOutcome(
   { outcome, clock }: { readonly outcome: NewOutcome; readonly clock: DutyClock },
 ): Promise<Recorded> {
   const { kind, at, receiver, supersedes } = outcome
+  await lockOf(place.case_id).execute(work)
   const { rows } = await sql<{ now: Temporal.Instant }>`select clock_timestamp() as now`.execute(work)
   if (at.epochMilliseconds > (rows[0]?.now.epochMilliseconds ?? 0) + 60_000) return 'future'
-  if (supersedes !== null) {
-    const known = (await listOutcomes(work, place.case_id)).find(({ id }) => id === supersedes)
-    if (known === undefined) return 'no-such-outcome'
-    if (known.isSuperseded) return 'corrected-before'
-  }
+  const hindrance = hindranceOf(outcome, await listOutcomes(work, place.case_id))
+  if (hindrance !== null) return hindrance
   const { numInsertedOrUpdatedRows } = await work
     .insertInto('outcomes')
     .values({
@@ -92,6 +93,28 @@ export async function recordOutcome(
   return 'recorded'
 }
 
+/** Tells why an outcome is not recorded: it stands there, or the list is another than the one that was looked at. */
+function hindranceOf(
+  { kind, at, receiver, supersedes, seen }: NewOutcome,
+  known: readonly OutcomeRecord[],
+): Recorded | null {
+  const to = kind === 'transferred' ? receiver : null
+  const isThere = known.some(
+    (one) =>
+      !one.isSuperseded && one.kind === kind && one.receiver === to && one.at.equals(at) && isFor(one, supersedes),
+  )
+  if (isThere) return 'recorded'
+  const corrected = known.find(({ id }) => id === supersedes)
+  if (supersedes !== null && corrected === undefined) return 'no-such-outcome'
+  if (corrected?.isSuperseded === true) return 'corrected-before'
+  return seen === null || seen === known.length ? null : 'not-seen'
+}
+
+/** Tells if a row says what a form meant: something new, or the correction of another row. */
+function isFor(one: OutcomeRecord, supersedes: string | null): boolean {
+  return supersedes === null || one.supersedes === supersedes
+}
+
 /** Lists the outcomes of a case, the oldest first. */
 export async function listOutcomes(work: Work, caseId: string): Promise<readonly OutcomeRecord[]> {
   const rows = await work
@@ -102,6 +125,7 @@ export async function listOutcomes(work: Work, caseId: string): Promise<readonly
       'outcome.kind',
       'outcome.happened_at as at',
       'outcome.receiving_agency as receiver',
+      'outcome.supersedes',
       'outcome.recorded_at as recordedAt',
       'later.id as later',
     ])

@@ -25,6 +25,8 @@ const en = {
   corrects: 'Does this correct something?',
   'corrects-none': 'No, it is new',
   'corrects-one': '{what}, {when}',
+  'not-seen':
+    'Somebody recorded something else since this page was loaded. Look at the list above. Yours was not recorded: send it again if it is still true.',
   'corrected-before': 'Somebody corrected that before you. Look at the list, and choose again. Yours was not recorded.',
   when: 'When?',
   'moment-hint': 'For example 11 24 2026 at 22:58. By the clock of the agency: {zone}',
@@ -76,6 +78,8 @@ const es: Record<OutcomeKey, string> = {
   corrects: '¿Corrige algo?',
   'corrects-none': 'No, es nuevo',
   'corrects-one': '{what}, {when}',
+  'not-seen':
+    'Alguien registró otra cosa desde que se cargó esta página. Mire la lista de arriba. Lo suyo no se registró: envíelo otra vez si todavía es cierto.',
   'corrected-before': 'Alguien lo corrigió antes que usted. Mire la lista y elija de nuevo. Lo suyo no se registró.',
   when: '¿Cuándo?',
   'moment-hint': 'Por ejemplo 24 11 2026 a las 22:58. Por el reloj de la agencia: {zone}',

@@ -28,14 +28,19 @@ const purpose = 'kept form'
 
 /** Seals a form under what is left of the session that ended; null where it is too long. */
 export function keepForm(endedToken: string, path: string, body: unknown): string | null {
+  const form: KeptForm = { path, fields: fieldsIn(body) }
+  const kept = seal(keyOf(endedToken), Buffer.from(JSON.stringify(form)), purpose).toString('base64url')
+  return kept.length > longestKept ? null : kept
+}
+
+/** Lists the fields of a form as they were typed. */
+export function fieldsIn(body: unknown): KeptForm['fields'] {
   const entries: readonly (readonly [string, unknown])[] = Object.entries(
     typeof body === 'object' && body !== null ? body : {},
   )
-  const fields = entries.flatMap(([name, value]) =>
+  return entries.flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).flatMap((one) => (typeof one === 'string' ? [[name, one] as const] : [])),
   )
-  const kept = seal(keyOf(endedToken), Buffer.from(JSON.stringify({ path, fields })), purpose).toString('base64url')
-  return kept.length > longestKept ? null : kept
 }
 
 /** Opens a kept form for whoever signed in, if it is the one whose session ended. */

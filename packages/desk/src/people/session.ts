@@ -96,6 +96,15 @@ export async function changeSession(
   return rows[0]?.changed === true ? token : null
 }
 
+/** Finds the role in which somebody worked in a session of hers that has ended; null where it was of somebody else. */
+export async function findRoleOf(database: Database, who: Who, endedToken: string): Promise<HeldRole | null> {
+  const row = await transaction(database, who, async (work) => {
+    const ended = work.selectFrom('sessions').select(['role', 'desk_id']).where('id_hash', '=', tokenHash(endedToken))
+    return await ended.where('user_id', '=', who.user).executeTakeFirst()
+  })
+  return row === undefined ? null : { role: row.role, desk: row.desk_id, deskName: null }
+}
+
 /** Ends a session. Its token opens nothing from then on, wherever it is. */
 export async function endSession(database: Database, { token, who }: SignedIn): Promise<void> {
   await transaction(database, who, async (work) => {

@@ -50,15 +50,16 @@ export async function sendKept(
   request: FastifyRequest,
   reply: FastifyReply,
   { path, fields }: KeptForm,
+  why: 'signed-in-again' | 'page-outlived' = 'signed-in-again',
 ): Promise<FastifyReply> {
   const say = sayPeople(request.lang)
-  const title = say('signed-in-again')
+  const title = say(why)
   const kept = fields
     .filter(([name]) => name !== 'form-word' && name !== shownAgainField)
     .map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)
-  const main = markup`<h1>${title}</h1><p class="lead">${say('kept-form')}</p>
+  const main = markup`<h1>${title}</h1><p class="lead">${say('kept-form')}</p>${why === 'page-outlived' ? markup`<p class="section">${say('page-outlived-lead')}</p>` : null}
 <form method="post" action="${href(path)}">${formWordField(frameOf(request))}${kept}
 <input type="hidden" name="${shownAgainField}" value="yes"><button>${say('show-kept')}</button></form>
 <p class="section"><a href="${href('/')}">${say('drop-kept')}</a></p>`
-  return await sendPage(request, reply, { title, main })
+  return await sendPage(request, reply, { title, main, isError: why === 'page-outlived' })
 }

@@ -33,6 +33,9 @@ const en = {
   'no-role': 'You have no role here yet. Ask an administrator.',
   'session-ended': 'Your session has ended. Sign in, and what you typed comes back: nothing of it is lost.',
   'signed-in-again': 'You are signed in again',
+  'page-outlived': 'This page was older than your session',
+  'page-outlived-lead':
+    'Somebody signed in or changed role in this browser since the page was loaded. If you go on, it counts for whoever is signed in now, in the role at the top of this page.',
   'kept-form': 'What you typed is here, and was not sent yet.',
   'show-kept': 'Go on with what I typed',
   'drop-kept': 'Leave it, and go to the home page',
@@ -103,6 +106,9 @@ const es: Record<PeopleKey, string> = {
   'no-role': 'Aún no tiene ninguna función aquí. Pregunte a un administrador.',
   'session-ended': 'Su sesión ha terminado. Inicie sesión, y lo que escribió vuelve: nada se ha perdido.',
   'signed-in-again': 'Ha iniciado sesión de nuevo',
+  'page-outlived': 'Esta página era más vieja que su sesión',
+  'page-outlived-lead':
+    'Desde que se cargó la página, alguien inició sesión o cambió de función en este navegador. Si sigue, cuenta para quien tiene la sesión ahora, con la función que aparece arriba en esta página.',
   'kept-form': 'Lo que escribió está aquí, y todavía no se envió.',
   'show-kept': 'Seguir con lo que escribí',
   'drop-kept': 'Dejarlo, e ir al inicio',

@@ -1,6 +1,6 @@
 /** The page behind the code on a receipt. It needs no session: whoever has the paper has the address. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { timeWords } from '@brightline/documents/notice'
+import { dayWords } from '@brightline/documents/notice'
 import { Type } from 'typebox'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
@@ -36,18 +36,15 @@ export function declareReceipt(app: App, { database }: Room): void {
   })
 }
 
-function receiptMain(
-  { agencyName, timeZone, decidedAt, entry, proof }: ReceiptShown,
-  id: string,
-  lang: string,
-): Markup {
+function receiptMain({ agencyName, proof }: ReceiptShown, id: string, lang: string): Markup {
   const say = sayReceipt(lang)
-  const when = timeWords(decidedAt.toZonedDateTimeISO(timeZone).toString(), lang)
   const row = (name: string, value: string): Markup => markup`<tr><th scope="row">${name}</th><td>${value}</td></tr>`
   const head = markup`<h1>${say(proof.kind)}</h1>`
   if (proof.kind !== 'proved') return markup`${head}<p class="lead">${say(`${proof.kind}-next`)}</p>`
+  const { entry } = proof
+  const when = dayWords(entry.day, lang)
   const place = say('place-of', { index: String(proof.index + 1), size: String(proof.size) })
   return markup`${head}<p class="lead">${say('lead', { agency: agencyName, when })}</p><p class="section">${say('no-name')}</p>
-<section class="section"><table><tbody>${row(say('entry'), String(entry))}${row(say('place'), place)}</tbody></table></section>
+<section class="section"><table><tbody>${row(say('entry'), String(entry.serial))}${row(say('place'), place)}</tbody></table></section>
 <p class="section"><a class="button" href="${href(`/receipts/${id}/proof`)}" download>${say('download')}</a></p><p class="hint">${say('download-lead')}</p>`
 }

@@ -3,6 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Work } from '../database/transaction.ts'
 import { goneDuties, goneWords, type GoneDuty } from './gone-duties.ts'
+import { lostProofs } from './lost-proofs.ts'
 import { sayRecord } from './words.ts'
 
 /** What is gone of a case. */
@@ -10,11 +11,14 @@ export interface Gone {
   /** The numbers in the log of entries that have no row any more. */
   readonly serials: readonly number[]
   readonly duties: readonly GoneDuty[]
+  /** The numbers of discharges whose papers are not there as they say. */
+  readonly proofs: readonly number[]
 }
 
 /** Finds what was deleted of a case. */
 export async function findGone(work: Work, record: CaseRecord): Promise<Gone> {
-  return { serials: await deletedEntries(work, record), duties: await goneDuties(work, record.id) }
+  const proofs = (await lostProofs(work, record.id)).map(({ serial }) => serial)
+  return { serials: await deletedEntries(work, record), duties: await goneDuties(work, record.id), proofs }
 }
 
 /** Lists the numbers in the log of what was deleted. */
@@ -34,12 +38,13 @@ async function deletedEntries(work: Work, { id, decisions, duties }: CaseRecord)
 }
 
 /** Makes the boxes that say so. */
-export function gapBox({ serials, duties }: Gone, lang: string): Markup {
+export function gapBox({ serials, duties, proofs }: Gone, lang: string): Markup {
   const say = sayRecord(lang)
   const count = serials.length
   const entries = count === 0 ? null : faultBox(say('docket-gap', { count, serials: serials.join(', ') }))
   const gone = duties.map((duty) => faultBox(say('duty-gap', { action: goneWords(duty, lang) })))
-  return markup`${entries}${gone}`
+  const lost = proofs.length === 0 ? null : faultBox(say('paper-gap', { serials: proofs.join(', ') }))
+  return markup`${entries}${gone}${lost}`
 }
 
 function faultBox(words: string): Markup {

@@ -1,4 +1,4 @@
-/** Duties that a decision gave rise to and that no row has any more: a deleted row leaves nothing else behind while it is open. */
+/** Duties that a decision gave rise to and that no row has any more, or only as void: an open one leaves nothing else behind. */
 import { textIn } from '@brightline/language'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
@@ -17,8 +17,8 @@ export interface GoneDuty {
 }
 
 /**
- * Lists them, of one case or of all that are within reach. A duty that arose has a row from then on, open, discharged or
- * void.
+ * Lists them, of one case or of all that are within reach. While its decision stands, a duty that arose has a row that is
+ * open or discharged: one that is void is that of a decision which was superseded or sent back.
  */
 export async function goneDuties(work: Work, caseId: string | null = null): Promise<readonly GoneDuty[]> {
   const { rows } = await sql<GoneDuty>`
@@ -33,7 +33,8 @@ export async function goneDuties(work: Work, caseId: string | null = null): Prom
       and s.outcome is distinct from 'sent-back'
       and (duty.document ->> 'arises' = 'now' or (duty.document ->> 'arises' = 'if-done' and d.choice = 'do'
         and (d.needs_role is null or s.outcome = 'confirmed')))
-      and not exists (select from desk.duties as y where y.case_id = d.case_id and y.rule = duty.document ->> 'duty')
+      and not exists (select from desk.duties as y where y.case_id = d.case_id and y.rule = duty.document ->> 'duty'
+        and y.state <> 'void')
     order by d.decided_at, duty.document ->> 'duty'`.execute(work)
   return rows.filter(({ document }) => readStoredDuty(document) !== null)
 }

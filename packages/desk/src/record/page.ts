@@ -6,7 +6,7 @@ import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
 import type { CaseClaim } from './case-claims.ts'
 import { gapBox, type Gone } from './deleted-entries.ts'
-import type { Checked } from './verify-entry.ts'
+import { isFault, type Checked } from './verify-entry.ts'
 import { sayRecord } from './words.ts'
 
 /** A row with what was found of it. */
@@ -28,6 +28,8 @@ export function newsOf({ rows, gone }: CheckedCase, lang: string): string {
   if (rows.length + gone.serials.length + gone.duties.length === 0) return say('none')
   if (count('altered') > 0) return say('some-altered', { count: count('altered') })
   if (missing > 0) return say('some-missing', { count: missing })
+  if (count('key-gone') > 0) return say('some-keys-gone', { count: count('key-gone') })
+  if (gone.proofs.length > 0) return say('some-papers-altered', { count: gone.proofs.length })
   if (gone.duties.length > 0) return say('some-duties-gone', { count: gone.duties.length })
   return say(count('waiting') > 0 ? 'some-waiting' : 'all-proved')
 }
@@ -36,7 +38,7 @@ export function newsOf({ rows, gone }: CheckedCase, lang: string): string {
 export function recordMain(record: CaseRecord, found: CheckedCase, lang: string): Markup {
   const say = sayRecord(lang)
   const items = found.rows.map(({ claim, at, what, isSuperseded, checked }) => {
-    const isWrong = checked.kind === 'altered' || checked.kind === 'missing'
+    const isWrong = isFault(checked)
     return markup`<tr><th scope="row" class="mono">${claim.serial ?? '–'}</th><td>${isSuperseded ? markup`<del>${what}</del>` : what}<p class="hint">${clockTime(at, record.timeZone, lang)}</p></td><td${isWrong ? markup` class="fault"` : null}>${foundWords(checked, lang)}</td></tr>`
   })
   return markup`<p class="back"><a href="${href(casePath(record.reference))}">${say('back', { reference: record.reference })}</a></p>

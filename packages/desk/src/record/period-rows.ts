@@ -1,9 +1,12 @@
 /** The rows that should stand in the log of an agency, each with its day and the key that opens its entry. */
+import type { Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import type { Tables } from '../database/tables.ts'
 import type { Work } from '../database/transaction.ts'
 import { filedHash, readFiled } from '../report/filed-document.ts'
-import { reportStatement } from '../report/log-report.ts'
+import { reportStatement, type ReportNamed } from '../report/log-report.ts'
 import { claimOfConfirmation, claimOfDecision, claimOfDischarge, type Claim, type LoggedDecision } from './claim.ts'
+import { destroyedAmong, type OpeningKey } from './opening-key.ts'
 
 /** A row with what it claims. */
 export interface PeriodRow extends Claim {
@@ -11,7 +14,7 @@ export interface PeriodRow extends Claim {
   readonly book: string
   readonly day: string
   readonly reference: string | null
-  readonly key: Buffer | null
+  readonly key: OpeningKey
 }
 
 /** The books of what is not decided at a desk. */
@@ -21,6 +24,16 @@ export const bookOfKind = {
   discharge: 'duties',
   report: 'reports',
 } as const
+
+/** The last word of a place in the log. */
+export function bookOf(place: string): string {
+  return place.split('/').at(-1) ?? place
+}
+
+/** Tells if an entry is that of a decision at a desk. */
+export function isOfDesk({ place }: { readonly place: string }): boolean {
+  return !Object.values<string | null>(bookOfKind).includes(bookOf(place))
+}
 
 /** Reads them, so many of each kind at most, the newest first. */
 export async function readPeriodRows(work: Work, most: number): Promise<readonly PeriodRow[]> {
@@ -37,11 +50,11 @@ interface DecisionOfCase extends LoggedDecision {
   readonly reference: string
   readonly prefix: string
   readonly time_zone: string
-  readonly key: Buffer | null
+  readonly key: OpeningKey
 }
 
 async function readDecisions(work: Work, most: number): Promise<readonly DecisionOfCase[]> {
-  return await work
+  const rows = await work
     .selectFrom('decisions')
     .innerJoin('cases', 'cases.id', 'decisions.case_id')
     .innerJoin('desks', 'desks.id', 'decisions.desk_id')
@@ -52,6 +65,17 @@ async function readDecisions(work: Work, most: number): Promise<readonly Decisio
     .orderBy('decisions.log_ticket', 'desc')
     .limit(most)
     .execute()
+  return await withKeys(work, rows)
+}
+
+/** Says of cases without a key if they were destroyed. */
+async function withKeys<Row extends { readonly case_id: string | null; readonly key: Buffer | null }>(
+  work: Work,
+  rows: readonly Row[],
+): Promise<readonly (Omit<Row, 'key'> & { readonly key: OpeningKey })[]> {
+  const without = rows.flatMap(({ case_id: id, key }) => (key === null && id !== null ? [id] : []))
+  const destroyed = await destroyedAmong(work, [...new Set(without)])
+  return rows.map((row) => ({ ...row, key: destroyed.has(row.case_id ?? '') ? 'destroyed' : row.key }))
 }
 
 function rowOfDecision(row: DecisionOfCase): PeriodRow {
@@ -83,14 +107,16 @@ async function readDischarges(work: Work, most: number): Promise<readonly Period
     .orderBy('duties.log_ticket', 'desc')
     .limit(most)
     .execute()
-  return rows.flatMap(({ reference, key, policy_hash: policy, ...row }): readonly PeriodRow[] => {
-    const { discharged_at: at, time_zone: zone, case_id: of, log_key: own } = row
-    if (at === null) return []
-    const opening = of === null ? own : key
-    return [
-      { ...claimOfDischarge(row, policy), book: bookOfKind.discharge, day: dayOf(at, zone), reference, key: opening },
-    ]
-  })
+  return (await withKeys(work, rows)).flatMap(
+    ({ reference, key, policy_hash: policy, ...row }): readonly PeriodRow[] => {
+      const { discharged_at: at, time_zone: zone, case_id: of, log_key: own } = row
+      if (at === null) return []
+      const opening = of === null ? own : key
+      return [
+        { ...claimOfDischarge(row, policy), book: bookOfKind.discharge, day: dayOf(at, zone), reference, key: opening },
+      ]
+    },
+  )
 }
 
 async function readFiledReports(work: Work): Promise<readonly PeriodRow[]> {
@@ -98,7 +124,7 @@ async function readFiledReports(work: Work): Promise<readonly PeriodRow[]> {
   return rows.flatMap((row): readonly PeriodRow[] => {
     const document = readFiled(row.document)
     if (document === null || row.filed_at === null) return []
-    const record = reportStatement(document, filedHash(document))
+    const record = reportStatement(shownIn(row), hashOf(row.hash, filedHash(document)))
     const place = { agency: row.agency_id, serial: row.log_serial, ticket: row.log_ticket, book: bookOfKind.report }
     const day = dayOf(row.filed_at, document.timeZone)
     const open = { reference: null, key: row.log_key, policy: null, record }
@@ -106,6 +132,21 @@ async function readFiledReports(work: Work): Promise<readonly PeriodRow[]> {
   })
 }
 
+/** What lists and pages say of a report comes from its row: an altered row does not say what was logged. */
+function shownIn({ law, starts_on, ends_on, version }: Selectable<Tables['reports']>): ReportNamed {
+  return { report: law, startsOn: starts_on.toString(), endsOn: ends_on.toString(), version }
+}
+
+/** The hash that the row shows counts only where it is that of the document. */
+function hashOf(shown: Buffer | null, own: Buffer): Buffer {
+  return shown?.equals(own) === true ? own : Buffer.alloc(0)
+}
+
 function dayOf(at: Temporal.Instant, zone: string): string {
-  return at.toZonedDateTimeISO(zone).toPlainDate().toString()
+  try {
+    return at.toZonedDateTimeISO(zone).toPlainDate().toString()
+  } catch {
+    // A zone that was altered into nonsense does not keep the other rows from being read.
+    return at.toZonedDateTimeISO('UTC').toPlainDate().toString()
+  }
 }

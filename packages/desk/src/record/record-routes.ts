@@ -8,8 +8,9 @@ import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { claimsOf } from './case-claims.ts'
 import { findGone } from './deleted-entries.ts'
+import { readOpeningKey } from './opening-key.ts'
 import { newsOf, recordMain, type CheckedRow } from './page.ts'
-import { verifyEntry } from './verify-entry.ts'
+import { isFault, verifyEntry } from './verify-entry.ts'
 import { declarePeriod } from './period-routes.ts'
 import { sayRecord } from './words.ts'
 
@@ -23,18 +24,17 @@ export function declareRecord(app: App, room: Room): void {
     const { lang } = request
     const [record, key, gone] = await transaction(room.database, who, async (work) => {
       const found = await readCase(work, request.params.reference)
-      const row = await work.selectFrom('case_keys').select('key').where('case_id', '=', found.id).executeTakeFirst()
-      return [found, row?.key ?? null, await findGone(work, found)] as const
+      return [found, await readOpeningKey(work, found.id), await findGone(work, found)] as const
     })
     const { stack } = await interviewOf(room.law, record)
     const rows: CheckedRow[] = []
     for (const one of claimsOf(record, stack, lang))
       rows.push({ ...one, checked: await verifyEntry(room.database, one.claim, key) })
     if (rows.some(({ checked }) => checked.kind === 'waiting')) room.nudge?.()
-    const isWrong = rows.some(({ checked }) => checked.kind === 'altered' || checked.kind === 'missing')
+    const isWrong = rows.some(({ checked }) => isFault(checked))
     const found = { rows, gone }
     const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
-    const isError = isWrong || gone.serials.length + gone.duties.length > 0
+    const isError = isWrong || gone.serials.length + gone.duties.length + gone.proofs.length > 0
     return await sendPage(request, reply, { title, main: recordMain(record, found, lang), isError })
   })
 }

@@ -1,17 +1,20 @@
 /** Holds a row against the log: its entry is made anew from the row, and its place in the log is proved. */
 import {
+  LedgerFailure,
   makeReceiptFile,
   trustKeys,
   verifyFile,
   type DecisionEntry,
   type Opening,
   type Policy,
+  type Result,
   type TileSource,
 } from '@brightline/ledger'
 import { sql } from 'kysely'
 import { claimOfDecision, type Claim, type LoggedDecision } from './claim.ts'
 import type { Database } from '../database/transaction.ts'
 import { logSchema } from './log-decision.ts'
+import type { OpeningKey } from './opening-key.ts'
 
 /** What was found of a row. */
 export type Checked =
@@ -23,20 +26,27 @@ export type Checked =
   | { readonly kind: 'waiting' }
   /** The row says something else than what was logged. */
   | { readonly kind: 'altered' }
+  /** The log holds it, and what opens it is gone, though the case was not destroyed. */
+  | { readonly kind: 'key-gone' }
   /** The log has no such entry, or does not prove it. */
   | { readonly kind: 'missing' }
 
-/** Checks a decision. The key of its case is null where it was destroyed. */
+/** Tells if what was found is a fault that counsel and the auditor must know of. */
+export function isFault({ kind }: Checked): boolean {
+  return kind === 'altered' || kind === 'key-gone' || kind === 'missing'
+}
+
+/** Checks a decision, with the key of its case. */
 export async function verifyDecision(
   database: Database,
   decision: LoggedDecision,
-  caseKey: Buffer | null,
+  caseKey: OpeningKey,
 ): Promise<Checked> {
   return await verifyEntry(database, claimOfDecision(decision), caseKey)
 }
 
-/** Checks what a row claims, with the key that opens its entry; null where that was destroyed. */
-export async function verifyEntry(database: Database, claim: Claim, key: Buffer | null): Promise<Checked> {
+/** Checks what a row claims, with the key that opens its entry. */
+export async function verifyEntry(database: Database, claim: Claim, key: OpeningKey): Promise<Checked> {
   if (claim.ticket === null) return { kind: 'missing' }
   const schema = logSchema(claim.agency)
   const there = await findTicket(database, schema, claim.ticket)
@@ -44,8 +54,15 @@ export async function verifyEntry(database: Database, claim: Claim, key: Buffer 
   if (there.index === null) return { kind: 'waiting' }
   const policy = await readTrust(database, schema)
   if (policy === null) return { kind: 'missing' }
-  const opening = key === null ? undefined : { caseKey: new Uint8Array(key), record: claim.record }
-  return await prove({ source: tilesOf(database, schema), index: there.index, policy }, claim, opening)
+  const opening = key instanceof Buffer ? { caseKey: new Uint8Array(key), record: claim.record } : undefined
+  const checked = await prove({ source: tilesOf(database, schema), index: there.index, policy }, claim, opening)
+  return checked.kind === 'forgotten' && key === null ? { kind: 'key-gone' } : checked
+}
+
+/** A database that went away proves nothing, and tells of no fault of the record either: it is thrown. */
+export function notLost<Value>(result: Result<Value>): Result<Value> {
+  if (!result.ok && result.problems.some(({ code }) => code === 'LOG-0801')) throw new LedgerFailure(result)
+  return result
 }
 
 interface Place {
@@ -55,7 +72,7 @@ interface Place {
 }
 
 async function prove({ source, index, policy }: Place, claim: Claim, opening?: Opening): Promise<Checked> {
-  const receipt = await makeReceiptFile(source, index, policy, opening)
+  const receipt = notLost(await makeReceiptFile(source, index, policy, opening))
   if (!receipt.ok) return { kind: receipt.problems.some(({ code }) => code === 'LOG-0706') ? 'altered' : 'missing' }
   const proved = await verifyFile(receipt.value.bytes, policy)
   if (!proved.ok || proved.value.entry?.kind !== 'decision') return { kind: 'missing' }

@@ -4,12 +4,14 @@
  */
 import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@brightline/ledger'
 import { sql } from 'kysely'
+import type { Temporal } from 'temporal-polyfill'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { claimKinds, type ClaimKind } from './claim.ts'
 import { goneDuties } from './gone-duties.ts'
 import { logSchema } from './log-decision.ts'
-import { bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
-import { readTrust, tilesOf } from './verify-entry.ts'
+import { lostProofs } from './lost-proofs.ts'
+import { bookOf, bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
+import { notLost, readTrust, tilesOf } from './verify-entry.ts'
 
 /** Days, both included. */
 export interface Days {
@@ -19,8 +21,8 @@ export interface Days {
 
 /** What is wrong. */
 interface Wrong {
-  readonly found: 'altered' | 'deleted' | 'inserted' | 'gone'
-  readonly kind: ClaimKind | 'duty'
+  readonly found: 'altered' | 'key-gone' | 'deleted' | 'inserted' | 'gone'
+  readonly kind: ClaimKind | 'duty' | 'paper'
   /** The desk and serial, as they stand in the log or in the row. */
   readonly entry: string
   /** The reference of the case, where a row still says it. */
@@ -46,7 +48,8 @@ const most = 20_000
 export async function verifyPeriod(database: Database, who: Who, days: Days): Promise<PeriodFound> {
   const schema = logSchema(who.agency)
   const { rows, gone } = await transaction(database, who, async (work) => {
-    return { rows: await readPeriodRows(work, most), gone: await readGone(work, days) }
+    const gone = [...(await readGone(work, days)), ...(await readLost(work, days))]
+    return { rows: await readPeriodRows(work, most), gone }
   })
   const log = await readLog(database, schema)
   if (log === null) return { ...nothing, wrong: gone, isProved: rows.length === 0 }
@@ -54,14 +57,35 @@ export async function verifyPeriod(database: Database, who: Who, days: Days): Pr
   return { ...found, wrong: [...found.wrong, ...gone] }
 }
 
-/** Reads the duties that are gone, by the entries of the decisions that gave rise to them. */
-async function readGone(work: Work, { from, through }: Days): Promise<readonly Wrong[]> {
+/** Tells if a moment lies in days of the agency. */
+async function withinDays(work: Work, { from, through }: Days): Promise<(at: Temporal.Instant) => boolean> {
   const [agency] = await work.selectFrom('agencies').select('time_zone').execute()
-  const zone = agency?.time_zone ?? 'UTC'
+  return (at) => {
+    const day = at
+      .toZonedDateTimeISO(agency?.time_zone ?? 'UTC')
+      .toPlainDate()
+      .toString()
+    return from <= day && day <= through
+  }
+}
+
+/** Reads the duties whose papers say something else than their discharge, by the entries of the discharges. */
+async function readLost(work: Work, days: Days): Promise<readonly Wrong[]> {
+  const isWanted = await withinDays(work, days)
+  const lost = await lostProofs(work)
+  return lost.flatMap(({ reference, serial, dischargedAt }): readonly Wrong[] =>
+    isWanted(dischargedAt)
+      ? [{ found: 'altered', kind: 'paper', entry: nameOf(bookOfKind.discharge, serial), reference }]
+      : [],
+  )
+}
+
+/** Reads the duties that are gone, by the entries of the decisions that gave rise to them. */
+async function readGone(work: Work, days: Days): Promise<readonly Wrong[]> {
+  const isWanted = await withinDays(work, days)
   const gone = await goneDuties(work)
   return gone.flatMap(({ reference, prefix, serial, decidedAt }): readonly Wrong[] => {
-    const day = decidedAt.toZonedDateTimeISO(zone).toPlainDate().toString()
-    if (day < from || day > through) return []
+    if (!isWanted(decidedAt)) return []
     return [{ found: 'gone', kind: 'duty', entry: nameOf(prefix.toLowerCase(), serial), reference }]
   })
 }
@@ -82,14 +106,15 @@ async function readLog(database: Database, schema: string): Promise<ReadLog | nu
   const policy = await readTrust(database, schema)
   if (policy === null) return null
   const source = tilesOf(database, schema)
-  const shown = await readShownCheckpoint(source, policy)
+  const shown = notLost(await readShownCheckpoint(source, policy))
   if (!shown.ok) return null
   const { checkpoint } = shown.value
   const from = Math.max(0, checkpoint.size - most)
   const entries = new Map<string, DecisionEntry>()
   for await (const read of readEntries(source, checkpoint, from)) {
-    if (!read.ok) return null
-    const { entry } = read.value
+    const known = notLost(read)
+    if (!known.ok) return null
+    const { entry } = known.value
     if (entry?.kind === 'decision') entries.set(nameOf(bookOf(entry.place), entry.serial), entry)
   }
   const { rows } = await sql<{ ticket: number }>`select ticket from ${sql.id(schema, 'pending')}`.execute(database)
@@ -115,7 +140,9 @@ function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFoun
       : [],
   )
   const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
-    said === 'altered' || said === 'inserted' ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
+    said === 'altered' || said === 'inserted' || said === 'key-gone'
+      ? [{ found: said, kind: row.kind, entry, reference: row.reference }]
+      : [],
   )
   const isCut = firstDay !== null && days.from <= firstDay
   const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
@@ -142,23 +169,20 @@ function judgeClaims(
   return known.map((one) => (isProved && one.said === 'altered' ? { ...one, said: 'inserted' } : one))
 }
 
-type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'inserted'
+type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'key-gone' | 'inserted'
 
 function sayOf(row: PeriodRow, logged: DecisionEntry | undefined, pending: ReadonlySet<number>): Said {
   if (logged === undefined) return row.ticket !== null && pending.has(row.ticket) ? 'waiting' : 'inserted'
   if (row.verdict !== logged.verdict) return 'altered'
   if (row.policy !== null && !row.policy.equals(logged.policy)) return 'altered'
-  if (row.key === null) return 'forgotten'
+  if (row.key === null) return 'key-gone'
+  if (row.key === 'destroyed') return 'forgotten'
   const again = commit(new Uint8Array(row.key), row.record)
   return again.ok && Buffer.from(again.value).equals(logged.commitment) ? 'proved' : 'altered'
 }
 
 function nameOf(book: string, serial: number | null): string {
   return `${book} ${serial ?? '–'}`
-}
-
-function bookOf(place: string): string {
-  return place.split('/').at(-1) ?? place
 }
 
 function kindOf(book: string): ClaimKind {

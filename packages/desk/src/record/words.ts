@@ -7,6 +7,8 @@ const en = {
   'all-proved': 'Every entry is proved.',
   'some-altered': '{count:count entry} altered after it was recorded.',
   'some-missing': '{count:count entry-of} not in the log as it should be.',
+  'some-keys-gone': '{count:count unopened} without the key that opens it, and the case was not destroyed.',
+  'some-papers-altered': 'Every entry is proved, and the papers of {count:count discharge} altered.',
   'some-duties-gone': 'Every entry is proved, and {count:count duty} gone.',
   'some-waiting': 'No entry was altered. The newest waits for its place in the log.',
   none: 'Nothing is on record yet.',
@@ -19,6 +21,8 @@ const en = {
     'In the log as number {index} of {size}. The key of this case was destroyed, so that nobody can tell what it says.',
   waiting: 'In line for the log. It gets its place within a minute.',
   altered: 'ALTERED: this row does not say what was logged. Tell counsel and the auditor.',
+  'key-gone':
+    'KEY GONE: the key that opens this entry was taken away, and the case was not destroyed. Nobody can tell if the row says what was logged. Tell counsel and the auditor.',
   missing: 'MISSING: the log does not prove this entry. Tell counsel and the auditor.',
   again: 'Verify again',
   period: 'Verify a period',
@@ -35,21 +39,25 @@ const en = {
   'period-numbers': '{proved} proved, {forgotten} of destroyed cases, {waiting} in line for the log.',
   'period-cut': 'Only the newest 20,000 entries of the log were read. Choose later days.',
   'found-altered': 'ALTERED: the row does not say what was logged',
+  'found-key-gone': 'KEY GONE: what opens the entry was taken away, and the case was not destroyed',
   'found-deleted': 'DELETED: the log has it, and no row does',
   'found-inserted': 'PUT IN: the row was never logged',
-  'found-gone': 'GONE: the decision gave rise to a duty, and no row has it',
+  'found-gone': 'GONE: the decision gave rise to a duty, and no row holds it open or done',
   'kind-decision': 'Decision',
   'kind-confirmation': 'Confirmation',
   'kind-discharge': 'Duty discharged',
   'kind-duty': 'Duty',
   'kind-report': 'Report',
+  'kind-paper': 'Paper that was given',
   'what-discharge': 'Duty discharged: {action}',
   'was-missed': 'It was missed.',
   request: 'Request',
   'docket-gap':
     'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
+  'paper-gap':
+    'ALTERED: a paper that proves a discharged duty is gone, or its row says another time, way, language or recipient than the log (numbers of the discharges {serials}). Tell counsel and the auditor.',
   'duty-gap':
-    'DELETED: a decision on this request gave rise to this duty, and no row has it: {action}. Tell counsel and the auditor.',
+    'DELETED: a decision on this request gave rise to this duty, and no row holds it open or done: {action}. Tell counsel and the auditor.',
 } as const
 
 /** A key of this page. */
@@ -61,6 +69,8 @@ const es: Record<RecordKey, string> = {
   'all-proved': 'Todos los asientos están probados.',
   'some-altered': '{count:count entry} después de registrarse.',
   'some-missing': '{count:count entry-of} en el registro como debería.',
+  'some-keys-gone': '{count:count unopened} sin la clave que lo abre, y el expediente no se destruyó.',
+  'some-papers-altered': 'Todos los asientos están probados, y {count:count discharge} con los papeles alterados.',
   'some-duties-gone': 'Todos los asientos están probados, y {count:count duty}.',
   'some-waiting': 'Ningún asiento fue alterado. El más nuevo espera su lugar en el registro.',
   none: 'Aún no hay nada en el registro.',
@@ -73,6 +83,8 @@ const es: Record<RecordKey, string> = {
     'En el registro como número {index} de {size}. La clave de este expediente se destruyó, de modo que nadie puede saber qué dice.',
   waiting: 'En la fila del registro. Tendrá su lugar en un minuto.',
   altered: 'ALTERADO: esta fila no dice lo que se registró. Avise al asesor jurídico y al auditor.',
+  'key-gone':
+    'CLAVE DESAPARECIDA: alguien quitó la clave que abre este asiento, y el expediente no se destruyó. Nadie puede saber si la fila dice lo que se registró. Avise al asesor jurídico y al auditor.',
   missing: 'FALTA: el registro no prueba este asiento. Avise al asesor jurídico y al auditor.',
   again: 'Verificar otra vez',
   period: 'Verificar un período',
@@ -89,21 +101,25 @@ const es: Record<RecordKey, string> = {
   'period-numbers': '{proved} probadas, {forgotten} de expedientes destruidos, {waiting} en la fila del registro.',
   'period-cut': 'Solo se leyeron los 20,000 asientos más nuevos del registro. Elija días posteriores.',
   'found-altered': 'ALTERADO: la fila no dice lo que se registró',
+  'found-key-gone': 'CLAVE DESAPARECIDA: se quitó lo que abre el asiento, y el expediente no se destruyó',
   'found-deleted': 'BORRADO: está en el registro y ninguna fila lo tiene',
   'found-inserted': 'INTRODUCIDO: la fila nunca se registró',
-  'found-gone': 'DESAPARECIDO: la decisión hizo nacer un deber, y ninguna fila lo tiene',
+  'found-gone': 'DESAPARECIDO: la decisión hizo nacer un deber, y ninguna fila lo tiene pendiente ni cumplido',
   'kind-decision': 'Decisión',
   'kind-confirmation': 'Confirmación',
   'kind-discharge': 'Deber cumplido',
   'kind-duty': 'Deber',
   'kind-report': 'Informe',
+  'kind-paper': 'Documento entregado',
   'what-discharge': 'Deber cumplido: {action}',
   'was-missed': 'No se cumplió a tiempo.',
   request: 'Solicitud',
   'docket-gap':
     'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',
+  'paper-gap':
+    'ALTERADO: un documento que prueba un deber cumplido ya no está, o su fila dice otra hora, vía, idioma o destinatario que el registro (números de los cumplimientos {serials}). Avise al asesor jurídico y al auditor.',
   'duty-gap':
-    'BORRADO: una decisión sobre esta solicitud hizo nacer este deber, y ninguna fila lo tiene: {action}. Avise al asesor jurídico y al auditor.',
+    'BORRADO: una decisión sobre esta solicitud hizo nacer este deber, y ninguna fila lo tiene pendiente ni cumplido: {action}. Avise al asesor jurídico y al auditor.',
 }
 
 /** Every phrase in every language. */
@@ -112,12 +128,16 @@ const words = {
   en: {
     entry: { one: 'entry was', other: 'entries were' },
     'entry-of': { one: 'entry is', other: 'entries are' },
+    unopened: { one: 'entry is', other: 'entries are' },
+    discharge: { one: 'discharge were', other: 'discharges were' },
     duty: { one: 'duty is', other: 'duties are' },
     row: { one: 'row does not agree', other: 'rows do not agree' },
   },
   es: {
     entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
     'entry-of': { one: 'asiento no está', other: 'asientos no están' },
+    discharge: { one: 'deber cumplido quedó', many: 'deberes cumplidos quedaron', other: 'deberes cumplidos quedaron' },
+    unopened: { one: 'asiento está', many: 'asientos están', other: 'asientos están' },
     duty: { one: 'deber desapareció', many: 'deberes desaparecieron', other: 'deberes desaparecieron' },
     row: { one: 'fila no coincide', many: 'filas no coinciden', other: 'filas no coinciden' },
   },

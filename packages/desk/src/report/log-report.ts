@@ -23,9 +23,12 @@ export interface ReportEntry {
   readonly policyHash: string
 }
 
+/** What names a filed report. */
+export type ReportNamed = Pick<FiledDocument, 'report' | 'startsOn' | 'endsOn' | 'version'>
+
 /** The statement that the log commits to. Whoever has report and key checks it. */
 export function reportStatement(
-  { report, startsOn, endsOn, version }: FiledDocument,
+  { report, startsOn, endsOn, version }: ReportNamed,
   hash: Buffer,
 ): Readonly<Record<string, string | number>> {
   return { report, startsOn, endsOn, version, sha256: hash.toString('hex') }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { noteEvent } from '../administration/note-event.ts'
+import { oneAtATime } from '../database/one-at-a-time.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import type { LawInUse } from '../case/law-in-use.ts'
 import { Refusal } from '../server/refusal.ts'
@@ -52,6 +53,7 @@ export async function draftReport(
     const place = await placeOf(work)
     const owed = await owedAt(law, place, { id, day: period.endsOn })
     if (owed === null || !isPeriod(owed.period, period)) throw new Refusal('not-found')
+    await oneAtATime(work, `report ${who.agency} ${id} ${period.startsOn}`)
     const last = await work
       .selectFrom('reports')
       .select(['id', 'version', 'filed_at', 'document'])
@@ -119,6 +121,8 @@ export async function fileReport(
   { certified, knowsGaps }: Signature,
 ): Promise<Signed> {
   return await transaction(database, who, async (work) => {
+    // Of two who sign at once, the second finds it filed.
+    await oneAtATime(work, `report ${id}`)
     const report = await reportIn(work, law, id)
     if (report.filedAt !== null) return { kind: 'already' }
     if (report.madeBy === who.user) return { kind: 'own-draft' }

@@ -3,9 +3,10 @@
  * that only such a page can know.
  */
 import type { FastifyRequest } from 'fastify'
-import { keepForm } from '../people/kept-form.ts'
-import { sendSignIn } from '../people/sign-in-page.ts'
+import { fieldsIn, keepForm, type KeptForm } from '../people/kept-form.ts'
+import { sendKept, sendSignIn } from '../people/sign-in-page.ts'
 import { formWord, isSame } from '../people/token.ts'
+import { ownPath } from '../screen/href.ts'
 import { endedSession } from './frame.ts'
 import { Refusal } from './refusal.ts'
 import type { App, Room } from './room.ts'
@@ -24,8 +25,24 @@ export function declareFormCheck(app: App, { origin }: Pick<Room, 'origin'>): vo
     const { isApi, isStream } = request.routeOptions.config
     // A program sends JSON, which no page of another site can send, and no cookie counts there.
     const isTold = isApi === true || isStream === true || isFormWord(request, wordOf(request.body))
-    if (!isHere || !isTold) throw new Refusal('form-stale')
+    if (isHere && isTold) return
+    const outlived = isHere ? outlivedIn(request) : null
+    if (outlived === null) throw new Refusal('form-stale')
+    return await sendKept(request, reply.code(403), outlived, 'page-outlived')
   })
+}
+
+/**
+ * Reads a form whose page is older than the session, because somebody signed in or changed role beside it. Nothing of it is
+ * done: it comes back to whoever sent it, where the browser says itself that a page of this desk did. Passwords do not.
+ */
+function outlivedIn(request: FastifyRequest): KeptForm | null {
+  const { body, headers, signedIn, routeOptions, url } = request
+  const isOurs = headers['sec-fetch-site'] === 'same-origin' && headers.origin !== undefined
+  const { isApi, isStream } = routeOptions.config
+  if (signedIn === null || !isOurs || isApi === true || isStream === true) return null
+  const fields = fieldsIn(body)
+  return fields.some(([name]) => /^(?:current|password|again)$/.test(name)) ? null : { path: ownPath(url), fields }
 }
 
 /** Keeps a form of a session that has ended since its page was made. */

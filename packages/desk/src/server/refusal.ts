@@ -66,7 +66,12 @@ function isOfDayToCome(error: unknown): boolean {
 /** What the database says where there is no room for a row. */
 const diskFull = '53100'
 
+/** What the database said; what the log met while it asked the database is told by its problem. */
 function codeOf(error: unknown): string {
+  if (error instanceof LedgerFailure) {
+    const lost = error.problems.find(({ code }) => code === 'LOG-0801')
+    return lost === undefined ? '' : String(lost.values['reason'])
+  }
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
@@ -74,7 +79,11 @@ function codeOf(error: unknown): string {
 function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = codeOf(error)
-  if (/^(?:08\w{3}|57P0[1-5]|53\w{3}|57014|55P03|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/.test(code))
+  if (
+    /^(?:08\w{3}|57P0[1-5]|53\w{3}|57014|55P03|25006|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|unknown error)$/.test(
+      code,
+    )
+  )
     return true
   return /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/.test(
     error.message,

@@ -1,8 +1,9 @@
 /** The translations of the papers at an agency: those that come with the program, and those that the agency brought. */
 import { noticeTranslations, type NoticeWords, type Translation } from '@brightline/documents/notice'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../database/tables.ts'
+import { oneAtATime } from '../database/one-at-a-time.ts'
 import type { Who, Work } from '../database/transaction.ts'
 
 type Row = Selectable<Tables['translations']>
@@ -61,16 +62,22 @@ export interface Brought {
 
 /** Keeps a new version, as a draft. */
 export async function bringTranslation(work: Work, who: Who, { lang, translator, words }: Brought): Promise<void> {
-  const { last } = await work
+  await oneAtATime(work, `translation ${who.agency} ${lang}`)
+  const text = JSON.stringify(words)
+  const last = await work
     .selectFrom('translations')
-    .select(({ fn }) => fn.max('version').as('last'))
+    .select(['version', 'translator', 'brought_by', sql<boolean>`words = ${text}::jsonb`.as('isSame')])
     .where('language', '=', lang)
-    .executeTakeFirstOrThrow()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  // A form that was sent twice brings one version.
+  if (last?.isSame === true && last.translator === translator && last.brought_by === who.user) return
   await work
     .insertInto('translations')
     .values({
-      ...{ agency_id: who.agency, language: lang, version: (last ?? 0) + 1 },
-      ...{ words: JSON.stringify(words), translator, brought_by: who.user },
+      ...{ agency_id: who.agency, language: lang, version: (last?.version ?? 0) + 1 },
+      ...{ words: text, translator, brought_by: who.user },
     })
     .execute()
 }

@@ -16,6 +16,7 @@ import { databaseOn, transaction, type Database, type Who } from '../../src/data
 import { makeDemonstration } from '../../src/demonstration/make-demonstration.ts'
 import { startPublisher } from '../../src/record/publish.ts'
 import { noteEvent } from '../../src/administration/note-event.ts'
+import { readOpeningKey } from '../../src/record/opening-key.ts'
 import { verifyDecision } from '../../src/record/verify-entry.ts'
 import { openIdentity } from '../../src/vault/vault.ts'
 import { destroyWhatIsDue } from '../../src/vault/upkeep.ts'
@@ -181,9 +182,12 @@ describe('a restore', () => {
     expect(await openIdentity({ database: target.database, keys: testKeys }, who, place, 'counsel-asks')).toEqual({
       kind: 'destroyed',
     })
-    const record = await transaction(target.database, who, async (work) => await readCase(work, reference))
+    const [record, gone] = await transaction(target.database, who, async (work) => {
+      const found = await readCase(work, reference)
+      return [found, await readOpeningKey(work, found.id)] as const
+    })
     for (const decision of record.decisions)
-      expect(await verifyDecision(target.database, decision, null)).toMatchObject({ kind: 'forgotten' })
+      expect(await verifyDecision(target.database, decision, gone)).toMatchObject({ kind: 'forgotten' })
     const pool = openPool(target.administrator, 1)
     const { rows: kept } = await pool.query(
       'select from desk.vault as v left join desk.case_keys as k using (case_id) where v.case_id = $1 and (v.sealed is not null or v.wrapped_key is not null or k.key is not null)',

@@ -123,13 +123,41 @@ describe('outcomes', () => {
     const [, first] = /<option value="([0-9a-f-]{36})"/.exec(page) ?? []
     const correction = { kind: 'released', corrects: first ?? '', ...passed }
     expect((await clerk.post(path, correction)).status).toBe(303)
-    expect((await clerk.post(path, correction)).page).toContain('Somebody corrected that before you')
+    // A form that is sent twice finds that its work is done; whoever corrects the same otherwise is told.
+    expect((await clerk.post(path, correction)).status).toBe(303)
+    expect((await clerk.post(path, { ...correction, kind: 'held' })).page).toContain(
+      'Somebody corrected that before you',
+    )
     const { rows } = await desk.superuser.query(
       `select kind from desk.outcomes where case_id = $1 order by recorded_at`,
       [id],
     )
     expect(rows).toEqual([{ kind: 'transferred' }, { kind: 'released' }])
     expect((await clerk.get(path)).page).toContain('<s>transferred to')
+  })
+
+  it('are recorded once where a form is sent twice, and whoever did not see what another recorded is told', async () => {
+    const { reference, id } = await aCase()
+    const [clerk, other] = [as('clerk'), as('supervisor')]
+    const path = `/cases/${reference}/outcome`
+    const seenBy = async (visitor: Visitor): Promise<string> =>
+      /name="seen" value="(\d+)"/.exec((await visitor.get(path)).page)?.[1] ?? 'none'
+    const released = { kind: 'released', ...passed, seen: await seenBy(clerk) }
+    const seen = await seenBy(other)
+    const both = await Promise.all([clerk.post(path, released), clerk.post(path, released)])
+    expect([...both, await clerk.post(path, released)].map(({ status }) => status)).toEqual([303, 303, 303])
+    const held = { kind: 'held', ...passed, seen }
+    const told = await other.post(path, held)
+    expect(told.status).toBe(422)
+    expect(told.page).toContain('Somebody recorded something else since this page was loaded')
+    expect(told.page).toMatch(/value="held"[^>]* checked/)
+    const again = /name="seen" value="(\d+)"/.exec(told.page)?.[1] ?? ''
+    expect((await other.post(path, { ...held, seen: again })).status).toBe(303)
+    const { rows } = await desk.superuser.query(
+      `select kind from desk.outcomes where case_id = $1 order by recorded_at`,
+      [id],
+    )
+    expect(rows).toEqual([{ kind: 'released' }, { kind: 'held' }])
   })
 
   it('name the agency that asked, by a code', async () => {

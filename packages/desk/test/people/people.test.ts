@@ -220,3 +220,57 @@ describe('a password', () => {
     expect(await isPassword(null, 'the password of nobody')).toBe(false)
   })
 })
+
+describe('what was typed', () => {
+  const newDesk = { desk: 'Night desk', prefix: 'NI' }
+  const asAdministrator = async (name: string): Promise<Visitor> => {
+    const visitor = await desk.signedIn(name)
+    await visitor.get('/role')
+    expect((await visitor.post('/role', { role: 'administrator' })).status).toBe(303)
+    await visitor.get('/administration/place')
+    return visitor
+  }
+
+  it('goes on in the role in which it was typed, where the session ended, and not in the first that she holds', async () => {
+    const name = await desk.addUser('clerk', 'administrator')
+    const visitor = await asAdministrator(name)
+    await desk.superuser.query(`update desk.sessions set seen_at = now() - interval '3 hours' where revoked_at is null`)
+    const ended = await visitor.post('/administration/desks', newDesk)
+    expect(ended.status).toBe(401)
+    const kept = /name="kept" value="([^"]+)"/.exec(ended.page)?.[1] ?? ''
+    const back = await visitor.post('/sign-in', { name, password: goodPassword, kept })
+    expect(back.page).toContain('value="Night desk"')
+    expect((await visitor.post('/administration/desks', newDesk)).status).toBe(303)
+  })
+
+  it('does not go on in a role that was taken away in between', async () => {
+    const name = await desk.addUser('clerk', 'administrator')
+    const visitor = await asAdministrator(name)
+    await desk.superuser.query(
+      `delete from desk.user_roles where role = 'administrator' and user_id = (select id from desk.users where sign_in_name = $1)`,
+      [name],
+    )
+    const ended = await visitor.post('/administration/desks', { desk: 'Day desk', prefix: 'DY' })
+    const kept = /name="kept" value="([^"]+)"/.exec(ended.page)?.[1] ?? ''
+    expect((await visitor.post('/sign-in', { name, password: goodPassword, kept })).page).toContain('Day desk')
+    expect((await visitor.post('/administration/desks', { desk: 'Day desk', prefix: 'DY' })).status).toBe(403)
+  })
+
+  it('comes back where the role was changed beside it, to a page of this desk alone, and without passwords', async () => {
+    const visitor = await asAdministrator(await desk.addUser('clerk', 'administrator'))
+    const old = visitor.word
+    await visitor.get('/role')
+    await visitor.post('/role', { role: 'administrator' })
+    const here = { origin: 'http://localhost:8470', 'sec-fetch-site': 'same-origin' }
+    const typed = { 'form-word': old, desk: 'Evening <desk>', prefix: 'EV' }
+    const again = await visitor.post('/administration/desks', typed, here)
+    expect(again.status).toBe(403)
+    expect(again.page).toContain('value="Evening &lt;desk&gt;"')
+    for (const headers of [{}, { origin: here.origin }, { ...here, origin: 'https://evil.example' }])
+      expect((await visitor.post('/administration/desks', typed, headers)).page).not.toContain('Evening')
+    const secret = { 'form-word': old, current: 'Evening', password: 'Evening', again: 'Evening' }
+    expect((await visitor.post('/account/password', secret, here)).page).not.toContain('Evening')
+    await visitor.get('/administration/place')
+    expect((await visitor.post('/administration/desks', { desk: 'Evening desk', prefix: 'EV' })).status).toBe(303)
+  })
+})

@@ -72,6 +72,12 @@ describe('the address on a receipt', () => {
     expect((await stranger.get(`/receipts/${randomUUID()}`)).status).toBe(404)
     expect((await stranger.get(`/receipts/1`)).status).toBe(400)
     const id = address.split('/').at(-1)
+    // The entry of something else proves nothing of this decision.
+    await desk.superuser.query(`update desk.decisions set log_serial = log_serial + 1 where id = $1`, [id])
+    expect((await stranger.get(address)).page).toContain('The log does not prove this decision.')
+    expect((await stranger.get(`${address}/proof`)).status).toBe(404)
+    await desk.superuser.query(`update desk.decisions set log_serial = log_serial - 1 where id = $1`, [id])
+    expect((await stranger.get(address)).page).not.toContain('The log does not prove this decision.')
     await desk.superuser.query(`update desk.decisions set log_ticket = 999999 where id = $1`, [id])
     expect((await stranger.get(address)).page).toContain('The log does not prove this decision.')
   })

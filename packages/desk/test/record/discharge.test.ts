@@ -67,11 +67,11 @@ async function discharge(visitor: Visitor | undefined, id: string): Promise<void
   expect(answer?.status, answer?.page).toBe(303)
 }
 
-async function agencyDuty(): Promise<string> {
+async function agencyDuty(rule = 'yearly'): Promise<string> {
   const { rows } = await desk.superuser.query(
     `insert into desk.duties (agency_id, rule, document, calendar, time_zone, day, due_at)
-     values ($1, 'yearly', '{}', 'day', 'America/Chicago', '2026-12-31', now() - interval '1 day') returning id`,
-    [who.agency],
+     values ($1, $2, '{}', 'day', 'America/Chicago', '2026-12-31', now() - interval '1 day') returning id`,
+    [who.agency, rule],
   )
   return String(rows[0]?.id)
 }
@@ -147,7 +147,7 @@ it('names an open duty that SQL deleted, on its case, when verified, and in the 
   const { rows } = await desk.superuser.query('delete from desk.duties where id = $1 returning document', [id])
   const action = String(rows[0]?.document.action.en)
   for (const path of [`/cases/${reference}`, `/cases/${reference}/record`]) {
-    expect((await clerk?.get(path))?.page).toContain(`no row has it: ${action.slice(0, 20)}`)
+    expect((await clerk?.get(path))?.page).toContain(`no row holds it open or done: ${action.slice(0, 20)}`)
   }
   expect((await clerk?.get(`/cases/${reference}/record`))?.page).toContain(
     '<h1>Every entry is proved, and 1 duty is gone.',
@@ -157,4 +157,62 @@ it('names an open duty that SQL deleted, on its case, when verified, and in the 
   expect((await clerk?.get(`/cases/${reference}?lang=es`))?.page).toContain(
     'BORRADO: una decisión sobre esta solicitud',
   )
+})
+
+it('names an open duty that SQL made void while its decision stands', async () => {
+  const reference = await decided()
+  await desk.superuser.query(`update desk.duties set state = 'void' where id = $1`, [await dutyOf(reference)])
+  expect((await auditor?.get(`/cases/${reference}/record`))?.page).toContain('and 1 duty is gone.')
+  expect((await auditor?.get(`/cases/${reference}`))?.page).toContain('no row holds it open or done')
+  expect((await auditor?.get('/audit/record'))?.page).toContain(reference)
+})
+
+it('tells a key that SQL took away from one that was destroyed with its case', async () => {
+  const [taken, destroyed] = [await decided(), await decided()]
+  const own = await agencyDuty('another')
+  await discharge(supervisor, own)
+  await publisher.publish()
+  const ofCase = `case_id = (select id from desk.cases where reference = $1)`
+  const before = (await auditor?.get('/audit/record'))?.page.split('KEY GONE').length
+  expect(before).toBe(1)
+  await desk.superuser.query(`delete from desk.case_keys where ${ofCase}`, [taken])
+  await desk.superuser.query(`update desk.decisions set choice = 'do' where ${ofCase}`, [taken])
+  await desk.superuser.query(`update desk.duties set log_key = null where id = $1`, [own])
+  await desk.superuser.query(
+    `insert into desk.vault (case_id, agency_id, desk_id, destroy_on, destroyed_at)
+     select id, agency_id, desk_id, '2026-01-01', now() from desk.cases where reference = $1`,
+    [destroyed],
+  )
+  await desk.superuser.query(`update desk.case_keys set key = null, destroyed_at = now() where ${ofCase}`, [destroyed])
+  const page = (await auditor?.get('/audit/record'))?.page ?? ''
+  expect(page.split('<tr').filter((row) => row.includes('KEY GONE'))).toHaveLength(2)
+  expect(page).toContain('1 of destroyed cases')
+  expect((await auditor?.get(`/cases/${taken}/record`))?.page).toContain('without the key that opens it')
+  expect((await auditor?.get(`/cases/${destroyed}/record`))?.page).toContain('The key of this case was destroyed')
+})
+
+it('holds the papers that were given against the discharge that they prove', async () => {
+  const reference = await decided()
+  const giving = { channel: 'in-hand', signature: 'signed', offered: 'es', interpreter: 'no', at: '' }
+  const path = `/cases/${reference}/notices/new/request-copy`
+  const made = await clerk?.post(path, { recipient: 'person', language: 'es' })
+  expect((await clerk?.post(`${String(made?.headers['location'])}/given`, giving))?.status).toBe(303)
+  await publisher.publish()
+  const news = async (): Promise<string> => (await auditor?.get(`/cases/${reference}/record`))?.page ?? ''
+  expect(await news()).toContain('<h1>Every entry is proved.</h1>')
+  const ofCase = `case_id = (select id from desk.cases where reference = '${reference}')`
+  for (const [alter, undo] of [
+    [`given_at = given_at - interval '2 days'`, `given_at = given_at + interval '2 days'`],
+    [`language = 'vi'`, `language = 'es'`],
+    [`channel = 'post'`, `channel = 'in-hand'`],
+  ] as const) {
+    await desk.superuser.query(`update desk.notices set ${alter} where ${ofCase}`)
+    expect(await news(), alter).toContain('and the papers of')
+    await desk.superuser.query(`update desk.notices set ${undo} where ${ofCase}`)
+    expect(await news(), undo).toContain('<h1>Every entry is proved.</h1>')
+  }
+  await desk.superuser.query(`delete from desk.notices where ${ofCase}`)
+  expect((await auditor?.get(`/cases/${reference}`))?.page).toContain('a paper that proves a discharged duty is gone')
+  const rows = (await auditor?.get('/audit/record'))?.page.split('<tr') ?? []
+  expect(rows.some((row) => row.includes('Paper that was given') && row.includes(reference))).toBe(true)
 })

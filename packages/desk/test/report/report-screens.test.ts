@@ -1,7 +1,11 @@
 /** Reports as each role meets them over HTTP: what is shown, what is refused, and what leaves the building. */
 import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startPublisher } from '../../src/record/publish.ts'
 import { sampleOf } from '../server/sample-of.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import { Visitor } from '../server/visitor.ts'
@@ -159,6 +163,27 @@ describe('a filed report', () => {
     expect(page).toContain('Version 2')
     expect(page).toContain('What this version changes')
     expect(page).toMatch(/value="4"|Nothing differs/)
+  })
+
+  it('is caught where SQL lets its row say another period, another version or another hash', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'log-'))
+    const publisher = startPublisher({ owner: desk.owner, keys: join(folder, 'keys'), log: () => undefined })
+    await publisher.publish()
+    const alterations = [
+      ['starts_on = starts_on - 365', 'starts_on = starts_on + 365'],
+      ['version = version + 40', 'version = version - 40'],
+      [`hash = sha256(hash)`, null],
+    ] as const
+    const seen: boolean[] = []
+    for (const [alter, undo] of alterations) {
+      await desk.superuser.query(`update desk.reports set ${alter} where filed_at is not null`)
+      const { page } = await as('auditor').get('/audit/record?from=2020-01-01&through=2099-12-31')
+      seen.push(page.split('<tr').some((row) => row.includes('reports 1') && row.includes('ALTERED')))
+      if (undo !== null) await desk.superuser.query(`update desk.reports set ${undo} where filed_at is not null`)
+    }
+    await publisher.stop()
+    rmSync(folder, { recursive: true, force: true })
+    expect(seen).toEqual([true, true, true])
   })
 
   it('discharges the day on which the law wanted it', async () => {

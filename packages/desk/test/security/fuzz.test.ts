@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isLong, times } from '../../../../scripts/test-counts.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
-import type { Answer } from '../server/visitor.ts'
-import { marker, notText, pick, propertiesOf, text, valueOf } from './hostile.ts'
+import type { Answer, Visitor } from '../server/visitor.ts'
+import { goodOf, marker, notText, pick, propertiesOf, text, valueOf } from './hostile.ts'
 import { callers, fill, routesOf, visitorOf, type Caller, type Route } from './route-table.ts'
 import { countRows, makeScene, type Scene } from './scene.ts'
 
@@ -37,13 +37,23 @@ interface Sent {
   readonly isProgram: boolean
 }
 
+/** Makes a form with all that a schema knows, as it takes it. */
+function wholeOf(schema: unknown): fc.Arbitrary<readonly (readonly [string, string])[]> {
+  return fc.tuple(...[...propertiesOf(schema)].map(([name, one]) => fc.tuple(fc.constant(name), goodOf(one))))
+}
+
 /** Makes what is sent to a route. */
 function sentTo(route: Route): fc.Arbitrary<Sent> {
   const { schema } = route
   const part = (of: unknown): fc.Arbitrary<readonly (readonly [string, string])[]> => {
     const known = [...propertiesOf(of)].map(([name, one]) => fc.tuple(fc.constant(name), valueOf(one)))
     const named = fc.tuple(fc.constantFrom('seen', '__proto__', 'else', marker, ...shown), text)
-    return fc.array(fc.oneof(...known, named), { maxLength: 8 })
+    const some = fc.array(fc.oneof(...known, named), { maxLength: 8 })
+    // All that a route wants, with one thing amiss at most: what is wrong everywhere gets no further than the schema.
+    return fc.oneof(
+      some,
+      fc.tuple(wholeOf(of), fc.array(named, { maxLength: 1 })).map((parts) => parts.flat()),
+    )
   }
   const params = propertiesOf(schema?.params)
   const good = fc.boolean().map((isBegun) => scene.placesOf(route, isBegun))
@@ -81,11 +91,27 @@ async function send(route: Route, caller: Caller, sent: Sent): Promise<Answer> {
   if (route.method === 'GET') return await visitor.get(address, accept)
   const isJson = sent.json !== null || route.config?.isApi === true
   const fields = [['form-word', visitor.word] as const, ...sent.body.filter(([name]) => name !== 'form-word')]
+  if (route.config?.isStream === true && !isJson) return await sendParts(visitor, address, fields)
   const payload = isJson
     ? JSON.stringify({ ...sent.json, 'form-word': visitor.word })
     : new URLSearchParams(fields.map(([name, value]) => [name, value])).toString()
   const type = isJson ? 'application/json' : 'application/x-www-form-urlencoded'
   return await visitor.postBytes(address, Buffer.from(payload), { 'content-type': type, ...accept })
+}
+
+/** Sends a form with a file: of a kind that is taken, or of one that only looks like it. */
+async function sendParts(
+  visitor: Visitor,
+  address: string,
+  fields: readonly (readonly [string, string])[],
+): Promise<Answer> {
+  const parts = fields.map(
+    ([name, value]) => `--b\r\ncontent-disposition: form-data; name="${encode(name)}"\r\n\r\n${value}\r\n`,
+  )
+  const begins = ['%PDF-1.7\n%%EOF', '<svg onload="x">', '{"lang":"vi"}', ''][fields.length % 4]
+  const file = `--b\r\ncontent-disposition: form-data; name="paper"; filename="../a.pdf"\r\n\r\n${begins}\r\n--b--\r\n`
+  const type = { 'content-type': 'multipart/form-data; boundary=b' }
+  return await visitor.postBytes(address, Buffer.from(parts.join('') + file), type)
 }
 
 function expectGood({ status, page, headers }: Answer, what: string, isApi: boolean): void {
@@ -128,6 +154,8 @@ describe('every route', () => {
   })
 
   const tried = new Map<number, number>()
+  /** Routes that were tried with something that their schema took. */
+  const entered = new Set<string>()
   /** What was counted last, where nothing was written since. */
   let counted: string | null = null
 
@@ -139,6 +167,7 @@ describe('every route', () => {
     const answer = await send(route, caller, sent)
     tried.set(answer.status, (tried.get(answer.status) ?? 0) + 1)
     const what = `${caller} ${route.method} ${route.url}`
+    if (answer.status !== 400 && answer.status !== 415) entered.add(`${route.method} ${route.url}`)
     expectGood(answer, what, route.config?.isApi === true)
     if (answer.status < 400) return
     expect(await countRows(desk), what).toBe(before)
@@ -160,6 +189,22 @@ describe('every route', () => {
       expect(failed).toEqual([])
       expect(desk.lines.filter((line) => line.includes('"failed"'))).toEqual([])
     })
+
+  it('was entered: each took something that its schema takes', async () => {
+    const isLeft = ({ method, url }: Route): boolean => !entered.has(`${method} ${url}`)
+    for (const route of routesOf(desk))
+      for (const body of fc.sample(wholeOf(route.schema?.body), 20))
+        for (const caller of ['supervisor', 'administrator', 'stranger'] as const)
+          if (isLeft(route))
+            await trySent(route, caller, {
+              places: scene.placesOf(route),
+              query: [],
+              body,
+              json: null,
+              isProgram: false,
+            })
+    expect(routesOf(desk).filter(isLeft)).toEqual([])
+  })
 
   it('was tried with answers of every kind', () => {
     const counts = [...tried].toSorted(([one], [other]) => one - other)

@@ -66,8 +66,25 @@ export function valueOf(schema: unknown): fc.Arbitrary<string> {
     : fc.oneof({ weight: 2, arbitrary: fc.oneof(...taken) }, { weight: 1, arbitrary: text })
 }
 
-/** The properties of a schema of an object, by their names. */
+/** Makes values that a schema takes, where that can be told. */
+export function goodOf(schema: unknown): fc.Arbitrary<string> {
+  const literals = literalsOf(schema)
+  if (literals.length > 0) return fc.constantFrom(...literals)
+  const pattern = pick(schema, 'pattern')
+  if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern, 'u'))
+  const most = pick(schema, 'maxLength')
+  return text.map((one) =>
+    one
+      .replaceAll('\u0000', '')
+      .slice(0, typeof most === 'number' ? most : 100)
+      .toWellFormed(),
+  )
+}
+
+/** The properties of a schema of an object, or of several that hold at once, by their names. */
 export function propertiesOf(schema: unknown): ReadonlyMap<string, unknown> {
+  const all = pick(schema, 'allOf')
+  if (Array.isArray(all)) return new Map(all.flatMap((one) => [...propertiesOf(one)]))
   const properties = pick(schema, 'properties')
   return new Map(typeof properties === 'object' && properties !== null ? Object.entries(properties) : [])
 }

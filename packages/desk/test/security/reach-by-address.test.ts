@@ -41,13 +41,13 @@ describe('another agency', () => {
   it('cannot tell a case, a paper, a notice, a duty or a report that is there from one that is not, in any role', async () => {
     const told: string[] = []
     const routes = routesOf(desk).filter(
-      ({ url }) => /:(?:reference|id|paper)/.test(url) && !url.startsWith('/receipts'),
+      ({ url }) => /:(?:reference|id|paper|user)/.test(url) && !url.startsWith('/receipts'),
     )
     expect(routes.length).toBeGreaterThan(45)
     const before = await countRows(desk)
     for (const route of routes) {
       const real = scene.placesOf(route)
-      const none = { ...real, reference: 'SJ-26-0999', id: randomUUID(), paper: randomUUID() }
+      const none = { ...real, reference: 'SJ-26-0999', id: randomUUID(), paper: randomUUID(), user: randomUUID() }
       for (const role of isLong ? roles : (['supervisor', 'administrator'] as const)) {
         await desk.superuser.query('delete from desk.rate_limits')
         const visitor = await visitorOf(desk, role, scene.other)

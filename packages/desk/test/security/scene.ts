@@ -39,11 +39,12 @@ export async function makeScene(desk: TestDesk): Promise<Scene> {
     [/translations/, await idOf('translations')],
   ]
   const paper = await idOf('papers')
+  const user = await idOf('users', `sign_in_name = '${name}'`)
   const placesOf: Scene['placesOf'] = ({ url }, isBegun = false) => ({
     reference: isBegun || url.includes(':paper') ? String(begun.split('/').at(-1)) : made.reference,
     id: ids.find(([pattern]) => pattern.test(url))?.[1] ?? '',
-    ...{ paper, address: 'warrant.form', kind: 'request-copy', token: 'A'.repeat(43) },
-    file: url.includes('translations') ? 'vi.json' : 'data.json',
+    ...{ user, action: 'roles-add', paper, address: 'warrant.form', kind: 'request-copy', token: 'A'.repeat(43) },
+    file: url.includes('translations') ? 'vi.csv' : 'data.json',
     '*': 'us/ex/springfield/2026-11-28/what-if',
   })
   return { agency, other: await addAgency(desk, 'OT'), begun, placesOf }

@@ -1,9 +1,14 @@
 /** The database goes away in the middle of a form: a clear page, nothing half-written, and the same form goes through later. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startPublisher } from '../../src/record/publish.ts'
+import { openSampleCase, whoOf } from '../case/sample-case.ts'
 import { begin, goodArrival, seenOf } from '../intake/received.ts'
 import { startTestDesk, type TestDesk } from './test-desk.ts'
-import type { Visitor } from './visitor.ts'
+import type { Answer, Visitor } from './visitor.ts'
 
 let desk: TestDesk
 let clerk: Visitor
@@ -36,19 +41,27 @@ async function untilBlocked(): Promise<readonly number[]> {
   throw new Error('nothing waits')
 }
 
+/** Sends something whose connection breaks where it comes to a table. */
+async function brokenAt(table: string, send: () => Promise<Answer>, mode = 'share'): Promise<Answer> {
+  const holder = await desk.superuser.connect()
+  await holder.query('begin')
+  await holder.query(`lock table ${table} in ${mode} mode`)
+  const sending = send()
+  for (const pid of await untilBlocked()) await desk.superuser.query('select pg_terminate_backend($1, 5000)', [pid])
+  await holder.query('rollback')
+  holder.release()
+  return await sending
+}
+
 for (const table of ['requests', 'answers', 'drafts']) {
   it(`says so where the connection breaks before ${table} are written, and nothing of the form is kept`, async () => {
     const path = await begin(clerk, 'i-247a')
     const { page } = await clerk.get(`${path}/arrival`)
     const before = await writtenOf(path)
-    const holder = await desk.superuser.connect()
-    await holder.query('begin')
-    await holder.query(`lock table desk.${table} in share mode`)
-    const posting = clerk.post(`${path}/arrival`, { ...goodArrival, seen: seenOf(page) })
-    for (const pid of await untilBlocked()) await desk.superuser.query('select pg_terminate_backend($1, 5000)', [pid])
-    await holder.query('rollback')
-    holder.release()
-    const away = await posting
+    const away = await brokenAt(
+      `desk.${table}`,
+      async () => await clerk.post(`${path}/arrival`, { ...goodArrival, seen: seenOf(page) }),
+    )
     expect(away.status).toBe(503)
     expect(away.page).toContain('The database does not answer')
     expect(away.page).toContain('nothing is half-written')
@@ -59,3 +72,33 @@ for (const table of ['requests', 'answers', 'drafts']) {
     expect(await writtenOf(path)).toMatchObject([{ step: 'person', requests: 1 }])
   })
 }
+
+it('says so where the log is written and where it is read, and calls no record missing for it', async () => {
+  const name = await desk.addUser('clerk')
+  const [visitor, who] = [await desk.signedIn(name), await whoOf(desk, name, 'clerk')]
+  const answers = { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' }
+  const decide = async (): Promise<Answer> => {
+    const path = `/cases/${await openSampleCase(desk, who, { answers })}`
+    const { page } = await visitor.get(`${path}/answer`)
+    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+    const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
+    return await visitor.post(`${path}/decisions`, { version, seen })
+  }
+  const decided = await decide()
+  expect(decided.status).toBe(303)
+  const log = `ledger_${who.agency.replaceAll('-', '')}`
+  expect((await brokenAt(`${log}.pending`, decide)).page).toContain('The database does not answer')
+  const folder = mkdtempSync(join(tmpdir(), 'log-'))
+  const publisher = startPublisher({ owner: desk.owner, keys: join(folder, 'keys'), log: () => undefined })
+  await publisher.publish()
+  await publisher.stop()
+  rmSync(folder, { recursive: true, force: true })
+  const { rows } = await desk.superuser.query('select id from desk.decisions limit 1')
+  const record = String(decided.headers['location']).replace('/answer', '/record')
+  for (const path of [`/receipts/${rows[0]?.id}`, record]) {
+    const away = await brokenAt(`${log}.file`, async () => await visitor.get(path), 'access exclusive')
+    expect(away.status, path).toBe(503)
+    expect(away.page, path).not.toMatch(/MISSING|does not prove/)
+    expect((await visitor.get(path)).status).toBe(200)
+  }
+})

@@ -119,9 +119,9 @@ it('holds no value that was typed on the way, and nothing but words of ours', { 
   const at = new URL(notice.location, address).pathname
   await browser.get(`${at}/preview`)
   await browser.post(`${at}/given`, { at: '14:59', channel: 'in-person', signature: 'Marker', interpreter: 'no' })
-  await browser.get(`${path}/outcomes`)
+  await browser.get(`${path}/outcome`)
   const outcome = { kind: 'released', day: '24', month: '11', year: '2025', time: '15:11' }
-  await browser.post(`${path}/outcomes`, outcome)
+  expect((await browser.post(`${path}/outcome`, outcome)).status).toBe(303)
   // What is nowhere, and what is broken.
   await browser.get('/cases/Marker-path?asked=Marker-query')
   await browser.get('/queue?show=Marker-filter')
