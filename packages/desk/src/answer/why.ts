@@ -8,6 +8,7 @@ import {
   type SaidDuty,
   type SaidReason,
 } from '@brightline/wording'
+import { dateWords } from '../law-reader/law-page.ts'
 import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
@@ -51,7 +52,7 @@ function reasonItem({ text, under, reason }: SaidReason, lang: string, isOpen: b
   const link =
     source === null
       ? null
-      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('official-text', { date: source.read })}</p>`
+      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dateWords(source.read, lang) })}</p>`
   return markup`<details class="cite"${isOpen ? trusted(' open') : null}><summary>${sign === undefined ? null : verdictIcon(sign)}${sentenceCase(text, lang)}</summary>
 <div>${under.map((one) => markup`<p>${sentenceCase(one, lang)}</p>`)}${link}</div></details>`
 }
@@ -62,11 +63,11 @@ function treeItem({ text, under }: Said | SaidDuty, lang: string): Markup {
 }
 
 /** Makes the part that says what would change the answer; null where there is none that could change. */
-export function changeSection({ acts }: SaidAnswer, lang: string): Markup | null {
+export function changeSection({ acts }: SaidAnswer, nameOf: (act: string) => string, lang: string): Markup | null {
   const say = sayAnswer(lang)
-  const rows = acts.flatMap(({ nearest, headline, capitals }) =>
+  const rows = acts.flatMap(({ nearest, decision }) =>
     nearest.map(({ question, to, verdict }, at) => {
-      const act = sentenceCase(headline.slice(capitals.length).trim(), lang)
+      const act = sentenceCase(nameOf(decision.act), lang)
       const head = at === 0 ? markup`<th scope="rowgroup" rowspan="${nearest.length}">${act}</th>` : null
       return markup`<tr>${head}<td>${question} <b>${to}</b></td><td><span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span></td></tr>`
     }),

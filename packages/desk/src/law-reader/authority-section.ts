@@ -22,7 +22,7 @@ function authorityItem(one: ShownAuthority, { lang, asOf }: LawView): Markup {
   const say = sayLaw(lang)
   const rules =
     encodedIn === null ? null : markup`<br><a href="${href(lawHref(encodedIn, asOf))}">${say('authority-encoded')}</a>`
-  return markup`<li><cite>${name}</cite>, ${cite}<br>${holding}<br><span class="soft">${sentenceCase(by, lang)}, ${dateWords(decided, lang)}. ${sentenceCase(standing, lang)}${on === null ? '' : `; ${on}`}.</span>${rules}<br>${sourceOf(one, lang)}</li>`
+  return markup`<li><span lang="en"><cite>${name}</cite>, ${cite}</span><br>${holding}<br><span class="soft">${sentenceCase(by, lang)}, ${dateWords(decided, lang)}. ${sentenceCase(standing, lang)}${on === null ? '' : `; ${on}`}.</span>${rules}<br>${sourceOf(one, lang)}</li>`
 }
 
 const markShapes = { read: 'read', inferred: 'reported', reported: 'reported', unverified: 'unverified' } as const

@@ -45,7 +45,7 @@ function sectionOf(section: ShownSection, law: ShownLaw, view: LawView): Markup 
     source === null
       ? null
       : markup`<details><summary>${say('as-written', { number })}</summary><pre lang="en">${source}</pre></details>`
-  return markup`<h2 id="${anchorOf(number, '')}"><a href="${href(lawHref(law.shown.id, asOf, number))}">§ ${number}</a> <span>${title}</span></h2>
+  return markup`<h2 id="${anchorOf(number, '')}"><a href="${href(lawHref(law.shown.id, asOf, number))}">§ ${number}</a> <span lang="en">${title}</span></h2>
 ${leads}${provisions.map((one) => provisionOf(one, law, view))}${written}`
 }
 
@@ -130,7 +130,7 @@ export function lifeOf({ events, sources }: Pick<Instrument, 'events' | 'sources
   })
   const read = sources.map(
     ({ title, url, read: day }) =>
-      markup`<li><cite>${title}</cite>, ${say('read-on', { date: dateWords(day, lang) })}<br><span class="mono soft">${url}</span></li>`,
+      markup`<li><cite lang="en">${title}</cite>, ${say('read-on', { date: dateWords(day, lang) })}<br><span class="mono soft">${url}</span></li>`,
   )
   return markup`<section class="section"><h2>${say('life')}</h2><table><thead><tr><th scope="col">${say('event')}</th><th scope="col">${say('date')}</th><th scope="col">${say('cite')}</th></tr></thead><tbody>${lives}</tbody></table></section>
 <section class="section"><h2>${say('sources')}</h2><ul class="plain-list">${read}</ul></section>`
