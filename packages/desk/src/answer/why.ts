@@ -13,6 +13,7 @@ import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
 import { sayAnswer } from './words.ts'
+import { withDays } from '../screen/with-days.ts'
 
 /** Makes the part that says why, act by act; null where nothing is decided yet. */
 export function whySection({ acts }: SaidAnswer, lang: string): Markup | null {
@@ -58,7 +59,7 @@ function reasonItem({ text, under, reason }: SaidReason, lang: string, isOpen: b
 }
 
 function treeItem({ text, under }: Said | SaidDuty, lang: string): Markup {
-  const lines = under.map((one) => markup`<li>${sentenceCase(one, lang)}</li>`)
+  const lines = under.map((one) => markup`<li>${withDays(sentenceCase(one, lang), lang)}</li>`)
   return markup`<li>${sentenceCase(text, lang)}<ul class="under">${lines}</ul></li>`
 }
 
@@ -83,7 +84,7 @@ ${rows.length === 0 ? markup`<p class="quiet">${say('no-change')}</p>` : table}<
 export function restSection({ always, checked, noVersion, title, notes }: SaidAnswer, lang: string): Markup {
   const say = sayAnswer(lang)
   const items = always.map((said) => treeItem(said, lang))
-  const sweeps = [title, ...notes, ...checked].map((one) => markup`<li>${sentenceCase(one, lang)}</li>`)
+  const sweeps = [title, ...notes, ...checked].map((one) => markup`<li>${withDays(sentenceCase(one, lang), lang)}</li>`)
   const later =
     noVersion === null
       ? null

@@ -12,6 +12,7 @@ import { marginOf, providedIn } from './reading.ts'
 import { sectionSource } from './source-text.ts'
 import { tag } from './verdict-mark.ts'
 import { sayLaw } from './words.ts'
+import { withDays } from '../screen/with-days.ts'
 
 /** An instrument in force, as a page shows it. */
 export interface ShownLaw {
@@ -60,7 +61,7 @@ function provisionOf(one: ShownProvision, law: ShownLaw, view: LawView): Markup 
   return clause({
     label: one.label,
     id: anchorOf(raw.section.replace(/^section /, ''), one.label),
-    text: markup`${sentenceOf(one, terms)}${note}${examples}`,
+    text: markup`${sentenceOf(one, terms, view.lang)}${note}${examples}`,
     margin: marginWords(effectOf(raw, margin), one, { raw, lang: view.lang }),
   })
 }
@@ -137,11 +138,11 @@ export function lifeOf({ events, sources }: Pick<Instrument, 'events' | 'sources
 }
 
 /** Writes what a provision says, each condition on a line of its own, and each defined term as the way to its meaning. */
-function sentenceOf({ says, condition }: ShownProvision, terms: readonly string[]): Markup {
+function sentenceOf({ says, condition }: ShownProvision, terms: readonly string[], lang: string): Markup {
   const parts = [capital(says), ...condition.map(({ joint, text }) => `${joint} ${text}`)]
   const last = parts.length - 1
   return markup`<p>${parts.map((part, at) => {
-    const words = withTerms(at === last ? `${part}.` : part, terms)
+    const words = withTerms(withDays(at === last ? `${part}.` : part, lang), terms)
     return at === 0 ? words : markup` <span class="condition">${words}</span>`
   })}</p>`
 }

@@ -10,18 +10,17 @@ export interface Piece {
 
 // Drawn papers are in English, as papers are; code, and what is marked as being in another language, is meant so.
 const read = `(() => {
-  const own = document.documentElement.lang
   const skipped = 'script, style, pre, code, svg, .mono, [translate=no]'
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const pieces = [{ text: document.title, tag: 'title' }]
   for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
     const around = node.parentElement
-    if (around.closest(skipped) === null && around.closest('[lang]').lang === own)
-      pieces.push({ text: node.data, tag: around.localName })
+    if (around.closest(skipped) === null && around.closest('[lang]') === document.documentElement)
+      pieces.push({ text: node.data, tag: around.localName + (around.closest('.hint') === null ? '' : ' hint') })
   }
   for (const one of document.querySelectorAll('[aria-label], [title], [placeholder]'))
     for (const name of ['aria-label', 'title', 'placeholder'])
-      if (one.hasAttribute(name) && one.closest('[lang]').lang === own)
+      if (one.hasAttribute(name) && one.closest('[lang]') === document.documentElement)
         pieces.push({ text: one.getAttribute(name), tag: one.localName + ' ' + name })
   return pieces.map(({ text, tag }) => ({ text: text.replaceAll(/\\s+/g, ' ').trim(), tag })).filter(({ text }) => text !== '')
 })()`
@@ -31,8 +30,10 @@ export async function wordsOf(page: Page): Promise<readonly Piece[]> {
   return await page.evaluate<Piece[]>(read)
 }
 
-/** What a program writes where it has no words. */
-const broken = /\bundefined\b|\bNaN\b|\[object |\bnull\b|\{[a-z-]+\}|\d{4}-\d\d-\d\dT\d\d|\b(?:America|Pacific)\/[A-Z]/
+/** What a program writes where it has no words, and days and marks as programs spell them. */
+const broken = /\bundefined\b|\bNaN\b|\[object |\bnull\b|\{[a-z-]+\}|`|\b(?:America|Pacific)\/[A-Z]/
+/** Days as programs spell them. A hint may say that they are typed so. */
+const day = /\b\d{4}-\d\d-\d\d\b/
 /** A word with marks inside, as names of facts, acts, values and places are spelled. */
 const names = /[a-z0-9]+(?:[.:/-][a-z0-9]+)+/g
 
@@ -41,7 +42,7 @@ export async function rawFaults(pieces: readonly Piece[]): Promise<readonly stri
   const known = await vocabularyNames()
   return pieces.flatMap(({ text, tag }) => {
     const raw = (text.match(names) ?? []).filter((one) => known.has(one))
-    const marks = broken.exec(text)
+    const marks = broken.exec(text) ?? (tag.endsWith('hint') ? null : day.exec(text))
     return raw.length > 0 || marks !== null
       ? [`is raw in ${tag}: ${[...raw, ...(marks ?? [])].join(', ')}: ${text.slice(0, 120)}`]
       : []
