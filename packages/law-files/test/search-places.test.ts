@@ -70,6 +70,15 @@ describe('searchPlaces', () => {
     expect(searchPlaces(places, 'anasco, puerto rico').others).toHaveLength(1)
   })
 
+  it('finds a city and a county by the name that people say, where no place has it alone', () => {
+    const named = (text: string): readonly string[] =>
+      searchPlaces(places, text).others.map((one) => divisionTitle(one).en)
+    expect(named('Boise')).toContain('Boise City, Idaho')
+    expect(named('Boise, Idaho')).toEqual(['Boise City, Idaho', 'Boise County, Idaho'])
+    expect(named('Boise County, Idaho')).toEqual(['Boise County, Idaho'])
+    expect(named('Zzyzzx')).toEqual([])
+  })
+
   it('tells two of a name by their kind and their state', () => {
     const names = searchPlaces(places, 'Evanston, Illinois').others.map((one) => divisionTitle(one).en)
     expect(names).toEqual(['Evanston, Illinois'])

@@ -14,6 +14,7 @@ import { noteEvent } from './note-event.ts'
 import { factList, sendAdministration, type Exchange } from './page.ts'
 import { sayAdministration } from './words.ts'
 import type { Temporal } from 'temporal-polyfill'
+import { withCode } from '../screen/with-code.ts'
 
 /** Declares the routes. */
 export function declareBackup(app: App, room: Room): void {
@@ -72,7 +73,7 @@ async function sendBackup(exchange: Exchange, tested: { readonly rows: number | 
   const body: Markup =
     room.testRestore === undefined
       ? markup`<p class="section">${say('backup-outside')}</p>`
-      : markup`${facts}<form method="post" action="${href('/administration/backup')}" class="section">${formWordField(frameOf(request))}<p>${say('test-restore-lead')}</p><button>${say('test-restore')}</button></form><p class="section">${say('backup-command')}</p>`
+      : markup`${facts}<form method="post" action="${href('/administration/backup')}" class="section">${formWordField(frameOf(request))}<p>${say('test-restore-lead')}</p><button>${say('test-restore')}</button></form><p class="section">${withCode(say('backup-command'))}</p>`
   const audit = markup`<section class="section"><h2>${say('audit')}</h2><p><a href="${href('/audit')}">${say('show-audit')}</a></p></section>`
   const done =
     tested === null ? undefined : tested.rows === null ? say('test-bad') : say('test-good', { count: tested.rows })

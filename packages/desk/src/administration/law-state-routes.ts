@@ -18,6 +18,7 @@ import { noteEvent } from './note-event.ts'
 import { factList, sendAdministration, type Exchange } from './page.ts'
 import { wasDone } from './place-routes.ts'
 import { sayAdministration } from './words.ts'
+import { trailOf } from '../setup/place-list.ts'
 
 /** Declares the routes. */
 export function declareLawState(app: App, room: Room): void {
@@ -56,11 +57,12 @@ async function sendLaw(exchange: Exchange): Promise<FastifyReply> {
   const say = sayAdministration(lang)
   const state = await room.law.state()
   const stack = await stackFor(room, who)
+  const { library } = await room.law.all()
   const word = formWordField(frameOf(request))
   const readers = await transaction(room.database, who, countLawReaders)
   const body = markup`${stateOf(state, lang, timeZone)}${readersOf(readers, lang)}
 <form method="post" action="${href('/administration/law')}">${word}<p class="section">${say('law-reload-lead')}</p><button>${say('law-reload')}</button></form>
-${stack === null ? null : factList([[say('policy-in-use'), markup`<a href="${href(lawHref(stack.place, stack.asOf))}">${stack.place}</a> <span class="mono soft">${stack.policyHash.slice(0, 16)}</span>`]])}
+${stack === null ? null : factList([[say('policy-in-use'), markup`<a href="${href(lawHref(stack.place, stack.asOf))}">${trailOf(library, stack.place, lang).join(' › ')}</a> <span class="mono soft">${stack.policyHash.slice(0, 16)}</span>`]])}
 <section class="section"><h2>${say('deciders')}</h2><p>${say('deciders-lead')} <a href="${href('/deciders')}">${say('deciders-go')}</a></p></section>`
   return await sendAdministration(exchange, { name: 'law', done: wasDone(request.url) ? say('done') : undefined, body })
 }

@@ -13,6 +13,10 @@ import { noteEvent } from './note-event.ts'
 import { factList, sendAdministration, type Exchange } from './page.ts'
 import { sayAdministration } from './words.ts'
 import type { FastifyReply } from 'fastify'
+import { zoneName } from '../screen/zone-name.ts'
+import { namesOf } from '@brightline/wording'
+import { unknownNote } from '../setup/not-encoded.ts'
+import { trailOf } from '../setup/place-list.ts'
 
 const line = Type.Optional(Type.String({ maxLength: 300 }))
 const AgencyForm = Type.Object({ name: line, zone: line })
@@ -93,13 +97,15 @@ async function sendPlace(
     agency: await work.selectFrom('agencies').selectAll().executeTakeFirstOrThrow(),
     desks: await work.selectFrom('desks').select(['name', 'prefix']).orderBy('name').execute(),
   }))
+  const { library } = await room.law.all()
   const word = formWordField(frameOf(request))
-  const options = zones.map((zone) => ({ value: zone, name: zone.replaceAll('_', ' ') }))
+  const options = zones.map((zone) => ({ value: zone, name: zoneName(zone, request.lang) }))
   const body = markup`<form method="post" action="${href('/administration/place')}">${word}
 ${textField({ name: 'name', label: say('agency-name'), hint: say('agency-name-hint'), value: typed.name ?? agency.name }, faults)}
 ${listField({ name: 'zone', label: say('time-zone'), options, value: typed.zone ?? agency.time_zone }, faults)}
 <button>${say('save')}</button></form>
-${factList([[say('place-fixed'), say('place-fixed-lead', { place: agency.place, kind: agency.kind })]])}
+${factList([[say('place-fixed'), say('place-fixed-lead', { place: trailOf(library, agency.place, request.lang).join(' › '), kind: namesOf({ vocabulary: library.vocabulary, library }, request.lang).agency(agency.kind) })]])}
+${unknownNote(library, agency.place_asked ?? '', request.lang)}
 <section class="section"><h2>${say('desks')}</h2>${desksTable(desks, request.lang)}
 <form method="post" action="${href('/administration/desks')}">${word}
 ${textField({ name: 'desk', label: say('desk-name'), value: typed.desk ?? '' }, faults)}

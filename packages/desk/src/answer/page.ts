@@ -1,7 +1,7 @@
 /** The page of an answer: a sentence for each act, then what to do now, then why, then what would change it. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { DecisionDocument } from '@brightline/engine'
-import { saidAnswer, titleOf, type SaidAct, type SaidAnswer, type SaidDuty } from '@brightline/wording'
+import { namesOf, saidAnswer, titleOf, type SaidAct, type SaidAnswer, type SaidDuty } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import { calendarWord } from '../duty/due-time.ts'
@@ -19,9 +19,11 @@ import { icon } from '../screen/icon.ts'
 import type { Language } from '../screen/language.ts'
 import { formWords } from '../case/form-words.ts'
 import { reasonWords } from '../decision/reason-words.ts'
+import { unknownNote } from '../setup/not-encoded.ts'
 import { authoritySection } from './authority-section.ts'
 import { recordForm, type Recording } from './record-form.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
+import { settleNote } from './settle-note.ts'
 import { timeLeft } from './time-left.ts'
 import { signOf, verdictIcon } from './verdict-icon.ts'
 import { changeSection, restSection, whySection } from './why.ts'
@@ -44,13 +46,13 @@ export interface ShownAnswer {
 
 /** Makes the main part. */
 export function answerMain(shown: ShownAnswer): Markup {
-  const { interview, document, lang, recording, notice, confirming } = shown
+  const { record, interview, document, lang, recording, notice, confirming } = shown
   const said = saidAnswer(document, interview.stack, lang)
   return markup`${head(shown)}${recording === null ? null : faultList(lang, recording.faults)}${notice}
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
-${flagNote(said, lang)}${openNote(shown)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
-${whySection(said, lang)}${changeSection(said, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
+${unknownNote(interview.law.library, record.placeAsked ?? '', lang)}${flagNote(said, lang)}${openNote(shown)}${settleNote({ record, interview, lang, isWorking: recording !== null }, said)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
+${whySection(said, lang)}${changeSection(said, namesOf(interview.stack, lang).act, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
 }
 
 function head({ record, interview, lang, recording }: ShownAnswer): Markup {

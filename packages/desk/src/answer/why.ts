@@ -8,10 +8,12 @@ import {
   type SaidDuty,
   type SaidReason,
 } from '@brightline/wording'
+import { dateWords } from '../law-reader/law-page.ts'
 import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
 import { sayAnswer } from './words.ts'
+import { withDays } from '../screen/with-days.ts'
 
 /** Makes the part that says why, act by act; null where nothing is decided yet. */
 export function whySection({ acts }: SaidAnswer, lang: string): Markup | null {
@@ -51,22 +53,22 @@ function reasonItem({ text, under, reason }: SaidReason, lang: string, isOpen: b
   const link =
     source === null
       ? null
-      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('official-text', { date: source.read })}</p>`
+      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dateWords(source.read, lang) })}</p>`
   return markup`<details class="cite"${isOpen ? trusted(' open') : null}><summary>${sign === undefined ? null : verdictIcon(sign)}${sentenceCase(text, lang)}</summary>
 <div>${under.map((one) => markup`<p>${sentenceCase(one, lang)}</p>`)}${link}</div></details>`
 }
 
 function treeItem({ text, under }: Said | SaidDuty, lang: string): Markup {
-  const lines = under.map((one) => markup`<li>${sentenceCase(one, lang)}</li>`)
+  const lines = under.map((one) => markup`<li>${withDays(sentenceCase(one, lang), lang)}</li>`)
   return markup`<li>${sentenceCase(text, lang)}<ul class="under">${lines}</ul></li>`
 }
 
 /** Makes the part that says what would change the answer; null where there is none that could change. */
-export function changeSection({ acts }: SaidAnswer, lang: string): Markup | null {
+export function changeSection({ acts }: SaidAnswer, nameOf: (act: string) => string, lang: string): Markup | null {
   const say = sayAnswer(lang)
-  const rows = acts.flatMap(({ nearest, headline, capitals }) =>
+  const rows = acts.flatMap(({ nearest, decision }) =>
     nearest.map(({ question, to, verdict }, at) => {
-      const act = sentenceCase(headline.slice(capitals.length).trim(), lang)
+      const act = sentenceCase(nameOf(decision.act), lang)
       const head = at === 0 ? markup`<th scope="rowgroup" rowspan="${nearest.length}">${act}</th>` : null
       return markup`<tr>${head}<td>${question} <b>${to}</b></td><td><span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span></td></tr>`
     }),
@@ -82,7 +84,7 @@ ${rows.length === 0 ? markup`<p class="quiet">${say('no-change')}</p>` : table}<
 export function restSection({ always, checked, noVersion, title, notes }: SaidAnswer, lang: string): Markup {
   const say = sayAnswer(lang)
   const items = always.map((said) => treeItem(said, lang))
-  const sweeps = [title, ...notes, ...checked].map((one) => markup`<li>${sentenceCase(one, lang)}</li>`)
+  const sweeps = [title, ...notes, ...checked].map((one) => markup`<li>${withDays(sentenceCase(one, lang), lang)}</li>`)
   const later =
     noVersion === null
       ? null

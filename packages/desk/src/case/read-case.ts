@@ -28,6 +28,8 @@ export interface CaseToDecide extends OpenedCase {
   /** The letters of its desk. */
   readonly deskPrefix: string
   readonly place: string
+  /** The place that was asked for at set-up, where only the law above it is encoded. */
+  readonly placeAsked: string | null
   readonly agencyKind: string
   readonly timeZone: string
   readonly openedAt: Temporal.Instant
@@ -96,6 +98,7 @@ function headOf(work: Work, reference: string) {
       'desks.name as deskName',
       'desks.prefix as deskPrefix',
       'agencies.place',
+      'agencies.place_asked as placeAsked',
       'agencies.kind as agencyKind',
       'agencies.time_zone as timeZone',
     ])

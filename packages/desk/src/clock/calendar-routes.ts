@@ -112,7 +112,7 @@ function dated(
     const shown = mayRecord ? markup`<a href="${href(`/duties/${duty.id}`)}">${what}</a>` : markup`${what}`
     return [
       duty.dueAt === null ? '' : dayWords(duty.dueAt, timeZone, lang),
-      markup`${shown}<span class="second">${duty.stored?.cite ?? duty.rule}</span>`,
+      markup`${shown}<span class="second">${duty.stored?.cite ?? null}</span>`,
       markup`<b class="${duty.isLate ? 'late' : ''}">${say(duty.isLate ? 'state-late' : 'state-open')}</b>`,
     ]
   })
@@ -124,7 +124,7 @@ function undatedSection(duties: readonly ShownDuty[], lang: string): Markup | nu
   if (duties.length === 0) return null
   const items = duties.map(
     (duty) =>
-      markup`<li>${dutyTitle(duty, lang)}<span class="second">${dutyPin(duty, lang)}${
+      markup`<li>${sentenceCase(dutyTitle(duty, lang), lang)}<span class="second">${sentenceCase(dutyPin(duty, lang), lang)}${
         duty.condition === null ? '' : ` · ${textIn(duty.condition, lang)}`
       }</span></li>`,
   )

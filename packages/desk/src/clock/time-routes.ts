@@ -22,6 +22,7 @@ import { dutyClock } from './duty-clock.ts'
 import { listEvents, type EventName } from './event-names.ts'
 import { momentFields, momentShape, momentTyped, readMoment, type TypedMoment } from './moment-fields.ts'
 import { sayClock } from './words.ts'
+import { zoneName } from '../screen/zone-name.ts'
 
 const Params = Type.Object({ reference: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]{2}-[0-9]{4,}$', maxLength: 30 }) })
 const Body = Type.Object({ event: Type.Optional(Type.String({ maxLength: 40 })), ...momentShape })
@@ -126,7 +127,7 @@ function formOf(
     { value: '', name: say('event-missing') },
     ...names.map(({ name, label }) => ({ value: name, name: sentenceCase(label, lang) })),
   ]
-  const moment = { legend: say('at'), hint: say('moment-hint', { zone: timeZone }) }
+  const moment = { legend: say('at'), hint: say('moment-hint', { zone: zoneName(timeZone, lang) }) }
   return markup`<section class="section"><h2>${say('record-event')}</h2>
 <form method="post" action="${href(`/cases/${params.reference}/times`)}">${formWordField(frameOf(request))}
 ${listField({ name: 'event', label: say('event'), options, value: typed.event ?? '' }, faults)}

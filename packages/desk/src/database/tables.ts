@@ -33,6 +33,8 @@ interface Agency {
   readonly time_zone: string
   readonly is_demonstration: Generated<boolean>
   readonly contact: ColumnType<string | null, never, string | null>
+  /** The place that was asked for at set-up, where it is not encoded. */
+  readonly place_asked: ColumnType<string | null, never, never>
   readonly created_at: MadeInstant
 }
 

@@ -12,7 +12,7 @@ const en = {
   'used-next':
     'A link of the demonstration opens it once. Start the desk again: it prints a new one. If this browser is the one that used it, go on here.',
   'go-on': 'Go to the desk',
-  'you-are': 'You are the {role}. Go on as',
+  'you-are': 'Your role: {role}. Go on as',
   places: 'Places of the demonstration',
   'places-lead':
     'Each place is an invented agency. Where a year of invented requests was made, its reports are drafted and wait for a signature.',

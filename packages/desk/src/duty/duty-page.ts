@@ -17,6 +17,7 @@ import { waysDone } from './discharge.ts'
 import type { ListedDuty } from './list-duties.ts'
 import { caseLink, dutyWords, timelessWords, type DutyReader } from './page.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
+import { zoneName } from '../screen/zone-name.ts'
 
 /** A notice of the case that may show that the duty was done. */
 export interface NoticeName {
@@ -71,7 +72,7 @@ function endedWords(duty: ListedDuty, { lang, timeZone }: DutyReader): Markup {
   return markup`<p class="lead">${words} ${late > 0 ? say('was-late', { time: lengthWords(late, lang) }) : ''}</p>`
 }
 
-function factsOf({ stored, rule }: ListedDuty, { lang, eventName }: DutyReader): Markup | null {
+function factsOf({ stored }: ListedDuty, { lang, eventName }: DutyReader): Markup | null {
   if (stored === null) return null
   const say = sayClock(lang)
   const names = { event: eventName, place: () => null }
@@ -81,7 +82,7 @@ function factsOf({ stored, rule }: ListedDuty, { lang, eventName }: DutyReader):
       ? []
       : [[say('languages'), stored.languages.map((code) => languageName(code, lang)).join(', ')] as const]),
     ...(stored.ifMissed === null ? [] : [[say('if-missed'), textIn(stored.ifMissed, lang)] as const]),
-    [say('law'), `${stored.cite} · ${rule}`],
+    [say('law'), stored.cite],
   ]
   return markup`<dl class="facts">${facts.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 }
@@ -107,7 +108,7 @@ function formOf({ duty, notices, typed, faults }: ShownDuty, { lang, timeZone }:
     { name: 'notice', label: say('notice'), hint: say('notice-hint'), options, value: typed.notice ?? '' },
     faults,
   )
-  const moment = { legend: say('done-when'), hint: say('moment-hint', { zone: timeZone }) }
+  const moment = { legend: say('done-when'), hint: say('moment-hint', { zone: zoneName(timeZone, lang) }) }
   return markup`<section class="section"><h2>${say('done-title')}</h2>
 <form method="post" action="${href(`/duties/${duty.id}`)}">${formWordField(frame)}
 <fieldset class="choices${fault === undefined ? '' : ' wrong'}"><legend>${say('how')}</legend>

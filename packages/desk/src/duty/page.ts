@@ -149,5 +149,5 @@ function whatCell(duty: ListedDuty, { lang, mayRecord }: DutyReader): Markup {
   const record = waits
     ? markup`<span class="second"><a href="${href(`/cases/${duty.reference ?? ''}/times`)}">${sayClock(lang)('record-time')}</a></span>`
     : null
-  return markup`${shown}<span class="second">${duty.stored?.cite ?? duty.rule}</span>${record}`
+  return markup`${shown}<span class="second">${duty.stored?.cite ?? null}</span>${record}`
 }

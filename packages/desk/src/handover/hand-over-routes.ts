@@ -12,6 +12,9 @@ import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { actNames } from './act-names.ts'
 import { readHandOver, type HandOver } from './hand-over.ts'
+import { stateWords } from '../queue/page.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
+import { answerOfRow } from '../law-reader/answer-of-row.ts'
 
 /** Declares the route. */
 export function declareHandOver(app: App, room: Room): void {
@@ -52,9 +55,9 @@ function section(title: ClockKey, table: MarkupValue, lang: string): Markup {
 function waitingTable({ waiting }: HandOver, { lang, timeZone }: ShiftWords): Markup | null {
   if (waiting.length === 0) return null
   const say = sayClock(lang)
-  const rows = waiting.map(({ reference, step, since }) => [
+  const rows = waiting.map(({ reference, step, needs, since }) => [
     caseLink(reference),
-    step,
+    stateWords({ step, needs }, lang),
     clockTime(since, timeZone, lang),
   ])
   return rowsTable({ caption: say('over-waiting'), columns: [say('of'), say('step'), say('at')], rows })
@@ -63,10 +66,10 @@ function waitingTable({ waiting }: HandOver, { lang, timeZone }: ShiftWords): Ma
 function decidedTable({ decided }: HandOver, { lang, timeZone, actName }: ShiftWords): Markup | null {
   if (decided.length === 0) return null
   const say = sayClock(lang)
-  const rows = decided.map(({ reference, act, verdict, at, waits }) => [
+  const rows = decided.map(({ reference, act, verdict, document, at, waits }) => [
     caseLink(reference),
-    actName(act),
-    markup`${verdictName(verdict, lang)}${waits ? markup`<span class="second">${say('over-counsel')}</span>` : null}`,
+    sentenceCase(actName(act), lang),
+    markup`${answerOfRow(document, lang)?.tag ?? verdictName(verdict, lang)}${waits ? markup`<span class="second">${say('over-counsel')}</span>` : null}`,
     clockTime(at, timeZone, lang),
   ])
   const columns = [say('of'), say('act'), say('verdict'), say('at')]

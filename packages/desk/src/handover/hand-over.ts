@@ -1,7 +1,8 @@
 /** What one shift tells the next: decided, waiting, due within twelve hours, and what became of people. References only. */
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
-import { transaction, type Database, type Who } from '../database/transaction.ts'
+import type { Json } from '../database/tables.ts'
+import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { readDuties, type DutyList } from '../duty/list-duties.ts'
 
 /** A decision of the shift. */
@@ -9,6 +10,8 @@ interface ShiftDecision {
   readonly reference: string
   readonly act: string
   readonly verdict: string
+  /** What was decided, whole: also if counsel comes first. */
+  readonly document: { readonly [key: string]: Json }
   readonly at: Temporal.Instant
   /** A second person has yet to look at it. */
   readonly waits: boolean
@@ -18,6 +21,8 @@ interface ShiftDecision {
 interface ShiftWaiting {
   readonly reference: string
   readonly step: string
+  /** Who has yet to look at what was proposed. */
+  readonly needs: 'supervisor' | 'counsel' | null
   readonly since: Temporal.Instant
 }
 
@@ -50,21 +55,14 @@ export async function readHandOver(database: Database, who: Who): Promise<HandOv
       .innerJoin('cases', 'cases.id', 'decision.case_id')
       .leftJoin('decision_confirmations as confirmation', 'confirmation.decision_id', 'decision.id')
       .leftJoin('decisions as later', 'later.supersedes', 'decision.id')
-      .select(['cases.reference', 'decision.act', 'decision.verdict', 'decision.decided_at as at'])
+      .select(['cases.reference', 'decision.act', 'decision.verdict', 'decision.document', 'decision.decided_at as at'])
       .select(sql<boolean>`decision.needs_role is not null and confirmation.decision_id is null`.as('waits'))
       .where('later.id', 'is', null)
       .where(sql<boolean>`decision.decided_at > ${since}`)
       .orderBy('decision.decided_at')
       .limit(most)
       .execute()
-    const waiting = await work
-      .selectFrom('drafts')
-      .innerJoin('cases', 'cases.id', 'drafts.case_id')
-      .select(['cases.reference', 'drafts.step', 'drafts.changed_at as since'])
-      .where(sql<boolean>`drafts.step <> 'decided'`)
-      .orderBy('drafts.changed_at')
-      .limit(most)
-      .execute()
+    const waiting = await readWaiting(work)
     const outcomes = await work
       .selectFrom('outcomes as outcome')
       .innerJoin('cases', 'cases.id', 'outcome.case_id')
@@ -77,4 +75,23 @@ export async function readHandOver(database: Database, who: Who): Promise<HandOv
       .execute()
     return { due, decided, waiting, outcomes }
   })
+}
+
+/** Reads what waits, the oldest first. */
+async function readWaiting(work: Work): Promise<readonly ShiftWaiting[]> {
+  return await work
+    .selectFrom('drafts')
+    .innerJoin('cases', 'cases.id', 'drafts.case_id')
+    .select(['cases.reference', 'drafts.step', 'drafts.changed_at as since'])
+    .select(
+      sql<'supervisor' | 'counsel' | null>`(select one.needs_role from desk.decisions as one
+        left join desk.decision_confirmations as said on said.decision_id = one.id
+        where one.case_id = drafts.case_id and one.needs_role is not null and said.decision_id is null limit 1)`.as(
+        'needs',
+      ),
+    )
+    .where(sql<boolean>`drafts.step <> 'decided'`)
+    .orderBy('drafts.changed_at')
+    .limit(most)
+    .execute()
 }

@@ -48,7 +48,7 @@ function dutyRow(
   const cite = typeof document['cite'] === 'string' ? document['cite'] : ''
   const way = reference === null ? null : markup` <a href="${href(`/cases/${reference}`)}">${reference}</a>`
   const button = acts
-    ? markup`<a class="button second" href="${href(`/duties/${id}`)}">${say('record-it')}<span class="sr"> ${action}, ${reference ?? ''}</span></a>`
+    ? markup`<a class="button second" href="${href(`/duties/${id}`)}">${say('record-it')}<span class="sr"> ${action}${reference === null ? '' : `, ${reference}`}</span></a>`
     : null
   return markup`<li><p class="when">${time}</p><p><b>${sentenceCase(action, lang)}</b><br><span class="soft">${cite}</span>${way}</p><p class="do">${button}</p></li>`
 }

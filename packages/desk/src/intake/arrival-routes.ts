@@ -32,6 +32,7 @@ import { isShownAgain, listOf, openStep, sendStep, StepAddress, stepFields, type
 import { boxItems, channels } from './way.ts'
 import { sayIntake } from './words.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
+import { zoneName } from '../screen/zone-name.ts'
 
 const short = Type.Optional(Type.String({ maxLength: 40 }))
 const several = Type.Optional(
@@ -219,7 +220,7 @@ function whenFields({ request: { lang }, found }: StepRequest, typed: TypedArriv
     },
     faults,
   )
-  const hint = say('clock-hint', { zone: found.timeZone })
+  const hint = say('clock-hint', { zone: zoneName(found.timeZone, lang) })
   return markup`${date}${textField({ name: 'clock', label: say('clock'), hint, value: typed.clock, width: 'short' }, faults)}`
 }
 

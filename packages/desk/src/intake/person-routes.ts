@@ -145,7 +145,10 @@ function personFields(
     const hint = hints.get(name)
     return textField({ name, label: say(name), value: valueOf(name), ...(hint === undefined ? {} : { hint }) }, faults)
   })
-  const options = [{ value: '', name: say('language-none') }, ...spokenLanguages]
+  const options = [
+    { value: '', name: say('language-none') },
+    ...spokenLanguages.map((one) => ({ ...one, lang: one.value })),
+  ]
   const fields = [...lineFields, 'language' as const]
   const clear = fields.map((value) => ({ value, label: say('person-clear', { field: say(value) }) }))
   return [

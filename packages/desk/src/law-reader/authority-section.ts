@@ -8,6 +8,7 @@ import { lawHref } from './law-address.ts'
 import { dateWords, type LawView } from './law-page.ts'
 import { tag } from './verdict-mark.ts'
 import { sayLaw } from './words.ts'
+import { withDays } from '../screen/with-days.ts'
 
 /** Makes the section; null where nobody said anything. */
 export function authoritySection(authorities: readonly ShownAuthority[], view: LawView): Markup | null {
@@ -22,7 +23,7 @@ function authorityItem(one: ShownAuthority, { lang, asOf }: LawView): Markup {
   const say = sayLaw(lang)
   const rules =
     encodedIn === null ? null : markup`<br><a href="${href(lawHref(encodedIn, asOf))}">${say('authority-encoded')}</a>`
-  return markup`<li><cite>${name}</cite>, ${cite}<br>${holding}<br><span class="soft">${sentenceCase(by, lang)}, ${dateWords(decided, lang)}. ${sentenceCase(standing, lang)}${on === null ? '' : `; ${on}`}.</span>${rules}<br>${sourceOf(one, lang)}</li>`
+  return markup`<li><span lang="en"><cite>${name}</cite>, ${cite}</span><br>${holding}<br><span class="soft">${sentenceCase(by, lang)}, ${dateWords(decided, lang)}. ${withDays(sentenceCase(standing, lang), lang)}${on === null ? '' : `; ${on}`}.</span>${rules}<br>${sourceOf(one, lang)}</li>`
 }
 
 const markShapes = { read: 'read', inferred: 'reported', reported: 'reported', unverified: 'unverified' } as const

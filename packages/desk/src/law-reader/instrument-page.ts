@@ -12,6 +12,7 @@ import { marginOf, providedIn } from './reading.ts'
 import { sectionSource } from './source-text.ts'
 import { tag } from './verdict-mark.ts'
 import { sayLaw } from './words.ts'
+import { withDays } from '../screen/with-days.ts'
 
 /** An instrument in force, as a page shows it. */
 export interface ShownLaw {
@@ -45,7 +46,7 @@ function sectionOf(section: ShownSection, law: ShownLaw, view: LawView): Markup 
     source === null
       ? null
       : markup`<details><summary>${say('as-written', { number })}</summary><pre lang="en">${source}</pre></details>`
-  return markup`<h2 id="${anchorOf(number, '')}"><a href="${href(lawHref(law.shown.id, asOf, number))}">§ ${number}</a> <span>${title}</span></h2>
+  return markup`<h2 id="${anchorOf(number, '')}"><a href="${href(lawHref(law.shown.id, asOf, number))}">§ ${number}</a> <span lang="en">${title}</span></h2>
 ${leads}${provisions.map((one) => provisionOf(one, law, view))}${written}`
 }
 
@@ -60,7 +61,7 @@ function provisionOf(one: ShownProvision, law: ShownLaw, view: LawView): Markup 
   return clause({
     label: one.label,
     id: anchorOf(raw.section.replace(/^section /, ''), one.label),
-    text: markup`${sentenceOf(one, terms)}${note}${examples}`,
+    text: markup`${sentenceOf(one, terms, view.lang)}${note}${examples}`,
     margin: marginWords(effectOf(raw, margin), one, { raw, lang: view.lang }),
   })
 }
@@ -130,18 +131,18 @@ export function lifeOf({ events, sources }: Pick<Instrument, 'events' | 'sources
   })
   const read = sources.map(
     ({ title, url, read: day }) =>
-      markup`<li><cite>${title}</cite>, ${say('read-on', { date: dateWords(day, lang) })}<br><span class="mono soft">${url}</span></li>`,
+      markup`<li><cite lang="en">${title}</cite>, ${say('read-on', { date: dateWords(day, lang) })}<br><span class="mono soft">${url}</span></li>`,
   )
   return markup`<section class="section"><h2>${say('life')}</h2><table><thead><tr><th scope="col">${say('event')}</th><th scope="col">${say('date')}</th><th scope="col">${say('cite')}</th></tr></thead><tbody>${lives}</tbody></table></section>
 <section class="section"><h2>${say('sources')}</h2><ul class="plain-list">${read}</ul></section>`
 }
 
 /** Writes what a provision says, each condition on a line of its own, and each defined term as the way to its meaning. */
-function sentenceOf({ says, condition }: ShownProvision, terms: readonly string[]): Markup {
+function sentenceOf({ says, condition }: ShownProvision, terms: readonly string[], lang: string): Markup {
   const parts = [capital(says), ...condition.map(({ joint, text }) => `${joint} ${text}`)]
   const last = parts.length - 1
   return markup`<p>${parts.map((part, at) => {
-    const words = withTerms(at === last ? `${part}.` : part, terms)
+    const words = withTerms(withDays(at === last ? `${part}.` : part, lang), terms)
     return at === 0 ? words : markup` <span class="condition">${words}</span>`
   })}</p>`
 }

@@ -98,7 +98,9 @@ export function stackTable(view: LawView, decisions: readonly Decision[], here: 
   const head = decisions.map(({ act }) => markup`<th scope="col">${names.act(act)}</th>`)
   const rows = speaking.map(({ rank, instrument: { id, title } }) => {
     const link =
-      id === here ? markup`<b>${say('this-one')}</b>` : markup`<a href="${href(lawHref(id, asOf))}">${title}</a>`
+      id === here
+        ? markup`<b>${say('this-one')}</b>`
+        : markup`<a href="${href(lawHref(id, asOf))}" lang="en">${title}</a>`
     const cells = decisions.map((decision) => saidCell(decision, id, names.act(decision.act), lang))
     return markup`<tr><th scope="row"><b>${say(`rank-${rank}`)}</b> ${link}</th>${cells}</tr>`
   })

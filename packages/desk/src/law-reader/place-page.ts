@@ -3,6 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { textIn, type Library } from '@brightline/language'
 import { caseAnswerText, namesOf, type CasesDocument } from '@brightline/wording'
 import { href } from '../screen/href.ts'
+import { trailOf } from '../setup/place-list.ts'
 import { lawHref } from './law-address.ts'
 import { shapeOfAnswer } from './case-shape.ts'
 import { dateWords, type LawView } from './law-page.ts'
@@ -16,9 +17,10 @@ export function placesTable(library: Library, lang: string): Markup {
   const rows = library.places
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, title, checked }) => {
+      const around = trailOf(library, id, lang).slice(0, -1)
       const own = library.instruments.filter(({ place }) => place === id).length
       const through = checked === null ? say('not-checked') : dateWords(checked.through, lang)
-      return markup`<tr><th scope="row"><a href="${href(`/law/${id}`)}">${textIn(title, lang)}</a> <span class="soft mono">${id}</span></th><td data-act="${say('instruments')}">${own}</td><td data-act="${say('checked-through')}">${through}</td></tr>`
+      return markup`<tr><th scope="row">${around.map((one) => markup`<span class="soft">${one} ›</span> `)}<a href="${href(`/law/${id}`)}">${textIn(title, lang)}</a></th><td data-act="${say('instruments')}">${own}</td><td data-act="${say('checked-through')}">${through}</td></tr>`
     })
   return markup`<section class="section"><h2>${say('other-places')}</h2><table class="stack"><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('instruments')}</th><th scope="col">${say('checked-through')}</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }
@@ -28,7 +30,7 @@ export function layersTable({ lang, stack, asOf }: LawView): Markup {
   const say = sayLaw(lang)
   const rows = documentOf(stack, lang).instruments.map(
     ({ id, title, cite, rank, reach, bindsWords }) =>
-      markup`<tr><th scope="row"><b>${say(`rank-${rank}`)}</b> <a href="${href(lawHref(id, asOf))}">${title}</a><br><span class="soft">${cite}</span></th><td data-act="${say('binds')}">${bindsWords}</td><td data-act="${say('reach')}">${say(`reach-${reach}`)}</td></tr>`,
+      markup`<tr><th scope="row"><b>${say(`rank-${rank}`)}</b> <span lang="en"><a href="${href(lawHref(id, asOf))}">${title}</a><br><span class="soft">${cite}</span></span></th><td data-act="${say('binds')}">${bindsWords}</td><td data-act="${say('reach')}">${say(`reach-${reach}`)}</td></tr>`,
   )
   return markup`<section class="section"><h2>${say('layers')}</h2><table class="stack"><thead><tr><th scope="col">${say('instrument')}</th><th scope="col">${say('binds')}</th><th scope="col">${say('reach')}</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }

@@ -100,7 +100,7 @@ function lawOf({ answer, branches }: Tried, view: LawView): Markup {
   const sorted = [...byRule.values()].toSorted((a, b) => order.indexOf(a.effect) - order.indexOf(b.effect))
   return markup`${sorted.map(({ rule, cite, effect, isLive, words }) => {
     const says = shown.get(rule)
-    return markup`<div class="bearing ${isLive ? 'live' : effect}"><p>${says === undefined ? rule : wordsOf(says)}</p><p class="soft"><b>${words}</b> <a href="${href(wayToRule(rule, asOf))}">${cite}</a></p></div>`
+    return markup`<div class="bearing ${isLive ? 'live' : effect}"><p>${says === undefined ? cite : wordsOf(says)}</p><p class="soft"><b>${words}</b> <a href="${href(wayToRule(rule, asOf))}">${cite}</a></p></div>`
   })}`
 }
 
@@ -125,7 +125,9 @@ function bearingIf(reason: Reason, { question, answer }: Branch, lang: string): 
 const effectKeys = { decides: 'strictest', beside: 'beside', displaced: 'gives-way', overridden: 'gives-way' } as const
 
 function wordsOf({ says, condition }: ShownProvision): string {
-  return [says, ...condition.map(({ joint, text }) => `${joint} ${text}`)].join(' ')
+  const whole = [says, ...condition.map(({ joint, text }) => `${joint} ${text}`)].join(' ')
+  // On this page the terms of an instrument lead nowhere.
+  return whole.replaceAll(/\[([^\]]+)\]/g, '$1')
 }
 
 function wayToRule(rule: string, asOf: string): string {

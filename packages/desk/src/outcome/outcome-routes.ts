@@ -27,6 +27,7 @@ import {
   type Recorded,
 } from './outcome.ts'
 import { outcomeWords, sayOutcome } from './words.ts'
+import { zoneName } from '../screen/zone-name.ts'
 
 const short = Type.Optional(Type.String({ maxLength: 40 }))
 const Params = Type.Object({ reference: Type.String({ pattern: '^[A-Z]{2,4}-[0-9]{2}-[0-9]{4,}$', maxLength: 30 }) })
@@ -174,7 +175,7 @@ function outcomeForm(request: CaseRequest, outcomes: readonly OutcomeRecord[], {
 <fieldset class="choices${fault === undefined ? '' : ' wrong'}"><legend>${say('kind')}</legend>
 ${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}${choices}</fieldset>
 ${listField({ name: 'receiver', label: say('receiver'), hint: say('receiver-hint'), options: agencyOptions(lang), value: typed.receiver ?? '' }, faults)}
-${momentFields({ legend: say('when'), hint: say('moment-hint', { zone: timeZone }) }, typed, { faults, lang })}
+${momentFields({ legend: say('when'), hint: say('moment-hint', { zone: zoneName(timeZone, lang) }) }, typed, { faults, lang })}
 ${standing.length === 0 ? null : listField({ name: 'corrects', label: say('corrects'), options: correcting, value: typed.corrects ?? '' }, faults)}
 <button>${say('record')}</button></form></section>`
 }

@@ -76,6 +76,15 @@ export function countLeft({ now }: CaseInterview, address: string): number {
   return facts.filter((fact) => fact !== address).length + events.filter((event) => `time:${event}` !== address).length
 }
 
+/** Lists the facts that nobody could tell, and that would settle acts whose answer needs facts. */
+export function settlingFacts({ stack, answers, law }: CaseInterview, acts: readonly string[]): readonly string[] {
+  if (acts.length === 0) return []
+  const open = new Set(stack.vocabulary.facts.filter(({ isProtected }) => !isProtected).map(({ name }) => name))
+  const isUntold = (address: string): boolean => answers[address] === null && open.has(address)
+  const told = Object.fromEntries(Object.entries(answers).filter(([address]) => !isUntold(address)))
+  return stillOpen(journey(stack, told, acts, law.decideAct)).facts.filter(isUntold)
+}
+
 /**
  * Puts together what is known: the agency, what the request says, and the answers.
  *

@@ -71,7 +71,8 @@ async function takeReply(room: Room, request: Sent, reply: FastifyReply, visited
   const isAnswered = interview.now.path.some((one) => one.step.address === step.address)
   // An empty field never overwrites what was answered before.
   if (meant.kind === 'nothing' && isAnswered) return await goOn(reply, visited, isAnswered)
-  if (meant.kind === 'nothing') return await sendAgain(request, reply, visited, say('nothing-chosen'))
+  if (meant.kind === 'nothing')
+    return await sendAgain(request, reply, visited, say(step.kind === 'time' ? 'no-time' : 'nothing-chosen'))
   const refusal =
     meant.kind === 'unreadable' ? { kind: 'unreadable' as const } : refusalAt(interview, step.address, meant.answer)
   if (meant.kind === 'unreadable' || refusal !== null) {

@@ -25,6 +25,7 @@ const en = {
   clock: 'Clock time, such as 14:30 or 2:30 pm',
   number: 'Number',
   'nothing-chosen': 'Choose an answer, or say that you cannot tell',
+  'no-time': 'Enter the day and the time, or leave the time out',
   'stale-title': 'Somebody else changed this request',
   stale:
     'It was changed {when}, while this page was open. Your answer was not saved, and stands below. Look at the answers so far, and send it again.',
@@ -70,6 +71,7 @@ const es: Record<QuestionKey, string> = {
   clock: 'Hora, por ejemplo 14:30 o 2:30 pm',
   number: 'Número',
   'nothing-chosen': 'Elija una respuesta, o diga que no lo puede saber',
+  'no-time': 'Escriba el día y la hora, o deje la hora sin responder',
   'stale-title': 'Otra persona cambió esta solicitud',
   stale:
     'Se cambió {when}, mientras esta página estaba abierta. Su respuesta no se guardó y está abajo. Mire las respuestas hasta ahora y envíela otra vez.',

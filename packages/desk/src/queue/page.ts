@@ -60,7 +60,8 @@ const keyByStep: ReadonlyMap<string, QueueKey> = new Map<string, QueueKey>([
   ['decided', 'is-decided'],
 ])
 
-function stateWords({ step, needs }: QueueRow, lang: string): string {
+/** Says what a request waits for. */
+export function stateWords({ step, needs }: Pick<QueueRow, 'step' | 'needs'>, lang: string): string {
   const say = sayQueue(lang)
   if (step === 'confirmation') return say(needs === null ? 'confirmation' : `confirmation-${needs}`)
   return say(keyByStep.get(step) ?? 'begun')

@@ -35,7 +35,8 @@ export interface ListField {
   readonly label: string
   readonly hint?: string
   readonly value?: string
-  readonly options: readonly { readonly value: string; readonly name: string }[]
+  /** The name of a language in itself says in which one it is. */
+  readonly options: readonly { readonly value: string; readonly name: string; readonly lang?: string }[]
 }
 
 /** Makes a list to choose from. */
@@ -43,7 +44,8 @@ export function listField(field: ListField, faults: Faults): Markup {
   const { name, label, value = '', options } = field
   const items = options.map((option) => {
     const chosen = option.value === value ? trusted(' selected') : null
-    return markup`<option value="${option.value}"${chosen}>${option.name}</option>`
+    const lang = option.lang === undefined ? null : markup` lang="${option.lang}"`
+    return markup`<option value="${option.value}"${lang}${chosen}>${option.name}</option>`
   })
   return markup`<div class="field${faults.has(name) ? ' wrong' : ''}">
 <label for="${name}">${label}</label>

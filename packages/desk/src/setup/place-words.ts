@@ -28,7 +28,7 @@ const en = {
   choose: 'Choose {place}',
   chosen: 'Place whose law binds it',
   law: 'Its law here',
-  'law-size': '{instruments} instruments, {read} of their rules read in the text',
+  'law-size': '{instruments:count instrument}, {read} of the rules read in the text',
   'law-checked': 'checked through {date}',
   change: 'Choose another place',
 } as const
@@ -63,7 +63,7 @@ const es: Record<SetUpPlaceKey, string> = {
   choose: 'Elegir {place}',
   chosen: 'Lugar cuya ley la obliga',
   law: 'Su ley aquí',
-  'law-size': '{instruments} instrumentos, {read} de sus normas leídas en el texto',
+  'law-size': '{instruments:count instrument}, {read} de las normas leídas en el texto',
   'law-checked': 'revisada hasta el {date}',
   change: 'Elegir otro lugar',
 }
@@ -71,7 +71,12 @@ const es: Record<SetUpPlaceKey, string> = {
 /** Every phrase in every language. */
 export const setUpPlacePhrases: Phrases<SetUpPlaceKey> = { en, es }
 
+const words = {
+  en: { instrument: { one: 'instrument', other: 'instruments' } },
+  es: { instrument: { one: 'instrumento', other: 'instrumentos' } },
+}
+
 /** The voice of this page. */
 export function saySetUpPlace(lang: string): Say<SetUpPlaceKey> {
-  return sayIn(setUpPlacePhrases, lang)
+  return sayIn(setUpPlacePhrases, lang, words)
 }

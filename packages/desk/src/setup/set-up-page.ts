@@ -2,16 +2,17 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import { placesAbove } from '@brightline/engine'
 import { textIn, type Library } from '@brightline/language'
-import { missingWords, shareRead } from '@brightline/wording'
+import { shareRead } from '@brightline/wording'
 import { dateWords } from '../law-reader/law-page.ts'
 import { passwordFields } from '../people/password-pair.ts'
 import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { zoneName } from '../screen/zone-name.ts'
 import { trailOf } from './place-list.ts'
-import { withoutTicks } from './place-page.ts'
-import { findPlaces, shown } from './place-search.ts'
+import { unknownNote } from './not-encoded.ts'
+import { shown } from './place-search.ts'
 import { saySetUpPlace } from './place-words.ts'
 import { zones, type SetUpForm } from './set-up.ts'
 import { saySetUp } from './words.ts'
@@ -30,7 +31,7 @@ export interface FormPage {
 export function formPage(page: FormPage): Markup {
   const { lang, form, faults, path, frame } = page
   const say = saySetUp(lang)
-  const options = zones.map((zone) => ({ value: zone, name: zone.replaceAll('_', ' ') }))
+  const options = zones.map((zone) => ({ value: zone, name: zoneName(zone, lang) }))
   return markup`${faultList(lang, faults)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
 ${placeSection(page)}
 <form method="post" action="${href(path)}">${formWordField(frame)}
@@ -72,13 +73,4 @@ function placeSection({ lang, library, form, path }: FormPage): Markup {
   const through = checked === null ? say('checked-never') : say('law-checked', { date: dateWords(checked, lang) })
   return markup`<dl class="facts"><div><dt>${say('chosen')}</dt><dd>${trailOf(library, place.id, lang).join(' › ')}<br><a href="${href(path)}">${say('change')}</a></dd></div>
 <div><dt>${say('law')}</dt><dd>${size}; ${through}</dd></div></dl>${unknownNote(library, form.asked ?? '', lang)}`
-}
-
-/** Says what stays unknown of the place that was searched for, where it is not encoded. */
-function unknownNote(library: Library, asked: string, lang: string): Markup | null {
-  const [missing] = asked.trim() === '' ? [] : findPlaces(library, asked).missing
-  if (missing === undefined) return null
-  const { title, unknown, counties } = missingWords(missing, lang)
-  const lines = [unknown, ...counties].map((text) => markup`<p>${withoutTicks(text)}</p>`)
-  return markup`<div class="note"><div><p><b>${title}</b></p>${lines}</div></div>`
 }

@@ -65,6 +65,7 @@ export async function setUp(database: Database, token: string, form: SetUpForm):
   const trimmed = (value = ''): string => value.trim()
   const place = {
     place: trimmed(form.place),
+    asked: trimmed(form.asked),
     kind: trimmed(form.kind),
     name: trimmed(form.agency),
     timeZone: trimmed(form.zone),

@@ -5,17 +5,19 @@ import { rowsTable } from '../screen/rows.ts'
 import { numbersFrom } from './paper-number.ts'
 import type { PaperSheet, SheetChoice } from './sheet.ts'
 import { saySheet, type SheetKey } from './words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
+import { withDays } from '../screen/with-days.ts'
 
 /** Makes the main part of a sheet. */
 export function sheetMain(sheet: PaperSheet, lang: string): Markup {
   const say = saySheet(lang)
   const how = (['how-1', 'how-2', 'how-3', 'how-4'] as const).map((key) => markup`<li>${say(key)}</li>`)
   const count = markup`<h2>${say('questions', { count: sheet.steps.length })}</h2>`
-  return markup`<p class="over">${sheet.over}</p><h1 class="sentence">${sheet.title}</h1>
+  return markup`<p class="over">${withDays(sheet.over, lang)}</p><h1 class="sentence">${sheet.title}</h1>
 <section class="section"><h2>${say('how-title')}</h2><ol>${how}</ol></section>
 <section class="section steps">${sheet.only === null ? markup`${count}${stepsTable(sheet, lang)}` : markup`<p class="lead">${sheet.only}</p>`}</section>
 ${endsSection(sheet, lang)}${dutiesSection(sheet, lang)}
-<section class="section"><h2>${say('more')}</h2><ul>${sheet.more.map((one) => markup`<li>${one}</li>`)}</ul></section>`
+<section class="section"><h2>${say('more')}</h2><ul>${sheet.more.map((one) => markup`<li>${withDays(sentenceCase(one, lang), lang)}</li>`)}</ul></section>`
 }
 
 function stepsTable({ steps, title }: PaperSheet, lang: string): Markup {

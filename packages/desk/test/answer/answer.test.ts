@@ -80,6 +80,29 @@ describe('an answer', () => {
     expect(page).toMatch(/22:42 CST/)
   })
 
+  it('names what nobody could tell and what would settle it, with the way there', async () => {
+    const reference = await openSampleCase(desk, who, { answers: { ...answers, 'release.public': null } })
+    const { page } = await clerk.get(`/cases/${reference}/answer`)
+    expect(page).toContain('NEEDS FACTS')
+    expect(page).toContain('Nobody could tell this yet.')
+    expect(page).toMatch(/href="[^"]*\/questions\/release\.public">Is the release date already open to the public\?/)
+    expect(page).not.toMatch(/href="[^"]*\/questions\/warrant\.form">/)
+  })
+
+  it('says on its face that the place that was asked for is not encoded', async () => {
+    const ask = 'update desk.agencies set place_asked = $1'
+    const reference = await openSampleCase(desk, who, { answers })
+    await desk.superuser.query(ask, ['Mendota, California'])
+    const [page, spanish] = [
+      plain((await clerk.get(`/cases/${reference}/answer`)).page),
+      plain((await clerk.get(`/cases/${reference}/answer?lang=es`)).page),
+    ]
+    await desk.superuser.query(ask, [null])
+    await clerk.get('/?lang=en')
+    expect(page).toMatch(/Mendota, California is not encoded .*itself has adopted.*Do these now/)
+    expect(spanish).toMatch(/Mendota, California .*Haga esto ahora/)
+  })
+
   it('is read by who oversees, without a way that is closed to them', async () => {
     const reference = await openSampleCase(desk, who, { answers })
     const empty = await openSampleCase(desk, who, { form: 'spoken', acts: [] })
@@ -134,6 +157,8 @@ describe('an answer', () => {
     const { page } = await clerk.get(`/cases/${reference}/answer`)
     expect(page).toMatch(/<svg class="sign v-counsel"/)
     expect(plain(page)).toContain('ASK COUNSEL FIRST')
+    // The act stands as it is called, without what is left of the sentence of the verdict.
+    expect(page).not.toMatch(/<th scope="rowgroup"[^>]*>(?!Let immigration officers)/)
     expect(page).toContain('Counsel confirms it before it counts')
     const fields = {
       version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',

@@ -122,7 +122,7 @@ describe('the demonstration', () => {
     expect((await visitor.post(path)).status).toBe(303)
     const home = await visitor.get('/')
     expect(home.page).toContain('1 duty overdue.')
-    expect(home.page).toMatch(/class="demonstration".*You are the Clerk/s)
+    expect(home.page).toMatch(/class="demonstration".*Your role: Clerk/s)
     const second = new Visitor(desk.app)
     const used = await second.get(path)
     expect(used.status).toBe(404)
@@ -194,7 +194,7 @@ describe('its places', () => {
       expect(moved.headers['location'], place).toBe('/reports')
       const reports = await visitor.follow(moved)
       expect(reports.page, place).toContain(name)
-      expect(reports.page, place).toContain('You are the Supervisor')
+      expect(reports.page, place).toContain('Your role: Supervisor')
       expect((await visitor.get(`/cases/${prefix}-26-0001`)).status, place).toBe(200)
     }
     await visitor.get('/demonstration-places')

@@ -36,8 +36,11 @@ describe('the link of the first minute', () => {
       expect(wrong.page).toContain(words)
     }
     expect(wrong.page).not.toContain(goodPassword)
-    const answers = await Promise.all([one.post(path, goodSetUp), other.post(path, goodSetUp)])
+    const asked = { ...goodSetUp, asked: 'Mendota, California' }
+    const answers = await Promise.all([one.post(path, asked), other.post(path, asked)])
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 404])
+    const { rows } = await desk.superuser.query('select place_asked from desk.agencies')
+    expect(rows).toEqual([{ place_asked: 'Mendota, California' }])
     const first = answers[0].status === 303 ? one : other
     expect((await first.get('/')).page).toContain('The desk is set up. Add the people who work at it.')
     expect((await new Visitor(desk.app).get(path)).page).toContain('This link was used, or is too old')

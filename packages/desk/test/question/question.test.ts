@@ -89,6 +89,21 @@ describe('a question', () => {
     expect([empty.status, empty.page.includes('Choose an answer')]).toEqual([422, true])
   })
 
+  it('for a time that is left empty names both ways on', async () => {
+    const move = 'update desk.agencies set place = $1, kind = $2'
+    await desk.superuser.query(move, ['us/tn', 'sheriff'])
+    const reference = await openSampleCase(desk, who, { answers: { 'warrant.form': 'i-200' } })
+    let next = ''
+    for (let turn = 0; turn < 10 && next !== 'time:release'; turn += 1) {
+      if (next !== '') await answer(clerk, reference, next, { answer: '?' })
+      const list = await clerk.get(`/cases/${reference}/questions`)
+      next = /questions\/([^"]+)">Go on/.exec(list.page)?.[1] ?? 'time:release'
+    }
+    const empty = await answer(clerk, reference, next, {})
+    await desk.superuser.query(move, ['us/ex/springfield', 'jail'])
+    expect(empty.page).toContain('Enter the day and the time, or leave the time out')
+  })
+
   it('refuses a time that cannot be, and keeps what was typed', async () => {
     const reference = await openSampleCase(desk, who)
     const typed = { month: '2', day: '30', year: '26', clock: '14:30' }

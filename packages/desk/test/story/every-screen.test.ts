@@ -27,12 +27,19 @@ describe.skipIf(browserPath === undefined)('every screen', () => {
   beforeAll(async () => {
     ;[desk, browser] = await Promise.all([startTestDesk(), openBrowser()])
     const listening = await desk.app.listen({ host: '127.0.0.1', port: 0 })
-    eyes = startEyes(browser, listening.replace('127.0.0.1', 'localhost'))
+    eyes = startEyes(browser, listening.replace('127.0.0.1', 'localhost'), namesOfData)
   }, 60_000)
   afterAll(async () => {
     await browser?.close()
     await desk?.end()
   })
+
+  /** Lists what people called their agency, desks and themselves. */
+  async function namesOfData(): Promise<readonly string[]> {
+    const { rows } = await desk.superuser.query<{ name: string }>(`select name from desk.agencies
+      union select name from desk.desks union select sign_in_name from desk.users`)
+    return rows.map(({ name }) => name)
+  }
 
   /** Looks at one screen as somebody, and tells what is wrong with it. */
   async function look(url: string, path: string, caller: Caller = 'stranger'): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
+import { rawFaults, untranslated, wordsOf, type Piece } from './plain-words.ts'
 
 /** A screen, its address, and whose it is. */
 interface Screen {
@@ -43,14 +44,20 @@ const ask = `({
 const isLong = process.env['LONG'] === '1'
 const pictures = process.env['PICTURES']
 
-export function startEyes(browser: Browser, address: string): Eyes {
+/** Opens them. What is called somehow, such as a desk, is called so in both languages. */
+export function startEyes(browser: Browser, address: string, called: () => Promise<readonly string[]>): Eyes {
   const [elsewhere, told, titles] = [[], [], new Map()] satisfies [string[], string[], Map<string, string>]
-  return { elsewhere, told, look: async (screen) => await look({ browser, address, elsewhere, told, titles }, screen) }
+  return {
+    elsewhere,
+    told,
+    look: async (screen) => await look({ browser, address, called, elsewhere, told, titles }, screen),
+  }
 }
 
 interface Looking {
   readonly browser: Browser
   readonly address: string
+  readonly called: () => Promise<readonly string[]>
   readonly elsewhere: string[]
   readonly told: string[]
   /** Which route has a title. */
@@ -61,7 +68,12 @@ async function look(looking: Looking, screen: Screen): Promise<readonly string[]
   const context = await openContext(looking, screen)
   try {
     const page = await context.newPage()
-    const faults = [...(await lookWide(page, looking, screen)), ...(await lookInSpanish(page, looking, screen))]
+    const [english, spanish]: [Piece[], Piece[]] = [[], []]
+    const faults = [
+      ...(await lookWide(page, looking, screen, english)),
+      ...(await lookInSpanish(page, looking, screen, spanish)),
+      ...(await wordFaults(looking, english, spanish)),
+    ]
     return faults.map((fault) => `${screen.route}: ${fault}`)
   } finally {
     await context.close()
@@ -90,7 +102,7 @@ async function open(page: Page, { address }: Looking, { path }: Screen, lang: st
 }
 
 /** Looks in English: marks, weight, frame, forced colours, and a page that is magnified four times. */
-async function lookWide(page: Page, looking: Looking, screen: Screen): Promise<readonly string[]> {
+async function lookWide(page: Page, looking: Looking, screen: Screen, words: Piece[]): Promise<readonly string[]> {
   const answer = await open(page, looking, screen, 'en')
   const status = answer?.status()
   if (status !== (isMissing(screen) ? 404 : 200)) return [`answered ${status}`]
@@ -98,6 +110,7 @@ async function lookWide(page: Page, looking: Looking, screen: Screen): Promise<r
   if (gzipSync((await answer?.body()) ?? '').length > 60_000) faults.push('weighs more than 60 kB')
   await keep(page, `${screen.route}.en.desktop`)
   if (isPaper(screen)) return faults
+  words.push(...(await wordsOf(page)))
   await page.emulateMedia({ forcedColors: 'active' })
   faults.push(...(await coloursFaults(page)))
   await page.emulateMedia({ forcedColors: 'none' })
@@ -117,9 +130,10 @@ async function lookNarrow(page: Page, looking: Looking, screen: Screen, lang: st
 }
 
 /** Looks in Spanish, whose words are longer, and from right to left. */
-async function lookInSpanish(page: Page, looking: Looking, screen: Screen): Promise<readonly string[]> {
+async function lookInSpanish(page: Page, looking: Looking, screen: Screen, words: Piece[]): Promise<readonly string[]> {
   if (isPaper(screen)) return []
   await open(page, looking, screen, 'es')
+  words.push(...(await wordsOf(page)))
   const faults = [...(await lookNarrow(page, looking, screen, 'es'))]
   await page.evaluate(`document.documentElement.setAttribute('dir', 'rtl')`)
   const { over } = await page.evaluate<Frame>(ask)
@@ -128,6 +142,19 @@ async function lookInSpanish(page: Page, looking: Looking, screen: Screen): Prom
   await page.evaluate(`document.documentElement.setAttribute('dir', 'ltr')`)
   await page.setViewportSize({ width: 1280, height: 800 })
   return [...faults, ...(await axeFaults(page))]
+}
+
+/** Holds what both languages say against names that only a program should read, and words that nobody translated. */
+async function wordFaults(
+  { called }: Looking,
+  english: readonly Piece[],
+  spanish: readonly Piece[],
+): Promise<readonly string[]> {
+  const faults = [
+    ...(await rawFaults([...english, ...spanish])),
+    ...(await untranslated(english, spanish, await called())),
+  ]
+  return [...new Set(faults)]
 }
 
 async function axeFaults(page: Page): Promise<readonly string[]> {

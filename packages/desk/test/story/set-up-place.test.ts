@@ -72,7 +72,7 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
       expect(await heading(page)).toBe('Set up this desk')
       const facts = (await page.locator('dl.facts').textContent()) ?? ''
       expect(facts).toContain('California › San Francisco')
-      expect(facts).toMatch(/\d+ instruments, \d+% of their rules read in the text; checked through /)
+      expect(facts).toMatch(/\d+ instruments, \d+% of the rules read in the text; checked through /)
       expect(await page.getByLabel('Time zone').inputValue()).toBe('America/Los_Angeles')
       expect(await page.getByLabel('Kind of agency').locator('option', { hasText: 'sheriff' }).count()).toBe(1)
       await page.getByRole('link', { name: 'Choose another place' }).click()

@@ -3,8 +3,18 @@ import { nearest } from '@brightline/language'
 import type { Atlas, Division, State } from './atlas.ts'
 import { idOf, slug, slugsOf, stemOf, waysOf } from './place-name.ts'
 
-/** Finds the places of a name: in the state that it names, or anywhere. */
+/** Finds the places of a name: in the state that it names, or anywhere. Nobody says the kind of `Boise City`. */
 export function divisionsNamed(atlas: Atlas, text: string): readonly Division[] {
+  const found = divisionsCalled(atlas, text)
+  if (found.some(({ kind }) => kind !== 'county') || idOf(text).startsWith('us/')) return found
+  const [split] = splitsOf(atlas, slug(text))
+  const [first, end] = split === undefined ? [slug(text), ''] : [split.first, `-${split.state.postal}`]
+  const cities = divisionsCalled(atlas, `${first}-city${end}`)
+  const all = [...new Set([...cities, ...found])]
+  return all.length > 0 ? all : divisionsCalled(atlas, `${first}-county${end}`)
+}
+
+function divisionsCalled(atlas: Atlas, text: string): readonly Division[] {
   const named = indexOf(atlas)
   const path = /^us\/([a-z]{2})\/([^/]+)$/.exec(idOf(text))
   const asked = path === null ? slug(text) : `${slug(path[2] ?? '')}-${path[1] ?? ''}`

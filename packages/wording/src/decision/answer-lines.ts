@@ -241,11 +241,10 @@ export function nearestChanges({ nearest }: Decision, stack: Stack, lang: string
   const changes = Map.groupBy(nearest, ({ fact, verdict }) => `${fact} ${verdict}`)
   return [...changes.values()].map((alike) => {
     const [{ fact, verdict } = { fact: '', verdict: 'no-rule' as const }] = alike
-    const to = joined(
-      alike.map((change) => changeWords(stack, change, lang)),
-      'or',
-      lang,
-    )
+    const values = alike.map((change) => changeWords(stack, change, lang))
+    // Values that hold commas themselves are told apart by semicolons.
+    const to =
+      values.length > 1 && values.some((value) => value.includes(',')) ? values.join('; ') : joined(values, 'or', lang)
     return { question: askedWords(stack, fact, lang), to, verdict }
   })
 }

@@ -81,7 +81,9 @@ export function dutyTitle({ action, recipient }: ShownDuty, lang: string): strin
 /** Says where a duty stands, and on its face where the text was not read. */
 export function dutyPin({ cite, isPart, mark, instrument }: ShownDuty, lang: string): string {
   const say = sayIn(dutyPhrases, lang)
-  return say(mark, { cite: isPart ? say('part', { cite }) : cite, instrument })
+  const pin = say(mark, { cite: isPart ? say('part', { cite }) : cite, instrument })
+  // A text that is cited by its title is named once.
+  return cite.startsWith(instrument) ? pin.replace(`, ${instrument}`, '') : pin
 }
 
 /** Says what is in dispute about the force of a duty. */
