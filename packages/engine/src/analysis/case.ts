@@ -2,6 +2,7 @@
 import type { Fact, Silence, Verdict } from '@brightline/language'
 import { termsOf, type Terms } from '../decide/terms.ts'
 import type { CompleteCase, FactValue } from '../fact/condition.ts'
+import { factsByName } from '../fact/facts-by-name.ts'
 import { sampleOf, type Cell } from '../fact/space.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
@@ -29,7 +30,7 @@ export interface CaseAnswer {
 export function caseIn({ store, space, stack }: CompiledAct, region: Diagram): CompleteCase {
   const plain = space.variables.map(({ cells }) => Math.max(cells.findIndex(isPlain), 0))
   const path = heaviestPath(store, region, plain)
-  const facts = new Map(stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const facts = factsByName(stack.vocabulary)
   return new Map(
     space.variables.map(({ name, cells }, level) => {
       const chosen = path[level] ?? -1

@@ -6,6 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Conviction, Fact, Library, Offence } from '@brightline/language'
 import { derive } from '../conviction/derive.ts'
 import { agencyFact, formFact, type CompleteCase, type FactValue } from '../fact/condition.ts'
+import { factsByName } from '../fact/facts-by-name.ts'
 import { isoDay } from '../question/next.ts'
 
 /** A request that a counter could receive. */
@@ -34,9 +35,9 @@ export function liftCase(
   facts: CompleteCase,
   dates: readonly string[],
 ): ConcreteRequest {
-  const factByName = new Map(library.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const named = factsByName(library.vocabulary)
   const derived = [...facts].flatMap(([name, value]): readonly Wanted[] => {
-    const fact = factByName.get(name)
+    const fact = named.get(name)
     return fact === undefined || fact.derivation === null ? [] : [{ fact, value }]
   })
   const convictions = derived.length === 0 ? null : convictionsFor(derived, library.offences, dates)
@@ -50,7 +51,7 @@ export function liftCase(
       [...facts].flatMap(([name, value]) =>
         name === agencyFact || name === formFact || skipped.has(name)
           ? []
-          : [[name, typeof value === 'number' && factByName.get(name)?.type.kind === 'date' ? isoDay(value) : value]],
+          : [[name, typeof value === 'number' && named.get(name)?.type.kind === 'date' ? isoDay(value) : value]],
       ),
     ),
     convictions,

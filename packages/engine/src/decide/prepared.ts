@@ -2,6 +2,7 @@
 import type { Fact, Rule } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { forAgencies } from '../fact/condition.ts'
+import { factsByName } from '../fact/facts-by-name.ts'
 import { truthTest, type TruthTest } from '../fact/knowledge.ts'
 import { contestedOn } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
@@ -37,13 +38,13 @@ export function prepared(compiled: CompiledAct): PreparedAct {
   const known = preparedByAct.get(compiled)
   if (known !== undefined) return known
   const { stack, act } = compiled
-  const factByName = new Map(stack.vocabulary.facts.map((fact) => [fact.name, fact]))
+  const named = factsByName(stack.vocabulary)
   const made: PreparedAct = {
     verdictBits: Uint8Array.from(compiled.leaves, (leaf) =>
       leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state, compiled.needsPower)),
     ),
     rules: placedRules(compiled),
-    facts: compiled.space.variables.map(({ name }) => factByName.get(name)),
+    facts: compiled.space.variables.map(({ name }) => named.get(name)),
     contested: contestedOn(stack, act).map(({ instrument }) => instrument.id),
   }
   preparedByAct.set(compiled, made)

@@ -1,6 +1,7 @@
 /** The knowledge of a case: for each fact, the values that it may still have. */
 import type { Condition, Impossible, Vocabulary } from '@brightline/language'
-import { agencyFact, publicKinds, testHolds, type FactTest, type FactValue } from './condition.ts'
+import { agencyFact, publicKinds, testHolds, testsOf, type FactTest, type FactValue } from './condition.ts'
+import { factsByName } from './facts-by-name.ts'
 import { mayUseFact } from './protected.ts'
 import { cellIndex, cellSatisfies, isValueOf, notGiven, type Space } from './space.ts'
 
@@ -84,10 +85,10 @@ export function checkKnowledge(
   forced: ReadonlySet<string>,
 ): readonly FactProblem[] {
   const problems: FactProblem[] = []
-  const factByName = new Map(vocabulary.facts.map((fact) => [fact.name, fact]))
+  const named = factsByName(vocabulary)
   for (const [name, known] of knowledge) {
     if (name === agencyFact) continue
-    const fact = factByName.get(name)
+    const fact = named.get(name)
     if (fact === undefined) problems.push({ code: 'FACT-0001', fact: name })
     else if (!mayUseFact(fact, forced)) problems.push({ code: 'FACT-0003', fact: name })
     else if (valuesOf(known, null)?.every((value) => isValueOf(fact, value)) === false) {
@@ -100,8 +101,35 @@ export function checkKnowledge(
 
 /** Finds the impossible combinations that are certainly among the facts. */
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
-  return vocabulary.impossible.filter(({ condition }) => truthGiven(condition, vocabulary, knowledge) === 'yes')
+  const { always, byFact } = impossibleIn(vocabulary)
+  const read = new Set([...always, ...[...knowledge.keys()].flatMap((fact) => byFact.get(fact) ?? [])])
+  return vocabulary.impossible.filter(
+    (one) => read.has(one) && truthGiven(one.condition, vocabulary, knowledge) === 'yes',
+  )
 }
+
+/** The impossible combinations that are among no facts at all, and the others by each fact that they read. */
+interface ImpossibleByFact {
+  readonly always: readonly Impossible[]
+  readonly byFact: ReadonlyMap<string, readonly Impossible[]>
+}
+
+/** Sorts the impossible combinations of a vocabulary by what they read. Made once. */
+function impossibleIn(vocabulary: Vocabulary): ImpossibleByFact {
+  const known = impossibleByVocabulary.get(vocabulary)
+  if (known !== undefined) return known
+  const byFact = new Map<string, Impossible[]>()
+  for (const one of vocabulary.impossible) {
+    for (const { fact } of testsOf(one.condition)) byFact.set(fact, [...(byFact.get(fact) ?? []), one])
+  }
+  const none: Knowledge = new Map()
+  const always = vocabulary.impossible.filter(({ condition }) => truthGiven(condition, vocabulary, none) === 'yes')
+  const made = { always, byFact }
+  impossibleByVocabulary.set(vocabulary, made)
+  return made
+}
+
+const impossibleByVocabulary = new WeakMap<Vocabulary, ImpossibleByFact>()
 
 /**
  * Tells the truth of a condition over what is known, each fact by itself.

@@ -1,6 +1,7 @@
 /** The question that tells most for its cost, among those that can still change the answer. */
 import { dateOf, type Fact } from '@brightline/language'
 import { mayUseFact } from '../fact/protected.ts'
+import { factsByName } from '../fact/facts-by-name.ts'
 import { agencyFact, testsOf } from '../fact/condition.ts'
 import type { Cell } from '../fact/space.ts'
 import { rulesOf } from '../stack/stack.ts'
@@ -111,8 +112,8 @@ export function isoDay(day: number): string {
 function factsByLevel(compiled: CompiledAct): readonly (Fact | undefined)[] {
   const known = factsByAct.get(compiled)
   if (known !== undefined) return known
-  const factByName = new Map(compiled.stack.vocabulary.facts.map((fact) => [fact.name, fact]))
-  const facts = compiled.space.variables.map(({ name }) => factByName.get(name))
+  const named = factsByName(compiled.stack.vocabulary)
+  const facts = compiled.space.variables.map(({ name }) => named.get(name))
   factsByAct.set(compiled, facts)
   return facts
 }

@@ -1,6 +1,7 @@
 /** The facts of a request, the agency and the form among them. */
-import type { Fact, Result, Vocabulary } from '@brightline/language'
+import type { Result, Vocabulary } from '@brightline/language'
 import { agencyFact } from '../fact/condition.ts'
+import { factsByName } from '../fact/facts-by-name.ts'
 import type { FactState } from '../fact/knowledge.ts'
 import { mayUseFact } from '../fact/protected.ts'
 import { forcedFacts } from '../question/next.ts'
@@ -35,7 +36,7 @@ export function readFacts(
 function readSaid(stack: Stack, one: Said<FactJson>): Result<Answer, RequestProblem> {
   const { vocabulary } = stack
   if (one.name === agencyFact) return readAgency(vocabulary, one)
-  const fact = factByName(vocabulary).get(one.name)
+  const fact = factsByName(vocabulary).get(one.name)
   if (fact === undefined) {
     const names = vocabulary.facts.filter(({ isProtected }) => !isProtected).map(({ name }) => name)
     return { ok: false, problems: [unknownName('FACT-0001', pointerTo(...one.keys), one.name, names)] }
@@ -76,13 +77,3 @@ function isSame(one: Answer, other: Answer): boolean {
   if (one.kind === 'cannot-say' || other.kind === 'cannot-say') return one.kind === other.kind
   return one.value === other.value
 }
-
-function factByName(vocabulary: Vocabulary): ReadonlyMap<string, Fact> {
-  const known = factsByVocabulary.get(vocabulary)
-  if (known !== undefined) return known
-  const made = new Map(vocabulary.facts.map((fact) => [fact.name, fact]))
-  factsByVocabulary.set(vocabulary, made)
-  return made
-}
-
-const factsByVocabulary = new WeakMap<Vocabulary, ReadonlyMap<string, Fact>>()
