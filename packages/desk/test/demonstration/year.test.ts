@@ -20,7 +20,6 @@ const now = Temporal.Now.instant()
 beforeAll(async () => {
   test = await startTestDatabase()
   await testLaw.all()
-  const start = performance.now()
   await makeYear({ owner: test.owner, application: test.connection, room: room() })
 }, 240_000)
 afterAll(async () => await test?.stop())
