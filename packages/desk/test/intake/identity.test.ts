@@ -83,7 +83,7 @@ describe('the page of the person', () => {
     expect(opened.page).toContain('value="👩👧 עדה Example"')
     expect(opened.page).toContain('value="B. Sample, 1 Main St"')
     expect(opened.page).toContain('value="B-17"')
-    expect(opened.page).toMatch(/<option value="ar" selected>/)
+    expect(opened.page).toMatch(/<option value="ar" lang="ar" selected>/)
     expect(opened.page.slice(0, opened.page.indexOf('</title>'))).not.toMatch(/עדה/)
     expect(await reasons()).toEqual(['enter-identity', 'correct-identity', 'correct-identity'])
     const cleared = await clerk.post(`${path}/person`, { clear: 'attorney', seen: seenOf(opened.page) })
