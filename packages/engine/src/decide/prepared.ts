@@ -4,6 +4,8 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import { forAgencies } from '../fact/condition.ts'
 import { factsByName } from '../fact/facts-by-name.ts'
 import { truthTest, type TruthTest } from '../fact/knowledge.ts'
+import type { Space } from '../fact/space.ts'
+import type { Stack } from '../stack/layer.ts'
 import { contestedOn } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
@@ -53,7 +55,22 @@ export function prepared(compiled: CompiledAct): PreparedAct {
 
 const preparedByAct = new WeakMap<CompiledAct, PreparedAct>()
 
-function placedRules({ stack, act, space }: CompiledAct): readonly PlacedRule[] {
+/** Places the rules on an act, with their tests over its space: once where the same law is compiled for several cases. */
+function placedRules(compiled: CompiledAct): readonly PlacedRule[] {
+  const { stack, act, space } = compiled
+  const known = placedBySpace.get(space)
+  if (known !== undefined && known.stack === stack && known.act === act) return known.rules
+  const rules = place(compiled)
+  placedBySpace.set(space, { stack, act, rules })
+  return rules
+}
+
+const placedBySpace = new WeakMap<
+  Space,
+  { readonly stack: Stack; readonly act: string; readonly rules: readonly PlacedRule[] }
+>()
+
+function place({ stack, act, space }: CompiledAct): readonly PlacedRule[] {
   const placed = stack.layers.flatMap(({ rank, instruments }, layerIndex) =>
     instruments.flatMap(({ rules, contested }) =>
       rules

@@ -76,8 +76,9 @@ export interface CompileOptions {
 /** Compiles the law of a stack on one act. */
 export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
   const agency = options.agency ?? null
-  const { rules, duties, notEncoded, doubts, tests } = whatBears(stack, act, agency)
-  const { space: ownSpace, limits } = spaceOf(stack.vocabulary, [...tests, ...(options.extraTests ?? [])], agency)
+  const { rules, duties, notEncoded, doubts, tests, ...own } = bearingOn(stack, act, agency)
+  const { space: ownSpace, limits } =
+    options.extraTests === undefined ? own : spaceOf(stack.vocabulary, [...tests, ...options.extraTests], agency)
   const space = options.space ?? ownSpace
   checkWidth(space)
   const store =
@@ -109,6 +110,30 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     notEncoded,
     doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
   }
+}
+
+type Bearing = ReturnType<typeof whatBears> & ReturnType<typeof spaceOf>
+
+interface Recent {
+  readonly stack: Stack
+  readonly act: string
+  readonly agency: string | null
+  readonly bearing: Bearing
+}
+
+/** What bore on the last acts that were compiled: cases of one law come one after the other. */
+const recent: Recent[] = []
+const mostRecent = 32
+
+/** Collects what bears on an act, with its space; of the last acts it is known. */
+function bearingOn(stack: Stack, act: string, agency: string | null): Bearing {
+  const known = recent.find((one) => one.stack === stack && one.act === act && one.agency === agency)
+  if (known !== undefined) return known.bearing
+  const bears = whatBears(stack, act, agency)
+  const bearing = { ...bears, ...spaceOf(stack.vocabulary, bears.tests, agency) }
+  recent.push({ stack, act, agency, bearing })
+  if (recent.length > mostRecent) recent.shift()
+  return bearing
 }
 
 /** Throws `DiagramTooLarge` where a fact has more cells than a diagram has room for. */
