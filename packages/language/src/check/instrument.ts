@@ -5,6 +5,7 @@ import { resolved } from '../names/resolved.ts'
 import { groupsOf, termsOf } from '../names/scope.ts'
 import { kindsOf } from '../names/kinds.ts'
 import { canonicalLanguage } from '../policy/language-code.ts'
+import { changeText } from '../print/example.ts'
 import { modalOf } from '../policy/modal.ts'
 import { ranks } from '../policy/rank.ts'
 import { checkCondition, checkDefinition, checkNumber } from './condition.ts'
@@ -174,12 +175,23 @@ function checkAgencies(
 
 function checkExample(example: syntax.Example | syntax.Variant, report: Report): void {
   checkDate(report, example, 'asOf', example.asOf)
-  for (const variant of syntax.isExample(example) ? example.variants : []) checkExample(variant, report)
+  if (syntax.isExample(example)) checkVariants(example, report)
   for (const given of example.givens) {
     if (syntax.isConvictionGiven(given)) {
       checkDate(report, given, 'date', given.date)
       checkWord(report, given, { property: 'level', word: given.level, words: levels })
     } else checkGiven(given, report)
+  }
+}
+
+/** Checks the variants of an example. Two with the same change would be two cases of one name. */
+function checkVariants({ name, variants }: syntax.Example, report: Report): void {
+  const seen = new Set<string>()
+  for (const variant of variants) {
+    checkExample(variant, report)
+    const change = changeText(variant)
+    if (seen.has(change)) report('POL-0210', variant, { noun: 'example', name: `${name}, ${change}` })
+    seen.add(change)
   }
 }
 
