@@ -34,7 +34,7 @@ export async function checkAll(
   cores: number = instruments.length < fewest ? 1 : Math.min(availableParallelism(), mostParts),
 ): Promise<CheckReport> {
   const [here = [], ...others] = partsOf(instruments, cores)
-  const away = Promise.all(others.map((part) => checkAway({ library, ids: part.map(({ id }) => id) })))
+  const away = Promise.all(others.map((part) => checkAway(toSend(library, part))))
   // A failure is thrown where the result is awaited.
   away.catch(() => undefined)
   const report = checkInstruments(library, here)
@@ -57,6 +57,13 @@ function partsOf(instruments: readonly Instrument[], count: number): readonly (r
 
 function weightOf(instruments: readonly Instrument[]): number {
   return instruments.reduce((sum, { examples, promises }) => sum + examples.length + promises.length, 0)
+}
+
+/** Makes what a worker gets. The examples of others would be copied for nothing. */
+function toSend(library: Library, part: readonly Instrument[]): Part {
+  const own = new Set(part)
+  const instruments = library.instruments.map((one) => (own.has(one) ? one : { ...one, examples: [] }))
+  return { library: { ...library, instruments }, ids: part.map(({ id }) => id) }
 }
 
 function checkAway(part: Part): Promise<CheckReport> {
