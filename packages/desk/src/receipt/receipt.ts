@@ -7,7 +7,7 @@ import { isOfDesk } from '../record/period-rows.ts'
 import { findTicket, notLost, readTrust, tilesOf } from '../record/verify-entry.ts'
 
 /** What the log proves. Nothing of it is taken from the row, which SQL can alter. */
-export interface ProvedReceipt {
+interface ProvedReceipt {
   readonly kind: 'proved'
   readonly index: number
   readonly size: number
