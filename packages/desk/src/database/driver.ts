@@ -27,12 +27,13 @@ export function dialectOn(pool: Pool): Dialect {
 function driverOn(pool: Pool): Driver {
   const clientOf = new WeakMap<DatabaseConnection, PoolClient>()
   const broken = new WeakSet<DatabaseConnection>()
+  const nameOf = namesOf()
   return {
     init: async () => undefined,
     acquireConnection: async () => {
       const client = await pool.connect()
       const connection: DatabaseConnection = {
-        executeQuery: async (query) => await runOn(client, query, () => broken.add(connection)),
+        executeQuery: async (query) => await runOn(client, query, { nameOf, spoil: () => broken.add(connection) }),
         streamQuery: () => {
           throw new Error('nothing is streamed')
         },
@@ -58,10 +59,16 @@ function driverOn(pool: Pool): Driver {
   }
 }
 
+interface Running {
+  readonly nameOf: (text: string) => string | undefined
+  /** Says that the connection is good for nothing more. */
+  readonly spoil: () => void
+}
+
 async function runOn<Row>(
   client: PoolClient,
   { sql: text, parameters }: CompiledQuery,
-  spoil: () => void,
+  { nameOf, spoil }: Running,
 ): Promise<QueryResult<Row>> {
   try {
     const name = parameters.length === 0 ? undefined : nameOf(text)
@@ -82,14 +89,17 @@ function gather({ connection: { stream } }: PoolClient): void {
   process.nextTick(() => stream.uncork())
 }
 
-/** So many statements are prepared: a server keeps each for every connection. */
+/** So many statements of a pool are prepared: a server keeps each for every connection. */
 const mostPrepared = 300
-const names = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined || names.size >= mostPrepared) return known
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
-  names.set(text, name)
-  return name
+/** Names the statements of a pool; undefined where there are too many. */
+function namesOf(): Running['nameOf'] {
+  const names = new Map<string, string>()
+  return (text) => {
+    const known = names.get(text)
+    if (known !== undefined || names.size >= mostPrepared) return known
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 32)
+    names.set(text, name)
+    return name
+  }
 }
