@@ -77,6 +77,7 @@ describe('a caller', () => {
     expect([...new Set(open)].toSorted((one, other) => one.localeCompare(other))).toEqual([
       'GET /api/openapi.json',
       'GET /healthz',
+      'GET /paper-fonts/:file',
       'GET /readyz',
       'GET /receipts/:id',
       'GET /sheet',

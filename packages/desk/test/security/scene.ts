@@ -38,13 +38,17 @@ export async function makeScene(desk: TestDesk): Promise<Scene> {
     [/addresses/, await idOf('calendar_feeds')],
     [/translations/, await idOf('translations')],
   ]
+  const files: readonly (readonly [RegExp, string])[] = [
+    [/translations/, 'vi.csv'],
+    [/paper-fonts/, 'NotoSans-Regular.ttf'],
+  ]
   const paper = await idOf('papers')
   const user = await idOf('users', `sign_in_name = '${name}'`)
   const placesOf: Scene['placesOf'] = ({ url }, isBegun = false) => ({
     reference: isBegun || url.includes(':paper') ? String(begun.split('/').at(-1)) : made.reference,
     id: ids.find(([pattern]) => pattern.test(url))?.[1] ?? '',
     ...{ user, action: 'roles-add', paper, address: 'warrant.form', kind: 'request-copy', token: 'A'.repeat(43) },
-    file: url.includes('translations') ? 'vi.csv' : 'data.json',
+    file: files.find(([pattern]) => pattern.test(url))?.[1] ?? 'data.json',
     '*': 'us/ex/springfield/2026-11-28/what-if',
   })
   return { agency, other: await addAgency(desk, 'OT'), begun, placesOf }
