@@ -6,6 +6,7 @@ import { factsByName } from '../fact/facts-by-name.ts'
 import { truthTest, type TruthTest } from '../fact/knowledge.ts'
 import type { Space } from '../fact/space.ts'
 import type { Stack } from '../stack/layer.ts'
+import { onAct } from '../stack/on-act.ts'
 import { contestedOn } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
@@ -72,10 +73,13 @@ const placedBySpace = new WeakMap<
 
 function place({ stack, act, space }: CompiledAct): readonly PlacedRule[] {
   const placed = stack.layers.flatMap(({ rank, instruments }, layerIndex) =>
-    instruments.flatMap(({ rules, contested }) =>
-      rules
-        .filter((rule) => rule.acts.includes(act))
-        .map((rule) => ({ rule, layerIndex, layer: rank, contested: contested.has(rule.id) })),
+    instruments.flatMap((standing) =>
+      onAct(standing, act).rules.map((rule) => ({
+        rule,
+        layerIndex,
+        layer: rank,
+        contested: standing.contested.has(rule.id),
+      })),
     ),
   )
   return placed.map((one) => ({

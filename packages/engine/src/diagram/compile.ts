@@ -1,12 +1,13 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { agencyFact, bindsKind, forAgencies, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
-import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
-import { buildSpace, cellSatisfies, type Space } from '../fact/space.ts'
-import { concerns, letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
+import { possibleCells, truthTest, type Knowledge } from '../fact/knowledge.ts'
+import { buildSpace, satisfyingCells, type Space } from '../fact/space.ts'
+import { letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
-import { contestedOn, doubtsOf, dutiesOf, needsPower, notEncodedOf, rulesOf } from '../stack/stack.ts'
+import { contestedOn, doubtsOf, needsPower } from '../stack/stack.ts'
 import type { Stack, Standing } from '../stack/layer.ts'
+import { onAct } from '../stack/on-act.ts'
 import {
   asState,
   combine,
@@ -168,9 +169,10 @@ export function whatBears(
 } {
   const binds = ({ agencies }: Rule | Duty | NotEncoded): boolean =>
     agency === null || bindsKind(agencies, agency, stack.vocabulary)
-  const rules = rulesOf(stack).filter((rule) => rule.acts.includes(act) && binds(rule))
-  const duties = dutiesOf(stack).filter((duty) => concerns(duty, act) && binds(duty))
-  const notEncoded = notEncodedOf(stack).filter((one) => one.acts.includes(act) && binds(one))
+  const onActs = stack.layers.flatMap(({ instruments }) => instruments.map((standing) => onAct(standing, act)))
+  const rules = onActs.flatMap((of) => of.rules.filter(binds))
+  const duties = onActs.flatMap((of) => of.duties.filter(binds))
+  const notEncoded = onActs.flatMap((of) => of.notEncoded.filter(binds))
   const doubts = relevantDoubts(stack, rules)
   const read = [...rules, ...duties, ...notEncoded].flatMap((provision) => [
     ...testsOf(forAgencies(provision.agencies, stack.vocabulary)),
@@ -272,9 +274,16 @@ class Builder {
   condition(condition: Condition): Diagram {
     const known = this.#built.get(condition)
     if (known !== undefined) return known
-    const diagram = this.#build(condition)
+    const diagram = this.#knownLeaf(condition) ?? this.#build(condition)
     this.#built.set(condition, diagram)
     return diagram
+  }
+
+  /** Gives the leaf of a condition that what is known settles already, each fact by itself: no node is made for it. */
+  #knownLeaf(condition: Condition): Diagram | null {
+    if (this.#given === null) return null
+    const truth = truthTest(condition, this.#space)(this.#given)
+    return truth === 'maybe' ? null : leaf(truth === 'yes' ? 1 : 0)
   }
 
   #build(condition: Condition): Diagram {
@@ -357,7 +366,9 @@ class Builder {
   askingCounsel(stack: Stack, act: string): readonly { readonly rule: Rule; readonly live: Diagram }[] {
     const store = this.#store
     const power = needsPower(stack, act)
-    const isAsked = rulesOf(stack).some(({ acts, counsel }) => counsel !== null && acts.includes(act))
+    const isAsked = stack.layers.some(({ instruments }) =>
+      instruments.some((standing) => onAct(standing, act).rules.some(({ counsel }) => counsel !== null)),
+    )
     if (!isAsked) return []
     const layers = stack.layers.map(({ instruments }) =>
       instruments.flatMap((standing) => {
@@ -427,15 +438,9 @@ class Builder {
     const { agency } = this.#space
     if (test.fact === agencyFact && agency !== null) return leaf(testHolds(test, agency) ? 1 : 0)
     const level = this.#space.levelOf.get(test.fact)
-    const variable = level === undefined ? undefined : this.#space.variables[level]
-    if (level === undefined || variable === undefined) throw new Error(`the space lacks the fact ${test.fact}`)
-    const passes = variable.cells.map((cell) => (cellSatisfies(cell, test) ? 1 : 0))
-    const left = this.#given?.[level]
-    if (left !== undefined) {
-      const wanted = passes.filter((_, cell) => (left >> cell) & 1)
-      if (wanted.every((is) => is === wanted[0])) return leaf(wanted[0] ?? 0)
-    }
-    return this.#store.test(level, (cell) => passes[cell] ?? 0)
+    if (level === undefined) throw new Error(`the space lacks the fact ${test.fact}`)
+    const passing = satisfyingCells(this.#space, level, test)
+    return this.#store.test(level, (cell) => (passing >> cell) & 1)
   }
 }
 

@@ -3,7 +3,7 @@ import type { Condition, Impossible, Vocabulary } from '@brightline/language'
 import { agencyFact, publicKinds, testHolds, testsOf, type FactTest, type FactValue } from './condition.ts'
 import { factsByName } from './facts-by-name.ts'
 import { mayUseFact } from './protected.ts'
-import { cellIndex, cellSatisfies, isValueOf, notGiven, type Space } from './space.ts'
+import { cellIndex, isValueOf, notGiven, satisfyingCells, type Space } from './space.ts'
 
 /**
  * The state of one fact. A fact without a state was not asked yet.
@@ -40,8 +40,20 @@ export function possibleCells(space: Space, knowledge: Knowledge): number[] {
 /** A test that says whether a condition holds for every, some or no value that the facts may have, each fact by itself. */
 export type TruthTest = (possible: readonly number[]) => Truth
 
-/** Makes the test of a condition over the cells of a space. */
+/** Makes the test of a condition over the cells of a space, once. */
 export function truthTest(condition: Condition, space: Space): TruthTest {
+  const tests = testsBySpace.get(space) ?? new WeakMap<Condition, TruthTest>()
+  testsBySpace.set(space, tests)
+  const known = tests.get(condition)
+  if (known !== undefined) return known
+  const made = makeTest(condition, space)
+  tests.set(condition, made)
+  return made
+}
+
+const testsBySpace = new WeakMap<Space, WeakMap<Condition, TruthTest>>()
+
+function makeTest(condition: Condition, space: Space): TruthTest {
   switch (condition.kind) {
     case 'always':
       return () => 'yes'
@@ -213,9 +225,8 @@ function cellTest(test: FactTest, space: Space): TruthTest {
     return () => truth
   }
   const level = space.levelOf.get(test.fact)
-  const variable = level === undefined ? undefined : space.variables[level]
-  if (level === undefined || variable === undefined) return () => 'maybe'
-  const holding = variable.cells.reduce((cells, cell, at) => (cellSatisfies(cell, test) ? cells | (1 << at) : cells), 0)
+  if (level === undefined) return () => 'maybe'
+  const holding = satisfyingCells(space, level, test)
   return (possible) => {
     const cells = possible[level] ?? 0
     if ((cells & ~holding) === 0) return 'yes'

@@ -97,6 +97,20 @@ export function cellSatisfies(cell: Cell, test: FactTest): boolean {
   return testHolds(test, sampleOf(cell))
 }
 
+/** Gives a bit for each cell of a fact that satisfies a test of it. Worked out once in a space. */
+export function satisfyingCells(space: Space, level: number, test: FactTest): number {
+  const known = satisfyingBySpace.get(space) ?? new Map<FactTest, number>()
+  satisfyingBySpace.set(space, known)
+  const before = known.get(test)
+  if (before !== undefined) return before
+  const cells = space.variables[level]?.cells ?? []
+  const made = cells.reduce((bits, cell, at) => (cellSatisfies(cell, test) ? bits | (1 << at) : bits), 0)
+  known.set(test, made)
+  return made
+}
+
+const satisfyingBySpace = new WeakMap<Space, Map<FactTest, number>>()
+
 /** Finds the index of the cell that holds a value, or -1. */
 export function cellIndex(variable: Variable, value: FactValue): number {
   return variable.cells.findIndex((cell) => {

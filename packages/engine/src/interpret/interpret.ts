@@ -7,6 +7,7 @@ import type { Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
 import { forAgencies, holds, type CompleteCase } from '../fact/condition.ts'
 import { contestedOn, dutiesOf, needsPower, notEncodedOf } from '../stack/stack.ts'
+import { actsOf, onAct } from '../stack/on-act.ts'
 import type { Stack, Standing } from '../stack/layer.ts'
 import {
   combine,
@@ -73,12 +74,13 @@ export function interpret(stack: Stack, act: string, facts: CompleteCase): Inter
 /** Lists the rules of an instrument on an act, without the contested ones where it is left out. */
 export function rulesFor(standing: Standing, act: string, without: readonly string[]): readonly Rule[] {
   const leftOut = without.includes(standing.instrument.id)
-  return standing.rules.filter((rule) => rule.acts.includes(act) && !(leftOut && standing.contested.has(rule.id)))
+  const { rules } = onAct(standing, act)
+  return leftOut ? rules.filter(({ id }) => !standing.contested.has(id)) : rules
 }
 
 /** Lists the provisions of an instrument that may bear on an act and are not encoded. */
 export function notEncodedOn(standing: Standing, act: string): readonly NotEncoded[] {
-  return standing.notEncoded.filter(({ acts }) => acts.includes(act))
+  return onAct(standing, act).notEncoded
 }
 
 /** Tells whether a provision applies to a case. */
@@ -110,7 +112,7 @@ export function subsets(items: readonly string[]): readonly (readonly string[])[
 
 /** Tells whether a duty can arise from a request about an act. */
 export function concerns(duty: Duty, act: string): boolean {
-  return (duty.trigger.kind === 'on-request' || duty.trigger.kind === 'after') && duty.trigger.acts.includes(act)
+  return actsOf(duty).includes(act)
 }
 
 /** Tells whether an answer lets the act be done, so that duties after it can arise. */

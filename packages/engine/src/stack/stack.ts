@@ -6,6 +6,7 @@ import {
   type Doubt,
   type Duty,
   type Instrument,
+  type Interval,
   type Library,
   type NotEncoded,
   type Provision,
@@ -15,6 +16,7 @@ import {
 import { editionsOf } from '../calendar/asked.ts'
 import { hashOf } from './hash.ts'
 import type { Layer, Stack, Standing } from './layer.ts'
+import { onAct } from './on-act.ts'
 import { readSensibly } from './sense.ts'
 
 /**
@@ -33,8 +35,7 @@ export function stackOf(library: Library, place: string, asOf: string): Stack {
   const places = placesAbove(place)
   const vocabulary = wordsOf(library, places)
   const read = sensiblyOf(vocabulary)
-  const standing = library.instruments
-    .filter((instrument) => places.includes(instrument.place))
+  const standing = instrumentsOf(library, places)
     .map((instrument) => standingOf(instrument, asOf, read))
     .filter((one) => provisionsOf(one).length > 0)
   const layers = ranks
@@ -53,6 +54,18 @@ export function stackOf(library: Library, place: string, asOf: string): Stack {
     },
   }
 }
+
+/** Lists the instruments of some places in the order of the library, once. */
+function instrumentsOf(library: Library, places: readonly string[]): readonly Instrument[] {
+  const made = instrumentsByPlaces.get(library) ?? new Map<string, readonly Instrument[]>()
+  instrumentsByPlaces.set(library, made)
+  const key = places.join()
+  const instruments = made.get(key) ?? library.instruments.filter(({ place }) => places.includes(place))
+  made.set(key, instruments)
+  return instruments
+}
+
+const instrumentsByPlaces = new WeakMap<Library, Map<string, readonly Instrument[]>>()
 
 /**
  * Collects the words that law of these places knows; one object for the same places, so that it can be told by
@@ -108,52 +121,36 @@ export function needsPower({ vocabulary }: Pick<Stack, 'vocabulary'>, act: strin
 export function contestedOn(stack: Stack, act: string): readonly Standing[] {
   return stack.layers
     .flatMap(({ instruments }) => instruments)
-    .filter(({ rules, contested }) => rules.some((rule) => rule.acts.includes(act) && contested.has(rule.id)))
+    .filter(
+      (standing) =>
+        standing.contested.size > 0 && onAct(standing, act).rules.some(({ id }) => standing.contested.has(id)),
+    )
 }
 
-/** Lists the provisions of a stack on one act: equal texts mean equal answers. */
+/** Lists the provisions of a stack on one act, with the doubt rules, which concern all: equal texts mean equal answers. */
 export function lawOn(stack: Stack, act: string): string {
-  const known = lawByStack.get(stack) ?? listLaw(stack)
-  lawByStack.set(stack, known)
-  return `${act}: ${[...known.kinds, ...(known.byAct.get(act) ?? known.doubts)].join()}`
+  const byAct = lawByStack.get(stack) ?? new Map<string, string>()
+  lawByStack.set(stack, byAct)
+  const known = byAct.get(act)
+  if (known !== undefined) return known
+  const saidBy = (provisions: (standing: Standing) => readonly Provision[]): readonly string[] =>
+    stack.layers.flatMap(({ rank, instruments }) =>
+      instruments.flatMap((standing) =>
+        provisions(standing).map(({ id }) => `${rank} ${id}${standing.contested.has(id) ? '?' : ''}`),
+      ),
+    )
+  // Kinds of agency that only some places know make another space.
+  const kinds = stack.vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
+  const concerning = saidBy((standing) => {
+    const { rules, duties, notEncoded } = onAct(standing, act)
+    return [...rules, ...duties, ...notEncoded]
+  })
+  const law = `${act}: ${[...kinds, ...concerning, ...saidBy(({ doubts }) => doubts)].join()}`
+  byAct.set(act, law)
+  return law
 }
 
-/** The provisions of a stack: by act those that concern it, with the doubt rules, which concern all. */
-interface Listed {
-  /** Kinds of agency that only some places know: they make another space. */
-  readonly kinds: readonly string[]
-  readonly doubts: readonly string[]
-  readonly byAct: ReadonlyMap<string, readonly string[]>
-}
-
-const lawByStack = new WeakMap<Stack, Listed>()
-
-function listLaw({ layers, vocabulary }: Stack): Listed {
-  const byAct = new Map<string, string[]>()
-  const add = (act: string, said: string): void => {
-    const ids = byAct.get(act) ?? []
-    ids.push(said)
-    byAct.set(act, ids)
-  }
-  const allDoubts: string[] = []
-  for (const { rank, instruments } of layers) {
-    for (const { rules, duties, doubts, notEncoded, contested } of instruments) {
-      const saidAs = ({ id }: Provision): string => `${rank} ${id}${contested.has(id) ? '?' : ''}`
-      const onActs = [...rules, ...duties, ...notEncoded]
-      onActs.forEach((provision) => new Set(actsOf(provision)).forEach((act) => add(act, saidAs(provision))))
-      allDoubts.push(...doubts.map(saidAs))
-    }
-  }
-  for (const ids of byAct.values()) ids.push(...allDoubts)
-  const kinds = vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
-  return { kinds, doubts: allDoubts, byAct }
-}
-
-function actsOf(provision: Rule | Duty | NotEncoded): readonly string[] {
-  if (provision.kind !== 'duty') return provision.acts
-  const { trigger } = provision
-  return trigger.kind === 'on-request' || trigger.kind === 'after' ? trigger.acts : []
-}
+const lawByStack = new WeakMap<Stack, Map<string, string>>()
 
 /** Lists the dates on which the law of a place changes, in order: also those on which a form, whose time it takes, does. */
 export function datesOfChange(library: Library, place: string): readonly string[] {
@@ -167,16 +164,14 @@ export function datesOfChange(library: Library, place: string): readonly string[
 const datesByLibrary = new WeakMap<Library, Map<string, readonly string[]>>()
 
 function listDates(library: Library, place: string): readonly string[] {
-  const places = placesAbove(place)
-  const instruments = library.instruments.filter((instrument) => places.includes(instrument.place))
+  const instruments = instrumentsOf(library, placesAbove(place))
   const takesForm = instruments.some(({ rules }) => rules.some(({ limit }) => limit?.kind === 'asked'))
-  const dates = [
+  return daysOf([
     ...instruments
       .flatMap(provisionsOf)
       .flatMap(({ inForce, contested, challenged }) => [...inForce, ...contested, ...challenged]),
     ...(takesForm ? editionsOf(library.vocabulary) : []),
-  ].flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
-  return [...new Set(dates.filter((date) => date !== null))].sort()
+  ])
 }
 
 /** Makes the rewriting of conditions under a vocabulary once, so that equal provisions stay one object. */
@@ -195,7 +190,13 @@ function sensiblyOf(vocabulary: Vocabulary): SensibleItems {
       return now
     }
   }
-  const items = { rule: once<Rule>(), duty: once<Duty>(), doubt: once<Doubt>(), notEncoded: once<NotEncoded>() }
+  const items = {
+    rule: once<Rule>(),
+    duty: once<Duty>(),
+    doubt: once<Doubt>(),
+    notEncoded: once<NotEncoded>(),
+    standings: new Map<Instrument, Map<string, Standing>>(),
+  }
   sensiblyByWords.set(vocabulary, items)
   return items
 }
@@ -207,11 +208,23 @@ interface SensibleItems {
   readonly duty: (duty: Duty) => Duty
   readonly doubt: (doubt: Doubt) => Doubt
   readonly notEncoded: (one: NotEncoded) => NotEncoded
+  /** The instruments as they stood, by the day since when they stand so. */
+  readonly standings: Map<Instrument, Map<string, Standing>>
 }
 
 const sensiblyByWords = new WeakMap<Vocabulary, SensibleItems>()
 
+/** Makes an instrument as it stands on a date; dates between which nothing of it changes share one. */
 function standingOf(instrument: Instrument, asOf: string, read: SensibleItems): Standing {
+  const bySince = read.standings.get(instrument) ?? new Map<string, Standing>()
+  read.standings.set(instrument, bySince)
+  const since = changesOf(instrument).findLast((date) => date <= asOf) ?? ''
+  const standing = bySince.get(since) ?? makeStanding(instrument, asOf, read)
+  bySince.set(since, standing)
+  return standing
+}
+
+function makeStanding(instrument: Instrument, asOf: string, read: SensibleItems): Standing {
   const inForce = (provision: Provision): boolean => isWithin(provision.inForce, asOf)
   const rules = instrument.rules.filter(inForce).map(read.rule)
   const duties = instrument.duties.filter(inForce).map(read.duty)
@@ -220,6 +233,23 @@ function standingOf(instrument: Instrument, asOf: string, read: SensibleItems): 
   const standing = { rules, duties, doubts, notEncoded }
   const contested = provisionsOf(standing).filter((provision) => isWithin(provision.contested, asOf))
   return { instrument, ...standing, contested: new Set(contested.map(({ id }) => id)) }
+}
+
+/** Lists the days on which provisions of an instrument come into force or into doubt, or are so no more, in order. */
+function changesOf(instrument: Instrument): readonly string[] {
+  const known = changesByInstrument.get(instrument)
+  if (known !== undefined) return known
+  const changes = daysOf(provisionsOf(instrument).flatMap(({ inForce, contested }) => [...inForce, ...contested]))
+  changesByInstrument.set(instrument, changes)
+  return changes
+}
+
+const changesByInstrument = new WeakMap<Instrument, readonly string[]>()
+
+/** Lists the first days of some periods, and the first days after them, in order. */
+function daysOf(periods: readonly Interval[]): readonly string[] {
+  const days = periods.flatMap(({ from, through }) => [from, through === null ? null : addDays(through, 1)])
+  return [...new Set(days.filter((day) => day !== null))].sort()
 }
 
 function provisionsOf({
