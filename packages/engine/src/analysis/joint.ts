@@ -1,13 +1,7 @@
 /** Two versions of the law on one act, compiled into one space and one store, and where their answers differ. */
+import { testsOn } from '../diagram/bearing.ts'
 import type { Condition, Duty, Vocabulary } from '@brightline/language'
-import {
-  compileAct,
-  compileCondition,
-  whatBears,
-  type CompiledAct,
-  type CompileOptions,
-  type Leaf,
-} from '../diagram/compile.ts'
+import { compileAct, compileCondition, type CompiledAct, type CompileOptions, type Leaf } from '../diagram/compile.ts'
 import { leaf, type Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies } from '../fact/condition.ts'
 import { needsPower } from '../stack/stack.ts'
@@ -39,7 +33,7 @@ interface JoinOptions {
 
 /** Joins the law of two stacks on an act. Both stacks have the same vocabulary. */
 export function join(left: Stack, right: Stack, act: string, { agency = null, budget }: JoinOptions = {}): Joint {
-  const extraTests = [...whatBears(left, act).tests, ...whatBears(right, act).tests]
+  const extraTests = [...testsOn(left, act), ...testsOn(right, act)]
   const near = withinChanges(left, right, act)
   const one = compileAct(left, act, { extraTests, ...near, ...(budget === undefined ? {} : { budget }) })
   const other = compileAct(right, act, { extraTests, ...near, space: one.space, store: one.store })

@@ -13,7 +13,8 @@ import { answeredOf, type Answered } from '../stack/answered.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import type { StackAt, Stack } from '../stack/layer.ts'
 import { compiledFor } from '../decide/decide.ts'
-import { compileAct, compileCondition, whatBears, type CompiledAct } from '../diagram/compile.ts'
+import { testsOn } from '../diagram/bearing.ts'
+import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
 import { interpret, letsAct } from '../interpret/interpret.ts'
@@ -187,7 +188,7 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
  */
 function isRead(stack: Stack, act: string, facts: readonly string[]): boolean {
   const limits = stack.vocabulary.impossible.flatMap(({ condition }) => testsOf(condition))
-  return [...whatBears(stack, act).tests, ...limits].some(({ fact }) => facts.includes(fact))
+  return [...testsOn(stack, act), ...limits].some(({ fact }) => facts.includes(fact))
 }
 
 function caseWith(
@@ -196,8 +197,26 @@ function caseWith(
   condition: Condition,
   isWanted: (answer: Answered) => boolean,
 ): Refutation | null {
-  // Only the cases of the claim, in which far fewer nodes are needed than for all of them.
-  const compiled = compileAct(stack, act, { extraTests: testsOf(condition), within: condition, withoutDuties: true })
+  // Only the law that can apply in the cases of the claim: far fewer facts and nodes. A case that is shown needs them all.
+  return findCase(stack, act, { condition, isWanted, isOnlyWithin: true }) === null
+    ? null
+    : findCase(stack, act, { condition, isWanted, isOnlyWithin: false })
+}
+
+/** The cases among which one is looked for, and the answers that are wanted. */
+interface Wanted {
+  readonly condition: Condition
+  readonly isWanted: (answer: Answered) => boolean
+  readonly isOnlyWithin: boolean
+}
+
+function findCase(stack: Stack, act: string, { condition, isWanted, isOnlyWithin }: Wanted): Refutation | null {
+  const compiled = compileAct(stack, act, {
+    extraTests: testsOf(condition),
+    within: condition,
+    isOnlyWithin,
+    withoutDuties: true,
+  })
   const holds = compileCondition(compiled, condition)
   const inScope = compiled.store.apply(compiled.diagram, holds, (value, does) => (does ? value : 0))
   for (const [value, at] of compiled.leaves.entries()) {
@@ -206,7 +225,7 @@ function caseWith(
     if (!isWanted(answer)) continue
     const found = findWitness(compiled, inScope, (leafFound) => leafFound === value)
     if (found === null) continue
-    confirm(stack, act, { witness: found, verdict: answer.verdict })
+    if (!isOnlyWithin) confirm(stack, act, { witness: found, verdict: answer.verdict })
     return { shows: { kind: 'verdict' }, act, asOf: stack.asOf, ...answer, witness: found, other: null, stack }
   }
   return null

@@ -4,7 +4,7 @@
  * A case that changes is proof that something does; that none was found proves nothing.
  */
 import type { Condition } from '@brightline/language'
-import { spaceOf, whatBears } from '../diagram/compile.ts'
+import { spaceOf, testsOn } from '../diagram/bearing.ts'
 import { agencyFact, forAgencies, holds, testsOf, type FactValue } from '../fact/condition.ts'
 import { sampleOf, type Variable } from '../fact/space.ts'
 import type { Stack } from '../stack/layer.ts'
@@ -31,7 +31,7 @@ const patience = 200
  * a provision applies that differs, where such a case is found soon. The same cases are tried every time.
  */
 export function sampleChanges(left: Stack, right: Stack, act: string, agency: string | null): Sampled {
-  const tests = [...whatBears(left, act).tests, ...whatBears(right, act).tests]
+  const tests = [...testsOn(left, act), ...testsOn(right, act)]
   const { space, limits } = spaceOf(left.vocabulary, tests)
   const changed = changedProvisions(left, right, act).map(({ agencies, condition }): Condition => ({
     kind: 'all',

@@ -3,7 +3,8 @@ import type { Verdict } from '@brightline/language'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { compiledFor } from '../decide/decide.ts'
 import { prepared, verdicts } from '../decide/prepared.ts'
-import { compileAct, spaceOf, whatBears, type CompiledAct } from '../diagram/compile.ts'
+import { spaceOf, testsOn } from '../diagram/bearing.ts'
+import { compileAct, type CompiledAct } from '../diagram/compile.ts'
 import { leafValue, type Diagram } from '../diagram/store.ts'
 import type { Possible } from '../diagram/walk.ts'
 import type { Stack } from '../stack/layer.ts'
@@ -47,7 +48,7 @@ function alone(act: string, stack: Stack): Both {
 
 /** Compiles both sides in one space: the tests of both cut it, and decide which impossible combinations bear on the act. */
 function inOneSpace(act: string, before: Stack, after: Stack): Both {
-  const extraTests = [...whatBears(before, act).tests, ...whatBears(after, act).tests]
+  const extraTests = [...testsOn(before, act), ...testsOn(after, act)]
   const { space } = spaceOf(joinVocabularies(before.vocabulary, after.vocabulary), extraTests)
   return [compileAct(before, act, { extraTests, space }), compileAct(after, act, { extraTests, space })]
 }

@@ -1,6 +1,7 @@
 /** Everything that is checked before a text is adopted, beyond what the language can see. */
 import type { FileProblem, Instrument, Library } from '@brightline/language'
-import { checkWidth, spaceOf, whatBears } from '../diagram/compile.ts'
+import { spaceOf, testsOn } from '../diagram/bearing.ts'
+import { checkWidth } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { stackCache } from '../stack/stack-cache.ts'
 import { datesOfChange } from '../stack/stack.ts'
@@ -78,7 +79,7 @@ const widths = new WeakMap<Stack, Map<string, DiagramTooLarge | null>>()
 
 function tooWide(stack: Stack, act: string): DiagramTooLarge | null {
   try {
-    checkWidth(spaceOf(stack.vocabulary, whatBears(stack, act).tests).space)
+    checkWidth(spaceOf(stack.vocabulary, testsOn(stack, act)).space)
     return null
   } catch (error) {
     if (error instanceof DiagramTooLarge) return error

@@ -1,7 +1,6 @@
 /** What is not encoded and could change an answer. */
 import type { NotEncoded, Verdict } from '@brightline/language'
 import type { CompiledAct } from '../diagram/compile.ts'
-import { onAct } from '../stack/on-act.ts'
 import type { Missing } from './decision.ts'
 import { testFor } from './duty-truth.ts'
 
@@ -15,11 +14,11 @@ export function missingFor(
   verdict: Verdict,
   top: number,
 ): readonly Missing[] {
-  const { stack, act } = compiled
-  const last = verdict === 'required' || verdict === 'prohibited' ? top : stack.layers.length
-  return stack.layers.slice(0, last + 1).flatMap(({ rank, instruments }) =>
-    instruments.flatMap((standing) =>
-      onAct(standing, act).notEncoded.flatMap((one) => {
+  const { stack, layers } = compiled
+  const last = verdict === 'required' || verdict === 'prohibited' ? top : layers.length
+  return stack.layers.slice(0, last + 1).flatMap(({ rank }, index) =>
+    (layers[index] ?? []).flatMap(({ notEncoded }) =>
+      notEncoded.flatMap((one) => {
         const truth = testFor(compiled, one)(possible)
         return truth === 'no' ? [] : [toMissing(one, rank, truth === 'yes')]
       }),

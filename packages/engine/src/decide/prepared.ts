@@ -4,9 +4,6 @@ import type { CompiledAct } from '../diagram/compile.ts'
 import { forAgencies } from '../fact/condition.ts'
 import { factsByName } from '../fact/facts-by-name.ts'
 import { truthTest, type TruthTest } from '../fact/knowledge.ts'
-import type { Space } from '../fact/space.ts'
-import type { Stack } from '../stack/layer.ts'
-import { onAct } from '../stack/on-act.ts'
 import { contestedOn } from '../stack/stack.ts'
 import { verdictOf } from '../stack/verdict.ts'
 
@@ -46,7 +43,7 @@ export function prepared(compiled: CompiledAct): PreparedAct {
     verdictBits: Uint8Array.from(compiled.leaves, (leaf) =>
       leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state, compiled.needsPower)),
     ),
-    rules: placedRules(compiled),
+    rules: place(compiled),
     facts: compiled.space.variables.map(({ name }) => named.get(name)),
     contested: contestedOn(stack, act).map(({ instrument }) => instrument.id),
   }
@@ -56,30 +53,11 @@ export function prepared(compiled: CompiledAct): PreparedAct {
 
 const preparedByAct = new WeakMap<CompiledAct, PreparedAct>()
 
-/** Places the rules on an act, with their tests over its space: once where the same law is compiled for several cases. */
-function placedRules(compiled: CompiledAct): readonly PlacedRule[] {
-  const { stack, act, space } = compiled
-  const known = placedBySpace.get(space)
-  if (known !== undefined && known.stack === stack && known.act === act) return known.rules
-  const rules = place(compiled)
-  placedBySpace.set(space, { stack, act, rules })
-  return rules
-}
-
-const placedBySpace = new WeakMap<
-  Space,
-  { readonly stack: Stack; readonly act: string; readonly rules: readonly PlacedRule[] }
->()
-
-function place({ stack, act, space }: CompiledAct): readonly PlacedRule[] {
-  const placed = stack.layers.flatMap(({ rank, instruments }, layerIndex) =>
-    instruments.flatMap((standing) =>
-      onAct(standing, act).rules.map((rule) => ({
-        rule,
-        layerIndex,
-        layer: rank,
-        contested: standing.contested.has(rule.id),
-      })),
+/** Places the rules on an act, with their tests over its space. */
+function place({ stack, layers, space }: CompiledAct): readonly PlacedRule[] {
+  const placed = stack.layers.flatMap(({ rank }, layerIndex) =>
+    (layers[layerIndex] ?? []).flatMap(({ standing, rules }) =>
+      rules.map((rule) => ({ rule, layerIndex, layer: rank, contested: standing.contested.has(rule.id) })),
     ),
   )
   return placed.map((one) => ({

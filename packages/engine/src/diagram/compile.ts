@@ -1,13 +1,20 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { agencyFact, bindsKind, forAgencies, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
-import { possibleCells, truthTest, type Knowledge } from '../fact/knowledge.ts'
+import {
+  knownIn,
+  knownWhere,
+  possibleCells,
+  truthOfKnown,
+  truthTest,
+  type Known,
+  type Knowledge,
+} from '../fact/knowledge.ts'
 import { buildSpace, satisfyingCells, type Space } from '../fact/space.ts'
-import { letsAct, notEncodedOn, rulesFor, subsets } from '../interpret/interpret.ts'
+import { countedRules, letsAct, subsets } from '../interpret/interpret.ts'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
-import { contestedOn, doubtsOf, needsPower } from '../stack/stack.ts'
-import type { Stack, Standing } from '../stack/layer.ts'
-import { onAct } from '../stack/on-act.ts'
+import { contestedOn, needsPower } from '../stack/stack.ts'
+import type { Stack } from '../stack/layer.ts'
 import {
   asState,
   combine,
@@ -20,6 +27,7 @@ import {
   verdictOf,
   type State,
 } from '../stack/verdict.ts'
+import { limitsOf, spaceOf, testsIn, whatBears, whatCouldApply, type Bearing, type Speaker } from './bearing.ts'
 import { DiagramStore, DiagramTooLarge, leaf, mostCells, type Diagram } from './store.ts'
 
 /** The meaning of a leaf. `impossible` leaves are cases that cannot be. */
@@ -48,6 +56,8 @@ export interface CompiledAct {
   readonly leaves: readonly Leaf[]
   /** By the ids of the instruments whose contested provisions are left out, joined: the states of each case, also of those that cannot be. */
   readonly readings: ReadonlyMap<string, Diagram>
+  /** What the instruments of each layer say of the act. */
+  readonly layers: Bearing['layers']
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
   readonly notEncoded: readonly NotEncoded[]
@@ -64,6 +74,8 @@ export interface CompileOptions {
   readonly store?: DiagramStore
   /** Only these cases matter: elsewhere no rule and no duty is heard. */
   readonly within?: Condition
+  /** Leaves out the provisions that apply nowhere `within`, with the facts that they alone read. */
+  readonly isOnlyWithin?: boolean
   /** Compiles only what agrees with this, where what nobody volunteered is no: of other cases the diagrams say nothing that is so. */
   readonly knowing?: Knowledge
   /** Compiles only the law on this kind of agency, which is then no fact of the space. */
@@ -76,11 +88,8 @@ export interface CompileOptions {
 
 /** Compiles the law of a stack on one act. */
 export function compileAct(stack: Stack, act: string, options: CompileOptions = {}): CompiledAct {
-  const agency = options.agency ?? null
-  const { rules, duties, notEncoded, doubts, tests, ...own } = bearingOn(stack, act, agency)
-  const { space: ownSpace, limits } =
-    options.extraTests === undefined ? own : spaceOf(stack.vocabulary, [...tests, ...options.extraTests], agency)
-  const space = options.space ?? ownSpace
+  const { bearing, limits, ...own } = lookedAt(stack, act, options)
+  const space = options.space ?? own.space
   checkWidth(space)
   const store =
     options.store ??
@@ -92,9 +101,10 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
   const base = { stack, space, store, given }
   const within = options.within === undefined ? leaf(1) : new Builder(base).condition(options.within)
   const builder = new Builder(base, within)
-  const { merged: verdict, readings } = builder.verdict(stack, act)
+  const { layers, rules, duties, notEncoded, doubts } = bearing
+  const { merged: verdict, readings } = builder.verdict({ stack, act, layers })
   const told = options.withoutDuties === true ? [] : duties
-  const { diagram, leaves } = builder.withRest(verdict, { stack, act, duties: told })
+  const { diagram, leaves } = builder.withRest(verdict, { stack, act, layers, duties: told })
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
   return {
     stack,
@@ -106,6 +116,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     diagram: store.change(diagram, impossible, () => 0),
     leaves,
     readings,
+    layers,
     rules,
     duties,
     notEncoded,
@@ -113,28 +124,32 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
   }
 }
 
-type Bearing = ReturnType<typeof whatBears> & ReturnType<typeof spaceOf>
-
-interface Recent {
-  readonly stack: Stack
-  readonly act: string
-  readonly agency: string | null
+/** What is compiled of an act: its provisions, the space of what they read, and the impossible combinations of that. */
+interface LookedAt {
   readonly bearing: Bearing
+  readonly space: Space
+  readonly limits: readonly Condition[]
 }
 
-/** What bore on the last acts that were compiled: cases of one law come one after the other. */
-const recent: Recent[] = []
-const mostRecent = 32
+/** Finds what can matter in the cases that are looked at. */
+function lookedAt(stack: Stack, act: string, options: CompileOptions): LookedAt {
+  const { vocabulary } = stack
+  const { agency = null, extraTests = [] } = options
+  const known = knownOf(vocabulary, options)
+  const all = whatBears(stack, act, agency)
+  if (known === null) {
+    return { bearing: all, ...spaceOf(vocabulary, [...testsIn(all, vocabulary), ...extraTests], agency) }
+  }
+  const bearing = whatCouldApply(all, known, vocabulary)
+  const limits = limitsOf(all, vocabulary).filter((condition) => truthOfKnown(condition, known) !== 'no')
+  const tests = [...testsIn(bearing, vocabulary), ...extraTests, ...limits.flatMap(testsOf)]
+  return { bearing, space: buildSpace(vocabulary, tests, agency), limits }
+}
 
-/** Collects what bears on an act, with its space; of the last acts it is known. */
-function bearingOn(stack: Stack, act: string, agency: string | null): Bearing {
-  const known = recent.find((one) => one.stack === stack && one.act === act && one.agency === agency)
-  if (known !== undefined) return known.bearing
-  const bears = whatBears(stack, act, agency)
-  const bearing = { ...bears, ...spaceOf(stack.vocabulary, bears.tests, agency) }
-  recent.push({ stack, act, agency, bearing })
-  if (recent.length > mostRecent) recent.shift()
-  return bearing
+/** Says what is known of every case that is looked at; null where they are all the cases there are. */
+function knownOf(vocabulary: Vocabulary, { knowing, within, isOnlyWithin }: CompileOptions): Known | null {
+  if (knowing !== undefined) return knownIn(vocabulary, knowing)
+  return within !== undefined && isOnlyWithin === true ? knownWhere(within) : null
 }
 
 /** Throws `DiagramTooLarge` where a fact has more cells than a diagram has room for. */
@@ -142,44 +157,6 @@ export function checkWidth({ variables }: Space): void {
   const wide = variables.find(({ cells }) => cells.length > mostCells)
   if (wide === undefined) return
   throw new DiagramTooLarge({ kind: 'cells', fact: wide.name, cells: wide.cells.length, most: mostCells })
-}
-
-/** Makes the space of the facts that some tests read, and the impossible combinations that bear on them. */
-export function spaceOf(
-  vocabulary: Vocabulary,
-  tests: readonly FactTest[],
-  agency: string | null = null,
-): { readonly space: Space; readonly limits: readonly Condition[] } {
-  const limits = connected(
-    // Law reads nothing where a question makes no sense, so no answer there need be kept out.
-    vocabulary.impossible.filter(({ fact }) => fact === null).map(({ condition }) => condition),
-    tests,
-  )
-  return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)], agency), limits }
-}
-
-/** Collects the provisions that bear on an act, perhaps of one kind of agency, with every test that they make. */
-export function whatBears(
-  stack: Stack,
-  act: string,
-  agency: string | null = null,
-): Pick<CompiledAct, 'rules' | 'duties' | 'notEncoded'> & {
-  readonly doubts: readonly Doubt[]
-  readonly tests: readonly FactTest[]
-} {
-  const binds = ({ agencies }: Rule | Duty | NotEncoded): boolean =>
-    agency === null || bindsKind(agencies, agency, stack.vocabulary)
-  const onActs = stack.layers.flatMap(({ instruments }) => instruments.map((standing) => onAct(standing, act)))
-  const rules = onActs.flatMap((of) => of.rules.filter(binds))
-  const duties = onActs.flatMap((of) => of.duties.filter(binds))
-  const notEncoded = onActs.flatMap((of) => of.notEncoded.filter(binds))
-  const doubts = relevantDoubts(stack, rules)
-  const read = [...rules, ...duties, ...notEncoded].flatMap((provision) => [
-    ...testsOf(forAgencies(provision.agencies, stack.vocabulary)),
-    ...testsOf(provision.condition),
-  ])
-  const tests = [...read, ...doubts.flatMap((doubt) => testsOf(doubt.condition))]
-  return { rules, duties, notEncoded, doubts, tests }
 }
 
 /** Finds for each rule of one instrument on the act the cases in which it applies and no live rule overrides it. */
@@ -196,11 +173,10 @@ export function compileCondition(compiled: CompiledAct, condition: Condition): D
   return new Builder(compiled).condition(condition)
 }
 
-/** The law on an act, with the duties that can arise from it. */
-interface Law {
+/** The law on an act. */
+interface Law extends Pick<Bearing, 'layers'> {
   readonly stack: Stack
   readonly act: string
-  readonly duties: readonly Duty[]
 }
 
 type Answer = Omit<Extract<Leaf, { readonly kind: 'answer' }>, 'kind'>
@@ -224,20 +200,12 @@ class Leaves {
   }
 }
 
-/** An instrument that is read on an act, without its contested rules where it is left out. */
-interface Speaking {
-  readonly standing: Standing
-  readonly act: string
-  readonly without: readonly string[]
-  readonly power: boolean
-}
-
 /** Finds where rules on a compiled act ask for counsel first, and no other layer decides in their place. */
 export function compileCounsel(
   compiled: CompiledAct,
   within: Diagram = leaf(1),
 ): readonly { readonly rule: Rule; readonly live: Diagram }[] {
-  return new Builder(compiled, within).askingCounsel(compiled.stack, compiled.act)
+  return new Builder(compiled, within).askingCounsel(compiled)
 }
 
 /** Builds the diagram of where a provision applies, in the space of a compiled act. */
@@ -307,13 +275,13 @@ class Builder {
   }
 
   /** Makes the states of each reading, and of all of them together. */
-  verdict(stack: Stack, act: string): { readonly merged: Diagram; readonly readings: ReadonlyMap<string, Diagram> } {
+  verdict({ stack, act, layers }: Law): { readonly merged: Diagram; readonly readings: ReadonlyMap<string, Diagram> } {
     const store = this.#store
     const power = needsPower(stack, act)
     const ways = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))
     const made = ways.map((without) =>
-      stack.layers.reduce((above, layer) => {
-        const bits = store.union(layer.instruments.flatMap((standing) => this.#said({ standing, act, without, power })))
+      layers.reduce((above, speakers) => {
+        const bits = store.union(speakers.flatMap((speaker) => this.#said(speaker, without, power)))
         const answer = store.map(bits, rankState)
         return store.apply(above, answer, (a, b) => combine(asState(a), asState(b)))
       }, leaf(0)),
@@ -323,21 +291,23 @@ class Builder {
   }
 
   /** Gives what an instrument says as bits: its answer, and that something of it is not encoded. */
-  #said({ standing, act, without, power }: Speaking): readonly Diagram[] {
+  #said({ standing, rules, notEncoded }: Speaker, without: readonly string[], power: boolean): readonly Diagram[] {
     const store = this.#store
-    const rules = rulesFor(standing, act, without)
-    const unread = notEncodedOn(standing, act).map((one) => this.applies(one))
+    const counted = countedRules(standing, rules, without)
     const answer = (live: number): number => stateBit(instrumentState(live))
     return [
-      ...(rules.length === 0 ? [] : [store.map(this.#liveBits(rules, power), answer)]),
-      ...unread.map((where) => store.map(where, (is) => is * notEncodedBit)),
+      ...(counted.length === 0 ? [] : [store.map(this.#liveBits(counted, power), answer)]),
+      ...notEncoded.map((one) => store.map(this.applies(one), (is) => is * notEncodedBit)),
     ]
   }
 
   /** Adds to verdicts what else an answer says: the duties that arise, and whether counsel is asked first. */
-  withRest(verdict: Diagram, { stack, act, duties }: Law): { diagram: Diagram; leaves: readonly Leaf[] } {
+  withRest(
+    verdict: Diagram,
+    { duties, ...law }: Law & Pick<Bearing, 'duties'>,
+  ): { readonly diagram: Diagram; readonly leaves: readonly Leaf[] } {
     const store = this.#store
-    const power = needsPower(stack, act)
+    const power = needsPower(law.stack, law.act)
     const leaves = new Leaves()
     let diagram = store.map(verdict, (value) => leaves.numberOf({ state: asState(value), duties: [], counsel: false }))
     for (const duty of duties) {
@@ -348,7 +318,7 @@ class Builder {
         return leaves.numberOf({ ...at, duties: [...at.duties, duty] })
       })
     }
-    for (const { rule, live } of this.askingCounsel(stack, act)) {
+    for (const { rule, live } of this.askingCounsel(law)) {
       diagram = store.change(diagram, live, (value) => {
         const at = leaves.at(value)
         if (at === null) return value
@@ -363,25 +333,24 @@ class Builder {
    * Finds where the rules are live that say that counsel is asked first, and no other layer decides in their place;
    * contested ones count.
    */
-  askingCounsel(stack: Stack, act: string): readonly { readonly rule: Rule; readonly live: Diagram }[] {
+  askingCounsel({ stack, act, layers }: Law): readonly { readonly rule: Rule; readonly live: Diagram }[] {
     const store = this.#store
     const power = needsPower(stack, act)
-    const isAsked = stack.layers.some(({ instruments }) =>
-      instruments.some((standing) => onAct(standing, act).rules.some(({ counsel }) => counsel !== null)),
+    const isAsked = layers.some((speakers) =>
+      speakers.some(({ rules }) => rules.some(({ counsel }) => counsel !== null)),
     )
     if (!isAsked) return []
-    const layers = stack.layers.map(({ instruments }) =>
-      instruments.flatMap((standing) => {
-        const rules = rulesFor(standing, act, [])
+    const lives = layers.map((speakers) =>
+      speakers.flatMap(({ rules }) => {
         const live = this.live(rules)
         return rules.map((rule) => ({ rule, live: live.get(rule.id) ?? leaf(0) }))
       }),
     )
-    return layers.flatMap((rules, layer) =>
+    return lives.flatMap((rules, layer) =>
       rules
         .filter(({ rule }) => rule.counsel !== null)
         .map(({ rule, live }) => {
-          const instead = layers.flatMap((others, at) =>
+          const instead = lives.flatMap((others, at) =>
             others.filter((other) => decidesInstead(other.rule, at, { rule, layer, needsPower: power })),
           )
           return { rule, live: store.and(live, store.not(store.orAll(instead.map((other) => other.live)))) }
@@ -395,7 +364,11 @@ class Builder {
     const live = new Map<string, Diagram>()
     const overriders = new Map<string, Rule[]>()
     for (const rule of rules) {
-      for (const id of rule.overrides) overriders.set(id, [...(overriders.get(id) ?? []), rule])
+      for (const id of rule.overrides) {
+        const known = overriders.get(id)
+        if (known === undefined) overriders.set(id, [rule])
+        else known.push(rule)
+      }
     }
     const liveOf = (rule: Rule): Diagram => {
       const known = live.get(rule.id)
@@ -428,10 +401,17 @@ class Builder {
     const store = this.#store
     const known = this.#applies.get(provision)
     if (known !== undefined) return known
-    const where = store.and(this.#within, this.condition(forAgencies(provision.agencies, this.#vocabulary)))
+    const where = store.and(this.#within, this.#bound(provision.agencies))
     const diagram = where === leaf(0) ? where : store.and(where, this.condition(provision.condition))
     this.#applies.set(provision, diagram)
     return diagram
+  }
+
+  /** Finds where these kinds of agency are meant. */
+  #bound(agencies: readonly string[] | null): Diagram {
+    const { agency } = this.#space
+    if (agency !== null) return leaf(bindsKind(agencies, agency, this.#vocabulary) ? 1 : 0)
+    return this.condition(forAgencies(agencies, this.#vocabulary))
   }
 
   #test(test: FactTest): Diagram {
@@ -442,26 +422,4 @@ class Builder {
     const passing = satisfyingCells(this.#space, level, test)
     return this.#store.test(level, (cell) => (passing >> cell) & 1)
   }
-}
-
-/** Finds the doubt rules whose term shares a fact with the rules on the act. */
-function relevantDoubts(stack: Stack, rules: readonly Rule[]): readonly Doubt[] {
-  const facts = new Set(rules.flatMap((rule) => testsOf(rule.condition).map(({ fact }) => fact)))
-  return doubtsOf(stack).filter((doubt) => testsOf(doubt.condition).some(({ fact }) => facts.has(fact)))
-}
-
-/** Finds the impossible combinations that bear, directly or through each other, on the facts that some tests read. */
-function connected(conditions: readonly Condition[], tests: readonly FactTest[]): readonly Condition[] {
-  const facts = new Set(tests.map(({ fact }) => fact))
-  const waiting = new Set(conditions)
-  for (let before = -1; before !== waiting.size;) {
-    before = waiting.size
-    for (const condition of waiting) {
-      const read = testsOf(condition).map(({ fact }) => fact)
-      if (!read.some((fact) => facts.has(fact))) continue
-      for (const fact of read) facts.add(fact)
-      waiting.delete(condition)
-    }
-  }
-  return conditions.filter((condition) => !waiting.has(condition))
 }

@@ -81,14 +81,32 @@ function listTests(condition: Condition): readonly FactTest[] {
   }
 }
 
+/** Lists the facts that a condition reads, through its terms. */
+export function factsOf(condition: Condition): ReadonlySet<string> {
+  const known = factsByCondition.get(condition)
+  if (known !== undefined) return known
+  const facts = new Set(testsOf(condition).map(({ fact }) => fact))
+  factsByCondition.set(condition, facts)
+  return facts
+}
+
+const factsByCondition = new WeakMap<Condition, ReadonlySet<string>>()
+
 /** The kinds of agency that law knows. */
 type Kinds = Pick<Vocabulary, 'agencies'>
 
-/** Makes the condition that the agency is one of these kinds; null is every public kind. */
+/** Makes the condition that the agency is one of these kinds, once for each list; null is every public kind. */
 export function forAgencies(agencies: readonly string[] | null, kinds: Kinds): Condition {
   const values = agencies ?? publicKinds(kinds)
-  return values === null ? { kind: 'always' } : { kind: 'is', fact: agencyFact, values }
+  if (values === null) return { kind: 'always' }
+  const known = conditionByKinds.get(values)
+  if (known !== undefined) return known
+  const made: Condition = { kind: 'is', fact: agencyFact, values }
+  conditionByKinds.set(values, made)
+  return made
 }
+
+const conditionByKinds = new WeakMap<readonly string[], Condition>()
 
 /** Tells whether what binds these kinds of agency binds this one; null is every public kind. */
 export function bindsKind(agencies: readonly string[] | null, agency: string, kinds: Kinds): boolean {

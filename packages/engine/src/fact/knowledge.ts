@@ -115,9 +115,9 @@ export function checkKnowledge(
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
   const { always, byFact } = impossibleIn(vocabulary)
   const read = new Set([...always, ...[...knowledge.keys()].flatMap((fact) => byFact.get(fact) ?? [])])
-  return vocabulary.impossible.filter(
-    (one) => read.has(one) && truthGiven(one.condition, vocabulary, knowledge) === 'yes',
-  )
+  const known = knownIn(vocabulary, knowledge)
+  const found = new Set([...read].filter(({ condition }) => truthOfKnown(condition, known) === 'yes'))
+  return found.size === 0 ? [] : vocabulary.impossible.filter((one) => found.has(one))
 }
 
 /** The impossible combinations that are among no facts at all, and the others by each fact that they read. */
@@ -151,12 +151,38 @@ const impossibleByVocabulary = new WeakMap<Vocabulary, ImpossibleByFact>()
  * truthGiven(condition, library.vocabulary, new Map()) // => 'maybe'
  */
 export function truthGiven(condition: Condition, vocabulary: Vocabulary, knowledge: Knowledge): Truth {
+  return truthOfKnown(condition, knownIn(vocabulary, knowledge))
+}
+
+/** Makes what gives the values that each fact may have by what is known. */
+export function knownIn(vocabulary: Vocabulary, knowledge: Knowledge): Known {
   const offered = notGivenIn(vocabulary)
-  return truthOfKnown(condition, (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null))
+  return (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null)
+}
+
+/**
+ * Makes what gives the values that a condition leaves to each fact, as far as its tests stand side by side: of what it
+ * says with *or* and *not* nothing is taken.
+ */
+export function knownWhere(condition: Condition): Known {
+  const left = new Map<string, readonly FactValue[]>()
+  const note = (part: Condition): void => {
+    if (part.kind === 'all') part.of.forEach(note)
+    else if (part.kind === 'term') note(part.of)
+    else if (part.kind === 'is') {
+      const before = left.get(part.fact) ?? part.values
+      left.set(
+        part.fact,
+        before.filter((value) => typeof value === 'string' && part.values.includes(value)),
+      )
+    }
+  }
+  note(condition)
+  return (fact) => left.get(fact) ?? null
 }
 
 /** Gives the values that a fact may have; null is any of its values. */
-type Known = (fact: string) => readonly FactValue[] | null
+export type Known = (fact: string) => readonly FactValue[] | null
 
 /** Lists the facts that have only some of their values while nobody gave them one. Made once. */
 function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, readonly FactValue[]> {
@@ -174,26 +200,43 @@ function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, readonly FactVa
 
 const offeredBy = new WeakMap<Vocabulary, ReadonlyMap<string, readonly FactValue[]>>()
 
-/** Tells the truth over known values, without a space. */
-function truthOfKnown(condition: Condition, known: Known): Truth {
+/** Tells the truth of a condition over known values, each fact by itself, without a space. */
+export function truthOfKnown(condition: Condition, known: Known): Truth {
   switch (condition.kind) {
     case 'always':
       return 'yes'
     case 'all':
-      return allOf(condition.of.map((part) => truthOfKnown(part, known)))
+      return truthOfParts(condition.of, known, 'no')
     case 'any':
-      return not(allOf(condition.of.map((part) => not(truthOfKnown(part, known)))))
+      return truthOfParts(condition.of, known, 'yes')
     case 'not':
       return not(truthOfKnown(condition.of, known))
     case 'term':
       return truthOfKnown(condition.of, known)
     case 'is':
     case 'range':
-    case 'never': {
-      const values = known(condition.fact)
-      return values === null ? 'maybe' : share(values.map((value) => testHolds(condition, value)))
-    }
+    case 'never':
+      return truthOfTest(condition, known(condition.fact))
   }
+}
+
+/** Tells the truth of parts of which one settles the whole: one that fails all of them, or one that holds any. */
+function truthOfParts(parts: readonly Condition[], known: Known, settling: 'yes' | 'no'): Truth {
+  let truth = not(settling)
+  for (const part of parts) {
+    const one = truthOfKnown(part, known)
+    if (one === settling) return settling
+    if (one === 'maybe') truth = 'maybe'
+  }
+  return truth
+}
+
+/** Tells whether a test holds for all, some or none of the values that are left; null is any. */
+function truthOfTest(test: FactTest, values: readonly FactValue[] | null): Truth {
+  if (values === null) return 'maybe'
+  const holding = values.reduce<number>((count, value) => count + (testHolds(test, value) ? 1 : 0), 0)
+  if (holding === values.length) return 'yes'
+  return holding > 0 ? 'maybe' : 'no'
 }
 
 /** Gives the values that a fact may have; null is any of its values. */
@@ -232,9 +275,4 @@ function cellTest(test: FactTest, space: Space): TruthTest {
     if ((cells & ~holding) === 0) return 'yes'
     return (cells & holding) === 0 ? 'no' : 'maybe'
   }
-}
-
-function share(results: readonly boolean[]): Truth {
-  if (results.every((result) => result)) return 'yes'
-  return results.some((result) => result) ? 'maybe' : 'no'
 }

@@ -41,7 +41,11 @@ export const lastDay = 2_932_896
  */
 export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[], agency: string | null = null): Space {
   const testsByFact = new Map<string, FactTest[]>()
-  for (const test of tests) testsByFact.set(test.fact, [...(testsByFact.get(test.fact) ?? []), test])
+  for (const test of tests) {
+    const read = testsByFact.get(test.fact)
+    if (read === undefined) testsByFact.set(test.fact, [test])
+    else read.push(test)
+  }
   const found: { readonly variable: Variable; readonly count: number; readonly isLocal: boolean }[] = []
   if (agency === null && testsByFact.has(agencyFact)) {
     const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))

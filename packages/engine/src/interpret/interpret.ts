@@ -73,9 +73,16 @@ export function interpret(stack: Stack, act: string, facts: CompleteCase): Inter
 
 /** Lists the rules of an instrument on an act, without the contested ones where it is left out. */
 export function rulesFor(standing: Standing, act: string, without: readonly string[]): readonly Rule[] {
-  const leftOut = without.includes(standing.instrument.id)
-  const { rules } = onAct(standing, act)
-  return leftOut ? rules.filter(({ id }) => !standing.contested.has(id)) : rules
+  return countedRules(standing, onAct(standing, act).rules, without)
+}
+
+/** Lists those of an instrument's rules that count where its contested ones are perhaps left out. */
+export function countedRules(
+  { instrument, contested }: Standing,
+  rules: readonly Rule[],
+  without: readonly string[],
+): readonly Rule[] {
+  return without.includes(instrument.id) ? rules.filter(({ id }) => !contested.has(id)) : rules
 }
 
 /** Lists the provisions of an instrument that may bear on an act and are not encoded. */
