@@ -14,10 +14,10 @@ export function missingFor(
   verdict: Verdict,
   top: number,
 ): readonly Missing[] {
-  const { stack, layers } = compiled
+  const { layers } = compiled
   const last = verdict === 'required' || verdict === 'prohibited' ? top : layers.length
-  return stack.layers.slice(0, last + 1).flatMap(({ rank }, index) =>
-    (layers[index] ?? []).flatMap(({ notEncoded }) =>
+  return layers.slice(0, last + 1).flatMap(({ rank, speakers }) =>
+    speakers.flatMap(({ notEncoded }) =>
       notEncoded.flatMap((one) => {
         const truth = testFor(compiled, one)(possible)
         return truth === 'no' ? [] : [toMissing(one, rank, truth === 'yes')]

@@ -55,8 +55,8 @@ const preparedByAct = new WeakMap<CompiledAct, PreparedAct>()
 
 /** Places the rules on an act, with their tests over its space. */
 function place({ stack, layers, space }: CompiledAct): readonly PlacedRule[] {
-  const placed = stack.layers.flatMap(({ rank }, layerIndex) =>
-    (layers[layerIndex] ?? []).flatMap(({ standing, rules }) =>
+  const placed = layers.flatMap(({ rank, speakers }, layerIndex) =>
+    speakers.flatMap(({ standing, rules }) =>
       rules.map((rule) => ({ rule, layerIndex, layer: rank, contested: standing.contested.has(rule.id) })),
     ),
   )

@@ -3,7 +3,7 @@ import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brig
 import { bindsKind, factsOf, forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
 import { truthOfKnown, type Known } from '../fact/knowledge.ts'
 import { buildSpace, type Space } from '../fact/space.ts'
-import type { Stack, Standing } from '../stack/layer.ts'
+import type { Layer, Stack, Standing } from '../stack/layer.ts'
 import { onAct } from '../stack/on-act.ts'
 import { doubtsOf } from '../stack/stack.ts'
 
@@ -14,10 +14,16 @@ export interface Speaker {
   readonly notEncoded: readonly NotEncoded[]
 }
 
+/** The instruments of one rank of which something bears on an act. */
+export interface SpeakingLayer {
+  readonly rank: Layer['rank']
+  readonly speakers: readonly Speaker[]
+}
+
 /** The provisions that bear on an act. */
 export interface Bearing {
-  /** For each layer of the stack, from the top. */
-  readonly layers: readonly (readonly Speaker[])[]
+  /** From the top. Layers of a stack that do not speak are not among them: other dates have others. */
+  readonly layers: readonly SpeakingLayer[]
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
   readonly notEncoded: readonly NotEncoded[]
@@ -40,13 +46,14 @@ const bearingByStack = new WeakMap<Stack, Map<string, Bearing>>()
 function collect(stack: Stack, act: string, agency: string | null): Bearing {
   const binds = ({ agencies }: Rule | Duty | NotEncoded): boolean =>
     agency === null || bindsKind(agencies, agency, stack.vocabulary)
-  const layers = stack.layers.map(({ instruments }) =>
-    instruments
-      .map((standing): Speaker => {
+  const layers = speaking(
+    stack.layers.map(({ rank, instruments }) => ({
+      rank,
+      speakers: instruments.map((standing) => {
         const { rules, notEncoded } = onAct(standing, act)
         return { standing, rules: rules.filter(binds), notEncoded: notEncoded.filter(binds) }
-      })
-      .filter(speaks),
+      }),
+    })),
   )
   const duties = stack.layers.flatMap(({ instruments }) =>
     instruments.flatMap((standing) => onAct(standing, act).duties.filter(binds)),
@@ -61,12 +68,13 @@ function collect(stack: Stack, act: string, agency: string | null): Bearing {
 export function whatCouldApply(bearing: Bearing, known: Known, vocabulary: Vocabulary): Bearing {
   const couldApply = ({ agencies, condition }: Rule | Duty | NotEncoded): boolean =>
     truthOfKnown(forAgencies(agencies, vocabulary), known) !== 'no' && truthOfKnown(condition, known) !== 'no'
-  const layers = bearing.layers.map((speakers) =>
-    speakers
-      .map(({ standing, rules, notEncoded }): Speaker => {
+  const layers = speaking(
+    bearing.layers.map(({ rank, speakers }) => ({
+      rank,
+      speakers: speakers.map(({ standing, rules, notEncoded }) => {
         return { standing, rules: rules.filter(couldApply), notEncoded: notEncoded.filter(couldApply) }
-      })
-      .filter(speaks),
+      }),
+    })),
   )
   const duties = bearing.duties.filter(couldApply)
   return { layers, rules: rulesIn(layers), duties, notEncoded: notEncodedIn(layers), doubts: bearing.doubts }
@@ -131,14 +139,20 @@ function readsAny(condition: Condition, facts: ReadonlySet<string>): boolean {
   return false
 }
 
-function speaks({ rules, notEncoded }: Speaker): boolean {
-  return rules.length > 0 || notEncoded.length > 0
+/** Keeps the instruments that say something, and the layers that have one. */
+function speaking(layers: readonly SpeakingLayer[]): readonly SpeakingLayer[] {
+  return layers
+    .map(({ rank, speakers }) => ({
+      rank,
+      speakers: speakers.filter(({ rules, notEncoded }) => rules.length > 0 || notEncoded.length > 0),
+    }))
+    .filter(({ speakers }) => speakers.length > 0)
 }
 
-function rulesIn(layers: Bearing['layers']): readonly Rule[] {
-  return layers.flatMap((speakers) => speakers.flatMap(({ rules }) => rules))
+function rulesIn(layers: readonly SpeakingLayer[]): readonly Rule[] {
+  return layers.flatMap(({ speakers }) => speakers.flatMap(({ rules }) => rules))
 }
 
-function notEncodedIn(layers: Bearing['layers']): readonly NotEncoded[] {
-  return layers.flatMap((speakers) => speakers.flatMap(({ notEncoded }) => notEncoded))
+function notEncodedIn(layers: readonly SpeakingLayer[]): readonly NotEncoded[] {
+  return layers.flatMap(({ speakers }) => speakers.flatMap(({ notEncoded }) => notEncoded))
 }

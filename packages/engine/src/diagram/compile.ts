@@ -56,7 +56,7 @@ export interface CompiledAct {
   readonly leaves: readonly Leaf[]
   /** By the ids of the instruments whose contested provisions are left out, joined: the states of each case, also of those that cannot be. */
   readonly readings: ReadonlyMap<string, Diagram>
-  /** What the instruments of each layer say of the act. */
+  /** What the instruments of each layer that speaks say of the act, from the top. */
   readonly layers: Bearing['layers']
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
@@ -280,7 +280,7 @@ class Builder {
     const power = needsPower(stack, act)
     const ways = subsets(contestedOn(stack, act).map(({ instrument }) => instrument.id))
     const made = ways.map((without) =>
-      layers.reduce((above, speakers) => {
+      layers.reduce((above, { speakers }) => {
         const bits = store.union(speakers.flatMap((speaker) => this.#said(speaker, without, power)))
         const answer = store.map(bits, rankState)
         return store.apply(above, answer, (a, b) => combine(asState(a), asState(b)))
@@ -336,11 +336,11 @@ class Builder {
   askingCounsel({ stack, act, layers }: Law): readonly { readonly rule: Rule; readonly live: Diagram }[] {
     const store = this.#store
     const power = needsPower(stack, act)
-    const isAsked = layers.some((speakers) =>
+    const isAsked = layers.some(({ speakers }) =>
       speakers.some(({ rules }) => rules.some(({ counsel }) => counsel !== null)),
     )
     if (!isAsked) return []
-    const lives = layers.map((speakers) =>
+    const lives = layers.map(({ speakers }) =>
       speakers.flatMap(({ rules }) => {
         const live = this.live(rules)
         return rules.map((rule) => ({ rule, live: live.get(rule.id) ?? leaf(0) }))

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Instrument, Mark, Rule } from '@brightline/language'
 import { decide } from '../../src/decide/decide.ts'
-import { both, from, instrument, is, rule, stackUnder, words } from '../small-law.ts'
+import { stackOf } from '../../src/stack/stack.ts'
+import { both, from, instrument, is, library, rule, stackUnder, words } from '../small-law.ts'
 
 const state = (...rules: readonly Rule[]): Instrument => instrument('us/xx/act', { rules })
 const city = (...rules: readonly Rule[]): Instrument => instrument('us/xx/town/code', { rank: 'city', rules })
@@ -87,6 +88,22 @@ describe('a reason', () => {
       ['read', source],
       ['unverified', null],
     ])
+  })
+
+  it('stands in its layer on every date, also where other layers came or went that say nothing of the act', () => {
+    const elsewhere = { acts: ['tell'], inForce: from('2025-01-01') }
+    const law = library([
+      instrument('us/upper', { place: 'us', rank: 'federal', rules: [rule('(a)', 'may', elsewhere)] }),
+      state(rule('(a)', 'must-not')),
+      city(rule('(1)', 'may')),
+    ])
+    const seen = ['2024-12-31', '2025-01-01'].map((date) =>
+      decide(stackOf(law, 'us/xx/town', date), 'hold', new Map()).reasons.map(
+        ({ rule: id, layer, effect }) => `${id} ${layer} ${effect}`,
+      ),
+    )
+    const expected = ['us/xx/act (a) state decides', 'us/xx/town/code (1) city displaced']
+    expect(seen).toEqual([expected, expected])
   })
 })
 
