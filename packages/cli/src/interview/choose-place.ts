@@ -1,5 +1,5 @@
 /** The choice of a place by a number or a part of its name. */
-import { placeNamed, searchPlaces } from '@brightline/law-files'
+import { placeNamed, searchAgency, searchPlaces } from '@brightline/law-files'
 import { textIn, type Place } from '@brightline/language'
 import { choosePlaceWords, sentence, typedWords } from '@brightline/wording'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -36,8 +36,10 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
 export function matching(places: readonly Place[], listed: readonly Place[], text: string): readonly Place[] {
   if (/^\d+$/.test(text)) return listed.slice(Number(text) - 1, Number(text))
   if (text === '') return []
-  const { found, partly } = searchPlaces(places, text)
-  return found.length > 0 ? found : partly
+  const { found, others, partly } = searchPlaces(places, text)
+  if (found.length > 0 || others.length > 0) return found.length > 0 ? found : partly
+  const ofAgency = searchAgency(places, text)?.search.found ?? []
+  return ofAgency.length > 0 ? ofAgency : partly
 }
 
 /** Says why a line means no place: a place that nobody encoded is told by the one above it. */

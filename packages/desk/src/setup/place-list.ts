@@ -15,6 +15,13 @@ export interface PlaceChoice {
   readonly path: string
   /** The name that was searched for, where the place itself is not encoded. */
   readonly asked?: string
+  /** The kind of agency that was searched for, and its name as it was typed. */
+  readonly agency?: { readonly kind: string; readonly name: string }
+}
+
+/** Gives what a choice takes along of the agency that was searched for. */
+export function agencyQuery({ agency }: PlaceChoice): Readonly<Record<string, string>> {
+  return agency === undefined ? {} : { kind: agency.kind, agency: agency.name }
 }
 
 /** Makes a table of places. Each row leads to the choice of its place. */
@@ -37,12 +44,13 @@ export function trailOf({ places }: Library, id: string, lang: string): readonly
   return titles
 }
 
-function placeRow(place: ShownPlace, { lang, library, path, asked }: PlaceChoice): Markup {
+function placeRow(place: ShownPlace, choice: PlaceChoice): Markup {
+  const { lang, library, path, asked } = choice
   const say = saySetUpPlace(lang)
   const { id, title, kind, instruments, rules, read, checked } = place
   const around = trailOf(library, id, lang).slice(0, -1)
   const before = around.map((one) => markup`<span class="soft">${one} ›</span> `)
-  const query = asked === undefined ? { place: id } : { place: id, asked }
+  const query = { place: id, ...(asked === undefined ? {} : { asked }), ...agencyQuery(choice) }
   const name = textIn(title, lang)
   return markup`<tr data-names="${namesIn(place)}"><th scope="row">${before}<a href="${href(path, query)}" aria-label="${say('choose', { place: name })}">${name}</a><br><span class="soft">${inLanguage(placeKindPhrases, lang)[kind]}</span></th>
 <td data-act="${say('instruments')}">${instruments}</td><td data-act="${say('read')}">${shareRead(rules, read, lang)}</td><td data-act="${say('checked')}">${checked === null ? say('checked-never') : dateWords(checked, lang)}</td></tr>`
