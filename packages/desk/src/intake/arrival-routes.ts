@@ -1,7 +1,7 @@
 /** The page of when and how something came. */
 import type { Stack } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
@@ -153,7 +153,7 @@ async function sendArrival(
     fields: [
       first === undefined ? null : sameField(step, first, shown),
       ...fieldsOf(step, typed, { stack, faults: shown }),
-      ...(hasNumber(found) ? numberFields(request.lang, paper, shown) : []),
+      seldomFields(step, { typed, paper, faults: shown }),
     ],
     faults: shown,
     isStale,
@@ -170,8 +170,19 @@ function fieldsOf(step: StepRequest, typed: TypedArrival, { stack, faults }: Und
     choiceField({ ...channel, choices: ways }, faults),
     actsField(step, typed, { stack, faults }),
     ...paperFields(step, typed, faults),
-    textField({ ...numberField(say), value: typed.paper }, faults),
   ]
+}
+
+/** What few requests need, behind a line: it is open where something stands in it. */
+function seldomFields(
+  { request: { lang }, found }: StepRequest,
+  { typed, paper, faults }: { readonly typed: TypedArrival; readonly paper: TypedPaper; readonly faults: Faults },
+): Markup {
+  const say = sayIntake(lang)
+  const isTyped = [typed.paper, paper.number, paper.day, paper.month, paper.year].some((text) => text !== '')
+  const isWrong = ['paper-number', 'dated', 'number'].some((name) => faults.has(name))
+  return markup`<details class="section"${isTyped || isWrong ? trusted(' open') : null}><summary>${say('seldom')}</summary>
+${textField({ ...numberField(say), value: typed.paper }, faults)}${hasNumber(found) ? numberFields(lang, paper, faults) : null}</details>`
 }
 
 /** What is asked: what fits first, and the rest behind a line. */

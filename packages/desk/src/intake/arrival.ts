@@ -77,8 +77,8 @@ export function readArrival(
   const acts = [...asked.fitting, ...asked.others].filter((act) => typed.acts.includes(act))
   const isUnsaid = asked.mustSay && acts.length === 0
   const faults: ArrivalFault[] = [
-    ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
     ...('key' in time ? [{ field: time.key === 'clock-missing' ? 'clock' : 'received', ...time } as const] : []),
+    ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
     ...(isUnsaid ? [{ field: 'acts', key: 'acts-missing' } as const] : []),
     ...(edition === undefined ? [{ field: 'edition', key: 'edition-wrong' } as const] : []),
     ...(isPaperWrong ? [{ field: 'paper', key: 'paper-wrong' } as const] : []),

@@ -142,6 +142,7 @@ const en = {
   'acts-hint': 'Tick what is asked. If nothing is ticked, everything that the paper can ask is answered.',
   'acts-must-hint': 'Tick what is asked, as it was said or stands on the paper. Only that is answered.',
   'acts-more': 'Something else is asked',
+  seldom: 'It may have come before, or was decided on paper',
   'acts-missing':
     'Tick what it asks you to do. If that is not clear, ask whoever sent it, or tick all that may be meant',
   save: 'Save and go on',
@@ -312,6 +313,7 @@ const es: Record<IntakeKey, string> = {
   'acts-hint': 'Marque lo que se pide. Si no marca nada, se responde a todo lo que el documento puede pedir.',
   'acts-must-hint': 'Marque lo que se pide, como se dijo o como consta en el documento. Solo a eso se responde.',
   'acts-more': 'Se pide otra cosa',
+  seldom: 'Puede haber llegado antes, o se decidió en papel',
   'acts-missing':
     'Marque lo que le pide hacer. Si no está claro, pregunte a quien lo envió, o marque todo lo que pueda ser',
   save: 'Guardar y seguir',

@@ -2,6 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import { joined } from '@brightline/wording'
 import { codeWords } from '../screen/code-words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { languageName } from '../translation/language.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
@@ -105,7 +106,7 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
       reader.lang,
     )
     const paper = { kind, record, waiting: null }
-    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}. ${madeWords(paper, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${offerOf(paper, reader.making, reader.lang)}</td></tr>`
+    return markup`<tr><th scope="row">${say(kind)}</th><td>${sentenceCase(to, reader.lang)}. ${madeWords(paper, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${offerOf(paper, reader.making, reader.lang)}</td></tr>`
   })
   return table(['paper', 'to'], rows, reader)
 }
@@ -122,7 +123,7 @@ function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string)
     if (!isPaperKind(kind)) return []
     const state = at === null ? say('not-given') : say('given-at', { when: clockTime(at, timeZone, lang), how: '' })
     return [
-      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${recipientName(recipient, lang)}</td><td>${languageName(language, lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
+      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${sentenceCase(recipientName(recipient, lang), lang)}</td><td>${sentenceCase(languageName(language, lang), lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
     ]
   })
   const columns = (['paper', 'to', 'language', 'state'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)

@@ -30,7 +30,7 @@ export function languageOptions(
     const name = `${languageName(code, lang)} · ${languageName(code, code)}`
     return { value: code, name: inUse.state === 'draft' ? say('language-draft', { language: name }) : name }
   })
-  return [{ value: '', name: say('choose-one', { what: say('language') }) }, ...options]
+  return [{ value: '', name: say('choose') }, ...options]
 }
 
 /** Tells if nothing but the language is open. */

@@ -5,6 +5,7 @@ import { textIn, type Library } from '@brightline/language'
 import { inLanguage, placeKindPhrases, shareRead, type ShownPlace } from '@brightline/wording'
 import { dateWords } from '../law-reader/law-page.ts'
 import { href } from '../screen/href.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { saySetUpPlace } from './place-words.ts'
 
 /** Where a choice leads, and in which words. */
@@ -39,7 +40,7 @@ export function trailOf({ places }: Library, id: string, lang: string): readonly
   const inside = placesAbove(id).slice(1)
   const titles = (inside.length === 0 ? [id] : inside).map((one) => {
     const title = places.find((place) => place.id === one)?.title
-    return title === undefined ? one : textIn(title, lang)
+    return title === undefined ? one : sentenceCase(textIn(title, lang), lang)
   })
   return titles
 }
@@ -51,7 +52,7 @@ function placeRow(place: ShownPlace, choice: PlaceChoice): Markup {
   const around = trailOf(library, id, lang).slice(0, -1)
   const before = around.map((one) => markup`<span class="soft">${one} ›</span> `)
   const query = { place: id, ...(asked === undefined ? {} : { asked }), ...agencyQuery(choice) }
-  const name = textIn(title, lang)
+  const name = sentenceCase(textIn(title, lang), lang)
   return markup`<tr data-names="${namesIn(place)}"><th scope="row">${before}<a href="${href(path, query)}" aria-label="${say('choose', { place: name })}">${name}</a><br><span class="soft">${inLanguage(placeKindPhrases, lang)[kind]}</span></th>
 <td data-act="${say('instruments')}">${instruments}</td><td data-act="${say('read')}">${shareRead(rules, read, lang)}</td><td data-act="${say('checked')}">${checked === null ? say('checked-never') : dateWords(checked, lang)}</td></tr>`
 }

@@ -47,7 +47,9 @@ function foundSections(found: FoundPlaces, page: PlacePage): readonly (Markup | 
   const say = saySetUpPlace(page.lang)
   const [only] = missing.length === 1 && found.found.length === 0 ? missing : []
   const isAbove = found.agency !== null && found.found.length > 0
-  const title = found.found.length > 0 ? say('also-title', { name }) : say('several-title', { name })
+  const titles =
+    found.agency === null ? (['also-title', 'several-title'] as const) : (['agency-others', 'agency-several'] as const)
+  const title = say(found.found.length > 0 ? titles[0] : titles[1], { name })
   const lead = found.found.length > 0 ? null : markup`<p>${say('several-lead')}</p>`
   return [
     found.agency === null ? null : agencyNote(found.agency, page),

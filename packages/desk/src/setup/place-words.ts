@@ -12,7 +12,9 @@ const en = {
   go: 'Search',
   'found-title': 'Places called {name}',
   'agency-lead':
-    '{name} is an agency ({kind}). Choose the place whose law binds it; its kind and name then stand in the form.',
+    '“{name}” is an agency ({kind}). Choose the place whose law binds it; its kind and name then stand in the form.',
+  'agency-others': 'Other places of this name, and not encoded',
+  'agency-several': 'Several places have this name, and none of them is encoded',
   'agency-places': 'Its place',
   'agency-above': 'Above it',
   'agency-above-lead':
@@ -54,7 +56,9 @@ const es: Record<SetUpPlaceKey, string> = {
   go: 'Buscar',
   'found-title': 'Lugares llamados {name}',
   'agency-lead':
-    '{name} es una agencia ({kind}). Elija el lugar cuya ley la obliga; su tipo y su nombre pasan al formulario.',
+    '«{name}» es una agencia ({kind}). Elija el lugar cuya ley la obliga; su tipo y su nombre pasan al formulario.',
+  'agency-others': 'Otros lugares de este nombre, no codificados',
+  'agency-several': 'Varios lugares tienen este nombre, y ninguno está codificado',
   'agency-places': 'Su lugar',
   'agency-above': 'Por encima',
   'agency-above-lead':

@@ -86,6 +86,10 @@ describe('a paper that was made', () => {
     await clerk.get(at)
     await clerk.post(`${at}/given`, inHand)
     const after = rowOf((await clerk.get(papers)).page, /Copy of the request/)
+    const answer = (await clerk.get(`/cases/${made.reference}/answer`)).page
+    expect(answer).toMatch(
+      /<li class="done"><p class="when">.* Done<small>[^<]+<\/small><\/p><div><h3>Give the person a copy/,
+    )
     expect(after).toMatch(/Given\. Made \w+, [^<]+ in Spanish\./)
     expect(after).toContain(`href="${at}">Open this paper`)
   })

@@ -101,7 +101,7 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
       await whenISearch(page, 'Chicago Public Schools')
       const main = page.getByRole('main')
       expect(await main.getByRole('status').first().textContent()).toContain(
-        'Chicago Public Schools is an agency (public school or school district).',
+        '“Chicago Public Schools” is an agency (public school or school district).',
       )
       const above = page.locator('section', { has: page.getByRole('heading', { name: 'Above it' }) })
       expect(await above.getByRole('link').allTextContents()).toEqual(['Illinois', 'United States'])
