@@ -53,13 +53,18 @@ function foundSections(found: FoundPlaces, page: PlacePage): readonly (Markup | 
   const lead = found.found.length > 0 ? null : markup`<p>${say('several-lead')}</p>`
   return [
     found.agency === null ? null : agencyNote(found.agency, page),
-    listed(say(found.agency === null ? 'found-title' : 'agency-places', { name }), found.found, page),
+    listed(say(foundKey(found), { name }), found.found, page),
     isAbove ? listed(say('agency-above'), layers, page, say('agency-above-lead')) : null,
     only === undefined ? null : missingSection(only, layers, name, page),
     only !== undefined || missing.length === 0 ? null : othersSection(title, lead, missing, page),
     found.meant === null ? null : meantSection(found.meant, page),
     listed(say('partly-title', { name }), found.partly, page),
   ]
+}
+
+function foundKey({ agency, found }: FoundPlaces): 'found-title' | 'agency-place' | 'agency-places' {
+  if (agency === null) return 'found-title'
+  return found.length === 1 ? 'agency-place' : 'agency-places'
 }
 
 function listed(title: string, places: FoundPlaces['found'], page: PlacePage, lead?: string): Markup | null {

@@ -6,6 +6,7 @@ import {
   notEncodedInside,
   searchAgency,
   searchPlaces,
+  type AgencySearch,
   type NotEncoded,
 } from '@brightline/law-files'
 import { toPlacesDocument, type ShownMissing, type ShownPlace } from '@brightline/wording'
@@ -42,15 +43,19 @@ export function findPlaces(library: Library, name: string): FoundPlaces {
     found: shown(library, found),
     partly: shown(library, partly),
     missing: shownMissing(library, missing),
-    layers: shown(library, only?.layers ?? (agency === null ? [] : layersOf(library, found))),
+    layers: shown(library, only?.layers ?? (agency === null ? [] : layersOf(library, agency))),
     agency: agency?.kind ?? null,
     meant,
   }
 }
 
+/** Kinds of agency that are always of the place in whose name they stand. */
+const ofThePlace: readonly string[] = ['police', 'sheriff', 'jail', 'state-police', 'state-prison', 'governing-body']
+
 /** Lists the places above the only one, the nearest first: an agency may be one of the state, in the name of a city. */
-function layersOf({ places }: Library, [place, other]: readonly Place[]): readonly Place[] {
-  if (place === undefined || other !== undefined) return []
+function layersOf({ places }: Library, { kind, search }: AgencySearch): readonly Place[] {
+  const [place, other] = search.found
+  if (place === undefined || other !== undefined || ofThePlace.includes(kind)) return []
   const above = placesAbove(place.id).slice(0, -1).toReversed()
   return above.flatMap((id) => places.filter((one) => one.id === id))
 }

@@ -15,7 +15,8 @@ const en = {
     '“{name}” is an agency ({kind}). Choose the place whose law binds it; its kind and name then stand in the form.',
   'agency-others': 'Other places of this name, and not encoded',
   'agency-several': 'Several places have this name, and none of them is encoded',
-  'agency-places': 'Its place',
+  'agency-place': 'Its place',
+  'agency-places': 'Which place is meant?',
   'agency-above': 'Above it',
   'agency-above-lead':
     'For an agency that is not of the place itself, such as a school district that no ordinance of the city binds. Have counsel say which it is.',
@@ -59,7 +60,8 @@ const es: Record<SetUpPlaceKey, string> = {
     '«{name}» es una agencia ({kind}). Elija el lugar cuya ley la obliga; su tipo y su nombre pasan al formulario.',
   'agency-others': 'Otros lugares de este nombre, no codificados',
   'agency-several': 'Varios lugares tienen este nombre, y ninguno está codificado',
-  'agency-places': 'Su lugar',
+  'agency-place': 'Su lugar',
+  'agency-places': '¿Cuál lugar es?',
   'agency-above': 'Por encima',
   'agency-above-lead':
     'Para una agencia que no es del lugar mismo, como un distrito escolar al que ninguna ordenanza de la ciudad obliga. Que el asesor jurídico diga cuál es.',
