@@ -310,8 +310,8 @@ const es: Record<IntakeKey, string> = {
   'box-statements': '1: declaraciones u otra prueba',
   'box-return': '2: un regreso después de un procedimiento',
   acts: '¿Qué le pide hacer?',
-  'acts-hint': 'Marque lo que se pide. Si no marca nada, se responde a todo lo que el documento puede pedir.',
-  'acts-must-hint': 'Marque lo que se pide, como se dijo o como consta en el documento. Solo a eso se responde.',
+  'acts-hint': 'Marque lo que se pide. Si no marca nada, se responde a todo lo que el papel puede pedir.',
+  'acts-must-hint': 'Marque lo que se pide, como se dijo o como consta en el papel. Solo a eso se responde.',
   'acts-more': 'Se pide otra cosa',
   seldom: 'Puede haber llegado antes, o se decidió en papel',
   'acts-missing':
