@@ -7,7 +7,7 @@ import {
   placeNamed,
   placesNear,
   readPlacesOf,
-  searchAgency,
+  searchName,
   searchPlaces,
   type NotEncoded,
   type PlaceSearch,
@@ -107,12 +107,9 @@ interface Found {
 /** Finds the places of a name; every place where none is said. */
 function named(library: Library, name: string): Found {
   if (name === '') return { asked: null, near: null, saysAgency: null, places: everyPlace(library), missing: [] }
-  const direct = searchPlaces(library.places, name)
-  const isDirect = direct.found.length > 0 || direct.others.length > 0
-  const agency = isDirect ? null : searchAgency(library.places, name)
-  const search = agency?.search ?? direct
+  const { search, agency } = searchName(library.places, name)
   const { found, others, partly } = search
-  const base = { asked: name, near: null, saysAgency: agency?.kind ?? null }
+  const base = { asked: name, near: null, saysAgency: agency }
   const missing = others.map((one) => notEncodedDivision(library.places, one))
   if (found.length > 0) return { ...base, places: found.map(shownAs('named')), missing }
   const only = onlyMissing(library, search, missing)

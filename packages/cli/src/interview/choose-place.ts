@@ -1,5 +1,5 @@
 /** The choice of a place by a number or a part of its name. */
-import { placeNamed, searchAgency, searchPlaces } from '@brightline/law-files'
+import { placeNamed, searchName } from '@brightline/law-files'
 import { textIn, type Place } from '@brightline/language'
 import { choosePlaceWords, sentence, typedWords } from '@brightline/wording'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -36,10 +36,8 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
 export function matching(places: readonly Place[], listed: readonly Place[], text: string): readonly Place[] {
   if (/^\d+$/.test(text)) return listed.slice(Number(text) - 1, Number(text))
   if (text === '') return []
-  const { found, others, partly } = searchPlaces(places, text)
-  if (found.length > 0 || others.length > 0) return found.length > 0 ? found : partly
-  const ofAgency = searchAgency(places, text)?.search.found ?? []
-  return ofAgency.length > 0 ? ofAgency : partly
+  const { found, partly } = searchName(places, text).search
+  return found.length > 0 ? found : partly
 }
 
 /** Says why a line means no place: a place that nobody encoded is told by the one above it. */

@@ -5,6 +5,7 @@ import { standingDecisions, type CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { languageName } from '../translation/language.ts'
+import { demandsOf } from './demand.ts'
 import { isMadeAtOnce, makeForm, type PaperMaking } from './make-form.ts'
 import type { PaperKind, Recipient } from './paper-kind.ts'
 import { sayNotice } from './words.ts'
@@ -36,6 +37,13 @@ function madeOf({ kind, record, waiting }: PaperRow): Made | null {
     confirmation === null ? [at] : [at, confirmation.confirmed_at],
   )
   return { row, isBefore: decided.some((at) => Temporal.Instant.compare(row.made_at, at) < 0) }
+}
+
+/** Gives the id of a paper that was made and still has to be given; null where there is none that says what was decided last. */
+export function paperToGive(record: CaseRecord, kind: PaperKind): string | null {
+  const demand = demandsOf(record).find((one) => one.kind === kind && one.isOpen)
+  const made = demand === undefined ? null : madeOf({ kind, record, waiting: demand.waiting })
+  return made === null || made.isBefore ? null : made.row.id
 }
 
 /** Says when the paper of a row was made, and in which language; empty where there is none. */

@@ -1,14 +1,7 @@
 /** What a name may mean at set-up: encoded places, and others with the law above them. */
 import { placesAbove } from '@brightline/engine'
 import type { Library, Place } from '@brightline/language'
-import {
-  notEncodedDivision,
-  notEncodedInside,
-  searchAgency,
-  searchPlaces,
-  type AgencySearch,
-  type NotEncoded,
-} from '@brightline/law-files'
+import { notEncodedDivision, notEncodedInside, searchName, type NotEncoded } from '@brightline/law-files'
 import { toPlacesDocument, type ShownMissing, type ShownPlace } from '@brightline/wording'
 
 /** What was found. */
@@ -30,10 +23,8 @@ export interface FoundPlaces {
 
 /** Searches the places of a law. */
 export function findPlaces(library: Library, name: string): FoundPlaces {
-  const direct = searchPlaces(library.places, name)
-  const isDirect = direct.found.length > 0 || direct.others.length > 0
-  const agency = isDirect ? null : searchAgency(library.places, name)
-  const { found, others, partly, meant, inside } = agency?.search ?? direct
+  const { search, agency } = searchName(library.places, name)
+  const { found, others, partly, meant, inside } = search
   const listed = others.map((one) => notEncodedDivision(library.places, one))
   const isInside = listed.length === 0 && found.length === 0 && partly.length === 0 && meant === null
   const missing = isInside && inside !== null ? [notEncodedInside(library.places, inside)] : listed
@@ -43,8 +34,8 @@ export function findPlaces(library: Library, name: string): FoundPlaces {
     found: shown(library, found),
     partly: shown(library, partly),
     missing: shownMissing(library, missing),
-    layers: shown(library, only?.layers ?? (agency === null ? [] : layersOf(library, agency))),
-    agency: agency?.kind ?? null,
+    layers: shown(library, only?.layers ?? layersOf(library, found, agency)),
+    agency,
     meant,
   }
 }
@@ -53,9 +44,8 @@ export function findPlaces(library: Library, name: string): FoundPlaces {
 const ofThePlace: readonly string[] = ['police', 'sheriff', 'jail', 'state-police', 'state-prison', 'governing-body']
 
 /** Lists the places above the only one, the nearest first: an agency may be one of the state, in the name of a city. */
-function layersOf({ places }: Library, { kind, search }: AgencySearch): readonly Place[] {
-  const [place, other] = search.found
-  if (place === undefined || other !== undefined || ofThePlace.includes(kind)) return []
+function layersOf({ places }: Library, [place, other]: readonly Place[], agency: string | null): readonly Place[] {
+  if (agency === null || ofThePlace.includes(agency) || place === undefined || other !== undefined) return []
   const above = placesAbove(place.id).slice(0, -1).toReversed()
   return above.flatMap((id) => places.filter((one) => one.id === id))
 }

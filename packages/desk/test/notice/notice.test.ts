@@ -83,6 +83,7 @@ describe('a paper that was made', () => {
       expect(row).toContain('Make another one')
       expect(row).not.toContain('Make this paper')
     }
+    expect((await clerk.get(`/cases/${made.reference}`)).page).toContain(`href="${at}">Open the paper that was made`)
     await clerk.get(at)
     await clerk.post(`${at}/given`, inHand)
     const after = rowOf((await clerk.get(papers)).page, /Copy of the request/)

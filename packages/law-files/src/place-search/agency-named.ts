@@ -71,6 +71,20 @@ const endsOfKind: readonly (readonly [end: string, kind: string])[] = [
 const phrases = wordsOfKind.flatMap(([kind, words]) => words.map((one) => ({ kind, words: slug(one) })))
 const between = /^(?:(?:of|the|for|in|de|del)-)+|(?:-(?:of|the|for|in|de|del))+$/g
 
+/** What a name means: places, or else an agency and the places of it. */
+export interface NameSearch {
+  readonly search: PlaceSearch
+  /** The kind of agency that the name says; null where it says none. */
+  readonly agency: string | null
+}
+
+/** Searches places, and agencies where no place has the name. */
+export function searchName(places: readonly Place[], text: string): NameSearch {
+  const search = searchPlaces(places, text)
+  const named = search.found.length > 0 || search.others.length > 0 ? null : searchAgency(places, text)
+  return named === null ? { search, agency: null } : { search: named.search, agency: named.kind }
+}
+
 /** Finds the agency that a name means; null where it names no kind of agency, or no place. */
 export function searchAgency(places: readonly Place[], text: string): AgencySearch | null {
   const name = slug(text)
