@@ -38,6 +38,6 @@ export async function arrive(
 }
 
 /** The first act that a page offers. */
-export function firstAct(page: string): string {
+function firstAct(page: string): string {
   return /name="acts" value="([^"]+)"/.exec(page)?.[1] ?? ''
 }
