@@ -15,6 +15,14 @@ const says: readonly {
     not: ['us/ex   ', 'not encoded'],
   },
   {
+    name: 'an agency, by its place and its kind',
+    args: ['Springfield', 'Jail,', 'Exampleland'],
+    says: [
+      'Springfield Jail, Exampleland says a kind of agency: jail, `jail` in a request. Its place:\n\n',
+      'us/ex/springfield',
+    ],
+  },
+  {
     name: 'others of the name, which nobody encoded',
     args: ['springfield'],
     says: ['us/ex/springfield', 'Also of this name, and not encoded:\n', '  Springfield, Colorado\n', ' more\n'],

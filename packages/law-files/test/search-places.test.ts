@@ -1,6 +1,6 @@
 /** What a name may mean, encoded or not. */
 import { describe, expect, it } from 'vitest'
-import { divisionTitle, readPlaces, searchPlaces } from '../src/index.ts'
+import { divisionTitle, placeNamed, readPlaces, searchAgency, searchPlaces } from '../src/index.ts'
 import { folderWith, opened, smallCountry } from './law-on-disk.ts'
 
 const withSchools = {
@@ -90,3 +90,45 @@ describe('searchPlaces', () => {
 function idsOf(some: readonly { readonly id: string }[]): readonly string[] {
   return some.map(({ id }) => id)
 }
+
+const agencies: readonly { readonly text: string; readonly kind: string; readonly want: readonly string[] }[] = [
+  { text: 'Houston Public Schools', kind: 'school', want: ['us/tx/houston'] },
+  { text: 'houston isd', kind: 'school', want: ['us/tx/houston'] },
+  { text: 'HISD', kind: 'school', want: ['us/tx/houston'] },
+  { text: 'HPD', kind: 'police', want: ['us/tx/houston'] },
+  { text: 'NYPD', kind: 'police', want: ['us/ny/new-york-city'] },
+  { text: 'escuelas de Houston', kind: 'school', want: ['us/tx/houston'] },
+  { text: 'sheriff of cook county', kind: 'sheriff', want: ['us/il/cook-county'] },
+  { text: "Cook County Sheriff's Office", kind: 'sheriff', want: ['us/il/cook-county'] },
+  { text: 'Cook Sheriff', kind: 'sheriff', want: ['us/il/cook-county'] },
+  { text: 'CCSO', kind: 'sheriff', want: ['us/il/cook-county'] },
+  { text: 'alguacil del condado de Cook', kind: 'sheriff', want: ['us/il/cook-county'] },
+  { text: 'cárcel de Houston', kind: 'jail', want: ['us/tx/houston'] },
+  { text: 'Texas Department of Corrections', kind: 'state-prison', want: ['us/tx'] },
+  { text: 'California Highway Patrol', kind: 'state-police', want: ['us/ca'] },
+  { text: 'columbia university police', kind: 'campus-police', want: ['us/ny/columbia-university'] },
+]
+
+describe('searchAgency', () => {
+  for (const { text, kind, want } of agencies)
+    it(`finds the place of \`${text}\`, and its kind`, () => {
+      const agency = searchAgency(places, text)
+      expect([agency?.kind, idsOf(agency?.search.found ?? [])]).toEqual([kind, want])
+    })
+
+  it('finds places that nobody encoded, and a slip', () => {
+    const evanston = searchAgency(places, 'Evanston schools')
+    expect(evanston?.search.others.map((one) => divisionTitle(one).en)).toContain('Evanston, Illinois')
+    const sheriff = searchAgency(places, 'Los Angeles County Sheriff')
+    expect(sheriff?.search.others.map((one) => divisionTitle(one).en)).toEqual(['Los Angeles County, California'])
+    expect(searchAgency(places, 'Houstn police')?.search.meant).toBe('us/tx/houston')
+  })
+
+  for (const text of ['schools', 'sheriff', 'Houston', 'of the', 'pd', '', 'Zzyzzx school'])
+    it(`finds no agency in \`${text}\``, () => expect(searchAgency(places, text)).toBeNull())
+
+  it('says where an agency lies, where a place is needed', () => {
+    const named = placeNamed(places, 'Houston Public Schools')
+    expect(named.ok ? [] : named.problems).toMatchObject([{ code: 'REQ-0008', values: { meant: 'us/tx/houston' } }])
+  })
+})

@@ -7,6 +7,7 @@ import {
   placeNamed,
   placesNear,
   readPlacesOf,
+  searchName,
   searchPlaces,
   type NotEncoded,
   type PlaceSearch,
@@ -98,16 +99,17 @@ function printLines(document: PlacesDocument, library: Library, lang: string, co
 interface Found {
   readonly asked: string | null
   readonly near: PlacesDocument['near']
+  readonly saysAgency: string | null
   readonly places: readonly PlaceToShow[]
   readonly missing: readonly MissingPlace[]
 }
 
 /** Finds the places of a name; every place where none is said. */
 function named(library: Library, name: string): Found {
-  if (name === '') return { asked: null, near: null, places: everyPlace(library), missing: [] }
-  const search = searchPlaces(library.places, name)
+  if (name === '') return { asked: null, near: null, saysAgency: null, places: everyPlace(library), missing: [] }
+  const { search, agency } = searchName(library.places, name)
   const { found, others, partly } = search
-  const base = { asked: name, near: null }
+  const base = { asked: name, near: null, saysAgency: agency }
   const missing = others.map((one) => notEncodedDivision(library.places, one))
   if (found.length > 0) return { ...base, places: found.map(shownAs('named')), missing }
   const only = onlyMissing(library, search, missing)
@@ -137,11 +139,18 @@ function around(library: Library, name: string): Found {
   const [place, second] = found
   const [division, another] = others
   if (place !== undefined && second === undefined)
-    return { asked: null, near: place.title, places: placesNear(library.places, place, mostNeighbours), missing: [] }
+    return {
+      asked: null,
+      near: place.title,
+      saysAgency: null,
+      places: placesNear(library.places, place, mostNeighbours),
+      missing: [],
+    }
   if (place !== undefined || division === undefined || another !== undefined) throw notFound(library, name)
   return {
     asked: null,
     near: divisionTitle(division),
+    saysAgency: null,
     places: placesNear(library.places, division, mostNeighbours),
     missing: [notEncodedDivision(library.places, division)],
   }

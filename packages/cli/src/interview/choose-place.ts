@@ -1,5 +1,5 @@
 /** The choice of a place by a number or a part of its name. */
-import { placeNamed, searchPlaces } from '@brightline/law-files'
+import { placeNamed, searchName } from '@brightline/law-files'
 import { textIn, type Place } from '@brightline/language'
 import { choosePlaceWords, sentence, typedWords } from '@brightline/wording'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -36,7 +36,7 @@ export async function choosePlace(terminal: Terminal, places: readonly Place[], 
 export function matching(places: readonly Place[], listed: readonly Place[], text: string): readonly Place[] {
   if (/^\d+$/.test(text)) return listed.slice(Number(text) - 1, Number(text))
   if (text === '') return []
-  const { found, partly } = searchPlaces(places, text)
+  const { found, partly } = searchName(places, text).search
   return found.length > 0 ? found : partly
 }
 

@@ -3,7 +3,7 @@ import { sayIn, type Phrases, type Say } from '@brightline/wording'
 
 const en = {
   administration: 'Administration',
-  lead: 'Five pages. Each change says what it does, and is on record.',
+  lead: 'Each change says what it does, and is on record.',
   people: 'People and roles',
   'people-lead': 'Who may sign in, and as what.',
   place: 'Place and desks',
@@ -163,7 +163,7 @@ export type AdministrationKey = keyof typeof en
 
 const es: Record<AdministrationKey, string> = {
   administration: 'Administración',
-  lead: 'Cinco páginas. Cada cambio dice lo que hace, y queda registrado.',
+  lead: 'Cada cambio dice lo que hace, y queda registrado.',
   people: 'Personas y funciones',
   'people-lead': 'Quién puede iniciar sesión, y como qué.',
   place: 'Lugar y escritorios',

@@ -128,8 +128,23 @@ function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
     recording === null || isOnRecord || interview.now.next.kind !== 'check'
       ? null
       : markup`<li class="key"><p class="when">${say('now')}</p><div><h3>${say('record')}</h3><p>${lead}</p>${recordForm(recording)}</div></li>`
-  return markup`<section class="section" aria-labelledby="now"><h2 id="now">${say('now-title')}</h2>
-<ol class="todo">${form}${toDo.map((duty) => dutyItem(duty, { shown, now }))}</ol></section>`
+  const duties = toDo.map((said) => ({ said, done: doneAt(said, record) }))
+  const inOrder = [...duties.filter(({ done }) => done === null), ...duties.filter(({ done }) => done !== null)]
+  return markup`<section class="section" aria-labelledby="now"><h2 id="now">${say(form === null && duties.length > 0 && duties.every(({ done }) => done !== null) ? 'now-done' : 'now-title')}</h2>
+<ol class="todo">${form}${inOrder.map(({ said, done }) => (done === null ? dutyItem(said, { shown, now }) : doneItem(said, done, shown)))}</ol></section>`
+}
+
+/** Gives when a duty of an answer was discharged; null where it is open, or arose again. */
+function doneAt({ duty }: SaidDuty, { duties }: CaseRecord): Temporal.Instant | null {
+  const mine = duties.filter(({ rule }) => rule === duty.duty)
+  if (mine.some(({ state }) => state === 'open')) return null
+  return mine.findLast(({ state }) => state === 'discharged')?.discharged_at ?? null
+}
+
+function doneItem({ text, under }: SaidDuty, done: Temporal.Instant, { record, lang }: ShownAnswer): Markup {
+  const when = clockTime(done, record.timeZone, lang)
+  const lines = under.map((line) => markup`<p>${sentenceCase(line, lang)}</p>`)
+  return markup`<li class="done"><p class="when">${icon('record')} ${sayAnswer(lang)('done')}<small>${when}</small></p><div><h3>${sentenceCase(text, lang)}</h3>${lines}</div></li>`
 }
 
 function dutyItem(

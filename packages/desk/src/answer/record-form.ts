@@ -2,6 +2,7 @@
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Decision } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
+import { waitsNote, type LogWaits } from '../decision/log-waits.ts'
 import { choiceReasons, overrideReasons, type Reason } from '../decision/reason.ts'
 import { choiceOfLaw, secondPerson, type DeciderRoles } from '../decision/second-person.ts'
 import { sayDecision } from '../decision/words.ts'
@@ -21,6 +22,7 @@ export interface Recording {
   readonly seen: string
   readonly lang: string
   readonly formWord: Markup
+  readonly waits: LogWaits
   /** What was sent just now and is missing something, by the names of fields. */
   readonly sent: ReadonlyMap<string, string>
   readonly faults: Faults
@@ -28,7 +30,8 @@ export interface Recording {
 
 /** Makes the form. */
 export function recordForm(recording: Recording): Markup {
-  const { record, decisions, lang, formWord, seen } = recording
+  const { record, decisions, lang, formWord, seen, waits } = recording
+  if (waits.decisions !== null) return waitsNote('decisions-wait', waits.decisions, lang)
   const say = sayAnswer(lang)
   const seconds = new Set(decisions.flatMap((decision) => secondOf(decision, recording) ?? []))
   const button = say(seconds.size > 0 ? 'propose-button' : 'record-button')
@@ -37,6 +40,7 @@ export function recordForm(recording: Recording): Markup {
 ${decisions.filter((decision) => choiceOfLaw(decision) === null).map((decision) => choice(decision, recording))}
 ${overrides(recording)}
 ${[...seconds].map((role) => markup`<p class="hint">${say(`second-${role}`)}</p>`)}
+${seconds.size === 0 || waits.confirmations === null ? null : waitsNote('confirmations-wait', waits.confirmations, lang)}
 <button>${button}</button></form>`
 }
 

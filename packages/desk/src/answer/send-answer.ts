@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { transaction } from '../database/transaction.ts'
 import { confirmationForms } from '../decision/confirmation-form.ts'
 import { readDeciderRoles } from '../decision/decider-roles.ts'
+import { readLogWaits } from '../decision/log-waits.ts'
 import { seenOf } from '../decision/seen.ts'
 import { demandsOf } from '../notice/demand.ts'
 import { requireSignedIn } from '../people/require.ts'
@@ -37,17 +38,25 @@ export async function sendAnswer(
   const { lang } = request
   const document = decideNow(interview)
   const isWorking = workingRoles.includes(who.role)
-  const { roles, languages } = await transaction(database, who, async (work) => ({
+  const { roles, languages, waits } = await transaction(database, who, async (work) => ({
     roles: await readDeciderRoles(work),
+    waits: await readLogWaits(work, record),
     languages: isWorking && demandsOf(record).some(({ isOpen }) => isOpen) ? await readLanguages(work) : [],
   }))
   const formWord = formWordField(frameOf(request))
-  const form = { record, interview, decisions: document.decisions, roles, seen: seenOf(document) }
+  const form = { record, interview, decisions: document.decisions, roles, waits, seen: seenOf(document) }
   const main = answerMain({
     ...{ record, interview, document, lang, notice: notice ?? null },
     making: isWorking ? { formWord, languages } : null,
     recording: isWorking ? { ...form, lang, formWord, sent, faults } : null,
-    confirming: confirmationForms({ record, stack: interview.stack, who, lang, formWord }),
+    confirming: confirmationForms({
+      record,
+      stack: interview.stack,
+      who,
+      lang,
+      formWord,
+      waitsUntil: waits.confirmations,
+    }),
   })
   const title = titleWith(record, sayAnswer(lang)('title'))
   return await sendPage(request, reply, { title, main, isError: faults.size > 0 || notice !== undefined })

@@ -9,6 +9,7 @@ import { isOf } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { entryLeft } from '../intake/draft.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
+import { paperToGive } from '../notice/offer.ts'
 import { paperFor } from '../notice/paper-kind.ts'
 import { casePath, workingRoles } from '../question/open-interview.ts'
 import { dutyWords } from './duty-words.ts'
@@ -79,10 +80,23 @@ function afterDeciding(record: CaseRecord, { stack }: CaseInterview, lang: strin
     duty.due_at === null ? timelessName(duty.calendar, lang) : timeLeft(duty.due_at, Temporal.Now.instant(), lang)
   return {
     lead: say('next-duty-lead', { action: sentenceCase(dutyWords(duty, stack, lang), lang), when }),
-    ...(paperFor(duty.rule) === null
-      ? { path: `/duties/${duty.id}`, button: say('next-duty') }
-      : { path: casePath(record.reference, 'notices'), button: say('next-paper') }),
+    ...wayToDuty(duty, record, lang),
   }
+}
+
+/** The way to what discharges a duty: the paper that was made for it, the papers, or its own page. */
+function wayToDuty(
+  { id, rule }: CaseRecord['duties'][number],
+  record: CaseRecord,
+  lang: string,
+): Pick<NextThing, 'path' | 'button'> {
+  const say = sayCase(lang)
+  const kind = paperFor(rule)
+  if (kind === null) return { path: `/duties/${id}`, button: say('next-duty') }
+  const paper = paperToGive(record, kind)
+  return paper === null
+    ? { path: casePath(record.reference, 'notices'), button: say('next-paper') }
+    : { path: casePath(record.reference, 'notices', paper), button: say('next-give') }
 }
 
 /** What has no time comes last. */

@@ -7,6 +7,7 @@ import type { Who } from '../database/transaction.ts'
 import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
 import { mayConfirm } from './confirm.ts'
+import { waitsNote } from './log-waits.ts'
 import { sendBackReasons } from './reason.ts'
 import { reasonWords } from './reason-words.ts'
 import { afterVerdict, verdictName } from './verdict.ts'
@@ -19,15 +20,24 @@ export interface Confirmations {
   readonly who: Who
   readonly lang: string
   readonly formWord: Markup
+  /** The day before which nothing can be confirmed; null where it can be now. */
+  readonly waitsUntil: string | null
 }
 
-/** Makes a form for each proposal that waits for this person; null where none does. */
+/** Makes a form for each proposal that waits for this person; null where none does. Where none can be confirmed, everybody is told. */
 export function confirmationForms(confirmations: Confirmations): Markup | null {
-  const { record, who, lang } = confirmations
+  const { record, who, lang, waitsUntil } = confirmations
   const waiting = record.decisions.filter((decision) => mayConfirm(who, decision))
+  if (waitsUntil !== null && record.decisions.some(isWaiting))
+    return markup`<section class="section">${waitsNote('confirmations-wait', waitsUntil, lang)}</section>`
   if (waiting.length === 0) return null
   return markup`<section class="section key" aria-labelledby="confirm"><h2 id="confirm">${sayDecision(lang)('confirm-title')}</h2>
 ${waiting.map((decision) => form(decision, confirmations))}</section>`
+}
+
+/** Tells whether somebody has to confirm a decision, whoever reads. */
+function isWaiting({ needs_role: needs, confirmation, isSuperseded }: DecisionRecord): boolean {
+  return needs !== null && confirmation === null && !isSuperseded
 }
 
 function form(decision: DecisionRecord, { record, stack, lang, formWord }: Confirmations): Markup {

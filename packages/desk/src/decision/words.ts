@@ -23,6 +23,15 @@ const en = {
   'send-back': 'Send it back',
   'send-back-reason': 'Why it goes back',
   'reason-missing': 'Choose why it goes back',
+  'decisions-wait': 'This desk can record nothing before {day}',
+  'decisions-wait-do':
+    'Until then, act by this answer, write it on a numbered receipt, and record it here from that day on. A new desk of the agency has a line of its own and can record at once: an administrator makes one.',
+  'confirmations-wait': 'Nothing can be confirmed or sent back before {day}',
+  'confirmations-wait-do':
+    'What is proposed does not count until then. If it cannot wait, the second person signs a numbered receipt on paper now, and confirms here from that day on. What the law itself decides needs no second person.',
+  'wait-why':
+    'The clock of the server ran ahead: the record has an entry of that day, and the record never goes back. Tell whoever runs the server to look at the clock. If it is right by now, nothing more need be done.',
+  'wait-sheets': 'Sheets and receipts for paper',
   deciders: 'Who decides',
   'deciders-lead':
     'Where the law lets somebody decide, a second person of this role confirms. Whoever is not set is a supervisor.',
@@ -57,6 +66,15 @@ const es: Record<DecisionWordKey, string> = {
   'send-back': 'Devolver',
   'send-back-reason': 'Por qué se devuelve',
   'reason-missing': 'Elija por qué se devuelve',
+  'decisions-wait': 'Este escritorio no puede registrar nada antes del {day}',
+  'decisions-wait-do':
+    'Hasta entonces, actúe según esta respuesta, escríbala en un recibo numerado y regístrela aquí desde ese día. Un escritorio nuevo de la agencia tiene su propia línea y puede registrar enseguida: lo crea un administrador.',
+  'confirmations-wait': 'No se puede confirmar ni devolver nada antes del {day}',
+  'confirmations-wait-do':
+    'Lo propuesto no vale hasta entonces. Si no puede esperar, la segunda persona firma ahora un recibo numerado en papel, y confirma aquí desde ese día. Lo que decide la ley misma no necesita a una segunda persona.',
+  'wait-why':
+    'El reloj del servidor se adelantó: el registro tiene un asiento de ese día, y nunca retrocede. Avise a quien mantiene el servidor para que revise el reloj. Si ya está en hora, no hay que hacer nada más.',
+  'wait-sheets': 'Hojas y recibos en papel',
   deciders: 'Quién decide',
   'deciders-lead':
     'Donde la ley deja decidir a alguien, confirma una segunda persona con esta función. Quien no esté fijado es un supervisor.',

@@ -2,6 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import type { SignedIn } from '../people/session.ts'
 import { href } from '../screen/href.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import type { Home, Waiting } from './home.ts'
 import { dueSection } from './due-section.ts'
 import { startedSection, type Voice } from './started-section.ts'
@@ -93,7 +94,7 @@ function waitingSection({ waiting, now }: Home, reader: Reader): Markup {
     return markup`<section class="section"><h2>${say('waiting')}</h2><p class="quiet">${say('no-waiting')}</p></section>`
   const rows = waiting.map((one) => {
     const { reference, form, since } = one
-    const formWords = form === null ? '' : reader.form(form)
+    const formWords = form === null ? '' : sentenceCase(reader.form(form), lang)
     return markup`<tr><th scope="row"><a href="${href(wayTo(one))}">${reference}</a><br><span class="soft">${formWords}</span></th><td>${say(`wait-${one.why}`)}</td><td><span class="sr">${say('since')} </span>${clockTime(since, signedIn.timeZone, lang)}<br><span class="soft">${agoWords(since, now, lang)}</span></td></tr>`
   })
   return markup`<section class="section"><h2>${say('waiting')}</h2><table class="rail">

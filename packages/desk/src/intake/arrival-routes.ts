@@ -1,20 +1,19 @@
 /** The page of when and how something came. */
 import type { Stack } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { digestOf } from '../upload/paper-digest.ts'
-import { choiceField, dateField } from '../screen/choices.ts'
+import { choiceField, dateField, type ChoiceField } from '../screen/choices.ts'
 import { textField, type Faults, type TextField } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { App, Room } from '../server/room.ts'
 import { clockTime } from '../home/time.ts'
 import {
-  actsAsked,
   caseOfPaper,
   keepArrival,
   readArrival,
@@ -24,6 +23,7 @@ import {
   type ArrivalFault,
   type TypedArrival,
 } from './arrival.ts'
+import { askedActs, type AskedActs } from './asked-acts.ts'
 import { numberFields, sameField } from './same-request-fields.ts'
 import { findFirst, hasNumber, keepAsCopy, readPaper, type First, type TypedPaper } from './same-request.ts'
 import { takeStep } from './draft.ts'
@@ -68,8 +68,7 @@ export function declareArrival(app: App, room: Room): void {
     const typed = typedOf(request.body)
     if (isShownAgain(request.body)) return await sendArrival(step, { typed })
     const stack = await stackToday(room, step.signedIn.who)
-    const asked = actsAsked(stack, step.found)
-    const { arrival, faults } = readArrival(typed, settingOf(step), asked)
+    const { arrival, faults } = readArrival(typed, settingOf(step), actsOf(step, stack))
     const paper = paperOf(request.body)
     const read = hasNumber(step.found) ? readPaper(paper, step.found) : { words: null }
     const wrong: readonly PaperFault[] = typeof read === 'string' ? [read] : []
@@ -154,7 +153,7 @@ async function sendArrival(
     fields: [
       first === undefined ? null : sameField(step, first, shown),
       ...fieldsOf(step, typed, { stack, faults: shown }),
-      ...(hasNumber(found) ? numberFields(request.lang, paper, shown) : []),
+      seldomFields(step, { typed, paper, faults: shown }),
     ],
     faults: shown,
     isStale,
@@ -164,24 +163,41 @@ async function sendArrival(
 function fieldsOf(step: StepRequest, typed: TypedArrival, { stack, faults }: Under): readonly (Markup | null)[] {
   const { lang } = step.request
   const say = sayIntake(lang)
-  const names = namesOf(stack, lang)
   const channel = { name: 'channel', label: say('channel'), chosen: [typed.channel], kind: 'one' } as const
   const ways = channels.map((value) => ({ value, label: say(`channel-${value}`) }))
-  const acts = actsAsked(stack, step.found).map((value) => ({ value, label: sentenceCase(names.act(value), lang) }))
-  const asks = {
-    name: 'acts',
-    label: say('acts'),
-    hint: say('acts-hint'),
-    chosen: typed.acts,
-    kind: 'several',
-  } as const
   return [
     whenFields(step, typed, faults),
     choiceField({ ...channel, choices: ways }, faults),
-    acts.length > 1 ? choiceField({ ...asks, choices: acts }, faults) : null,
+    actsField(step, typed, { stack, faults }),
     ...paperFields(step, typed, faults),
-    textField({ ...numberField(say), value: typed.paper }, faults),
   ]
+}
+
+/** What few requests need, behind a line: it is open where something stands in it. */
+function seldomFields(
+  { request: { lang }, found }: StepRequest,
+  { typed, paper, faults }: { readonly typed: TypedArrival; readonly paper: TypedPaper; readonly faults: Faults },
+): Markup {
+  const say = sayIntake(lang)
+  const isTyped = [typed.paper, paper.number, paper.day, paper.month, paper.year].some((text) => text !== '')
+  const isWrong = ['paper-number', 'dated', 'number'].some((name) => faults.has(name))
+  return markup`<details class="section"${isTyped || isWrong ? trusted(' open') : null}><summary>${say('seldom')}</summary>
+${textField({ ...numberField(say), value: typed.paper }, faults)}${hasNumber(found) ? numberFields(lang, paper, faults) : null}</details>`
+}
+
+/** What is asked: what fits first, and the rest behind a line. */
+function actsField(step: StepRequest, typed: TypedArrival, under: Under): Markup | null {
+  const { lang } = step.request
+  const say = sayIntake(lang)
+  const names = namesOf(under.stack, lang)
+  const { fitting, others, mustSay } = actsOf(step, under.stack)
+  const choicesOf = (acts: readonly string[]): ChoiceField['choices'] =>
+    acts.map((value) => ({ value, label: sentenceCase(names.act(value), lang) }))
+  if (fitting.length + others.length < 2) return null
+  const asks = { name: 'acts', label: say('acts'), chosen: typed.acts, kind: 'several' } as const
+  const more = { title: say('acts-more'), choices: choicesOf(others) }
+  const hint = say(mustSay ? 'acts-must-hint' : 'acts-hint')
+  return choiceField({ ...asks, hint, choices: choicesOf(fitting), more }, under.faults)
 }
 
 /** The number of a receipt that was filled in by hand while the desk was away. */
@@ -222,6 +238,10 @@ function whenFields({ request: { lang }, found }: StepRequest, typed: TypedArriv
   )
   const hint = say('clock-hint', { zone: zoneName(found.timeZone, lang) })
   return markup`${date}${textField({ name: 'clock', label: say('clock'), hint, value: typed.clock, width: 'short' }, faults)}`
+}
+
+function actsOf({ found }: StepRequest, stack: Stack): AskedActs {
+  return askedActs(stack, wayOfCase(found), found.agencyKind)
 }
 
 function settingOf({ found }: StepRequest): { readonly zone: string; readonly now: Temporal.Instant } {

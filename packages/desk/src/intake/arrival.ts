@@ -1,10 +1,11 @@
 /** When and how something came: what was typed, read or refused, and written down. */
-import { actsOfForm, readTime, writeTime, years, type Stack } from '@brightline/engine'
+import { readTime, writeTime, years, type Stack } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { readPaperNumber } from '../sheet/paper-number.ts'
 import type { Who, Work } from '../database/transaction.ts'
+import type { AskedActs } from './asked-acts.ts'
 import { boxItems, channels, findWay, otherWay, type Channel, type Way } from './way.ts'
 
 /** What was typed, as it was typed. */
@@ -33,10 +34,10 @@ export interface Arrival {
 
 /** What is wrong with a field, as a key of its words with values. */
 export interface ArrivalFault {
-  readonly field: 'channel' | 'received' | 'clock' | 'edition' | 'paper'
+  readonly field: 'channel' | 'received' | 'clock' | 'edition' | 'paper' | 'acts'
   readonly key:
     | ('channel-missing' | 'day-missing' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
-    | ('time-skipped' | 'time-twice' | 'edition-wrong' | 'paper-wrong' | 'paper-taken')
+    | ('time-skipped' | 'time-twice' | 'edition-wrong' | 'paper-wrong' | 'paper-taken' | 'acts-missing')
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>
 }
 
@@ -55,7 +56,8 @@ export function wayOfCase({ answers }: Pick<CaseRecord, 'answers'>): Way {
     'warrant-only': String(paper),
     subpoena: issuer === 'immigration-officer' ? 'i-138' : 'court-subpoena',
     'notice-to-appear': 'i-862',
-    spoken: 'call',
+    // An officer may have a paper and not show it.
+    spoken: paper === 'none' ? 'call' : 'officer',
   }
   const name = String(form)
   return findWay(names[name] ?? name) ?? otherWay
@@ -65,29 +67,26 @@ export function wayOfCase({ answers }: Pick<CaseRecord, 'answers'>): Way {
 export function readArrival(
   typed: TypedArrival,
   { zone, now }: Setting,
-  asked: readonly string[],
+  asked: AskedActs,
 ): { readonly arrival: Arrival | null; readonly faults: readonly ArrivalFault[] } {
   const channel = channels.find((one) => one === typed.channel)
   const time = readMoment(typed, { zone, now })
   const edition = readEdition(typed.edition)
   const paper = readPaperNumber(typed.paper)
   const isPaperWrong = paper === null && typed.paper.trim() !== ''
+  const acts = [...asked.fitting, ...asked.others].filter((act) => typed.acts.includes(act))
+  const isUnsaid = asked.mustSay && acts.length === 0
   const faults: ArrivalFault[] = [
-    ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
     ...('key' in time ? [{ field: time.key === 'clock-missing' ? 'clock' : 'received', ...time } as const] : []),
+    ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
+    ...(isUnsaid ? [{ field: 'acts', key: 'acts-missing' } as const] : []),
     ...(edition === undefined ? [{ field: 'edition', key: 'edition-wrong' } as const] : []),
     ...(isPaperWrong ? [{ field: 'paper', key: 'paper-wrong' } as const] : []),
   ]
-  if (channel === undefined || 'key' in time || edition === undefined || isPaperWrong) return { arrival: null, faults }
+  if (channel === undefined || 'key' in time || edition === undefined || isUnsaid || isPaperWrong)
+    return { arrival: null, faults }
   const boxes = boxItems.filter((item) => typed.boxes.includes(item))
-  const acts = asked.filter((act) => typed.acts.includes(act))
   return { arrival: { channel, receivedAt: time.at, paper, edition, boxes, acts }, faults }
-}
-
-/** Lists the acts that a request of a form can ask for. */
-export function actsAsked({ vocabulary }: Stack, { answers }: Pick<CaseRecord, 'answers'>): readonly string[] {
-  const form = answers.get('request.form')?.value
-  return typeof form === 'string' ? (actsOfForm(vocabulary, form) ?? []) : []
 }
 
 /** Gives the other case of a desk that a paper number was entered with; null where there is none. */

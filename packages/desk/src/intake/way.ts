@@ -22,6 +22,10 @@ export interface Way {
   /** The form has boxes that say what the request rests on. */
   readonly hasBoxes: boolean
   readonly hasEdition: boolean
+  /** What it asks is printed on it. Where it is not, somebody says so. */
+  readonly asksItself: boolean
+  /** Acts that its form could ask for, and that this way seldom does. */
+  readonly seldom: readonly string[]
 }
 
 /** The name of a way. */
@@ -30,21 +34,34 @@ export type WayName = LookName | 'call' | 'officer'
 type Rest = Partial<Omit<Way, 'name' | 'group' | 'facts'>>
 
 function way(name: WayName, group: Way['group'], facts: NewAnswers, rest: Rest = {}): Way {
-  const usual = { look: null, paper: name, channel: null, hasBoxes: false, hasEdition: false } as const
-  return { ...usual, name, group, facts, ...rest }
+  const without = { look: null, channel: null, hasBoxes: false, hasEdition: false, asksItself: false } as const
+  return { ...without, paper: name, seldom: [], name, group, facts, ...rest }
 }
 
 function detainer(name: LookName, hasBoxes: boolean): Way {
-  return way(name, 'detainer', { 'request.form': name }, { look: name, hasBoxes, hasEdition: true })
-}
-
-function warrant(name: LookName, group: 'immigration' | 'court', form = 'warrant-only'): Way {
   return way(
     name,
-    group,
-    { 'request.form': form, 'warrant.form': name },
-    { look: name, hasEdition: name !== 'court-order' },
+    'detainer',
+    { 'request.form': name },
+    {
+      look: name,
+      hasBoxes,
+      hasEdition: true,
+      asksItself: true,
+    },
   )
+}
+
+function warrant(name: LookName, group: 'immigration' | 'court', rest: Rest): Way {
+  return way(name, group, { 'request.form': 'warrant-only', 'warrant.form': name }, { look: name, ...rest })
+}
+
+/** A warrant of one kind asks for no arrest on one of the other. */
+const immigrationWarrant: Rest = { hasEdition: true, seldom: ['arrest-on-judicial-warrant'] }
+const courtWarrant: Rest = { hasEdition: true, seldom: ['arrest-on-civil-warrant'] }
+const searchWarrant: Rest = {
+  hasEdition: true,
+  seldom: ['hold', 'transfer', 'arrest-on-civil-warrant', 'arrest-on-judicial-warrant'],
 }
 
 const spoken = { 'request.form': 'spoken', 'warrant.form': 'none' } as const
@@ -65,21 +82,26 @@ export const ways: readonly Way[] = [
   detainer('i-247d', true),
   detainer('i-247x', true),
   detainer('i-247-earlier', false),
-  warrant('i-200', 'immigration'),
-  warrant('i-205', 'immigration'),
-  warrant('i-203', 'immigration'),
+  warrant('i-200', 'immigration', immigrationWarrant),
+  warrant('i-205', 'immigration', immigrationWarrant),
+  warrant('i-203', 'immigration', immigrationWarrant),
   way(
     'i-138',
     'immigration',
     { 'request.form': 'subpoena', 'subpoena.issuer': 'immigration-officer' },
-    { look: 'i-138' },
+    { look: 'i-138', asksItself: true },
   ),
-  way('i-862', 'immigration', { 'request.form': 'notice-to-appear' }, { look: 'i-862' }),
-  warrant('ao-93', 'court'),
-  warrant('ao-442', 'court'),
-  warrant('state-warrant', 'court'),
-  warrant('court-order', 'court', 'court-order'),
-  way('court-subpoena', 'court', { 'request.form': 'subpoena' }, { look: 'court-subpoena' }),
+  way('i-862', 'immigration', { 'request.form': 'notice-to-appear' }, { look: 'i-862', asksItself: true }),
+  warrant('ao-93', 'court', searchWarrant),
+  warrant('ao-442', 'court', courtWarrant),
+  warrant('state-warrant', 'court', courtWarrant),
+  way(
+    'court-order',
+    'court',
+    { 'request.form': 'court-order', 'warrant.form': 'court-order' },
+    { look: 'court-order' },
+  ),
+  way('court-subpoena', 'court', { 'request.form': 'subpoena' }, { look: 'court-subpoena', asksItself: true }),
   way('i-213', 'other', { 'request.form': 'other-paper' }, { look: 'i-213' }),
   otherWay,
   way('call', 'no-paper', spoken, { channel: 'telephone', paper: 'other-paper' }),

@@ -23,5 +23,5 @@ export function noticeName(kind: string, lang: string): string {
 
 /** The way to the notices of a case. */
 export function noticesWay({ reference }: CaseRecord, lang: string): Markup {
-  return markup`<p><a href="${href(`/cases/${reference}/notices`)}">${sayNotice(lang)('way')}</a></p>`
+  return markup`<p class="after"><a href="${href(`/cases/${reference}/notices`)}">${sayNotice(lang)('way')}</a></p>`
 }

@@ -2,13 +2,15 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import { joined } from '@brightline/wording'
 import { codeWords } from '../screen/code-words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { languageName } from '../translation/language.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { hasLogged } from './compose.ts'
 import { demandsOf, type Demand } from './demand.ts'
-import { isMadeAtOnce, makeForm, type PaperMaking } from './make-form.ts'
+import type { PaperMaking } from './make-form.ts'
+import { madeWords, offerOf } from './offer.ts'
 import { factsOf, isPaperKind, paperKindNames, type PaperKind, recipients } from './paper-kind.ts'
 import { sayNotice, type NoticeKey } from './words.ts'
 
@@ -67,12 +69,13 @@ function demandTable(demands: readonly Demand[], record: CaseRecord, reader: Pap
   const say = sayNotice(reader.lang)
   if (demands.length === 0) return markup`<p class="quiet">${say('demanded-none')}</p>`
   const rows = demands.map((demand) => {
-    const { kind, cites, dueAt, isOpen } = demand
+    const { kind, cites, dueAt, isOpen, waiting } = demand
+    const paper = { kind, record, waiting: isOpen ? waiting : null }
     const due =
       dueAt === null ? say('due-none') : say('due-at', { when: clockTime(dueAt, record.timeZone, reader.lang) })
     return markup`<tr><th scope="row"><b>${say(kind)}</b><br><span class="soft">${cites.join('; ')}</span></th>
-<td>${stateWords(demand, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)} ${languageWords(demand, reader.lang)}</span></td>
-<td>${isOpen ? due : null}</td><td>${isOpen ? makeOpen(kind, record, reader) : makeLink(kind, record, reader, ' second')}</td></tr>`
+<td>${stateWords(demand, reader.lang)} ${madeWords(paper, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)} ${languageWords(demand, reader.lang)}</span></td>
+<td>${isOpen ? due : null}</td><td>${offerOf(paper, reader.making, reader.lang)}</td></tr>`
   })
   return table(['paper', 'to', 'when'], rows, reader)
 }
@@ -102,27 +105,10 @@ function otherTable(kinds: readonly PaperKind[], record: CaseRecord, reader: Pap
       'or',
       reader.lang,
     )
-    return markup`<tr><th scope="row">${say(kind)}</th><td>${to}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${makeLink(kind, record, reader, ' second')}</td></tr>`
+    const paper = { kind, record, waiting: null }
+    return markup`<tr><th scope="row">${say(kind)}</th><td>${sentenceCase(to, reader.lang)}. ${madeWords(paper, reader.lang)}<br><span class="soft">${say(`${kind}-hint`)}</span></td><td>${offerOf(paper, reader.making, reader.lang)}</td></tr>`
   })
   return table(['paper', 'to'], rows, reader)
-}
-
-/** What still has to be given has the stronger look, and no page in between where only its language is open. */
-function makeOpen(kind: PaperKind, record: CaseRecord, reader: PapersReader): Markup | null {
-  const { lang, making } = reader
-  if (making === null || !isMadeAtOnce(kind)) return makeLink(kind, record, reader, '')
-  return makeForm(kind, record.reference, making, lang)
-}
-
-function makeLink(
-  kind: PaperKind,
-  { reference }: CaseRecord,
-  { lang, making }: PapersReader,
-  look: string,
-): Markup | null {
-  const say = sayNotice(lang)
-  if (making === null) return null
-  return markup`<a class="button small${look}" href="${href(`/cases/${reference}/notices/new/${kind}`)}">${say('make')}<span class="hidden">: ${say(kind)}</span></a>`
 }
 
 function table(columns: readonly NoticeKey[], rows: readonly Markup[], { lang }: PapersReader): Markup {
@@ -137,7 +123,7 @@ function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string)
     if (!isPaperKind(kind)) return []
     const state = at === null ? say('not-given') : say('given-at', { when: clockTime(at, timeZone, lang), how: '' })
     return [
-      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${recipientName(recipient, lang)}</td><td>${languageName(language, lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
+      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${sentenceCase(recipientName(recipient, lang), lang)}</td><td>${sentenceCase(languageName(language, lang), lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
     ]
   })
   const columns = (['paper', 'to', 'language', 'state'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)

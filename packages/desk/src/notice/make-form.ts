@@ -30,7 +30,7 @@ export function languageOptions(
     const name = `${languageName(code, lang)} · ${languageName(code, code)}`
     return { value: code, name: inUse.state === 'draft' ? say('language-draft', { language: name }) : name }
   })
-  return [{ value: '', name: say('choose-one', { what: say('language') }) }, ...options]
+  return [{ value: '', name: say('choose') }, ...options]
 }
 
 /** Tells if nothing but the language is open. */
@@ -39,10 +39,9 @@ export function isMadeAtOnce(kind: PaperKind): boolean {
   return recipients.length === 1 && !tellsRelease
 }
 
-/** Makes the form of a row. */
+/** Makes the form of a row, in the words for the first paper or for another one. */
 export function makeForm(
-  kind: PaperKind,
-  reference: string,
+  { kind, reference, words }: { kind: PaperKind; reference: string; words: 'make' | 'make-another' },
   { formWord, languages }: PaperMaking,
   lang: string,
 ): Markup {
@@ -53,5 +52,5 @@ export function makeForm(
   )
   return markup`<form class="make" method="post" action="${href(`/cases/${reference}/notices/new/${kind}`)}">${formWord}
 <label for="${id}">${say('language')}</label><select id="${id}" name="language">${options}</select>
-<button class="small">${say('make')}<span class="hidden">: ${say(kind)}</span></button></form>`
+<button class="small">${say(words)}<span class="hidden">: ${say(kind)}</span></button></form>`
 }

@@ -46,7 +46,7 @@ function recipientField({ kind, typed, faults }: NewNoticeShown, lang: string): 
   const say = sayNotice(lang)
   const { recipients } = factsOf(kind)
   if (recipients.length < 2) return null
-  const none = { value: '', name: say('choose-one', { what: say('recipient') }) }
+  const none = { value: '', name: say('choose') }
   const options = [none, ...recipients.map((recipient) => ({ value: recipient, name: say(recipient) }))]
   return listField({ name: 'recipient', label: say('recipient'), options, value: typed.recipient ?? '' }, faults)
 }

@@ -45,7 +45,7 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
   const { reference } = record
   const here = `/cases/${reference}/notices/${row.id}`
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
-<h1>${say(kind)}</h1><p class="lead">${recipientName(row.recipient, frame.lang)} · ${languageName(row.language, frame.lang)}</p>
+<h1>${say(kind)}</h1><p class="lead">${say('for-in', { who: recipientName(row.recipient, frame.lang), language: languageName(row.language, frame.lang) })}</p>
 ${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>
 <p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
@@ -98,7 +98,7 @@ ${textField({ name: 'at', label: say('given-when'), hint: say('given-when-hint')
 function offersOf(languages: readonly string[], lang: string): readonly { value: string; name: string }[] {
   const named = languages.map((code) => ({ value: code, name: languageName(code, lang) }))
   const beside = offersBeside.map((value) => ({ value, name: sayNotice(lang)(`offered-${value}`) }))
-  return [{ value: '', name: '' }, ...named, ...beside]
+  return [{ value: '', name: sayNotice(lang)('choose') }, ...named, ...beside]
 }
 
 interface Group {

@@ -47,10 +47,19 @@ function tableOf({ rows, stack, timeZone, lang }: ShownQueue): Markup {
     (column) => markup`<th scope="col">${say(column)}</th>`,
   )
   const items = rows.map((row) => {
-    const due = row.dueAt === null ? '' : `${timeLeft(row.dueAt, now, lang)} (${clockTime(row.dueAt, timeZone, lang)})`
-    return markup`<tr><th scope="row"><a href="${href(casePath(row.reference))}">${row.reference}</a></th><td>${formWords(row.form, stack, lang)}</td><td>${clockTime(row.receivedAt, timeZone, lang)}</td><td>${stateWords(row, lang)}</td><td>${due}</td></tr>`
+    return markup`<tr><th scope="row"><a href="${href(casePath(row.reference))}">${row.reference}</a></th><td>${formWords(row.form, stack, lang)}</td><td class="time">${clockTime(row.receivedAt, timeZone, lang)}</td><td>${stateWords(row, lang)}</td><td class="time">${row.dueAt === null ? null : dueWords(row.dueAt, now, { timeZone, lang })}</td></tr>`
   })
   return markup`<table class="queue"><thead><tr>${columns}</tr></thead><tbody>${items}</tbody></table>`
+}
+
+/** Says how much time is left, in bold, and by when under it. What is late is not told by its colour alone. */
+function dueWords(
+  due: Temporal.Instant,
+  now: Temporal.Instant,
+  { timeZone, lang }: Pick<ShownQueue, 'timeZone' | 'lang'>,
+): Markup {
+  const isLate = Temporal.Instant.compare(due, now) < 0
+  return markup`<b${isLate ? trusted(' class="late"') : null}>${timeLeft(due, now, lang)}</b><br><span class="soft">${clockTime(due, timeZone, lang)}</span>`
 }
 
 const keyByStep: ReadonlyMap<string, QueueKey> = new Map<string, QueueKey>([

@@ -5,6 +5,7 @@ import { textIn, type Library } from '@brightline/language'
 import { inLanguage, placeKindPhrases, shareRead, type ShownPlace } from '@brightline/wording'
 import { dateWords } from '../law-reader/law-page.ts'
 import { href } from '../screen/href.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { saySetUpPlace } from './place-words.ts'
 
 /** Where a choice leads, and in which words. */
@@ -15,6 +16,13 @@ export interface PlaceChoice {
   readonly path: string
   /** The name that was searched for, where the place itself is not encoded. */
   readonly asked?: string
+  /** The kind of agency that was searched for, and its name as it was typed. */
+  readonly agency?: { readonly kind: string; readonly name: string }
+}
+
+/** Gives what a choice takes along of the agency that was searched for. */
+export function agencyQuery({ agency }: PlaceChoice): Readonly<Record<string, string>> {
+  return agency === undefined ? {} : { kind: agency.kind, agency: agency.name }
 }
 
 /** Makes a table of places. Each row leads to the choice of its place. */
@@ -32,18 +40,19 @@ export function trailOf({ places }: Library, id: string, lang: string): readonly
   const inside = placesAbove(id).slice(1)
   const titles = (inside.length === 0 ? [id] : inside).map((one) => {
     const title = places.find((place) => place.id === one)?.title
-    return title === undefined ? one : textIn(title, lang)
+    return title === undefined ? one : sentenceCase(textIn(title, lang), lang)
   })
   return titles
 }
 
-function placeRow(place: ShownPlace, { lang, library, path, asked }: PlaceChoice): Markup {
+function placeRow(place: ShownPlace, choice: PlaceChoice): Markup {
+  const { lang, library, path, asked } = choice
   const say = saySetUpPlace(lang)
   const { id, title, kind, instruments, rules, read, checked } = place
   const around = trailOf(library, id, lang).slice(0, -1)
   const before = around.map((one) => markup`<span class="soft">${one} ›</span> `)
-  const query = asked === undefined ? { place: id } : { place: id, asked }
-  const name = textIn(title, lang)
+  const query = { place: id, ...(asked === undefined ? {} : { asked }), ...agencyQuery(choice) }
+  const name = sentenceCase(textIn(title, lang), lang)
   return markup`<tr data-names="${namesIn(place)}"><th scope="row">${before}<a href="${href(path, query)}" aria-label="${say('choose', { place: name })}">${name}</a><br><span class="soft">${inLanguage(placeKindPhrases, lang)[kind]}</span></th>
 <td data-act="${say('instruments')}">${instruments}</td><td data-act="${say('read')}">${shareRead(rules, read, lang)}</td><td data-act="${say('checked')}">${checked === null ? say('checked-never') : dateWords(checked, lang)}</td></tr>`
 }

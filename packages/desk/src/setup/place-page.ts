@@ -5,7 +5,7 @@ import { everyPlace, missingWords, type ShownMissing } from '@brightline/wording
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
-import { placeTable, type PlaceChoice } from './place-list.ts'
+import { agencyQuery, placeTable, type PlaceChoice } from './place-list.ts'
 import { placesScript } from './place-script.ts'
 import { shown, type FoundPlaces } from './place-search.ts'
 import { saySetUpPlace } from './place-words.ts'
@@ -46,10 +46,15 @@ function foundSections(found: FoundPlaces, page: PlacePage): readonly (Markup | 
   const { name, missing, layers } = found
   const say = saySetUpPlace(page.lang)
   const [only] = missing.length === 1 && found.found.length === 0 ? missing : []
-  const title = found.found.length > 0 ? say('also-title', { name }) : say('several-title', { name })
+  const isAbove = found.agency !== null && found.found.length > 0
+  const titles =
+    found.agency === null ? (['also-title', 'several-title'] as const) : (['agency-others', 'agency-several'] as const)
+  const title = say(found.found.length > 0 ? titles[0] : titles[1], { name })
   const lead = found.found.length > 0 ? null : markup`<p>${say('several-lead')}</p>`
   return [
-    listed(say('found-title', { name }), found.found, page),
+    found.agency === null ? null : agencyNote(found.agency, page),
+    listed(say(foundKey(found), { name }), found.found, page),
+    isAbove ? listed(say('agency-above'), layers, page, say('agency-above-lead')) : null,
     only === undefined ? null : missingSection(only, layers, name, page),
     only !== undefined || missing.length === 0 ? null : othersSection(title, lead, missing, page),
     found.meant === null ? null : meantSection(found.meant, page),
@@ -57,9 +62,21 @@ function foundSections(found: FoundPlaces, page: PlacePage): readonly (Markup | 
   ]
 }
 
-function listed(title: string, places: FoundPlaces['found'], page: PlacePage): Markup | null {
+function foundKey({ agency, found }: FoundPlaces): 'found-title' | 'agency-place' | 'agency-places' {
+  if (agency === null) return 'found-title'
+  return found.length === 1 ? 'agency-place' : 'agency-places'
+}
+
+function listed(title: string, places: FoundPlaces['found'], page: PlacePage, lead?: string): Markup | null {
   if (places.length === 0) return null
-  return markup`<section class="section"><h2>${title}</h2>${placeTable(places, page)}</section>`
+  return markup`<section class="section"><h2>${title}</h2>${lead === undefined ? null : markup`<p>${lead}</p>`}${placeTable(places, page)}</section>`
+}
+
+/** Says which kind of agency the name says. */
+function agencyNote(kind: string, { lang, library, typed }: PlacePage): Markup {
+  const label = library.vocabulary.agencies.find(({ name }) => name === kind)?.label ?? { en: kind }
+  const words = saySetUpPlace(lang)('agency-lead', { name: typed, kind: label })
+  return markup`<div class="note section" role="status"><p>${words}</p></div>`
 }
 
 /** Says that a place is not encoded, what that leaves unknown, and offers the law above it. */
@@ -77,15 +94,16 @@ function missingSection(missing: ShownMissing, layers: FoundPlaces['layers'], as
 function othersSection(title: string, lead: Markup | null, missing: readonly ShownMissing[], page: PlacePage): Markup {
   const items = missing.slice(0, mostNamed).map(({ name }) => {
     const said = textIn(name, page.lang)
-    return markup`<li><a href="${href(page.path, { q: name.en })}">${said}</a></li>`
+    return markup`<li><a href="${href(page.path, { q: name.en, ...agencyQuery(page) })}">${said}</a></li>`
   })
   const left = missing.length - items.length
   const more = left > 0 ? markup`<p class="soft">${saySetUpPlace(page.lang)('left-out', { count: left })}</p>` : null
   return markup`<section class="section"><h2>${title}</h2>${lead}<ul>${items}</ul>${more}</section>`
 }
 
-function meantSection(meant: string, { path, lang }: PlacePage): Markup {
-  const link = markup`<a href="${href(path, { q: meant })}">${saySetUpPlace(lang)('meant', { name: meant })}</a>`
+function meantSection(meant: string, page: PlacePage): Markup {
+  const { path, lang } = page
+  const link = markup`<a href="${href(path, { q: meant, ...agencyQuery(page) })}">${saySetUpPlace(lang)('meant', { name: meant })}</a>`
   return markup`<p class="section">${link}</p>`
 }
 

@@ -34,7 +34,7 @@ const Form = Type.Object({
   again: password,
 })
 const Token = Type.Object({ token: Type.String({ maxLength: 100 }) })
-const Asked = Type.Object({ q: line, place: line, asked: line })
+const Asked = Type.Object({ q: line, place: line, asked: line, kind: line, agency: line })
 
 /** Declares the routes. */
 export function declareSetUp(app: App, { database, isSecure, law }: Room): void {
@@ -43,10 +43,14 @@ export function declareSetUp(app: App, { database, isSecure, law }: Room): void 
     const { token } = request.params
     if (!isToken(token) || !(await isLinkGood(database, token, 'set-up'))) return await sendUsed(request, reply)
     const { library } = await law.all()
-    const { q, place, asked } = request.query
+    const { q, place, asked, kind, agency } = request.query
     const chosen = library.places.find(({ id }) => id === place)
-    if (chosen === undefined) return await sendPlaces(request, reply, { token, library, typed: q })
-    const form = { place: chosen.id, zone: zoneOf(chosen.timeZone), ...(asked === undefined ? {} : { asked }) }
+    const known = kind === undefined || agency === undefined ? {} : { agency: { kind, name: agency } }
+    if (chosen === undefined) return await sendPlaces(request, reply, { token, library, typed: q, ...known })
+    const form = {
+      ...{ place: chosen.id, zone: zoneOf(chosen.timeZone), kind: kind ?? '', agency: agency ?? '' },
+      ...(asked === undefined ? {} : { asked }),
+    }
     return await sendForm(request, reply, { token, library, form, faults: new Map() })
   })
   app.post('/set-up/:token', { schema: { params: Token, body: Form } }, async (request, reply) => {
@@ -74,20 +78,27 @@ interface Searched {
   readonly token: string
   readonly library: Library
   readonly typed: string | undefined
+  /** The agency that was searched for on the page before. */
+  readonly agency?: { readonly kind: string; readonly name: string }
   readonly faults?: Faults
 }
 
 async function sendPlaces(
   request: FastifyRequest,
   reply: FastifyReply,
-  { token, library, typed, faults: known }: Searched,
+  { token, library, typed, agency: before, faults: known }: Searched,
 ): Promise<FastifyReply> {
   const { lang } = request
   const name = (typed ?? '').trim()
   const found = name === '' ? null : findPlaces(library, name)
   const faults = known ?? searchFaults(lang, typed, found)
   const path = `/set-up/${token}`
-  const main = placePage({ lang, library, path, typed: name, found, faults })
+  const kind = found?.agency ?? null
+  const agency = kind === null ? before : { kind, name }
+  const main = placePage({
+    ...{ lang, library, path, typed: name, found, faults },
+    ...(agency === undefined ? {} : { agency }),
+  })
   return await sendPage(request, reply, { title: saySetUpPlace(lang)('title'), main, isError: faults.size > 0 })
 }
 

@@ -311,15 +311,38 @@ describe('the record', () => {
     await desk.superuser.query(line, ['14 hours'])
     const [one, two] = [await openSampleCase(desk, who, prohibited), await openSampleCase(desk, who, prohibited)]
     expect((await decide(visitors.clerk, one)).status).toBe(303)
+    const fields = fieldsIn(await visitors.clerk.get(`/cases/${two}/answer`))
     await desk.superuser.query(line, ['3 days'])
-    const refused = await decide(visitors.clerk, two)
+    const refused = await visitors.clerk.post(`/cases/${two}/decisions`, fields)
     expect(refused.status).toBe(503)
     expect(refused.page).toContain('The clock of the database is behind its own record')
     expect(await rowsOf(two)).toEqual([])
+    const told = await visitors.clerk.get(`/cases/${two}/answer`)
+    expect(told.page).toMatch(/This desk can record nothing before \w+ \d+, \d{4}/)
+    expect(told.page).toContain('write it on a numbered receipt')
+    expect(told.page).not.toContain('Record this decision')
     await desk.superuser.query(line, ['14 hours'])
     expect((await decide(visitors.clerk, two)).status).toBe(303)
     await publisher.publish()
     expect((await visitors.clerk.get(`/cases/${two}/record`)).page).toContain('Every entry is proved.')
+  })
+
+  it('tells clerk and supervisor until when confirmations wait, and what is done meanwhile', async () => {
+    const schema = `ledger_${who.agency.replaceAll('-', '')}`
+    const reference = await openSampleCase(desk, who, permitted)
+    await decide(visitors.clerk, reference, chosen)
+    const line = `insert into ${schema}.desk (place, serial, day)
+      values ('us/ex/springfield/confirmations', 0, to_char(now() at time zone 'UTC' + $1::interval, 'YYYY-MM-DD'))
+      on conflict (place) do update set day = excluded.day`
+    await desk.superuser.query(line, ['3 days'])
+    for (const visitor of [visitors.clerk, visitors.supervisor]) {
+      const { page } = await visitor.get(`/cases/${reference}/answer`)
+      expect(page).toMatch(/Nothing can be confirmed or sent back before \w+ \d+, \d{4}/)
+      expect(page).toContain('the second person signs a numbered receipt on paper now')
+      expect(page).not.toContain('value="confirmed"')
+    }
+    await desk.superuser.query(line, ['0 days'])
+    expect((await visitors.supervisor.get(`/cases/${reference}/answer`)).page).toContain('value="confirmed"')
   })
 
   it('still proves its place when the key of the case was destroyed', async () => {

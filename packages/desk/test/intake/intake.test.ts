@@ -171,7 +171,7 @@ describe('when it came', () => {
     const other = await desk.signedIn(await desk.addUser('clerk'))
     expect(await arrive(other, path)).toMatchObject({ status: 303 })
     await clerk.get(`${path}/arrival`)
-    const late = await clerk.post(`${path}/arrival`, { ...goodArrival, clock: '03:33', seen })
+    const late = await clerk.post(`${path}/arrival`, { ...goodArrival, acts: 'hold', clock: '03:33', seen })
     expect(late).toMatchObject({ status: 409 })
     expect(late.page).toMatch(/Somebody changed this request/)
     expect(late.page).toContain('value="03:33"')

@@ -26,12 +26,18 @@ export const goodArrival = {
   clock: '14:30',
 } as const
 
-/** Says when it came. */
+/** Says when it came, and what is asked where nothing else says so. */
 export async function arrive(
   visitor: Visitor,
   path: string,
   fields: Readonly<Record<string, string>> = goodArrival,
 ): Promise<Answer> {
   const { page } = await visitor.get(`${path}/arrival`)
-  return await visitor.post(`${path}/arrival`, { ...fields, seen: seenOf(page) })
+  const acts = page.includes('Only that is answered') ? { acts: firstAct(page) } : {}
+  return await visitor.post(`${path}/arrival`, { ...acts, ...fields, seen: seenOf(page) })
+}
+
+/** The first act that a page offers. */
+function firstAct(page: string): string {
+  return /name="acts" value="([^"]+)"/.exec(page)?.[1] ?? ''
 }

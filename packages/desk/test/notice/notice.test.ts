@@ -66,6 +66,48 @@ describe('the papers that the law demands', () => {
   })
 })
 
+describe('a paper that was made', () => {
+  const rowOf = (page: string, name: RegExp): string =>
+    page.split('<tr>').find((row) => name.test(row) && row.includes('small')) ?? ''
+
+  it('is offered to be opened, and another one to be made, until it is given and after', async () => {
+    const made = await makeCase(desk, name)
+    const papers = `/cases/${made.reference}/notices`
+    const before = rowOf((await clerk.get(papers)).page, /Copy of the request/)
+    expect(before).toContain('Make this paper')
+    const at = await make(clerk, made, 'request-copy', { language: 'es' })
+    for (const path of [papers, `/cases/${made.reference}/answer`]) {
+      const row = rowOf((await clerk.get(path)).page, /Copy of the request/)
+      expect(row).toMatch(/Made \w+, [^<]+ in Spanish, and not given yet\./)
+      expect(row).toContain(`href="${at}">Open this paper`)
+      expect(row).toContain('Make another one')
+      expect(row).not.toContain('Make this paper')
+    }
+    expect((await clerk.get(`/cases/${made.reference}`)).page).toContain(`href="${at}">Open the paper that was made`)
+    await clerk.get(at)
+    await clerk.post(`${at}/given`, inHand)
+    const after = rowOf((await clerk.get(papers)).page, /Copy of the request/)
+    const answer = (await clerk.get(`/cases/${made.reference}/answer`)).page
+    expect(answer).toMatch(
+      /<li class="done"><p class="when">.* Done<small>[^<]+<\/small><\/p><div><h3>Give the person a copy/,
+    )
+    expect(after).toMatch(/Given\. Made \w+, [^<]+ in Spanish\./)
+    expect(after).toContain(`href="${at}">Open this paper`)
+  })
+
+  it('is not offered where it was made before what was decided last', async () => {
+    const made = await makeCase(desk, name)
+    await make(clerk, made, 'request-copy', { language: 'es' })
+    await desk.superuser.query(`update desk.notices set made_at = made_at - interval '3 hours' where case_id = $1`, [
+      made.id,
+    ])
+    const row = rowOf((await clerk.get(`/cases/${made.reference}/notices`)).page, /Copy of the request/)
+    expect(row).toContain('before what was decided last: make another one.')
+    expect(row).toContain('Make another one')
+    expect(row).not.toContain('Open this paper')
+  })
+})
+
 describe('a copy of the request', () => {
   it('says what the agency does with each act, cites the rule, and is discharged with proof', async () => {
     const made = await makeCase(desk, name)

@@ -96,6 +96,28 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
     })
   })
 
+  it('finds an agency by its name, and takes its kind and name along to the form', async () => {
+    await atSetUp(async (page) => {
+      await whenISearch(page, 'Chicago Public Schools')
+      const main = page.getByRole('main')
+      expect(await main.getByRole('status').first().textContent()).toContain(
+        '“Chicago Public Schools” is an agency (public school or school district).',
+      )
+      const above = page.locator('section', { has: page.getByRole('heading', { name: 'Above it' }) })
+      expect(await above.getByRole('link').allTextContents()).toEqual(['Illinois', 'United States'])
+      await page.locator('section', { hasText: 'Its place' }).getByRole('link', { name: 'Choose Chicago' }).click()
+      expect(await page.getByLabel('Name of the agency').inputValue()).toBe('Chicago Public Schools')
+      expect(await page.getByLabel('Kind of agency').inputValue()).toBe('school')
+      await page.getByRole('link', { name: 'Choose another place' }).click()
+      await whenISearch(page, 'Evanston schools')
+      await page.getByRole('link', { name: 'Evanston, Illinois' }).click()
+      await page.getByRole('link', { name: 'Choose Illinois' }).first().click()
+      expect(await page.getByLabel('Kind of agency').inputValue()).toBe('school')
+      expect(await page.getByLabel('Name of the agency').inputValue()).toBe('Evanston schools')
+      expect(await page.locator('.note').textContent()).toContain('Evanston, Illinois is not encoded')
+    })
+  })
+
   it('lets me choose between places of one name, and tells a slip', async () => {
     await atSetUp(async (page) => {
       await whenISearch(page, 'harris county')
@@ -160,7 +182,7 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
         const all = page.locator('details.all-places')
         await page.getByLabel('Name of the place').pressSequentially('san fr')
         expect(await all.getByRole('link').filter({ visible: true }).allTextContents()).toEqual(['San Francisco'])
-        expect(await all.getByRole('status').textContent()).toBe('1 places shown')
+        expect(await all.getByRole('status').textContent()).toBe('Places shown: 1')
         await page.getByLabel('Name of the place').fill('')
         expect(await all.getByRole('status').isVisible()).toBe(false)
         expect(await all.getByRole('link').filter({ visible: true }).count()).toBeGreaterThan(10)
@@ -173,6 +195,8 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
     '',
     '?q=Mendota, California',
     '?q=houston',
+    '?q=Chicago Public Schools',
+    '?q=sheriff of cook county',
     '?q=harris county',
     '?q=Zzyzzx',
     '?place=us/ca&asked=Mendota, CA',

@@ -3,6 +3,7 @@ import type { Place, Problem, Result } from '@brightline/language'
 import { placeIds, type OpenLaw } from '../folders.ts'
 import { problem } from '../problems.ts'
 import { readPlaces } from '../read-law.ts'
+import { searchAgency } from './agency-named.ts'
 import type { Division } from './atlas.ts'
 import { encodedNamed } from './encoded.ts'
 import { divisionTitle, notEncodedDivision, notEncodedInside, type NotEncoded } from './not-encoded.ts'
@@ -50,6 +51,10 @@ export function placeNamed(places: readonly Place[], text: string): Result<Place
   if (exact.length > 0) return oneOf(exact, text)
   const search = searchPlaces(places, text)
   if (search.found.length > 0) return oneOf(search.found, text)
+  // An agency is no place, but it has one.
+  const [meant, other] = search.others.length > 0 ? [] : (searchAgency(places, text)?.search.found ?? [])
+  if (meant !== undefined && other === undefined)
+    return { ok: false, problems: [problem('REQ-0008', { name: text, meant: meant.id })] }
   return { ok: false, problems: [missing(places, text, search)] }
 }
 

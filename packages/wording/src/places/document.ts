@@ -53,6 +53,8 @@ export interface PlacesDocument {
   /** The name of the place around which was searched, or null. */
   readonly near: Texts | null
   readonly agency: string | null
+  /** The kind of agency that the name says, such as `school` of `Chicago Public Schools`; null where it says none. */
+  readonly saysAgency: string | null
   readonly places: readonly ShownPlace[]
   readonly notEncoded: readonly ShownMissing[]
 }
@@ -79,13 +81,14 @@ export interface PlacesFound {
   readonly asked: string | null
   readonly near: Texts | null
   readonly agency: string | null
+  readonly saysAgency: string | null
   readonly places: readonly PlaceToShow[]
   readonly missing: readonly MissingPlace[]
 }
 
 /** Makes the document of some places, in the order in which they were found. */
 export function toPlacesDocument(library: Library, found: PlacesFound): PlacesDocument {
-  const { asOf, asked, near, agency, places, missing } = found
+  const { asOf, asked, near, agency, saysAgency, places, missing } = found
   const shown = places.map((one) => shownPlace(library, one, agency, asOf))
   return {
     version: 2,
@@ -93,6 +96,7 @@ export function toPlacesDocument(library: Library, found: PlacesFound): PlacesDo
     asked,
     near,
     agency,
+    saysAgency,
     places: shown.filter(({ binding }) => binding === null || binding.length > 0),
     notEncoded: missing.map((one) => shownMissing(library, one)),
   }

@@ -1,5 +1,5 @@
 /** Places as lines: all of them, those of a name, those around a place, or those that bind a kind of agency. */
-import { textIn, type Library } from '@brightline/language'
+import { textIn, type Library, type Texts } from '@brightline/language'
 import { plainPainter, type Painter } from '../line/painter.ts'
 import { fittingLines } from '../line/table.ts'
 import { wrapped } from '../line/wrap.ts'
@@ -35,8 +35,24 @@ export function placesLines(document: PlacesDocument, layout: PlacesLayout): rea
   const voice: Voice = { lang, paint, say, width: layout.width ?? Infinity }
   if (document.agency !== null) return boundLines(document, library, voice)
   if (document.near !== null) return aroundLines(document, voice)
-  if (document.asked !== null) return namedLines(document, document.asked, voice)
+  if (document.asked !== null)
+    return [...agencyLines(document, library, voice), ...namedLines(document, document.asked, voice)]
   return tableOf(document.places, voice)
+}
+
+/** Says which kind of agency the name says. */
+function agencyLines(
+  { asked, saysAgency }: PlacesDocument,
+  library: Library,
+  { say, width }: Voice,
+): readonly string[] {
+  if (saysAgency === null) return []
+  const kind = labelOf(library, saysAgency)
+  return [...wrapped(say('says-agency', { name: asked ?? '', kind, id: saysAgency }), width, 2), '']
+}
+
+function labelOf({ vocabulary }: Library, kind: string): Texts {
+  return vocabulary.agencies.find(({ name }) => name === kind)?.label ?? { en: kind }
 }
 
 function namedLines({ places, notEncoded }: PlacesDocument, name: string, voice: Voice): readonly string[] {
@@ -130,7 +146,7 @@ function milesOf(kilometres: number): number {
 
 function boundLines({ agency, asOf, places }: PlacesDocument, library: Library, voice: Voice): readonly string[] {
   const { say, paint, width } = voice
-  const label = library.vocabulary.agencies.find(({ name }) => name === agency)?.label ?? { en: agency ?? '' }
+  const label = labelOf(library, agency ?? '')
   const title = say(places.length === 0 ? 'none-bound' : 'bound-by', { agency: label, date: asOf ?? '' })
   return [
     ...wrapped(title, width, 2).map((line) => paint('bold', line)),
