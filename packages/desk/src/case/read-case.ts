@@ -51,6 +51,8 @@ export interface CaseRecord extends CaseToDecide {
   readonly duties: readonly Row<'duties'>[]
   readonly notices: readonly Row<'notices'>[]
   readonly outcomes: readonly Row<'outcomes'>[]
+  /** When events happened, as somebody recorded it. */
+  readonly times: readonly Row<'case_events'>[]
 }
 
 /** The shape of a reference. */
@@ -172,16 +174,17 @@ async function askDecisions(work: Work, ask: Ask, reference: string): Promise<re
   }))
 }
 
-type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes'>
+type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes' | 'times'>
 
 async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
   const id = idOf(work, reference)
-  const [duties, notices, outcomes] = await Promise.all([
+  const [duties, notices, outcomes, times] = await Promise.all([
     ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
     ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
     ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
+    ask(work.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
   ])
-  return { duties, notices, outcomes }
+  return { duties, notices, outcomes, times }
 }
 
 /** Lists the decisions that stand: the last one on each act. */

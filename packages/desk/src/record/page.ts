@@ -10,7 +10,8 @@ import { isFault, type Checked } from './verify-entry.ts'
 import { sayRecord } from './words.ts'
 
 /** A row with what was found of it. */
-export interface CheckedRow extends CaseClaim {
+export interface CheckedRow extends Omit<CaseClaim, 'what'> {
+  readonly what: string
   readonly checked: Checked
 }
 
@@ -29,7 +30,6 @@ export function newsOf({ rows, gone }: CheckedCase, lang: string): string {
   if (count('altered') > 0) return say('some-altered', { count: count('altered') })
   if (missing > 0) return say('some-missing', { count: missing })
   if (count('key-gone') > 0) return say('some-keys-gone', { count: count('key-gone') })
-  if (gone.proofs.length > 0) return say('some-papers-altered', { count: gone.proofs.length })
   if (gone.duties.length > 0) return say('some-duties-gone', { count: gone.duties.length })
   return say(count('waiting') > 0 ? 'some-waiting' : 'all-proved')
 }

@@ -28,13 +28,13 @@ export function declareRecord(app: App, room: Room): void {
     })
     const { stack } = await interviewOf(room.law, record)
     const rows: CheckedRow[] = []
-    for (const one of claimsOf(record, stack, lang))
-      rows.push({ ...one, checked: await verifyEntry(room.database, one.claim, key) })
+    for (const { what, ...one } of claimsOf(record))
+      rows.push({ ...one, what: what(stack, lang), checked: await verifyEntry(room.database, one.claim, key) })
     if (rows.some(({ checked }) => checked.kind === 'waiting')) room.nudge?.()
     const isWrong = rows.some(({ checked }) => isFault(checked))
     const found = { rows, gone }
     const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
-    const isError = isWrong || gone.serials.length + gone.duties.length + gone.proofs.length > 0
+    const isError = isWrong || gone.serials.length + gone.duties.length > 0
     return await sendPage(request, reply, { title, main: recordMain(record, found, lang), isError })
   })
 }

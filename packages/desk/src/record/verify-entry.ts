@@ -13,7 +13,7 @@ import {
 import { sql } from 'kysely'
 import { claimOfDecision, type Claim, type LoggedDecision } from './claim.ts'
 import type { Database } from '../database/transaction.ts'
-import { logSchema } from './log-decision.ts'
+import { logSchema } from './line.ts'
 import type { OpeningKey } from './opening-key.ts'
 
 /** What was found of a row. */

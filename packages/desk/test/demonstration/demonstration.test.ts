@@ -43,10 +43,7 @@ async function makeOneRequest({ database, keys, law: laws }: Room, place: YearPl
   const [request] = inventedRequests()
   if (who === undefined || request === undefined) throw new Error('no clerk, or no request')
   const law = await laws.of(place.place)
-  await transaction(database, who, async (work) => {
-    const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys, timeZone: place.timeZone }, opened, request)
-  })
+  await enterRequest({ database, who, law, keys, timeZone: place.timeZone }, request)
 }
 
 async function visit(): Promise<Visitor> {
