@@ -12,6 +12,7 @@ begin
 end
 $$;
 grant insert (log_serial, log_ticket) on desk.requests, desk.case_events, desk.outcomes to desk_application;
+grant insert (id) on desk.case_events to desk_application;
 grant update (log_serial, log_ticket) on desk.requests, desk.notices to desk_application;
 
 -- A request that is entered anew has a new entry; the ones before are listed, and the new entry commits to the list.

@@ -23,6 +23,7 @@ beforeAll(async () => {
   clerk = await desk.signedIn(name)
   auditor = await desk.signedIn(await desk.addUser('auditor'))
   who = await whoOf(desk, name, 'clerk')
+  await clerk.get('/')
 })
 afterAll(async () => {
   await publisher?.stop()
