@@ -38,6 +38,8 @@ export interface CaseToDecide extends OpenedCase {
   readonly identityAt: Temporal.Instant | null
   /** The request as it came in; null while nobody has entered one. */
   readonly request: Row<'requests'> | null
+  /** All rows of it, the newest first: a case has one, unless somebody wrote another by hand. */
+  readonly requests: readonly Row<'requests'>[]
   readonly answers: ReadonlyMap<string, AnswerRecord>
   readonly draft: Row<'drafts'> | null
   /** The oldest first. */
@@ -126,12 +128,12 @@ export async function firstReference(work: Work, reference: string): Promise<str
   return found.reference
 }
 
-type Entered = Pick<CaseToDecide, 'request' | 'answers' | 'draft' | 'papers'>
+type Entered = Pick<CaseToDecide, 'request' | 'requests' | 'answers' | 'draft' | 'papers'>
 
 async function askEntered(work: Work, ask: Ask, reference: string): Promise<Entered> {
   const id = idOf(work, reference)
   const [requests, answers, papers, drafts] = await Promise.all([
-    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc').limit(1)),
+    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc')),
     ask(
       work
         .selectFrom('answers')
@@ -145,7 +147,7 @@ async function askEntered(work: Work, ask: Ask, reference: string): Promise<Ente
     ask(work.selectFrom('drafts').selectAll().where('case_id', '=', id)),
   ])
   return {
-    request: requests[0] ?? null,
+    ...{ request: requests[0] ?? null, requests },
     answers: new Map(
       answers.flatMap(({ fact, value, answered_at: at }) => (isAnswer(value) ? [[fact, { value, at }] as const] : [])),
     ),

@@ -23,9 +23,9 @@ export interface CaseClaim {
 
 /** Lists them, the oldest first. */
 export function claimsOf(record: CaseRecord): readonly CaseClaim[] {
-  const { decisions, duties, request, times, notices, outcomes } = record
+  const { decisions, duties, requests, times, notices, outcomes } = record
   const claims = [
-    ...(request === null ? [] : [ofRequest(request)]),
+    ...requests.map(ofRequest),
     ...decisions.flatMap(ofDecision),
     ...duties.flatMap((row) => ofDuty(row, record)),
     ...times.map((row) => ofTime(row, isSupersededIn(times, row))),
@@ -35,7 +35,7 @@ export function claimsOf(record: CaseRecord): readonly CaseClaim[] {
   return claims.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-type Row<List extends 'duties' | 'times' | 'notices' | 'outcomes'> = CaseRecord[List][number]
+type Row<List extends 'requests' | 'duties' | 'times' | 'notices' | 'outcomes'> = CaseRecord[List][number]
 
 function isSupersededIn(
   rows: readonly { readonly supersedes: string | null }[],
@@ -44,7 +44,7 @@ function isSupersededIn(
   return rows.some(({ supersedes }) => supersedes === id)
 }
 
-function ofRequest(row: NonNullable<CaseRecord['request']>): CaseClaim {
+function ofRequest(row: Row<'requests'>): CaseClaim {
   const what: CaseClaim['what'] = (_, lang) => sayRecord(lang)('what-request')
   return { claim: claimOfRow('request', row), at: row.entered_at, what, isSuperseded: false }
 }

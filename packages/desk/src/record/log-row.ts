@@ -13,7 +13,11 @@ import { recordOfRow } from './record-of.ts'
 export type RowOf<Kind extends RowKind> = Omit<Selectable<Tables[(typeof rowKinds)[Kind]['table']]>, keyof Logged>
 
 /** Puts a row in line, with every column as the database will give it back, and gives where its entry stands. */
-export async function logRow<Kind extends RowKind>(work: Work, kind: Kind, row: RowOf<Kind> & CasePlace): Promise<Logged> {
+export async function logRow<Kind extends RowKind>(
+  work: Work,
+  kind: Kind,
+  row: RowOf<Kind> & CasePlace,
+): Promise<Logged> {
   const { agency_id: agency } = row
   const { place: town, time_zone: timeZone } = await work
     .selectFrom('agencies')

@@ -174,9 +174,7 @@ describe('what is recorded on a case', () => {
       for (const change of alter) {
         await tampered(table, reference, `update desk.${table} set ${change} where ${ofCase(reference)}`, async () => {
           const { page } = await auditor.get(`/cases/${reference}/record?lang=en`)
-          expect(page, change).toMatch(
-            /<h1>1 entry (?:was altered after it was recorded|is not in the log as it should be)/,
-          )
+          expect(page, change).toContain('<h1>1 entry was altered after it was recorded.</h1>')
           expect(page, change).toContain('ALTERED: this row does not say what was logged.')
           const found = await faultsOf(book)
           expect(
@@ -229,7 +227,7 @@ describe('what is recorded on a case', () => {
           ).toHaveLength(1)
           expect(found, place).toHaveLength(1)
           const { page } = await auditor.get(`/cases/${reference}/record?lang=en`)
-          if (table !== 'requests') expect(page, place).toMatch(/MISSING: the log|ALTERED: this row/)
+          expect(page, place).toMatch(/MISSING: the log|ALTERED: this row/)
         })
       }
     })
