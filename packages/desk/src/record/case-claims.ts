@@ -1,15 +1,14 @@
 /** What a case claims to stand in the log: all that was recorded on it, the oldest first. */
 import type { Stack } from '@brightline/engine'
-import { textIn } from '@brightline/language'
 import { namesOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { dutyWords } from '../case/duty-words.ts'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import { sayCase } from '../case/words.ts'
+import { eventWords } from '../clock/event-names.ts'
 import { verdictOn } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
 import { outcomeWords } from '../outcome/words.ts'
-import { sayFrame } from '../screen/words.ts'
 import { claimOfConfirmation, claimOfDecision, claimOfDischarge, claimOfRow, type Claim } from './claim.ts'
 import { sayRecord } from './words.ts'
 
@@ -74,11 +73,8 @@ function ofDuty(row: Row<'duties'>, { decisions }: CaseRecord): readonly CaseCla
 }
 
 function ofTime(row: Row<'times'>, isSuperseded: boolean): CaseClaim {
-  const what: CaseClaim['what'] = ({ vocabulary }, lang) => {
-    const known = vocabulary.events.find(({ name }) => name === row.event)
-    const event = known === undefined ? sayFrame(lang)('unknown-code') : textIn(known.label, lang)
-    return sayRecord(lang)('what-time', { event })
-  }
+  const what: CaseClaim['what'] = (stack, lang) =>
+    sayRecord(lang)('what-time', { event: eventWords(row.event, stack, lang) })
   return { claim: claimOfRow('time', row), at: row.recorded_at, what, isSuperseded }
 }
 
