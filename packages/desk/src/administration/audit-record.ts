@@ -83,14 +83,40 @@ function ofKind(kind: RowKind, { chosen, receiver, happened, by, corrects = fals
   const state = corrects
     ? sql`case when exists (select from ${table} as later where later.supersedes = t.id) then 'superseded' else 'stands' end`
     : sql`'stands'`
-  return sql`union all
-    select ${sql.lit(kind)}, t.id::text, null, c.reference, q.received_at, q.form, null, null, ${chosen}, ${receiver ?? nothing},
+  return sql`select ${sql.lit(kind)}, t.id::text, null, c.reference, q.received_at, q.form, null, null, ${chosen}, ${receiver ?? nothing},
       ${happened ?? nothing}, null, null, null, null, ${at}, u.sign_in_name, null, ${state}, null, null,
       ${corrects ? sql`t.supersedes::text` : nothing}, null, a.place || ${sql.lit(`/${bookOfKind[kind]}`)}, t.log_serial, t.log_ticket
     from ${table} as t join desk.cases as c on c.id = t.case_id join desk.agencies as a on a.id = t.agency_id
       left join desk.users as u on u.id = ${sql.ref(`t.${by}`)} left join lateral (${requestOf}) as q on true
     where ${at} is not null`
 }
+
+const ofDecisions = sql`
+  select 'decision' as entry, d.id::text, null::text as of, c.reference, q.received_at as "receivedAt", q.form, d.act, d.verdict,
+    d.choice as chosen, null::text as receiver, null::timestamptz as "happenedAt", d.document, null::text as rule,
+    null::jsonb as proof, d.reason_code as reason, d.decided_at as at, u.sign_in_name as account, d.decided_as as role,
+    ${stateOf} as state, null::timestamptz as "dueAt", null::timestamptz as "missedAt", d.supersedes::text,
+    d.policy_hash as policy, a.place || '/' || lower(k.prefix) as place, d.log_serial as serial, d.log_ticket as ticket
+  from desk.decisions as d join desk.cases as c on c.id = d.case_id join desk.desks as k on k.id = d.desk_id
+    join desk.agencies as a on a.id = d.agency_id left join desk.users as u on u.id = d.decided_by
+    left join desk.decision_confirmations as s on s.decision_id = d.id left join lateral (${requestOf}) as q on true`
+
+const ofConfirmations = sql`
+  select 'confirmation', d.id || '/confirmation', d.id::text, c.reference, q.received_at, q.form, d.act, d.verdict, s.outcome,
+    null, null, null, null, null, s.reason_code, s.confirmed_at, u.sign_in_name, s.confirmed_as, ${stateOf}, null, null, null,
+    d.policy_hash, a.place || ${sql.lit(`/${bookOfKind.confirmation}`)}, s.log_serial, s.log_ticket
+  from desk.decision_confirmations as s join desk.decisions as d on d.id = s.decision_id
+    join desk.cases as c on c.id = d.case_id join desk.agencies as a on a.id = d.agency_id
+    left join desk.users as u on u.id = s.confirmed_by left join lateral (${requestOf}) as q on true`
+
+const ofDischarges = sql`
+  select 'discharge', y.id::text, y.decision_id::text, c.reference, q.received_at, q.form, null, null, null, null, null, null,
+    y.rule, y.proof, null, y.discharged_at, u.sign_in_name, null, 'stands', y.due_at, y.escalated_at, null, d.policy_hash,
+    a.place || ${sql.lit(`/${bookOfKind.discharge}`)}, y.log_serial, y.log_ticket
+  from desk.duties as y join desk.agencies as a on a.id = y.agency_id left join desk.cases as c on c.id = y.case_id
+    left join desk.decisions as d on d.id = y.decision_id left join desk.users as u on u.id = y.discharged_by
+    left join lateral (${requestOf}) as q on true
+  where y.state = 'discharged'`
 
 /** Reads the rows of some days, the newest first. */
 export async function readRecord(
@@ -100,38 +126,20 @@ export async function readRecord(
   most: number,
 ): Promise<readonly RecordRow[]> {
   const [first, before] = [from?.toString() ?? '-infinity', until?.toString() ?? 'infinity']
+  const parts = [
+    ...[ofDecisions, ofConfirmations, ofDischarges, ofKind('request', { chosen: sql`null`, by: 'entered_by' })],
+    ofKind('time', { chosen: sql`t.event`, happened: sql`t.happened_at`, by: 'recorded_by', corrects: true }),
+    ofKind('paper', { chosen: sql`t.kind`, happened: sql`t.given_at`, by: 'given_by' }),
+    ofKind('outcome', {
+      ...{ chosen: sql`t.kind`, receiver: sql`t.receiving_agency`, happened: sql`t.happened_at` },
+      ...{ by: 'recorded_by', corrects: true },
+    }),
+  ]
   return await transaction(database, who, async (work) => {
-    const { rows } = await sql<RecordRow>`select * from (
-      select 'decision' as entry, d.id::text, null::text as of, c.reference, q.received_at as "receivedAt", q.form, d.act, d.verdict,
-        d.choice as chosen, null::text as receiver, null::timestamptz as "happenedAt", d.document, null::text as rule, null::jsonb as proof, d.reason_code as reason, d.decided_at as at,
-        u.sign_in_name as account, d.decided_as as role, ${stateOf} as state, null::timestamptz as "dueAt",
-        null::timestamptz as "missedAt", d.supersedes::text, d.policy_hash as policy, a.place || '/' || lower(k.prefix) as place,
-        d.log_serial as serial, d.log_ticket as ticket
-      from desk.decisions as d join desk.cases as c on c.id = d.case_id join desk.desks as k on k.id = d.desk_id
-        join desk.agencies as a on a.id = d.agency_id left join desk.users as u on u.id = d.decided_by
-        left join desk.decision_confirmations as s on s.decision_id = d.id left join lateral (${requestOf}) as q on true
-      union all
-      select 'confirmation', d.id || '/confirmation', d.id::text, c.reference, q.received_at, q.form, d.act, d.verdict, s.outcome,
-        null, null, null, null, null, s.reason_code, s.confirmed_at, u.sign_in_name, s.confirmed_as, ${stateOf}, null, null, null,
-        d.policy_hash, a.place || '/confirmations', s.log_serial, s.log_ticket
-      from desk.decision_confirmations as s join desk.decisions as d on d.id = s.decision_id
-        join desk.cases as c on c.id = d.case_id join desk.agencies as a on a.id = d.agency_id
-        left join desk.users as u on u.id = s.confirmed_by left join lateral (${requestOf}) as q on true
-      union all
-      select 'discharge', y.id::text, y.decision_id::text, c.reference, q.received_at, q.form, null, null, null, null, null, null,
-        y.rule,
-        y.proof, null, y.discharged_at, u.sign_in_name, null, 'stands', y.due_at, y.escalated_at, null, d.policy_hash,
-        a.place || '/duties', y.log_serial, y.log_ticket
-      from desk.duties as y join desk.agencies as a on a.id = y.agency_id left join desk.cases as c on c.id = y.case_id
-        left join desk.decisions as d on d.id = y.decision_id left join desk.users as u on u.id = y.discharged_by
-        left join lateral (${requestOf}) as q on true
-      where y.state = 'discharged'
-      ${ofKind('request', { chosen: sql`null`, by: 'entered_by' })}
-      ${ofKind('time', { chosen: sql`t.event`, happened: sql`t.happened_at`, by: 'recorded_by', corrects: true })}
-      ${ofKind('paper', { chosen: sql`t.kind`, happened: sql`t.given_at`, by: 'given_by' })}
-      ${ofKind('outcome', { chosen: sql`t.kind`, receiver: sql`t.receiving_agency`, happened: sql`t.happened_at`, by: 'recorded_by', corrects: true })}
-      ) as row
-    where at >= ${first}::timestamptz and at < ${before}::timestamptz order by at desc, id limit ${most}`.execute(work)
+    const { rows } = await sql<RecordRow>`select * from (${sql.join(parts, sql` union all `)}) as row
+      where at >= ${first}::timestamptz and at < ${before}::timestamptz order by at desc, id limit ${most}`.execute(
+      work,
+    )
     return rows
   })
 }

@@ -124,11 +124,7 @@ it('hold every decision and confirmation once, with what it was decided by and w
   const receiver = 'transferred to Immigration and Customs Enforcement (ICE)'
   expect(of('outcome')).toMatchObject([{ choice: 'transferred', 'choice-words': receiver, state: 'stands' }])
   expect(of('outcome')[0]?.['happened-at']).toBe('2026-11-25T15:00:00Z')
-  expect(
-    of('time')
-      .map(({ state }) => state)
-      .toSorted(),
-  ).toEqual(['stands', 'superseded'])
+  expect(new Set(of('time').map(({ state }) => state))).toEqual(new Set(['stands', 'superseded']))
   expect(of('paper')).toMatchObject([{ choice: 'receipt', 'log-desk': 'us/ex/springfield/papers' }])
   expect(of('request')).toMatchObject([
     { request: reference, form: 'i-247a', 'entry-words': 'Request as it was entered' },
