@@ -1,5 +1,6 @@
 /** The key under which the log commits to what is recorded on a case: made with its first entry, destroyed with its vault. */
 import { newCaseKey, systemRandom } from '@brightline/ledger'
+import { sql } from 'kysely'
 import { together, type Ask, type Work } from '../database/transaction.ts'
 import { Refusal } from '../server/refusal.ts'
 
@@ -16,14 +17,12 @@ export async function askCaseKey(
   ask: Ask,
   { agency_id, desk_id, case_id }: CasePlace,
 ): Promise<Uint8Array> {
-  const fresh = { case_id, agency_id, desk_id, key: Buffer.from(newCaseKey(systemRandom)) }
+  const fresh = Buffer.from(newCaseKey(systemRandom))
   const [, keys] = await Promise.all([
-    ask(
-      work
-        .insertInto('case_keys')
-        .values(fresh)
-        .onConflict((conflict) => conflict.column('case_id').doNothing()),
-    ),
+    // Whoever may only look over cases makes no key, and needs none where it is there.
+    ask(sql`insert into desk.case_keys (case_id, agency_id, desk_id, key)
+      select ${case_id}::uuid, ${agency_id}::uuid, ${desk_id}::uuid, ${fresh}::bytea
+      where not exists (select from desk.case_keys where case_id = ${case_id}) on conflict do nothing`),
     ask(work.selectFrom('case_keys').select('key').where('case_id', '=', case_id)),
   ])
   const key = keys[0]?.key ?? null
