@@ -133,7 +133,7 @@ async function loadAndKill(soak: Soak, desk: SoakDesk, death: (typeof deaths)[nu
   await load
 }
 
-/** Proves everything at the end: each decision from its row, and the log as a whole. */
+/** Proves everything at the end: each entry from its row, and the log as a whole. */
 async function finish({
   inside,
   place,
@@ -166,7 +166,7 @@ if (import.meta.main) {
   console.log(`${cycles} cycles in ${seconds()} s: server killed ${serverKills} times, database ${databaseKills} times`)
   console.log(`${acknowledged} forms acknowledged, each with both decisions on record, in the log, once; none lost`)
   console.log(`${decided} forms decided in all; duties complete, serials of each desk without a gap`)
-  console.log(`${proved} decisions proved by inclusion, fsck of ${entries} entries: nothing found`)
+  console.log(`${proved} rows proved by inclusion, fsck of ${entries} entries: nothing found`)
   console.log(
     `load average ${loadavg()
       .map((one) => one.toFixed(1))
