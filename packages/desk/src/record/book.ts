@@ -1,6 +1,21 @@
 /** The books of the log of an agency: what is not decided at a desk stands in a book of its kind. */
 
-/** The kinds of rows that have entries, in the order in which pages show them, each with the last word of its place. */
+/** The kinds of rows that have entries, in the order in which pages show them. */
+export const claimKinds = [
+  'request',
+  'decision',
+  'confirmation',
+  'time',
+  'paper',
+  'discharge',
+  'outcome',
+  'report',
+] as const
+
+/** One of them. */
+export type ClaimKind = (typeof claimKinds)[number]
+
+/** The last word of the place of each kind; decisions stand at their desks. */
 export const bookOfKind = {
   request: 'requests',
   decision: null,
@@ -11,21 +26,6 @@ export const bookOfKind = {
   outcome: 'outcomes',
   report: 'reports',
 } as const
-
-/** One of them. */
-export type ClaimKind = keyof typeof bookOfKind
-
-/** All of them. */
-export const claimKinds: readonly ClaimKind[] = [
-  'request',
-  'decision',
-  'confirmation',
-  'time',
-  'paper',
-  'discharge',
-  'outcome',
-  'report',
-]
 
 /** The last word of a place in the log. */
 export function bookOf(place: string): string {
