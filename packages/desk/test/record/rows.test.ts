@@ -233,6 +233,23 @@ describe('what is recorded on a case', () => {
     })
   }
 
+  it('is held to the answers that a decision was made on', async () => {
+    const reference = await recorded()
+    const { rows } = await desk.superuser.query(`select answers from desk.decisions where ${ofCase(reference)}`)
+    expect(rows).toEqual([{ answers: { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' } }])
+    for (const answers of ['null', `answers - 'warrant.form'`, `answers || '{"warrant.form":"i-200"}'`]) {
+      const change = `update desk.decisions set answers = ${answers} where ${ofCase(reference)}`
+      await desk.superuser.query(`create table kept_answers as select id, answers from desk.decisions`)
+      await desk.superuser.query(change)
+      const { page } = await auditor.get(`/cases/${reference}/record?lang=en`)
+      expect(page, answers).toContain('<h1>1 entry was altered after it was recorded.</h1>')
+      await desk.superuser
+        .query(`update desk.decisions as d set answers = k.answers from kept_answers as k where k.id = d.id;
+        drop table kept_answers`)
+    }
+    expect(await faults()).toEqual([])
+  })
+
   it('is caught where a request is made again what it was before its last change', async () => {
     const reference = await openSampleCase(desk, who)
     await desk.superuser.query(`create table before as select * from desk.requests where ${ofCase(reference)}`)
