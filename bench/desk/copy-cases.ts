@@ -17,7 +17,7 @@ export interface Copying {
 /** Columns that are not copied, because each case has its own. */
 const own = {
   cases: ['id', 'reference', 'opened_at', 'desk_id', 'opened_by'],
-  requests: ['id', 'case_id', 'desk_id', 'received_at', 'entered_by'],
+  requests: ['id', 'case_id', 'desk_id', 'received_at', 'entered_by', 'log_serial', 'log_ticket'],
   answers: ['case_id', 'desk_id', 'answered_by'],
   drafts: ['id', 'case_id', 'desk_id', 'changed_at', 'changed_by'],
   decisions: ['id', 'case_id', 'desk_id', 'decided_at', 'decided_by', 'log_serial', 'log_ticket'],
@@ -59,7 +59,7 @@ function copiesBy({ who }: Worker): readonly (readonly [Table, Readonly<Record<s
   const fresh = { ...inCase, id: 'gen_random_uuid()' }
   return [
     ['cases', { id: 'n.id', reference: 'n.reference', opened_at: 'n.at', desk_id: 'n.desk', opened_by: user }],
-    ['requests', { ...fresh, received_at: 'n.at', entered_by: user }],
+    ['requests', { ...fresh, received_at: 'n.at', entered_by: user, log_serial: 'null', log_ticket: 'null' }],
     ['answers', { ...inCase, answered_by: user }],
     ['drafts', { ...fresh, changed_at: 'n.at', changed_by: user }],
     ['decisions', { ...fresh, decided_at: 'n.at', decided_by: user, log_serial: '0', log_ticket: '0' }],

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readCase } from '../src/case/read-case.ts'
 import { databaseOn, transaction, type Who } from '../src/database/transaction.ts'
 import { readOpeningKey } from '../src/record/opening-key.ts'
-import { verifyDecision } from '../src/record/verify-entry.ts'
+import { verifyCase } from '../src/record/verify-case.ts'
 import type { Inside } from './soak-desk.ts'
 
 /** The acts that each request of a soak asks for. */
@@ -25,7 +25,8 @@ export async function checkRecord(
 ): Promise<void> {
   const { rows } = await superuser.query<Broken>(
     `with line as (select ticket, entry from ${schema}.pending union all select ticket, entry from ${schema}.sequenced),
-      decided as (select c.reference, d.* from desk.decisions as d join desk.cases as c on c.id = d.case_id),
+      logged as (select desk_id as book, case_id, log_serial, log_ticket from desk.decisions
+        union all select agency_id, case_id, log_serial, log_ticket from desk.requests),
       byCase as (select c.id, c.reference, draft.step, array_agg(d.act order by d.act) filter (where d.id is not null) as acts
         from desk.cases as c left join desk.drafts as draft on draft.case_id = c.id
           left join desk.decisions as d on d.case_id = c.id group by c.id, c.reference, draft.step),
@@ -37,14 +38,14 @@ export async function checkRecord(
       union all select 'a request is decided by half', reference from byCase where acts is not null and acts <> $2::text[]
       union all select 'a draft and its decisions differ', reference from byCase
         where (step = 'decided') <> (acts is not null)
-      union all select 'a decision has no entry in the log', reference from decided as d
+      union all select 'a row has no entry in the log', d.case_id::text from logged as d
         where (select count(*) from line as l where l.ticket = d.log_ticket) <> 1
-      union all select 'an entry of the log has no decision', l.ticket::text from line as l
-        where (select count(*) from desk.decisions as d where d.log_ticket = l.ticket) <> 1
-      union all select 'an entry says another serial than its decision', d.reference from decided as d
+      union all select 'an entry of the log has no row', l.ticket::text from line as l
+        where (select count(*) from logged as d where d.log_ticket = l.ticket) <> 1
+      union all select 'an entry says another serial than its row', d.case_id::text from logged as d
         join line as l on l.ticket = d.log_ticket
         where (convert_from(l.entry, 'UTF8')::jsonb ->> 'serial')::bigint <> d.log_serial
-      union all select 'the serials of a desk have a gap', desk_id::text from desk.decisions group by desk_id
+      union all select 'the serials of a book have a gap', book::text from logged group by book
         having min(log_serial) <> 1 or max(log_serial) <> count(*) or count(distinct log_serial) <> count(*)
       union all select 'the duties of a decision are not complete', b.reference from byCase as b
         left join duties as u on u.case_id = b.id
@@ -72,7 +73,7 @@ export async function waitForPublished(superuser: pg.Pool, schema: string, milli
   }
 }
 
-/** Proves the place of every decision on some requests in the log, from its row. Gives how many were proved. */
+/** Proves the place of everything that is on record of some requests in the log, from its row. Gives how many were proved. */
 export async function proveAll({ application }: Inside, who: Who, references: readonly string[]): Promise<number> {
   const database = databaseOn(application)
   let proved = 0
@@ -81,9 +82,8 @@ export async function proveAll({ application }: Inside, who: Who, references: re
       const found = await readCase(work, reference)
       return [found, await readOpeningKey(work, found.id)] as const
     })
-    for (const decision of record.decisions) {
-      const { kind } = await verifyDecision(database, decision, key)
-      if (kind !== 'proved') throw new Error(`a decision on ${reference} is ${kind}`)
+    for (const { claim, checked } of await verifyCase(database, record, key)) {
+      if (checked.kind !== 'proved') throw new Error(`a ${claim.kind} of ${reference} is ${checked.kind}`)
       proved += 1
     }
   }

@@ -14,7 +14,7 @@ import { stopServer } from '../src/embedded/server.ts'
 import { placeOf } from '../src/embedded/place.ts'
 import { serverAccount } from '../src/embedded/account.ts'
 import { decideNow, interviewOf } from '../src/question/case-interview.ts'
-import { logSchema } from '../src/record/log-decision.ts'
+import { logSchema } from '../src/record/line.ts'
 import { openSampleCase } from '../test/case/sample-case.ts'
 import { postForm } from '../test/load/http.ts'
 import { makeWorkplace, type Worker, type Workplace } from '../test/load/workplace.ts'
@@ -133,7 +133,7 @@ async function loadAndKill(soak: Soak, desk: SoakDesk, death: (typeof deaths)[nu
   await load
 }
 
-/** Proves everything at the end: each decision from its row, and the log as a whole. */
+/** Proves everything at the end: each entry from its row, and the log as a whole. */
 async function finish({
   inside,
   place,
@@ -141,8 +141,8 @@ async function finish({
   acknowledged,
 }: Soak): Promise<Pick<SoakSummary, 'acknowledged' | 'decided' | 'proved' | 'entries'>> {
   await waitForPublished(inside.superuser, schema, 60_000)
-  const { rows } = await inside.superuser.query<{ reference: string }>(
-    `select distinct c.reference from desk.decisions as d join desk.cases as c on c.id = d.case_id`,
+  const { rows } = await inside.superuser.query<{ reference: string; is_decided: boolean }>(
+    `select c.reference, exists (select from desk.decisions as d where d.case_id = c.id) as is_decided from desk.cases as c`,
   )
   const proved = await proveAll(
     inside,
@@ -151,7 +151,8 @@ async function finish({
   )
   const entries = await checkLog(inside, schema)
   await inside.end()
-  return { acknowledged: acknowledged.length, decided: rows.length, proved, entries }
+  const decided = rows.filter((row) => row.is_decided).length
+  return { acknowledged: acknowledged.length, decided, proved, entries }
 }
 
 if (import.meta.main) {
@@ -165,7 +166,7 @@ if (import.meta.main) {
   console.log(`${cycles} cycles in ${seconds()} s: server killed ${serverKills} times, database ${databaseKills} times`)
   console.log(`${acknowledged} forms acknowledged, each with both decisions on record, in the log, once; none lost`)
   console.log(`${decided} forms decided in all; duties complete, serials of each desk without a gap`)
-  console.log(`${proved} decisions proved by inclusion, fsck of ${entries} entries: nothing found`)
+  console.log(`${proved} rows proved by inclusion, fsck of ${entries} entries: nothing found`)
   console.log(
     `load average ${loadavg()
       .map((one) => one.toFixed(1))

@@ -16,7 +16,8 @@ export interface TestDatabase {
 
 const password = 'loopback-only'
 
-export async function startTestDatabase(): Promise<TestDatabase> {
+/** Starts it, with its tables as they are now, or as they were after some migration. */
+export async function startTestDatabase(through: number = Infinity): Promise<TestDatabase> {
   const server = await startServer({ settings: ['fsync=off'] })
   const superuser = new pg.Pool({ ...server.connection, max: 4 })
   superuser.on('error', () => undefined)
@@ -24,7 +25,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   for (const role of ['desk_owner', 'desk_application'])
     await superuser.query(`alter role ${role} password '${password}'`)
   const owner = openPool({ ...server.connection, user: 'desk_owner', password }, 4)
-  await migrate(owner)
+  await migrate(owner, through)
   const connection = { ...server.connection, user: 'desk_application', password }
   const application = openPool(connection)
   const stop = async (): Promise<void> => {

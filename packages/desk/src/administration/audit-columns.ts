@@ -18,6 +18,7 @@ export const auditColumns = {
     'verdict-words',
     'choice',
     'choice-words',
+    'happened-at',
     'rules',
     'reason',
     'reason-words',

@@ -1,9 +1,10 @@
-/** The record as rows for a file: one for each decision, each confirmation and each discharged duty, with ids that stay. */
+/** The record as rows for a file: one for each thing that was recorded and has its entry in the log, with ids that stay. */
 import type { Stack } from '@brightline/engine'
 import { namesOf, type CsvCell } from '@brightline/wording'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { formWords } from '../case/form-words.ts'
+import { eventWords } from '../clock/event-names.ts'
 import { sayClock } from '../clock/words.ts'
 import { sayCase } from '../case/words.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
@@ -13,7 +14,11 @@ import { decidingRules } from '../decision/same-decision.ts'
 import { verdictName } from '../decision/verdict.ts'
 import { sayDecision } from '../decision/words.ts'
 import { readProof, waysDone } from '../duty/discharge.ts'
-import { logSchema } from '../record/log-decision.ts'
+import { noticeName } from '../notice/docket.ts'
+import { outcomeWords } from '../outcome/words.ts'
+import { bookOfKind, type ClaimKind } from '../record/book.ts'
+import { rowKinds, type RowKind } from '../record/claim.ts'
+import { logSchema } from '../record/line.ts'
 import { sayRecord } from '../record/words.ts'
 import { codeWords } from '../screen/code-words.ts'
 import { sayFrame } from '../screen/words.ts'
@@ -27,7 +32,7 @@ export type RecordCells = Readonly<Record<AuditColumn<'record'>, CsvCell>>
 
 /** What is on record, as the database gives it. */
 interface RecordRow {
-  readonly entry: 'decision' | 'confirmation' | 'discharge'
+  readonly entry: Exclude<ClaimKind, 'report'>
   readonly id: string
   readonly of: string | null
   readonly reference: string | null
@@ -36,6 +41,9 @@ interface RecordRow {
   readonly act: string | null
   readonly verdict: string | null
   readonly chosen: string | null
+  /** The agency that received somebody. */
+  readonly receiver: string | null
+  readonly happenedAt: Temporal.Instant | null
   readonly document: { readonly [key: string]: Json } | null
   readonly rule: string | null
   readonly proof: Json
@@ -58,6 +66,58 @@ const stateOf = sql`case when exists (select from desk.decisions as later where 
   when s.outcome = 'sent-back' then 'sent-back' when d.needs_role is not null and s.outcome is null
   then 'waits-' || d.needs_role else 'stands' end`
 
+interface OfKind {
+  readonly chosen: RawBuilder<unknown>
+  readonly receiver?: RawBuilder<unknown>
+  readonly happened?: RawBuilder<unknown>
+  /** The column that says who did it. */
+  readonly by: string
+  /** True where one of them can take the place of another. */
+  readonly corrects?: boolean
+}
+
+/** Gives the rows of a kind that hangs on a case and that no law decides. */
+function ofKind(kind: RowKind, { chosen, receiver, happened, by, corrects = false }: OfKind): RawBuilder<unknown> {
+  const [table, at] = [sql.table(`desk.${rowKinds[kind].table}`), sql.ref(`t.${rowKinds[kind].at}`)]
+  const nothing = sql`null`
+  const state = corrects
+    ? sql`case when exists (select from ${table} as later where later.supersedes = t.id) then 'superseded' else 'stands' end`
+    : sql`'stands'`
+  return sql`select ${sql.lit(kind)}, t.id::text, null, c.reference, q.received_at, q.form, null, null, ${chosen}, ${receiver ?? nothing},
+      ${happened ?? nothing}, null, null, null, null, ${at}, u.sign_in_name, null, ${state}, null, null,
+      ${corrects ? sql`t.supersedes::text` : nothing}, null, a.place || ${sql.lit(`/${bookOfKind[kind]}`)}, t.log_serial, t.log_ticket
+    from ${table} as t join desk.cases as c on c.id = t.case_id join desk.agencies as a on a.id = t.agency_id
+      left join desk.users as u on u.id = ${sql.ref(`t.${by}`)} left join lateral (${requestOf}) as q on true
+    where ${at} is not null`
+}
+
+const ofDecisions = sql`
+  select 'decision' as entry, d.id::text, null::text as of, c.reference, q.received_at as "receivedAt", q.form, d.act, d.verdict,
+    d.choice as chosen, null::text as receiver, null::timestamptz as "happenedAt", d.document, null::text as rule,
+    null::jsonb as proof, d.reason_code as reason, d.decided_at as at, u.sign_in_name as account, d.decided_as as role,
+    ${stateOf} as state, null::timestamptz as "dueAt", null::timestamptz as "missedAt", d.supersedes::text,
+    d.policy_hash as policy, a.place || '/' || lower(k.prefix) as place, d.log_serial as serial, d.log_ticket as ticket
+  from desk.decisions as d join desk.cases as c on c.id = d.case_id join desk.desks as k on k.id = d.desk_id
+    join desk.agencies as a on a.id = d.agency_id left join desk.users as u on u.id = d.decided_by
+    left join desk.decision_confirmations as s on s.decision_id = d.id left join lateral (${requestOf}) as q on true`
+
+const ofConfirmations = sql`
+  select 'confirmation', d.id || '/confirmation', d.id::text, c.reference, q.received_at, q.form, d.act, d.verdict, s.outcome,
+    null, null, null, null, null, s.reason_code, s.confirmed_at, u.sign_in_name, s.confirmed_as, ${stateOf}, null, null, null,
+    d.policy_hash, a.place || ${sql.lit(`/${bookOfKind.confirmation}`)}, s.log_serial, s.log_ticket
+  from desk.decision_confirmations as s join desk.decisions as d on d.id = s.decision_id
+    join desk.cases as c on c.id = d.case_id join desk.agencies as a on a.id = d.agency_id
+    left join desk.users as u on u.id = s.confirmed_by left join lateral (${requestOf}) as q on true`
+
+const ofDischarges = sql`
+  select 'discharge', y.id::text, y.decision_id::text, c.reference, q.received_at, q.form, null, null, null, null, null, null,
+    y.rule, y.proof, null, y.discharged_at, u.sign_in_name, null, 'stands', y.due_at, y.escalated_at, null, d.policy_hash,
+    a.place || ${sql.lit(`/${bookOfKind.discharge}`)}, y.log_serial, y.log_ticket
+  from desk.duties as y join desk.agencies as a on a.id = y.agency_id left join desk.cases as c on c.id = y.case_id
+    left join desk.decisions as d on d.id = y.decision_id left join desk.users as u on u.id = y.discharged_by
+    left join lateral (${requestOf}) as q on true
+  where y.state = 'discharged'`
+
 /** Reads the rows of some days, the newest first. */
 export async function readRecord(
   database: Database,
@@ -66,32 +126,20 @@ export async function readRecord(
   most: number,
 ): Promise<readonly RecordRow[]> {
   const [first, before] = [from?.toString() ?? '-infinity', until?.toString() ?? 'infinity']
+  const parts = [
+    ...[ofDecisions, ofConfirmations, ofDischarges, ofKind('request', { chosen: sql`null`, by: 'entered_by' })],
+    ofKind('time', { chosen: sql`t.event`, happened: sql`t.happened_at`, by: 'recorded_by', corrects: true }),
+    ofKind('paper', { chosen: sql`t.kind`, happened: sql`t.given_at`, by: 'given_by' }),
+    ofKind('outcome', {
+      ...{ chosen: sql`t.kind`, receiver: sql`t.receiving_agency`, happened: sql`t.happened_at` },
+      ...{ by: 'recorded_by', corrects: true },
+    }),
+  ]
   return await transaction(database, who, async (work) => {
-    const { rows } = await sql<RecordRow>`select * from (
-      select 'decision' as entry, d.id::text, null::text as of, c.reference, q.received_at as "receivedAt", q.form, d.act, d.verdict,
-        d.choice as chosen, d.document, null::text as rule, null::jsonb as proof, d.reason_code as reason, d.decided_at as at,
-        u.sign_in_name as account, d.decided_as as role, ${stateOf} as state, null::timestamptz as "dueAt",
-        null::timestamptz as "missedAt", d.supersedes::text, d.policy_hash as policy, a.place || '/' || lower(k.prefix) as place,
-        d.log_serial as serial, d.log_ticket as ticket
-      from desk.decisions as d join desk.cases as c on c.id = d.case_id join desk.desks as k on k.id = d.desk_id
-        join desk.agencies as a on a.id = d.agency_id left join desk.users as u on u.id = d.decided_by
-        left join desk.decision_confirmations as s on s.decision_id = d.id left join lateral (${requestOf}) as q on true
-      union all
-      select 'confirmation', d.id || '/confirmation', d.id::text, c.reference, q.received_at, q.form, d.act, d.verdict, s.outcome,
-        null, null, null, s.reason_code, s.confirmed_at, u.sign_in_name, s.confirmed_as, ${stateOf}, null, null, null,
-        d.policy_hash, a.place || '/confirmations', s.log_serial, s.log_ticket
-      from desk.decision_confirmations as s join desk.decisions as d on d.id = s.decision_id
-        join desk.cases as c on c.id = d.case_id join desk.agencies as a on a.id = d.agency_id
-        left join desk.users as u on u.id = s.confirmed_by left join lateral (${requestOf}) as q on true
-      union all
-      select 'discharge', y.id::text, y.decision_id::text, c.reference, q.received_at, q.form, null, null, null, null, y.rule,
-        y.proof, null, y.discharged_at, u.sign_in_name, null, 'stands', y.due_at, y.escalated_at, null, d.policy_hash,
-        a.place || '/duties', y.log_serial, y.log_ticket
-      from desk.duties as y join desk.agencies as a on a.id = y.agency_id left join desk.cases as c on c.id = y.case_id
-        left join desk.decisions as d on d.id = y.decision_id left join desk.users as u on u.id = y.discharged_by
-        left join lateral (${requestOf}) as q on true
-      where y.state = 'discharged') as row
-    where at >= ${first}::timestamptz and at < ${before}::timestamptz order by at desc, id limit ${most}`.execute(work)
+    const { rows } = await sql<RecordRow>`select * from (${sql.join(parts, sql` union all `)}) as row
+      where at >= ${first}::timestamptz and at < ${before}::timestamptz order by at desc, id limit ${most}`.execute(
+      work,
+    )
     return rows
   })
 }
@@ -126,7 +174,8 @@ export function recordCells(row: RecordRow, words: RecordWords): RecordCells {
     ...{ id: row.id, entry: row.entry, 'entry-words': sayRecord(lang)(`kind-${row.entry}`), of: row.of ?? '' },
     ...requestCells(row, words),
     ...decidedCells(row, words),
-    ...chosenCells(row, lang),
+    ...chosenCells(row, words),
+    'happened-at': row.happenedAt?.toString() ?? '',
     ...whoCells(row, lang),
     ...{ 'due-at': row.dueAt?.toString() ?? '', 'missed-at': row.missedAt?.toString() ?? '' },
     ...logCells(row, words),
@@ -174,16 +223,24 @@ function logCells(
   return { policy: policy?.toString('hex') ?? '', 'log-desk': place, 'log-serial': serial ?? '', 'log-index': index }
 }
 
-/** What was chosen: of a decision if it is done, of a confirmation what was said, of a duty how it was met. */
-function chosenCells({ entry, chosen, proof }: RecordRow, lang: string): Pick<RecordCells, 'choice' | 'choice-words'> {
+/** What was chosen: of a decision if it is done, of a confirmation what was said, of a duty how it was met, of the rest what it was. */
+function chosenCells(
+  { entry, chosen, proof, receiver }: RecordRow,
+  { lang, stack }: RecordWords,
+): Pick<RecordCells, 'choice' | 'choice-words'> {
   if (entry === 'discharge') {
     const how = readProof(proof)?.how ?? ''
     return { choice: how, 'choice-words': how === '' ? '' : codeWords(waysDone, how, sayClock(lang), lang) }
   }
   if (chosen === null) return { choice: '', 'choice-words': '' }
-  const words =
-    entry === 'decision'
-      ? codeWords(['do', 'do-not'], chosen, sayDecision(lang), lang)
-      : codeWords(['confirmed', 'sent-back'], chosen, (one) => sayCase(lang)(one, { act: '' }).trim(), lang)
-  return { choice: chosen, 'choice-words': words }
+  const wordsOf = {
+    decision: () => codeWords(['do', 'do-not'], chosen, sayDecision(lang), lang),
+    confirmation: () =>
+      codeWords(['confirmed', 'sent-back'], chosen, (one) => sayCase(lang)(one, { act: '' }).trim(), lang),
+    time: () => eventWords(chosen, stack, lang),
+    paper: () => noticeName(chosen, lang),
+    outcome: () => outcomeWords({ kind: chosen, receiver }, lang),
+    request: () => '',
+  }
+  return { choice: chosen, 'choice-words': wordsOf[entry]() }
 }

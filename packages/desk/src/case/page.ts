@@ -9,6 +9,7 @@ import { verdictIcon } from '../answer/verdict-icon.ts'
 import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
+import { claimsOf } from '../record/case-claims.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
 import { href } from '../screen/href.ts'
 import { kindWords } from '../upload/page.ts'
@@ -93,17 +94,11 @@ function dayOf(at: Temporal.Instant, timeZone: string, lang: string): string {
 }
 
 function verifyBox({ record, lang }: Docket): Markup | null {
-  const count = countLogged(record)
+  const count = claimsOf(record).length
   if (count === 0) return null
   const say = sayCase(lang)
   return markup`<section class="proof" aria-labelledby="verify"><h2 id="verify">${say('verify')}</h2><p>${say('verify-lead')}</p>
 <p><a class="button second" href="${href(casePath(record.reference, 'record'))}">${say('verify-button', { count })}</a></p></section>`
-}
-
-/** Counts what the record has in the log: decisions, what a second person said, and discharged duties. */
-function countLogged({ decisions, duties: owed }: CaseRecord): number {
-  const said = decisions.filter(({ confirmation }) => confirmation !== null)
-  return decisions.length + said.length + owed.filter(({ state }) => state === 'discharged').length
 }
 
 function duties({ record, stack, lang, isWorking }: Docket): Markup {

@@ -38,6 +38,8 @@ export interface CaseToDecide extends OpenedCase {
   readonly identityAt: Temporal.Instant | null
   /** The request as it came in; null while nobody has entered one. */
   readonly request: Row<'requests'> | null
+  /** All rows of it, the newest first: a case has one, unless somebody wrote another by hand. */
+  readonly requests: readonly Row<'requests'>[]
   readonly answers: ReadonlyMap<string, AnswerRecord>
   readonly draft: Row<'drafts'> | null
   /** The oldest first. */
@@ -51,6 +53,8 @@ export interface CaseRecord extends CaseToDecide {
   readonly duties: readonly Row<'duties'>[]
   readonly notices: readonly Row<'notices'>[]
   readonly outcomes: readonly Row<'outcomes'>[]
+  /** When events happened, as somebody recorded it. */
+  readonly times: readonly Row<'case_events'>[]
 }
 
 /** The shape of a reference. */
@@ -124,12 +128,12 @@ export async function firstReference(work: Work, reference: string): Promise<str
   return found.reference
 }
 
-type Entered = Pick<CaseToDecide, 'request' | 'answers' | 'draft' | 'papers'>
+type Entered = Pick<CaseToDecide, 'request' | 'requests' | 'answers' | 'draft' | 'papers'>
 
 async function askEntered(work: Work, ask: Ask, reference: string): Promise<Entered> {
   const id = idOf(work, reference)
   const [requests, answers, papers, drafts] = await Promise.all([
-    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc').limit(1)),
+    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc')),
     ask(
       work
         .selectFrom('answers')
@@ -143,7 +147,7 @@ async function askEntered(work: Work, ask: Ask, reference: string): Promise<Ente
     ask(work.selectFrom('drafts').selectAll().where('case_id', '=', id)),
   ])
   return {
-    request: requests[0] ?? null,
+    ...{ request: requests[0] ?? null, requests },
     answers: new Map(
       answers.flatMap(({ fact, value, answered_at: at }) => (isAnswer(value) ? [[fact, { value, at }] as const] : [])),
     ),
@@ -172,16 +176,17 @@ async function askDecisions(work: Work, ask: Ask, reference: string): Promise<re
   }))
 }
 
-type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes'>
+type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes' | 'times'>
 
 async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
   const id = idOf(work, reference)
-  const [duties, notices, outcomes] = await Promise.all([
+  const [duties, notices, outcomes, times] = await Promise.all([
     ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
     ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
     ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
+    ask(work.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
   ])
-  return { duties, notices, outcomes }
+  return { duties, notices, outcomes, times }
 }
 
 /** Lists the decisions that stand: the last one on each act. */

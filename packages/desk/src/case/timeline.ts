@@ -60,10 +60,13 @@ function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
     request === null
       ? []
       : [
-          plain(request.received_at, say('received', { channel: say(channel) }), [
-            formWords(request.form, stack, lang),
-            request.paper_number === null ? '' : say('paper-number', { number: request.paper_number }),
-          ]),
+          logged(
+            plain(request.received_at, say('received', { channel: say(channel) }), [
+              formWords(request.form, stack, lang),
+              request.paper_number === null ? '' : say('paper-number', { number: request.paper_number }),
+            ]),
+            request.log_serial,
+          ),
         ]
   return [
     ...received,
@@ -126,14 +129,17 @@ function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[
 function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
   const say = sayCase(lang)
   return [
-    ...record.notices.flatMap(({ kind, made_at: made, given_at: given }) => [
+    ...record.notices.flatMap(({ kind, made_at: made, given_at: given, log_serial: serial }) => [
       plain(made, say('notice-made', { kind: noticeName(kind, lang) })),
-      ...(given === null ? [] : [plain(given, say('notice-given', { kind: noticeName(kind, lang) }))]),
+      ...(given === null ? [] : [logged(plain(given, say('notice-given', { kind: noticeName(kind, lang) })), serial)]),
     ]),
     ...record.outcomes.map((one) =>
-      plain(
-        one.happened_at,
-        say('outcome', { kind: outcomeWords({ kind: one.kind, receiver: one.receiving_agency }, lang) }),
+      logged(
+        plain(
+          one.happened_at,
+          say('outcome', { kind: outcomeWords({ kind: one.kind, receiver: one.receiving_agency }, lang) }),
+        ),
+        one.log_serial,
       ),
     ),
     ...record.duties.flatMap((duty) =>

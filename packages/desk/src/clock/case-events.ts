@@ -1,9 +1,12 @@
 /** When the events of a case happened: what was recorded, and what the record shows by itself. */
+import { randomUUID } from 'node:crypto'
 import { readTime } from '@brightline/engine'
 import { sql, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
 import type { CaseEvents } from '../duty/due-time.ts'
+import { logRow, recordedNow } from '../record/log-row.ts'
+import { keptMoment } from '../record/record-of.ts'
 
 /** Where a row of a case belongs. */
 export interface CasePlace {
@@ -98,15 +101,16 @@ export async function recordEvent(work: Work, who: Who, key: CasePlace, { event,
     .leftJoin('case_events as later', 'later.supersedes', 'one.id')
     .where('later.id', 'is', null)
     .executeTakeFirst()
-  if (last?.happened_at.equals(at) === true) return
+  const happened = keptMoment(at)
+  if (last?.happened_at.equals(happened) === true) return
+  const { agency_id, desk_id, case_id } = key
+  const row = {
+    ...{ id: randomUUID(), agency_id, desk_id, case_id, event, happened_at: happened },
+    ...{ supersedes: last?.id ?? null, recorded_by: who.user },
+  }
+  const logged = await logRow(work, 'time', { ...row, recorded_at: await recordedNow(work) })
   await work
     .insertInto('case_events')
-    .values({
-      ...key,
-      event,
-      happened_at: at.toString(),
-      supersedes: last?.id ?? null,
-      recorded_by: who.user,
-    })
+    .values({ ...row, happened_at: happened.toString(), ...logged })
     .execute()
 }

@@ -1,4 +1,5 @@
 /** What the law of an agency calls its events. */
+import type { Stack } from '@brightline/engine'
 import { textIn } from '@brightline/language'
 import { transaction, type Who } from '../database/transaction.ts'
 import { sayFrame } from '../screen/words.ts'
@@ -38,4 +39,10 @@ export async function eventNames(
 ): Promise<(event: string) => string> {
   const events = await listEvents(room, who, lang)
   return (event) => events.find(({ name }) => name === event)?.label ?? sayFrame(lang)('unknown-code')
+}
+
+/** Says an event by the vocabulary of a law. One that it does not know is said to be so. */
+export function eventWords(event: string, { vocabulary }: Stack, lang: string): string {
+  const known = vocabulary.events.find(({ name }) => name === event)
+  return known === undefined ? sayFrame(lang)('unknown-code') : textIn(known.label, lang)
 }

@@ -25,6 +25,12 @@ interface OfCase extends OfDesk {
   readonly case_id: string
 }
 
+/** The place of a row in the log; null where it has none. */
+interface Logged {
+  readonly log_serial: Maybe<number>
+  readonly log_ticket: Maybe<number>
+}
+
 interface Agency {
   readonly id: Generated<string>
   readonly place: string
@@ -127,7 +133,7 @@ interface Case extends OfDesk {
   readonly copy_of: Maybe<string>
 }
 
-interface Request extends OfCase {
+interface Request extends OfCase, Logged {
   readonly id: Generated<string>
   readonly form: Maybe<string>
   readonly edition: Maybe<string>
@@ -140,6 +146,8 @@ interface Request extends OfCase {
   readonly paper_number: Maybe<string>
   readonly entered_at: MadeInstant
   readonly entered_by: string
+  /** The serials of its entries before the last. */
+  readonly log_replaced: Generated<readonly number[]>
 }
 
 interface Paper extends OfCase {
@@ -182,31 +190,29 @@ interface Decision extends OfCase {
   readonly decided_at: ColumnType<Temporal.Instant, never, never>
   readonly decided_by: string
   readonly decided_as: Role
+  /** The answers that it was made on; null in rows of older releases. */
+  readonly answers: ColumnType<{ readonly [key: string]: Json } | null, string | null | undefined, never>
   readonly log_serial: number
   readonly log_ticket: number
 }
 
-interface DecisionConfirmation extends OfDesk {
+interface DecisionConfirmation extends OfDesk, Logged {
   readonly decision_id: string
   readonly outcome: 'confirmed' | 'sent-back'
   readonly reason_code: Maybe<string>
   readonly confirmed_at: ColumnType<Temporal.Instant, never, never>
   readonly confirmed_by: string
   readonly confirmed_as: Role
-  /** Null where it was written by no program of ours. */
-  readonly log_serial: Maybe<number>
-  readonly log_ticket: Maybe<number>
 }
 
 interface CaseEntry extends OfCase {
-  readonly decision_id: Maybe<string>
-  readonly duty_id: Maybe<string>
-  readonly kind: 'decision' | 'confirmation' | 'discharge'
+  readonly row_id: string
+  readonly kind: string
   readonly log_serial: number
   readonly log_ticket: number
 }
 
-interface Duty {
+interface Duty extends Logged {
   readonly id: Generated<string>
   readonly agency_id: string
   /** Null where the whole agency owes it. */
@@ -226,12 +232,10 @@ interface Duty {
   readonly day: ColumnType<Temporal.PlainDate | null, string | undefined, never>
   readonly opened_at: MadeInstant
   readonly reminded_at: MaybeInstant
-  readonly log_serial: Maybe<number>
-  readonly log_ticket: Maybe<number>
   readonly log_key: Maybe<Buffer>
 }
 
-interface Outcome extends OfCase {
+interface Outcome extends OfCase, Logged {
   readonly id: Generated<string>
   readonly kind: string
   readonly happened_at: Instant
@@ -241,7 +245,7 @@ interface Outcome extends OfCase {
   readonly recorded_by: string
 }
 
-interface Notice extends OfCase {
+interface Notice extends OfCase, Logged {
   readonly id: Generated<string>
   readonly kind: string
   readonly language: string
@@ -258,7 +262,7 @@ interface Notice extends OfCase {
   readonly offered: Maybe<string>
 }
 
-interface Report {
+interface Report extends Logged {
   readonly id: Generated<string>
   readonly agency_id: string
   readonly law: string
@@ -272,8 +276,6 @@ interface Report {
   readonly filed_at: MaybeInstant
   readonly filed_by: Maybe<string>
   readonly hash: Maybe<Buffer>
-  readonly log_serial: Maybe<number>
-  readonly log_ticket: Maybe<number>
   readonly log_key: Maybe<Buffer>
 }
 
@@ -327,7 +329,7 @@ interface Translation {
   readonly approved_by: Maybe<string>
 }
 
-interface CaseEvent extends OfCase {
+interface CaseEvent extends OfCase, Logged {
   readonly id: Generated<string>
   readonly event: string
   readonly happened_at: Instant

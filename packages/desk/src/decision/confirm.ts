@@ -3,7 +3,11 @@ import { readCase, type CaseRecord, type DecisionRecord } from '../case/read-cas
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import { writeDutiesOf } from '../duty/write-duties.ts'
 import { takeTurn } from '../question/save-answers.ts'
-import { logConfirmation } from '../record/log-confirmation.ts'
+import { bookOfKind } from '../record/book.ts'
+import { caseKey } from '../record/case-key.ts'
+import { logEntry } from '../record/line.ts'
+import { recordedNow } from '../record/log-row.ts'
+import { recordOfConfirmation } from '../record/record-of.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Reason } from './reason.ts'
 
@@ -37,7 +41,13 @@ export async function confirmDecision(database: Database, who: Who, confirming: 
     }
     const of = { decision_id: id, agency_id: record.agency, desk_id: record.desk }
     const said = { ...of, outcome, reason_code: reason, confirmed_by: who.user, confirmed_as: who.role }
-    const logged = await logConfirmation(work, record, decision, said)
+    const entry = {
+      ...{ verdict: outcome, policy: decision.policy_hash, rules: [] },
+      record: recordOfConfirmation({ ...said, confirmed_at: await recordedNow(work) }),
+      key: await caseKey(work, { agency_id: record.agency, desk_id: record.desk, case_id: record.id }),
+    }
+    const place = `${record.place}/${bookOfKind.confirmation}`
+    const logged = await logEntry(work, { agency: record.agency, place, timeZone: record.timeZone }, entry)
     await work
       .insertInto('decision_confirmations')
       .values({ ...said, ...logged })

@@ -11,8 +11,9 @@ import { askCaseToDecide, standingDecisions, type CaseToDecide } from '../case/r
 import { together, transaction, type Who, type Work } from '../database/transaction.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import { turnOf, type Turn } from '../question/save-answers.ts'
-import { askLine, logDecisions, type HeldLine } from '../record/log-decision.ts'
-import type { DecisionRow } from '../record/record-of.ts'
+import { askCaseKey } from '../record/case-key.ts'
+import { askLine, putInLine, type HeldLine } from '../record/line.ts'
+import { recordOfDecision, type DecisionRow } from '../record/record-of.ts'
 import type { Room } from '../server/room.ts'
 import { afterDecision } from './after-decision.ts'
 import type { Reason } from './reason.ts'
@@ -56,13 +57,13 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
     const step = rows.some(({ needs }) => needs !== null) ? 'confirmation' : 'decided'
     // Whatever can be written down before is: the line is held for as little time as can be.
     const made = rows.map((row) => madeOf(who, record, row))
-    const line = await takeLine(work, who, record, { version: deciding.version, step })
-    if (line === null) {
+    const taken = await takeLine(work, who, record, { version: deciding.version, step })
+    if (taken === null) {
       // Whoever held the draft is done: perhaps the same form, sent twice.
       const now = await together(work, async (ask) => await askCaseToDecide(work, ask, deciding.reference))
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
-    const idByAct = await insertAll(work, line, made)
+    const idByAct = await insertAll(work, taken, made)
     for (const follow of afterDecision) await follow(work, who, { record, document, idByAct })
     return { kind: 'recorded' }
   })
@@ -70,22 +71,28 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
   return outcome
 }
 
-/** The line for the log, with the instant that rows of this transaction get by themselves. */
-interface Taken extends HeldLine {
+/** The line for the log, with the key of the case and the instant that rows of this transaction get by themselves. */
+interface Taken {
+  readonly line: HeldLine
+  readonly key: Uint8Array
   readonly decidedAt: Temporal.Instant
 }
 
 /** Takes a turn at the draft, and with it the line for the log; null where somebody else was first. */
 async function takeLine(work: Work, who: Who, record: CaseToDecide, turn: Turn): Promise<Taken | null> {
+  const { agency, desk, id, place, deskPrefix, timeZone } = record
+  // The desk as the log knows it: the place of the agency, and the letters of the desk.
+  const book = { agency, place: `${place}/${deskPrefix.toLowerCase()}`, timeZone }
   return await together(work, async (ask) => {
-    const [turns, times, line] = await Promise.all([
+    const [turns, times, key, line] = await Promise.all([
       ask(turnOf(work, who, record, turn)),
       ask(sql<{ now: Temporal.Instant }>`select desk.decided_now() as now`),
-      askLine(work, ask, record),
+      askCaseKey(work, ask, { agency_id: agency, desk_id: desk, case_id: id }),
+      askLine(ask, book),
     ])
     const [time] = times
     if (time === undefined) throw new Error('no time')
-    return turns.length === 1 ? { ...line, decidedAt: time.now } : null
+    return turns.length === 1 ? { line, key, decidedAt: time.now } : null
   })
 }
 
@@ -131,31 +138,34 @@ function rowsFor(
   })
 }
 
-/** A row as it is written: its columns, its document as text, and the rules that its entry names. */
+/** A row as it is written: its columns, its document and answers as text, and the rules that its entry names. */
 interface Made {
   readonly columns: ReturnType<typeof columnsOf>
   readonly text: string
+  readonly answers: string
   readonly rules: readonly string[]
 }
 
 function madeOf(who: Who, record: CaseToDecide, row: NewRow): Made {
   const text = JSON.stringify(row.document)
-  return { columns: columnsOf(who, record, row, text), text, rules: decidingIn(row.decision) }
+  const columns = columnsOf(who, record, row, text)
+  return { columns, text, answers: JSON.stringify(columns.answers), rules: decidingIn(row.decision) }
 }
 
 async function insertAll(
   work: Work,
-  { decidedAt, ...line }: Taken,
+  { decidedAt, key, line }: Taken,
   made: readonly Made[],
 ): Promise<ReadonlyMap<string, string>> {
   if (made.length === 0) return new Map()
-  const entries = made.map(({ columns, rules }) => ({ row: { ...columns, decided_at: decidedAt }, rules }))
-  const logged = await logDecisions(work, line, entries)
-  const values = made.map(({ columns, text }, at) => ({
-    ...columns,
-    document: text,
-    log_serial: logged[at]?.serial ?? 0,
-    log_ticket: logged[at]?.ticket ?? 0,
+  const entries = made.map(({ columns, rules }) => {
+    const record = recordOfDecision({ ...columns, decided_at: decidedAt })
+    return { verdict: columns.verdict, policy: columns.policy_hash, rules, record, key }
+  })
+  const logged = await putInLine(work, line, entries)
+  const values = made.map(({ columns, text, answers }, at) => ({
+    ...{ ...columns, document: text, answers },
+    ...(logged[at] ?? { log_serial: 0, log_ticket: 0 }),
   }))
   await work.insertInto('decisions').values(values).execute()
   return new Map(made.map(({ columns }) => [columns.act, columns.id]))
@@ -174,6 +184,7 @@ function columnsOf(
     ...{ id: randomUUID(), agency_id: record.agency, desk_id: record.desk, case_id: record.id },
     ...{ act: decision.act, verdict: decision.verdict, policy_hash: Buffer.from(decision.policyHash, 'hex') },
     ...{ document: kept, choice: chosen.choice, reason_code: chosen.reason, supersedes, needs_role: needs },
+    answers: Object.fromEntries([...record.answers].map(([about, { value }]) => [about, value])),
     ...{ decided_by: who.user, decided_as: who.role },
   }
 }

@@ -9,6 +9,7 @@ import { recordDecisions, type ActChoice } from '../decision/decide.ts'
 import { choiceOfLaw } from '../decision/second-person.ts'
 import { seenOf } from '../decision/seen.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
+import { insertOutcome } from '../outcome/outcome.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import type { Room } from '../server/room.ts'
 import type { InventedRequest } from './invented-requests.ts'
@@ -67,7 +68,7 @@ function choiceFor(decision: Decision, { kind }: InventedRequest): ActChoice {
   }
 }
 
-/** Closes a case whose duties are done, with what came of it, so many minutes ago. What is no duty is moved back later. */
+/** Closes a case whose duties are done, with what came of it, so many minutes ago. The case itself is moved back later. */
 export async function closeCase(
   work: Work,
   who: Who,
@@ -77,18 +78,15 @@ export async function closeCase(
   const moment = Temporal.Now.instant()
   const now = moment.toString()
   const doneAt = moment.subtract({ minutes: minutesAgo }).toString()
+  const here = { agency_id: agency, desk_id: desk, case_id: id }
+  for (const { kind, minutesBefore, receiver } of outcomes) {
+    const at = moment.subtract({ minutes: minutesAgo + minutesBefore })
+    await insertOutcome(work, who, here, { kind, at, receiver, supersedes: null })
+  }
   const open = work.selectFrom('duties').select('id').where('case_id', '=', id).where('state', '=', 'open')
   const ids = (await open.execute()).map((duty) => duty.id)
   const proof = { how: 'given-in-person', notice: null, doneAt }
   await dischargeDuties(work, who, { ids, proof, policyHash: null })
-  const here = { agency_id: agency, desk_id: desk, case_id: id }
-  for (const { kind, minutesBefore, receiver } of outcomes) {
-    const happened = moment.subtract({ minutes: minutesBefore }).toString()
-    await work
-      .insertInto('outcomes')
-      .values({ ...here, kind, happened_at: happened, receiving_agency: receiver, recorded_by: who.user })
-      .execute()
-  }
   await work.updateTable('cases').set({ closed_at: now }).where('id', '=', id).execute()
 }
 

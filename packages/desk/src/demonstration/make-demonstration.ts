@@ -2,10 +2,11 @@
 import type { Pool } from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
+import { keepRequest } from '../case/keep-request.ts'
 import type { LawOfPlace } from '../case/law-in-use.ts'
 import { openCase, type OpenedCase } from '../case/open-case.ts'
 import type { Connection } from '../database/connection.ts'
-import { transaction, type Who, type Work } from '../database/transaction.ts'
+import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { roles, type Role } from '../people/role.ts'
 import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
@@ -31,7 +32,7 @@ export async function makeDemonstration(making: Making): Promise<number> {
   const whoByRole = await makeAgency(making.owner, town)
   const requests = inventedRequests()
   await inThePast(making, async (past) => {
-    for (const request of requests) await makeRequest(making, past, { law, whoByRole }, request)
+    for (const request of requests) await makeRequest(making.owner, past, { law, whoByRole }, request)
   })
   return requests.length
 }
@@ -56,20 +57,18 @@ export async function makeAgency(owner: Pool, place: DemonstrationPlace): Promis
 }
 
 async function makeRequest(
-  { owner, room }: Making,
+  owner: Pool,
   past: Past,
   { law, whoByRole }: { readonly law: LawOfPlace; readonly whoByRole: WhoByRole },
   request: InventedRequest,
 ): Promise<void> {
-  const { database, keys } = room
   const who = whoByRole.get('clerk')
   if (who === undefined) throw new Error('the demonstration has no clerk')
-  const opened = await transaction(database, who, async (work) => {
-    const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys, timeZone: town.timeZone }, opened, request)
-    return opened
-  })
   const { minutesAgo, progress } = request
+  const opened = await past.at(
+    minutesAgo,
+    async ({ database, keys }) => await enterRequest({ database, who, law, keys, timeZone: town.timeZone }, request),
+  )
   if (progress !== 'begun')
     await past.at(minutesAgo - minutesToDecide, async (then) => await decideCase({ room: then, who }, opened, request))
   const later = progress === 'closed' ? Math.min(minutesToClose, minutesAgo - 1) : 0
@@ -92,37 +91,33 @@ export async function setBack(owner: Pool, { id }: OpenedCase, minutes: number):
 /** What a request is entered with. */
 interface Entering {
   readonly timeZone: string
-  readonly work: Work
+  readonly database: Database
   readonly who: Who
   readonly law: LawOfPlace
   readonly keys: KeyService
 }
 
 /** Enters a request: what came, what was answered, and who it is about, sealed. */
-export async function enterRequest(
-  { work, who, law, keys, timeZone }: Entering,
+export async function enterRequest({ database, ...entering }: Entering, request: InventedRequest): Promise<OpenedCase> {
+  const { who } = entering
+  return await transaction(database, who, async (work) => {
+    const opened = await openCase(work, who)
+    await enterOn({ ...entering, work }, opened, request)
+    return opened
+  })
+}
+
+async function enterOn(
+  { work, who, law, keys, timeZone }: Omit<Entering, 'database'> & { readonly work: Work },
   opened: OpenedCase,
   { form, channel, acts, answers, progress, bookingNumber, language, minutesAgo, asking, boxOne }: InventedRequest,
 ): Promise<void> {
   const now = Temporal.Now.instant()
-  const here = { case_id: opened.id, agency_id: opened.agency, desk_id: opened.desk }
-  await work
-    .insertInto('requests')
-    .values({
-      ...here,
-      form,
-      channel,
-      acts,
-      box_one_items: boxOne,
-      asking_agency: asking,
-      // Papers are stamped to the minute.
-      received_at: now
-        .subtract({ minutes: minutesAgo })
-        .round({ smallestUnit: 'minute', roundingMode: 'floor' })
-        .toString(),
-      entered_by: who.user,
-    })
-    .execute()
+  await keepRequest(work, who, opened, {
+    ...{ form, channel, acts, box_one_items: boxOne, asking_agency: asking },
+    // Papers are stamped to the minute.
+    received_at: now.subtract({ minutes: minutesAgo }).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
+  })
   const stack = law.stackOn(now.toZonedDateTimeISO(timeZone).toPlainDate().toString())
   const all = Object.entries({ 'request.form': form, ...answers })
   // Whoever has begun has answered what came, and not who signed it.

@@ -1,6 +1,5 @@
 /** Makes the year of the demonstration: requests at the places whose reports are ready, decided, confirmed and closed. */
 import { Temporal } from 'temporal-polyfill'
-import { openCase } from '../case/open-case.ts'
 import { transaction, type Who } from '../database/transaction.ts'
 import type { Role } from '../people/role.ts'
 import { draftReport, keepInputs, readReport } from '../report/report.ts'
@@ -37,13 +36,11 @@ async function makeRequest(
 ): Promise<void> {
   const who = someone(whoByRole, 'clerk')
   const law = await room.law.of(place.place)
-  const { database, keys } = room
-  const opened = await transaction(database, who, async (work) => {
-    const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys, timeZone: place.timeZone }, opened, request)
-    return opened
-  })
   const { minutesAgo, minutesToClose, outcomes, language } = request
+  const opened = await past.at(
+    minutesAgo,
+    async ({ database, keys }) => await enterRequest({ database, who, law, keys, timeZone: place.timeZone }, request),
+  )
   await setBack(owner, opened, minutesToDecide)
   await past.at(minutesAgo - minutesToDecide, async (then) => {
     const confirmers = [someone(whoByRole, 'supervisor'), someone(whoByRole, 'counsel')]

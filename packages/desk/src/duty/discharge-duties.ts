@@ -4,7 +4,10 @@ import { sql, type Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Json, Tables } from '../database/tables.ts'
 import { together, type Who, type Work } from '../database/transaction.ts'
-import { logDischarges, type DischargeToLog } from '../record/log-discharge.ts'
+import { bookOfKind } from '../record/book.ts'
+import { caseKey } from '../record/case-key.ts'
+import { askLine, noLaw, putInLine, type NewEntry } from '../record/line.ts'
+import { recordOfDischarge } from '../record/record-of.ts'
 
 /** Which duties, what shows that they were done, and by which law those of the whole agency are owed. */
 export interface Discharging {
@@ -20,21 +23,31 @@ export async function dischargeDuties(work: Work, who: Who, { ids, proof, policy
   // Whoever discharges the same ones waits here, and then finds none that is open.
   const open = await lockOpen(work, ids)
   if (open.length === 0) return 0
-  const { now, place, owed } = await readOwed(work, ids)
-  // Thirty-two zeros name no law.
-  const given = policyHash === null ? Buffer.alloc(32) : Buffer.from(policyHash, 'hex')
-  const toLog: DischargeToLog[] = []
+  const { now, town, policies } = await readOwed(work, ids)
+  const given = policyHash === null ? noLaw : Buffer.from(policyHash, 'hex')
+  const entries: NewEntry[] = []
+  const keys: (Buffer | null)[] = []
+  const keyByCase = new Map<string | null, Uint8Array>()
   for (const duty of open) {
-    const { policy, key } = owed.get(duty.id) ?? { policy: null, key: null }
-    const row = { ...duty, discharged_at: now, discharged_by: who.user, proof }
-    const opening = duty.case_id === null ? null : (key ?? (await makeKey(work, duty)))
-    toLog.push({ row, policy: policy ?? given, key: opening })
+    // What opens the entry of a duty that the whole agency owes stands in its row.
+    const own = duty.case_id === null ? Buffer.from(newCaseKey(systemRandom)) : null
+    keys.push(own)
+    const key = own ?? keyByCase.get(duty.case_id) ?? (await keyOf(work, duty))
+    keyByCase.set(duty.case_id, key)
+    entries.push({
+      ...{ verdict: 'duty-discharged', policy: policies.get(duty.id) ?? given, rules: [duty.rule] },
+      record: recordOfDischarge({ ...duty, discharged_at: now, discharged_by: who.user, proof }),
+      key,
+    })
   }
-  const logged = await logDischarges(work, place, toLog)
+  const book = { agency: who.agency, place: `${town}/${bookOfKind.discharge}`, timeZone: open[0]?.time_zone ?? 'UTC' }
+  const line = await together(work, async (ask) => await askLine(ask, book))
+  const logged = await putInLine(work, line, entries)
   const done = { state: 'discharged', discharged_by: who.user, proof: JSON.stringify(proof) } as const
   await together(work, async (ask) => {
     const at = { discharged_at: sql<string>`desk.decided_now()` }
-    const set = (nth: number) => work.updateTable('duties').set({ ...done, ...at, ...logged[nth] })
+    const set = (nth: number) =>
+      work.updateTable('duties').set({ ...done, ...at, ...logged[nth], log_key: keys[nth] ?? null })
     await Promise.all(open.map(async ({ id }, nth) => await ask(set(nth).where('id', '=', id))))
   })
   return open.length
@@ -47,40 +60,26 @@ async function lockOpen(work: Work, ids: readonly string[]): Promise<readonly Du
   return await wanted.orderBy('id').forUpdate().execute()
 }
 
-interface Owed {
-  /** The hash of the law by which it was decided that the duty is owed. */
-  readonly policy: Buffer | null
-  readonly key: Buffer | null
-}
-
 interface ReadOwed {
   readonly now: Temporal.Instant
-  readonly place: string
-  readonly owed: ReadonlyMap<string, Owed>
+  /** The place of the agency. */
+  readonly town: string
+  /** The hashes of the law by which it was decided that the duties are owed. */
+  readonly policies: ReadonlyMap<string, Buffer | null>
 }
 
 async function readOwed(work: Work, ids: readonly string[]): Promise<ReadOwed> {
-  const { rows } = await sql<Owed & { id: string; now: Temporal.Instant; place: string; is_destroyed: boolean }>`
-    select u.id, desk.decided_now() as now, a.place, d.policy_hash as policy, k.key,
-      k.destroyed_at is not null as is_destroyed
+  const { rows } = await sql<{ id: string; now: Temporal.Instant; town: string; policy: Buffer | null }>`
+    select u.id, desk.decided_now() as now, a.place as town, d.policy_hash as policy
     from desk.duties as u join desk.agencies as a on a.id = u.agency_id
-      left join desk.decisions as d on d.id = u.decision_id left join desk.case_keys as k on k.case_id = u.case_id
+      left join desk.decisions as d on d.id = u.decision_id
     where u.id = any (${ids})`.execute(work)
   const [first] = rows
   if (first === undefined) throw new Error('there are no such duties')
-  // Nothing more is recorded on a case that was destroyed.
-  if (rows.some(({ is_destroyed: isDestroyed }) => isDestroyed)) throw new Error('the key of this case was destroyed')
-  return { now: first.now, place: first.place, owed: new Map(rows.map((row) => [row.id, row])) }
+  return { now: first.now, town: first.town, policies: new Map(rows.map(({ id, policy }) => [id, policy])) }
 }
 
-/** Makes the key of a case that has no entry yet; of two who make it at once, the first one's counts. */
-async function makeKey(work: Work, { case_id: id, agency_id: agency, desk_id: desk }: Duty): Promise<Buffer> {
-  if (id === null || desk === null) throw new Error('a duty of no case has a key of its own')
-  const fresh = { case_id: id, agency_id: agency, desk_id: desk, key: Buffer.from(newCaseKey(systemRandom)) }
-  const insert = work.insertInto('case_keys').values(fresh)
-  await insert.onConflict((conflict) => conflict.column('case_id').doNothing()).execute()
-  const read = work.selectFrom('case_keys').select('key').where('case_id', '=', id)
-  const { key } = await read.executeTakeFirstOrThrow()
-  if (key === null) throw new Error('the key of this case was destroyed')
-  return key
+async function keyOf(work: Work, { case_id, agency_id, desk_id }: Duty): Promise<Uint8Array> {
+  if (case_id === null || desk_id === null) throw new Error('a duty of no case has a key of its own')
+  return await caseKey(work, { case_id, agency_id, desk_id })
 }

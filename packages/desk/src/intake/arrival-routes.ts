@@ -112,9 +112,7 @@ async function keep(
     const taken = await caseOfPaper(work, found, arrival)
     if (taken !== null) return { taken }
     if (!(await takeStep(work, who, found, { seen, step: 'person' }))) return 'stale'
-    await keepArrival({ work, who, stack }, found, arrival)
-    if (hash !== null)
-      await work.updateTable('requests').set({ same_hash: hash }).where('case_id', '=', found.id).execute()
+    await keepArrival({ work, who, stack }, found, arrival, hash)
     return 'kept'
   })
 }

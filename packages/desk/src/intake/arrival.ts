@@ -2,6 +2,7 @@
 import { readTime, writeTime, years, type Stack } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
+import { changeRequest, keepRequest } from '../case/keep-request.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { readPaperNumber } from '../sheet/paper-number.ts'
 import type { Who, Work } from '../database/transaction.ts'
@@ -101,32 +102,27 @@ export async function caseOfPaper(work: Work, found: CaseRecord, { paper }: Arri
   return row?.reference ?? null
 }
 
-/** Writes down when and how a request came. */
+/** Writes down when and how a request came, and the digest of its paper where one was made. */
 export async function keepArrival(
   { work, who, stack }: { readonly work: Work; readonly who: Who; readonly stack: Stack },
   found: CaseRecord,
   arrival: Arrival,
+  hash: Buffer | null,
 ): Promise<void> {
   await keepAnswers({ work, who, stack }, found, { 'time:receipt': writeTime(arrival.receivedAt) })
   const form = found.answers.get('request.form')?.value
-  const row = {
+  const said = {
     form: typeof form === 'string' ? form : null,
     edition: arrival.edition ?? found.request?.edition ?? null,
     channel: arrival.channel,
     paper_number: arrival.paper,
-    received_at: arrival.receivedAt.toInstant().toString(),
+    received_at: arrival.receivedAt.toInstant(),
     box_one_items: arrival.boxes,
     acts: arrival.acts,
+    ...(hash === null ? {} : { same_hash: hash }),
   }
-  if (found.request !== null) {
-    await work.updateTable('requests').set(row).where('id', '=', found.request.id).execute()
-    return
-  }
-  const place = { agency_id: found.agency, desk_id: found.desk, case_id: found.id, entered_by: who.user }
-  await work
-    .insertInto('requests')
-    .values({ ...row, ...place })
-    .execute()
+  if (found.request === null) await keepRequest(work, who, found, said)
+  else await changeRequest(work, found.id, said)
 }
 
 /** Gives what stands in the fields at first: what is on record, or today. */

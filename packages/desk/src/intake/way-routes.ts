@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { keepAnswers } from '../case/keep-answers.ts'
+import { changeRequest } from '../case/keep-request.ts'
 import { transaction } from '../database/transaction.ts'
 import { factsOfPaper } from '../evidence/facts.ts'
 import type { Faults } from '../screen/form.ts'
@@ -47,7 +48,7 @@ async function chooseAgain({ room, signedIn, found }: StepRequest, way: Way, see
     await keepAnswers({ work, who, stack }, found, way.facts)
     // What the boxes and the corner of another form said, this one does not.
     const form = { form: String(way.facts['request.form']), edition: null, box_one_items: [], acts: [] }
-    await work.updateTable('requests').set(form).where('case_id', '=', found.id).execute()
+    await changeRequest(work, found.id, form)
     return true
   })
 }

@@ -4,6 +4,8 @@ import { readCase, type CaseRecord } from '../case/read-case.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
+import { logRow } from '../record/log-row.ts'
+import { keptMoment } from '../record/record-of.ts'
 import { Refusal } from '../server/refusal.ts'
 import { demandsOf, waitingFor } from './demand.ts'
 import { isPaperKind, type PaperKind } from './paper-kind.ts'
@@ -39,23 +41,26 @@ export async function recordGiven(
   giving: Giving,
 ): Promise<boolean> {
   return await transaction(database, who, async (work) => {
-    const row = (await readCase(work, reference)).notices.find(({ id }) => id === notice)
-    if (row === undefined) throw new Refusal('not-found')
-    const { numUpdatedRows } = await work
-      .updateTable('notices')
-      .set({
-        ...{ given_at: giving.givenAt.toString(), given_by: who.user, channel: giving.channel },
-        ...{
-          signature: giving.signature,
-          had_interpreter: giving.hadInterpreter,
-          choice: giving.choice,
-          offered: giving.offered,
-        },
-      })
+    const found = (await readCase(work, reference)).notices.find(({ id }) => id === notice)
+    if (found === undefined) throw new Refusal('not-found')
+    // Whoever puts the same on record waits here, and then finds it given.
+    const row = await work
+      .selectFrom('notices')
+      .selectAll()
       .where('id', '=', notice)
       .where('given_at', 'is', null)
+      .forUpdate()
       .executeTakeFirst()
-    if (numUpdatedRows !== 1n) return false
+    if (row === undefined) return false
+    const { channel, signature, choice, offered, hadInterpreter: had_interpreter } = giving
+    const given_at = keptMoment(giving.givenAt)
+    const said = { given_by: who.user, channel, signature, had_interpreter, choice, offered }
+    const logged = await logRow(work, 'paper', { ...row, ...said, given_at })
+    await work
+      .updateTable('notices')
+      .set({ ...said, given_at: given_at.toString(), ...logged })
+      .where('id', '=', notice)
+      .execute()
     if (isPaperKind(row.kind)) await discharge(work, who, await readCase(work, reference), row.kind)
     return true
   })

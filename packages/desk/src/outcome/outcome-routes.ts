@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { dutyClock } from '../clock/duty-clock.ts'
 import { momentFields, momentShape, momentTyped, readMoment, type TypedMoment } from '../clock/moment-fields.ts'
+import { changeRequest } from '../case/keep-request.ts'
 import { firstReference } from '../case/read-case.ts'
 import { placeOfCase } from '../clock/time-routes.ts'
 import { transaction } from '../database/transaction.ts'
@@ -93,7 +94,7 @@ function declareAsking(app: App, room: Room): void {
     }
     await transaction(room.database, who, async (work) => {
       const { case_id: id } = await placeOfCase(work, request.params.reference)
-      await work.updateTable('requests').set({ asking_agency: asking }).where('case_id', '=', id).execute()
+      await changeRequest(work, id, { asking_agency: asking })
     })
     return await reply.redirect(href(`/cases/${request.params.reference}/outcome`), 303)
   })

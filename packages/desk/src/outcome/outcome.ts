@@ -1,10 +1,13 @@
 /** What became of the person: released, transferred and to whom, held, bail posted. A correction supersedes, and both stay. */
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { lockOf, type CasePlace } from '../clock/case-events.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import type { DutyClock } from '../duty/due-time.ts'
 import { writeDuties } from '../duty/write-duties.ts'
+import { logRow, recordedNow } from '../record/log-row.ts'
+import { keptMoment } from '../record/record-of.ts'
 
 /** The kinds of outcome, in the order in which they are offered. */
 export const outcomeKinds = ['released', 'transferred', 'held', 'bail-posted', 'other'] as const
@@ -69,28 +72,34 @@ export async function recordOutcome(
   place: CasePlace,
   { outcome, clock }: { readonly outcome: NewOutcome; readonly clock: DutyClock },
 ): Promise<Recorded> {
-  const { kind, at, receiver, supersedes } = outcome
+  const { at } = outcome
+  // Of two who correct the same one at once, the second finds it corrected.
   await lockOf(place.case_id).execute(work)
   const { rows } = await sql<{ now: Temporal.Instant }>`select clock_timestamp() as now`.execute(work)
   if (at.epochMilliseconds > (rows[0]?.now.epochMilliseconds ?? 0) + 60_000) return 'future'
   const hindrance = hindranceOf(outcome, await listOutcomes(work, place.case_id))
   if (hindrance !== null) return hindrance
-  const { numInsertedOrUpdatedRows } = await work
-    .insertInto('outcomes')
-    .values({
-      ...place,
-      kind,
-      happened_at: at.toString(),
-      receiving_agency: kind === 'transferred' ? receiver : null,
-      supersedes,
-      recorded_by: who.user,
-    })
-    // Of two who correct the same one at once, the second is told.
-    .onConflict((conflict) => conflict.column('supersedes').doNothing())
-    .executeTakeFirstOrThrow()
-  if (numInsertedOrUpdatedRows === 0n) return 'corrected-before'
+  await insertOutcome(work, who, place, outcome)
   await writeDuties(work, place, clock)
   return 'recorded'
+}
+
+/** Writes an outcome with its entry in the log. */
+export async function insertOutcome(
+  work: Work,
+  who: Who,
+  { agency_id, desk_id, case_id }: CasePlace,
+  { kind, at, receiver, supersedes }: Omit<NewOutcome, 'seen'>,
+): Promise<void> {
+  const row = {
+    ...{ id: randomUUID(), agency_id, desk_id, case_id, kind, happened_at: keptMoment(at) },
+    ...{ receiving_agency: kind === 'transferred' ? receiver : null, supersedes, recorded_by: who.user },
+  }
+  const logged = await logRow(work, 'outcome', { ...row, recorded_at: await recordedNow(work) })
+  await work
+    .insertInto('outcomes')
+    .values({ ...row, happened_at: row.happened_at.toString(), ...logged })
+    .execute()
 }
 
 /** Tells why an outcome is not recorded: it stands there, or the list is another than the one that was looked at. */

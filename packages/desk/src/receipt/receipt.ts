@@ -2,8 +2,8 @@
 import { makeReceiptFile, verifyFile, type DecisionEntry } from '@brightline/ledger'
 import { sql } from 'kysely'
 import type { Database } from '../database/transaction.ts'
-import { logSchema } from '../record/log-decision.ts'
-import { isOfDesk } from '../record/period-rows.ts'
+import { logSchema } from '../record/line.ts'
+import { isOfDesk } from '../record/book.ts'
 import { findTicket, notLost, readTrust, tilesOf } from '../record/verify-entry.ts'
 
 /** What the log proves. Nothing of it is taken from the row, which SQL can alter. */

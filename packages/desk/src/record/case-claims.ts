@@ -1,55 +1,92 @@
-/** What a case claims to stand in the log: its decisions, what a second person said of them, and its discharged duties. */
+/** What a case claims to stand in the log: all that was recorded on it, the oldest first. */
 import type { Stack } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { dutyWords } from '../case/duty-words.ts'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import { sayCase } from '../case/words.ts'
+import { eventWords } from '../clock/event-names.ts'
 import { verdictOn } from '../decision/verdict.ts'
-import { claimOfConfirmation, claimOfDecision, claimOfDischarge, type Claim } from './claim.ts'
+import { noticeName } from '../notice/docket.ts'
+import { outcomeWords } from '../outcome/words.ts'
+import { claimOfConfirmation, claimOfDecision, claimOfDischarge, claimOfRow, type Claim } from './claim.ts'
 import { sayRecord } from './words.ts'
 
-/** A claim of a case, in words. */
+/** A claim of a case, and what says it in words. */
 export interface CaseClaim {
   readonly claim: Claim
   readonly at: Temporal.Instant
-  readonly what: string
+  readonly what: (stack: Stack, lang: string) => string
   readonly isSuperseded: boolean
 }
 
 /** Lists them, the oldest first. */
-export function claimsOf(record: CaseRecord, stack: Stack, lang: string): readonly CaseClaim[] {
+export function claimsOf(record: CaseRecord): readonly CaseClaim[] {
+  const { decisions, duties, requests, times, notices, outcomes } = record
   const claims = [
-    ...record.decisions.flatMap((row) => ofDecision(row, stack, lang)),
-    ...record.duties.flatMap((row) => ofDuty(row, record, stack, lang)),
+    ...requests.map(ofRequest),
+    ...decisions.flatMap(ofDecision),
+    ...duties.flatMap((row) => ofDuty(row, record)),
+    ...times.map((row) => ofTime(row, isSupersededIn(times, row))),
+    ...notices.flatMap(ofPaper),
+    ...outcomes.map((row) => ofOutcome(row, isSupersededIn(outcomes, row))),
   ]
   return claims.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-function ofDecision(row: DecisionRecord, stack: Stack, lang: string): readonly CaseClaim[] {
-  const act = namesOf(stack, lang).act(row.act)
-  const { confirmation: said, isSuperseded } = row
-  const decided = {
+type Row<List extends 'requests' | 'duties' | 'times' | 'notices' | 'outcomes'> = CaseRecord[List][number]
+
+function isSupersededIn(
+  rows: readonly { readonly supersedes: string | null }[],
+  { id }: { readonly id: string },
+): boolean {
+  return rows.some(({ supersedes }) => supersedes === id)
+}
+
+function ofRequest(row: Row<'requests'>): CaseClaim {
+  const what: CaseClaim['what'] = (_, lang) => sayRecord(lang)('what-request')
+  return { claim: claimOfRow('request', row), at: row.entered_at, what, isSuperseded: false }
+}
+
+function ofDecision(row: DecisionRecord): readonly CaseClaim[] {
+  const { act, verdict, confirmation: said, isSuperseded } = row
+  const decided: CaseClaim = {
     claim: claimOfDecision(row),
     at: row.decided_at,
-    what: verdictOn(row.verdict, act, lang),
+    what: (stack, lang) => verdictOn(verdict, namesOf(stack, lang).act(act), lang),
     isSuperseded,
   }
   if (said === null) return [decided]
-  const what = sayCase(lang)(said.outcome, { act })
+  const what: CaseClaim['what'] = (stack, lang) => sayCase(lang)(said.outcome, { act: namesOf(stack, lang).act(act) })
   return [decided, { claim: claimOfConfirmation(said, row), at: said.confirmed_at, what, isSuperseded }]
 }
 
-function ofDuty(
-  row: CaseRecord['duties'][number],
-  { decisions }: CaseRecord,
-  stack: Stack,
-  lang: string,
-): readonly CaseClaim[] {
+function ofDuty(row: Row<'duties'>, { decisions }: CaseRecord): readonly CaseClaim[] {
   if (row.state !== 'discharged' || row.discharged_at === null) return []
-  const say = sayRecord(lang)
   const policy = decisions.find(({ id }) => id === row.decision_id)?.policy_hash ?? null
-  const done = say('what-discharge', { action: dutyWords(row, stack, lang) })
-  const what = row.escalated_at === null ? done : `${done}. ${say('was-missed')}`
+  const what: CaseClaim['what'] = (stack, lang) => {
+    const say = sayRecord(lang)
+    const done = say('what-discharge', { action: dutyWords(row, stack, lang) })
+    return row.escalated_at === null ? done : `${done}. ${say('was-missed')}`
+  }
   return [{ claim: claimOfDischarge(row, policy), at: row.discharged_at, what, isSuperseded: false }]
+}
+
+function ofTime(row: Row<'times'>, isSuperseded: boolean): CaseClaim {
+  const what: CaseClaim['what'] = (stack, lang) =>
+    sayRecord(lang)('what-time', { event: eventWords(row.event, stack, lang) })
+  return { claim: claimOfRow('time', row), at: row.recorded_at, what, isSuperseded }
+}
+
+function ofPaper(row: Row<'notices'>): readonly CaseClaim[] {
+  if (row.given_at === null) return []
+  const what: CaseClaim['what'] = (_, lang) => sayRecord(lang)('what-paper', { paper: noticeName(row.kind, lang) })
+  return [{ claim: claimOfRow('paper', row), at: row.given_at, what, isSuperseded: false }]
+}
+
+function ofOutcome(row: Row<'outcomes'>, isSuperseded: boolean): CaseClaim {
+  const { kind, receiving_agency: receiver } = row
+  const what: CaseClaim['what'] = (_, lang) =>
+    sayRecord(lang)('what-outcome', { outcome: outcomeWords({ kind, receiver }, lang) })
+  return { claim: claimOfRow('outcome', row), at: row.recorded_at, what, isSuperseded }
 }

@@ -1,17 +1,16 @@
 /** What a row claims to stand in the log: where, what of it is public, and the record that the entry commits to. */
 import type { Canonical } from '@brightline/ledger'
-import type { DecisionRecord } from '../case/read-case.ts'
-import type { Tables } from '../database/tables.ts'
-import { recordOfConfirmation } from './log-confirmation.ts'
-import { recordOfDischarge } from './log-discharge.ts'
-import { recordOf, type DecisionRow } from './record-of.ts'
 import type { Selectable } from 'kysely'
-
-/** The kinds of rows that have entries, in the order in which pages show them. */
-export const claimKinds = ['decision', 'confirmation', 'discharge', 'report'] as const
-
-/** One of them. */
-export type ClaimKind = (typeof claimKinds)[number]
+import type { Tables } from '../database/tables.ts'
+import type { ClaimKind } from './book.ts'
+import { noLaw, type Logged } from './line.ts'
+import {
+  recordOfConfirmation,
+  recordOfDecision,
+  recordOfDischarge,
+  recordOfRow,
+  type DecisionRow,
+} from './record-of.ts'
 
 /** A claim. */
 export interface Claim {
@@ -27,28 +26,53 @@ export interface Claim {
 }
 
 /** A decision with its place in the log. */
-export interface LoggedDecision extends DecisionRow {
-  readonly log_serial: number
-  readonly log_ticket: number
+export interface LoggedDecision extends DecisionRow, Logged {}
+
+interface Placed {
+  readonly agency_id: string
+  readonly log_serial: number | null
+  readonly log_ticket: number | null
+}
+
+/** Gives what a row claims, by what its entry says. */
+export function claimOf(
+  kind: ClaimKind,
+  { agency_id: agency, log_serial: serial, log_ticket: ticket }: Placed,
+  said: Pick<Claim, 'verdict' | 'policy' | 'record'>,
+): Claim {
+  return { kind, agency, serial, ticket, ...said }
 }
 
 /** Gives what a decision claims. */
 export function claimOfDecision(row: LoggedDecision): Claim {
-  const place = { agency: row.agency_id, serial: row.log_serial, ticket: row.log_ticket }
-  return { kind: 'decision', ...place, verdict: row.verdict, policy: row.policy_hash, record: recordOf(row) }
+  return claimOf('decision', row, { verdict: row.verdict, policy: row.policy_hash, record: recordOfDecision(row) })
 }
 
 /** Gives what the confirmation of a decision claims. */
 export function claimOfConfirmation(
   row: Selectable<Tables['decision_confirmations']>,
-  { policy_hash: policy }: Pick<DecisionRecord, 'policy_hash'>,
+  { policy_hash: policy }: Pick<DecisionRow, 'policy_hash'>,
 ): Claim {
-  const place = { agency: row.agency_id, serial: row.log_serial, ticket: row.log_ticket }
-  return { kind: 'confirmation', ...place, verdict: row.outcome, policy, record: recordOfConfirmation(row) }
+  return claimOf('confirmation', row, { verdict: row.outcome, policy, record: recordOfConfirmation(row) })
 }
 
 /** Gives what a discharged duty claims. The law is that of the decision that gave rise to it, where one did. */
 export function claimOfDischarge(row: Selectable<Tables['duties']>, policy: Buffer | null): Claim {
-  const place = { agency: row.agency_id, serial: row.log_serial, ticket: row.log_ticket }
-  return { kind: 'discharge', ...place, verdict: 'duty-discharged', policy, record: recordOfDischarge(row) }
+  return claimOf('discharge', row, { verdict: 'duty-discharged', policy, record: recordOfDischarge(row) })
+}
+
+/** The kinds of rows of which no law decides, and that hang on a case: the public word of each, its table and its time. */
+export const rowKinds = {
+  request: { verdict: 'request-entered', table: 'requests', at: 'entered_at' },
+  time: { verdict: 'time-recorded', table: 'case_events', at: 'recorded_at' },
+  paper: { verdict: 'paper-given', table: 'notices', at: 'given_at' },
+  outcome: { verdict: 'outcome-recorded', table: 'outcomes', at: 'recorded_at' },
+} as const
+
+/** One of them. */
+export type RowKind = keyof typeof rowKinds
+
+/** Gives what such a row claims. */
+export function claimOfRow(kind: RowKind, row: Placed): Claim {
+  return claimOf(kind, row, { verdict: rowKinds[kind].verdict, policy: noLaw, record: recordOfRow(kind, row) })
 }

@@ -1,9 +1,9 @@
 /** What a case put into the log and has no row of any more: a gap that the docket shows. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { sql } from 'kysely'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Work } from '../database/transaction.ts'
 import { goneDuties, goneWords, type GoneDuty } from './gone-duties.ts'
-import { lostProofs } from './lost-proofs.ts'
 import { sayRecord } from './words.ts'
 
 /** What is gone of a case. */
@@ -11,40 +11,36 @@ export interface Gone {
   /** The numbers in the log of entries that have no row any more. */
   readonly serials: readonly number[]
   readonly duties: readonly GoneDuty[]
-  /** The numbers of discharges whose papers are not there as they say. */
-  readonly proofs: readonly number[]
 }
 
 /** Finds what was deleted of a case. */
-export async function findGone(work: Work, record: CaseRecord): Promise<Gone> {
-  const proofs = (await lostProofs(work, record.id)).map(({ serial }) => serial)
-  return { serials: await deletedEntries(work, record), duties: await goneDuties(work, record.id), proofs }
+export async function findGone(work: Work, { id }: Pick<CaseRecord, 'id'>): Promise<Gone> {
+  return { serials: await deletedEntries(work, id), duties: await goneDuties(work, id) }
 }
 
-/** Lists the numbers in the log of what was deleted. */
-async function deletedEntries(work: Work, { id, decisions, duties }: CaseRecord): Promise<readonly number[]> {
-  const noted = await work
-    .selectFrom('case_entries')
-    .select(['decision_id', 'duty_id', 'kind', 'log_serial'])
-    .where('case_id', '=', id)
-    .orderBy('log_ticket')
-    .execute()
-  const gone = noted.filter(({ decision_id: of, duty_id: duty, kind }) => {
-    if (kind === 'discharge') return !duties.some((one) => one.id === duty && one.state === 'discharged')
-    const decision = decisions.find((one) => one.id === of)
-    return decision === undefined || (kind === 'confirmation' && decision.confirmation === null)
-  })
-  return gone.map(({ log_serial: serial }) => serial)
+/** Lists the numbers in the log of what was deleted, or was made again what it was before. */
+async function deletedEntries(work: Work, caseId: string): Promise<readonly number[]> {
+  const { rows } = await sql<{ serial: number }>`
+    select e.log_serial as serial from desk.case_entries as e where e.case_id = ${caseId} and not case e.kind
+      when 'decision' then exists (select from desk.decisions as d where d.id = e.row_id)
+      when 'confirmation' then exists (select from desk.decision_confirmations as s where s.decision_id = e.row_id)
+      when 'discharge' then exists (select from desk.duties as y where y.id = e.row_id and y.state = 'discharged')
+      when 'time' then exists (select from desk.case_events as t where t.id = e.row_id)
+      when 'paper' then exists (select from desk.notices as n where n.id = e.row_id and n.given_at is not null)
+      when 'outcome' then exists (select from desk.outcomes as o where o.id = e.row_id)
+      else exists (select from desk.requests as r where r.id = e.row_id
+        and (r.log_serial = e.log_serial or e.log_serial = any (r.log_replaced))) end
+    order by e.log_ticket`.execute(work)
+  return rows.map(({ serial }) => serial)
 }
 
 /** Makes the boxes that say so. */
-export function gapBox({ serials, duties, proofs }: Gone, lang: string): Markup {
+export function gapBox({ serials, duties }: Gone, lang: string): Markup {
   const say = sayRecord(lang)
   const count = serials.length
   const entries = count === 0 ? null : faultBox(say('docket-gap', { count, serials: serials.join(', ') }))
   const gone = duties.map((duty) => faultBox(say('duty-gap', { action: goneWords(duty, lang) })))
-  const lost = proofs.length === 0 ? null : faultBox(say('paper-gap', { serials: proofs.join(', ') }))
-  return markup`${entries}${gone}${lost}`
+  return markup`${entries}${gone}`
 }
 
 function faultBox(words: string): Markup {

@@ -1,22 +1,18 @@
 /** The page on which a record is verified: the news first, then each entry with what was found. */
+import type { Stack } from '@brightline/engine'
 import { markup, type Markup } from '@brightline/documents/html'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
-import type { CaseClaim } from './case-claims.ts'
 import { gapBox, type Gone } from './deleted-entries.ts'
+import type { CheckedClaim } from './verify-case.ts'
 import { isFault, type Checked } from './verify-entry.ts'
 import { sayRecord } from './words.ts'
 
-/** A row with what was found of it. */
-export interface CheckedRow extends CaseClaim {
-  readonly checked: Checked
-}
-
 /** What was found of a case: its rows, and what is gone. */
 export interface CheckedCase {
-  readonly rows: readonly CheckedRow[]
+  readonly rows: readonly CheckedClaim[]
   readonly gone: Gone
 }
 
@@ -29,16 +25,19 @@ export function newsOf({ rows, gone }: CheckedCase, lang: string): string {
   if (count('altered') > 0) return say('some-altered', { count: count('altered') })
   if (missing > 0) return say('some-missing', { count: missing })
   if (count('key-gone') > 0) return say('some-keys-gone', { count: count('key-gone') })
-  if (gone.proofs.length > 0) return say('some-papers-altered', { count: gone.proofs.length })
   if (gone.duties.length > 0) return say('some-duties-gone', { count: gone.duties.length })
   return say(count('waiting') > 0 ? 'some-waiting' : 'all-proved')
 }
 
 /** Makes the main part. */
-export function recordMain(record: CaseRecord, found: CheckedCase, lang: string): Markup {
+export function recordMain(
+  record: CaseRecord,
+  found: CheckedCase,
+  { stack, lang }: { readonly stack: Stack; readonly lang: string },
+): Markup {
   const say = sayRecord(lang)
-  const items = found.rows.map(({ claim, at, what, isSuperseded, checked }) => {
-    const isWrong = isFault(checked)
+  const items = found.rows.map(({ claim, at, what: say, isSuperseded, checked }) => {
+    const [isWrong, what] = [isFault(checked), say(stack, lang)]
     return markup`<tr><th scope="row" class="mono">${claim.serial ?? '–'}</th><td>${isSuperseded ? markup`<del>${what}</del>` : what}<p class="hint">${clockTime(at, record.timeZone, lang)}</p></td><td${isWrong ? markup` class="fault"` : null}>${foundWords(checked, lang)}</td></tr>`
   })
   return markup`<p class="back"><a href="${href(casePath(record.reference))}">${say('back', { reference: record.reference })}</a></p>

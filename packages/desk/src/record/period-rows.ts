@@ -1,11 +1,22 @@
 /** The rows that should stand in the log of an agency, each with its day and the key that opens its entry. */
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Tables } from '../database/tables.ts'
 import type { Work } from '../database/transaction.ts'
 import { filedHash, readFiled } from '../report/filed-document.ts'
 import { reportStatement, type ReportNamed } from '../report/log-report.ts'
-import { claimOfConfirmation, claimOfDecision, claimOfDischarge, type Claim, type LoggedDecision } from './claim.ts'
+import { bookOfKind } from './book.ts'
+import {
+  claimOf,
+  claimOfConfirmation,
+  claimOfDecision,
+  claimOfDischarge,
+  claimOfRow,
+  rowKinds,
+  type Claim,
+  type LoggedDecision,
+  type RowKind,
+} from './claim.ts'
 import { destroyedAmong, type OpeningKey } from './opening-key.ts'
 
 /** A row with what it claims. */
@@ -15,24 +26,8 @@ export interface PeriodRow extends Claim {
   readonly day: string
   readonly reference: string | null
   readonly key: OpeningKey
-}
-
-/** The books of what is not decided at a desk. */
-export const bookOfKind = {
-  decision: null,
-  confirmation: 'confirmations',
-  discharge: 'duties',
-  report: 'reports',
-} as const
-
-/** The last word of a place in the log. */
-export function bookOf(place: string): string {
-  return place.split('/').at(-1) ?? place
-}
-
-/** Tells if an entry is that of a decision at a desk. */
-export function isOfDesk({ place }: { readonly place: string }): boolean {
-  return !Object.values<string | null>(bookOfKind).includes(bookOf(place))
+  /** The serials of its entries before the last. */
+  readonly replaced?: readonly number[]
 }
 
 /** Reads them, so many of each kind at most, the newest first. */
@@ -43,6 +38,10 @@ export async function readPeriodRows(work: Work, most: number): Promise<readonly
     ...(await readConfirmations(work, decisions)),
     ...(await readDischarges(work, most)),
     ...(await readFiledReports(work)),
+    ...(await readRows(work, 'request', most)),
+    ...(await readRows(work, 'time', most)),
+    ...(await readRows(work, 'paper', most)),
+    ...(await readRows(work, 'outcome', most)),
   ]
 }
 
@@ -119,16 +118,45 @@ async function readDischarges(work: Work, most: number): Promise<readonly Period
   )
 }
 
+/** A row of a case, with what its case says. */
+interface RowOfCase {
+  readonly agency_id: string
+  readonly case_id: string
+  readonly log_serial: number | null
+  readonly log_ticket: number | null
+  readonly log_replaced?: readonly number[]
+  readonly of_reference: string
+  readonly of_zone: string
+  readonly of_moment: Temporal.Instant
+  readonly key: Buffer | null
+}
+
+/** Reads rows of one of the kinds that hang on a case; such as have no entry are read besides. */
+async function readRows(work: Work, kind: RowKind, most: number): Promise<readonly PeriodRow[]> {
+  const [table, at] = [sql.table(`desk.${rowKinds[kind].table}`), sql.ref(`t.${rowKinds[kind].at}`)]
+  const read = await sql<RowOfCase>`
+    select t.*, c.reference as of_reference, a.time_zone as of_zone, ${at} as of_moment, k.key
+    from ${table} as t join desk.cases as c on c.id = t.case_id join desk.agencies as a on a.id = t.agency_id
+      left join desk.case_keys as k on k.case_id = t.case_id
+    where ${at} is not null and (t.log_ticket is null or t.log_ticket in (
+      select log_ticket from ${table} where log_ticket is not null order by log_ticket desc limit ${most}))
+    order by t.log_ticket desc nulls last limit ${2 * most}`.execute(work)
+  return (await withKeys(work, read.rows)).map(({ of_reference, of_zone, of_moment, key, ...row }) => ({
+    ...claimOfRow(kind, row),
+    ...{ book: bookOfKind[kind], day: dayOf(of_moment, of_zone), reference: of_reference, key },
+    replaced: row.log_replaced ?? [],
+  }))
+}
+
 async function readFiledReports(work: Work): Promise<readonly PeriodRow[]> {
   const rows = await work.selectFrom('reports').selectAll().where('filed_at', 'is not', null).execute()
   return rows.flatMap((row): readonly PeriodRow[] => {
     const document = readFiled(row.document)
     if (document === null || row.filed_at === null) return []
     const record = reportStatement(shownIn(row), hashOf(row.hash, filedHash(document)))
-    const place = { agency: row.agency_id, serial: row.log_serial, ticket: row.log_ticket, book: bookOfKind.report }
+    const claim = claimOf('report', row, { verdict: 'report-filed', policy: null, record })
     const day = dayOf(row.filed_at, document.timeZone)
-    const open = { reference: null, key: row.log_key, policy: null, record }
-    return [{ kind: 'report', ...place, day, verdict: 'report-filed', ...open }]
+    return [{ ...claim, book: bookOfKind.report, day, reference: null, key: row.log_key }]
   })
 }
 

@@ -6,11 +6,11 @@ import { requireSignedIn } from '../people/require.ts'
 import { interviewOf } from '../question/case-interview.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
-import { claimsOf } from './case-claims.ts'
 import { findGone } from './deleted-entries.ts'
 import { readOpeningKey } from './opening-key.ts'
-import { newsOf, recordMain, type CheckedRow } from './page.ts'
-import { isFault, verifyEntry } from './verify-entry.ts'
+import { newsOf, recordMain } from './page.ts'
+import { verifyCase } from './verify-case.ts'
+import { isFault } from './verify-entry.ts'
 import { declarePeriod } from './period-routes.ts'
 import { sayRecord } from './words.ts'
 
@@ -26,15 +26,13 @@ export function declareRecord(app: App, room: Room): void {
       const found = await readCase(work, request.params.reference)
       return [found, await readOpeningKey(work, found.id), await findGone(work, found)] as const
     })
-    const { stack } = await interviewOf(room.law, record)
-    const rows: CheckedRow[] = []
-    for (const one of claimsOf(record, stack, lang))
-      rows.push({ ...one, checked: await verifyEntry(room.database, one.claim, key) })
+    const rows = await verifyCase(room.database, record, key)
     if (rows.some(({ checked }) => checked.kind === 'waiting')) room.nudge?.()
     const isWrong = rows.some(({ checked }) => isFault(checked))
     const found = { rows, gone }
+    const words = { lang, stack: (await interviewOf(room.law, record)).stack }
     const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
-    const isError = isWrong || gone.serials.length + gone.duties.length + gone.proofs.length > 0
-    return await sendPage(request, reply, { title, main: recordMain(record, found, lang), isError })
+    const isError = isWrong || gone.serials.length + gone.duties.length > 0
+    return await sendPage(request, reply, { title, main: recordMain(record, found, words), isError })
   })
 }

@@ -11,9 +11,9 @@ import {
   type TileSource,
 } from '@brightline/ledger'
 import { sql } from 'kysely'
-import { claimOfDecision, type Claim, type LoggedDecision } from './claim.ts'
+import type { Claim } from './claim.ts'
 import type { Database } from '../database/transaction.ts'
-import { logSchema } from './log-decision.ts'
+import { logSchema } from './line.ts'
 import type { OpeningKey } from './opening-key.ts'
 
 /** What was found of a row. */
@@ -34,15 +34,6 @@ export type Checked =
 /** Tells if what was found is a fault that counsel and the auditor must know of. */
 export function isFault({ kind }: Checked): boolean {
   return kind === 'altered' || kind === 'key-gone' || kind === 'missing'
-}
-
-/** Checks a decision, with the key of its case. */
-export async function verifyDecision(
-  database: Database,
-  decision: LoggedDecision,
-  caseKey: OpeningKey,
-): Promise<Checked> {
-  return await verifyEntry(database, claimOfDecision(decision), caseKey)
 }
 
 /** Checks what a row claims, with the key that opens its entry. */

@@ -6,11 +6,10 @@ import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@b
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
-import { claimKinds, type ClaimKind } from './claim.ts'
+import { bookOf, kindOfBook, type ClaimKind } from './book.ts'
 import { goneDuties } from './gone-duties.ts'
-import { logSchema } from './log-decision.ts'
-import { lostProofs } from './lost-proofs.ts'
-import { bookOf, bookOfKind, readPeriodRows, type PeriodRow } from './period-rows.ts'
+import { logSchema } from './line.ts'
+import { readPeriodRows, type PeriodRow } from './period-rows.ts'
 import { notLost, readTrust, tilesOf } from './verify-entry.ts'
 
 /** Days, both included. */
@@ -22,7 +21,7 @@ export interface Days {
 /** What is wrong. */
 interface Wrong {
   readonly found: 'altered' | 'key-gone' | 'deleted' | 'inserted' | 'gone'
-  readonly kind: ClaimKind | 'duty' | 'paper'
+  readonly kind: ClaimKind | 'duty'
   /** The desk and serial, as they stand in the log or in the row. */
   readonly entry: string
   /** The reference of the case, where a row still says it. */
@@ -48,8 +47,7 @@ const most = 20_000
 export async function verifyPeriod(database: Database, who: Who, days: Days): Promise<PeriodFound> {
   const schema = logSchema(who.agency)
   const { rows, gone } = await transaction(database, who, async (work) => {
-    const gone = [...(await readGone(work, days)), ...(await readLost(work, days))]
-    return { rows: await readPeriodRows(work, most), gone }
+    return { rows: await readPeriodRows(work, most), gone: await readGone(work, days) }
   })
   const log = await readLog(database, schema)
   if (log === null) return { ...nothing, wrong: gone, isProved: rows.length === 0 }
@@ -67,17 +65,6 @@ async function withinDays(work: Work, { from, through }: Days): Promise<(at: Tem
       .toString()
     return from <= day && day <= through
   }
-}
-
-/** Reads the duties whose papers say something else than their discharge, by the entries of the discharges. */
-async function readLost(work: Work, days: Days): Promise<readonly Wrong[]> {
-  const isWanted = await withinDays(work, days)
-  const lost = await lostProofs(work)
-  return lost.flatMap(({ reference, serial, dischargedAt }): readonly Wrong[] =>
-    isWanted(dischargedAt)
-      ? [{ found: 'altered', kind: 'paper', entry: nameOf(bookOfKind.discharge, serial), reference }]
-      : [],
-  )
 }
 
 /** Reads the duties that are gone, by the entries of the decisions that gave rise to them. */
@@ -130,23 +117,41 @@ function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFoun
   const { entries, firstDay } = log
   const isWanted = (day: string): boolean => days.from <= day && day <= days.through
   const claims = Map.groupBy(rows, ({ book, serial }) => nameOf(book, serial))
-  const judged = [...claims].flatMap(([entry, claimed]) =>
-    isWanted(entries.get(entry)?.day ?? claimed[0]?.day ?? '') ? judgeClaims(entry, claimed, log) : [],
-  )
+  const judged = [...claims].flatMap(([entry, claimed]) => {
+    const logged = entries.get(entry)
+    return judgeClaims(
+      entry,
+      claimed.filter(({ day }) => isWanted(logged?.day ?? day)),
+      log,
+    )
+  })
   const count = (said: Said): number => judged.filter((one) => one.said === said).length
+  const replaced = replacedIn(claims, log)
   const deleted = [...entries].flatMap(([entry, { place, day }]): readonly Wrong[] =>
-    isWanted(day) && !claims.has(entry)
-      ? [{ found: 'deleted', kind: kindOf(bookOf(place)), entry, reference: null }]
+    isWanted(day) && !claims.has(entry) && !replaced.has(entry)
+      ? [{ found: 'deleted', kind: kindOfBook(bookOf(place)), entry, reference: null }]
       : [],
   )
   const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
-    said === 'altered' || said === 'inserted' || said === 'key-gone'
-      ? [{ found: said, kind: row.kind, entry, reference: row.reference }]
-      : [],
+    isFaulty(said) ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
   )
   const isCut = firstDay !== null && days.from <= firstDay
   const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
   return { ...found, wrong: [...wrong, ...deleted], isCut, isProved: true }
+}
+
+/**
+ * Names the entries before the last of each request, which have no row of their own: the last one commits to the list of
+ * them. A row that is not proved vouches for none.
+ */
+function replacedIn(claims: ReadonlyMap<string, readonly PeriodRow[]>, log: ReadLog): ReadonlySet<string> {
+  const listing = [...claims].filter(([, claimed]) => claimed.some(({ replaced = [] }) => replaced.length > 0))
+  const judged = listing.flatMap(([entry, claimed]) => judgeClaims(entry, claimed, log))
+  return new Set(
+    judged.flatMap(({ said, row: { book, replaced = [] } }) =>
+      isFaulty(said) ? [] : replaced.map((serial) => nameOf(book, serial)),
+    ),
+  )
 }
 
 interface Judged {
@@ -169,7 +174,12 @@ function judgeClaims(
   return known.map((one) => (isProved && one.said === 'altered' ? { ...one, said: 'inserted' } : one))
 }
 
-type Said = 'proved' | 'forgotten' | 'waiting' | 'altered' | 'key-gone' | 'inserted'
+type Fault = 'altered' | 'key-gone' | 'inserted'
+type Said = 'proved' | 'forgotten' | 'waiting' | Fault
+
+function isFaulty(said: Said): said is Fault {
+  return said === 'altered' || said === 'inserted' || said === 'key-gone'
+}
 
 function sayOf(row: PeriodRow, logged: DecisionEntry | undefined, pending: ReadonlySet<number>): Said {
   if (logged === undefined) return row.ticket !== null && pending.has(row.ticket) ? 'waiting' : 'inserted'
@@ -183,8 +193,4 @@ function sayOf(row: PeriodRow, logged: DecisionEntry | undefined, pending: Reado
 
 function nameOf(book: string, serial: number | null): string {
   return `${book} ${serial ?? '–'}`
-}
-
-function kindOf(book: string): ClaimKind {
-  return claimKinds.find((kind) => bookOfKind[kind] === book) ?? 'decision'
 }

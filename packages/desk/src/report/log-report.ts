@@ -1,21 +1,18 @@
 /** Puts a filed report in line for the log of the agency, in the transaction that files it. */
-import { commit, newCaseKey, newNonce, systemRandom, valueOf } from '@brightline/ledger'
-import { enqueue } from '@brightline/ledger/postgres'
-import { sql } from 'kysely'
+import { newCaseKey, systemRandom } from '@brightline/ledger'
 import type { Work } from '../database/transaction.ts'
-import { dayFor } from '../record/log-day.ts'
-import { statementsIn } from '../record/statements.ts'
+import { bookOfKind } from '../record/book.ts'
+import { logEntry, type Logged } from '../record/line.ts'
 import type { FiledDocument } from './filed-document.ts'
 
 /** Where the entry stands, and the key that opens it. */
-export interface LoggedReport {
-  readonly serial: number
-  readonly ticket: number
-  readonly key: Uint8Array
+export interface LoggedReport extends Logged {
+  readonly log_key: Buffer
 }
 
 /** What an entry says of a report. */
 export interface ReportEntry {
+  readonly agency: string
   readonly document: FiledDocument
   readonly hash: Buffer
   /** The duty by which the report is owed. */
@@ -34,29 +31,16 @@ export function reportStatement(
   return { report, startsOn, endsOn, version, sha256: hash.toString('hex') }
 }
 
-/** Puts the entry in line. Reports of an agency have a desk of their own in the log, so that none can be left out. */
-export async function logReport(work: Work, { document, hash, duty, policyHash }: ReportEntry): Promise<LoggedReport> {
-  const schema = await makeLog(work)
-  const place = `${document.place}/reports`
+/** Puts the entry in line. Reports of an agency have a book of their own in the log, so that none can be left out. */
+export async function logReport(
+  work: Work,
+  { agency, document, hash, duty, policyHash }: ReportEntry,
+): Promise<LoggedReport> {
   const key = newCaseKey(systemRandom)
-  const { ticket, entry } = valueOf(
-    await enqueue(statementsIn(work), schema, {
-      kind: 'decision',
-      place,
-      day: await dayFor(work, schema, { place, timeZone: document.timeZone }),
-      policy: new Uint8Array(Buffer.from(policyHash, 'hex')),
-      rules: [duty],
-      verdict: 'report-filed',
-      commitment: valueOf(commit(key, reportStatement(document, hash))),
-      nonce: newNonce(systemRandom),
-    }),
-  )
-  return { serial: entry.serial, ticket: Number(ticket), key }
-}
-
-async function makeLog(work: Work): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select desk.make_log() as name`.execute(work)
-  const [row] = rows
-  if (row === undefined) throw new Error('the log has no name')
-  return row.name
+  const book = { agency, place: `${document.place}/${bookOfKind.report}`, timeZone: document.timeZone }
+  const logged = await logEntry(work, book, {
+    ...{ verdict: 'report-filed', policy: Buffer.from(policyHash, 'hex'), rules: [duty] },
+    ...{ record: reportStatement(document, hash), key },
+  })
+  return { ...logged, log_key: Buffer.from(key) }
 }

@@ -142,7 +142,7 @@ export async function fileReport(
 async function writeSigned(work: Work, who: Who, report: Report, policyHash: string): Promise<void> {
   const document = documentOf(report)
   const hash = filedHash(document)
-  const logged = await logReport(work, { document, hash, duty: report.owed.duty.id, policyHash })
+  const logged = await logReport(work, { agency: who.agency, document, hash, duty: report.owed.duty.id, policyHash })
   const { numUpdatedRows } = await work
     .updateTable('reports')
     .set({
@@ -150,9 +150,7 @@ async function writeSigned(work: Work, who: Who, report: Report, policyHash: str
       filed_at: sql<string>`now()`,
       filed_by: who.user,
       hash,
-      log_serial: logged.serial,
-      log_ticket: logged.ticket,
-      log_key: Buffer.from(logged.key),
+      ...logged,
     })
     .where('id', '=', report.id)
     .where('filed_at', 'is', null)

@@ -46,6 +46,12 @@ beforeAll(async () => {
     outcome: 'confirmed',
   })
   expect(confirmed.status).toBe(303)
+  const happened = { year: '2026', month: '11', day: '25', time: '09:00' }
+  for (const time of ['08:00', '09:00']) await post('times', { event: 'arrest', ...happened, time })
+  await post('outcome', { kind: 'transferred', receiver: 'ice', ...happened })
+  const paper = await post('notices/new/receipt', { recipient: 'person', language: 'es' })
+  const giving = { channel: 'in-hand', signature: 'signed', offered: 'es', interpreter: 'no', at: '' }
+  await post(`${paper.split('/').slice(3).join('/')}/given`, giving)
   await publisher.publish()
 })
 afterAll(async () => {
@@ -53,6 +59,13 @@ afterAll(async () => {
   await desk?.end()
   rmSync(folder, { recursive: true, force: true })
 })
+
+/** Sends a form of the case as the clerk, and gives where it leads. */
+async function post(path: string, fields: Readonly<Record<string, string>>): Promise<string> {
+  const { status, headers } = await as('clerk').post(`/cases/${reference}/${path}`, fields)
+  expect(status, path).toBe(303)
+  return String(headers['location'])
+}
 
 /** Reads a file whose cells hold no line ends, by the names of its columns. */
 async function rowsOf(address: string, role = 'auditor'): Promise<readonly ReadonlyMap<string, string>[]> {
@@ -73,7 +86,16 @@ async function rowsOf(address: string, role = 'auditor'): Promise<readonly Reado
 
 it('hold every decision and confirmation once, with what it was decided by and where the log has it', async () => {
   const rows = await rowsOf('/audit/record.csv')
-  expect(rows.map((row) => row.get('entry') ?? '').toSorted()).toEqual(['confirmation', 'decision', 'decision'])
+  expect(rows.map((row) => row.get('entry') ?? '').toSorted()).toEqual([
+    'confirmation',
+    'decision',
+    'decision',
+    'outcome',
+    'paper',
+    'request',
+    'time',
+    'time',
+  ])
   const [choice] = rows.filter((row) => row.get('act') === 'notify-release' && row.get('entry') === 'decision')
   expect(Object.fromEntries(choice ?? [])).toMatchObject({
     request: reference,
@@ -96,12 +118,22 @@ it('hold every decision and confirmation once, with what it was decided by and w
     'supervisor',
     'us/ex/springfield/confirmations',
   ])
-  expect(rows.map((row) => row.get('log-index') ?? '').toSorted()).toEqual(['0', '1', '2'])
+  expect(rows.map((row) => row.get('log-index') ?? '').toSorted()).toEqual([...'01234567'])
+  const of = (entry: string): readonly Readonly<Record<string, string>>[] =>
+    rows.filter((row) => row.get('entry') === entry).map((row) => Object.fromEntries(row))
+  const receiver = 'transferred to Immigration and Customs Enforcement (ICE)'
+  expect(of('outcome')).toMatchObject([{ choice: 'transferred', 'choice-words': receiver, state: 'stands' }])
+  expect(of('outcome')[0]?.['happened-at']).toBe('2026-11-25T15:00:00Z')
+  expect(new Set(of('time').map(({ state }) => state))).toEqual(new Set(['stands', 'superseded']))
+  expect(of('paper')).toMatchObject([{ choice: 'receipt', 'log-desk': 'us/ex/springfield/papers' }])
+  expect(of('request')).toMatchObject([
+    { request: reference, form: 'i-247a', 'entry-words': 'Request as it was entered' },
+  ])
 })
 
 it('say codes in the language of the reader, and keep to the days that are asked for', async () => {
-  const [row] = await rowsOf('/audit/record.csv?lang=es')
-  expect(row?.get('entry-words')).toBe('Confirmación')
+  const words = (await rowsOf('/audit/record.csv?lang=es')).map((row) => row.get('entry-words'))
+  expect(words).toEqual(expect.arrayContaining(['Confirmación', 'Resultado', 'Solicitud como se anotó']))
   expect(await rowsOf('/audit/record.csv?lang=en&from=2020-01-01&through=2020-12-31')).toEqual([])
   const events = await rowsOf('/audit/events.csv?kind=sign-in')
   expect(events.length).toBeGreaterThan(3)

@@ -17,7 +17,7 @@ import { makeDemonstration } from '../../src/demonstration/make-demonstration.ts
 import { startPublisher } from '../../src/record/publish.ts'
 import { noteEvent } from '../../src/administration/note-event.ts'
 import { readOpeningKey } from '../../src/record/opening-key.ts'
-import { verifyDecision } from '../../src/record/verify-entry.ts'
+import { verifyCase } from '../../src/record/verify-case.ts'
 import { openIdentity } from '../../src/vault/vault.ts'
 import { destroyWhatIsDue } from '../../src/vault/upkeep.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
@@ -154,8 +154,8 @@ describe('a restore', () => {
       const found = await work.selectFrom('case_keys').select('key').where('case_id', '=', record.id).executeTakeFirst()
       return [record, found?.key ?? null] as const
     })
-    for (const decision of record.decisions)
-      expect(await verifyDecision(target.database, decision, key)).toMatchObject({ kind: 'proved' })
+    for (const { claim, checked } of await verifyCase(target.database, record, key))
+      expect(checked, claim.kind).toMatchObject({ kind: 'proved' })
     // Numbers go on behind those that came back.
     await transaction(target.database, who, async (work) => {
       await noteEvent(work, who, 'sign-in')
@@ -186,8 +186,8 @@ describe('a restore', () => {
       const found = await readCase(work, reference)
       return [found, await readOpeningKey(work, found.id)] as const
     })
-    for (const decision of record.decisions)
-      expect(await verifyDecision(target.database, decision, gone)).toMatchObject({ kind: 'forgotten' })
+    for (const { claim, checked } of await verifyCase(target.database, record, gone))
+      expect(checked, claim.kind).toMatchObject({ kind: 'forgotten' })
     const pool = openPool(target.administrator, 1)
     const { rows: kept } = await pool.query(
       'select from desk.vault as v left join desk.case_keys as k using (case_id) where v.case_id = $1 and (v.sealed is not null or v.wrapped_key is not null or k.key is not null)',

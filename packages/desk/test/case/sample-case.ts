@@ -1,6 +1,8 @@
 /** A case with its request, as the pages of arrival make it, for the pages that come after. */
 import { keepAnswers, type NewAnswers } from '../../src/case/keep-answers.ts'
+import { keepRequest } from '../../src/case/keep-request.ts'
 import { openCase } from '../../src/case/open-case.ts'
+import { Temporal } from 'temporal-polyfill'
 import { transaction, type Who } from '../../src/database/transaction.ts'
 import type { Role } from '../../src/people/role.ts'
 import type { TestDatabase } from '../test-database.ts'
@@ -33,18 +35,8 @@ export async function openSampleCase(
   const stack = stackOn('2026-11-29')
   return await transaction(test.database, who, async (work) => {
     const opened = await openCase(work, who)
-    const of = { case_id: opened.id, agency_id: opened.agency, desk_id: opened.desk }
-    await work
-      .insertInto('requests')
-      .values({
-        ...of,
-        form,
-        channel: 'fax',
-        received_at: '2026-11-24T22:42-06:00',
-        acts: [...acts],
-        entered_by: who.user,
-      })
-      .execute()
+    const received_at = Temporal.Instant.from('2026-11-24T22:42-06:00')
+    await keepRequest(work, who, opened, { form, channel: 'fax', received_at, acts: [...acts] })
     await keepAnswers({ work, who, stack }, opened, answers)
     return opened.reference
   })

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCase } from '../../src/case/read-case.ts'
 import { openPool } from '../../src/database/connection.ts'
 import { transaction, type Who } from '../../src/database/transaction.ts'
-import { openCase } from '../../src/case/open-case.ts'
 import { inventedRequests } from '../../src/demonstration/invented-requests.ts'
 import { enterRequest, makeAgency, makeDemonstration } from '../../src/demonstration/make-demonstration.ts'
 import { yearPlaces, type YearPlace } from '../../src/demonstration/year-places.ts'
@@ -15,7 +14,7 @@ import { demonstrationPhrases } from '../../src/demonstration/words.ts'
 import { makeDemonstrationToken } from '../../src/demonstration/visit.ts'
 import { isSetUp } from '../../src/people/link.ts'
 import { startPublisher } from '../../src/record/publish.ts'
-import { verifyDecision } from '../../src/record/verify-entry.ts'
+import { verifyCase } from '../../src/record/verify-case.ts'
 import { makeSample } from '../sample.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import { Visitor } from '../server/visitor.ts'
@@ -43,10 +42,7 @@ async function makeOneRequest({ database, keys, law: laws }: Room, place: YearPl
   const [request] = inventedRequests()
   if (who === undefined || request === undefined) throw new Error('no clerk, or no request')
   const law = await laws.of(place.place)
-  await transaction(database, who, async (work) => {
-    const opened = await openCase(work, who)
-    await enterRequest({ work, who, law, keys, timeZone: place.timeZone }, opened, request)
-  })
+  await enterRequest({ database, who, law, keys, timeZone: place.timeZone }, request)
 }
 
 async function visit(): Promise<Visitor> {
@@ -104,7 +100,7 @@ describe('the demonstration', () => {
         const key = await work.selectFrom('case_keys').select('key').where('case_id', '=', record.id).executeTakeFirst()
         return [record, key?.key ?? null] as const
       })
-      for (const decision of record.decisions) kinds.push((await verifyDecision(desk.database, decision, key)).kind)
+      for (const { checked } of await verifyCase(desk.database, record, key)) kinds.push(checked.kind)
     }
     expect(kinds.length).toBeGreaterThan(50)
     expect(new Set(kinds)).toEqual(new Set(['proved']))

@@ -53,10 +53,10 @@ async function confirm(supervisor: Visitor, reference: string): Promise<void> {
   expect(answer.status).toBe(303)
 }
 
-it('proves every decision and every confirmation', async () => {
+it('proves every request, every decision and every confirmation', async () => {
   const { page } = await auditor.get('/audit/record')
   expect(page).toContain('Nothing was altered, deleted or put in.')
-  expect(page).toContain('6 proved, 0 of destroyed cases, 0 in line for the log.')
+  expect(page).toContain('9 proved, 0 of destroyed cases, 0 in line for the log.')
 })
 
 it('is not for clerks, and takes days alone', async () => {

@@ -11,7 +11,7 @@ import { transaction, type Who } from '../../src/database/transaction.ts'
 import { recordDecisions, type Outcome } from '../../src/decision/decide.ts'
 import { seenOf } from '../../src/decision/seen.ts'
 import { decideNow, interviewOf } from '../../src/question/case-interview.ts'
-import { logSchema } from '../../src/record/log-decision.ts'
+import { logSchema } from '../../src/record/line.ts'
 import { startPublisher, type Publisher } from '../../src/record/publish.ts'
 import { openSampleCase } from '../case/sample-case.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
@@ -77,7 +77,8 @@ describe('the log of an agency', () => {
       [agency.agency],
     )
     expect(rows.map(({ log_serial: serial }) => Number(serial))).toEqual(Array.from({ length: 24 }, (_, at) => at + 1))
-    expect(await count('pending')).toBe(24)
+    // A request, and two decisions on it.
+    expect(await count('pending')).toBe(36)
   })
 
   it('has the tables that the ledger makes, column by column', async () => {
@@ -97,7 +98,7 @@ describe('the log of an agency', () => {
   it('is published by one of two processes at a time, and is whole', async () => {
     const [one, two] = [publisherWith('keys'), publisherWith('keys')]
     await Promise.all([one.publish(), two.publish(), one.publish(), two.publish()])
-    expect([await count('pending'), await count('sequenced')]).toEqual([0, 24])
+    expect([await count('pending'), await count('sequenced')]).toEqual([0, 36])
     const { rows } = await test.superuser.query(`select key from ${schema}.trust`)
     const policy = valueOf(trustKeys(rows.map(({ key }) => String(key))))
     const source = postgresSource(test.superuser, schema)
@@ -106,7 +107,7 @@ describe('the log of an agency', () => {
     const report = valueOf(
       await fsck({ source, list: () => source.list(), origin, keys, algorithms: standardAlgorithms }),
     )
-    expect(report).toMatchObject({ size: 24, findings: [] })
+    expect(report).toMatchObject({ size: 36, findings: [] })
     const [file = ''] = readdirSync(join(folder, 'keys'))
     expect(statSync(join(folder, 'keys', file)).mode & 0o077).toBe(0)
   })
@@ -116,7 +117,7 @@ describe('the log of an agency', () => {
     await decideOn(who, await openSampleCase(test, who, { answers }))
     await publisherWith('other-keys').publish()
     expect(lines).toContain('log-not-published')
-    expect(await count('pending')).toBe(2)
+    expect(await count('pending')).toBe(3)
     await publisherWith('keys').publish()
     expect(await count('pending')).toBe(0)
   })
@@ -145,9 +146,9 @@ describe('the log of an agency', () => {
   })
 
   it('takes nothing with it that was rolled back', async () => {
-    const before = await count('pending')
     const who = agency.who.clerk
     const reference = await openSampleCase(test, who, { answers })
+    const before = await count('pending')
     // Somebody else holds the one place of the first decision on this act.
     await test.superuser.query(
       `insert into desk.decisions (agency_id, desk_id, case_id, act, verdict, document, policy_hash, decided_by, decided_as, log_serial, log_ticket)

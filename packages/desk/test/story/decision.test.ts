@@ -145,7 +145,7 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     const { context, page } = await signedIn(names.clerk)
     await page.goto(`${address}/cases/${reference}`)
     await picture(page, 'docket')
-    await page.getByRole('link', { name: 'Verify 3 entries' }).click()
+    await page.getByRole('link', { name: 'Verify 4 entries' }).click()
     expect(await heading(page)).toBe('Every entry is proved.')
     await picture(page, 'record')
     const change = `update desk.decisions set verdict = $1 where act = 'hold'`
