@@ -111,7 +111,8 @@ ${most < mostRows ? markup`<button class="plain" name="do" value="more">${say('m
     path,
     back: `/cases/${found.reference}/evidence`,
     fields: isRead ? convictionRows(request.lang, { typed, rows: most }, shown.faults ?? new Map()) : [],
-    buttons: isRead ? buttons : [],
+    // Where nothing is asked, the way goes on without an entry.
+    buttons: isRead ? buttons : markup`<a class="button" href="${href(await wayOnOf(step))}">${say('go-on')}</a>`,
     ...shown,
   })
 }

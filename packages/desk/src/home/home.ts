@@ -1,6 +1,7 @@
 /** What somebody finds at home: what is due, what waits, and what was begun. No identity is among it. */
 import { sql, type RawBuilder } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
+import { formOf } from '../case/form-of.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 
@@ -130,7 +131,7 @@ async function readDrafts(work: Work): Promise<readonly Waiting[]> {
     .selectFrom('drafts')
     .innerJoin('cases', 'cases.id', 'drafts.case_id')
     .leftJoin('requests', 'requests.case_id', 'cases.id')
-    .select(['cases.reference', 'requests.form', 'drafts.changed_at as since'])
+    .select(['cases.reference', formOf('requests.form', 'cases.id').as('form'), 'drafts.changed_at as since'])
     .where(sql<boolean>`drafts.step not in ('decided', 'confirmation')`)
     .orderBy('drafts.changed_at', 'desc')
     .limit(mostWaiting)

@@ -47,6 +47,7 @@ export function dateBar({ lang, asOf, today, faults }: LawView, path: string, be
   const [year = '', month = '', day = ''] = asOf.split('-')
   const box = (name: 'month' | 'day' | 'year', value: string): Markup =>
     markup`<label for="${name}">${say(name)}<input class="box-${name}" id="${name}" name="${name}" value="${value}" inputmode="numeric" autocomplete="off"></label>`
+  const [monthBox, dayBox] = [box('month', month), box('day', day)]
   const other =
     asOf < today
       ? say('past-date', { date: dateWords(asOf, lang) })
@@ -55,7 +56,7 @@ export function dateBar({ lang, asOf, today, faults }: LawView, path: string, be
     asOf === today
       ? null
       : markup`<p class="note">${other} <a href="${href(`/law/${path}/${today}`)}">${say('show-today')}</a></p>`
-  return markup`${faultList(isLanguage(lang) ? lang : 'en', faults)}${notice}<div class="date-bar"><form action="${href(`/law/${path}`)}" aria-label="${say('as-of')}">${box('month', month)}${box('day', day)}${box('year', year)}<button class="second">${say('show-date')}</button></form><div>${beside}</div></div>`
+  return markup`${faultList(isLanguage(lang) ? lang : 'en', faults)}${notice}<div class="date-bar"><form action="${href(`/law/${path}`)}" aria-label="${say('as-of')}">${lang === 'en' ? [monthBox, dayBox] : [dayBox, monthBox]}${box('year', year)}<button class="second">${say('show-date')}</button></form><div>${beside}</div></div>`
 }
 
 /** Makes the way from the index to here. */

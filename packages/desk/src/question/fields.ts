@@ -42,7 +42,8 @@ export function fieldsOf(shown: ShownQuestion): Markup {
   if (!isTyped(step)) return choices(shown)
   if (step.kind === 'fact' && step.fact?.type.kind === 'number')
     return box({ name: 'typed', label: say('number'), value: reply.typed ?? '', size: 'short' })
-  const boxes = (['month', 'day', 'year'] as const).map((name) =>
+  const order = lang === 'en' ? (['month', 'day', 'year'] as const) : (['day', 'month', 'year'] as const)
+  const boxes = order.map((name) =>
     box({ name, label: say(name), value: reply[name] ?? '', size: name === 'year' ? 'year' : 'two' }),
   )
   const clock = box({ name: 'clock', label: say('clock'), value: reply.clock ?? '', size: 'short' })

@@ -1,6 +1,7 @@
 /** Requests in a queue: which ones, in which order, and how far each is. No identity is among it. */
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { formOf } from '../case/form-of.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 
 /** What a queue can show. Each is an address of its own. */
@@ -34,7 +35,7 @@ export const pageSize = 25
 export async function readQueue(database: Database, who: Who, filter: Filter, page: number): Promise<QueuePage> {
   const rows = await transaction(database, who, async (work) => {
     const { rows: found } = await sql<QueueRow>`
-      select c.reference, r.form, coalesce(r.received_at, c.opened_at) as "receivedAt", coalesce(d.step, 'decided') as step,
+      select c.reference, ${formOf('r.form', 'c.id')} as form, coalesce(r.received_at, c.opened_at) as "receivedAt", coalesce(d.step, 'decided') as step,
         waiting.needs_role as needs, due.due_at as "dueAt"
       from desk.cases as c
         left join desk.drafts as d on d.case_id = c.id

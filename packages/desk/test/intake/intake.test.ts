@@ -32,6 +32,13 @@ describe('the first page', () => {
     )
   })
 
+  it('begins a request that lists name by what was chosen, before its arrival is written down', async () => {
+    const reference = (await begin(clerk, 'i-205')).split('/').at(-1) ?? ''
+    const row = (page: string): string => page.split('<tr>').find((one) => one.includes(reference)) ?? ''
+    expect(row((await clerk.get('/queue?show=all')).page)).toContain('A warrant or order with no detainer')
+    expect(row((await clerk.get('/')).page)).toContain('A warrant or order with no detainer')
+  })
+
   for (const { name, facts } of ways) {
     it(`opens a case with what the choice of ${name} says`, async () => {
       const path = await begin(clerk, name)
