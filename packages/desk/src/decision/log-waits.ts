@@ -7,7 +7,8 @@ import { sql } from 'kysely'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Work } from '../database/transaction.ts'
 import { dateWords } from '../law-reader/law-page.ts'
-import { logSchema } from '../record/log-decision.ts'
+import { bookOfKind } from '../record/book.ts'
+import { logSchema } from '../record/line.ts'
 import { href } from '../screen/href.ts'
 import { icon } from '../screen/icon.ts'
 import { sayDecision } from './words.ts'
@@ -25,7 +26,7 @@ export async function readLogWaits(work: Work, record: CaseRecord): Promise<LogW
   if (made.rows[0]?.made !== true) return { decisions: null, confirmations: null }
   const places = {
     decisions: `${record.place}/${record.deskPrefix.toLowerCase()}`,
-    confirmations: `${record.place}/confirmations`,
+    confirmations: `${record.place}/${bookOfKind.confirmation}`,
   }
   // The last day that has begun anywhere on earth is the last one that the log takes.
   const { rows } = await sql<{ place: string; day: string }>`
