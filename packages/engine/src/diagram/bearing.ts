@@ -15,7 +15,7 @@ export interface Speaker {
 }
 
 /** The instruments of one rank of which something bears on an act. */
-export interface SpeakingLayer {
+interface SpeakingLayer {
   readonly rank: Layer['rank']
   readonly speakers: readonly Speaker[]
 }

@@ -97,7 +97,7 @@ export function sampleOf(cell: Cell): FactValue {
 }
 
 /** Tells whether a cell satisfies a test; all its values agree. */
-export function cellSatisfies(cell: Cell, test: FactTest): boolean {
+function cellSatisfies(cell: Cell, test: FactTest): boolean {
   return testHolds(test, sampleOf(cell))
 }
 
