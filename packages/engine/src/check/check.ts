@@ -1,8 +1,8 @@
 /** Everything that is checked before a text is adopted, beyond what the language can see. */
 import type { FileProblem, Instrument, Library } from '@brightline/language'
-import { spaceOf, testsOn } from '../diagram/bearing.ts'
+import { couldCutFinely, spaceOf, testsOn } from '../diagram/bearing.ts'
 import { checkWidth } from '../diagram/compile.ts'
-import { DiagramTooLarge } from '../diagram/store.ts'
+import { DiagramTooLarge, mostCells } from '../diagram/store.ts'
 import { stackCache } from '../stack/stack-cache.ts'
 import { datesOfChange } from '../stack/stack.ts'
 import type { CheckCode } from './codes.ts'
@@ -78,8 +78,9 @@ function widthOf(stack: Stack, act: string): DiagramTooLarge | null {
 const widths = new WeakMap<Stack, Map<string, DiagramTooLarge | null>>()
 
 function tooWide(stack: Stack, act: string): DiagramTooLarge | null {
+  const tests = testsOn(stack, act)
   try {
-    checkWidth(spaceOf(stack.vocabulary, testsOn(stack, act)).space)
+    if (couldCutFinely(stack.vocabulary, tests, mostCells)) checkWidth(spaceOf(stack.vocabulary, tests).space)
     return null
   } catch (error) {
     if (error instanceof DiagramTooLarge) return error

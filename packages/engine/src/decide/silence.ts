@@ -3,7 +3,7 @@ import type { Silence, Verdict } from '@brightline/language'
 import type { CompiledAct, Leaf } from '../diagram/compile.ts'
 import { answeredOf } from '../stack/answered.ts'
 import type { Stack } from '../stack/layer.ts'
-import { onAct } from '../stack/on-act.ts'
+import { layersOnAct } from '../stack/on-act.ts'
 import { placesAbove } from '../stack/stack.ts'
 
 /** Lists why no rule decides, and whether something that is not encoded could change a permission, in any case that is possible. */
@@ -28,7 +28,7 @@ export function silenceFor(
 const silences = ['not-encoded', 'no-power', 'duty-lifted', 'law-silent'] as const
 
 function isLawNow(stack: Stack, act: string): boolean {
-  return stack.layers.some(({ instruments }) => instruments.some((standing) => onAct(standing, act).rules.length > 0))
+  return layersOnAct(stack, act).some(({ speakers }) => speakers.some(({ rules }) => rules.length > 0))
 }
 
 function wasLaw({ library, place }: Stack, act: string): boolean {

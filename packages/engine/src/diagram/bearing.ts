@@ -4,7 +4,7 @@ import { bindsKind, factsOf, forAgencies, testsOf, type FactTest } from '../fact
 import { truthOfKnown, type Known } from '../fact/knowledge.ts'
 import { buildSpace, type Space } from '../fact/space.ts'
 import type { Layer, Stack, Standing } from '../stack/layer.ts'
-import { onAct } from '../stack/on-act.ts'
+import { layersOnAct } from '../stack/on-act.ts'
 import { doubtsOf } from '../stack/stack.ts'
 
 /** An instrument, with what of it bears on an act. */
@@ -46,18 +46,16 @@ const bearingByStack = new WeakMap<Stack, Map<string, Bearing>>()
 function collect(stack: Stack, act: string, agency: string | null): Bearing {
   const binds = ({ agencies }: Rule | Duty | NotEncoded): boolean =>
     agency === null || bindsKind(agencies, agency, stack.vocabulary)
+  const onLayers = layersOnAct(stack, act)
   const layers = speaking(
-    stack.layers.map(({ rank, instruments }) => ({
+    onLayers.map(({ rank, speakers }) => ({
       rank,
-      speakers: instruments.map((standing) => {
-        const { rules, notEncoded } = onAct(standing, act)
+      speakers: speakers.map(({ standing, rules, notEncoded }) => {
         return { standing, rules: rules.filter(binds), notEncoded: notEncoded.filter(binds) }
       }),
     })),
   )
-  const duties = stack.layers.flatMap(({ instruments }) =>
-    instruments.flatMap((standing) => onAct(standing, act).duties.filter(binds)),
-  )
+  const duties = onLayers.flatMap(({ speakers }) => speakers.flatMap((speaker) => speaker.duties.filter(binds)))
   const rules = rulesIn(layers)
   const read = new Set(rules.flatMap(({ condition }) => [...factsOf(condition)]))
   const doubts = doubtsOf(stack).filter(({ condition }) => readsAny(condition, read))
@@ -106,6 +104,22 @@ export function limitsOf(bearing: Bearing, vocabulary: Vocabulary): readonly Con
 }
 
 const limitsByBearing = new WeakMap<Bearing, readonly Condition[]>()
+
+/**
+ * Tells whether tests could cut a fact into more cells than so many: each range begins a cell, and ends one. What this
+ * denies need not be counted.
+ */
+export function couldCutFinely({ facts, impossible }: Vocabulary, tests: readonly FactTest[], most: number): boolean {
+  const ranges = new Map<string, number>()
+  const count = ({ kind, fact }: FactTest): void => {
+    if (kind === 'range') ranges.set(fact, (ranges.get(fact) ?? 0) + 1)
+  }
+  tests.forEach(count)
+  for (const { condition } of impossible) testsOf(condition).forEach(count)
+  if ([...ranges.values()].some((count) => 2 * count + 2 > most)) return true
+  const read = new Set(tests.map(({ fact }) => fact))
+  return facts.some(({ name, type }) => type.kind === 'one-of' && type.values.length > most && read.has(name))
+}
 
 /** Makes the space of the facts that some tests read, and the impossible combinations that bear on them. */
 export function spaceOf(

@@ -114,9 +114,13 @@ export function checkKnowledge(
 /** Finds the impossible combinations that are certainly among the facts. */
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
   const { always, byFact } = impossibleIn(vocabulary)
-  const read = new Set([...always, ...[...knowledge.keys()].flatMap((fact) => byFact.get(fact) ?? [])])
   const known = knownIn(vocabulary, knowledge)
-  const found = new Set([...read].filter(({ condition }) => truthOfKnown(condition, known) === 'yes'))
+  const found = new Set<Impossible>()
+  const look = (one: Impossible): void => {
+    if (truthOfKnown(one.condition, known) === 'yes') found.add(one)
+  }
+  always.forEach(look)
+  for (const fact of knowledge.keys()) byFact.get(fact)?.forEach(look)
   return found.size === 0 ? [] : vocabulary.impossible.filter((one) => found.has(one))
 }
 

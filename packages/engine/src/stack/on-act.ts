@@ -1,6 +1,6 @@
 /** The provisions of an instrument by the act that they are about. */
 import type { Duty, NotEncoded, Rule } from '@brightline/language'
-import type { Standing } from './layer.ts'
+import type { Layer, Stack, Standing } from './layer.ts'
 
 /** What an instrument has on one act. */
 export interface OnAct {
@@ -21,6 +21,33 @@ export function onAct(standing: Standing, act: string): OnAct {
 }
 
 const sortedByStanding = new WeakMap<Standing, ReadonlyMap<string, OnAct>>()
+
+/** The instruments of one rank that have something on an act. */
+export interface LayerOnAct {
+  readonly rank: Layer['rank']
+  readonly speakers: readonly (OnAct & { readonly standing: Standing })[]
+}
+
+/** Lists the instruments of a stack that have something on an act, in layers from the top, once. */
+export function layersOnAct(stack: Stack, act: string): readonly LayerOnAct[] {
+  const byAct = layersByStack.get(stack) ?? new Map<string, readonly LayerOnAct[]>()
+  layersByStack.set(stack, byAct)
+  const known = byAct.get(act)
+  if (known !== undefined) return known
+  const layers = stack.layers
+    .map(({ rank, instruments }) => ({
+      rank,
+      speakers: instruments.flatMap((standing) => {
+        const own = onAct(standing, act)
+        return own === nothing ? [] : [{ standing, ...own }]
+      }),
+    }))
+    .filter(({ speakers }) => speakers.length > 0)
+  byAct.set(act, layers)
+  return layers
+}
+
+const layersByStack = new WeakMap<Stack, Map<string, readonly LayerOnAct[]>>()
 
 interface Sorted {
   readonly rules: Rule[]

@@ -16,7 +16,7 @@ import {
 import { editionsOf } from '../calendar/asked.ts'
 import { hashOf } from './hash.ts'
 import type { Layer, Stack, Standing } from './layer.ts'
-import { onAct } from './on-act.ts'
+import { layersOnAct } from './on-act.ts'
 import { readSensibly } from './sense.ts'
 
 /**
@@ -119,12 +119,9 @@ export function needsPower({ vocabulary }: Pick<Stack, 'vocabulary'>, act: strin
 
 /** Lists the instruments of a stack with a contested rule on an act, in order. */
 export function contestedOn(stack: Stack, act: string): readonly Standing[] {
-  return stack.layers
-    .flatMap(({ instruments }) => instruments)
-    .filter(
-      (standing) =>
-        standing.contested.size > 0 && onAct(standing, act).rules.some(({ id }) => standing.contested.has(id)),
-    )
+  return layersOnAct(stack, act).flatMap(({ speakers }) =>
+    speakers.flatMap(({ standing, rules }) => (rules.some(({ id }) => standing.contested.has(id)) ? [standing] : [])),
+  )
 }
 
 /** Lists the provisions of a stack on one act, with the doubt rules, which concern all: equal texts mean equal answers. */
@@ -133,21 +130,34 @@ export function lawOn(stack: Stack, act: string): string {
   lawByStack.set(stack, byAct)
   const known = byAct.get(act)
   if (known !== undefined) return known
-  const saidBy = (provisions: (standing: Standing) => readonly Provision[]): readonly string[] =>
-    stack.layers.flatMap(({ rank, instruments }) =>
-      instruments.flatMap((standing) =>
-        provisions(standing).map(({ id }) => `${rank} ${id}${standing.contested.has(id) ? '?' : ''}`),
-      ),
-    )
-  // Kinds of agency that only some places know make another space.
-  const kinds = stack.vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
-  const concerning = saidBy((standing) => {
-    const { rules, duties, notEncoded } = onAct(standing, act)
-    return [...rules, ...duties, ...notEncoded]
-  })
-  const law = `${act}: ${[...kinds, ...concerning, ...saidBy(({ doubts }) => doubts)].join()}`
+  const { kinds, doubts } = everyActIn(stack)
+  const concerning = layersOnAct(stack, act).flatMap(({ rank, speakers }) =>
+    speakers.flatMap(({ standing, rules, duties, notEncoded }) =>
+      [...rules, ...duties, ...notEncoded].map((one) => saidAs(one, rank, standing)),
+    ),
+  )
+  const law = `${act}: ${[...kinds, ...concerning, ...doubts].join()}`
   byAct.set(act, law)
   return law
+}
+
+/** Lists what counts for every act: kinds of agency that only some places know, which make another space, and doubt rules. */
+function everyActIn(stack: Stack): Record<'kinds' | 'doubts', readonly string[]> {
+  const known = everyActByStack.get(stack)
+  if (known !== undefined) return known
+  const doubts = stack.layers.flatMap(({ rank, instruments }) =>
+    instruments.flatMap((standing) => standing.doubts.map((doubt) => saidAs(doubt, rank, standing))),
+  )
+  const kinds = stack.vocabulary.agencies.flatMap(({ name, place }) => (place === undefined ? [] : [name]))
+  const made = { kinds, doubts }
+  everyActByStack.set(stack, made)
+  return made
+}
+
+const everyActByStack = new WeakMap<Stack, Record<'kinds' | 'doubts', readonly string[]>>()
+
+function saidAs({ id }: Provision, rank: Layer['rank'], { contested }: Standing): string {
+  return `${rank} ${id}${contested.has(id) ? '?' : ''}`
 }
 
 const lawByStack = new WeakMap<Stack, Map<string, string>>()
