@@ -77,17 +77,19 @@ it('says so where the log is written and where it is read, and calls no record m
   const name = await desk.addUser('clerk')
   const [visitor, who] = [await desk.signedIn(name), await whoOf(desk, name, 'clerk')]
   const answers = { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' }
-  const decide = async (): Promise<Answer> => {
+  const readyToDecide = async (): Promise<() => Promise<Answer>> => {
     const path = `/cases/${await openSampleCase(desk, who, { answers })}`
     const { page } = await visitor.get(`${path}/answer`)
     const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
     const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
-    return await visitor.post(`${path}/decisions`, { version, seen })
+    return async () => await visitor.post(`${path}/decisions`, { version, seen })
   }
-  const decided = await decide()
+  const [first, second] = [await readyToDecide(), await readyToDecide()]
+  const decided = await first()
   expect(decided.status).toBe(303)
   const log = `ledger_${who.agency.replaceAll('-', '')}`
-  expect((await brokenAt(`${log}.pending`, decide)).page).toContain('The database does not answer')
+  expect((await brokenAt(`${log}.pending`, second)).page).toContain('The database does not answer')
+  expect((await second()).status).toBe(303)
   const folder = mkdtempSync(join(tmpdir(), 'log-'))
   const publisher = startPublisher({ owner: desk.owner, keys: join(folder, 'keys'), log: () => undefined })
   await publisher.publish()
