@@ -4,4 +4,5 @@
  * Complete facts only, and `new Function`: no decision of the product goes through it.
  */
 export { encode, makeColumn, type Column, type ColumnType } from './bulk/columns.ts'
-export { generateAct, unknownVerdict, type GeneratedAct } from './bulk/generate.ts'
+export { unknownVerdict } from './bulk/fours.ts'
+export { generateAct, type GeneratedAct } from './bulk/generate.ts'

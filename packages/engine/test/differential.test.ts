@@ -2,7 +2,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encode, makeColumn } from '../src/bulk/columns.ts'
-import { generateAct, unknownVerdict, type GeneratedAct } from '../src/bulk/generate.ts'
+import { unknownVerdict } from '../src/bulk/fours.ts'
+import { generateAct, type GeneratedAct } from '../src/bulk/generate.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../src/diagram/compile.ts'
 import { leafValue } from '../src/diagram/store.ts'
 import { possibleCells } from '../src/fact/knowledge.ts'
@@ -96,6 +97,33 @@ describe('random law in complete cases', () => {
     )
   })
 
+  it('comes out the same for a row over columns whatever stands in the rows beside it, and wherever the columns begin', () => {
+    fc.assert(
+      fc.property(
+        laws,
+        cases,
+        fc.integer({ min: 1, max: 9 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (law, drawn, count, stream) => {
+          const stack = stackOf(law.library, law.place, law.asOf)
+          const generated = generateAct(stack, law.act)
+          const all = Array.from({ length: count }, (_, row) => {
+            const facts = drawn[row % drawn.length]
+            const kept = [...(facts === undefined ? [] : caseOf(law.library, facts))]
+            return new Map(kept.filter(() => (stream.next().value ?? 0) < 0.8))
+          })
+          const together = decideAll(generated, all)
+          for (const [row, facts] of all.entries()) {
+            const alone = decideAll(generated, [facts])
+            expect([together.states[row], together.live[row]]).toEqual([alone.states[0], alone.live[0]])
+          expect(together.states[row]).toBe(generated.decideRecord(Object.fromEntries(facts)))
+          }
+        },
+      ),
+      runs(300),
+    )
+  })
+
   it('answers unknown over records and columns exactly where a fact that is read has no value and is not volunteered', () => {
     fc.assert(
       fc.property(laws, draws, fc.constantFrom('agency', 'a', 'b', 'c', 'n', 'd', 'v'), (law, drawn, missing) => {
@@ -127,8 +155,9 @@ function decideAll(
   generated: GeneratedAct,
   cases: readonly CompleteCase[],
 ): { readonly states: Uint8Array; readonly live: readonly (readonly string[])[] } {
-  const columns = generated.columns.map((type) => {
-    const column = makeColumn(type, cases.length)
+  const columns = generated.columns.map((type, index) => {
+    // A column may be a part of a longer one.
+    const column = makeColumn(type, cases.length + index).subarray(index)
     for (const [row, facts] of cases.entries()) column[row] = encode(type, facts.get(type.fact)) ?? -1
     return column
   })

@@ -8,6 +8,7 @@ import type { Stack, Standing } from '../stack/layer.ts'
 import { modalBit, notEncodedBit, state, states, type State } from '../stack/verdict.ts'
 import { writeCondition, type TestWriter } from './expression.ts'
 import { rankKey, type Said } from './rank-key.ts'
+import type { Rows } from './rows.ts'
 import { simplify } from './simplify.ts'
 import { mergedBy, type Tables } from './tables.ts'
 
@@ -17,6 +18,13 @@ interface Coded {
   readonly states: readonly State[]
 }
 
+/** The law without some contested instruments, and the beginnings of the names of its states and its live rules. */
+interface Reading {
+  readonly without: readonly string[]
+  readonly state: string
+  readonly live: string
+}
+
 /** The provisions of an act, and the tables that its code needs. */
 interface Parts {
   readonly rules: readonly Rule[]
@@ -24,7 +32,15 @@ interface Parts {
   readonly tables: Tables
 }
 
-/** Statements that compute the live rules `l0…` and the state `state` of one row. */
+/** The code of what was computed: statements, and for each row the name of its state. */
+interface Written {
+  /** What gives the tables their names. */
+  readonly tables: string
+  readonly statements: string
+  readonly states: readonly string[]
+}
+
+/** Statements that compute the live rules `l0…`, and the state of each row. */
 export class Body {
   readonly #stack: Stack
   readonly #act: string
@@ -40,37 +56,41 @@ export class Body {
     this.#indexById = new Map([parts.rules, parts.unread].flatMap((all) => all.map(({ id }, index) => [id, index])))
   }
 
-  /** Writes the statements, and what gives their tables names. */
-  write(writeTest: TestWriter): { readonly tables: string; readonly statements: string } {
+  /** Writes the statements over rows. */
+  write(rows: Rows): Written {
     const { rules, unread, tables } = this.#parts
     const contested = contestedOn(this.#stack, this.#act).map(({ instrument }) => instrument.id)
-    const shared = new SharedTests(writeTest)
+    const shared = new SharedTests(rows.writeTest)
     const applying = (name: string, { agencies, condition }: Rule | NotEncoded): string => {
       const whole = simplify({ kind: 'all', of: [forAgencies(agencies, this.#stack.vocabulary), condition] })
-      return `const ${name} = ${writeCondition(whole, shared.write)}`
+      return `const ${name} = ${writeCondition(whole, shared.write, rows.one)}`
     }
     const conditions = [
       ...rules.map((rule, index) => applying(`a${index}`, rule)),
       ...unread.map((one, index) => applying(`n${index}`, one)),
     ]
-    const lines = [...shared.lines, ...conditions, ...this.#liveLines('l', []), ...this.#stateLines('s', 'l', [])]
-    for (const [number, without] of subsets(contested).slice(1).entries()) {
-      lines.push(...this.#liveLines(`m${number}_`, without))
-      lines.push(...this.#stateLines(`t${number}_`, `m${number}_`, without))
+    const readings = subsets(contested).map((without, number) => ({
+      without,
+      state: `s${number}_`,
+      live: liveOf(number),
+    }))
+    const live = readings.flatMap((reading) => this.#liveLines(reading.live, reading.without, rows.one))
+    const each = Array.from({ length: rows.count }, (_, row) => {
+      const lines = readings.flatMap((reading) => this.#stateLines(reading, rows, row))
+      const state = readings
+        .map((reading) => `${reading.state}${row}`)
+        .reduce((a, b) => `${tables.nameOf(mergedBy(this.#power))}[${a} * ${states.length} + ${b}]`)
+      return { lines: [...lines, `const state${row} = ${state}`], state: `state${row}` }
+    })
+    return {
+      tables: tables.names,
+      statements: [...shared.lines, ...conditions, ...live, ...each.flatMap(({ lines }) => lines)].join('\n'),
+      states: each.map(({ state }) => state),
     }
-    const readings = [
-      's',
-      ...subsets(contested)
-        .slice(1)
-        .map((_, number) => `t${number}_`),
-    ]
-    const merged = readings.reduce((a, b) => `${tables.nameOf(mergedBy(this.#power))}[${a} * ${states.length} + ${b}]`)
-    const statements = [...lines, `const state = ${merged}`].join('\n')
-    return { tables: tables.names, statements }
   }
 
   /** Overriders first: `check` refuses circles. */
-  #liveLines(prefix: string, without: readonly string[]): readonly string[] {
+  #liveLines(prefix: string, without: readonly string[], one: string): readonly string[] {
     const lines: string[] = []
     const done = new Set<string>()
     const kept = this.#kept(without)
@@ -81,13 +101,13 @@ export class Body {
       over.forEach(write)
       const live = over.map((other) => this.#live(other, prefix)).join(' | ')
       const index = this.#indexById.get(rule.id) ?? 0
-      lines.push(`const ${prefix}${index} = a${index}${live === '' ? '' : ` & ((${live}) ^ 1)`}`)
+      lines.push(`const ${prefix}${index} = a${index}${live === '' ? '' : ` & ((${live}) ^ ${one})`}`)
     }
     kept.forEach(write)
     return lines
   }
 
-  #stateLines(name: string, live: string, without: readonly string[]): readonly string[] {
+  #stateLines({ state: name, live, without }: Reading, rows: Rows, row: number): readonly string[] {
     const speaking = this.#stack.layers
       .map(({ instruments }) => instruments.map((standing) => this.#said(standing, live, without)))
       .map((instruments) => instruments.filter((said) => said.size > 0))
@@ -95,16 +115,20 @@ export class Body {
     const lines: string[] = []
     let above: Coded = { code: '0', states: [state.nothing] }
     for (const [number, instruments] of speaking.entries()) {
-      const answer = this.#layer(instruments, above, number === speaking.length - 1)
-      lines.push(`const ${name}${number} = ${answer.code}`)
-      above = { ...answer, code: `${name}${number}` }
+      const { bits, code } = rankKey(instruments, rows, this.#parts.tables)
+      const answer = this.#layer({ bits, code: code(row) }, above, number === speaking.length - 1)
+      lines.push(`const ${name}${row}_${number} = ${answer.code}`)
+      above = { ...answer, code: `${name}${row}_${number}` }
     }
-    return [...lines, `const ${name} = ${above.code}`]
+    return [...lines, `const ${name}${row} = ${above.code}`]
   }
 
   /** Looks the answer of a rank up; the last one gives the state itself. */
-  #layer(instruments: readonly Said[], above: Coded, isLast: boolean): Coded {
-    const { bits, code } = rankKey(instruments, this.#parts.tables)
+  #layer(
+    { bits, code }: { readonly bits: readonly number[]; readonly code: string },
+    above: Coded,
+    isLast: boolean,
+  ): Coded {
     const { reached, numbers } = lookupUnder(above.states, bits)
     const values = isLast ? numbers.map((number) => reached[number] ?? 0) : numbers
     const key = above.states.length === 1 ? code : `${above.code} << ${Math.log2(bits.length)} | ${code}`
@@ -130,6 +154,11 @@ export class Body {
       instruments.flatMap((standing) => rulesFor(standing, this.#act, without)),
     )
   }
+}
+
+/** Gives the beginning of the names of the live rules of a reading; the first reads all the law. */
+export function liveOf(reading: number): string {
+  return reading === 0 ? 'l' : `l${reading}_`
 }
 
 /** Names each test once, so that rules that ask the same share the answer. */

@@ -1,5 +1,6 @@
 /** The columns that generated code reads: one typed array a fact. */
 import type { Fact, Vocabulary } from '@brightline/language'
+import { inEach, intoBytes } from './rows.ts'
 import { agencyFact, type FactTest, type FactValue } from '../fact/condition.ts'
 
 /** `never` in a column of numbers. */
@@ -63,14 +64,50 @@ export function writeColumnTest(type: ColumnType, test: FactTest, code: string):
       const codes = (type.names ?? []).flatMap((name, index) => (test.values.includes(name) ? [index] : []))
       if (codes.length === 0) return '0'
       if (codes.length === type.names?.length) return '1'
-      // A yes/no fact is its own answer.
-      if (isYesNo(type) && codes.length === 1) return codes[0] === 1 ? code : `(${code} ^ 1)`
-      if (codes.length === 1) return `+(${code} === ${codes[0]})`
-      if (codes.some((index) => index > 31)) return `+(${codes.map((index) => `${code} === ${index}`).join(' || ')})`
-      return `((${codes.reduce((mask, index) => mask | (1 << index), 0)} >>> ${code}) & 1)`
+      return `+(${codes.map((index) => `${code} === ${index}`).join(' || ')})`
     }
   }
 }
+
+/** The code of a column over four rows: the numbers of the rows, and for names the four in the bytes of one number. */
+export interface RowCodes {
+  readonly bytes: string
+  readonly each: readonly string[]
+}
+
+/** True where the codes of a column leave a bit of their byte free, so that four are tested at once. */
+export function fitsInBytes({ names }: ColumnType): boolean {
+  return names !== null && names.length < 128
+}
+
+/** Writes a test over the codes of one fact in four rows as an expression of 0 or 1 in the byte of each. */
+export function writeRowsTest(type: ColumnType, test: FactTest, { bytes, each }: RowCodes): string {
+  const ones = inEach(1)
+  if (test.kind !== 'is' || !fitsInBytes(type)) {
+    const codes = each.map((code) => writeColumnTest(type, test, code))
+    if (codes.every((code) => code === '0')) return '0'
+    return codes.every((code) => code === '1') ? `${ones}` : intoBytes(codes)
+  }
+  const has = (type.names ?? []).map((name) => test.values.includes(name))
+  if (has.every(Boolean)) return `${ones}`
+  const [first = -1, ...more] = has.flatMap((isOne, code) => (isOne ? [code] : []))
+  if (first < 0) return '0'
+  // A yes/no fact is its own answer.
+  if (isYesNo(type)) return `(${first === 1 ? bytes : `(${bytes} ^ ${ones})`} & ${ones})`
+  if (more.length === 0) return writeEqual(bytes, first)
+  // The high bit says whether a code is at least so large; it changes wherever a run of codes begins or ends.
+  const changes = has.flatMap((isOne, code) => (isOne === (has[code - 1] ?? false) ? [] : [code]))
+  const high = changes.map((code) => (code === 0 ? `${highBits}` : `(${bytes} + ${inEach(128 - code)})`))
+  return `((${high.join(' ^ ')}) >>> 7 & ${ones})`
+}
+
+/** Writes that bytes without their high bit are one code. */
+export function writeEqual(bytes: string, code: number): string {
+  // The high bit stays where there is no difference.
+  return `(${highBits} - (${bytes} ^ ${inEach(code)}) >>> 7 & ${inEach(1)})`
+}
+
+const highBits = inEach(128)
 
 function isYesNo({ names }: ColumnType): boolean {
   return names?.length === 2 && names[0] === 'no' && names[1] === 'yes'

@@ -7,13 +7,12 @@ import type { Rule } from '@brightline/language'
 import { forAgencies, testsOf, type FactTest, type FactValue } from '../fact/condition.ts'
 import { notEncodedOn, rulesFor } from '../interpret/interpret.ts'
 import type { Stack } from '../stack/layer.ts'
-import { Body } from './body.ts'
-import { columnType, unknownCode, unknownName, writeColumnTest, type Column, type ColumnType } from './columns.ts'
+import { Body, liveOf } from './body.ts'
+import { columnType, fitsInBytes, writeEqual, writeRowsTest, type ColumnType } from './columns.ts'
 import type { TestWriter } from './expression.ts'
+import { columnsBy, unknownVerdict, type DecideColumns, type DecideFours } from './fours.ts'
+import { fourRows, inEach, oneRow } from './rows.ts'
 import { Tables } from './tables.ts'
-
-/** In place of a state, where a fact that is read is not known. */
-export const unknownVerdict = 255
 
 /** An act of a stack as generated code. */
 export interface GeneratedAct {
@@ -22,12 +21,7 @@ export interface GeneratedAct {
   readonly rules: readonly Rule[]
   readonly columns: readonly ColumnType[]
   /** Decides `rows` rows: a state for each, and the live rules as bits, one array a word. */
-  readonly decideColumns: (
-    columns: readonly Column[],
-    rows: number,
-    states: Uint8Array,
-    live: readonly Int32Array[],
-  ) => void
+  readonly decideColumns: DecideColumns
   /** Gives the state of one record of facts, or `unknownVerdict`. */
   readonly decideRecord: (facts: Readonly<Record<string, FactValue | undefined>>) => number
   /** The source of both. */
@@ -50,71 +44,76 @@ export function generateAct(stack: Stack, act: string): GeneratedAct {
   const columns = facts.map((fact) => columnType(stack.vocabulary, fact))
   const tables = new Tables()
   const body = new Body(stack, act, { rules, unread, tables })
-  const source = `return {\n${writeColumns(columns, rules, body)},\n${writeRecord(columns, body)},\n}`
-  return { act, rules, columns, ...evaluate(source, tables.all), source: `${tables.write()}\n${source}` }
+  const source = `return {\n${writeFours(columns, rules, body)},\n${writeRecord(columns, body)},\n}`
+  const { decideFours, decideRecord } = evaluate(source, tables.all)
+  return {
+    act,
+    rules,
+    columns,
+    decideColumns: columnsBy(decideFours, columns),
+    decideRecord,
+    source: `${tables.write()}\n${source}`,
+  }
 }
 
-function writeColumns(columns: readonly ColumnType[], rules: readonly Rule[], body: Body): string {
-  const words = Math.ceil(rules.length / 32)
-  const writeTest: TestWriter = (test) => writeTestWith(columns, test, (index) => `v${index}`)
-  const packed = Array.from({ length: words }, (_, word) => {
-    const bits = rules.slice(word * 32, word * 32 + 32).map((_rule, bit) => `l${word * 32 + bit} << ${bit}`)
-    return `live${word}[i] = ${bits.join(' | ') || '0'}`
+const four = [0, 1, 2, 3]
+
+/** Writes the function that decides rows, four at once; their number is a multiple of four. */
+function writeFours(columns: readonly ColumnType[], rules: readonly Rule[], body: Body): string {
+  const rows = fourRows((test) => {
+    const index = indexOf(columns, test)
+    return writeRowsTest(typeAt(columns, index), test, { bytes: `v${index}`, each: each(index) })
   })
-  // Rows with an unknown value are computed like the others and then overwritten. Most columns have none: where the
-  // values of all rows together lack a bit of it, nobody needs to look for it.
-  const seen = [unknownName, unknownCode]
-    .map((unknown) => ({ unknown, name: `seen${unknown}`, of: columnsWith(columns, unknown) }))
-    .filter(({ of }) => of.length > 0)
-  const { tables, statements } = body.write(writeTest)
-  return `decideColumns(columns, rows, states, live) {
+  const { tables, statements, states } = body.write(rows)
+  const liveWords = Array.from({ length: Math.ceil(rules.length / 32) }, (_, word) =>
+    rows.writeBits(rules.slice(word * 32, word * 32 + 32).map((_rule, bit) => `${liveOf(0)}${word * 32 + bit}`)),
+  )
+  return `decideFours(columns, rows, states, live) {
 ${tables}
 ${columns.map((_, index) => `const c${index} = columns[${index}]`).join('\n')}
-${Array.from({ length: words }, (_, word) => `const live${word} = live[${word}]`).join('\n')}
-${seen.map(({ name }) => `let ${name} = 0`).join('\n')}
-for (let i = 0; i < rows; i++) {
-${columns.map((type, index) => `const v${index} = ${valueOf(type, `c${index}[i]`)}`).join('\n')}
+${liveWords.map((_, word) => `const live${word} = live[${word}]`).join('\n')}
+let seenBytes = 0, seenNumbers = 0
+for (let i = 0, row = 0; row < rows; i++, row += 4) {
+${columns.map(writeValues).join('\n')}
 ${statements}
-states[i] = state
-${packed.join('\n')}
-${seen.map(({ name, of }) => `${name} |= ${of.map((index) => `v${index}`).join(' | ')}`).join('\n')}
+${four.map((row) => `states[row + ${row}] = ${states[row]}`).join('\n')}
+${liveWords.flatMap((code, word) => four.map((row) => `live${word}[row + ${row}] = ${code(row)}`)).join('\n')}
+seenBytes |= ${seenIn(columns, ({ names }) => names !== null)}
+seenNumbers |= ${seenIn(columns, ({ names }) => names === null)}
 }
-${seen.map(({ name, unknown, of }) => `if ((${name} & ${unknown}) === ${unknown}) {\n${overwrite(of, unknown)}\n}`).join('\n')}
+return { bytes: seenBytes, numbers: seenNumbers }
 }`
 }
 
-/** Lists the columns in which a code stands for unknown; a volunteered fact is never unknown. */
-function columnsWith(columns: readonly ColumnType[], unknown: number): readonly number[] {
-  return columns.flatMap(({ names, isVolunteered }, index) =>
-    !isVolunteered && (names === null ? unknownCode : unknownName) === unknown ? [index] : [],
-  )
-}
-
-function overwrite(columns: readonly number[], unknown: number): string {
-  return columns.map((index) => `overwriteUnknown(c${index}, ${unknown}, rows, { states, live })`).join('\n')
-}
-
-/** Writes the value of a column; a volunteered fact that nobody gave is no. */
-function valueOf({ isVolunteered }: ColumnType, code: string): string {
-  return isVolunteered ? `+(${code} === 1)` : code
-}
-
-/** Takes back the answers of the rows in which a column is unknown. */
-function overwriteUnknown(
-  column: Column,
-  unknown: number,
-  rows: number,
-  { states, live }: { readonly states: Uint8Array; readonly live: readonly Int32Array[] },
-): void {
-  for (let row = column.indexOf(unknown); row >= 0 && row < rows; row = column.indexOf(unknown, row + 1)) {
-    states[row] = unknownVerdict
-    for (const word of live) word[row] = 0
+/** Reads a column: `w…` as it is and `v…` without the bit of the unknown, or a value for each row. */
+function writeValues(type: ColumnType, index: number): string {
+  if (!fitsInBytes(type)) {
+    const values = each(index).map((name, row) => `${name} = c${index}[row + ${row}]`)
+    return `const ${values.join(', ')}`
   }
+  const known = `c${index}[i] & ${inEach(127)}`
+  // A volunteered fact that nobody gave is no.
+  return type.isVolunteered
+    ? `const v${index} = ${writeEqual(`(${known})`, 1)}`
+    : `const w${index} = c${index}[i], v${index} = w${index} & ${inEach(127)}`
+}
+
+/** Writes the bits of all values of some columns in which a value may be unknown. */
+function seenIn(columns: readonly ColumnType[], isMeant: (type: ColumnType) => boolean): string {
+  const values = columns.flatMap((type, index) => {
+    if (type.isVolunteered || !isMeant(type)) return []
+    return fitsInBytes(type) ? [`w${index}`] : each(index)
+  })
+  return values.join(' | ') || '0'
+}
+
+function each(index: number): readonly string[] {
+  return four.map((row) => `v${index}_${row}`)
 }
 
 function writeRecord(columns: readonly ColumnType[], body: Body): string {
   const writeTest: TestWriter = (test) => {
-    const index = columns.findIndex(({ fact }) => fact === test.fact)
+    const index = indexOf(columns, test)
     switch (test.kind) {
       case 'is':
         return `+(${test.values.map((value) => `f${index} === ${JSON.stringify(value)}`).join(' || ') || 'false'})`
@@ -125,7 +124,7 @@ function writeRecord(columns: readonly ColumnType[], body: Body): string {
         return `+(f${index} >= ${test.from ?? -Infinity} && f${index} <= ${test.to ?? Infinity})`
     }
   }
-  const { tables, statements } = body.write(writeTest)
+  const { tables, statements, states } = body.write(oneRow(writeTest))
   const values = columns.map(({ fact, isVolunteered }, index) => {
     return `const f${index} = facts[${JSON.stringify(fact)}]${isVolunteered ? " ?? 'no'" : ''}`
   })
@@ -134,20 +133,28 @@ ${tables}
 ${values.join('\n')}
 if (${columns.map((_, index) => `f${index} === undefined`).join(' || ') || 'false'}) return ${unknownVerdict}
 ${statements}
-return state
+return ${states[0]}
 }`
 }
 
-function writeTestWith(columns: readonly ColumnType[], test: FactTest, code: (index: number) => string): string {
-  const index = columns.findIndex(({ fact }) => fact === test.fact)
-  const type = columns[index]
-  if (type === undefined) throw new Error(`no column for ${test.fact}`)
-  return writeColumnTest(type, test, code(index))
+function indexOf(columns: readonly ColumnType[], { fact }: FactTest): number {
+  return columns.findIndex((column) => column.fact === fact)
 }
 
-function evaluate(source: string, tables: readonly Uint8Array[]): Pick<GeneratedAct, 'decideColumns' | 'decideRecord'> {
+function typeAt(columns: readonly ColumnType[], index: number): ColumnType {
+  const type = columns[index]
+  if (type === undefined) throw new Error(`no column ${index}`)
+  return type
+}
+
+interface Functions {
+  readonly decideFours: DecideFours
+  readonly decideRecord: GeneratedAct['decideRecord']
+}
+
+function evaluate(source: string, tables: readonly Uint8Array[]): Functions {
   // oxlint-disable-next-line no-implied-eval -- The source holds only numbers, names from the vocabulary as JSON texts, and words of this file.
-  const make = new Function('tables', 'overwriteUnknown', source)
+  const make = new Function('tables', source)
   // oxlint-disable-next-line no-unsafe-return -- What the source returns is written above.
-  return make(tables, overwriteUnknown)
+  return make(tables)
 }

@@ -1,15 +1,19 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   columnType,
   encode,
+  fitsInBytes,
   makeColumn,
   neverCode,
   unknownCode,
   unknownName,
   writeColumnTest,
+  writeRowsTest,
   type ColumnType,
 } from '../../src/bulk/columns.ts'
 import type { FactTest, FactValue } from '../../src/fact/condition.ts'
+import { runs } from '../random-law.ts'
 
 const forms: ColumnType = { fact: 'form', names: ['a', 'b', 'c'], isVolunteered: false }
 const many: ColumnType = {
@@ -77,6 +81,54 @@ describe('a test over a column', () => {
     })
   }
 })
+
+describe('a test over four rows of a column', () => {
+  const named = fc.integer({ min: 1, max: 200 }).chain((count) => {
+    const names = Array.from({ length: count }, (_, index) => `name-${index}`)
+    return fc.record({
+      type: fc.constant<ColumnType>({ fact: 'f', names, isVolunteered: false }),
+      test: fc.subarray(names).map((values) => is('f', ...values)),
+      rows: fourOf(fc.oneof(fc.integer({ min: 0, max: count - 1 }), fc.constant(unknownName))),
+    })
+  })
+  const yesOrNo = fc.record({
+    type: fc.constant<ColumnType>({ fact: 'f', names: ['no', 'yes'], isVolunteered: false }),
+    test: fc.subarray(['no', 'yes']).map((values) => is('f', ...values)),
+    rows: fourOf(fc.constantFrom(0, 1, unknownName)),
+  })
+  const bound = fc.option(fc.integer({ min: -5, max: 5 }))
+  const numbers = fc.record({
+    type: fc.constant<ColumnType>({ fact: 'f', names: null, isVolunteered: false }),
+    test: fc.oneof(
+      fc.record({ from: bound, to: bound }).map((bounds): FactTest => ({ kind: 'range', fact: 'f', ...bounds })),
+      fc.constant<FactTest>({ kind: 'never', fact: 'f' }),
+    ),
+    rows: fourOf(fc.oneof(fc.integer({ min: -6, max: 6 }), fc.constantFrom(neverCode, unknownCode))),
+  })
+
+  it('says of each row what the test says of it alone, and an unknown value disturbs no other row', () => {
+    fc.assert(
+      fc.property(fc.oneof(named, yesOrNo, numbers), ({ type, test, rows }) => {
+        // oxlint-disable-next-line no-implied-eval -- The texts are what is tested.
+        const alone = new Function('code', `return ${writeColumnTest(type, test, 'code')}`)
+        const each = rows.map(String)
+        const bytes = new Int32Array(Uint8Array.from(rows).buffer)[0] ?? 0
+        const code = writeRowsTest(type, test, { bytes: `(${bytes} & 0x7f7f7f7f)`, each })
+        // oxlint-disable-next-line no-implied-eval -- The texts are what is tested.
+        const answers = new Uint8Array(Int32Array.of(new Function(`return ${code}`)()).buffer)
+        for (const [row, value] of rows.entries()) {
+          if (value === unknownName && fitsInBytes(type)) expect(answers[row]).toBeLessThan(2)
+          else expect(answers[row]).toBe(alone(value))
+        }
+      }),
+      runs(1000),
+    )
+  })
+})
+
+function fourOf(value: fc.Arbitrary<number>): fc.Arbitrary<readonly number[]> {
+  return fc.array(value, { minLength: 4, maxLength: 4 })
+}
 
 describe('a column', () => {
   it('codes names by their place, and numbers as themselves', () => {
