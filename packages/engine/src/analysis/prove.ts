@@ -13,10 +13,11 @@ import { answeredOf, type Answered } from '../stack/answered.ts'
 import { aloneInStack, datesOf } from '../stack/alone.ts'
 import type { StackAt, Stack } from '../stack/layer.ts'
 import { compiledFor } from '../decide/decide.ts'
-import { testsOn } from '../diagram/bearing.ts'
+import { limitsOf, testsOn, whatBears, whatCouldApply } from '../diagram/bearing.ts'
 import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
+import { knownWhere } from '../fact/knowledge.ts'
 import { interpret, letsAct } from '../interpret/interpret.ts'
 import { datesOfChange, lawOn, needsPower, rulesOf } from '../stack/stack.ts'
 import { combine, state, type State } from '../stack/verdict.ts'
@@ -77,13 +78,17 @@ export function refute(stack: Stack, claim: TimelessClaim): Refutation | null {
 /** Refutes a claim on one of some dates; the same law is looked at once. */
 export function refuteOn(claim: TimelessClaim, { place, agencies, dates }: Scope, stackAt: StackAt): Refutation | null {
   const done = new Set<string>()
+  const isDone = (law: string): boolean => {
+    const before = done.size
+    return done.add(law).size === before
+  }
   for (const asOf of dates) {
     const stack = stackAt(place, asOf)
+    const bound = forBound(claim, agencies, stack)
     for (const act of actsOf(stack, claim)) {
-      const key = lawOn(stack, act)
-      if (done.has(key)) continue
-      done.add(key)
-      const refutation = refuteFor(stack, forBound(claim, agencies, stack), act)
+      if (isDone(lawOn(stack, act))) continue
+      if (bound.kind !== 'blind' && isDone(lawWhere(bound.condition, stack, act))) continue
+      const refutation = refuteFor(stack, bound, act)
       if (refutation !== null) return { ...refutation, asOf }
     }
   }
@@ -152,6 +157,21 @@ function datesOfBoth(one: Instrument, other: Instrument): readonly string[] {
 function forBound(claim: TimelessClaim, agencies: readonly string[] | null, stack: Stack): TimelessClaim {
   if (claim.kind === 'blind') return claim
   return { ...claim, condition: { kind: 'all', of: [forAgencies(agencies, stack.vocabulary), claim.condition] } }
+}
+
+/** Names the law on an act that can apply where a condition holds: under equal names the same cases come out the same. */
+function lawWhere(condition: Condition, stack: Stack, act: string): string {
+  const { vocabulary } = stack
+  const all = whatBears(stack, act)
+  const { layers } = whatCouldApply(all, knownWhere(condition), vocabulary)
+  const said = layers.map(({ rank, speakers }) =>
+    speakers.flatMap(({ standing: { contested }, rules, notEncoded }) =>
+      [...rules, ...notEncoded].map(({ id }) => `${rank} ${id}${contested.has(id) ? '?' : ''}`),
+    ),
+  )
+  const limits = new Set(limitsOf(all, vocabulary))
+  const impossible = vocabulary.impossible.flatMap((one, index) => (limits.has(one.condition) ? [index] : []))
+  return JSON.stringify([act, said, impossible])
 }
 
 function actsOf(stack: Stack, claim: TimelessClaim): readonly string[] {

@@ -1,8 +1,8 @@
 /** What of a stack bears on an act, and the space of the facts that it reads. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { bindsKind, factsOf, forAgencies, testsOf, type FactTest } from '../fact/condition.ts'
-import { truthOfKnown, type Known } from '../fact/knowledge.ts'
-import { buildSpace, type Space } from '../fact/space.ts'
+import { truthOfKnown } from '../fact/knowledge.ts'
+import { buildSpace, type Known, type Space } from '../fact/space.ts'
 import type { Layer, Stack, Standing } from '../stack/layer.ts'
 import { layersOnAct } from '../stack/on-act.ts'
 import { doubtsOf } from '../stack/stack.ts'
@@ -128,7 +128,7 @@ export function spaceOf(
   agency: string | null = null,
 ): { readonly space: Space; readonly limits: readonly Condition[] } {
   const limits = limitsOn(vocabulary, new Set(tests.map(({ fact }) => fact)))
-  return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)], agency), limits }
+  return { space: buildSpace(vocabulary, [...tests, ...limits.flatMap(testsOf)], { agency }), limits }
 }
 
 /** Finds the impossible combinations that bear, directly or through each other, on some facts. */

@@ -1,16 +1,8 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { agencyFact, bindsKind, forAgencies, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
-import {
-  knownIn,
-  knownWhere,
-  possibleCells,
-  truthOfKnown,
-  truthTest,
-  type Known,
-  type Knowledge,
-} from '../fact/knowledge.ts'
-import { buildSpace, satisfyingCells, type Space } from '../fact/space.ts'
+import { knownIn, knownWhere, possibleCells, truthOfKnown, truthTest, type Knowledge } from '../fact/knowledge.ts'
+import { buildSpace, satisfyingCells, type Known, type Space } from '../fact/space.ts'
 import { countedRules, letsAct, subsets } from '../interpret/interpret.ts'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
 import { contestedOn, needsPower } from '../stack/stack.ts'
@@ -143,7 +135,7 @@ function lookedAt(stack: Stack, act: string, options: CompileOptions): LookedAt 
   const bearing = whatCouldApply(all, known, vocabulary)
   const limits = limitsOf(all, vocabulary).filter((condition) => truthOfKnown(condition, known) !== 'no')
   const tests = [...testsIn(bearing, vocabulary), ...extraTests, ...limits.flatMap(testsOf)]
-  return { bearing, space: buildSpace(vocabulary, tests, agency), limits }
+  return { bearing, space: buildSpace(vocabulary, tests, { agency, known }), limits }
 }
 
 /** Says what is known of every case that is looked at; null where they are all the cases there are. */

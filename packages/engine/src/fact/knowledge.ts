@@ -3,7 +3,7 @@ import type { Condition, Impossible, Vocabulary } from '@brightline/language'
 import { agencyFact, publicKinds, testHolds, testsOf, type FactTest, type FactValue } from './condition.ts'
 import { factsByName } from './facts-by-name.ts'
 import { mayUseFact } from './protected.ts'
-import { cellIndex, isValueOf, notGiven, satisfyingCells, type Space } from './space.ts'
+import { cellIndex, isValueOf, notGiven, satisfyingCells, type Known, type Space } from './space.ts'
 
 /**
  * The state of one fact. A fact without a state was not asked yet.
@@ -115,13 +115,10 @@ export function checkKnowledge(
 export function impossibleAmong(vocabulary: Vocabulary, knowledge: Knowledge): readonly Impossible[] {
   const { always, byFact } = impossibleIn(vocabulary)
   const known = knownIn(vocabulary, knowledge)
-  const found = new Set<Impossible>()
-  const look = (one: Impossible): void => {
-    if (truthOfKnown(one.condition, known) === 'yes') found.add(one)
-  }
-  always.forEach(look)
-  for (const fact of knowledge.keys()) byFact.get(fact)?.forEach(look)
-  return found.size === 0 ? [] : vocabulary.impossible.filter((one) => found.has(one))
+  const looked = new Set(always)
+  for (const fact of knowledge.keys()) for (const one of byFact.get(fact) ?? []) looked.add(one)
+  const found = [...looked].filter(({ condition }) => truthOfKnown(condition, known) === 'yes')
+  return found.length === 0 ? [] : vocabulary.impossible.filter((one) => found.includes(one))
 }
 
 /** The impossible combinations that are among no facts at all, and the others by each fact that they read. */
@@ -161,7 +158,9 @@ export function truthGiven(condition: Condition, vocabulary: Vocabulary, knowled
 /** Makes what gives the values that each fact may have by what is known. */
 export function knownIn(vocabulary: Vocabulary, knowledge: Knowledge): Known {
   const offered = notGivenIn(vocabulary)
-  return (fact) => valuesOf(knowledge.get(fact), offered.get(fact) ?? null)
+  const values = new Map<string, readonly FactValue[] | null>()
+  for (const [fact, state] of knowledge) values.set(fact, valuesOf(state, offered.get(fact) ?? null))
+  return (fact) => values.get(fact) ?? offered.get(fact) ?? null
 }
 
 /**
@@ -184,9 +183,6 @@ export function knownWhere(condition: Condition): Known {
   note(condition)
   return (fact) => left.get(fact) ?? null
 }
-
-/** Gives the values that a fact may have; null is any of its values. */
-export type Known = (fact: string) => readonly FactValue[] | null
 
 /** Lists the facts that have only some of their values while nobody gave them one. Made once. */
 function notGivenIn(vocabulary: Vocabulary): ReadonlyMap<string, readonly FactValue[]> {
@@ -238,7 +234,8 @@ function truthOfParts(parts: readonly Condition[], known: Known, settling: 'yes'
 /** Tells whether a test holds for all, some or none of the values that are left; null is any. */
 function truthOfTest(test: FactTest, values: readonly FactValue[] | null): Truth {
   if (values === null) return 'maybe'
-  const holding = values.reduce<number>((count, value) => count + (testHolds(test, value) ? 1 : 0), 0)
+  let holding = 0
+  for (const value of values) if (testHolds(test, value)) holding += 1
   if (holding === values.length) return 'yes'
   return holding > 0 ? 'maybe' : 'no'
 }

@@ -37,9 +37,13 @@ export const lastDay = 2_932_896
 /**
  * Builds the space of the facts that some tests read. What is read most often stands on top: that keeps diagrams small.
  * Where facts are read as often, the words of every place come before those of one. An agency that is given is no
- * variable.
+ * variable, and values that are known not to occur have no cell.
  */
-export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[], agency: string | null = null): Space {
+export function buildSpace(
+  vocabulary: Vocabulary,
+  tests: readonly FactTest[],
+  { agency = null, known = anything }: { readonly agency?: string | null; readonly known?: Known } = {},
+): Space {
   const testsByFact = new Map<string, FactTest[]>()
   for (const test of tests) {
     const read = testsByFact.get(test.fact)
@@ -48,14 +52,18 @@ export function buildSpace(vocabulary: Vocabulary, tests: readonly FactTest[], a
   }
   const found: { readonly variable: Variable; readonly count: number; readonly isLocal: boolean }[] = []
   if (agency === null && testsByFact.has(agencyFact)) {
-    const cells = vocabulary.agencies.map(({ name }): Cell => ({ kind: 'name', name }))
-    const variable = { name: agencyFact, cells, notGiven: publicKinds(vocabulary) }
+    const kinds = vocabulary.agencies.map(({ name }) => name)
+    const variable = {
+      name: agencyFact,
+      cells: cellsOfNames(kinds, known(agencyFact)),
+      notGiven: publicKinds(vocabulary),
+    }
     found.push({ variable, count: testsByFact.get(agencyFact)?.length ?? 0, isLocal: false })
   }
   for (const fact of vocabulary.facts) {
     const read = testsByFact.get(fact.name)
     if (read === undefined) continue
-    const variable = { name: fact.name, cells: cellsOf(fact.type, read), notGiven: notGiven(fact) }
+    const variable = { name: fact.name, cells: cellsOf(fact.type, read, known(fact.name)), notGiven: notGiven(fact) }
     found.push({ variable, count: read.length, isLocal: fact.place !== undefined })
   }
   const ordered = found.toSorted((a, b) => b.count - a.count || Number(a.isLocal) - Number(b.isLocal))
@@ -70,18 +78,40 @@ export function notGiven({ isVolunteered }: Fact): readonly FactValue[] | null {
   return isVolunteered ? ['no'] : null
 }
 
-/** Cuts a fact into its cells under some tests. */
-function cellsOf(type: FactType, tests: readonly FactTest[]): readonly Cell[] {
+/** Gives the values that a fact may have; null is any of its values. */
+export type Known = (fact: string) => readonly FactValue[] | null
+
+function anything(): null {
+  return null
+}
+
+/** Cuts a fact into its cells under some tests; of the values that it may have, where that is known. */
+function cellsOf(type: FactType, tests: readonly FactTest[], values: readonly FactValue[] | null): readonly Cell[] {
   switch (type.kind) {
     case 'yes-no':
-      return ['no', 'yes'].map((name) => ({ kind: 'name', name }))
+      return cellsOfNames(['no', 'yes'], values)
     case 'one-of':
-      return type.values.map(({ name }) => ({ kind: 'name', name }))
-    case 'number':
-      return [...cut(type.min, type.max, tests), ...(type.canBeNever ? [{ kind: 'never' } as const] : [])]
+      return cellsOfNames(
+        type.values.map(({ name }) => name),
+        values,
+      )
+    case 'number': {
+      const never = type.canBeNever ? [{ kind: 'never' } as const] : []
+      return withAny([...cut(type.min, type.max, tests), ...never], values)
+    }
     case 'date':
-      return cut(firstDay, lastDay, tests)
+      return withAny(cut(firstDay, lastDay, tests), values)
   }
+}
+
+function cellsOfNames(names: readonly string[], values: readonly FactValue[] | null): readonly Cell[] {
+  const left = values === null ? names : names.filter((name) => values.includes(name))
+  return left.map((name) => ({ kind: 'name', name }))
+}
+
+/** Keeps the cells that hold any of some values. */
+function withAny(cells: readonly Cell[], values: readonly FactValue[] | null): readonly Cell[] {
+  return values === null ? cells : cells.filter((cell) => values.some((value) => isIn(cell, value)))
 }
 
 /** Picks one value that stands for a cell: its first, or its last where the first is only where the calendar begins. */
@@ -117,16 +147,18 @@ const satisfyingBySpace = new WeakMap<Space, Map<FactTest, number>>()
 
 /** Finds the index of the cell that holds a value, or -1. */
 export function cellIndex(variable: Variable, value: FactValue): number {
-  return variable.cells.findIndex((cell) => {
-    switch (cell.kind) {
-      case 'name':
-        return cell.name === value
-      case 'range':
-        return typeof value === 'number' && cell.from <= value && value <= cell.to
-      case 'never':
-        return value === 'never'
-    }
-  })
+  return variable.cells.findIndex((cell) => isIn(cell, value))
+}
+
+function isIn(cell: Cell, value: FactValue): boolean {
+  switch (cell.kind) {
+    case 'name':
+      return cell.name === value
+    case 'range':
+      return typeof value === 'number' && cell.from <= value && value <= cell.to
+    case 'never':
+      return value === 'never'
+  }
 }
 
 /** Tells whether a value belongs to the type of a fact. */
