@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { readTime } from '../../src/request/event-time.ts'
+import { readTime, writeTime } from '../../src/request/event-time.ts'
 
 const zone = 'America/Chicago'
 
@@ -166,6 +166,32 @@ describe('a time', () => {
       }),
     )
   })
+})
+
+describe('a time that is written', () => {
+  const written = [
+    ['2026-05-05T14:30:00-05:00', '2026-05-05T14:30'],
+    ['2026-05-05T14:30:15.5-05:00', '2026-05-05T14:30:15.5'],
+    // The clock shows this hour twice.
+    ['2026-11-01T01:30:00-06:00', '2026-11-01T01:30-06:00'],
+    ['2026-11-01T01:30:00-05:00', '2026-11-01T01:30-05:00'],
+  ] as const
+  for (const [moment, want] of written) {
+    it(`is ${want} for ${moment}`, () => {
+      expect(writeTime(Temporal.Instant.from(moment).toZonedDateTimeISO(zone))).toBe(want)
+    })
+  }
+
+  for (const day of ['2026-03-08', '2026-11-01']) {
+    it(`is read again as the same moment, in every half hour around ${day}`, () => {
+      const start = Temporal.Instant.from(`${day}T00:00:00Z`)
+      for (let half = 0; half < 96; half++) {
+        const at = start.add({ minutes: 30 * half }).toZonedDateTimeISO(zone)
+        const read = readTime(writeTime(at), { zone, today: null })
+        expect(read.ok && read.value.at.equals(at)).toBe(true)
+      }
+    })
+  }
 })
 
 /** The basic form of ISO 8601: the same without hyphens and colons. A zone keeps its name. */
