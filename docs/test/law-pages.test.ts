@@ -1,7 +1,8 @@
 /** The pages that are made from the law are those of this law. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSituations, type Situations } from '@brightline/engine'
+import type { Situations } from '@brightline/engine'
+import { parseSituations } from '@brightline/engine/request'
 import { describe, expect, it } from 'vitest'
 import { lawPages } from '../../scripts/law-pages/pages.ts'
 

@@ -1,7 +1,8 @@
 /** The pages that are made from the law. */
 import { join } from 'node:path'
 import { textIn, type Result } from '@brightline/language'
-import { openLaw, readAllLaw, readLawCases } from '@brightline/law-files'
+import { openLaw, readAllLaw } from '@brightline/law-files'
+import { readLawCases } from '@brightline/law-files/cases'
 import {
   caseAnswerText,
   statusRows,

@@ -22,6 +22,19 @@ describe('the process', () => {
     expect(codes).toEqual([0, 2, 2])
   })
 
+  it('decides by flags without loading what only files of JSON need', () => {
+    const telling = `import { registerHooks } from 'node:module'
+      registerHooks({ load: (url, context, next) => (console.error(url), next(url, context)) })`
+    const { status, stderr } = runToEnd(process.execPath, [
+      ...['--import', `data:text/javascript,${encodeURIComponent(telling)}`],
+      ...[bin, '--law', law, 'decide', 'us/ex', 'hold'],
+    ])
+    expect(status).toBe(0)
+    const loaded = stderr.split('\n').filter((line) => /^(?:file|node):/.test(line))
+    expect(loaded.some((url) => url.includes('/engine/src/decide/'))).toBe(true)
+    expect(loaded.filter((url) => url.includes('/node_modules/typebox/'))).toEqual([])
+  })
+
   it('is quiet when the reader of a pipe leaves', async () => {
     const child = startChild(process.execPath, [bin, 'vocabulary'])
     const { stdout, stderr } = child.process

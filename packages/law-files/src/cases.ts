@@ -1,7 +1,11 @@
-/** The standard situations and the answers of places, as they lie beside the law: `cases/situations.json`, `cases/us/ca.csv`. */
+/**
+ * The side door `@brightline/law-files/cases`: the standard situations and the answers of places, as they lie beside the
+ * law in `cases/situations.json` and `cases/us/ca.csv`.
+ */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJsonText, parseSituations, type Situations } from '@brightline/engine'
+import { parseJsonText, type Situations } from '@brightline/engine'
+import { parseSituations } from '@brightline/engine/request'
 import { dateExists, readCases, type ExpectedCase, type FileProblem, type Result } from '@brightline/language'
 import type { OpenLaw } from './folders.ts'
 import { problem, problemOnLine, problemWithFile } from './problems.ts'

@@ -1,6 +1,5 @@
 /** The door of law-files: law folders on disk to read law. */
 export { keep, keyOf, readKept } from './cache.ts'
-export { readLawCases, type LawCases } from './cases.ts'
 export { readClaims, type NamedClaim } from './claims.ts'
 export type { Division } from './place-search/atlas.ts'
 export { findPlace, othersNamed, placeNamed } from './place-search/find-place.ts'

@@ -1,5 +1,6 @@
 /** `brightline cases`: what places answer to the standard situations, and what differs from their texts. */
-import { lawFor, readLawCases, type LawCases } from '@brightline/law-files'
+import { lawFor } from '@brightline/law-files'
+import { readLawCases, type LawCases } from '@brightline/law-files/cases'
 import { caseRows, caseTableLines, csvText, toCasesDocument, type PlaceToTry } from '@brightline/wording'
 import { Option, type Command } from 'commander'
 import type { Context } from '../context.ts'

@@ -1,5 +1,6 @@
 /** `brightline law`: the state of the encoded law. */
-import { findPlace, isError, readAllLaw, readLawCases } from '@brightline/law-files'
+import { findPlace, isError, readAllLaw } from '@brightline/law-files'
+import { readLawCases } from '@brightline/law-files/cases'
 import { notCountedWords, statusLines, toStatusDocument } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'

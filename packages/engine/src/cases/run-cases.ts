@@ -1,7 +1,7 @@
 /** The answers of a place to the standard situations, and whether they are those that its text gives. */
 import type { CaseAnswerWord, ExpectedCase, Library } from '@brightline/language'
 import type { Decision } from '../decide/decision.ts'
-import { answersUnder } from '../request/answers-under.ts'
+import { answersToParts, type AnswerToPart } from '../request/answers-to-parts.ts'
 import type { RequestProblem } from '../request/problem.ts'
 import type { Situation, Situations } from './situation.ts'
 
@@ -28,7 +28,7 @@ export function runCases(
   { asOf, situations }: Situations,
   expected: readonly ExpectedCase[],
 ): readonly CaseRun[] {
-  const answer = answersUnder(library)
+  const answer = answersToParts(library)
   return situations.flatMap((situation) => {
     const rows = expected.filter((row) => row.situation === situation.id)
     const cases = rows.length === 0 ? [null] : rows
@@ -40,7 +40,7 @@ function runCase(
   situation: Situation,
   expected: ExpectedCase | null,
   { place, asOf }: { readonly place: string; readonly asOf: string },
-  answer: ReturnType<typeof answersUnder>,
+  answer: AnswerToPart,
 ): CaseRun {
   const { agency, act, facts, convictions, events } = situation
   const answered = answer({

@@ -1,11 +1,9 @@
 /** One verb for a library of law: a request as JSON in, its decisions or its problems out. */
 import type { Library, Result } from '@brightline/language'
-import { keptDecisions } from '../decide/kept-decisions.ts'
-import { stackCache } from '../stack/stack-cache.ts'
-import { tryAnswer, type DecisionDocument } from './answer.ts'
-import { parseRequest } from './parse-request.ts'
+import type { DecisionDocument } from './answer.ts'
+import { answersToParts } from './answers-to-parts.ts'
+import { parsePart } from './parse-request.ts'
 import type { RequestProblem } from './problem.ts'
-import { readRequest } from './read-request.ts'
 
 /** Answers a request; `now` is the instant at which it is asked, for a request that names no date. */
 export type Answer = (given: unknown, now?: string) => Result<DecisionDocument, RequestProblem>
@@ -21,12 +19,9 @@ export type Answer = (given: unknown, now?: string) => Result<DecisionDocument, 
  * answer({ place: 'us/ca', asOf: 20261101 }).problems.map(({ code }) => code) // => ['REQ-0012']
  */
 export function answersUnder(library: Library): Answer {
-  const stackAt = stackCache(library)
-  const decideAct = keptDecisions()
+  const answer = answersToParts(library)
   return (given, now) => {
-    const raw = parseRequest(given)
-    if (!raw.ok) return raw
-    const request = readRequest(library, raw.value, { stackAt, ...(now === undefined ? {} : { now }) })
-    return request.ok ? tryAnswer(request.value, decideAct) : request
+    const part = parsePart(given)
+    return part.ok ? answer(part.value, now) : part
   }
 }
