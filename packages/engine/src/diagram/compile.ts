@@ -209,7 +209,7 @@ export function compileProvision(compiled: CompiledAct, provision: Rule | Duty |
 type BuiltIn = Pick<CompiledAct, 'stack' | 'space' | 'store' | 'given'>
 
 /** The conditions that were built in a store. Provisions share them: those of lead-ins, and of questions that make no sense. */
-const builtIn = new WeakMap<DiagramStore, WeakMap<Condition, Diagram>>()
+const builtIn = new WeakMap<DiagramStore, Map<Condition, Diagram>>()
 
 class Builder {
   readonly #vocabulary: Vocabulary
@@ -217,7 +217,7 @@ class Builder {
   readonly #store: DiagramStore
   readonly #given: readonly number[] | null
   readonly #within: Diagram
-  readonly #built: WeakMap<Condition, Diagram>
+  readonly #built: Map<Condition, Diagram>
   readonly #applies = new Map<Rule | Duty | NotEncoded, Diagram>()
 
   constructor({ stack, space, store, given }: BuiltIn, within: Diagram = leaf(1)) {
@@ -226,7 +226,7 @@ class Builder {
     this.#store = store
     this.#given = given
     this.#within = within
-    this.#built = builtIn.get(store) ?? new WeakMap<Condition, Diagram>()
+    this.#built = builtIn.get(store) ?? new Map<Condition, Diagram>()
     builtIn.set(store, this.#built)
   }
 

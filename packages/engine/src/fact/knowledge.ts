@@ -42,7 +42,7 @@ export type TruthTest = (possible: readonly number[]) => Truth
 
 /** Makes the test of a condition over the cells of a space, once. */
 export function truthTest(condition: Condition, space: Space): TruthTest {
-  const tests = testsBySpace.get(space) ?? new WeakMap<Condition, TruthTest>()
+  const tests = testsBySpace.get(space) ?? new Map<Condition, TruthTest>()
   testsBySpace.set(space, tests)
   const known = tests.get(condition)
   if (known !== undefined) return known
@@ -51,7 +51,7 @@ export function truthTest(condition: Condition, space: Space): TruthTest {
   return made
 }
 
-const testsBySpace = new WeakMap<Space, WeakMap<Condition, TruthTest>>()
+const testsBySpace = new WeakMap<Space, Map<Condition, TruthTest>>()
 
 function makeTest(condition: Condition, space: Space): TruthTest {
   switch (condition.kind) {

@@ -16,7 +16,7 @@ import {
 import { editionsOf } from '../calendar/asked.ts'
 import { hashOf } from './hash.ts'
 import type { Layer, Stack, Standing } from './layer.ts'
-import { layersOnAct } from './on-act.ts'
+import { layersOnAct, type LayerOnAct } from './on-act.ts'
 import { readSensibly } from './sense.ts'
 
 /**
@@ -117,12 +117,19 @@ export function needsPower({ vocabulary }: Pick<Stack, 'vocabulary'>, act: strin
   return vocabulary.acts.some(({ name, power }) => name === act && power !== null)
 }
 
-/** Lists the instruments of a stack with a contested rule on an act, in order. */
+/** Lists the instruments of a stack with a contested rule on an act, in order, once. */
 export function contestedOn(stack: Stack, act: string): readonly Standing[] {
-  return layersOnAct(stack, act).flatMap(({ speakers }) =>
+  const layers = layersOnAct(stack, act)
+  const known = contestedByLayers.get(layers)
+  if (known !== undefined) return known
+  const contested = layers.flatMap(({ speakers }) =>
     speakers.flatMap(({ standing, rules }) => (rules.some(({ id }) => standing.contested.has(id)) ? [standing] : [])),
   )
+  contestedByLayers.set(layers, contested)
+  return contested
 }
+
+const contestedByLayers = new WeakMap<readonly LayerOnAct[], readonly Standing[]>()
 
 /** Lists the provisions of a stack on one act, with the doubt rules, which concern all: equal texts mean equal answers. */
 export function lawOn(stack: Stack, act: string): string {
