@@ -54,7 +54,7 @@ export interface Refutation {
 /** Where and when a claim is made. */
 export interface Scope {
   readonly place: string
-  /** Agency kinds the claim is about; null is every agency. */
+  /** Agency kinds the claim is about; null is every public kind. */
   readonly agencies: readonly string[] | null
   readonly dates: readonly string[]
 }

@@ -1,20 +1,23 @@
 /** Refutations that show two cases, and cases lifted to requests. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fact, FactType, Library, Offence } from '@brightline/language'
+import type { Condition, Fact, FactType, Library, Offence } from '@brightline/language'
 import { dependence } from '../../src/analysis/blind.ts'
 import { countByLeaf } from '../../src/analysis/count.ts'
 import { liftCase } from '../../src/analysis/lift.ts'
+import { refute, refuteOn } from '../../src/analysis/prove.ts'
 import { derive } from '../../src/conviction/derive.ts'
 import { compiledFor } from '../../src/decide/decide.ts'
 import { withDuties } from '../../src/diagram/duty.ts'
 import { DiagramStore } from '../../src/diagram/store.ts'
+import { agencyFact } from '../../src/fact/condition.ts'
 import { interpret } from '../../src/interpret/interpret.ts'
-import { stackOf } from '../../src/stack/stack.ts'
+import { stackCache } from '../../src/stack/stack-cache.ts'
+import { datesOfChange, stackOf } from '../../src/stack/stack.ts'
 import { verdictOf } from '../../src/stack/verdict.ts'
 import { needsPower } from '../brute-force.ts'
 import { fact as smallFact } from '../small-law.ts'
-import { laws, runs } from '../random-law.ts'
+import { agencies, conditions, laws, runs, times } from '../random-law.ts'
 import { everyCase } from './versions.ts'
 
 describe('dependence on a fact', () => {
@@ -63,6 +66,40 @@ describe('dependence on a fact', () => {
       }),
       runs(200),
     )
+  })
+})
+
+describe('a claim over many days', () => {
+  const is = (fact: string, ...values: readonly string[]): Condition => ({ kind: 'is', fact, values })
+  const simple: readonly Condition[] = [
+    { kind: 'always' },
+    is('a', 'yes'),
+    is(agencyFact, 'police', 'clinic'),
+    { kind: 'all', of: [is(agencyFact, 'jail'), is('a', 'no')] },
+    { kind: 'not', of: is('b', 'yes') },
+  ]
+  const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict'] as const
+
+  it('is refuted exactly where it is refuted on one of them', () => {
+    let refuted = 0
+    fc.assert(
+      fc.property(
+        laws,
+        fc.oneof(conditions, fc.constantFrom(...simple)),
+        fc.constantFrom(...verdicts),
+        (law, condition, verdict) => {
+          const { library, place, act } = law
+          const dates = datesOfChange(library, place)
+          const claim = { kind: 'never', acts: [act], verdicts: [verdict], condition } as const
+          const found = refuteOn(claim, { place, agencies, dates }, stackCache(library))
+          const onAny = dates.some((asOf) => refute(stackOf(library, place, asOf), claim) !== null)
+          expect(found !== null).toBe(onAny)
+          if (onAny) refuted += 1
+        },
+      ),
+      runs(300),
+    )
+    expect(refuted).toBeGreaterThan(times(50))
   })
 })
 
