@@ -22,8 +22,9 @@ export interface Days {
 interface Wrong {
   readonly found: 'altered' | 'key-gone' | 'deleted' | 'inserted' | 'gone'
   readonly kind: ClaimKind | 'duty'
-  /** The desk and serial, as they stand in the log or in the row. */
-  readonly entry: string
+  /** The desk or book and the serial, as they stand in the log or in the row. */
+  readonly book: string
+  readonly serial: number | null
   /** The reference of the case, where a row still says it. */
   readonly reference: string | null
 }
@@ -73,7 +74,7 @@ async function readGone(work: Work, days: Days): Promise<readonly Wrong[]> {
   const gone = await goneDuties(work)
   return gone.flatMap(({ reference, prefix, serial, decidedAt }): readonly Wrong[] => {
     if (!isWanted(decidedAt)) return []
-    return [{ found: 'gone', kind: 'duty', entry: nameOf(prefix.toLowerCase(), serial), reference }]
+    return [{ found: 'gone', kind: 'duty', book: prefix.toLowerCase(), serial, reference }]
   })
 }
 
@@ -127,13 +128,13 @@ function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFoun
   })
   const count = (said: Said): number => judged.filter((one) => one.said === said).length
   const replaced = replacedIn(claims, log)
-  const deleted = [...entries].flatMap(([entry, { place, day }]): readonly Wrong[] =>
+  const deleted = [...entries].flatMap(([entry, { place, day, serial }]): readonly Wrong[] =>
     isWanted(day) && !claims.has(entry) && !replaced.has(entry)
-      ? [{ found: 'deleted', kind: kindOfBook(bookOf(place)), entry, reference: null }]
+      ? [{ found: 'deleted', kind: kindOfBook(bookOf(place)), book: bookOf(place), serial, reference: null }]
       : [],
   )
-  const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
-    isFaulty(said) ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
+  const wrong = judged.flatMap(({ said, row: { kind, book, serial, reference } }): readonly Wrong[] =>
+    isFaulty(said) ? [{ found: said, kind, book, serial, reference }] : [],
   )
   const isCut = firstDay !== null && days.from <= firstDay
   const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
@@ -157,7 +158,6 @@ function replacedIn(claims: ReadonlyMap<string, readonly PeriodRow[]>, log: Read
 interface Judged {
   readonly said: Said
   readonly row: PeriodRow
-  readonly entry: string
 }
 
 /** Judges the rows that claim one entry. Of several, those that it does not prove were put in. */
@@ -167,7 +167,7 @@ function judgeClaims(
   { entries, pending, firstDay }: ReadLog,
 ): readonly Judged[] {
   const logged = entries.get(entry)
-  const judged = claimed.map((row) => ({ said: sayOf(row, logged, pending), row, entry }))
+  const judged = claimed.map((row) => ({ said: sayOf(row, logged, pending), row }))
   const isProved = judged.some(({ said }) => said === 'proved' || said === 'forgotten')
   // What is older than what was read is not judged.
   const known = judged.filter(({ row }) => logged !== undefined || firstDay === null || row.day >= firstDay)
