@@ -55,7 +55,7 @@ describe('the papers that the law demands', () => {
     const { page, status } = await clerk.get(`/cases/${made.reference}/notices`)
     expect(status).toBe(200)
     expect(page).toContain('<h1>3 papers to give.</h1>')
-    expect(page).toContain('Springfield Mun. Code § 12.40(b)')
+    expect(page).toContain('Springfield Mun. Code §\u00A012.40(b)')
     expect(page).toContain('Still to give: the person and the attorney or whom the person named.')
     expect(page).toContain('The law names these languages: English, Spanish and Chinese.')
     expect(page).toContain('Family, employers and the press get none')

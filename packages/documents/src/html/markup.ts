@@ -1,9 +1,10 @@
 /**
- * The one way to write markup: a template whose values are escaped, and in which nothing is shown other than it is.
+ * The one way to write markup: a template whose values are escaped, and in which nothing is shown other than it is. A
+ * section sign stays with its number.
  *
  * INVARIANT: a value that is no markup becomes text. Only templates of this module make markup.
  */
-import { shownText } from '@brightline/wording'
+import { citesWhole, shownText } from '@brightline/wording'
 import { html as escaped, raw } from 'hono/html'
 
 /** Markup that was made by a template. */
@@ -31,8 +32,13 @@ export function trusted(text: string): Markup {
   return raw(text)
 }
 
+/** Makes markup of a text that is copied, or sent back as it is: each of its spaces stays one. */
+export function verbatim(text: string): Markup {
+  return trusted(String(escaped`${shownText(text)}`))
+}
+
 function safe(value: MarkupValue): unknown {
-  if (typeof value === 'string') return shownText(value)
+  if (typeof value === 'string') return citesWhole(shownText(value))
   return isList(value) ? value.map(safe) : (value ?? '')
 }
 
