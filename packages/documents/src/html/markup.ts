@@ -21,10 +21,7 @@ export type MarkupValue = Markup | string | number | null | readonly MarkupValue
  * String(markup`<p>${'MAY\u202E'}</p>`) // => '<p>MAY\\u{202e}</p>'
  */
 export function markup(strings: TemplateStringsArray, ...values: readonly MarkupValue[]): Markup {
-  const made = escaped(strings, ...values.map(safe))
-  // INVARIANT: no value is a promise, so the template is not one either.
-  if (made instanceof Promise) throw new Error('markup that has to be waited for')
-  return made
+  return madeOf(escaped(strings, ...values.map(safe)))
 }
 
 /** Makes markup of text that is known to be markup, such as a style sheet of ours. */
@@ -34,7 +31,13 @@ export function trusted(text: string): Markup {
 
 /** Makes markup of a text that is copied, or sent back as it is: each of its spaces stays one. */
 export function verbatim(text: string): Markup {
-  return trusted(String(escaped`${shownText(text)}`))
+  return madeOf(escaped`${shownText(text)}`)
+}
+
+/** INVARIANT: no value is a promise, so no template is one. */
+function madeOf(made: ReturnType<typeof escaped>): Markup {
+  if (made instanceof Promise) throw new Error('markup that has to be waited for')
+  return made
 }
 
 function safe(value: MarkupValue): unknown {
