@@ -162,6 +162,10 @@ async function fill(
     agency,
     clerk,
   ])
+  await run(
+    `insert into desk.clock_corrections (agency_id, place, ahead_day, right_day, corrected_by, log_serial, log_ticket, log_key) values ($1, 'us/ex/springfield/sj', '2026-12-09', '2026-11-29', $2, 9, 9, $3)`,
+    [agency, clerk, hash],
+  )
   await run(`insert into desk.digest_keys (agency_id, wrapped_key, master_key_id) values ($1, '\\x00', 'first')`, [
     agency,
   ])

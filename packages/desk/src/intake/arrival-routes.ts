@@ -226,10 +226,7 @@ function whenFields({ request: { lang }, found }: StepRequest, typed: TypedArriv
   const say = sayIntake(lang)
   const { day, month, year } = typed
   const asked = say('received-hint', { example: dayExample('2026-11-24', lang) })
-  const date = dayField(
-    { name: 'received', label: say('received'), hint: asked, day, month, year },
-    { faults, lang },
-  )
+  const date = dayField({ name: 'received', label: say('received'), hint: asked, day, month, year }, { faults, lang })
   const hint = say('clock-hint', { zone: zoneName(found.timeZone, lang) })
   return markup`${date}${textField({ name: 'clock', label: say('clock'), hint, value: typed.clock, width: 'short' }, faults)}`
 }

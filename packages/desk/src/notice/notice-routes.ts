@@ -101,7 +101,9 @@ async function readWish(
     if (!tellsRelease) return null
     const read = readMoment(typedMoment(typed.moments ?? {}, name), record.timeZone, lang)
     if (typeof read === 'string') faults.set(boxName('month', name), read)
-    return typeof read === 'string' ? null : read.toZonedDateTimeISO(record.timeZone).toString({ smallestUnit: 'second' })
+    return typeof read === 'string'
+      ? null
+      : read.toZonedDateTimeISO(record.timeZone).toString({ smallestUnit: 'second' })
   }
   const [only] = recipients
   const recipient = recipients.length === 1 ? only : recipients.find((one) => one === typed.recipient)

@@ -9,6 +9,7 @@ import { href } from '../screen/href.ts'
 import { rowsTable } from '../screen/rows.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
+import { correctionList } from './correction-words.ts'
 import { verifyPeriod, type Days, type PeriodFound } from './verify-period.ts'
 import { sayRecord } from './words.ts'
 
@@ -34,7 +35,7 @@ export function declarePeriod(app: App, room: Room): void {
     const shown = days === null ? typed : { from: dayTyped(days.from), through: dayTyped(days.through) }
     const news = found === null ? say('period') : newsOf(found, lang)
     const main = markup`${faultList(lang, faults)}<p class="over">${say('period')}</p><h1>${news}</h1><p class="lead">${say('period-lead')}</p>
-${daysForm(shown, faults, lang)}${found === null ? null : foundMain(found, lang)}`
+${daysForm(shown, faults, lang)}${found === null ? null : foundMain(found, timeZone, lang)}`
     const isError = faults.size > 0 || (found !== null && (found.wrong.length > 0 || !found.isProved))
     return await sendPage(request, reply, { title: news, main, isError })
   })
@@ -71,14 +72,21 @@ function daysForm(typed: TypedDays, faults: Faults, lang: string): Markup {
 }
 
 /** Says which entry: a decision and its duties by the letters of its desk, whatever else by its number in its book. */
-function entryWords({ kind, book, serial }: Pick<PeriodFound['wrong'][number], 'kind' | 'book' | 'serial'>, lang: string): string {
+function entryWords(
+  { kind, book, serial }: Pick<PeriodFound['wrong'][number], 'kind' | 'book' | 'serial'>,
+  lang: string,
+): string {
   const say = sayRecord(lang)
   if (serial === null) return say('entry-none')
-  const isOfDesk = kind === 'decision' || kind === 'duty'
+  const isOfDesk = kind === 'decision' || kind === 'duty' || kind === 'clock'
   return isOfDesk ? say('entry-desk', { serial, desk: book.toUpperCase() }) : say('entry-book', { serial })
 }
 
-function foundMain({ proved, forgotten, waiting, wrong, isCut }: PeriodFound, lang: string): Markup {
+function foundMain(
+  { proved, forgotten, waiting, wrong, corrections, isCut }: PeriodFound,
+  zone: string,
+  lang: string,
+): Markup {
   const say = sayRecord(lang)
   const rows = wrong.map(({ found, kind, book, serial, reference }) => [
     entryWords({ kind, book, serial }, lang),
@@ -88,5 +96,5 @@ function foundMain({ proved, forgotten, waiting, wrong, isCut }: PeriodFound, la
   ])
   const columns = [say('entry'), say('decision'), say('request'), say('found')]
   return markup`<p class="section">${say('period-numbers', { proved, forgotten, waiting })}</p>${isCut ? markup`<p class="fault">${say('period-cut')}</p>` : null}
-${rows.length === 0 ? null : rowsTable({ caption: say('period'), columns, rows })}`
+${correctionList(corrections, zone, lang)}${rows.length === 0 ? null : rowsTable({ caption: say('period'), columns, rows })}`
 }

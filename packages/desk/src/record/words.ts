@@ -52,6 +52,11 @@ const en = {
   'kind-duty': 'Duty',
   'kind-report': 'Report',
   'kind-paper': 'Paper that was given',
+  'kind-clock': 'Correction of the clock',
+  'what-clock':
+    'The clock of the server ran ahead: entries of before say days up to {ahead}. It was {right} when the clock was right again.',
+  'clock-confirmed': 'An administrator confirmed it: {when}.',
+  'by-wrong-clock': 'By a clock that ran ahead, as was confirmed {when}.',
   'what-request': 'What was entered of the request',
   'what-time': 'Time recorded: {event}',
   'what-paper': 'Paper given: {paper}',
@@ -59,8 +64,7 @@ const en = {
   'what-discharge': 'Duty discharged: {action}',
   'was-missed': 'It was missed.',
   request: 'Request',
-  'docket-gap':
-    'DELETED: {count:count gap} any more (log numbers {serials}). Tell counsel and the auditor.',
+  'docket-gap': 'DELETED: {count:count gap} any more (log numbers {serials}). Tell counsel and the auditor.',
   'duty-gap':
     'DELETED: a decision on this request gave rise to this duty, and no row holds it open or done: {action}. Tell counsel and the auditor.',
 } as const
@@ -119,6 +123,11 @@ const es: Record<RecordKey, string> = {
   'kind-duty': 'Deber',
   'kind-report': 'Informe',
   'kind-paper': 'Documento entregado',
+  'kind-clock': 'Corrección del reloj',
+  'what-clock':
+    'El reloj del servidor se adelantó: los asientos anteriores dicen días hasta el {ahead}. Era el {right} cuando el reloj volvió a estar en hora.',
+  'clock-confirmed': 'Lo confirmó un administrador: {when}.',
+  'by-wrong-clock': 'Por un reloj que se adelantó, como se confirmó {when}.',
   'what-request': 'Lo que se anotó de la solicitud',
   'what-time': 'Hora anotada: {event}',
   'what-paper': 'Documento entregado: {paper}',
@@ -126,8 +135,7 @@ const es: Record<RecordKey, string> = {
   'what-discharge': 'Deber cumplido: {action}',
   'was-missed': 'No se cumplió a tiempo.',
   request: 'Solicitud',
-  'docket-gap':
-    'BORRADO: {count:count gap} (números {serials}). Avise al asesor jurídico y al auditor.',
+  'docket-gap': 'BORRADO: {count:count gap} (números {serials}). Avise al asesor jurídico y al auditor.',
   'duty-gap':
     'BORRADO: una decisión sobre esta solicitud hizo nacer este deber, y ninguna fila lo tiene pendiente ni cumplido: {action}. Avise al asesor jurídico y al auditor.',
 }

@@ -49,9 +49,7 @@ export function inputForm(
 ): Markup {
   const say = sayReport(lang)
   const recorded = new Set(body.received).size
-  const [bookings, ...others] = fieldsOf(body).map((field) =>
-    fieldOf(field, inputs, { lang, faults }),
-  )
+  const [bookings, ...others] = fieldsOf(body).map((field) => fieldOf(field, inputs, { lang, faults }))
   const groups = body.parts.flatMap((part) => {
     if (part.kind !== 'typed') return []
     const own = part.fields.map(
