@@ -142,6 +142,8 @@ interface Request extends OfCase, Logged {
   readonly box_one_items: Generated<readonly string[]>
   readonly acts: Generated<readonly string[]>
   readonly asking_agency: Maybe<string>
+  /** The form of the warrant that came, where one did. */
+  readonly warrant: Maybe<string>
   readonly same_hash: Maybe<Buffer>
   readonly paper_number: Maybe<string>
   readonly entered_at: MadeInstant

@@ -41,7 +41,7 @@ describe('a draft', () => {
   it('says what is missing, and every number opens the requests behind it', async () => {
     const path = await draft()
     const { page } = await as('auditor').get(path)
-    expect(page).toContain('1 gap to close before it is signed')
+    expect(page).toContain('2 gaps to close before it is signed')
     expect(page).toContain('federal money asked for and received')
     const behind = [...page.matchAll(/href="(\/reports\/[^"]+\/rows[^"]+)">(\d+)</g)]
     expect(behind.length).toBeGreaterThan(5)
@@ -63,7 +63,7 @@ describe('a draft', () => {
     expect((await officer.post(`${path}/inputs`, typed)).status).toBe(303)
     const { page } = await officer.get(path)
     expect(page).toContain('The booking system has 4, the record 3: 1 apart.')
-    expect(page).toContain('Nothing is missing. It can be signed.')
+    expect(page).toContain('1 gap to close before it is signed')
     const { rows } = await desk.superuser.query(`select document::text as document from desk.reports`)
     expect(rows.map(({ document }) => String(document)).join('')).not.toContain('Sample Person')
   })
