@@ -98,6 +98,7 @@ export {
 } from './interview/page.ts'
 export { asideWords, refusalWords, timeFaultWords } from './interview/refusal.ts'
 export {
+  askableLines,
   checkLines,
   choosePlaceWords,
   choiceWords,
