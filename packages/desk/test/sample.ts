@@ -46,6 +46,13 @@ export async function makeSample(superuser: pg.Pool): Promise<SampleAgency> {
     ),
   ) as Record<Role, Who>
   await fill({ agency, desk, caseId, decision, clerk: who.clerk.user }, run)
+  // A database of an older release has no such table.
+  const { rowCount } = await superuser.query(`select where to_regclass('desk.clock_corrections') is not null`)
+  if (rowCount === 1)
+    await run(
+      `insert into desk.clock_corrections (agency_id, place, ahead_day, right_day, corrected_by, log_serial, log_ticket, log_key) values ($1, 'us/ex/springfield/sj', '2026-12-09', '2026-11-29', $2, 9, 9, $3)`,
+      [agency, who.administrator.user, Buffer.alloc(32, made)],
+    )
   return { agency, desk, otherDesk, caseId, decision, who }
 }
 

@@ -1,2 +1,2 @@
 /** The door for whoever makes pages of their own: the one template that escapes. */
-export { markup, trusted, type Markup, type MarkupValue } from './html/markup.ts'
+export { markup, trusted, verbatim, type Markup, type MarkupValue } from './html/markup.ts'

@@ -39,11 +39,13 @@ export { parseJsonText } from './request/json-text.ts'
 export { folded, nameMeant, unknownName } from './request/known-name.ts'
 export { joinParts, type RawRequest, type RequestPart } from './request/part.ts'
 export { problem, type RequestProblem } from './request/problem.ts'
-export { actsOfForm, readRequest, type Request } from './request/read-request.ts'
+export { actsOfForm, askedByForm, type FormActs } from './request/asked-acts.ts'
+export { readRequest, type Request } from './request/read-request.ts'
 export { addressOf, subjectAt, type AnswerJson, type Answers, type Refusal, type Subject } from './interview/answers.ts'
 export {
   bearsOn,
   checkAddress,
+  alsoAskable,
   journey,
   questionStep,
   refusalOf,

@@ -162,7 +162,10 @@ export function conforms(
       const early = { ...decisionOf(4), day: '2027-01-16' }
       expect(await log.append(early)).toMatchObject({ problems: [{ code: 'LOG-0719' }] })
       expect(await log.append(entryOf(0))).toMatchObject({ problems: [{ code: 'LOG-0703' }] })
-      expect(valueOf(await log.publish()).checkpoint.size).toBe(4)
+      // A desk whose clock ran ahead says so, and goes on with the right days.
+      expect(valueOf(await log.append({ ...decisionOf(4), verdict: 'clock-set-back', day: '2026-03-01' }))).toBe(4)
+      expect(valueOf(await log.append({ ...decisionOf(5), day: '2026-03-01' }))).toBe(5)
+      expect(valueOf(await log.publish()).checkpoint.size).toBe(6)
       await log.close()
     })
 

@@ -204,6 +204,16 @@ describe('serials', () => {
     expect(watch.next({ ...decisionOf(5), day: '2026-01-01' })).toMatchObject({ code: 'LOG-0713' })
   })
 
+  it('go back in days only where a clock is set back, which is told', () => {
+    const watch = watchSerials()
+    const [place, day] = ['us/ca/springfield', '2026-03-02']
+    expect(watch.next({ ...decisionOf(1), day: '2026-03-12' })).toBeUndefined()
+    expect(watch.next({ ...decisionOf(2), verdict: 'clock-set-back', day })).toBeUndefined()
+    expect(watch.next({ ...decisionOf(3), day })).toBeUndefined()
+    expect(watch.next({ ...decisionOf(4), day: '2026-03-01' })).toMatchObject({ code: 'LOG-0713' })
+    expect(watch.setBacks).toEqual([{ place, serial: 2, from: '2026-03-12', day }])
+  })
+
   it('name the days without a word', () => {
     const entries = [decisionOf(1), { ...nilDayOf(2), day: '2026-03-04' }]
     expect(silentDays('us/ca/springfield', ['2026-03-02', '2026-03-03', '2026-03-04'], entries)).toEqual(['2026-03-03'])

@@ -95,6 +95,29 @@ describe('an entry in the transaction of its decision', () => {
     await log.close()
   })
 
+  it('goes on with the right days after a clock that ran ahead, also where its entries waited meanwhile', async () => {
+    const log = await sampleLog(valueOf(await openPostgresStorage(pool, 'ahead')), { anyEntries: false })
+    valueOf(await enqueue(pool, 'ahead', decisionOf(1)))
+    // As a clock that ran ahead left it: the entry is in line, and its day has not come.
+    const early = { ...decisionOf(2), day: '2027-01-20' }
+    await pool.query(`update ahead.desk set serial = 2, day = $1`, [early.day])
+    await pool.query('insert into ahead.pending (entry) values ($1)', [Buffer.from(valueOf(printEntry(early)))])
+    expect(await enqueue(pool, 'ahead', decisionOf(3))).toMatchObject({ problems: [{ code: 'LOG-0713' }] })
+    valueOf(await enqueue(pool, 'ahead', { ...decisionOf(3), verdict: 'clock-set-back' }))
+    valueOf(await enqueue(pool, 'ahead', decisionOf(4)))
+    expect(valueOf(await log.publish()).checkpoint.size).toBe(4)
+    const storage = valueOf(await openPostgresStorage(pool, 'ahead'))
+    const report = await fsck({
+      source: storage,
+      list: () => storage.list(),
+      ...logKeys,
+      algorithms: standardAlgorithms,
+    })
+    const { day, place } = decisionOf(3)
+    expect(valueOf(report)).toMatchObject({ findings: [], setBacks: [{ place, serial: 3, from: early.day, day }] })
+    await log.close()
+  })
+
   it('is held back, and named, where somebody put it in line by hand', async () => {
     const log = await sampleLog(valueOf(await openPostgresStorage(pool, 'by hand')), { anyEntries: false })
     const byHand = async (entry: Uint8Array): Promise<void> =>

@@ -101,6 +101,7 @@ const spanishVerdicts: ReadonlyMap<string, string> = new Map([
   ['no-rule', 'sin norma'],
   ['conflict', 'en conflicto'],
   ['needs-facts', 'pendiente de datos'],
+  ['clock-set-back', 'reloj puesto en hora'],
 ])
 
 /** A verdict in a language, with the word that was logged beside it; logs of others may have other words. */

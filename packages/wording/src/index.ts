@@ -2,7 +2,7 @@
 export { plainPainter, rendered, sealedPainter, widthOf, type Painter, type Style } from './line/painter.ts'
 export { jsonText, shown, shownJson, shownText } from './line/shown.ts'
 export { tableLines } from './line/table.ts'
-export { hangingOf, wrapped } from './line/wrap.ts'
+export { citesWhole, hangingOf, wrapped } from './line/wrap.ts'
 export { amountWords, unitWords } from './calendar/amount.ts'
 export { dueWords, limitsWords, limitWords, type DeadlineNames } from './calendar/deadline.ts'
 export { answerLines, type NearestWords } from './decision/answer-lines.ts'
@@ -98,6 +98,7 @@ export {
 } from './interview/page.ts'
 export { asideWords, refusalWords, timeFaultWords } from './interview/refusal.ts'
 export {
+  askableLines,
   checkLines,
   choosePlaceWords,
   choiceWords,

@@ -21,6 +21,7 @@ import {
 } from '@brightline/engine'
 import {
   asideWords,
+  askableLines,
   checkLines,
   helpLines,
   pageLines,
@@ -177,6 +178,7 @@ function printAnswer(now: Journey, { lang, stack, ...calling }: Beginning): void
   // INVARIANT: every answer was read on its way, and all of them together are possible.
   if (!request.ok) throw new Error(`the interview gives no request: ${request.problems.map(({ code }) => code).join()}`)
   printDecisions(answer(request.value), stack, lang)
+  for (const line of askableLines(now, lang)) print(line)
   print()
   const { command, leftOut } = repeatCommand(asked, stack.vocabulary, { lang, ...calling })
   for (const line of repeatLines(command, leftOut, lang)) print(line)

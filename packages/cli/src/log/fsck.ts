@@ -75,14 +75,14 @@ async function checkOrRefuse(address: LogAddress, policy: Policy, flags: FsckFla
     return await checkLog(address, policy, flags)
   } catch (error) {
     if (!(error instanceof LedgerFailure)) throw error
-    return { shown: undefined, entries: 0, hashes: 0, faults: error.problems, omitted: 0 }
+    return { shown: undefined, entries: 0, hashes: 0, faults: error.problems, setBacks: [], omitted: 0 }
   }
 }
 
 async function checkLog(address: LogAddress, policy: Policy, { anyEntries, seen }: FsckFlags): Promise<Checked> {
   const { source, list, kept, folder } = address
   const shown = orRefuse(await readShownCheckpoint(source, policy))
-  const { size, entries, hashes, findings, omitted } = orRefuse(
+  const { size, entries, hashes, findings, setBacks, omitted } = orRefuse(
     await check({
       source,
       ...orRefuse(keysOfLog(policy, shown.bytes)),
@@ -95,7 +95,7 @@ async function checkLog(address: LogAddress, policy: Policy, { anyEntries, seen 
   const seenFaults = seen === undefined ? [] : await findRewrite(address, policy, shown, seen)
   const keyFaults = folder === undefined ? [] : await findKeyFaults(keyFolder(folder))
   const faults = [...seenFaults, ...findings, ...keyFaults]
-  return { shown: { ...shown, checkpoint: { ...shown.checkpoint, size } }, entries, hashes, faults, omitted }
+  return { shown: { ...shown, checkpoint: { ...shown.checkpoint, size } }, entries, hashes, faults, setBacks, omitted }
 }
 
 async function findRewrite(

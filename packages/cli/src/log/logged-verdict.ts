@@ -8,6 +8,7 @@ const verdictsInSpanish: ReadonlyMap<string, string> = new Map([
   ['no-rule', 'sin norma'],
   ['conflict', 'en conflicto'],
   ['needs-facts', 'pendiente de datos'],
+  ['clock-set-back', 'reloj puesto en hora'],
 ])
 
 /**

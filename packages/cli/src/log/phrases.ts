@@ -23,6 +23,7 @@ const en = {
   'checked-log': '`{origin}` at size {size}: {entries:count entry}, {hashes:count hash}',
   faults: '{faults:count fault}',
   'no-faults': 'no faults',
+  'set-back': 'clock of `{place}`: it ran ahead, up to {from} before serial {serial}, and was set back to {day}',
 
   'unwitnessed-proof': 'the checkpoint is UNWITNESSED: a reader who asks for witnesses will refuse it',
   wrote: 'wrote `{file}`',
@@ -76,6 +77,7 @@ const es: Readonly<Record<LogPhrase, string>> = {
   'checked-log': '`{origin}` con tamaño {size}: {entries:count entry}, {hashes:count hash}',
   faults: '{faults:count fault}',
   'no-faults': 'ninguna falla',
+  'set-back': 'reloj de `{place}`: se adelantó, hasta {from} antes del número {serial}, y se puso en hora el {day}',
 
   'unwitnessed-proof': 'el punto de control está SIN TESTIGOS: lo rechazará quien pida testigos',
   wrote: 'se escribió `{file}`',

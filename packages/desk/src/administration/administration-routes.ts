@@ -1,4 +1,4 @@
-/** Administration in five pages, and the audit. */
+/** Administration in its pages, and the audit. */
 import { markup } from '@brightline/documents/html'
 import { hasDemonstration } from '../demonstration/visit.ts'
 import { sayDemonstration } from '../demonstration/words.ts'
@@ -10,6 +10,7 @@ import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { declareAudit } from './audit-routes.ts'
 import { declareBackup } from './backup-routes.ts'
+import { declareClock } from './clock-routes.ts'
 import { declareKeys } from './keys-routes.ts'
 import { declareLawState } from './law-state-routes.ts'
 import { pages } from './page.ts'
@@ -36,6 +37,14 @@ export function declareAdministration(app: App, room: Room): void {
     const main = markup`<h1>${say('administration')}</h1><p class="lead">${say('lead')}</p><ul class="section plain-list pages">${list}${sheets}</ul>${demonstration}`
     return await sendPage(request, reply, { title: say('administration'), main })
   })
-  for (const declare of [declarePlace, declareLawState, declareKeys, declareRetention, declareBackup, declareAudit])
+  for (const declare of [
+    declarePlace,
+    declareLawState,
+    declareKeys,
+    declareRetention,
+    declareBackup,
+    declareClock,
+    declareAudit,
+  ])
     declare(app, room)
 }

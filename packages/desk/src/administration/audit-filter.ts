@@ -1,50 +1,47 @@
 /** Which rows of the audit are asked for, as it stands in the address. */
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
+import { askedDay, dayWrong, readDay, type TypedDay } from '../screen/day-field.ts'
 import type { Faults } from '../screen/form.ts'
 import type { AuditFilter } from './audit.ts'
-import { sayAdministration } from './words.ts'
 
-const text: Type.TOptional<Type.TString> = Type.Optional(Type.String({ maxLength: 60 }))
-
-/** What the address may say. */
-export const AuditQuery: Type.TObject<Record<'kind' | 'from' | 'through' | 'before' | 'lang', typeof text>> =
-  Type.Object({ kind: text, from: text, through: text, before: text, lang: text })
+/** What the address may say: a kind, days, and the row after which a page begins. */
+export const AuditQuery: Type.TRecord<string, Type.TString> = Type.Record(
+  Type.String({ maxLength: 20 }),
+  Type.String({ maxLength: 60 }),
+)
 
 /** What it says. */
-export type AuditAsked = Type.Static<typeof AuditQuery>
-
-/** Reads it, and what is wrong with it. */
-export function readFilter(
-  { kind = '', from = '', through = '', before = '' }: AuditAsked,
-  timeZone: string,
-  lang: string,
-): { readonly filter: AuditFilter; readonly faults: Faults } {
-  const say = sayAdministration(lang)
-  const [first, last] = [dayOf(from), dayOf(through)]
-  const faults = new Map([
-    ...(first === undefined ? [['from', say('date-wrong')] as const] : []),
-    ...(last === undefined ? [['through', say('date-wrong')] as const] : []),
-  ])
-  const start = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(timeZone).toInstant()
-  return {
-    faults,
-    filter: {
-      kind: /^[a-z-]{1,60}$/.test(kind) ? kind : null,
-      from: first === undefined || first === null ? null : start(first),
-      until: last === undefined || last === null ? null : start(last.add({ days: 1 })),
-      before: /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
-    },
-  }
+export interface AuditAsked {
+  readonly kind: string
+  readonly from: TypedDay
+  readonly through: TypedDay
 }
 
-/** Reads a day; null where none is given, undefined where it is none. */
-function dayOf(typed: string): Temporal.PlainDate | null | undefined {
-  if (typed.trim() === '') return null
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed.trim())) return undefined
-  try {
-    return Temporal.PlainDate.from(typed.trim(), { overflow: 'reject' })
-  } catch {
-    return undefined
+/** What was read of the address. */
+export interface ReadAudit {
+  readonly asked: AuditAsked
+  readonly filter: AuditFilter
+  /** The days as links name them; empty where none is asked for. */
+  readonly days: { readonly from: string; readonly through: string }
+  readonly faults: Faults
+}
+
+/** Reads it, and what is wrong with it. */
+export function readFilter(query: Readonly<Record<string, string>>, timeZone: string, lang: string): ReadAudit {
+  const { kind = '', before = '' } = query
+  const asked = { kind, from: askedDay(query, 'from'), through: askedDay(query, 'through') }
+  const [first, last] = [readDay(asked.from), readDay(asked.through)]
+  const faults = new Map([
+    ...(first === undefined ? [['from', dayWrong(lang)] as const] : []),
+    ...(last === undefined ? [['through', dayWrong(lang)] as const] : []),
+  ])
+  const start = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(timeZone).toInstant()
+  const filter = {
+    kind: /^[a-z-]{1,60}$/.test(kind) ? kind : null,
+    from: first === undefined || first === null ? null : start(first),
+    until: last === undefined || last === null ? null : start(last.add({ days: 1 })),
+    before: /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null,
   }
+  return { asked, filter, days: { from: first?.toString() ?? '', through: last?.toString() ?? '' }, faults }
 }

@@ -32,7 +32,7 @@ export type RecordCells = Readonly<Record<AuditColumn<'record'>, CsvCell>>
 
 /** What is on record, as the database gives it. */
 interface RecordRow {
-  readonly entry: Exclude<ClaimKind, 'report'>
+  readonly entry: Exclude<ClaimKind, 'report' | 'clock'>
   readonly id: string
   readonly of: string | null
   readonly reference: string | null

@@ -4,7 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { clockTime } from '../home/time.ts'
 import { requireSignedIn } from '../people/require.ts'
 import type { SignedIn } from '../people/session.ts'
-import { faultList, textField, type Faults } from '../screen/form.ts'
+import { dayField, dayHint } from '../screen/day-field.ts'
+import { faultList } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { sayRecord } from '../record/words.ts'
 import { localeOf } from '../screen/language.ts'
@@ -13,7 +14,7 @@ import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { readEvents, readOpenings, rowsAPage, type Audit, type AuditRow } from './audit.ts'
 import { declareAuditFiles, mostInFile } from './audit-files-routes.ts'
-import { AuditQuery, readFilter, type AuditAsked } from './audit-filter.ts'
+import { AuditQuery, readFilter, type ReadAudit } from './audit-filter.ts'
 import { sayAudit } from './audit-words.ts'
 import { eventName, type AuditSide } from './event-name.ts'
 import { sayAdministration } from './words.ts'
@@ -24,28 +25,26 @@ export function declareAudit(app: App, room: Room): void {
   declareAuditFiles(app, room)
   app.get('/audit', { schema: { querystring: AuditQuery } }, async (request, reply) => {
     const signedIn = requireSignedIn(request, readers)
-    const { filter, faults } = readFilter(request.query, signedIn.timeZone, request.lang)
-    const audit = await readEvents(database, signedIn.who, filter)
-    return await sendAudit(request, reply, { side: 'events', audit, asked: request.query, faults })
+    const read = readFilter(request.query, signedIn.timeZone, request.lang)
+    const audit = await readEvents(database, signedIn.who, read.filter)
+    return await sendAudit(request, reply, { side: 'events', audit, ...read })
   })
   app.get('/audit/openings', { schema: { querystring: AuditQuery } }, async (request, reply) => {
     const signedIn = requireSignedIn(
       request,
       readers.filter((role) => role !== 'administrator'),
     )
-    const { filter, faults } = readFilter(request.query, signedIn.timeZone, request.lang)
-    const audit = await readOpenings(database, signedIn.who, filter)
-    return await sendAudit(request, reply, { side: 'openings', audit, asked: request.query, faults })
+    const read = readFilter(request.query, signedIn.timeZone, request.lang)
+    const audit = await readOpenings(database, signedIn.who, read.filter)
+    return await sendAudit(request, reply, { side: 'openings', audit, ...read })
   })
 }
 
 const readers = ['auditor', 'supervisor', 'counsel', 'records-officer', 'administrator'] as const
 
-interface Shown {
+interface Shown extends Pick<ReadAudit, 'asked' | 'days' | 'faults'> {
   readonly side: AuditSide
   readonly audit: Audit
-  readonly asked: AuditAsked
-  readonly faults: Faults
 }
 
 async function sendAudit(request: FastifyRequest, reply: FastifyReply, shown: Shown): Promise<FastifyReply> {
@@ -75,13 +74,13 @@ function sides(side: AuditSide, { who }: SignedIn, lang: string): Markup {
 function filterForm({ side, audit, asked, faults }: Shown, lang: string): Markup {
   const say = sayAdministration(lang)
   const options = ['', ...audit.kinds].map((kind) => {
-    const chosen = kind === (asked.kind ?? '') ? trusted(' selected') : null
+    const chosen = kind === asked.kind ? trusted(' selected') : null
     return markup`<option value="${kind}"${chosen}>${kind === '' ? say('all') : eventName(kind, side, lang)}</option>`
   })
-  const hint = say('date-hint')
+  const day = (name: 'from' | 'through'): Markup =>
+    dayField({ name, label: say(name), hint: dayHint(lang), ...asked[name] }, { faults, lang })
   return markup`<form action="${href(paths[side])}" class="filter"><div class="field"><label for="kind">${say(side === 'events' ? 'kind' : 'why')}</label><select id="kind" name="kind">${options}</select></div>
-${textField({ name: 'from', label: say('from'), hint, value: asked.from ?? '', width: 'short' }, faults)}
-${textField({ name: 'through', label: say('through'), hint, value: asked.through ?? '', width: 'short' }, faults)}
+${day('from')}${day('through')}
 <button class="second">${say('filter')}</button></form>`
 }
 
@@ -116,18 +115,16 @@ function rowOf(
   return markup`<tr><th scope="row">${clockTime(at, timeZone, lang)}</th><td>${eventName(kind, side, lang)}</td><td>${sayFrame(lang)(role)}</td><td class="mono">${account ?? say(hasAccount ? 'account-hidden' : 'somebody')}</td>${way}</tr>`
 }
 
-function olderLink({ side, audit, asked }: Shown, lang: string): Markup | null {
+function olderLink({ side, audit, asked: { kind }, days }: Shown, lang: string): Markup | null {
   const last = audit.rows.at(-1)
   if (last === undefined || audit.rows.length < rowsAPage) return null
-  const { kind = '', from = '', through = '' } = asked
-  const older = href(paths[side], { kind, from, through, before: last.id })
+  const older = href(paths[side], { kind, ...days, before: last.id })
   return markup`<p class="section"><a href="${href(older)}">${sayAdministration(lang)('older')}</a></p>`
 }
 
 /** The ways to the files: what is shown, the whole record of these days, and what their columns mean. */
-function filesLine({ side, asked }: Shown, { who }: SignedIn, lang: string): Markup {
+function filesLine({ side, asked: { kind }, days }: Shown, { who }: SignedIn, lang: string): Markup {
   const say = sayAudit(lang)
-  const { kind = '', from = '', through = '' } = asked
-  const record = markup` · <a href="${href('/audit/record.csv', { from, through })}">${say('download-record')}</a>`
-  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, from, through })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: new Intl.NumberFormat(localeOf(lang)).format(mostInFile) })}</p>`
+  const record = markup` · <a href="${href('/audit/record.csv', days)}">${say('download-record')}</a>`
+  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, ...days })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: new Intl.NumberFormat(localeOf(lang)).format(mostInFile) })}</p>`
 }

@@ -26,6 +26,7 @@ export const eventKinds = [
   'law-refused',
   'deciders-set',
   'key-rotated',
+  'clock-set-back',
   'retention-set',
   'restore-tested',
   'request-copy',

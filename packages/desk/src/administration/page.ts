@@ -21,6 +21,7 @@ export const pages = [
   { name: 'law', path: '/administration/law' },
   { name: 'keys', path: '/administration/keys' },
   { name: 'backup', path: '/administration/backup' },
+  { name: 'clock', path: '/administration/clock' },
 ] as const
 
 /** What one page shows. */

@@ -31,6 +31,7 @@ export async function keepRequest(
       form: null,
       edition: null,
       asking_agency: null,
+      warrant: null,
       same_hash: null,
       paper_number: null,
       box_one_items: [],

@@ -52,21 +52,40 @@ export function momentTyped(moment: Temporal.Instant, timeZone: string): Require
   return { month: String(month), day: String(day), year: String(year), time: `${two(hour)}:${two(minute)}` }
 }
 
+/** A moment that is asked for. A form that asks for several has a name for each. */
+interface MomentField {
+  readonly legend: string
+  readonly hint: string
+  readonly name?: string
+}
+
+/** Gives what was typed for one of several moments of a form. */
+export function typedMoment(form: Readonly<Record<string, string>>, name: string): TypedMoment {
+  const parts = (['month', 'day', 'year', 'time'] as const).map((part) => [part, form[boxName(part, name)] ?? ''])
+  return Object.fromEntries(parts)
+}
+
+/** Names a box of a moment. */
+export function boxName(part: keyof TypedMoment, name = ''): string {
+  return name === '' ? part : `${name}-${part}`
+}
+
 /** Makes the fields. */
 export function momentFields(
-  { legend, hint }: { readonly legend: string; readonly hint: string },
+  { legend, hint, name = '' }: MomentField,
   typed: TypedMoment,
   { faults, lang }: { readonly faults: Faults; readonly lang: string },
 ): Markup {
   const say = sayClock(lang)
-  const fault = faults.get('month')
+  const fault = faults.get(boxName('month', name))
+  const hintId = `${name}moment-hint`
   const [first, second] = lang === 'en' ? (['month', 'day'] as const) : (['day', 'month'] as const)
   const boxes = ([first, second, 'year', 'time'] as const).map(
-    (name) => markup`<div><label for="${name}">${say(name)}</label>
-<input class="box" id="${name}" name="${name}" value="${typed[name] ?? ''}" inputmode="${name === 'time' ? 'text' : 'numeric'}" autocomplete="off"></div>`,
+    (part) => markup`<div><label for="${boxName(part, name)}">${say(part)}</label>
+<input class="box" id="${boxName(part, name)}" name="${boxName(part, name)}" value="${typed[part] ?? ''}" inputmode="${part === 'time' ? 'text' : 'numeric'}" autocomplete="off"></div>`,
   )
-  return markup`<fieldset class="field moment${fault === undefined ? '' : ' wrong'}" aria-describedby="moment-hint">
-<legend>${legend}</legend><p class="hint" id="moment-hint">${hint}</p>
+  return markup`<fieldset class="field moment${fault === undefined ? '' : ' wrong'}" aria-describedby="${hintId}">
+<legend>${legend}</legend><p class="hint" id="${hintId}">${hint}</p>
 ${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}
 <div class="boxes">${boxes}</div></fieldset>`
 }

@@ -3,8 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { questionStep, type Stack } from '@brightline/engine'
 import { answerWords, questionWords } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
-import { sayIntake } from '../intake/words.ts'
-import { dateField } from '../screen/choices.ts'
+import { dayExample, dayField } from '../screen/day-field.ts'
 import { listField, textField, type Faults } from '../screen/form.ts'
 import { derivedFactsOf } from './derive.ts'
 import type { TypedConviction } from './typed.ts'
@@ -28,7 +27,6 @@ function rowOf(
   { row, faults }: { readonly row: TypedConviction; readonly faults: Faults },
 ): Markup {
   const say = sayConviction(lang)
-  const words = sayIntake(lang)
   const levels = (['level-unknown', 'felony', 'misdemeanor'] as const).map((key) => ({
     value: key === 'level-unknown' ? '' : key,
     name: say(key),
@@ -40,14 +38,12 @@ function rowOf(
   const date = {
     name: `date-${at}`,
     label: say('date'),
-    hint: say('date-hint', { example: lang === 'en' ? '5 14 2019' : '14 5 2019' }),
+    hint: say('date-hint', { example: dayExample('2019-05-14', lang) }),
     ...{ day: row.day, month: row.month, year: row.year },
-    words: { day: words('day'), month: words('month'), year: words('year') },
-    order: lang === 'en' ? ('month-first' as const) : ('day-first' as const),
   }
   const offence = { name: `offence-${at}`, label: say('offence'), hint: say('offence-hint'), value: row.offence }
   return markup`<fieldset class="conviction"><legend>${say('row', { number: at + 1 })}</legend>
-${textField(offence, faults)}${dateField(date, faults)}<div class="together">
+${textField(offence, faults)}${dayField(date, { faults, lang })}<div class="together">
 ${listField({ name: `level-${at}`, label: say('level'), value: row.level, options: levels }, faults)}
 ${listField({ name: `court-${at}`, label: say('court'), value: row.court, options: courts }, faults)}</div></fieldset>`
 }

@@ -142,6 +142,8 @@ interface Request extends OfCase, Logged {
   readonly box_one_items: Generated<readonly string[]>
   readonly acts: Generated<readonly string[]>
   readonly asking_agency: Maybe<string>
+  /** The form of the warrant that came, where one did. */
+  readonly warrant: Maybe<string>
   readonly same_hash: Maybe<Buffer>
   readonly paper_number: Maybe<string>
   readonly entered_at: MadeInstant
@@ -360,6 +362,19 @@ interface DigestKey {
   readonly master_key_id: string
 }
 
+interface ClockCorrection {
+  readonly id: string
+  readonly agency_id: string
+  readonly place: string
+  readonly ahead_day: string
+  readonly right_day: string
+  readonly corrected_at: MadeInstant
+  readonly corrected_by: string
+  readonly log_serial: number
+  readonly log_ticket: number
+  readonly log_key: Buffer
+}
+
 interface Operation {
   readonly id: Generated<number>
   readonly kind: 'backup' | 'test-restore'
@@ -402,4 +417,5 @@ export interface Tables {
   readonly digest_keys: DigestKey
   readonly operations: Operation
   readonly case_entries: CaseEntry
+  readonly clock_corrections: ClockCorrection
 }

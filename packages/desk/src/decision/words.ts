@@ -23,14 +23,13 @@ const en = {
   'send-back': 'Send it back',
   'send-back-reason': 'Why it goes back',
   'reason-missing': 'Choose why it goes back',
-  'decisions-wait': 'This desk can record nothing before {day}',
-  'decisions-wait-do':
-    'Until then, act by this answer, write it on a numbered receipt, and record it here from that day on. A new desk of the agency has a line of its own and can record at once: an administrator makes one.',
-  'confirmations-wait': 'Nothing can be confirmed or sent back before {day}',
+  'decisions-wait': 'This desk can record nothing now: the clock of the server ran ahead',
+  'decisions-wait-do': 'Until then, act by this answer, write it on a numbered receipt, and record it here afterwards.',
+  'confirmations-wait': 'Nothing can be confirmed or sent back now: the clock of the server ran ahead',
   'confirmations-wait-do':
-    'What is proposed does not count until then. If it cannot wait, the second person signs a numbered receipt on paper now, and confirms here from that day on. What the law itself decides needs no second person.',
+    'What is proposed does not count until then. If it cannot wait, the second person signs a numbered receipt on paper now, and confirms here afterwards. What the law itself decides needs no second person.',
   'wait-why':
-    'The clock of the server ran ahead: the record has an entry of that day, and the record never goes back. Tell whoever runs the server to look at the clock. If it is right by now, nothing more need be done.',
+    'The record has an entry of {day}, which has not come. An administrator looks at the clock and confirms, under Administration, Clock of the record, that it was wrong; this goes on at once then.',
   'wait-sheets': 'Sheets and receipts for paper',
   deciders: 'Who decides',
   'deciders-lead':
@@ -66,14 +65,14 @@ const es: Record<DecisionWordKey, string> = {
   'send-back': 'Devolver',
   'send-back-reason': 'Por qué se devuelve',
   'reason-missing': 'Elija por qué se devuelve',
-  'decisions-wait': 'Este escritorio no puede registrar nada antes del {day}',
+  'decisions-wait': 'Este escritorio no puede registrar nada ahora: el reloj del servidor se adelantó',
   'decisions-wait-do':
-    'Hasta entonces, actúe según esta respuesta, escríbala en un recibo numerado y regístrela aquí desde ese día. Un escritorio nuevo de la agencia tiene su propia línea y puede registrar enseguida: lo crea un administrador.',
-  'confirmations-wait': 'No se puede confirmar ni devolver nada antes del {day}',
+    'Hasta entonces, actúe según esta respuesta, escríbala en un recibo numerado y regístrela aquí después.',
+  'confirmations-wait': 'No se puede confirmar ni devolver nada ahora: el reloj del servidor se adelantó',
   'confirmations-wait-do':
-    'Lo propuesto no vale hasta entonces. Si no puede esperar, la segunda persona firma ahora un recibo numerado en papel, y confirma aquí desde ese día. Lo que decide la ley misma no necesita a una segunda persona.',
+    'Lo propuesto no vale hasta entonces. Si no puede esperar, la segunda persona firma ahora un recibo numerado en papel, y confirma aquí después. Lo que decide la ley misma no necesita a una segunda persona.',
   'wait-why':
-    'El reloj del servidor se adelantó: el registro tiene un asiento de ese día, y nunca retrocede. Avise a quien mantiene el servidor para que revise el reloj. Si ya está en hora, no hay que hacer nada más.',
+    'El registro tiene un asiento del {day}, que aún no llega. Un administrador revisa el reloj y confirma, en Administración, Reloj del registro, que estaba mal; entonces esto sigue enseguida.',
   'wait-sheets': 'Hojas y recibos en papel',
   deciders: 'Quién decide',
   'deciders-lead':

@@ -113,8 +113,10 @@ async function enterOn(
   { form, channel, acts, answers, progress, bookingNumber, language, minutesAgo, asking, boxOne }: InventedRequest,
 ): Promise<void> {
   const now = Temporal.Now.instant()
+  const warrant = answers['warrant.form']
   await keepRequest(work, who, opened, {
     ...{ form, channel, acts, box_one_items: boxOne, asking_agency: asking },
+    warrant: progress !== 'begun' && typeof warrant === 'string' ? warrant : null,
     // Papers are stamped to the minute.
     received_at: now.subtract({ minutes: minutesAgo }).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
   })

@@ -1,6 +1,7 @@
 /** What somebody finds at home: what is due, what waits, and what was begun. No identity is among it. */
 import { sql, type RawBuilder } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
+import { linesAhead } from '../record/clock-correction.ts'
 import { formOf } from '../case/form-of.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
@@ -52,6 +53,8 @@ export interface Home {
   readonly waiting: readonly Waiting[]
   readonly started: readonly Started[]
   readonly counts: HomeCounts
+  /** The record waits for an administrator, because the clock had run days ahead. */
+  readonly isClockAhead: boolean
 }
 
 const [mostDue, mostWaiting, mostStarted] = [6, 8, 6]
@@ -64,6 +67,7 @@ export async function readHome(database: Database, who: Who): Promise<Home> {
     waiting: [...(await readToConfirm(work, who)), ...(await readDrafts(work))].slice(0, mostWaiting),
     started: who.role === 'clerk' ? await readStarted(work, who) : [],
     counts: await readCounts(work, who),
+    isClockAhead: who.role === 'administrator' && (await linesAhead(work, who.agency)).length > 0,
   }))
 }
 

@@ -37,8 +37,12 @@ export function homeMain(home: Home, reader: Reader): Markup {
 }
 
 /** Says the news: what matters most now. */
-function newsOf({ counts, due, waiting }: Home, { lang, signedIn: { who, timeZone }, isLawBroken }: Reader): string {
+function newsOf(
+  { counts, due, waiting, isClockAhead }: Home,
+  { lang, signedIn: { who, timeZone }, isLawBroken }: Reader,
+): string {
   const say = sayHome(lang)
+  if (isClockAhead) return say('news-clock')
   if (who.role === 'administrator')
     return isLawBroken ? say('news-law') : say(counts.people > 1 ? 'news-administrator' : 'news-set-up')
   const toConfirm = waiting.filter(({ why }) => why === 'confirm').length
@@ -59,7 +63,7 @@ function newsOf({ counts, due, waiting }: Home, { lang, signedIn: { who, timeZon
 }
 
 /** The one button of a role. */
-function wayOf({ counts }: Home, { lang, signedIn: { who } }: Reader): Markup {
+function wayOf({ counts, isClockAhead }: Home, { lang, signedIn: { who } }: Reader): Markup {
   const way = (key: HomeKey, path: string): Markup =>
     markup`<a class="button large" href="${href(path)}">${sayHome(lang)(key)}</a>`
   switch (who.role) {
@@ -72,6 +76,7 @@ function wayOf({ counts }: Home, { lang, signedIn: { who } }: Reader): Markup {
     case 'auditor':
       return way('go-audit', '/audit')
     case 'administrator':
+      if (isClockAhead) return way('go-clock', '/administration/clock')
       return counts.people > 1 ? way('go-administration', '/administration') : way('go-people', '/people')
   }
 }

@@ -8,7 +8,8 @@ import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { digestOf } from '../upload/paper-digest.ts'
-import { choiceField, dateField, type ChoiceField } from '../screen/choices.ts'
+import { choiceField, type ChoiceField } from '../screen/choices.ts'
+import { dayExample, dayField, noDay, typedDay } from '../screen/day-field.ts'
 import { textField, type Faults, type TextField } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { App, Room } from '../server/room.ts'
@@ -223,17 +224,9 @@ interface Under {
 
 function whenFields({ request: { lang }, found }: StepRequest, typed: TypedArrival, faults: Faults): Markup {
   const say = sayIntake(lang)
-  const date = dateField(
-    {
-      name: 'received',
-      label: say('received'),
-      hint: say('received-hint', { example: lang === 'en' ? '11 24 2026' : '24 11 2026' }),
-      ...{ day: typed.day, month: typed.month, year: typed.year },
-      words: { day: say('day'), month: say('month'), year: say('year') },
-      order: lang === 'en' ? 'month-first' : 'day-first',
-    },
-    faults,
-  )
+  const { day, month, year } = typed
+  const asked = say('received-hint', { example: dayExample('2026-11-24', lang) })
+  const date = dayField({ name: 'received', label: say('received'), hint: asked, day, month, year }, { faults, lang })
   const hint = say('clock-hint', { zone: zoneName(found.timeZone, lang) })
   return markup`${date}${textField({ name: 'clock', label: say('clock'), hint, value: typed.clock, width: 'short' }, faults)}`
 }
@@ -248,14 +241,12 @@ function settingOf({ found }: StepRequest): { readonly zone: string; readonly no
 
 function typedOf(body: Type.Static<typeof Arrived>): TypedArrival {
   const { channel = '', clock = '', edition = '', 'paper-number': paper = '', boxes, acts } = body
-  const { 'received-day': day = '', 'received-month': month = '', 'received-year': year = '' } = body
-  return { channel, day, month, year, clock, paper, edition, boxes: listOf(boxes), acts: listOf(acts) }
+  return { ...typedDay(body, 'received'), channel, clock, paper, edition, boxes: listOf(boxes), acts: listOf(acts) }
 }
 
-const noPaper: TypedPaper = { number: '', day: '', month: '', year: '', same: '' }
+const noPaper: TypedPaper = { number: '', ...noDay, same: '' }
 
 function paperOf(body: Type.Static<typeof Arrived>): TypedPaper {
   const { number = '', same = '' } = body
-  const { 'dated-day': day = '', 'dated-month': month = '', 'dated-year': year = '' } = body
-  return { number, day, month, year, same }
+  return { number, ...typedDay(body, 'dated'), same }
 }

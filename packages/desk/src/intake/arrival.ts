@@ -110,9 +110,10 @@ export async function keepArrival(
   hash: Buffer | null,
 ): Promise<void> {
   await keepAnswers({ work, who, stack }, found, { 'time:receipt': writeTime(arrival.receivedAt) })
-  const form = found.answers.get('request.form')?.value
+  const [form, warrant] = ['request.form', 'warrant.form'].map((fact) => found.answers.get(fact)?.value)
   const said = {
     form: typeof form === 'string' ? form : null,
+    warrant: typeof warrant === 'string' ? warrant : null,
     edition: arrival.edition ?? found.request?.edition ?? null,
     channel: arrival.channel,
     paper_number: arrival.paper,

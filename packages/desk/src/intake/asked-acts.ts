@@ -1,5 +1,5 @@
 /** The acts that a request can ask for: those that fit how it came and the kind of agency stand before the others. */
-import { actsOfForm, type Stack } from '@brightline/engine'
+import { actsOfForm, askedByForm, type Stack } from '@brightline/engine'
 import type { Way } from './way.ts'
 
 /** The acts to choose from. */
@@ -23,15 +23,16 @@ const ofCustody: readonly string[] = ['custody', 'street']
 /** Lists the acts that the form of a way can ask an agency of a kind for. */
 export function askedActs(
   { vocabulary }: Pick<Stack, 'vocabulary'>,
-  { facts, asksItself, seldom }: Way,
+  { facts, seldom }: Way,
   agencyKind: string,
 ): AskedActs {
-  const all = actsOfForm(vocabulary, String(facts['request.form'])) ?? []
+  const form = String(facts['request.form'])
+  const all = actsOfForm(vocabulary, form) ?? []
   const hasCustody = !kindsWithoutCustody.includes(agencyKind)
   const topicOf = (act: string): string => vocabulary.acts.find(({ name }) => name === act)?.topic ?? ''
   const fits = (act: string): boolean => !seldom.includes(act) && (hasCustody || !ofCustody.includes(topicOf(act)))
   const fitting = all.filter(fits)
-  const mustSay = !asksItself && all.length > 1
+  const mustSay = askedByForm(vocabulary, form).askable.length > 0
   // Where nothing fits, the form was meant for another agency, and all of it is shown.
   return fitting.length === 0
     ? { fitting: all, others: [], mustSay }

@@ -1,6 +1,7 @@
 /** The fields by which the same request is noticed when it comes again. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { choiceField, dateField } from '../screen/choices.ts'
+import { choiceField } from '../screen/choices.ts'
+import { dayExample, dayField } from '../screen/day-field.ts'
 import { textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { First, TypedPaper } from './same-request.ts'
@@ -17,13 +18,11 @@ export function numberFields(
   const date = {
     name: 'dated',
     label: say('dated'),
-    hint: say('dated-hint', { example: lang === 'en' ? '11 24 2026' : '24 11 2026' }),
+    hint: say('dated-hint', { example: dayExample('2026-11-24', lang) }),
     ...{ day, month, year },
-    words: { day: say('day'), month: say('month'), year: say('year') },
-    order: lang === 'en' ? 'month-first' : 'day-first',
-  } as const
+  }
   const field = { name: 'number', label: say('number'), hint: say('number-hint'), value: number }
-  return [dateField(date, faults), textField(field, faults)]
+  return [dayField(date, { faults, lang }), textField(field, faults)]
 }
 
 /** Makes the question whether this is a new copy of a request that came before. */

@@ -3,16 +3,14 @@ import { Temporal } from 'temporal-polyfill'
 import { noteEvent } from '../administration/note-event.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
+import { readDay, type TypedDay } from '../screen/day-field.ts'
 import { takeStep } from './draft.ts'
 import { wayOfCase } from './arrival.ts'
 import { tidyLine } from './person.ts'
 
 /** What was typed off the paper, and what was said of a request that seems the same. */
-export interface TypedPaper {
+export interface TypedPaper extends TypedDay {
   readonly number: string
-  readonly day: string
-  readonly month: string
-  readonly year: string
   readonly same: string
 }
 
@@ -30,21 +28,10 @@ export function readPaper(
   const digits = tidyLine(number)
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
-  const parts = [day, month, year].map((part) => part.trim())
-  if (parts.every((part) => part === '')) return digits === '' ? { words: null } : 'dated-wrong'
-  if (!parts.every((part) => /^\d{1,4}$/.test(part))) return 'dated-wrong'
-  const [onDay = 0, inMonth = 0, inYear = 0] = parts.map(Number)
-  const date = dayOf({ day: onDay, month: inMonth, year: inYear < 100 ? 2000 + inYear : inYear })
-  if (date === null) return 'dated-wrong'
-  return digits === '' ? 'number-missing' : { words: `${wayOfCase(found).name}\n${date}\n${digits}` }
-}
-
-function dayOf(parts: { readonly day: number; readonly month: number; readonly year: number }): string | null {
-  try {
-    return Temporal.PlainDate.from(parts, { overflow: 'reject' }).toString()
-  } catch {
-    return null
-  }
+  const date = readDay({ day, month, year })
+  if (date === null && digits === '') return { words: null }
+  if (date === null || date === undefined) return 'dated-wrong'
+  return digits === '' ? 'number-missing' : { words: `${wayOfCase(found).name}\n${date.toString()}\n${digits}` }
 }
 
 /** A request that came before. */

@@ -47,8 +47,9 @@ async function chooseAgain({ room, signedIn, found }: StepRequest, way: Way, see
     if (!isSame) await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
     await keepAnswers({ work, who, stack }, found, way.facts)
     // What the boxes and the corner of another form said, this one does not.
-    const form = { form: String(way.facts['request.form']), edition: null, box_one_items: [], acts: [] }
-    await changeRequest(work, found.id, form)
+    const { 'request.form': form, 'warrant.form': warrant } = way.facts
+    const came = { form: String(form), warrant: typeof warrant === 'string' ? warrant : null }
+    await changeRequest(work, found.id, { ...came, edition: null, box_one_items: [], acts: [] })
     return true
   })
 }

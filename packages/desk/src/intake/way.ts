@@ -22,8 +22,6 @@ export interface Way {
   /** The form has boxes that say what the request rests on. */
   readonly hasBoxes: boolean
   readonly hasEdition: boolean
-  /** What it asks is printed on it. Where it is not, somebody says so. */
-  readonly asksItself: boolean
   /** Acts that its form could ask for, and that this way seldom does. */
   readonly seldom: readonly string[]
 }
@@ -34,7 +32,7 @@ export type WayName = LookName | 'call' | 'officer'
 type Rest = Partial<Omit<Way, 'name' | 'group' | 'facts'>>
 
 function way(name: WayName, group: Way['group'], facts: NewAnswers, rest: Rest = {}): Way {
-  const without = { look: null, channel: null, hasBoxes: false, hasEdition: false, asksItself: false } as const
+  const without = { look: null, channel: null, hasBoxes: false, hasEdition: false } as const
   return { ...without, paper: name, seldom: [], name, group, facts, ...rest }
 }
 
@@ -47,7 +45,6 @@ function detainer(name: LookName, hasBoxes: boolean): Way {
       look: name,
       hasBoxes,
       hasEdition: true,
-      asksItself: true,
     },
   )
 }
@@ -89,9 +86,9 @@ export const ways: readonly Way[] = [
     'i-138',
     'immigration',
     { 'request.form': 'subpoena', 'subpoena.issuer': 'immigration-officer' },
-    { look: 'i-138', asksItself: true },
+    { look: 'i-138' },
   ),
-  way('i-862', 'immigration', { 'request.form': 'notice-to-appear' }, { look: 'i-862', asksItself: true }),
+  way('i-862', 'immigration', { 'request.form': 'notice-to-appear' }, { look: 'i-862' }),
   warrant('ao-93', 'court', searchWarrant),
   warrant('ao-442', 'court', courtWarrant),
   warrant('state-warrant', 'court', courtWarrant),
@@ -101,7 +98,7 @@ export const ways: readonly Way[] = [
     { 'request.form': 'court-order', 'warrant.form': 'court-order' },
     { look: 'court-order' },
   ),
-  way('court-subpoena', 'court', { 'request.form': 'subpoena' }, { look: 'court-subpoena', asksItself: true }),
+  way('court-subpoena', 'court', { 'request.form': 'subpoena' }, { look: 'court-subpoena' }),
   way('i-213', 'other', { 'request.form': 'other-paper' }, { look: 'i-213' }),
   otherWay,
   way('call', 'no-paper', spoken, { channel: 'telephone', paper: 'other-paper' }),

@@ -1,6 +1,6 @@
 /** The page of an instrument, or of one of its sections: its words, and beside each provision what it does. */
 import { href } from '../screen/href.ts'
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, verbatim, type Markup } from '@brightline/documents/html'
 import type { Standing } from '@brightline/engine'
 import type { Instrument } from '@brightline/language'
 import type { ShownInstrument, ShownProvision } from '@brightline/wording'
@@ -45,8 +45,8 @@ function sectionOf(section: ShownSection, law: ShownLaw, view: LawView): Markup 
   const written =
     source === null
       ? null
-      : markup`<details><summary>${say('as-written', { number })}</summary><pre lang="en">${source}</pre></details>`
-  return markup`<h2 id="${anchorOf(number, '')}"><a href="${href(lawHref(law.shown.id, asOf, number))}">§ ${number}</a> <span lang="en">${title}</span></h2>
+      : markup`<details><summary>${say('as-written', { number })}</summary><pre lang="en">${verbatim(source)}</pre></details>`
+  return markup`<h2 id="${anchorOf(number, '')}"><a href="${href(lawHref(law.shown.id, asOf, number))}">${`§ ${number}`}</a> <span lang="en">${title}</span></h2>
 ${leads}${provisions.map((one) => provisionOf(one, law, view))}${written}`
 }
 

@@ -13,6 +13,7 @@ import {
   type ShownProvision,
 } from '@brightline/wording'
 import { textIn } from '@brightline/language'
+import { dayField, dayHint, dayTyped } from '../screen/day-field.ts'
 import { href } from '../screen/href.ts'
 import { lawHref } from './law-address.ts'
 import { answerTag, type LawView } from './law-page.ts'
@@ -30,7 +31,8 @@ export function whatIfColumns(tried: Tried, view: LawView, place: string): Marku
 </div>`
 }
 
-function factsForm({ tried, facts, left }: Tried, { lang, stack, asOf }: LawView, place: string): Markup {
+function factsForm({ tried, facts, left }: Tried, view: LawView, place: string): Markup {
+  const { lang, stack, asOf } = view
   const say = sayLaw(lang)
   const names = namesOf(stack, lang)
   const agencies = stack.vocabulary.agencies.map(({ name }) => ({ value: name, words: names.agency(name) }))
@@ -42,11 +44,11 @@ function factsForm({ tried, facts, left }: Tried, { lang, stack, asOf }: LawView
   return markup`<form action="${href(`/law/${place}/${asOf}/what-if`)}" class="dense">
 ${choice({ name: 'agency', label: say('agency'), options: agencies, value: tried.agency })}
 ${choice({ name: 'act', label: say('act'), options: acts, value: tried.act })}
-${facts.map((fact) => factField(fact, lang))}${more}
+${facts.map((fact) => factField(fact, view))}${more}
 <button>${say('ask-law')}</button></form>`
 }
 
-function factField({ question, type, value }: SetFact, lang: string): Markup {
+function factField({ question, type, value }: SetFact, { lang, faults }: LawView): Markup {
   const say = sayLaw(lang)
   const name = `f.${question.fact}`
   const label = questionWords(question, lang)
@@ -54,7 +56,9 @@ function factField({ question, type, value }: SetFact, lang: string): Markup {
     const options = question.answers.map((answer) => ({ value: String(answer.value), words: labelWords(answer, lang) }))
     return choice({ name, label, options: [{ value: '', words: say('not-known') }, ...options], value })
   }
-  const hint = say(type?.kind === 'date' ? 'date-hint' : 'number-hint')
+  if (type?.kind === 'date')
+    return dayField({ name: `on.${question.fact}`, label, hint: dayHint(lang), ...dayTyped(value) }, { faults, lang })
+  const hint = say('number-hint')
   return markup`<div class="field"><label for="${name}">${label}</label><p class="hint" id="${name}-hint">${hint}</p><input class="short" id="${name}" name="${name}" value="${value}" autocomplete="off" aria-describedby="${name}-hint"></div>`
 }
 

@@ -147,7 +147,6 @@ const en = {
   missing: 'Not encoded: {cite}, {title}.',
   unsound: 'The law of this place has errors, so that nothing is decided by it. An administrator sees them.',
   'number-hint': 'A whole number, or the word never',
-  'date-hint': 'A date such as 2026-11-29',
 } as const
 
 /** A key of these pages. */
@@ -173,7 +172,7 @@ const es: Record<LawKey, string> = {
   day: 'Día',
   year: 'Año',
   'show-date': 'Mostrar esta fecha',
-  'date-wrong': 'Escriba una fecha que exista, por ejemplo 11 29 2026',
+  'date-wrong': 'Escriba una fecha que exista, por ejemplo 29 11 2026',
   'past-date': 'Esta es la ley del {date}.',
   'future-date': 'Esta es la ley del {date}, hasta donde hoy se conoce.',
   'show-today': 'Mostrar la ley de hoy',
@@ -300,7 +299,6 @@ const es: Record<LawKey, string> = {
   missing: 'No codificado: {cite}, {title}.',
   unsound: 'La ley de este lugar tiene errores, así que nada se decide por ella. Un administrador los ve.',
   'number-hint': 'Un número entero, o la palabra never',
-  'date-hint': 'Una fecha como 2026-11-29',
 }
 
 /** Every phrase in every language. */

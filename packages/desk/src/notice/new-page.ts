@@ -1,25 +1,34 @@
 /** The page on which a paper is made: to whom, in which language, and what it tells. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import { momentFields, typedMoment } from '../clock/moment-fields.ts'
+import { sayClock } from '../clock/words.ts'
+import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { zoneName } from '../screen/zone-name.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { languageOptions } from './make-form.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
 import { sayNotice } from './words.ts'
 
+/** The moments that a paper tells. */
+export const toldMoments = ['told', 'release'] as const
+
 /** What was typed. */
 export interface TypedNotice {
   readonly recipient?: string
   readonly language?: string
-  readonly told?: string
-  readonly release?: string
+  /** The moments that a paper tells, as they stand in their boxes. */
+  readonly moments?: Readonly<Record<string, string>>
 }
 
 /** What the page shows. */
 export interface NewNoticeShown {
   readonly reference: string
+  readonly timeZone: string
   readonly kind: PaperKind
+  /** The case has one of the kind. */
+  readonly wasMade: boolean
   readonly languages: readonly LanguageState[]
   readonly typed: TypedNotice
   readonly faults: Faults
@@ -27,7 +36,7 @@ export interface NewNoticeShown {
 
 /** Makes the main part. */
 export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
-  const { reference, kind, languages, typed, faults } = shown
+  const { reference, kind, wasMade, languages, typed, faults } = shown
   const say = sayNotice(frame.lang)
   const language = {
     ...{ name: 'language', label: say('language'), hint: say('language-hint') },
@@ -39,7 +48,7 @@ export function newNoticeMain(shown: NewNoticeShown, frame: Frame): Markup {
 ${recipientField(shown, frame.lang)}
 ${listField({ ...language, value: typed.language ?? '' }, faults)}
 ${factsOf(kind).tellsRelease ? timeFields(shown, frame.lang) : null}
-<button>${say('make')}</button></form>`
+<button>${say(wasMade ? 'make-another' : 'make')}</button></form>`
 }
 
 function recipientField({ kind, typed, faults }: NewNoticeShown, lang: string): Markup | null {
@@ -51,10 +60,12 @@ function recipientField({ kind, typed, faults }: NewNoticeShown, lang: string): 
   return listField({ name: 'recipient', label: say('recipient'), options, value: typed.recipient ?? '' }, faults)
 }
 
-function timeFields({ typed, faults }: NewNoticeShown, lang: string): readonly Markup[] {
-  const say = sayNotice(lang)
-  return [
-    textField({ name: 'told', label: say('told'), hint: say('time-hint'), value: typed.told ?? '' }, faults),
-    textField({ name: 'release', label: say('release'), hint: say('time-hint'), value: typed.release ?? '' }, faults),
-  ]
+function timeFields({ timeZone, typed, faults }: NewNoticeShown, lang: string): readonly Markup[] {
+  const hint = sayClock(lang)('moment-hint', { zone: zoneName(timeZone, lang) })
+  return toldMoments.map((name) =>
+    momentFields({ name, legend: sayNotice(lang)(name), hint }, typedMoment(typed.moments ?? {}, name), {
+      faults,
+      lang,
+    }),
+  )
 }

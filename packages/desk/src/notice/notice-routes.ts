@@ -1,9 +1,8 @@
 /** The pages of the papers of a case. */
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { readTime } from '@brightline/engine'
-import { Temporal } from 'temporal-polyfill'
-import { readCase, referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { boxName, readMoment, typedMoment } from '../clock/moment-fields.ts'
+import { readCase, referencePattern } from '../case/read-case.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import type { SignedIn } from '../people/session.ts'
@@ -20,14 +19,14 @@ import { languagesFor } from './make-form.ts'
 import { makeNotice } from './make-notice.ts'
 import { newNoticeMain, type TypedNotice } from './new-page.ts'
 import { factsOf, isPaperKind, paperRoles, type PaperKind, type Recipient } from './paper-kind.ts'
+import { wasMade } from './offer.ts'
 import { declarePrinting } from './print-routes.ts'
 import { sayNotice } from './words.ts'
 
 const reference = Type.String({ pattern: referencePattern })
 const OfCase = Type.Object({ reference })
 const OfKind = Type.Object({ reference, kind: Type.String({ maxLength: 40 }) })
-const line = Type.Optional(Type.String({ maxLength: 100 }))
-const NewNotice = Type.Object({ recipient: line, language: line, told: line, release: line })
+const NewNotice = Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 100 }), { maxProperties: 20 })
 
 /** Declares the routes. */
 export function declareNotices(app: App, room: Room): void {
@@ -51,7 +50,7 @@ export function declareNotices(app: App, room: Room): void {
     async (request, reply) => {
       const signedIn = requireSignedIn(request, paperRoles)
       const { reference, kind } = asked(request.params)
-      const typed = request.body
+      const typed = { ...request.body, moments: request.body }
       const read = await readWish(room, signedIn, { reference, kind, typed }, request.lang)
       const wish = { kind, recipient: read.recipient, toldAt: read.toldAt, releaseAt: read.releaseAt }
       const origin = `${room.isSecure ? 'https' : 'http'}://${request.host}`
@@ -99,9 +98,12 @@ async function readWish(
   }))
   const faults = new Map<string, string>()
   const timeOf = (name: 'told' | 'release'): string | null => {
-    const time = tellsRelease ? readClock(typed[name] ?? '', record) : null
-    if (tellsRelease && time === null) faults.set(name, say('time-wrong'))
-    return time
+    if (!tellsRelease) return null
+    const read = readMoment(typedMoment(typed.moments ?? {}, name), record.timeZone, lang)
+    if (typeof read === 'string') faults.set(boxName('month', name), read)
+    return typeof read === 'string'
+      ? null
+      : read.toZonedDateTimeISO(record.timeZone).toString({ smallestUnit: 'second' })
   }
   const [only] = recipients
   const recipient = recipients.length === 1 ? only : recipients.find((one) => one === typed.recipient)
@@ -112,26 +114,19 @@ async function readWish(
   return { recipient: recipient ?? 'person', language: language ?? 'en', ...times, faults }
 }
 
-/** Reads a time by the clock of the place; null for what is none. */
-function readClock(text: string, { timeZone }: Pick<CaseRecord, 'timeZone'>): string | null {
-  const today = Temporal.Now.plainDateISO(timeZone).toString()
-  const read = readTime(text, { zone: timeZone, today })
-  return read.ok ? read.value.at.toString({ smallestUnit: 'second' }) : null
-}
-
 async function sendNew(
   { database }: Room,
   request: FastifyRequest,
   reply: FastifyReply,
   shown: Asked & { readonly typed: TypedNotice; readonly faults: Faults },
 ): Promise<FastifyReply> {
-  const { who } = requireSignedIn(request, paperRoles)
-  const languages = await transaction(database, who, async (work) => {
-    await readCase(work, shown.reference)
-    return await readLanguages(work)
-  })
+  const { who, timeZone } = requireSignedIn(request, paperRoles)
+  const { record, languages } = await transaction(database, who, async (work) => ({
+    record: await readCase(work, shown.reference),
+    languages: await readLanguages(work),
+  }))
   if (shown.faults.size > 0) void reply.code(422)
   const title = sayNotice(request.lang)('make-name', { paper: sayNotice(request.lang)(shown.kind) })
-  const main = newNoticeMain({ ...shown, languages }, frameOf(request))
+  const main = newNoticeMain({ ...shown, timeZone, wasMade: wasMade(record, shown.kind), languages }, frameOf(request))
   return await sendPage(request, reply, { title, main, isError: shown.faults.size > 0 })
 }

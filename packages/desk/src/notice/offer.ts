@@ -46,6 +46,11 @@ export function paperToGive(record: CaseRecord, kind: PaperKind): string | null 
   return made === null || made.isBefore ? null : made.row.id
 }
 
+/** Tells if a case has a paper of a kind. */
+export function wasMade({ notices }: Pick<CaseRecord, 'notices'>, kind: PaperKind): boolean {
+  return notices.some((one) => one.kind === kind)
+}
+
 /** Says when the paper of a row was made, and in which language; empty where there is none. */
 export function madeWords(paper: PaperRow, lang: string): string {
   const made = madeOf(paper)
@@ -70,7 +75,7 @@ export function offerOf(paper: PaperRow, making: PaperMaking | null, lang: strin
     return markup`<div class="offer">${open}<a href="${href(`${papers}/new/${kind}`)}">${say('make-another')}${name}</a></div>`
   }
   if (making === null) return null
-  const words = made === null ? 'make' : 'make-another'
+  const words = wasMade(record, kind) ? 'make-another' : 'make'
   // What still has to be given has no page in between where only its language is open.
   if (waiting !== null && isMadeAtOnce(kind))
     return makeForm({ kind, reference: record.reference, words }, making, lang)

@@ -1,4 +1,5 @@
 /** The books of the log of an agency: what is not decided at a desk stands in a book of its kind. */
+import { setBackVerdict } from '@brightline/ledger'
 
 /** The kinds of rows that have entries, in the order in which pages show them. */
 export const claimKinds = [
@@ -10,12 +11,13 @@ export const claimKinds = [
   'discharge',
   'outcome',
   'report',
+  'clock',
 ] as const
 
 /** One of them. */
 export type ClaimKind = (typeof claimKinds)[number]
 
-/** The last word of the place of each kind; decisions stand at their desks. */
+/** The last word of the place of each kind; decisions stand at their desks, and corrections of the clock in any line. */
 export const bookOfKind = {
   request: 'requests',
   decision: null,
@@ -25,6 +27,7 @@ export const bookOfKind = {
   discharge: 'duties',
   outcome: 'outcomes',
   report: 'reports',
+  clock: null,
 } as const
 
 /** The last word of a place in the log. */
@@ -32,12 +35,13 @@ export function bookOf(place: string): string {
   return place.split('/').at(-1) ?? place
 }
 
-/** Tells which kind an entry is of, by its book. */
-export function kindOfBook(book: string): ClaimKind {
-  return claimKinds.find((kind) => bookOfKind[kind] === book) ?? 'decision'
+/** Tells which kind an entry is of, by its book and its verdict. */
+export function kindOfEntry({ place, verdict }: { readonly place: string; readonly verdict: string }): ClaimKind {
+  if (verdict === setBackVerdict) return 'clock'
+  return claimKinds.find((kind) => bookOfKind[kind] === bookOf(place)) ?? 'decision'
 }
 
 /** Tells if an entry is that of a decision at a desk. */
-export function isOfDesk({ place }: { readonly place: string }): boolean {
-  return kindOfBook(bookOf(place)) === 'decision'
+export function isOfDesk(entry: { readonly place: string; readonly verdict: string }): boolean {
+  return kindOfEntry(entry) === 'decision'
 }

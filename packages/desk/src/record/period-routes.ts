@@ -3,16 +3,17 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { requireSignedIn } from '../people/require.ts'
-import { faultList, textField, type Faults } from '../screen/form.ts'
+import { askedDay, dayField, dayHint, dayTyped, dayWrong, readDay, type TypedDay } from '../screen/day-field.ts'
+import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { rowsTable } from '../screen/rows.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
+import { correctionList } from './correction-words.ts'
 import { verifyPeriod, type Days, type PeriodFound } from './verify-period.ts'
 import { sayRecord } from './words.ts'
 
-const day = Type.Optional(Type.String({ maxLength: 60 }))
-const Query = Type.Object({ from: day, through: day, lang: day })
+const Query = Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 60 }))
 const readers = ['auditor', 'supervisor', 'counsel'] as const
 
 /** Declares the route. Without days it looks at the last thirty. */
@@ -22,17 +23,19 @@ export function declarePeriod(app: App, room: Room): void {
     const { lang } = request
     const say = sayRecord(lang)
     const today = Temporal.Now.zonedDateTimeISO(timeZone).toPlainDate()
-    const asked = {
-      from: request.query.from ?? today.subtract({ days: 30 }).toString(),
-      through: request.query.through ?? today.toString(),
-    }
-    const names = ['from', 'through'] as const
-    const faults = new Map(names.flatMap((name) => (isDay(asked[name]) ? [] : [[name, say('date-wrong')] as const])))
+    const typed = { from: askedDay(request.query, 'from'), through: askedDay(request.query, 'through') }
+    const { from, through } = readDays(typed, today)
+    const faults = new Map([
+      ...(from === undefined ? [['from', dayWrong(lang)] as const] : []),
+      ...(through === undefined ? [['through', dayWrong(lang)] as const] : []),
+    ])
     if (faults.size > 0) void reply.code(422)
-    const found = faults.size > 0 ? null : await verifyPeriod(room.database, who, asked)
+    const days = from === undefined || through === undefined ? null : { from, through }
+    const found = days === null ? null : await verifyPeriod(room.database, who, days)
+    const shown = days === null ? typed : { from: dayTyped(days.from), through: dayTyped(days.through) }
     const news = found === null ? say('period') : newsOf(found, lang)
     const main = markup`${faultList(lang, faults)}<p class="over">${say('period')}</p><h1>${news}</h1><p class="lead">${say('period-lead')}</p>
-${daysForm(asked, faults, lang)}${found === null ? null : foundMain(found, lang)}`
+${daysForm(shown, faults, lang)}${found === null ? null : foundMain(found, timeZone, lang)}`
     const isError = faults.size > 0 || (found !== null && (found.wrong.length > 0 || !found.isProved))
     return await sendPage(request, reply, { title: news, main, isError })
   })
@@ -44,31 +47,54 @@ function newsOf({ wrong, isProved }: PeriodFound, lang: string): string {
   return wrong.length === 0 ? say('period-good') : say('period-wrong', { count: wrong.length })
 }
 
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
-  } catch {
-    return false
+interface TypedDays {
+  readonly from: TypedDay
+  readonly through: TypedDay
+}
+
+/** Reads the days; undefined where one is none. Where none is asked for, they end today and begin thirty days before. */
+function readDays(
+  { from, through }: TypedDays,
+  today: Temporal.PlainDate,
+): { readonly [name in keyof Days]: string | undefined } {
+  const [first, last] = [readDay(from), readDay(through)]
+  return {
+    from: (first === null ? today.subtract({ days: 30 }) : first)?.toString(),
+    through: (last === null ? today : last)?.toString(),
   }
 }
 
-function daysForm({ from, through }: Days, faults: Faults, lang: string): Markup {
+function daysForm(typed: TypedDays, faults: Faults, lang: string): Markup {
   const say = sayRecord(lang)
-  const hint = say('date-hint')
-  return markup`<form action="${href('/audit/record')}" class="filter">${textField({ name: 'from', label: say('from'), hint, value: from, width: 'short' }, faults)}
-${textField({ name: 'through', label: say('through'), hint, value: through, width: 'short' }, faults)}<button class="second">${say('verify')}</button></form>`
+  const day = (name: keyof TypedDays): Markup =>
+    dayField({ name, label: say(name), hint: dayHint(lang), ...typed[name] }, { faults, lang })
+  return markup`<form action="${href('/audit/record')}" class="filter">${day('from')}${day('through')}<button class="second">${say('verify')}</button></form>`
 }
 
-function foundMain({ proved, forgotten, waiting, wrong, isCut }: PeriodFound, lang: string): Markup {
+/** Says which entry: a decision and its duties by the letters of its desk, whatever else by its number in its book. */
+function entryWords(
+  { kind, book, serial }: Pick<PeriodFound['wrong'][number], 'kind' | 'book' | 'serial'>,
+  lang: string,
+): string {
   const say = sayRecord(lang)
-  const rows = wrong.map(({ found, kind, entry, reference }) => [
-    markup`<span class="mono">${entry}</span>`,
+  if (serial === null) return say('entry-none')
+  const isOfDesk = kind === 'decision' || kind === 'duty' || kind === 'clock'
+  return isOfDesk ? say('entry-desk', { serial, desk: book.toUpperCase() }) : say('entry-book', { serial })
+}
+
+function foundMain(
+  { proved, forgotten, waiting, wrong, corrections, isCut }: PeriodFound,
+  zone: string,
+  lang: string,
+): Markup {
+  const say = sayRecord(lang)
+  const rows = wrong.map(({ found, kind, book, serial, reference }) => [
+    entryWords({ kind, book, serial }, lang),
     say(`kind-${kind}`),
     reference === null ? '' : markup`<a href="${href(`/cases/${reference}`)}">${reference}</a>`,
     markup`<b class="fault">${say(`found-${found}`)}</b>`,
   ])
   const columns = [say('entry'), say('decision'), say('request'), say('found')]
   return markup`<p class="section">${say('period-numbers', { proved, forgotten, waiting })}</p>${isCut ? markup`<p class="fault">${say('period-cut')}</p>` : null}
-${rows.length === 0 ? null : rowsTable({ caption: say('period'), columns, rows })}`
+${correctionList(corrections, zone, lang)}${rows.length === 0 ? null : rowsTable({ caption: say('period'), columns, rows })}`
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts'
 import type { Work } from '../database/transaction.ts'
 import { filedHash, readFiled } from '../report/filed-document.ts'
 import { reportStatement, type ReportNamed } from '../report/log-report.ts'
-import { bookOfKind } from './book.ts'
+import { bookOf, bookOfKind } from './book.ts'
 import {
   claimOf,
   claimOfConfirmation,
@@ -17,6 +17,7 @@ import {
   type LoggedDecision,
   type RowKind,
 } from './claim.ts'
+import { claimOfCorrection, readCorrections, type ClockCorrection } from './clock-correction.ts'
 import { destroyedAmong, type OpeningKey } from './opening-key.ts'
 
 /** A row with what it claims. */
@@ -28,6 +29,8 @@ export interface PeriodRow extends Claim {
   readonly key: OpeningKey
   /** The serials of its entries before the last. */
   readonly replaced?: readonly number[]
+  /** What it says, where it is a correction of the clock. */
+  readonly correction?: ClockCorrection
 }
 
 /** Reads them, so many of each kind at most, the newest first. */
@@ -42,7 +45,13 @@ export async function readPeriodRows(work: Work, most: number): Promise<readonly
     ...(await readRows(work, 'time', most)),
     ...(await readRows(work, 'paper', most)),
     ...(await readRows(work, 'outcome', most)),
+    ...(await readCorrections(work)).map(rowOfCorrection),
   ]
+}
+
+function rowOfCorrection(row: ClockCorrection): PeriodRow {
+  const { place, right_day: day, log_key: key } = row
+  return { ...claimOfCorrection(row), book: bookOf(place), day, reference: null, key, correction: row }
 }
 
 interface DecisionOfCase extends LoggedDecision {

@@ -79,7 +79,7 @@ export function recordOfDischarge(row: DischargeRow): Canonical {
 }
 
 /**
- * Gives the record of a row of any other kind: its columns by their names. A column that says nothing is left out, so that
+ * Gives the record of a row of any other kind: its columns by their names, but for its place in the log and its key. A column that says nothing is left out, so that
  * one which a later release adds leaves older entries as they are.
  */
 export function recordOfRow(kind: string, row: object): Canonical {
@@ -89,7 +89,7 @@ export function recordOfRow(kind: string, row: object): Canonical {
   return { v: 1, of: kind, row: Object.fromEntries(columns) }
 }
 
-const placeColumns: ReadonlySet<string> = new Set(['log_serial', 'log_ticket'])
+const placeColumns: ReadonlySet<string> = new Set(['log_serial', 'log_ticket', 'log_key'])
 
 /** Writes a value so that no other is written the same. What the log does not take as it is begins with a backslash. */
 function plain(value: unknown): Canonical {

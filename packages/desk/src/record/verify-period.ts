@@ -6,7 +6,8 @@ import { commit, readEntries, readShownCheckpoint, type DecisionEntry } from '@b
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
-import { bookOf, kindOfBook, type ClaimKind } from './book.ts'
+import { bookOf, kindOfEntry, type ClaimKind } from './book.ts'
+import type { ClockCorrection } from './clock-correction.ts'
 import { goneDuties } from './gone-duties.ts'
 import { logSchema } from './line.ts'
 import { readPeriodRows, type PeriodRow } from './period-rows.ts'
@@ -22,8 +23,9 @@ export interface Days {
 interface Wrong {
   readonly found: 'altered' | 'key-gone' | 'deleted' | 'inserted' | 'gone'
   readonly kind: ClaimKind | 'duty'
-  /** The desk and serial, as they stand in the log or in the row. */
-  readonly entry: string
+  /** The desk or book and the serial, as they stand in the log or in the row. */
+  readonly book: string
+  readonly serial: number | null
   /** The reference of the case, where a row still says it. */
   readonly reference: string | null
 }
@@ -34,6 +36,8 @@ export interface PeriodFound {
   readonly forgotten: number
   readonly waiting: number
   readonly wrong: readonly Wrong[]
+  /** The corrections of the clock that are proved and bear on these days. */
+  readonly corrections: readonly ClockCorrection[]
   /** The log is longer than what is read at once, and the period begins before that. */
   readonly isCut: boolean
   /** False where the log cannot be read and proved at all. */
@@ -73,11 +77,19 @@ async function readGone(work: Work, days: Days): Promise<readonly Wrong[]> {
   const gone = await goneDuties(work)
   return gone.flatMap(({ reference, prefix, serial, decidedAt }): readonly Wrong[] => {
     if (!isWanted(decidedAt)) return []
-    return [{ found: 'gone', kind: 'duty', entry: nameOf(prefix.toLowerCase(), serial), reference }]
+    return [{ found: 'gone', kind: 'duty', book: prefix.toLowerCase(), serial, reference }]
   })
 }
 
-const nothing: PeriodFound = { proved: 0, forgotten: 0, waiting: 0, wrong: [], isCut: false, isProved: true }
+const nothing: PeriodFound = {
+  proved: 0,
+  forgotten: 0,
+  waiting: 0,
+  wrong: [],
+  corrections: [],
+  isCut: false,
+  isProved: true,
+}
 
 interface ReadLog {
   readonly entries: ReadonlyMap<string, DecisionEntry>
@@ -127,17 +139,27 @@ function judge(rows: readonly PeriodRow[], log: ReadLog, days: Days): PeriodFoun
   })
   const count = (said: Said): number => judged.filter((one) => one.said === said).length
   const replaced = replacedIn(claims, log)
-  const deleted = [...entries].flatMap(([entry, { place, day }]): readonly Wrong[] =>
+  const deleted = [...entries].flatMap(([entry, { place, verdict, day, serial }]): readonly Wrong[] =>
     isWanted(day) && !claims.has(entry) && !replaced.has(entry)
-      ? [{ found: 'deleted', kind: kindOfBook(bookOf(place)), entry, reference: null }]
+      ? [{ found: 'deleted', kind: kindOfEntry({ place, verdict }), book: bookOf(place), serial, reference: null }]
       : [],
   )
-  const wrong = judged.flatMap(({ said, row, entry }): readonly Wrong[] =>
-    isFaulty(said) ? [{ found: said, kind: row.kind, entry, reference: row.reference }] : [],
+  const wrong = judged.flatMap(({ said, row: { kind, book, serial, reference } }): readonly Wrong[] =>
+    isFaulty(said) ? [{ found: said, kind, book, serial, reference }] : [],
+  )
+  const corrections = [...claims].flatMap(([entry, claimed]) =>
+    judgeClaims(entry, claimed, log).flatMap(({ said, row: { correction } }) =>
+      said === 'proved' && correction !== undefined && bearsOn(correction, days) ? [correction] : [],
+    ),
   )
   const isCut = firstDay !== null && days.from <= firstDay
   const found = { proved: count('proved'), forgotten: count('forgotten'), waiting: count('waiting') }
-  return { ...found, wrong: [...wrong, ...deleted], isCut, isProved: true }
+  return { ...found, wrong: [...wrong, ...deleted], corrections, isCut, isProved: true }
+}
+
+/** Tells if some of the days lie between what the clock said and what it was. */
+function bearsOn({ right_day: right, ahead_day: ahead }: ClockCorrection, { from, through }: Days): boolean {
+  return right <= through && from <= ahead
 }
 
 /**
@@ -157,7 +179,6 @@ function replacedIn(claims: ReadonlyMap<string, readonly PeriodRow[]>, log: Read
 interface Judged {
   readonly said: Said
   readonly row: PeriodRow
-  readonly entry: string
 }
 
 /** Judges the rows that claim one entry. Of several, those that it does not prove were put in. */
@@ -167,7 +188,7 @@ function judgeClaims(
   { entries, pending, firstDay }: ReadLog,
 ): readonly Judged[] {
   const logged = entries.get(entry)
-  const judged = claimed.map((row) => ({ said: sayOf(row, logged, pending), row, entry }))
+  const judged = claimed.map((row) => ({ said: sayOf(row, logged, pending), row }))
   const isProved = judged.some(({ said }) => said === 'proved' || said === 'forgotten')
   // What is older than what was read is not judged.
   const known = judged.filter(({ row }) => logged !== undefined || firstDay === null || row.day >= firstDay)

@@ -29,8 +29,9 @@ const en = {
     'Every request, decision, confirmation, recorded time, paper that was given, discharged duty, outcome and filed report of these days is held against the log, and the log against them.',
   from: 'From',
   through: 'Through',
-  'date-hint': 'For example 2026-03-02',
-  'date-wrong': 'Enter a day as 2026-03-02',
+  'entry-desk': 'Number {serial} of desk {desk}',
+  'entry-book': 'Number {serial}',
+  'entry-none': 'None',
   verify: 'Verify',
   'period-good': 'Nothing was altered, deleted or put in.',
   'period-wrong': '{count:count row} with the log.',
@@ -51,6 +52,11 @@ const en = {
   'kind-duty': 'Duty',
   'kind-report': 'Report',
   'kind-paper': 'Paper that was given',
+  'kind-clock': 'Correction of the clock',
+  'what-clock':
+    'The clock of the server ran ahead: entries of before say days up to {ahead}. It was {right} when the clock was right again.',
+  'clock-confirmed': 'An administrator confirmed it: {when}.',
+  'by-wrong-clock': 'By a clock that ran ahead, as was confirmed {when}.',
   'what-request': 'What was entered of the request',
   'what-time': 'Time recorded: {event}',
   'what-paper': 'Paper given: {paper}',
@@ -58,8 +64,7 @@ const en = {
   'what-discharge': 'Duty discharged: {action}',
   'was-missed': 'It was missed.',
   request: 'Request',
-  'docket-gap':
-    'DELETED: {count} entries of this request are in the log and have no row any more (log numbers {serials}). Tell counsel and the auditor.',
+  'docket-gap': 'DELETED: {count:count gap} any more (log numbers {serials}). Tell counsel and the auditor.',
   'duty-gap':
     'DELETED: a decision on this request gave rise to this duty, and no row holds it open or done: {action}. Tell counsel and the auditor.',
 } as const
@@ -95,8 +100,9 @@ const es: Record<RecordKey, string> = {
     'Cada solicitud, decisión, confirmación, hora anotada, documento entregado, deber cumplido, resultado e informe presentado de estos días se compara con el registro, y el registro con ellos.',
   from: 'Desde',
   through: 'Hasta',
-  'date-hint': 'Por ejemplo 2026-03-02',
-  'date-wrong': 'Escriba un día como 2026-03-02',
+  'entry-desk': 'Número {serial} del escritorio {desk}',
+  'entry-book': 'Número {serial}',
+  'entry-none': 'Ninguno',
   verify: 'Verificar',
   'period-good': 'Nada fue alterado, borrado ni introducido.',
   'period-wrong': '{count:count row} con el registro.',
@@ -117,6 +123,11 @@ const es: Record<RecordKey, string> = {
   'kind-duty': 'Deber',
   'kind-report': 'Informe',
   'kind-paper': 'Documento entregado',
+  'kind-clock': 'Corrección del reloj',
+  'what-clock':
+    'El reloj del servidor se adelantó: los asientos anteriores dicen días hasta el {ahead}. Era el {right} cuando el reloj volvió a estar en hora.',
+  'clock-confirmed': 'Lo confirmó un administrador: {when}.',
+  'by-wrong-clock': 'Por un reloj que se adelantó, como se confirmó {when}.',
   'what-request': 'Lo que se anotó de la solicitud',
   'what-time': 'Hora anotada: {event}',
   'what-paper': 'Documento entregado: {paper}',
@@ -124,8 +135,7 @@ const es: Record<RecordKey, string> = {
   'what-discharge': 'Deber cumplido: {action}',
   'was-missed': 'No se cumplió a tiempo.',
   request: 'Solicitud',
-  'docket-gap':
-    'BORRADO: {count} asientos de esta solicitud están en el registro y ya no tienen fila (números {serials}). Avise al asesor jurídico y al auditor.',
+  'docket-gap': 'BORRADO: {count:count gap} (números {serials}). Avise al asesor jurídico y al auditor.',
   'duty-gap':
     'BORRADO: una decisión sobre esta solicitud hizo nacer este deber, y ninguna fila lo tiene pendiente ni cumplido: {action}. Avise al asesor jurídico y al auditor.',
 }
@@ -139,6 +149,10 @@ const words = {
     unopened: { one: 'entry is', other: 'entries are' },
     duty: { one: 'duty is', other: 'duties are' },
     row: { one: 'row does not agree', other: 'rows do not agree' },
+    gap: {
+      one: 'entry of this request is in the log and has no row',
+      other: 'entries of this request are in the log and have no row',
+    },
   },
   es: {
     entry: { one: 'asiento fue alterado', other: 'asientos fueron alterados' },
@@ -146,6 +160,11 @@ const words = {
     unopened: { one: 'asiento está', many: 'asientos están', other: 'asientos están' },
     duty: { one: 'deber desapareció', many: 'deberes desaparecieron', other: 'deberes desaparecieron' },
     row: { one: 'fila no coincide', many: 'filas no coinciden', other: 'filas no coinciden' },
+    gap: {
+      one: 'asiento de esta solicitud está en el registro y ya no tiene fila',
+      many: 'asientos de esta solicitud están en el registro y ya no tienen fila',
+      other: 'asientos de esta solicitud están en el registro y ya no tienen fila',
+    },
   },
 }
 

@@ -1,6 +1,6 @@
 /** What is typed into a report: numbers, days and words of ours. Nothing else is kept. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { isDate } from '@brightline/engine'
+import { dayExample, dayField, dayHint, dayTyped, readDay, typedDay } from '../screen/day-field.ts'
 import { listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
@@ -27,18 +27,19 @@ export function readFields(fields: readonly Field[], typed: ReadonlyMap<string, 
   const faults = new Map<string, string>()
   const inputs: [string, string][] = []
   for (const { name, kind, words } of fields) {
+    if (kind === 'day') {
+      const day = readDay(typedDay(Object.fromEntries(typed), name))
+      if (day === undefined) faults.set(name, say('day-wrong', { example: dayExample('2026-11-24', lang) }))
+      else if (day !== null) inputs.push([name, day.toString()])
+      continue
+    }
     const value = (typed.get(name) ?? '').trim().replaceAll(/(?<=\d)[,.  ](?=\d{3}\b)/g, '')
     if (value === '') continue
     if (kind === 'number' && !/^\d{1,12}$/.test(value)) faults.set(name, say('number-wrong'))
-    else if (kind === 'day' && !isIsoDay(value)) faults.set(name, say('day-wrong'))
     else if (kind === 'word' && !words.includes(value)) faults.set(name, say('word-wrong'))
     else inputs.push([name, kind === 'number' ? String(Number(value)) : value])
   }
   return { inputs: Object.fromEntries(inputs), faults }
-}
-
-function isIsoDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isDate(text)
 }
 
 /** Makes the form. */
@@ -48,9 +49,7 @@ export function inputForm(
 ): Markup {
   const say = sayReport(lang)
   const recorded = new Set(body.received).size
-  const [bookings, ...others] = fieldsOf(body).map((field) =>
-    fieldOf(field, inputs[field.name] ?? '', { lang, faults }),
-  )
+  const [bookings, ...others] = fieldsOf(body).map((field) => fieldOf(field, inputs, { lang, faults }))
   const groups = body.parts.flatMap((part) => {
     if (part.kind !== 'typed') return []
     const own = part.fields.map(
@@ -66,10 +65,15 @@ export function inputForm(
 
 function fieldOf(
   { name, kind, words }: Field,
-  value: string,
+  inputs: Inputs,
   { lang, faults }: { readonly lang: string; readonly faults: Faults },
 ): Markup {
-  const label = wordOf(name, lang)
+  const [label, value = ''] = [wordOf(name, lang), inputs[name]]
+  if (kind === 'day') {
+    // What was typed and is no day stands in the boxes as it was typed.
+    const typed = value === '' ? typedDay(inputs, name) : dayTyped(value)
+    return dayField({ name, label, hint: dayHint(lang), ...typed }, { faults, lang })
+  }
   if (kind !== 'word') return textField({ name, label, value, width: 'short' }, faults)
   const options = [
     { value: '', name: sayReport(lang)('none') },

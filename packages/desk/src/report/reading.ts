@@ -16,7 +16,9 @@ const civilWarrants: ReadonlySet<string> = new Set(['i-200', 'i-203', 'i-205', '
 
 /** Finds the civil warrant of a case: by itself, or with another paper. */
 export function civilWarrantOf({ requests, facts }: RecordedCase): string | null {
-  const forms = [...requests.map(({ form }) => form), facts.get('warrant.form')]
+  // What was looked at for the decision counts before what was entered at the arrival.
+  const warrants = facts.has('warrant.form') ? [facts.get('warrant.form')] : requests.map(({ warrant }) => warrant)
+  const forms = [...requests.map(({ form }) => form), ...warrants]
   const found = forms.find((form) => typeof form === 'string' && civilWarrants.has(form.toLowerCase()))
   return typeof found === 'string' ? found.toLowerCase() : null
 }

@@ -7,6 +7,8 @@ import type { Work } from '../database/transaction.ts'
 export interface RecordedRequest {
   readonly form: string | null
   readonly asking: string | null
+  /** The form of the warrant that came, where one did. */
+  readonly warrant: string | null
   readonly acts: readonly string[]
   readonly boxOne: readonly string[]
   readonly receivedAt: Temporal.Instant
@@ -44,7 +46,10 @@ export interface RecordedCase {
   readonly decisions: readonly RecordedDecision[]
   readonly outcomes: readonly RecordedOutcome[]
   readonly notices: readonly RecordedNotice[]
+  /** The answers that the last decision was made on: its entry in the log commits to them. Other answers count nowhere. */
   readonly facts: ReadonlyMap<string, string | number | boolean | null>
+  /** Something was answered that neither the request nor a decision that stands holds. */
+  readonly isOpen: boolean
 }
 
 /** The moments between which a report counts: from the first, and before the last. */
@@ -64,6 +69,7 @@ interface Row {
   readonly outcomes: readonly (Omit<RecordedOutcome, 'at'> & { readonly at: string })[]
   readonly notices: readonly (Omit<RecordedNotice, 'givenAt'> & { readonly givenAt: string | null })[]
   readonly facts: Readonly<Record<string, unknown>> | null
+  readonly hasAnswers: boolean
 }
 
 /** Reads the cases of which something happened in a stretch of time: a request, a decision or an outcome. */
@@ -71,7 +77,8 @@ export async function readRecordedCases(work: Work, { from, before }: Stretch): 
   const [first, last] = [from.toString(), before.toString()]
   const { rows } = await sql<Row>`
     select c.reference, k.name as desk,
-      coalesce((select jsonb_agg(jsonb_build_object('form', r.form, 'asking', r.asking_agency, 'acts', r.acts,
+      coalesce((select jsonb_agg(jsonb_build_object('form', r.form, 'asking', r.asking_agency,
+        'warrant', r.warrant, 'acts', r.acts,
         'boxOne', r.box_one_items, 'receivedAt', r.received_at) order by r.received_at, r.id)
         from desk.requests as r where r.case_id = c.id), '[]') as requests,
       coalesce((select jsonb_agg(jsonb_build_object('act', d.act, 'verdict', d.verdict, 'choice', d.choice,
@@ -87,7 +94,13 @@ export async function readRecordedCases(work: Work, { from, before }: Stretch): 
       coalesce((select jsonb_agg(jsonb_build_object('recipient', n.recipient, 'language', n.language,
         'givenAt', n.given_at) order by n.made_at, n.id)
         from desk.notices as n where n.case_id = c.id), '[]') as notices,
-      (select jsonb_object_agg(a.fact, a.value) from desk.answers as a where a.case_id = c.id) as facts
+      (select d.answers from desk.decisions as d where d.case_id = c.id and d.answers is not null
+          and not exists (select from desk.decisions as later where later.supersedes = d.id)
+          and not exists (select from desk.decision_confirmations as f
+            where f.decision_id = d.id and f.outcome = 'sent-back')
+        order by d.log_ticket desc, d.decided_at desc limit 1) as facts,
+      exists (select from desk.answers as a where a.case_id = c.id
+        and a.fact not in ('request.form', 'warrant.form', 'time:receipt')) as "hasAnswers"
     from desk.cases as c join desk.desks as k on k.id = c.desk_id
     where c.copy_of is null and (exists (select from desk.requests as r where r.case_id = c.id and r.received_at >= ${first} and r.received_at < ${last})
       or exists (select from desk.decisions as d where d.case_id = c.id and d.decided_at >= ${first} and d.decided_at < ${last})
@@ -96,7 +109,7 @@ export async function readRecordedCases(work: Work, { from, before }: Stretch): 
   return rows.map(recordedCase)
 }
 
-function recordedCase({ requests, decisions, outcomes, notices, facts, ...head }: Row): RecordedCase {
+function recordedCase({ requests, decisions, outcomes, notices, facts, hasAnswers, ...head }: Row): RecordedCase {
   const known = new Map(Object.entries(facts ?? {}).flatMap(([fact, value]) => (isPlain(value) ? [[fact, value]] : [])))
   const answered = known.get('request.form')
   const decided = decisions.map(({ act }) => act)
@@ -104,7 +117,7 @@ function recordedCase({ requests, decisions, outcomes, notices, facts, ...head }
     ...head,
     requests: requests.map(({ receivedAt, form, acts, ...rest }) => ({
       ...rest,
-      // What the request itself does not say, the answers and the decisions say.
+      // What the request itself does not say, the decisions and their answers say.
       form: (form ?? (typeof answered === 'string' ? answered : null))?.toLowerCase() ?? null,
       acts: acts.length > 0 ? acts : decided,
       receivedAt: instant(receivedAt),
@@ -113,6 +126,7 @@ function recordedCase({ requests, decisions, outcomes, notices, facts, ...head }
     outcomes: outcomes.map(({ at, ...rest }) => ({ ...rest, at: instant(at) })),
     notices: notices.map(({ givenAt, ...rest }) => ({ ...rest, givenAt: givenAt === null ? null : instant(givenAt) })),
     facts: known,
+    isOpen: hasAnswers && facts === null,
   }
 }
 

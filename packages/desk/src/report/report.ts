@@ -7,12 +7,13 @@ import { oneAtATime } from '../database/one-at-a-time.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import type { LawInUse } from '../case/law-in-use.ts'
 import { Refusal } from '../server/refusal.ts'
-import type { Inputs, ReportBody } from './body.ts'
+import type { Gap, Inputs, ReportBody } from './body.ts'
 import { filedHash, readFiled, readInputs, type FiledDocument } from './filed-document.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
 import { logReport } from './log-report.ts'
 import { dueDay, isPeriod, stretchOf, type Period } from './period.ts'
-import { readRecordedCases } from './recorded-case.ts'
+import { isWithin } from './reading.ts'
+import { readRecordedCases, type RecordedCase, type Stretch } from './recorded-case.ts'
 import { owedBy, reportForms, type OwedReport } from './report-form.ts'
 
 /** What reports need. */
@@ -287,5 +288,15 @@ async function compile(
   const stretch = stretchOf(period, place.timeZone)
   const cases = await readRecordedCases(work, stretch)
   const { library } = await law.of(place.place)
-  return owed.form.make({ cases, stretch, inputs, library, timeZone: place.timeZone, kind: place.kind })
+  const body = owed.form.make({ cases, stretch, inputs, library, timeZone: place.timeZone, kind: place.kind })
+  return { ...body, gaps: [...body.gaps, ...openCases(body, cases, stretch)] }
+}
+
+/** Names the requests whose answers no decision holds: what they say counts nowhere yet. */
+function openCases({ gaps }: ReportBody, cases: readonly RecordedCase[], stretch: Stretch): readonly Gap[] {
+  const named = new Set(gaps.flatMap(({ gap, reference }) => (gap === 'gap-decision' ? [reference] : [])))
+  return cases.flatMap(({ isOpen, reference, requests }): readonly Gap[] => {
+    const isCounted = requests.some(({ receivedAt }) => isWithin(stretch, receivedAt))
+    return isOpen && isCounted && !named.has(reference) ? [{ gap: 'gap-decision', reference }] : []
+  })
 }

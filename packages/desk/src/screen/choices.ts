@@ -1,4 +1,4 @@
-/** Choices of equal weight, one of them or several, and the three boxes of a date. */
+/** Choices of equal weight, one of them or several. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Faults } from './form.ts'
 
@@ -39,37 +39,6 @@ function moreItems(field: ChoiceField, { title, choices }: NonNullable<ChoiceFie
   const isOpen = choices.some(({ value }) => field.chosen.includes(value)) ? trusted(' open') : null
   const items = choices.map((choice) => choiceItem(field, choice, false))
   return markup`<details${isOpen}><summary>${title}</summary>${items}</details>`
-}
-
-/** The three boxes of a date, as they were typed. */
-export interface DateField {
-  readonly name: string
-  readonly label: string
-  readonly hint: string
-  readonly day: string
-  readonly month: string
-  readonly year: string
-  /** The words for the boxes. */
-  readonly words: { readonly day: string; readonly month: string; readonly year: string }
-  /** The order in which readers of the page write a date. */
-  readonly order: 'month-first' | 'day-first'
-}
-
-/** Makes three boxes for a date. */
-export function dateField(field: DateField, faults: Faults): Markup {
-  const { name, label, hint, words, order } = field
-  const boxes = {
-    day: box(`${name}-day`, words.day, field.day, 'two'),
-    month: box(`${name}-month`, words.month, field.month, 'two'),
-    year: box(`${name}-year`, words.year, field.year, 'four'),
-  }
-  const shown = order === 'day-first' ? [boxes.day, boxes.month, boxes.year] : [boxes.month, boxes.day, boxes.year]
-  return markup`<fieldset class="field dates${faults.has(name) ? ' wrong' : ''}" id="${name}" tabindex="-1"><legend>${label}</legend>
-<p class="hint">${hint}</p>${faultOf(name, faults)}<div class="date-boxes">${shown}</div></fieldset>`
-}
-
-function box(name: string, label: string, value: string, width: string): Markup {
-  return markup`<div><label for="${name}">${label}</label><input class="${width}" id="${name}" name="${name}" value="${value}" inputmode="numeric" autocomplete="off"></div>`
 }
 
 function faultOf(name: string, faults: Faults): Markup | null {

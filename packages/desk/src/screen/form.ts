@@ -1,5 +1,5 @@
 /** Forms: a field with its label, hint and fault; the list of faults on top; choices of equal weight. */
-import { markup, trusted, type Markup } from '@brightline/documents/html'
+import { markup, trusted, verbatim, type Markup } from '@brightline/documents/html'
 import type { Language } from './language.ts'
 import { sayFrame } from './words.ts'
 
@@ -25,7 +25,7 @@ export function textField(field: TextField, faults: Faults): Markup {
   return markup`<div class="field${faults.has(name) ? ' wrong' : ''}">
 <label for="${name}">${label}</label>
 ${besideOf(field, faults)}
-<input class="${width}" id="${name}" name="${name}" type="${kind}" value="${shown}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"${describedBy(field, faults)}>
+<input class="${width}" id="${name}" name="${name}" type="${kind}" value="${verbatim(shown)}" autocomplete="${autocomplete}" autocapitalize="none" spellcheck="false"${describedBy(field, faults)}>
 </div>`
 }
 

@@ -37,6 +37,11 @@ const en = {
   'records-officer': 'Records officer',
   auditor: 'Auditor',
   administrator: 'Administrator',
+  month: 'Month',
+  day: 'Day',
+  year: 'Year',
+  'day-hint': 'Such as {example}',
+  'day-wrong': 'Enter a day that exists, such as {example}',
   clock: 'Clock of the desk',
   'unknown-code': 'something that this release has no words for',
 } as const
@@ -80,6 +85,11 @@ const es: Record<FrameKey, string> = {
   'records-officer': 'Encargado de registros',
   auditor: 'Auditor',
   administrator: 'Administrador',
+  month: 'Mes',
+  day: 'Día',
+  year: 'Año',
+  'day-hint': 'Por ejemplo {example}',
+  'day-wrong': 'Escriba un día que exista, por ejemplo {example}',
   clock: 'Reloj del escritorio',
   'unknown-code': 'algo para lo que esta versión no tiene palabras',
 }

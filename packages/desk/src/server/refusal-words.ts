@@ -31,7 +31,7 @@ const en = {
     'What was saved before is kept, and nothing is half-written. Tell whoever runs the server. Until there is room, work on paper and enter it later.',
   'clock-behind': 'The clock of the database is behind its own record',
   'clock-behind-next':
-    'Nothing was recorded, and what was entered is kept. The record has an entry of a day that has not come yet, made while the clock ran ahead, and it never goes back. Tell whoever runs the server to look at the clock; if it is right by now, this goes on by itself on that day, which the answer of the case names. Until then, work on paper and enter it later.',
+    'Nothing was recorded, and what was entered is kept. The record has an entry of a day that has not come yet, made while the clock ran ahead. An administrator looks at the clock and confirms, under Administration, Clock of the record, that it was wrong; this goes on at once then. Until then, work on paper and enter it later.',
   'law-away': 'The law of this place cannot be read',
   'law-away-next':
     'Nothing is decided by an older or a broken text. What was entered is kept. Tell your administrator, and ask counsel until then.',
@@ -71,7 +71,7 @@ const es: Record<RefusalKey, string> = {
     'Lo que se guardó antes se conserva, y nada quedó a medias. Avise a quien mantiene el servidor. Hasta que haya espacio, trabaje en papel e ingréselo después.',
   'clock-behind': 'El reloj de la base de datos va detrás de su propio registro',
   'clock-behind-next':
-    'No se registró nada, y lo que se ingresó se conserva. El registro tiene un asiento de un día que aún no llega, hecho cuando el reloj se adelantó, y nunca retrocede. Avise a quien mantiene el servidor para que revise el reloj; si ya está en hora, esto sigue por sí solo ese día, que la respuesta del caso nombra. Hasta entonces, trabaje en papel e ingréselo después.',
+    'No se registró nada, y lo que se ingresó se conserva. El registro tiene un asiento de un día que aún no llega, hecho cuando el reloj se adelantó. Un administrador revisa el reloj y confirma, en Administración, Reloj del registro, que estaba mal; entonces esto sigue enseguida. Hasta entonces, trabaje en papel e ingréselo después.',
   'law-away': 'No se pueden leer las normas de este lugar',
   'law-away-next':
     'Nada se decide con un texto anterior o dañado. Lo que se ingresó se conserva. Avise a su administrador y, hasta entonces, pregunte al asesor jurídico.',

@@ -1,5 +1,5 @@
 /** The two forms in which a translation is brought: its file, or its text. */
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, verbatim, type Markup } from '@brightline/documents/html'
 import { textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
@@ -27,7 +27,7 @@ ${textField({ ...who, name: 'translator' }, faults)}
 ${textField({ ...who, name: 'pasted-by' }, faults)}
 <div class="field${faults.has('text') ? ' wrong' : ''}"><label for="text">${say('bring-text')}</label>${faultOf('text', faults)}
 <textarea id="text" name="text" rows="8" spellcheck="false"${faults.has('text') ? markup` aria-describedby="text-fault" aria-invalid="true"` : null}>
-${typed.text ?? ''}</textarea></div>
+${verbatim(typed.text ?? '')}</textarea></div>
 <button>${say('bring-button')}</button></form></section>`
 }
 

@@ -150,7 +150,11 @@ describe('the audit', () => {
     expect((await auditor.get('/audit?from=2020-01-01&through=2020-12-31')).page).toContain('0 events on record')
     const wrong = await auditor.get('/audit?from=2026-02-30')
     expect(wrong.status).toBe(422)
-    expect(wrong.page).toContain('Enter a date that exists')
+    expect(wrong.page).toContain('Enter a day that exists, such as 11 29 2026')
+    const boxes = '/audit?from-day=1&from-month=1&from-year=2020&through-day=31&through-month=12&through-year=20'
+    const { page } = await auditor.get(`${boxes}&lang=es`)
+    expect(page).toContain('/audit/events.csv?kind=&amp;from=2020-01-01&amp;through=2020-12-31')
+    expect(page.indexOf('from-day')).toBeLessThan(page.indexOf('from-month'))
     expect((await auditor.get('/audit/openings')).status).toBe(200)
   })
 

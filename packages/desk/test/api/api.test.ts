@@ -64,6 +64,15 @@ describe('deciding', () => {
     expect(body).toMatchObject({ decisions: [{ act: 'hold', verdict: 'prohibited' }, {}, {}] })
   })
 
+  it('answers what a form asks by itself, and refuses one that does not say, with what it can ask', async () => {
+    const spoken = { ...good, form: 'spoken' }
+    const { status, body } = await post(JSON.stringify(spoken))
+    expect(status).toBe(422)
+    expect(body).toMatchObject({ problems: [{ code: 'REQ-0004', message: 'form `spoken` does not say what it asks' }] })
+    const named = await post(JSON.stringify({ ...spoken, acts: ['hold'] }))
+    expect(named.body).toMatchObject({ decisions: [{ act: 'hold' }] })
+  })
+
   it('refuses with a problem document that says where and why', async () => {
     const cases = [
       ['{', 400],

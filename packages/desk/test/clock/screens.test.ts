@@ -49,7 +49,7 @@ describe('duties', () => {
     expect(list.page).toMatch(/days? late/)
     const [, id] = new RegExp(`href="/duties/([0-9a-f-]{36})"[^]*?${reference}`).exec(list.page) ?? []
     const path = `/duties/${id}`
-    expect((await clerk.get(path)).page).toContain('Springfield Mun. Code § 12.40(b)')
+    expect((await clerk.get(path)).page).toContain('Springfield Mun. Code §\u00A012.40(b)')
     const missing = await clerk.post(path, { month: '13', day: '40', year: 'x', time: '' })
     expect(missing.status).toBe(422)
     expect(missing.page).toMatch(/<title>Error: /)

@@ -58,8 +58,8 @@ export async function openCase(
     [id, agency, desk, who.clerk.user, reference, receivedAt],
   )
   await superuser.query(
-    `insert into desk.requests (case_id, agency_id, desk_id, entered_by, channel, received_at, form, box_one_items, acts, asking_agency)
-     values ($1, $2, $3, $4, 'fax', $5, $6, $7, $8, $9)`,
+    `insert into desk.requests (case_id, agency_id, desk_id, entered_by, channel, received_at, form, box_one_items, acts, asking_agency, warrant)
+     values ($1, $2, $3, $4, 'fax', $5, $6, $7, $8, $9, $10)`,
     [
       id,
       agency,
@@ -70,6 +70,7 @@ export async function openCase(
       request['boxOne'] ?? [],
       request['acts'] ?? [],
       request['asking'] ?? null,
+      request['warrant'] ?? null,
     ],
   )
   return { id, reference }
@@ -88,6 +89,7 @@ export async function decide(
     readonly supersedes?: string
     readonly at?: string
     readonly document?: Readonly<Record<string, unknown>>
+    readonly answers?: Readonly<Record<string, unknown>>
   },
 ): Promise<string> {
   const id = randomUUID()
@@ -95,8 +97,8 @@ export async function decide(
   const document = { act, verdict, duties, reasons: [], ...decision.document }
   await superuser.query(
     `insert into desk.decisions (id, agency_id, desk_id, case_id, act, verdict, document, policy_hash, choice, supersedes,
-      decided_by, decided_as, log_serial, log_ticket, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'clerk', 1, 1, coalesce($12, now()))`,
+      decided_by, decided_as, log_serial, log_ticket, decided_at, answers)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'clerk', 1, 1, coalesce($12, now()), $13)`,
     [
       id,
       agency,
@@ -110,6 +112,7 @@ export async function decide(
       supersedes,
       who.clerk.user,
       at,
+      decision.answers === undefined ? null : JSON.stringify(decision.answers),
     ],
   )
   return id

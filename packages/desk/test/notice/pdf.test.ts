@@ -52,6 +52,23 @@ describe('a paper as PDF', () => {
     expect(fontsIn(bytes)).toEqual(expect.arrayContaining(['NotoSans-Bold', 'NotoSans-Regular']))
   })
 
+  it('keeps a section sign on the line of its number', async () => {
+    const [one] = all
+    if (one === undefined) throw new Error('no paper')
+    const paper = makePaper(one.notice, one.translation, identityFor(one.notice))
+    // Lines of growing length, so that the sign would stand at the end of one of them.
+    const blocks = Array.from({ length: 30 }, (_, at) => ({
+      kind: 'paragraph' as const,
+      words: { text: `${'o '.repeat(35 + at)}§ 123456789`, beside: null },
+    }))
+    const printed = printer()({ ...paper, blocks })
+    const { text } = await readPdf(printed.kind === 'pdf' ? printed.bytes : new Uint8Array())
+    const signs = text.split('\n').filter((line) => line.includes('§'))
+    expect(signs).toHaveLength(30)
+    expect(signs.filter((line) => !line.includes('§ 123456789'))).toEqual([])
+    expect(text.split('\n').some((line) => line === '§ 123456789')).toBe(true)
+  })
+
   it('is the same bytes each time, whatever was printed between', () => {
     const [first, ...rest] = all
     if (first === undefined) throw new Error('no paper')

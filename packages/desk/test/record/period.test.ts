@@ -62,6 +62,8 @@ it('proves every request, every decision and every confirmation', async () => {
 it('is not for clerks, and takes days alone', async () => {
   expect((await clerk.get('/audit/record')).status).toBe(403)
   expect((await auditor.get('/audit/record?from=2026-02-31')).status).toBe(422)
+  const wrong = await auditor.get('/audit/record?from-day=31&from-month=2&from-year=2026&lang=es')
+  expect(wrong.page).toContain('Escriba un día que exista, por ejemplo 29 11 2026')
 })
 
 it('catches what was altered, deleted and put in by SQL, each by its name, and the docket shows the gap', async () => {
@@ -78,17 +80,17 @@ it('catches what was altered, deleted and put in by SQL, each by its name, and t
      from desk.decisions where id = ${idOf}`,
     [copied],
   )
-  const { page } = await auditor.get('/audit/record')
+  const { page } = await auditor.get('/audit/record?lang=en')
   expect(page).toContain('3 rows do not agree with the log.')
   for (const [said, book] of [
-    ['ALTERED', 'confirmations'],
-    ['DELETED', 'confirmations'],
-    ['PUT IN', '900'],
+    ['ALTERED', 'Confirmation'],
+    ['DELETED', 'Confirmation'],
+    ['PUT IN', 'Number 900 of desk SJ'],
   ] as const)
     expect(
       page.split('<tr').filter((row) => row.includes(said) && row.includes(book)),
       said,
     ).toHaveLength(1)
-  expect((await auditor.get(`/cases/${deleted}`)).page).toContain('DELETED: 1 entries of this request')
+  expect((await auditor.get(`/cases/${deleted}`)).page).toContain('DELETED: 1 entry of this request is in the log')
   expect((await auditor.get(`/cases/${altered}`)).page).not.toContain('DELETED:')
 })

@@ -41,7 +41,7 @@ describe('a draft', () => {
   it('says what is missing, and every number opens the requests behind it', async () => {
     const path = await draft()
     const { page } = await as('auditor').get(path)
-    expect(page).toContain('1 gap to close before it is signed')
+    expect(page).toContain('2 gaps to close before it is signed')
     expect(page).toContain('federal money asked for and received')
     const behind = [...page.matchAll(/href="(\/reports\/[^"]+\/rows[^"]+)">(\d+)</g)]
     expect(behind.length).toBeGreaterThan(5)
@@ -63,7 +63,7 @@ describe('a draft', () => {
     expect((await officer.post(`${path}/inputs`, typed)).status).toBe(303)
     const { page } = await officer.get(path)
     expect(page).toContain('The booking system has 4, the record 3: 1 apart.')
-    expect(page).toContain('Nothing is missing. It can be signed.')
+    expect(page).toContain('1 gap to close before it is signed')
     const { rows } = await desk.superuser.query(`select document::text as document from desk.reports`)
     expect(rows.map(({ document }) => String(document)).join('')).not.toContain('Sample Person')
   })
@@ -178,7 +178,7 @@ describe('a filed report', () => {
     for (const [alter, undo] of alterations) {
       await desk.superuser.query(`update desk.reports set ${alter} where filed_at is not null`)
       const { page } = await as('auditor').get('/audit/record?from=2020-01-01&through=2099-12-31')
-      seen.push(page.split('<tr').some((row) => row.includes('reports 1') && row.includes('ALTERED')))
+      seen.push(page.split('<tr').some((row) => row.includes('Number 1<') && row.includes('ALTERED')))
       if (undo !== null) await desk.superuser.query(`update desk.reports set ${undo} where filed_at is not null`)
     }
     await publisher.stop()

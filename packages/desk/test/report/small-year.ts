@@ -9,6 +9,7 @@ interface Case {
   readonly boxOne?: readonly string[]
   readonly acts?: readonly string[]
   readonly asking?: string
+  readonly warrant?: string
   readonly facts?: Readonly<Record<string, string | number>>
   readonly decisions?: readonly {
     readonly act: string
@@ -73,7 +74,7 @@ export const smallYear: readonly Case[] = [
     ],
   },
   // 4: a civil warrant alone, nothing on record of the person yet.
-  { received: '2025-04-15T10:00:00-04:00', form: 'warrant-only', facts: { 'warrant.form': 'i-200' } },
+  { received: '2025-04-15T10:00:00-04:00', form: 'warrant-only', warrant: 'i-200', facts: { 'warrant.form': 'i-200' } },
   // 5: help in an operation, asked by CBP, refused.
   {
     received: '2025-05-20T10:00:00-04:00',
@@ -124,7 +125,14 @@ export async function writeYear(
     for (const { act, choice, verdict = 'prohibited', cites = [] } of one.decisions ?? []) {
       const reasons = cites.map((cite) => ({ rule: 'r', cite, effect: 'decides' }))
       const document = { decisions: [{ act, verdict, duties: [], reasons }] }
-      await decide(superuser, sample, opened.id, { act, choice, verdict, at: one.received, document })
+      await decide(superuser, sample, opened.id, {
+        act,
+        choice,
+        verdict,
+        at: one.received,
+        document,
+        answers: one.facts ?? {},
+      })
     }
     for (const { kind, at, receiver } of one.outcomes ?? [])
       await superuser.query(

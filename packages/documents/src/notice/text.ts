@@ -1,5 +1,5 @@
 /** A paper as plain text: for screens that read aloud, for e-mail, and for whoever has no printer. */
-import { shown, widthOf, wrapped } from '@brightline/wording'
+import { citesWhole, shown, widthOf, wrapped } from '@brightline/wording'
 import type { Block, Paper, Words } from './paper.ts'
 
 const width = 76
@@ -54,7 +54,7 @@ function underlined(words: Words): readonly string[] {
 /** Wraps words, and the English under them; nothing that a terminal would obey comes through. */
 function said({ text, beside }: Words, first = '', rest = ''): readonly string[] {
   const lines = [text, ...(beside === null ? [] : [`(${beside})`])].flatMap((one) =>
-    wrapped(shown(one.replaceAll(/\s+/g, ' ')), width - rest.length, 0),
+    wrapped(citesWhole(shown(one.replaceAll(/\s+/g, ' '))), width - rest.length, 0),
   )
   return lines.map((line, at) => `${at === 0 ? first : rest}${line}`)
 }

@@ -25,6 +25,8 @@ export const typstTemplate: string = String.raw`
 #set par(leading: 0.62em, spacing: 1em)
 #set block(spacing: 1em)
 #set list(spacing: 0.75em)
+// A section sign stays with its number.
+#show "§ ": "§\u{a0}"
 #show heading.where(level: 1): set text(size: 19pt)
 #show heading.where(level: 1): set block(above: 1.1em, below: 0.9em)
 #show heading.where(level: 2): set text(size: 12.5pt)

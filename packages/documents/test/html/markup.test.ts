@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markup, trusted, type MarkupValue } from '../../src/html/markup.ts'
+import { markup, trusted, verbatim, type MarkupValue } from '../../src/html/markup.ts'
 import { barHtml, tableHtml } from '../../src/html/table.ts'
 
 describe('markup', () => {
@@ -8,6 +8,8 @@ describe('markup', () => {
     { name: 'quotes and ampersands', value: `"a" & 'b'`, want: '&quot;a&quot; &amp; &#39;b&#39;' },
     { name: 'a mark that turns the direction', value: 'a\u202Eb', want: 'a\\u{202e}b' },
     { name: 'an escape of a terminal', value: '\u001B[2J', want: '\\u{1b}[2J' },
+    { name: 'a section sign with its number', value: '8 U.S.C. § 1373', want: '8 U.S.C. §\u00A01373' },
+    { name: 'a text that is copied', value: verbatim('§ 1 <b>'), want: '§ 1 &lt;b&gt;' },
     { name: 'a list of texts', value: ['<a>', '<b>'], want: '&lt;a&gt;&lt;b&gt;' },
     { name: 'markup of a template', value: markup`<b>${'<'}</b>`, want: '<b>&lt;</b>' },
     { name: 'a list of markup', value: [markup`<i>1</i>`, markup`<i>2</i>`], want: '<i>1</i><i>2</i>' },

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { spanAsked } from '../calendar/asked.ts'
 import { dueAt, limitAt } from '../calendar/due.ts'
 import { compileAct, type CompiledAct, type Leaf } from '../diagram/compile.ts'
+import { keptFor } from '../diagram/kept.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { consistentCells, levelsLookedAt, reachable, reachableBits } from '../diagram/walk.ts'
 import type { NearestChange } from '../question/nearest-change.ts'
@@ -66,8 +67,11 @@ const actsByLaw = new WeakMap<Stack['library'], Map<string, CompiledAct>>()
  * Lists the verdicts that are possible, without reasons or doubt rules; none where the facts are impossible together.
  */
 export function verdictsFor(compiled: CompiledAct, knowledge: Knowledge): readonly Verdict[] {
-  return verdictsIn(possibleBits(compiled, compiled.diagram, possibleCells(compiled.space, knowledge)))
+  const possible = possibleCells(compiled.space, knowledge)
+  return verdictsOf(compiled, possible.join(), () => verdictsIn(possibleBits(compiled, compiled.diagram, possible)))
 }
+
+const verdictsOf = keptFor<readonly Verdict[]>()
 
 /**
  * Decides an act. Facts must have passed `checkKnowledge`.

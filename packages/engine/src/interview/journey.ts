@@ -13,7 +13,7 @@ import { openQuestions, toQuestion } from '../question/next.ts'
 import type { Question } from '../question/question.ts'
 import { readTime } from '../request/event-time.ts'
 import type { Answer } from '../request/fact-value.ts'
-import { actsOfForm } from '../request/read-request.ts'
+import { askedByForm, type FormActs } from '../request/asked-acts.ts'
 import type { Stack } from '../stack/layer.ts'
 import { rulesOf } from '../stack/stack.ts'
 import {
@@ -234,7 +234,7 @@ function nextStep(stack: Stack, known: Known, decideAct: typeof decide): Step {
   const hasForms = stack.vocabulary.facts.some(({ name }) => name === formFact)
   if (hasForms && !knowledge.has(formFact)) return stepOf(stack, { kind: 'fact', fact: formFact })
   const acts = actsOf(stack, known)
-  if (acts.length === 0) return stepOf(stack, { kind: 'act' })
+  if (acts.length === 0) return actStep(stack, known)
   const open = openFact(stack, acts, knowledge)
   if (open !== null) return stepOf(stack, { kind: 'fact', fact: open })
   const event = openEvent(stack, acts, known, decideAct)
@@ -242,12 +242,22 @@ function nextStep(stack: Stack, known: Known, decideAct: typeof decide): Step {
 }
 
 /** Lists the acts that are asked for: as is known, by the form, or as chosen where the form does not say. */
-function actsOf({ vocabulary }: Stack, { knowledge, act, only }: Known): readonly string[] {
-  if (only.length > 0) return only
-  const form = knowledge.get(formFact)
-  const asked = form?.kind === 'value' ? (actsOfForm(vocabulary, String(form.value)) ?? []) : []
+function actsOf(stack: Stack, known: Known): readonly string[] {
+  if (known.only.length > 0) return known.only
+  const { asked } = formActs(stack, known)
   if (asked.length > 0) return asked
-  return act === null ? [] : [act]
+  return known.act === null ? [] : [known.act]
+}
+
+function formActs({ vocabulary }: Stack, { knowledge }: Pick<Known, 'knowledge'>): FormActs {
+  const form = knowledge.get(formFact)
+  return askedByForm(vocabulary, form?.kind === 'value' ? String(form.value) : '')
+}
+
+/** Lists what the form of an interview can ask and nobody named: it is answered once it is asked for. */
+export function alsoAskable({ stack, knowledge, acts, only }: Journey): readonly string[] {
+  if (only.length > 0) return []
+  return formActs(stack, { knowledge }).askable.filter((act) => !acts.includes(act))
 }
 
 /** Finds the question at an address, whether or not the answers lead there; null where the law has none. */
@@ -266,6 +276,14 @@ function questionAt(stack: Stack, address: string): QuestionStep | null {
       return question === null ? null : { kind: 'fact', address, question, fact }
     }
   }
+}
+
+/** Asks for an act: one of those that the form can ask, where it can. */
+function actStep(stack: Stack, known: Known): QuestionStep {
+  const step = stepOf(stack, { kind: 'act' })
+  const { askable } = formActs(stack, known)
+  if (step.kind !== 'act' || askable.length === 0) return step
+  return { ...step, acts: stack.vocabulary.acts.filter(({ name }) => askable.includes(name)) }
 }
 
 function stepOf(stack: Stack, subject: Subject): QuestionStep {

@@ -9,6 +9,7 @@ import type { Stack } from '../stack/layer.ts'
 import { isIncomplete, verdictOf } from '../stack/verdict.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { withDuties } from '../diagram/duty.ts'
+import { keptFor } from '../diagram/kept.ts'
 import { expectedEntropy, type CellWeight } from '../diagram/information.ts'
 import type { Diagram } from '../diagram/store.ts'
 import { reachedFrom, relevantLevels } from '../diagram/reached.ts'
@@ -29,8 +30,24 @@ export function openQuestions(
   about: About = 'verdict',
   weightOf?: CellWeight,
 ): readonly string[] {
+  const possible = possibleCells(compiled.space, knowledge)
+  if (weightOf !== undefined) return rankOpen(compiled, { knowledge, possible, about, weightOf })
+  const untold = compiled.space.variables.map(({ name }) => (knowledge.get(name)?.kind === 'cannot-say' ? 1 : 0))
+  const key = `${about} ${possible.join()} ${untold.join('')}`
+  return openFor(compiled, key, () => rankOpen(compiled, { knowledge, possible, about, weightOf }))
+}
+
+const openFor = keptFor<readonly string[]>()
+
+interface Ranked {
+  readonly knowledge: Knowledge
+  readonly possible: readonly number[]
+  readonly about: About
+  readonly weightOf: CellWeight | undefined
+}
+
+function rankOpen(compiled: CompiledAct, { knowledge, possible, about, weightOf }: Ranked): readonly string[] {
   const { store, space, stack } = compiled
-  const possible = possibleCells(space, knowledge)
   const { diagram, classes } = groupedBy(about === 'verdict' ? compiled : withDuties(compiled), about)
   const reached = reachedFrom(store, diagram, possible)
   const relevant = relevantLevels(store, reached, (value) => value === 0)

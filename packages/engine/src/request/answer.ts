@@ -105,10 +105,6 @@ export function answer(request: Request, decideAct: typeof decide = decide): Dec
 /** Lists the standing duties in force about the acts of a request, of the agency where it is known, that may arise. */
 function standingFor({ stack, asOf, agency, acts, knowledge }: Request): readonly StandingDue[] {
   const { library, place } = stack
-  const about = library.instruments.some(({ duties }) =>
-    duties.some((duty) => duty.about.some((act) => acts.includes(act))),
-  )
-  if (!about) return []
   return standingOn(library, { place, agency, asOf, until: asOf }).flatMap(({ duty, next, passed }) => {
     const concerned = acts.filter((act) => duty.about.includes(act))
     if (concerned.length === 0 || !isWithin(duty.inForce, asOf)) return []
@@ -137,7 +133,16 @@ const standingByScope = new WeakMap<Library, Map<string, readonly StandingDuty[]
 /** So many places, agencies and days are kept; then they are made again. */
 const mostScopes = 500
 
-function checkedPlaces({ library, place }: Request['stack']): readonly CheckedPlace[] {
+function checkedPlaces(stack: Request['stack']): readonly CheckedPlace[] {
+  const known = checkedByStack.get(stack) ?? listChecked(stack)
+  checkedByStack.set(stack, known)
+  return known
+}
+
+/** Every answer under a stack says the same of it. */
+const checkedByStack = new WeakMap<Request['stack'], readonly CheckedPlace[]>()
+
+function listChecked({ library, place }: Request['stack']): readonly CheckedPlace[] {
   const above = placesAbove(place)
   return library.places.flatMap(({ id, checked }) =>
     checked === null || !above.includes(id) ? [] : [{ place: id, through: checked.through, sweep: checked.sweep }],

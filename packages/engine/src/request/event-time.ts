@@ -46,6 +46,20 @@ export interface Setting {
  * readTime('2026-11-01T01:30', setting).problems // => [{ kind: 'twice', offsets: ['-05:00', '-06:00'] }]
  */
 export function readTime(text: string, setting: Setting): Result<ReadTime, TimeFault> {
+  const key = `${setting.zone} ${setting.today ?? ''} ${text}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const read = readAnew(text, setting)
+  if (kept.size === mostKept) kept.clear()
+  kept.set(key, read)
+  return read
+}
+
+/** What was read lately: on the way to a decision the same time is read at each step. */
+const kept = new Map<string, Result<ReadTime, TimeFault>>()
+const mostKept = 100
+
+function readAnew(text: string, setting: Setting): Result<ReadTime, TimeFault> {
   const written = partsOf(text.trim().replaceAll('\u2212', '-'), setting.today)
   if (written === null) return fault({ kind: 'no-time' })
   const date = readDate(written.date)

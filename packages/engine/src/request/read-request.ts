@@ -8,6 +8,7 @@ import { agencyFact, formFact } from '../fact/condition.ts'
 import { impossibleAmong, type FactState, type Knowledge } from '../fact/knowledge.ts'
 import type { Stack, StackAt } from '../stack/layer.ts'
 import { stackOf } from '../stack/stack.ts'
+import { askedByForm } from './asked-acts.ts'
 import { readDate, todayAt, years } from './calendar-date.ts'
 import { derivedFacts } from './derived-facts.ts'
 import { readEvents } from './events.ts'
@@ -56,13 +57,6 @@ export function readRequest(
   const asOf = dateOfLaw(library, raw, now)
   if (!asOf.ok) return asOf
   return readUnder(stackAt(place.id, asOf.value), asOf.value, place.timeZone, raw)
-}
-
-/** Gives the acts that a form asks for, by the vocabulary; null where there is no such form. */
-export function actsOfForm({ facts }: Pick<Vocabulary, 'facts'>, form: string): readonly string[] | null {
-  const type = facts.find(({ name }) => name === formFact)?.type
-  if (type?.kind !== 'one-of') return null
-  return type.values.find(({ name }) => name === form)?.asks ?? null
 }
 
 function readUnder(stack: Stack, asOf: string, zone: string, raw: RawRequest): Result<Request, RequestProblem> {
@@ -129,7 +123,7 @@ function actNames(acts: Vocabulary['acts']): readonly Named[] {
   return names
 }
 
-/** Gives the acts that are named, or those that the form asks for. */
+/** Gives the acts that are named, or those that the form asks by itself. */
 function actsOf(
   { acts: known, facts }: Vocabulary,
   acts: readonly string[],
@@ -145,8 +139,10 @@ function actsOf(
   })
   if (problems.length > 0) return { ok: false, problems }
   if (read.length > 0) return { ok: true, value: [...new Set(read)] }
-  const asked = form?.kind === 'value' ? (actsOfForm({ facts }, String(form.value)) ?? []) : []
-  return asked.length > 0 ? { ok: true, value: asked } : refused('REQ-0004', pointerTo())
+  const named = form?.kind === 'value' ? String(form.value) : null
+  const { asked, askable } = askedByForm({ facts }, named ?? '')
+  if (asked.length > 0) return { ok: true, value: asked }
+  return refused('REQ-0004', pointerTo(), named === null || askable.length === 0 ? {} : { form: named, known: askable })
 }
 
 /** Finds what rules out that all the facts are true together: a declared combination, or every case of an act. */

@@ -35,9 +35,10 @@ export function withoutVersion(
   asOf: string,
   { isAsked, firstOf = 'instrument' }: Asked = { isAsked: () => true },
 ): readonly NoVersion[] {
-  const places = placesAbove(place)
-  const later = instruments.flatMap((instrument): readonly NoVersion[] => {
-    if (!places.includes(instrument.place)) return []
+  const byPlace = listedByPlace.get(instruments) ?? Map.groupBy(instruments, (one) => one.place)
+  listedByPlace.set(instruments, byPlace)
+  const there = placesAbove(place).flatMap((above) => byPlace.get(above) ?? [])
+  const later = there.flatMap((instrument): readonly NoVersion[] => {
     const own = firstDayOf(instrument)
     // Nothing in it is older.
     if (own <= asOf && firstOf === 'instrument') return []
@@ -75,6 +76,9 @@ function firstDayOf(instrument: Instrument): string {
   firstDays.set(instrument, known)
   return known
 }
+
+/** Every answer asks for these, and a library never changes. */
+const listedByPlace = new WeakMap<Library['instruments'], ReadonlyMap<string, readonly Instrument[]>>()
 
 /** Every answer asks for it, and an instrument never changes. */
 const firstDays = new WeakMap<Instrument, string>()

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DiagramTooLarge } from '../../src/diagram/store.ts'
 import { answer, tryAnswer } from '../../src/request/answer.ts'
 import { answersUnder } from '../../src/request/answers-under.ts'
-import { actsOfForm, readRequest, type Request } from '../../src/request/read-request.ts'
+import { readRequest, type Request } from '../../src/request/read-request.ts'
 import { parseRequest } from '../../src/request/parse-request.ts'
 import { fact, from, instrument, is, library, oneOf, rule } from '../small-law.ts'
 
@@ -95,22 +95,5 @@ describe('an answer', () => {
     })
     expect(() => tryAnswer(readOf(request), failing(new Error('a fault of ours')))).toThrow('a fault of ours')
     expect(() => answer(readOf(request), failing(tooLarge))).toThrow(DiagramTooLarge)
-  })
-})
-
-describe('the acts that a form asks for', () => {
-  const facts = [
-    fact('request.form', {
-      kind: 'one-of',
-      values: [{ name: 'i-247a', label: { en: 'Form I-247A' }, phrase: null, asks: ['hold'], spans: [] }],
-    }),
-  ]
-
-  it('are those of the vocabulary', () => expect(actsOfForm({ facts }, 'i-247a')).toEqual(['hold']))
-  it('are none of a form that it does not know', () => expect(actsOfForm({ facts }, 'i-200')).toBeNull())
-  it('are none where it knows no forms', () => {
-    expect(actsOfForm({ facts: [] }, 'i-247a')).toBeNull()
-    expect(actsOfForm({ facts: [fact('request.form')] }, 'yes')).toBeNull()
-    expect(actsOfForm({ facts: [fact('request.form', oneOf('call'))] }, 'call')).toEqual([])
   })
 })

@@ -12,22 +12,41 @@ export interface DeskState {
 /** A desk that has no entry yet. */
 export const newDesk: DeskState = { serial: 0, day: '' }
 
+/** The verdict of the entry by which a desk says that its clock ran ahead. From it on the days of the desk count anew. */
+export const setBackVerdict = 'clock-set-back'
+
+/** Tells if an entry sets the days of its desk back. */
+export function isSetBack(entry: Entry): boolean {
+  return entry.kind === 'decision' && entry.verdict === setBackVerdict
+}
+
 /** Says what is wrong with an entry that follows the last one of its desk, if anything. */
-export function serialProblem(desk: DeskState, { place, serial, day }: Entry): Problem | undefined {
+export function serialProblem(desk: DeskState, entry: Entry): Problem | undefined {
+  const { place, serial, day } = entry
   if (serial !== desk.serial + 1) return problem('LOG-0704', { place, serial, last: desk.serial })
-  return day < desk.day ? problem('LOG-0713', { place, serial }) : undefined
+  return day < desk.day && !isSetBack(entry) ? problem('LOG-0713', { place, serial }) : undefined
+}
+
+/** The days of a desk went back: what the entry before says, and what the clock said when it was right. */
+export interface SetBack {
+  readonly place: string
+  readonly serial: number
+  readonly from: string
+  readonly day: string
 }
 
 /** Watches entries go by in the order of the log. */
 export interface SerialWatch {
   /** Says what is wrong with the next entry, if anything. */
   readonly next: (entry: Entry) => Problem | undefined
+  /** The entries that set days back, of those that went by. */
+  readonly setBacks: readonly SetBack[]
 }
 
 /**
  * Makes a watch over the serials of all desks.
  *
- * Each desk counts from 1 without gap or repetition, and its days never go back.
+ * Each desk counts from 1 without gap or repetition, and its days go back at an entry alone that says so.
  *
  * @example
  * const watch = watchSerials()
@@ -35,10 +54,15 @@ export interface SerialWatch {
  */
 export function watchSerials(): SerialWatch {
   const deskByPlace = new Map<string, DeskState>()
+  const setBacks: SetBack[] = []
   return {
+    setBacks,
     next: (entry) => {
-      const found = serialProblem(deskByPlace.get(entry.place) ?? newDesk, entry)
-      deskByPlace.set(entry.place, { serial: entry.serial, day: entry.day })
+      const { place, serial, day } = entry
+      const desk = deskByPlace.get(place) ?? newDesk
+      const found = serialProblem(desk, entry)
+      if (isSetBack(entry) && day < desk.day) setBacks.push({ place, serial, from: desk.day, day })
+      deskByPlace.set(place, { serial, day })
       return found
     },
   }

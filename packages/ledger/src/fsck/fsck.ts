@@ -8,7 +8,7 @@ import { sameBytes } from '../bytes/bytes.ts'
 import type { SignedCheckpoint } from '../signature/open-checkpoint.ts'
 import { openCheckpoint } from '../signature/open-checkpoint.ts'
 import { cosignaturesOf } from '../signature/cosignature.ts'
-import { watchSerials } from '../entry/serials.ts'
+import { watchSerials, type SetBack } from '../entry/serials.ts'
 import { attempt } from '../problem/attempt.ts'
 import { fail, failIn, inFile, problem, succeed } from '../problem/problem.ts'
 import type { Problem, Result } from '../problem/problem.ts'
@@ -28,6 +28,8 @@ export interface FsckReport {
   readonly entries: number
   readonly hashes: number
   readonly findings: readonly Problem[]
+  /** Where the days of a desk went back, because its clock had run ahead. */
+  readonly setBacks: readonly SetBack[]
   /** Findings beyond those that are named. */
   readonly omitted: number
 }
@@ -53,7 +55,7 @@ export async function fsck(asked: FsckOptions): Promise<Result<FsckReport>> {
   if (run.findings.length === 0) await checkRoot(run, checkpoint.value.root)
   await checkRest(run)
   const { entries, hashes, findings, omitted } = run
-  return succeed({ size, entries, hashes, findings, omitted })
+  return succeed({ size, entries, hashes, findings, setBacks: run.serials.setBacks, omitted })
 }
 
 /** Checks what the tree does not need: leftovers among the public files, and what the writer keeps for itself. */

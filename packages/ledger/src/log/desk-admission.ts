@@ -75,7 +75,7 @@ function takeWaiting(
   for (const [at, { ticket, entry: bytes }] of waiting.entries()) {
     const entry = queued[at]
     if (entry === undefined) continue
-    const taken = entry.ok ? draft.take(entry.value, bytes) : entry
+    const taken = entry.ok ? draft.takeInLine(entry.value, bytes) : entry
     if (taken.ok) tickets.push(ticket)
     else held.push(...taken.problems.map((problem) => ({ ...problem, where: inFile(`pending ${ticket}`) })))
   }

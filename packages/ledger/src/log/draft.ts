@@ -17,7 +17,7 @@ export class Draft {
 
   readonly #latestDay: string
 
-  /** Days after the latest one have not come: days of a desk never go back, so such an entry would close its desk. */
+  /** Days after the latest one have not come: nothing of an earlier day could follow such an entry. */
   constructor(book: DeskBook, size: number, latestDay: string) {
     this.#book = book
     this.#size = size
@@ -39,12 +39,20 @@ export class Draft {
     return this.#deskByPlace.get(place) ?? this.#book.deskAt(place)
   }
 
-  /** Takes an entry, if it is the next one of its desk. Its bytes are made where they were not given. */
+  /** Takes an entry, if it is the next one of its desk and its day has come. Its bytes are made where they were not given. */
   take(entry: Entry, given?: Uint8Array): Result<true> {
+    const { place, serial, day } = entry
+    return day > this.#latestDay ? fail('LOG-0719', { place, serial }) : this.takeInLine(entry, given)
+  }
+
+  /**
+   * Takes one that is in line: whoever put it there looked at the clock. Where that ran ahead, the entry that says so stands
+   * behind it.
+   */
+  takeInLine(entry: Entry, given?: Uint8Array): Result<true> {
     const { place, serial, day } = entry
     const found = serialProblem(this.deskAt(place), entry)
     if (found !== undefined) return { ok: false, problems: [found] }
-    if (day > this.#latestDay) return fail('LOG-0719', { place, serial })
     const bytes = given === undefined ? printEntry(entry) : succeed(given)
     if (!bytes.ok) return bytes
     this.entries.push(entry)

@@ -19,7 +19,7 @@ export type LoggedByEntry = ReadonlyMap<NewEntry, Logged>
 /**
  * Finds, for each entry that has a serial, the entry with that serial; for each that has none, one that says the same.
  *
- * Days of a desk never go back, so an entry without a serial is not looked for beyond its day.
+ * Days of a desk go back only where its clock is set back, so an entry without a serial is not looked for beyond its day.
  */
 export async function findLogged(
   read: BlockReader,

@@ -6,7 +6,7 @@
  */
 import type { Entry, NewEntry } from '../entry/entry.ts'
 import { printEntry } from '../entry/entry.ts'
-import { newDesk, serialProblem } from '../entry/serials.ts'
+import { isSetBack, newDesk, serialProblem } from '../entry/serials.ts'
 import { attempt } from '../problem/attempt.ts'
 import { fail, succeed } from '../problem/problem.ts'
 import type { Result } from '../problem/problem.ts'
@@ -80,10 +80,10 @@ async function putAllInLine(line: Line, entries: readonly [Entry, ...Entry[]]): 
   // Tickets are taken once the row of the desk is held, in the order of the serials.
   const put = `with moved as (
       update ${line.schema}.desk set serial = $2::bigint - 1 + cardinality($4::bytea[]), day = $3
-      where place = $1 and serial = $2::bigint - 1 and day <= $3 and $3 <= ${latest} returning place)
+      where place = $1 and serial = $2::bigint - 1 and (day <= $3 or $5) and $3 <= ${latest} returning place)
     insert into ${line.schema}.pending (entry)
       select new.entry from moved, unnest($4::bytea[]) with ordinality as new (entry, nth) order by new.nth returning ticket`
-  const rows = await rowsOf<{ ticket: string }>(line, place, put, [place, serial, day, bytes])
+  const rows = await rowsOf<{ ticket: string }>(line, place, put, [place, serial, day, bytes, isSetBack(entries[0])])
   const inLine = entries.flatMap((entry, at) => {
     const { ticket } = rows[at] ?? {}
     return ticket === undefined ? [] : [{ ticket, entry }]

@@ -152,7 +152,7 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
   'LOG-0712': { says: 'the entry is of an unknown kind or version', help: repairWriter },
   'LOG-0713': {
     says: 'serial {serial} of `{place}` is of a day before the last one',
-    help: 'days of a desk never go back: log it under the day on which it is entered',
+    help: 'days of a desk go back only where its clock is set back (`clock-set-back`): log it under the day on which it is entered',
   },
   'LOG-0714': { says: 'the key of a case is not 32 bytes', help: 'use the file that `log commit` wrote' },
   'LOG-0715': { says: 'the entry commits to no record', help: 'a day without decisions has no record' },
@@ -164,7 +164,7 @@ export const english: Readonly<Record<LedgerCode, Sentence>> = {
   },
   'LOG-0719': {
     says: 'serial {serial} of `{place}` is of a day that has not come',
-    help: 'look at the day, and at the clock: days of a desk never go back, so nothing could follow it',
+    help: 'look at the day, and at the clock: nothing of an earlier day could follow it',
   },
   'LOG-0801': {
     says: 'the storage failed: {reason}',

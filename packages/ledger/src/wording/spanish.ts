@@ -184,7 +184,7 @@ export const spanish: Readonly<Record<LedgerCode, Sentence>> = {
   'LOG-0712': { says: 'el asiento es de una clase o versión desconocida', help: repairWriter },
   'LOG-0713': {
     says: 'el número correlativo {serial} de `{place}` es de un día anterior al último',
-    help: 'los días de un mostrador nunca retroceden: asiéntelo con el día en que se anota',
+    help: 'los días de un mostrador solo retroceden donde se pone en hora su reloj (`clock-set-back`): asiéntelo con el día en que se anota',
   },
   'LOG-0714': { says: 'la clave de un caso no tiene 32 bytes', help: 'use el archivo que escribió `log commit`' },
   'LOG-0715': {
@@ -205,7 +205,7 @@ export const spanish: Readonly<Record<LedgerCode, Sentence>> = {
   },
   'LOG-0719': {
     says: 'el número correlativo {serial} de `{place}` es de un día que aún no llega',
-    help: 'revise el día, y el reloj: los días de un mostrador nunca retroceden, así que nada podría seguirle',
+    help: 'revise el día, y el reloj: nada de un día anterior podría seguirle',
   },
   'LOG-0801': {
     says: 'falló el almacenamiento: {reason}',

@@ -1,6 +1,6 @@
 /** The layout of an answer: its language, its width and its painter. */
 import type { Painter } from '../line/painter.ts'
-import { fixedSpace, wrapped } from '../line/wrap.ts'
+import { citesWhole, fixedSpace, wrapped } from '../line/wrap.ts'
 import { sayIn, type Say } from '../phrase/phrases.ts'
 import { decisionPhrases, type DecisionKey } from './phrases.ts'
 
@@ -36,7 +36,7 @@ export function penFor(look: Look): Pen {
 
 /** Keeps a section sign with its number, and a day with its time. */
 function together(text: string): string {
-  return text.replaceAll(/§ |(?<=\d{4}-\d{2}-\d{2}) (?=\d{2}:\d{2})/g, (found) => found.replace(' ', fixedSpace))
+  return citesWhole(text).replaceAll(/(?<=\d{4}-\d{2}-\d{2}) (?=\d{2}:\d{2})/g, fixedSpace)
 }
 
 /** Writes a time as a clock shows it, with its zone: `2026-11-04 18:00 America/Chicago`. */

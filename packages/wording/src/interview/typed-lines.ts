@@ -1,5 +1,6 @@
 /** An interview in lines, for where answers are typed. */
-import { takesUnknown, type Journey, type QuestionStep, type Step } from '@brightline/engine'
+import { alsoAskable, takesUnknown, type Journey, type QuestionStep, type Step } from '@brightline/engine'
+import { namesOf } from '../law/names.ts'
 import { sayIn, type Say } from '../phrase/phrases.ts'
 import { interviewPhrases } from './phrases.ts'
 import { checkPageOf, helpOf, pageOf } from './page.ts'
@@ -76,8 +77,16 @@ export function checkLines(now: Journey, lang: string): readonly string[] {
     page.title,
     ...rows,
     ...(aside.length === 0 ? [] : [page.asideTitle, ...aside]),
+    ...askableLines(now, lang),
     `  ${sayIn(typedPhrases, lang)('check-hint')}`,
   ]
+}
+
+/** Says what was not named and can be asked too; nothing where the form says what it asks. */
+export function askableLines(now: Journey, lang: string): readonly string[] {
+  const names = namesOf(now.stack, lang)
+  const acts = alsoAskable(now).map((act) => names.act(act))
+  return acts.length === 0 ? [] : [`  ${sayIn(typedPhrases, lang)('also-askable', { acts })}`]
 }
 
 /** Writes what help says at a step. */

@@ -22,6 +22,8 @@ const en = {
   'enter-skips': 'Press Enter to leave it out.',
   'type-number': 'type a number from 1 to {count}',
   'did-you-mean': 'did you mean "{label}"?',
+  'also-askable':
+    'Only what you named is answered. It can also ask for: {acts:or}. Change that answer to have it answered.',
   'check-hint': 'Press Enter for the decision, or type a number to change that answer.',
   'nothing-before': 'this is the first question',
   'help-leave': 'Ctrl-C or Ctrl-D leaves at once. Nothing is kept.',
@@ -56,6 +58,8 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   'enter-skips': 'Pulse Intro para omitirla.',
   'type-number': 'escriba un número de 1 a {count}',
   'did-you-mean': '¿quiso decir «{label}»?',
+  'also-askable':
+    'Solo se responde lo que usted nombró. También puede pedir: {acts:or}. Cambie esa respuesta para tener la otra.',
   'check-hint': 'Pulse Intro para ver la decisión, o escriba un número para cambiar esa respuesta.',
   'nothing-before': 'esta es la primera pregunta',
   'help-leave': 'Ctrl-C o Ctrl-D sale de inmediato. No se guarda nada.',

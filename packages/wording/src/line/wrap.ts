@@ -6,6 +6,16 @@ import { breakable } from './width.ts'
 export const fixedSpace = '\u00A0'
 
 /**
+ * Keeps a section sign with its number, so that no line breaks between them.
+ *
+ * @example
+ * citesWhole('8 U.S.C. § 1373').split(' ').length // => 3
+ */
+export function citesWhole(text: string): string {
+  return text.replaceAll('§ ', `§${fixedSpace}`)
+}
+
+/**
  * Breaks a line; its later parts stand `hanging` columns deep. A word that is too long stays whole, because it may be an
  * address, but for the signs of a script that has no spaces.
  *

@@ -127,12 +127,15 @@ export const request = {
     },
     'REQ-0004': {
       en: {
-        message: 'no act is named, and no form that asks for one',
-        help: 'name an act such as `hold`, or the form that was received',
+        message: ['form `{form}` does not say what it asks', 'no act is named, and no form that asks for one'],
+        help: ['name what is asked, of: {known}', 'name an act such as `hold`, or the form that was received'],
       },
       es: {
-        message: 'no se nombra ningún acto, ni un formulario que pida alguno',
-        help: 'nombre un acto como `hold`, o el formulario recibido',
+        message: [
+          'el formulario `{form}` no dice qué pide',
+          'no se nombra ningún acto, ni un formulario que pida alguno',
+        ],
+        help: ['nombre lo que se pide, de: {known}', 'nombre un acto como `hold`, o el formulario recibido'],
       },
     },
     'REQ-0005': {
