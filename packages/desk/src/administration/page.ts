@@ -19,6 +19,7 @@ export const pages = [
   { name: 'people', path: '/people' },
   { name: 'place', path: '/administration/place' },
   { name: 'law', path: '/administration/law' },
+  { name: 'papers', path: '/translations' },
   { name: 'keys', path: '/administration/keys' },
   { name: 'backup', path: '/administration/backup' },
 ] as const

@@ -10,6 +10,8 @@ const en = {
   'place-lead': 'The agency, its time zone, and the desks at which requests arrive.',
   law: 'Law and policy',
   'law-lead': 'Which law is in use, since when, and who decides where it leaves a choice.',
+  papers: 'Papers and languages',
+  'papers-lead': 'In which languages papers are given, who approved each, and where questions about them go.',
   keys: 'Keys and retention',
   'keys-lead': 'What the vault holds, under which key, and when it is destroyed.',
   backup: 'Record and backup',
@@ -170,6 +172,9 @@ const es: Record<AdministrationKey, string> = {
   'place-lead': 'La agencia, su zona horaria y los escritorios adonde llegan las solicitudes.',
   law: 'Ley y política',
   'law-lead': 'Qué ley está en uso, desde cuándo, y quién decide donde ella deja elegir.',
+  papers: 'Papeles e idiomas',
+  'papers-lead':
+    'En qué idiomas se entregan los papeles, quién aprobó cada uno, y adónde van las preguntas sobre ellos.',
   keys: 'Claves y conservación',
   'keys-lead': 'Qué guarda la bóveda, con qué clave, y cuándo se destruye.',
   backup: 'Registro y copias',

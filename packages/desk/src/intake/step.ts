@@ -77,7 +77,7 @@ export async function sendStep({ request, reply, found }: StepRequest, page: Ste
   const stale = markup`<div class="note" role="alert"><p>${say('stale')}</p></div>`
   const main = markup`${faultList(request.lang, faults)}${isStale ? stale : null}
 ${back === null ? null : markup`<p class="back"><a href="${href(back)}">${say('back')}</a></p>`}
-<p class="over">${overOf(request.lang, found)}</p>
+<p class="over">${overOf(request.lang, found)} ${say(isError ? 'step-unsaved' : 'step-saved')}</p>
 <h1>${title}</h1><p class="lead">${lead}</p>
 <form method="post" action="${href(path)}">${formWordField(frameOf(request))}<input type="hidden" name="seen" value="${versionOf(found)}">
 ${fields}<div class="buttons">${buttons ?? markup`<button>${say('save')}</button>`}</div></form>${after}`

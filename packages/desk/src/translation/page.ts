@@ -1,6 +1,7 @@
 /** The page of translations: what there is, by whom, reviewed by whom; files out and in; the line of contact. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { dayWords, missingWords } from '@brightline/documents/notice'
+import { sayAdministration } from '../administration/words.ts'
 import { factsOf, paperKindNames, type PaperKind } from '../notice/paper-kind.ts'
 import { sayNotice } from '../notice/words.ts'
 import { faultList, textField, type Faults } from '../screen/form.ts'
@@ -28,13 +29,19 @@ export interface TranslationsShown {
 export function translationsMain(shown: TranslationsShown, frame: Frame): Markup {
   const { languages, reader, faults, news } = shown
   const say = sayTranslation(frame.lang)
-  return markup`${faultList(frame.lang, faults)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
+  return markup`${faultList(frame.lang, faults)}${reader.administers ? trail(frame.lang) : null}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
 ${news === null ? null : markup`<div class="note" role="status"><p>${say(news)}</p></div>`}
 <section class="section"><table><thead><tr><th scope="col">${say('language')}</th><th scope="col">${say('state')}</th><th scope="col">${say('missing')}</th><th scope="col">${say('file')}</th></tr></thead>
 <tbody>${languages.map((language) => rowOf(language, shown, frame))}</tbody></table></section>
 ${papersSection(languages, frame.lang)}
 ${reader.works ? [approveSection(shown, frame), bringSection(shown, frame)] : null}
 ${reader.administers ? contactSection(shown, frame) : null}`
+}
+
+/** The way to administration, whose page this is too. */
+function trail(lang: string): Markup {
+  const say = sayAdministration(lang)
+  return markup`<nav class="over" aria-label="${say('administration')}"><ol class="trail"><li><a href="${href('/administration')}">${say('administration')}</a></li><li>${say('papers')}</li></ol></nav>`
 }
 
 /** Every paper but the reply to an agency, which is in English and Spanish. */

@@ -1,4 +1,4 @@
-/** Administration in five pages, and the audit. */
+/** Administration in six pages, and the audit. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

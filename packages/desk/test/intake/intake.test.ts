@@ -89,6 +89,12 @@ describe('when it came', () => {
       { name: 'letters', fields: { 'received-month': 'Nov' }, fault: /Enter a day that the calendar has/ },
       { name: 'a year too far', fields: { 'received-year': '1412' }, fault: /Enter a year from/ },
       { name: 'a time still to come', fields: { 'received-year': '2099' }, fault: /not still to come/ },
+      { name: 'a time that no clock has', fields: { clock: '25:99' }, fault: /href="#clock">Enter a time such as/ },
+      {
+        name: 'a month that no calendar has',
+        fields: { 'received-month': '13' },
+        fault: /href="#received[^"]*">Enter a day/,
+      },
       {
         name: 'a time that no clock showed',
         fields: { 'received-day': '9', 'received-month': '3', clock: '2:30 am' },
@@ -116,6 +122,8 @@ describe('when it came', () => {
       const answer = await arrive(clerk, path, { ...goodArrival, ...fields })
       expect(answer.status).toBe(422)
       expect(answer.page).toMatch(fault)
+      expect(answer.page).toContain('This page is not saved yet.')
+      expect(answer.page).not.toContain('What you entered is saved.')
       const typed: Readonly<Record<string, string>> = { ...goodArrival, ...fields }
       for (const value of Object.values(typed)) if (value !== '') expect(answer.page).toContain(`value="${value}"`)
     })
