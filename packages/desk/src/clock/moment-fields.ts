@@ -27,6 +27,11 @@ export interface TypedMoment {
   readonly time?: string
 }
 
+/** Tells if nothing was typed. */
+export function isBlank({ month = '', day = '', year = '', time = '' }: TypedMoment): boolean {
+  return [month, day, year, time].every((text) => text.trim() === '')
+}
+
 /** Reads what was typed: a moment, or what is wrong with it. */
 export function readMoment(
   { month = '', day = '', year = '', time = '' }: TypedMoment,
@@ -52,21 +57,29 @@ export function momentTyped(moment: Temporal.Instant, timeZone: string): Require
   return { month: String(month), day: String(day), year: String(year), time: `${two(hour)}:${two(minute)}` }
 }
 
+/** What is asked. A form that asks for several moments gives each a name, which stands before the names of its boxes. */
+interface MomentName {
+  readonly legend: string
+  readonly hint: string
+  readonly name?: string | null
+}
+
 /** Makes the fields. */
 export function momentFields(
-  { legend, hint }: { readonly legend: string; readonly hint: string },
+  { legend, hint, name: of = null }: MomentName,
   typed: TypedMoment,
   { faults, lang }: { readonly faults: Faults; readonly lang: string },
 ): Markup {
   const say = sayClock(lang)
-  const fault = faults.get('month')
+  const named = (name: string): string => (of === null ? name : `${of}-${name}`)
+  const fault = faults.get(named('month'))
   const [first, second] = lang === 'en' ? (['month', 'day'] as const) : (['day', 'month'] as const)
   const boxes = ([first, second, 'year', 'time'] as const).map(
-    (name) => markup`<div><label for="${name}">${say(name)}</label>
-<input class="box" id="${name}" name="${name}" value="${typed[name] ?? ''}" inputmode="${name === 'time' ? 'text' : 'numeric'}" autocomplete="off"></div>`,
+    (name) => markup`<div><label for="${named(name)}">${say(name)}</label>
+<input class="box" id="${named(name)}" name="${named(name)}" value="${typed[name] ?? ''}" inputmode="${name === 'time' ? 'text' : 'numeric'}" autocomplete="off"></div>`,
   )
-  return markup`<fieldset class="field moment${fault === undefined ? '' : ' wrong'}" aria-describedby="moment-hint">
-<legend>${legend}</legend><p class="hint" id="moment-hint">${hint}</p>
+  return markup`<fieldset class="field moment${fault === undefined ? '' : ' wrong'}" aria-describedby="${named('moment')}-hint">
+<legend>${legend}</legend><p class="hint" id="${named('moment')}-hint">${hint}</p>
 ${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}
 <div class="boxes">${boxes}</div></fieldset>`
 }

@@ -1,8 +1,11 @@
 /** The page on which a paper is made: to whom, in which language, and what it tells. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import { momentFields, type TypedMoment } from '../clock/moment-fields.ts'
+import { sayClock } from '../clock/words.ts'
+import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { zoneName } from '../screen/zone-name.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { languageOptions } from './make-form.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
@@ -12,14 +15,27 @@ import { sayNotice } from './words.ts'
 export interface TypedNotice {
   readonly recipient?: string
   readonly language?: string
-  readonly told?: string
-  readonly release?: string
+  readonly 'told-month'?: string
+  readonly 'told-day'?: string
+  readonly 'told-year'?: string
+  readonly 'told-time'?: string
+  readonly 'release-month'?: string
+  readonly 'release-day'?: string
+  readonly 'release-year'?: string
+  readonly 'release-time'?: string
+}
+
+/** Gives what was typed for one of the two times. */
+export function typedMoment(typed: TypedNotice, name: 'told' | 'release'): TypedMoment {
+  const part = (of: 'month' | 'day' | 'year' | 'time'): string => typed[`${name}-${of}`] ?? ''
+  return { month: part('month'), day: part('day'), year: part('year'), time: part('time') }
 }
 
 /** What the page shows. */
 export interface NewNoticeShown {
   readonly reference: string
   readonly kind: PaperKind
+  readonly timeZone: string
   readonly languages: readonly LanguageState[]
   readonly typed: TypedNotice
   readonly faults: Faults
@@ -51,10 +67,10 @@ function recipientField({ kind, typed, faults }: NewNoticeShown, lang: string): 
   return listField({ name: 'recipient', label: say('recipient'), options, value: typed.recipient ?? '' }, faults)
 }
 
-function timeFields({ typed, faults }: NewNoticeShown, lang: string): readonly Markup[] {
+function timeFields({ timeZone, typed, faults }: NewNoticeShown, lang: string): readonly Markup[] {
   const say = sayNotice(lang)
-  return [
-    textField({ name: 'told', label: say('told'), hint: say('time-hint'), value: typed.told ?? '' }, faults),
-    textField({ name: 'release', label: say('release'), hint: say('time-hint'), value: typed.release ?? '' }, faults),
-  ]
+  const hint = sayClock(lang)('moment-hint', { zone: zoneName(timeZone, lang) })
+  return (['told', 'release'] as const).map((name) =>
+    momentFields({ name, legend: say(name), hint }, typedMoment(typed, name), { faults, lang }),
+  )
 }

@@ -2,9 +2,11 @@
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { missingWords } from '@brightline/documents/notice'
 import type { CaseRecord } from '../case/read-case.ts'
-import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import { momentFields, type TypedMoment } from '../clock/moment-fields.ts'
+import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { zoneName } from '../screen/zone-name.ts'
 import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { channels, offersBeside, signatures } from './give.ts'
@@ -15,8 +17,7 @@ import { formats } from './print.ts'
 import { sayNotice, type NoticeKey } from './words.ts'
 
 /** What was typed. */
-export interface TypedGiving {
-  readonly at?: string
+export interface TypedGiving extends TypedMoment {
   readonly channel?: string
   readonly signature?: string
   readonly interpreter?: string
@@ -79,7 +80,7 @@ function printForm(here: string, frame: Frame): Markup {
   return markup`<form class="row" method="post" action="${href(`${here}/print`)}">${formWordField(frame)}${buttons}</form>`
 }
 
-function giveForm({ kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
+function giveForm({ record, kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
   const say = sayNotice(frame.lang)
   const group = { typed, faults, lang: frame.lang }
   const isToPerson = row.recipient === 'person'
@@ -90,7 +91,7 @@ ${isToPerson ? radios('signature', signatures, (value) => say(value), group) : n
 ${isToPerson ? listField({ name: 'offered', label: say('offered'), hint: say('offered-hint'), options: offersOf(languages, frame.lang), value: typed.offered ?? '' }, faults) : null}
 ${isToPerson ? radios('interpreter', ['no', 'yes'] as const, (value) => say(value), group) : null}
 ${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(choiceWords[value]), group) : null}
-${textField({ name: 'at', label: say('given-when'), hint: say('given-when-hint'), value: typed.at ?? '' }, faults)}
+${momentFields({ legend: say('given-when'), hint: say('given-when-hint', { zone: zoneName(record.timeZone, frame.lang) }) }, typed, { faults, lang: frame.lang })}
 <button>${say('record')}</button></form></section>`
 }
 

@@ -1,9 +1,8 @@
 /** The pages of the papers of a case. */
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { readTime } from '@brightline/engine'
-import { Temporal } from 'temporal-polyfill'
-import { readCase, referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { readCase, referencePattern } from '../case/read-case.ts'
+import { readMoment } from '../clock/moment-fields.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import type { SignedIn } from '../people/session.ts'
@@ -18,7 +17,7 @@ import { declareGiving } from './give-routes.ts'
 import { papersMain, papersTitle } from './list-page.ts'
 import { languagesFor } from './make-form.ts'
 import { makeNotice } from './make-notice.ts'
-import { newNoticeMain, type TypedNotice } from './new-page.ts'
+import { newNoticeMain, typedMoment, type TypedNotice } from './new-page.ts'
 import { factsOf, isPaperKind, paperRoles, type PaperKind, type Recipient } from './paper-kind.ts'
 import { declarePrinting } from './print-routes.ts'
 import { sayNotice } from './words.ts'
@@ -27,7 +26,11 @@ const reference = Type.String({ pattern: referencePattern })
 const OfCase = Type.Object({ reference })
 const OfKind = Type.Object({ reference, kind: Type.String({ maxLength: 40 }) })
 const line = Type.Optional(Type.String({ maxLength: 100 }))
-const NewNotice = Type.Object({ recipient: line, language: line, told: line, release: line })
+const NewNotice = Type.Object({
+  ...{ recipient: line, language: line },
+  ...{ 'told-month': line, 'told-day': line, 'told-year': line, 'told-time': line },
+  ...{ 'release-month': line, 'release-day': line, 'release-year': line, 'release-time': line },
+})
 
 /** Declares the routes. */
 export function declareNotices(app: App, room: Room): void {
@@ -99,9 +102,11 @@ async function readWish(
   }))
   const faults = new Map<string, string>()
   const timeOf = (name: 'told' | 'release'): string | null => {
-    const time = tellsRelease ? readClock(typed[name] ?? '', record) : null
-    if (tellsRelease && time === null) faults.set(name, say('time-wrong'))
-    return time
+    if (!tellsRelease) return null
+    const at = readMoment(typedMoment(typed, name), record.timeZone, lang)
+    if (typeof at !== 'string') return at.toZonedDateTimeISO(record.timeZone).toString({ smallestUnit: 'second' })
+    faults.set(`${name}-month`, at)
+    return null
   }
   const [only] = recipients
   const recipient = recipients.length === 1 ? only : recipients.find((one) => one === typed.recipient)
@@ -112,26 +117,19 @@ async function readWish(
   return { recipient: recipient ?? 'person', language: language ?? 'en', ...times, faults }
 }
 
-/** Reads a time by the clock of the place; null for what is none. */
-function readClock(text: string, { timeZone }: Pick<CaseRecord, 'timeZone'>): string | null {
-  const today = Temporal.Now.plainDateISO(timeZone).toString()
-  const read = readTime(text, { zone: timeZone, today })
-  return read.ok ? read.value.at.toString({ smallestUnit: 'second' }) : null
-}
-
 async function sendNew(
   { database }: Room,
   request: FastifyRequest,
   reply: FastifyReply,
   shown: Asked & { readonly typed: TypedNotice; readonly faults: Faults },
 ): Promise<FastifyReply> {
-  const { who } = requireSignedIn(request, paperRoles)
+  const { who, timeZone } = requireSignedIn(request, paperRoles)
   const languages = await transaction(database, who, async (work) => {
     await readCase(work, shown.reference)
     return await readLanguages(work)
   })
   if (shown.faults.size > 0) void reply.code(422)
   const title = sayNotice(request.lang)('make-name', { paper: sayNotice(request.lang)(shown.kind) })
-  const main = newNoticeMain({ ...shown, languages }, frameOf(request))
+  const main = newNoticeMain({ ...shown, timeZone, languages }, frameOf(request))
   return await sendPage(request, reply, { title, main, isError: shown.faults.size > 0 })
 }

@@ -212,10 +212,42 @@ describe('printing', () => {
   })
 })
 
+describe('when a paper was given', () => {
+  it('is three boxes and a time, a year of two digits too, and says what is wrong with them', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const { rows } = await desk.superuser.query(
+      `select to_char(received_at at time zone 'America/Chicago', 'FMMM FMDD YY HH24:MI') as came,
+        to_char((received_at - interval '1 day') at time zone 'America/Chicago', 'FMMM FMDD YY HH24:MI') as before
+       from desk.requests where case_id = $1`,
+      [made.id],
+    )
+    const boxes = (text: unknown): Record<string, string> => {
+      const [month = '', day = '', year = '', time = ''] = String(text).split(' ')
+      return { month, day, year, time }
+    }
+    const give = async (typed: Record<string, string>): Promise<string> => {
+      await clerk.get(at)
+      return (await clerk.post(`${at}/given`, { ...inHand, ...typed })).page
+    }
+    expect(await give({ month: '11' })).toContain('href="#month">Enter month, day, year and time')
+    expect(await give({ month: '13', day: '1', year: '26', time: '6 pm' })).toContain('href="#month"')
+    expect(await give({ ...boxes(rows[0]?.came), year: '2099' })).toContain('Enter a time that has passed')
+    const early = await give(boxes(rows[0]?.before))
+    expect(early).toContain('Enter a time that is not before the request came: ')
+    for (const value of Object.values(boxes(rows[0]?.before))) expect(early).toContain(`value="${value}"`)
+    await clerk.get(at)
+    const given = await clerk.post(`${at}/given`, { ...inHand, ...boxes(rows[0]?.came), time: '11:59 pm' })
+    expect(given.status).toBe(303)
+  })
+})
+
 describe('the same notice', () => {
   it('is proved only when the person and one other have it', async () => {
     const made = await makeCase(desk, name, { duties: [same] })
-    const times = { told: '05/01/2026 16:00', release: '05/02/2026 8:00 am', language: 'en' }
+    const told = { 'told-month': '5', 'told-day': '1', 'told-year': '26', 'told-time': '16:00' }
+    const release = { 'release-month': '5', 'release-day': '2', 'release-year': '2026', 'release-time': '8:00 am' }
+    const times = { ...told, ...release, language: 'en' }
     const stateNow = async (): Promise<string | undefined> =>
       (await dutiesOf(made)).find(({ rule }) => rule === same)?.state
     const toPerson = await make(clerk, made, 'same-notice', { ...times, recipient: 'person' })
@@ -236,10 +268,10 @@ describe('the same notice', () => {
     const made = await makeCase(desk, name, { duties: [same] })
     const path = `/cases/${made.reference}/notices/new/same-notice`
     await clerk.get(path)
-    const { status, page } = await clerk.post(path, { recipient: 'person', language: 'en', told: 'noon', release: '' })
+    const { status, page } = await clerk.post(path, { recipient: 'person', language: 'en', 'told-time': 'noon' })
     expect(status).toBe(422)
-    expect(page).toContain('href="#told"')
-    expect(page).toContain('href="#release"')
+    expect(page).toContain('href="#told-month"')
+    expect(page).toContain('href="#release-month"')
     expect(page).toContain('value="noon"')
   })
 })
@@ -317,9 +349,12 @@ describe('reach', () => {
     const key = fc.constantFrom(
       'recipient',
       'language',
-      'told',
-      'release',
-      'at',
+      'told-month',
+      'release-time',
+      'month',
+      'day',
+      'year',
+      'time',
       'channel',
       'signature',
       'choice',
@@ -328,7 +363,7 @@ describe('reach', () => {
     )
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.constantFrom('en', 'person', 'in-hand', '05/01/2026 16:00'),
+      fc.constantFrom('en', 'person', 'in-hand', '5', '26', '16:00'),
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...paths), fc.dictionary(key, value), async (path, fields) => {
