@@ -1,5 +1,6 @@
 /** What came in: begun once, saved from the first page on, and nothing typed is lost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editionMisfit } from '../../src/intake/edition-fit.ts'
 import { ways } from '../../src/intake/way.ts'
 import { goodPassword, startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Visitor } from '../server/visitor.ts'
@@ -141,6 +142,22 @@ describe('when it came', () => {
     expect(again.page).toContain(`This number was entered with request ${path.split('/').at(-1)}`)
     expect(await arrive(clerk, path, onPaper)).toMatchObject({ status: 303 })
     expect(await arrive(clerk, other, { ...goodArrival, 'paper-number': 'SJ-0042' })).toMatchObject({ status: 303 })
+  })
+
+  it('with an edition that the form never had is told at once, and on its answer, with the way back', async () => {
+    const path = await begin(clerk, 'i-247a')
+    await arrive(clerk, path, { ...goodArrival, edition: '12/12' })
+    for (const page of ['person', 'answer']) {
+      const shown = (await clerk.get(`${path}/${page}`)).page
+      expect(shown, page).toContain('Edition 12/12 is none of Form I-247A: its first edition is of 3/17.')
+      expect(shown, page).toContain(`<a href="${path}/way">Choose the form again</a>`)
+    }
+    const fitting = await begin(clerk, 'i-247-earlier')
+    await arrive(clerk, fitting, { ...goodArrival, edition: '12/12' })
+    expect((await clerk.get(`${fitting}/person`)).page).not.toContain('Edition 12/12')
+    expect(editionMisfit('i-247n', '4/17', { year: 2026, month: 11 })).toEqual({ kind: 'late', last: '3/17' })
+    expect(editionMisfit('i-200', '12/26', { year: 2026, month: 11 })).toEqual({ kind: 'to-come' })
+    expect(editionMisfit('i-200', '9/97', { year: 2026, month: 11 })).toBeNull()
   })
 
   it('is kept with channel, edition, boxes and acts, by the clock of the place', async () => {
