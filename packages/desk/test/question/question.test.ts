@@ -205,6 +205,14 @@ describe('the express page', () => {
     expect(String(sent.headers['location'])).toMatch(/\/(?:answer|express)$/)
   })
 
+  it('reads a year of two digits as one of this century', async () => {
+    const reference = await openSampleCase(desk, who)
+    const path = `/cases/${reference}/express`
+    const version = versionIn(await clerk.get(path))
+    expect((await clerk.post(path, { version, 'time:receipt': '2/28/26 2:30 pm' })).status).toBe(303)
+    expect(await stored(reference)).toEqual({ 'time:receipt': '2026-02-28T14:30' })
+  })
+
   it('saved unchanged changes nothing', async () => {
     const answers = { 'warrant.form': 'i-200', 'warrant.signer': 'immigration-officer' }
     const reference = await openSampleCase(desk, who, { answers })
