@@ -144,6 +144,15 @@ describe('when it came', () => {
     expect(await arrive(clerk, other, { ...goodArrival, 'paper-number': 'SJ-0042' })).toMatchObject({ status: 303 })
   })
 
+  it('says first what to do and to say where officers stand there, and nowhere else', async () => {
+    const there = (await clerk.get(`${await begin(clerk, 'officer')}/arrival`)).page
+    expect(there).toContain('“Please wait here. I will find out what I may do, and come back to you.”')
+    expect(there).toContain('They went in anyway?')
+    expect(there.indexOf('While they are here')).toBeLessThan(there.indexOf('Which day did it come?'))
+    for (const way of ['call', 'i-247a', 'ao-93'])
+      expect((await clerk.get(`${await begin(clerk, way)}/arrival`)).page, way).not.toContain('While they are here')
+  })
+
   it('with an edition that the form never had is told at once, and on its answer, with the way back', async () => {
     const path = await begin(clerk, 'i-247a')
     await arrive(clerk, path, { ...goodArrival, edition: '12/12' })

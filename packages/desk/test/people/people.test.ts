@@ -196,7 +196,9 @@ describe('an invitation', () => {
     expect((await person.get('/')).page).toContain('Nothing is due.')
     expect((await person.get('/')).page).toContain('Records desk')
     expect((await new Visitor(desk.app).get(path)).status).toBe(404)
-    expect((await administrator.get('/people')).page).not.toContain(path)
+    const listed = (await administrator.get('/people')).page
+    expect(listed).not.toContain(path)
+    expect(listed).toContain('Nobody has these roles here: Supervisor and Counsel.')
     await desk.signedIn('records.night')
   })
 
