@@ -121,6 +121,8 @@ describe('a question', () => {
     const taken = await answer(clerk, reference, 'time:receipt', { ...typed, day: '28' })
     expect(taken.status).toBe(303)
     expect(await stored(reference)).toMatchObject({ 'time:receipt': '2026-02-28T14:30' })
+    // It is said back with its month in words.
+    expect((await clerk.get(`/cases/${reference}/questions`)).page).toContain('<dd>February 28, 2026 14:30</dd>')
   })
 
   it('is saved once when it is sent twice', async () => {
