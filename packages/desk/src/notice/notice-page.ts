@@ -1,6 +1,7 @@
 /** One paper: what it is, printing it, and putting on record that it was given. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { missingWords } from '@brightline/documents/notice'
+import { joined } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
 import { momentFields, type TypedMoment } from '../clock/moment-fields.ts'
 import { faultList, listField, type Faults } from '../screen/form.ts'
@@ -10,6 +11,7 @@ import { zoneName } from '../screen/zone-name.ts'
 import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { channels, offersBeside, signatures } from './give.ts'
+import { demandsOf } from './demand.ts'
 import { choiceWords, givenSection } from './given-section.ts'
 import { recipientName } from './list-page.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
@@ -47,7 +49,7 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
   const here = `/cases/${reference}/notices/${row.id}`
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${say('for-in', { who: recipientName(row.recipient, frame.lang), language: languageName(row.language, frame.lang) })}</p>
-${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}
+${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}${otherLanguageNote(shown, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>
 <p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
 ${works ? printForm(here, frame) : null}
@@ -65,6 +67,18 @@ function draftNote({ inUse, lang }: LanguageState, kind: PaperKind, screen: stri
   const missing = missingWords(inUse.words, [factsOf(kind).section]).length
   const lacks = missing === 0 ? '' : ` ${say('needs-translation', { count: missing })}`
   return note(`${say('draft', { language: languageName(lang, screen) })}${lacks}`)
+}
+
+/** Says where a paper for the person is in none of the languages that the law names. */
+function otherLanguageNote({ record, row, kind }: NoticeShown, screen: string): Markup | null {
+  const named = demandsOf(record).find((demand) => demand.kind === kind)?.languages ?? []
+  if (named.length === 0 || named.includes(row.language) || row.recipient === 'requesting-agency') return null
+  const languages = joined(
+    named.map((code) => languageName(code, screen)),
+    'and',
+    screen,
+  )
+  return note(sayNotice(screen)('law-names-others', { languages, language: languageName(row.language, screen) }))
 }
 
 function reasonOf(recipient: string, lang: string): string {

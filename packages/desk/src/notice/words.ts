@@ -27,6 +27,8 @@ const en = {
   'still-to': 'Still to give: {who}.',
   'all-given': 'Given.',
   'law-names': 'The law names these languages: {languages}.',
+  'law-names-others':
+    'The law names these languages: {languages}. This paper is in {language}. Make one more in a language of the law.',
   'request-copy': 'Copy of the request, with the answer',
   'interview-consent': 'Form before an interview',
   'same-notice': 'Same notice of a release date',
@@ -139,6 +141,8 @@ const es: Record<NoticeKey, string> = {
   'still-to': 'Falta entregar a: {who}.',
   'all-given': 'Entregado.',
   'law-names': 'La ley nombra estos idiomas: {languages}.',
+  'law-names-others':
+    'La ley nombra estos idiomas: {languages}. Este documento está en {language}. Haga otro en un idioma de la ley.',
   'request-copy': 'Copia de la solicitud, con la respuesta',
   'interview-consent': 'Formulario antes de una entrevista',
   'same-notice': 'El mismo aviso de una fecha de liberación',

@@ -95,6 +95,18 @@ describe('a paper that was made', () => {
     expect(after).toContain(`href="${at}">Open this paper`)
   })
 
+  it('says where it is in none of the languages that the law names', async () => {
+    const made = await makeCase(desk, name)
+    const note = 'The law names these languages: English and Spanish. This paper is in Vietnamese.'
+    for (const [language, isOther] of [
+      ['vi', true],
+      ['es', false],
+    ] as const) {
+      const { page } = await clerk.get(await make(clerk, made, 'request-copy', { language }))
+      expect(page.includes(note), language).toBe(isOther)
+    }
+  })
+
   it('is not offered where it was made before what was decided last', async () => {
     const made = await makeCase(desk, name)
     await make(clerk, made, 'request-copy', { language: 'es' })
