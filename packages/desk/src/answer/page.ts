@@ -75,7 +75,8 @@ function head({ record, interview, lang, recording }: ShownAnswer): Markup {
 function verdictItem({ decision, headline, capitals, under }: SaidAct, shown: ShownAnswer): Markup {
   const sign = signOf(decision)
   const row = standingDecisions(shown.record).find(({ act }) => act === decision.act)
-  const lines = under.map((line) => markup`<p>${sentenceCase(line, shown.lang)}</p>`)
+  const until = sign === 'counsel' && row === undefined ? [sayAnswer(shown.lang)('until-counsel')] : []
+  const lines = [...under.map((line) => sentenceCase(line, shown.lang)), ...until].map((line) => markup`<p>${line}</p>`)
   return markup`<li class="verdict">${verdictIcon(sign)}<div><h2><b class="v-${sign}">${capitals}</b>${headline.slice(capitals.length)}.</h2>
 ${lines}${row === undefined || !isOf(row, decision) ? null : recordedLine(row, shown)}</div></li>`
 }
