@@ -3,6 +3,8 @@ import { sayIn, type Phrases, type Say } from '@brightline/wording'
 
 const en = {
   'new-over': 'New request. Nothing is saved until you choose.',
+  'begun-empty': 'You began this a short while ago, and entered nothing yet. If it is the same, go on with it.',
+  'begun-go-on': 'Go on with {reference}',
   'new-title': 'What did you receive?',
   'new-lead':
     'Compare the top, the words under the signature and the number in the corner. The bright bar shows which of them tells.',
@@ -193,6 +195,8 @@ export type IntakeKey = keyof typeof en
 
 const es: Record<IntakeKey, string> = {
   'new-over': 'Nueva solicitud. Nada se guarda hasta que elija.',
+  'begun-empty': 'Usted empezó esto hace poco, y todavía no ingresó nada. Si es lo mismo, siga con ello.',
+  'begun-go-on': 'Seguir con {reference}',
   'new-title': '¿Qué recibió?',
   'new-lead':
     'Compare la parte de arriba, lo que dice bajo la firma y el número de la esquina. La barra brillante muestra cuál lo distingue.',

@@ -63,6 +63,17 @@ describe('the first page', () => {
     expect(Number(after[0]?.['count']) - Number(before[0]?.['count'])).toBe(1)
   })
 
+  it('leads back to what was begun and left empty, for whoever began it, until something is entered', async () => {
+    const path = await begin(clerk, 'call')
+    const way = `<a href="${path}/way">Go on with ${path.split('/').at(-1)}</a>`
+    expect((await clerk.get('/new')).page).toContain(way)
+    const other = await desk.signedIn(await desk.addUser('clerk'))
+    expect((await other.get('/new')).page).not.toContain(way)
+    await clerk.get(path)
+    await arrive(clerk, path, { ...goodArrival, acts: 'disclose' })
+    expect((await clerk.get('/new')).page).not.toContain(way)
+  })
+
   it('is shown again where nothing was chosen', async () => {
     await clerk.get('/new')
     const answer = await clerk.post('/new', {})
