@@ -3,6 +3,8 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { joined } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { administrationTrail } from '../administration/page.ts'
+import { sayAdministration } from '../administration/words.ts'
 import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
@@ -62,7 +64,7 @@ async function sendPeople(
   const title = others.length === 0 ? say('people-none') : say('people-some', { count: users.length })
   const address = `${origin ?? `${isSecure ? 'https' : 'http'}://${request.host}`}/invitation/${invitation ?? ''}`
   const once = markup`<div class="note" role="status"><p>${say('invited')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
-  const main = markup`${faultList(request.lang, faults)}<p class="over">${say('people')}</p><h1>${title}</h1>
+  const main = markup`${faultList(request.lang, faults)}${administrationTrail(request.lang, sayAdministration(request.lang)('people'))}<h1>${title}</h1>
 ${invitation === undefined ? null : once}${others.length === 0 ? null : missingNote(request.lang, users)}
 ${tableOf(request.lang, users)}
 ${newPersonForm(request, desks, faults)}`

@@ -1,6 +1,7 @@
 /** The page of translations: what there is, by whom, reviewed by whom; files out and in; the line of contact. */
 import { markup, type Markup, type MarkupValue } from '@brightline/documents/html'
 import { dayWords, missingWords } from '@brightline/documents/notice'
+import { administrationTrail } from '../administration/page.ts'
 import { sayAdministration } from '../administration/words.ts'
 import { factsOf, paperKindNames, type PaperKind } from '../notice/paper-kind.ts'
 import { sayNotice } from '../notice/words.ts'
@@ -30,18 +31,12 @@ export interface TranslationsShown {
 export function translationsMain(shown: TranslationsShown, frame: Frame): Markup {
   const { languages, reader, faults, news } = shown
   const say = sayTranslation(frame.lang)
-  return markup`${faultList(frame.lang, faults)}${reader.administers ? trail(frame.lang) : null}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
+  return markup`${faultList(frame.lang, faults)}${reader.administers ? administrationTrail(frame.lang, sayAdministration(frame.lang)('papers')) : null}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
 ${news === null ? null : markup`<div class="note" role="status"><p>${say(news)}</p></div>`}
 <section class="section">${rowsTable({ caption: say('language'), columns: [say('language'), say('state'), say('missing'), say('file')], rows: languages.map((language) => rowOf(language, shown, frame)) })}</section>
 ${papersSection(languages, frame.lang)}
 ${reader.works ? [approveSection(shown, frame), bringSection(shown, frame)] : null}
 ${reader.administers ? contactSection(shown, frame) : null}`
-}
-
-/** The way to administration, whose page this is too. */
-function trail(lang: string): Markup {
-  const say = sayAdministration(lang)
-  return markup`<nav class="over" aria-label="${say('administration')}"><ol class="trail"><li><a href="${href('/administration')}">${say('administration')}</a></li><li>${say('papers')}</li></ol></nav>`
 }
 
 /** Every paper but the reply to an agency, which is in English and Spanish. */

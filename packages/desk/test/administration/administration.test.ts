@@ -69,6 +69,11 @@ describe('the pages', () => {
     for (const path of pages) expect((await administrator.get(path)).status, path).toBe(200)
   })
 
+  it('lead back to administration, each one', async () => {
+    for (const path of [...pages.slice(1), '/people', '/deciders', '/translations'])
+      expect((await administrator.get(path)).page, path).toContain('<ol class="trail"><li><a href="/administration">')
+  })
+
   it('say the same in Spanish', async () => {
     expect(Object.keys(administrationPhrases.es)).toEqual(Object.keys(administrationPhrases.en))
     expect((await administrator.get('/administration/keys?lang=es')).page).toContain('Claves y conservación')
