@@ -1,5 +1,6 @@
 /** Administration in its pages, and the audit. */
 import { markup } from '@brightline/documents/html'
+import { sayClock } from '../clock/words.ts'
 import { hasDemonstration } from '../demonstration/visit.ts'
 import { sayDemonstration } from '../demonstration/words.ts'
 import { requireSignedIn } from '../people/require.ts'
@@ -30,11 +31,13 @@ export function declareAdministration(app: App, room: Room): void {
     )
     const paper = saySheet(request.lang)
     const sheets = markup`<li><a href="${href('/sheet', { lang: request.lang })}">${paper('sheets')}</a><br><span class="soft">${paper('lead')}</span></li>`
+    const clock = sayClock(request.lang)
+    const calendar = markup`<li><a href="${href('/calendar')}">${clock('calendar')}</a><br><span class="soft">${clock('calendar-lead')}</span></li>`
     const demonstration = (await hasDemonstration(room.database))
       ? markup`<section class="section"><h2>${invented('remove-title')}</h2><p>${invented('remove-lead')}</p>
 <form method="post" action="${href('/demonstration-end')}">${formWordField(frameOf(request))}<button class="second">${invented('remove')}</button></form></section>`
       : null
-    const main = markup`<h1>${say('administration')}</h1><p class="lead">${say('lead')}</p><ul class="section plain-list pages">${list}${sheets}</ul>${demonstration}`
+    const main = markup`<h1>${say('administration')}</h1><p class="lead">${say('lead')}</p><ul class="section plain-list pages">${list}${calendar}${sheets}</ul>${demonstration}`
     return await sendPage(request, reply, { title: say('administration'), main })
   })
   for (const declare of [

@@ -19,6 +19,7 @@ export const pages = [
   { name: 'people', path: '/people' },
   { name: 'place', path: '/administration/place' },
   { name: 'law', path: '/administration/law' },
+  { name: 'papers', path: '/translations' },
   { name: 'keys', path: '/administration/keys' },
   { name: 'backup', path: '/administration/backup' },
   { name: 'clock', path: '/administration/clock' },
@@ -41,9 +42,16 @@ export async function sendAdministration(
   const say = sayAdministration(request.lang)
   if (faults.size > 0) void reply.code(422)
   const told = done === undefined ? null : markup`<p class="note" role="status">${done}</p>`
-  const main = markup`${faultList(request.lang, faults)}<nav class="over" aria-label="${say('administration')}"><ol class="trail"><li><a href="${href('/administration')}">${say('administration')}</a></li><li>${say(name)}</li></ol></nav>
+  const main = markup`${faultList(request.lang, faults)}${administrationTrail(request.lang, say(name))}
 <h1>${say(name)}</h1><p class="lead">${say(`${name}-lead`)}</p>${told}${body}`
   return await sendPage(request, reply, { title: say(name), main, isError: faults.size > 0 })
+}
+
+/** The way from administration to one of its pages, by links; the page itself is the last. */
+export function administrationTrail(lang: string, here: string, between: Markup | null = null): Markup {
+  const say = sayAdministration(lang)
+  const way = between === null ? null : markup`<li>${between}</li>`
+  return markup`<nav class="over" aria-label="${say('administration')}"><ol class="trail"><li><a href="${href('/administration')}">${say('administration')}</a></li>${way}<li>${here}</li></ol></nav>`
 }
 
 /** Makes a list of what is so: names with values. */

@@ -28,6 +28,8 @@ const en = {
   'clock-unsure': 'Tick that you looked at another clock, and that today is {day}',
   'clock-confirm': 'The clock was wrong, and is right now',
   'clock-done': 'The record goes on with the right days.',
+  papers: 'Papers and languages',
+  'papers-lead': 'In which languages papers are given, who approved each, and where questions about them go.',
   keys: 'Keys and retention',
   'keys-lead': 'What the vault holds, under which key, and when it is destroyed.',
   backup: 'Record and backup',
@@ -205,6 +207,9 @@ const es: Record<AdministrationKey, string> = {
   'clock-unsure': 'Marque que miró otro reloj, y que hoy es {day}',
   'clock-confirm': 'El reloj estaba mal, y ahora está en hora',
   'clock-done': 'El registro sigue con los días correctos.',
+  papers: 'Papeles e idiomas',
+  'papers-lead':
+    'En qué idiomas se entregan los papeles, quién aprobó cada uno, y adónde van las preguntas sobre ellos.',
   keys: 'Claves y conservación',
   'keys-lead': 'Qué guarda la bóveda, con qué clave, y cuándo se destruye.',
   backup: 'Registro y copias',

@@ -19,6 +19,7 @@ import { icon } from '../screen/icon.ts'
 import type { Language } from '../screen/language.ts'
 import { formWords } from '../case/form-words.ts'
 import { reasonWords } from '../decision/reason-words.ts'
+import { editionNote } from '../intake/edition-fit.ts'
 import { unknownNote } from '../setup/not-encoded.ts'
 import { authoritySection } from './authority-section.ts'
 import { recordForm, type Recording } from './record-form.ts'
@@ -51,7 +52,7 @@ export function answerMain(shown: ShownAnswer): Markup {
   return markup`${head(shown)}${recording === null ? null : faultList(lang, recording.faults)}${notice}
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
-${unknownNote(interview.law.library, record.placeAsked ?? '', lang)}${flagNote(said, lang)}${openNote(shown)}${settleNote({ record, interview, lang, isWorking: recording !== null }, said)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
+${unknownNote(interview.law.library, record.placeAsked ?? '', lang)}${flagNote(said, lang)}${editionNote(record, lang, recording !== null)}${openNote(shown)}${settleNote({ record, interview, lang, isWorking: recording !== null }, said)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
 ${whySection(said, lang)}${changeSection(said, namesOf(interview.stack, lang).act, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
 }
 
@@ -74,7 +75,8 @@ function head({ record, interview, lang, recording }: ShownAnswer): Markup {
 function verdictItem({ decision, headline, capitals, under }: SaidAct, shown: ShownAnswer): Markup {
   const sign = signOf(decision)
   const row = standingDecisions(shown.record).find(({ act }) => act === decision.act)
-  const lines = under.map((line) => markup`<p>${sentenceCase(line, shown.lang)}</p>`)
+  const until = sign === 'counsel' && row === undefined ? [sayAnswer(shown.lang)('until-counsel')] : []
+  const lines = [...under.map((line) => sentenceCase(line, shown.lang)), ...until].map((line) => markup`<p>${line}</p>`)
   return markup`<li class="verdict">${verdictIcon(sign)}<div><h2><b class="v-${sign}">${capitals}</b>${headline.slice(capitals.length)}.</h2>
 ${lines}${row === undefined || !isOf(row, decision) ? null : recordedLine(row, shown)}</div></li>`
 }

@@ -17,7 +17,7 @@ import { dutyWords } from './duty-words.ts'
 import { formWords } from './form-words.ts'
 import type { NextThing } from './next-thing.ts'
 import { standingDecisions, type CaseRecord, type DecisionRecord } from './read-case.ts'
-import { timelineOf, type TimelineEntry } from './timeline.ts'
+import { choiceWords, timelineOf, type TimelineEntry } from './timeline.ts'
 import { sayCase } from './words.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 
@@ -50,7 +50,8 @@ function standing({ record, stack, lang, isWorking }: Docket): Markup | null {
   const say = sayCase(lang)
   const items = rows.map((row) => {
     const isOpen = row.needs_role !== null && row.confirmation?.outcome !== 'confirmed'
-    return markup`<li>${verdictTag(row, lang)}${afterVerdict(row.verdict)}${namesOf(stack, lang).act(row.act)}${isOpen ? markup` <span class="soft">(${say('proposed')})</span>` : null}</li>`
+    const said = [isOpen ? say('proposed') : null, choiceWords(row, lang)].filter((words) => words !== null)
+    return markup`<li>${verdictTag(row, lang)}${afterVerdict(row.verdict)}${namesOf(stack, lang).act(row.act)}${said.length === 0 ? null : markup` <span class="soft">(${said.join(': ')})</span>`}</li>`
   })
   return markup`<section class="section" aria-labelledby="stands"><h2 id="stands">${say('current-answer')}</h2><ul class="standing">${items}</ul>
 <p class="beside"><a href="${href(casePath(record.reference, 'answer'))}">${say('answer-link')}</a> ${isWorking ? markup`<a href="${href(casePath(record.reference, 'questions'))}">${say('answers-link')}</a>` : null}</p></section>`

@@ -6,6 +6,7 @@ import { reasonWords } from '../decision/reason-words.ts'
 import { verdictOn } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
 import { outcomeWords } from '../outcome/words.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { sayFrame } from '../screen/words.ts'
 import { kindWords } from '../upload/page.ts'
 import { dutyWords } from './duty-words.ts'
@@ -92,6 +93,13 @@ function decisions(teller: Teller): readonly TimelineEntry[] {
   })
 }
 
+/** Says what was chosen, where the law leaves a choice or something else than it says is on record; null elsewhere. */
+export function choiceWords({ verdict, choice }: DecisionRecord, lang: string): string | null {
+  if (choice !== 'do' && choice !== 'do-not') return null
+  const isOfLaw = (verdict === 'required' && choice === 'do') || (verdict === 'prohibited' && choice === 'do-not')
+  return isOfLaw ? null : sayCase(lang)(`chosen-${choice}`)
+}
+
 function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller): readonly TimelineEntry[] {
   const [first] = some
   if (first === undefined) return []
@@ -107,6 +115,11 @@ function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller)
   const reasons = new Set(some.flatMap(({ reason_code: code }) => (code === null ? [] : [reasonWords(code, lang)])))
   const notes = [
     say('decided-by', { role: sayFrame(lang)(first.decided_as) }),
+    ...some.flatMap((one) => {
+      const choice = choiceWords(one, lang)
+      const act = sentenceCase(namesOf(stack, lang).act(one.act), lang)
+      return choice === null ? [] : [say('choice-of', { act, choice })]
+    }),
     ...[...reasons].map((reason) => say('reason-is', { reason })),
     ...(first.isSuperseded ? [say('superseded')] : [...needs].map((role) => say(`needs-${role}`))),
   ]

@@ -27,6 +27,11 @@ export interface TypedMoment {
   readonly time?: string
 }
 
+/** Tells if nothing was typed. */
+export function isBlank({ month = '', day = '', year = '', time = '' }: TypedMoment): boolean {
+  return [month, day, year, time].every((text) => text.trim() === '')
+}
+
 /** Reads what was typed: a moment, or what is wrong with it. */
 export function readMoment(
   { month = '', day = '', year = '', time = '' }: TypedMoment,

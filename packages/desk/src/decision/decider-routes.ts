@@ -6,6 +6,8 @@ import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { noteEvent } from '../administration/note-event.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
+import { administrationTrail } from '../administration/page.ts'
+import { sayAdministration } from '../administration/words.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { href } from '../screen/href.ts'
@@ -71,6 +73,7 @@ function decidersMain(named: readonly Texts[], roles: DeciderRoles, lang: string
 <input type="hidden" name="words-${at}" value="${texts.en}"><select id="${id}" name="${id}">${options}</select></div>`
   })
   const form = markup`<form method="post" action="${href('/deciders')}">${formWord}${rows}<button>${say('save')}</button></form>`
-  return markup`<h1>${say('deciders')}</h1><p class="lead">${say('deciders-lead')}</p>
+  const law = markup`<a href="${href('/administration/law')}">${sayAdministration(lang)('law')}</a>`
+  return markup`${administrationTrail(lang, say('deciders'), law)}<h1>${say('deciders')}</h1><p class="lead">${say('deciders-lead')}</p>
 ${rows.length === 0 ? markup`<p class="quiet">${say('deciders-none')}</p>` : form}`
 }

@@ -216,12 +216,13 @@ async function openToShow({ room, signedIn, found }: StepRequest, id: string): P
 async function picturePanel({ room, request, signedIn, found }: StepRequest, shown?: string): Promise<Markup | null> {
   const say = sayEvidence(request.lang)
   const papers = await transaction(room.database, signedIn.who, async (work) => await listPapers(work, found.id))
-  const pictures = papers.filter(({ kind, mediaType }) => isPicture(mediaType) && kind !== 'i-213')
-  const named = pictures.map(({ id, kind }) => ({ id, name: kindWords(kind, request.lang) }))
+  const named = papers
+    .map((paper, at) => ({ ...paper, name: kindWords(paper.kind, request.lang), number: at + 1 }))
+    .filter(({ kind, mediaType }) => isPicture(mediaType) && kind !== 'i-213')
   const open = named.find(({ id }) => id === shown)
   const buttons = named.map(
-    ({ id, name }, at) =>
-      markup`<button class="second" name="show" value="${id}">${say('show-paper', { number: at + 1, name })}</button>`,
+    ({ id, name, number }) =>
+      markup`<button class="second" name="show" value="${id}">${say('show-paper', { number, name })}</button>`,
   )
   const src = `/cases/${found.reference}/papers/${shown ?? ''}/picture`
   const picture = open === undefined ? null : markup`<img class="paper" src="${href(src)}" alt="${open.name}">`

@@ -46,7 +46,8 @@ function dutyRow(
       : markup`<b class="${isLate ? 'late' : 'soon'}">${isLate ? icon('alert') : null}${awayWords(dueAt, now, lang)}</b><br><span class="soft">${clockTime(dueAt, timeZone, lang)}</span>`
   const action = textOf(document['action'], lang) ?? say('what')
   const cite = typeof document['cite'] === 'string' ? document['cite'] : ''
-  const way = reference === null ? null : markup` <a href="${href(`/cases/${reference}`)}">${reference}</a>`
+  const way =
+    reference === null ? null : markup` <a class="whole" href="${href(`/cases/${reference}`)}">${reference}</a>`
   const button = acts
     ? markup`<a class="button second" href="${href(`/duties/${id}`)}">${say('record-it')}<span class="sr"> ${action}${reference === null ? '' : `, ${reference}`}</span></a>`
     : null

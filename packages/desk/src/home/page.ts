@@ -100,7 +100,7 @@ function waitingSection({ waiting, now }: Home, reader: Reader): Markup {
   const rows = waiting.map((one) => {
     const { reference, form, since } = one
     const formWords = form === null ? '' : sentenceCase(reader.form(form), lang)
-    return markup`<tr><th scope="row"><a href="${href(wayTo(one))}">${reference}</a><br><span class="soft">${formWords}</span></th><td>${say(`wait-${one.why}`)}</td><td><span class="sr">${say('since')} </span>${clockTime(since, signedIn.timeZone, lang)}<br><span class="soft">${agoWords(since, now, lang)}</span></td></tr>`
+    return markup`<tr><th scope="row"><a href="${href(wayTo(one))}">${reference}</a><br><span class="soft">${formWords}</span></th><td>${say(`wait-${one.why}`)}</td><td data-column="${say('since')}">${clockTime(since, signedIn.timeZone, lang)}<br><span class="soft">${agoWords(since, now, lang)}</span></td></tr>`
   })
   return markup`<section class="section"><h2>${say('waiting')}</h2><table class="rail">
 <thead><tr><th scope="col">${say('request')}</th><th scope="col">${say('step')}</th><th scope="col">${say('since')}</th></tr></thead><tbody>${rows}</tbody></table></section>`

@@ -28,7 +28,7 @@ export function startedSection(
     return markup`<section class="section"><h2>${say('started')}</h2><p class="quiet">${say('no-started')}</p></section>`
   const rows = started.map((one) => {
     const { reference, form, openedAt } = one
-    return markup`<tr><th scope="row"><a href="${href(`/cases/${reference}`)}">${reference}</a><br><span class="soft">${form === null ? '' : sentenceCase(reader.form(form), lang)}</span></th><td>${answersOf(one, reader)}</td><td>${stateOf(one, lang)}</td><td>${clockTime(openedAt, signedIn.timeZone, lang)}</td></tr>`
+    return markup`<tr><th scope="row"><a href="${href(`/cases/${reference}`)}">${reference}</a><br><span class="soft">${form === null ? '' : sentenceCase(reader.form(form), lang)}</span></th><td>${answersOf(one, reader)}</td><td data-column="${say('now')}">${stateOf(one, lang)}</td><td data-column="${say('opened')}">${clockTime(openedAt, signedIn.timeZone, lang)}</td></tr>`
   })
   const columns = [say('request'), say('answer'), say('now'), say('opened')]
   return markup`<section class="section"><h2>${say('started')}</h2><table class="rail"><thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows}</tbody></table>

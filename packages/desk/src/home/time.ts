@@ -1,20 +1,28 @@
 /** Times on screens: the clock time with its day and zone, as the agency lives by it, and how far away it is. */
-import type { Temporal } from 'temporal-polyfill'
+import { Temporal } from 'temporal-polyfill'
 import { localeOf } from '../screen/language.ts'
 import { sayHome } from './words.ts'
 
 /**
- * Says an instant in a zone.
+ * Says an instant in a zone, with its year where that is another one than now.
  *
  * @example
- * clockTime(Temporal.Instant.from('2026-11-25T04:58Z'), 'America/Chicago', 'en') // => 'Tue, Nov 24, 22:58 CST'
+ * const now = Temporal.Instant.from('2026-11-25T06:00Z')
+ * clockTime(Temporal.Instant.from('2026-11-25T04:58Z'), 'America/Chicago', 'en', now) // => 'Tue, Nov 24, 22:58 CST'
  */
-export function clockTime(instant: Temporal.Instant, timeZone: string, lang: string): string {
+export function clockTime(
+  instant: Temporal.Instant,
+  timeZone: string,
+  lang: string,
+  now: Temporal.Instant = Temporal.Now.instant(),
+): string {
+  const isOfThisYear = instant.toZonedDateTimeISO(timeZone).year === now.toZonedDateTimeISO(timeZone).year
   const format = new Intl.DateTimeFormat(localeOf(lang), {
     timeZone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
+    ...(isOfThisYear ? {} : { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',

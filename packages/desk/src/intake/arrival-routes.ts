@@ -27,6 +27,7 @@ import {
 import { askedActs, type AskedActs } from './asked-acts.ts'
 import { numberFields, sameField } from './same-request-fields.ts'
 import { findFirst, hasNumber, keepAsCopy, readPaper, type First, type TypedPaper } from './same-request.ts'
+import { doorNote } from './door-note.ts'
 import { takeStep } from './draft.ts'
 import { stackToday } from './law.ts'
 import { isShownAgain, listOf, openStep, sendStep, StepAddress, stepFields, type StepRequest } from './step.ts'
@@ -149,6 +150,7 @@ async function sendArrival(
     lead: say('arrival-lead'),
     path: `/cases/${found.reference}/arrival`,
     back: `/cases/${found.reference}/way`,
+    before: doorNote(found, request.lang),
     fields: [
       first === undefined ? null : sameField(step, first, shown),
       ...fieldsOf(step, typed, { stack, faults: shown }),

@@ -37,7 +37,7 @@ export interface Arrival {
 export interface ArrivalFault {
   readonly field: 'channel' | 'received' | 'clock' | 'edition' | 'paper' | 'acts'
   readonly key:
-    | ('channel-missing' | 'day-missing' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
+    | ('channel-missing' | 'day-missing' | 'day-wrong' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
     | ('time-skipped' | 'time-twice' | 'edition-wrong' | 'paper-wrong' | 'paper-taken' | 'acts-missing')
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>
 }
@@ -78,7 +78,7 @@ export function readArrival(
   const acts = [...asked.fitting, ...asked.others].filter((act) => typed.acts.includes(act))
   const isUnsaid = asked.mustSay && acts.length === 0
   const faults: ArrivalFault[] = [
-    ...('key' in time ? [{ field: time.key === 'clock-missing' ? 'clock' : 'received', ...time } as const] : []),
+    ...('key' in time ? [time] : []),
     ...(channel === undefined ? [{ field: 'channel', key: 'channel-missing' } as const] : []),
     ...(isUnsaid ? [{ field: 'acts', key: 'acts-missing' } as const] : []),
     ...(edition === undefined ? [{ field: 'edition', key: 'edition-wrong' } as const] : []),
@@ -153,28 +153,36 @@ function clockOf(at: Temporal.ZonedDateTime): string {
   return writeTime(at.round({ smallestUnit: 'minute', roundingMode: 'floor' })).slice(11)
 }
 
-type Moment = { readonly at: Temporal.ZonedDateTime } | Pick<ArrivalFault, 'key' | 'values'>
+type Moment = { readonly at: Temporal.ZonedDateTime } | ArrivalFault
 
+/** Reads the day, then the time of that day, so that what is wrong is marked where it stands. */
 function readMoment({ day, month, year, clock }: TypedArrival, { zone, now }: Setting): Moment {
-  if ([day, month, year].some((text) => text.trim() === '')) return { key: 'day-missing' }
-  if (clock.trim() === '') return { key: 'clock-missing' }
+  if ([day, month, year].some((text) => text.trim() === '')) return { field: 'received', key: 'day-missing' }
+  if (clock.trim() === '') return { field: 'clock', key: 'clock-missing' }
   const numbers = [day, month, year].map((text) => text.trim())
-  if (!numbers.every((text) => /^\d{1,4}$/.test(text))) return { key: 'time-wrong' }
+  if (!numbers.every((text) => /^\d{1,4}$/.test(text))) return { field: 'received', key: 'day-wrong' }
   const [written = '', inMonth = '', inYear = ''] = numbers
   const full = inYear.length <= 2 ? `20${inYear.padStart(2, '0')}` : inYear
-  const read = readTime(`${full}-${inMonth.padStart(2, '0')}-${written.padStart(2, '0')} ${clock.trim()}`, {
-    zone,
-    today: null,
-  })
-  if (!read.ok) return faultOf(read.problems[0])
-  if (Temporal.Instant.compare(read.value.at.toInstant(), now.add({ minutes: 5 })) > 0) return { key: 'time-future' }
-  return { at: read.value.at }
+  const date = `${full}-${inMonth.padStart(2, '0')}-${written.padStart(2, '0')}`
+  const setting = { zone, today: null }
+  const dayRead = readTime(date, setting)
+  if (!dayRead.ok) return dayFaultOf(dayRead.problems[0])
+  const read = readTime(`${date} ${clock.trim()}`, setting)
+  if (!read.ok) return { field: 'clock', ...clockFaultOf(read.problems[0]) }
+  if (Temporal.Instant.compare(read.value.at.toInstant(), now.add({ minutes: 5 })) <= 0) return { at: read.value.at }
+  const isTodayOrBefore = Temporal.PlainDate.compare(date, now.toZonedDateTimeISO(zone).toPlainDate()) <= 0
+  return { field: isTodayOrBefore ? 'clock' : 'received', key: 'time-future' }
 }
 
-function faultOf(
+function dayFaultOf(fault: { readonly kind: string } | undefined): ArrivalFault {
+  return fault?.kind === 'too-far'
+    ? { field: 'received', key: 'time-far', values: years }
+    : { field: 'received', key: 'day-wrong' }
+}
+
+function clockFaultOf(
   fault: { readonly kind: string; readonly offsets?: readonly string[] } | undefined,
 ): Pick<ArrivalFault, 'key' | 'values'> {
-  if (fault?.kind === 'too-far') return { key: 'time-far', values: years }
   if (fault?.kind === 'skipped') return { key: 'time-skipped' }
   if (fault?.kind === 'twice') return { key: 'time-twice', values: { offsets: fault.offsets ?? [] } }
   return { key: 'time-wrong' }

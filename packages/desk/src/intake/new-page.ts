@@ -23,17 +23,19 @@ export interface NewPage {
   /** The ways that are offered; all of them where nobody narrowed them down. */
   readonly offered: readonly Way[]
   readonly lead: string
+  /** What the reader began and left empty. */
+  readonly begun?: Markup | null
 }
 
 const groups = ['detainer', 'immigration', 'court', 'other', 'no-paper'] as const
 
 /** Makes the main part. */
 export function newMain(page: NewPage): Markup {
-  const { frame, path, hidden, over, title, faults, lead } = page
+  const { frame, path, hidden, over, title, faults, lead, begun = null } = page
   const say = sayIntake(frame.lang)
   const isWhole = page.offered.length === ways.length
   return markup`${faultList(frame.lang, faults)}<p class="over">${over}</p><h1>${title}</h1>
-<p class="lead">${lead}</p>${isWhole ? markup`<p class="jump"><a href="#no-paper">${say('jump-no-paper')}</a></p>` : null}
+<p class="lead">${lead}</p>${begun}${isWhole ? markup`<p class="jump"><a href="#no-paper">${say('jump-no-paper')}</a></p>` : null}
 <form method="post" action="${href(path)}">${formWordField(frame)}${hidden.map(([name, value]) => markup`<input type="hidden" name="${name}" value="${value}">`)}
 ${deskChoice(page)}<div id="way" tabindex="-1">${groups.map((group) => groupOf(page, group, isWhole))}</div></form>
 <div class="note"><p><b>${say('stapled')}</b> ${say('stapled-words')}</p></div>

@@ -9,6 +9,7 @@ import { href } from '../screen/href.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { beginRequest } from './begin.ts'
+import { begunNote, readBegun } from './begun-empty.ts'
 import { newMain } from './new-page.ts'
 import { offeredBy, sureMain } from './not-sure.ts'
 import { findWay, ways, type Way } from './way.ts'
@@ -67,9 +68,19 @@ async function sendNew({ room, request, reply }: Asked, shown: Shown = {}): Prom
   const say = sayIntake(request.lang)
   const { faults = new Map(), offered = ways, lead = say('new-lead') } = shown
   const desks = who.desk === null ? await listDesks(room, who) : []
+  const begun = begunNote(await readBegun(room.database, who), request.lang)
   const opening = [['opening', newToken()]] as const
   const words = { over: say('new-over'), title: say('new-title'), lead }
-  const main = newMain({ frame: frameOf(request), path: '/new', hidden: opening, desks, faults, offered, ...words })
+  const main = newMain({
+    frame: frameOf(request),
+    path: '/new',
+    hidden: opening,
+    desks,
+    faults,
+    offered,
+    begun,
+    ...words,
+  })
   if (faults.size > 0) void reply.code(422)
   return await sendPage(request, reply, { title: say('new-title'), main, isError: faults.size > 0 })
 }

@@ -13,6 +13,7 @@ import { frameOf } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import type { CaseOfDesk } from '../vault/case-key.ts'
 import { changeIdentity, openIdentity } from '../vault/vault.ts'
+import { editionNote } from './edition-fit.ts'
 import { takeStep } from './draft.ts'
 import {
   lineFields,
@@ -120,6 +121,7 @@ async function sendPerson(step: StepRequest, shown: Shown = {}): Promise<Fastify
     lead: isGone ? say('person-gone') : say('person-lead', { day }),
     path: `${base}/person`,
     back: `${base}/arrival`,
+    before: editionNote(found, request.lang, true),
     fields: isGone ? null : personFields(step, { ...shown, values }, faults),
     buttons: isGone
       ? skipLink(request.lang, `${base}/papers`)

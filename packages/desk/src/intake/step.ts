@@ -61,6 +61,8 @@ export interface StepPage {
   /** The path of the page itself, and the one before. */
   readonly path: string
   readonly back: string | null
+  /** What stands over the form. */
+  readonly before?: MarkupValue
   readonly fields: MarkupValue
   readonly buttons?: MarkupValue
   readonly faults?: Faults
@@ -70,15 +72,26 @@ export interface StepPage {
 
 /** Sends the page. The version that it shows goes with its form. */
 export async function sendStep({ request, reply, found }: StepRequest, page: StepPage): Promise<FastifyReply> {
-  const { title, lead, path, back, fields, buttons, faults = new Map(), isStale = false, after = null } = page
+  const {
+    title,
+    lead,
+    path,
+    back,
+    before = null,
+    fields,
+    buttons,
+    faults = new Map(),
+    isStale = false,
+    after = null,
+  } = page
   const say = sayIntake(request.lang)
   const isError = faults.size > 0 || isStale
   if (isError) void reply.code(isStale ? 409 : 422)
   const stale = markup`<div class="note" role="alert"><p>${say('stale')}</p></div>`
   const main = markup`${faultList(request.lang, faults)}${isStale ? stale : null}
 ${back === null ? null : markup`<p class="back"><a href="${href(back)}">${say('back')}</a></p>`}
-<p class="over">${overOf(request.lang, found)}</p>
-<h1>${title}</h1><p class="lead">${lead}</p>
+<p class="over">${overOf(request.lang, found)} ${say(isError ? 'step-unsaved' : 'step-saved')}</p>
+<h1>${title}</h1><p class="lead">${lead}</p>${before}
 <form method="post" action="${href(path)}">${formWordField(frameOf(request))}<input type="hidden" name="seen" value="${versionOf(found)}">
 ${fields}<div class="buttons">${buttons ?? markup`<button>${say('save')}</button>`}</div></form>${after}`
   return await sendPage(request, reply, { title, main, isError })

@@ -13,6 +13,7 @@ import { casesTable, layersTable, placesTable } from './place-page.ts'
 import { whatIfHref, readTriedCase, startingCase } from './what-if-address.ts'
 import { tryCase } from './what-if.ts'
 import { whatIfColumns } from './what-if-page.ts'
+import { saySheet } from '../sheet/words.ts'
 import { sayLaw } from './words.ts'
 
 /** The place and the kind of the agency that reads, and the date that it is there. */
@@ -38,7 +39,8 @@ export async function sendIndex(
       ? null
       : markup`<p class="section actions"><a class="button" href="${href(`/law/${own.id}`)}">${say('your-law', { place: textIn(own.title, lang) })}</a>
 <a class="button second" href="${href(whatIfHref(own.id, reader.today, startingCase(reader.kind)))}">${say('what-if-open')}</a></p>`
-  const main = markup`<h1>${say('law')}</h1><p class="lead">${say('law-lead')}</p>${mine}${placesTable(library, lang)}`
+  const main = markup`<h1>${say('law')}</h1><p class="lead">${say('law-lead')}</p>${mine}
+<p><a href="${href('/sheet', { lang })}">${saySheet(lang)('sheets')}</a><br><span class="soft">${saySheet(lang)('lead')}</span></p>${placesTable(library, lang)}`
   return await sendPage(request, reply, { title: say('law'), main })
 }
 

@@ -1,10 +1,12 @@
 /** Puts on record that a paper was given. */
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
-import { readTime } from '@brightline/engine'
 import { referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { isBlank, momentShape, readMoment } from '../clock/moment-fields.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
+import { clockTime } from '../home/time.ts'
+import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
@@ -14,14 +16,21 @@ import { findNotice } from './make-notice.ts'
 import type { TypedGiving } from './notice-page.ts'
 import { factsOf, isPaperKind, paperRoles, type PaperKind } from './paper-kind.ts'
 import { sendNotice } from './send-notice.ts'
-import { sayNotice, type NoticeKey } from './words.ts'
+import { sayNotice } from './words.ts'
 
 const OfNotice = Type.Object({
   reference: Type.String({ pattern: referencePattern }),
   id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
 })
 const line = Type.Optional(Type.String({ maxLength: 100 }))
-const Given = Type.Object({ at: line, channel: line, signature: line, interpreter: line, choice: line, offered: line })
+const Given = Type.Object({
+  ...momentShape,
+  channel: line,
+  signature: line,
+  interpreter: line,
+  choice: line,
+  offered: line,
+})
 const News = Type.Object({
   done: Type.Optional(Type.Union([Type.Literal('recorded'), Type.Literal('recorded-before')])),
   lang: Type.Optional(Type.String({ maxLength: 20 })),
@@ -40,14 +49,9 @@ export function declareGiving(app: App, room: Room): void {
       ...(await findNotice(work, reference, id)),
       languages: (await readLanguages(work)).map(({ lang }) => lang),
     }))
-    const read = readGiving(request.body, found)
-    if (read.giving === null) {
-      const say = sayNotice(request.lang)
-      const faults = new Map(
-        [...read.faults].map(([name, key]) => [name, say(key, { what: isGroup(name) ? say(name) : '' })]),
-      )
-      return await sendNotice(room, request, reply, { reference, id, faults, typed: request.body })
-    }
+    const read = readGiving(request.body, found, request.lang)
+    if (read.giving === null)
+      return await sendNotice(room, request, reply, { reference, id, faults: read.faults, typed: request.body })
     const isNew = await recordGiven(room.database, who, { reference, notice: id }, read.giving)
     if (isNew) room.nudge?.()
     const done = isNew ? 'recorded' : 'recorded-before'
@@ -55,22 +59,17 @@ export function declareGiving(app: App, room: Room): void {
   })
 }
 
-const groups = ['channel', 'signature', 'offered', 'interpreter', 'choice'] as const
-
-function isGroup(name: string): name is (typeof groups)[number] {
-  return groups.some((group) => group === name)
-}
-
 interface ReadGiving {
   readonly giving: Giving | null
-  readonly faults: ReadonlyMap<string, NoticeKey>
+  readonly faults: Faults
 }
 
 interface Found extends Awaited<ReturnType<typeof findNotice>> {
   readonly languages: readonly string[]
 }
 
-function readGiving(typed: TypedGiving, { record, row, languages }: Found): ReadGiving {
+function readGiving(typed: TypedGiving, { record, row, languages }: Found, lang: string): ReadGiving {
+  const say = sayNotice(lang)
   if (!isPaperKind(row.kind)) throw new Refusal('not-found')
   const isToPerson = row.recipient === 'person'
   const channel = channels.find((one) => one === typed.channel)
@@ -78,13 +77,15 @@ function readGiving(typed: TypedGiving, { record, row, languages }: Found): Read
   const interpreter = isToPerson ? (['yes', 'no'] as const).find((one) => one === typed.interpreter) : 'no'
   const offered = offeredIn(typed, row.recipient, languages)
   const choice = choiceIn(typed, row.kind)
-  const givenAt = readPast(typed.at ?? '', record)
-  const faults = new Map<string, NoticeKey>()
-  for (const [name, value] of Object.entries({ channel, signature, offered, interpreter, choice }))
-    if (value === undefined) faults.set(name, 'choose-one')
-  if (givenAt === null) faults.set('at', 'given-future')
-  if (!channel || !signature || !interpreter || choice === undefined || offered === undefined || givenAt === null)
+  const givenAt = readGivenAt(typed, record, lang)
+  const faults = new Map<string, string>()
+  const chosen = { channel, signature, offered, interpreter, choice }
+  for (const name of ['channel', 'signature', 'offered', 'interpreter', 'choice'] as const)
+    if (chosen[name] === undefined) faults.set(name, say('choose-one', { what: say(name) }))
+  if (typeof givenAt === 'string') faults.set('month', givenAt)
+  if (!channel || !signature || !interpreter || choice === undefined || offered === undefined)
     return { giving: null, faults }
+  if (typeof givenAt === 'string') return { giving: null, faults }
   return { giving: { channel, signature, hadInterpreter: interpreter === 'yes', choice, offered, givenAt }, faults }
 }
 
@@ -100,12 +101,13 @@ function choiceIn({ choice }: TypedGiving, kind: PaperKind): Giving['choice'] | 
   return factsOf(kind).hasChoice ? formChoices.find((one) => one === choice) : null
 }
 
-/** Reads a time that has passed; nothing typed is now. */
-function readPast(text: string, { timeZone }: CaseRecord): Temporal.Instant | null {
+/** Reads when it was given: after the request came, and not later than now. Nothing typed is now; words say what is wrong. */
+function readGivenAt(typed: TypedGiving, { timeZone, request }: CaseRecord, lang: string): Temporal.Instant | string {
   const now = Temporal.Now.instant()
-  if (text.trim() === '') return now
-  const read = readTime(text, { zone: timeZone, today: Temporal.Now.plainDateISO(timeZone).toString() })
-  if (!read.ok) return null
-  const at = read.value.at.toInstant()
-  return Temporal.Instant.compare(at, now) <= 0 ? at : null
+  if (isBlank(typed)) return now
+  const at = readMoment(typed, timeZone, lang)
+  if (typeof at === 'string') return at
+  if (Temporal.Instant.compare(at, now) > 0) return sayNotice(lang)('given-future')
+  if (request === null || Temporal.Instant.compare(at, request.received_at) >= 0) return at
+  return sayNotice(lang)('given-early', { when: clockTime(request.received_at, timeZone, lang) })
 }

@@ -4,6 +4,7 @@ import { joined } from '@brightline/wording'
 import { codeWords } from '../screen/code-words.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { languageName } from '../translation/language.ts'
+import { sayTranslation } from '../translation/words.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
@@ -43,7 +44,8 @@ export function papersMain(record: CaseRecord, reader: PapersReader): Markup {
 <section class="section"><h2>${say('demanded')}</h2>${demandTable(demands, record, reader)}</section>
 ${madeSection(record, lang)}
 <section class="section"><h2>${say('more-papers')}</h2><p>${say('more-lead')}</p>${otherTable(others, record, reader)}</section>
-<section class="section"><h2>${say('not-to')}</h2>${noneTo(lang)}</section>`
+<section class="section"><h2>${say('not-to')}</h2>${noneTo(lang)}</section>
+<p class="section"><a href="${href('/translations')}">${sayTranslation(lang)('title')}</a></p>`
 }
 
 /** Shows after a decision who gets which paper, how and by when, and who gets none; null where none is demanded. */

@@ -1,13 +1,17 @@
 /** One paper: what it is, printing it, and putting on record that it was given. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { missingWords } from '@brightline/documents/notice'
+import { joined } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
-import { faultList, listField, textField, type Faults } from '../screen/form.ts'
+import { momentFields, type TypedMoment } from '../clock/moment-fields.ts'
+import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { zoneName } from '../screen/zone-name.ts'
 import { languageName } from '../translation/language.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { channels, offersBeside, signatures } from './give.ts'
+import { demandsOf } from './demand.ts'
 import { choiceWords, givenSection } from './given-section.ts'
 import { recipientName } from './list-page.ts'
 import { factsOf, type PaperKind } from './paper-kind.ts'
@@ -15,8 +19,7 @@ import { formats } from './print.ts'
 import { sayNotice, type NoticeKey } from './words.ts'
 
 /** What was typed. */
-export interface TypedGiving {
-  readonly at?: string
+export interface TypedGiving extends TypedMoment {
   readonly channel?: string
   readonly signature?: string
   readonly interpreter?: string
@@ -46,7 +49,7 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
   const here = `/cases/${reference}/notices/${row.id}`
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${say('for-in', { who: recipientName(row.recipient, frame.lang), language: languageName(row.language, frame.lang) })}</p>
-${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}
+${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}${otherLanguageNote(shown, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>
 <p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
 ${works ? printForm(here, frame) : null}
@@ -66,6 +69,18 @@ function draftNote({ inUse, lang }: LanguageState, kind: PaperKind, screen: stri
   return note(`${say('draft', { language: languageName(lang, screen) })}${lacks}`)
 }
 
+/** Says where a paper for the person is in none of the languages that the law names. */
+function otherLanguageNote({ record, row, kind }: NoticeShown, screen: string): Markup | null {
+  const named = demandsOf(record).find((demand) => demand.kind === kind)?.languages ?? []
+  if (named.length === 0 || named.includes(row.language) || row.recipient === 'requesting-agency') return null
+  const languages = joined(
+    named.map((code) => languageName(code, screen)),
+    'and',
+    screen,
+  )
+  return note(sayNotice(screen)('law-names-others', { languages, language: languageName(row.language, screen) }))
+}
+
 function reasonOf(recipient: string, lang: string): string {
   return sayNotice(lang)(recipient === 'person' ? 'reason-print-notice' : 'reason-serve-notice')
 }
@@ -79,7 +94,7 @@ function printForm(here: string, frame: Frame): Markup {
   return markup`<form class="row" method="post" action="${href(`${here}/print`)}">${formWordField(frame)}${buttons}</form>`
 }
 
-function giveForm({ kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
+function giveForm({ record, kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
   const say = sayNotice(frame.lang)
   const group = { typed, faults, lang: frame.lang }
   const isToPerson = row.recipient === 'person'
@@ -90,7 +105,7 @@ ${isToPerson ? radios('signature', signatures, (value) => say(value), group) : n
 ${isToPerson ? listField({ name: 'offered', label: say('offered'), hint: say('offered-hint'), options: offersOf(languages, frame.lang), value: typed.offered ?? '' }, faults) : null}
 ${isToPerson ? radios('interpreter', ['no', 'yes'] as const, (value) => say(value), group) : null}
 ${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(choiceWords[value]), group) : null}
-${textField({ name: 'at', label: say('given-when'), hint: say('given-when-hint'), value: typed.at ?? '' }, faults)}
+${momentFields({ legend: say('given-when'), hint: say('given-when-hint', { zone: zoneName(record.timeZone, frame.lang) }) }, typed, { faults, lang: frame.lang })}
 <button>${say('record')}</button></form></section>`
 }
 

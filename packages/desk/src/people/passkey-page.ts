@@ -13,8 +13,8 @@ export interface PasskeyPage {
   readonly path: string
   readonly options: { readonly challenge: string }
   readonly fields: Readonly<Record<string, string>>
-  /** The page to go back to. */
-  readonly back: string
+  /** The way back: a link to a page, or the button of a form that takes along what waits. */
+  readonly back: Markup
 }
 
 /** Sends the page. */
@@ -33,7 +33,7 @@ export async function sendPasskey(
 <p class="fault" id="passkey-failed" role="alert" hidden>${say('passkey-failed')}</p>
 <form method="post" action="${href(path)}" data-passkey="${kind}" data-options="${JSON.stringify(options)}" hidden>${formWordField(frameOf(request))}${hidden}
 <button>${say('ask-again')}</button></form>
-<p class="section"><a href="${href(back)}">${say(`back-${kind}`)}</a></p>
+<div class="section">${back}</div>
 <script src="${href(passkeyScript.path)}" defer></script>`
   return await sendPage(request, reply, { title, main })
 }

@@ -1,11 +1,16 @@
 /** Signing in with a passkey, and making one on the page of the account. */
+import { markup, type Markup } from '@brightline/documents/html'
+import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { noteEvent } from '../administration/note-event.ts'
 import { transaction } from '../database/transaction.ts'
 import { href, ownPath } from '../screen/href.ts'
+import { formWordField } from '../screen/layout.ts'
+import { frameOf } from '../server/frame.ts'
 import { limit } from '../server/rate-limit.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
+import { sayAccount } from './account-words.ts'
 import { ownName } from './account.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import { enter } from './enter.ts'
@@ -46,8 +51,11 @@ function declareUse(app: App, room: Room): void {
     const asked = { kind: 'passkey', word: options.challenge, browser: request.cookieSecret } as const
     await keepChallenge(database, asked, null)
     const fields = { next: ownPath(next), ...(kept === undefined ? {} : { kept }) }
-    const back = href('/sign-in', { next: ownPath(next) })
+    const back = backToNames(request, fields)
     return await sendPasskey(request, reply, { kind: 'used', path: '/sign-in/passkey-used', options, fields, back })
+  })
+  app.post('/sign-in/name', { schema: { body: Type.Object(waiting) } }, async (request, reply) => {
+    return await sendSignIn(request, reply, request.body)
   })
   const body = Type.Object({ ...waiting, ...answered })
   app.post('/sign-in/passkey-used', { schema: { body } }, async (request, reply) => {
@@ -60,6 +68,13 @@ function declareUse(app: App, room: Room): void {
     const shown = { next: ownPath(next), ...(kept === undefined ? {} : { kept }) }
     return await sendSignIn(request, reply, { ...shown, fault: 'passkey-wrong' })
   })
+}
+
+/** The way back to name and password. A form that waits goes along; it is too long for an address. */
+function backToNames(request: FastifyRequest, fields: { readonly next: string; readonly kept?: string }): Markup {
+  const words = sayAccount(request.lang)('back-used')
+  if (fields.kept === undefined) return markup`<p><a href="${href('/sign-in', { next: fields.next })}">${words}</a></p>`
+  return markup`<form method="post" action="${href('/sign-in/name')}">${formWordField(frameOf(request))}<input type="hidden" name="next" value="${fields.next}"><input type="hidden" name="kept" value="${fields.kept}"><button class="second">${words}</button></form>`
 }
 
 /** Makes passkeys, for who was proved to be herself a short while ago. Visitors of a demonstration are nobody. */
@@ -90,7 +105,7 @@ function declareMaking(app: App, { database, origin }: Room): void {
       path: '/account/passkeys-made',
       options,
       fields,
-      back: '/account',
+      back: markup`<p><a href="${href('/account')}">${sayAccount(request.lang)('back-new')}</a></p>`,
     })
   })
 }

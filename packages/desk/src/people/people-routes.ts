@@ -1,7 +1,10 @@
 /** Who works here: the list for administrators, a new person, and the invitation by which that person begins. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { joined } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import { administrationTrail } from '../administration/page.ts'
+import { sayAdministration } from '../administration/words.ts'
 import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
@@ -61,12 +64,26 @@ async function sendPeople(
   const title = others.length === 0 ? say('people-none') : say('people-some', { count: users.length })
   const address = `${origin ?? `${isSecure ? 'https' : 'http'}://${request.host}`}/invitation/${invitation ?? ''}`
   const once = markup`<div class="note" role="status"><p>${say('invited')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
-  const main = markup`${faultList(request.lang, faults)}<p class="over">${say('people')}</p><h1>${title}</h1>
-${invitation === undefined ? null : once}
+  const main = markup`${faultList(request.lang, faults)}${administrationTrail(request.lang, sayAdministration(request.lang)('people'))}<h1>${title}</h1>
+${invitation === undefined ? null : once}${others.length === 0 ? null : missingNote(request.lang, users)}
 ${tableOf(request.lang, users)}
 ${newPersonForm(request, desks, faults)}`
   if (faults.size > 0) void reply.code(422)
   return await sendPage(request, reply, { title, main, isError: faults.size > 0 })
+}
+
+/** Says which second persons nobody is: what they confirm would wait for ever. */
+function missingNote(lang: string, users: readonly User[]): Markup | null {
+  const missing = (['supervisor', 'counsel'] as const).filter((role) =>
+    users.every(({ roles: held }) => held.every((one) => one.role !== role)),
+  )
+  if (missing.length === 0) return null
+  const names = joined(
+    missing.map((role) => sayFrame(lang)(role)),
+    'and',
+    lang,
+  )
+  return markup`<div class="note"><p>${sayPeople(lang)('second-missing', { roles: names })}</p></div>`
 }
 
 function tableOf(lang: string, users: readonly User[]): Markup {

@@ -1,6 +1,7 @@
 /** What an administrator sees of one person. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { administrationTrail } from '../administration/page.ts'
 import { faultList, listField, textField } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
@@ -43,7 +44,7 @@ export async function sendPerson(
   const say = sayAccount(request.lang)
   const base = `/people/${user}`
   const faults = new Map(wrong === undefined ? [] : [[wrong === 'provider-taken' ? 'value' : 'roles', say(wrong)]])
-  const main = markup`${faultList(request.lang, faults)}<nav class="over"><a href="${href('/people')}">${sayPeople(request.lang)('people')}</a></nav>
+  const main = markup`${faultList(request.lang, faults)}${administrationTrail(request.lang, account.name, markup`<a href="${href('/people')}">${sayPeople(request.lang)('people')}</a>`)}
 <h1>${account.name}</h1><p class="lead">${say(account.isLocked ? 'person-locked' : account.hasPassword ? 'person-lead' : 'person-no-password')}</p>
 ${doneNote(done === undefined ? null : say(done))}${link === undefined ? null : linkNote(request, room, link)}
 ${roleSection(request, person, desks)}

@@ -47,6 +47,8 @@ const en = {
   people: 'Who works here',
   'people-none': 'Nobody works at a desk yet. Add a clerk below.',
   'people-some': '{count:count person} with access here',
+  'second-missing':
+    'Nobody has these roles here: {roles}. What they have to confirm waits until somebody does. Add them below.',
   'people-name': 'Name for signing in',
   'people-roles': 'Roles',
   'add-person': 'Add a person',
@@ -120,6 +122,8 @@ const es: Record<PeopleKey, string> = {
   people: 'Quién trabaja aquí',
   'people-none': 'Nadie trabaja aún en un escritorio. Agregue a un auxiliar abajo.',
   'people-some': '{count:count person} con acceso aquí',
+  'second-missing':
+    'Nadie tiene aquí estas funciones: {roles}. Lo que les toca confirmar espera hasta que alguien las tenga. Agréguelo abajo.',
   'people-name': 'Nombre para iniciar sesión',
   'people-roles': 'Funciones',
   'add-person': 'Agregar a una persona',

@@ -70,7 +70,9 @@ function clashes(interview: CaseInterview, answers: Answers, lang: string): Read
 function readOne({ stack }: CaseInterview, step: QuestionStep, value: string): Meant {
   if (value === cannotTell || !isTyped(step)) return readReply(stack, step, { answer: value })
   if (step.kind === 'time') {
-    const read = readTime(value, { zone: zoneOf(stack.library, stack.place), today: null })
+    // Two digits of a year are of this century, as in the boxes of other forms.
+    const whole = value.replace(/^(\d{1,2}\/\d{1,2}\/)(\d{2})(?=\D)/, '$120$2')
+    const read = readTime(whole, { zone: zoneOf(stack.library, stack.place), today: null })
     if (!read.ok || read.value.isDateOnly) return { kind: 'unreadable' }
     return { kind: 'answer', answer: writeTime(read.value.at) }
   }

@@ -8,6 +8,7 @@ import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
 import { countLeft, decideNow, type CaseInterview } from './case-interview.ts'
+import { withDays } from '../screen/with-days.ts'
 import { casePath } from './open-interview.ts'
 import { buttonsOf, fieldsOf, firstField, isTyped, replyOf } from './fields.ts'
 import type { Reply } from './read-reply.ts'
@@ -62,7 +63,7 @@ function questionParts(title: string): readonly [string, string] {
 function hintsOf({ interview, step, lang }: AskedQuestion): readonly string[] {
   const { knower, hints, given } = pageOf(interview.now, step, lang)
   const typed = isTyped(step) && step.kind === 'fact' && step.fact?.type.kind === 'number' ? hints : []
-  const before = given === null ? null : sayQuestion(lang)('answered-before', { answer: given })
+  const before = given === null ? null : sayQuestion(lang)('answered-before', { answer: withDays(given, lang) })
   return [knower, ...typed, asideWords(interview.now, step, lang), before].filter((hint) => hint !== null)
 }
 
@@ -131,7 +132,7 @@ function answerRows(record: CaseRecord, { now }: CaseInterview, lang: Language, 
     .answers.filter(({ address }) => address !== agencyFact && address !== without)
     .map(({ address, question, answer }) => {
       const path = casePath(record.reference, 'questions', address)
-      return markup`<div><dt>${question}</dt><dd>${answer}</dd><dd><a href="${href(path)}" aria-label="${say('change-this', { question })}">${say('change')}</a></dd></div>`
+      return markup`<div><dt>${question}</dt><dd>${withDays(answer, lang)}</dd><dd><a href="${href(path)}" aria-label="${say('change-this', { question })}">${say('change')}</a></dd></div>`
     })
 }
 
@@ -147,7 +148,7 @@ export function checkMain(record: CaseRecord, interview: CaseInterview, lang: La
   // What waits for its question is not idle.
   const idle = new Set(interview.now.aside.flatMap(({ address, why }) => (why === 'waiting' ? [] : [address])))
   const kept = page.aside.filter(({ address }) => record.answers.has(address) && idle.has(address))
-  const asideItems = kept.map(({ question, answer }) => markup`<li>${question} <b>${answer}</b></li>`)
+  const asideItems = kept.map(({ question, answer }) => markup`<li>${question} <b>${withDays(answer, lang)}</b></li>`)
   return markup`<p class="back"><a href="${href(casePath(record.reference))}">${say('back-to-case')}</a></p>
 <p class="over">${record.reference}</p><h1>${page.title}</h1><p class="lead">${lead}</p>
 <p class="buttons"><a class="button" href="${href(way)}">${say(isDone ? 'see-answer' : 'go-on')}</a>

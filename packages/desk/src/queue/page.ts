@@ -47,7 +47,7 @@ function tableOf({ rows, stack, timeZone, lang }: ShownQueue): Markup {
     (column) => markup`<th scope="col">${say(column)}</th>`,
   )
   const items = rows.map((row) => {
-    return markup`<tr><th scope="row"><a href="${href(casePath(row.reference))}">${row.reference}</a></th><td>${formWords(row.form, stack, lang)}</td><td class="time">${clockTime(row.receivedAt, timeZone, lang)}</td><td>${stateWords(row, lang)}</td><td class="time">${row.dueAt === null ? null : dueWords(row.dueAt, now, { timeZone, lang })}</td></tr>`
+    return markup`<tr><th scope="row"><a href="${href(casePath(row.reference))}">${row.reference}</a></th><td>${formWords(row.form, stack, lang)}</td><td class="time" data-column="${say('received')}">${clockTime(row.receivedAt, timeZone, lang)}</td><td data-column="${say('state')}">${stateWords(row, lang)}</td><td class="time" data-column="${row.dueAt === null ? '' : say('due')}">${row.dueAt === null ? null : dueWords(row.dueAt, now, { timeZone, lang })}</td></tr>`
   })
   return markup`<table class="queue"><thead><tr>${columns}</tr></thead><tbody>${items}</tbody></table>`
 }

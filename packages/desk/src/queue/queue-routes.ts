@@ -39,7 +39,7 @@ export function declareQueue(app: App, { database, law }: Room): void {
     const stack = stackOn(Temporal.Now.plainDateISO(timeZone).toString())
     const queue = { ...found, filter, page, stack, timeZone, lang }
     return await sendPage(request, reply, {
-      title: `${queueNews(queue)} ${sayQueue(lang)('queue')}`,
+      title: `${queueNews(queue)} · ${sayQueue(lang)('queue')}`,
       main: queueMain(queue),
     })
   })

@@ -2,6 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { sayClock } from '../clock/words.ts'
 import { rowsTable } from '../screen/rows.ts'
 import type { ListedReport } from './list-reports.ts'
 import { dayWords } from './report-page.ts'
@@ -45,7 +46,8 @@ export function listMain(
     return markup`<section class="section"><h2>${formWords(id, lang)}</h2>
 <p class="soft">${say('by-law', { cite: listed[0]?.owed.duty.cite ?? '' })}</p>${rowsTable({ caption: formWords(id, lang), columns, rows })}</section>`
   })
-  return markup`<p class="over">${say('reports')}</p><h1>${listNews(reports, today, lang)}</h1>${sections}`
+  const elsewhere = markup`<p>${say('none-lead')} <a href="${href('/calendar')}">${sayClock(lang)('calendar')}</a></p>`
+  return markup`<p class="over">${say('reports')}</p><h1>${listNews(reports, today, lang)}</h1>${reports.length === 0 ? elsewhere : null}${sections}`
 }
 
 function stateWords({ last, isRunning }: ListedReport, lang: string): string {

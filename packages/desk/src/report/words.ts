@@ -7,6 +7,7 @@ import type { Value } from './body.ts'
 const en = {
   reports: 'Reports',
   'news-none': 'The law of this place asks for no report that the desk compiles.',
+  'none-lead': 'What else the law wants told, and by when, stands here:',
   'news-due': 'The next report is due {day}: {title}.',
   'news-late': 'A report was due {day}: {title}.',
   'news-open': '{count:count report} to file; the law names no day.',
@@ -227,6 +228,7 @@ export type ReportKey = keyof typeof en
 const es: Record<ReportKey, string> = {
   reports: 'Informes',
   'news-none': 'La ley de este lugar no pide ningún informe que el escritorio prepare.',
+  'none-lead': 'Lo demás que la ley manda comunicar, y hasta cuándo, está aquí:',
   'news-due': 'El próximo informe vence el {day}: {title}.',
   'news-late': 'Un informe venció el {day}: {title}.',
   'news-open': '{count:count report} por presentar; la ley no fija día.',

@@ -96,7 +96,7 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
         ]),
     ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/reports', name: say('reports') }]),
     { path: '/law', name: say('law') },
-    ...(who.role === 'auditor' ? [{ path: '/audit', name: say('audit') }] : []),
+    ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/audit', name: say('audit') }]),
     ...(who.role === 'administrator' ? [{ path: '/administration', name: say('administration') }] : []),
   ].map(({ path, name }) => {
     const here = isUnder(frame.path, path) ? trusted(' aria-current="page"') : null

@@ -1,11 +1,14 @@
 /** The page of translations: what there is, by whom, reviewed by whom; files out and in; the line of contact. */
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, type Markup, type MarkupValue } from '@brightline/documents/html'
 import { dayWords, missingWords } from '@brightline/documents/notice'
+import { administrationTrail } from '../administration/page.ts'
+import { sayAdministration } from '../administration/words.ts'
 import { factsOf, paperKindNames, type PaperKind } from '../notice/paper-kind.ts'
 import { sayNotice } from '../notice/words.ts'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
+import { rowsTable } from '../screen/rows.ts'
 import { bringSection } from './bring-form.ts'
 import { languageName } from './language.ts'
 import { fileForms } from './translation-file.ts'
@@ -28,10 +31,9 @@ export interface TranslationsShown {
 export function translationsMain(shown: TranslationsShown, frame: Frame): Markup {
   const { languages, reader, faults, news } = shown
   const say = sayTranslation(frame.lang)
-  return markup`${faultList(frame.lang, faults)}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
+  return markup`${faultList(frame.lang, faults)}${reader.administers ? administrationTrail(frame.lang, sayAdministration(frame.lang)('papers')) : null}<h1>${say('title')}</h1><p class="lead">${say('lead')}</p>
 ${news === null ? null : markup`<div class="note" role="status"><p>${say(news)}</p></div>`}
-<section class="section"><table><thead><tr><th scope="col">${say('language')}</th><th scope="col">${say('state')}</th><th scope="col">${say('missing')}</th><th scope="col">${say('file')}</th></tr></thead>
-<tbody>${languages.map((language) => rowOf(language, shown, frame))}</tbody></table></section>
+<section class="section">${rowsTable({ caption: say('language'), columns: [say('language'), say('state'), say('missing'), say('file')], rows: languages.map((language) => rowOf(language, shown, frame)) })}</section>
 ${papersSection(languages, frame.lang)}
 ${reader.works ? [approveSection(shown, frame), bringSection(shown, frame)] : null}
 ${reader.administers ? contactSection(shown, frame) : null}`
@@ -40,7 +42,11 @@ ${reader.administers ? contactSection(shown, frame) : null}`
 /** Every paper but the reply to an agency, which is in English and Spanish. */
 const sections = ['copy', 'consent', 'same', 'receipt']
 
-function rowOf(language: LanguageState, { timeZone }: TranslationsShown, { lang: screen }: Frame): Markup {
+function rowOf(
+  language: LanguageState,
+  { timeZone }: TranslationsShown,
+  { lang: screen }: Frame,
+): readonly MarkupValue[] {
   const say = sayTranslation(screen)
   const { lang, inUse, waiting, version } = language
   const missing = missingWords(inUse.words, sections).length
@@ -48,10 +54,16 @@ function rowOf(language: LanguageState, { timeZone }: TranslationsShown, { lang:
     waiting === null || waiting === version
       ? null
       : markup`<br>${say('waiting', { version: waiting.version, translator: waiting.translator })}`
-  return markup`<tr><th scope="row">${languageName(lang, screen)} <span class="soft" lang="${lang}">${languageName(lang, lang)}</span></th>
-<td>${stateWords(language, timeZone, screen)}${waits}</td>
-<td>${missing === 0 ? say('none') : say('count-missing', { count: missing })}</td>
-<td>${fileForms.map((form) => markup`<a href="${href(`/translations/${lang}.${form}`)}" download>${say(`take-${form}`)}<span class="hidden"> ${languageName(lang, screen)}</span></a> `)}</td></tr>`
+  const [here, own] = [languageName(lang, screen), languageName(lang, lang)]
+  return [
+    here === own ? here : markup`${here} <span class="soft" lang="${lang}">${own}</span>`,
+    markup`${stateWords(language, timeZone, screen)}${waits}`,
+    missing === 0 ? say('none') : say('count-missing', { count: missing }),
+    fileForms.map(
+      (form) =>
+        markup`<a href="${href(`/translations/${lang}.${form}`)}" download>${say(`take-${form}`)}<span class="hidden"> ${here}</span></a> `,
+    ),
+  ]
 }
 
 function stateWords({ inUse, version }: LanguageState, timeZone: string, screen: string): string {

@@ -88,6 +88,8 @@ function seemsWords(reference: string, { kind, hints }: Paper, lang: string): Ma
 
 /** Names the kind of a paper. */
 export function kindWords(kind: string, lang: string): string {
+  // Among other papers it is not alone, as its way says.
+  if (kind === 'i-213') return sayUpload(lang)('i-213')
   const way = findWay(kind)
   if (way !== null) return sayIntake(lang)(way.name)
   return kind === 'other-paper' ? sayUpload(lang)('other-paper') : formName(kind)

@@ -1,4 +1,4 @@
-/** Administration in five pages, and the audit. */
+/** Administration in six pages, and the audit. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -67,6 +67,11 @@ describe('the pages', () => {
         expect((await visitor.post(path)).status, `${role} ${path}`).toBeOneOf([400, 403])
     }
     for (const path of pages) expect((await administrator.get(path)).status, path).toBe(200)
+  })
+
+  it('lead back to administration, each one', async () => {
+    for (const path of [...pages.slice(1), '/people', '/deciders', '/translations'])
+      expect((await administrator.get(path)).page, path).toContain('<ol class="trail"><li><a href="/administration">')
   })
 
   it('say the same in Spanish', async () => {

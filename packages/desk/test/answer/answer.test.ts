@@ -157,6 +157,7 @@ describe('an answer', () => {
     const { page } = await clerk.get(`/cases/${reference}/answer`)
     expect(page).toMatch(/<svg class="sign v-counsel"/)
     expect(plain(page)).toContain('ASK COUNSEL FIRST')
+    expect(plain(page)).toContain('Until counsel has answered, neither do it nor refuse it.')
     // The act stands as it is called, without what is left of the sentence of the verdict.
     expect(page).not.toMatch(/<th scope="rowgroup"[^>]*>(?!Let immigration officers)/)
     expect(page).toContain('Counsel confirms it before it counts')

@@ -246,6 +246,9 @@ describe('what the law leaves open', () => {
   it('goes back with a reason, and is proposed anew', async () => {
     const reference = await openSampleCase(desk, who, permitted)
     await decide(visitors.clerk, reference, chosen)
+    const proposed = (await visitors.clerk.get(`/cases/${reference}`)).page
+    expect(proposed).toContain('<span class="soft">(proposed: it is not done)</span>')
+    expect(proposed).toMatch(/By Clerk\. Tell immigration authorities[^.]*: it is not done\. Reason: /)
     expect((await confirmAs(visitors.supervisor, reference, 'sent-back', { reason: 'other-choice' })).status).toBe(303)
     expect((await visitors.clerk.get('/queue')).page).toContain(reference)
     expect((await visitors.clerk.get(`/cases/${reference}`)).page).toContain('sent it back: The other choice')

@@ -257,8 +257,11 @@ describe('the pages of the check', () => {
     const path = await begin(clerk, 'ao-93')
     await clerk.get(`${path}/papers`)
     const bytes = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+    await sendFile(clerk, path, { bytes: Buffer.from('%PDF-1.7\n'), fields: { kind: 'i-247a' } })
     await sendFile(clerk, path, { bytes, fields: { kind: 'ao-93' } })
     const { page } = await clerk.get(`${path}/evidence`)
+    // Each paper has the number that it has among all papers, also where others cannot be shown.
+    expect(page).toContain('Show paper 2 here: Form AO 93')
     const id = /name="show" value="([0-9a-f-]{36})"/.exec(page)?.[1] ?? ''
     expect(page).not.toMatch(/<img/)
     await desk.superuser.query(`update desk.vault_openings set opened_at = now() - interval '1 hour'`)

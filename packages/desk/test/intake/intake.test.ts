@@ -1,5 +1,6 @@
 /** What came in: begun once, saved from the first page on, and nothing typed is lost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { editionMisfit } from '../../src/intake/edition-fit.ts'
 import { ways } from '../../src/intake/way.ts'
 import { goodPassword, startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Visitor } from '../server/visitor.ts'
@@ -62,6 +63,17 @@ describe('the first page', () => {
     expect(Number(after[0]?.['count']) - Number(before[0]?.['count'])).toBe(1)
   })
 
+  it('leads back to what was begun and left empty, for whoever began it, until something is entered', async () => {
+    const path = await begin(clerk, 'call')
+    const way = `<a href="${path}/way">Go on with ${path.split('/').at(-1)}</a>`
+    expect((await clerk.get('/new')).page).toContain(way)
+    const other = await desk.signedIn(await desk.addUser('clerk'))
+    expect((await other.get('/new')).page).not.toContain(way)
+    await clerk.get(path)
+    await arrive(clerk, path, { ...goodArrival, acts: 'disclose' })
+    expect((await clerk.get('/new')).page).not.toContain(way)
+  })
+
   it('is shown again where nothing was chosen', async () => {
     await clerk.get('/new')
     const answer = await clerk.post('/new', {})
@@ -89,6 +101,12 @@ describe('when it came', () => {
       { name: 'letters', fields: { 'received-month': 'Nov' }, fault: /Enter a day that the calendar has/ },
       { name: 'a year too far', fields: { 'received-year': '1412' }, fault: /Enter a year from/ },
       { name: 'a time still to come', fields: { 'received-year': '2099' }, fault: /not still to come/ },
+      { name: 'a time that no clock has', fields: { clock: '25:99' }, fault: /href="#clock">Enter a time such as/ },
+      {
+        name: 'a month that no calendar has',
+        fields: { 'received-month': '13' },
+        fault: /href="#received[^"]*">Enter a day/,
+      },
       {
         name: 'a time that no clock showed',
         fields: { 'received-day': '9', 'received-month': '3', clock: '2:30 am' },
@@ -116,6 +134,8 @@ describe('when it came', () => {
       const answer = await arrive(clerk, path, { ...goodArrival, ...fields })
       expect(answer.status).toBe(422)
       expect(answer.page).toMatch(fault)
+      expect(answer.page).toContain('This page is not saved yet.')
+      expect(answer.page).not.toContain('What you entered is saved.')
       const typed: Readonly<Record<string, string>> = { ...goodArrival, ...fields }
       for (const value of Object.values(typed)) if (value !== '') expect(answer.page).toContain(`value="${value}"`)
     })
@@ -133,6 +153,31 @@ describe('when it came', () => {
     expect(again.page).toContain(`This number was entered with request ${path.split('/').at(-1)}`)
     expect(await arrive(clerk, path, onPaper)).toMatchObject({ status: 303 })
     expect(await arrive(clerk, other, { ...goodArrival, 'paper-number': 'SJ-0042' })).toMatchObject({ status: 303 })
+  })
+
+  it('says first what to do and to say where officers stand there, and nowhere else', async () => {
+    const there = (await clerk.get(`${await begin(clerk, 'officer')}/arrival`)).page
+    expect(there).toContain('“Please wait here. I will find out what I may do, and come back to you.”')
+    expect(there).toContain('They went in anyway?')
+    expect(there.indexOf('While they are here')).toBeLessThan(there.indexOf('Which day did it come?'))
+    for (const way of ['call', 'i-247a', 'ao-93'])
+      expect((await clerk.get(`${await begin(clerk, way)}/arrival`)).page, way).not.toContain('While they are here')
+  })
+
+  it('with an edition that the form never had is told at once, and on its answer, with the way back', async () => {
+    const path = await begin(clerk, 'i-247a')
+    await arrive(clerk, path, { ...goodArrival, edition: '12/12' })
+    for (const page of ['person', 'answer']) {
+      const shown = (await clerk.get(`${path}/${page}`)).page
+      expect(shown, page).toContain('Edition 12/12 is none of Form I-247A: its first edition is of 3/17.')
+      expect(shown, page).toContain(`<a href="${path}/way">Choose the form again</a>`)
+    }
+    const fitting = await begin(clerk, 'i-247-earlier')
+    await arrive(clerk, fitting, { ...goodArrival, edition: '12/12' })
+    expect((await clerk.get(`${fitting}/person`)).page).not.toContain('Edition 12/12')
+    expect(editionMisfit('i-247n', '4/17', { year: 2026, month: 11 })).toEqual({ kind: 'late', last: '3/17' })
+    expect(editionMisfit('i-200', '12/26', { year: 2026, month: 11 })).toEqual({ kind: 'to-come' })
+    expect(editionMisfit('i-200', '9/97', { year: 2026, month: 11 })).toBeNull()
   })
 
   it('is kept with channel, edition, boxes and acts, by the clock of the place', async () => {

@@ -95,6 +95,18 @@ describe('a paper that was made', () => {
     expect(after).toContain(`href="${at}">Open this paper`)
   })
 
+  it('says where it is in none of the languages that the law names', async () => {
+    const made = await makeCase(desk, name)
+    const note = 'The law names these languages: English and Spanish. This paper is in Vietnamese.'
+    for (const [language, isOther] of [
+      ['vi', true],
+      ['es', false],
+    ] as const) {
+      const { page } = await clerk.get(await make(clerk, made, 'request-copy', { language }))
+      expect(page.includes(note), language).toBe(isOther)
+    }
+  })
+
   it('is not offered where it was made before what was decided last', async () => {
     const made = await makeCase(desk, name)
     await make(clerk, made, 'request-copy', { language: 'es' })
@@ -209,6 +221,36 @@ describe('printing', () => {
       [made.id],
     )
     expect((await clerk.post(`${at}/print`, { format: 'text' })).page).toContain('Name: ____')
+  })
+})
+
+describe('when a paper was given', () => {
+  it('is three boxes and a time, a year of two digits too, and says what is wrong with them', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    const { rows } = await desk.superuser.query(
+      `select to_char(received_at at time zone 'America/Chicago', 'FMMM FMDD YY HH24:MI') as came,
+        to_char((received_at - interval '1 day') at time zone 'America/Chicago', 'FMMM FMDD YY HH24:MI') as before
+       from desk.requests where case_id = $1`,
+      [made.id],
+    )
+    const boxes = (text: unknown): Record<string, string> => {
+      const [month = '', day = '', year = '', time = ''] = String(text).split(' ')
+      return { month, day, year, time }
+    }
+    const give = async (typed: Record<string, string>): Promise<string> => {
+      await clerk.get(at)
+      return (await clerk.post(`${at}/given`, { ...inHand, ...typed })).page
+    }
+    expect(await give({ month: '11' })).toContain('href="#month">Enter month, day, year and time')
+    expect(await give({ month: '13', day: '1', year: '26', time: '6 pm' })).toContain('href="#month"')
+    expect(await give({ ...boxes(rows[0]?.came), year: '2099' })).toContain('Enter a time that has passed')
+    const early = await give(boxes(rows[0]?.before))
+    expect(early).toContain('Enter a time that is not before the request came: ')
+    for (const value of Object.values(boxes(rows[0]?.before))) expect(early).toContain(`value="${value}"`)
+    await clerk.get(at)
+    const given = await clerk.post(`${at}/given`, { ...inHand, ...boxes(rows[0]?.came), time: '11:59 pm' })
+    expect(given.status).toBe(303)
   })
 })
 
@@ -332,7 +374,7 @@ describe('reach', () => {
     )
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
-      fc.constantFrom('en', 'person', 'in-hand', '05/01/2026 16:00'),
+      fc.constantFrom('en', 'person', 'in-hand', '5', '26', '16:00'),
     )
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...paths), fc.dictionary(key, value), async (path, fields) => {

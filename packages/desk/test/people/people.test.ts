@@ -246,6 +246,20 @@ describe('what was typed', () => {
     expect((await visitor.post('/administration/desks', newDesk)).status).toBe(303)
   })
 
+  it('goes along where a passkey was tried first and the password is used after all', async () => {
+    const name = await desk.addUser('clerk', 'administrator')
+    const visitor = await asAdministrator(name)
+    await desk.superuser.query(`update desk.sessions set seen_at = now() - interval '3 hours' where revoked_at is null`)
+    const ended = await visitor.post('/administration/desks', { desk: 'Dawn desk', prefix: 'DA' })
+    const waits = (page: string): string => /name="kept" value="([^"]+)"/.exec(page)?.[1] ?? ''
+    const asked = await visitor.post('/sign-in/passkey', { kept: waits(ended.page) })
+    const way = /action="(\/sign-in\/name)"[\s\S]*?<button[^>]*>Sign in with name and password/.exec(asked.page)
+    const names = await visitor.post(way?.[1] ?? '', { kept: waits(asked.page) })
+    expect(names.status).toBe(200)
+    const back = await visitor.post('/sign-in', { name, password: goodPassword, kept: waits(names.page) })
+    expect(back.page).toContain('value="Dawn desk"')
+  })
+
   it('does not go on in a role that was taken away in between', async () => {
     const name = await desk.addUser('clerk', 'administrator')
     const visitor = await asAdministrator(name)
@@ -275,5 +289,18 @@ describe('what was typed', () => {
     expect((await visitor.post('/account/password', secret, here)).page).not.toContain('Evening')
     await visitor.get('/administration/place')
     expect((await visitor.post('/administration/desks', { desk: 'Evening desk', prefix: 'EV' })).status).toBe(303)
+  })
+})
+
+describe('second persons', () => {
+  it('whom nobody is are named to the administrator, who can add them', async () => {
+    const administrator = await desk.administrator()
+    await desk.addUser('clerk')
+    await desk.superuser.query(`delete from desk.user_roles where role in ('supervisor', 'counsel')`)
+    expect((await administrator.get('/people')).page).toContain('Nobody has these roles here: Supervisor and Counsel.')
+    await desk.addUser('supervisor')
+    expect((await administrator.get('/people')).page).toContain('Nobody has these roles here: Counsel.')
+    await desk.addUser('counsel')
+    expect((await administrator.get('/people')).page).not.toContain('Nobody has these roles here')
   })
 })

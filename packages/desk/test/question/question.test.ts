@@ -121,6 +121,8 @@ describe('a question', () => {
     const taken = await answer(clerk, reference, 'time:receipt', { ...typed, day: '28' })
     expect(taken.status).toBe(303)
     expect(await stored(reference)).toMatchObject({ 'time:receipt': '2026-02-28T14:30' })
+    // It is said back with its month in words.
+    expect((await clerk.get(`/cases/${reference}/questions`)).page).toContain('<dd>February 28, 2026 14:30</dd>')
   })
 
   it('is saved once when it is sent twice', async () => {
@@ -203,6 +205,14 @@ describe('the express page', () => {
     expect(sent.status).toBe(303)
     expect(Object.keys(await stored(reference))).toContain('warrant.signer')
     expect(String(sent.headers['location'])).toMatch(/\/(?:answer|express)$/)
+  })
+
+  it('reads a year of two digits as one of this century', async () => {
+    const reference = await openSampleCase(desk, who)
+    const path = `/cases/${reference}/express`
+    const version = versionIn(await clerk.get(path))
+    expect((await clerk.post(path, { version, 'time:receipt': '2/28/26 2:30 pm' })).status).toBe(303)
+    expect(await stored(reference)).toEqual({ 'time:receipt': '2026-02-28T14:30' })
   })
 
   it('saved unchanged changes nothing', async () => {

@@ -52,7 +52,7 @@ async function recorded(): Promise<string> {
     'choice.hold': 'do-not',
   })
   const paper = await post(`/cases/${reference}/notices/new/receipt`, { recipient: 'person', language: 'es' })
-  const giving = { channel: 'in-hand', signature: 'signed', offered: 'es', interpreter: 'no', at: '' }
+  const giving = { channel: 'in-hand', signature: 'signed', offered: 'es', interpreter: 'no' }
   await post(`${paper}/given`, giving)
   await post(`/cases/${reference}/outcome`, { kind: 'transferred', receiver: 'ice', ...happened })
   await publisher.publish()

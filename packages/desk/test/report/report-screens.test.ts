@@ -233,3 +233,12 @@ describe('whatever is sent to reports', () => {
       expect((await officer.get(address)).status, address).toBeLessThan(500)
   })
 })
+
+describe('a place whose law asks for no report', () => {
+  it('is told where else what the law wants told stands', async () => {
+    await desk.superuser.query(`update desk.agencies set place = 'us/ex/springfield', time_zone = 'America/Chicago'`)
+    const { page } = await as('records-officer').get('/reports')
+    expect(page).toContain('<h1>The law of this place asks for no report that the desk compiles.</h1>')
+    expect(page).toContain('<a href="/calendar">Calendar of the agency</a>')
+  })
+})

@@ -1,7 +1,9 @@
 /** What all screens stand on: addresses, languages, words. */
 import { readFileSync, globSync } from 'node:fs'
 import { join } from 'node:path'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { clockTime } from '../../src/home/time.ts'
 import { clockPhrases } from '../../src/clock/words.ts'
 import { answerPhrases } from '../../src/answer/words.ts'
 import { casePhrases } from '../../src/case/words.ts'
@@ -152,4 +154,16 @@ describe('the words', () => {
       expect(unused).toEqual([])
     })
   }
+})
+
+describe('a time', () => {
+  const now = Temporal.Instant.from('2026-12-30T12:00Z')
+  const said = (at: string, lang: string): string => clockTime(Temporal.Instant.from(at), 'America/Chicago', lang, now)
+
+  it('has its year where that is another one than now, by the clock of the place', () => {
+    expect(said('2026-11-25T04:58Z', 'en')).toBe('Tue, Nov 24, 22:58 CST')
+    expect(said('2027-01-01T05:59Z', 'en')).toBe('Thu, Dec 31, 23:59 CST')
+    expect(said('2027-01-01T06:00Z', 'en')).toBe('Fri, Jan 1, 2027, 00:00 CST')
+    expect(said('2025-11-25T04:58Z', 'es')).toContain('2025')
+  })
 })

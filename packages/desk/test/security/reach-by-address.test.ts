@@ -84,6 +84,7 @@ describe('a caller', () => {
       'GET /sheet/receipts',
       'GET /sign-in',
       'GET /static',
+      'POST /sign-in/name',
       'POST /sign-in/passkey',
     ])
   })

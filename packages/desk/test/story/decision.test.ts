@@ -199,7 +199,7 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     await picture(page, 'question-time')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.goto(`${address}/cases/${other}/questions`)
-    expect(await page.locator('.given').textContent()).toContain('2026-11-24 22:15')
+    expect(await page.locator('.given').textContent()).toContain('November 24, 2026 22:15')
     await context.close()
   })
 })

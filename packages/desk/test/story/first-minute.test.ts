@@ -137,7 +137,7 @@ describe.skipIf(browserPath === undefined)('the first minute of a desk', () => {
     expect(rings.filter((ring) => !ring.endsWith(' 3px'))).toEqual([])
   })
 
-  it('is kept by its administrator in five pages, who proves that a backup can be restored', async () => {
+  it('is kept by its administrator in six pages, who proves that a backup can be restored', async () => {
     const { context, page } = await aReader()
     await signIn(page, goodSetUp.name)
     const open = async (name: string): Promise<void> => {
@@ -156,6 +156,9 @@ describe.skipIf(browserPath === undefined)('the first minute of a desk', () => {
     expect(await page.getByRole('main').textContent()).toContain('The law in use is the one on disk.')
     await open('Keys and retention')
     expect(await told('Make a new master key')).toMatch(/^A new master key is in use\./)
+    await open('Papers and languages')
+    await page.getByLabel('Where questions about a paper go').fill('555 0100')
+    expect(await told('Save this line')).not.toBe('')
     await open('Record and backup')
     expect(await told('Test a restore')).toMatch(/^The restore works: \d+ rows came back\.$/)
     await open('People and roles')

@@ -31,6 +31,8 @@ describe('the page', () => {
     expect(page.match(/Written with the program/g)).toHaveLength(12)
     expect(page.match(/<td data-column="\w+">Draft<\/td>/g)).toHaveLength(16)
     expect(page.match(/<td data-column="\w+">Missing<\/td>/g)).toHaveLength(4)
+    // On a phone each value stands behind the name of its column.
+    expect(page.match(/data-column="Needs translation">Nothing/g)).toHaveLength(6)
     expect(page).not.toContain('Bring it in as a draft')
     expect((await visitor.post('/translations', { 'pasted-by': 'x', text: fileOf('fr') })).status).toBe(403)
     for (const form of ['csv', 'xlf']) {
