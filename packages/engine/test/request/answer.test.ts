@@ -5,7 +5,7 @@ import { answer, tryAnswer } from '../../src/request/answer.ts'
 import { answersUnder } from '../../src/request/answers-under.ts'
 import { readRequest, type Request } from '../../src/request/read-request.ts'
 import { parseRequest } from '../../src/request/parse-request.ts'
-import { fact, from, instrument, is, library, oneOf, rule } from '../small-law.ts'
+import { from, instrument, is, library, rule } from '../small-law.ts'
 
 const place = {
   id: 'us/xx',
