@@ -12,7 +12,7 @@ export const AuditQuery: Type.TRecord<string, Type.TString> = Type.Record(
 )
 
 /** What it says. */
-export interface AuditAsked {
+interface AuditAsked {
   readonly kind: string
   readonly from: TypedDay
   readonly through: TypedDay

@@ -9,6 +9,7 @@ import { dateWords } from '../law-reader/law-page.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { readCorrections, readLogClock, setClockBack, type LogClock } from '../record/clock-correction.ts'
 import { correctionList } from '../record/correction-words.ts'
+import { choiceField } from '../screen/choices.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
@@ -69,12 +70,10 @@ function confirmForm({ today, ahead }: LogClock, { request }: Exchange, faults: 
     [say('clock-now'), clockTime(Temporal.Now.instant(), timeZone, lang)],
     [say('clock-last'), dateWords(last, lang)],
     [say('clock-away'), new Intl.NumberFormat(lang, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days)],
-    [say('clock-lines'), say('clock-everything', { count: ahead.length })],
+    [say('clock-lines'), ahead.length],
   ])
-  const fault = faults.get('today')
-  const sure = say('clock-sure', { day: dateWords(today, lang) })
-  return markup`<p class="section">${say('clock-what')}</p>${facts}<p>${say('clock-look')}</p><p>${say('clock-after')}</p>
-<form method="post" action="${href(path)}" class="section">${formWordField(frameOf(request))}
-<div class="field${fault === undefined ? '' : ' wrong'}">${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}<label><input type="checkbox" id="today" name="today" value="${today}"> <span>${sure}</span></label></div>
-<button>${say('clock-confirm')}</button></form>`
+  const sure = { value: today, label: say('clock-sure', { day: dateWords(today, lang) }) }
+  const asked = { name: 'today', label: say('clock-question'), kind: 'several', choices: [sure], chosen: [] } as const
+  return markup`<p class="section">${say('clock-what')}</p>${facts}<p class="section">${say('clock-look')}</p><p>${say('clock-after')}</p>
+<form method="post" action="${href(path)}" class="section">${formWordField(frameOf(request))}${choiceField(asked, faults)}<button>${say('clock-confirm')}</button></form>`
 }

@@ -16,14 +16,14 @@ const en = {
   'clock-now': 'The clock says now',
   'clock-last': 'Day of the last entry',
   'clock-away': 'Ahead of now',
-  'clock-lines': 'Waits for a confirmation',
-  'clock-everything': 'Requests, papers, decisions and whatever else has its line there: {count}',
+  'clock-lines': 'Lines of the record that wait',
   'clock-what':
     'The clock of the server ran ahead and was set back. The record has entries of days that have not come, and takes nothing before them.',
   'clock-look':
     'Look at a clock that you trust. If what stands above is right now, confirm it: the record then says in public that its clock was wrong, and goes on with the right days. If it is wrong, have the clock set first.',
   'clock-after':
     'What was entered by the wrong clock stays as it is, and its verification says so. Look at the times and the deadlines of those requests.',
+  'clock-question': 'Is the clock right now?',
   'clock-sure': 'I looked at another clock: today is {day}',
   'clock-unsure': 'Tick that you looked at another clock, and that today is {day}',
   'clock-confirm': 'The clock was wrong, and is right now',
@@ -195,14 +195,14 @@ const es: Record<AdministrationKey, string> = {
   'clock-now': 'El reloj dice ahora',
   'clock-last': 'Día del último asiento',
   'clock-away': 'Adelanto',
-  'clock-lines': 'Espera una confirmación',
-  'clock-everything': 'Solicitudes, documentos, decisiones y lo demás que tiene su línea ahí: {count}',
+  'clock-lines': 'Líneas del registro que esperan',
   'clock-what':
     'El reloj del servidor se adelantó y se puso en hora. El registro tiene asientos de días que aún no llegan, y no recibe nada anterior.',
   'clock-look':
     'Mire un reloj de confianza. Si lo de arriba está en hora, confírmelo: entonces el registro dice en público que su reloj estaba mal, y sigue con los días correctos. Si no lo está, haga que primero lo pongan en hora.',
   'clock-after':
     'Lo que se anotó con el reloj equivocado queda como está, y su verificación lo dice. Revise las horas y los plazos de esas solicitudes.',
+  'clock-question': '¿Está el reloj en hora ahora?',
   'clock-sure': 'Miré otro reloj: hoy es {day}',
   'clock-unsure': 'Marque que miró otro reloj, y que hoy es {day}',
   'clock-confirm': 'El reloj estaba mal, y ahora está en hora',

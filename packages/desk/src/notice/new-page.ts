@@ -12,7 +12,7 @@ import { factsOf, type PaperKind } from './paper-kind.ts'
 import { sayNotice } from './words.ts'
 
 /** The moments that a paper tells. */
-export const toldMoments = ['told', 'release'] as const
+const toldMoments = ['told', 'release'] as const
 
 /** What was typed. */
 export interface TypedNotice {

@@ -27,6 +27,7 @@ describe.skipIf(browserPath === undefined)('who looks over the work', () => {
     publisher = startPublisher({ owner: desk.owner, keys: join(folder, 'keys'), log: () => undefined })
     who = await whoOf(desk, await desk.addUser('clerk'), 'clerk')
     await desk.addUser('counsel', 'auditor')
+    await desk.addUser('administrator')
     address = (await desk.app.listen({ host: '127.0.0.1', port: 0 })).replace('127.0.0.1', 'localhost')
   }, 60_000)
   afterAll(async () => {
@@ -45,6 +46,12 @@ describe.skipIf(browserPath === undefined)('who looks over the work', () => {
     const page = await context.newPage()
     await page.goto(address)
     return { context, page }
+  }
+
+  /** Keeps a picture where somebody asks for pictures. */
+  async function keepPicture(page: Page, name: string): Promise<void> {
+    const to = process.env['PICTURES']
+    if (to !== undefined) await page.screenshot({ path: join(to, `${name}.png`), fullPage: true })
   }
 
   const heading = async (page: Page): Promise<string> => (await page.locator('h1').textContent()) ?? ''
@@ -133,5 +140,34 @@ describe.skipIf(browserPath === undefined)('who looks over the work', () => {
     expect(await heading(page)).not.toContain('confirmation')
     await context.close()
     await desk.superuser.query(`update desk.agencies set place = 'us/ex/springfield', kind = 'jail'`)
+  })
+
+  it('is the administrator, who confirms that the clock of the server had run ahead, and the desk goes on', async () => {
+    await desk.superuser.query(`update desk.agencies set place = 'us/ex/springfield', kind = 'jail'`)
+    const answers = { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' }
+    const reference = await openSampleCase(desk, who, { acts: ['hold'], answers })
+    await publisher.publish()
+    // What a clock that ran ten days ahead leaves behind.
+    await desk.superuser.query(`update ledger_${who.agency.replaceAll('-', '')}.desk
+      set day = to_char(now() + interval '10 days', 'YYYY-MM-DD')`)
+    const clerk = await as('clerk')
+    await clerk.page.goto(`${address}/cases/${reference}/answer`)
+    expect(await clerk.page.locator('main').textContent()).toContain('This desk can record nothing now')
+    const { context, page } = await as('administrator')
+    expect(await heading(page)).toContain('the clock of the server ran ahead')
+    await page.getByRole('link', { name: 'Look at the clock' }).click()
+    expect(await page.locator('main').textContent()).toMatch(/Ahead of now\s*(?:9|10|11) days/)
+    await keepPicture(page, 'clock')
+    await page.getByRole('button', { name: 'The clock was wrong, and is right now' }).click()
+    expect(await page.title()).toMatch(/^Error: /)
+    await page.getByLabel(/^I looked at another clock: today is/).check()
+    await page.getByRole('button', { name: 'The clock was wrong, and is right now' }).click()
+    expect(await page.getByRole('status').textContent()).toBe('The record goes on with the right days.')
+    await keepPicture(page, 'clock-confirmed')
+    await context.close()
+    await clerk.page.reload()
+    await clerk.page.getByRole('button', { name: 'Record this decision' }).click()
+    expect(await recorded(clerk.page)).toMatch(/^Recorded /)
+    await clerk.context.close()
   })
 })
