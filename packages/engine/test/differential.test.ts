@@ -116,7 +116,7 @@ describe('random law in complete cases', () => {
           for (const [row, facts] of all.entries()) {
             const alone = decideAll(generated, [facts])
             expect([together.states[row], together.live[row]]).toEqual([alone.states[0], alone.live[0]])
-          expect(together.states[row]).toBe(generated.decideRecord(Object.fromEntries(facts)))
+            expect(together.states[row]).toBe(generated.decideRecord(Object.fromEntries(facts)))
           }
         },
       ),
