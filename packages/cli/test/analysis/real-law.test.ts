@@ -8,6 +8,7 @@ import type { Library } from '@brightline/language'
 import type { CompareDocument, VerdictDocument } from '@brightline/wording/analysis'
 import { readLawFor, shippedLaw } from '@brightline/law-files'
 import { run } from '../../src/main.ts'
+import { times } from '../../../../scripts/test-counts.ts'
 import { capture, temporaryFolder, opened } from '../command.ts'
 
 const folder = temporaryFolder()
@@ -66,14 +67,14 @@ const act2018 = ['us/ca@2017-12-31', 'us/ca@2018-01-01'] as const
 describe('the default text of a comparison', () => {
   const told = [
     { name: "California's act of 2018", sides: act2018, lang: 'en' },
-    { name: "California's act of 2018", sides: act2018, lang: 'es' },
     {
       name: 'fifteen years of San Francisco',
       sides: ['us/ca/san-francisco@2012-01-01', 'us/ca/san-francisco@2026-11-01'],
       lang: 'es',
     },
+    { name: "California's act of 2018", sides: act2018, lang: 'es' },
   ] as const
-  for (const { name, sides, lang } of told) {
+  for (const { name, sides, lang } of told.slice(0, times(2, 3))) {
     it(`tells of ${name} in at most 60 lines in ${lang}, and names the flag for the rest`, async () => {
       const { out } = await capture(() => run(['compare', ...sides, '--lang', lang]))
       expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(60)

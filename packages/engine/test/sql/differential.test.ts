@@ -15,7 +15,7 @@ import { compileForSql, sqlOf } from '../../src/sql/act-sql.ts'
 import { quoteName, quoteText } from '../../src/sql/dialect.ts'
 import { caseOf, draws, laws, runs } from '../random-law.ts'
 import { randomFrom, readLawFolder } from '../whole-law.ts'
-import { isLong } from '../../../../scripts/test-counts.ts'
+import { isLong, times } from '../../../../scripts/test-counts.ts'
 import { startDuckDb, startPostgreSql, type Database } from './databases.ts'
 import { expectedAnswers, randomRows, rowsOfAgency, sqlAnswers } from './evaluators.ts'
 
@@ -82,7 +82,7 @@ describe('an act as SQL', () => {
     )
   })
 
-  it.each(['us/ca', 'us/wa/king-county', 'us/ny/new-york-city'])(
+  it.each(['us/ny/new-york-city', 'us/ca', 'us/wa/king-county'].slice(0, times(1, 3)))(
     'writes what %s says of information, which is too long for all kinds of agency, for the police',
     async (place) => {
       const stack = stackOf(library, place, '2026-11-01')
