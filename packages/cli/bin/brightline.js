@@ -5,7 +5,9 @@ import module from 'node:module'
 /** The first Node that has all that the program uses; `engines` says the same. */
 const oldest = [22, 15]
 
-module.enableCompileCache?.()
+// Workers and children take what was compiled before from the same folder.
+const { directory } = module.enableCompileCache?.() ?? {}
+if (directory !== undefined) process.env.NODE_COMPILE_CACHE ??= directory
 // A reader such as `head` may close the pipe early: that is no failure. A disk that is full is one, and no finding.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit(0)

@@ -131,7 +131,7 @@ function compareOn(
   random: () => number,
 ): Pick<Comparison, 'cases' | 'partial' | 'disagreements'> {
   // Verdicts and duties of every agency at once need more room than any answer does.
-  const compiled = withDuties(compileAct(stack, act, { withoutDuties: true }))
+  const compiled = withDuties(compileAct(stack, act, { duties: 'in-space' }))
   const generated = generateAct(stack, act)
   const cases = Array.from({ length: wanted }, () => possibleCase(compiled, random))
   const { states, live } = decideColumns(generated, cases)

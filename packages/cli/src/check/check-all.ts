@@ -1,7 +1,7 @@
 /** Checks many instruments on every core: a part of them here, the others in workers. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { checkInstruments, type CheckReport } from '@brightline/engine'
+import { checkInstruments, placesAbove, type CheckReport } from '@brightline/engine'
 import type { Instrument, Library } from '@brightline/language'
 
 /** What a worker checks. */
@@ -59,10 +59,18 @@ function weightOf(instruments: readonly Instrument[]): number {
   return instruments.reduce((sum, { examples, promises }) => sum + examples.length + promises.length, 0)
 }
 
-/** Makes what a worker gets. The examples of others would be copied for nothing. */
+/** Makes what a worker gets: its instruments, and the provisions of those that its checks look at. */
 function toSend(library: Library, part: readonly Instrument[]): Part {
   const own = new Set(part)
-  const instruments = library.instruments.map((one) => (own.has(one) ? one : { ...one, examples: [] }))
+  const places = new Set(part.flatMap(({ place }) => placesAbove(place)))
+  const named = new Set(
+    part.flatMap(({ promises }) =>
+      promises.flatMap(({ claim }) => (claim.kind === 'keeps-floor' ? [claim.instrument] : [])),
+    ),
+  )
+  const instruments = library.instruments
+    .filter(({ id, place }) => places.has(place) || named.has(id))
+    .map((one) => (own.has(one) ? one : { ...one, examples: [], promises: [] }))
   return { library: { ...library, instruments }, ids: part.map(({ id }) => id) }
 }
 

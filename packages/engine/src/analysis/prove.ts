@@ -6,6 +6,7 @@ import {
   type Condition,
   type Instrument,
   type Library,
+  type Rule,
   type Silence,
   type Verdict,
 } from '@brightline/language'
@@ -16,7 +17,7 @@ import { compiledFor } from '../decide/decide.ts'
 import { limitsOf, testsOn, whatBears, whatCouldApply } from '../diagram/bearing.ts'
 import { compileAct, compileCondition, type CompiledAct } from '../diagram/compile.ts'
 import type { Diagram } from '../diagram/store.ts'
-import { agencyFact, forAgencies, testsOf } from '../fact/condition.ts'
+import { agencyFact, factsOf, forAgencies, testsOf } from '../fact/condition.ts'
 import { knownWhere } from '../fact/knowledge.ts'
 import { interpret, letsAct } from '../interpret/interpret.ts'
 import { datesOfChange, lawOn, needsPower, rulesOf } from '../stack/stack.ts'
@@ -125,9 +126,13 @@ export interface BoundAsked {
 export function boundBroken({ library, instrument, upper, bound, dates }: BoundAsked): Refutation | null {
   const done = new Set<string>()
   for (const asOf of dates ?? datesOfBoth(instrument, upper)) {
-    const ours = instrument.rules.filter((rule) => isWithin(rule.inForce, asOf))
-    const theirs = upper.rules.filter((rule) => isWithin(rule.inForce, asOf))
-    for (const act of new Set(ours.flatMap(({ acts }) => acts))) {
+    const inForce = ({ rules }: Instrument): readonly Rule[] => rules.filter((rule) => isWithin(rule.inForce, asOf))
+    const [allOurs, allTheirs] = [inForce(instrument), inForce(upper)]
+    for (const act of new Set(allOurs.flatMap(({ acts }) => acts))) {
+      const isOnAct = ({ acts }: Rule): boolean => acts.includes(act)
+      const [ours, theirs] = [allOurs.filter(isOnAct), allTheirs.filter(isOnAct)]
+      // Where the upper instrument says nothing it sets no bound.
+      if (theirs.length === 0) continue
       const key = `${act} ${[...ours, ...theirs].map(({ id }) => id).join()}`
       if (done.has(key)) continue
       done.add(key)
@@ -207,8 +212,11 @@ function refuteFor(stack: Stack, claim: TimelessClaim, act: string): Refutation 
  * matter.
  */
 function isRead(stack: Stack, act: string, facts: readonly string[]): boolean {
-  const limits = stack.vocabulary.impossible.flatMap(({ condition }) => testsOf(condition))
-  return [...testsOn(stack, act), ...limits].some(({ fact }) => facts.includes(fact))
+  const isLimited = stack.vocabulary.impossible.some(({ condition }) => {
+    const read = factsOf(condition)
+    return facts.some((fact) => read.has(fact))
+  })
+  return isLimited || testsOn(stack, act).some(({ fact }) => facts.includes(fact))
 }
 
 function caseWith(
@@ -235,7 +243,7 @@ function findCase(stack: Stack, act: string, { condition, isWanted, isOnlyWithin
     extraTests: testsOf(condition),
     within: condition,
     isOnlyWithin,
-    withoutDuties: true,
+    duties: isOnlyWithin ? 'left-out' : 'in-space',
   })
   const holds = compileCondition(compiled, condition)
   const inScope = compiled.store.apply(compiled.diagram, holds, (value, does) => (does ? value : 0))

@@ -8,7 +8,7 @@ import {
   type Outcome,
   type ProblemValue,
 } from '@brightline/language'
-import { decideOnce, type TimelessDecision } from '../decide/decide.ts'
+import { decideOnce, type Outcome as Decided } from '../decide/decide.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { checkKnowledge, type FactProblem } from '../fact/knowledge.ts'
 import { knowledgeOf } from './case-knowledge.ts'
@@ -52,7 +52,7 @@ interface Wrong {
   readonly values: Readonly<Record<string, ProblemValue | null>>
 }
 
-function compare(outcome: Outcome, decision: TimelessDecision): Wrong | null {
+function compare(outcome: Outcome, decision: Decided): Wrong | null {
   const { act, by, displacing } = outcome
   const values = { act, ...whatDecided(decision) }
   if (!isWanted(outcome, decision)) {
@@ -69,7 +69,7 @@ function compare(outcome: Outcome, decision: TimelessDecision): Wrong | null {
 }
 
 /** Tells whether a decision is the one that an example expects: its verdict, the kind of its silence, and counsel. */
-function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: TimelessDecision): boolean {
+function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: Decided): boolean {
   if (silence === 'not-encoded') return decision.silence.includes('not-encoded')
   if (silence !== null) return decision.verdict === 'no-rule' && decision.silence.includes(silence)
   if (decision.verdict !== verdict) return false
@@ -79,13 +79,13 @@ function isWanted({ verdict, silence, afterCounsel }: Outcome, decision: Timeles
 }
 
 /** Names what was decided, with the weightiest silence and with counsel. */
-function saidAs({ verdict, silence, counsel }: TimelessDecision): string {
+function saidAs({ verdict, silence, counsel }: Decided): string {
   const [weightiest] = silence
   if (weightiest !== undefined) return weightiest
   return counsel.length > 0 ? `${verdict}-after-counsel` : verdict
 }
 
-function whatDecided({ reasons, ask }: TimelessDecision): Wrong['values'] {
+function whatDecided({ reasons, ask }: Decided): Wrong['values'] {
   const deciding = reasons.filter(({ effect }) => effect === 'decides').map(({ rule }) => rule)
   return { deciding: deciding.length === 0 ? null : deciding, ask: ask?.fact ?? null }
 }

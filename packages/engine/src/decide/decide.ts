@@ -56,7 +56,7 @@ function sharedFor(stack: Stack, act: string, agency: string | null): CompiledAc
   const key = `${agency ?? ''} ${lawOn(stack, act)}`
   const known = shared.get(key)
   if (known !== undefined) return known
-  const compiled = compileAct(stack, act, { withoutDuties: true, agency })
+  const compiled = compileAct(stack, act, { duties: 'in-space', agency })
   shared.set(key, compiled)
   return compiled
 }
@@ -102,16 +102,19 @@ export type TimelessDecision = Omit<Decision, 'policyHash'>
 
 /** Decides an act as if no event had a time. */
 export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
-  return decideIn(compiledFor(stack, act, knowledge), knowledge, nearestChanges)
+  return decideIn(compiledFor(stack, act, knowledge), knowledge)
 }
 
+/** What an act comes out as, and by which rules. */
+export type Outcome = Pick<TimelessDecision, 'verdict' | 'silence' | 'counsel' | 'possible' | 'ask' | 'reasons'>
+
 /**
- * Decides an act for one case, for whoever has few cases of each law: only what agrees with the case is compiled. What
- * would change the answer is not listed.
+ * Finds what an act comes out as in one case, for whoever has few cases of each law: only what agrees with the case is
+ * compiled.
  */
-export function decideOnce(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
-  const compiled = compileAct(stack, act, { withoutDuties: true, agency: agencyIn(knowledge), knowing: knowledge })
-  return decideIn(compiled, knowledge, () => [])
+export function decideOnce(stack: Stack, act: string, knowledge: Knowledge): Outcome {
+  const compiled = compileAct(stack, act, { duties: 'left-out', agency: agencyIn(knowledge), knowing: knowledge })
+  return outcomeIn(compiled, knowledge, possibleCells(compiled.space, knowledge)).outcome
 }
 
 /** Gives the kind of agency that is known, or null. */
@@ -120,39 +123,62 @@ function agencyIn(knowledge: Knowledge): string | null {
   return state?.kind === 'value' ? String(state.value) : null
 }
 
-function decideIn(compiled: CompiledAct, knowledge: Knowledge, nearest: typeof nearestChanges): TimelessDecision {
-  const { stack, act } = compiled
-  const given = possibleCells(compiled.space, knowledge)
+/** An outcome, and what a decision tells besides: how it came about. */
+interface WorkedOut {
+  readonly outcome: Outcome
+  /** What can still be reached, and in which cells. */
+  readonly diagram: Diagram
+  readonly possible: readonly number[]
+  /** The bits of the verdicts that are possible before any doubt is settled. */
+  readonly bits: number
+  readonly working: readonly RuleAtWork[]
+  /** The doubt rules that settled it; null where none was needed. */
+  readonly settledBy: readonly Doubt[] | null
+}
+
+function outcomeIn(compiled: CompiledAct, knowledge: Knowledge, given: readonly number[]): WorkedOut {
+  const { stack } = compiled
   const bits = possibleBits(compiled, compiled.diagram, given)
   const isOpen = only(bits) === null
   const settled = isOpen ? settleByDoubt(compiled, given) : null
-  const { diagram, bits: remaining, doubts } = settled ?? { diagram: compiled.diagram, bits, doubts: [] }
+  const { diagram, bits: remaining } = settled ?? { diagram: compiled.diagram, bits }
   const possible = narrow(compiled, diagram, given)
   const verdict = only(remaining) ?? 'needs-facts'
   const working = rulesAtWork(compiled, possible)
   const said = { verdict, needsPower: compiled.needsPower }
-  const reasons = reasonsFor(said, working, stack.asOf)
-  const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, said))
-  const { deciders, limits } = termsOf(verdict, deciding)
-  const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
-  const readings = readingsOf(compiled, possible, doubts)
-  return {
-    act,
+  const outcome = {
     verdict,
     silence: silenceFor(compiled, reachableLeaves(compiled, diagram, possible), verdict),
     counsel: counselFor(working, said),
+    possible: verdictsIn(remaining),
+    ask: first === undefined ? null : toQuestion(stack, first),
+    reasons: reasonsFor(said, working, stack.asOf),
+  }
+  return { outcome, diagram, possible, bits, working, settledBy: settled?.doubts ?? null }
+}
+
+function decideIn(compiled: CompiledAct, knowledge: Knowledge): TimelessDecision {
+  const { stack, act, needsPower } = compiled
+  const given = possibleCells(compiled.space, knowledge)
+  const { outcome, diagram, possible, bits, working, settledBy } = outcomeIn(compiled, knowledge, given)
+  const { verdict, reasons } = outcome
+  const doubts = settledBy ?? []
+  const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, { verdict, needsPower }))
+  const { deciders, limits } = termsOf(verdict, deciding)
+  const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
+  const readings = readingsOf(compiled, possible, doubts)
+  return {
+    act,
+    ...outcome,
     power: stack.vocabulary.acts.find(({ name }) => name === act)?.power ?? null,
     deciders,
     limit: limits.length === 0 ? null : { limits, asked: askedSpan(stack, limits, knowledge), at: null },
-    possible: verdictsIn(remaining),
-    ask: first === undefined ? null : toQuestion(stack, first),
-    reasons,
     missing: missingFor(compiled, possible, verdict, top),
     duties: dutiesFor(compiled, diagram, possible, { verdict, doubts }),
-    nearest: isOpen ? [] : nearest(compiled, knowledge, given, bits),
+    nearest: only(bits) === null ? [] : nearestChanges(compiled, knowledge, given, bits),
     readings,
-    flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settled !== null }),
+    flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settledBy !== null }),
   }
 }
 

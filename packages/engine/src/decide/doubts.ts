@@ -6,7 +6,7 @@ import { reachableBits } from '../diagram/walk.ts'
 
 /** Lists the doubt rules that bear on an act and whose term holds in some possible cases and fails in others. */
 export function openDoubts(compiled: CompiledAct, possible: readonly number[]): readonly Doubt[] {
-  return compiled.doubts.flatMap(({ doubt }, index) => {
+  return compiled.doubts.flatMap((doubt, index) => {
     const truth = truthDiagrams(compiled)[index]
     const isOpen = truth !== undefined && reachableBits(compiled.store, truth, possible, truthBits) === both
     return isOpen ? [doubt] : []
@@ -41,8 +41,9 @@ function truthDiagrams(compiled: CompiledAct): readonly Diagram[] {
   if (known !== undefined) return known
   const { store } = compiled
   const isPossible = store.map(compiled.diagram, (value) => (value === 0 ? 0 : 1))
-  const made = compiled.doubts.map(({ diagram }) => {
-    return store.apply(isPossible, diagram, (can, holds) => (can === 0 ? 0 : 1 + holds), skipImpossible)
+  const made = compiled.doubts.map(({ condition }) => {
+    const term = compileCondition(compiled, condition)
+    return store.apply(isPossible, term, (can, holds) => (can === 0 ? 0 : 1 + holds), skipImpossible)
   })
   truthByAct.set(compiled, made)
   return made

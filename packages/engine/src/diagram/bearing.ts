@@ -31,12 +31,21 @@ export interface Bearing {
   readonly doubts: readonly Doubt[]
 }
 
-/** Collects once the provisions that bear on an act, perhaps of one kind of agency. */
-export function whatBears(stack: Stack, act: string, agency: string | null = null): Bearing {
+/** The part of the law on an act that is looked at. */
+interface Part {
+  /** The kind of agency that is bound; null is any. */
+  readonly agency?: string | null
+  readonly isWithoutDuties?: boolean
+}
+
+/** Collects once the provisions that bear on an act, perhaps of one kind of agency, perhaps without the duties. */
+export function whatBears(stack: Stack, act: string, { agency = null, isWithoutDuties = false }: Part = {}): Bearing {
   const made = bearingByStack.get(stack) ?? new Map<string, Bearing>()
   bearingByStack.set(stack, made)
-  const key = `${act} ${agency ?? ''}`
-  const bearing = made.get(key) ?? collect(stack, act, agency)
+  const key = `${act} ${agency ?? ''}${isWithoutDuties ? ' without duties' : ''}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const bearing = isWithoutDuties ? { ...whatBears(stack, act, { agency }), duties: [] } : collect(stack, act, agency)
   made.set(key, bearing)
   return bearing
 }

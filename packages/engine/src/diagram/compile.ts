@@ -1,7 +1,7 @@
 /** The decision diagram of one act under one stack: verdict and duties at the leaves. */
 import type { Condition, Doubt, Duty, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { agencyFact, bindsKind, forAgencies, testHolds, testsOf, type FactTest } from '../fact/condition.ts'
-import { knownIn, knownWhere, possibleCells, truthOfKnown, truthTest, type Knowledge } from '../fact/knowledge.ts'
+import { knownIn, knownWhere, possibleCells, truthOfKnown, type Knowledge } from '../fact/knowledge.ts'
 import { buildSpace, satisfyingCells, type Known, type Space } from '../fact/space.ts'
 import { countedRules, letsAct, subsets } from '../interpret/interpret.ts'
 import { callsCounsel, decidesInstead } from '../stack/agrees.ts'
@@ -53,7 +53,7 @@ export interface CompiledAct {
   readonly rules: readonly Rule[]
   readonly duties: readonly Duty[]
   readonly notEncoded: readonly NotEncoded[]
-  readonly doubts: readonly { readonly doubt: Doubt; readonly diagram: Diagram }[]
+  readonly doubts: readonly Doubt[]
 }
 
 /** Options of compiling. */
@@ -72,8 +72,11 @@ export interface CompileOptions {
   readonly knowing?: Knowledge
   /** Compiles only the law on this kind of agency, which is then no fact of the space. */
   readonly agency?: string | null
-  /** Leaves the duties out of the answers, so that the diagram is small; `dutyDiagram` has each by itself. */
-  readonly withoutDuties?: boolean
+  /**
+   * Whether answers name the duties that arise, or only the space knows their facts, so that the diagram is small and
+   * `dutyDiagram` has each by itself, or they are left out altogether.
+   */
+  readonly duties?: 'in-answers' | 'in-space' | 'left-out'
   /** The most nodes of the diagrams; beyond, `DiagramTooLarge` is thrown. */
   readonly budget?: number
 }
@@ -95,7 +98,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
   const builder = new Builder(base, within)
   const { layers, rules, duties, notEncoded, doubts } = bearing
   const { merged: verdict, readings } = builder.verdict({ stack, act, layers })
-  const told = options.withoutDuties === true ? [] : duties
+  const told = (options.duties ?? 'in-answers') === 'in-answers' ? duties : []
   const { diagram, leaves } = builder.withRest(verdict, { stack, act, layers, duties: told })
   const impossible = store.orAll(limits.map((condition) => builder.condition(condition)))
   return {
@@ -112,7 +115,7 @@ export function compileAct(stack: Stack, act: string, options: CompileOptions = 
     rules,
     duties,
     notEncoded,
-    doubts: doubts.map((doubt) => ({ doubt, diagram: builder.condition(doubt.condition) })),
+    doubts,
   }
 }
 
@@ -128,7 +131,7 @@ function lookedAt(stack: Stack, act: string, options: CompileOptions): LookedAt 
   const { vocabulary } = stack
   const { agency = null, extraTests = [] } = options
   const known = knownOf(vocabulary, options)
-  const all = whatBears(stack, act, agency)
+  const all = whatBears(stack, act, { agency, isWithoutDuties: options.duties === 'left-out' })
   if (known === null) {
     return { bearing: all, ...spaceOf(vocabulary, [...testsIn(all, vocabulary), ...extraTests], agency) }
   }
@@ -234,16 +237,9 @@ class Builder {
   condition(condition: Condition): Diagram {
     const known = this.#built.get(condition)
     if (known !== undefined) return known
-    const diagram = this.#knownLeaf(condition) ?? this.#build(condition)
+    const diagram = this.#build(condition)
     this.#built.set(condition, diagram)
     return diagram
-  }
-
-  /** Gives the leaf of a condition that what is known settles already, each fact by itself: no node is made for it. */
-  #knownLeaf(condition: Condition): Diagram | null {
-    if (this.#given === null) return null
-    const truth = truthTest(condition, this.#space)(this.#given)
-    return truth === 'maybe' ? null : leaf(truth === 'yes' ? 1 : 0)
   }
 
   #build(condition: Condition): Diagram {
@@ -252,8 +248,13 @@ class Builder {
       case 'always':
         return leaf(1)
       case 'all':
-        return condition.of.map((part) => this.condition(part)).reduce((a, b) => store.and(a, b), leaf(1))
+        if (this.#isSettled(condition.of, leaf(0))) return leaf(0)
+        return condition.of.reduce(
+          (all, part) => (all === leaf(0) ? all : store.and(all, this.condition(part))),
+          leaf(1),
+        )
       case 'any':
+        if (this.#isSettled(condition.of, leaf(1))) return leaf(1)
         return store.orAll(condition.of.map((part) => this.condition(part)))
       case 'not':
         return store.not(this.condition(condition.of))
@@ -264,6 +265,12 @@ class Builder {
       case 'never':
         return this.#test(condition)
     }
+  }
+
+  /** Tells whether what is known of one fact makes one of some parts come out so; no node is made for the others then. */
+  #isSettled(parts: readonly Condition[], settling: Diagram): boolean {
+    if (this.#given === null) return false
+    return parts.some((part) => 'fact' in part && this.condition(part) === settling)
   }
 
   /** Makes the states of each reading, and of all of them together. */
@@ -412,6 +419,10 @@ class Builder {
     const level = this.#space.levelOf.get(test.fact)
     if (level === undefined) throw new Error(`the space lacks the fact ${test.fact}`)
     const passing = satisfyingCells(this.#space, level, test)
+    const given = this.#given?.[level]
+    // What is known settles the test: no node is made for it.
+    if (given !== undefined && (given & ~passing) === 0) return leaf(1)
+    if (given !== undefined && (given & passing) === 0) return leaf(0)
     return this.#store.test(level, (cell) => (passing >> cell) & 1)
   }
 }

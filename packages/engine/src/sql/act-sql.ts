@@ -68,7 +68,7 @@ export function sqlFor(stack: Stack, act: string, dialect: Dialect, { agency = n
 
 /** Compiles what SQL is written from: the answers without their duties, where an agency is given for that alone. */
 export function compileForSql(stack: Stack, act: string, agency: string | null = null): CompiledAct {
-  return compileAct(lawOn(stack, agency), act, { withoutDuties: true, agency })
+  return compileAct(lawOn(stack, agency), act, { duties: 'left-out', agency })
 }
 
 /** Writes a compiled act: what was compiled for one kind of agency is written for rows of that kind. */

@@ -49,7 +49,7 @@ export function completeDiagram({ stack, act, space }: CompiledAct): VerdictDiag
   const vocabulary = { ...stack.vocabulary, impossible: [] }
   const free = { place, asOf, layers, library, policyHash, vocabulary }
   try {
-    return verdictDiagram(compileAct(free, act, { withoutDuties: true, budget: mostNodes, agency: space.agency }))
+    return verdictDiagram(compileAct(free, act, { duties: 'left-out', budget: mostNodes, agency: space.agency }))
   } catch (error) {
     if (error instanceof DiagramTooLarge) return null
     throw error
