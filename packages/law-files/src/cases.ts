@@ -6,7 +6,14 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseJsonText, type Situations } from '@brightline/engine'
 import { parseSituations } from '@brightline/engine/request'
-import { dateExists, readCases, type ExpectedCase, type FileProblem, type Result } from '@brightline/language'
+import {
+  byCharacters,
+  dateExists,
+  readCases,
+  type ExpectedCase,
+  type FileProblem,
+  type Result,
+} from '@brightline/language'
 import type { OpenLaw } from './folders.ts'
 import { problem, problemOnLine, problemWithFile } from './problems.ts'
 import { readText } from './read-text.ts'
@@ -126,5 +133,5 @@ function tablesIn({ folders }: OpenLaw): readonly (readonly [place: string, file
       .filter((name) => name.endsWith('.csv'))
       .map((name) => [name.replace(/\.csv$/, ''), join(root, name)] as const)
   })
-  return [...new Map(tables)].toSorted(([a], [b]) => a.localeCompare(b))
+  return [...new Map(tables)].toSorted(([a], [b]) => byCharacters(a, b))
 }

@@ -1,5 +1,6 @@
 /** The list of reports: what is due next, then each report by its periods. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { byCharacters } from '@brightline/language'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { sayClock } from '../clock/words.ts'
@@ -14,7 +15,7 @@ export function listNews(reports: readonly ListedReport[], today: string, lang: 
   if (reports.length === 0) return say('news-none')
   const open = reports.filter(({ last, isRunning }) => !isRunning && last?.isFiled !== true)
   const dated = open.flatMap((one) => (one.dueOn === null ? [] : [{ ...one, dueOn: one.dueOn }]))
-  const [next] = dated.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
+  const [next] = dated.toSorted((a, b) => byCharacters(a.dueOn, b.dueOn))
   if (next !== undefined)
     return say(next.dueOn < today ? 'news-late' : 'news-due', {
       day: dayWords(next.dueOn, lang),

@@ -1,4 +1,5 @@
 /** Which reports an agency owes for the last periods, and how far each is. */
+import { byCharacters } from '@brightline/language'
 import type { LawInUse } from '../case/law-in-use.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import { dueDay, periodsUntil, type Period } from './period.ts'
@@ -41,7 +42,7 @@ export async function listReports(
       .filter(({ law: id }) => id === form.id)
       .map(({ starts_on: first, ends_on: end }) => ({ startsOn: first.toString(), endsOn: end.toString() }))
     const byStart = new Map([...latest, ...begun].map((period) => [period.startsOn, period]))
-    const periods = [...byStart.values()].toSorted((a, b) => b.startsOn.localeCompare(a.startsOn))
+    const periods = [...byStart.values()].toSorted((a, b) => byCharacters(b.startsOn, a.startsOn))
     return periods.flatMap((period): readonly ListedReport[] => {
       const owed = owedBy(library, form, { ...place, day: period.endsOn }) ?? now
       const row = last.get(`${form.id} ${period.startsOn}`)

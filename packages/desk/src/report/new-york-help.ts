@@ -1,4 +1,5 @@
 /** The quarterly summary of N.Y.C. Admin. Code 10-178(d): requests for help, by who asked and who received them. */
+import { byCharacters } from '@brightline/language'
 import { agency, cellOf, type CountTable, type Gap, type ReportBody } from './body.ts'
 import { handled, withRequest } from './illinois.ts'
 import { askingOf, detainerOf, informationAskedIn, isWithin } from './reading.ts'
@@ -13,7 +14,7 @@ export function helpBody({ cases, stretch, kind }: ReportInput): ReportBody {
     .map(({ one }) => ({ gap: 'gap-asking', reference: one.reference }))
   const undecided = asked.filter(({ one }) => handled(one) === 'not-decided')
   const codes = [...new Set(asked.map(({ one, request }) => askingOf(one, request)))].toSorted((a, b) =>
-    (a ?? '').localeCompare(b ?? ''),
+    byCharacters(a ?? '', b ?? ''),
   )
   const table: CountTable = {
     kind: 'counts',

@@ -1,7 +1,7 @@
 /**
  * What courts and attorneys general said, beside an answer. It decides nothing: a ruling that decides is an instrument.
  */
-import type { Authority, Library, Mark, Texts, Treatment } from '@brightline/language'
+import { byCharacters, type Authority, type Library, type Mark, type Texts, type Treatment } from '@brightline/language'
 import type { Decision, Reason } from '../decide/decision.ts'
 import { placesAbove } from '../stack/stack.ts'
 
@@ -135,7 +135,7 @@ function higherFirst(a: Authority, b: Authority): number {
 }
 
 function treatmentUntil({ treatments }: Authority, asOf: string): Treatment | null {
-  const past = treatments.filter(({ date }) => date <= asOf).toSorted((a, b) => a.date.localeCompare(b.date))
+  const past = treatments.filter(({ date }) => date <= asOf).toSorted((a, b) => byCharacters(a.date, b.date))
   return past.findLast(isLost) ?? past.at(-1) ?? null
 }
 
@@ -153,5 +153,5 @@ function unverifiedLast(a: AuthorityThere, b: AuthorityThere): number {
 }
 
 function youngestFirst(a: AuthorityThere, b: AuthorityThere): number {
-  return b.authority.decided.localeCompare(a.authority.decided) || a.authority.id.localeCompare(b.authority.id)
+  return byCharacters(b.authority.decided, a.authority.decided) || byCharacters(a.authority.id, b.authority.id)
 }

@@ -1,5 +1,5 @@
 /** Conditions in fewer tests: nothing nested needlessly, and one test where parts ask the names of one fact. */
-import type { Condition } from '@brightline/language'
+import { byCharacters, type Condition } from '@brightline/language'
 
 type Names = Extract<Condition, { readonly kind: 'is' }>
 
@@ -81,6 +81,6 @@ function byFact(parts: readonly Condition[]): readonly (readonly [Names, ...Name
 /** Gives parts each once, in an order of their own. */
 function alike(kind: 'all' | 'any', parts: readonly Condition[], empty: Condition): Condition {
   const byText = new Map(parts.map((part) => [JSON.stringify(part), part]))
-  const of = [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part)
+  const of = [...byText].sort(([a], [b]) => byCharacters(a, b)).map(([, part]) => part)
   return of.length > 1 ? { kind, of } : (of[0] ?? empty)
 }

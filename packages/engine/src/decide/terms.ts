@@ -1,5 +1,5 @@
 /** On which terms an act may be done: who decides, for how long it may last, and why counsel is asked first. */
-import type { Limit, Rule, Texts, Verdict } from '@brightline/language'
+import { byCharacters, type Limit, type Rule, type Texts, type Verdict } from '@brightline/language'
 import { decidesInstead } from '../stack/agrees.ts'
 
 /** The deciders, the distinct limits, of which the earliest ends the act, and the distinct reasons to ask counsel first. */
@@ -33,9 +33,9 @@ export function termsOf(verdict: Verdict, deciding: readonly DecidingRule[]): Te
 /** Puts texts together. Another translation is the same text; its languages are joined. */
 export function joinedTexts(given: readonly Texts[]): readonly Texts[] {
   const byEnglish = new Map<string, Texts>()
-  for (const texts of given.toSorted((a, b) => byCode(JSON.stringify(a), JSON.stringify(b))))
+  for (const texts of given.toSorted((a, b) => byCharacters(JSON.stringify(a), JSON.stringify(b))))
     byEnglish.set(texts.en, { ...texts, ...byEnglish.get(texts.en) })
-  return [...byEnglish.values()].sort((a, b) => byCode(a.en, b.en))
+  return [...byEnglish.values()].sort((a, b) => byCharacters(a.en, b.en))
 }
 
 /** Leaves out equal limits. */
@@ -60,10 +60,4 @@ function lowestDeciders(deciding: readonly DecidingRule[]): readonly Texts[] {
   )
   const lowest = Math.max(...naming.map(({ layerIndex }) => layerIndex))
   return joinedTexts(naming.flatMap(({ decider, layerIndex }) => (layerIndex === lowest ? [decider] : [])))
-}
-
-/** Compares by code units, as no reader's language bears on it. */
-function byCode(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

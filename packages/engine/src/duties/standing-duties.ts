@@ -1,5 +1,6 @@
 /** The duties that no request gives rise to: standing ones, those of the calendar, and those with a day of their own. */
 import {
+  byCharacters,
   addDays,
   dateExists,
   isWithin,
@@ -50,7 +51,7 @@ export function standingDuties(library: Library, scope: DutyScope): readonly Sta
       const bound = instrument.duties.filter(({ agencies }) => bindsKind(agencies, scope.agency, library.vocabulary))
       return bound.flatMap((duty) => standingDuty(duty, instrument, scope))
     })
-    .toSorted((a, b) => (a.next ?? '').localeCompare(b.next ?? '') || a.duty.id.localeCompare(b.duty.id))
+    .toSorted((a, b) => byCharacters(a.next ?? '', b.next ?? '') || byCharacters(a.duty.id, b.duty.id))
 }
 
 /** Tells whether a trigger is one that no request is part of. */

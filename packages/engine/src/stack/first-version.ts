@@ -1,5 +1,13 @@
 /** Instruments of which the library has no version on a date, since the first one is of a later day. */
-import type { Duty, Instrument, Library, NotEncoded, Provision, Rule } from '@brightline/language'
+import {
+  byCharacters,
+  type Duty,
+  type Instrument,
+  type Library,
+  type NotEncoded,
+  type Provision,
+  type Rule,
+} from '@brightline/language'
 import { bindsKind } from './bound.ts'
 import { placesAbove } from './stack.ts'
 
@@ -47,7 +55,7 @@ export function withoutVersion(
     const { id, title, cite } = instrument
     return asked.length === 0 || from <= asOf ? [] : [{ instrument: id, title, cite, place: instrument.place, from }]
   })
-  return later.toSorted((a, b) => a.from.localeCompare(b.from) || a.instrument.localeCompare(b.instrument))
+  return later.toSorted((a, b) => byCharacters(a.from, b.from) || byCharacters(a.instrument, b.instrument))
 }
 
 /** Asks about acts, and about a kind of agency where it is known. */

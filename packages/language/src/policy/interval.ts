@@ -1,5 +1,6 @@
 /** Sets of days of law: sorted, disjoint, inclusive intervals. */
 import type { Interval } from './policy.ts'
+import { byCharacters } from '../by-characters.ts'
 import { addDays } from '../calendar-date.ts'
 
 /**
@@ -41,5 +42,5 @@ function earlier(a: string | null, b: string | null): string | null {
 }
 
 function byStart(a: Interval, b: Interval): number {
-  return (a.from ?? '').localeCompare(b.from ?? '')
+  return byCharacters(a.from ?? '', b.from ?? '')
 }

@@ -1,5 +1,5 @@
 /** A mapping file from outside: every part is checked, and a problem points to it. */
-import { dateExists, type Result } from '@brightline/language'
+import { byCharacters, dateExists, type Result } from '@brightline/language'
 import { mappingProblem, type MappingProblem } from '../problem.ts'
 import type { FactSource, Mapping } from './mapping.ts'
 import { mappingSchema } from './mapping-schema.ts'
@@ -35,7 +35,7 @@ export function readMapping(text: string): Result<Mapping, MappingProblem> {
 export function canonicalMapping(mapping: Mapping): string {
   return JSON.stringify({ ...mapping, $schema: undefined }, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => byCharacters(a, b)))
       : value,
   )
 }

@@ -1,5 +1,6 @@
 /** Counts the cases of one act. */
 import type { Reach } from '@brightline/engine/analysis'
+import { byCharacters } from '@brightline/language'
 import type { CaseRead } from './case-reader.ts'
 import type { CaseDecided, ChangedCases, SideDecided } from './decide-cases.ts'
 import { dimensions, ownValues, type Dimension } from '../cases/dimension.ts'
@@ -140,7 +141,7 @@ function addLink(links: Map<string, Set<string>>, from: string, to: string): voi
 
 /** Months in order; other values by their rows. */
 function sortedTable(table: ReadonlyMap<string, Tally>, dimension: Dimension): ReadonlyMap<string, Tally> {
-  if (dimension === 'month') return new Map([...table].sort(([a], [b]) => (a < b ? -1 : 1)))
+  if (dimension === 'month') return new Map([...table].sort(([a], [b]) => byCharacters(a, b)))
   const rows = (tally: Tally): number => [...tally.values()].reduce((sum, count) => sum + count, 0)
-  return new Map([...table].sort(([a, one], [b, other]) => rows(other) - rows(one) || (a < b ? -1 : 1)))
+  return new Map([...table].sort(([a, one], [b, other]) => rows(other) - rows(one) || byCharacters(a, b)))
 }

@@ -1,6 +1,6 @@
 /** Replays the cases of a data set under one policy or two, and counts. */
 import { formFact } from '@brightline/engine'
-import type { Vocabulary } from '@brightline/language'
+import { byCharacters, type Vocabulary } from '@brightline/language'
 import { dataProblem, type DataProblem } from '../problem.ts'
 import type { ActReplay } from './act-replay.ts'
 import { ActRun, type ActDecided } from './act-run.ts'
@@ -96,7 +96,7 @@ class Run {
     return {
       printout: printoutOf(this.#input, { ...counted, months, excluded }),
       acts: [...this.#actRuns.values()].map((run) => run.finish(names)),
-      workload: new Map([...this.#months].sort(([a], [b]) => (a < b ? -1 : 1))),
+      workload: new Map([...this.#months].sort(([a], [b]) => byCharacters(a, b))),
       problems: [...cases.problems, ...impossible],
       vocabulary: library.vocabulary,
     }

@@ -1,6 +1,6 @@
 /** Duties: what to do, by when, in which languages, and what if it is missed. */
 import type { Decision, DutyDue, Stack } from '@brightline/engine'
-import { textIn } from '@brightline/language'
+import { byCharacters, textIn } from '@brightline/language'
 import { dueWords } from '../calendar/deadline.ts'
 import { namesOf } from '../law/names.ts'
 import { languageName } from '../phrase/language-name.ts'
@@ -15,7 +15,7 @@ export function dutiesNow(decisions: readonly Pick<Decision, 'duties'>[]): reado
   const due = decisions.flatMap(({ duties }) => duties.filter(({ arises }) => arises === 'now'))
   const distinct = [...new Map(due.map((duty) => [duty.duty, duty])).values()]
   return distinct.toSorted(
-    (a, b) => urgency(a) - urgency(b) || (a.at ?? '').localeCompare(b.at ?? '') || hours(a) - hours(b),
+    (a, b) => urgency(a) - urgency(b) || byCharacters(a.at ?? '', b.at ?? '') || hours(a) - hours(b),
   )
 }
 
