@@ -28,7 +28,7 @@ export async function cached(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the digest says that it was kept here, for this key
   if (kept !== null) return kept as Reading
   const reading = await read(files)
-  keep(folder, key, reading, mostReadings)
+  keep(folder, [[key, reading]], mostReadings)
   return reading
 }
 
@@ -52,12 +52,16 @@ export function readKept(folder: string | null, key: string): unknown {
   return JSON.parse(body)
 }
 
-/** Keeps a value under a key, and no more than `most` in the folder. */
-export function keep(folder: string | null, key: string, value: unknown, most: number): void {
-  if (folder === null) return
+/** Keeps values under their keys, and no more than `most` in the folder. */
+export function keep(
+  folder: string | null,
+  entries: readonly (readonly [key: string, value: unknown])[],
+  most: number,
+): void {
+  if (folder === null || entries.length === 0) return
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeEntry(join(folder, `${key}.json`), key, value)
+    for (const [key, value] of entries) writeEntry(join(folder, `${key}.json`), key, value)
     dropOldest(folder, most)
   } catch {
     // An installation that nobody may write to works without the cache.

@@ -30,18 +30,21 @@ export async function checkAnew(
     library,
     instruments.filter((instrument) => wanted.has(instrument)),
   )
-  if (problems.length === 0) for (const { key } of changed) keep(folder, key, fine, mostPlaces)
-  else keepOthers(changed, problems, folder)
+  const passed = problems.length === 0 ? changed : withoutFindings(changed, problems)
+  keep(
+    folder,
+    passed.map(({ key }) => [key, fine]),
+    mostPlaces,
+  )
   return { problems, counts: countsOf(instruments) }
 }
 
-/** Keeps the places in which nothing was found, where it is known in which the findings are. */
-function keepOthers(changed: readonly Place[], problems: CheckReport['problems'], folder: string | null): void {
+/** Lists the places in which nothing was found; none where it is not known in which the findings are. */
+function withoutFindings(changed: readonly Place[], problems: CheckReport['problems']): readonly Place[] {
   const files = new Set(problems.map(({ where }) => where.file))
   const isFound = ({ instruments }: Place): boolean => instruments.some(({ file }) => files.has(file))
   const known = new Set(changed.flatMap(({ instruments }) => instruments.map(({ file }) => file)))
-  if ([...files].some((file) => !known.has(file))) return
-  for (const { key } of changed.filter((place) => !isFound(place))) keep(folder, key, fine, mostPlaces)
+  return [...files].every((file) => known.has(file)) ? changed.filter((place) => !isFound(place)) : []
 }
 
 function placesOf(library: Library, instruments: readonly Instrument[]): readonly Place[] {
