@@ -59,7 +59,7 @@ async function test(targets: readonly string[], flags: TestFlags, context: Conte
     instrument.examples.map((example) => ({
       instrument: instrument.id,
       example,
-      problems: runExample(library, instrument, example, stackAt),
+      problems: runExample(instrument, example, stackAt),
     })),
   )
   const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)

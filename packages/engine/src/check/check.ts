@@ -28,7 +28,7 @@ export function checkInstruments(library: Library, instruments: readonly Instrum
   const stackAt = stackCache(library)
   const problems = instruments.flatMap((instrument) => [
     ...withWidths(contradictions(library, instrument), library, instrument, stackAt),
-    ...instrument.examples.flatMap((example) => runExample(library, instrument, example, stackAt)),
+    ...instrument.examples.flatMap((example) => runExample(instrument, example, stackAt)),
     ...instrument.promises.flatMap((promise) => checkPromise(library, instrument, promise, stackAt)),
   ])
   return { problems, counts: countsOf(instruments) }

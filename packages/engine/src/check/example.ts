@@ -4,7 +4,6 @@ import {
   type FileProblem,
   type Example,
   type Instrument,
-  type Library,
   type Outcome,
   type ProblemValue,
 } from '@brightline/language'
@@ -19,14 +18,13 @@ import type { StackAt } from '../stack/layer.ts'
 
 /** Finds what is wrong with an example; empty where it holds. */
 export function runExample(
-  library: Library,
   instrument: Instrument,
   example: Example,
   stackAt: StackAt,
 ): readonly FileProblem<CheckCode>[] {
   const stack = stackAt(instrument.place, example.asOf)
-  const knowledge = knowledgeOf(library, example)
-  const problems = checkKnowledge(library.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
+  const knowledge = knowledgeOf(stack, example)
+  const problems = checkKnowledge(stack.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
   if (problems.length > 0) return problems.map((problem) => aboutFact(problem, example))
   return example.outcomes.flatMap((outcome) => {
     try {

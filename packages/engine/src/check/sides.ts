@@ -61,7 +61,7 @@ export function unshownSides(
     const above = placesAbove(place)
     const binding = parted.filter((one) => above.includes(one.place))
     for (const example of binding.length === 0 ? [] : examples) {
-      look(library, example, { binding, stackAt: (asOf) => stackAt(place, asOf), shown })
+      look(example, { binding, stackAt: (asOf) => stackAt(place, asOf), shown })
     }
   }
   return parted.flatMap((one) => unshownOf(one, shown))
@@ -74,9 +74,10 @@ interface Looking {
 }
 
 /** Notes what one example shows. */
-function look(library: Library, example: Example, { binding, stackAt, shown }: Looking): void {
-  const { vocabulary } = stackAt(example.asOf)
-  const knowledge = knowledgeOf(library, example)
+function look(example: Example, { binding, stackAt, shown }: Looking): void {
+  const stack = stackAt(example.asOf)
+  const { vocabulary } = stack
+  const knowledge = knowledgeOf(stack, example)
   for (const { rule, parts } of binding.filter((one) => isAbout(example, one.rule, vocabulary))) {
     const truths = parts.map(({ condition }): Truth => truthGiven(condition, vocabulary, knowledge))
     if (truths.every((truth) => truth === 'yes')) shown.applied.add(rule)

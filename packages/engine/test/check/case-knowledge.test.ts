@@ -22,7 +22,9 @@ const law = library([], { facts: [fact('warrant'), years] }, { offences: { 'us/x
 const conviction = { offence: 'Ex. Pen. Code 1', level: 'felony', date: '2020-01-01', place: 'us/xx' }
 
 function known(of: Parameters<typeof example>[1]): object {
-  return Object.fromEntries(knowledgeOf(law, example('one', { asOf: '2026-01-01', ...of })))
+  return Object.fromEntries(
+    knowledgeOf({ vocabulary: law.vocabulary, library: law }, example('one', { asOf: '2026-01-01', ...of })),
+  )
 }
 
 describe('the knowledge of an example', () => {
