@@ -167,7 +167,7 @@ function forBound(claim: TimelessClaim, agencies: readonly string[] | null, stac
 /** Names the law on an act that can apply where a condition holds: under equal names the same cases come out the same. */
 function lawWhere(condition: Condition, stack: Stack, act: string): string {
   const { vocabulary } = stack
-  const all = whatBears(stack, act)
+  const all = whatBears(stack, act, { isWithoutDuties: true })
   const { layers } = whatCouldApply(all, knownWhere(condition), vocabulary)
   const said = layers.map(({ rank, speakers }) =>
     speakers.flatMap(({ standing: { contested }, rules, notEncoded }) =>

@@ -110,7 +110,7 @@ export class DiagramStore {
   /** Where the children of a node begin. */
   readonly #starts: number[] = []
   readonly #children: number[] = []
-  #table: Int32Array = new Int32Array(1024).fill(-1)
+  #table: Int32Array = new Int32Array(128).fill(-1)
   /** Room for the children of one node of each level: below a node are nodes of later levels only. */
   readonly #room: Int32Array
   /** Where the room of each level begins. */
