@@ -26,7 +26,9 @@ export function runExample(
 ): readonly FileProblem<CheckCode>[] {
   const stack = stackAt(instrument.place, example.asOf)
   const knowledge = knowledgeOf(library, example)
-  const problems = checkKnowledge(library.vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
+  // Convictions derive facts of every place; impossible combinations are those of this place alone, as they are where it is decided.
+  const vocabulary = { ...library.vocabulary, impossible: stack.vocabulary.impossible }
+  const problems = checkKnowledge(vocabulary, knowledge, new Set(forcedFacts(stack).keys()))
   if (problems.length > 0) return problems.map((problem) => aboutFact(problem, example))
   return example.outcomes.flatMap((outcome) => {
     try {
