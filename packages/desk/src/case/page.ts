@@ -13,6 +13,7 @@ import { claimsOf } from '../record/case-claims.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
 import { href } from '../screen/href.ts'
 import { kindWords } from '../upload/page.ts'
+import { closingWay, twinNote } from '../closing/page.ts'
 import { dutyWords } from './duty-words.ts'
 import { formWords } from './form-words.ts'
 import type { NextThing } from './next-thing.ts'
@@ -39,8 +40,8 @@ export function docketMain(docket: Docket): Markup {
   return markup`<p class="over">${form}</p><h1>${record.reference}</h1>
 <section class="next" aria-labelledby="next"><h2 id="next" class="over">${say('next')}</h2>
 <p class="lead">${next.lead}</p><p><a class="button" href="${href(next.path)}">${next.button}</a></p></section>
-${standing(docket)}
-<div class="columns section"><div><h2>${say('docket')}</h2>${docketList(docket)}${verifyBox(docket)}</div>
+${twinNote(record, lang)}${standing(docket)}
+<div class="columns section"><div><h2>${say('docket')}</h2>${docketList(docket)}${verifyBox(docket)}${docket.isWorking ? closingWay(record, lang) : null}</div>
 <aside>${duties(docket)}${papers(docket)}</aside></div>`
 }
 

@@ -2,6 +2,7 @@
 import type { Stack } from '@brightline/engine'
 import { joined, namesOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
+import { closingWords } from '../closing/words.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { verdictOn } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
@@ -153,6 +154,12 @@ function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
           say('outcome', { kind: outcomeWords({ kind: one.kind, receiver: one.receiving_agency }, lang) }),
         ),
         one.log_serial,
+      ),
+    ),
+    ...record.closings.map((row) =>
+      logged(
+        plain(row.recorded_at, closingWords(row, lang), [say('decided-by', { role: sayFrame(lang)(row.recorded_as) })]),
+        row.log_serial,
       ),
     ),
     ...record.duties.flatMap((duty) =>

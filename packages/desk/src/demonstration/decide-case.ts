@@ -1,4 +1,4 @@
-/** Decides an invented request as the screens do, and closes it when its duties are done. */
+/** Decides an invented request as the screens do, and records what came of it. */
 import type { Decision } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import type { OpenedCase } from '../case/open-case.ts'
@@ -68,15 +68,14 @@ function choiceFor(decision: Decision, { kind }: InventedRequest): ActChoice {
   }
 }
 
-/** Closes a case whose duties are done, with what came of it, so many minutes ago. The case itself is moved back later. */
-export async function closeCase(
+/** Records what came of a case and that its duties are done, so many minutes ago. */
+export async function finishCase(
   work: Work,
   who: Who,
   { id, agency, desk }: OpenedCase,
-  { minutesAgo, outcomes }: Closing,
+  { minutesAgo, outcomes }: Finishing,
 ): Promise<void> {
   const moment = Temporal.Now.instant()
-  const now = moment.toString()
   const doneAt = moment.subtract({ minutes: minutesAgo }).toString()
   const here = { agency_id: agency, desk_id: desk, case_id: id }
   for (const { kind, minutesBefore, receiver } of outcomes) {
@@ -87,11 +86,10 @@ export async function closeCase(
   const ids = (await open.execute()).map((duty) => duty.id)
   const proof = { how: 'given-in-person', notice: null, doneAt }
   await dischargeDuties(work, who, { ids, proof, policyHash: null })
-  await work.updateTable('cases').set({ closed_at: now }).where('id', '=', id).execute()
 }
 
-/** When a case was closed, and with what. */
-interface Closing {
+/** When a case was over, and what came of it. */
+interface Finishing {
   readonly minutesAgo: number
   readonly outcomes: readonly InventedOutcome[]
 }

@@ -11,7 +11,7 @@ import { roles, type Role } from '../people/role.ts'
 import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import { sealIdentity } from '../vault/vault.ts'
-import { closeCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
+import { finishCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
 import { inThePast, type Past } from './in-the-past.ts'
 import { inventedRequests, type InventedRequest } from './invented-requests.ts'
 import { town } from './town.ts'
@@ -76,7 +76,7 @@ async function makeRequest(
   if (progress === 'closed')
     await past.at(minutesAgo - later, async (then) => {
       const closing = { minutesAgo: minutesAgo - later, outcomes: wasReleased }
-      await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+      await transaction(then.database, who, async (work) => await finishCase(work, who, opened, closing))
     })
   await setBack(owner, opened, minutesAgo - later)
 }

@@ -4,7 +4,7 @@ import { transaction, type Who } from '../database/transaction.ts'
 import type { Role } from '../people/role.ts'
 import { draftReport, keepInputs, readReport } from '../report/report.ts'
 import { giveCopy } from './give-copy.ts'
-import { closeCase, decideCase, minutesToDecide } from './decide-case.ts'
+import { finishCase, decideCase, minutesToDecide } from './decide-case.ts'
 import { inThePast, type Past } from './in-the-past.ts'
 import { inventedYear, type YearRequest } from './invented-year.ts'
 import { enterRequest, makeAgency, setBack, type Making, type WhoByRole } from './make-demonstration.ts'
@@ -52,7 +52,7 @@ async function makeRequest(
   await setBack(owner, opened, minutesToClose - minutesToDecide)
   await past.at(minutesAgo - minutesToClose, async (then) => {
     const closing = { minutesAgo: minutesAgo - minutesToClose, outcomes }
-    await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+    await transaction(then.database, who, async (work) => await finishCase(work, who, opened, closing))
   })
   await setBack(owner, opened, minutesAgo - minutesToClose)
 }

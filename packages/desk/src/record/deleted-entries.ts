@@ -27,6 +27,7 @@ async function deletedEntries(work: Work, caseId: string): Promise<readonly numb
       when 'discharge' then exists (select from desk.duties as y where y.id = e.row_id and y.state = 'discharged')
       when 'time' then exists (select from desk.case_events as t where t.id = e.row_id)
       when 'paper' then exists (select from desk.notices as n where n.id = e.row_id and n.given_at is not null)
+      when 'closing' then exists (select from desk.case_closings as z where z.id = e.row_id)
       when 'outcome' then exists (select from desk.outcomes as o where o.id = e.row_id)
       else exists (select from desk.requests as r where r.id = e.row_id
         and (r.log_serial = e.log_serial or e.log_serial = any (r.log_replaced))) end

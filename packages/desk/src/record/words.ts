@@ -26,7 +26,7 @@ const en = {
   again: 'Verify again',
   period: 'Verify a period',
   'period-lead':
-    'Every request, decision, confirmation, recorded time, paper that was given, discharged duty, outcome and filed report of these days is held against the log, and the log against them.',
+    'Every request, decision, confirmation, recorded time, paper that was given, discharged duty, outcome, closing and filed report of these days is held against the log, and the log against them.',
   from: 'From',
   through: 'Through',
   'entry-desk': 'Number {serial} of desk {desk}',
@@ -49,6 +49,7 @@ const en = {
   'kind-time': 'Time of an event',
   'kind-discharge': 'Duty discharged',
   'kind-outcome': 'Outcome',
+  'kind-closing': 'Closing of a request',
   'kind-duty': 'Duty',
   'kind-report': 'Report',
   'kind-paper': 'Paper that was given',
@@ -97,7 +98,7 @@ const es: Record<RecordKey, string> = {
   again: 'Verificar otra vez',
   period: 'Verificar un período',
   'period-lead':
-    'Cada solicitud, decisión, confirmación, hora anotada, documento entregado, deber cumplido, resultado e informe presentado de estos días se compara con el registro, y el registro con ellos.',
+    'Cada solicitud, decisión, confirmación, hora anotada, documento entregado, deber cumplido, resultado, cierre e informe presentado de estos días se compara con el registro, y el registro con ellos.',
   from: 'Desde',
   through: 'Hasta',
   'entry-desk': 'Número {serial} del escritorio {desk}',
@@ -120,6 +121,7 @@ const es: Record<RecordKey, string> = {
   'kind-time': 'Hora de un hecho',
   'kind-discharge': 'Deber cumplido',
   'kind-outcome': 'Resultado',
+  'kind-closing': 'Cierre de una solicitud',
   'kind-duty': 'Deber',
   'kind-report': 'Informe',
   'kind-paper': 'Documento entregado',

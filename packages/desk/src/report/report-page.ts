@@ -6,7 +6,9 @@ import { caseLink } from '../duty/page.ts'
 import { href } from '../screen/href.ts'
 import { localeOf } from '../screen/language.ts'
 import { rowsTable } from '../screen/rows.ts'
-import { totalCell, type Gap, type Part, type ReportBody } from './body.ts'
+import { closingOf, closingReasons, reasonOf } from '../closing/reason.ts'
+import { closingReasonWords } from '../closing/words.ts'
+import { totalCell, type ClosedRequest, type Gap, type Part, type ReportBody } from './body.ts'
 import { differences, type Difference } from './difference.ts'
 import type { Report } from './report.ts'
 import { formWords, sayReport, valueWords, wordOf } from './words.ts'
@@ -218,4 +220,23 @@ export function reconciliationWords({ inputs, body }: Pick<Report, 'inputs' | 'b
   return bookings === recorded
     ? say('reconcile-same', { recorded })
     : say('reconcile-off', { bookings, recorded, difference: Math.abs(bookings - recorded) })
+}
+
+/** Says of a request that was closed why, and how it is counted. */
+export function closedWords({ reference, reason, twin }: ClosedRequest, lang: string): string {
+  const say = sayReport(lang)
+  const known = reasonOf(closingReasons, reason)
+  const counted = known === null ? '' : say(`closed-${closingOf[known].counts}`, { twin: twin ?? '' })
+  return say('closed-row', { reference, why: closingReasonWords(reason, lang), counted })
+}
+
+/** Makes the list of the requests that were closed; null of a report that was filed before they were listed. */
+export function closedList({ closed }: ReportBody, lang: string): Markup | null {
+  if (closed === undefined) return null
+  const say = sayReport(lang)
+  if (closed.length === 0) return markup`<p class="soft">${say('closed-none')}</p>`
+  const items = closed.map(
+    (one) => markup`<li><a href="${href(`/cases/${one.reference}`)}">${closedWords(one, lang)}</a></li>`,
+  )
+  return markup`<h3>${say('closed')}</h3><ul class="plain rows">${items}</ul>`
 }

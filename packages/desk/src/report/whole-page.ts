@@ -6,7 +6,16 @@ import type { Language } from '../screen/language.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { inputForm } from './input-form.ts'
 import { emptyLists, type Report } from './report.ts'
-import { changeList, dayWords, gapList, headOf, partList, reconciliationWords, reportWords } from './report-page.ts'
+import {
+  changeList,
+  closedList,
+  dayWords,
+  gapList,
+  headOf,
+  partList,
+  reconciliationWords,
+  reportWords,
+} from './report-page.ts'
 import { sayReport, wordOf } from './words.ts'
 
 /** Who reads, and what that reader may do. */
@@ -30,7 +39,7 @@ export function reportMain(report: Report, reader: ReportReader): Markup {
 ${gapList(report.body, !isOpen, lang)}
 ${changeList(report, words)}
 ${partList(report, words, address)}
-<section class="section"><h2>${say('reconcile')}</h2><p>${reconciliationWords(report, lang)} ${receivedLink(report, lang)}</p></section>
+<section class="section"><h2>${say('reconcile')}</h2><p>${reconciliationWords(report, lang)} ${receivedLink(report, lang)}</p>${closedList(report.body, lang)}</section>
 ${isOpen && mayType ? inputForm(report, { lang, faults, frame }) : null}
 ${isOpen ? signForm(report, { lang, faults, frame, maySign }) : null}
 ${downloads(report, lang)}`

@@ -38,7 +38,7 @@ async function counts(): Promise<readonly unknown[]> {
 
 it('keeps every row and every note, with row security as it was, and is applied once', async () => {
   const before = await counts()
-  expect(await migrate(test.owner)).toBe(3)
+  expect(await migrate(test.owner)).toBe(4)
   expect(await migrate(test.owner)).toBe(0)
   expect(await counts()).toEqual(before)
   const { rows: notes } = await test.superuser.query(

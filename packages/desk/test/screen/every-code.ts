@@ -5,6 +5,8 @@ import { eventKinds, eventRoles } from '../../src/administration/event-kind.ts'
 import { sources } from '../../src/administration/retention-source.ts'
 import { sayAdministration } from '../../src/administration/words.ts'
 import { sayCase } from '../../src/case/words.ts'
+import { closingReasons, closingSteps, reopeningReasons } from '../../src/closing/reason.ts'
+import { closingReasonWords, closingWords } from '../../src/closing/words.ts'
 import { sayClock } from '../../src/clock/words.ts'
 import { reasons } from '../../src/decision/reason.ts'
 import { reasonWords } from '../../src/decision/reason-words.ts'
@@ -72,6 +74,9 @@ export const everyCode: readonly Voice[] = [
     ways.map(({ paper }) => paper),
     kindWords,
   ),
+  voice('reasons of closings', closingReasons, closingReasonWords),
+  voice('reasons of reopening', reopeningReasons, closingReasonWords),
+  voice('steps of closings', closingSteps, (step, lang) => closingWords({ step, reason: 'test', twin: null }, lang)),
   voice('states of the record', recordStates, (code, lang) => sayAudit(lang)(`state-${code}`)),
   voice('ways of signing in', sessionWays, wayWords),
   voice('entries of the log', claimKinds, (code, lang) => sayRecord(lang)(`kind-${code}`)),
