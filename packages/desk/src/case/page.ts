@@ -10,6 +10,7 @@ import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { claimsOf } from '../record/case-claims.ts'
+import { whereLogged } from '../record/where-logged.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
 import { href } from '../screen/href.ts'
 import { kindWords } from '../upload/page.ts'
@@ -67,24 +68,22 @@ function docketList({ record, stack, lang }: Docket): Markup {
   const entries = timelineOf(record, stack, lang).map((entry, at) => ({ ...entry, number: at + 1 }))
   const days = Map.groupBy(entries, ({ at }) => dayOf(at, record.timeZone, lang))
   const parts = [...days].map(
-    ([day, ofDay]) =>
-      markup`<li class="day">${day}</li>${ofDay.map((entry) => entryItem(entry, record.timeZone, lang))}`,
+    ([day, ofDay]) => markup`<li class="day">${day}</li>${ofDay.map((entry) => entryItem(entry, record, lang))}`,
   )
   return markup`<ol class="docket">${parts}</ol>`
 }
 
 function entryItem(
-  { number, at, title, notes, serials, isSuperseded }: TimelineEntry & { readonly number: number },
-  timeZone: string,
+  { number, at, title, notes, logged, isSuperseded }: TimelineEntry & { readonly number: number },
+  { timeZone, deskPrefix: desk }: CaseRecord,
   lang: string,
 ): Markup {
+  const say = sayCase(lang)
   const zoned = at.toZonedDateTimeISO(timeZone)
   const clock = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
   const shown = isSuperseded ? markup`<del>${title}</del>` : title
-  const log =
-    serials.length === 0
-      ? null
-      : markup`<span class="log">${sayCase(lang)('entry')} <span class="mono">${serials.join(', ')}</span></span>`
+  const where = logged === null ? null : say('entry', { where: whereLogged({ ...logged, desk }, lang) })
+  const log = where === null ? null : markup`<span class="log">${where}</span>`
   return markup`<li><span class="number">${number}</span><time datetime="${zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })}">${clock}</time><div><b>${shown}</b>${notes.length === 0 ? null : markup`<p>${notes.join(' ')}</p>`}${log}</div></li>`
 }
 

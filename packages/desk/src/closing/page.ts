@@ -65,7 +65,7 @@ ${form(
 ${wrong === undefined ? null : markup`<p class="fault" id="reason-fault">${wrong}</p>`}${choices}</fieldset>
 ${textField({ ...twin, value: typed.twin, width: 'short' }, faults)}
 <div class="buttons"><button name="step" value="proposed">${say('propose')}</button></div>`,
-)}<p class="hint">${say('vault-stays')}</p>`
+)}<p class="hint after">${say('vault-stays')}</p>`
 }
 
 interface Radio {
@@ -98,7 +98,7 @@ function standing(page: ClosingPage, now: ClosingRow): Markup {
   const lead = say(isProposed ? 'proposed-lead' : 'closed-lead')
   return markup`<p class="lead">${lead}</p><p class="soft">${by} · ${at}</p>
 <section class="section"><h2>${say('what-follows')}</h2><ul class="plain rows">${followsOf(record, now, lang).map((line) => markup`<li>${line}</li>`)}</ul></section>
-${isWorking(page) ? (isProposed ? confirming(page, mayClose(who, now)) : reopening(page)) : null}`
+${isWorking(page) ? (isProposed ? confirming(page, mayClose(who, now)) : reopening(page, now)) : null}`
 }
 
 /** Says what becomes of duties, reports and the vault. */
@@ -125,15 +125,17 @@ function confirming(page: ClosingPage, may: boolean): Markup {
   const wait = may ? null : markup`<p>${say(isOwn ? 'own-proposal' : 'wait')}</p>`
   return markup`<section class="section key">${wait}${form(
     page,
-    markup`<div class="buttons">${confirm}<button class="second" name="step" value="kept-open">${say('keep-open')}</button></div><p class="hint">${say('keep-open-lead')}</p>`,
+    markup`<div class="buttons">${confirm}<button class="second" name="step" value="kept-open">${say('keep-open')}</button></div><p class="hint after">${say('keep-open-lead')}</p>`,
   )}</section>`
 }
 
-function reopening(page: ClosingPage): Markup {
+function reopening(page: ClosingPage, { twin }: ClosingRow): Markup {
   const { lang, typed, faults } = page
   const say = sayClosing(lang)
   const wrong = faults.get('reason')
-  const choices = reopeningReasons.map((reason, at) =>
+  // Whatever has no other request cannot be another one.
+  const offered = reopeningReasons.filter((reason) => reason !== 'not-the-same' || twin !== null)
+  const choices = offered.map((reason, at) =>
     radio({ reason, hint: null, isFirst: at === 0, isChosen: typed.reason === reason }, lang),
   )
   return markup`<section class="section"><h2>${say('reopen')}</h2><p>${say('reopen-lead')}</p>

@@ -67,7 +67,7 @@ const en: Record<Key, string> = {
   'own-proposal': 'You proposed it, so another supervisor or counsel confirms it.',
   confirm: 'Confirm: it is closed',
   'keep-open': 'It stays open',
-  'keep-open-lead': 'It goes on where it was left.',
+  'keep-open-lead': 'If it stays open, it goes on where it was left.',
   'closed-lead': 'Nothing can be entered or decided on it. Everything that was stays on record.',
   'duties-ended': 'Its duties end with it: nothing is owed of it.',
   'duties-go-on':
@@ -130,7 +130,7 @@ const es: Record<Key, string> = {
   'own-proposal': 'Usted la propuso, así que la confirma otro supervisor o el asesor jurídico.',
   confirm: 'Confirmar: se cierra',
   'keep-open': 'Sigue abierta',
-  'keep-open-lead': 'Continúa donde quedó.',
+  'keep-open-lead': 'Si sigue abierta, continúa donde quedó.',
   'closed-lead': 'No se puede ingresar ni decidir nada en ella. Todo lo que hubo queda en el registro.',
   'duties-ended': 'Sus deberes terminan con ella: no se debe nada por ella.',
   'duties-go-on':

@@ -9,6 +9,7 @@ import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { hasLogged } from './compose.ts'
+import { namesOfNotices } from './docket.ts'
 import { demandsOf, type Demand } from './demand.ts'
 import type { PaperMaking } from './make-form.ts'
 import { madeWords, offerOf } from './offer.ts'
@@ -121,11 +122,12 @@ function table(columns: readonly NoticeKey[], rows: readonly Markup[], { lang }:
 
 function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string): Markup {
   const say = sayNotice(lang)
+  const names = namesOfNotices({ notices }, lang)
   const rows = notices.flatMap(({ id, kind, recipient, language, given_at: at, made_at: made }) => {
     if (!isPaperKind(kind)) return []
     const state = at === null ? say('not-given') : say('given-at', { when: clockTime(at, timeZone, lang), how: '' })
     return [
-      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${sentenceCase(recipientName(recipient, lang), lang)}</td><td>${sentenceCase(languageName(language, lang), lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
+      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${names.get(id) ?? say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${sentenceCase(recipientName(recipient, lang), lang)}</td><td>${sentenceCase(languageName(language, lang), lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
     ]
   })
   const columns = (['paper', 'to', 'language', 'state'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)

@@ -92,7 +92,7 @@ function gapWords({ gap, reference }: Gap, lang: string): Markup {
   const name = wordOf(gap, lang)
   if (reference === null) return markup`${name}`
   const way = wayOfGap.get(gap) ?? ''
-  return markup`${name}: <a class="mono" href="${href(`/cases/${reference}${way}`)}">${reference}</a>`
+  return markup`<a href="${href(`/cases/${reference}${way}`)}">${name}: <span class="mono">${reference}</span></a>`
 }
 
 /** Makes the list of what a correction changes. */
@@ -164,19 +164,16 @@ function countTable(
 ): Markup {
   const { lang } = words
   const say = sayReport(lang)
+  const cell = (count: number, row: number, column: number, label: string): Markup | string => {
+    if (address === null || count === 0) return String(count)
+    const about = `${count}: ${label}, ${wordOf(columns[column] ?? '', lang)} (${wordOf(id, lang)})`
+    return markup`<a href="${href(`${address}/rows`, { part: id, row, column })}" aria-label="${about}">${count}</a>`
+  }
   const named = rows.map(({ label, cells }, row) => [
     valueWords(label, words),
-    ...cells.map(({ count }, column) =>
-      address === null || count === 0
-        ? String(count)
-        : markup`<a href="${href(`${address}/rows`, { part: id, row, column })}">${count}</a>`,
-    ),
+    ...cells.map(({ count }, column) => cell(count, row, column, valueWords(label, words))),
   ])
-  const sums = columns.map((_, column) => {
-    const { count } = totalCell(rows, column)
-    if (address === null || count === 0) return String(count)
-    return markup`<a href="${href(`${address}/rows`, { part: id, row: rows.length, column })}">${count}</a>`
-  })
+  const sums = columns.map((_, column) => cell(totalCell(rows, column).count, rows.length, column, say('total')))
   const all = isAdditive && rows.length > 1 ? [...named, [markup`<b>${say('total')}</b>`, ...sums]] : named
   const note = id === 'nyc-answers' ? markup`<p class="soft">${say('court')}</p>` : null
   if (rows.length === 0) return markup`<p class="quiet">${say('nil-open')}</p>`

@@ -75,15 +75,15 @@ function checkBox(name: string, label: string, faults: Faults): Markup {
 
 function downloads({ id }: Report, lang: string): Markup {
   const say = sayReport(lang)
-  const links = (name: string): Markup => {
+  const links = (name: string, of: string): Markup => {
     const items = (['html', 'pdf', 'csv', 'json'] as const).map(
       (ending, at) =>
-        markup`${at === 0 ? '' : ' · '}<a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a>`,
+        markup`${at === 0 ? '' : ' · '}<a href="${href(`/reports/${id}/${name}.${ending}`)}" aria-label="${of}: ${say(ending)}">${say(ending)}</a>`,
     )
     return markup`${items}`
   }
   return markup`<section class="section"><h2>${say('downloads')}</h2><dl class="facts">
-<div><dt>${say('as-filed')}</dt><dd>${links('report')}</dd></div><div><dt>${say('public-copy')}</dt><dd>${links('public')}</dd></div></dl>
+<div><dt>${say('as-filed')}</dt><dd>${links('report', say('as-filed'))}</dd></div><div><dt>${say('public-copy')}</dt><dd>${links('public', say('public-copy'))}</dd></div></dl>
 <p class="soft">${say('small-note')}</p></section>`
 }
 

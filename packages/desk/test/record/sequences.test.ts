@@ -178,7 +178,7 @@ it('verifies whole after any sequence of what a case can do', async () => {
         const [key, gone] = await run(
           async (work) => [await readOpeningKey(work, record.id), await findGone(work, record)] as const,
         )
-        expect(gone).toEqual({ serials: [], duties: [] })
+        expect(gone).toEqual({ entries: [], duties: [] })
         for (const { claim } of claimsOf(record)) {
           kinds.add(claim.kind)
           expect(await verifyEntry(desk.database, claim, key), claim.kind).toMatchObject({ kind: 'proved' })

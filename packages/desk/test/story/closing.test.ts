@@ -69,7 +69,7 @@ describe.skipIf(browserPath === undefined)('a request that was entered twice', (
     await clerk.walker.enter(clerk.walker.main('Close this request'))
     await look(clerk)
     await clerk.walker.choose(clerk.page.getByLabel(/^It was opened twice/))
-    await clerk.walker.type(clerk.page.getByLabel('The other request'), first.toLowerCase())
+    await clerk.walker.type(clerk.page.getByLabel('The other request', { exact: true }), first.toLowerCase())
     await clerk.walker.enter(clerk.walker.main('Propose to close it'))
     expect(await next(clerk)).toContain(`Closing proposed: it was opened twice, as ${first}.`)
     await look(clerk)
