@@ -7,6 +7,9 @@ import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
 import { verdictIcon } from '../answer/verdict-icon.ts'
 import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
+import { readProof } from '../duty/discharge.ts'
+import { missingWords, withoutWords } from '../duty/languages.ts'
+import { missingOf } from '../notice/demand.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { claimsOf } from '../record/case-claims.ts'
@@ -118,7 +121,11 @@ function duties({ record, stack, lang, isWorking }: Docket): Markup {
     const isLate = isOpen && due !== null && Temporal.Instant.compare(due, now) < 0
     const action = sentenceCase(dutyWords(duty, stack, lang), lang)
     const what = isOpen && isWorking ? markup`<a href="${href(`/duties/${duty.id}`)}">${action}</a>` : action
-    return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}</li>`
+    const missing = isOpen ? missingWords(missingOf(duty, record.notices), lang) : null
+    const without = readProof(duty.proof)?.languages
+    const note = without === undefined ? missing : withoutWords(without, lang)
+    const languages = note === null ? null : markup`<p class="hint">${note}</p>`
+    return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}${languages}</li>`
   })
   return markup`<section><h2>${say('duties')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-duties')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
 }

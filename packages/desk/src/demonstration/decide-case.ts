@@ -9,6 +9,8 @@ import { recordDecisions, type ActChoice } from '../decision/decide.ts'
 import { choiceOfLaw } from '../decision/second-person.ts'
 import { seenOf } from '../decision/seen.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
+import { missingLanguages } from '../duty/languages.ts'
+import { readStoredDuty } from '../duty/stored-duty.ts'
 import { insertOutcome } from '../outcome/outcome.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import type { Room } from '../server/room.ts'
@@ -82,10 +84,14 @@ export async function finishCase(
     const at = moment.subtract({ minutes: minutesAgo + minutesBefore })
     await insertOutcome(work, who, here, { kind, at, receiver, supersedes: null })
   }
-  const open = work.selectFrom('duties').select('id').where('case_id', '=', id).where('state', '=', 'open')
-  const ids = (await open.execute()).map((duty) => duty.id)
+  const open = work.selectFrom('duties').select(['id', 'rule', 'document'])
+  const duties = await open.where('case_id', '=', id).where('state', '=', 'open').execute()
   const proof = { how: 'given-in-person', notice: null, doneAt }
-  await dischargeDuties(work, who, { ids, proof, policyHash: null })
+  for (const { id: duty, rule, document } of duties) {
+    const missing = missingLanguages(readStoredDuty(document), rule, [])
+    const languages = missing.length === 0 ? {} : { languages: { missing, why: 'offered-each' } }
+    await dischargeDuties(work, who, { ids: [duty], proof: { ...proof, ...languages }, policyHash: null })
+  }
 }
 
 /** When a case was over, and what came of it. */

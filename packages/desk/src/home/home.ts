@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { linesAhead } from '../record/clock-correction.ts'
 import { closingsToConfirm } from '../closing/to-confirm.ts'
+import { givenOn, type GivenPaper } from '../duty/languages.ts'
 import { formOf } from '../case/form-of.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
@@ -14,6 +15,9 @@ export interface DueDuty {
   readonly dueAt: Temporal.Instant | null
   readonly calendar: string
   readonly reference: string | null
+  readonly rule: string
+  /** The papers that were given on its request. */
+  readonly papers: readonly GivenPaper[]
 }
 
 /** A request that waits for somebody: for its next answer, or for a second person. */
@@ -81,7 +85,15 @@ async function readDue(work: Work): Promise<readonly DueDuty[]> {
   const open = work
     .selectFrom('duties')
     .leftJoin('cases', 'cases.id', 'duties.case_id')
-    .select(['duties.id', 'duties.document', 'duties.due_at as dueAt', 'duties.calendar', 'cases.reference'])
+    .select([
+      'duties.id',
+      'duties.document',
+      'duties.due_at as dueAt',
+      'duties.calendar',
+      'duties.rule',
+      'cases.reference',
+    ])
+    .select(givenOn(sql.ref('duties.case_id')).as('papers'))
     .where(sql<boolean>`duties.state = 'open'`)
     .limit(mostDue)
   const atOnce = await open

@@ -83,14 +83,16 @@ function demandTable(demands: readonly Demand[], record: CaseRecord, reader: Pap
   return table(['paper', 'to', 'when'], rows, reader)
 }
 
-function stateWords({ isOpen, waiting }: Demand, lang: string): string {
+function stateWords({ isOpen, waiting, missing }: Demand, lang: string): string {
   const say = sayNotice(lang)
   if (!isOpen) return say('all-given')
   const names = waiting.map((recipient) => say(recipient))
   // The attorney or one other person: either is enough.
   const [first, ...rest] = names
   const who = rest.length > 1 ? joined([first ?? '', joined(rest, 'or', lang)], 'and', lang) : joined(names, 'or', lang)
-  return say('still-to', { who })
+  const languages = missing.map((code) => languageName(code, lang))
+  if (languages.length === 0) return say('still-to', { who })
+  return say('still-to-in', { who, languages: joined(languages, 'and', lang) })
 }
 
 function languageWords({ languages }: Demand, lang: string): string {

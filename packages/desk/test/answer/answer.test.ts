@@ -98,7 +98,6 @@ describe('an answer', () => {
     const english = await why('en')
     expect(english).toContain('Nothing is decided yet')
     expect(english).toMatch(/Known so far .*8 CFR 287\.7\(a\): may/)
-    expect(english).toMatch(/Depends on what is not known .*\(depends on what is not known\)/)
     expect(english).toMatch(
       /What is asked: Is the release date already open to the public\?.* It is asked because these texts turn on it: .*§ \d+/,
     )

@@ -12,6 +12,7 @@ import { reasons } from '../../src/decision/reason.ts'
 import { reasonWords } from '../../src/decision/reason-words.ts'
 import { verdictName, verdictOn, verdicts } from '../../src/decision/verdict.ts'
 import { waysDone } from '../../src/duty/discharge.ts'
+import { languageReasons } from '../../src/duty/languages.ts'
 import { channels as requestChannels, ways } from '../../src/intake/way.ts'
 import { noticeName } from '../../src/notice/docket.ts'
 import { channels as noticeChannels, formChoices, signatures } from '../../src/notice/give.ts'
@@ -66,6 +67,7 @@ export const everyCode: readonly Voice[] = [
   voice('signatures', signatures, (code, lang) => sayNotice(lang)(code)),
   voice('choices on forms', formChoices, (code, lang) => sayNotice(lang)(choiceWords[code])),
   voice('ways of discharging', waysDone, (code, lang) => sayClock(lang)(code)),
+  voice('reasons for a missing language', languageReasons, (code, lang) => sayClock(lang)(`language-${code}`)),
   voice('channels of requests', requestChannels, (code, lang) => sayCase(lang)(code)),
   voice('confirmations', ['confirmed', 'sent-back'], (code, lang) => sayCase(lang)(code, { act: '…' })),
   voice('roles of second persons', ['supervisor', 'counsel'], (code, lang) => sayCase(lang)(`needs-${code}`)),
