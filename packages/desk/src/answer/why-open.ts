@@ -25,6 +25,8 @@ function askedFor({ act, ask }: SaidAct['decision'], interview: CaseInterview, l
     const cites = rulesReading(interview, fact, [act]).map(({ cite }) => cite)
     if (step === null || cites.length === 0) return []
     const question = titleOf({ stack: interview.stack }, step, lang)
-    return [markup`<p>${sayAnswer(lang)('why-asked', { question, cites: joined(cites, 'and', lang) })}</p>`]
+    return [
+      markup`<p class="after">${sayAnswer(lang)('why-asked', { question, cites: joined(cites, 'and', lang) })}</p>`,
+    ]
   })
 }

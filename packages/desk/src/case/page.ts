@@ -8,7 +8,8 @@ import { timeLeft } from '../answer/time-left.ts'
 import { verdictIcon } from '../answer/verdict-icon.ts'
 import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
 import { readProof } from '../duty/discharge.ts'
-import { missingWords, withoutWords } from '../duty/languages.ts'
+import { halfDoneWords, withoutWords } from '../duty/languages.ts'
+import { readStoredDuty } from '../duty/stored-duty.ts'
 import { missingOf } from '../notice/demand.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
@@ -121,9 +122,9 @@ function duties({ record, stack, lang, isWorking }: Docket): Markup {
     const isLate = isOpen && due !== null && Temporal.Instant.compare(due, now) < 0
     const action = sentenceCase(dutyWords(duty, stack, lang), lang)
     const what = isOpen && isWorking ? markup`<a href="${href(`/duties/${duty.id}`)}">${action}</a>` : action
-    const missing = isOpen ? missingWords(missingOf(duty, record.notices), lang) : null
+    const half = halfDoneWords(readStoredDuty(duty.document), missingOf(duty, record.notices), lang)
     const without = readProof(duty.proof)?.languages
-    const note = without === undefined ? missing : withoutWords(without, lang)
+    const note = without === undefined ? (isOpen ? half : null) : withoutWords(without, lang)
     const languages = note === null ? null : markup`<p class="hint">${note}</p>`
     return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}${languages}</li>`
   })

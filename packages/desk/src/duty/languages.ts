@@ -52,10 +52,15 @@ export function givenOn(caseId: RawBuilder<unknown>): RawBuilder<readonly GivenP
     'given_at', n.given_at)) from desk.notices as n where n.case_id = ${caseId} and n.given_at is not null), '[]')`
 }
 
-/** Says in which languages a duty is still to be done; null where none is missing, or where all are and none was begun. */
+/** Says in which languages a duty is still to be done; null where none is missing. */
 export function missingWords(missing: readonly string[], lang: string): string | null {
   if (missing.length === 0) return null
   return sayClock(lang)('language-missing', { languages: namesOf(missing, lang) })
+}
+
+/** Says so for a list: only where the duty was done in one of its languages, and seems done. */
+export function halfDoneWords(duty: StoredDuty | null, missing: readonly string[], lang: string): string | null {
+  return duty === null || missing.length === duty.languages.length ? null : missingWords(missing, lang)
 }
 
 /** Says why a duty was discharged without a language. */

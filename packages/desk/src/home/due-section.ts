@@ -3,7 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import type { Json } from '../database/tables.ts'
-import { missingLanguages, missingWords } from '../duty/languages.ts'
+import { halfDoneWords, missingLanguages } from '../duty/languages.ts'
 import { readStoredDuty } from '../duty/stored-duty.ts'
 import { href } from '../screen/href.ts'
 import { icon } from '../screen/icon.ts'
@@ -48,7 +48,8 @@ function dutyRow(
       : markup`<b class="${isLate ? 'late' : 'soon'}">${isLate ? icon('alert') : null}${awayWords(dueAt, now, lang)}</b><br><span class="soft">${clockTime(dueAt, timeZone, lang)}</span>`
   const action = textOf(document['action'], lang) ?? say('what')
   const cite = typeof document['cite'] === 'string' ? document['cite'] : ''
-  const missing = missingWords(missingLanguages(readStoredDuty(document), rule, papers), lang)
+  const stored = readStoredDuty(document)
+  const missing = halfDoneWords(stored, missingLanguages(stored, rule, papers), lang)
   const languages = missing === null ? null : markup`<br><span class="soft">${missing}</span>`
   const way =
     reference === null ? null : markup` <a class="whole" href="${href(`/cases/${reference}`)}">${reference}</a>`

@@ -11,6 +11,7 @@ import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { zoneName } from '../screen/zone-name.ts'
 import { languageName } from '../translation/language.ts'
+import { stateWords } from '../translation/page.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { channels, offersBeside, signatures } from './give.ts'
 import { demandsOf } from './demand.ts'
@@ -56,7 +57,8 @@ ${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)
 <section class="section"><h2>${say('print')}</h2>
 <p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
 ${works ? printForm(here, frame) : null}
-<p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p></section>
+<p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p>
+<p class="soft">${say('translation-state', { language: languageName(row.language, frame.lang), state: stateWords(language, record.timeZone, frame.lang) })}</p></section>
 ${row.given_at === null ? (works ? giveForm(shown, here, frame) : null) : givenSection(shown, frame.lang)}`
 }
 

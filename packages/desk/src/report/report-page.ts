@@ -6,6 +6,7 @@ import { caseLink } from '../duty/page.ts'
 import { href } from '../screen/href.ts'
 import { localeOf } from '../screen/language.ts'
 import { rowsTable } from '../screen/rows.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { closingOf, closingReasons, reasonOf } from '../closing/reason.ts'
 import { closingReasonWords } from '../closing/words.ts'
 import { totalCell, type ClosedRequest, type Gap, type Part, type ReportBody } from './body.ts'
@@ -90,9 +91,9 @@ const wayOfGap: ReadonlyMap<string, string> = new Map([
 
 function gapWords({ gap, reference }: Gap, lang: string): Markup {
   const name = wordOf(gap, lang)
-  if (reference === null) return markup`${name}`
+  if (reference === null) return markup`${sentenceCase(name, lang)}`
   const way = wayOfGap.get(gap) ?? ''
-  return markup`<a href="${href(`/cases/${reference}${way}`)}">${name}: <span class="mono">${reference}</span></a>`
+  return markup`<a href="${href(`/cases/${reference}${way}`)}">${sentenceCase(name, lang)}: <span class="mono whole">${reference}</span></a>`
 }
 
 /** Makes the list of what a correction changes. */
