@@ -168,7 +168,7 @@ const es: Record<ClockKey, string> = {
   'languages-each': 'En cada uno de estos idiomas',
   'language-missing': 'Falta hacerlo en {languages}: la ley lo pide en cada uno de sus idiomas.',
   'language-why': '¿Por qué está cumplido, aunque falta un idioma?',
-  'language-none': 'Aún no está cumplido: el deber queda pendiente',
+  'language-none': 'Aún no: el deber queda pendiente',
   'language-given-elsewhere': 'También se hizo en ese idioma, sin un documento de este escritorio',
   'language-offered-each': 'Se ofreció en cada uno, y la persona eligió',
   'language-interpreted': 'Un intérprete se lo leyó a la persona en ese idioma',

@@ -30,7 +30,7 @@ export type Closed =
   'done' | 'not-seen' | 'twin-self' | 'twin-gone' | 'twin-closed' | 'is-twin' | 'has-outcome' | 'of-copy'
 
 /** Gives the last step of a closing; null where there was none. */
-export function lastStep({ closings }: Pick<CaseRecord, 'closings'>): ClosingRow | null {
+function lastStep({ closings }: Pick<CaseRecord, 'closings'>): ClosingRow | null {
   return closings.at(-1) ?? null
 }
 
@@ -110,24 +110,19 @@ interface Wanted {
   readonly goesTo: string
 }
 
+/** The step that each step follows. */
+const follows = { confirmed: 'proposed', 'kept-open': 'proposed', reopened: 'confirmed' } as const
+
 /** Gives what a step records; null where it does not follow what is on record. */
-function rowOf({ draft }: CaseRecord, last: ClosingRow | null, move: ClosingMove): Wanted | null {
-  const of = last?.step ?? 'kept-open'
-  switch (move.step) {
-    case 'proposed': {
-      if (draft === null || (of !== 'kept-open' && of !== 'reopened')) return null
-      return { reason: move.reason, twin: move.twin, resumes: draft.step, goesTo: 'closing' }
-    }
-    case 'confirmed': {
-      if (last === null || of !== 'proposed') return null
-      const { reason, twin, resumes } = last
-      return { reason, twin, resumes, goesTo: 'closed' }
-    }
-    case 'kept-open':
-      return last === null || of !== 'proposed' ? null : goingOn(last, null)
-    case 'reopened':
-      return last === null || of !== 'confirmed' ? null : goingOn(last, move.reason)
+function rowOf({ draft, closings }: CaseRecord, last: ClosingRow | null, move: ClosingMove): Wanted | null {
+  if (move.step === 'proposed') {
+    if (draft === null || closingNow({ closings }) !== null) return null
+    return { reason: move.reason, twin: move.twin, resumes: draft.step, goesTo: 'closing' }
   }
+  if (last === null || last.step !== follows[move.step]) return null
+  const { reason, twin, resumes } = last
+  if (move.step === 'confirmed') return { reason, twin, resumes, goesTo: 'closed' }
+  return goingOn(last, move.step === 'reopened' ? move.reason : null)
 }
 
 function goingOn({ resumes }: ClosingRow, reason: string | null): Wanted {

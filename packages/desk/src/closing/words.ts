@@ -176,7 +176,7 @@ export function closingReasonWords(reason: string, lang: string): string {
 }
 
 /** Says why, in the middle of a sentence, and as which other request. */
-export function whyClosed(
+function whyClosed(
   { reason, twin }: { readonly reason: string | null; readonly twin: string | null },
   lang: string,
 ): string {

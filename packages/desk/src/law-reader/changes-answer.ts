@@ -43,38 +43,59 @@ const kept = new WeakMap<ReadLaw, Map<string, Promise<CompareDocument>>>()
 /** Sends the page, or the same as data. Without a day it begins the day before the law of the place changed last. */
 export async function sendChanges(exchange: LawExchange, place: string, query: Query): Promise<FastifyReply> {
   const { law, request, reply, view } = exchange
-  const { lang, asOf, stack } = view
-  const say = sayLaw(lang)
-  const typed = typedDay(query, 'since')
-  const asked = readDay(typed)
+  const { lang, asOf, stack, agency: kind } = view
+  const asked = readDay(typedDay(query, 'since'))
   const since = query['since'] ?? asked?.toString() ?? dayBeforeLast(view, place)
-  const title = textIn(stack.library.places.find(({ id }) => id === place)?.title ?? { en: place }, lang)
-  const way = wayTo(lang, [
-    [say('law'), '/law'],
-    [title, lawHref(place, asOf)],
-    [say('changes'), null],
-  ])
   const isWrong = asked === undefined || !isDate(since) || since > asOf
-  const faults: Faults = isWrong ? new Map([['since', dayWrong(lang)]]) : new Map()
-  if (isWrong || !law.isSound(place)) {
-    const note = law.isSound(place) ? null : markup`<p class="note">${say('unsound')}</p>`
-    const form = sinceForm({ place, asOf, since: '' }, faults, lang)
-    const main = markup`${faultList(request.lang, faults)}${way}<h1>${say('changes')}</h1>${note}${form}`
-    return await sendPage(request, isWrong ? reply.code(422) : reply, { title: say('changes'), main, isError: isWrong })
-  }
-  const agency = stack.vocabulary.agencies.some(({ name }) => name === view.agency) ? view.agency : null
+  if (isWrong || !law.isSound(place)) return await sendNone(exchange, place, isWrong)
+  const agency = stack.vocabulary.agencies.some(({ name }) => name === kind) ? kind : null
   const between = { place, since, asOf, agency }
   const document = await comparedOnce(law, between)
   if (query['as'] === 'json') return await reply.type('application/json; charset=utf-8').send(document)
-  const news = summarySentence(document, lang)
+  const speaker = speakerOf(...sidesOf(law, between), lang)
+  const title = `${sayLaw(lang)('changes')} · ${placeTitle(view, place)}`
+  return await sendPage(request, reply, { title, main: changesMain(document, between, { view, speaker }) })
+}
+
+/** Sends the page without a comparison: the day was none, or the law of the place has errors. */
+async function sendNone({ request, reply, view }: LawExchange, place: string, isWrong: boolean): Promise<FastifyReply> {
+  const { lang, asOf } = view
+  const say = sayLaw(lang)
+  const faults: Faults = isWrong ? new Map([['since', dayWrong(lang)]]) : new Map()
+  const note = isWrong ? null : markup`<p class="note">${say('unsound')}</p>`
+  const main = markup`${faultList(request.lang, faults)}${wayHere(view, place)}<h1>${say('changes')}</h1>${note}${sinceForm({ place, asOf, since: '' }, faults, lang)}`
+  if (isWrong) void reply.code(422)
+  return await sendPage(request, reply, { title: say('changes'), main, isError: isWrong })
+}
+
+function changesMain(
+  document: CompareDocument,
+  between: Between,
+  { view, speaker }: { readonly view: LawView; readonly speaker: FieldSpeaker },
+): Markup {
+  const { place, since, asOf, agency } = between
+  const { lang, stack } = view
+  const say = sayLaw(lang)
   const days = say('changes-between', { from: dateWords(since, lang), through: dateWords(asOf, lang) })
   const who = agency === null ? '' : sentenceCase(namesOf(stack, lang).agency(agency), lang)
   const json = lawHref(place, asOf, 'changes', { since, as: 'json' })
-  const main = markup`${way}<p class="over">${days}</p><h1>${news}</h1><p class="lead">${who}</p>
-${sinceForm({ place, asOf, since }, faults, lang)}${numbersOf(document, lang)}${casesOf(document, lang)}
-${actsOf(document, speakerOf(...sidesOf(law, between), lang), lang)}
+  return markup`${wayHere(view, place)}<p class="over">${days}</p><h1>${summarySentence(document, lang)}</h1><p class="lead">${who}</p>
+${sinceForm({ place, asOf, since }, new Map(), lang)}${numbersOf(document, lang)}${casesOf(document, lang)}
+${actsOf(document, speaker, lang)}
 <p class="section soft">${say('downloads')}: <a href="${href(json)}">${say('as-json')}</a></p><p class="soft">${textIn(document.scope, lang)}</p>`
-  return await sendPage(request, reply, { title: `${say('changes')} · ${title}`, main })
+}
+
+function placeTitle({ stack, lang }: LawView, place: string): string {
+  return textIn(stack.library.places.find(({ id }) => id === place)?.title ?? { en: place }, lang)
+}
+
+function wayHere(view: LawView, place: string): Markup {
+  const say = sayLaw(view.lang)
+  return wayTo(view.lang, [
+    [say('law'), '/law'],
+    [placeTitle(view, place), lawHref(place, view.asOf)],
+    [say('changes'), null],
+  ])
 }
 
 /** What is compared: the law of a place on two days, for one kind of agency or for all. */
@@ -181,8 +202,8 @@ function actOf(act: ActDocument, speaker: FieldSpeaker): Markup {
   const title = sentenceCase(textIn(act.phrase, lang), lang)
   const rows = changeRows(act, speaker).map(({ change, before, after, cases, cite }) => [
     markup`${change} <span class="soft">${cite}</span>`,
-    before,
-    after,
+    before === '' ? '–' : before,
+    after === '' ? '–' : after,
     cases,
   ])
   const columns = [say('changes-what'), say('changes-before'), say('changes-after'), say('changes-share')]

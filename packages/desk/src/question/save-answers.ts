@@ -41,7 +41,7 @@ export interface Turn {
 }
 
 /** The steps of a request that is closed, or is about to be. */
-export const closedSteps = ['closing', 'closed'] as const
+const closedSteps = ['closing', 'closed'] as const
 
 type ClosedStep = (typeof closedSteps)[number]
 

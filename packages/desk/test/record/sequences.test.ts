@@ -127,7 +127,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       const signedIn = { who, agencyName: 'Jose\u0301 \\ Jail' }
       const notice = await makeNotice(room, { signedIn, reference, origin: '' }, wish, language)
       if (notice === null || !isGiven) return
-      await recordGiven(desk.database, who, { reference, notice }, { ...giving, choice: null, offered: language })
+      await recordGiven(
+        desk.database,
+        who,
+        { reference, notice },
+        { ...giving, choice: null, offered: language, why: null },
+      )
     }),
   fc.nat(3).map((nth): Step => async ({ record: { duties } }) => {
     const open = duties.filter(({ state }) => state === 'open').slice(0, nth + 1)
