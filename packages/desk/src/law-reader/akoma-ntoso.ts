@@ -1,5 +1,6 @@
 /** An instrument as it stands on a day, as a document of Akoma Ntoso 3.0: what is encoded of it, in the words of this program. */
 import type { ShownInstrument, ShownProvision } from '@brightline/wording'
+import { href } from '../screen/href.ts'
 
 const namespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 
@@ -30,9 +31,9 @@ export function akomaNtoso({ shown, asOf, lang }: AknShown): string {
 <FRBRManifestation>${identified(`${expression}.xml`, asOf, 'as-of', '<FRBRformat value="application/akn+xml"/>')}</FRBRManifestation>
 </identification>
 <lifecycle source="#brightline"><eventRef date="${since}" source="#source" type="generation"/></lifecycle>
-<references source="#brightline"><original eId="source" href="${work}" showAs="${escaped(shown.cite)}"/>
-<TLCOrganization eId="brightline" href="/ontology/organization/brightline" showAs="Brightline"/>
-<TLCOrganization eId="place" href="/ontology/organization/${escaped(shown.place)}" showAs="${escaped(shown.place)}"/></references>
+<references source="#brightline"><original eId="source" href="${href(work)}" showAs="${escaped(shown.cite)}"/>
+<TLCOrganization eId="brightline" href="${href('/ontology/organization/brightline')}" showAs="Brightline"/>
+<TLCOrganization eId="place" href="${href(`/ontology/organization/${shown.place}`)}" showAs="${escaped(shown.place)}"/></references>
 </meta>
 <preface><longTitle><p><docTitle>${escaped(shown.title)}</docTitle> (${escaped(shown.cite)})</p></longTitle></preface>
 <body>
