@@ -53,6 +53,13 @@ export async function makeSample(superuser: pg.Pool): Promise<SampleAgency> {
       `insert into desk.clock_corrections (agency_id, place, ahead_day, right_day, corrected_by, log_serial, log_ticket, log_key) values ($1, 'us/ex/springfield/sj', '2026-12-09', '2026-11-29', $2, 9, 9, $3)`,
       [agency, who.administrator.user, Buffer.alloc(32, made)],
     )
+  const { rowCount: hasClosings } = await superuser.query(`select where to_regclass('desk.case_closings') is not null`)
+  if (hasClosings === 1)
+    await run(
+      `insert into desk.case_closings (id, case_id, agency_id, desk_id, step, reason, resumes, recorded_by, recorded_as, log_serial, log_ticket)
+       values (gen_random_uuid(), $1, $2, $3, 'proposed', 'test', 'evidence', $4, 'clerk', 8, 8)`,
+      [caseId, agency, desk, who.clerk.user],
+    )
   return { agency, desk, otherDesk, caseId, decision, who }
 }
 

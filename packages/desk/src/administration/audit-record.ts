@@ -7,6 +7,7 @@ import { formWords } from '../case/form-words.ts'
 import { eventWords } from '../clock/event-names.ts'
 import { sayClock } from '../clock/words.ts'
 import { sayCase } from '../case/words.ts'
+import { closingReasonWords, closingWords } from '../closing/words.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import type { Json } from '../database/tables.ts'
 import { reasonWords } from '../decision/reason-words.ts'
@@ -41,7 +42,7 @@ interface RecordRow {
   readonly act: string | null
   readonly verdict: string | null
   readonly chosen: string | null
-  /** The agency that received somebody. */
+  /** The agency that received somebody, or the request as which one was closed. */
   readonly receiver: string | null
   readonly happenedAt: Temporal.Instant | null
   readonly document: { readonly [key: string]: Json } | null
@@ -70,6 +71,8 @@ interface OfKind {
   readonly chosen: RawBuilder<unknown>
   readonly receiver?: RawBuilder<unknown>
   readonly happened?: RawBuilder<unknown>
+  readonly reason?: RawBuilder<unknown>
+  readonly role?: RawBuilder<unknown>
   /** The column that says who did it. */
   readonly by: string
   /** True where one of them can take the place of another. */
@@ -77,14 +80,17 @@ interface OfKind {
 }
 
 /** Gives the rows of a kind that hangs on a case and that no law decides. */
-function ofKind(kind: RowKind, { chosen, receiver, happened, by, corrects = false }: OfKind): RawBuilder<unknown> {
+function ofKind(
+  kind: RowKind,
+  { chosen, receiver, happened, reason, role, by, corrects = false }: OfKind,
+): RawBuilder<unknown> {
   const [table, at] = [sql.table(`desk.${rowKinds[kind].table}`), sql.ref(`t.${rowKinds[kind].at}`)]
   const nothing = sql`null`
   const state = corrects
     ? sql`case when exists (select from ${table} as later where later.supersedes = t.id) then 'superseded' else 'stands' end`
     : sql`'stands'`
   return sql`select ${sql.lit(kind)}, t.id::text, null, c.reference, q.received_at, q.form, null, null, ${chosen}, ${receiver ?? nothing},
-      ${happened ?? nothing}, null, null, null, null, ${at}, u.sign_in_name, null, ${state}, null, null,
+      ${happened ?? nothing}, null, null, null, ${reason ?? nothing}, ${at}, u.sign_in_name, ${role ?? nothing}, ${state}, null, null,
       ${corrects ? sql`t.supersedes::text` : nothing}, null, a.place || ${sql.lit(`/${bookOfKind[kind]}`)}, t.log_serial, t.log_ticket
     from ${table} as t join desk.cases as c on c.id = t.case_id join desk.agencies as a on a.id = t.agency_id
       left join desk.users as u on u.id = ${sql.ref(`t.${by}`)} left join lateral (${requestOf}) as q on true
@@ -133,6 +139,10 @@ export async function readRecord(
     ofKind('outcome', {
       ...{ chosen: sql`t.kind`, receiver: sql`t.receiving_agency`, happened: sql`t.happened_at` },
       ...{ by: 'recorded_by', corrects: true },
+    }),
+    ofKind('closing', {
+      ...{ chosen: sql`t.step`, receiver: sql`t.twin`, reason: sql`t.reason` },
+      ...{ by: 'recorded_by', role: sql`t.recorded_as` },
     }),
   ]
   return await transaction(database, who, async (work) => {
@@ -205,11 +215,12 @@ function decidedCells(
 }
 
 function whoCells(
-  { reason, at, account, role, state }: RecordRow,
+  { entry, reason, at, account, role, state }: RecordRow,
   lang: string,
 ): Cells<'reason' | 'reason-words' | 'at' | 'account' | 'role' | 'role-words' | 'state' | 'state-words'> {
+  const why = entry === 'closing' && reason !== null ? closingReasonWords(reason, lang) : reasonWords(reason, lang)
   return {
-    ...{ reason: reason ?? '', 'reason-words': reasonWords(reason, lang), at: at.toString() },
+    ...{ reason: reason ?? '', 'reason-words': why, at: at.toString() },
     ...{ account: account ?? '', role: role ?? '', 'role-words': role === null ? '' : sayFrame(lang)(role) },
     ...{ state, 'state-words': sayAudit(lang)(`state-${state}`) },
   }
@@ -225,7 +236,7 @@ function logCells(
 
 /** What was chosen: of a decision if it is done, of a confirmation what was said, of a duty how it was met, of the rest what it was. */
 function chosenCells(
-  { entry, chosen, proof, receiver }: RecordRow,
+  { entry, chosen, proof, receiver, reason }: RecordRow,
   { lang, stack }: RecordWords,
 ): Pick<RecordCells, 'choice' | 'choice-words'> {
   if (entry === 'discharge') {
@@ -240,6 +251,7 @@ function chosenCells(
     time: () => eventWords(chosen, stack, lang),
     paper: () => noticeName(chosen, lang),
     outcome: () => outcomeWords({ kind: chosen, receiver }, lang),
+    closing: () => closingWords({ step: chosen, reason, twin: receiver }, lang),
     request: () => '',
   }
   return { choice: chosen, 'choice-words': wordsOf[entry]() }

@@ -21,7 +21,7 @@ const en: Record<Key, string> = {
   'dictionary-csv': 'Download this list as CSV',
   'file-events': 'Events',
   'file-openings': 'Openings of the vault',
-  'file-record': 'The record: requests, decisions, confirmations, times, papers, outcomes, discharged duties',
+  'file-record': 'The record: requests, decisions, confirmations, times, papers, outcomes, closings, discharged duties',
   'column-id': 'The id of the row; it never changes and is never given again',
   'column-at': 'When it happened, in UTC',
   'column-kind': 'What happened, as a code',
@@ -34,7 +34,7 @@ const en: Record<Key, string> = {
   'column-reason-words': 'The reason, in words',
   'column-request': 'The reference of the request; empty for a duty of the whole agency',
   'column-entry':
-    'What kind of entry it is, as a code: request, decision, confirmation, time, paper, discharge, outcome',
+    'What kind of entry it is, as a code: request, decision, confirmation, time, paper, discharge, outcome, closing',
   'column-entry-words': 'What kind of entry it is, in words',
   'column-received-at': 'When the request was received, in UTC',
   'column-form': 'The form that came, as a code',
@@ -44,7 +44,7 @@ const en: Record<Key, string> = {
   'column-verdict': 'What the law says of the act, as a code',
   'column-verdict-words': 'What the law says of the act, in words',
   'column-choice':
-    'What was chosen, as a code: of a decision if the act is done, of a confirmation what was said, of a duty how it was met; of a time, a paper or an outcome what it was',
+    'What was chosen, as a code: of a decision if the act is done, of a confirmation what was said, of a duty how it was met; of a time, a paper, an outcome or a closing what it was',
   'column-choice-words': 'What was chosen, in words',
   'column-happened-at': 'When the event or outcome happened, or the paper was given, in UTC',
   'column-rules':
@@ -79,7 +79,7 @@ const es: Record<Key, string> = {
   'file-events': 'Sucesos',
   'file-openings': 'Aperturas de la bóveda',
   'file-record':
-    'El registro: solicitudes, decisiones, confirmaciones, horas, documentos, resultados, deberes cumplidos',
+    'El registro: solicitudes, decisiones, confirmaciones, horas, documentos, resultados, cierres, deberes cumplidos',
   'column-id': 'El id de la fila; nunca cambia ni se da de nuevo',
   'column-at': 'Cuándo ocurrió, en UTC',
   'column-kind': 'Qué ocurrió, como código',
@@ -92,7 +92,7 @@ const es: Record<Key, string> = {
   'column-reason-words': 'El motivo, en palabras',
   'column-request': 'La referencia de la solicitud; vacía para un deber de toda la agencia',
   'column-entry':
-    'Qué clase de asiento es, como código: request, decision, confirmation, time, paper, discharge, outcome',
+    'Qué clase de asiento es, como código: request, decision, confirmation, time, paper, discharge, outcome, closing',
   'column-entry-words': 'Qué clase de asiento es, en palabras',
   'column-received-at': 'Cuándo se recibió la solicitud, en UTC',
   'column-form': 'El formulario que llegó, como código',
@@ -102,7 +102,7 @@ const es: Record<Key, string> = {
   'column-verdict': 'Qué dice la ley del acto, como código',
   'column-verdict-words': 'Qué dice la ley del acto, en palabras',
   'column-choice':
-    'Qué se eligió, como código: de una decisión, si el acto se hace; de una confirmación, qué se dijo; de un deber, cómo se cumplió; de una hora, un documento o un resultado, cuál',
+    'Qué se eligió, como código: de una decisión, si el acto se hace; de una confirmación, qué se dijo; de un deber, cómo se cumplió; de una hora, un documento, un resultado o un cierre, cuál',
   'column-choice-words': 'Qué se eligió, en palabras',
   'column-happened-at': 'Cuándo ocurrió el hecho o el resultado, o se entregó el documento, en UTC',
   'column-rules': 'Los ids de las reglas que decidieron, o de la regla que impone el deber, con barras entre ellos',

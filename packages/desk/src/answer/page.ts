@@ -53,7 +53,7 @@ export function answerMain(shown: ShownAnswer): Markup {
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
 ${unknownNote(interview.law.library, record.placeAsked ?? '', lang)}${flagNote(said, lang)}${editionNote(record, lang, recording !== null)}${openNote(shown)}${settleNote({ record, interview, lang, isWorking: recording !== null }, said)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
-${whySection(said, lang)}${changeSection(said, namesOf(interview.stack, lang).act, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
+${whySection(said, interview, lang)}${changeSection(said, namesOf(interview.stack, lang).act, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
 }
 
 function head({ record, interview, lang, recording }: ShownAnswer): Markup {

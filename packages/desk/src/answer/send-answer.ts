@@ -1,6 +1,8 @@
 /** Sends the page of an answer, whatever came before it. */
 import type { Markup } from '@brightline/documents/html'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { closingNow } from '../closing/closing.ts'
+import { closedNote } from '../closing/page.ts'
 import { transaction } from '../database/transaction.ts'
 import { confirmationForms } from '../decision/confirmation-form.ts'
 import { readDeciderRoles } from '../decision/decider-roles.ts'
@@ -37,6 +39,7 @@ export async function sendAnswer(
   const { who } = requireSignedIn(request)
   const { lang } = request
   const document = decideNow(interview)
+  const isClosed = closingNow(record) !== null
   const isWorking = workingRoles.includes(who.role)
   const { roles, languages, waits } = await transaction(database, who, async (work) => ({
     roles: await readDeciderRoles(work),
@@ -48,15 +51,10 @@ export async function sendAnswer(
   const main = answerMain({
     ...{ record, interview, document, lang, notice: notice ?? null },
     making: isWorking ? { formWord, languages } : null,
-    recording: isWorking ? { ...form, lang, formWord, sent, faults } : null,
-    confirming: confirmationForms({
-      record,
-      stack: interview.stack,
-      who,
-      lang,
-      formWord,
-      waitsUntil: waits.confirmations,
-    }),
+    recording: isWorking && !isClosed ? { ...form, lang, formWord, sent, faults } : null,
+    confirming: isClosed
+      ? closedNote(record, lang)
+      : confirmationForms({ record, stack: interview.stack, who, lang, formWord, waitsUntil: waits.confirmations }),
   })
   const title = titleWith(record, sayAnswer(lang)('title'))
   return await sendPage(request, reply, { title, main, isError: faults.size > 0 || notice !== undefined })

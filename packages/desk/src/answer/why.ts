@@ -1,28 +1,26 @@
 /** Why an answer is as it is: each citation opens in place; what gave way stands last, and what would change it after. */
-import { markup, trusted, type Markup } from '@brightline/documents/html'
-import {
-  verdictWords,
-  type Said,
-  type SaidAct,
-  type SaidAnswer,
-  type SaidDuty,
-  type SaidReason,
-} from '@brightline/wording'
-import { dateWords } from '../law-reader/law-page.ts'
-import { outsideLink } from '../screen/outside-link.ts'
+import { markup, type Markup } from '@brightline/documents/html'
+import { verdictWords, type Said, type SaidAct, type SaidAnswer, type SaidDuty } from '@brightline/wording'
+import type { CaseInterview } from '../question/case-interview.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
-import { verdictIcon, type Sign } from './verdict-icon.ts'
+import { reasonItem } from './reason-item.ts'
+import { whyOpen } from './why-open.ts'
+import { verdictIcon } from './verdict-icon.ts'
 import { sayAnswer } from './words.ts'
 import { withDays } from '../screen/with-days.ts'
 
-/** Makes the part that says why, act by act; null where nothing is decided yet. */
-export function whySection({ acts }: SaidAnswer, lang: string): Markup | null {
+/** Makes the part that says why, act by act: what decides, or what is known of the law while facts are missing. */
+export function whySection({ acts }: SaidAnswer, interview: CaseInterview, lang: string): Markup | null {
   const isOne = acts.length === 1
-  const told = acts.filter(({ reasons, readings, after }) => reasons.length + readings.length + after.length > 0)
+  const told = acts.filter(
+    ({ decision, reasons, readings, after }) =>
+      decision.verdict === 'needs-facts' || reasons.length + readings.length + after.length > 0,
+  )
   if (told.length === 0) return null
   const parts = told.map((act, at) => {
     const title = isOne ? null : markup`<h3>${act.headline}</h3>`
-    return markup`${title}${reasonsOf(act, lang, at === 0)}`
+    const isOpen = act.decision.verdict === 'needs-facts'
+    return markup`${title}${isOpen ? whyOpen(act, interview, lang) : null}${reasonsOf(act, lang, at === 0)}`
   })
   return markup`<section class="section" aria-labelledby="why"><h2 id="why">${sayAnswer(lang)('why')}</h2>
 ${parts}</section>`
@@ -38,24 +36,6 @@ function reasonsOf(act: SaidAct, lang: string, isFirst: boolean): Markup {
   return markup`${items}${readings.length === 0 ? null : markup`<ul>${readings}</ul>`}
 ${gaveWay.length === 0 ? null : markup`<details class="cite gave-way"><summary>${say('gave-way')}</summary><ul>${gaveWay}</ul></details>`}
 ${act.after.length === 0 ? null : markup`<h4>${say('if-done')}</h4><ul>${act.after.map((duty) => treeItem(duty, lang))}</ul>`}`
-}
-
-/** The sign of what a rule says of an act; a rule that neither commands nor allows has none. */
-const signByModal: ReadonlyMap<string, Sign> = new Map<string, Sign>([
-  ['must', 'required'],
-  ['must-not', 'prohibited'],
-  ['may', 'permitted'],
-])
-
-function reasonItem({ text, under, reason }: SaidReason, lang: string, isOpen: boolean): Markup {
-  const { source, modal } = reason
-  const sign = signByModal.get(modal)
-  const link =
-    source === null
-      ? null
-      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dateWords(source.read, lang) })}</p>`
-  return markup`<details class="cite"${isOpen ? trusted(' open') : null}><summary>${sign === undefined ? null : verdictIcon(sign)}${sentenceCase(text, lang)}</summary>
-<div>${under.map((one) => markup`<p>${sentenceCase(one, lang)}</p>`)}${link}</div></details>`
 }
 
 function treeItem({ text, under }: Said | SaidDuty, lang: string): Markup {

@@ -13,6 +13,7 @@ import {
   type DecisionDocument,
   type RequestPart,
   type RequestProblem,
+  type Situations,
   type Stack,
 } from '@brightline/engine'
 import { answersUnder } from '@brightline/engine/request'
@@ -46,6 +47,8 @@ export interface ReadLaw {
   readonly textOf: (file: string) => string | null
   /** The answers of a place to the standard situations; null where the law has none. */
   readonly casesOf: (place: string) => CasesDocument | null
+  /** The standard situations; null where the law has none. */
+  readonly situations: () => Situations | null
   readonly errors: readonly Problem[]
   readonly readAt: Temporal.Instant
 }
@@ -128,6 +131,10 @@ async function readOnce(folders: readonly string[], cache: string | null): Promi
       const found = cases.get(place) ?? casesOf(open.value, library, place)
       cases.set(place, found)
       return found
+    },
+    situations: () => {
+      const found = readLawCases(open.value)
+      return found.ok ? found.value.situations : null
     },
     errors: problems.filter(isError),
     readAt: Temporal.Now.instant(),

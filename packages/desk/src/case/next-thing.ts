@@ -3,6 +3,8 @@ import { titleOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
+import { closingNow, mayClose } from '../closing/closing.ts'
+import { closingWords } from '../closing/words.ts'
 import type { Who } from '../database/transaction.ts'
 import { mayConfirm } from '../decision/confirm.ts'
 import { isOf } from '../decision/same-decision.ts'
@@ -26,9 +28,25 @@ export interface NextThing {
 
 /** Finds it. What waits for the reader comes before what waits for others; who only reads is led to the answer. */
 export function nextThing(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {
-  const next = nextOf(record, interview, who, lang)
+  const next = closedOf(record, interview, who, lang) ?? nextOf(record, interview, who, lang)
   if (workingRoles.includes(who.role)) return next
   return { ...next, path: casePath(record.reference, 'answer'), button: sayCase(lang)('next-none') }
+}
+
+/** What is next on a request that is closed, or is about to be; null while it goes on. */
+function closedOf(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing | null {
+  const now = closingNow(record)
+  if (now === null) return null
+  const say = sayCase(lang)
+  const lead = `${closingWords(now, lang)}.`
+  const path = casePath(record.reference, 'closing')
+  if (now.step === 'proposed') {
+    const button = say(mayClose(who, now) ? 'next-close' : 'next-closing')
+    return { lead: `${lead} ${say('next-wait-closing')}`, path, button }
+  }
+  if (!record.duties.some(({ state }) => state === 'open')) return { lead, path, button: say('next-closed') }
+  const owed = afterDeciding(record, interview, lang)
+  return { ...owed, lead: `${lead} ${say('next-still-owed', { owed: owed.lead })}` }
 }
 
 function nextOf(record: CaseRecord, interview: CaseInterview, who: Who, lang: string): NextThing {

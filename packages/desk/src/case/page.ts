@@ -7,12 +7,18 @@ import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
 import { verdictIcon } from '../answer/verdict-icon.ts'
 import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
+import { readProof } from '../duty/discharge.ts'
+import { halfDoneWords, withoutWords } from '../duty/languages.ts'
+import { readStoredDuty } from '../duty/stored-duty.ts'
+import { missingOf } from '../notice/demand.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { claimsOf } from '../record/case-claims.ts'
+import { whereLogged } from '../record/where-logged.ts'
 import { noticeItems, noticesWay } from '../notice/docket.ts'
 import { href } from '../screen/href.ts'
 import { kindWords } from '../upload/page.ts'
+import { closingWay, twinNote } from '../closing/page.ts'
 import { dutyWords } from './duty-words.ts'
 import { formWords } from './form-words.ts'
 import type { NextThing } from './next-thing.ts'
@@ -39,8 +45,8 @@ export function docketMain(docket: Docket): Markup {
   return markup`<p class="over">${form}</p><h1>${record.reference}</h1>
 <section class="next" aria-labelledby="next"><h2 id="next" class="over">${say('next')}</h2>
 <p class="lead">${next.lead}</p><p><a class="button" href="${href(next.path)}">${next.button}</a></p></section>
-${standing(docket)}
-<div class="columns section"><div><h2>${say('docket')}</h2>${docketList(docket)}${verifyBox(docket)}</div>
+${twinNote(record, lang)}${standing(docket)}
+<div class="columns section"><div><h2>${say('docket')}</h2>${docketList(docket)}${verifyBox(docket)}${docket.isWorking ? closingWay(record, lang) : null}</div>
 <aside>${duties(docket)}${papers(docket)}</aside></div>`
 }
 
@@ -66,24 +72,22 @@ function docketList({ record, stack, lang }: Docket): Markup {
   const entries = timelineOf(record, stack, lang).map((entry, at) => ({ ...entry, number: at + 1 }))
   const days = Map.groupBy(entries, ({ at }) => dayOf(at, record.timeZone, lang))
   const parts = [...days].map(
-    ([day, ofDay]) =>
-      markup`<li class="day">${day}</li>${ofDay.map((entry) => entryItem(entry, record.timeZone, lang))}`,
+    ([day, ofDay]) => markup`<li class="day">${day}</li>${ofDay.map((entry) => entryItem(entry, record, lang))}`,
   )
   return markup`<ol class="docket">${parts}</ol>`
 }
 
 function entryItem(
-  { number, at, title, notes, serials, isSuperseded }: TimelineEntry & { readonly number: number },
-  timeZone: string,
+  { number, at, title, notes, logged, isSuperseded }: TimelineEntry & { readonly number: number },
+  { timeZone, deskPrefix: desk }: CaseRecord,
   lang: string,
 ): Markup {
+  const say = sayCase(lang)
   const zoned = at.toZonedDateTimeISO(timeZone)
   const clock = zoned.toPlainTime().toString({ smallestUnit: 'minute' })
   const shown = isSuperseded ? markup`<del>${title}</del>` : title
-  const log =
-    serials.length === 0
-      ? null
-      : markup`<span class="log">${sayCase(lang)('entry')} <span class="mono">${serials.join(', ')}</span></span>`
+  const where = logged === null ? null : say('entry', { where: whereLogged({ ...logged, desk }, lang) })
+  const log = where === null ? null : markup`<span class="log">${where}</span>`
   return markup`<li><span class="number">${number}</span><time datetime="${zoned.toString({ timeZoneName: 'never', smallestUnit: 'second' })}">${clock}</time><div><b>${shown}</b>${notes.length === 0 ? null : markup`<p>${notes.join(' ')}</p>`}${log}</div></li>`
 }
 
@@ -118,7 +122,11 @@ function duties({ record, stack, lang, isWorking }: Docket): Markup {
     const isLate = isOpen && due !== null && Temporal.Instant.compare(due, now) < 0
     const action = sentenceCase(dutyWords(duty, stack, lang), lang)
     const what = isOpen && isWorking ? markup`<a href="${href(`/duties/${duty.id}`)}">${action}</a>` : action
-    return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}</li>`
+    const half = halfDoneWords(readStoredDuty(duty.document), missingOf(duty, record.notices), lang)
+    const without = readProof(duty.proof)?.languages
+    const note = without === undefined ? (isOpen ? half : null) : withoutWords(without, lang)
+    const languages = note === null ? null : markup`<p class="hint">${note}</p>`
+    return markup`<li><b${isLate ? trusted(' class="late"') : null}>${when}</b><br>${what}${clock}${languages}</li>`
   })
   return markup`<section><h2>${say('duties')}</h2>${items.length === 0 ? markup`<p class="hint">${say('no-duties')}</p>` : markup`<ul class="plain rows">${items}</ul>`}</section>`
 }

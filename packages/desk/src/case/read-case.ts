@@ -55,6 +55,10 @@ export interface CaseRecord extends CaseToDecide {
   readonly outcomes: readonly Row<'outcomes'>[]
   /** When events happened, as somebody recorded it. */
   readonly times: readonly Row<'case_events'>[]
+  /** The steps by which it was closed or reopened, the oldest first. */
+  readonly closings: readonly Row<'case_closings'>[]
+  /** The requests that are closed now because they are this one again. */
+  readonly twins: readonly string[]
 }
 
 /** The shape of a reference. */
@@ -176,17 +180,31 @@ async function askDecisions(work: Work, ask: Ask, reference: string): Promise<re
   }))
 }
 
-type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes' | 'times'>
+type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes' | 'times' | 'closings' | 'twins'>
 
 async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
   const id = idOf(work, reference)
-  const [duties, notices, outcomes, times] = await Promise.all([
+  const [duties, notices, outcomes, times, closings, twins] = await Promise.all([
     ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
     ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
     ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
     ask(work.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
+    ask(work.selectFrom('case_closings').selectAll().where('case_id', '=', id).orderBy('log_ticket')),
+    ask(twinsOf(work, id)),
   ])
-  return { duties, notices, outcomes, times }
+  return { duties, notices, outcomes, times, closings, twins: twins.map((row) => row.reference) }
+}
+
+function twinsOf(work: Work, id: SelectQueryBuilder<Tables, 'cases', { id: string }>) {
+  return work
+    .selectFrom('case_closings as closing')
+    .innerJoin('cases', 'cases.id', 'closing.case_id')
+    .leftJoin('case_closings as later', 'later.follows', 'closing.id')
+    .select('cases.reference')
+    .where('closing.step', '=', 'confirmed')
+    .where('later.id', 'is', null)
+    .where('closing.twin', '=', work.selectFrom('cases').select('reference').where('id', '=', id))
+    .orderBy('cases.reference')
 }
 
 /** Lists the decisions that stand: the last one on each act. */

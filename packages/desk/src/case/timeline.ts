@@ -2,10 +2,13 @@
 import type { Stack } from '@brightline/engine'
 import { joined, namesOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
+import { closingWords } from '../closing/words.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { verdictOn } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
 import { outcomeWords } from '../outcome/words.ts'
+import type { ClaimKind } from '../record/book.ts'
+import type { LoggedPlace } from '../record/where-logged.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { sayFrame } from '../screen/words.ts'
 import { kindWords } from '../upload/page.ts'
@@ -19,8 +22,8 @@ export interface TimelineEntry {
   readonly at: Temporal.Instant
   readonly title: string
   readonly notes: readonly string[]
-  /** The serial in the log, where it has one. */
-  readonly serials: readonly number[]
+  /** Where it stands in the log; null where it has no entry. */
+  readonly logged: Pick<LoggedPlace, 'kind' | 'serials'> | null
   readonly isSuperseded: boolean
 }
 
@@ -44,11 +47,11 @@ export function timelineOf(record: CaseRecord, stack: Stack, lang: string): read
 }
 
 function plain(at: Temporal.Instant, title: string, notes: readonly string[] = []): TimelineEntry {
-  return { at, title, notes: notes.filter((note) => note !== ''), serials: [], isSuperseded: false }
+  return { at, title, notes: notes.filter((note) => note !== ''), logged: null, isSuperseded: false }
 }
 
-function logged(entry: TimelineEntry, serial: number | null): TimelineEntry {
-  return serial === null ? entry : { ...entry, serials: [serial] }
+function logged(entry: TimelineEntry, kind: ClaimKind, serial: number | null): TimelineEntry {
+  return serial === null ? entry : { ...entry, logged: { kind, serials: [serial] } }
 }
 
 const channels: readonly CaseKey[] = ['fax', 'e-mail', 'telephone', 'in-person', 'post', 'other']
@@ -66,6 +69,7 @@ function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
               formWords(request.form, stack, lang),
               request.paper_number === null ? '' : say('paper-number', { number: request.paper_number }),
             ]),
+            'request',
             request.log_serial,
           ),
         ]
@@ -124,7 +128,10 @@ function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller)
     ...(first.isSuperseded ? [say('superseded')] : [...needs].map((role) => say(`needs-${role}`))),
   ]
   const serials = some.map(({ log_serial: serial }) => serial)
-  return [{ at: first.decided_at, title: say('decided', { acts }), notes, serials, isSuperseded: first.isSuperseded }]
+  const place = { kind: 'decision', serials } as const
+  return [
+    { at: first.decided_at, title: say('decided', { acts }), notes, logged: place, isSuperseded: first.isSuperseded },
+  ]
 }
 
 function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[] {
@@ -135,7 +142,9 @@ function confirmations({ record, stack, lang }: Teller): readonly TimelineEntry[
     const reason = code === null ? '' : say('reason-is', { reason: reasonWords(code, lang) })
     const title = say(outcome, { act: namesOf(stack, lang).act(act) })
     const { log_serial: serial } = confirmation
-    return [logged(plain(at, title, [say('decided-by', { role: sayFrame(lang)(role) }), reason]), serial)]
+    return [
+      logged(plain(at, title, [say('decided-by', { role: sayFrame(lang)(role) }), reason]), 'confirmation', serial),
+    ]
   })
 }
 
@@ -144,7 +153,9 @@ function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
   return [
     ...record.notices.flatMap(({ kind, made_at: made, given_at: given, log_serial: serial }) => [
       plain(made, say('notice-made', { kind: noticeName(kind, lang) })),
-      ...(given === null ? [] : [logged(plain(given, say('notice-given', { kind: noticeName(kind, lang) })), serial)]),
+      ...(given === null
+        ? []
+        : [logged(plain(given, say('notice-given', { kind: noticeName(kind, lang) })), 'paper', serial)]),
     ]),
     ...record.outcomes.map((one) =>
       logged(
@@ -152,7 +163,15 @@ function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
           one.happened_at,
           say('outcome', { kind: outcomeWords({ kind: one.kind, receiver: one.receiving_agency }, lang) }),
         ),
+        'outcome',
         one.log_serial,
+      ),
+    ),
+    ...record.closings.map((row) =>
+      logged(
+        plain(row.recorded_at, closingWords(row, lang), [say('decided-by', { role: sayFrame(lang)(row.recorded_as) })]),
+        'closing',
+        row.log_serial,
       ),
     ),
     ...record.duties.flatMap((duty) =>
@@ -161,6 +180,7 @@ function following({ record, stack, lang }: Teller): readonly TimelineEntry[] {
         : [
             logged(
               plain(duty.discharged_at, say('discharged', { action: dutyWords(duty, stack, lang) })),
+              'discharge',
               duty.log_serial,
             ),
           ],

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { EventKind, EventRole } from '../administration/event-kind.ts'
+import type { ClosingStep } from '../closing/reason.ts'
 import type { Role } from '../people/role.ts'
 import type { OpeningReason } from '../vault/opening-reason.ts'
 
@@ -375,6 +376,20 @@ interface ClockCorrection {
   readonly log_key: Buffer
 }
 
+interface CaseClosing extends OfCase {
+  readonly id: string
+  readonly step: ClosingStep
+  readonly reason: Maybe<string>
+  readonly twin: Maybe<string>
+  readonly resumes: Maybe<string>
+  readonly follows: Maybe<string>
+  readonly recorded_at: MadeInstant
+  readonly recorded_by: string
+  readonly recorded_as: Role
+  readonly log_serial: number
+  readonly log_ticket: number
+}
+
 interface Operation {
   readonly id: Generated<number>
   readonly kind: 'backup' | 'test-restore'
@@ -418,4 +433,5 @@ export interface Tables {
   readonly operations: Operation
   readonly case_entries: CaseEntry
   readonly clock_corrections: ClockCorrection
+  readonly case_closings: CaseClosing
 }

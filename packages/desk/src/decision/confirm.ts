@@ -1,5 +1,6 @@
 /** A second person confirms a decision, or sends it back. Whoever comes second is told. */
 import { readCase, type CaseRecord, type DecisionRecord } from '../case/read-case.ts'
+import { refuseClosed } from '../closing/closing.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 import { writeDutiesOf } from '../duty/write-duties.ts'
 import { takeTurn } from '../question/save-answers.ts'
@@ -32,6 +33,7 @@ export async function confirmDecision(database: Database, who: Who, confirming: 
     const record = await readCase(work, reference)
     const decision = record.decisions.find((one) => one.id === id)
     if (decision === undefined) throw new Refusal('not-found')
+    refuseClosed(record)
     if (isDone(decision, who, outcome)) return true
     if (decision.confirmation !== null || decision.isSuperseded) return false
     if (!mayConfirm(who, decision)) throw new Refusal('not-allowed')

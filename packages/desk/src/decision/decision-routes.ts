@@ -9,7 +9,7 @@ import { sayAnswer } from '../answer/words.ts'
 import { referencePattern } from '../case/read-case.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { decideNow } from '../question/case-interview.ts'
-import { casePath, openInterview, workingRoles, type Opened } from '../question/open-interview.ts'
+import { casePath, openInterview, openToEnter, workingRoles, type Opened } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
 import type { App, Room } from '../server/room.ts'
 import { confirmDecision } from './confirm.ts'
@@ -38,7 +38,7 @@ const Confirmation = Type.Object({
 export function declareDecisions(app: App, room: Room): void {
   app.post('/cases/:reference/decisions', { schema: { params: Params, body: Body } }, async (request, reply) => {
     const { who } = requireSignedIn(request, workingRoles)
-    const opened = await openInterview(room, request, request.params.reference)
+    const opened = await openToEnter(room, request, request.params.reference)
     const { decisions } = decideNow(opened.interview)
     const sent = new Map(Object.entries(request.body))
     const { choices, faults } = chosenIn({ decisions, sent, opened, lang: request.lang })

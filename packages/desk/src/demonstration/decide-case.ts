@@ -1,4 +1,4 @@
-/** Decides an invented request as the screens do, and closes it when its duties are done. */
+/** Decides an invented request as the screens do, and records what came of it. */
 import type { Decision } from '@brightline/engine'
 import { Temporal } from 'temporal-polyfill'
 import type { OpenedCase } from '../case/open-case.ts'
@@ -9,6 +9,8 @@ import { recordDecisions, type ActChoice } from '../decision/decide.ts'
 import { choiceOfLaw } from '../decision/second-person.ts'
 import { seenOf } from '../decision/seen.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
+import { missingLanguages } from '../duty/languages.ts'
+import { readStoredDuty } from '../duty/stored-duty.ts'
 import { insertOutcome } from '../outcome/outcome.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
 import type { Room } from '../server/room.ts'
@@ -68,30 +70,32 @@ function choiceFor(decision: Decision, { kind }: InventedRequest): ActChoice {
   }
 }
 
-/** Closes a case whose duties are done, with what came of it, so many minutes ago. The case itself is moved back later. */
-export async function closeCase(
+/** Records what came of a case and that its duties are done, so many minutes ago. */
+export async function finishCase(
   work: Work,
   who: Who,
   { id, agency, desk }: OpenedCase,
-  { minutesAgo, outcomes }: Closing,
+  { minutesAgo, outcomes }: Finishing,
 ): Promise<void> {
   const moment = Temporal.Now.instant()
-  const now = moment.toString()
   const doneAt = moment.subtract({ minutes: minutesAgo }).toString()
   const here = { agency_id: agency, desk_id: desk, case_id: id }
   for (const { kind, minutesBefore, receiver } of outcomes) {
     const at = moment.subtract({ minutes: minutesAgo + minutesBefore })
     await insertOutcome(work, who, here, { kind, at, receiver, supersedes: null })
   }
-  const open = work.selectFrom('duties').select('id').where('case_id', '=', id).where('state', '=', 'open')
-  const ids = (await open.execute()).map((duty) => duty.id)
+  const open = work.selectFrom('duties').select(['id', 'rule', 'document'])
+  const duties = await open.where('case_id', '=', id).where('state', '=', 'open').execute()
   const proof = { how: 'given-in-person', notice: null, doneAt }
-  await dischargeDuties(work, who, { ids, proof, policyHash: null })
-  await work.updateTable('cases').set({ closed_at: now }).where('id', '=', id).execute()
+  for (const { id: duty, rule, document } of duties) {
+    const missing = missingLanguages(readStoredDuty(document), rule, [])
+    const languages = missing.length === 0 ? {} : { languages: { missing, why: 'offered-each' } }
+    await dischargeDuties(work, who, { ids: [duty], proof: { ...proof, ...languages }, policyHash: null })
+  }
 }
 
-/** When a case was closed, and with what. */
-interface Closing {
+/** When a case was over, and what came of it. */
+interface Finishing {
   readonly minutesAgo: number
   readonly outcomes: readonly InventedOutcome[]
 }

@@ -26,6 +26,7 @@ export async function giveCopy(
   const notice = await makeNotice(room, { signedIn, reference, origin: '' }, wish, language)
   if (notice === null) throw new Error('an invented request has no copy')
   const given = { channel: 'in-hand', signature: 'signed', hadInterpreter: language !== 'en', choice: null } as const
+  const said = { ...given, offered: language, why: 'offered-each' } as const
   const givenAt = Temporal.Now.instant().subtract({ minutes: minutesAgo })
-  await recordGiven(room.database, who, { reference, notice }, { ...given, offered: language, givenAt })
+  await recordGiven(room.database, who, { reference, notice }, { ...said, givenAt })
 }

@@ -16,8 +16,8 @@ export type KindName =
 
 /** How far a request has come. */
 type Progress =
-  /** Decided, its duties done, and closed. */
-  | 'closed'
+  /** Decided, and its duties are done. */
+  | 'finished'
   /** Decided, with duties that are open. */
   | 'decided'
   /** Decided by a choice that a second person has yet to confirm. */
@@ -150,7 +150,7 @@ export function inventedRequests(): readonly InventedRequest[] {
   const before = Array.from({ length: (days - 2) * perDay }, (_, at) => {
     const day = days - Math.floor(at / perDay)
     const kind = mix[pick(mix.length)] ?? 'detainer-alone'
-    return [kind, day * 24 * 60 - pick(22 * 60), 'closed'] as const
+    return [kind, day * 24 * 60 - pick(22 * 60), 'finished'] as const
   })
   return [...before, ...lately]
     .toSorted(([, one], [, other]) => other - one)

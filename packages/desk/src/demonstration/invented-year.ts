@@ -5,7 +5,7 @@ import type { OutcomeKind, OutsideAgency } from '../outcome/outcome.ts'
 import { kindNamed, type InventedRequest, type KindName } from './invented-requests.ts'
 import { yearPeriods, type YearPlace } from './year-places.ts'
 
-/** What became of somebody, by the minutes before the case was closed. */
+/** What became of somebody, by the minutes before the case was over. */
 export interface InventedOutcome {
   readonly kind: OutcomeKind
   readonly minutesBefore: number
@@ -15,7 +15,7 @@ export interface InventedOutcome {
 /** A request of the year. */
 export interface YearRequest extends InventedRequest {
   readonly outcomes: readonly InventedOutcome[]
-  readonly minutesToClose: number
+  readonly minutesToFinish: number
 }
 
 /** How often each kind comes, of twenty. */
@@ -71,11 +71,11 @@ function yearRequest({ place }: YearPlace, { at, minutesAgo, kind, pick }: Chose
   return {
     ...shape,
     answers: { ...shape.answers, ...(place.startsWith('us/ny/') ? searchedRecord(pick) : {}) },
-    ...{ kind, minutesAgo, language, asking, progress: 'closed' as const },
+    ...{ kind, minutesAgo, language, asking, progress: 'finished' as const },
     boxOne: isDetainer ? (boxes[pick(boxes.length)] ?? []) : [],
     bookingNumber: `INVENTED-${String(1001 + at)}`,
     outcomes: shape.answers['person.in-custody'] === 'yes' ? outcomesOf(kind, pick) : [],
-    minutesToClose: 6 * 60 + pick(40 * 60),
+    minutesToFinish: 6 * 60 + pick(40 * 60),
   }
 }
 

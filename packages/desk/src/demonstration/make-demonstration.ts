@@ -11,7 +11,7 @@ import { roles, type Role } from '../people/role.ts'
 import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import { sealIdentity } from '../vault/vault.ts'
-import { closeCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
+import { finishCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
 import { inThePast, type Past } from './in-the-past.ts'
 import { inventedRequests, type InventedRequest } from './invented-requests.ts'
 import { town } from './town.ts'
@@ -71,17 +71,17 @@ async function makeRequest(
   )
   if (progress !== 'begun')
     await past.at(minutesAgo - minutesToDecide, async (then) => await decideCase({ room: then, who }, opened, request))
-  const later = progress === 'closed' ? Math.min(minutesToClose, minutesAgo - 1) : 0
+  const later = progress === 'finished' ? Math.min(minutesToFinish, minutesAgo - 1) : 0
   await setBack(owner, opened, later)
-  if (progress === 'closed')
+  if (progress === 'finished')
     await past.at(minutesAgo - later, async (then) => {
-      const closing = { minutesAgo: minutesAgo - later, outcomes: wasReleased }
-      await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+      const finishing = { minutesAgo: minutesAgo - later, outcomes: wasReleased }
+      await transaction(then.database, who, async (work) => await finishCase(work, who, opened, finishing))
     })
   await setBack(owner, opened, minutesAgo - later)
 }
 
-const minutesToClose = 95
+const minutesToFinish = 95
 
 /** Moves what was entered on a case back in time. */
 export async function setBack(owner: Pool, { id }: OpenedCase, minutes: number): Promise<void> {

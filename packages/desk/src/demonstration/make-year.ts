@@ -1,10 +1,10 @@
-/** Makes the year of the demonstration: requests at the places whose reports are ready, decided, confirmed and closed. */
+/** Makes the year of the demonstration: requests at the places whose reports are ready, decided, confirmed and finished. */
 import { Temporal } from 'temporal-polyfill'
 import { transaction, type Who } from '../database/transaction.ts'
 import type { Role } from '../people/role.ts'
 import { draftReport, keepInputs, readReport } from '../report/report.ts'
 import { giveCopy } from './give-copy.ts'
-import { closeCase, decideCase, minutesToDecide } from './decide-case.ts'
+import { finishCase, decideCase, minutesToDecide } from './decide-case.ts'
 import { inThePast, type Past } from './in-the-past.ts'
 import { inventedYear, type YearRequest } from './invented-year.ts'
 import { enterRequest, makeAgency, setBack, type Making, type WhoByRole } from './make-demonstration.ts'
@@ -36,7 +36,7 @@ async function makeRequest(
 ): Promise<void> {
   const who = someone(whoByRole, 'clerk')
   const law = await room.law.of(place.place)
-  const { minutesAgo, minutesToClose, outcomes, language } = request
+  const { minutesAgo, minutesToFinish, outcomes, language } = request
   const opened = await past.at(
     minutesAgo,
     async ({ database, keys }) => await enterRequest({ database, who, law, keys, timeZone: place.timeZone }, request),
@@ -49,12 +49,12 @@ async function makeRequest(
     const giver = { who, agencyName: place.name, language, minutesAgo: minutesAgo - minutesToDecide }
     await giveCopy(then, giver, opened)
   })
-  await setBack(owner, opened, minutesToClose - minutesToDecide)
-  await past.at(minutesAgo - minutesToClose, async (then) => {
-    const closing = { minutesAgo: minutesAgo - minutesToClose, outcomes }
-    await transaction(then.database, who, async (work) => await closeCase(work, who, opened, closing))
+  await setBack(owner, opened, minutesToFinish - minutesToDecide)
+  await past.at(minutesAgo - minutesToFinish, async (then) => {
+    const finishing = { minutesAgo: minutesAgo - minutesToFinish, outcomes }
+    await transaction(then.database, who, async (work) => await finishCase(work, who, opened, finishing))
   })
-  await setBack(owner, opened, minutesAgo - minutesToClose)
+  await setBack(owner, opened, minutesAgo - minutesToFinish)
 }
 
 /** Drafts the reports of the periods that are over, with what is typed into them; signing them is left to the visitor. */

@@ -7,6 +7,8 @@ import type { LawInUse } from '../case/law-in-use.ts'
 import { transaction, type Who, type Work } from '../database/transaction.ts'
 import type { Room } from '../server/room.ts'
 import { dischargeDuties } from './discharge-duties.ts'
+import { givenOn, missingLanguages, type LanguageReason } from './languages.ts'
+import { readStoredDuty } from './stored-duty.ts'
 
 /** How a duty was done, in the order in which it is offered. */
 export const waysDone = [
@@ -34,6 +36,8 @@ export interface Proof {
   readonly notice: string | null
   /** When it was done. */
   readonly doneAt: Temporal.Instant
+  /** Why it is done though a language is missing; null where nobody said. */
+  readonly why: LanguageReason | null
 }
 
 /** What came of it. Whoever comes second is told who was first, and when. */
@@ -43,6 +47,7 @@ export type Discharge =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'future' }
   | { readonly kind: 'no-such-notice' }
+  | { readonly kind: 'languages'; readonly missing: readonly string[] }
 
 /** Discharges a duty, in the name of whoever works. The time of it is that of the database. */
 export async function dischargeDuty(
@@ -54,7 +59,15 @@ export async function dischargeDuty(
   return await transaction(database, who, async (work) => {
     const row = await work
       .selectFrom('duties')
-      .select(['state', 'case_id', 'discharged_at', sql<Temporal.Instant>`clock_timestamp()`.as('now')])
+      .select([
+        'state',
+        'rule',
+        'document',
+        'case_id',
+        'discharged_at',
+        sql<Temporal.Instant>`clock_timestamp()`.as('now'),
+      ])
+      .select(givenOn(sql.ref('duties.case_id')).as('papers'))
       .where('id', '=', id)
       .executeTakeFirst()
     if (row === undefined) return { kind: 'not-found' }
@@ -66,7 +79,10 @@ export async function dischargeDuty(
       const found = await notice.where('case_id', '=', row.case_id).executeTakeFirst()
       if (found === undefined) return { kind: 'no-such-notice' }
     }
-    const kept = { how: proof.how, notice: proof.notice, doneAt: proof.doneAt.toString() }
+    const missing = missingLanguages(readStoredDuty(row.document), row.rule, row.papers)
+    if (missing.length > 0 && proof.why === null) return { kind: 'languages', missing }
+    const languages = missing.length === 0 || proof.why === null ? {} : { languages: { missing, why: proof.why } }
+    const kept = { how: proof.how, notice: proof.notice, doneAt: proof.doneAt.toString(), ...languages }
     const policyHash = row.case_id === null ? await policyHashOf(law, work) : null
     const count = await dischargeDuties(work, who, { ids: [id], proof: kept, policyHash })
     return count === 1 ? { kind: 'done' } : { kind: 'already', at: null, state: 'discharged' }
@@ -87,11 +103,19 @@ const KeptProof = Type.Object({
   how: Type.Union(waysDone.map((way) => Type.Literal(way))),
   notice: Type.Union([Type.String(), Type.Null()]),
   doneAt: Type.String(),
+  languages: Type.Optional(Type.Object({ missing: Type.Array(Type.String()), why: Type.String() })),
 })
 
+/** The proof that a row keeps. */
+export interface ReadProof {
+  readonly how: string
+  readonly notice: string | null
+  readonly doneAt: string
+  /** The languages in which it was not done, and why that is enough. */
+  readonly languages?: { readonly missing: readonly string[]; readonly why: string }
+}
+
 /** Reads the proof that a row keeps; null where it has none. */
-export function readProof(
-  proof: unknown,
-): { readonly how: string; readonly notice: string | null; readonly doneAt: string } | null {
+export function readProof(proof: unknown): ReadProof | null {
   return Check(KeptProof, proof) ? proof : null
 }

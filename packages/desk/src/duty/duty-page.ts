@@ -14,6 +14,7 @@ import { formWordField, type Frame } from '../screen/layout.ts'
 import { codeWords } from '../screen/code-words.ts'
 import { noticeName } from '../notice/docket.ts'
 import { waysDone } from './discharge.ts'
+import { languageReasons, missingWords, withoutWords } from './languages.ts'
 import type { ListedDuty } from './list-duties.ts'
 import { caseLink, dutyWords, timelessWords, type DutyReader } from './page.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
@@ -31,6 +32,7 @@ export interface NoticeName {
 export interface TypedProof extends TypedMoment {
   readonly how?: string
   readonly notice?: string
+  readonly why?: string
 }
 
 /** A duty with what its page needs. */
@@ -52,12 +54,17 @@ export function dutyMain(shown: ShownDuty, reader: DutyReader & { readonly lang:
   const clock = duty.dueAt === null ? '' : ` (${clockTime(duty.dueAt, timeZone, lang)})`
   const state =
     duty.state === 'open'
-      ? markup`<p class="lead${duty.isLate ? ' late' : ''}">${until}${clock}</p>`
+      ? markup`<p class="lead${duty.isLate ? ' late' : ''}">${until}${clock}</p>${missingNote(duty, lang)}`
       : endedWords(duty, reader)
   return markup`${faultList(lang, faults)}<p class="over">${place}</p><h1>${sentenceCase(dutyWords(duty, lang), lang)}</h1>
 ${state}
 ${factsOf(duty, reader)}
 ${duty.state === 'open' && mayRecord ? formOf(shown, reader, frame) : null}`
+}
+
+function missingNote({ missing }: ListedDuty, lang: string): Markup | null {
+  const words = missingWords(missing, lang)
+  return words === null ? null : markup`<div class="note"><p>${words}</p></div>`
 }
 
 function endedWords(duty: ListedDuty, { lang, timeZone }: DutyReader): Markup {
@@ -69,7 +76,9 @@ function endedWords(duty: ListedDuty, { lang, timeZone }: DutyReader): Markup {
     how: codeWords(waysDone, how, (way) => say(way).toLocaleLowerCase(lang), lang),
   })
   const late = duty.dueAt === null ? 0 : (duty.dischargedAt.epochMilliseconds - duty.dueAt.epochMilliseconds) / 1000
-  return markup`<p class="lead">${words} ${late > 0 ? say('was-late', { time: lengthWords(late, lang) }) : ''}</p>`
+  const without =
+    duty.proof?.languages === undefined ? null : markup`<p>${withoutWords(duty.proof.languages, lang)}</p>`
+  return markup`<p class="lead">${words} ${late > 0 ? say('was-late', { time: lengthWords(late, lang) }) : ''}</p>${without}`
 }
 
 function factsOf({ stored }: ListedDuty, { lang, eventName }: DutyReader): Markup | null {
@@ -80,7 +89,12 @@ function factsOf({ stored }: ListedDuty, { lang, eventName }: DutyReader): Marku
     ...(stored.due === null ? [] : [[say('due-words'), dueWords(stored.due, names, lang)] as const]),
     ...(stored.languages.length === 0
       ? []
-      : [[say('languages'), stored.languages.map((code) => languageName(code, lang)).join(', ')] as const]),
+      : [
+          [
+            say(stored.inEveryLanguage === true ? 'languages-each' : 'languages'),
+            stored.languages.map((code) => languageName(code, lang)).join(', '),
+          ] as const,
+        ]),
     ...(stored.ifMissed === null ? [] : [[say('if-missed'), textIn(stored.ifMissed, lang)] as const]),
     [say('law'), stored.cite],
   ]
@@ -114,6 +128,28 @@ function formOf({ duty, notices, typed, faults }: ShownDuty, { lang, timeZone }:
 <fieldset class="choices${fault === undefined ? '' : ' wrong'}"><legend>${say('how')}</legend>
 ${fault === undefined ? null : markup`<p class="fault">${fault}</p>`}${ways}</fieldset>
 ${notices.length === 0 ? null : list}
+${duty.missing.length === 0 ? null : languageField(duty.missing, typed, { faults, lang })}
 ${momentFields(moment, typed, { faults, lang })}
 <button>${say('record')}</button></form></section>`
+}
+
+/** Asks why it is done though a language is missing. Nothing is chosen before somebody chooses. */
+function languageField(
+  missing: readonly string[],
+  { why = '' }: TypedProof,
+  { faults, lang }: { readonly faults: Faults; readonly lang: string },
+): Markup {
+  const say = sayClock(lang)
+  const hint = missingWords(missing, lang) ?? ''
+  return listField(
+    { name: 'why', label: say('language-why'), hint, options: languageOptions(lang), value: why },
+    faults,
+  )
+}
+
+/** Lists the reasons to choose from. */
+export function languageOptions(lang: string): readonly { readonly value: string; readonly name: string }[] {
+  const say = sayClock(lang)
+  const reasons = languageReasons.map((value) => ({ value, name: say(`language-${value}`) }))
+  return [{ value: '', name: say('language-none') }, ...reasons]
 }

@@ -17,6 +17,7 @@ import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { dischargeDuty, isWayDone, type Discharge } from './discharge.ts'
 import { dutyMain, type NoticeName, type ShownDuty, type TypedProof } from './duty-page.ts'
+import { isLanguageReason, missingWords } from './languages.ts'
 import { listDuties, readDuty, type ListedDuty } from './list-duties.ts'
 import { dutiesMain, dutyNews, dutyWords, namedFilters, type DutyReader } from './page.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
@@ -26,6 +27,7 @@ const Params = Type.Object({ id: Type.String({ format: 'uuid' }) })
 const Body = Type.Object({
   how: Type.Optional(Type.String({ maxLength: 40 })),
   notice: Type.Optional(Type.String({ maxLength: 40 })),
+  why: Type.Optional(Type.String({ maxLength: 40 })),
   ...momentShape,
 })
 
@@ -49,7 +51,7 @@ export function declareDuties(app: App, room: Room): void {
   })
   app.post('/duties/:id', { schema: { params: Params, body: Body } }, async (request, reply) => {
     const { who, timeZone } = requireSignedIn(request, ['clerk', 'supervisor', 'counsel', 'records-officer'])
-    const { how = '', notice = '' } = request.body
+    const { how = '', notice = '', why = '' } = request.body
     const say = sayClock(request.lang)
     const doneAt = readMoment(request.body, timeZone, request.lang)
     const faults = new Map<string, string>()
@@ -58,7 +60,7 @@ export function declareDuties(app: App, room: Room): void {
     if (notice !== '' && !isUuid(notice)) faults.set('notice', say('no-such-notice'))
     if (!isWayDone(how) || typeof doneAt === 'string' || faults.size > 0)
       return await sendDuty(room, request, reply, { typed: request.body, faults })
-    const proof = { how, notice: notice === '' ? null : notice, doneAt }
+    const proof = { how, notice: notice === '' ? null : notice, doneAt, why: isLanguageReason(why) ? why : null }
     const done = await dischargeDuty(room, who, request.params.id, proof)
     if (done.kind === 'done') {
       room.nudge?.()
@@ -111,6 +113,8 @@ function faultOfDischarge(
       return new Map([['month', say('moment-future')]])
     case 'no-such-notice':
       return new Map([['notice', say('no-such-notice')]])
+    case 'languages':
+      return new Map([['why', missingWords(done.missing, lang) ?? '']])
     case 'already': {
       const when = done.at === null ? '' : clockTime(done.at, timeZone, lang)
       return new Map([['how', done.state === 'void' ? say('already-void') : say('already-done', { when })]])

@@ -2,7 +2,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
-import { readProof } from './discharge.ts'
+import { readProof, type ReadProof } from './discharge.ts'
+import { givenOn, missingLanguages, type GivenPaper } from './languages.ts'
 import { readStoredDuty, type StoredDuty } from './stored-duty.ts'
 
 /** A duty in a list. */
@@ -23,7 +24,9 @@ export interface ListedDuty {
   readonly caseId: string | null
   readonly desk: string | null
   readonly dischargedAt: Temporal.Instant | null
-  readonly proof: { readonly how: string; readonly notice: string | null; readonly doneAt: string } | null
+  readonly proof: ReadProof | null
+  /** The languages that the law wants, and in which nothing was given yet. */
+  readonly missing: readonly string[]
 }
 
 /** Which duties are listed. */
@@ -138,6 +141,7 @@ function rows(work: Work) {
       'one_case.reference',
       'desk.name as desk',
     ])
+    .select(givenOn(sql.ref('duty.case_id')).as('papers'))
 }
 
 function filtered(work: Work, { state, within, of }: DutyFilter, now: Temporal.Instant): ReturnType<typeof rows> {
@@ -174,13 +178,15 @@ interface Row {
   readonly case_id: string | null
   readonly reference: string | null
   readonly desk: string | null
+  readonly papers: readonly GivenPaper[]
 }
 
 function listed(row: Row, now: Temporal.Instant): ListedDuty {
+  const stored = readStoredDuty(row.document)
   return {
     id: row.id,
     rule: row.rule,
-    stored: readStoredDuty(row.document),
+    stored,
     state: row.state,
     dueAt: row.due_at,
     calendar: row.calendar,
@@ -193,5 +199,6 @@ function listed(row: Row, now: Temporal.Instant): ListedDuty {
     desk: row.desk,
     dischargedAt: row.discharged_at,
     proof: readProof(row.proof),
+    missing: row.state === 'open' ? missingLanguages(stored, row.rule, row.papers) : [],
   }
 }

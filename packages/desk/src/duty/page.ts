@@ -8,6 +8,7 @@ import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { rowsTable } from '../screen/rows.ts'
 import type { DutyFilter, DutyList, ListedDuty } from './list-duties.ts'
+import { halfDoneWords } from './languages.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 
 /** Who reads, in which language and zone, and what events are called. */
@@ -149,5 +150,6 @@ function whatCell(duty: ListedDuty, { lang, mayRecord }: DutyReader): Markup {
   const record = waits
     ? markup`<span class="second"><a href="${href(`/cases/${duty.reference ?? ''}/times`)}">${sayClock(lang)('record-time')}</a></span>`
     : null
-  return markup`${shown}<span class="second">${duty.stored?.cite ?? null}</span>${record}`
+  const missing = halfDoneWords(duty.stored, duty.missing, lang)
+  return markup`${shown}${missing === null ? null : markup`<span class="second">${missing}</span>`}<span class="second">${duty.stored?.cite ?? null}</span>${record}`
 }

@@ -36,6 +36,7 @@ const stored = Compile(
     action: Texts,
     recipient: Type.Union([Texts, Type.Null()]),
     languages: Type.Array(Type.String()),
+    inEveryLanguage: Type.Optional(Type.Boolean()),
     ifMissed: Type.Union([Texts, Type.Null()]),
     due: Type.Union([Due, Type.Null()]),
     certain: Type.Boolean(),
@@ -49,6 +50,8 @@ export interface StoredDuty {
   readonly action: TextsOfLaw
   readonly recipient: TextsOfLaw | null
   readonly languages: readonly string[]
+  /** It must be done in each of them; rows of older releases do not say it. */
+  readonly inEveryLanguage?: boolean
   readonly ifMissed: TextsOfLaw | null
   readonly due: DueOfLaw | null
   /** False where it arises only for some values of what is not known. */
@@ -56,8 +59,9 @@ export interface StoredDuty {
 }
 
 /** Keeps of a duty of a decision what its row needs. */
-export function storedDuty({ cite, mark, action, recipient, languages, ifMissed, due, certain }: DutyDue): StoredDuty {
-  return { cite, mark, action, recipient, languages, ifMissed, due, certain }
+export function storedDuty(duty: DutyDue): StoredDuty {
+  const { cite, mark, action, recipient, languages, inEveryLanguage, ifMissed, due, certain } = duty
+  return { cite, mark, action, recipient, languages, inEveryLanguage, ifMissed, due, certain }
 }
 
 /** Reads what a row keeps; null where a program of another version wrote something else. */

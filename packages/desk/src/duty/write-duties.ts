@@ -12,6 +12,7 @@ import { together, type Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
 import { duesOf, type NewDuty } from './dues.ts'
+import { endedBy } from '../closing/ended.ts'
 import { dutiesInRow, readStoredDuty } from './stored-duty.ts'
 
 /** The choice of a decision where the law leaves one and the act is done. */
@@ -85,7 +86,7 @@ interface Standing {
 /** Reads what a case gives rise to and what was written of it, once nobody else counts it. */
 async function readStanding(work: Work, caseId: string, clock: DutyClock, recorded: JustRecorded): Promise<Standing> {
   const columns = ['id', 'rule', 'state', 'decision_id', 'document', 'due_at'] as const
-  const [, events, decided, rows] = await together(
+  const [, events, decided, rows, ended] = await together(
     work,
     async (ask) =>
       await Promise.all([
@@ -93,10 +94,13 @@ async function readStanding(work: Work, caseId: string, clock: DutyClock, record
         askCaseEvents(work, ask, caseId, clock.timeZone),
         ask(decidedOn(work, caseId, [...recorded.keys()])),
         ask(work.selectFrom('duties').select(columns).where('case_id', '=', caseId)),
+        ask(endedBy(sql`${caseId}::uuid`)),
       ]),
   )
   const known = decided.map((one) => ({ ...one, duties: recorded.get(one.id) ?? storedIn(one.duties) }))
-  return { wanted: wantedDuties(known, events, clock), rows, events }
+  // What was closed as a mistake, or as another request, owes nothing.
+  const isOver = ended.length > 0
+  return { wanted: isOver ? [] : wantedDuties(known, events, clock), rows, events }
 }
 
 interface Recounted {

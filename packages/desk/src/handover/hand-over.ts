@@ -90,7 +90,7 @@ async function readWaiting(work: Work): Promise<readonly ShiftWaiting[]> {
         'needs',
       ),
     )
-    .where(sql<boolean>`drafts.step <> 'decided'`)
+    .where(sql<boolean>`drafts.step not in ('decided', 'closed')`)
     .orderBy('drafts.changed_at')
     .limit(most)
     .execute()

@@ -3,6 +3,8 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import type { Json } from '../database/tables.ts'
+import { halfDoneWords, missingLanguages } from '../duty/languages.ts'
+import { readStoredDuty } from '../duty/stored-duty.ts'
 import { href } from '../screen/href.ts'
 import { icon } from '../screen/icon.ts'
 import type { SignedIn } from '../people/session.ts'
@@ -35,7 +37,7 @@ interface RowLook {
 }
 
 function dutyRow(
-  { id, document, dueAt, calendar, reference }: DueDuty,
+  { id, document, dueAt, calendar, reference, rule, papers }: DueDuty,
   { now, lang, timeZone, acts }: RowLook,
 ): Markup {
   const say = sayHome(lang)
@@ -46,12 +48,15 @@ function dutyRow(
       : markup`<b class="${isLate ? 'late' : 'soon'}">${isLate ? icon('alert') : null}${awayWords(dueAt, now, lang)}</b><br><span class="soft">${clockTime(dueAt, timeZone, lang)}</span>`
   const action = textOf(document['action'], lang) ?? say('what')
   const cite = typeof document['cite'] === 'string' ? document['cite'] : ''
+  const stored = readStoredDuty(document)
+  const missing = halfDoneWords(stored, missingLanguages(stored, rule, papers), lang)
+  const languages = missing === null ? null : markup`<br><span class="soft">${missing}</span>`
   const way =
     reference === null ? null : markup` <a class="whole" href="${href(`/cases/${reference}`)}">${reference}</a>`
   const button = acts
     ? markup`<a class="button second" href="${href(`/duties/${id}`)}">${say('record-it')}<span class="sr"> ${action}${reference === null ? '' : `, ${reference}`}</span></a>`
     : null
-  return markup`<li><p class="when">${time}</p><p><b>${sentenceCase(action, lang)}</b><br><span class="soft">${cite}</span>${way}</p><p class="do">${button}</p></li>`
+  return markup`<li><p class="when">${time}</p><p><b>${sentenceCase(action, lang)}</b><br><span class="soft">${cite}</span>${way}${languages}</p><p class="do">${button}</p></li>`
 }
 
 /** Reads a text in several languages as a row keeps it. */

@@ -2,6 +2,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { linesAhead } from '../record/clock-correction.ts'
+import { closingsToConfirm } from '../closing/to-confirm.ts'
+import { givenOn, type GivenPaper } from '../duty/languages.ts'
 import { formOf } from '../case/form-of.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
@@ -13,13 +15,16 @@ export interface DueDuty {
   readonly dueAt: Temporal.Instant | null
   readonly calendar: string
   readonly reference: string | null
+  readonly rule: string
+  /** The papers that were given on its request. */
+  readonly papers: readonly GivenPaper[]
 }
 
 /** A request that waits for somebody: for its next answer, or for a second person. */
 export interface Waiting {
   readonly reference: string
   readonly form: string | null
-  readonly why: 'draft' | 'confirm' | 'sent-back'
+  readonly why: 'draft' | 'confirm' | 'sent-back' | 'close'
   readonly since: Temporal.Instant
 }
 
@@ -64,7 +69,11 @@ export async function readHome(database: Database, who: Who): Promise<Home> {
   return await transaction(database, who, async (work) => ({
     now: Temporal.Now.instant(),
     due: await readDue(work),
-    waiting: [...(await readToConfirm(work, who)), ...(await readDrafts(work))].slice(0, mostWaiting),
+    waiting: [
+      ...(await readToConfirm(work, who)),
+      ...(await readToClose(work, who)),
+      ...(await readDrafts(work)),
+    ].slice(0, mostWaiting),
     started: who.role === 'clerk' ? await readStarted(work, who) : [],
     counts: await readCounts(work, who),
     isClockAhead: who.role === 'administrator' && (await linesAhead(work, who.agency)).length > 0,
@@ -76,7 +85,15 @@ async function readDue(work: Work): Promise<readonly DueDuty[]> {
   const open = work
     .selectFrom('duties')
     .leftJoin('cases', 'cases.id', 'duties.case_id')
-    .select(['duties.id', 'duties.document', 'duties.due_at as dueAt', 'duties.calendar', 'cases.reference'])
+    .select([
+      'duties.id',
+      'duties.document',
+      'duties.due_at as dueAt',
+      'duties.calendar',
+      'duties.rule',
+      'cases.reference',
+    ])
+    .select(givenOn(sql.ref('duties.case_id')).as('papers'))
     .where(sql<boolean>`duties.state = 'open'`)
     .limit(mostDue)
   const atOnce = await open
@@ -103,6 +120,7 @@ async function readToConfirm(work: Work, who: Who): Promise<readonly Waiting[]> 
     .leftJoin('requests', 'requests.case_id', 'cases.id')
     .select(['cases.reference', 'requests.form', 'decisions.decided_at as since', 'answer.outcome'])
     .where('later.id', 'is', null)
+    .where('cases.closed_at', 'is', null)
     .orderBy('decisions.decided_at')
     .limit(mostWaiting)
   const toConfirm =
@@ -126,6 +144,21 @@ async function readToConfirm(work: Work, who: Who): Promise<readonly Waiting[]> 
   }))
 }
 
+/** Reads the closings that wait for a second person. */
+async function readToClose(work: Work, who: Who): Promise<readonly Waiting[]> {
+  if (asSecond(who) === null) return []
+  const rows = await work
+    .selectFrom('cases')
+    .innerJoin('drafts', 'drafts.case_id', 'cases.id')
+    .leftJoin('requests', 'requests.case_id', 'cases.id')
+    .select(['cases.reference', formOf('requests.form', 'cases.id').as('form'), 'drafts.changed_at as since'])
+    .where(sql<boolean>`cases.id in (${closingsToConfirm(who)})`)
+    .orderBy('drafts.changed_at')
+    .limit(mostWaiting)
+    .execute()
+  return rows.map((row) => ({ ...row, why: 'close' }))
+}
+
 function asSecond({ role }: Who): 'supervisor' | 'counsel' | null {
   return role === 'supervisor' || role === 'counsel' ? role : null
 }
@@ -136,7 +169,7 @@ async function readDrafts(work: Work): Promise<readonly Waiting[]> {
     .innerJoin('cases', 'cases.id', 'drafts.case_id')
     .leftJoin('requests', 'requests.case_id', 'cases.id')
     .select(['cases.reference', formOf('requests.form', 'cases.id').as('form'), 'drafts.changed_at as since'])
-    .where(sql<boolean>`drafts.step not in ('decided', 'confirmation')`)
+    .where(sql<boolean>`drafts.step not in ('decided', 'confirmation', 'closing', 'closed')`)
     .orderBy('drafts.changed_at', 'desc')
     .limit(mostWaiting)
     .execute()

@@ -107,5 +107,6 @@ function waitingSection({ waiting, now }: Home, reader: Reader): Markup {
 }
 
 function wayTo({ reference, why }: Waiting): string {
+  if (why === 'close') return `/cases/${reference}/closing`
   return why === 'draft' ? `/cases/${reference}/questions` : `/cases/${reference}`
 }

@@ -54,6 +54,8 @@ export async function findFirst(
     .where('requests.same_hash', '=', hash)
     .where('cases.id', '<>', id)
     .where('cases.copy_of', 'is', null)
+    // What was closed takes no copies: it may be that it is not counted.
+    .where('cases.closed_at', 'is', null)
     .orderBy('requests.entered_at')
     .limit(1)
     .executeTakeFirst()

@@ -3,6 +3,7 @@ import { markup, type Markup, type MarkupValue } from '@brightline/documents/htm
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readCase, referencePattern, type CaseRecord } from '../case/read-case.ts'
+import { refuseClosed } from '../closing/closing.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { interviewOf } from '../question/case-interview.ts'
@@ -51,6 +52,7 @@ export async function openStep(
 ): Promise<StepRequest> {
   const signedIn = requireSignedIn(request, workingRoles)
   const found = await transaction(room.database, signedIn.who, async (work) => await readCase(work, reference))
+  refuseClosed(found)
   return { room, request, reply, signedIn, found }
 }
 

@@ -39,7 +39,7 @@ function exampleOf(example: Example, id: string, view: LawView): Markup {
   const way =
     example.convictions.length > 0
       ? null
-      : markup`<a href="${href(whatIfHref(stack.place, example.asOf, asked))}">${say('open-what-if')}</a>`
+      : markup`<a href="${href(whatIfHref(stack.place, example.asOf, asked))}">${say('open-what-if')}<span class="hidden">: <span lang="en">${example.name}</span></span></a>`
   return markup`<div class="example"><span class="soft">${say('example')}</span> <span lang="en">${example.name}</span> ${outcomes}
 ${way}</div>`
 }

@@ -9,6 +9,7 @@ import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { ReadLaw } from '../case/law-in-use.ts'
+import { akomaNtoso } from './akoma-ntoso.ts'
 import { authoritySection } from './authority-section.ts'
 import { articleOf, lifeOf, type ShownLaw } from './instrument-page.ts'
 import { lawHref, type LawAddress } from './law-address.ts'
@@ -31,6 +32,10 @@ export async function sendInstrument(
   if (shape === 'policy' && source !== null) return await reply.type('text/plain; charset=utf-8').send(source)
   const shown = documentOf(view.stack, view.lang).instruments.find(({ id }) => id === name)
   if (shape === 'json' && shown !== undefined) return await reply.type('application/json; charset=utf-8').send(shown)
+  if (shape === 'akn' && shown !== undefined)
+    return await reply
+      .type('application/xml; charset=utf-8')
+      .send(akomaNtoso({ shown, asOf: view.asOf, lang: view.lang }))
   const standing = standingOf(view.stack, name)
   if (shown === undefined || standing === undefined) return await sendNotInForce(exchange, instrument)
   if (section !== null && !shown.sections.some(({ number }) => number === section)) throw new Refusal('not-found')
@@ -44,7 +49,7 @@ async function sendShown(exchange: LawExchange, instrument: Instrument, law: Sho
   const { shown, section } = law
   const since = instrument.events.findLast(({ kind, date }) => kind === 'effective' && date <= asOf)
   const beside = markup`${since === undefined ? null : markup`<p>${say('in-force-since', { date: dateWords(since.date, lang), cite: since.cite })}</p>`}
-<p class="soft">${say('downloads')}: <a href="${href(lawHref(shown.id, asOf, null, { as: 'policy' }))}">${say('as-policy')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'json' }))}">${say('as-json')}</a></p>`
+<p class="soft">${say('downloads')}: <a href="${href(lawHref(shown.id, asOf, null, { as: 'policy' }))}">${say('as-policy')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'json' }))}">${say('as-json')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'akn' }))}">${say('as-akn')}</a> <a href="${href(lawHref(instrument.place, asOf, 'changes'))}">${say('changes')}</a></p>`
   const lead = `${shown.cite}. ${say('binds-words', { agencies: shown.bindsWords })} ${say(`reach-${shown.reach}-words`)}`
   const title = section === null ? shown.title : `${say('section', { number: section })}, ${shown.title}`
   const rest: Markup =

@@ -1,5 +1,5 @@
 /** The parts that pages of law share: the date, how far a place was checked, and the stack with what decides in it. */
-import { markup, type Markup } from '@brightline/documents/html'
+import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { caseAnswer, type Decision, type Stack } from '@brightline/engine'
 import { textIn, type Library } from '@brightline/language'
 import { caseAnswerText, namesOf } from '@brightline/wording'
@@ -132,6 +132,6 @@ function saidCell(decision: Decision, instrument: string, act: string, lang: str
     const beside = certain ? say(words[effect]) : `${say(words[effect])}, ${say('depends')}`
     return markup`<p class="${effect}"><b>${say(`modal-${modal}`)}</b> <span class="soft">${cite}, ${beside}</span></p>`
   })
-  const decides = said.some(({ effect }) => effect === 'decides')
-  return markup`<td data-act="${act}" class="${decides ? 'strict' : 'plain'}">${lines}</td>`
+  const look = said.some(({ effect }) => effect === 'decides') ? trusted(' class="strict"') : null
+  return markup`<td data-act="${act}"${look}>${lines}</td>`
 }

@@ -8,8 +8,10 @@ import type { ReadLaw } from '../case/law-in-use.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { sendPage } from '../server/frame.ts'
+import { limit } from '../server/rate-limit.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
+import { sendChanges } from './changes-answer.ts'
 import { sendInstrument } from './instrument-answer.ts'
 import { lawHref, readLawAddress, type LawAddress } from './law-address.ts'
 import { dateBar, type LawView } from './law-page.ts'
@@ -43,6 +45,10 @@ export function declareLaw(app: App, room: Room): void {
       const isPlace = isPlaceOf(law, address.name)
       if (!isPlace) return await sendInstrument({ law, request, reply, view }, address, query['as'])
       if (address.section === 'what-if') return await sendWhatIf({ law, request, reply, view }, address.name, query)
+      if (address.section === 'changes') {
+        await limit(room.database, `changes of ${requireSignedIn(request).who.user}`, { most: 40, seconds: 600 })
+        return await sendChanges({ law, request, reply, view }, address.name, query)
+      }
       if (address.section !== null) throw new Refusal('not-found')
       return await sendPlace({ law, request, reply, view }, address.name)
     },

@@ -8,7 +8,7 @@ import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import { lawHref } from './law-address.ts'
 import { authoritySection } from './authority-section.ts'
-import { checkedWords, dateBar, stackTable, wayTo, type LawExchange } from './law-page.ts'
+import { checkedWords, dateBar, stackTable, wayTo, type LawExchange, type LawView } from './law-page.ts'
 import { casesTable, layersTable, placesTable } from './place-page.ts'
 import { whatIfHref, readTriedCase, startingCase } from './what-if-address.ts'
 import { tryCase } from './what-if.ts'
@@ -40,7 +40,7 @@ export async function sendIndex(
       : markup`<p class="section actions"><a class="button" href="${href(`/law/${own.id}`)}">${say('your-law', { place: textIn(own.title, lang) })}</a>
 <a class="button second" href="${href(whatIfHref(own.id, reader.today, startingCase(reader.kind)))}">${say('what-if-open')}</a></p>`
   const main = markup`<h1>${say('law')}</h1><p class="lead">${say('law-lead')}</p>${mine}
-<p><a href="${href('/sheet', { lang })}">${saySheet(lang)('sheets')}</a><br><span class="soft">${saySheet(lang)('lead')}</span></p>${placesTable(library, lang)}`
+<p class="after"><a href="${href('/sheet', { lang })}">${saySheet(lang)('sheets')}</a><br><span class="soft">${saySheet(lang)('lead')}</span></p>${placesTable(library, lang)}`
   return await sendPage(request, reply, { title: say('law'), main })
 }
 
@@ -56,7 +56,8 @@ export async function sendPlace({ law, request, reply, view }: LawExchange, plac
   const parts: readonly (Markup | null)[] = [
     isSound ? null : markup`<p class="note">${say('unsound')}</p>`,
     tried === null || tried.answer === null ? null : stackTable(view, tried.answer.decisions, null),
-    markup`<p class="section"><a class="button" href="${href(whatIfHref(place, asOf, startingCase(agency)))}">${say('what-if-open')}</a></p>`,
+    markup`<p class="section actions"><a class="button" href="${href(whatIfHref(place, asOf, startingCase(agency)))}">${say('what-if-open')}</a>
+<a class="button second" href="${href(lawHref(place, asOf, 'changes'))}">${say('changes')}</a></p>`,
     layersTable(view),
     authoritySection(shownAuthorities(library, { place, asOf }, lang), view),
     cases === null ? null : casesTable(cases, view),
@@ -90,6 +91,17 @@ export async function sendWhatIf(
     [title, lawHref(place, asOf)],
     [say('what-if'), null],
   ])}
-<h1>${say('what-if-title')}</h1><p class="lead">${say('what-if-lead')}</p>${columns}${checkedWords(library, place, lang)}`
+<h1>${say('what-if-title')}</h1><p class="lead">${say('what-if-lead')}</p>${columns}${situationList(law, view, place)}${checkedWords(library, place, lang)}`
   return await sendPage(request, reply, { title: say('what-if-title'), main })
+}
+
+/** Lists the standard situations as cases to try under the law of a place; null where the law has none. */
+function situationList({ situations }: ReadLaw, { asOf, lang }: LawView, place: string): Markup | null {
+  const list = situations()?.situations ?? []
+  if (list.length === 0) return null
+  const items = list.map(({ title, agency, act, facts }) => {
+    const known = new Map(Object.entries(facts).map(([fact, value]) => [fact, String(value)]))
+    return markup`<li><a href="${href(whatIfHref(place, asOf, { agency, act, facts: known }))}">${textIn(title, lang)}</a></li>`
+  })
+  return markup`<details class="section"><summary>${sayLaw(lang)('try-situations', { count: list.length })}</summary><ul class="plain rows">${items}</ul></details>`
 }

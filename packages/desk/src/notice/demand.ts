@@ -5,6 +5,8 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Json, Tables } from '../database/tables.ts'
+import { missingLanguages } from '../duty/languages.ts'
+import { readStoredDuty } from '../duty/stored-duty.ts'
 import { factsOf, paperFor, paperKindNames, type PaperKind, type Recipient } from './paper-kind.ts'
 
 type DutyRow = Selectable<Tables['duties']>
@@ -19,8 +21,10 @@ export interface Demand {
   readonly languages: readonly string[]
   readonly dueAt: Temporal.Instant | null
   readonly isOpen: boolean
-  /** Who has not been given it yet. */
+  /** Who has not been given it yet, or not in each language. */
   readonly waiting: readonly Recipient[]
+  /** The languages in which the person has not been given it, where the law wants it in each. */
+  readonly missing: readonly string[]
 }
 
 /** What a row of a duty says that is needed here. It was written by the engine. */
@@ -36,6 +40,8 @@ export function demandsOf({ duties, notices }: Pick<CaseRecord, 'duties' | 'noti
     if (mine.length === 0) return []
     const said = mine.map(({ document }) => readDocument(document))
     const open = mine.filter(({ state }) => state === 'open')
+    const missing = [...new Set(open.flatMap((duty) => missingOf(duty, notices)))]
+    const without = missing.length > 0 && factsOf(kind).recipients.includes('person') ? ['person' as const] : []
     return [
       {
         kind,
@@ -44,7 +50,8 @@ export function demandsOf({ duties, notices }: Pick<CaseRecord, 'duties' | 'noti
         languages: [...new Set(said.flatMap(({ languages = [] }) => languages))],
         dueAt: firstOf(open),
         isOpen: open.length > 0,
-        waiting: open.length > 0 ? waitingFor(kind, notices) : [],
+        waiting: open.length > 0 ? [...new Set([...without, ...waitingFor(kind, notices)])] : [],
+        missing,
       },
     ]
   })
@@ -61,6 +68,14 @@ export function waitingFor(kind: PaperKind, notices: readonly NoticeRow[]): read
   return factsOf(kind).recipients.filter(
     (recipient) => !given.has(recipient) && !(recipient !== 'person' && isOtherGiven),
   )
+}
+
+/** Lists the languages in which a duty is still to be done. */
+export function missingOf(
+  { document, rule }: Pick<DutyRow, 'document' | 'rule'>,
+  notices: readonly NoticeRow[],
+): readonly string[] {
+  return missingLanguages(readStoredDuty(document), rule, notices)
 }
 
 function readDocument(document: Json): { readonly cite?: string; readonly languages?: readonly string[] } {

@@ -5,6 +5,7 @@ import { referencePattern, type CaseRecord } from '../case/read-case.ts'
 import { isBlank, momentShape, readMoment } from '../clock/moment-fields.ts'
 import { transaction } from '../database/transaction.ts'
 import { requireSignedIn } from '../people/require.ts'
+import { isLanguageReason } from '../duty/languages.ts'
 import { clockTime } from '../home/time.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -30,6 +31,7 @@ const Given = Type.Object({
   interpreter: line,
   choice: line,
   offered: line,
+  why: line,
 })
 const News = Type.Object({
   done: Type.Optional(Type.Union([Type.Literal('recorded'), Type.Literal('recorded-before')])),
@@ -86,7 +88,12 @@ function readGiving(typed: TypedGiving, { record, row, languages }: Found, lang:
   if (!channel || !signature || !interpreter || choice === undefined || offered === undefined)
     return { giving: null, faults }
   if (typeof givenAt === 'string') return { giving: null, faults }
-  return { giving: { channel, signature, hadInterpreter: interpreter === 'yes', choice, offered, givenAt }, faults }
+  const { why: said = '' } = typed
+  const why = isLanguageReason(said) ? said : null
+  return {
+    giving: { channel, signature, hadInterpreter: interpreter === 'yes', choice, offered, givenAt, why },
+    faults,
+  }
 }
 
 function offeredIn(

@@ -4,10 +4,11 @@ import { readCase, type CaseRecord } from '../case/read-case.ts'
 import type { Json } from '../database/tables.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
+import type { LanguageReason } from '../duty/languages.ts'
 import { logRow } from '../record/log-row.ts'
 import { keptMoment } from '../record/record-of.ts'
 import { Refusal } from '../server/refusal.ts'
-import { demandsOf, waitingFor } from './demand.ts'
+import { demandsOf, missingOf, waitingFor } from './demand.ts'
 import { isPaperKind, type PaperKind } from './paper-kind.ts'
 
 /** The ways in which a paper reaches somebody. */
@@ -31,6 +32,8 @@ export interface Giving {
   readonly choice: (typeof formChoices)[number] | null
   /** The language in which the paper was offered; null for papers that do not go to the person. */
   readonly offered: string | null
+  /** Why this is enough though the law wants another language too; null where that is still to be given. */
+  readonly why: LanguageReason | null
 }
 
 /** Puts on record that a notice was given. Gives false where it was on record already, and nothing is changed then. */
@@ -61,23 +64,38 @@ export async function recordGiven(
       .set({ ...said, given_at: given_at.toString(), ...logged })
       .where('id', '=', notice)
       .execute()
-    if (isPaperKind(row.kind)) await discharge(work, who, await readCase(work, reference), row.kind)
+    if (isPaperKind(row.kind))
+      await discharge(work, who, await readCase(work, reference), { kind: row.kind, why: giving.why })
     return true
   })
 }
 
-/** Discharges the duties that a kind of paper meets, once everybody has it who must. The papers are the proof. */
-async function discharge(work: Work, who: Who, record: CaseRecord, kind: PaperKind): Promise<void> {
+interface Met {
+  readonly kind: PaperKind
+  readonly why: LanguageReason | null
+}
+
+/**
+ * Discharges the duties that a kind of paper meets, once everybody has it who must, in each language that the law wants, or
+ * for a reason that was said. The papers are the proof.
+ */
+async function discharge(work: Work, who: Who, record: CaseRecord, { kind, why }: Met): Promise<void> {
   if (waitingFor(kind, record.notices).length > 0) return
   const demand = demandsOf(record).find((one) => one.kind === kind)
-  const open = demand?.duties.filter(({ state }) => state === 'open') ?? []
-  if (open.length === 0) return
   const given = record.notices.filter((one) => one.kind === kind && one.given_at !== null)
-  await dischargeDuties(work, who, { ids: open.map(({ id }) => id), proof: proofOf(given), policyHash: null })
+  const open = (demand?.duties ?? []).flatMap((duty) =>
+    duty.state === 'open' ? [{ id: duty.id, missing: missingOf(duty, record.notices) }] : [],
+  )
+  const isMet = ({ missing }: (typeof open)[number]): boolean => missing.length === 0 || why !== null
+  for (const [missing, alike] of Map.groupBy(open.filter(isMet), (one) => one.missing.join(' '))) {
+    const languages = missing === '' || why === null ? {} : { languages: { missing: missing.split(' '), why } }
+    const proof = { ...proofOf(given), ...languages }
+    await dischargeDuties(work, who, { ids: alike.map(({ id }) => id), proof, policyHash: null })
+  }
 }
 
 /** Says how a duty was done, by the notice that was given last; the others stand beside it. */
-function proofOf(given: CaseRecord['notices']): Json {
+function proofOf(given: CaseRecord['notices']): { readonly [key: string]: Json } {
   const [last] = given.toSorted((one, other) => timeOf(other) - timeOf(one))
   const how = wayByChannel[channels.find((one) => one === last?.channel) ?? 'in-hand']
   const notices = given.map(({ id, recipient, channel, language }) => ({ notice: id, recipient, channel, language }))

@@ -9,6 +9,7 @@ import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { hasLogged } from './compose.ts'
+import { namesOfNotices } from './docket.ts'
 import { demandsOf, type Demand } from './demand.ts'
 import type { PaperMaking } from './make-form.ts'
 import { madeWords, offerOf } from './offer.ts'
@@ -82,14 +83,16 @@ function demandTable(demands: readonly Demand[], record: CaseRecord, reader: Pap
   return table(['paper', 'to', 'when'], rows, reader)
 }
 
-function stateWords({ isOpen, waiting }: Demand, lang: string): string {
+function stateWords({ isOpen, waiting, missing }: Demand, lang: string): string {
   const say = sayNotice(lang)
   if (!isOpen) return say('all-given')
   const names = waiting.map((recipient) => say(recipient))
   // The attorney or one other person: either is enough.
   const [first, ...rest] = names
   const who = rest.length > 1 ? joined([first ?? '', joined(rest, 'or', lang)], 'and', lang) : joined(names, 'or', lang)
-  return say('still-to', { who })
+  const languages = missing.map((code) => languageName(code, lang))
+  if (languages.length === 0) return say('still-to', { who })
+  return say('still-to-in', { who, languages: joined(languages, 'and', lang) })
 }
 
 function languageWords({ languages }: Demand, lang: string): string {
@@ -121,11 +124,12 @@ function table(columns: readonly NoticeKey[], rows: readonly Markup[], { lang }:
 
 function madeSection({ notices, reference, timeZone }: CaseRecord, lang: string): Markup {
   const say = sayNotice(lang)
+  const names = namesOfNotices({ notices }, lang)
   const rows = notices.flatMap(({ id, kind, recipient, language, given_at: at, made_at: made }) => {
     if (!isPaperKind(kind)) return []
     const state = at === null ? say('not-given') : say('given-at', { when: clockTime(at, timeZone, lang), how: '' })
     return [
-      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${sentenceCase(recipientName(recipient, lang), lang)}</td><td>${sentenceCase(languageName(language, lang), lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
+      markup`<tr><th scope="row"><a href="${href(`/cases/${reference}/notices/${id}`)}">${names.get(id) ?? say(kind)}</a><br><span class="soft">${clockTime(made, timeZone, lang)}</span></th><td>${sentenceCase(recipientName(recipient, lang), lang)}</td><td>${sentenceCase(languageName(language, lang), lang)}</td><td>${state.replace(/: $/, '')}</td></tr>`,
     ]
   })
   const columns = (['paper', 'to', 'language', 'state'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)

@@ -1,14 +1,17 @@
 /** One paper: what it is, printing it, and putting on record that it was given. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
-import { missingWords } from '@brightline/documents/notice'
+import { missingWords as missingPhrases } from '@brightline/documents/notice'
 import { joined } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
+import { languageOptions } from '../duty/duty-page.ts'
+import { missingWords } from '../duty/languages.ts'
 import { momentFields, type TypedMoment } from '../clock/moment-fields.ts'
 import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { zoneName } from '../screen/zone-name.ts'
 import { languageName } from '../translation/language.ts'
+import { stateWords } from '../translation/page.ts'
 import type { LanguageState } from '../translation/translation.ts'
 import { channels, offersBeside, signatures } from './give.ts'
 import { demandsOf } from './demand.ts'
@@ -25,6 +28,7 @@ export interface TypedGiving extends TypedMoment {
   readonly interpreter?: string
   readonly choice?: string
   readonly offered?: string
+  readonly why?: string
 }
 
 /** What the page shows. */
@@ -49,11 +53,12 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
   const here = `/cases/${reference}/notices/${row.id}`
   return markup`${faultList(frame.lang, faults)}<p class="over"><a href="${href(`/cases/${reference}/notices`)}">${say('back', { reference })}</a></p>
 <h1>${say(kind)}</h1><p class="lead">${say('for-in', { who: recipientName(row.recipient, frame.lang), language: languageName(row.language, frame.lang) })}</p>
-${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}${otherLanguageNote(shown, frame.lang)}
+${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}${otherLanguageNote(shown, frame.lang)}${stillMissing(shown, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>
 <p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
 ${works ? printForm(here, frame) : null}
-<p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p></section>
+<p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p>
+<p class="soft">${say('translation-state', { language: languageName(row.language, frame.lang), state: stateWords(language, record.timeZone, frame.lang) })}</p></section>
 ${row.given_at === null ? (works ? giveForm(shown, here, frame) : null) : givenSection(shown, frame.lang)}`
 }
 
@@ -64,9 +69,35 @@ function note(words: string): Markup {
 function draftNote({ inUse, lang }: LanguageState, kind: PaperKind, screen: string): Markup | null {
   if (inUse.state !== 'draft') return null
   const say = sayNotice(screen)
-  const missing = missingWords(inUse.words, [factsOf(kind).section]).length
+  const missing = missingPhrases(inUse.words, [factsOf(kind).section]).length
   const lacks = missing === 0 ? '' : ` ${say('needs-translation', { count: missing })}`
   return note(`${say('draft', { language: languageName(lang, screen) })}${lacks}`)
+}
+
+/** Says in which languages the paper is still to be given, once this one is. */
+function stillMissing({ record, row, kind }: NoticeShown, screen: string): Markup | null {
+  const words = missingWords(row.given_at === null ? [] : missingAfter(record, row, kind), screen)
+  return words === null ? null : note(words)
+}
+
+/** Lists the languages that the law wants and that are missing though this paper is given. */
+function missingAfter(record: CaseRecord, row: NoticeShown['row'], kind: PaperKind): readonly string[] {
+  if (row.recipient !== 'person') return []
+  const missing = demandsOf(record).find((demand) => demand.kind === kind)?.missing ?? []
+  return missing.filter((code) => code !== row.language)
+}
+
+/** Asks why this one is enough, where another language is missing. Nothing is chosen before somebody chooses. */
+function enoughField({ record, row, kind, typed, faults }: NoticeShown, lang: string): Markup | null {
+  const missing = missingAfter(record, row, kind)
+  if (missing.length === 0) return null
+  const names = joined(
+    missing.map((code) => languageName(code, lang)),
+    'and',
+    lang,
+  )
+  const label = sayNotice(lang)('other-language', { languages: names })
+  return listField({ name: 'why', label, options: languageOptions(lang), value: typed.why ?? '' }, faults)
 }
 
 /** Says where a paper for the person is in none of the languages that the law names. */
@@ -94,7 +125,8 @@ function printForm(here: string, frame: Frame): Markup {
   return markup`<form class="row" method="post" action="${href(`${here}/print`)}">${formWordField(frame)}${buttons}</form>`
 }
 
-function giveForm({ record, kind, row, languages, typed, faults }: NoticeShown, here: string, frame: Frame): Markup {
+function giveForm(shown: NoticeShown, here: string, frame: Frame): Markup {
+  const { record, kind, row, languages, typed, faults } = shown
   const say = sayNotice(frame.lang)
   const group = { typed, faults, lang: frame.lang }
   const isToPerson = row.recipient === 'person'
@@ -104,6 +136,7 @@ ${radios('channel', channels, (value) => say(value), group)}
 ${isToPerson ? radios('signature', signatures, (value) => say(value), group) : null}
 ${isToPerson ? listField({ name: 'offered', label: say('offered'), hint: say('offered-hint'), options: offersOf(languages, frame.lang), value: typed.offered ?? '' }, faults) : null}
 ${isToPerson ? radios('interpreter', ['no', 'yes'] as const, (value) => say(value), group) : null}
+${enoughField(shown, frame.lang)}
 ${factsOf(kind).hasChoice ? radios('choice', ['none', 'no', 'with-attorney', 'yes'] as const, (value) => say(choiceWords[value]), group) : null}
 ${momentFields({ legend: say('given-when'), hint: say('given-when-hint', { zone: zoneName(record.timeZone, frame.lang) }) }, typed, { faults, lang: frame.lang })}
 <button>${say('record')}</button></form></section>`

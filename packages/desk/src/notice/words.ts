@@ -25,6 +25,7 @@ const en = {
   'due-at': 'by {when}',
   'due-none': 'The law names no hour.',
   'still-to': 'Still to give: {who}.',
+  'still-to-in': 'Still to give: {who}, in {languages}.',
   'all-given': 'Given.',
   'law-names': 'The law names these languages: {languages}.',
   'law-names-others':
@@ -91,6 +92,8 @@ const en = {
   refused: 'Asked, and did not sign',
   'not-asked': 'Not asked to sign',
   offered: 'Language that was offered',
+  'translation-state': 'The words in {language}: {state}',
+  'other-language': 'The law wants it in {languages} too',
   'offered-hint': 'In which the person was asked to take the paper. It can be another one than that of the paper.',
   'offered-other': 'Another language',
   'offered-none': 'None was offered',
@@ -139,6 +142,7 @@ const es: Record<NoticeKey, string> = {
   'due-at': 'hasta {when}',
   'due-none': 'La ley no fija hora.',
   'still-to': 'Falta entregar a: {who}.',
+  'still-to-in': 'Falta entregar a: {who}, en {languages}.',
   'all-given': 'Entregado.',
   'law-names': 'La ley nombra estos idiomas: {languages}.',
   'law-names-others':
@@ -205,6 +209,8 @@ const es: Record<NoticeKey, string> = {
   refused: 'Se le pidió, y no firmó',
   'not-asked': 'No se le pidió firmar',
   offered: 'Idioma que se ofreció',
+  'translation-state': 'Las palabras en {language}: {state}',
+  'other-language': 'La ley lo pide también en {languages}',
   'offered-hint': 'En el que se ofreció el documento a la persona. Puede ser otro que el del documento.',
   'offered-other': 'Otro idioma',
   'offered-none': 'No se ofreció ninguno',

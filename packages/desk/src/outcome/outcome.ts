@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { lockOf, type CasePlace } from '../clock/case-events.ts'
+import { endedBy } from '../closing/ended.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import type { DutyClock } from '../duty/due-time.ts'
 import { writeDuties } from '../duty/write-duties.ts'
 import { logRow, recordedNow } from '../record/log-row.ts'
 import { keptMoment } from '../record/record-of.ts'
+import { Refusal } from '../server/refusal.ts'
 
 /** The kinds of outcome, in the order in which they are offered. */
 export const outcomeKinds = ['released', 'transferred', 'held', 'bail-posted', 'other'] as const
@@ -77,6 +79,9 @@ export async function recordOutcome(
   await lockOf(place.case_id).execute(work)
   const { rows } = await sql<{ now: Temporal.Instant }>`select clock_timestamp() as now`.execute(work)
   if (at.epochMilliseconds > (rows[0]?.now.epochMilliseconds ?? 0) + 60_000) return 'future'
+  const ended = await endedBy(sql`${place.case_id}::uuid`).execute(work)
+  // What was closed as a mistake, or as another request, is counted nowhere: what became of somebody would be lost.
+  if (ended.rows.length > 0) throw new Refusal('case-closed')
   const hindrance = hindranceOf(outcome, await listOutcomes(work, place.case_id))
   if (hindrance !== null) return hindrance
   await insertOutcome(work, who, place, outcome)

@@ -1,4 +1,5 @@
 /** The parts of an account that its user and her administrator both see: sessions and passkeys. */
+import type { Temporal } from 'temporal-polyfill'
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { FastifyRequest } from 'fastify'
 import { codeWords } from '../screen/code-words.ts'
@@ -16,14 +17,22 @@ import { requireSignedIn } from './require.ts'
 export function sessionSection(request: FastifyRequest, { sessions }: Account, base: string): Markup {
   const { sessionId, timeZone } = requireSignedIn(request)
   const say = sayAccount(request.lang)
-  const rows = sessions.map(({ id, role, way, started, seen }) => [
+  // Several may have begun in one minute.
+  const endWords = (number: number, started: Temporal.Instant): Markup =>
+    markup`${say('end-session')}<span class="hidden">: ${number}, ${clockTime(started, timeZone, request.lang)}</span>`
+  const rows = sessions.map(({ id, role, way, started, seen }, at) => [
     wayWords(way, request.lang),
     clockTime(started, timeZone, request.lang),
     clockTime(seen, timeZone, request.lang),
     sayFrame(request.lang)(role),
     id === sessionId
       ? markup`<b>${say('this-session')}</b>`
-      : oneButton(request, { path: `${base}/sessions-end`, name: 'session', value: id, words: say('end-session') }),
+      : oneButton(request, {
+          path: `${base}/sessions-end`,
+          name: 'session',
+          value: id,
+          words: endWords(at + 1, started),
+        }),
   ])
   // What ends or removes something says so itself, so its column needs no name.
   const columns = [say('way'), say('started'), say('seen'), say('as'), '']

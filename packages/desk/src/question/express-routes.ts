@@ -11,7 +11,15 @@ import type { App, Room } from '../server/room.ts'
 import { withAnswers } from './case-interview.ts'
 import { expressMain, type Express } from './express-page.ts'
 import { sortSent, type Sent } from './express.ts'
-import { casePath, openInterview, staleNotice, titleWith, workingRoles, type Opened } from './open-interview.ts'
+import {
+  casePath,
+  openInterview,
+  openToEnter,
+  staleNotice,
+  titleWith,
+  workingRoles,
+  type Opened,
+} from './open-interview.ts'
 import { saveAnswers } from './save-answers.ts'
 import { sayQuestion } from './words.ts'
 
@@ -26,11 +34,11 @@ const mostFields = 200
 /** Declares the routes. */
 export function declareExpress(app: App, room: Room): void {
   app.get('/cases/:reference/express', { schema: { params: Params } }, async (request, reply) => {
-    return await sendExpress(request, reply, await openInterview(room, request, request.params.reference))
+    return await sendExpress(request, reply, await openToEnter(room, request, request.params.reference))
   })
   app.post('/cases/:reference/express', { schema: { params: Params, body: Body } }, async (request, reply) => {
     const { who } = requireSignedIn(request, workingRoles)
-    const opened = await openInterview(room, request, request.params.reference)
+    const opened = await openToEnter(room, request, request.params.reference)
     const { record, interview } = opened
     const { version, sent } = sentIn(request.body)
     const { answers, faults } = sortSent(interview, sent, request.lang)

@@ -2,6 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import type { FastifyRequest } from 'fastify'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
+import { refuseClosed } from '../closing/closing.ts'
 import { transaction } from '../database/transaction.ts'
 import { clockTime } from '../home/time.ts'
 import { requireSignedIn } from '../people/require.ts'
@@ -24,6 +25,13 @@ export async function openInterview(room: Room, request: FastifyRequest, referen
   const { who } = requireSignedIn(request, workingRoles)
   const record = await transaction(room.database, who, async (work) => await readCase(work, reference))
   return { record, interview: await interviewOf(room.law, record) }
+}
+
+/** Opens a case that goes on. One that is closed, or is about to be, is refused. */
+export async function openToEnter(room: Room, request: FastifyRequest, reference: string): Promise<Opened> {
+  const opened = await openInterview(room, request, reference)
+  refuseClosed(opened.record)
+  return opened
 }
 
 /**

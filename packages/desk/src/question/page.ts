@@ -1,6 +1,6 @@
 /** The page of one question, and the page on which all answers are looked over. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { agencyFact, rulesOf, testsOf, type QuestionStep } from '@brightline/engine'
+import { agencyFact, type QuestionStep } from '@brightline/engine'
 import { textIn } from '@brightline/language'
 import { asideWords, checkPageOf, helpOf, pageOf, titleOf } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
@@ -12,6 +12,7 @@ import { withDays } from '../screen/with-days.ts'
 import { casePath } from './open-interview.ts'
 import { buttonsOf, fieldsOf, firstField, isTyped, replyOf } from './fields.ts'
 import type { Reply } from './read-reply.ts'
+import { rulesReading } from './rules-reading.ts'
 import { sayQuestion } from './words.ts'
 
 /** A question of a case, as somebody sees it. */
@@ -84,7 +85,7 @@ const mostRules = 2
 function whyAsked({ interview, step, lang }: AskedQuestion): Markup | null {
   if (step.kind === 'time') return whyTime(interview, step.event.name, lang)
   const [, unknown = '', , lead, ...acts] = helpOf(interview.now, step, lang)
-  const rules = rulesReading(interview, step.address).slice(0, mostRules)
+  const rules = rulesReading(interview, step.address, interview.now.acts).slice(0, mostRules)
   if (lead === undefined && rules.length === 0) return null
   const actItems = acts.map((act) => markup`<li>${act.replace(/^\s*- /, '')}</li>`)
   const ruleItems = rules.map(({ cite, note }) => {
@@ -105,18 +106,6 @@ function whyTime(interview: CaseInterview, event: string, lang: string): Markup 
     ({ cite, action }) => markup`<li><b>${cite}</b><br>${textIn(action, lang)}</li>`,
   )
   return markup`<section class="why"><h2>${say('why-asked')}</h2><p>${say('why-time')}</p><ul class="plain">${items}</ul></section>`
-}
-
-/** Lists the rules on the acts that are asked for, for this agency, that read a fact; the nearest layer first. */
-function rulesReading({ stack, now, answers }: CaseInterview, fact: string): ReturnType<typeof rulesOf> {
-  const agency = String(answers[agencyFact])
-  const found = rulesOf(stack).filter(
-    (rule) =>
-      rule.acts.some((act) => now.acts.includes(act)) &&
-      (rule.agencies === null || rule.agencies.includes(agency)) &&
-      testsOf(rule.condition).some((test) => test.fact === fact),
-  )
-  return [...new Map(found.toReversed().map((rule) => [rule.cite, rule])).values()]
 }
 
 function answersSoFar({ record, interview, lang, step }: AskedQuestion): Markup | null {

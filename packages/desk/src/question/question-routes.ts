@@ -12,7 +12,16 @@ import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { questionAt, refusalAt, withAnswers } from './case-interview.ts'
 import { declareExpress } from './express-routes.ts'
-import { casePath, openInterview, staleNotice, titleWith, wayOn, workingRoles, type Opened } from './open-interview.ts'
+import {
+  casePath,
+  openInterview,
+  openToEnter,
+  staleNotice,
+  titleWith,
+  wayOn,
+  workingRoles,
+  type Opened,
+} from './open-interview.ts'
 import { checkMain, questionMain } from './page.ts'
 import { firstField } from './fields.ts'
 import { readReply, type Reply } from './read-reply.ts'
@@ -42,14 +51,14 @@ export function declareQuestions(app: App, room: Room): void {
     return await sendPage(request, reply, { title: titleWith(record, sayQuestion(request.lang)('your-answers')), main })
   })
   app.get('/cases/:reference/questions/:address', { schema: { params: QuestionParams } }, async (request, reply) => {
-    const { record, interview } = await openInterview(room, request, request.params.reference)
+    const { record, interview } = await openToEnter(room, request, request.params.reference)
     const step = questionAt(interview, request.params.address)
     if (step === null) return await reply.redirect(href(casePath(record.reference, 'questions')), 303)
     return await sendQuestion(request, reply, { record, interview, step })
   })
   const schema = { params: QuestionParams, body: Body }
   app.post('/cases/:reference/questions/:address', { schema }, async (request, reply) => {
-    const opened = await openInterview(room, request, request.params.reference)
+    const opened = await openToEnter(room, request, request.params.reference)
     const step = questionAt(opened.interview, request.params.address)
     if (step === null) return await reply.redirect(href(casePath(opened.record.reference, 'questions')), 303)
     return await takeReply(room, request, reply, { ...opened, step })

@@ -36,7 +36,14 @@ export async function saveAnswers(
 export interface Turn {
   readonly version: number
   readonly step: string
+  /** The step of a closing that it leads out of. Nothing else leads out of one. */
+  readonly from?: ClosedStep
 }
+
+/** The steps of a request that is closed, or is about to be. */
+const closedSteps = ['closing', 'closed'] as const
+
+type ClosedStep = (typeof closedSteps)[number]
 
 /** Moves the draft on from the version that a page shows, and tells whether it was still at it. */
 export async function takeTurn(work: Work, who: Who, record: Pick<CaseRecord, 'id'>, turn: Turn): Promise<boolean> {
@@ -48,13 +55,10 @@ export function turnOf(
   work: Work,
   who: Who,
   { id }: Pick<CaseRecord, 'id'>,
-  { version, step }: Turn,
+  { version, step, from }: Turn,
 ): Sendable<{ readonly version: number }> {
   const changed = { step, version: version + 1, changed_by: who.user, changed_at: Temporal.Now.instant().toString() }
-  return work
-    .updateTable('drafts')
-    .set(changed)
-    .where('case_id', '=', id)
-    .where('version', '=', version)
-    .returning('version')
+  const moved = work.updateTable('drafts').set(changed).where('case_id', '=', id).where('version', '=', version)
+  const still = from === undefined ? moved.where('step', 'not in', closedSteps) : moved.where('step', '=', from)
+  return still.returning('version')
 }

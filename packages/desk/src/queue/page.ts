@@ -67,6 +67,8 @@ const keyByStep: ReadonlyMap<string, QueueKey> = new Map<string, QueueKey>([
   ['evidence', 'evidence'],
   ['sent-back', 'sent-back'],
   ['decided', 'is-decided'],
+  ['closing', 'closing'],
+  ['closed', 'is-closed'],
 ])
 
 /** Says what a request waits for. */

@@ -1,11 +1,12 @@
 /** Requests in a queue: which ones, in which order, and how far each is. No identity is among it. */
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { closingsToConfirm } from '../closing/to-confirm.ts'
 import { formOf } from '../case/form-of.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
 
 /** What a queue can show. Each is an address of its own. */
-export const filters = ['waiting', 'overdue', 'decided', 'all'] as const
+export const filters = ['waiting', 'overdue', 'decided', 'closed', 'all'] as const
 
 /** One of them. */
 export type Filter = (typeof filters)[number]
@@ -65,15 +66,18 @@ function conditionOf(filter: Filter, who: Who): ReturnType<typeof sql> {
     case 'waiting':
       // A clerk is waited for until something is decided; a second person where something was proposed.
       return who.role === 'supervisor' || who.role === 'counsel'
-        ? sql`waiting.needs_role is not null and c.id in (select one.case_id from desk.decisions as one
-            where one.needs_role is not null and ${unconfirmed})`
-        : sql`c.closed_at is null and d.step not in ('decided', 'confirmation')`
+        ? sql`(d.step <> 'closing' and waiting.needs_role is not null and c.id in (select one.case_id
+            from desk.decisions as one where one.needs_role is not null and ${unconfirmed}))
+            or c.id in (${closingsToConfirm(who)})`
+        : sql`c.closed_at is null and d.step not in ('decided', 'confirmation', 'closing', 'closed')`
     case 'overdue':
       // The rows that are overdue are few, and are found before anything is looked up for them.
       return sql`c.id in (select case_id from desk.duties where state = 'open' and due_at < now())`
     case 'decided':
       return sql`(d.step is null or d.step = 'decided')
         and exists (select from desk.decisions as one where one.case_id = c.id)`
+    case 'closed':
+      return sql`c.closed_at is not null and c.copy_of is null`
     case 'all':
       return sql`c.copy_of is null`
   }
@@ -86,6 +90,7 @@ function orderOf(filter: Filter): ReturnType<typeof sql> {
     case 'overdue':
       return sql`due.due_at, c.reference`
     case 'decided':
+    case 'closed':
     case 'all':
       // The newest entered first: an index has them in this order, however many there are.
       return sql`c.opened_at desc`

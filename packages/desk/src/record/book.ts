@@ -10,6 +10,7 @@ export const claimKinds = [
   'paper',
   'discharge',
   'outcome',
+  'closing',
   'report',
   'clock',
 ] as const
@@ -26,6 +27,7 @@ export const bookOfKind = {
   paper: 'papers',
   discharge: 'duties',
   outcome: 'outcomes',
+  closing: 'closings',
   report: 'reports',
   clock: null,
 } as const

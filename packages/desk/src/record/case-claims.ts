@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill'
 import { dutyWords } from '../case/duty-words.ts'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import { sayCase } from '../case/words.ts'
+import { closingWords } from '../closing/words.ts'
 import { eventWords } from '../clock/event-names.ts'
 import { verdictOn } from '../decision/verdict.ts'
 import { noticeName } from '../notice/docket.ts'
@@ -22,7 +23,7 @@ export interface CaseClaim {
 
 /** Lists them, the oldest first. */
 export function claimsOf(record: CaseRecord): readonly CaseClaim[] {
-  const { decisions, duties, requests, times, notices, outcomes } = record
+  const { decisions, duties, requests, times, notices, outcomes, closings } = record
   const claims = [
     ...requests.map(ofRequest),
     ...decisions.flatMap(ofDecision),
@@ -30,11 +31,12 @@ export function claimsOf(record: CaseRecord): readonly CaseClaim[] {
     ...times.map((row) => ofTime(row, isSupersededIn(times, row))),
     ...notices.flatMap(ofPaper),
     ...outcomes.map((row) => ofOutcome(row, isSupersededIn(outcomes, row))),
+    ...closings.map(ofClosing),
   ]
   return claims.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
 }
 
-type Row<List extends 'requests' | 'duties' | 'times' | 'notices' | 'outcomes'> = CaseRecord[List][number]
+type Row<List extends 'requests' | 'duties' | 'times' | 'notices' | 'outcomes' | 'closings'> = CaseRecord[List][number]
 
 function isSupersededIn(
   rows: readonly { readonly supersedes: string | null }[],
@@ -89,4 +91,9 @@ function ofOutcome(row: Row<'outcomes'>, isSuperseded: boolean): CaseClaim {
   const what: CaseClaim['what'] = (_, lang) =>
     sayRecord(lang)('what-outcome', { outcome: outcomeWords({ kind, receiver }, lang) })
   return { claim: claimOfRow('outcome', row), at: row.recorded_at, what, isSuperseded }
+}
+
+function ofClosing(row: Row<'closings'>): CaseClaim {
+  const what: CaseClaim['what'] = (_, lang) => closingWords(row, lang)
+  return { claim: claimOfRow('closing', row), at: row.recorded_at, what, isSuperseded: false }
 }

@@ -67,6 +67,7 @@ export const rowKinds = {
   time: { verdict: 'time-recorded', table: 'case_events', at: 'recorded_at' },
   paper: { verdict: 'paper-given', table: 'notices', at: 'given_at' },
   outcome: { verdict: 'outcome-recorded', table: 'outcomes', at: 'recorded_at' },
+  closing: { verdict: 'closing-recorded', table: 'case_closings', at: 'recorded_at' },
 } as const
 
 /** One of them. */

@@ -2,6 +2,7 @@
 import { textIn } from '@brightline/language'
 import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { endedBy } from '../closing/ended.ts'
 import type { Work } from '../database/transaction.ts'
 import { dutiesInRow, readStoredDuty } from '../duty/stored-duty.ts'
 
@@ -31,6 +32,7 @@ export async function goneDuties(work: Work, caseId: string | null = null): Prom
     where (${caseId}::uuid is null or d.case_id = ${caseId})
       and not exists (select from desk.decisions as later where later.supersedes = d.id)
       and s.outcome is distinct from 'sent-back'
+      and not exists (${endedBy(sql`d.case_id`)})
       and (duty.document ->> 'arises' = 'now' or (duty.document ->> 'arises' = 'if-done' and d.choice = 'do'
         and (d.needs_role is null or s.outcome = 'confirmed')))
       and not exists (select from desk.duties as y where y.case_id = d.case_id and y.rule = duty.document ->> 'duty'

@@ -5,13 +5,15 @@ import type { CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
-import { bookOfKind } from './book.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
+import { bookOf, bookOfKind } from './book.ts'
 import type { CaseClaim } from './case-claims.ts'
 import { isByWrongClock, type CheckedCorrection, type ClockCorrection } from './clock-correction.ts'
 import { correctionWords, wrongClockWords } from './correction-words.ts'
 import { gapBox, type Gone } from './deleted-entries.ts'
 import type { CheckedClaim } from './verify-case.ts'
 import { isFault, type Checked } from './verify-entry.ts'
+import { whereLogged } from './where-logged.ts'
 import { sayRecord } from './words.ts'
 
 /** What was found of a case: its rows, and what is gone. */
@@ -38,8 +40,8 @@ export function newsOf({ rows, gone, corrections }: CheckedCase, lang: string): 
   const say = sayRecord(lang)
   const count = (kind: Checked['kind']): number =>
     [...rows, ...corrections].filter(({ checked }) => checked.kind === kind).length
-  const missing = count('missing') + gone.serials.length
-  if (rows.length + gone.serials.length + gone.duties.length === 0) return say('none')
+  const missing = count('missing') + gone.entries.length
+  if (rows.length + gone.entries.length + gone.duties.length === 0) return say('none')
   if (count('altered') > 0) return say('some-altered', { count: count('altered') })
   if (missing > 0) return say('some-missing', { count: missing })
   if (count('key-gone') > 0) return say('some-keys-gone', { count: count('key-gone') })
@@ -60,11 +62,12 @@ export function recordMain(
     const made = found.corrections.find((one) => isMadeBy(one.row, row, record))
     const clock = made === undefined ? null : markup`<br>${wrongClockWords(made.row, record.timeZone, lang)}`
     const words = markup`${isSuperseded ? markup`<del>${what}</del>` : what}<p class="hint">${clockTime(at, record.timeZone, lang)}${clock}</p>`
-    return itemOf(claim.serial, words, checked, lang)
+    return itemOf(placeWords(claim, record.deskPrefix, lang), words, checked, lang)
   })
   const clocks = found.corrections.map(({ row, checked }) => {
     const when = clockTime(row.corrected_at, record.timeZone, lang)
-    return itemOf(row.log_serial, markup`${correctionWords(row, lang)}<p class="hint">${when}</p>`, checked, lang)
+    const place = placeWords({ kind: 'clock', serial: row.log_serial }, bookOf(row.place), lang)
+    return itemOf(place, markup`${correctionWords(row, lang)}<p class="hint">${when}</p>`, checked, lang)
   })
   return markup`<p class="back"><a href="${href(casePath(record.reference))}">${say('back', { reference: record.reference })}</a></p>
 <h1>${newsOf(found, lang)}</h1><p class="lead">${say('lead')}</p>${gapBox(found.gone, lang)}
@@ -72,9 +75,13 @@ export function recordMain(
 <p class="buttons"><a class="button second" href="${href(casePath(record.reference, 'record'))}">${say('again')}</a></p></section>`
 }
 
-function itemOf(serial: number | null, what: Markup, checked: Checked, lang: string): Markup {
+function itemOf(place: string, what: Markup, checked: Checked, lang: string): Markup {
   const look = isFault(checked) ? markup` class="fault"` : null
-  return markup`<tr><th scope="row" class="mono">${serial ?? '–'}</th><td>${what}</td><td${look}>${foundWords(checked, lang)}</td></tr>`
+  return markup`<tr><th scope="row">${place}</th><td>${what}</td><td${look}>${foundWords(checked, lang)}</td></tr>`
+}
+
+function placeWords({ kind, serial }: Pick<CaseClaim['claim'], 'kind' | 'serial'>, desk: string, lang: string): string {
+  return serial === null ? '–' : sentenceCase(whereLogged({ kind, desk, serials: [serial] }, lang), lang)
 }
 
 function foundWords(checked: Checked, lang: string): string {

@@ -6,11 +6,13 @@ import { requireSignedIn } from '../people/require.ts'
 import { askedDay, dayField, dayHint, dayTyped, dayWrong, readDay, type TypedDay } from '../screen/day-field.ts'
 import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { rowsTable } from '../screen/rows.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { correctionList } from './correction-words.ts'
 import { verifyPeriod, type Days, type PeriodFound } from './verify-period.ts'
+import { whereLogged } from './where-logged.ts'
 import { sayRecord } from './words.ts'
 
 const Query = Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 60 }))
@@ -71,15 +73,15 @@ function daysForm(typed: TypedDays, faults: Faults, lang: string): Markup {
   return markup`<form action="${href('/audit/record')}" class="filter">${day('from')}${day('through')}<button class="second">${say('verify')}</button></form>`
 }
 
-/** Says which entry: a decision and its duties by the letters of its desk, whatever else by its number in its book. */
+/** Says which entry: a decision and its duties at their desk, whatever else in its book. */
 function entryWords(
   { kind, book, serial }: Pick<PeriodFound['wrong'][number], 'kind' | 'book' | 'serial'>,
   lang: string,
 ): string {
-  const say = sayRecord(lang)
-  if (serial === null) return say('entry-none')
-  const isOfDesk = kind === 'decision' || kind === 'duty' || kind === 'clock'
-  return isOfDesk ? say('entry-desk', { serial, desk: book.toUpperCase() }) : say('entry-book', { serial })
+  if (serial === null) return sayRecord(lang)('entry-none')
+  // An open duty is found by the decision that gave rise to it.
+  const of = kind === 'duty' ? 'decision' : kind
+  return sentenceCase(whereLogged({ kind: of, desk: book, serials: [serial] }, lang), lang)
 }
 
 function foundMain(

@@ -45,6 +45,7 @@ export async function readPeriodRows(work: Work, most: number): Promise<readonly
     ...(await readRows(work, 'time', most)),
     ...(await readRows(work, 'paper', most)),
     ...(await readRows(work, 'outcome', most)),
+    ...(await readRows(work, 'closing', most)),
     ...(await readCorrections(work)).map(rowOfCorrection),
   ]
 }

@@ -40,7 +40,7 @@ export function declareRecord(app: App, room: Room): void {
     const found = { rows, gone, corrections: checked }
     const words = { lang, stack: (await interviewOf(room.law, record)).stack }
     const title = `${newsOf(found, lang)} ${sayRecord(lang)('title')} · ${record.reference}`
-    const isError = isWrong || gone.serials.length + gone.duties.length > 0
+    const isError = isWrong || gone.entries.length + gone.duties.length > 0
     return await sendPage(request, reply, { title, main: recordMain(record, found, words), isError })
   })
 }

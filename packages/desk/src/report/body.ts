@@ -55,12 +55,22 @@ export interface Gap {
   readonly reference: string | null
 }
 
+/** A request that was closed: what it was closed for says if it is counted. */
+export interface ClosedRequest {
+  readonly reference: string
+  readonly reason: string
+  /** The request as which it is counted, where it was opened twice. */
+  readonly twin: string | null
+}
+
 /** Everything of a report. */
 export interface ReportBody {
   readonly parts: readonly Part[]
   readonly gaps: readonly Gap[]
   /** The references of the cases that the reconciliation counts: each once. */
   readonly received: readonly string[]
+  /** The requests of the period that were closed. Reports that were filed before have none. */
+  readonly closed?: readonly ClosedRequest[]
 }
 
 /** What was typed in, by name. */

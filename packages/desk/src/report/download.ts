@@ -1,5 +1,6 @@
 /** What leaves the building: the report itself and its public copy, as a page, a table and data. */
 import { csvText, type CsvCell } from '@brightline/wording'
+import { closingReasonWords } from '../closing/words.ts'
 import type { Report } from './report.ts'
 import { documentOf } from './report.ts'
 import { filedBytes } from './filed-document.ts'
@@ -47,7 +48,11 @@ export function reportCsv(report: Report, words: ReportWords): string {
         return part.fields.map(({ name, value }) => named(name, wordOf(name, lang), 'typed', value ?? ''))
     }
   })
-  return csvText([head, ...rows])
+  const closed = (report.body.closed ?? []).map((one): readonly CsvCell[] => {
+    const named = [one.reference, one.reference, one.reason, closingReasonWords(one.reason, lang)] as const
+    return ['closed', sayReport(lang)('closed'), ...named, one.twin ?? '']
+  })
+  return csvText([head, ...rows, ...closed])
 }
 
 function codeOf(value: PublicTable['rows'][number]['label']): string {

@@ -82,6 +82,15 @@ const FiledShape = Type.Object({
     parts: Type.Array(PartShape),
     gaps: Type.Array(Type.Object({ gap: Type.String(), reference: Type.Union([Type.String(), Type.Null()]) })),
     received: Type.Array(Type.String()),
+    closed: Type.Optional(
+      Type.Array(
+        Type.Object({
+          reference: Type.String(),
+          reason: Type.String(),
+          twin: Type.Union([Type.String(), Type.Null()]),
+        }),
+      ),
+    ),
   }),
   reconciliation: Type.Object({ bookings: Type.Union([Type.Integer(), Type.Null()]), recorded: Type.Integer() }),
   certified: Type.Array(Type.String()),

@@ -50,6 +50,8 @@ export interface RecordedCase {
   readonly facts: ReadonlyMap<string, string | number | boolean | null>
   /** Something was answered that neither the request nor a decision that stands holds. */
   readonly isOpen: boolean
+  /** Why it was closed, and as which other request; null where it was not. */
+  readonly closed: { readonly reason: string; readonly twin: string | null } | null
 }
 
 /** The moments between which a report counts: from the first, and before the last. */
@@ -70,9 +72,10 @@ interface Row {
   readonly notices: readonly (Omit<RecordedNotice, 'givenAt'> & { readonly givenAt: string | null })[]
   readonly facts: Readonly<Record<string, unknown>> | null
   readonly hasAnswers: boolean
+  readonly closed: RecordedCase['closed']
 }
 
-/** Reads the cases of which something happened in a stretch of time: a request, a decision or an outcome. */
+/** Reads the cases of which something happened in a stretch of time: a request, a decision or an outcome; and those closed. */
 export async function readRecordedCases(work: Work, { from, before }: Stretch): Promise<readonly RecordedCase[]> {
   const [first, last] = [from.toString(), before.toString()]
   const { rows } = await sql<Row>`
@@ -100,11 +103,14 @@ export async function readRecordedCases(work: Work, { from, before }: Stretch): 
             where f.decision_id = d.id and f.outcome = 'sent-back')
         order by d.log_ticket desc, d.decided_at desc limit 1) as facts,
       exists (select from desk.answers as a where a.case_id = c.id
-        and a.fact not in ('request.form', 'warrant.form', 'time:receipt')) as "hasAnswers"
+        and a.fact not in ('request.form', 'warrant.form', 'time:receipt')) as "hasAnswers",
+      (select jsonb_build_object('reason', z.reason, 'twin', z.twin) from desk.case_closings as z where z.case_id = c.id
+        and z.step = 'confirmed' and not exists (select from desk.case_closings as later where later.follows = z.id)) as closed
     from desk.cases as c join desk.desks as k on k.id = c.desk_id
     where c.copy_of is null and (exists (select from desk.requests as r where r.case_id = c.id and r.received_at >= ${first} and r.received_at < ${last})
       or exists (select from desk.decisions as d where d.case_id = c.id and d.decided_at >= ${first} and d.decided_at < ${last})
-      or exists (select from desk.outcomes as o where o.case_id = c.id and o.happened_at >= ${first} and o.happened_at < ${last}))
+      or exists (select from desk.outcomes as o where o.case_id = c.id and o.happened_at >= ${first} and o.happened_at < ${last})
+      or (c.closed_at is not null and c.opened_at >= ${first} and c.opened_at < ${last}))
     order by c.reference`.execute(work)
   return rows.map(recordedCase)
 }

@@ -6,7 +6,10 @@ import { caseLink } from '../duty/page.ts'
 import { href } from '../screen/href.ts'
 import { localeOf } from '../screen/language.ts'
 import { rowsTable } from '../screen/rows.ts'
-import { totalCell, type Gap, type Part, type ReportBody } from './body.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
+import { closingOf, closingReasons, reasonOf } from '../closing/reason.ts'
+import { closingReasonWords } from '../closing/words.ts'
+import { totalCell, type ClosedRequest, type Gap, type Part, type ReportBody } from './body.ts'
 import { differences, type Difference } from './difference.ts'
 import type { Report } from './report.ts'
 import { formWords, sayReport, valueWords, wordOf } from './words.ts'
@@ -88,9 +91,9 @@ const wayOfGap: ReadonlyMap<string, string> = new Map([
 
 function gapWords({ gap, reference }: Gap, lang: string): Markup {
   const name = wordOf(gap, lang)
-  if (reference === null) return markup`${name}`
+  if (reference === null) return markup`${sentenceCase(name, lang)}`
   const way = wayOfGap.get(gap) ?? ''
-  return markup`${name}: <a class="mono" href="${href(`/cases/${reference}${way}`)}">${reference}</a>`
+  return markup`<a href="${href(`/cases/${reference}${way}`)}">${sentenceCase(name, lang)}: <span class="mono whole">${reference}</span></a>`
 }
 
 /** Makes the list of what a correction changes. */
@@ -162,19 +165,16 @@ function countTable(
 ): Markup {
   const { lang } = words
   const say = sayReport(lang)
+  const cell = (count: number, row: number, column: number, label: string): Markup | string => {
+    if (address === null || count === 0) return String(count)
+    const about = `${count}: ${label}, ${wordOf(columns[column] ?? '', lang)} (${wordOf(id, lang)})`
+    return markup`<a href="${href(`${address}/rows`, { part: id, row, column })}" aria-label="${about}">${count}</a>`
+  }
   const named = rows.map(({ label, cells }, row) => [
     valueWords(label, words),
-    ...cells.map(({ count }, column) =>
-      address === null || count === 0
-        ? String(count)
-        : markup`<a href="${href(`${address}/rows`, { part: id, row, column })}">${count}</a>`,
-    ),
+    ...cells.map(({ count }, column) => cell(count, row, column, valueWords(label, words))),
   ])
-  const sums = columns.map((_, column) => {
-    const { count } = totalCell(rows, column)
-    if (address === null || count === 0) return String(count)
-    return markup`<a href="${href(`${address}/rows`, { part: id, row: rows.length, column })}">${count}</a>`
-  })
+  const sums = columns.map((_, column) => cell(totalCell(rows, column).count, rows.length, column, say('total')))
   const all = isAdditive && rows.length > 1 ? [...named, [markup`<b>${say('total')}</b>`, ...sums]] : named
   const note = id === 'nyc-answers' ? markup`<p class="soft">${say('court')}</p>` : null
   if (rows.length === 0) return markup`<p class="quiet">${say('nil-open')}</p>`
@@ -218,4 +218,23 @@ export function reconciliationWords({ inputs, body }: Pick<Report, 'inputs' | 'b
   return bookings === recorded
     ? say('reconcile-same', { recorded })
     : say('reconcile-off', { bookings, recorded, difference: Math.abs(bookings - recorded) })
+}
+
+/** Says of a request that was closed why, and how it is counted. */
+export function closedWords({ reference, reason, twin }: ClosedRequest, lang: string): string {
+  const say = sayReport(lang)
+  const known = reasonOf(closingReasons, reason)
+  const counted = known === null ? '' : say(`closed-${closingOf[known].counts}`, { twin: twin ?? '' })
+  return say('closed-row', { reference, why: closingReasonWords(reason, lang), counted })
+}
+
+/** Makes the list of the requests that were closed; null of a report that was filed before they were listed. */
+export function closedList({ closed }: ReportBody, lang: string): Markup | null {
+  if (closed === undefined) return null
+  const say = sayReport(lang)
+  if (closed.length === 0) return markup`<p class="soft">${say('closed-none')}</p>`
+  const items = closed.map(
+    (one) => markup`<li><a href="${href(`/cases/${one.reference}`)}">${closedWords(one, lang)}</a></li>`,
+  )
+  return markup`<h3>${say('closed')}</h3><ul class="plain rows">${items}</ul>`
 }

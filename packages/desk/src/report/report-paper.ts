@@ -1,11 +1,11 @@
 /** A report and its public copy as papers: the tables of the page, for the compiler of PDF. */
 import type { Paper } from '@brightline/documents/notice'
-import type { Part } from './body.ts'
+import type { ClosedRequest, Part } from './body.ts'
 import { differences } from './difference.ts'
 import { printHead } from './download.ts'
 import { publicTables, type PublicCount, type PublicTable } from './public-copy.ts'
 import type { Report } from './report.ts'
-import { changeWords, dayWords, type ReportWords } from './report-page.ts'
+import { changeWords, closedWords, dayWords, type ReportWords } from './report-page.ts'
 import { sayReport, valueWords, wordOf } from './words.ts'
 
 type Block = Paper['blocks'][number]
@@ -45,7 +45,13 @@ function wholeBlocks({ body, before, filedAt, certified }: Report, words: Report
     ...(before === null ? [] : [heading(say('changes'))]),
     ...(before === null ? [] : [changes.length === 0 ? paragraph(say('changes-none')) : listOf(changes)]),
     ...body.parts.flatMap((part) => [heading(wordOf(part.id, lang)), ...partBlocks(part, certified, words)]),
+    ...closedBlocks(body.closed ?? [], lang),
   ]
+}
+
+function closedBlocks(closed: readonly ClosedRequest[], lang: string): readonly Block[] {
+  if (closed.length === 0) return []
+  return [heading(sayReport(lang)('closed')), listOf(closed.map((one) => plain(closedWords(one, lang))))]
 }
 
 function partBlocks(part: Part, certified: readonly string[], words: ReportWords): readonly Block[] {

@@ -7,7 +7,8 @@ import { oneAtATime } from '../database/one-at-a-time.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import type { LawInUse } from '../case/law-in-use.ts'
 import { Refusal } from '../server/refusal.ts'
-import type { Gap, Inputs, ReportBody } from './body.ts'
+import { closingOf, closingReasons, reasonOf } from '../closing/reason.ts'
+import type { ClosedRequest, Gap, Inputs, ReportBody } from './body.ts'
 import { filedHash, readFiled, readInputs, type FiledDocument } from './filed-document.ts'
 import { dischargeDuties } from '../duty/discharge-duties.ts'
 import { logReport } from './log-report.ts'
@@ -288,8 +289,22 @@ async function compile(
   const stretch = stretchOf(period, place.timeZone)
   const cases = await readRecordedCases(work, stretch)
   const { library } = await law.of(place.place)
-  const body = owed.form.make({ cases, stretch, inputs, library, timeZone: place.timeZone, kind: place.kind })
-  return { ...body, gaps: [...body.gaps, ...openCases(body, cases, stretch)] }
+  const counted = cases.filter(isCounted)
+  const body = owed.form.make({ cases: counted, stretch, inputs, library, timeZone: place.timeZone, kind: place.kind })
+  const closed = cases.flatMap(({ reference, closed: why }) => (why === null ? [] : [{ reference, ...why }]))
+  const gaps = [...body.gaps, ...openCases(body, counted, stretch)]
+  return { ...body, gaps: gaps.filter((gap) => !isOver(gap, closed)), closed }
+}
+
+/** Tells if a case is counted by itself: what was opened twice is counted as its twin, and a mistake not at all. */
+function isCounted({ closed }: RecordedCase): boolean {
+  const reason = reasonOf(closingReasons, closed?.reason ?? null)
+  return reason === null || closingOf[reason].counts === 'received'
+}
+
+/** Tells if nobody will decide any more what is missing: the request was closed. */
+function isOver({ gap, reference }: Gap, closed: readonly ClosedRequest[]): boolean {
+  return gap === 'gap-decision' && closed.some((one) => one.reference === reference)
 }
 
 /** Names the requests whose answers no decision holds: what they say counts nowhere yet. */

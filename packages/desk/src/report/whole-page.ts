@@ -6,7 +6,16 @@ import type { Language } from '../screen/language.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { inputForm } from './input-form.ts'
 import { emptyLists, type Report } from './report.ts'
-import { changeList, dayWords, gapList, headOf, partList, reconciliationWords, reportWords } from './report-page.ts'
+import {
+  changeList,
+  closedList,
+  dayWords,
+  gapList,
+  headOf,
+  partList,
+  reconciliationWords,
+  reportWords,
+} from './report-page.ts'
 import { sayReport, wordOf } from './words.ts'
 
 /** Who reads, and what that reader may do. */
@@ -30,7 +39,7 @@ export function reportMain(report: Report, reader: ReportReader): Markup {
 ${gapList(report.body, !isOpen, lang)}
 ${changeList(report, words)}
 ${partList(report, words, address)}
-<section class="section"><h2>${say('reconcile')}</h2><p>${reconciliationWords(report, lang)} ${receivedLink(report, lang)}</p></section>
+<section class="section"><h2>${say('reconcile')}</h2><p>${reconciliationWords(report, lang)} ${receivedLink(report, lang)}</p>${closedList(report.body, lang)}</section>
 ${isOpen && mayType ? inputForm(report, { lang, faults, frame }) : null}
 ${isOpen ? signForm(report, { lang, faults, frame, maySign }) : null}
 ${downloads(report, lang)}`
@@ -66,15 +75,15 @@ function checkBox(name: string, label: string, faults: Faults): Markup {
 
 function downloads({ id }: Report, lang: string): Markup {
   const say = sayReport(lang)
-  const links = (name: string): Markup => {
+  const links = (name: string, of: string): Markup => {
     const items = (['html', 'pdf', 'csv', 'json'] as const).map(
       (ending, at) =>
-        markup`${at === 0 ? '' : ' · '}<a href="${href(`/reports/${id}/${name}.${ending}`)}">${say(ending)}</a>`,
+        markup`${at === 0 ? '' : ' · '}<a href="${href(`/reports/${id}/${name}.${ending}`)}" aria-label="${of}: ${say(ending)}">${say(ending)}</a>`,
     )
     return markup`${items}`
   }
   return markup`<section class="section"><h2>${say('downloads')}</h2><dl class="facts">
-<div><dt>${say('as-filed')}</dt><dd>${links('report')}</dd></div><div><dt>${say('public-copy')}</dt><dd>${links('public')}</dd></div></dl>
+<div><dt>${say('as-filed')}</dt><dd>${links('report', say('as-filed'))}</dd></div><div><dt>${say('public-copy')}</dt><dd>${links('public', say('public-copy'))}</dd></div></dl>
 <p class="soft">${say('small-note')}</p></section>`
 }
 

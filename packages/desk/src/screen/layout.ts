@@ -97,9 +97,11 @@ function mastOf(frame: Frame, { who, isDemonstration }: SignedIn): Markup {
     ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/reports', name: say('reports') }]),
     { path: '/law', name: say('law') },
     ...(who.role === 'administrator' || who.role === 'clerk' ? [] : [{ path: '/audit', name: say('audit') }]),
-    ...(who.role === 'administrator' ? [{ path: '/administration', name: say('administration') }] : []),
-  ].map(({ path, name }) => {
-    const here = isUnder(frame.path, path) ? trusted(' aria-current="page"') : null
+    ...(who.role === 'administrator'
+      ? [{ path: '/administration', name: say('administration'), also: ['/people', '/translations'] }]
+      : []),
+  ].map(({ path, name, also = [] }: { path: string; name: string; also?: readonly string[] }) => {
+    const here = [path, ...also].some((one) => isUnder(frame.path, one)) ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href(path)}"${here}>${name}</a></li>`
   })
   return markup`<div class="mast"><div class="page">

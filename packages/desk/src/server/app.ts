@@ -9,6 +9,7 @@ import { declareTimes } from '../clock/time-routes.ts'
 import { declareDuties } from '../duty/duty-routes.ts'
 import { declareHandOver } from '../handover/hand-over-routes.ts'
 import { declareAnswer } from '../answer/answer-routes.ts'
+import { declareClosing } from '../closing/closing-routes.ts'
 import { declareCase } from '../case/case-routes.ts'
 import { declareDecisions } from '../decision/decision-routes.ts'
 import { declareConviction } from '../conviction/conviction-routes.ts'
@@ -87,6 +88,7 @@ const routes: readonly ((app: App, room: Room) => void)[] = [
   declareApi,
   declareAdministration,
   declareSheet,
+  declareClosing,
 ]
 
 /** Makes the server. It listens to nobody yet. */

@@ -52,10 +52,12 @@ async function sendRefusal({ kind }: Refusal, request: FastifyRequest, reply: Fa
   const { title, next } = refusalWords(kind, request.lang)
   // What is not there, or not for this role, is not there the second time.
   const again = request.method === 'GET' && kind !== 'not-found' && kind !== 'not-allowed'
-  const way = again ? ownPath(request.url) : '/'
+  const ofCase = kind === 'case-closed' ? (/^\/cases\/[A-Z0-9-]+/.exec(request.url)?.[0] ?? null) : null
+  const way = ofCase ?? (again ? ownPath(request.url) : '/')
+  const button = ofCase === null ? (again ? 'try-again' : 'home') : 'see-case'
   const main = markup`<h1>${title}</h1>
 <p class="lead">${next}</p>
-<p class="section"><a class="button" href="${href(way)}">${again ? say('try-again') : say('home')}</a></p>${isOnPaper(kind) ? markup`<p><a href="${href('/sheet', { lang: request.lang })}">${say('paper')}</a></p>` : null}`
+<p class="section"><a class="button" href="${href(way)}">${say(button)}</a></p>${isOnPaper(kind) ? markup`<p><a href="${href('/sheet', { lang: request.lang })}">${say('paper')}</a></p>` : null}`
   return await sendPage(request, reply, { title, main, isError: true })
 }
 

@@ -8,6 +8,7 @@ const statusByKind = {
   'not-allowed': 403,
   'form-stale': 403,
   'not-found': 404,
+  'case-closed': 409,
   'too-large': 413,
   'wrong-type': 415,
   'too-many': 429,

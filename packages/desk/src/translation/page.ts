@@ -66,7 +66,8 @@ function rowOf(
   ]
 }
 
-function stateWords({ inUse, version }: LanguageState, timeZone: string, screen: string): string {
+/** Says how far a translation is: ours, a draft and by whom, or approved, by whom and when. */
+export function stateWords({ inUse, version }: LanguageState, timeZone: string, screen: string): string {
   const say = sayTranslation(screen)
   if (version === null) return say(inUse.state === 'ours' ? 'ours' : 'shipped-draft')
   const { translator, reviewer, approved_at: at } = version

@@ -89,6 +89,24 @@ describe('an answer', () => {
     expect(page).not.toMatch(/href="[^"]*\/questions\/warrant\.form">/)
   })
 
+  it('says of an act that needs facts what is known of the law so far, and why the question is asked', async () => {
+    const reference = await openSampleCase(desk, who, { answers: { ...answers, 'release.public': null } })
+    const why = async (lang: string): Promise<string> => {
+      const { page } = await clerk.get(`/cases/${reference}/answer?lang=${lang}`)
+      return plain(/<section class="section" aria-labelledby="why">.*?<\/section>/s.exec(page)?.[0] ?? '')
+    }
+    const english = await why('en')
+    expect(english).toContain('Nothing is decided yet')
+    expect(english).toMatch(/Known so far .*8 CFR 287\.7\(a\): may/)
+    expect(english).toMatch(
+      /What is asked: Is the release date already open to the public\?.* It is asked because these texts turn on it: .*§ \d+/,
+    )
+    // What is not decided has no "because".
+    expect(english).not.toMatch(/Because 8 CFR 287\.7\(a\)/)
+    expect(await why('es')).toMatch(/Lo que ya se sabe .*8 CFR 287\.7\(a\): puede/)
+    await clerk.get('/?lang=en')
+  })
+
   it('says on its face that the place that was asked for is not encoded', async () => {
     const ask = 'update desk.agencies set place_asked = $1'
     const reference = await openSampleCase(desk, who, { answers })

@@ -96,7 +96,7 @@ async function someCase(): Promise<SomeCase> {
     id: string
     reference: string
   }>(
-    `select agency_id as agency, opened_by as user, desk_id as desk, id, reference from desk.cases where closed_at is not null order by reference limit 1`,
+    `select agency_id as agency, opened_by as user, desk_id as desk, id, reference from desk.cases where id in (select case_id from desk.outcomes) order by reference limit 1`,
   )
   const [one] = found
   if (one === undefined) throw new Error('no case')

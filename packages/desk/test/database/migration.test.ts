@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeRequest } from '../../src/case/keep-request.ts'
 import { migrate } from '../../src/database/migrate.ts'
 import { transaction } from '../../src/database/transaction.ts'
@@ -38,7 +38,7 @@ async function counts(): Promise<readonly unknown[]> {
 
 it('keeps every row and every note, with row security as it was, and is applied once', async () => {
   const before = await counts()
-  expect(await migrate(test.owner)).toBe(3)
+  expect(await migrate(test.owner)).toBe(4)
   expect(await migrate(test.owner)).toBe(0)
   expect(await counts()).toEqual(before)
   const { rows: notes } = await test.superuser.query(
@@ -69,4 +69,42 @@ it('leaves rows of before without an entry, which count as put in, and gives one
     expect.objectContaining({ kind: 'time', found: 'inserted' }),
     expect.objectContaining({ kind: 'outcome', found: 'inserted' }),
   ])
+})
+
+describe('a database of the release before closings', () => {
+  let before: TestDatabase
+  let sample: SampleAgency
+  beforeAll(async () => {
+    before = await startTestDatabase(25)
+    sample = await makeSample(before.superuser)
+  })
+  afterAll(async () => await before?.stop())
+
+  it('keeps copies closed, opens what was only done, and closes by closings from then on', async () => {
+    const { superuser, owner } = before
+    const { agency, desk, caseId, who } = sample
+    await superuser.query(
+      `insert into desk.cases (id, agency_id, desk_id, opened_by, reference, closed_at, copy_of)
+       values (gen_random_uuid(), $1, $2, $3, 'SJ-26-0002', now(), $4)`,
+      [agency, desk, who.clerk.user, caseId],
+    )
+    await superuser.query('update desk.cases set closed_at = now() where id = $1', [caseId])
+    expect(await migrate(owner)).toBe(1)
+    expect(await migrate(owner)).toBe(0)
+    const { rows } = await superuser.query(
+      'select reference, closed_at is not null as closed from desk.cases order by reference',
+    )
+    expect(rows).toEqual([
+      { reference: 'SJ-26-0001', closed: false },
+      { reference: 'SJ-26-0002', closed: true },
+    ])
+    const close = async (): Promise<unknown> =>
+      await transaction(
+        before.database,
+        who.supervisor,
+        async (work) =>
+          await work.updateTable('cases').set({ closed_at: '2026-01-01T00:00Z' }).where('id', '=', caseId).execute(),
+      )
+    await expect(close()).rejects.toThrow('a case is closed by its closing')
+  })
 })

@@ -43,16 +43,16 @@ describe('statements that are sent together', () => {
     const pool = openPool(test.connection, 1)
     const database = databaseOn(pool)
     const failed = transaction(database, agency.who.clerk, async (work) => {
-      const closing = work.updateTable('cases').set({ closed_at: '2026-01-01T00:00Z' })
+      const closing = work.updateTable('cases').set({ identity_at: '2026-01-01T00:00Z' })
       return await together(work, async (ask) => await Promise.all([ask(closing), ask(wrong), ask(one)]))
     })
     await expect(failed).rejects.toThrow('division by zero')
     const rows = await transaction(
       database,
       agency.who.clerk,
-      async (work) => await work.selectFrom('cases').select('closed_at').execute(),
+      async (work) => await work.selectFrom('cases').select('identity_at').execute(),
     )
-    expect(rows).toEqual([{ closed_at: null }])
+    expect(rows).toEqual([{ identity_at: null }])
     await pool.end()
   })
 

@@ -60,7 +60,7 @@ describe('the invented requests', () => {
     expect(requests).toHaveLength(30)
     expect(requests.every(({ bookingNumber }) => /^INVENTED-\d{4}$/.test(bookingNumber))).toBe(true)
     expect(new Set(requests.map(({ progress }) => progress))).toEqual(
-      new Set(['closed', 'decided', 'to-confirm', 'begun']),
+      new Set(['finished', 'decided', 'to-confirm', 'begun']),
     )
     expect(requests[0]?.minutesAgo).toBeGreaterThan(13 * 24 * 60)
   })

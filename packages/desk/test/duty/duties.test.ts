@@ -73,7 +73,7 @@ describe('a duty', () => {
     })
     await write(id)
     const copy = (await dutiesOf(id)).find(({ rule }) => rule === 'copy')
-    const proof = { how: 'given-in-person', notice: null, doneAt: at('2026-11-20T18:00:00Z') } as const
+    const proof = { how: 'given-in-person', notice: null, doneAt: at('2026-11-20T18:00:00Z'), why: null } as const
     expect(await dischargeDuty(room, ours.who.clerk, copy?.id ?? '', proof)).toEqual({ kind: 'done' })
     await write(id)
     expect((await dutiesOf(id)).map(({ rule }) => rule)).toEqual(['call'])
@@ -238,7 +238,7 @@ describe('hours', () => {
 })
 
 describe('discharging', () => {
-  const proof = { how: 'given-in-person', notice: null, doneAt: at('2026-11-20T18:00:00Z') } as const
+  const proof = { how: 'given-in-person', notice: null, doneAt: at('2026-11-20T18:00:00Z'), why: null } as const
   const aDuty = async (): Promise<string> => {
     const { id } = await openCase(test.superuser, ours, '2026-11-20T09:00:00-06:00')
     await decide(test.superuser, ours, id, { act: 'hold', duties: [duty('copy', within(24, 'hours', 'receipt'))] })

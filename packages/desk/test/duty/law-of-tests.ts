@@ -15,7 +15,7 @@ export function duty(id: string, due: DutyDue['due'], more: Partial<DutyDue> = {
     action: { en: 'give the person a copy', es: 'dar a la persona una copia' },
     recipient: null,
     languages: ['en', 'es'],
-    inEveryLanguage: true,
+    inEveryLanguage: false,
     trigger: 'on-request',
     arises: 'now',
     due,

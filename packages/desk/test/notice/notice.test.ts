@@ -86,13 +86,17 @@ describe('a paper that was made', () => {
     expect((await clerk.get(`/cases/${made.reference}`)).page).toContain(`href="${at}">Open the paper that was made`)
     await clerk.get(at)
     await clerk.post(`${at}/given`, inHand)
+    const half = rowOf((await clerk.get(papers)).page, /Copy of the request/)
+    expect(half).toContain('Still to give: the person, in English.')
+    const english = await make(clerk, made, 'request-copy', { language: 'en' })
+    await clerk.post(`${english}/given`, inHand)
     const after = rowOf((await clerk.get(papers)).page, /Copy of the request/)
     const answer = (await clerk.get(`/cases/${made.reference}/answer`)).page
     expect(answer).toMatch(
       /<li class="done"><p class="when">.* Done<small>[^<]+<\/small><\/p><div><h3>Give the person a copy/,
     )
-    expect(after).toMatch(/Given\. Made \w+, [^<]+ in Spanish\./)
-    expect(after).toContain(`href="${at}">Open this paper`)
+    expect(after).toMatch(/Given\. Made \w+, [^<]+ in English\./)
+    expect(after).toContain(`href="${english}">Open this paper`)
   })
 
   it('says where it is in none of the languages that the law names', async () => {
@@ -120,6 +124,53 @@ describe('a paper that was made', () => {
   })
 })
 
+describe('a duty in two languages', () => {
+  const openOf = async (made: SampleCase): Promise<string> => {
+    const { rows } = await desk.superuser.query(
+      `select id from desk.duties where case_id = $1 and state = 'open' and rule like '%12.40(b)'`,
+      [made.id],
+    )
+    return String(rows[0]?.id ?? 'none')
+  }
+
+  it('stays open for the language that is missing, and every page says which', async () => {
+    const made = await makeCase(desk, name)
+    const at = await make(clerk, made, 'request-copy', { language: 'es' })
+    expect((await clerk.get(at)).page).toContain('The law wants it in English too')
+    const given = await clerk.post(`${at}/given`, inHand)
+    const words = 'Still to be done in English: the law wants it in each of its languages.'
+    expect((await clerk.follow(given)).page).toContain(words)
+    const id = await openOf(made)
+    for (const path of [`/cases/${made.reference}`, '/duties', `/duties/${id}`, '/hand-over'])
+      expect((await clerk.get(`${path}?lang=en`)).page, path).toContain(words)
+    expect((await clerk.get(`/duties/${id}?lang=es`)).page).toContain(
+      'Falta hacerlo en inglés: la ley lo pide en cada uno de sus idiomas.',
+    )
+    await clerk.get('/?lang=en')
+    const english = await make(clerk, made, 'request-copy', { language: 'en' })
+    expect((await clerk.get(english)).page).not.toContain('The law wants it in')
+    await clerk.post(`${english}/given`, inHand)
+    expect(await openOf(made)).toBe('none')
+  })
+
+  it('is recorded as done by hand only with a reason, which stays on record', async () => {
+    const made = await makeCase(desk, name)
+    const id = await openOf(made)
+    await clerk.get(`/duties/${id}`)
+    const passed = { how: 'given-in-person', month: '11', day: '28', year: '2026', time: '10:30' }
+    const without = await clerk.post(`/duties/${id}`, passed)
+    expect(without.status).toBe(422)
+    expect(without.page).toContain('Still to be done in English and Spanish')
+    expect(without.page).toContain('Why is it done, although a language is missing?')
+    expect((await clerk.post(`/duties/${id}`, { ...passed, why: 'because' })).status).toBe(422)
+    expect((await clerk.post(`/duties/${id}`, { ...passed, why: 'interpreted' })).status).toBe(303)
+    const { page } = await clerk.get(`/duties/${id}?lang=en`)
+    expect(page).toContain(
+      'Not in English and Spanish. The reason on record: An interpreter read it to the person in that language.',
+    )
+  })
+})
+
 describe('a copy of the request', () => {
   it('says what the agency does with each act, cites the rule, and is discharged with proof', async () => {
     const made = await makeCase(desk, name)
@@ -129,7 +180,7 @@ describe('a copy of the request', () => {
     expect(printed.page.replaceAll(/\s+/g, ' ')).toContain('Springfield Mun. Code § 12.30(a)')
     expect(printed.page).toContain('Name: Alex <Example> #1')
     await clerk.get(at)
-    const given = await clerk.post(`${at}/given`, inHand)
+    const given = await clerk.post(`${at}/given`, { ...inHand, why: 'offered-each' })
     const { page: onRecord } = await clerk.follow(given)
     expect(onRecord).toContain('It is on record. It cannot be changed.')
     expect(onRecord).toContain('<th scope="row">Language that was offered</th><td>Vietnamese</td>')
@@ -141,8 +192,15 @@ describe('a copy of the request', () => {
     const mine = duties.find(({ rule }) => rule.endsWith('12.40(b)'))
     expect(mine).toMatchObject({
       state: 'discharged',
-      proof: { how: 'given-in-person', notices: [{ recipient: 'person', channel: 'in-hand', language: 'en' }] },
+      proof: {
+        how: 'given-in-person',
+        notices: [{ recipient: 'person', channel: 'in-hand', language: 'en' }],
+        languages: { missing: ['es'], why: 'offered-each' },
+      },
     })
+    expect((await clerk.get(`/cases/${made.reference}?lang=en`)).page).toContain(
+      'Not in Spanish. The reason on record: It was offered in each, and the person chose.',
+    )
     expect((await clerk.get(`/cases/${made.reference}/notices`)).page).toContain(
       'Every paper that the law demands was given.',
     )

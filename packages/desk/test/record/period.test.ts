@@ -85,7 +85,7 @@ it('catches what was altered, deleted and put in by SQL, each by its name, and t
   for (const [said, book] of [
     ['ALTERED', 'Confirmation'],
     ['DELETED', 'Confirmation'],
-    ['PUT IN', 'Number 900 of desk SJ'],
+    ['PUT IN', 'Desk SJ, number 900'],
   ] as const)
     expect(
       page.split('<tr').filter((row) => row.includes(said) && row.includes(book)),

@@ -127,7 +127,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
       const signedIn = { who, agencyName: 'Jose\u0301 \\ Jail' }
       const notice = await makeNotice(room, { signedIn, reference, origin: '' }, wish, language)
       if (notice === null || !isGiven) return
-      await recordGiven(desk.database, who, { reference, notice }, { ...giving, choice: null, offered: language })
+      await recordGiven(
+        desk.database,
+        who,
+        { reference, notice },
+        { ...giving, choice: null, offered: language, why: null },
+      )
     }),
   fc.nat(3).map((nth): Step => async ({ record: { duties } }) => {
     const open = duties.filter(({ state }) => state === 'open').slice(0, nth + 1)
@@ -178,7 +183,7 @@ it('verifies whole after any sequence of what a case can do', async () => {
         const [key, gone] = await run(
           async (work) => [await readOpeningKey(work, record.id), await findGone(work, record)] as const,
         )
-        expect(gone).toEqual({ serials: [], duties: [] })
+        expect(gone).toEqual({ entries: [], duties: [] })
         for (const { claim } of claimsOf(record)) {
           kinds.add(claim.kind)
           expect(await verifyEntry(desk.database, claim, key), claim.kind).toMatchObject({ kind: 'proved' })

@@ -6,6 +6,8 @@ import { transaction, type Who } from '../../src/database/transaction.ts'
 import { differences } from '../../src/report/difference.ts'
 import { filedBytes, filedHash } from '../../src/report/filed-document.ts'
 import { reportStatement } from '../../src/report/log-report.ts'
+import { publicCsv, reportCsv } from '../../src/report/download.ts'
+import { closedList, reportWords } from '../../src/report/report-page.ts'
 import { publicTables } from '../../src/report/public-copy.ts'
 import {
   documentOf,
@@ -117,6 +119,58 @@ describe('the report of Illinois', () => {
     expect(await sign(['il-help'])).toBe('not-certified')
     expect(await sign(['il-help', 'il-papers'])).toBe('filed')
     expect((await readReport(room(), ours.who.auditor, report.id)).certified).toEqual(['il-help', 'il-papers'])
+  })
+})
+
+describe('a report on requests that were closed', () => {
+  /** Closes a case as two people do, in SQL. */
+  async function close(sample: SampleAgency, reference: string, reason: string, twin: string | null): Promise<void> {
+    const said = [reference, sample.agency, sample.desk, reason, twin]
+    const columns = `id, agency_id, desk_id, case_id, step, reason, twin, resumes, follows, recorded_by, recorded_as, log_serial, log_ticket`
+    const ofCase = `(select id from desk.cases where reference = $1 and agency_id = $2)`
+    const insert = async (step: string, by: string, follows: string): Promise<unknown> =>
+      await test.superuser.query(
+        `insert into desk.case_closings (${columns}) values (gen_random_uuid(), $2, $3, ${ofCase}, '${step}', $4, $5, 'questions',
+          ${follows}, $6, 'supervisor', 1, (select coalesce(max(log_ticket), 500) + 1 from desk.case_entries))`,
+        [...said, by],
+      )
+    await insert('proposed', sample.who.clerk.user, 'null')
+    await insert(
+      'confirmed',
+      sample.who.supervisor.user,
+      `(select id from desk.case_closings where case_id = ${ofCase})`,
+    )
+  }
+
+  it('counts a twin once, a mistake not at all, and what was taken back as received, and names them all', async () => {
+    const ours = await agencyIn('us/il', 'jail', 'America/New_York')
+    const [first = '', , , fourth = '', fifth = '', sixth = ''] = ours.references
+    await close(ours, first, 'opened-twice', fourth)
+    await close(ours, fifth, 'test', null)
+    await close(ours, sixth, 'request-withdrawn', null)
+    const { body, id } = await draft(ours, 'illinois-trust', '2025-01-01', '2025-12-31')
+    // Case 6; cases 2, 3 and 4.
+    expect(counts(body)).toEqual({ 'il-help': 1, 'il-papers': 3 })
+    expect(body.received).not.toContain(first)
+    expect(body.closed).toEqual([
+      { reference: first, reason: 'opened-twice', twin: fourth },
+      { reference: fifth, reason: 'test', twin: null },
+      { reference: sixth, reason: 'request-withdrawn', twin: null },
+    ])
+    // Nobody will decide any more on what was taken back.
+    expect(body.gaps.map(({ gap }) => gap)).not.toContain('gap-decision')
+    const filed = await fileReport(room(), ours.who.counsel, id, { certified: [], knowsGaps: true })
+    expect(filed.kind).toBe('filed')
+    const report = await readReport(room(), ours.who.auditor, id)
+    expect(report.body.closed).toHaveLength(3)
+    expect(filedHash(documentOf(report)).toString('hex')).toBe(report.hash)
+    const words = reportWords('America/Chicago', 'en')
+    expect(String(closedList(report.body, 'en'))).toContain(
+      `${first}: It was opened twice. Counted once, as ${fourth}.`,
+    )
+    expect(String(closedList(report.body, 'es'))).toContain(`${fifth}: Era una prueba. No se cuenta.`)
+    expect(reportCsv(report, words)).toContain(`closed,Requests that were closed,${sixth}`)
+    expect(publicCsv(report, words)).not.toContain(first)
   })
 })
 

@@ -5,11 +5,14 @@ import { eventKinds, eventRoles } from '../../src/administration/event-kind.ts'
 import { sources } from '../../src/administration/retention-source.ts'
 import { sayAdministration } from '../../src/administration/words.ts'
 import { sayCase } from '../../src/case/words.ts'
+import { closingReasons, closingSteps, reopeningReasons } from '../../src/closing/reason.ts'
+import { closingReasonWords, closingWords } from '../../src/closing/words.ts'
 import { sayClock } from '../../src/clock/words.ts'
 import { reasons } from '../../src/decision/reason.ts'
 import { reasonWords } from '../../src/decision/reason-words.ts'
 import { verdictName, verdictOn, verdicts } from '../../src/decision/verdict.ts'
 import { waysDone } from '../../src/duty/discharge.ts'
+import { languageReasons } from '../../src/duty/languages.ts'
 import { channels as requestChannels, ways } from '../../src/intake/way.ts'
 import { noticeName } from '../../src/notice/docket.ts'
 import { channels as noticeChannels, formChoices, signatures } from '../../src/notice/give.ts'
@@ -64,6 +67,7 @@ export const everyCode: readonly Voice[] = [
   voice('signatures', signatures, (code, lang) => sayNotice(lang)(code)),
   voice('choices on forms', formChoices, (code, lang) => sayNotice(lang)(choiceWords[code])),
   voice('ways of discharging', waysDone, (code, lang) => sayClock(lang)(code)),
+  voice('reasons for a missing language', languageReasons, (code, lang) => sayClock(lang)(`language-${code}`)),
   voice('channels of requests', requestChannels, (code, lang) => sayCase(lang)(code)),
   voice('confirmations', ['confirmed', 'sent-back'], (code, lang) => sayCase(lang)(code, { act: '…' })),
   voice('roles of second persons', ['supervisor', 'counsel'], (code, lang) => sayCase(lang)(`needs-${code}`)),
@@ -72,6 +76,9 @@ export const everyCode: readonly Voice[] = [
     ways.map(({ paper }) => paper),
     kindWords,
   ),
+  voice('reasons of closings', closingReasons, closingReasonWords),
+  voice('reasons of reopening', reopeningReasons, closingReasonWords),
+  voice('steps of closings', closingSteps, (step, lang) => closingWords({ step, reason: 'test', twin: null }, lang)),
   voice('states of the record', recordStates, (code, lang) => sayAudit(lang)(`state-${code}`)),
   voice('ways of signing in', sessionWays, wayWords),
   voice('entries of the log', claimKinds, (code, lang) => sayRecord(lang)(`kind-${code}`)),

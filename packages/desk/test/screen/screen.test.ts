@@ -27,6 +27,7 @@ import { recordPhrases } from '../../src/record/words.ts'
 import { href, ownPath } from '../../src/screen/href.ts'
 import { languageFor } from '../../src/screen/language.ts'
 import { framePhrases } from '../../src/screen/words.ts'
+import { closingPhrases } from '../../src/closing/words.ts'
 import { refusalPhrases } from '../../src/server/refusal-words.ts'
 import { setUpPlacePhrases } from '../../src/setup/place-words.ts'
 import { setUpPhrases } from '../../src/setup/words.ts'
@@ -95,6 +96,7 @@ describe('the words', () => {
     setUpPlace: setUpPlacePhrases,
     home: homePhrases,
     refusals: refusalPhrases,
+    closings: closingPhrases,
     obstacles: obstaclePhrases,
     clocks: clockPhrases,
     outcomes: outcomePhrases,

@@ -179,7 +179,7 @@ describe.skipIf(browserPath === undefined)('clocks and reports of a jail', () =>
     await page.getByRole('link', { name: /^Open/ }).first().click()
     const hash = await page.locator('.facts dd').first().textContent()
     const take = async (name: string): Promise<Buffer> => {
-      const link = page.getByRole('link', { name, exact: true }).first()
+      const link = page.getByRole('link', { name }).first()
       const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
       return readFileSync(await download.path())
     }

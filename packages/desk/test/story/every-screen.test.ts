@@ -104,6 +104,7 @@ describe.skipIf(browserPath === undefined)('every screen', () => {
       expect(await look('/law/*', law, 'clerk')).toEqual([])
       expect(await look('/law/* one text', law.replace('field/', 'field/welcoming-ordinance/'), 'clerk')).toEqual([])
       expect(await look('/law/* what if', `${law}/what-if`, 'clerk')).toEqual([])
+      expect(await look('/law/* what changed', `${law}/changes?since=2026-04-01`, 'clerk')).toEqual([])
       expect(await lookAll(/^\/law$/)).toEqual([])
     })
 

@@ -113,6 +113,7 @@ async function lookWide(page: Page, looking: Looking, screen: Screen, words: Pie
   words.push(...(await wordsOf(page)))
   await page.emulateMedia({ forcedColors: 'active' })
   faults.push(...(await coloursFaults(page)))
+  faults.push(...(await nameFaults(page)))
   await page.emulateMedia({ forcedColors: 'none' })
   return [...faults, ...(await lookNarrow(page, looking, screen, 'en'))]
 }
@@ -134,7 +135,7 @@ async function lookInSpanish(page: Page, looking: Looking, screen: Screen, words
   if (isPaper(screen)) return []
   await open(page, looking, screen, 'es')
   words.push(...(await wordsOf(page)))
-  const faults = [...(await lookNarrow(page, looking, screen, 'es'))]
+  const faults = [...(await nameFaults(page)), ...(await lookNarrow(page, looking, screen, 'es'))]
   await page.evaluate(`document.documentElement.setAttribute('dir', 'rtl')`)
   const { over } = await page.evaluate<Frame>(ask)
   if (over > 0) faults.push(`is ${over} px too wide from right to left`)
@@ -179,6 +180,35 @@ async function frameFaults(
     [`${asked}: is ${over} px too wide at ${page.viewportSize()?.width}`, over > 0],
   ])
   return [...faults].flatMap(([fault, isFault]) => (isFault ? [fault] : []))
+}
+
+/** Holds that links that are called the same lead to the same page, and that buttons called the same do the same. */
+async function nameFaults(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const nameOf = (one: Element): string => {
+      const by = (one.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id))
+      const said = by.map((other) => other?.textContent ?? '').join(' ')
+      return (said.trim() || one.getAttribute('aria-label') || one.textContent || '').replaceAll(/\s+/g, ' ').trim()
+    }
+    const doesWhat = (one: Element): string => {
+      if (one instanceof HTMLAnchorElement) return `link ${one.href}`
+      if (!(one instanceof HTMLButtonElement)) return ''
+      const fields = one.form === null ? [] : [...new FormData(one.form)]
+      // The word of the form and what is typed say nothing of what a button does.
+      const hidden = fields.filter(([name]) => one.form?.querySelector(`[name="${name}"][type=hidden]`) !== null)
+      return `button ${one.form?.action ?? ''} ${one.name}=${one.value} ${JSON.stringify(hidden)}`
+    }
+    const byName = Map.groupBy(
+      [...document.querySelectorAll('a[href], button')].filter((one) => one.checkVisibility()),
+      (one) => `${one.tagName === 'A' ? 'link' : 'button'} ${nameOf(one)}`,
+    )
+    return [...byName].flatMap(([name, alike]) => {
+      const deeds = new Set(alike.map(doesWhat))
+      return deeds.size < 2
+        ? []
+        : [`has ${deeds.size} of the same name: ${name} (${[...deeds].join(' | ').slice(0, 300)})`]
+    })
+  })
 }
 
 /** Holds that what can be pressed has an edge of its own where colours are forced. */

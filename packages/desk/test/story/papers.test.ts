@@ -94,6 +94,9 @@ describe.skipIf(browserPath === undefined)('the papers of a case', () => {
     await page.getByLabel('Asked, and did not sign').check()
     await page.getByRole('combobox', { name: 'Language that was offered' }).selectOption('es')
     await page.getByRole('group', { name: 'Interpreter' }).getByLabel('Yes').check()
+    await page
+      .getByLabel('The law wants it in English too')
+      .selectOption('It was offered in each, and the person chose')
     await page.getByRole('button', { name: 'Put it on record' }).click()
     expect(await page.getByRole('status').textContent()).toBe('It is on record. It cannot be changed.')
     await page.getByRole('link', { name: 'Back to the papers' }).click()

@@ -37,6 +37,9 @@ export async function makeScreens(desk: TestDesk): Promise<Screens> {
   const [user] = (await desk.superuser.query(`select id from desk.users limit 1`)).rows
   // A question that is open is asked of a decided case too.
   const { reference = '' } = scene.placesOf({ url: '/cases' })
+  // Two papers of one kind, for one person, in one language.
+  for (const language of ['es', 'en'])
+    await clerk.post(`/cases/${reference}/notices/new/request-copy`, { recipient: 'person', language })
   const answer = (await clerk.get(`/cases/${reference}/answer`)).page
   const [, address = ''] = /\/questions\/([^"?#]+)"/.exec(answer) ?? []
   const files = ['/calendar/:file', '/paper-fonts/:file', '/receipts/:id/proof', '/translations/:file']

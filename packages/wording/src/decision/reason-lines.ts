@@ -19,16 +19,9 @@ export function reasonLines({ flags, verdict, reasons, readings }: Decision, pen
 }
 
 /** Writes a reason. A suit that one before has told of is not told again. */
-export function oneReason(
-  reason: Reason,
-  before: readonly Reason[],
-  { say, line, lang, paint }: Pen,
-): readonly string[] {
-  const cite = reason.isPart ? say('part', { cite: reason.cite }) : reason.cite
-  const rule = say('rule', { cite, modal: say(`modal-${reason.modal}`) })
-  const certain = reason.certain ? rule : say('uncertain', { text: rule })
-  const marked = reason.mark === 'read' ? certain : say(`mark-${reason.mark}`, { text: certain })
-  const lines = line(2, say(`effect-${reason.effect}`, { rule: marked }))
+export function oneReason(reason: Reason, before: readonly Reason[], pen: Pen): readonly string[] {
+  const { say, line, lang, paint } = pen
+  const lines = line(2, say(`effect-${reason.effect}`, { rule: ruleWords(reason, pen) }))
   if (reason.effect !== 'decides') return lines
   const { note, source } = reason
   // A suit against several rules is told once.
@@ -41,6 +34,13 @@ export function oneReason(
     ...(challenged.length === 0 ? [] : line(4, say('challenged', { cites: challenged }))),
     ...(where === null ? [] : line(4, where).map((one) => paint('dim', one))),
   ]
+}
+
+/** Says what a rule says of the act, if that is certain, and how its text is known. */
+export function ruleWords({ cite, isPart, modal, certain, mark }: Reason, { say }: Pick<Pen, 'say'>): string {
+  const rule = say('rule', { cite: isPart ? say('part', { cite }) : cite, modal: say(`modal-${modal}`) })
+  const known = certain ? rule : say('uncertain', { text: rule })
+  return mark === 'read' ? known : say(`mark-${mark}`, { text: known })
 }
 
 /** Writes what follows where some texts do not count. */

@@ -17,7 +17,7 @@ import { authorityLines } from './authority-lines.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
 import { capitalsOf, headlineWords } from './headline.ts'
 import { penFor, type Pen } from './look.ts'
-import { oneReading, oneReason } from './reason-lines.ts'
+import { oneReading, oneReason, ruleWords } from './reason-lines.ts'
 import { standingLines } from './standing-lines.ts'
 
 /** A sentence with those that stand under it. */
@@ -46,6 +46,8 @@ export interface SaidAct {
   readonly under: readonly string[]
   readonly flags: readonly string[]
   readonly reasons: readonly SaidReason[]
+  /** What is known of the law while facts are missing: what speaks for certain, and what depends on them. */
+  readonly known: readonly SaidReason[]
   readonly readings: readonly string[]
   /** What is due if the act is done. */
   readonly after: readonly SaidDuty[]
@@ -119,6 +121,8 @@ function saidAct(decision: Decision, stack: Stack, pen: Pen): Omit<SaidAct, 'aft
     flags: decision.flags.map((flag) => pen.say(`flag-${flag}`)),
     reasons:
       decision.verdict === 'needs-facts' ? [] : decision.reasons.map((one, at) => saidReason(decision, at, one, pen)),
+    known:
+      decision.verdict === 'needs-facts' ? decision.reasons.map((one, at) => saidKnown(decision, at, one, pen)) : [],
     readings: decision.readings.flatMap((reading) => oneReading(reading, pen)).map(bare),
     nearest: nearestChanges(decision, stack, pen.lang),
   }
@@ -127,6 +131,12 @@ function saidAct(decision: Decision, stack: Stack, pen: Pen): Omit<SaidAct, 'aft
 function saidReason({ reasons }: Decision, at: number, reason: Reason, pen: Pen): SaidReason {
   const [text = '', ...under] = oneReason({ ...reason, source: null }, reasons.slice(0, at), pen).map(bare)
   return { text, under, reason }
+}
+
+/** Says of a rule what it says, and not that it decides: nothing is decided yet. */
+function saidKnown(decision: Decision, at: number, reason: Reason, pen: Pen): SaidReason {
+  const said = saidReason(decision, at, reason, pen)
+  return reason.effect === 'decides' ? { ...said, text: ruleWords(reason, pen) } : said
 }
 
 /** Puts lines under the line before that stands less deep. */
