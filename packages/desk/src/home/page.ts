@@ -46,7 +46,11 @@ function newsOf(
   if (who.role === 'administrator')
     return isLawBroken ? say('news-law') : say(counts.people > 1 ? 'news-administrator' : 'news-set-up')
   const toConfirm = waiting.filter(({ why }) => why === 'confirm').length
-  const confirm = toConfirm > 0 ? [say('news-confirm', { count: toConfirm })] : []
+  const toClose = waiting.filter(({ why }) => why === 'close').length
+  const confirm = [
+    ...(toConfirm > 0 ? [say('news-confirm', { count: toConfirm })] : []),
+    ...(toClose > 0 ? [say('news-close', { count: toClose })] : []),
+  ]
   const next = due.find(({ dueAt }) => dueAt !== null)?.dueAt
   const pressing = [
     ...(counts.late > 0 ? [say('news-late', { count: counts.late })] : []),
@@ -58,7 +62,7 @@ function newsOf(
     return [...pressing, ...more, ...confirm].join(' ')
   }
   if (next === undefined || next === null)
-    return confirm[0] ?? say(who.role === 'auditor' ? 'news-auditor' : 'news-quiet')
+    return confirm.length > 0 ? confirm.join(' ') : say(who.role === 'auditor' ? 'news-auditor' : 'news-quiet')
   return [say('news-due', { count: counts.due, when: clockTime(next, timeZone, lang) }), ...confirm].join(' ')
 }
 

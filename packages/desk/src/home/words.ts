@@ -9,6 +9,7 @@ const en = {
   'news-at-once': '{count:count duty} to be done at once.',
   'news-open': '{count} more will be due.',
   'news-confirm': '{count:count decision} for your confirmation.',
+  'news-close': '{count:count closing} for your confirmation.',
   'news-law': 'The law could not be read again. The law from before is in use.',
   'news-clock': 'The record takes nothing: the clock of the server ran ahead. You confirm that it is right again.',
   'go-new': 'Something arrived',
@@ -68,6 +69,7 @@ const es: Record<HomeKey, string> = {
   'news-at-once': '{count:count duty} por cumplir de inmediato.',
   'news-open': 'Otros por vencer: {count}.',
   'news-confirm': '{count:count decision} por confirmar.',
+  'news-close': '{count:count closing} por confirmar.',
   'news-law': 'No se pudo leer la ley de nuevo. Sigue en uso la de antes.',
   'news-clock':
     'El registro no recibe nada: el reloj del servidor se adelantó. Usted confirma que vuelve a estar en hora.',
@@ -123,11 +125,13 @@ const words = {
   en: {
     duty: { one: 'duty', other: 'duties' },
     decision: { one: 'decision waits', other: 'decisions wait' },
+    closing: { one: 'closing waits', other: 'closings wait' },
     day: { one: 'day', other: 'days' },
   },
   es: {
     duty: { one: 'deber', many: 'deberes', other: 'deberes' },
     decision: { one: 'decisión', many: 'decisiones', other: 'decisiones' },
+    closing: { one: 'cierre', many: 'cierres', other: 'cierres' },
     day: { one: 'día', many: 'días', other: 'días' },
   },
 }

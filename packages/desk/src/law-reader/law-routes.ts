@@ -50,7 +50,7 @@ export function declareLaw(app: App, room: Room): void {
         return await sendChanges({ law, request, reply, view }, address.name, query)
       }
       if (address.section !== null) throw new Refusal('not-found')
-      return await sendPlace({ law, request, reply, view }, address.name)
+      return await sendPlace({ law, request, reply, view }, address.name, query['as'])
     },
   )
 }

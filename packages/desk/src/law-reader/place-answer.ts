@@ -9,6 +9,7 @@ import { sendPage } from '../server/frame.ts'
 import { lawHref } from './law-address.ts'
 import { authoritySection } from './authority-section.ts'
 import { checkedWords, dateBar, stackTable, wayTo, type LawExchange, type LawView } from './law-page.ts'
+import { documentOf } from './reading.ts'
 import { casesTable, layersTable, placesTable } from './place-page.ts'
 import { whatIfHref, readTriedCase, startingCase } from './what-if-address.ts'
 import { tryCase } from './what-if.ts'
@@ -44,8 +45,16 @@ export async function sendIndex(
   return await sendPage(request, reply, { title: say('law'), main })
 }
 
-/** Sends a place: where it stands, what binds it, its standard situations. */
-export async function sendPlace({ law, request, reply, view }: LawExchange, place: string): Promise<FastifyReply> {
+/** Sends a place: where it stands, what binds it, its standard situations; or its whole law as data. */
+export async function sendPlace(
+  { law, request, reply, view }: LawExchange,
+  place: string,
+  shape: string | undefined,
+): Promise<FastifyReply> {
+  if (shape === 'json')
+    return await reply
+      .type('application/json; charset=utf-8')
+      .send({ ...documentOf(view.stack, view.lang), asOf: view.asOf })
   const { lang, asOf, agency } = view
   const say = sayLaw(lang)
   const library = law.library
@@ -63,11 +72,12 @@ export async function sendPlace({ law, request, reply, view }: LawExchange, plac
     cases === null ? null : casesTable(cases, view),
     checkedWords(library, place, lang),
   ]
+  const downloads = markup`<p class="soft">${say('downloads')}: <a href="${href(lawHref(place, asOf, null, { as: 'json' }))}">${say('as-json')}</a></p>`
   const main = markup`${wayTo(lang, [
     [say('law'), '/law'],
     [title, null],
   ])}<h1>${say('your-law', { place: title })}</h1>
-${dateBar(view, place, null)}${parts}`
+${dateBar(view, place, downloads)}${parts}`
   return await sendPage(request, reply, { title: say('your-law', { place: title }), main })
 }
 

@@ -87,7 +87,9 @@ describe('closing a request', () => {
     const waiting = (await supervisor.get('/queue?lang=en')).page
     expect(waiting).toContain(reference)
     expect(waiting).toContain('Its closing waits for a second person')
-    expect((await supervisor.get('/?lang=en')).page).toContain(`href="/cases/${reference}/closing"`)
+    const home = (await supervisor.get('/?lang=en')).page
+    expect(home).toContain(`href="/cases/${reference}/closing"`)
+    expect(home).toMatch(/<h1>[^<]*1 closing waits for your confirmation\./)
     expect((await supervisor.get('/queue?show=closed&lang=en')).page).not.toContain(reference)
     expect((await step(supervisor, reference, { step: 'confirmed' })).status).toBe(303)
     const closed = (await clerk.get(`/cases/${reference}?lang=en`)).page

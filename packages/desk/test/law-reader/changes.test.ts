@@ -65,6 +65,12 @@ describe('what changed', () => {
   })
 })
 
+it('the law of a place is a download too', async () => {
+  expect((await reader.get(place)).page).toContain(`href="${place}?as=json"`)
+  const { bytes } = await reader.get(`${place}?as=json`)
+  expect(JSON.parse(bytes.toString())).toMatchObject({ version: 2, place: 'us/ex/springfield', asOf: '2026-11-29' })
+})
+
 describe('law as Akoma Ntoso', () => {
   it('is a download of each instrument, with its sections, and nothing in it is taken for a mark', async () => {
     const path = '/law/us/ex/springfield/welcoming-ordinance/2026-11-29'
