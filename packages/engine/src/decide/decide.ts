@@ -162,18 +162,18 @@ function decideIn(compiled: CompiledAct, knowledge: Knowledge): TimelessDecision
   const { stack, act, needsPower } = compiled
   const given = possibleCells(compiled.space, knowledge)
   const { outcome, diagram, possible, bits, working, settledBy } = outcomeIn(compiled, knowledge, given)
-  const { verdict, reasons } = outcome
+  const { verdict, silence, counsel, reasons } = outcome
   const doubts = settledBy ?? []
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, { verdict, needsPower }))
   const { deciders, limits } = termsOf(verdict, deciding)
   const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
   const readings = readingsOf(compiled, possible, doubts)
   return {
-    act,
-    ...outcome,
+    ...{ act, verdict, silence, counsel },
     power: stack.vocabulary.acts.find(({ name }) => name === act)?.power ?? null,
     deciders,
     limit: limits.length === 0 ? null : { limits, asked: askedSpan(stack, limits, knowledge), at: null },
+    ...{ possible: outcome.possible, ask: outcome.ask, reasons },
     missing: missingFor(compiled, possible, verdict, top),
     duties: dutiesFor(compiled, diagram, possible, { verdict, doubts }),
     nearest: only(bits) === null ? [] : nearestChanges(compiled, knowledge, given, bits),
