@@ -45,12 +45,7 @@ function newsOf(
   if (isClockAhead) return say('news-clock')
   if (who.role === 'administrator')
     return isLawBroken ? say('news-law') : say(counts.people > 1 ? 'news-administrator' : 'news-set-up')
-  const toConfirm = waiting.filter(({ why }) => why === 'confirm').length
-  const toClose = waiting.filter(({ why }) => why === 'close').length
-  const confirm = [
-    ...(toConfirm > 0 ? [say('news-confirm', { count: toConfirm })] : []),
-    ...(toClose > 0 ? [say('news-close', { count: toClose })] : []),
-  ]
+  const confirm = confirmNews(waiting, lang)
   const next = due.find(({ dueAt }) => dueAt !== null)?.dueAt
   const pressing = [
     ...(counts.late > 0 ? [say('news-late', { count: counts.late })] : []),
@@ -64,6 +59,19 @@ function newsOf(
   if (next === undefined || next === null)
     return confirm.length > 0 ? confirm.join(' ') : say(who.role === 'auditor' ? 'news-auditor' : 'news-quiet')
   return [say('news-due', { count: counts.due, when: clockTime(next, timeZone, lang) }), ...confirm].join(' ')
+}
+
+/** Says what waits for a second person: decisions, and closings of requests. */
+function confirmNews(waiting: Home['waiting'], lang: string): readonly string[] {
+  return (
+    [
+      ['confirm', 'news-confirm'],
+      ['close', 'news-close'],
+    ] as const
+  ).flatMap(([wanted, key]) => {
+    const count = waiting.filter(({ why }) => why === wanted).length
+    return count === 0 ? [] : [sayHome(lang)(key, { count })]
+  })
 }
 
 /** The one button of a role. */

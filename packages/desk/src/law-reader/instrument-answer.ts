@@ -49,7 +49,8 @@ async function sendShown(exchange: LawExchange, instrument: Instrument, law: Sho
   const { shown, section } = law
   const since = instrument.events.findLast(({ kind, date }) => kind === 'effective' && date <= asOf)
   const beside = markup`${since === undefined ? null : markup`<p>${say('in-force-since', { date: dateWords(since.date, lang), cite: since.cite })}</p>`}
-<p class="soft">${say('downloads')}: <a href="${href(lawHref(shown.id, asOf, null, { as: 'policy' }))}">${say('as-policy')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'json' }))}">${say('as-json')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'akn' }))}">${say('as-akn')}</a> <a href="${href(lawHref(instrument.place, asOf, 'changes'))}">${say('changes')}</a></p>`
+<p class="soft">${say('downloads')}: <a href="${href(lawHref(shown.id, asOf, null, { as: 'policy' }))}">${say('as-policy')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'json' }))}">${say('as-json')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'akn' }))}">${say('as-akn')}</a></p>
+<p><a href="${href(lawHref(instrument.place, asOf, 'changes'))}">${say('changes')}</a></p>`
   const lead = `${shown.cite}. ${say('binds-words', { agencies: shown.bindsWords })} ${say(`reach-${shown.reach}-words`)}`
   const title = section === null ? shown.title : `${say('section', { number: section })}, ${shown.title}`
   const rest: Markup =
