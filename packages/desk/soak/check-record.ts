@@ -39,11 +39,9 @@ export async function checkRecord(
       union all select 'a draft and its decisions differ', reference from byCase
         where (step = 'decided') <> (acts is not null)
       union all select 'a row has no entry in the log', d.case_id::text from logged as d
-        left join line as l on l.ticket = d.log_ticket
-        group by d.case_id, d.log_ticket having count(l.ticket) <> 1
+        left join line as l on l.ticket = d.log_ticket group by d.case_id, d.log_ticket having count(l.ticket) <> 1
       union all select 'an entry of the log has no row', l.ticket::text from line as l
-        left join logged as d on d.log_ticket = l.ticket
-        group by l.ticket having count(d.log_ticket) <> 1
+        left join logged as d on d.log_ticket = l.ticket group by l.ticket having count(d.log_ticket) <> 1
       union all select 'an entry says another serial than its row', d.case_id::text from logged as d
         join line as l on l.ticket = d.log_ticket
         where (convert_from(l.entry, 'UTF8')::jsonb ->> 'serial')::bigint <> d.log_serial
