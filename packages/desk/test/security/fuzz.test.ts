@@ -76,6 +76,10 @@ function sentTo(route: Route): fc.Arbitrary<Sent> {
   })
 }
 
+/** What has everything that the schema of a route asks for. */
+const wholeTo = ({ schema }: Route): fc.Arbitrary<Pick<Sent, 'query' | 'body'>> =>
+  fc.record({ query: wholeOf(schema?.querystring), body: wholeOf(schema?.body) })
+
 function addressOf({ url }: Route, { places, query }: Sent): string {
   const encoded = Object.entries(places).map(([name, value]) => [name, name === '*' ? value : encode(value)] as const)
   const behind = new URLSearchParams(query.map(([name, value]) => [name, value])).toString()
@@ -193,12 +197,12 @@ describe('every route', () => {
   it('was entered: each took something that its schema takes', async () => {
     const isLeft = ({ method, url }: Route): boolean => !entered.has(`${method} ${url}`)
     for (const route of routesOf(desk))
-      for (const body of fc.sample(wholeOf(route.schema?.body), { seed: 1, numRuns: 300 }))
+      for (const { query, body } of fc.sample(wholeTo(route), { seed: 1, numRuns: 300 }))
         for (const caller of ['supervisor', 'administrator', 'stranger'] as const)
           if (isLeft(route))
             await trySent(route, caller, {
               places: scene.placesOf(route),
-              query: [],
+              query,
               body,
               json: null,
               isProgram: false,
