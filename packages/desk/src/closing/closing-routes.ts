@@ -13,13 +13,13 @@ import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { takeClosingStep, type Closed, type ClosingMove } from './closing.ts'
 import { closingMain, closingNews } from './page.ts'
-import { closingReasons, reasonOf, reopeningReasons } from './reason.ts'
+import { closingReasons, closingSteps, reasonOf, reopeningReasons } from './reason.ts'
 import { sayClosing } from './words.ts'
 
 const Params = Type.Object({ reference: Type.String({ pattern: referencePattern, maxLength: 20 }) })
 const Body = Type.Object({
   version: Type.String({ pattern: '^[0-9]{1,9}$' }),
-  step: Type.Union((['proposed', 'confirmed', 'kept-open', 'reopened'] as const).map((step) => Type.Literal(step))),
+  step: Type.Union(closingSteps.map((step) => Type.Literal(step))),
   reason: Type.Optional(Type.String({ maxLength: 40 })),
   twin: Type.Optional(Type.String({ maxLength: 40 })),
 })

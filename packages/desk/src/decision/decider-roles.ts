@@ -1,6 +1,6 @@
 /** Which role at this agency stands for whoever the law lets decide. */
-import { rulesOf, type Stack } from '@brightline/engine'
-import type { Texts } from '@brightline/language'
+import { bindsKind, rulesOf, type Stack } from '@brightline/engine'
+import { byCharacters, type Texts } from '@brightline/language'
 import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
 import type { DeciderRoles, SecondRole } from './second-person.ts'
 
@@ -18,10 +18,10 @@ export async function askDeciderRoles(work: Work, ask: Ask): Promise<DeciderRole
 /** Lists whom the law lets decide at a kind of agency, each once, by their English words. */
 export function decidersNamed(stack: Stack, agency: string): readonly Texts[] {
   const named = rulesOf(stack).flatMap(({ decider, agencies }) =>
-    decider !== null && (agencies === null || agencies.includes(agency)) ? [decider] : [],
+    decider !== null && bindsKind(agencies, agency, stack.vocabulary) ? [decider] : [],
   )
   const byWords = new Map(named.map((texts) => [texts.en, texts]))
-  return [...byWords.values()].toSorted((a, b) => (a.en < b.en ? -1 : 1))
+  return [...byWords.values()].toSorted((a, b) => byCharacters(a.en, b.en))
 }
 
 /** Says which role stands for a decider from now on. What was decided before stays as it is. */

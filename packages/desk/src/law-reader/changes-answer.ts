@@ -119,11 +119,15 @@ async function comparedOnce(law: ReadLaw, between: Between): Promise<CompareDocu
   kept.set(law, known)
   const { place, since, asOf, agency } = between
   const key = [place, since, asOf, agency].join(' ')
-  const found = known.get(key) ?? compared(law, between)
+  const before = known.get(key)
+  if (before !== undefined) return await before
   const [oldest] = known.keys()
   if (known.size >= mostKept && oldest !== undefined) known.delete(oldest)
-  known.set(key, found)
-  return await found
+  const made = compared(law, between)
+  known.set(key, made)
+  // What failed is tried again by whoever asks next.
+  made.catch(() => known.delete(key))
+  return await made
 }
 
 /** Compares act by act, and lets whoever waits for this server be answered in between. */

@@ -1,5 +1,5 @@
 /** The rules by which a fact is asked. */
-import { agencyFact, rulesOf, testsOf } from '@brightline/engine'
+import { agencyFact, bindsKind, rulesOf, testsOf } from '@brightline/engine'
 import type { CaseInterview } from './case-interview.ts'
 
 /** Lists the rules on some acts, for this agency, that read a fact; the nearest layer first. */
@@ -12,7 +12,7 @@ export function rulesReading(
   const found = rulesOf(stack).filter(
     (rule) =>
       rule.acts.some((act) => acts.includes(act)) &&
-      (rule.agencies === null || rule.agencies.includes(agency)) &&
+      bindsKind(rule.agencies, agency, stack.vocabulary) &&
       testsOf(rule.condition).some((test) => test.fact === fact),
   )
   return [...new Map(found.toReversed().map((rule) => [rule.cite, rule])).values()]

@@ -1,5 +1,5 @@
 /** Says where entries stand in the log of an agency: at which desk or in which book, and under which number. */
-import { bookOfKind, type ClaimKind } from './book.ts'
+import { bookOfKind, claimKinds, type ClaimKind } from './book.ts'
 import { sayRecord } from './words.ts'
 
 /** Entries of one kind that are named together. */
@@ -27,15 +27,6 @@ export function whereLogged({ kind, desk, serials }: LoggedPlace, lang: string):
     : say('in-book', { book: say(`book-${book}`), numbers })
 }
 
-type BookKind = Exclude<ClaimKind, 'clock' | 'decision'>
-const bookKinds: readonly BookKind[] = [
-  'request',
-  'confirmation',
-  'time',
-  'paper',
-  'discharge',
-  'outcome',
-  'closing',
-  'report',
-]
-const booksByName: ReadonlyMap<string, BookKind> = new Map(bookKinds.map((kind) => [bookOfKind[kind], kind]))
+const booksByName = new Map<string, Exclude<ClaimKind, 'clock' | 'decision'>>(
+  claimKinds.flatMap((kind) => (kind === 'clock' || kind === 'decision' ? [] : [[bookOfKind[kind], kind] as const])),
+)

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type ProblemValue,
 } from '@brightline/language'
-import { decideOnce, type Outcome as Decided } from '../decide/decide.ts'
+import { decideOnce, type Decided } from '../decide/decide.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { checkKnowledge, type FactProblem } from '../fact/knowledge.ts'
 import { knowledgeOf } from './case-knowledge.ts'

@@ -106,13 +106,13 @@ export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowled
 }
 
 /** What an act comes out as, and by which rules. */
-export type Outcome = Pick<TimelessDecision, 'verdict' | 'silence' | 'counsel' | 'possible' | 'ask' | 'reasons'>
+export type Decided = Pick<TimelessDecision, 'verdict' | 'silence' | 'counsel' | 'possible' | 'ask' | 'reasons'>
 
 /**
  * Finds what an act comes out as in one case, for whoever has few cases of each law: only what agrees with the case is
  * compiled.
  */
-export function decideOnce(stack: Stack, act: string, knowledge: Knowledge): Outcome {
+export function decideOnce(stack: Stack, act: string, knowledge: Knowledge): Decided {
   const compiled = compileAct(stack, act, { duties: 'left-out', agency: agencyIn(knowledge), knowing: knowledge })
   return outcomeIn(compiled, knowledge, possibleCells(compiled.space, knowledge)).outcome
 }
@@ -125,7 +125,7 @@ function agencyIn(knowledge: Knowledge): string | null {
 
 /** An outcome, and what a decision tells besides: how it came about. */
 interface WorkedOut {
-  readonly outcome: Outcome
+  readonly outcome: Decided
   /** What can still be reached, and in which cells. */
   readonly diagram: Diagram
   readonly possible: readonly number[]
