@@ -1,8 +1,20 @@
 /** Two live rules of one instrument that say different things, with a case that shows it. */
-import { fileProblem, isWithin, type FileProblem, type Instrument, type Library, type Rule } from '@brightline/language'
+import {
+  fileProblem,
+  isWithin,
+  type Condition,
+  type FileProblem,
+  type Instrument,
+  type Library,
+  type Rule,
+  type Vocabulary,
+} from '@brightline/language'
 import { compileAct } from '../diagram/compile.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { roomOf } from '../diagram/room.ts'
+import { forAgencies } from '../fact/condition.ts'
+import { knownWhere, truthOfKnown } from '../fact/knowledge.ts'
+import { needsPower } from '../stack/stack.ts'
 import { casesOf } from './case-values.ts'
 import { findWitness } from '../diagram/witness.ts'
 import type { CheckCode } from './codes.ts'
@@ -22,8 +34,9 @@ export function contradictions(library: Library, instrument: Instrument): readon
     for (const act of new Set(inForce.flatMap(({ acts }) => acts))) {
       const rules = inForce.filter((rule) => rule.acts.includes(act))
       const key = `${act} ${rules.map(({ id }) => id).join()}`
-      if (done.has(key) || new Set(rules.map(({ modal }) => modal)).size < 2) continue
+      if (done.has(key)) continue
       done.add(key)
+      if (!couldContradict(rules, act, library.vocabulary)) continue
       const finding = contradiction(aloneInStack(library, instrument, rules, asOf), instrument, rules, act)
       if (finding === null) continue
       const pair = `${act} ${JSON.stringify([finding.values['rule'], finding.values['other']])}`
@@ -31,6 +44,23 @@ export function contradictions(library: Library, instrument: Instrument): readon
     }
   }
   return [...found.values()]
+}
+
+/** Tells whether two of some rules contradict each other, as far as it is seen without a diagram. */
+function couldContradict(rules: readonly Rule[], act: string, vocabulary: Vocabulary): boolean {
+  const power = needsPower({ vocabulary }, act)
+  return rules.some((one, index) =>
+    rules.slice(index + 1).some((other) => contradict(one, other, power) && couldMeet(one, other, vocabulary)),
+  )
+}
+
+/** Tells whether two rules are live in one case, as far as it is seen by each fact by itself. */
+function couldMeet(one: Rule, other: Rule, vocabulary: Vocabulary): boolean {
+  if (one.overrides.includes(other.id) || other.overrides.includes(one.id)) return false
+  const where = ({ agencies, condition }: Rule): Condition => {
+    return { kind: 'all', of: [forAgencies(agencies, vocabulary), condition] }
+  }
+  return truthOfKnown(where(other), knownWhere(where(one))) !== 'no'
 }
 
 function contradiction(

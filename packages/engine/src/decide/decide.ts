@@ -1,5 +1,5 @@
 /** Decides one act under a stack, with whatever is known. */
-import type { Doubt, Duty, Fact, Limit, Span, Texts, Verdict } from '@brightline/language'
+import type { Doubt, Duty, Fact, Limit, Span, Verdict } from '@brightline/language'
 import type { Temporal } from 'temporal-polyfill'
 import { spanAsked } from '../calendar/asked.ts'
 import { dueAt, limitAt } from '../calendar/due.ts'
@@ -17,10 +17,11 @@ import { openDoubts, treatedAs } from './doubts.ts'
 import type { Cell } from '../fact/space.ts'
 import { possibleCells, type Knowledge } from '../fact/knowledge.ts'
 import { prepared, verdicts } from './prepared.ts'
-import { agrees, callsCounsel, decidesInstead, type Said } from '../stack/agrees.ts'
+import { decideCertain } from './certain.ts'
+import { agrees } from '../stack/agrees.ts'
 import { dutyTruth } from './duty-truth.ts'
 import { missingFor } from './missing.ts'
-import { reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
+import { counselFor, reasonsFor, rulesAtWork, type RuleAtWork } from './reasons.ts'
 import { silenceFor } from './silence.ts'
 import { readingsOf } from './readings.ts'
 import { termsOf } from './terms.ts'
@@ -110,9 +111,11 @@ export type Decided = Pick<TimelessDecision, 'verdict' | 'silence' | 'counsel' |
 
 /**
  * Finds what an act comes out as in one case, for whoever has few cases of each law: only what agrees with the case is
- * compiled.
+ * compiled, and nothing where all that bears on it is certain.
  */
 export function decideOnce(stack: Stack, act: string, knowledge: Knowledge): Decided {
+  const certain = decideCertain(stack, act, knowledge)
+  if (certain !== null) return certain
   const compiled = compileAct(stack, act, { duties: 'left-out', agency: agencyIn(knowledge), knowing: knowledge })
   return outcomeIn(compiled, knowledge, possibleCells(compiled.space, knowledge)).outcome
 }
@@ -144,7 +147,11 @@ function outcomeIn(compiled: CompiledAct, knowledge: Knowledge, given: readonly 
   const { diagram, bits: remaining } = settled ?? { diagram: compiled.diagram, bits }
   const possible = narrow(compiled, diagram, given)
   const verdict = only(remaining) ?? 'needs-facts'
-  const working = rulesAtWork(compiled, possible)
+  const { rules, applies } = prepared(compiled)
+  const working = rulesAtWork(
+    rules,
+    applies.map((appliesIn) => appliesIn(possible)),
+  )
   const said = { verdict, needsPower: compiled.needsPower }
   const [first] = isOpen ? openQuestions(compiled, knowledge) : []
   const outcome = {
@@ -180,21 +187,6 @@ function decideIn(compiled: CompiledAct, knowledge: Knowledge): TimelessDecision
     readings,
     flags: flagsFor(stack, knowledge, { verdict, reasons, readings, isSettledByDoubt: settledBy !== null }),
   }
-}
-
-/** Lists why counsel is asked first: by rules that decide, also where one only perhaps does. */
-function counselFor(working: readonly RuleAtWork[], said: Said): readonly Texts[] {
-  const { needsPower } = said
-  const calling = working.filter(
-    ({ rule, live, layerIndex: layer }) =>
-      live !== 'no' &&
-      callsCounsel(rule, said) &&
-      !working.some(
-        (other) => other.live === 'yes' && decidesInstead(other.rule, other.layerIndex, { rule, layer, needsPower }),
-      ),
-  )
-  const byText = new Map(calling.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [[counsel.en, counsel]])))
-  return [...byText.values()]
 }
 
 function possibleBits(compiled: CompiledAct, diagram: Diagram, possible: readonly number[]): number {

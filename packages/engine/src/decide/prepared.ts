@@ -1,5 +1,6 @@
 /** The parts of a compiled act that a decision needs, worked out once. */
 import type { Fact, Rule } from '@brightline/language'
+import type { Bearing } from '../diagram/bearing.ts'
 import type { CompiledAct } from '../diagram/compile.ts'
 import { forAgencies } from '../fact/condition.ts'
 import { factsByName } from '../fact/facts-by-name.ts'
@@ -15,8 +16,6 @@ export interface PlacedRule {
   readonly contested: boolean
   /** Indexes of the rules of the same instrument that override it. */
   readonly overriders: readonly number[]
-  /** The test that it binds the agency and that its condition holds. */
-  readonly applies: TruthTest
 }
 
 /** The parts of a compiled act that every decision reads. */
@@ -24,6 +23,8 @@ export interface PreparedAct {
   /** By leaf: the bit of its verdict, 0 where the case is impossible. */
   readonly verdictBits: Uint8Array
   readonly rules: readonly PlacedRule[]
+  /** For each rule the test that it binds the agency and that its condition holds. */
+  readonly applies: readonly TruthTest[]
   /** By level; undefined for the agency. */
   readonly facts: readonly (Fact | undefined)[]
   /** The instruments of which a provision on the act is contested. */
@@ -37,13 +38,17 @@ export const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conf
 export function prepared(compiled: CompiledAct): PreparedAct {
   const known = preparedByAct.get(compiled)
   if (known !== undefined) return known
-  const { stack, act } = compiled
+  const { stack, act, space } = compiled
+  const rules = placedRules(compiled.layers)
   const named = factsByName(stack.vocabulary)
   const made: PreparedAct = {
     verdictBits: Uint8Array.from(compiled.leaves, (leaf) =>
       leaf.kind === 'impossible' ? 0 : 1 << verdicts.indexOf(verdictOf(leaf.state, compiled.needsPower)),
     ),
-    rules: place(compiled),
+    rules,
+    applies: rules.map(({ rule }) =>
+      truthTest({ kind: 'all', of: [forAgencies(rule.agencies, stack.vocabulary), rule.condition] }, space),
+    ),
     facts: compiled.space.variables.map(({ name }) => named.get(name)),
     contested: contestedOn(stack, act).map(({ instrument }) => instrument.id),
   }
@@ -53,8 +58,8 @@ export function prepared(compiled: CompiledAct): PreparedAct {
 
 const preparedByAct = new WeakMap<CompiledAct, PreparedAct>()
 
-/** Places the rules on an act, with their tests over its space. */
-function place({ stack, layers, space }: CompiledAct): readonly PlacedRule[] {
+/** Places the rules of the layers that speak. */
+export function placedRules(layers: Bearing['layers']): readonly PlacedRule[] {
   const placed = layers.flatMap(({ rank, speakers }, layerIndex) =>
     speakers.flatMap(({ standing, rules }) =>
       rules.map((rule) => ({ rule, layerIndex, layer: rank, contested: standing.contested.has(rule.id) })),
@@ -63,9 +68,5 @@ function place({ stack, layers, space }: CompiledAct): readonly PlacedRule[] {
   return placed.map((one) => ({
     ...one,
     overriders: placed.flatMap(({ rule }, index) => (rule.overrides.includes(one.rule.id) ? [index] : [])),
-    applies: truthTest(
-      { kind: 'all', of: [forAgencies(one.rule.agencies, stack.vocabulary), one.rule.condition] },
-      space,
-    ),
   }))
 }

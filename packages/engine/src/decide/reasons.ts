@@ -1,22 +1,19 @@
 /** The rules that bear on an answer, and the effect of each. */
-import { isWithin, type Mark, type Rule } from '@brightline/language'
-import type { CompiledAct } from '../diagram/compile.ts'
-import { agrees, type Said } from '../stack/agrees.ts'
+import { isWithin, type Mark, type Rule, type Texts } from '@brightline/language'
+import { agrees, callsCounsel, decidesInstead, type Said } from '../stack/agrees.ts'
 import type { Effect, Reason } from './decision.ts'
-import { prepared, type PlacedRule } from './prepared.ts'
+import type { PlacedRule } from './prepared.ts'
 import { allOf, not, type Truth } from '../fact/knowledge.ts'
 
 /** A rule with its place in the stack and whether it applies and is live. */
-export interface RuleAtWork extends Omit<PlacedRule, 'applies'> {
+export interface RuleAtWork extends PlacedRule {
   readonly applies: Truth
   readonly live: Truth
   readonly overriddenBy: readonly Rule[]
 }
 
-/** Lists every rule on an act that may apply, with whether it is live. */
-export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]): readonly RuleAtWork[] {
-  const { rules } = prepared(compiled)
-  const applies = rules.map(({ applies: appliesIn }) => appliesIn(possible))
+/** Lists those rules on an act that may apply, with whether they are live; `applies` says it of each. */
+export function rulesAtWork(rules: readonly PlacedRule[], applies: readonly Truth[]): readonly RuleAtWork[] {
   const lives: (Truth | undefined)[] = rules.map(() => undefined)
   const live = (index: number): Truth => {
     const known = lives[index]
@@ -34,6 +31,21 @@ export function rulesAtWork(compiled: CompiledAct, possible: readonly number[]):
       { ...placed, applies: truth, live: live(index), overriddenBy: overriddenBy.filter((rule) => rule !== undefined) },
     ]
   })
+}
+
+/** Lists why counsel is asked first: by rules that decide, also where one only perhaps does. */
+export function counselFor(working: readonly RuleAtWork[], said: Said): readonly Texts[] {
+  const { needsPower } = said
+  const calling = working.filter(
+    ({ rule, live, layerIndex: layer }) =>
+      live !== 'no' &&
+      callsCounsel(rule, said) &&
+      !working.some(
+        (other) => other.live === 'yes' && decidesInstead(other.rule, other.layerIndex, { rule, layer, needsPower }),
+      ),
+  )
+  const byText = new Map(calling.flatMap(({ rule: { counsel } }) => (counsel === null ? [] : [[counsel.en, counsel]])))
+  return [...byText.values()]
 }
 
 /** Gives the effect of each rule, given the answer. Deciding rules first, then from the top of the stack. */

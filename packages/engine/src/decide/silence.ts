@@ -1,6 +1,7 @@
 /** Why no rule decides an act. */
 import type { Silence, Verdict } from '@brightline/language'
-import type { CompiledAct, Leaf } from '../diagram/compile.ts'
+import type { CompiledAct } from '../diagram/compile.ts'
+import type { State } from '../stack/verdict.ts'
 import { answeredOf } from '../stack/answered.ts'
 import type { Stack } from '../stack/layer.ts'
 import { layersOnAct } from '../stack/on-act.ts'
@@ -8,8 +9,8 @@ import { placesAbove } from '../stack/stack.ts'
 
 /** Lists why no rule decides, and whether something that is not encoded could change a permission, in any case that is possible. */
 export function silenceFor(
-  { stack, act, needsPower }: CompiledAct,
-  leaves: readonly Extract<Leaf, { readonly kind: 'answer' }>[],
+  { stack, act, needsPower }: Pick<CompiledAct, 'stack' | 'act' | 'needsPower'>,
+  leaves: readonly { readonly state: State }[],
   verdict: Verdict,
 ): readonly Silence[] {
   if (verdict !== 'no-rule' && verdict !== 'permitted') return []

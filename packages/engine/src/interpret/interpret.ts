@@ -97,12 +97,15 @@ export function applies(provision: Rule | Duty | NotEncoded, facts: CompleteCase
 
 /** Lists the rules that apply and are not overridden by one that is itself live. */
 export function liveRules(rules: readonly Rule[], facts: CompleteCase, vocabulary: Vocabulary): readonly Rule[] {
+  return liveAmong(rules.filter((rule) => applies(rule, facts, vocabulary)))
+}
+
+/** Lists those of some rules, all of which apply, that no other of them overrides that is itself live. */
+export function liveAmong(rules: readonly Rule[]): readonly Rule[] {
   // Remembered, because rules that override all others would be asked about again and again.
   const known = new Map<string, boolean>()
   const isLive = (rule: Rule): boolean => {
-    const live =
-      known.get(rule.id) ??
-      (applies(rule, facts, vocabulary) && !rules.some((other) => other.overrides.includes(rule.id) && isLive(other)))
+    const live = known.get(rule.id) ?? !rules.some((other) => other.overrides.includes(rule.id) && isLive(other))
     known.set(rule.id, live)
     return live
   }
