@@ -1,8 +1,10 @@
 /** The version of the program that reads law. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { packageFolder } from './package-folder.ts'
 
 /** The versions of this package, and of the language and the engine that it was released with, on one line. */
-export const programVersion: string = versionIn(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
+export const programVersion: string = versionIn(readFileSync(join(packageFolder, 'package.json'), 'utf8'))
 
 function versionIn(manifest: string): string {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own manifest

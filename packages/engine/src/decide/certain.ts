@@ -1,14 +1,7 @@
 /** Decisions in which nothing that is unknown can matter: they are read off the text, without a diagram. */
 import type { Condition, FactType, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { limitsOf, whatBears, whatCouldApply, type Bearing } from '../diagram/bearing.ts'
-import {
-  agencyFact,
-  forAgencies,
-  holds,
-  publicKinds,
-  testsOf,
-  type FactValue,
-} from '../fact/condition.ts'
+import { agencyFact, forAgencies, holds, publicKinds, testsOf, type FactValue } from '../fact/condition.ts'
 import { factsByName } from '../fact/facts-by-name.ts'
 import { knownIn, truthOfKnown, type Knowledge } from '../fact/knowledge.ts'
 import { firstDay, type Known } from '../fact/space.ts'

@@ -1,6 +1,7 @@
 /** The counties and municipalities of the United States, encoded or not: the tables in `atlas/`, read when they are needed. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { packageFolder } from '../package-folder.ts'
 import type { Texts } from '@brightline/language'
 import { slug } from './place-name.ts'
 
@@ -76,7 +77,7 @@ function makeAtlas(): Atlas {
 }
 
 function rows(file: string): readonly (readonly string[])[] {
-  const text = readFileSync(join(import.meta.dirname, '../../atlas', file), 'utf8')
+  const text = readFileSync(join(packageFolder, 'atlas', file), 'utf8')
   return text
     .trimEnd()
     .split('\n')
