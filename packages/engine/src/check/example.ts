@@ -7,7 +7,8 @@ import {
   type Outcome,
   type ProblemValue,
 } from '@brightline/language'
-import { decideOnce, type Decided } from '../decide/decide.ts'
+import { decideOnce } from '../decide/decide.ts'
+import type { Decided } from '../decide/decision.ts'
 import { DiagramTooLarge } from '../diagram/store.ts'
 import { checkKnowledge, type FactProblem } from '../fact/knowledge.ts'
 import { knowledgeOf } from './case-knowledge.ts'

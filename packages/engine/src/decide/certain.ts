@@ -20,7 +20,7 @@ import {
   verdictOf,
   type State,
 } from '../stack/verdict.ts'
-import type { Decided } from './decide.ts'
+import type { Decided } from './decision.ts'
 import { placedRules } from './prepared.ts'
 import { counselFor, reasonsFor, rulesAtWork } from './reasons.ts'
 import { silenceFor } from './silence.ts'

@@ -11,7 +11,7 @@ import type { NearestChange } from '../question/nearest-change.ts'
 import { forcedFacts, openQuestions, toQuestion, valuesOfCell } from '../question/next.ts'
 import { lawOn } from '../stack/stack.ts'
 import type { Stack } from '../stack/layer.ts'
-import type { Decision, DecisionLimit, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
+import type { Decided, Decision, DecisionLimit, DutyDue, Flag, ReadingAnswer, Reason } from './decision.ts'
 import { agencyFact, formFact } from '../fact/condition.ts'
 import { openDoubts, treatedAs } from './doubts.ts'
 import type { Cell } from '../fact/space.ts'
@@ -105,9 +105,6 @@ export type TimelessDecision = Omit<Decision, 'policyHash'>
 export function decideWithoutTimes(stack: Stack, act: string, knowledge: Knowledge): TimelessDecision {
   return decideIn(compiledFor(stack, act, knowledge), knowledge)
 }
-
-/** What an act comes out as, and by which rules. */
-export type Decided = Pick<TimelessDecision, 'verdict' | 'silence' | 'counsel' | 'possible' | 'ask' | 'reasons'>
 
 /**
  * Finds what an act comes out as in one case, for whoever has few cases of each law: only what agrees with the case is

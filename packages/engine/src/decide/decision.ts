@@ -117,3 +117,6 @@ export interface Decision {
   readonly flags: readonly Flag[]
   readonly policyHash: string
 }
+
+/** What an act comes out as, and by which rules. */
+export type Decided = Pick<Decision, 'verdict' | 'silence' | 'counsel' | 'possible' | 'ask' | 'reasons'>
