@@ -1,10 +1,10 @@
 /** Decisions in which nothing that is unknown can matter: they are read off the text, without a diagram. */
-import type { Condition, FactType, NotEncoded, Rule, Vocabulary } from '@brightline/language'
+import type { Condition, NotEncoded, Rule, Vocabulary } from '@brightline/language'
 import { limitsOf, whatBears, whatCouldApply, type Bearing } from '../diagram/bearing.ts'
 import { agencyFact, forAgencies, holds, publicKinds, testsOf, type FactValue } from '../fact/condition.ts'
 import { factsByName } from '../fact/facts-by-name.ts'
 import { knownIn, truthOfKnown, type Knowledge } from '../fact/knowledge.ts'
-import { firstDay, type Known } from '../fact/space.ts'
+import { firstDay, lastDay, type Known } from '../fact/space.ts'
 import { countedRules, liveAmong, subsets } from '../interpret/interpret.ts'
 import type { Stack } from '../stack/layer.ts'
 import { contestedOn, needsPower } from '../stack/stack.ts'
@@ -76,10 +76,9 @@ function stateOf(layers: Bearing['layers'], contested: readonly string[], power:
 /** Tells whether a case is found at once that agrees with what is known and is not impossible. */
 function isPlainlyPossible(known: Known, limits: readonly Condition[], vocabulary: Vocabulary): boolean {
   const facts = new Map<string, FactValue>()
-  for (const limit of limits) {
-    for (const { fact } of testsOf(limit)) {
-      if (!facts.has(fact)) facts.set(fact, known(fact)?.[0] ?? usualOf(fact, vocabulary))
-    }
+  for (const { fact } of limits.flatMap(testsOf)) {
+    const [value] = known(fact) ?? likelyValues(fact, vocabulary)
+    if (value !== undefined) facts.set(fact, value)
   }
   for (const limit of limits) if (holds(limit, facts)) avoid(limit, vocabulary, known, facts)
   return !limits.some((limit) => holds(limit, facts))
@@ -87,34 +86,30 @@ function isPlainlyPossible(known: Known, limits: readonly Condition[], vocabular
 
 /** Gives a fact that is not known a value with which an impossible combination is none, where one value is enough. */
 function avoid(limit: Condition, vocabulary: Vocabulary, known: Known, facts: Map<string, FactValue>): void {
-  for (const { fact } of testsOf(limit)) {
-    const before = facts.get(fact)
-    if (before === undefined || known(fact) !== null) continue
-    for (const value of valuesOf(factsByName(vocabulary).get(fact)?.type)) {
-      if (!holds(limit, facts.set(fact, value))) return
+  const open = testsOf(limit).filter(({ fact }) => known(fact) === null)
+  for (const { fact } of open) {
+    for (const value of likelyValues(fact, vocabulary)) {
+      const changed = new Map(facts).set(fact, value)
+      if (holds(limit, changed)) continue
+      facts.set(fact, value)
+      return
     }
-    facts.set(fact, before)
   }
 }
 
-function valuesOf(type: FactType | undefined): readonly string[] {
-  if (type?.kind === 'yes-no') return ['no', 'yes']
-  return type?.kind === 'one-of' ? type.values.map(({ name }) => name) : []
-}
-
-/** Gives a value of a fact with which few combinations are impossible: what nobody says of a case is mostly not so. */
-function usualOf(fact: string, vocabulary: Vocabulary): FactValue {
+/** Lists values of a fact, first that with which few combinations are impossible: what nobody says is mostly not so. */
+function likelyValues(fact: string, vocabulary: Vocabulary): readonly FactValue[] {
   const type = factsByName(vocabulary).get(fact)?.type
   switch (type?.kind) {
     case undefined:
-      return (publicKinds(vocabulary) ?? vocabulary.agencies.map(({ name }) => name))[0] ?? ''
+      return publicKinds(vocabulary) ?? vocabulary.agencies.map(({ name }) => name)
     case 'yes-no':
-      return 'no'
+      return ['no', 'yes']
     case 'one-of':
-      return type.values.at(-1)?.name ?? ''
+      return type.values.map(({ name }) => name).toReversed()
     case 'number':
-      return type.canBeNever ? 'never' : type.min
+      return type.canBeNever ? ['never', type.min] : [type.min, type.max]
     case 'date':
-      return firstDay
+      return [firstDay, lastDay]
   }
 }
