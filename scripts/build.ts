@@ -6,12 +6,12 @@
  * Without a folder it builds the package of the current folder.
  */
 import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { basename, isAbsolute, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 import { runToEnd } from './child.ts'
 
 /** Packages whose modules look for no file beside them, but from the folder of the package. */
-const joined = new Set(['language', 'engine', 'simulate', 'law-files', 'wording'])
+const joined = new Set(['language', 'engine', 'law-files', 'wording'])
 
 const named = process.argv.slice(2)
 const folders = (named.length === 0 ? ['.'] : named).map((folder) => resolve(folder))
@@ -35,6 +35,11 @@ if (status !== 0) {
 /** Joins the modules of a package into one file for each entry, with what they share beside: a command loads them all, and each file costs it time. */
 async function joinModules(folder: string): Promise<void> {
   const dist = join(folder, 'dist')
+  const modules = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'))
+  const lost = modules.find(
+    (path) => dirname(path) !== '.' && readFileSync(join(dist, path), 'utf8').includes('import.meta'),
+  )
+  if (lost !== undefined) throw new Error(`${join(dist, lost)} looks for a file from where it stands, and is moved`)
   const built = await rolldown({
     input: entriesOf(folder),
     platform: 'node',
