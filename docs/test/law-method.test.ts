@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkInstruments } from '@brightline/engine'
-import { readCases, readLibrary } from '@brightline/language'
+import { readLibrary } from '@brightline/language'
+import { readCases } from '@brightline/language/cases'
 import { policyBlocks, sample } from '../../packages/language/test/sample.ts'
 
 const page = readFileSync(join(import.meta.dirname, '../../law/README.md'), 'utf8')

@@ -1,6 +1,7 @@
 /**
- * The door of the language: text to checked policy. The way back, `formatPolicy`, is the door `@brightline/language/format`:
- * it brings the parser with it, and whoever decides by a cached law does without.
+ * The door of the language: text to checked policy. The way back, `formatPolicy`, is the door `@brightline/language/format`,
+ * and tables of cases are read by `@brightline/language/cases`: they bring a parser with them, and whoever decides by a
+ * cached law does without.
  */
 export * from './policy/policy.ts'
 export type { FilePlace, FileProblem, Problem, ProblemValue, Result, Where } from './problem.ts'
@@ -20,5 +21,5 @@ export { addDays, dateExists, dateOf, dayNumber } from './calendar-date.ts'
 export { nearest } from './names/nearest.ts'
 export { labelIsUnder } from './names/label.ts'
 export { ranks } from './policy/rank.ts'
-export { caseAnswers, readCases, type CaseAnswerWord, type ExpectedCase } from './tables/cases.ts'
+export type { CaseAnswerWord, ExpectedCase } from './tables/cases.ts'
 export { parseHolidayRule, type HolidayRule } from './tables/holiday-rule.ts'

@@ -6,14 +6,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseJsonText, type Situations } from '@brightline/engine'
 import { parseSituations } from '@brightline/engine/request'
-import {
-  byCharacters,
-  dateExists,
-  readCases,
-  type ExpectedCase,
-  type FileProblem,
-  type Result,
-} from '@brightline/language'
+import { byCharacters, dateExists, type ExpectedCase, type FileProblem, type Result } from '@brightline/language'
+import { readCases } from '@brightline/language/cases'
 import type { OpenLaw } from './folders.ts'
 import { problem, problemOnLine, problemWithFile } from './problems.ts'
 import { readText } from './read-text.ts'

@@ -4,10 +4,10 @@
  * The law is a list of folders: a file of a later folder is added to the law, or takes the place of the file of the same
  * path in an earlier one.
  */
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { dirname } from 'node:path/posix'
-import type { Problem, Result } from '@brightline/language'
+import { byCharacters, type Problem, type Result } from '@brightline/language'
 import { problemWithFile, problem, type LawFileProblem } from './problems.ts'
 import { unreadable, unreadOf } from './regular-file.ts'
 import { longestBytes, problemOf } from './read-text.ts'
@@ -99,18 +99,22 @@ function listFolder(folder: string, most: number): Listing {
 }
 
 function walk(folder: string, path: string, listing: Listing): void {
-  let names: readonly string[]
+  let entries: readonly Dirent[]
   try {
-    names = readdirSync(folder)
+    entries = readdirSync(folder, { withFileTypes: true })
   } catch (error) {
     listing.problems.push(problemOf(unreadOf(folder, error), path === '' ? './' : path))
     return
   }
-  for (const name of names.toSorted()) {
+  for (const entry of entries.toSorted((a, b) => byCharacters(a.name, b.name))) {
     if (listing.left === 0) return
     listing.left -= 1
     // Hidden folders hold the history of the files, or their working copies.
-    if (!name.startsWith('.')) look(join(folder, name), `${path}${name}`, listing)
+    if (entry.name.startsWith('.')) continue
+    const [file, below] = [join(folder, entry.name), `${path}${entry.name}`]
+    // What the folder itself calls a file is looked at when it is read: a place needs few files of many.
+    if (!entry.isFile()) look(file, below, listing)
+    else if (isLawPath(below)) listing.files.push([below, file])
   }
 }
 

@@ -1,4 +1,7 @@
-/** The answers of a place to the standard situations: one answer a line, with where its text says so. */
+/**
+ * The side door `@brightline/language/cases`: the answers of a place to the standard situations, one answer a line, with
+ * where its text says so.
+ */
 import { inOrder, type PolicyProblem } from '../file-problem.ts'
 import type { Texts } from '../policy/texts.ts'
 import { isRealDate, isYearOfLaw, yearsOfLaw } from '../calendar-date.ts'
