@@ -71,7 +71,9 @@ async function runOn<Row>(
   { nameOf, spoil }: Running,
 ): Promise<QueryResult<Row>> {
   try {
-    const name = parameters.length === 0 ? undefined : nameOf(text)
+    // What begins and ends transactions or changes tables is said once, and is not prepared.
+    const isPrepared = parameters.length > 0 || text.startsWith('select ')
+    const name = isPrepared ? nameOf(text) : undefined
     gather(client)
     const { command, rowCount, rows } = await client.query({ text, values: [...parameters], ...(name && { name }) })
     const isChange = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'].includes(command)

@@ -56,6 +56,16 @@ describe('statements that are sent together', () => {
     await pool.end()
   })
 
+  it('are prepared once for a connection, also those without parameters', async () => {
+    const pool = openPool(test.connection, 1)
+    const database = databaseOn(pool)
+    for (let time = 0; time < 3; time += 1) await one.execute(database)
+    const prepared = sql<{ count: number }>`select count(*) as count from pg_prepared_statements
+      where statement = ${'select 1 as one'}`
+    expect((await prepared.execute(database)).rows).toEqual([{ count: 1 }])
+    await pool.end()
+  })
+
   it('that fail unnoticed are not taken for recorded', async () => {
     const lost = transaction(test.database, agency.who.clerk, async (work) => {
       await wrong.execute(work).catch(() => undefined)
