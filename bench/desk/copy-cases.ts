@@ -17,6 +17,7 @@ export interface Copying {
 /** Columns that are not copied, because each case has its own. */
 const own = {
   cases: ['id', 'reference', 'opened_at', 'desk_id', 'opened_by'],
+  case_keys: ['case_id', 'desk_id', 'key'],
   requests: ['id', 'case_id', 'desk_id', 'received_at', 'entered_by', 'log_serial', 'log_ticket'],
   answers: ['case_id', 'desk_id', 'answered_by'],
   drafts: ['id', 'case_id', 'desk_id', 'changed_at', 'changed_by'],
@@ -59,6 +60,8 @@ function copiesBy({ who }: Worker): readonly (readonly [Table, Readonly<Record<s
   const fresh = { ...inCase, id: 'gen_random_uuid()' }
   return [
     ['cases', { id: 'n.id', reference: 'n.reference', opened_at: 'n.at', desk_id: 'n.desk', opened_by: user }],
+    // The key of a case is made with the first entry on it, which is that of its request.
+    ['case_keys', { ...inCase, key: `sha256(n.id::text::bytea)` }],
     ['requests', { ...fresh, received_at: 'n.at', entered_by: user, log_serial: 'null', log_ticket: 'null' }],
     ['answers', { ...inCase, answered_by: user }],
     ['drafts', { ...fresh, changed_at: 'n.at', changed_by: user }],

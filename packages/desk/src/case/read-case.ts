@@ -3,6 +3,7 @@ import type { AnswerJson } from '@brightline/engine'
 import type { Selectable, SelectQueryBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Json, Tables } from '../database/tables.ts'
+import { statement } from '../database/statement.ts'
 import { together, type Ask, type Work } from '../database/transaction.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { OpenedCase } from './open-case.ts'
@@ -66,32 +67,34 @@ export const referencePattern = '^[A-Z]{2,4}-[0-9]{2}-[0-9]{4,}$'
 
 /** Reads a case. One that is not within reach is not there. */
 export async function readCase(work: Work, reference: string): Promise<CaseRecord> {
-  return await together(work, async (ask) => await askCase(work, ask, reference))
+  return await together(work, async (ask) => await askCase(ask, reference))
 }
 
 /** Reads a case, together with what else is asked. */
-async function askCase(work: Work, ask: Ask, reference: string): Promise<CaseRecord> {
-  const [decided, following] = await Promise.all([
-    askCaseToDecide(work, ask, reference),
-    askFollowing(work, ask, reference),
-  ])
+async function askCase(ask: Ask, reference: string): Promise<CaseRecord> {
+  const [decided, following] = await Promise.all([askCaseToDecide(ask, reference), askFollowing(ask, reference)])
   return { ...decided, ...following }
 }
 
 /** Reads a case as far as it is decided, together with what else is asked. */
-export async function askCaseToDecide(work: Work, ask: Ask, reference: string): Promise<CaseToDecide> {
+export async function askCaseToDecide(ask: Ask, reference: string): Promise<CaseToDecide> {
   const [heads, entered, decisions] = await Promise.all([
-    ask(headOf(work, reference)),
-    askEntered(work, ask, reference),
-    askDecisions(work, ask, reference),
+    ask(headOf({ reference })),
+    askEntered(ask, reference),
+    askDecisions(ask, reference),
   ])
   const [head] = heads
   if (head === undefined) throw new Refusal('not-found')
   return { ...head, ...entered, decisions }
 }
 
-function headOf(work: Work, reference: string) {
-  return work
+/** What a statement on one case takes. */
+interface OfCase {
+  readonly reference: string
+}
+
+const headOf = statement((work, { reference }: OfCase) =>
+  work
     .selectFrom('cases')
     .innerJoin('desks', 'desks.id', 'cases.desk_id')
     .innerJoin('agencies', 'agencies.id', 'cases.agency_id')
@@ -110,8 +113,8 @@ function headOf(work: Work, reference: string) {
       'agencies.kind as agencyKind',
       'agencies.time_zone as timeZone',
     ])
-    .where('cases.id', '=', idOf(work, reference))
-}
+    .where('cases.id', '=', idOf(work, reference)),
+)
 
 /** Finds the id of a case, for whatever hangs on it. A copy is read as the request that came first. */
 export function idOf(work: Work, reference: string): SelectQueryBuilder<Tables, 'cases', { id: string }> {
@@ -134,21 +137,36 @@ export async function firstReference(work: Work, reference: string): Promise<str
 
 type Entered = Pick<CaseToDecide, 'request' | 'requests' | 'answers' | 'draft' | 'papers'>
 
-async function askEntered(work: Work, ask: Ask, reference: string): Promise<Entered> {
-  const id = idOf(work, reference)
+const requestsOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('requests').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('entered_at', 'desc'),
+)
+
+const answersOf = statement((work, { reference }: OfCase) =>
+  work
+    .selectFrom('answers')
+    .select(['fact', 'value', 'answered_at'])
+    .where('case_id', '=', idOf(work, reference))
+    .orderBy('answered_at'),
+)
+
+const papersOf = statement((work, { reference }: OfCase) =>
+  work
+    .selectFrom('papers')
+    .select(['id', 'kind', 'received_at'])
+    .where('case_id', '=', idOf(work, reference))
+    .orderBy('received_at'),
+)
+
+const draftOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('drafts').selectAll().where('case_id', '=', idOf(work, reference)),
+)
+
+async function askEntered(ask: Ask, reference: string): Promise<Entered> {
   const [requests, answers, papers, drafts] = await Promise.all([
-    ask(work.selectFrom('requests').selectAll().where('case_id', '=', id).orderBy('entered_at', 'desc')),
-    ask(
-      work
-        .selectFrom('answers')
-        .select(['fact', 'value', 'answered_at'])
-        .where('case_id', '=', id)
-        .orderBy('answered_at'),
-    ),
-    ask(
-      work.selectFrom('papers').select(['id', 'kind', 'received_at']).where('case_id', '=', id).orderBy('received_at'),
-    ),
-    ask(work.selectFrom('drafts').selectAll().where('case_id', '=', id)),
+    ask(requestsOf({ reference })),
+    ask(answersOf({ reference })),
+    ask(papersOf({ reference })),
+    ask(draftOf({ reference })),
   ])
   return {
     ...{ request: requests[0] ?? null, requests },
@@ -160,17 +178,27 @@ async function askEntered(work: Work, ask: Ask, reference: string): Promise<Ente
   }
 }
 
-async function askDecisions(work: Work, ask: Ask, reference: string): Promise<readonly DecisionRecord[]> {
-  const id = idOf(work, reference)
+const decisionsOf = statement((work, { reference }: OfCase) =>
+  work
+    .selectFrom('decisions')
+    .selectAll()
+    .where('case_id', '=', idOf(work, reference))
+    .orderBy('decided_at')
+    .orderBy('log_serial'),
+)
+
+const confirmationsOf = statement((work, { reference }: OfCase) =>
+  work
+    .selectFrom('decision_confirmations as said')
+    .innerJoin('decisions as one', 'one.id', 'said.decision_id')
+    .selectAll('said')
+    .where('one.case_id', '=', idOf(work, reference)),
+)
+
+async function askDecisions(ask: Ask, reference: string): Promise<readonly DecisionRecord[]> {
   const [rows, confirmations] = await Promise.all([
-    ask(work.selectFrom('decisions').selectAll().where('case_id', '=', id).orderBy('decided_at').orderBy('log_serial')),
-    ask(
-      work
-        .selectFrom('decision_confirmations as said')
-        .innerJoin('decisions as one', 'one.id', 'said.decision_id')
-        .selectAll('said')
-        .where('one.case_id', '=', id),
-    ),
+    ask(decisionsOf({ reference })),
+    ask(confirmationsOf({ reference })),
   ])
   const superseded = new Set(rows.map(({ supersedes }) => supersedes))
   return rows.map((row) => ({
@@ -182,30 +210,49 @@ async function askDecisions(work: Work, ask: Ask, reference: string): Promise<re
 
 type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes' | 'times' | 'closings' | 'twins'>
 
-async function askFollowing(work: Work, ask: Ask, reference: string): Promise<Following> {
-  const id = idOf(work, reference)
+const dutiesOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('duties').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('due_at'),
+)
+
+const noticesOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('notices').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('made_at'),
+)
+
+const outcomesOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('outcomes').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('recorded_at'),
+)
+
+const timesOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('case_events').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('recorded_at'),
+)
+
+const closingsOf = statement((work, { reference }: OfCase) =>
+  work.selectFrom('case_closings').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('log_ticket'),
+)
+
+async function askFollowing(ask: Ask, reference: string): Promise<Following> {
   const [duties, notices, outcomes, times, closings, twins] = await Promise.all([
-    ask(work.selectFrom('duties').selectAll().where('case_id', '=', id).orderBy('due_at')),
-    ask(work.selectFrom('notices').selectAll().where('case_id', '=', id).orderBy('made_at')),
-    ask(work.selectFrom('outcomes').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
-    ask(work.selectFrom('case_events').selectAll().where('case_id', '=', id).orderBy('recorded_at')),
-    ask(work.selectFrom('case_closings').selectAll().where('case_id', '=', id).orderBy('log_ticket')),
-    ask(twinsOf(work, id)),
+    ask(dutiesOf({ reference })),
+    ask(noticesOf({ reference })),
+    ask(outcomesOf({ reference })),
+    ask(timesOf({ reference })),
+    ask(closingsOf({ reference })),
+    ask(twinsOf({ reference })),
   ])
   return { duties, notices, outcomes, times, closings, twins: twins.map((row) => row.reference) }
 }
 
-function twinsOf(work: Work, id: SelectQueryBuilder<Tables, 'cases', { id: string }>) {
-  return work
+const twinsOf = statement((work, { reference }: OfCase) =>
+  work
     .selectFrom('case_closings as closing')
     .innerJoin('cases', 'cases.id', 'closing.case_id')
     .leftJoin('case_closings as later', 'later.follows', 'closing.id')
     .select('cases.reference')
     .where('closing.step', '=', 'confirmed')
     .where('later.id', 'is', null)
-    .where('closing.twin', '=', work.selectFrom('cases').select('reference').where('id', '=', id))
-    .orderBy('cases.reference')
-}
+    .where('closing.twin', '=', work.selectFrom('cases').select('reference').where('id', '=', idOf(work, reference)))
+    .orderBy('cases.reference'),
+)
 
 /** Lists the decisions that stand: the last one on each act. */
 export function standingDecisions({ decisions }: Pick<CaseRecord, 'decisions'>): readonly DecisionRecord[] {

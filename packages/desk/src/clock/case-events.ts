@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { readTime } from '@brightline/engine'
 import { sql, type RawBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
+import { statement } from '../database/statement.ts'
 import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
 import type { CaseEvents } from '../duty/due-time.ts'
 import { logRow, recordedNow } from '../record/log-row.ts'
@@ -40,48 +41,46 @@ export function lockOf(caseId: string): RawBuilder<unknown> {
 
 /** Reads the events of a case that are known. Times that the interview was told are by the clock of the agency. */
 export async function readCaseEvents(work: Work, caseId: string, zone: string): Promise<CaseEvents> {
-  return await together(work, async (ask) => await askCaseEvents(work, ask, caseId, zone))
+  return await together(work, async (ask) => await askCaseEvents(ask, caseId, zone))
 }
 
+/** What is known of an event, from one source. What the interview was told is by the clock of the agency. */
+interface Known {
+  readonly source: 'shown' | 'told' | 'recorded'
+  readonly event: string
+  readonly at: Temporal.Instant | null
+  readonly told: string | null
+}
+
+const knownOf = statement(
+  (_work, { caseId }: { readonly caseId: string }) => sql<Known>`
+    select 'shown' as source, shown.event, shown.at, null as told
+      from desk.cases as c, lateral (values ('receipt', ${shown.receipt}), ('decision', ${shown.decision}),
+        ('reply', ${shown.reply}), ('release', ${shown.release})) as shown (event, at)
+      where c.id = ${caseId} and shown.at is not null
+    union all select 'told', substr(answer.fact, 6), null, answer.value #>> '{}'
+      from desk.answers as answer where answer.case_id = ${caseId} and answer.fact like 'time:%'
+    union all select 'recorded', event.event, event.happened_at, null
+      from desk.case_events as event where event.case_id = ${caseId}
+        and not exists (select from desk.case_events as later where later.supersedes = event.id)`,
+)
+
 /** Reads them together with what else is asked. */
-export async function askCaseEvents(work: Work, ask: Ask, caseId: string, zone: string): Promise<CaseEvents> {
-  const [seen, answers, recorded] = await Promise.all([
-    ask(sql<Record<keyof typeof shown, Temporal.Instant | null>>`select
-      ${shown.receipt} as receipt, ${shown.decision} as decision, ${shown.reply} as reply, ${shown.release} as release
-      from desk.cases as c where c.id = ${caseId}`),
-    ask(
-      work
-        .selectFrom('answers')
-        .select(['fact', 'value'])
-        .where('case_id', '=', caseId)
-        .where('fact', 'like', 'time:%'),
-    ),
-    ask(
-      work
-        .selectFrom('case_events as event')
-        .select(['event.event', 'event.happened_at'])
-        .where('event.case_id', '=', caseId)
-        .leftJoin('case_events as later', 'later.supersedes', 'event.id')
-        .where('later.id', 'is', null),
-    ),
-  ])
+export async function askCaseEvents(ask: Ask, caseId: string, zone: string): Promise<CaseEvents> {
+  const known = await ask(knownOf({ caseId }))
+  const from = (source: Known['source']): readonly Known[] => known.filter((one) => one.source === source)
   const events = new Map<string, Temporal.Instant>()
-  for (const [event, at] of Object.entries(seen[0] ?? {})) if (at !== null) events.set(event, at)
-  for (const { event, at } of toldTimes(answers, zone)) events.set(event, at)
-  for (const { event, happened_at } of recorded) events.set(event, happened_at)
+  for (const { event, at, told } of [...from('shown'), ...from('told'), ...from('recorded')]) {
+    const known = at ?? timeTold(told ?? '', zone)
+    if (known !== null) events.set(event, known)
+  }
   return events
 }
 
-/** Reads what the interview was told of times: its answers, by their addresses. */
-function toldTimes(
-  answers: readonly { readonly fact: string; readonly value: unknown }[],
-  zone: string,
-): readonly NewEvent[] {
-  return answers.flatMap(({ fact, value }) => {
-    const text = typeof value === 'string' ? value : ''
-    const read = readTime(text, { zone, today: null })
-    return read.ok ? [{ event: fact.slice('time:'.length), at: read.value.at.toInstant() }] : []
-  })
+/** Reads a time that the interview was told; null where it was told none. */
+function timeTold(text: string, zone: string): Temporal.Instant | null {
+  const read = readTime(text, { zone, today: null })
+  return read.ok ? read.value.at.toInstant() : null
 }
 
 /** An event with its time. */

@@ -4,10 +4,11 @@
  * INVARIANT: agency, desk, role and user are set for one transaction and end with it, so that a connection that goes back
  * to the pool reaches nothing. The policies of the database read them.
  */
-import { Kysely, sql, type CompiledQuery, type Transaction } from 'kysely'
+import { Kysely, sql, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import type { Role } from '../people/role.ts'
 import { dialectOn } from './driver.ts'
+import { statement, type Sendable } from './statement.ts'
 import type { Tables } from './tables.ts'
 
 /** For whom a transaction works. */
@@ -42,16 +43,16 @@ export async function transaction<Value>(
   work: (work: Work) => Promise<Value>,
 ): Promise<Value> {
   return await database.transaction().execute(async (begun) => {
-    await sql`select set_config('desk.agency', ${agency}, true), set_config('desk.desk', ${desk ?? ''}, true),
-      set_config('desk.role', ${role}, true), set_config('desk.user', ${user}, true)`.execute(begun)
+    await begun.executeQuery(workFor({ agency, desk: desk ?? '', role, user }).compile(begun))
     return await work(begun)
   })
 }
 
-/** What can be sent: a query that is built, or a statement that is written. */
-export interface Sendable<Row> {
-  readonly compile: (work: Work) => CompiledQuery<Row>
-}
+const workFor = statement(
+  (_work, { agency, desk, role, user }: { [Name in keyof Who]: string }) =>
+    sql`select set_config('desk.agency', ${agency}, true), set_config('desk.desk', ${desk}, true),
+      set_config('desk.role', ${role}, true), set_config('desk.user', ${user}, true)`,
+)
 
 /** Sends one statement of several, and gives its rows. */
 export type Ask = <Row>(query: Sendable<Row>) => Promise<readonly Row[]>

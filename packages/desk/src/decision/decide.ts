@@ -5,7 +5,6 @@
  */
 import { randomUUID } from 'node:crypto'
 import type { Decision, DecisionDocument } from '@brightline/engine'
-import { sql } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import { askCaseToDecide, standingDecisions, type CaseToDecide } from '../case/read-case.ts'
 import { together, transaction, type Who, type Work } from '../database/transaction.ts'
@@ -48,7 +47,7 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
   const outcome = await transaction(room.database, who, async (work): Promise<Outcome> => {
     const [record, roles] = await together(
       work,
-      async (ask) => await Promise.all([askCaseToDecide(work, ask, deciding.reference), askDeciderRoles(work, ask)]),
+      async (ask) => await Promise.all([askCaseToDecide(ask, deciding.reference), askDeciderRoles(ask)]),
     )
     const document = decideNow(await interviewOf(room.law, record))
     if (isRecorded(record, document, deciding.choices, who)) return { kind: 'recorded' }
@@ -60,7 +59,7 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
     const taken = await takeLine(work, who, record, { version: deciding.version, step })
     if (taken === null) {
       // Whoever held the draft is done: perhaps the same form, sent twice.
-      const now = await together(work, async (ask) => await askCaseToDecide(work, ask, deciding.reference))
+      const now = await together(work, async (ask) => await askCaseToDecide(ask, deciding.reference))
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
     const idByAct = await insertAll(work, taken, made)
@@ -84,15 +83,12 @@ async function takeLine(work: Work, who: Who, record: CaseToDecide, turn: Turn):
   // The desk as the log knows it: the place of the agency, and the letters of the desk.
   const book = { agency, place: `${place}/${deskPrefix.toLowerCase()}`, timeZone }
   return await together(work, async (ask) => {
-    const [turns, times, key, line] = await Promise.all([
-      ask(turnOf(work, who, record, turn)),
-      ask(sql<{ now: Temporal.Instant }>`select desk.decided_now() as now`),
-      askCaseKey(work, ask, { agency_id: agency, desk_id: desk, case_id: id }),
+    const [[taken], key, line] = await Promise.all([
+      ask(turnOf(who, record, turn)),
+      askCaseKey(ask, { agency_id: agency, desk_id: desk, case_id: id }),
       askLine(ask, book),
     ])
-    const [time] = times
-    if (time === undefined) throw new Error('no time')
-    return turns.length === 1 ? { line, key, decidedAt: time.now } : null
+    return taken === undefined ? null : { line, key, decidedAt: taken.now }
   })
 }
 

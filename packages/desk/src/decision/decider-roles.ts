@@ -1,17 +1,20 @@
 /** Which role at this agency stands for whoever the law lets decide. */
 import { bindsKind, rulesOf, type Stack } from '@brightline/engine'
 import { byCharacters, type Texts } from '@brightline/language'
+import { statement } from '../database/statement.ts'
 import { together, type Ask, type Who, type Work } from '../database/transaction.ts'
 import type { DeciderRoles, SecondRole } from './second-person.ts'
 
 /** Reads the table of the agency. Whoever is not in it is a supervisor. */
 export async function readDeciderRoles(work: Work): Promise<DeciderRoles> {
-  return await together(work, async (ask) => await askDeciderRoles(work, ask))
+  return await together(work, async (ask) => await askDeciderRoles(ask))
 }
 
+const roles = statement((work) => work.selectFrom('decider_roles').select(['decider', 'role']))
+
 /** Reads it together with what else is asked. */
-export async function askDeciderRoles(work: Work, ask: Ask): Promise<DeciderRoles> {
-  const rows = await ask(work.selectFrom('decider_roles').select(['decider', 'role']))
+export async function askDeciderRoles(ask: Ask): Promise<DeciderRoles> {
+  const rows = await ask(roles({}))
   return new Map(rows.map(({ decider, role }) => [decider, role]))
 }
 

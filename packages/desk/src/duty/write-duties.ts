@@ -8,6 +8,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { CaseToDecide } from '../case/read-case.ts'
 import { askCaseEvents, lockOf, type CasePlace } from '../clock/case-events.ts'
 import type { Tables } from '../database/tables.ts'
+import { statement } from '../database/statement.ts'
 import { together, type Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
@@ -85,16 +86,15 @@ interface Standing {
 
 /** Reads what a case gives rise to and what was written of it, once nobody else counts it. */
 async function readStanding(work: Work, caseId: string, clock: DutyClock, recorded: JustRecorded): Promise<Standing> {
-  const columns = ['id', 'rule', 'state', 'decision_id', 'document', 'due_at'] as const
   const [, events, decided, rows, ended] = await together(
     work,
     async (ask) =>
       await Promise.all([
         ask(lockOf(caseId)),
-        askCaseEvents(work, ask, caseId, clock.timeZone),
-        ask(decidedOn(work, caseId, [...recorded.keys()])),
-        ask(work.selectFrom('duties').select(columns).where('case_id', '=', caseId)),
-        ask(endedBy(sql`${caseId}::uuid`)),
+        askCaseEvents(ask, caseId, clock.timeZone),
+        ask(decidedOn({ caseId, known: [...recorded.keys()] })),
+        ask(dutiesOf({ caseId })),
+        ask(endingOf({ caseId })),
       ]),
   )
   const known = decided.map((one) => ({ ...one, duties: recorded.get(one.id) ?? storedIn(one.duties) }))
@@ -132,9 +132,22 @@ interface Decided {
   readonly outcome: string | null
 }
 
+interface OfCase {
+  readonly caseId: string
+}
+
+const dutiesOf = statement((work, { caseId }: OfCase) =>
+  work
+    .selectFrom('duties')
+    .select(['id', 'rule', 'state', 'decision_id', 'document', 'due_at'])
+    .where('case_id', '=', caseId),
+)
+
+const endingOf = statement((_work, { caseId }: OfCase) => endedBy(sql`${caseId}::uuid`))
+
 /** Asks for the decisions that stand, with their duties as stored but for some whose duties are known. */
-function decidedOn(work: Work, caseId: string, known: readonly string[]) {
-  return work
+const decidedOn = statement((work, { caseId, known }: OfCase & { readonly known: readonly string[] }) =>
+  work
     .selectFrom('decisions as decision')
     .leftJoin('decision_confirmations as confirmation', 'confirmation.decision_id', 'decision.id')
     .select([
@@ -147,8 +160,8 @@ function decidedOn(work: Work, caseId: string, known: readonly string[]) {
     .where('decision.case_id', '=', caseId)
     .leftJoin('decisions as later', 'later.supersedes', 'decision.id')
     .where('later.id', 'is', null)
-    .orderBy('decision.decided_at')
-}
+    .orderBy('decision.decided_at'),
+)
 
 function wantedDuties(decided: readonly Decided[], events: CaseEvents, clock: DutyClock): readonly Wanted[] {
   const standing = decided.filter(({ outcome }) => outcome !== 'sent-back')

@@ -1,9 +1,11 @@
 /** Saves answers where nobody saved others since the page was made: two clerks cannot overwrite each other. */
 import type { Answers } from '@brightline/engine'
+import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import { keepAnswers } from '../case/keep-answers.ts'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
-import { together, transaction, type Database, type Sendable, type Who, type Work } from '../database/transaction.ts'
+import { statement, type Sendable } from '../database/statement.ts'
+import { together, transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 import type { CaseInterview } from './case-interview.ts'
 
 /** Answers to be saved on a case, and the version of its draft that the page was made of. */
@@ -47,18 +49,39 @@ type ClosedStep = (typeof closedSteps)[number]
 
 /** Moves the draft on from the version that a page shows, and tells whether it was still at it. */
 export async function takeTurn(work: Work, who: Who, record: Pick<CaseRecord, 'id'>, turn: Turn): Promise<boolean> {
-  return await together(work, async (ask) => (await ask(turnOf(work, who, record, turn))).length === 1)
+  return await together(work, async (ask) => (await ask(turnOf(who, record, turn))).length === 1)
 }
 
-/** The statement that moves a draft on; it gives a row where the draft was still at the version. */
+/** The statement that moves a draft on; it gives a row where the draft was still at the version, with the time of decisions made now. */
 export function turnOf(
-  work: Work,
   who: Who,
   { id }: Pick<CaseRecord, 'id'>,
   { version, step, from }: Turn,
-): Sendable<{ readonly version: number }> {
-  const changed = { step, version: version + 1, changed_by: who.user, changed_at: Temporal.Now.instant().toString() }
-  const moved = work.updateTable('drafts').set(changed).where('case_id', '=', id).where('version', '=', version)
-  const still = from === undefined ? moved.where('step', 'not in', closedSteps) : moved.where('step', '=', from)
-  return still.returning('version')
+): Sendable<{ readonly version: number; readonly now: Temporal.Instant }> {
+  const values = { id, version, step, next: version + 1, by: who.user, at: Temporal.Now.instant().toString() }
+  return from === undefined ? moveOn(values) : moveOut({ ...values, from })
+}
+
+interface Move {
+  readonly id: string
+  readonly version: number
+  readonly step: string
+  readonly next: number
+  readonly by: string
+  readonly at: string
+}
+
+const moveOn = statement((work, move: Move) => movedBy(work, move).where('step', 'not in', closedSteps))
+
+const moveOut = statement((work, move: Move & { readonly from: ClosedStep }) =>
+  movedBy(work, move).where('step', '=', move.from),
+)
+
+function movedBy(work: Work, { id, version, step, next, by, at }: Move) {
+  return work
+    .updateTable('drafts')
+    .set({ step, version: next, changed_by: by, changed_at: at })
+    .where('case_id', '=', id)
+    .where('version', '=', version)
+    .returning(['version', sql<Temporal.Instant>`desk.decided_now()`.as('now')])
 }

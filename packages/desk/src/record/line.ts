@@ -2,6 +2,7 @@
 import { commit, newNonce, systemRandom, valueOf, type Canonical } from '@brightline/ledger'
 import { enqueueAll } from '@brightline/ledger/postgres'
 import { sql } from 'kysely'
+import { statement } from '../database/statement.ts'
 import { together, type Ask, type Work } from '../database/transaction.ts'
 import { statementsIn } from './statements.ts'
 
@@ -39,20 +40,41 @@ export interface Logged {
 /** What stands in the place of the hash of the law where no law decides. */
 export const noLaw: Buffer = Buffer.alloc(32)
 
+const makeLog = statement(() => sql`select desk.make_log()`)
+
+/** The statements on the books of a log, by its schema. */
+const booksIn = new Map<string, ReturnType<typeof booksOf>>()
+
+function bookIn(schema: string): ReturnType<typeof booksOf> {
+  const books = booksIn.get(schema) ?? booksOf(schema)
+  booksIn.set(schema, books)
+  return books
+}
+
+function booksOf(schema: string) {
+  const books = sql.id(schema, 'desk')
+  return {
+    begin: statement(
+      (_work, { place }: Pick<Book, 'place'>) =>
+        sql`insert into ${books} (place, serial, day) values (${place}, 0, '') on conflict do nothing`,
+    ),
+    // The days of a book never go back, also where the clock of the database was set back.
+    hold: statement(
+      (_work, { place, timeZone }: Pick<Book, 'place' | 'timeZone'>) => sql<{ serial: number; day: string }>`
+        select serial, greatest(to_char(now() at time zone ${timeZone}, 'YYYY-MM-DD'), day) as day
+        from ${books} where place = ${place} for update`,
+    ),
+  }
+}
+
 /** Takes hold of the line. Whatever can be read and asked before, is. */
 export async function askLine(ask: Ask, { agency, place, timeZone }: Book): Promise<HeldLine> {
   const schema = logSchema(agency)
-  const ofBook = sql.id(schema, 'desk')
-  const [, , held] = await Promise.all([
-    ask(sql`select desk.make_log()`),
-    ask(sql`insert into ${ofBook} (place, serial, day) select ${place}, 0, ''
-      where not exists (select from ${ofBook} where place = ${place}) on conflict do nothing`),
-    // The days of a book never go back, also where the clock of the database was set back.
-    ask(sql<{ serial: number; day: string }>`
-      select serial, greatest(to_char(now() at time zone ${timeZone}, 'YYYY-MM-DD'), day) as day
-      from ${ofBook} where place = ${place} for update`),
-  ])
-  const [line] = held
+  const { begin, hold } = bookIn(schema)
+  const holding = hold({ place, timeZone })
+  const [, [there]] = await Promise.all([ask(makeLog({})), ask(holding)])
+  // Its first entry begins a book; whoever begins it at the same time is waited for.
+  const [, [line]] = there === undefined ? await Promise.all([ask(begin({ place })), ask(holding)]) : [null, [there]]
   if (line === undefined) throw new Error('the book has no line')
   return { schema, place, ...line }
 }

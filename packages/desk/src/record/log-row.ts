@@ -25,10 +25,7 @@ export async function logRow<Kind extends RowKind>(
     .where('id', '=', agency)
     .executeTakeFirstOrThrow()
   const book = { agency, place: `${town}/${bookOfKind[kind]}`, timeZone }
-  const [key, line] = await together(
-    work,
-    async (ask) => await Promise.all([askCaseKey(work, ask, row), askLine(ask, book)]),
-  )
+  const [key, line] = await together(work, async (ask) => await Promise.all([askCaseKey(ask, row), askLine(ask, book)]))
   const { verdict } = rowKinds[kind]
   const entry = { verdict, policy: noLaw, rules: [], record: recordOfRow(kind, row), key }
   const [logged] = await putInLine(work, line, [entry])

@@ -1,7 +1,9 @@
-/** Statements that are sent together, and connections that break. */
+/** Statements that are built once or sent together, and connections that break. */
+import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databaseOn, together, transaction } from '../../src/database/transaction.ts'
+import { statement } from '../../src/database/statement.ts'
+import { databaseOn, together, transaction, type Work } from '../../src/database/transaction.ts'
 import { openPool } from '../../src/database/connection.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
@@ -71,6 +73,44 @@ describe('statements that are sent together', () => {
       await wrong.execute(work).catch(() => undefined)
     })
     await expect(lost).rejects.toThrow('rolled back')
+  })
+})
+
+describe('a statement that is built once', () => {
+  interface Values {
+    readonly desk: string
+    readonly role: string
+  }
+  const build = (work: Work, { desk, role }: Values) =>
+    work
+      .selectFrom('cases')
+      .select(['reference', sql`${role}::text`.as('role')])
+      .where((is) => is.or([is('desk_id', '=', desk), is('reference', '=', 'SJ-26-0001'), is('opened_by', '=', desk)]))
+
+  it('has the text and the values that it has when it is built anew, whatever the values are', async () => {
+    let times = 0
+    const kept = statement((work, values: Values) => {
+      times += 1
+      return build(work, values)
+    })
+    await transaction(test.database, agency.who.clerk, async (work) => {
+      fc.assert(
+        fc.property(fc.string(), fc.string(), (desk, role) => {
+          const { sql: text, parameters } = kept({ desk, role }).compile(work)
+          const anew = build(work, { desk, role }).compile()
+          expect({ text, parameters }).toEqual({ text: anew.sql, parameters: anew.parameters })
+        }),
+      )
+    })
+    expect(times).toBe(1)
+  })
+
+  it('refuses a builder that takes its values otherwise than by their names', async () => {
+    const kept = statement((work, values: Values) => build(work, { ...values }))
+    const compiled = transaction(test.database, agency.who.clerk, async (work) =>
+      kept({ desk: 'a', role: 'b' }).compile(work),
+    )
+    await expect(compiled).rejects.toThrow('by their names')
   })
 })
 
