@@ -43,7 +43,11 @@ export async function transaction<Value>(
   work: (work: Work) => Promise<Value>,
 ): Promise<Value> {
   return await database.transaction().execute(async (begun) => {
-    await begun.executeQuery(workFor({ agency, desk: desk ?? '', role, user }).compile(begun))
+    const begin = workFor({ agency, desk: desk ?? '', role, user }).compile(begun)
+    // Nobody waits for it: without it whatever follows is refused.
+    await begun.getExecutor().provideConnection(async (connection) => {
+      connection.executeQuery(begin).catch(() => undefined)
+    })
     return await work(begun)
   })
 }
