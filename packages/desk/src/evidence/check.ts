@@ -63,8 +63,10 @@ export async function keepCheck(
       })),
     )
     .execute()
-  // The signature was looked at anew, and says nothing any more.
+  // The signature was looked at anew, and says nothing any more; or the paper is for this person after all.
   if (answers.has('signed') && !('warrant.signer' in facts)) await dropFacts(work, found.id, ['warrant.signer'])
+  if (answers.get('signed') === 'yes' && answers.get('names-person') === 'yes')
+    await dropFacts(work, found.id, ['warrant.of-another'])
   await keepAnswers(writing, found, facts)
 }
 

@@ -6,7 +6,7 @@ import type { CheckedForm, EvidenceAnswers, EvidenceQuestion } from './question.
 /** The facts that the check may answer. */
 export const factsOfCheck: readonly string[] = [
   ...['warrant.signer', 'warrant.court', 'warrant.names-person', 'warrant.names-place'],
-  ...['warrant.expired', 'warrant.probable-cause', 'warrant.covers-act'],
+  ...['warrant.expired', 'warrant.probable-cause', 'warrant.covers-act', 'warrant.of-another'],
 ]
 
 /** Every fact about one paper: they go where another paper is chosen. */
@@ -45,6 +45,7 @@ export function factsOf(form: CheckedForm, answers: EvidenceAnswers): NewAnswers
   const facts = [
     ['warrant.signer', signerOf(form, answers)] as const,
     ['warrant.court', courtFact(form, answers)] as const,
+    ['warrant.of-another', ofAnother(form, answers)] as const,
     ...plain.map(([question, fact]) => [fact, plainFact(answers.get(question))] as const),
   ]
   return Object.fromEntries(facts.flatMap(([fact, value]) => (value === undefined ? [] : [[fact, value] as const])))
@@ -67,6 +68,12 @@ function courtFact(form: CheckedForm, answers: EvidenceAnswers): AnswerJson | un
   if (answer === 'no') return court === null ? undefined : 'none'
   // The forms of immigration authorities name no court: whoever sees one looks again.
   return court === null ? undefined : court === 'state' ? 'state-court' : 'federal-court'
+}
+
+/** Whether a form of immigration authorities turns out not to be for this person: what nobody is asked, and the check notices. */
+function ofAnother(form: CheckedForm, answers: EvidenceAnswers): AnswerJson | undefined {
+  if (form !== 'i-200' && form !== 'i-205') return undefined
+  return [answers.get('names-person'), answers.get('signed')].includes('no') ? 'yes' : undefined
 }
 
 function signerOf(form: CheckedForm, answers: EvidenceAnswers): AnswerJson | undefined {

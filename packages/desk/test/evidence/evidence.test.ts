@@ -92,6 +92,18 @@ describe('what was seen, in facts', () => {
       facts: {},
     },
     {
+      name: 'a warrant of immigration authorities that names another person',
+      form: 'i-200',
+      said: { signed: 'yes', 'immigration-officer': 'yes', 'names-person': 'no' },
+      facts: { 'warrant.signer': 'immigration-officer', 'warrant.names-person': 'no', 'warrant.of-another': 'yes' },
+    },
+    {
+      name: 'one that nobody signed',
+      form: 'i-205',
+      said: { signed: 'no', 'names-person': 'yes' },
+      facts: { 'warrant.signer': 'nobody', 'warrant.names-person': 'yes', 'warrant.of-another': 'yes' },
+    },
+    {
       name: 'plain ones',
       form: 'ao-93',
       said: {
@@ -232,6 +244,20 @@ describe('the pages of the check', () => {
     expect(await factsOn(path)).toEqual({ 'warrant.form': null })
     await choose(path, 'none')
     expect(String((await clerk.get(`${path}/evidence`)).headers['location'])).toBe(`${path}/questions/release.public`)
+  })
+
+  it('notices a warrant of immigration authorities for somebody else, and forgets that where it is for this person', async () => {
+    const path = await begin(clerk, 'i-200')
+    await look(path, { signed: 'yes', 'immigration-officer': 'yes', 'names-person': 'no' })
+    expect(await factsOn(path)).toMatchObject({ 'warrant.names-person': 'no', 'warrant.of-another': 'yes' })
+    const { page } = await clerk.get(`${path}/evidence/result`)
+    expect(page).toMatch(/The warrant that came with the request names somebody else, or nobody signed it\./)
+    await look(path, { 'names-person': 'yes' })
+    expect(await factsOn(path)).toEqual({
+      'warrant.form': 'i-200',
+      'warrant.signer': 'immigration-officer',
+      'warrant.names-person': 'yes',
+    })
   })
 
   it('takes no two titles, and no form that is none', async () => {
