@@ -71,8 +71,8 @@ export async function askCaseEvents(ask: Ask, caseId: string, zone: string): Pro
   const from = (source: Known['source']): readonly Known[] => known.filter((one) => one.source === source)
   const events = new Map<string, Temporal.Instant>()
   for (const { event, at, told } of [...from('shown'), ...from('told'), ...from('recorded')]) {
-    const known = at ?? timeTold(told ?? '', zone)
-    if (known !== null) events.set(event, known)
+    const time = at ?? timeTold(told ?? '', zone)
+    if (time !== null) events.set(event, time)
   }
   return events
 }
