@@ -18,7 +18,7 @@ export interface OpenLaw {
   readonly folders: readonly string[]
   /** The file on disk of each path, such as `us/ca/values-act.policy`. */
   readonly fileByPath: ReadonlyMap<string, string>
-  /** The files and folders that cannot be read, as problems of their paths. */
+  /** What is neither a file nor a folder that can be listed, as problems of their paths. A file is looked at by whoever reads it. */
   readonly problems: readonly LawFileProblem[]
   /** Where parsed law is kept; null for nowhere. */
   readonly cache: string | null
