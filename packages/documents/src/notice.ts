@@ -1,5 +1,5 @@
 /** The door of the papers that follow a request: what they hold, their words, and how they look. */
-export { dayWords, timeWords } from './notice/day.ts'
+export { timeWords } from './notice/time.ts'
 export { paperFontPath, paperStyle } from './notice/html-style.ts'
 export { paperHtml } from './notice/html.ts'
 export { makePaper } from './notice/make-paper.ts'

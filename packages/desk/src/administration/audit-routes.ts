@@ -1,5 +1,6 @@
 /** The audit: events and openings of the vault, with filters that stand in the address. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
+import { numberWords } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { clockTime } from '../home/time.ts'
 import { requireSignedIn } from '../people/require.ts'
@@ -8,7 +9,6 @@ import { dayField, dayHint } from '../screen/day-field.ts'
 import { faultList } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { sayRecord } from '../record/words.ts'
-import { localeOf } from '../screen/language.ts'
 import { sayFrame } from '../screen/words.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
@@ -126,5 +126,5 @@ function olderLink({ side, audit, asked: { kind }, days }: Shown, lang: string):
 function filesLine({ side, asked: { kind }, days }: Shown, { who }: SignedIn, lang: string): Markup {
   const say = sayAudit(lang)
   const record = markup` · <a href="${href('/audit/record.csv', days)}">${say('download-record')}</a>`
-  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, ...days })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: new Intl.NumberFormat(localeOf(lang)).format(mostInFile) })}</p>`
+  return markup`<p class="section"><a href="${href(`/audit/${side}.csv`, { kind, ...days })}">${say('download')}</a>${who.role === 'administrator' ? null : record} · <a href="${href('/audit/columns')}">${say('dictionary')}</a></p><p class="soft">${say('download-lead', { most: numberWords(mostInFile, lang) })}</p>`
 }

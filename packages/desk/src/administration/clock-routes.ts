@@ -1,11 +1,11 @@
 /** The page on which an administrator confirms that the clock of the server ran days ahead and is right again. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { amountWords, dayWords } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { transaction } from '../database/transaction.ts'
 import { clockTime } from '../home/time.ts'
-import { dateWords } from '../law-reader/law-page.ts'
 import { requireSignedIn } from '../people/require.ts'
 import { readCorrections, readLogClock, setClockBack, type LogClock } from '../record/clock-correction.ts'
 import { correctionList } from '../record/correction-words.ts'
@@ -36,7 +36,7 @@ export function declareClock(app: App, room: Room): void {
     })
     room.nudge?.()
     if (told === null) return await sendClock({ room, request, reply }, { done: say('clock-done') })
-    const faults = new Map([['today', say('clock-unsure', { day: dateWords(told, request.lang) })]])
+    const faults = new Map([['today', say('clock-unsure', { day: dayWords(told, request.lang) })]])
     return await sendClock({ room, request, reply }, { faults })
   })
 }
@@ -68,11 +68,11 @@ function confirmForm({ today, ahead }: LogClock, { request }: Exchange, faults: 
   const { days } = Temporal.PlainDate.from(today).until(last)
   const facts = factList([
     [say('clock-now'), clockTime(Temporal.Now.instant(), timeZone, lang)],
-    [say('clock-last'), dateWords(last, lang)],
-    [say('clock-away'), new Intl.NumberFormat(lang, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days)],
+    [say('clock-last'), dayWords(last, lang)],
+    [say('clock-away'), amountWords(days, 'days', lang)],
     [say('clock-lines'), ahead.length],
   ])
-  const sure = { value: today, label: say('clock-sure', { day: dateWords(today, lang) }) }
+  const sure = { value: today, label: say('clock-sure', { day: dayWords(today, lang) }) }
   const asked = { name: 'today', label: say('clock-question'), kind: 'several', choices: [sure], chosen: [] } as const
   return markup`<p class="section">${say('clock-what')}</p>${facts}<p class="section">${say('clock-look')}</p><p>${say('clock-after')}</p>
 <form method="post" action="${href(path)}" class="section">${formWordField(frameOf(request))}${choiceField(asked, faults)}<button>${say('clock-confirm')}</button></form>`

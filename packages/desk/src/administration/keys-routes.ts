@@ -1,5 +1,6 @@
 /** The page of keys and retention: what the vault holds, and a new master key. */
 import { markup } from '@brightline/documents/html'
+import { dayWords } from '@brightline/wording'
 import { sql } from 'kysely'
 import type { FastifyReply } from 'fastify'
 import type { Temporal } from 'temporal-polyfill'
@@ -15,7 +16,6 @@ import { rewrapKeys } from '../vault/upkeep.ts'
 import { noteEvent } from './note-event.ts'
 import { factList, sendAdministration, type Exchange } from './page.ts'
 import { sayAdministration } from './words.ts'
-import { dateWords } from '../law-reader/law-page.ts'
 
 /** Declares the routes. */
 export function declareKeys(app: App, room: Room): void {
@@ -58,7 +58,7 @@ async function sendKeys(exchange: Exchange, wrapped: number | null): Promise<Fas
   const facts = factList([
     [say('vault-kept'), kept],
     [say('vault-destroyed'), destroyed],
-    [say('vault-next'), next === null ? say('nothing-next') : dateWords(next.toString(), request.lang)],
+    [say('vault-next'), next === null ? say('nothing-next') : dayWords(next.toString(), request.lang)],
     [say('vault-held-back'), heldBack],
     [say('key-newest'), markup`<span class="mono">${newest}</span>`],
     [say('vault-older'), older],

@@ -1,7 +1,7 @@
 /** What courts and attorneys general said: folded, so that who looks for it finds it and nobody takes it for the answer. */
 import { markup, type Markup } from '@brightline/documents/html'
 import type { SaidAnswer, SaidAuthority } from '@brightline/wording'
-import { dateWords } from '../law-reader/law-page.ts'
+import { dayWords } from '@brightline/wording'
 import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { sayAnswer } from './words.ts'
@@ -19,7 +19,7 @@ function authorityItem({ text, under, authority: { source } }: SaidAuthority, la
   const link =
     source === null
       ? null
-      : markup`<li class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dateWords(source.read, lang) })}</li>`
+      : markup`<li class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dayWords(source.read, lang) })}</li>`
   const lines = under.map((one) => markup`<li>${withDays(sentenceCase(one, lang), lang)}</li>`)
   return markup`<li><cite lang="en">${text}</cite><ul class="under">${lines}${link}</ul></li>`
 }

@@ -1,7 +1,7 @@
 /** A reason of an answer, with its note and its source, that opens in place. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { SaidReason } from '@brightline/wording'
-import { dateWords } from '../law-reader/law-page.ts'
+import { dayWords } from '@brightline/wording'
 import { outsideLink } from '../screen/outside-link.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { verdictIcon, type Sign } from './verdict-icon.ts'
@@ -21,7 +21,7 @@ export function reasonItem({ text, under, reason }: SaidReason, lang: string, is
   const link =
     source === null
       ? null
-      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dateWords(source.read, lang) })}</p>`
+      : markup`<p class="hint">${outsideLink(source.url, source.title)}. ${sayAnswer(lang)('source-read', { date: dayWords(source.read, lang) })}</p>`
   return markup`<details class="cite"${isOpen ? trusted(' open') : null}><summary>${sign === undefined ? null : verdictIcon(sign)}${sentenceCase(text, lang)}</summary>
 <div>${under.map((one) => markup`<p>${sentenceCase(one, lang)}</p>`)}${link}</div></details>`
 }

@@ -1,7 +1,7 @@
 /** The docket: what is next, the decision that stands, what happened, and at the side the duties and papers. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
-import { namesOf, verdictWords } from '@brightline/wording'
+import { namesOf, verdictWords, dateFormat, localeOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
@@ -92,8 +92,8 @@ function entryItem(
 }
 
 function dayOf(at: Temporal.Instant, timeZone: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, { timeZone, dateStyle: 'full' })
-  const zone = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' })
+  const format = dateFormat(localeOf(lang), { timeZone, dateStyle: 'full' })
+  const zone = dateFormat('en-US', { timeZone, timeZoneName: 'short' })
   const name = zone.formatToParts(at.epochMilliseconds).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   return `${format.format(at.epochMilliseconds)}, ${name}`
 }

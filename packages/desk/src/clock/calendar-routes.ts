@@ -1,7 +1,7 @@
 /** The calendar of the agency: what the law wants without a request, and the addresses by which programs read it. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { textIn } from '@brightline/language'
-import { dutyPin, dutyTitle, toDutiesDocument, type ShownDuty } from '@brightline/wording'
+import { dutyPin, dutyTitle, toDutiesDocument, type ShownDuty, dayWords } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
@@ -66,7 +66,7 @@ async function sendCalendar(
   const title =
     next?.dueAt === null || next === undefined
       ? say('calendar-none')
-      : say('calendar-next', { day: dayWords(next.dueAt, timeZone, lang), what: dutyWords(next, lang) })
+      : say('calendar-next', { day: dayOf(next.dueAt, timeZone, lang), what: dutyWords(next, lang) })
   const address = `${room.isSecure ? 'https' : 'http'}://${request.host}/calendar/${token ?? ''}.ics`
   const once = markup`<div class="note" role="status"><p>${say('feed-made')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
   const main = markup`<p class="over">${say('calendar')}</p><h1>${title}</h1><p class="lead">${say('calendar-lead')}</p>
@@ -95,10 +95,9 @@ async function withoutDay({ database, law }: Room, who: Who, timeZone: string): 
   }
 }
 
-/** Says a day that ends at a moment. */
-function dayWords(moment: Temporal.Instant, timeZone: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, { timeZone, dateStyle: 'long' })
-  return format.format(moment.epochMilliseconds)
+/** Says on which day a moment is. */
+function dayOf(moment: Temporal.Instant, timeZone: string, lang: string): string {
+  return dayWords(moment.toZonedDateTimeISO(timeZone).toPlainDate().toString(), lang)
 }
 
 function dated(
@@ -111,7 +110,7 @@ function dated(
     const what = sentenceCase(dutyWords(duty, lang), lang)
     const shown = mayRecord ? markup`<a href="${href(`/duties/${duty.id}`)}">${what}</a>` : markup`${what}`
     return [
-      duty.dueAt === null ? '' : dayWords(duty.dueAt, timeZone, lang),
+      duty.dueAt === null ? '' : dayOf(duty.dueAt, timeZone, lang),
       markup`${shown}<span class="second">${duty.stored?.cite ?? null}</span>`,
       markup`<b class="${duty.isLate ? 'late' : ''}">${say(duty.isLate ? 'state-late' : 'state-open')}</b>`,
     ]

@@ -1,5 +1,5 @@
 /** Times as people say them: how long until something is due, or how late it is. */
-import { amountWords, type Say } from '@brightline/wording'
+import { amountWords, numberFormat, type Say } from '@brightline/wording'
 import type { Temporal } from 'temporal-polyfill'
 
 /** The phrases that a length of time stands in. */
@@ -18,7 +18,7 @@ const day = 24 * hour
 export function lengthWords(seconds: number, lang: string): string {
   if (seconds >= 2 * day) return amountWords(Math.floor(seconds / day), 'days', lang)
   const short = (amount: number, unit: 'hour' | 'minute'): string =>
-    new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
+    numberFormat(lang, { style: 'unit', unit, unitDisplay: 'short' }).format(amount)
   const [hours, minutes] = [Math.floor(seconds / hour), Math.floor((seconds % hour) / minute)]
   if (hours === 0) return short(minutes, 'minute').replace('hr', 'h')
   const parts = [short(hours, 'hour').replace('hr', 'h'), ...(minutes === 0 ? [] : [short(minutes, 'minute')])]

@@ -3,9 +3,9 @@
  * and nothing follows before an administrator confirms that the clock was wrong.
  */
 import { markup, type Markup } from '@brightline/documents/html'
+import { dayWords } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Work } from '../database/transaction.ts'
-import { dateWords } from '../law-reader/law-page.ts'
 import { bookOfKind } from '../record/book.ts'
 import { linesAhead } from '../record/clock-correction.ts'
 import { href } from '../screen/href.ts'
@@ -33,5 +33,5 @@ export async function readLogWaits(work: Work, record: CaseRecord): Promise<LogW
 export function waitsNote(key: 'decisions-wait' | 'confirmations-wait', day: string, lang: string): Markup {
   const say = sayDecision(lang)
   return markup`<div class="note" role="status">${icon('alert')}<div><p><b>${say(key)}</b></p>
-<p>${say('wait-why', { day: dateWords(day, lang) })}</p><p>${say(`${key}-do`)} <a href="${href('/sheet', { lang })}">${say('wait-sheets')}</a></p></div></div>`
+<p>${say('wait-why', { day: dayWords(day, lang) })}</p><p>${say(`${key}-do`)} <a href="${href('/sheet', { lang })}">${say('wait-sheets')}</a></p></div></div>`
 }

@@ -1,6 +1,6 @@
 /** Times on screens: the clock time with its day and zone, as the agency lives by it, and how far away it is. */
+import { dateFormat, localeOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
-import { localeOf } from '../screen/language.ts'
 import { sayHome } from './words.ts'
 
 /**
@@ -17,7 +17,7 @@ export function clockTime(
   now: Temporal.Instant = Temporal.Now.instant(),
 ): string {
   const isOfThisYear = instant.toZonedDateTimeISO(timeZone).year === now.toZonedDateTimeISO(timeZone).year
-  const format = new Intl.DateTimeFormat(localeOf(lang), {
+  const format = dateFormat(localeOf(lang), {
     timeZone,
     weekday: 'short',
     day: 'numeric',

@@ -1,5 +1,6 @@
 /** The page of who a request is about. It may be left empty; what is entered is sealed, and opened for a reason on record. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { dayWords } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
@@ -115,7 +116,7 @@ async function sendPerson(step: StepRequest, shown: Shown = {}): Promise<Fastify
   const say = sayIntake(request.lang)
   const base = `/cases/${found.reference}`
   const until = await transaction(step.room.database, step.signedIn.who, async (work) => await keptUntil(work, found))
-  const day = until.toLocaleString(request.lang, { dateStyle: 'long' })
+  const day = dayWords(until.toString(), request.lang)
   return await sendStep(step, {
     title: say('person-title'),
     lead: isGone ? say('person-gone') : say('person-lead', { day }),

@@ -1,5 +1,6 @@
 /** What the pages of a step share: the case within reach, the version that is shown, and the frame around the form. */
 import { markup, type Markup, type MarkupValue } from '@brightline/documents/html'
+import { dateFormat, localeOf } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { readCase, referencePattern, type CaseRecord } from '../case/read-case.ts'
@@ -12,7 +13,6 @@ import { shownAgainField } from '../people/sign-in-page.ts'
 import type { SignedIn } from '../people/session.ts'
 import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
-import { localeOf } from '../screen/language.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { Room } from '../server/room.ts'
@@ -108,10 +108,10 @@ export async function wayOnOf({ room, found }: StepRequest): Promise<string> {
 function overOf(lang: string, { reference, request, timeZone }: CaseRecord): string {
   const say = sayIntake(lang)
   if (request === null) return say('step-over', { reference })
-  const at = request.received_at.toZonedDateTimeISO(timeZone)
-  const year = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const
+  const day = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const
-  return say('step-over-when', { reference, when: at.toLocaleString(localeOf(lang), { ...year, ...clock }) })
+  const format = dateFormat(localeOf(lang), { timeZone, ...day, ...clock })
+  return say('step-over-when', { reference, when: format.format(request.received_at.epochMilliseconds) })
 }
 
 /** Tells if a form comes back after signing in, only to be shown. */

@@ -18,7 +18,7 @@ import {
   type FieldSpeaker,
   type Side,
 } from '@brightline/wording/analysis'
-import { namesOf } from '@brightline/wording'
+import { dayWords, namesOf } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import type { ReadLaw } from '../case/law-in-use.ts'
 import { dayField, dayHint, dayTyped, dayWrong, readDay, typedDay } from '../screen/day-field.ts'
@@ -28,7 +28,7 @@ import { rowsTable } from '../screen/rows.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { sendPage } from '../server/frame.ts'
 import { lawHref } from './law-address.ts'
-import { dateWords, wayTo, type LawExchange, type LawView } from './law-page.ts'
+import { wayTo, type LawExchange, type LawView } from './law-page.ts'
 import { sayLaw } from './words.ts'
 
 type Query = Readonly<Record<string, string>>
@@ -76,7 +76,7 @@ function changesMain(
   const { place, since, asOf, agency } = between
   const { lang, stack } = view
   const say = sayLaw(lang)
-  const days = say('changes-between', { from: dateWords(since, lang), through: dateWords(asOf, lang) })
+  const days = say('changes-between', { from: dayWords(since, lang), through: dayWords(asOf, lang) })
   const who = agency === null ? '' : sentenceCase(namesOf(stack, lang).agency(agency), lang)
   const json = lawHref(place, asOf, 'changes', { since, as: 'json' })
   return markup`${wayHere(view, place)}<p class="over">${days}</p><h1>${summarySentence(document, lang)}</h1><p class="lead">${who}</p>

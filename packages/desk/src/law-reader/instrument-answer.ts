@@ -3,7 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { tryAnswer, readRequest, actsOfForm } from '@brightline/engine'
 import { parseRequest } from '@brightline/engine/request'
 import { textIn, type Instrument } from '@brightline/language'
-import { authoritiesAbout, shownAuthorities } from '@brightline/wording'
+import { authoritiesAbout, dayWords, shownAuthorities } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
@@ -13,7 +13,7 @@ import { akomaNtoso } from './akoma-ntoso.ts'
 import { authoritySection } from './authority-section.ts'
 import { articleOf, lifeOf, type ShownLaw } from './instrument-page.ts'
 import { lawHref, type LawAddress } from './law-address.ts'
-import { checkedWords, dateBar, dateWords, stackTable, wayTo, type LawExchange, type LawView } from './law-page.ts'
+import { checkedWords, dateBar, stackTable, wayTo, type LawExchange, type LawView } from './law-page.ts'
 import { documentOf, instrumentNamed, standingOf } from './reading.ts'
 import { canonicalText } from './source-text.ts'
 import { startingCase } from './what-if-address.ts'
@@ -48,7 +48,7 @@ async function sendShown(exchange: LawExchange, instrument: Instrument, law: Sho
   const say = sayLaw(lang)
   const { shown, section } = law
   const since = instrument.events.findLast(({ kind, date }) => kind === 'effective' && date <= asOf)
-  const beside = markup`${since === undefined ? null : markup`<p>${say('in-force-since', { date: dateWords(since.date, lang), cite: since.cite })}</p>`}
+  const beside = markup`${since === undefined ? null : markup`<p>${say('in-force-since', { date: dayWords(since.date, lang), cite: since.cite })}</p>`}
 <p class="soft">${say('downloads')}: <a href="${href(lawHref(shown.id, asOf, null, { as: 'policy' }))}">${say('as-policy')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'json' }))}">${say('as-json')}</a> <a href="${href(lawHref(shown.id, asOf, null, { as: 'akn' }))}">${say('as-akn')}</a></p>
 <p><a href="${href(lawHref(instrument.place, asOf, 'changes'))}">${say('changes')}</a></p>`
   const lead = `${shown.cite}. ${say('binds-words', { agencies: shown.bindsWords })} ${say(`reach-${shown.reach}-words`)}`
@@ -72,7 +72,7 @@ function authoritiesOf({ shown, section }: ShownLaw, view: LawView): Markup | nu
 async function sendNotInForce({ request, reply, view }: LawExchange, instrument: Instrument): Promise<FastifyReply> {
   const { lang, asOf } = view
   const say = sayLaw(lang)
-  const main = markup`${wayOf(instrument, view, null)}<h1>${instrument.title}</h1><p class="lead">${say('not-in-force', { date: dateWords(asOf, lang) })} ${say('not-in-force-next')}</p>
+  const main = markup`${wayOf(instrument, view, null)}<h1>${instrument.title}</h1><p class="lead">${say('not-in-force', { date: dayWords(asOf, lang) })} ${say('not-in-force-next')}</p>
 ${dateBar(view, instrument.id, null)}${lifeOf(instrument, lang)}`
   return await sendPage(request, reply, { title: instrument.title, main })
 }

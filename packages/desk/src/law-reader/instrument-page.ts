@@ -1,11 +1,12 @@
 /** The page of an instrument, or of one of its sections: its words, and beside each provision what it does. */
+import { dayWords } from '@brightline/wording'
 import { href } from '../screen/href.ts'
 import { markup, verbatim, type Markup } from '@brightline/documents/html'
 import type { Standing } from '@brightline/engine'
 import type { Instrument } from '@brightline/language'
 import type { ShownInstrument, ShownProvision } from '@brightline/wording'
 import { lawHref, anchorOf } from './law-address.ts'
-import { dateWords, type LawView } from './law-page.ts'
+import { type LawView } from './law-page.ts'
 import { effectOf, type Effect, type Provided } from './effect.ts'
 import { examplesOf } from './example.ts'
 import { marginOf, providedIn } from './reading.ts'
@@ -77,7 +78,7 @@ function marginWords(
   const say = sayLaw(lang)
   const mark = say(`mark-${shown.mark}`)
   const source = raw.mark.source
-  const words = source === null ? mark : say('by-source', { mark, source: dateWords(source.read, lang) })
+  const words = source === null ? mark : say('by-source', { mark, source: dayWords(source.read, lang) })
   const remarks = [
     ...more,
     ...(shown.isPart ? [say('part', { cite: shown.cite })] : []),
@@ -125,13 +126,13 @@ export function lifeOf({ events, sources }: Pick<Instrument, 'events' | 'sources
   const lives = events.map(({ kind, date, through, cite }) => {
     const when =
       through === null
-        ? dateWords(date, lang)
-        : say('through', { from: dateWords(date, lang), through: dateWords(through, lang) })
+        ? dayWords(date, lang)
+        : say('through', { from: dayWords(date, lang), through: dayWords(through, lang) })
     return markup`<tr><th scope="row">${say(`life-${kind}`)}</th><td>${when}</td><td>${cite}</td></tr>`
   })
   const read = sources.map(
     ({ title, url, read: day }) =>
-      markup`<li><cite lang="en">${title}</cite>, ${say('read-on', { date: dateWords(day, lang) })}<br><span class="mono soft">${url}</span></li>`,
+      markup`<li><cite lang="en">${title}</cite>, ${say('read-on', { date: dayWords(day, lang) })}<br><span class="mono soft">${url}</span></li>`,
   )
   return markup`<section class="section"><h2>${say('life')}</h2><table><thead><tr><th scope="col">${say('event')}</th><th scope="col">${say('date')}</th><th scope="col">${say('cite')}</th></tr></thead><tbody>${lives}</tbody></table></section>
 <section class="section"><h2>${say('sources')}</h2><ul class="plain-list">${read}</ul></section>`

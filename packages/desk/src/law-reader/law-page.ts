@@ -2,7 +2,7 @@
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import { caseAnswer, type Decision, type Stack } from '@brightline/engine'
 import { textIn, type Library } from '@brightline/language'
-import { caseAnswerText, namesOf } from '@brightline/wording'
+import { caseAnswerText, dayWords, namesOf } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ReadLaw } from '../case/law-in-use.ts'
 import { faultList, type Faults } from '../screen/form.ts'
@@ -35,12 +35,6 @@ export interface LawExchange {
   readonly view: LawView
 }
 
-/** Says a date in the words of a language. */
-export function dateWords(date: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(lang === 'en' ? 'en-US' : lang, { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))))
-}
-
 /** Makes the bar of the date: which law this is, and another date by three boxes. */
 export function dateBar({ lang, asOf, today, faults }: LawView, path: string, beside: Markup | null): Markup {
   const say = sayLaw(lang)
@@ -49,9 +43,7 @@ export function dateBar({ lang, asOf, today, faults }: LawView, path: string, be
     markup`<label for="${name}">${say(name)}<input class="box-${name}" id="${name}" name="${name}" value="${value}" inputmode="numeric" autocomplete="off"></label>`
   const [monthBox, dayBox] = [box('month', month), box('day', day)]
   const other =
-    asOf < today
-      ? say('past-date', { date: dateWords(asOf, lang) })
-      : say('future-date', { date: dateWords(asOf, lang) })
+    asOf < today ? say('past-date', { date: dayWords(asOf, lang) }) : say('future-date', { date: dayWords(asOf, lang) })
   const notice =
     asOf === today
       ? null
@@ -78,7 +70,7 @@ export function checkedWords(library: Library, place: string, lang: string): Mar
     const title = textIn(found.title, lang)
     if (found.checked === null) return id === place ? [say('never-checked-words', { place: title })] : []
     const { through, sweep } = found.checked
-    return [say('checked-words', { place: title, date: dateWords(through, lang), sweep: textIn(sweep, lang) })]
+    return [say('checked-words', { place: title, date: dayWords(through, lang), sweep: textIn(sweep, lang) })]
   })
   return markup`<section class="section"><ul class="plain-list soft">${lines.map((line) => markup`<li>${line}</li>`)}</ul></section>`
 }

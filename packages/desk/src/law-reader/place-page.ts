@@ -1,13 +1,13 @@
 /** The pages of places: all of them, and one with its layers, its standard situations and the way to try a case. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { textIn, type Library } from '@brightline/language'
-import { caseAnswerText, namesOf, type CasesDocument } from '@brightline/wording'
+import { caseAnswerText, namesOf, type CasesDocument, dayWords } from '@brightline/wording'
 import { href } from '../screen/href.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { trailOf } from '../setup/place-list.ts'
 import { lawHref } from './law-address.ts'
 import { shapeOfAnswer } from './case-shape.ts'
-import { dateWords, type LawView } from './law-page.ts'
+import { type LawView } from './law-page.ts'
 import { documentOf } from './reading.ts'
 import { tag } from './verdict-mark.ts'
 import { sayLaw } from './words.ts'
@@ -20,7 +20,7 @@ export function placesTable(library: Library, lang: string): Markup {
     .map(({ id, title, checked }) => {
       const around = trailOf(library, id, lang).slice(0, -1)
       const own = library.instruments.filter(({ place }) => place === id).length
-      const through = checked === null ? say('not-checked') : dateWords(checked.through, lang)
+      const through = checked === null ? say('not-checked') : dayWords(checked.through, lang)
       return markup`<tr><th scope="row">${around.map((one) => markup`<span class="soft">${one} ›</span> `)}<a href="${href(`/law/${id}`)}">${sentenceCase(textIn(title, lang), lang)}</a></th><td data-act="${say('instruments')}">${own}</td><td data-act="${say('checked-through')}">${through}</td></tr>`
     })
   return markup`<section class="section"><h2>${say('other-places')}</h2><table class="stack"><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('instruments')}</th><th scope="col">${say('checked-through')}</th></tr></thead><tbody>${rows}</tbody></table></section>`

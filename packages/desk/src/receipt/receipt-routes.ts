@@ -1,6 +1,6 @@
 /** The page behind the code on a receipt. It needs no session: whoever has the paper has the address. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { dayWords } from '@brightline/documents/notice'
+import { dayWords } from '@brightline/wording'
 import { Type } from 'typebox'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'

@@ -1,7 +1,7 @@
 /** A correction of the clock in words. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { dayWords } from '@brightline/wording'
 import { clockTime } from '../home/time.ts'
-import { dateWords } from '../law-reader/law-page.ts'
 import type { ClockCorrection } from './clock-correction.ts'
 import { sayRecord } from './words.ts'
 
@@ -10,7 +10,7 @@ export function correctionWords(
   { ahead_day: ahead, right_day: right }: Pick<ClockCorrection, 'ahead_day' | 'right_day'>,
   lang: string,
 ): string {
-  return sayRecord(lang)('what-clock', { ahead: dateWords(ahead, lang), right: dateWords(right, lang) })
+  return sayRecord(lang)('what-clock', { ahead: dayWords(ahead, lang), right: dayWords(right, lang) })
 }
 
 /** Says of an entry that the wrong clock made it, and when that was confirmed. */

@@ -1,11 +1,11 @@
 /** What leaves the building: the report itself and its public copy, as a page, a table and data. */
-import { csvText, type CsvCell } from '@brightline/wording'
+import { csvText, type CsvCell, dayWords } from '@brightline/wording'
 import { closingReasonWords } from '../closing/words.ts'
 import type { Report } from './report.ts'
 import { documentOf } from './report.ts'
 import { filedBytes } from './filed-document.ts'
 import { publicTables, type PublicCount, type PublicTable } from './public-copy.ts'
-import { dayWords, reconciliationWords, titleOf, type ReportWords } from './report-page.ts'
+import { reconciliationWords, titleOf, type ReportWords } from './report-page.ts'
 import { sayReport, valueWords, wordOf } from './words.ts'
 
 /** The report as data: of a filed one exactly the bytes that were hashed. */

@@ -1,12 +1,12 @@
 /** The list of reports: what is due next, then each report by its periods. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { byCharacters } from '@brightline/language'
+import { dayWords } from '@brightline/wording'
 import { href } from '../screen/href.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { sayClock } from '../clock/words.ts'
 import { rowsTable } from '../screen/rows.ts'
 import type { ListedReport } from './list-reports.ts'
-import { dayWords } from './report-page.ts'
 import { formWords, sayReport } from './words.ts'
 
 /** Says the news: the next day by which a report is due. */

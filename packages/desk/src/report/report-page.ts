@@ -1,10 +1,10 @@
 /** The page of one report: the news, what is missing in red, what changed, then its tables, whose numbers open what is behind them. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { textIn } from '@brightline/language'
+import { dateFormat, dayWords, localeOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { caseLink } from '../duty/page.ts'
 import { href } from '../screen/href.ts'
-import { localeOf } from '../screen/language.ts'
 import { rowsTable } from '../screen/rows.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { closingOf, closingReasons, reasonOf } from '../closing/reason.ts'
@@ -22,7 +22,7 @@ export interface ReportWords {
 
 /** Makes what says the moments of a report. */
 export function reportWords(timeZone: string, lang: string): ReportWords {
-  const format = new Intl.DateTimeFormat(localeOf(lang), {
+  const format = dateFormat(localeOf(lang), {
     timeZone,
     year: 'numeric',
     month: 'short',
@@ -42,12 +42,6 @@ export function titleOf(
 ): string {
   const days = { from: dayWords(startsOn, lang), to: dayWords(endsOn, lang) }
   return sayReport(lang)('title-of', { title: formWords(owed.form.id, lang), ...days })
-}
-
-/** Says a day. */
-export function dayWords(day: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(lang), { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))))
 }
 
 /** Makes the head: title, law, recipient, news. */

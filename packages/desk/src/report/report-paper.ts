@@ -1,11 +1,12 @@
 /** A report and its public copy as papers: the tables of the page, for the compiler of PDF. */
 import type { Paper } from '@brightline/documents/notice'
+import { dayWords } from '@brightline/wording'
 import type { ClosedRequest, Part } from './body.ts'
 import { differences } from './difference.ts'
 import { printHead } from './download.ts'
 import { publicTables, type PublicCount, type PublicTable } from './public-copy.ts'
 import type { Report } from './report.ts'
-import { changeWords, closedWords, dayWords, type ReportWords } from './report-page.ts'
+import { changeWords, closedWords, type ReportWords } from './report-page.ts'
 import { sayReport, valueWords, wordOf } from './words.ts'
 
 type Block = Paper['blocks'][number]

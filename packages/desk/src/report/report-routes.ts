@@ -1,4 +1,5 @@
 /** Reports: drafted, typed into, signed, corrected. */
+import { dayWords } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
@@ -14,7 +15,7 @@ import { listMain, listNews } from './list-page.ts'
 import { listReports } from './list-reports.ts'
 import { draftReport, emptyLists, fileReport, keepInputs, readReport, type Report, type Signed } from './report.ts'
 import { reportMain } from './whole-page.ts'
-import { dayWords, titleOf } from './report-page.ts'
+import { titleOf } from './report-page.ts'
 import { sayReport } from './words.ts'
 
 const readers = ['supervisor', 'counsel', 'records-officer', 'auditor'] as const

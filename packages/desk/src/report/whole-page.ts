@@ -1,21 +1,13 @@
 /** The whole page of a report: head, gaps, changes, tables, reconciliation, and what the reader may do with it. */
 import { markup, type Markup } from '@brightline/documents/html'
+import { dayWords } from '@brightline/wording'
 import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
 import { formWordField, type Frame } from '../screen/layout.ts'
 import { inputForm } from './input-form.ts'
 import { emptyLists, type Report } from './report.ts'
-import {
-  changeList,
-  closedList,
-  dayWords,
-  gapList,
-  headOf,
-  partList,
-  reconciliationWords,
-  reportWords,
-} from './report-page.ts'
+import { changeList, closedList, gapList, headOf, partList, reconciliationWords, reportWords } from './report-page.ts'
 import { sayReport, wordOf } from './words.ts'
 
 /** Who reads, and what that reader may do. */

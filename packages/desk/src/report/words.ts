@@ -1,6 +1,5 @@
 /** What reports say. */
-import { sayIn, type Phrases, type Say } from '@brightline/wording'
-import { localeOf } from '../screen/language.ts'
+import { sayIn, type Phrases, type Say, dateFormat, dayWords, localeOf } from '@brightline/wording'
 import { agencyWords } from '../outcome/words.ts'
 import type { Value } from './body.ts'
 
@@ -513,7 +512,7 @@ export function formWords(id: string, lang: string): string {
 function timeWords(text: string, lang: string): string {
   const [, year, month, day] = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text) ?? []
   if (year === undefined || month === undefined) return text
-  const style = day === undefined ? ({ year: 'numeric', month: 'long' } as const) : ({ dateStyle: 'long' } as const)
-  const format = new Intl.DateTimeFormat(localeOf(lang), { ...style, timeZone: 'UTC' })
-  return format.format(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)))
+  if (day !== undefined) return dayWords(text, lang)
+  const format = dateFormat(localeOf(lang), { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return format.format(Date.UTC(Number(year), Number(month) - 1))
 }

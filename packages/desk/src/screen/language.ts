@@ -33,13 +33,3 @@ export function languageFor({ asked, kept, accepted }: Wishes): Language {
 export function isLanguage(code: string | undefined): code is Language {
   return languages.some((language) => language.code === code)
 }
-
-/**
- * Gives the language as people in this country write it: by its name alone, Spanish has no names for our time zones.
- *
- * @example
- * localeOf('es') // => 'es-US'
- */
-export function localeOf(lang: string): string {
-  return `${lang}-US`
-}

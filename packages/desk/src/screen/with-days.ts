@@ -1,5 +1,5 @@
 /** Days inside a sentence of the law, as people write them. */
-import { dateWords } from '../law-reader/law-page.ts'
+import { dayWords } from '@brightline/wording'
 
 /**
  * Writes the days of a sentence out.
@@ -8,5 +8,5 @@ import { dateWords } from '../law-reader/law-page.ts'
  * withDays('Law of Missouri checked through 2026-02-15', 'en') // => 'Law of Missouri checked through February 15, 2026'
  */
 export function withDays(sentence: string, lang: string): string {
-  return sentence.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (day) => dateWords(day, lang))
+  return sentence.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, (day) => dayWords(day, lang))
 }

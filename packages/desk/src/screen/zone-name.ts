@@ -1,5 +1,5 @@
 /** Time zones as people call them. */
-import { localeOf } from './language.ts'
+import { dateFormat, localeOf } from '@brightline/wording'
 
 /**
  * Names a zone.
@@ -8,7 +8,7 @@ import { localeOf } from './language.ts'
  * zoneName('America/Chicago', 'en') // => 'Central Time (Chicago)'
  */
 export function zoneName(timeZone: string, lang: string): string {
-  const format = new Intl.DateTimeFormat(localeOf(lang), { timeZone, timeZoneName: 'longGeneric' })
+  const format = dateFormat(localeOf(lang), { timeZone, timeZoneName: 'longGeneric' })
   const name = format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
   const city = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
   return name.includes(city) ? name : `${name} (${city})`

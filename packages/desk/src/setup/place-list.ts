@@ -2,8 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import { placesAbove } from '@brightline/engine'
 import { textIn, type Library } from '@brightline/language'
-import { inLanguage, placeKindPhrases, shareRead, type ShownPlace } from '@brightline/wording'
-import { dateWords } from '../law-reader/law-page.ts'
+import { dayWords, inLanguage, placeKindPhrases, shareRead, type ShownPlace } from '@brightline/wording'
 import { href } from '../screen/href.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { saySetUpPlace } from './place-words.ts'
@@ -54,7 +53,7 @@ function placeRow(place: ShownPlace, choice: PlaceChoice): Markup {
   const query = { place: id, ...(asked === undefined ? {} : { asked }), ...agencyQuery(choice) }
   const name = sentenceCase(textIn(title, lang), lang)
   return markup`<tr data-names="${namesIn(place)}"><th scope="row">${before}<a href="${href(path, query)}" aria-label="${say('choose', { place: name })}">${name}</a><br><span class="soft">${inLanguage(placeKindPhrases, lang)[kind]}</span></th>
-<td data-act="${say('instruments')}">${instruments}</td><td data-act="${say('read')}">${shareRead(rules, read, lang)}</td><td data-act="${say('checked')}">${checked === null ? say('checked-never') : dateWords(checked, lang)}</td></tr>`
+<td data-act="${say('instruments')}">${instruments}</td><td data-act="${say('read')}">${shareRead(rules, read, lang)}</td><td data-act="${say('checked')}">${checked === null ? say('checked-never') : dayWords(checked, lang)}</td></tr>`
 }
 
 /** Lists the names of a place for the script that filters: the id and the titles, without accents. */

@@ -2,8 +2,7 @@
 import { markup, type Markup } from '@brightline/documents/html'
 import { placesAbove } from '@brightline/engine'
 import { textIn, type Library } from '@brightline/language'
-import { shareRead } from '@brightline/wording'
-import { dateWords } from '../law-reader/law-page.ts'
+import { dayWords, shareRead } from '@brightline/wording'
 import { passwordFields } from '../people/password-pair.ts'
 import { faultList, listField, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -70,7 +69,7 @@ function placeSection({ lang, library, form, path }: FormPage): Markup {
   if (place === undefined) return markup``
   const { instruments, rules, read, checked } = place
   const size = say('law-size', { instruments, read: shareRead(rules, read, lang) })
-  const through = checked === null ? say('checked-never') : say('law-checked', { date: dateWords(checked, lang) })
+  const through = checked === null ? say('checked-never') : say('law-checked', { date: dayWords(checked, lang) })
   return markup`<dl class="facts"><div><dt>${say('chosen')}</dt><dd>${trailOf(library, place.id, lang).join(' › ')}<br><a href="${href(path)}">${say('change')}</a></dd></div>
 <div><dt>${say('law')}</dt><dd>${size}; ${through}</dd></div></dl>${unknownNote(library, form.asked ?? '', lang)}`
 }

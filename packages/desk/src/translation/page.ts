@@ -1,6 +1,7 @@
 /** The page of translations: what there is, by whom, reviewed by whom; files out and in; the line of contact. */
 import { markup, type Markup, type MarkupValue } from '@brightline/documents/html'
-import { dayWords, missingWords } from '@brightline/documents/notice'
+import { missingWords } from '@brightline/documents/notice'
+import { dayWords } from '@brightline/wording'
 import { administrationTrail } from '../administration/page.ts'
 import { sayAdministration } from '../administration/words.ts'
 import { factsOf, paperKindNames, type PaperKind } from '../notice/paper-kind.ts'

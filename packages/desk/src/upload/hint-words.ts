@@ -1,4 +1,5 @@
 /** Hints in words. What is not on the lists is not said. */
+import { dayWords } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import type { Hint } from './hint.ts'
 import { sayUpload, type UploadKey } from './words.ts'
@@ -38,7 +39,7 @@ function oneHint(kind: string, word: string, lang: string): string | null {
     case 'ticked':
       return say('hint-ticked', { ticked: Number(word) })
     case 'last-day':
-      return say('hint-last-day', { day: dayWords(word, lang) })
+      return say('hint-last-day', { day: writtenDay(word, lang) })
     default: {
       const key = placeKeys.find((one) => one === `hint-${kind}-${word}`)
       return key === undefined ? null : say(key)
@@ -51,9 +52,10 @@ export function formName(name: string): string {
   return name === 'i-247-earlier' ? 'I-247' : name.toUpperCase().replace('AO-', 'AO ')
 }
 
-function dayWords(day: string, lang: string): string {
+/** Says a day of a paper; one that is in no calendar stays as it was written. */
+function writtenDay(day: string, lang: string): string {
   try {
-    return Temporal.PlainDate.from(day).toLocaleString(lang, { dateStyle: 'long' })
+    return dayWords(Temporal.PlainDate.from(day).toString(), lang)
   } catch (error) {
     if (error instanceof RangeError) return day
     throw error

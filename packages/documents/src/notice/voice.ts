@@ -1,7 +1,7 @@
 /** The voice of a paper: phrases of a translation, filled. Under a draft the English stands beside each. */
 import { textIn, type Texts } from '@brightline/language'
-import { sayIn, type PhraseValues } from '@brightline/wording'
-import { dayWords, timeWords } from './day.ts'
+import { sayIn, type PhraseValues, dayWords } from '@brightline/wording'
+import { timeWords } from './time.ts'
 import type { Words } from './paper.ts'
 import { en, type NoticeKey } from './words/en.ts'
 import { es } from './words/es.ts'

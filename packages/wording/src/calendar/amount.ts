@@ -1,4 +1,5 @@
 /** Numbers with their unit. */
+import { numberFormat } from '../phrase/format.ts'
 
 const timeUnits: Readonly<Record<string, string>> = {
   ...{ minutes: 'minute', hours: 'hour', days: 'day', weeks: 'week', months: 'month', years: 'year' },
@@ -15,7 +16,7 @@ const timeUnits: Readonly<Record<string, string>> = {
 export function amountWords(amount: number, unit: string | null, lang: string): string {
   const time = unit === null ? undefined : timeUnits[unit]
   if (time !== undefined) return unitFormat(time, lang).format(amount)
-  const number = new Intl.NumberFormat(lang).format(amount)
+  const number = numberFormat(lang, {}).format(amount)
   if (unit === null) return number
   return `${number} ${amount === 1 ? unit.replace(/s$/, '') : unit}`
 }
@@ -34,5 +35,5 @@ export function unitWords(unit: string, lang: string): string {
 }
 
 function unitFormat(unit: string, lang: string): Intl.NumberFormat {
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' })
+  return numberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' })
 }

@@ -1,6 +1,7 @@
 /** Phrases of a comparison, filled. Counts of cases are exact: they outgrow what a plural of a number reads. */
 import { inLanguage, languageOf } from '../phrase/by-language.ts'
 import type { PhraseValues } from '../phrase/fill.ts'
+import { pluralRules } from '../phrase/format.ts'
 import { sayIn } from '../phrase/phrases.ts'
 import { numberWords } from '../line/number.ts'
 import { shareWords } from '../line/share.ts'
@@ -21,7 +22,7 @@ export function say(key: ComparisonPhrase, lang: string, values: PhraseValues = 
 export function casesWords(count: string, noun: 'case' | 'distinct-case', lang: string): string {
   const spoken = languageOf(comparisonPhrases, lang)
   const forms = inLanguage(comparisonWords, spoken)[noun]
-  const category = new Intl.PluralRules(spoken).select(count.length > 3 ? 1000 : Number(count))
+  const category = pluralRules(spoken, {}).select(count.length > 3 ? 1000 : Number(count))
   const word = typeof forms === 'string' ? forms : (forms?.[category] ?? forms?.other)
   return `${numberWords(BigInt(count), spoken)} ${word ?? noun}`
 }

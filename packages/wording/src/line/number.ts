@@ -1,4 +1,5 @@
 /** Whole numbers as people here read them. */
+import { localeOf, numberFormat } from '../phrase/format.ts'
 
 /**
  * Writes a number with its thousands apart. Spanish is that of the United States, which writes them as English does.
@@ -8,5 +9,5 @@
  * numberWords(12345, 'es') // => '12,345'
  */
 export function numberWords(number: number | bigint, lang: string): string {
-  return new Intl.NumberFormat(lang === 'es' ? 'es-US' : lang).format(number)
+  return numberFormat(localeOf(lang), {}).format(number)
 }

@@ -1,4 +1,5 @@
 /** Shares of exact numbers. */
+import { localeOf, numberFormat } from '../phrase/format.ts'
 
 /**
  * Writes a share in percent with one digit, never rounded to none or all.
@@ -20,5 +21,5 @@ export function shareWords(part: bigint, whole: bigint, lang: string): string {
 
 function percent(share: number, digits: number, lang: string): string {
   const options = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits } as const
-  return new Intl.NumberFormat(lang === 'es' ? 'es-US' : lang, options).format(share)
+  return numberFormat(localeOf(lang), options).format(share)
 }

@@ -23,6 +23,8 @@ export function citesWhole(text: string): string {
  * wrapped('  1  a form of immigration', 20, 5) // => ['  1  a form of', '     immigration']
  */
 export function wrapped(text: string, width: number, hanging: number): readonly string[] {
+  // Most lines fit, and a page has no width.
+  if (width === Infinity || widthOf(text) <= width) return [text.replaceAll(fixedSpace, ' ')]
   const start = /^ */.exec(text)?.[0] ?? ''
   const lines: string[] = []
   let line = start

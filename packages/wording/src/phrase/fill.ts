@@ -2,6 +2,7 @@
 import { textIn, type Texts } from '@brightline/language'
 import { shown } from '../line/shown.ts'
 import { numberWords } from '../line/number.ts'
+import { pluralRules } from './format.ts'
 import { joined } from './list.ts'
 
 /** A value that a phrase may name; a text in several languages is said in that of the phrase. */
@@ -88,7 +89,7 @@ function wordOf(key: string, words: Words): string {
 
 function counted(count: number, key: string, lang: string, words: Words): string {
   const forms = words[key]
-  const word = typeof forms === 'string' ? forms : forms?.[new Intl.PluralRules(lang).select(count)]
+  const word = typeof forms === 'string' ? forms : forms?.[pluralRules(lang, {}).select(count)]
   return `${numberWords(count, lang)} ${word ?? wordOf(key, words)}`
 }
 

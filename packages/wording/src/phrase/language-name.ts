@@ -1,4 +1,5 @@
 /** The name of a language in another language. */
+import { displayNames } from './format.ts'
 
 /**
  * Names a language by its code.
@@ -7,5 +8,5 @@
  * languageName('es', 'en') // => 'Spanish'
  */
 export function languageName(code: string, lang: string): string {
-  return new Intl.DisplayNames([lang], { type: 'language' }).of(code) ?? code
+  return displayNames(lang, { type: 'language' }).of(code) ?? code
 }

@@ -1,4 +1,5 @@
 /** Lists as a language writes them. */
+import { listFormat } from './format.ts'
 
 /**
  * Joins items with "and" or "or".
@@ -11,10 +12,5 @@ export function joined(items: readonly string[], by: 'and' | 'or', lang: string)
   // British English leaves out the comma before the last item, as policies do.
   const locale = lang === 'en' ? 'en-GB' : lang
   const type = by === 'and' ? 'conjunction' : 'disjunction'
-  const known = formats.get(`${locale} ${type}`) ?? new Intl.ListFormat(locale, { type })
-  formats.set(`${locale} ${type}`, known)
-  return known.format(items)
+  return listFormat(locale, { type }).format(items)
 }
-
-/** A format takes long to make. */
-const formats = new Map<string, Intl.ListFormat>()

@@ -4,6 +4,7 @@ import { plainPainter, type Painter } from '../line/painter.ts'
 import { fittingLines } from '../line/table.ts'
 import { wrapped } from '../line/wrap.ts'
 import { inLanguage } from '../phrase/by-language.ts'
+import { localeOf, numberFormat } from '../phrase/format.ts'
 import { sayIn, type Say } from '../phrase/phrases.ts'
 import type { PlacesDocument, ShownMissing, ShownPlace } from './document.ts'
 import { missingWords } from './missing-words.ts'
@@ -97,8 +98,7 @@ function sizeCells({ instruments, rules, read, checked }: ShownPlace, lang: stri
 /** Says how much of the rules was read in their text. */
 export function shareRead(rules: number, read: number, lang: string): string {
   if (rules === 0) return '-'
-  const locale = lang === 'es' ? 'es-US' : lang
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(read / rules)
+  return numberFormat(localeOf(lang), { style: 'percent', maximumFractionDigits: 0 }).format(read / rules)
 }
 
 function missingLines(missing: ShownMissing, layers: readonly ShownPlace[], voice: Voice): readonly string[] {

@@ -1,6 +1,7 @@
 /** Counts of a replay in words. */
 import type { Count } from '@brightline/simulate'
 import { numberWords } from '../line/number.ts'
+import { localeOf, numberFormat } from '../phrase/format.ts'
 
 /**
  * Writes a count; a suppressed one is a star.
@@ -26,5 +27,5 @@ export function rangeWords(min: Count, max: Count, lang: string): string {
 
 /** Writes the share of open requests. */
 export function shareWords(share: Count, lang: string): string {
-  return share === null ? '*' : `${new Intl.NumberFormat(lang === 'es' ? 'es-US' : lang).format(share)} %`
+  return share === null ? '*' : `${numberFormat(localeOf(lang), {}).format(share)} %`
 }

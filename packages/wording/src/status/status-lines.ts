@@ -3,6 +3,7 @@ import { textIn } from '@brightline/language'
 import { plainPainter, type Painter } from '../line/painter.ts'
 import { fittingLines } from '../line/table.ts'
 import { wrapped } from '../line/wrap.ts'
+import { numberFormat } from '../phrase/format.ts'
 import { sayIn } from '../phrase/phrases.ts'
 import type { PlaceStatus, StatusDocument } from './document.ts'
 import { statusColumns, statusPhrases, type StatusColumn } from './phrases.ts'
@@ -20,7 +21,7 @@ export interface StatusLayout {
 export function statusLines(document: StatusDocument, layout: StatusLayout): readonly string[] {
   const { lang, width, paint = plainPainter } = layout
   const say = sayIn(statusPhrases, lang)
-  const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })
+  const percent = numberFormat(lang, { style: 'percent', maximumFractionDigits: 0 })
   const { rulesRead, bearingNotEncoded, casesClean } = document.shares
   const room = width ?? Infinity
   const rows = fittingLines(statusRows(document, lang), room)

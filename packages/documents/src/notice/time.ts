@@ -1,16 +1,6 @@
-/** Days and times on paper, as a reader of a language writes them, by the clock of the place. */
+/** Times on paper, as a reader of a language writes them, by the clock of the place. */
+import { dateFormat } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
-
-/**
- * Says a day.
- *
- * @example
- * dayWords('2026-05-01', 'en') // => 'May 1, 2026'
- */
-export function dayWords(day: string, lang: string): string {
-  const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime('UTC')
-  return said(epochMilliseconds, lang, { timeZone: 'UTC', dateStyle: 'long' })
-}
 
 /**
  * Says a time with its day and zone.
@@ -28,11 +18,13 @@ export function timeWords(time: string, lang: string): string {
 function said(epochMilliseconds: number, lang: string, format: Intl.DateTimeFormatOptions): string {
   const locale = lang === 'en' ? 'en-US' : lang
   // Editions of the time tables differ in the kind of space that they put; paper does not.
-  return new Intl.DateTimeFormat(locale, format).format(epochMilliseconds).replaceAll(/[\u00a0\u2009\u202f]/g, ' ')
+  return dateFormat(locale, format)
+    .format(epochMilliseconds)
+    .replaceAll(/[\u00a0\u2009\u202f]/g, ' ')
 }
 
 /** Zones are named as they are in the United States, in every language: the clocks on the wall are theirs. */
 function zoneName(epochMilliseconds: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(epochMilliseconds)
+  const parts = dateFormat('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(epochMilliseconds)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
