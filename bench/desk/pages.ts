@@ -7,7 +7,7 @@ import { decideHere, openReady } from './decide.ts'
 import { getPage } from '../../packages/desk/test/load/http.ts'
 import { atRate, timesOf, type Times } from './load.ts'
 
-/** Of so many cases one waits for a decision. */
+/** Of so many cases one waits for a decision, and one for the second person. */
 const oneWaits = 50
 
 /** Fills the desks with cases, most of them decided long ago and with their duties done. */
@@ -25,7 +25,22 @@ export async function fillDesk(desk: BenchDesk, cases: number): Promise<void> {
        discharged_by = (select opened_by from desk.cases as c where c.id = case_id)
      where state = 'open' and opened_at < now() - interval '7 days'`,
   )
+  await proposeSome(desk, Math.floor(cases / oneWaits))
   await desk.superuser.query('vacuum analyze')
+}
+
+/** Has the decisions of some cases wait for a supervisor. */
+async function proposeSome({ superuser }: BenchDesk, count: number): Promise<void> {
+  await superuser.query(
+    `begin;
+     -- What is decided cannot be changed, but by who takes the guards away.
+     set local session_replication_role = replica;
+     with chosen as (select case_id from desk.decisions order by md5(id::text) limit ${count})
+       update desk.decisions as one set needs_role = 'supervisor' from chosen where one.case_id = chosen.case_id;
+     update desk.drafts set step = 'confirmation'
+       where case_id in (select case_id from desk.decisions where needs_role = 'supervisor');
+     commit`,
+  )
 }
 
 /** Opens answer pages at fifty a second. */

@@ -42,10 +42,11 @@ export interface DutyFilter {
 /** Everything that is open. */
 export const everythingOpen: DutyFilter = { state: 'open', within: null, of: null, most: 100 }
 
-/** The list, how many there are without its limit, and the moment of which it tells, by the clock of the database. */
+/** The list, and the moment of which it tells, by the clock of the database. */
 export interface DutyList {
   readonly now: Temporal.Instant
   readonly duties: readonly ListedDuty[]
+  /** How many there are without its limit. What was done is not counted, since it grows for ever: there, one more than are listed where there are more. */
   readonly total: number
   readonly late: number
   /** By how many seconds the clock of the database was set back within a day; 0 where it was not. */
@@ -71,19 +72,18 @@ export async function readDuties(work: Work, filter: DutyFilter): Promise<DutyLi
   const { rows: clock } = await sql<{ now: Temporal.Instant; set_back_seconds: number }>`
     select now, set_back_seconds from desk.clock_state()`.execute(work)
   const now = clock[0]?.now ?? (await databaseNow(work))
-  const ordered =
-    filter.state === 'discharged'
-      ? filtered(work, filter, now).orderBy('duty.discharged_at', 'desc')
-      : inUrgency(work, filter, now)
-  const found = await ordered.limit(filter.most).execute()
-  const counted = await count(work, filter, now)
-  return {
-    now,
-    duties: found.map((row) => listed(row, now)),
-    total: counted.total,
-    late: filter.state === 'open' ? counted.late : 0,
-    setBackSeconds: clock[0]?.set_back_seconds ?? 0,
+  const setBackSeconds = clock[0]?.set_back_seconds ?? 0
+  if (filter.state === 'discharged') {
+    const found = await filtered(work, filter, now)
+      .orderBy('duty.discharged_at', 'desc')
+      .limit(filter.most + 1)
+      .execute()
+    const duties = found.slice(0, filter.most).map((row) => listed(row, now))
+    return { now, duties, total: found.length, late: 0, setBackSeconds }
   }
+  const found = await inUrgency(work, filter, now).limit(filter.most).execute()
+  const { total, late } = await count(work, filter, now)
+  return { now, duties: found.map((row) => listed(row, now)), total, late, setBackSeconds }
 }
 
 /** What was missed first, then what is due at once, then by time. */

@@ -43,7 +43,8 @@ export const namedFilters: readonly NamedFilter[] = [
 /** Says the news of a list. */
 export function dutyNews({ duties, total, late, now }: DutyList, filter: DutyFilter, lang: string): string {
   const say = sayClock(lang)
-  if (filter.state === 'discharged') return say('news-done', { count: total })
+  if (filter.state === 'discharged')
+    return say(total > duties.length ? 'news-done-last' : 'news-done', { count: duties.length })
   if (late > 0) return say('news-late', { count: late })
   if (total === 0) return filter.within === null ? say('news-none') : say('news-none-within', { hours: 12 })
   const next = duties.find(({ dueAt }) => dueAt !== null)?.dueAt
@@ -65,7 +66,7 @@ export function dutiesMain(list: DutyList, chosen: NamedFilter, reader: DutyRead
 ${setBackNote(list, reader.lang)}
 <nav class="filters" aria-label="${say('filters')}"><ul>${links}</ul></nav>
 ${dutyTable(list, reader)}
-${list.total > list.duties.length ? markup`<p class="soft">${say('more-rows', { shown: list.duties.length, total: list.total })}</p>` : null}
+${chosen.filter.state === 'open' && list.total > list.duties.length ? markup`<p class="soft">${say('more-rows', { shown: list.duties.length, total: list.total })}</p>` : null}
 <p class="section"><a href="${href('/hand-over')}">${say('hand-over')}</a> · <a href="${href('/calendar')}">${say('calendar')}</a></p>`
 }
 

@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { closingsToConfirm } from '../closing/to-confirm.ts'
 import { formOf } from '../case/form-of.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
+import type { Role } from '../people/role.ts'
 
 /** What a queue can show. Each is an address of its own. */
 export const filters = ['waiting', 'overdue', 'decided', 'closed', 'all'] as const
@@ -44,9 +45,7 @@ export async function readQueue(database: Database, who: Who, filter: Filter, pa
           order by entered_at desc limit 1) as r on true
         left join lateral (select min(due_at) as due_at from desk.duties
           where case_id = c.id and state = 'open') as due on true
-        left join lateral (select needs_role from desk.decisions as one where one.case_id = c.id
-          and ${unconfirmed} and (${who.role} not in ('supervisor', 'counsel')
-            or (one.needs_role = ${who.role} and one.decided_by <> ${who.user}))
+        left join lateral (select needs_role from desk.decisions as one where one.case_id = c.id and ${unconfirmedBy(who)}
           limit 1) as waiting on true
       where ${conditionOf(filter, who)}
       order by ${orderOf(filter)}
@@ -56,19 +55,26 @@ export async function readQueue(database: Database, who: Who, filter: Filter, pa
   return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize }
 }
 
-/** A decision that stands, and that a second person has not looked at. */
-const unconfirmed = sql`one.needs_role is not null
-  and not exists (select from desk.decision_confirmations as said where said.decision_id = one.id)
-  and not exists (select from desk.decisions as later where later.supersedes = one.id)`
+/** A decision that stands, and that a second person has not looked at: for a second person, one that is theirs to look at. */
+function unconfirmedBy({ role, user }: Who): ReturnType<typeof sql> {
+  const isTheirs = isSecond(role) ? sql`and one.needs_role = ${role} and one.decided_by <> ${user}` : sql``
+  return sql`one.needs_role is not null ${isTheirs}
+    and not exists (select from desk.decision_confirmations as said where said.decision_id = one.id)
+    and not exists (select from desk.decisions as later where later.supersedes = one.id)`
+}
+
+function isSecond(role: Role): boolean {
+  return role === 'supervisor' || role === 'counsel'
+}
 
 function conditionOf(filter: Filter, who: Who): ReturnType<typeof sql> {
   switch (filter) {
     case 'waiting':
       // A clerk is waited for until something is decided; a second person where something was proposed.
-      return who.role === 'supervisor' || who.role === 'counsel'
-        ? sql`(d.step <> 'closing' and waiting.needs_role is not null and c.id in (select one.case_id
-            from desk.decisions as one where one.needs_role is not null and ${unconfirmed}))
-            or c.id in (${closingsToConfirm(who)})`
+      // What waits for somebody is little, and is found before anything is looked up for it.
+      return isSecond(who.role)
+        ? sql`c.id in (select one.case_id from desk.decisions as one join desk.drafts as draft using (case_id)
+            where draft.step <> 'closing' and ${unconfirmedBy(who)} union all ${closingsToConfirm(who)})`
         : sql`c.closed_at is null and d.step not in ('decided', 'confirmation', 'closing', 'closed')`
     case 'overdue':
       // The rows that are overdue are few, and are found before anything is looked up for them.

@@ -12,6 +12,7 @@ import { dischargeDuty } from '../../src/duty/discharge.ts'
 import { dueTime, type DutyClock } from '../../src/duty/due-time.ts'
 import { duesOf } from '../../src/duty/dues.ts'
 import { everythingOpen, listDuties, readDuty, type ListedDuty } from '../../src/duty/list-duties.ts'
+import { dutyNews } from '../../src/duty/page.ts'
 import { writeDuties, writeDutiesOf } from '../../src/duty/write-duties.ts'
 import { readHome } from '../../src/home/home.ts'
 import { homeMain } from '../../src/home/page.ts'
@@ -256,6 +257,19 @@ describe('discharging', () => {
       state: 'discharged',
       proof: { how: 'given-in-person', doneAt: '2026-11-20T18:00:00Z' },
     })
+  })
+
+  it('is listed, the last first, and not counted beyond what is listed', async () => {
+    const done = [await aDuty(), await aDuty(), await aDuty()]
+    for (const id of done) await dischargeDuty(room, ours.who.clerk, id, proof)
+    const filter = { state: 'discharged', within: null, of: null, most: 2 } as const
+    const list = await listDuties(test.database, ours.who.supervisor, filter)
+    expect(list.duties.map(({ id }) => id)).toEqual([done[2], done[1]])
+    expect(list).toMatchObject({ total: 3, late: 0 })
+    expect(dutyNews(list, filter, 'en')).toBe('The last 2 duties that were done.')
+    expect(dutyNews(list, filter, 'es')).toBe('Los últimos 2 deberes cumplidos.')
+    const every = await listDuties(test.database, ours.who.supervisor, { ...filter, most: 1000 })
+    expect(dutyNews(every, filter, 'en')).toBe(`${every.duties.length} duties done.`)
   })
 
   it('takes no time to come, no notice of another case, and no duty that is not there', async () => {
