@@ -1,4 +1,5 @@
-// Runs a command of the workspace, after installing what is missing: `node scripts/with-workspace.js vitest run`.
+// Runs a command of the workspace, after installing what is missing: `node scripts/with-workspace.js vitest run`. With
+// `--omit=dev` before the command, what only tests and checks need may be missing, and is not installed.
 // Plain JavaScript for any Node from 20, because it runs before anything is installed.
 import { spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const binaries = join(root, 'node_modules', '.bin')
 const longestInstall = 15 * 60_000
+const isForUse = process.argv[2] === '--omit=dev'
 
 /** npm leaves a copy of the lock file it installed; when the two name the same packages there is nothing to do. */
 function isInstalled() {
@@ -18,8 +20,11 @@ function isInstalled() {
   const wanted = read(join(root, 'package-lock.json'))
   const present = read(installed)
   return Object.entries(wanted).every(
-    ([path, { version, optional, link }]) =>
-      !path.startsWith('node_modules/') || optional || (link ? path in present : present[path]?.version === version),
+    ([path, { version, optional, dev, devOptional, link }]) =>
+      !path.startsWith('node_modules/') ||
+      optional ||
+      (isForUse && (dev || devOptional)) ||
+      (link ? path in present : present[path]?.version === version),
   )
 }
 
@@ -49,7 +54,7 @@ function canCache() {
 function install() {
   const cache = canCache() ? null : mkdtempSync(join(tmpdir(), 'brightline-npm-'))
   const env = cache === null ? process.env : { ...process.env, npm_config_cache: cache }
-  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(isForUse ? ['--omit=dev'] : [])]
   const status = run('npm', words, { stdio: ['ignore', 2, 2], timeout: longestInstall, env })
   if (cache !== null) rmSync(cache, { recursive: true, force: true })
   return status
@@ -61,6 +66,6 @@ if (!isInstalled()) {
   if (status !== 0) process.exit(status)
 }
 // The command itself takes the time that it takes: it may ask a person, or run every test.
-const [command, ...args] = process.argv.slice(2)
+const [command, ...args] = process.argv.slice(isForUse ? 3 : 2)
 const env = { ...process.env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
 process.exit(run(join(binaries, command), args, { env }))
