@@ -35,10 +35,14 @@ function haveAgencyInCommon(one: syntax.Rule, other: syntax.Rule): boolean {
   return kindsOf(one.agencies).some((kind) => kinds.includes(kind))
 }
 
-/** Checks that a power stands in a text that somebody read, or read about: what a text only implies gives none. */
+/**
+ * Checks that a power stands in a text that somebody read, or read about: what a text only implies gives none, unless
+ * counsel says so before anybody acts.
+ */
 function checkPower(rule: syntax.Rule, report: Report): void {
   const { mark } = rule
   if (mark?.kind !== 'inferred' && mark?.kind !== 'unverified') return
+  if (mark.kind === 'inferred' && rule.counsel !== undefined && modalOf(rule.modal) === 'may') return
   const act = rule.acts.map(resolved).find((one) => one?.power !== undefined)
   if (act === undefined) return
   const isImplied = mark.kind === 'inferred'

@@ -51,14 +51,14 @@ export const effect = {
         '`{implied}` needs power, and a power that the text only implies is none',
         '`{unread}` needs power, and nobody read the text that would give it',
       ],
-      help: 'read the text that gives it, cite it and mark it `read in …`, or write `nothing here forbids`',
+      help: 'read the text that gives it, cite it and mark it `read in …`, or write `nothing here forbids`; where a text implies it, `may … counsel first` lets counsel say so',
     },
     es: {
       message: [
         '`{implied}` necesita una facultad, y una que el texto solo implica no lo es',
         '`{unread}` necesita una facultad, y nadie leyó el texto que la daría',
       ],
-      help: 'lea el texto que la da, cítelo y márquelo `read in …`, o escriba `nothing here forbids`',
+      help: 'lea el texto que la da, cítelo y márquelo `read in …`, o escriba `nothing here forbids`; si un texto la implica, con `may … counsel first` lo dice antes el asesor jurídico',
     },
   },
   'POL-0351': {
