@@ -24,6 +24,8 @@ type Progress =
   | 'to-confirm'
   /** Some questions are answered, and the next one waits. */
   | 'begun'
+  /** Begun, and closed by two people: the agency that asked took it back. */
+  | 'withdrawn'
 
 /** An invented request. */
 export interface InventedRequest {
@@ -131,6 +133,7 @@ const lately: readonly (readonly [kind: KindName, minutesAgo: number, progress: 
   ['detainer-alone', 26 * 60 + 20, 'decided'],
   ['detainer-with-i-200', 20 * 60 + 45, 'decided'],
   ['release-date-by-form', 17 * 60, 'decided'],
+  ['release-date-by-phone', 9 * 60 + 35, 'withdrawn'],
   ['detainer-with-warrant', 3 * 60 + 10, 'to-confirm'],
   ['detainer-with-i-200', 64, 'begun'],
   ['detainer-alone', 7, 'begun'],
@@ -142,7 +145,7 @@ const [days, perDay, seed] = [14, 2, 20_261_129]
  * Lists the invented requests, the oldest first.
  *
  * @example
- * inventedRequests().length // => 30
+ * inventedRequests().length // => 31
  */
 export function inventedRequests(): readonly InventedRequest[] {
   const chance = seeded(seed)

@@ -11,6 +11,7 @@ import { roles, type Role } from '../people/role.ts'
 import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
 import { sealIdentity } from '../vault/vault.ts'
+import { withdrawCase } from './withdraw-case.ts'
 import { finishCase, decideCase, minutesToDecide, wasReleased } from './decide-case.ts'
 import { inThePast, type Past } from './in-the-past.ts'
 import { inventedRequests, type InventedRequest } from './invented-requests.ts'
@@ -62,13 +63,18 @@ async function makeRequest(
   { law, whoByRole }: { readonly law: LawOfPlace; readonly whoByRole: WhoByRole },
   request: InventedRequest,
 ): Promise<void> {
-  const who = whoByRole.get('clerk')
-  if (who === undefined) throw new Error('the demonstration has no clerk')
+  const [who, second] = [whoByRole.get('clerk'), whoByRole.get('supervisor')]
+  if (who === undefined || second === undefined) throw new Error('the demonstration lacks a clerk or a supervisor')
   const { minutesAgo, progress } = request
   const opened = await past.at(
     minutesAgo,
     async ({ database, keys }) => await enterRequest({ database, who, law, keys, timeZone: town.timeZone }, request),
   )
+  if (progress === 'withdrawn') {
+    await setBack(owner, opened, minutesAgo)
+    await withdrawCase(past, [who, second], opened, minutesAgo)
+    return
+  }
   if (progress !== 'begun')
     await past.at(minutesAgo - minutesToDecide, async (then) => await decideCase({ room: then, who }, opened, request))
   const later = progress === 'finished' ? Math.min(minutesToFinish, minutesAgo - 1) : 0
@@ -114,16 +120,17 @@ async function enterOn(
 ): Promise<void> {
   const now = Temporal.Now.instant()
   const warrant = answers['warrant.form']
+  const isDecided = progress !== 'begun' && progress !== 'withdrawn'
   await keepRequest(work, who, opened, {
     ...{ form, channel, acts, box_one_items: boxOne, asking_agency: asking },
-    warrant: progress !== 'begun' && typeof warrant === 'string' ? warrant : null,
+    warrant: isDecided && typeof warrant === 'string' ? warrant : null,
     // Papers are stamped to the minute.
     received_at: now.subtract({ minutes: minutesAgo }).round({ smallestUnit: 'minute', roundingMode: 'floor' }),
   })
   const stack = law.stackOn(now.toZonedDateTimeISO(timeZone).toPlainDate().toString())
   const all = Object.entries({ 'request.form': form, ...answers })
   // Whoever has begun has answered what came, and not who signed it.
-  const given = progress === 'begun' ? all.filter(([fact]) => !fact.startsWith('warrant.')) : all
+  const given = isDecided ? all : all.filter(([fact]) => !fact.startsWith('warrant.'))
   await keepAnswers({ work, who, stack }, opened, Object.fromEntries(given))
   const destroyOn = now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 90 }).toString()
   const place = { agency: opened.agency, desk: opened.desk, caseId: opened.id }

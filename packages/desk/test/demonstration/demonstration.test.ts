@@ -57,10 +57,10 @@ describe('the invented requests', () => {
   it('are the same each time, and hold no name', () => {
     const requests = inventedRequests()
     expect(inventedRequests()).toEqual(requests)
-    expect(requests).toHaveLength(30)
+    expect(requests).toHaveLength(31)
     expect(requests.every(({ bookingNumber }) => /^INVENTED-\d{4}$/.test(bookingNumber))).toBe(true)
     expect(new Set(requests.map(({ progress }) => progress))).toEqual(
-      new Set(['finished', 'decided', 'to-confirm', 'begun']),
+      new Set(['finished', 'decided', 'to-confirm', 'begun', 'withdrawn']),
     )
     expect(requests[0]?.minutesAgo).toBeGreaterThan(13 * 24 * 60)
   })
@@ -78,6 +78,14 @@ describe('the demonstration', () => {
     expect(await one(`select count(*)::int from desk.drafts where step = 'questions'`)).toBe(2)
     expect(await one(`select count(*)::int from desk.drafts where step = 'confirmation'`)).toBe(1)
     expect(await one(`select count(*)::int from desk.cases where closed_at <= opened_at`)).toBe(0)
+    // One was taken back by whoever asked: two people closed it, half an hour after it came.
+    expect(
+      await one(
+        `select count(*)::int from desk.case_closings as closing join desk.cases as c on c.id = closing.case_id
+         where closing.step = 'confirmed' and closing.recorded_at = c.closed_at
+           and c.closed_at between c.opened_at + interval '30 minutes' and c.opened_at + interval '32 minutes'`,
+      ),
+    ).toBe(1)
     expect(
       await one(
         `select count(*)::int from desk.decisions as d join desk.cases as c on c.id = d.case_id where d.decided_at < c.opened_at`,
