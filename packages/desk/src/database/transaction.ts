@@ -42,13 +42,43 @@ export async function transaction<Value>(
   { agency, desk, role, user }: Who,
   work: (work: Work) => Promise<Value>,
 ): Promise<Value> {
-  return await database.transaction().execute(async (begun) => {
-    const begin = workFor({ agency, desk: desk ?? '', role, user }).compile(begun)
-    // Nobody waits for it: without it whatever follows is refused.
-    await begun.getExecutor().provideConnection(async (connection) => {
-      connection.executeQuery(begin).catch(() => undefined)
+  const last: Promise<unknown>[] = []
+  try {
+    return await database.transaction().execute(async (begun) => {
+      lastOf.set(begun, last)
+      // Nobody waits for it: without it whatever follows is refused.
+      await sendUnheard(begun, workFor({ agency, desk: desk ?? '', role, user }))
+      return await work(begun)
     })
-    return await work(begun)
+  } catch (error) {
+    // What was refused at the end says more than that the transaction was rolled back.
+    await Promise.all(last)
+    throw error
+  }
+}
+
+/** What transactions sent at their end. */
+const lastOf = new WeakMap<Work, Promise<unknown>[]>()
+
+/**
+ * Sends statements with the commit, without waiting for them: nothing may be sent after them, and none may be one whose
+ * rows somebody reads. Where one is refused, the transaction is rolled back and fails with what it was refused for.
+ *
+ * @example
+ * await transaction(database, who, async (work) => await sendLast(work, [work.insertInto('duties').values(duties)]))
+ */
+export async function sendLast(work: Work, queries: readonly Sendable<unknown>[]): Promise<void> {
+  const last = lastOf.get(work) ?? []
+  for (const query of queries) await sendUnheard(work, query, last)
+}
+
+/** Sends a statement without waiting for its answer, which is put with those that somebody may wait for. */
+async function sendUnheard(work: Work, query: Sendable<unknown>, answers: Promise<unknown>[] = []): Promise<void> {
+  const compiled = query.compile(work)
+  await work.getExecutor().provideConnection(async (connection) => {
+    const answer = connection.executeQuery(compiled)
+    answer.catch(() => undefined)
+    answers.push(answer)
   })
 }
 

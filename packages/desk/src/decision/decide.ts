@@ -9,12 +9,12 @@ import type { Temporal } from 'temporal-polyfill'
 import { askCaseToDecide, standingDecisions, type CaseToDecide } from '../case/read-case.ts'
 import { together, transaction, type Who, type Work } from '../database/transaction.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
+import { writeDutiesOf, type JustRecorded } from '../duty/write-duties.ts'
 import { turnOf, type Turn } from '../question/save-answers.ts'
 import { askCaseKey } from '../record/case-key.ts'
 import { askLine, putInLine, type HeldLine } from '../record/line.ts'
 import { recordOfDecision, type DecisionRow } from '../record/record-of.ts'
 import type { Room } from '../server/room.ts'
-import { afterDecision } from './after-decision.ts'
 import type { Reason } from './reason.ts'
 import { askDeciderRoles } from './decider-roles.ts'
 import { secondPerson, type Choice, type DeciderRoles, type SecondRole } from './second-person.ts'
@@ -62,8 +62,7 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
       const now = await together(work, async (ask) => await askCaseToDecide(ask, deciding.reference))
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
-    const idByAct = await insertAll(work, taken, made)
-    for (const follow of afterDecision) await follow(work, who, { record, document, idByAct })
+    await writeDutiesOf(work, record, made.length === 0 ? null : await putAll(work, taken, made))
     return { kind: 'recorded' }
   })
   if (outcome.kind === 'recorded') room.nudge?.()
@@ -134,26 +133,30 @@ function rowsFor(
   })
 }
 
-/** A row as it is written: its columns, its document and answers as text, and the rules that its entry names. */
+/** A row as it is written: its columns, its document and answers as text, the rules that its entry names, and its duties. */
 interface Made {
   readonly columns: ReturnType<typeof columnsOf>
   readonly text: string
   readonly answers: string
   readonly rules: readonly string[]
+  readonly duties: Decision['duties']
 }
 
 function madeOf(who: Who, record: CaseToDecide, row: NewRow): Made {
   const text = JSON.stringify(row.document)
   const columns = columnsOf(who, record, row, text)
-  return { columns, text, answers: JSON.stringify(columns.answers), rules: decidingIn(row.decision) }
+  const { decision } = row
+  return {
+    columns,
+    text,
+    answers: JSON.stringify(columns.answers),
+    rules: decidingIn(decision),
+    duties: decision.duties,
+  }
 }
 
-async function insertAll(
-  work: Work,
-  { decidedAt, key, line }: Taken,
-  made: readonly Made[],
-): Promise<ReadonlyMap<string, string>> {
-  if (made.length === 0) return new Map()
+/** Puts the decisions in line for the log, and gives the statement that writes their rows. */
+async function putAll(work: Work, { decidedAt, key, line }: Taken, made: readonly Made[]): Promise<JustRecorded> {
   const entries = made.map(({ columns, rules }) => {
     const record = recordOfDecision({ ...columns, decided_at: decidedAt })
     return { verdict: columns.verdict, policy: columns.policy_hash, rules, record, key }
@@ -163,8 +166,10 @@ async function insertAll(
     ...{ ...columns, document: text, answers },
     ...(logged[at] ?? { log_serial: 0, log_ticket: 0 }),
   }))
-  await work.insertInto('decisions').values(values).execute()
-  return new Map(made.map(({ columns }) => [columns.act, columns.id]))
+  return {
+    writing: work.insertInto('decisions').values(values),
+    duties: new Map(made.map(({ columns, duties }) => [columns.id, duties])),
+  }
 }
 
 /** Makes the columns of a row. The database adds the instant. */

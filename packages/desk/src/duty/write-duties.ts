@@ -8,8 +8,8 @@ import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { CaseToDecide } from '../case/read-case.ts'
 import { askCaseEvents, lockOf, type CasePlace } from '../clock/case-events.ts'
 import type { Tables } from '../database/tables.ts'
-import { statement } from '../database/statement.ts'
-import { together, type Work } from '../database/transaction.ts'
+import { statement, type Sendable } from '../database/statement.ts'
+import { sendLast, together, type Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
 import { duesOf, type NewDuty } from './dues.ts'
@@ -24,8 +24,13 @@ interface Wanted extends NewDuty {
   readonly decision: string
 }
 
-/** The duties of decisions that were recorded just now, by the ids of those: nobody needs to read them back. */
-export type JustRecorded = ReadonlyMap<string, readonly DutyDue[]>
+/** Decisions that are recorded just now. */
+export interface JustRecorded {
+  /** The statement that writes them. It goes out with what is read here. */
+  readonly writing: Sendable<unknown>
+  /** Their duties by their ids: nobody needs to read them back. */
+  readonly duties: ReadonlyMap<string, readonly DutyDue[]>
+}
 
 /**
  * Writes the duties that the decisions of a case give rise to, makes those void that no longer arise, and counts every
@@ -37,7 +42,7 @@ export async function writeDuties(
   work: Work,
   key: CasePlace,
   clock: DutyClock,
-  recorded: JustRecorded = new Map(),
+  recorded: JustRecorded | null = null,
 ): Promise<void> {
   const { wanted, rows, events } = await readStanding(work, key.case_id, clock, recorded)
   const standing = new Set(wanted.map(({ decision }) => decision))
@@ -52,15 +57,11 @@ export async function writeDuties(
     rows.filter(({ state, id }) => state === 'open' && !gone.includes(id)),
     { events, clock },
   )
-  if (gone.length + values.length + recounted.length === 0) return
-  await together(work, async (ask) => {
-    const sent: Promise<unknown>[] = []
-    if (gone.length > 0) sent.push(ask(work.updateTable('duties').set({ state: 'void' }).where('id', 'in', gone)))
-    if (values.length > 0) sent.push(ask(work.insertInto('duties').values(values)))
-    for (const { id, ...counted } of recounted)
-      sent.push(ask(work.updateTable('duties').set(counted).where('id', '=', id)))
-    await Promise.all(sent)
-  })
+  await sendLast(work, [
+    ...(gone.length === 0 ? [] : [work.updateTable('duties').set({ state: 'void' }).where('id', 'in', gone)]),
+    ...(values.length === 0 ? [] : [work.insertInto('duties').values(values)]),
+    ...recounted.map(({ id, ...counted }) => work.updateTable('duties').set(counted).where('id', '=', id)),
+  ])
 }
 
 /**
@@ -70,7 +71,7 @@ export async function writeDuties(
 export async function writeDutiesOf(
   work: Work,
   { id, agency, desk, timeZone }: Pick<CaseToDecide, 'id' | 'agency' | 'desk' | 'timeZone'>,
-  recorded?: JustRecorded,
+  recorded: JustRecorded | null = null,
 ): Promise<void> {
   const place = { agency_id: agency, desk_id: desk, case_id: id }
   await writeDuties(work, place, { timeZone, holidays: {} }, recorded)
@@ -85,19 +86,26 @@ interface Standing {
 }
 
 /** Reads what a case gives rise to and what was written of it, once nobody else counts it. */
-async function readStanding(work: Work, caseId: string, clock: DutyClock, recorded: JustRecorded): Promise<Standing> {
-  const [, events, decided, rows, ended] = await together(
+async function readStanding(
+  work: Work,
+  caseId: string,
+  clock: DutyClock,
+  recorded: JustRecorded | null,
+): Promise<Standing> {
+  const duties: JustRecorded['duties'] = recorded?.duties ?? new Map()
+  const [, , events, decided, rows, ended] = await together(
     work,
     async (ask) =>
       await Promise.all([
+        recorded === null ? null : ask(recorded.writing),
         ask(lockOf(caseId)),
         askCaseEvents(ask, caseId, clock.timeZone),
-        ask(decidedOn({ caseId, known: [...recorded.keys()] })),
+        ask(decidedOn({ caseId, known: [...duties.keys()] })),
         ask(dutiesOf({ caseId })),
         ask(endingOf({ caseId })),
       ]),
   )
-  const known = decided.map((one) => ({ ...one, duties: recorded.get(one.id) ?? storedIn(one.duties) }))
+  const known = decided.map((one) => ({ ...one, duties: duties.get(one.id) ?? storedIn(one.duties) }))
   // What was closed as a mistake, or as another request, owes nothing.
   const isOver = ended.length > 0
   return { wanted: isOver ? [] : wantedDuties(known, events, clock), rows, events }

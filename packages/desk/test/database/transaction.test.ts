@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { statement } from '../../src/database/statement.ts'
-import { databaseOn, together, transaction, type Work } from '../../src/database/transaction.ts'
+import { databaseOn, sendLast, together, transaction, type Work } from '../../src/database/transaction.ts'
 import { openPool } from '../../src/database/connection.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
@@ -73,6 +73,43 @@ describe('statements that are sent together', () => {
       await wrong.execute(work).catch(() => undefined)
     })
     await expect(lost).rejects.toThrow('rolled back')
+  })
+})
+
+describe('statements that are sent with the commit', () => {
+  const identityAt = async (): Promise<unknown> =>
+    await transaction(
+      test.database,
+      agency.who.clerk,
+      async (work) => await work.selectFrom('cases').select('identity_at').execute(),
+    )
+  const stamped = (work: Work, at: string | null) => work.updateTable('cases').set({ identity_at: at })
+
+  it('are kept when the transaction is', async () => {
+    await transaction(test.database, agency.who.clerk, async (work) => {
+      await sendLast(work, [stamped(work, '2026-01-01T00:00Z'), one])
+    })
+    expect(await identityAt()).toMatchObject([{ identity_at: expect.anything() }])
+    await transaction(test.database, agency.who.clerk, async (work) => await sendLast(work, [stamped(work, null)]))
+    expect(await identityAt()).toEqual([{ identity_at: null }])
+  })
+
+  it('take the transaction with them where one is refused, and say for what', async () => {
+    const failed = transaction(test.database, agency.who.clerk, async (work) => {
+      await stamped(work, '2026-01-01T00:00Z').execute()
+      await sendLast(work, [wrong, one])
+    })
+    await expect(failed).rejects.toThrow('division by zero')
+    expect(await identityAt()).toEqual([{ identity_at: null }])
+  })
+
+  it('are taken back where the work fails after them', async () => {
+    const failed = transaction(test.database, agency.who.clerk, async (work) => {
+      await sendLast(work, [stamped(work, '2026-01-01T00:00Z')])
+      throw new Error('changed my mind')
+    })
+    await expect(failed).rejects.toThrow('changed my mind')
+    expect(await identityAt()).toEqual([{ identity_at: null }])
   })
 })
 
