@@ -19,7 +19,7 @@ export function versionOf({ draft }: Pick<CaseRecord, 'draft'>): number {
   return draft?.version ?? 0
 }
 
-type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecord, 'decisions'>>
+type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecord, 'decisions' | 'draft'>>
 
 /**
  * Takes a step in the name of somebody who has seen a version. Gives false where another one is there by now, and then
@@ -28,11 +28,11 @@ type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecor
 export async function takeStep(
   work: Work,
   who: Who,
-  { id, agency, desk, decisions = [] }: Place,
+  place: Place,
   { seen, step: next }: { readonly seen: number; readonly step: Step },
 ): Promise<boolean> {
-  // What was decided is not entered anew: a change leads to the questions, and to another decision.
-  const step = decisions.length > 0 ? 'questions' : next
+  const { id, agency, desk } = place
+  const step = stepAfter(place, next)
   if (seen === 0) {
     const row = { agency_id: agency, desk_id: desk, case_id: id, step, changed_by: who.user }
     const made = await work
@@ -43,4 +43,13 @@ export async function takeStep(
     return made.numInsertedOrUpdatedRows === 1n
   }
   return await takeTurn(work, who, { id }, { version: seen, step })
+}
+
+/** Gives the step to which an entry leads. */
+function stepAfter({ draft, decisions = [] }: Place, next: Step): string {
+  // The papers follow who it is about, which changes no answer: whoever was further stays there.
+  const isFurther = draft !== undefined && draft !== null && !['arrival', 'person', 'papers'].includes(draft.step)
+  if (next === 'papers' && isFurther) return draft.step
+  // What was decided is not entered anew: a change leads to the questions, and to another decision.
+  return decisions.length > 0 ? 'questions' : next
 }

@@ -1,0 +1,81 @@
+/** From the docket every page is in reach on which something of the request can still be entered. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
+import type { Visitor } from '../server/visitor.ts'
+import { arrive, begin, seenOf } from '../intake/received.ts'
+
+let desk: TestDesk
+let clerk: Visitor
+/** Of a request that is decided. */
+let path: string
+beforeAll(async () => {
+  desk = await startTestDesk()
+  const name = await desk.addUser('clerk')
+  clerk = await desk.signedIn(name)
+  path = await begin(clerk, 'i-247a')
+  await arrive(clerk, path)
+  await clerk.post(`${path}/evidence/paper`, {
+    form: 'none',
+    seen: seenOf((await clerk.get(`${path}/evidence/paper`)).page),
+  })
+  const question = `${path}/questions/release.public`
+  await clerk.post(question, { version: versionOf((await clerk.get(question)).page), answer: 'no' })
+  const { page } = await clerk.get(`${path}/answer`)
+  const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
+  await clerk.post(`${path}/decisions`, { version: versionOf(page), seen })
+}, 60_000)
+afterAll(async () => await desk?.end())
+
+function linksIn(page: string): readonly string[] {
+  return [...page.matchAll(/href="([^"?#]+)/g)].map(([, path]) => path ?? '')
+}
+
+const versionOf = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+
+const stepOf = async (of: string): Promise<string> => {
+  const query = `select step from desk.drafts join desk.cases as c on c.id = case_id where c.reference = $1`
+  const { rows } = await desk.superuser.query(query, [of.split('/').at(-1)])
+  return String(rows[0]?.step)
+}
+
+it('leads to what came in, to times and to what became of the person, in both languages', async () => {
+  const { page } = await clerk.get(path)
+  for (const one of ['arrival', 'person', 'papers', 'evidence/paper', 'times', 'outcome']) {
+    const way = `${path}/${one}`
+    expect(linksIn(page)).toContain(way)
+    expect((await clerk.get(way)).status, way).toBe(200)
+  }
+  expect((await clerk.get(`${path}?lang=es`)).page).toContain('Qué pasó con la persona')
+})
+
+it('leads back from what became of the person', async () => {
+  expect(linksIn((await clerk.get(`${path}/outcome`)).page)).toContain(path)
+})
+
+it('leaves what is being entered to what is next', async () => {
+  const begun = await begin(clerk, 'i-247a')
+  const links = linksIn((await clerk.get(begun)).page)
+  expect(links).toContain(`${begun}/outcome`)
+  expect(links).not.toContain(`${begun}/person`)
+})
+
+it('takes a name that is learned later, and nothing waits again for that', async () => {
+  const before = await stepOf(path)
+  expect(before).toBe('decided')
+  const { page } = await clerk.get(`${path}/person`)
+  const seen = seenOf(page)
+  const sent = await clerk.post(`${path}/person`, { seen, name: 'Ada Example' })
+  expect([sent.status, sent.headers['location']]).toEqual([303, path])
+  expect(await stepOf(path)).toBe(before)
+  expect(linksIn((await clerk.get('/queue')).page)).not.toContain(path)
+})
+
+it('goes from the name to the papers while what came in is entered', async () => {
+  const begun = await begin(clerk, 'i-247g')
+  await arrive(clerk, begun)
+  const { page } = await clerk.get(`${begun}/person`)
+  const seen = seenOf(page)
+  const sent = await clerk.post(`${begun}/person`, { seen, name: 'Ada Example' })
+  expect(sent.headers['location']).toBe(`${begun}/papers`)
+  expect(await stepOf(begun)).toBe('papers')
+})
