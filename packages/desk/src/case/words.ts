@@ -154,7 +154,7 @@ const es: Record<CaseKey, string> = {
   'no-papers': 'No hay ninguno en el registro.',
   ways: 'Para ingresar o corregir',
   'way-arrival': 'Cuándo y cómo llegó',
-  'way-person': 'De quién trata',
+  'way-person': 'De quién se trata',
   'way-papers': 'Los papeles que llegaron',
   'way-evidence': 'La orden',
   'way-times': 'Cuándo ocurrió algo',

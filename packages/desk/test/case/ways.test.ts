@@ -8,6 +8,7 @@ let desk: TestDesk
 let clerk: Visitor
 /** Of a request that is decided. */
 let path: string
+let paper: string
 beforeAll(async () => {
   desk = await startTestDesk()
   const name = await desk.addUser('clerk')
@@ -59,6 +60,17 @@ it('leaves what is being entered to what is next', async () => {
   expect(links).not.toContain(`${begun}/person`)
 })
 
+it('leads from a paper to the name that nobody entered, until somebody does', async () => {
+  await clerk.get(`${path}/notices`)
+  const made = await clerk.post(`${path}/notices/new/request-copy`, { recipient: 'person', language: 'en' })
+  paper = String(made.headers['location']).split('?')[0] ?? ''
+  const { page } = await clerk.get(`${paper}?lang=en`)
+  expect(page).toContain('Nobody has entered who it is about')
+  expect(linksIn(page)).toContain(`${path}/person`)
+  expect((await clerk.get(`${paper}?lang=es`)).page).toContain('Ingresar de quién se trata')
+  await clerk.get(`${path}?lang=en`)
+})
+
 it('takes a name that is learned later, and nothing waits again for that', async () => {
   const before = await stepOf(path)
   expect(before).toBe('decided')
@@ -68,6 +80,7 @@ it('takes a name that is learned later, and nothing waits again for that', async
   expect([sent.status, sent.headers['location']]).toEqual([303, path])
   expect(await stepOf(path)).toBe(before)
   expect(linksIn((await clerk.get('/queue')).page)).not.toContain(path)
+  expect((await clerk.get(paper)).page).not.toContain('Nobody has entered who it is about')
 })
 
 it('goes from the name to the papers while what came in is entered', async () => {
