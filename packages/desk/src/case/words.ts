@@ -11,6 +11,8 @@ const en = {
   'next-answer-lead': 'Nothing more needs to be asked. The answer is ready, and not on record yet.',
   'next-again': 'Record the decision again',
   'next-again-lead': 'The answer is not the one on record any more.',
+  'next-since-lead':
+    'Something was entered since the decision. The answer is the same: record it with what is known now.',
   'next-sent-back': 'Look at it again',
   'next-sent-back-lead': 'A second person sent it back: {reason}.',
   'next-confirm': 'Confirm, or send back',
@@ -96,6 +98,8 @@ const es: Record<CaseKey, string> = {
   'next-answer-lead': 'No hace falta preguntar más. La respuesta está lista y aún no está en el registro.',
   'next-again': 'Registrar otra vez la decisión',
   'next-again-lead': 'La respuesta ya no es la registrada.',
+  'next-since-lead':
+    'Algo se ingresó después de la decisión. La respuesta es la misma: regístrela con lo que ahora se sabe.',
   'next-sent-back': 'Mirarlo otra vez',
   'next-sent-back-lead': 'Una segunda persona lo devolvió: {reason}.',
   'next-confirm': 'Confirmar o devolver',

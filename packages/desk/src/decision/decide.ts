@@ -18,7 +18,7 @@ import { afterDecision } from './after-decision.ts'
 import type { Reason } from './reason.ts'
 import { askDeciderRoles } from './decider-roles.ts'
 import { secondPerson, type Choice, type DeciderRoles, type SecondRole } from './second-person.ts'
-import { decidingIn, isOf } from './same-decision.ts'
+import { decidingIn, isOf, isReopened } from './same-decision.ts'
 import { seenOf } from './seen.ts'
 
 /** What somebody decides on one act. */
@@ -99,6 +99,7 @@ function isRecorded(
   choices: readonly ActChoice[],
   who: Who,
 ): boolean {
+  if (isReopened(record)) return false
   const standing = standingDecisions(record)
   return choices.every(({ act, choice, reason }) => {
     const row = standing.find((one) => one.act === act)

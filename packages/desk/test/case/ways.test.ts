@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Visitor } from '../server/visitor.ts'
-import { arrive, begin, seenOf } from '../intake/received.ts'
+import { arrive, begin, goodArrival, seenOf } from '../intake/received.ts'
 
 let desk: TestDesk
 let clerk: Visitor
@@ -21,9 +21,7 @@ beforeAll(async () => {
   })
   const question = `${path}/questions/release.public`
   await clerk.post(question, { version: versionOf((await clerk.get(question)).page), answer: 'no' })
-  const { page } = await clerk.get(`${path}/answer`)
-  const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
-  await clerk.post(`${path}/decisions`, { version: versionOf(page), seen })
+  await decide()
 }, 60_000)
 afterAll(async () => await desk?.end())
 
@@ -32,6 +30,12 @@ function linksIn(page: string): readonly string[] {
 }
 
 const versionOf = (page: string): string => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+
+const decide = async (): Promise<number> => {
+  const { page } = await clerk.get(`${path}/answer`)
+  const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
+  return (await clerk.post(`${path}/decisions`, { version: versionOf(page), seen })).status
+}
 
 const stepOf = async (of: string): Promise<string> => {
   const query = `select step from desk.drafts join desk.cases as c on c.id = case_id where c.reference = $1`
@@ -91,4 +95,22 @@ it('goes from the name to the papers while what came in is entered', async () =>
   const sent = await clerk.post(`${begun}/person`, { seen, name: 'Ada Example' })
   expect(sent.headers['location']).toBe(`${begun}/papers`)
   expect(await stepOf(begun)).toBe('papers')
+})
+
+it('asks for the decision again where something was entered since, and is done with it then', async () => {
+  const entered = await arrive(clerk, path, { ...goodArrival, clock: '15:45' })
+  expect(entered.status).toBe(303)
+  expect(linksIn((await clerk.get('/queue')).page)).toContain(path)
+  expect((await clerk.get(`${path}?lang=es`)).page).toContain('regístrela con lo que ahora se sabe')
+  expect((await clerk.get(`${path}?lang=en`)).page).toContain('Record the decision again')
+  expect((await clerk.get(`${path}/answer`)).page).toContain('A new decision says what is known now')
+  expect(await decide()).toBe(303)
+  expect(await stepOf(path)).toBe('decided')
+  expect(linksIn((await clerk.get('/queue')).page)).not.toContain(path)
+  const { rows } = await desk.superuser.query(
+    `select count(*)::int as all, count(supersedes)::int as later from desk.decisions where case_id = (select id from desk.cases where reference = $1)`,
+    [path.split('/').at(-1)],
+  )
+  expect(rows[0].all).toBe(rows[0].later * 2)
+  expect((await clerk.get(`${path}/answer`)).page).not.toContain('A new decision says')
 })
