@@ -14,14 +14,17 @@ const entered = ['arrival', 'person', 'papers', 'evidence'] as const
 /** Pages of what happens afterwards, also on a request that is closed. */
 const after = ['times', 'outcome'] as const
 
-/** Lists the pages, for whoever works on the request. While what came in is being entered, what is next leads on. */
-export function waysToEnter(record: CaseRecord, lang: string): Markup {
+/**
+ * Lists the pages: all of them for whoever works on the request, and what happened afterwards for whoever reads it. While
+ * what came in is being entered, what is next leads on.
+ */
+export function waysOn(record: CaseRecord, isWorking: boolean, lang: string): Markup {
   const say = sayCase(lang)
-  const isOpen = entryLeft(record) === null && closingNow(record) === null
+  const isOpen = isWorking && entryLeft(record) === null && closingNow(record) === null
   const items = [...(isOpen ? entered : []), ...after].map(
     (page) => markup`<li><a href="${href(pathOf(record, page))}">${say(`way-${page}`)}</a></li>`,
   )
-  return markup`<section class="section"><h2>${say('ways')}</h2><ul class="plain">${items}</ul></section>`
+  return markup`<section class="section"><h2>${say(isWorking ? 'ways' : 'ways-read')}</h2><ul class="plain">${items}</ul></section>`
 }
 
 /** The evidence of a paper that is here is looked at again; where none is, one may have come since. */
