@@ -1,17 +1,13 @@
 /** What is typed after `npm start --` and is no word of the program is named, in the language of the terminal. */
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { runToEnd } from '../../../scripts/child.ts'
 
 const program = join(import.meta.dirname, '../src/main.ts')
 
 function run(LANG: string, ...words: readonly string[]): { readonly status: number | null; readonly said: string } {
   const args = ['--conditions=brightline-source', program, ...words]
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    env: { ...process.env, LANG },
-    timeout: 60_000,
-  })
+  const { status, stderr } = runToEnd(process.execPath, args, { env: { ...process.env, LANG } })
   return { status, said: stderr.trim().split('\n').at(-1) ?? '' }
 }
 

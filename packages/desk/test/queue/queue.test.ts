@@ -71,7 +71,9 @@ describe('the queue', () => {
     const wrong = await clerk.post('/queue', { find: '<b>Ada' })
     expect(wrong.status).toBe(422)
     expect(wrong.page).toContain('value="&lt;b&gt;Ada"')
-    expect((await clerk.get('/queue?lang=es')).page).toContain('Abrir una solicitud por su referencia')
+    const { page: spanish } = await clerk.get('/queue?lang=es')
+    expect(spanish).toContain('<h1>Más de 25 solicitudes por atender.</h1>')
+    expect(spanish).toContain('Abrir una solicitud por su referencia')
     await clerk.get('/queue?lang=en')
   })
 
