@@ -113,10 +113,17 @@ async function keep(
     await sql`select pg_advisory_xact_lock(hashtext(${`paper ${found.desk}`}))`.execute(work)
     const taken = await caseOfPaper(work, found, arrival)
     if (taken !== null) return { taken }
-    if (!(await takeStep(work, who, found, { seen, step: 'person' }))) return 'stale'
+    if (!(await takeStep(work, who, found, { seen, step: 'person', isSame: isAsBefore(found, arrival) })))
+      return 'stale'
     await keepArrival({ work, who, stack }, found, arrival, hash)
     return 'kept'
   })
+}
+
+/** Tells if the time and the acts, which answers are made of, are those on record: only how it came was corrected. */
+function isAsBefore({ request }: StepRequest['found'], { receivedAt, acts }: Arrival): boolean {
+  if (request === null || !request.received_at.equals(receivedAt.toInstant())) return false
+  return acts.length === request.acts.length && acts.every((act) => request.acts.includes(act))
 }
 
 type PaperFault = 'dated-wrong' | 'number-missing'

@@ -21,6 +21,14 @@ export function versionOf({ draft }: Pick<CaseRecord, 'draft'>): number {
 
 type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecord, 'decisions' | 'draft'>>
 
+/** What is taken: the version that was seen, and the step that comes next. */
+interface Taking {
+  readonly seen: number
+  readonly step: Step
+  /** The entry says of what is answered the same as before. */
+  readonly isSame?: boolean
+}
+
 /**
  * Takes a step in the name of somebody who has seen a version. Gives false where another one is there by now, and then
  * nothing may be written.
@@ -29,10 +37,10 @@ export async function takeStep(
   work: Work,
   who: Who,
   place: Place,
-  { seen, step: next }: { readonly seen: number; readonly step: Step },
+  { seen, step: next, isSame = false }: Taking,
 ): Promise<boolean> {
   const { id, agency, desk } = place
-  const step = stepAfter(place, next)
+  const step = stepAfter(place, next, isSame)
   if (seen === 0) {
     const row = { agency_id: agency, desk_id: desk, case_id: id, step, changed_by: who.user }
     const made = await work
@@ -46,10 +54,10 @@ export async function takeStep(
 }
 
 /** Gives the step to which an entry leads. */
-function stepAfter({ draft, decisions = [] }: Place, next: Step): string {
-  // The papers follow who it is about, which changes no answer: whoever was further stays there.
+function stepAfter({ draft, decisions = [] }: Place, next: Step, isSame: boolean): string {
+  // Where no answer is changed, whoever was further stays there. Who it is about, before the papers, changes none.
   const isFurther = draft !== undefined && draft !== null && !['arrival', 'person', 'papers'].includes(draft.step)
-  if (next === 'papers' && isFurther) return draft.step
+  if (isFurther && (isSame || next === 'papers')) return draft.step
   // What was decided is not entered anew: a change leads to the questions, and to another decision.
   return decisions.length > 0 ? 'questions' : next
 }

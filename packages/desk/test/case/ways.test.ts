@@ -97,6 +97,13 @@ it('goes from the name to the papers while what came in is entered', async () =>
   expect(await stepOf(begun)).toBe('papers')
 })
 
+it('takes another way in which it came, and asks for no other decision', async () => {
+  const entered = await arrive(clerk, path, { ...goodArrival, channel: 'post' })
+  expect(entered.status).toBe(303)
+  expect(await stepOf(path)).toBe('decided')
+  expect((await clerk.get(path)).page).toContain('Received: by post')
+})
+
 it('asks for the decision again where something was entered since, and is done with it then', async () => {
   const entered = await arrive(clerk, path, { ...goodArrival, clock: '15:45' })
   expect(entered.status).toBe(303)
