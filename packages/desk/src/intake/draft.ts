@@ -6,7 +6,7 @@ import { takeTurn } from '../question/save-answers.ts'
 const entrySteps = ['arrival', 'person', 'papers', 'evidence'] as const
 
 /** The steps of a request: what came in is entered, and then the questions are asked. */
-export type Step = (typeof entrySteps)[number] | 'questions'
+type Step = (typeof entrySteps)[number] | 'questions'
 
 /** Gives the page at which the entering of a request was left; null where it came to the questions. */
 export function entryLeft({ reference, draft }: Pick<CaseRecord, 'reference' | 'draft'>): string | null {
