@@ -37,6 +37,7 @@ interface Words {
   readonly reach: ReachWords
 }
 
+/** Gives what was typed; null where the list of words is asked for. What is no word of ours is named. */
 function readWords(): Words | null {
   const { values, positionals } = parseArgs({
     allowNegative: true,
@@ -62,8 +63,11 @@ function readWords(): Words | null {
   })
   const { port, folder, law, log, check, demonstration, help, destroyed } = values
   const { 'demonstration-year': year, 'without-destroyed': withoutDestroyed } = values
+  if (help) return null
   const number = Number(port ?? usualPort)
-  if (help || !Number.isInteger(number) || number < 0 || number > 65_535 || !isCommand(positionals)) return null
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new WrongWord('port-wrong', { port: port ?? '' })
+  if (!isCommand(positionals)) throw new WrongWord('word-unknown', { word: positionals.join(' ') })
   const reach = { host: values.host, origin: values.origin, proxy: values.proxy }
   const sheet = { act: values.act, agency: values.agency }
   const kept = { command: positionals, destroyed, withoutDestroyed, sheet, lang: values.lang }
@@ -105,8 +109,7 @@ function readSetting(name: string): string | undefined {
 async function run(lang: string): Promise<void> {
   const words = readTyped()
   if (words === null) {
-    console.error(sayStart(lang)('help'))
-    process.exitCode = 2
+    console.log(sayStart(lang)('help'))
     return
   }
   const log = words.log ? lineLog((line) => process.stderr.write(line)) : () => undefined
@@ -167,10 +170,15 @@ function readTyped(): Words | null {
   try {
     return readWords()
   } catch (error) {
-    if (error instanceof TypeError) return null
-    throw error
+    if (!(error instanceof TypeError)) throw error
+    // Node quotes the word that it does not know, or that lacks its value.
+    const [, word = ''] = /'(-[^' ]*)/.exec(error.message) ?? []
+    throw new WrongWord('word-unknown', { word })
   }
 }
+
+/** Something typed that the program does not know. */
+class WrongWord extends Obstacle {}
 
 function reachOf({ reach }: Words): Reach {
   return readReach({
@@ -233,5 +241,5 @@ try {
 } catch (error) {
   if (!(error instanceof Obstacle)) throw error
   console.error(error.inWords(lang))
-  process.exitCode = 1
+  process.exitCode = error instanceof WrongWord ? 2 : 1
 }

@@ -5,6 +5,8 @@ import { sayIn, type Phrases, type PhraseValues } from '@brightline/wording'
 export type ObstacleKind = keyof typeof en
 
 const en = {
+  'word-unknown': '`{word}` is no word of this program, or lacks its value. `--help` lists them all',
+  'port-wrong': '`{port}` is no port: write a number from 0 to 65535 for `--port`',
   'port-taken':
     'port {port} is in use by another program, perhaps by a desk that runs already. Open that one, or start this one with `--port {other}`',
   'folder-closed': 'the folder `{folder}` cannot be used: {why}. Name another one with `--folder`',
@@ -49,6 +51,8 @@ const en = {
 } as const
 
 const es: Record<keyof typeof en, string> = {
+  'word-unknown': '`{word}` no es una palabra de este programa, o le falta su valor. `--help` las muestra todas',
+  'port-wrong': '`{port}` no es un puerto: escriba un número de 0 a 65535 en `--port`',
   'port-taken':
     'otro programa usa el puerto {port}, tal vez un escritorio que ya funciona. Abra ese, o inicie este con `--port {other}`',
   'folder-closed': 'no se puede usar la carpeta `{folder}`: {why}. Indique otra con `--folder`',

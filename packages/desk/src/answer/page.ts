@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import { calendarWord } from '../duty/due-time.ts'
 import { standingDecisions, type CaseRecord, type DecisionRecord } from '../case/read-case.ts'
-import { isOf } from '../decision/same-decision.ts'
+import { isOf, isReopened } from '../decision/same-decision.ts'
 import { sayDecision } from '../decision/words.ts'
 import { clockTime } from '../home/time.ts'
 import type { CaseInterview } from '../question/case-interview.ts'
@@ -120,12 +120,13 @@ function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
   const say = sayAnswer(lang)
   const now = Temporal.Now.instant()
   const standing = standingDecisions(record)
-  const isOnRecord = document.decisions.every((decision) =>
+  const isSame = document.decisions.every((decision) =>
     standing.some(
       (row) => row.act === decision.act && isOf(row, decision) && row.confirmation?.outcome !== 'sent-back',
     ),
   )
-  const lead = standing.length === 0 ? say('record-lead') : say('record-again')
+  const isOnRecord = isSame && !isReopened(record)
+  const lead = say(standing.length === 0 ? 'record-lead' : isSame ? 'record-since' : 'record-again')
   const form =
     recording === null || isOnRecord || interview.now.next.kind !== 'check'
       ? null

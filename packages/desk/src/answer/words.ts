@@ -17,6 +17,8 @@ const en = {
   record: 'Put it on the record',
   'record-lead': 'Each act becomes an entry of the log that nobody can change.',
   'record-again': 'The answer is not the one on record. A new decision takes its place; the old one stays, struck.',
+  'record-since':
+    'Something was entered since, and the answer is the same. A new decision says what is known now; the old one stays, struck.',
   'record-button': 'Record this decision',
   'propose-button': 'Propose this decision',
   'second-supervisor': 'A supervisor confirms it before it counts. That is another person than you.',
@@ -84,6 +86,8 @@ const es: Record<AnswerKey, string> = {
   record: 'Póngalo en el registro',
   'record-lead': 'Cada acto pasa a ser un asiento del registro que nadie puede cambiar.',
   'record-again': 'La respuesta no es la registrada. Una decisión nueva toma su lugar; la anterior queda, tachada.',
+  'record-since':
+    'Algo se ingresó después, y la respuesta es la misma. Una decisión nueva dice lo que ahora se sabe; la anterior queda, tachada.',
   'record-button': 'Registrar esta decisión',
   'propose-button': 'Proponer esta decisión',
   'second-supervisor': 'Un supervisor la confirma antes de que valga. Es una persona distinta de usted.',

@@ -7,7 +7,7 @@ import { closingNow, mayClose } from '../closing/closing.ts'
 import { closingWords } from '../closing/words.ts'
 import type { Who } from '../database/transaction.ts'
 import { mayConfirm } from '../decision/confirm.ts'
-import { isOf } from '../decision/same-decision.ts'
+import { isOf, isReopened } from '../decision/same-decision.ts'
 import { reasonWords } from '../decision/reason-words.ts'
 import { entryLeft } from '../intake/draft.ts'
 import { decideNow, type CaseInterview } from '../question/case-interview.ts'
@@ -70,6 +70,8 @@ function nextOf(record: CaseRecord, interview: CaseInterview, who: Who, lang: st
   }
   if (standing.length === 0) return { lead: say('next-answer-lead'), path: answer, button: say('next-answer') }
   if (!isOnRecord(record, interview)) return { lead: say('next-again-lead'), path: answer, button: say('next-again') }
+  if (isReopened(record) && next.kind === 'check')
+    return { lead: say('next-since-lead'), path: answer, button: say('next-again') }
   return afterDeciding(record, interview, lang)
 }
 

@@ -24,6 +24,7 @@ import { formWords } from './form-words.ts'
 import type { NextThing } from './next-thing.ts'
 import { standingDecisions, type CaseRecord, type DecisionRecord } from './read-case.ts'
 import { choiceWords, timelineOf, type TimelineEntry } from './timeline.ts'
+import { waysOn } from './ways.ts'
 import { sayCase } from './words.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 
@@ -47,7 +48,7 @@ export function docketMain(docket: Docket): Markup {
 <p class="lead">${next.lead}</p><p><a class="button" href="${href(next.path)}">${next.button}</a></p></section>
 ${twinNote(record, lang)}${standing(docket)}
 <div class="columns section"><div><h2>${say('docket')}</h2>${docketList(docket)}${verifyBox(docket)}${docket.isWorking ? closingWay(record, lang) : null}</div>
-<aside>${duties(docket)}${papers(docket)}</aside></div>`
+<aside>${duties(docket)}${papers(docket)}${waysOn(record, docket.isWorking, lang)}</aside></div>`
 }
 
 function standing({ record, stack, lang, isWorking }: Docket): Markup | null {

@@ -18,7 +18,7 @@ import type { Room } from '../server/room.ts'
 import type { Reason } from './reason.ts'
 import { askDeciderRoles } from './decider-roles.ts'
 import { secondPerson, type Choice, type DeciderRoles, type SecondRole } from './second-person.ts'
-import { decidingIn, isOf } from './same-decision.ts'
+import { decidingIn, isOf, isReopened } from './same-decision.ts'
 import { seenOf } from './seen.ts'
 
 /** What somebody decides on one act. */
@@ -98,6 +98,7 @@ function isRecorded(
   choices: readonly ActChoice[],
   who: Who,
 ): boolean {
+  if (isReopened(record)) return false
   const standing = standingDecisions(record)
   return choices.every(({ act, choice, reason }) => {
     const row = standing.find((one) => one.act === act)

@@ -1,6 +1,6 @@
 /** Whether what is on record is what the law says now. */
 import type { Decision } from '@brightline/engine'
-import type { DecisionRecord } from '../case/read-case.ts'
+import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
 import type { Json } from '../database/tables.ts'
 
 /** Tells whether a row says the verdict of a decision, by the same rules. */
@@ -12,6 +12,14 @@ export function isOf(row: DecisionRecord, decision: Decision): boolean {
     rules.length === recorded.length &&
     rules.every((rule) => recorded.includes(rule))
   )
+}
+
+/**
+ * Tells whether something was entered or answered since the decisions that stand. What it was is on record only with the
+ * next decision, though that may say the same: reports and the log read the answers that a decision was made on.
+ */
+export function isReopened({ draft }: Pick<CaseRecord, 'draft'>): boolean {
+  return draft?.step === 'questions'
 }
 
 /** Finds the ids of the rules that decided in a document as it is on record. */

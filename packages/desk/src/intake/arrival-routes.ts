@@ -1,6 +1,6 @@
 /** The page of when and how something came. */
 import type { Stack } from '@brightline/engine'
-import { namesOf } from '@brightline/wording'
+import { dayWords, namesOf } from '@brightline/wording'
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { FastifyReply } from 'fastify'
 import { sql } from 'kysely'
@@ -113,10 +113,17 @@ async function keep(
     await sql`select pg_advisory_xact_lock(hashtext(${`paper ${found.desk}`}))`.execute(work)
     const taken = await caseOfPaper(work, found, arrival)
     if (taken !== null) return { taken }
-    if (!(await takeStep(work, who, found, { seen, step: 'person' }))) return 'stale'
+    if (!(await takeStep(work, who, found, { seen, step: 'person', isSame: isAsBefore(found, arrival) })))
+      return 'stale'
     await keepArrival({ work, who, stack }, found, arrival, hash)
     return 'kept'
   })
+}
+
+/** Tells if the time and the acts, which answers are made of, are those on record: only how it came was corrected. */
+function isAsBefore({ request }: StepRequest['found'], { receivedAt, acts }: Arrival): boolean {
+  if (request === null || !request.received_at.equals(receivedAt.toInstant())) return false
+  return acts.length === request.acts.length && acts.every((act) => request.acts.includes(act))
 }
 
 type PaperFault = 'dated-wrong' | 'number-missing'
@@ -138,10 +145,12 @@ async function sendArrival(
   const { request, found, signedIn } = step
   const say = sayIntake(request.lang)
   const stack = await stackToday(step.room, signedIn.who)
-  const now = clockTime(settingOf(step).now, found.timeZone, request.lang)
+  const at = settingOf(step).now.toZonedDateTimeISO(found.timeZone)
+  const now = clockTime(at.toInstant(), found.timeZone, request.lang)
+  const yesterday = dayWords(at.toPlainDate().subtract({ days: 1 }).toString(), request.lang)
   const nameOf = (field: ArrivalFault['field']): string => (field === 'paper' ? 'paper-number' : field)
   const shown: Faults = new Map([
-    ...faults.map(({ field, key, values }) => [nameOf(field), say(key, { now, ...values })] as const),
+    ...faults.map(({ field, key, values }) => [nameOf(field), say(key, { now, yesterday, ...values })] as const),
     ...paperFaults.map((key) => [key === 'dated-wrong' ? 'dated' : 'number', say(key)] as const),
     ...(first === undefined ? [] : [['same', say('same-missing', { reference: first.reference })] as const]),
   ])

@@ -37,7 +37,16 @@ export interface Arrival {
 export interface ArrivalFault {
   readonly field: 'channel' | 'received' | 'clock' | 'edition' | 'paper' | 'acts'
   readonly key:
-    | ('channel-missing' | 'day-missing' | 'day-wrong' | 'clock-missing' | 'time-wrong' | 'time-far' | 'time-future')
+    | (
+        | 'channel-missing'
+        | 'day-missing'
+        | 'day-wrong'
+        | 'clock-missing'
+        | 'time-wrong'
+        | 'time-far'
+        | 'time-future'
+        | 'time-yesterday'
+      )
     | ('time-skipped' | 'time-twice' | 'edition-wrong' | 'paper-wrong' | 'paper-taken' | 'acts-missing')
   readonly values?: Readonly<Record<string, string | number | readonly string[]>>
 }
@@ -170,8 +179,15 @@ function readMoment({ day, month, year, clock }: TypedArrival, { zone, now }: Se
   const read = readTime(`${date} ${clock.trim()}`, setting)
   if (!read.ok) return { field: 'clock', ...clockFaultOf(read.problems[0]) }
   if (Temporal.Instant.compare(read.value.at.toInstant(), now.add({ minutes: 5 })) <= 0) return { at: read.value.at }
-  const isTodayOrBefore = Temporal.PlainDate.compare(date, now.toZonedDateTimeISO(zone).toPlainDate()) <= 0
-  return { field: isTodayOrBefore ? 'clock' : 'received', key: 'time-future' }
+  const order = Temporal.PlainDate.compare(date, now.toZonedDateTimeISO(zone).toPlainDate())
+  if (order === 0 && isLastNight(read.value.at, now)) return { field: 'clock', key: 'time-yesterday' }
+  return { field: order <= 0 ? 'clock' : 'received', key: 'time-future' }
+}
+
+/** Tells if a time that is still to come today was most likely meant of the evening before. */
+function isLastNight(at: Temporal.ZonedDateTime, now: Temporal.Instant): boolean {
+  const before = at.subtract({ days: 1 }).toInstant()
+  return Temporal.Instant.compare(before, now.subtract({ hours: 12 })) > 0
 }
 
 function dayFaultOf(fault: { readonly kind: string } | undefined): ArrivalFault {

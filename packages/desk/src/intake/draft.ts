@@ -6,7 +6,7 @@ import { takeTurn } from '../question/save-answers.ts'
 const entrySteps = ['arrival', 'person', 'papers', 'evidence'] as const
 
 /** The steps of a request: what came in is entered, and then the questions are asked. */
-export type Step = (typeof entrySteps)[number] | 'questions'
+type Step = (typeof entrySteps)[number] | 'questions'
 
 /** Gives the page at which the entering of a request was left; null where it came to the questions. */
 export function entryLeft({ reference, draft }: Pick<CaseRecord, 'reference' | 'draft'>): string | null {
@@ -19,7 +19,15 @@ export function versionOf({ draft }: Pick<CaseRecord, 'draft'>): number {
   return draft?.version ?? 0
 }
 
-type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecord, 'decisions'>>
+type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecord, 'decisions' | 'draft'>>
+
+/** What is taken: the version that was seen, and the step that comes next. */
+interface Taking {
+  readonly seen: number
+  readonly step: Step
+  /** The entry says of what is answered the same as before. */
+  readonly isSame?: boolean
+}
 
 /**
  * Takes a step in the name of somebody who has seen a version. Gives false where another one is there by now, and then
@@ -28,11 +36,11 @@ type Place = Pick<CaseRecord, 'id' | 'agency' | 'desk'> & Partial<Pick<CaseRecor
 export async function takeStep(
   work: Work,
   who: Who,
-  { id, agency, desk, decisions = [] }: Place,
-  { seen, step: next }: { readonly seen: number; readonly step: Step },
+  place: Place,
+  { seen, step: next, isSame = false }: Taking,
 ): Promise<boolean> {
-  // What was decided is not entered anew: a change leads to the questions, and to another decision.
-  const step = decisions.length > 0 ? 'questions' : next
+  const { id, agency, desk } = place
+  const step = stepAfter(place, next, isSame)
   if (seen === 0) {
     const row = { agency_id: agency, desk_id: desk, case_id: id, step, changed_by: who.user }
     const made = await work
@@ -43,4 +51,13 @@ export async function takeStep(
     return made.numInsertedOrUpdatedRows === 1n
   }
   return await takeTurn(work, who, { id }, { version: seen, step })
+}
+
+/** Gives the step to which an entry leads. */
+function stepAfter({ draft, decisions = [] }: Place, next: Step, isSame: boolean): string {
+  // Where no answer is changed, whoever was further stays there. Who it is about, before the papers, changes none.
+  const isFurther = draft !== undefined && draft !== null && !['arrival', 'person', 'papers'].includes(draft.step)
+  if (isFurther && (isSame || next === 'papers')) return draft.step
+  // What was decided is not entered anew: a change leads to the questions, and to another decision.
+  return decisions.length > 0 ? 'questions' : next
 }

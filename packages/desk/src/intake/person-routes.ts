@@ -15,7 +15,7 @@ import type { App, Room } from '../server/room.ts'
 import type { CaseOfDesk } from '../vault/case-key.ts'
 import { changeIdentity, openIdentity } from '../vault/vault.ts'
 import { editionNote } from './edition-fit.ts'
-import { takeStep } from './draft.ts'
+import { entryLeft, takeStep } from './draft.ts'
 import {
   lineFields,
   mergeIdentity,
@@ -75,7 +75,7 @@ export function declarePerson(app: App, room: Room): void {
     const kept = await keepPerson(step, typed, Number(request.body.seen ?? '0'))
     if (kept === 'stale') return await sendPerson(step, { values: typed.values, isStale: true })
     if (kept === 'gone') return await sendPerson(step, { isGone: true })
-    return await reply.redirect(href(`/cases/${step.found.reference}/papers`), 303)
+    return await reply.redirect(href(afterPerson(step)), 303)
   })
 }
 
@@ -102,6 +102,12 @@ async function keepPerson(step: StepRequest, typed: TypedPerson, seen: number): 
   return changed === 'changed-meanwhile' ? 'stale' : 'gone'
 }
 
+/** The papers come next; where the entering is over, it is the request itself. */
+function afterPerson({ found }: StepRequest): string {
+  const path = `/cases/${found.reference}`
+  return entryLeft(found) === null ? path : `${path}/papers`
+}
+
 interface Shown {
   readonly values?: ReadonlyMap<PersonField, string>
   readonly faults?: Faults
@@ -125,8 +131,8 @@ async function sendPerson(step: StepRequest, shown: Shown = {}): Promise<Fastify
     before: editionNote(found, request.lang, true),
     fields: isGone ? null : personFields(step, { ...shown, values }, faults),
     buttons: isGone
-      ? skipLink(request.lang, `${base}/papers`)
-      : markup`<button>${say('save')}</button> ${skipLink(request.lang, `${base}/papers`)}`,
+      ? skipLink(request.lang, afterPerson(step))
+      : markup`<button>${say('save')}</button> ${skipLink(request.lang, afterPerson(step))}`,
     faults,
     isStale,
     after: shown.isOpened === true || found.identityAt === null || isGone ? null : openForm(step),

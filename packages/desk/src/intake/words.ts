@@ -111,6 +111,8 @@ const en = {
   'time-wrong': 'Enter a time such as 14:30 or 2:30 pm',
   'time-far': 'Enter a year from {first} to {last}',
   'time-future': 'Enter a time that is not still to come. It is {now} now',
+  'time-yesterday':
+    'That is still to come: it is {now} now. If it came before midnight, enter the day before, {yesterday}',
   'time-skipped': 'That night the clocks jumped over this time. Enter the time that a clock showed',
   'time-twice': 'That night the clocks showed this time twice. Add the offset: {offsets:or}',
   number: 'Which file, event or case number is on the paper?',
@@ -299,6 +301,8 @@ const es: Record<IntakeKey, string> = {
   'time-wrong': 'Escriba una hora como 14:30 o 2:30 pm',
   'time-far': 'Escriba un año de {first} a {last}',
   'time-future': 'Escriba una hora que ya haya pasado. Ahora son las {now}',
+  'time-yesterday':
+    'Esa hora aún no llega: ahora son las {now}. Si llegó antes de medianoche, escriba el día anterior, {yesterday}',
   'time-skipped': 'Esa noche los relojes saltaron esta hora. Escriba la hora que mostró un reloj',
   'time-twice': 'Esa noche los relojes mostraron esta hora dos veces. Agregue la diferencia: {offsets:or}',
   number: '¿Qué número de archivo, de evento o de caso figura en el papel?',

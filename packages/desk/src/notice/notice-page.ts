@@ -5,6 +5,7 @@ import { joined } from '@brightline/wording'
 import type { CaseRecord } from '../case/read-case.ts'
 import { languageOptions } from '../duty/duty-page.ts'
 import { missingWords } from '../duty/languages.ts'
+import { closingNow } from '../closing/closing.ts'
 import { momentFields, type TypedMoment } from '../clock/moment-fields.ts'
 import { faultList, listField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -56,7 +57,7 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
 ${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}${otherLanguageNote(shown, frame.lang)}${stillMissing(shown, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>
 <p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
-${works ? printForm(here, frame) : null}
+${works ? namelessNote(shown, frame.lang) : null}${works ? printForm(here, frame) : null}
 <p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p>
 <p class="soft">${say('translation-state', { language: languageName(row.language, frame.lang), state: stateWords(language, record.timeZone, frame.lang) })}</p></section>
 ${row.given_at === null ? (works ? giveForm(shown, here, frame) : null) : givenSection(shown, frame.lang)}`
@@ -110,6 +111,14 @@ function otherLanguageNote({ record, row, kind }: NoticeShown, screen: string): 
     screen,
   )
   return note(sayNotice(screen)('law-names-others', { languages, language: languageName(row.language, screen) }))
+}
+
+/** Says where nobody has entered who the person is: the paper has a line to write on then. */
+function namelessNote({ record, row }: NoticeShown, lang: string): Markup | null {
+  const { identityAt, reference } = record
+  if (identityAt !== null || row.recipient === 'requesting-agency' || closingNow(record) !== null) return null
+  const say = sayNotice(lang)
+  return markup`<div class="note"><p>${say('nameless')} <a href="${href(`/cases/${reference}/person`)}">${say('nameless-enter')}</a></p></div>`
 }
 
 function reasonOf(recipient: string, lang: string): string {

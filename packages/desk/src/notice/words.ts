@@ -68,6 +68,8 @@ const en = {
   'print-lead':
     'Printing opens who the person is. That you did, and why, goes on record: {reason}. Nothing of it is kept in the paper here.',
   'print-plain': 'This paper names nobody.',
+  nameless: 'Nobody has entered who it is about. The paper has a line for the name.',
+  'nameless-enter': 'Enter who it is about',
   'reason-print-notice': 'to print a notice',
   'reason-serve-notice': 'to send a notice',
   html: 'Page to print',
@@ -185,6 +187,8 @@ const es: Record<NoticeKey, string> = {
   'print-lead':
     'Al imprimir se abre quién es la persona. Que usted lo hizo, y por qué, queda registrado: {reason}. Nada de ello se guarda aquí en el documento.',
   'print-plain': 'Este documento no nombra a nadie.',
+  nameless: 'Nadie ha ingresado de quién se trata. El documento tiene una línea para el nombre.',
+  'nameless-enter': 'Ingresar de quién se trata',
   'reason-print-notice': 'para imprimir un aviso',
   'reason-serve-notice': 'para enviar un aviso',
   html: 'Página para imprimir',

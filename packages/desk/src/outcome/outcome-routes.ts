@@ -132,7 +132,7 @@ async function sendOutcomes(room: Room, request: CaseRequest, reply: FastifyRepl
   const news = last === undefined ? say('none') : `${outcomeWords(last, lang)}, ${clockTime(last.at, timeZone, lang)}`
   const title = say('title', { reference })
   const mayWrite = writers.some((role) => role === who.role)
-  const main = markup`${faultList(lang, sent.faults)}<p class="over">${title}</p><h1>${news}</h1><p class="lead">${say('lead')}</p>
+  const main = markup`${faultList(lang, sent.faults)}<p class="back"><a href="${href(`/cases/${reference}`)}">${say('back', { reference })}</a></p><p class="over">${title}</p><h1>${news}</h1><p class="lead">${say('lead')}</p>
 ${tableOf(outcomes, timeZone, lang)}
 ${mayWrite ? outcomeForm(request, outcomes, sent) : null}
 ${mayWrite ? askingForm(request, asking, sent.faults) : null}`

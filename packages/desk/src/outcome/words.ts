@@ -5,6 +5,7 @@ import { outcomeKinds, outsideAgencies } from './outcome.ts'
 
 const en = {
   title: 'What became of {reference}',
+  back: 'Back to {reference}',
   none: 'Nothing is on record yet',
   lead: 'No name, no number. A correction stays on record beside what it corrects.',
   kind: 'What happened?',
@@ -58,6 +59,7 @@ export type OutcomeKey = keyof typeof en
 
 const es: Record<OutcomeKey, string> = {
   title: 'Qué pasó con {reference}',
+  back: 'Volver a {reference}',
   none: 'Aún no consta nada',
   lead: 'Ni nombre ni número. Una corrección queda junto a lo que corrige.',
   kind: '¿Qué ocurrió?',

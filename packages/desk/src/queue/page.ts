@@ -6,7 +6,9 @@ import { timeLeft } from '../answer/time-left.ts'
 import { formWords } from '../case/form-words.ts'
 import { clockTime } from '../home/time.ts'
 import { casePath } from '../question/open-interview.ts'
+import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
+import type { Language } from '../screen/language.ts'
 import { filters, pageSize, type Filter, type QueuePage, type QueueRow } from './queue.ts'
 import { sayQueue, type QueueKey } from './words.ts'
 
@@ -16,7 +18,12 @@ export interface ShownQueue extends QueuePage {
   readonly page: number
   readonly stack: Stack
   readonly timeZone: string
-  readonly lang: string
+  readonly lang: Language
+  /** The reference that was looked for, and why it was not opened. */
+  readonly find: string
+  readonly faults: Faults
+  /** The hidden field of the form. */
+  readonly formWord: Markup
 }
 
 /** Says the news of a queue. */
@@ -35,9 +42,19 @@ export function queueMain(queue: ShownQueue): Markup {
     const here = one === filter ? trusted(' aria-current="page"') : null
     return markup`<li><a href="${href('/queue', { show: one })}"${here}>${say(one)}</a></li>`
   })
-  return markup`<h1>${queueNews(queue)}</h1>
-<nav class="filters" aria-label="${say('filters')}"><ul>${ways}</ul></nav>
+  return markup`${faultList(lang, queue.faults)}<h1>${queueNews(queue)}</h1>
+<nav class="filters" aria-label="${say('filters')}"><ul>${ways}</ul></nav>${findForm(queue)}
 ${rows.length === 0 ? markup`<p class="quiet">${say('empty')}</p>` : tableOf(queue)}${pagesOf(queue)}`
+}
+
+/** Opens a request by its reference: nothing else of it can be looked for, because no list names anybody. */
+function findForm({ find, faults, lang, formWord }: ShownQueue): Markup {
+  const say = sayQueue(lang)
+  const field = textField(
+    { name: 'find', label: say('find'), hint: say('find-hint'), value: find, width: 'short' },
+    faults,
+  )
+  return markup`<form class="search" method="post" action="${href('/queue')}" role="search">${formWord}${field}<button class="second">${say('find-open')}</button></form>`
 }
 
 function tableOf({ rows, stack, timeZone, lang }: ShownQueue): Markup {

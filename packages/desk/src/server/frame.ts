@@ -40,9 +40,15 @@ export function declareFrame(app: App, { database, isSecure, provider }: Room): 
   })
 }
 
+/**
+ * For so many seconds a browser keeps the token: longer than the twelve hours of a session, because a form that is sent
+ * after its end comes back only to the browser that still has what it was sealed under. An ended one opens nothing.
+ */
+const tokenKept = 86_400
+
 /** Lets a browser be signed in with a session; the one that it visited with is forgotten. */
 export function keepSession(reply: FastifyReply, token: string, isSecure: boolean): void {
-  void reply.setCookie(sessionCookie, token, cookieOptions(isSecure, 43_200))
+  void reply.setCookie(sessionCookie, token, cookieOptions(isSecure, tokenKept))
   void reply.clearCookie(visitCookie, { path: '/' })
 }
 

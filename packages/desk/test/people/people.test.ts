@@ -246,6 +246,27 @@ describe('what was typed', () => {
     expect((await visitor.post('/administration/desks', newDesk)).status).toBe(303)
   })
 
+  it('comes back also where the session ended after its twelve hours, because the browser keeps its token longer', async () => {
+    const name = await desk.addUser('supervisor', 'administrator')
+    await desk.superuser.query('delete from desk.rate_limits')
+    const visitor = new Visitor(desk.app)
+    await visitor.get('/sign-in')
+    const { headers } = await visitor.post('/sign-in', { name, password: goodPassword })
+    const [, seconds] = /desk-session=[^;]+; Max-Age=(\d+)/.exec(String(headers['set-cookie'])) ?? []
+    const { rows } = await desk.superuser.query(
+      `select extract(epoch from max(expires_at) - now())::float8 as left from desk.sessions where revoked_at is null`,
+    )
+    expect(Number(seconds)).toBeGreaterThan(Number(rows[0].left) + 3_600)
+    await visitor.get('/role')
+    expect((await visitor.post('/role', { role: 'administrator' })).status).toBe(303)
+    await visitor.get('/administration/place')
+    await desk.superuser.query(`update desk.sessions set expires_at = now() where revoked_at is null`)
+    const ended = await visitor.post('/administration/desks', { desk: 'Long desk', prefix: 'LO' })
+    expect(ended.status).toBe(401)
+    const kept = /name="kept" value="([^"]+)"/.exec(ended.page)?.[1] ?? ''
+    expect((await visitor.post('/sign-in', { name, password: goodPassword, kept })).page).toContain('value="Long desk"')
+  })
+
   it('goes along where a passkey was tried first and the password is used after all', async () => {
     const name = await desk.addUser('clerk', 'administrator')
     const visitor = await asAdministrator(name)

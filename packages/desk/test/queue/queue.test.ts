@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSampleCase, whoOf } from '../case/sample-case.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
+import { readReference } from '../../src/queue/find-request.ts'
 import type { Visitor } from '../server/visitor.ts'
 
 let desk: TestDesk
@@ -55,6 +56,27 @@ describe('the queue', () => {
       expect((await clerk.get(`/queue?${query}`)).status, query).toBeLessThan(500)
   })
 
+  it('opens a request by its reference, however it is written, and says where there is none', async () => {
+    const [first = ''] = references
+    expect([' sj 26 417 ', 'SJ-26-0417', 'sj260417', 'SJ-26-10417'].map(readReference)).toEqual([
+      ...Array.from({ length: 3 }, () => 'SJ-26-0417'),
+      'SJ-26-10417',
+    ])
+    await clerk.get('/queue')
+    const found = await clerk.post('/queue', { find: first.toLowerCase().replaceAll('-', ' ') })
+    expect([found.status, found.headers['location']]).toEqual([303, `/cases/${first}`])
+    const gone = await clerk.post('/queue', { find: 'SJ-26-9999' })
+    expect(gone.status).toBe(404)
+    expect(gone.page).toContain('No request SJ-26-9999 is within your reach')
+    const wrong = await clerk.post('/queue', { find: '<b>Ada' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.page).toContain('value="&lt;b&gt;Ada"')
+    const { page: spanish } = await clerk.get('/queue?lang=es')
+    expect(spanish).toContain('<h1>Más de 25 solicitudes por atender.</h1>')
+    expect(spanish).toContain('Abrir una solicitud por su referencia')
+    await clerk.get('/queue?lang=en')
+  })
+
   it('shows the requests of one desk to its clerks, and all to those who oversee', async () => {
     await desk.superuser.query(
       `insert into desk.desks (agency_id, name, prefix) select id, 'Booking', 'SB' from desk.agencies on conflict do nothing`,
@@ -68,6 +90,7 @@ describe('the queue', () => {
     const other = await desk.signedIn(name)
     expect(listed((await other.get('/queue?show=all')).page)).toEqual([])
     expect((await other.get(`/cases/${references[0]}`)).status).toBe(404)
+    expect((await other.post('/queue', { find: references[0] ?? '' })).status).toBe(404)
     const auditor = await desk.signedIn(await desk.addUser('auditor'))
     expect(listed((await auditor.get('/queue')).page)).toHaveLength(25)
     const administrator = await desk.administrator()
