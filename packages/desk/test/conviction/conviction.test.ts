@@ -89,9 +89,12 @@ describe('the page of convictions', () => {
     const { rows: tables } = await desk.superuser.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'desk'`,
     )
+    // The year by itself or in a date: a random id or the digits of a moment may hold it by chance.
+    const typedBefore = /zebra|Penal Code|2019-0?5|(?<![\w.:-])2019(?!\w)/
+    expect(['(7,"2019-05-14")', '{"year": "2019"}', '(7,2019,5)'].every((row) => typedBefore.test(row))).toBe(true)
     for (const { name } of tables) {
       const { rows } = await desk.superuser.query<{ row: string }>(`select t::text as row from desk.${name} as t`)
-      for (const { row } of rows) expect(row, name).not.toMatch(/zebra|Penal Code|2019/)
+      for (const { row } of rows) expect(row, name).not.toMatch(typedBefore)
     }
     expect(desk.lines.join('\n')).not.toMatch(/zebra|Penal/)
     const { rows } = await desk.superuser.query<{ fact: string }>(
