@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { readCase, type CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
+import { isSecondRole } from '../decision/second-person.ts'
 import type { DutyClock } from '../duty/due-time.ts'
 import { writeDuties } from '../duty/write-duties.ts'
 import { takeTurn, type Turn } from '../question/save-answers.ts'
@@ -42,7 +43,7 @@ export function closingNow(record: Pick<CaseRecord, 'closings'>): ClosingRow | n
 
 /** Tells if somebody may confirm a closing: a supervisor or counsel, and not whoever proposed it. */
 export function mayClose({ role, user }: Who, { step, recorded_by: by }: ClosingRow): boolean {
-  return step === 'proposed' && (role === 'supervisor' || role === 'counsel') && by !== user
+  return step === 'proposed' && isSecondRole(role) && by !== user
 }
 
 /** Refuses whatever would go on with a case that is closed, or is about to be. */

@@ -16,11 +16,10 @@ import { sayFrame } from '../screen/words.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { decidersNamed, readDeciderRoles, setDeciderRole } from './decider-roles.ts'
-import type { DeciderRoles } from './second-person.ts'
+import { secondRoles, type DeciderRoles } from './second-person.ts'
 import { sayDecision } from './words.ts'
 
 const Body = Type.Record(Type.String(), Type.String({ maxLength: 200 }))
-const secondRoles = ['supervisor', 'counsel'] as const
 
 /** Declares the routes. */
 export function declareDeciders(app: App, room: Room): void {

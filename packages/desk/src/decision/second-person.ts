@@ -1,11 +1,20 @@
 /** What a decision needs beside the law: a choice, a reason, and a second person. */
 import type { Decision } from '@brightline/engine'
+import type { Role } from '../people/role.ts'
 
 /** What is recorded that the agency does. */
 export type Choice = 'do' | 'do-not'
 
-/** The role of a second person. */
-export type SecondRole = 'supervisor' | 'counsel'
+/** The roles of a second person. */
+export const secondRoles = ['supervisor', 'counsel'] as const
+
+/** One of them. */
+export type SecondRole = (typeof secondRoles)[number]
+
+/** Tells if whoever has a role can be a second person. */
+export function isSecondRole(role: Role): role is SecondRole {
+  return secondRoles.some((one) => one === role)
+}
 
 /** Which role stands for whoever the law lets decide, by the English words of the law. */
 export type DeciderRoles = ReadonlyMap<string, SecondRole>

@@ -6,6 +6,7 @@ import { closingsToConfirm } from '../closing/to-confirm.ts'
 import { givenOn, type GivenPaper } from '../duty/languages.ts'
 import { formOf } from '../case/form-of.ts'
 import type { Json } from '../database/tables.ts'
+import { isSecondRole, type SecondRole } from '../decision/second-person.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
 
 /** A duty that is open. */
@@ -159,8 +160,8 @@ async function readToClose(work: Work, who: Who): Promise<readonly Waiting[]> {
   return rows.map((row) => ({ ...row, why: 'close' }))
 }
 
-function asSecond({ role }: Who): 'supervisor' | 'counsel' | null {
-  return role === 'supervisor' || role === 'counsel' ? role : null
+function asSecond({ role }: Who): SecondRole | null {
+  return isSecondRole(role) ? role : null
 }
 
 async function readDrafts(work: Work): Promise<readonly Waiting[]> {

@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill'
 import { closingsToConfirm } from '../closing/to-confirm.ts'
 import { formOf } from '../case/form-of.ts'
 import { transaction, type Database, type Who } from '../database/transaction.ts'
-import type { Role } from '../people/role.ts'
+import { isSecondRole } from '../decision/second-person.ts'
 
 /** What a queue can show. Each is an address of its own. */
 export const filters = ['waiting', 'overdue', 'decided', 'closed', 'all'] as const
@@ -57,14 +57,10 @@ export async function readQueue(database: Database, who: Who, filter: Filter, pa
 
 /** A decision that stands, and that a second person has not looked at: for a second person, one that is theirs to look at. */
 function unconfirmedBy({ role, user }: Who): ReturnType<typeof sql> {
-  const isTheirs = isSecond(role) ? sql`and one.needs_role = ${role} and one.decided_by <> ${user}` : sql``
+  const isTheirs = isSecondRole(role) ? sql`and one.needs_role = ${role} and one.decided_by <> ${user}` : sql``
   return sql`one.needs_role is not null ${isTheirs}
     and not exists (select from desk.decision_confirmations as said where said.decision_id = one.id)
     and not exists (select from desk.decisions as later where later.supersedes = one.id)`
-}
-
-function isSecond(role: Role): boolean {
-  return role === 'supervisor' || role === 'counsel'
 }
 
 function conditionOf(filter: Filter, who: Who): ReturnType<typeof sql> {
@@ -72,7 +68,7 @@ function conditionOf(filter: Filter, who: Who): ReturnType<typeof sql> {
     case 'waiting':
       // A clerk is waited for until something is decided; a second person where something was proposed.
       // What waits for somebody is little, and is found before anything is looked up for it.
-      return isSecond(who.role)
+      return isSecondRole(who.role)
         ? sql`c.id in (select one.case_id from desk.decisions as one join desk.drafts as draft using (case_id)
             where draft.step <> 'closing' and ${unconfirmedBy(who)} union all ${closingsToConfirm(who)})`
         : sql`c.closed_at is null and d.step not in ('decided', 'confirmation', 'closing', 'closed')`

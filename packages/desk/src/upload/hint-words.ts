@@ -1,6 +1,6 @@
 /** Hints in words. What is not on the lists is not said. */
+import { isDate } from '@brightline/engine'
 import { dayWords } from '@brightline/wording'
-import { Temporal } from 'temporal-polyfill'
 import type { Hint } from './hint.ts'
 import { sayUpload, type UploadKey } from './words.ts'
 
@@ -54,10 +54,5 @@ export function formName(name: string): string {
 
 /** Says a day of a paper; one that is in no calendar stays as it was written. */
 function writtenDay(day: string, lang: string): string {
-  try {
-    return dayWords(Temporal.PlainDate.from(day).toString(), lang)
-  } catch (error) {
-    if (error instanceof RangeError) return day
-    throw error
-  }
+  return isDate(day) ? dayWords(day, lang) : day
 }
