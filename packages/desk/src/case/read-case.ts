@@ -1,6 +1,6 @@
 /** Everything that is on record of a case, within the reach of whoever asks. Nothing of it says who the person is. */
 import type { AnswerJson } from '@brightline/engine'
-import type { Selectable, SelectQueryBuilder } from 'kysely'
+import { sql, type Selectable, type SelectQueryBuilder } from 'kysely'
 import type { Temporal } from 'temporal-polyfill'
 import type { Json, Tables } from '../database/tables.ts'
 import { statement } from '../database/statement.ts'
@@ -25,32 +25,35 @@ interface AnswerRecord {
 
 /** A case as far as it is decided: what came in, what was answered, and what was decided on it. */
 export interface CaseToDecide extends OpenedCase {
-  readonly deskName: string
   /** The letters of its desk. */
   readonly deskPrefix: string
   readonly place: string
-  /** The place that was asked for at set-up, where only the law above it is encoded. */
-  readonly placeAsked: string | null
   readonly agencyKind: string
   readonly timeZone: string
+  /** The request as it came in; null while nobody has entered one. */
+  readonly request: Pick<Row<'requests'>, 'form' | 'received_at' | 'acts'> | null
+  readonly answers: ReadonlyMap<string, Pick<AnswerRecord, 'value'>>
+  readonly draft: Pick<Row<'drafts'>, 'step'> | null
+  /** The oldest first. */
+  readonly decisions: readonly DecisionRecord[]
+}
+
+/** A case, with everything that came in and that followed. */
+export interface CaseRecord extends CaseToDecide {
+  readonly deskName: string
+  /** The place that was asked for at set-up, where only the law above it is encoded. */
+  readonly placeAsked: string | null
   readonly openedAt: Temporal.Instant
   readonly closedAt: Temporal.Instant | null
   /** When somebody entered who the person is; null where nobody has. */
   readonly identityAt: Temporal.Instant | null
-  /** The request as it came in; null while nobody has entered one. */
   readonly request: Row<'requests'> | null
   /** All rows of it, the newest first: a case has one, unless somebody wrote another by hand. */
   readonly requests: readonly Row<'requests'>[]
   readonly answers: ReadonlyMap<string, AnswerRecord>
   readonly draft: Row<'drafts'> | null
-  /** The oldest first. */
-  readonly decisions: readonly DecisionRecord[]
   /** What papers came, and when; what is on them stays sealed. */
   readonly papers: readonly Pick<Row<'papers'>, 'id' | 'kind' | 'received_at'>[]
-}
-
-/** A case, with everything that followed. */
-export interface CaseRecord extends CaseToDecide {
   readonly duties: readonly Row<'duties'>[]
   readonly notices: readonly Row<'notices'>[]
   readonly outcomes: readonly Row<'outcomes'>[]
@@ -72,20 +75,25 @@ export async function readCase(work: Work, reference: string): Promise<CaseRecor
 
 /** Reads a case, together with what else is asked. */
 async function askCase(ask: Ask, reference: string): Promise<CaseRecord> {
-  const [decided, following] = await Promise.all([askCaseToDecide(ask, reference), askFollowing(ask, reference)])
-  return { ...decided, ...following }
-}
-
-/** Reads a case as far as it is decided, together with what else is asked. */
-export async function askCaseToDecide(ask: Ask, reference: string): Promise<CaseToDecide> {
-  const [heads, entered, decisions] = await Promise.all([
+  const [heads, entered, decisions, following] = await Promise.all([
     ask(headOf({ reference })),
     askEntered(ask, reference),
     askDecisions(ask, reference),
+    askFollowing(ask, reference),
   ])
   const [head] = heads
   if (head === undefined) throw new Refusal('not-found')
-  return { ...head, ...entered, decisions }
+  return { ...head, ...entered, decisions, ...following }
+}
+
+/** Reads a case as far as it is decided, together with what else is asked: by two statements, because each costs. */
+export async function askCaseToDecide(ask: Ask, reference: string): Promise<CaseToDecide> {
+  const [[found], decisions] = await Promise.all([ask(toDecide({ reference })), askDecisions(ask, reference)])
+  if (found === undefined) throw new Refusal('not-found')
+  const { form, received_at, acts, step, told, ...head } = found
+  const request = received_at === null || acts === null ? null : { form, received_at, acts }
+  const answers = new Map(told.flatMap(({ fact, value }) => (isAnswer(value) ? [[fact, { value }] as const] : [])))
+  return { ...head, request, answers, draft: step === null ? null : { step }, decisions }
 }
 
 /** What a statement on one case takes. */
@@ -94,7 +102,48 @@ interface OfCase {
 }
 
 const headOf = statement((work, { reference }: OfCase) =>
-  work
+  placedOf(work, reference).select([
+    'cases.opened_at as openedAt',
+    'cases.closed_at as closedAt',
+    'cases.identity_at as identityAt',
+    'desks.name as deskName',
+    'agencies.place_asked as placeAsked',
+  ]),
+)
+
+/** One answer as a statement gives it with others. */
+interface Told {
+  readonly fact: string
+  readonly value: Json
+}
+
+const toDecide = statement((work, { reference }: OfCase) =>
+  placedOf(work, reference)
+    .leftJoin('drafts', 'drafts.case_id', 'cases.id')
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('requests')
+          .select(['form', 'received_at', 'acts'])
+          .whereRef('requests.case_id', '=', 'cases.id')
+          .orderBy('entered_at', 'desc')
+          .limit(1)
+          .as('request'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'drafts.step',
+      'request.form',
+      'request.received_at',
+      'request.acts',
+      sql<readonly Told[]>`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by answered_at)
+        from desk.answers where case_id = cases.id), '[]')`.as('told'),
+    ]),
+)
+
+/** Finds a case with where it belongs. */
+function placedOf(work: Work, reference: string) {
+  return work
     .selectFrom('cases')
     .innerJoin('desks', 'desks.id', 'cases.desk_id')
     .innerJoin('agencies', 'agencies.id', 'cases.agency_id')
@@ -103,18 +152,13 @@ const headOf = statement((work, { reference }: OfCase) =>
       'cases.reference',
       'cases.agency_id as agency',
       'cases.desk_id as desk',
-      'cases.opened_at as openedAt',
-      'cases.closed_at as closedAt',
-      'cases.identity_at as identityAt',
-      'desks.name as deskName',
       'desks.prefix as deskPrefix',
       'agencies.place',
-      'agencies.place_asked as placeAsked',
       'agencies.kind as agencyKind',
       'agencies.time_zone as timeZone',
     ])
-    .where('cases.id', '=', idOf(work, reference)),
-)
+    .where('cases.id', '=', idOf(work, reference))
+}
 
 /** Finds the id of a case, for whatever hangs on it. A copy is read as the request that came first. */
 export function idOf(work: Work, reference: string): SelectQueryBuilder<Tables, 'cases', { id: string }> {
@@ -135,7 +179,7 @@ export async function firstReference(work: Work, reference: string): Promise<str
   return found.reference
 }
 
-type Entered = Pick<CaseToDecide, 'request' | 'requests' | 'answers' | 'draft' | 'papers'>
+type Entered = Pick<CaseRecord, 'request' | 'requests' | 'answers' | 'draft'>
 
 const requestsOf = statement((work, { reference }: OfCase) =>
   work.selectFrom('requests').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('entered_at', 'desc'),
@@ -149,23 +193,14 @@ const answersOf = statement((work, { reference }: OfCase) =>
     .orderBy('answered_at'),
 )
 
-const papersOf = statement((work, { reference }: OfCase) =>
-  work
-    .selectFrom('papers')
-    .select(['id', 'kind', 'received_at'])
-    .where('case_id', '=', idOf(work, reference))
-    .orderBy('received_at'),
-)
-
 const draftOf = statement((work, { reference }: OfCase) =>
   work.selectFrom('drafts').selectAll().where('case_id', '=', idOf(work, reference)),
 )
 
 async function askEntered(ask: Ask, reference: string): Promise<Entered> {
-  const [requests, answers, papers, drafts] = await Promise.all([
+  const [requests, answers, drafts] = await Promise.all([
     ask(requestsOf({ reference })),
     ask(answersOf({ reference })),
-    ask(papersOf({ reference })),
     ask(draftOf({ reference })),
   ])
   return {
@@ -174,7 +209,6 @@ async function askEntered(ask: Ask, reference: string): Promise<Entered> {
       answers.flatMap(({ fact, value, answered_at: at }) => (isAnswer(value) ? [[fact, { value, at }] as const] : [])),
     ),
     draft: drafts[0] ?? null,
-    papers,
   }
 }
 
@@ -196,10 +230,10 @@ const confirmationsOf = statement((work, { reference }: OfCase) =>
 )
 
 async function askDecisions(ask: Ask, reference: string): Promise<readonly DecisionRecord[]> {
-  const [rows, confirmations] = await Promise.all([
-    ask(decisionsOf({ reference })),
-    ask(confirmationsOf({ reference })),
-  ])
+  const rows = await ask(decisionsOf({ reference }))
+  // Only what waits for a second person has been looked at by one.
+  const isWaited = rows.some(({ needs_role: needs }) => needs !== null)
+  const confirmations = isWaited ? await ask(confirmationsOf({ reference })) : []
   const superseded = new Set(rows.map(({ supersedes }) => supersedes))
   return rows.map((row) => ({
     ...row,
@@ -208,7 +242,15 @@ async function askDecisions(ask: Ask, reference: string): Promise<readonly Decis
   }))
 }
 
-type Following = Pick<CaseRecord, 'duties' | 'notices' | 'outcomes' | 'times' | 'closings' | 'twins'>
+type Following = Pick<CaseRecord, 'papers' | 'duties' | 'notices' | 'outcomes' | 'times' | 'closings' | 'twins'>
+
+const papersOf = statement((work, { reference }: OfCase) =>
+  work
+    .selectFrom('papers')
+    .select(['id', 'kind', 'received_at'])
+    .where('case_id', '=', idOf(work, reference))
+    .orderBy('received_at'),
+)
 
 const dutiesOf = statement((work, { reference }: OfCase) =>
   work.selectFrom('duties').selectAll().where('case_id', '=', idOf(work, reference)).orderBy('due_at'),
@@ -231,7 +273,8 @@ const closingsOf = statement((work, { reference }: OfCase) =>
 )
 
 async function askFollowing(ask: Ask, reference: string): Promise<Following> {
-  const [duties, notices, outcomes, times, closings, twins] = await Promise.all([
+  const [papers, duties, notices, outcomes, times, closings, twins] = await Promise.all([
+    ask(papersOf({ reference })),
     ask(dutiesOf({ reference })),
     ask(noticesOf({ reference })),
     ask(outcomesOf({ reference })),
@@ -239,7 +282,7 @@ async function askFollowing(ask: Ask, reference: string): Promise<Following> {
     ask(closingsOf({ reference })),
     ask(twinsOf({ reference })),
   ])
-  return { duties, notices, outcomes, times, closings, twins: twins.map((row) => row.reference) }
+  return { papers, duties, notices, outcomes, times, closings, twins: twins.map((row) => row.reference) }
 }
 
 const twinsOf = statement((work, { reference }: OfCase) =>

@@ -41,7 +41,7 @@ export function lockOf(caseId: string): RawBuilder<unknown> {
 
 /** Reads the events of a case that are known. Times that the interview was told are by the clock of the agency. */
 export async function readCaseEvents(work: Work, caseId: string, zone: string): Promise<CaseEvents> {
-  return await together(work, async (ask) => await askCaseEvents(ask, caseId, zone))
+  return await together(work, async (ask) => await askCaseEvents(ask, caseId, { zone, isDeciding: false }))
 }
 
 /** What is known of an event, from one source. What the interview was told is by the clock of the agency. */
@@ -53,9 +53,10 @@ interface Known {
 }
 
 const knownOf = statement(
-  (_work, { caseId }: { readonly caseId: string }) => sql<Known>`
+  (_work, { caseId, isDeciding }: { readonly caseId: string; readonly isDeciding: boolean }) => sql<Known>`
     select 'shown' as source, shown.event, shown.at, null as told
-      from desk.cases as c, lateral (values ('receipt', ${shown.receipt}), ('decision', ${shown.decision}),
+      from desk.cases as c, lateral (values ('receipt', ${shown.receipt}),
+        ('decision', case when ${isDeciding}::boolean then desk.decided_now() else ${shown.decision} end),
         ('reply', ${shown.reply}), ('release', ${shown.release})) as shown (event, at)
       where c.id = ${caseId} and shown.at is not null
     union all select 'told', substr(answer.fact, 6), null, answer.value #>> '{}'
@@ -65,9 +66,13 @@ const knownOf = statement(
         and not exists (select from desk.case_events as later where later.supersedes = event.id)`,
 )
 
-/** Reads them together with what else is asked. */
-export async function askCaseEvents(ask: Ask, caseId: string, zone: string): Promise<CaseEvents> {
-  const known = await ask(knownOf({ caseId }))
+/** Reads them together with what else is asked. A case that is decided just now was decided at the time of the transaction. */
+export async function askCaseEvents(
+  ask: Ask,
+  caseId: string,
+  { zone, isDeciding }: { readonly zone: string; readonly isDeciding: boolean },
+): Promise<CaseEvents> {
+  const known = await ask(knownOf({ caseId, isDeciding }))
   const from = (source: Known['source']): readonly Known[] => known.filter((one) => one.source === source)
   const events = new Map<string, Temporal.Instant>()
   for (const { event, at, told } of [...from('shown'), ...from('told'), ...from('recorded')]) {

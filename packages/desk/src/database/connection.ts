@@ -18,9 +18,11 @@ export interface OutsideDatabase {
   readonly owner?: Connection
 }
 
-/** The most that one statement, one lock and one idle transaction may take. */
+/** The most that one statement, one lock and one idle transaction may take, and how long a connection is kept for the next. */
 const bounds = {
   connectionTimeoutMillis: 5_000,
+  // A new connection plans each statement anew for a while, and whoever comes first waits for it.
+  idleTimeoutMillis: 600_000,
   statement_timeout: 15_000,
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 15_000,

@@ -7,9 +7,10 @@ import { randomUUID } from 'node:crypto'
 import type { Decision, DecisionDocument } from '@brightline/engine'
 import type { Temporal } from 'temporal-polyfill'
 import { askCaseToDecide, standingDecisions, type CaseToDecide } from '../case/read-case.ts'
-import { together, transaction, type Who, type Work } from '../database/transaction.ts'
+import type { Sendable } from '../database/statement.ts'
+import { sendLast, together, transaction, type Who, type Work } from '../database/transaction.ts'
 import { decideNow, interviewOf } from '../question/case-interview.ts'
-import { writeDutiesOf, type JustRecorded } from '../duty/write-duties.ts'
+import { askCountedOf, dutiesAfter, type Counted, type JustRecorded } from '../duty/write-duties.ts'
 import { turnOf, type Turn } from '../question/save-answers.ts'
 import { askCaseKey } from '../record/case-key.ts'
 import { askLine, putInLine, type HeldLine } from '../record/line.ts'
@@ -62,17 +63,21 @@ export async function recordDecisions(room: Room, who: Who, deciding: Deciding):
       const now = await together(work, async (ask) => await askCaseToDecide(ask, deciding.reference))
       return { kind: isRecorded(now, document, deciding.choices, who) ? 'recorded' : 'stale' }
     }
-    await writeDutiesOf(work, record, made.length === 0 ? null : await putAll(work, taken, made))
+    if (made.length > 0) {
+      const writing = await putAll(work, taken, made)
+      await sendLast(work, [writing, ...dutiesAfter(work, record, taken.counted, made.map(asRecorded))])
+    }
     return { kind: 'recorded' }
   })
   if (outcome.kind === 'recorded') room.nudge?.()
   return outcome
 }
 
-/** The line for the log, with the key of the case and the instant that rows of this transaction get by themselves. */
+/** The line for the log, with the key of the case, its duties, and the instant that rows of this transaction get by themselves. */
 interface Taken {
   readonly line: HeldLine
   readonly key: Uint8Array
+  readonly counted: Counted
   readonly decidedAt: Temporal.Instant
 }
 
@@ -82,12 +87,14 @@ async function takeLine(work: Work, who: Who, record: CaseToDecide, turn: Turn):
   // The desk as the log knows it: the place of the agency, and the letters of the desk.
   const book = { agency, place: `${place}/${deskPrefix.toLowerCase()}`, timeZone }
   return await together(work, async (ask) => {
-    const [[taken], key, line] = await Promise.all([
+    const [[taken], counted, key, line] = await Promise.all([
       ask(turnOf(who, record, turn)),
+      // Whoever waits for both waits for the case first, as where something happened on it.
+      askCountedOf(ask, record),
       askCaseKey(ask, { agency_id: agency, desk_id: desk, case_id: id }),
       askLine(ask, book),
     ])
-    return taken === undefined ? null : { line, key, decidedAt: taken.now }
+    return taken === undefined ? null : { line, key, counted, decidedAt: taken.now }
   })
 }
 
@@ -157,7 +164,11 @@ function madeOf(who: Who, record: CaseToDecide, row: NewRow): Made {
 }
 
 /** Puts the decisions in line for the log, and gives the statement that writes their rows. */
-async function putAll(work: Work, { decidedAt, key, line }: Taken, made: readonly Made[]): Promise<JustRecorded> {
+async function putAll(
+  work: Work,
+  { decidedAt, key, line }: Taken,
+  made: readonly Made[],
+): Promise<Sendable<unknown>> {
   const entries = made.map(({ columns, rules }) => {
     const record = recordOfDecision({ ...columns, decided_at: decidedAt })
     return { verdict: columns.verdict, policy: columns.policy_hash, rules, record, key }
@@ -167,10 +178,12 @@ async function putAll(work: Work, { decidedAt, key, line }: Taken, made: readonl
     ...{ ...columns, document: text, answers },
     ...(logged[at] ?? { log_serial: 0, log_ticket: 0 }),
   }))
-  return {
-    writing: work.insertInto('decisions').values(values),
-    duties: new Map(made.map(({ columns, duties }) => [columns.id, duties])),
-  }
+  return work.insertInto('decisions').values(values)
+}
+
+function asRecorded({ columns, duties }: Made): JustRecorded {
+  const { id, choice, needs_role, supersedes } = columns
+  return { id, choice, needs_role, supersedes, duties }
 }
 
 /** Makes the columns of a row. The database adds the instant. */

@@ -1,6 +1,6 @@
 /** Whether what is on record is what the law says now. */
 import type { Decision } from '@brightline/engine'
-import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
+import type { CaseToDecide, DecisionRecord } from '../case/read-case.ts'
 import type { Json } from '../database/tables.ts'
 
 /** Tells whether a row says the verdict of a decision, by the same rules. */
@@ -18,7 +18,7 @@ export function isOf(row: DecisionRecord, decision: Decision): boolean {
  * Tells whether something was entered or answered since the decisions that stand. What it was is on record only with the
  * next decision, though that may say the same: reports and the log read the answers that a decision was made on.
  */
-export function isReopened({ draft }: Pick<CaseRecord, 'draft'>): boolean {
+export function isReopened({ draft }: Pick<CaseToDecide, 'draft'>): boolean {
   return draft?.step === 'questions'
 }
 

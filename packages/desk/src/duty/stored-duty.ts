@@ -78,3 +78,16 @@ export function dutiesInRow(row: string): RawBuilder<unknown> {
   return sql`coalesce(${document} -> 'duties', jsonb_path_query_first(${document},
     '$.decisions[*] ? (@.act == $act).duties', jsonb_build_object('act', ${act})))`
 }
+
+/** Finds them in a row that was read. */
+export function dutiesOfRow({ document, act }: { readonly document: unknown; readonly act: string }): unknown {
+  const fields = fieldsOf(document)
+  const decisions = fields.get('decisions')
+  const among = Array.isArray(decisions) ? decisions.map(fieldsOf) : []
+  return fields.get('duties') ?? among.find((one) => one.get('act') === act)?.get('duties')
+}
+
+/** Reads the fields of a value; none where it has none. */
+export function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : [])
+}

@@ -4,17 +4,17 @@
  * Whoever changes either calls this in the same transaction. Called again it changes nothing.
  */
 import type { DutyDue } from '@brightline/engine'
-import { sql, type RawBuilder, type Selectable } from 'kysely'
-import type { CaseToDecide } from '../case/read-case.ts'
+import { sql, type Selectable } from 'kysely'
+import { standingDecisions, type CaseToDecide, type DecisionRecord } from '../case/read-case.ts'
 import { askCaseEvents, lockOf, type CasePlace } from '../clock/case-events.ts'
 import type { Tables } from '../database/tables.ts'
 import { statement, type Sendable } from '../database/statement.ts'
-import { sendLast, together, type Work } from '../database/transaction.ts'
+import { sendLast, together, type Ask, type Work } from '../database/transaction.ts'
 import type { DutyClock } from './due-time.ts'
 import { calendarWord, dueTime, type CaseEvents } from './due-time.ts'
 import { duesOf, type NewDuty } from './dues.ts'
 import { endedBy } from '../closing/ended.ts'
-import { dutiesInRow, readStoredDuty } from './stored-duty.ts'
+import { dutiesInRow, dutiesOfRow, fieldsOf, readStoredDuty } from './stored-duty.ts'
 
 /** The choice of a decision where the law leaves one and the act is done. */
 const choiceToDo = 'do'
@@ -24,12 +24,20 @@ interface Wanted extends NewDuty {
   readonly decision: string
 }
 
-/** Decisions that are recorded just now. */
-export interface JustRecorded {
-  /** The statement that writes them. It goes out with what is read here. */
-  readonly writing: Sendable<unknown>
-  /** Their duties by their ids: nobody needs to read them back. */
-  readonly duties: ReadonlyMap<string, readonly DutyDue[]>
+/** What was written of a case, and what is known of it. */
+export interface Counted {
+  readonly rows: readonly Row[]
+  readonly events: CaseEvents
+}
+
+/** A decision that stands, as far as duties follow from it. */
+interface Decided {
+  readonly id: string
+  readonly duties: readonly DutyDue[]
+  readonly choice: string | null
+  readonly needs_role: string | null
+  /** What a second person said of it; null where nobody has. */
+  readonly outcome: string | null
 }
 
 /**
@@ -38,16 +46,91 @@ export interface JustRecorded {
  *
  * A duty that was discharged under a decision that stands does not arise again; under one that was superseded it does.
  */
-export async function writeDuties(
+export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock): Promise<void> {
+  const caseId = key.case_id
+  const [counted, decided, ended] = await together(
+    work,
+    async (ask) =>
+      await Promise.all([askCounted(ask, caseId, { clock, isDeciding: false }), ask(decidedOn({ caseId })), ask(endingOf({ caseId }))]),
+  )
+  // What was closed as a mistake, or as another request, owes nothing.
+  const standing = ended.length > 0 ? [] : decided.map((one) => ({ ...one, duties: dutiesAmong(one.duties) }))
+  await sendLast(work, dutyChanges(work, key, clock, { counted, standing }))
+}
+
+/**
+ * Writes the duties of a case right after a second person looked at it. Where the engine counted a time by holidays, that
+ * time stands until the record says something new.
+ */
+export async function writeDutiesOf(work: Work, record: CaseOfDuties): Promise<void> {
+  await writeDuties(work, placeOf(record), clockOf(record))
+}
+
+type CaseOfDuties = Pick<CaseToDecide, 'id' | 'agency' | 'desk' | 'timeZone'>
+
+/** Names where the duties of a case belong. */
+function placeOf({ id, agency, desk }: CaseOfDuties): CasePlace {
+  return { agency_id: agency, desk_id: desk, case_id: id }
+}
+
+function clockOf({ timeZone }: CaseOfDuties): DutyClock {
+  return { timeZone, holidays: {} }
+}
+
+/** A decision that is recorded just now. */
+export type JustRecorded = Omit<Decided, 'outcome'> & Pick<DecisionRecord, 'supersedes'>
+
+/**
+ * Gives the statements that bring the duties of a case in step with decisions that are recorded just now. What was read of
+ * the case still stands: nobody else decides it.
+ */
+export function dutiesAfter(
+  work: Work,
+  record: CaseToDecide,
+  counted: Counted,
+  recorded: readonly JustRecorded[],
+): readonly Sendable<unknown>[] {
+  const superseded = new Set(recorded.map(({ supersedes }) => supersedes))
+  const before = standingDecisions(record).filter(({ id }) => !superseded.has(id))
+  const standing = [...before.map(decidedBefore), ...recorded.map((one) => ({ ...one, outcome: null }))]
+  return dutyChanges(work, placeOf(record), clockOf(record), { counted, standing })
+}
+
+function decidedBefore(row: DecisionRecord): Decided {
+  const { id, choice, needs_role, confirmation } = row
+  return { id, choice, needs_role, outcome: confirmation?.outcome ?? null, duties: dutiesAmong(dutiesOfRow(row)) }
+}
+
+/** Asks for what was written of a case that is decided just now, once nobody else counts it. */
+export async function askCountedOf(ask: Ask, record: CaseOfDuties): Promise<Counted> {
+  return await askCounted(ask, record.id, { clock: clockOf(record), isDeciding: true })
+}
+
+/** Asks for what was written of a case, once nobody else counts it. Somebody may be deciding it just now. */
+async function askCounted(
+  ask: Ask,
+  caseId: string,
+  { clock, isDeciding }: { readonly clock: DutyClock; readonly isDeciding: boolean },
+): Promise<Counted> {
+  const [, events, rows] = await Promise.all([
+    ask(lockOf(caseId)),
+    askCaseEvents(ask, caseId, { zone: clock.timeZone, isDeciding }),
+    ask(dutiesOf({ caseId })),
+  ])
+  return { rows, events }
+}
+
+/** Gives the statements that bring the duties of a case in step with what stands. */
+function dutyChanges(
   work: Work,
   key: CasePlace,
   clock: DutyClock,
-  recorded: JustRecorded | null = null,
-): Promise<void> {
-  const { wanted, rows, events } = await readStanding(work, key.case_id, clock, recorded)
-  const standing = new Set(wanted.map(({ decision }) => decision))
+  { counted: { rows, events }, standing }: { readonly counted: Counted; readonly standing: readonly Decided[] },
+): readonly Sendable<unknown>[] {
+  const wanted = wantedDuties(standing, events, clock)
+  const from = new Set(wanted.map(({ decision }) => decision))
   const isMet = ({ rule }: Wanted): boolean =>
-    rows.some((row) => row.rule === rule && row.state === 'discharged' && standing.has(row.decision_id ?? ''))
+    rows.some((row) => row.rule === rule && row.state === 'discharged' && from.has(row.decision_id ?? ''))
   const ofCase = rows.filter(({ state, decision_id: decision }) => state === 'open' && decision !== null)
   const needed = wanted.filter((duty) => !isMet(duty))
   const gone = ofCase.filter(({ rule }) => !needed.some((duty) => duty.rule === rule)).map(({ id }) => id)
@@ -57,59 +140,14 @@ export async function writeDuties(
     rows.filter(({ state, id }) => state === 'open' && !gone.includes(id)),
     { events, clock },
   )
-  await sendLast(work, [
+  return [
     ...(gone.length === 0 ? [] : [work.updateTable('duties').set({ state: 'void' }).where('id', 'in', gone)]),
     ...(values.length === 0 ? [] : [work.insertInto('duties').values(values)]),
-    ...recounted.map(({ id, ...counted }) => work.updateTable('duties').set(counted).where('id', '=', id)),
-  ])
-}
-
-/**
- * Writes the duties of a case right after it was decided. Where the engine counted a time by holidays, that time stands
- * until the record says something new.
- */
-export async function writeDutiesOf(
-  work: Work,
-  { id, agency, desk, timeZone }: Pick<CaseToDecide, 'id' | 'agency' | 'desk' | 'timeZone'>,
-  recorded: JustRecorded | null = null,
-): Promise<void> {
-  const place = { agency_id: agency, desk_id: desk, case_id: id }
-  await writeDuties(work, place, { timeZone, holidays: {} }, recorded)
+    ...recounted.map(({ id, ...set }) => work.updateTable('duties').set(set).where('id', '=', id)),
+  ]
 }
 
 type Row = Pick<Selectable<Tables['duties']>, 'id' | 'rule' | 'state' | 'decision_id' | 'document' | 'due_at'>
-
-interface Standing {
-  readonly wanted: readonly Wanted[]
-  readonly rows: readonly Row[]
-  readonly events: CaseEvents
-}
-
-/** Reads what a case gives rise to and what was written of it, once nobody else counts it. */
-async function readStanding(
-  work: Work,
-  caseId: string,
-  clock: DutyClock,
-  recorded: JustRecorded | null,
-): Promise<Standing> {
-  const duties: JustRecorded['duties'] = recorded?.duties ?? new Map()
-  const [, , events, decided, rows, ended] = await together(
-    work,
-    async (ask) =>
-      await Promise.all([
-        recorded === null ? null : ask(recorded.writing),
-        ask(lockOf(caseId)),
-        askCaseEvents(ask, caseId, clock.timeZone),
-        ask(decidedOn({ caseId, known: [...duties.keys()] })),
-        ask(dutiesOf({ caseId })),
-        ask(endingOf({ caseId })),
-      ]),
-  )
-  const known = decided.map((one) => ({ ...one, duties: duties.get(one.id) ?? storedIn(one.duties) }))
-  // What was closed as a mistake, or as another request, owes nothing.
-  const isOver = ended.length > 0
-  return { wanted: isOver ? [] : wantedDuties(known, events, clock), rows, events }
-}
 
 interface Recounted {
   readonly id: string
@@ -131,15 +169,6 @@ function recount(
   })
 }
 
-/** A decision that stands, as far as duties follow from it. */
-interface Decided {
-  readonly id: string
-  readonly duties: readonly DutyDue[]
-  readonly choice: string | null
-  readonly needs_role: string | null
-  readonly outcome: string | null
-}
-
 interface OfCase {
   readonly caseId: string
 }
@@ -153,8 +182,7 @@ const dutiesOf = statement((work, { caseId }: OfCase) =>
 
 const endingOf = statement((_work, { caseId }: OfCase) => endedBy(sql`${caseId}::uuid`))
 
-/** Asks for the decisions that stand, with their duties as stored but for some whose duties are known. */
-const decidedOn = statement((work, { caseId, known }: OfCase & { readonly known: readonly string[] }) =>
+const decidedOn = statement((work, { caseId }: OfCase) =>
   work
     .selectFrom('decisions as decision')
     .leftJoin('decision_confirmations as confirmation', 'confirmation.decision_id', 'decision.id')
@@ -163,7 +191,7 @@ const decidedOn = statement((work, { caseId, known }: OfCase & { readonly known:
       'decision.choice',
       'decision.needs_role',
       'confirmation.outcome',
-      dutiesBut(known).as('duties'),
+      dutiesInRow('decision').as('duties'),
     ])
     .where('decision.case_id', '=', caseId)
     .leftJoin('decisions as later', 'later.supersedes', 'decision.id')
@@ -183,17 +211,9 @@ function wantedDuties(decided: readonly Decided[], events: CaseEvents, clock: Du
   return [...new Map(all.toReversed().map((duty) => [duty.rule, duty])).values()]
 }
 
-/** Reads the duties of a row, but of those that are known. */
-function dutiesBut(known: readonly string[]): RawBuilder<unknown> {
-  return sql`case when decision.id = any(${known}::uuid[]) then null else ${dutiesInRow('decision')} end`
-}
-
-function storedIn(duties: unknown): readonly DutyDue[] {
+/** Reads the duties that a document keeps. */
+function dutiesAmong(duties: unknown): readonly DutyDue[] {
   return Array.isArray(duties) ? duties.filter(isDuty) : []
-}
-
-function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
-  return new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : [])
 }
 
 /** Tells if a value is a duty of the contract of decisions, as far as rows of duties need it. */
