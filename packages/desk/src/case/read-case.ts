@@ -86,10 +86,11 @@ async function askCase(ask: Ask, reference: string): Promise<CaseRecord> {
   return { ...head, ...entered, decisions, ...following }
 }
 
-/** Reads a case as far as it is decided, together with what else is asked: by two statements, because each costs. */
+/** Reads a case as far as it is decided, together with what else is asked: by few statements, because each costs. */
 export async function askCaseToDecide(ask: Ask, reference: string): Promise<CaseToDecide> {
-  const [[found], decisions] = await Promise.all([ask(toDecide({ reference })), askDecisions(ask, reference)])
+  const [[found], rows] = await Promise.all([ask(toDecide({ reference })), ask(decisionsOf({ reference }))])
   if (found === undefined) throw new Refusal('not-found')
+  const decisions = rows.length === 0 ? [] : confirmed(rows, await ask(confirmationsOf({ reference })))
   const { form, received_at, acts, step, told, ...head } = found
   const request = received_at === null || acts === null ? null : { form, received_at, acts }
   const answers = new Map(told.flatMap(({ fact, value }) => (isAnswer(value) ? [[fact, { value }] as const] : [])))
@@ -230,10 +231,17 @@ const confirmationsOf = statement((work, { reference }: OfCase) =>
 )
 
 async function askDecisions(ask: Ask, reference: string): Promise<readonly DecisionRecord[]> {
-  const rows = await ask(decisionsOf({ reference }))
-  // Only what waits for a second person has been looked at by one.
-  const isWaited = rows.some(({ needs_role: needs }) => needs !== null)
-  const confirmations = isWaited ? await ask(confirmationsOf({ reference })) : []
+  const [rows, confirmations] = await Promise.all([
+    ask(decisionsOf({ reference })),
+    ask(confirmationsOf({ reference })),
+  ])
+  return confirmed(rows, confirmations)
+}
+
+function confirmed(
+  rows: readonly Row<'decisions'>[],
+  confirmations: readonly Row<'decision_confirmations'>[],
+): readonly DecisionRecord[] {
   const superseded = new Set(rows.map(({ supersedes }) => supersedes))
   return rows.map((row) => ({
     ...row,

@@ -135,8 +135,8 @@ function rowsFor(
     if (chosen === undefined) return []
     const supersedes = standing.find(({ act }) => act === decision.act)?.id ?? null
     const needs = secondPerson(decision, chosen.choice, roles)
-    // What courts said decides nothing, and stands in the law that the hash of the policy names.
-    const kept = { ...document, decisions: [decision], authorities: [] }
+    // What courts said and what is owed at all times follow from no decision. The law that the hash names says them.
+    const kept = { ...document, decisions: [decision], authorities: [], standing: [] }
     return [{ decision, document: kept, chosen, needs, supersedes }]
   })
 }
