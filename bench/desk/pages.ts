@@ -1,13 +1,13 @@
 /** How long pages take beside many cases. */
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { Worker as Thread } from 'node:worker_threads'
 import { below, report, type Line } from '../measure.ts'
 import type { Worker } from '../../packages/desk/test/load/workplace.ts'
 import type { BenchDesk } from './bench-desk.ts'
 import { copyCases } from './copy-cases.ts'
 import { decideHere, openReady } from './decide.ts'
 import { getPage } from '../../packages/desk/test/load/http.ts'
-import { atRate, timesOf, type Times } from './load.ts'
+import { timesOf, type Times } from './load.ts'
+import type { PagesAtRate } from './pages-at-rate.ts'
 
 /** Of so many cases one waits for a decision, and one for the second person. */
 const oneWaits = 50
@@ -50,17 +50,10 @@ export async function measureAnswer(desk: BenchDesk, address: string, seconds: n
   const { rows } = await desk.superuser.query<{ reference: string; desk: string }>(
     `select reference, desk_id as desk from desk.cases order by md5(id::text) limit 2000`,
   )
-  const open = async (at: number): Promise<void> => {
-    const row = rows[at % rows.length]
-    const clerk = desk.clerks.find(({ who }) => who.desk === row?.desk)
-    if (row === undefined || clerk === undefined) throw new Error('no case to open')
-    await openAs(address, `/cases/${row.reference}/answer`, clerk)
-  }
-  // What is read, compiled and planned once, on each of the connections, is not what is measured, nor what this process
-  // leaves behind: it holds the law too, and shares the processors.
-  await atRate(50, 3, open)
-  collectGarbage()
-  const times = await atRate(50, seconds, async (at) => await open(at + 150))
+  const pages = rows.flatMap(({ reference, desk: of }) =>
+    desk.clerks.filter(({ who }) => who.desk === of).map((clerk) => [`/cases/${reference}/answer`, clerk] as const),
+  )
+  const times = await openAtRate({ address, pages, perSecond: 50, seconds })
   return [
     report('answer page at 50 a second, p50', times.p50, 'ms'),
     report('answer page at 50 a second, p95', times.p95, 'ms'),
@@ -91,9 +84,12 @@ export async function measurePages(desk: BenchDesk, address: string, seconds: nu
   return lines
 }
 
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc()')
+async function openAtRate(load: PagesAtRate): Promise<Times> {
+  const thread = new Thread(new URL('pages-at-rate.ts', import.meta.url), { workerData: load })
+  return await new Promise((resolve, reject) => {
+    thread.once('message', resolve)
+    thread.once('error', reject)
+  })
 }
 
 /** Does work again and again for so long. */
