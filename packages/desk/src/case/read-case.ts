@@ -137,7 +137,9 @@ const toDecide = statement((work, { reference }: OfCase) =>
       'request.form',
       'request.received_at',
       'request.acts',
-      sql<readonly Told[]>`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by answered_at)
+      sql<
+        readonly Told[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('fact', fact, 'value', value) order by answered_at)
         from desk.answers where case_id = cases.id), '[]')`.as('told'),
     ]),
 )

@@ -164,11 +164,7 @@ function madeOf(who: Who, record: CaseToDecide, row: NewRow): Made {
 }
 
 /** Puts the decisions in line for the log, and gives the statement that writes their rows. */
-async function putAll(
-  work: Work,
-  { decidedAt, key, line }: Taken,
-  made: readonly Made[],
-): Promise<Sendable<unknown>> {
+async function putAll(work: Work, { decidedAt, key, line }: Taken, made: readonly Made[]): Promise<Sendable<unknown>> {
   const entries = made.map(({ columns, rules }) => {
     const record = recordOfDecision({ ...columns, decided_at: decidedAt })
     return { verdict: columns.verdict, policy: columns.policy_hash, rules, record, key }

@@ -51,7 +51,11 @@ export async function writeDuties(work: Work, key: CasePlace, clock: DutyClock):
   const [counted, decided, ended] = await together(
     work,
     async (ask) =>
-      await Promise.all([askCounted(ask, caseId, { clock, isDeciding: false }), ask(decidedOn({ caseId })), ask(endingOf({ caseId }))]),
+      await Promise.all([
+        askCounted(ask, caseId, { clock, isDeciding: false }),
+        ask(decidedOn({ caseId })),
+        ask(endingOf({ caseId })),
+      ]),
   )
   // What was closed as a mistake, or as another request, owes nothing.
   const standing = ended.length > 0 ? [] : decided.map((one) => ({ ...one, duties: dutiesAmong(one.duties) }))
