@@ -38,6 +38,15 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: true } },
   allowNegative: true,
 })
+
+/** What the other engines know nothing of: they got the decision for one agency, and for the request that the law is about. */
+const fixed = [
+  ['agency', 'sheriff'],
+  ['request.from', 'immigration-authority'],
+  ['request.purpose', 'civil-immigration'],
+  ['person.in-custody', 'yes'],
+] as const
+
 const here = join(import.meta.dirname, '..')
 await main()
 
@@ -88,7 +97,7 @@ function someCases(compiled: CompiledAct, count: number): readonly CompleteCase[
   const random = randomFrom(1)
   const cases: CompleteCase[] = []
   while (cases.length < count) {
-    const facts: CompleteCase = new Map([...randomCase(compiled, random), ['agency', 'sheriff']])
+    const facts: CompleteCase = new Map([...randomCase(compiled, random), ...fixed])
     const known: Knowledge = new Map([...facts].map(([fact, value]) => [fact, { kind: 'value', value }]))
     if (verdictsFor(compiled, known).length > 0) cases.push(facts)
   }
