@@ -1,5 +1,7 @@
 /** Puts load on something: as fast as so many callers go, or so many times a second whatever it takes. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { getPage } from '../../packages/desk/test/load/http.ts'
+import type { Worker } from '../../packages/desk/test/load/workplace.ts'
 import { percentile } from '../measure.ts'
 
 /** Runs work from several callers until there is none left, and gives how often a second it was done. */
@@ -44,4 +46,10 @@ export function timesOf(times: readonly number[]): Times {
     p99: percentile(times, 99),
     most: Math.max(...times),
   }
+}
+
+/** Opens a page as somebody, who must get it. */
+export async function openAs(address: string, path: string, who: Worker): Promise<void> {
+  const { status } = await getPage(address, path, who)
+  if (status !== 200) throw new Error(`${path} was answered with ${status}`)
 }

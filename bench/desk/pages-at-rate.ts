@@ -1,8 +1,7 @@
 /** Opens pages at a rate, from a thread of its own: what the rest of a benchmark holds and clears away does not slow it. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { getPage } from '../../packages/desk/test/load/http.ts'
 import type { Worker } from '../../packages/desk/test/load/workplace.ts'
-import { atRate } from './load.ts'
+import { atRate, openAs } from './load.ts'
 
 /** What is opened, by whom, so many times a second. */
 export interface PagesAtRate {
@@ -17,8 +16,7 @@ const { address, pages, perSecond, seconds }: PagesAtRate = workerData
 async function open(at: number): Promise<void> {
   const [path, who] = pages[at % pages.length] ?? []
   if (path === undefined || who === undefined) throw new Error('no page to open')
-  const { status } = await getPage(address, path, who)
-  if (status !== 200) throw new Error(`${path} was answered with ${status}`)
+  await openAs(address, path, who)
 }
 
 // What is read, compiled and planned once, on each of the connections, is not what is measured.

@@ -5,8 +5,7 @@ import type { Worker } from '../../packages/desk/test/load/workplace.ts'
 import type { BenchDesk } from './bench-desk.ts'
 import { copyCases } from './copy-cases.ts'
 import { decideHere, openReady } from './decide.ts'
-import { getPage } from '../../packages/desk/test/load/http.ts'
-import { timesOf, type Times } from './load.ts'
+import { openAs, timesOf, type Times } from './load.ts'
 import type { PagesAtRate } from './pages-at-rate.ts'
 
 /** Of so many cases one waits for a decision, and one for the second person. */
@@ -103,9 +102,4 @@ async function inTurn(seconds: number, work: () => Promise<void>): Promise<Times
     times.push(performance.now() - begun)
   }
   return timesOf(times)
-}
-
-async function openAs(address: string, path: string, who: Worker): Promise<void> {
-  const { status } = await getPage(address, path, who)
-  if (status !== 200) throw new Error(`${path} was answered with ${status}`)
 }
