@@ -35,41 +35,59 @@ export const firstDay = -719_162
 export const lastDay = 2_932_896
 
 /**
- * Builds the space of the facts that some tests read. What is read most often stands on top: that keeps diagrams small.
- * Where facts are read as often, the words of every place come before those of one. An agency that is given is no
- * variable, and values that are known not to occur have no cell.
+ * Builds the space of the facts that some tests read, which come provision by provision. What is read throughout them
+ * stands on top, the most often read first, and what only a part of them reads stands where that part does, beside what
+ * it is read with: that keeps diagrams small. An agency that is given is no variable, and values that are known not to
+ * occur have no cell.
  */
 export function buildSpace(
   vocabulary: Vocabulary,
   tests: readonly FactTest[],
   { agency = null, known = anything }: { readonly agency?: string | null; readonly known?: Known } = {},
 ): Space {
-  const testsByFact = new Map<string, FactTest[]>()
-  for (const test of tests) {
-    const read = testsByFact.get(test.fact)
-    if (read === undefined) testsByFact.set(test.fact, [test])
-    else read.push(test)
-  }
-  const found: { readonly variable: Variable; readonly count: number; readonly isLocal: boolean }[] = []
-  if (agency === null && testsByFact.has(agencyFact)) {
-    const kinds = vocabulary.agencies.map(({ name }) => name)
-    const variable = {
-      name: agencyFact,
-      cells: cellsOfNames(kinds, known(agencyFact)),
-      notGiven: publicKinds(vocabulary),
+  const readings = new Map<string, Reading>()
+  for (const [at, test] of tests.entries()) {
+    const before = readings.get(test.fact)
+    if (before === undefined) readings.set(test.fact, { tests: [test], first: at, last: at, sum: at })
+    else {
+      before.tests.push(test)
+      before.last = at
+      before.sum += at
     }
-    found.push({ variable, count: testsByFact.get(agencyFact)?.length ?? 0, isLocal: false })
+  }
+  const found: (Variable & { readonly reading: Reading })[] = []
+  const ofAgency = agency === null ? readings.get(agencyFact) : undefined
+  if (ofAgency !== undefined) {
+    const kinds = vocabulary.agencies.map(({ name }) => name)
+    const cells = cellsOfNames(kinds, known(agencyFact))
+    found.push({ name: agencyFact, cells, notGiven: publicKinds(vocabulary), reading: ofAgency })
   }
   for (const fact of vocabulary.facts) {
-    const read = testsByFact.get(fact.name)
-    if (read === undefined) continue
-    const variable = { name: fact.name, cells: cellsOf(fact.type, read, known(fact.name)), notGiven: notGiven(fact) }
-    found.push({ variable, count: read.length, isLocal: fact.place !== undefined })
+    const reading = readings.get(fact.name)
+    if (reading === undefined) continue
+    const cells = cellsOf(fact.type, reading.tests, known(fact.name))
+    found.push({ name: fact.name, cells, notGiven: notGiven(fact), reading })
   }
-  const ordered = found.toSorted((a, b) => b.count - a.count || Number(a.isLocal) - Number(b.isLocal))
-  const variables = ordered.map(({ variable }) => variable)
+  const isThroughout = ({ reading: { first, last } }: (typeof found)[number]): boolean =>
+    last - first >= tests.length / 2
+  const variables = [
+    ...found.filter(isThroughout).sort((a, b) => b.reading.tests.length - a.reading.tests.length),
+    ...found.filter((one) => !isThroughout(one)).sort((a, b) => middleOf(a.reading) - middleOf(b.reading)),
+  ].map(({ name, cells, notGiven }): Variable => ({ name, cells, notGiven }))
   const levelOf = new Map(variables.map(({ name }, level) => [name, level]))
-  return { variables, told: found.map(({ variable }) => levelOf.get(variable.name) ?? 0), levelOf, agency }
+  return { variables, told: found.map(({ name }) => levelOf.get(name) ?? 0), levelOf, agency }
+}
+
+/** The tests of one fact, and where they stand among all tests. */
+interface Reading {
+  readonly tests: FactTest[]
+  readonly first: number
+  last: number
+  sum: number
+}
+
+function middleOf({ tests, sum }: Reading): number {
+  return sum / tests.length
 }
 
 /** Lists the values that a fact may have while nobody gave it one: a volunteered fact is no. Null is all. */

@@ -62,9 +62,17 @@ describe('buildSpace', () => {
     })
   }
 
-  it('keeps the order of the vocabulary and leaves out what nobody reads', () => {
-    const { variables } = buildSpace(vocabulary, [{ kind: 'is', fact: 'form', values: ['a'] }, range(1, 2)])
-    expect(variables.map(({ name }) => name)).toEqual(['years', 'form'])
+  it('stands what is read throughout on top, and the rest where it is read', () => {
+    const form: FactTest = { kind: 'is', fact: 'form', values: ['a'] }
+    const onDay: FactTest = { kind: 'range', fact: 'day', from: 1, to: 2 }
+    const { variables, told } = buildSpace(vocabulary, [form, onDay, form, range(1, 2), form, range(3, 4), form])
+    expect(variables.map(({ name }) => name)).toEqual(['form', 'day', 'years'])
+    expect(told.map((level) => variables[level]?.name)).toEqual(['years', 'day', 'form'])
+  })
+
+  it('leaves out what nobody reads', () => {
+    const { variables } = buildSpace(vocabulary, [range(1, 2)])
+    expect(variables.map(({ name }) => name)).toEqual(['years'])
   })
 })
 
