@@ -13,14 +13,12 @@ import {
   type DecisionDocument,
   type RequestPart,
   type RequestProblem,
-  type Situations,
   type Stack,
 } from '@brightline/engine'
 import { answersUnder } from '@brightline/engine/request'
 import type { Library, Problem, Result } from '@brightline/language'
 import { isError, judged, openLaw, readAllLaw, readText, type OpenLaw } from '@brightline/law-files'
-import { readLawCases } from '@brightline/law-files/cases'
-import { toCasesDocument, type CasesDocument } from '@brightline/wording'
+import { readLawCases, type LawCases } from '@brightline/law-files/cases'
 import { Temporal } from 'temporal-polyfill'
 import { Refusal } from '../server/refusal.ts'
 
@@ -45,10 +43,8 @@ export interface ReadLaw {
   readonly isSound: (place: string) => boolean
   /** The text of a file of law, as it lies on disk; null where it is not there any more. */
   readonly textOf: (file: string) => string | null
-  /** The answers of a place to the standard situations; null where the law has none. */
-  readonly casesOf: (place: string) => CasesDocument | null
-  /** The standard situations; null where the law has none. */
-  readonly situations: () => Situations | null
+  /** The standard situations, and what places say to them in their texts; null where the law has none. */
+  readonly standardCases: () => LawCases | null
   readonly errors: readonly Problem[]
   readonly readAt: Temporal.Instant
 }
@@ -120,21 +116,16 @@ async function readOnce(folders: readonly string[], cache: string | null): Promi
   if (!open.ok) return open
   const { library, problems } = await readAllLaw(open.value)
   const isJudged = judged({ problems })
-  const cases = new Map<string, CasesDocument | null>()
+  let cases: Result<LawCases> | null = null
   const read = {
     library,
     stackAt: stackCache(library),
     answer: answersUnder(library),
     isSound: (place: string) => library.places.some(({ id }) => id === place) && isJudged({ place }),
     textOf: (file: string) => textOf(open.value, file),
-    casesOf: (place: string) => {
-      const found = cases.get(place) ?? casesOf(open.value, library, place)
-      cases.set(place, found)
-      return found
-    },
-    situations: () => {
-      const found = readLawCases(open.value)
-      return found.ok ? found.value.situations : null
+    standardCases: () => {
+      cases ??= readLawCases(open.value)
+      return cases.ok ? cases.value : null
     },
     errors: problems.filter(isError),
     readAt: Temporal.Now.instant(),
@@ -153,13 +144,6 @@ function stateOf(folders: readonly string[], { library, readAt }: ReadLaw, faile
 function textOf({ fileByPath }: OpenLaw, file: string): string | null {
   const read = readText(fileByPath.get(file) ?? file, file)
   return read.ok ? read.value : null
-}
-
-function casesOf(open: OpenLaw, library: Library, place: string): CasesDocument | null {
-  const read = readLawCases(open)
-  if (!read.ok) return null
-  const expected = read.value.byPlace.get(place) ?? []
-  return toCasesDocument(read.value.situations, [{ place, library, expected }])
 }
 
 /** The laws of places that were handed out, by the reading that they are of. */

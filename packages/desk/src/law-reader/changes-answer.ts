@@ -1,8 +1,6 @@
 /** What the law of a place changed between two days: a sentence, four numbers, the situations, every change with a case. */
-import { setImmediate } from 'node:timers/promises'
 import { markup, type Markup } from '@brightline/documents/html'
-import { isDate, placesAbove, rulesOf } from '@brightline/engine'
-import { compare, type Comparison } from '@brightline/engine/analysis'
+import { isDate, placesAbove } from '@brightline/engine'
 import { addDays, textIn } from '@brightline/language'
 import {
   caseLines,
@@ -12,7 +10,6 @@ import {
   speakerOf,
   summaryNumbers,
   summarySentence,
-  toCompareDocument,
   type ActDocument,
   type CompareDocument,
   type FieldSpeaker,
@@ -27,18 +24,12 @@ import { href } from '../screen/href.ts'
 import { rowsTable } from '../screen/rows.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { sendPage } from '../server/frame.ts'
+import { findComparison, type Between } from './aside.ts'
 import { lawHref } from './law-address.ts'
 import { wayTo, type LawExchange, type LawView } from './law-page.ts'
 import { sayLaw } from './words.ts'
 
 type Query = Readonly<Record<string, string>>
-
-/** A comparison takes so many nodes of one act at most: a page is waited for. What takes more is tried on random cases. */
-const budget = 20_000
-
-/** So many comparisons are kept, each for as long as the law is in use. */
-const mostKept = 30
-const kept = new WeakMap<ReadLaw, Map<string, Promise<CompareDocument>>>()
 
 /** Sends the page, or the same as data. Without a day it begins the day before the law of the place changed last. */
 export async function sendChanges(exchange: LawExchange, place: string, query: Query): Promise<FastifyReply> {
@@ -50,7 +41,7 @@ export async function sendChanges(exchange: LawExchange, place: string, query: Q
   if (isWrong || !law.isSound(place)) return await sendNone(exchange, place, isWrong)
   const agency = stack.vocabulary.agencies.some(({ name }) => name === kind) ? kind : null
   const between = { place, since, asOf, agency }
-  const document = await comparedOnce(law, between)
+  const document = await findComparison(law, between)
   if (query['as'] === 'json') return await reply.type('application/json; charset=utf-8').send(document)
   const speaker = speakerOf(...sidesOf(law, between), lang)
   const title = `${sayLaw(lang)('changes')} · ${placeTitle(view, place)}`
@@ -98,52 +89,11 @@ function wayHere(view: LawView, place: string): Markup {
   ])
 }
 
-/** What is compared: the law of a place on two days, for one kind of agency or for all. */
-interface Between {
-  readonly place: string
-  readonly since: string
-  readonly asOf: string
-  readonly agency: string | null
-}
-
 function sidesOf({ stackAt }: ReadLaw, { place, since, asOf }: Between): readonly [Side, Side] {
   return [
     { stack: stackAt(place, since), working: null },
     { stack: stackAt(place, asOf), working: null },
   ]
-}
-
-/** Compares, once for whoever asks the same. */
-async function comparedOnce(law: ReadLaw, between: Between): Promise<CompareDocument> {
-  const known = kept.get(law) ?? new Map<string, Promise<CompareDocument>>()
-  kept.set(law, known)
-  const { place, since, asOf, agency } = between
-  const key = [place, since, asOf, agency].join(' ')
-  const before = known.get(key)
-  if (before !== undefined) return await before
-  const [oldest] = known.keys()
-  if (known.size >= mostKept && oldest !== undefined) known.delete(oldest)
-  const made = compared(law, between)
-  known.set(key, made)
-  // What failed is tried again by whoever asks next.
-  made.catch(() => known.delete(key))
-  return await made
-}
-
-/** Compares act by act, and lets whoever waits for this server be answered in between. */
-async function compared(law: ReadLaw, between: Between): Promise<CompareDocument> {
-  const [left, right] = sidesOf(law, between)
-  const { agency } = between
-  const acts: Comparison['acts'][number][] = []
-  const texts = compare(left.stack, right.stack, { acts: [] }).law
-  const spoken = new Set([left, right].flatMap(({ stack }) => rulesOf(stack)).flatMap((rule) => rule.acts))
-  for (const { name } of right.stack.vocabulary.acts) {
-    if (!spoken.has(name)) continue
-    await setImmediate()
-    acts.push(...compare(left.stack, right.stack, { acts: [name], agency, budget }).acts)
-  }
-  const comparison = { acts, law: texts }
-  return toCompareDocument({ left, right, comparison, agency, replayed: null, situations: law.situations() })
 }
 
 /** Gives the day before the newest day on which something that binds the place began or ended. */

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ReadLaw } from '../case/law-in-use.ts'
 import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
+import { findCases } from './aside.ts'
 import { lawHref } from './law-address.ts'
 import { authoritySection } from './authority-section.ts'
 import { checkedWords, dateBar, stackTable, wayTo, type LawExchange, type LawView } from './law-page.ts'
@@ -61,7 +62,7 @@ export async function sendPlace(
   const title = textIn(library.places.find(({ id }) => id === place)?.title ?? { en: place }, lang)
   const isSound = law.isSound(place)
   const tried = isSound ? tryCase(law, place, asOf, startingCase(agency)) : null
-  const cases = isSound ? law.casesOf(place) : null
+  const cases = isSound ? await findCases(law, place) : null
   const parts: readonly (Markup | null)[] = [
     isSound ? null : markup`<p class="note">${say('unsound')}</p>`,
     tried === null || tried.answer === null ? null : stackTable(view, tried.answer.decisions, null),
@@ -106,8 +107,8 @@ export async function sendWhatIf(
 }
 
 /** Lists the standard situations as cases to try under the law of a place; null where the law has none. */
-function situationList({ situations }: ReadLaw, { asOf, lang }: LawView, place: string): Markup | null {
-  const list = situations()?.situations ?? []
+function situationList({ standardCases }: ReadLaw, { asOf, lang }: LawView, place: string): Markup | null {
+  const list = standardCases()?.situations.situations ?? []
   if (list.length === 0) return null
   const items = list.map(({ title, agency, act, facts }) => {
     const known = new Map(Object.entries(facts).map(([fact, value]) => [fact, String(value)]))
