@@ -33,10 +33,10 @@ export async function readCheck(work: Work, caseId: string, form: CheckedForm): 
 
 /** Chooses the paper that is with a request. What was said about another paper goes: it was about that one. */
 export async function keepForm(writing: Writing, found: CaseRecord, form: AnswerJson): Promise<void> {
-  const { work } = writing
+  const { work, stack } = writing
   if (found.answers.get('warrant.form')?.value !== form) {
     await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
-    await dropFacts(work, found.id, factsOfPaper)
+    await dropFacts(work, found.id, factsOfPaper(stack.vocabulary))
   }
   await keepAnswers(writing, found, { 'warrant.form': form })
 }
@@ -73,7 +73,7 @@ export async function keepCheck(
 /** Says why answers cannot be true together, as the law says it; null where they can. Another paper takes its facts along. */
 export function impossibleWith({ vocabulary }: Stack, { answers }: CaseRecord, facts: NewAnswers): Texts | null {
   const form = facts['warrant.form']
-  const gone = form === undefined || form === answers.get('warrant.form')?.value ? [] : factsOfPaper
+  const gone = form === undefined || form === answers.get('warrant.form')?.value ? [] : factsOfPaper(vocabulary)
   const known = new Map<string, FactState>()
   for (const [fact, { value }] of answers) if (isFact(fact) && !gone.includes(fact)) known.set(fact, stateOf(value))
   for (const [fact, value] of Object.entries(facts)) known.set(fact, stateOf(value))

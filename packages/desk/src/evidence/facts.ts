@@ -1,5 +1,6 @@
 /** What the answers of the evidence check say in facts of the law. Where they say nothing, the questions ask later. */
 import type { AnswerJson } from '@brightline/engine'
+import type { Vocabulary } from '@brightline/language'
 import type { NewAnswers } from '../case/keep-answers.ts'
 import type { CheckedForm, EvidenceAnswers, EvidenceQuestion } from './question.ts'
 
@@ -9,8 +10,22 @@ export const factsOfCheck: readonly string[] = [
   ...['warrant.expired', 'warrant.probable-cause', 'warrant.covers-act', 'warrant.of-another'],
 ]
 
-/** Every fact about one paper: they go where another paper is chosen. */
-export const factsOfPaper: readonly string[] = [...factsOfCheck, 'warrant.matter', 'court.order']
+/** The fact that says which warrant or order it is. */
+const formFact = 'warrant.form'
+
+/** Gives every fact about one warrant or order: they go where another one is chosen. */
+export function factsOfPaper(vocabulary: Vocabulary): readonly string[] {
+  return [...factsNamed(vocabulary, 'warrant.').filter((name) => name !== formFact), 'court.order']
+}
+
+/** Gives every fact about one subpoena. */
+export function factsOfSubpoena(vocabulary: Vocabulary): readonly string[] {
+  return factsNamed(vocabulary, 'subpoena.')
+}
+
+function factsNamed({ facts }: Vocabulary, beginning: string): readonly string[] {
+  return facts.map(({ name }) => name).filter((name) => name.startsWith(beginning))
+}
 
 const plain: readonly (readonly [EvidenceQuestion, string])[] = [
   ['names-person', 'warrant.names-person'],

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { keepAnswers } from '../case/keep-answers.ts'
 import { changeRequest } from '../case/keep-request.ts'
 import { transaction } from '../database/transaction.ts'
-import { factsOfPaper } from '../evidence/facts.ts'
+import { factsOfPaper, factsOfSubpoena } from '../evidence/facts.ts'
 import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
@@ -42,7 +42,8 @@ async function chooseAgain({ room, signedIn, found }: StepRequest, way: Way, see
   return await transaction(room.database, who, async (work) => {
     if (!(await takeStep(work, who, found, { seen, step: 'arrival' }))) return false
     const isSame = found.answers.get('warrant.form')?.value === way.facts['warrant.form']
-    const gone = ['warrant.form', 'subpoena.issuer', ...(isSame ? [] : factsOfPaper)]
+    const { vocabulary } = stack
+    const gone = ['warrant.form', ...factsOfSubpoena(vocabulary), ...(isSame ? [] : factsOfPaper(vocabulary))]
     await work.deleteFrom('answers').where('case_id', '=', found.id).where('fact', 'in', gone).execute()
     if (!isSame) await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
     await keepAnswers({ work, who, stack }, found, way.facts)

@@ -3,7 +3,7 @@ import type { Stack } from '@brightline/engine'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isStorable } from '../../src/case/keep-answers.ts'
-import { factsOf, hasTwoTitles } from '../../src/evidence/facts.ts'
+import { factsOf, factsOfCheck, factsOfPaper, hasTwoTitles } from '../../src/evidence/facts.ts'
 import { findingOf } from '../../src/evidence/finding.ts'
 import {
   answers as answerNames,
@@ -244,6 +244,15 @@ describe('the pages of the check', () => {
     expect(await factsOn(path)).toEqual({ 'warrant.form': null })
     await choose(path, 'none')
     expect(String((await clerk.get(`${path}/evidence`)).headers['location'])).toBe(`${path}/questions/release.public`)
+  })
+
+  it('forgets every fact about a paper with the paper, also one that only the questions ask', async () => {
+    const { vocabulary } = (await testLaw.all()).library
+    const ofPaper = factsOfPaper(vocabulary)
+    const asked = vocabulary.facts.map(({ name }) => name).filter((name) => name.startsWith('warrant.'))
+    expect(ofPaper.toSorted()).toEqual(['court.order', ...asked.filter((name) => name !== 'warrant.form')].toSorted())
+    for (const name of [...factsOfCheck, 'warrant.matter', 'warrant.commands-arrest', 'warrant.of-this-state'])
+      expect(ofPaper, name).toContain(name)
   })
 
   it('notices a warrant of immigration authorities for somebody else, and forgets that where it is for this person', async () => {

@@ -74,6 +74,25 @@ describe('the first page', () => {
     expect((await clerk.get('/new')).page).not.toContain(way)
   })
 
+  it('takes what was said of a subpoena away where another one is chosen in its place', async () => {
+    const path = await begin(clerk, 'i-138')
+    const reference = path.split('/').at(-1)
+    const answered = `select answer.fact from desk.answers as answer join desk.cases as c on c.id = answer.case_id
+      where c.reference = $1 and answer.fact like 'subpoena.%' order by 1`
+    await rows(
+      `insert into desk.answers (agency_id, desk_id, case_id, fact, value, answered_by)
+        select answer.agency_id, answer.desk_id, case_id, 'subpoena.enforced', '"yes"', answered_by
+        from desk.answers as answer join desk.cases as c on c.id = answer.case_id where c.reference = $1 limit 1`,
+      [reference],
+    )
+    expect(await rows(answered, [reference])).toEqual([{ fact: 'subpoena.enforced' }, { fact: 'subpoena.issuer' }])
+    const { page } = await clerk.get(`${path}/way`)
+    expect(await clerk.post(`${path}/way`, { way: 'court-subpoena', seen: seenOf(page) })).toMatchObject({
+      status: 303,
+    })
+    expect(await rows(answered, [reference])).toEqual([])
+  })
+
   it('is shown again where nothing was chosen', async () => {
     await clerk.get('/new')
     const answer = await clerk.post('/new', {})
