@@ -10,7 +10,7 @@ import type { CompareDocument } from '@brightline/wording/analysis'
 import type { ReadLaw } from '../case/law-in-use.ts'
 
 /** The answers of a place to the standard situations, beside those that somebody read in its text. */
-export interface CasesAsked {
+interface CasesAsked {
   readonly kind: 'cases'
   readonly place: string
   readonly situations: Situations
