@@ -32,7 +32,8 @@ export function caseIn({ store, space, stack }: CompiledAct, region: Diagram): C
   const path = heaviestPath(store, region, plain)
   const facts = factsByName(stack.vocabulary)
   return new Map(
-    space.variables.map(({ name, cells }, level) => {
+    space.told.map((level) => {
+      const { name, cells } = space.variables[level] ?? { name: `of level ${level}`, cells: [] }
       const chosen = path[level] ?? -1
       const cell = cells[chosen >= 0 ? chosen : (plain[level] ?? 0)]
       if (cell === undefined) throw new Error(`the fact ${name} has no cell`)

@@ -3,17 +3,18 @@
  * ones.
  */
 import { Temporal } from 'temporal-polyfill'
-import type { Conviction, Fact, Library, Offence } from '@brightline/language'
+import type { Conviction, Fact, Library, Offence, Vocabulary } from '@brightline/language'
 import { derive } from '../conviction/derive.ts'
 import { agencyFact, formFact, type CompleteCase, type FactValue } from '../fact/condition.ts'
 import { factsByName } from '../fact/facts-by-name.ts'
+import { impossibleAmong } from '../fact/knowledge.ts'
 import { isoDay } from '../question/next.ts'
 
 /** A request that a counter could receive. */
 export interface ConcreteRequest {
   readonly agency: string | null
   readonly form: string | null
-  /** Dates are ISO dates. Facts that the convictions yield are left out. */
+  /** Dates are ISO dates. Facts that the convictions yield are left out, and those whose question makes no sense. */
   readonly facts: Readonly<Record<string, FactValue>>
   /** Null where the derived facts are given as such: no list of listed offences yields them. */
   readonly convictions: readonly Conviction[] | null
@@ -36,6 +37,7 @@ export function liftCase(
   dates: readonly string[],
 ): ConcreteRequest {
   const named = factsByName(library.vocabulary)
+  const senseless = factsWithoutSense(library.vocabulary, facts)
   const derived = [...facts].flatMap(([name, value]): readonly Wanted[] => {
     const fact = named.get(name)
     return fact === undefined || fact.derivation === null ? [] : [{ fact, value }]
@@ -49,13 +51,19 @@ export function liftCase(
     form: typeof form === 'string' ? form : null,
     facts: Object.fromEntries(
       [...facts].flatMap(([name, value]) =>
-        name === agencyFact || name === formFact || skipped.has(name)
+        name === agencyFact || name === formFact || skipped.has(name) || senseless.has(name)
           ? []
           : [[name, typeof value === 'number' && named.get(name)?.type.kind === 'date' ? isoDay(value) : value]],
       ),
     ),
     convictions,
   }
+}
+
+/** Finds the facts whose question makes no sense in a case: law reads nothing in them, and a request must not have them. */
+function factsWithoutSense(vocabulary: Vocabulary, facts: CompleteCase): ReadonlySet<string> {
+  const known = new Map([...facts].map(([name, value]) => [name, { kind: 'value', value }] as const))
+  return new Set(impossibleAmong(vocabulary, known).flatMap(({ fact }) => (fact === null ? [] : [fact])))
 }
 
 interface Wanted {

@@ -60,10 +60,14 @@ function isSame(one: Part, other: Part): boolean {
   return one.fact === other.fact && JSON.stringify(one.values) === JSON.stringify(other.values)
 }
 
-function partsOf({ variables }: Space, box: Box): readonly Part[] {
-  return variables.flatMap(({ name, cells }, level) => {
+/** Tells the facts of a box in the order in which people are told of them. */
+function partsOf({ variables, told }: Space, box: Box): readonly Part[] {
+  return told.flatMap((level) => {
+    const variable = variables[level]
     const chosen = box[level] ?? null
-    return chosen === null ? [] : [{ fact: name, values: valuesOf(cells, chosen) }]
+    return variable === undefined || chosen === null
+      ? []
+      : [{ fact: variable.name, values: valuesOf(variable.cells, chosen) }]
   })
 }
 

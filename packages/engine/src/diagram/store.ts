@@ -116,7 +116,7 @@ export class DiagramStore {
   /** Where the room of each level begins. */
   readonly #roomOf: readonly number[]
 
-  constructor(arities: readonly number[], budget: number = 1_000_000) {
+  constructor(arities: readonly number[], budget: number = 2_000_000) {
     const widest = Math.max(0, ...arities)
     if (widest > mostCells) throw new DiagramTooLarge({ kind: 'cells', fact: null, cells: widest, most: mostCells })
     this.arities = arities
