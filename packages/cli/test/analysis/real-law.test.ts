@@ -8,7 +8,7 @@ import type { Library } from '@brightline/language'
 import type { CompareDocument, VerdictDocument } from '@brightline/wording/analysis'
 import { readLawFor, shippedLaw } from '@brightline/law-files'
 import { run } from '../../src/main.ts'
-import { times } from '../../../../scripts/test-counts.ts'
+import { isLong, times } from '../../../../scripts/test-counts.ts'
 import { capture, temporaryFolder, opened } from '../command.ts'
 
 const folder = temporaryFolder()
@@ -50,10 +50,11 @@ async function redecided(place: string, asOf: string, act: string, { example }: 
   return decide(request.value.stack, act, request.value.knowledge).verdict
 }
 
-/** Every change of verdict, its witness sent as a request to both sides. */
+/** Every change of verdict, its witness sent as a request to both sides; each day a part of those of a large change. */
 async function expectWitnesses({ left, right, changed }: CompareDocument): Promise<void> {
+  const step = times(Math.ceil(changed.length / 15), 1)
   for (const { act, verdicts } of changed) {
-    for (const change of verdicts) {
+    for (const change of verdicts.filter((_, at) => at % step === 0)) {
       // A protected fact can be in a case, but not in a request, unless a law forces it.
       if (Object.keys(change.example.request.facts).some((fact) => fact.startsWith('person.immigration'))) continue
       expect(await redecided(left.place, left.asOf, act, change), act).toBe(change.from)
@@ -74,7 +75,7 @@ describe('the default text of a comparison', () => {
     },
     { name: "California's act of 2018", sides: act2018, lang: 'es' },
   ] as const
-  for (const { name, sides, lang } of told.slice(0, times(2, 3))) {
+  for (const { name, sides, lang } of told.slice(0, times(1, 3))) {
     it(`tells of ${name} in at most 60 lines in ${lang}, and names the flag for the rest`, async () => {
       const { out } = await capture(() => run(['compare', ...sides, '--lang', lang]))
       expect(out.trimEnd().split('\n').length).toBeLessThanOrEqual(60)
@@ -83,7 +84,7 @@ describe('the default text of a comparison', () => {
   }
 
   it('tells all of it on request', async () => {
-    const { out } = await capture(() => run(['compare', ...act2018, '--all']))
+    const { out } = await capture(() => run(['compare', 'us/il@2017-08-27', 'us/il@2017-08-28', '--all']))
     expect(out.split('\n').length).toBeGreaterThan(600)
   })
 })
@@ -107,8 +108,10 @@ describe('California on 1 January 2018', () => {
   })
 
   it('is the mirror of the way back', async () => {
-    const forth = await compared('us/ca@2017-12-31', 'us/ca@2018-01-01')
-    const back = await compared('us/ca@2018-01-01', 'us/ca@2017-12-31')
+    const acts = isLong ? [] : ['--act', 'hold', '--act', 'transfer', '--act', 'notify-release']
+    const forth = await compared('us/ca@2017-12-31', 'us/ca@2018-01-01', ...acts)
+    const back = await compared('us/ca@2018-01-01', 'us/ca@2017-12-31', ...acts)
+    expect(forth.changed.length).toBeGreaterThan(2)
     const key = (from: string, to: string, count: string): string => `${from} ${to} ${count}`
     expect(
       back.changed.map(({ act, verdicts }) => [

@@ -2,18 +2,21 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { shippedLaw } from '@brightline/law-files'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { lawInUse } from '../../src/case/law-in-use.ts'
-import { springfield } from '../test-law.ts'
+import { federalLawIn, springfield } from '../test-law.ts'
 
 const place = 'us/ex/springfield'
+let root = ''
+let federal = ''
 let folder = ''
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'law-in-use-'))
+  root = mkdtempSync(join(tmpdir(), 'law-in-use-'))
+  federal = federalLawIn(root)
+  folder = join(root, 'town')
   cpSync(springfield, folder, { recursive: true })
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 const file = (): string => join(folder, 'us/ex/springfield/welcoming-ordinance.policy')
 const change = (from: string, to: string): void => {
@@ -23,7 +26,7 @@ const change = (from: string, to: string): void => {
 }
 
 it('decides by what was read, and by what is read again when it is sound', async () => {
-  const law = lawInUse([shippedLaw(), folder], null)
+  const law = lawInUse([federal, folder], null)
   const before = (await law.of(place)).stackOn('2026-11-29').policyHash
   change('Nobody stays a minute longer because of a detainer.', 'Nobody stays longer because of a detainer.')
   expect((await law.of(place)).stackOn('2026-11-29').policyHash).toBe(before)
@@ -32,7 +35,7 @@ it('decides by what was read, and by what is read again when it is sound', async
 })
 
 it('keeps the law from before where a file is broken, says what is wrong, and mends', async () => {
-  const law = lawInUse([shippedLaw(), folder], null)
+  const law = lawInUse([federal, folder], null)
   const before = (await law.of(place)).stackOn('2026-11-29').policyHash
   change('staff must not hold', 'staff must nod hold')
   const { failed, readAt } = await law.reload()
@@ -48,9 +51,9 @@ it('keeps the law from before where a file is broken, says what is wrong, and me
 
 it('decides nothing in a place whose law had errors from the beginning, and goes on elsewhere', async () => {
   change('staff must not hold', 'staff must nod hold')
-  const law = lawInUse([shippedLaw(), folder], null)
+  const law = lawInUse([federal, folder], null)
   await expect(law.of(place)).rejects.toMatchObject({ kind: 'law-away' })
-  expect((await law.of('us/ca')).library.places.length).toBeGreaterThan(1)
+  expect((await law.of('us')).library.places.length).toBeGreaterThan(1)
   expect((await law.state()).failed).not.toBeNull()
 })
 

@@ -2,14 +2,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { shippedLaw } from '@brightline/law-files'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { lawInUse, type LawInUse } from '../../src/case/law-in-use.ts'
 import { callLaw, countLawReaders, followLaw, type LawReaders } from '../../src/case/law-readers.ts'
 import { transaction } from '../../src/database/transaction.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
-import { springfield } from '../test-law.ts'
+import { federalLawIn, springfield } from '../test-law.ts'
 
 const place = 'us/ex/springfield'
 const root = mkdtempSync(join(tmpdir(), 'law-readers-'))
@@ -21,10 +20,11 @@ let processes: readonly { readonly law: LawInUse; readonly stop: () => Promise<v
 beforeAll(async () => {
   base = await startTestDatabase()
   sample = await makeSample(base.superuser)
+  const federal = federalLawIn(root)
   processes = await Promise.all(
     folders.map(async (folder) => {
       cpSync(springfield, folder, { recursive: true })
-      const law = lawInUse([shippedLaw(), folder], join(root, 'cache'))
+      const law = lawInUse([federal, folder], join(root, 'cache'))
       await law.all()
       return { law, stop: followLaw({ database: base.database, law, log: () => undefined, everyMilliseconds: 50 }) }
     }),

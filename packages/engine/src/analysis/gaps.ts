@@ -50,7 +50,7 @@ export type Gap =
  * Finds every gap of a stack. A fact counts as read if any instrument reads it, of `everywhere` and on any date.
  *
  * @example
- * const gaps = gapsOf(stackOf(library, 'us/ca', '2026-01-01'))
+ * const gaps = gapsOf(stackOf(library, 'us/hi', '2026-01-01'))
  * gaps.some(({ kind, act }) => kind === 'no-rule' && act === 'hold') // => true
  */
 export function gapsOf(stack: Stack, everywhere: Library = stack.library, boxes: number = 24): readonly Gap[] {
@@ -102,12 +102,18 @@ function idleRule(rule: Rule, roles: ReadonlySet<Role> | undefined): readonly Ga
 function noteRoles(compiled: CompiledAct, roles: Map<Rule, Set<Role>>): void {
   const { store, stack, diagram, leaves, needsPower } = compiled
   const lawful = lawfulOf(compiled)
-  const says = (rule: Rule): Diagram =>
-    store.map(diagram, (value) => {
-      const at = leaves[value]
-      const said = at?.kind === 'answer' ? { ...answeredOf(at.state, needsPower), needsPower } : null
-      return said !== null && (standsAlone(rule) || agrees(rule, said)) ? 1 : 0
-    })
+  const answers = leaves.map((at) =>
+    at.kind === 'answer' ? { ...answeredOf(at.state, needsPower), needsPower } : null,
+  )
+  // Most rules on an act agree with the same answers, and the whole diagram is walked for each set of them once.
+  const agreeing = new Map<string, Diagram>()
+  const says = (rule: Rule): Diagram => {
+    const isSaid = answers.map((said) => (said !== null && (standsAlone(rule) || agrees(rule, said)) ? 1 : 0))
+    const key = isSaid.join('')
+    const known = agreeing.get(key) ?? store.map(diagram, (value) => isSaid[value] ?? 0)
+    agreeing.set(key, known)
+    return known
+  }
   const all = liveRulesOf(compiled)
   for (const { rule, live } of all) {
     const has = roles.get(rule) ?? new Set<Role>()
