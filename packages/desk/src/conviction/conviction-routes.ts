@@ -110,7 +110,12 @@ ${most < mostRows ? markup`<button class="plain" name="do" value="more">${say('m
     lead: isRead ? say('lead') : say('not-read'),
     path,
     back: `/cases/${found.reference}/evidence`,
-    fields: isRead ? convictionRows(request.lang, { typed, rows: most }, shown.faults ?? new Map()) : [],
+    fields: isRead
+      ? [
+          markup`<p>${say('what-counts')}</p>`,
+          ...convictionRows(request.lang, { typed, rows: most }, shown.faults ?? new Map()),
+        ]
+      : [],
     // Where nothing is asked, the way goes on without an entry.
     buttons: isRead ? buttons : markup`<a class="button" href="${href(await wayOnOf(step))}">${say('go-on')}</a>`,
     ...shown,

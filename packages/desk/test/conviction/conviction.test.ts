@@ -105,6 +105,7 @@ describe('the page of convictions', () => {
 
   it('says what is wrong with which, and makes room for more', async () => {
     const path = await begin(clerk, 'i-247a')
+    expect((await clerk.get(`${path}/convictions`)).page).toMatch(/no juvenile or youthful-offender cases/)
     const wrong = await send(path, { ...typed(0, robbery), ...typed(1, { ...robbery, day: '99' }), do: 'compare' })
     expect(wrong).toMatchObject({ status: 422 })
     expect(wrong.page).toMatch(/Conviction 2: enter the day, the month and the year/)
