@@ -1,17 +1,18 @@
 /** The docket: what is next, the decision that stands, what happened, and at the side the duties and papers. */
 import { markup, trusted, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
-import { namesOf, verdictWords, dateFormat, localeOf } from '@brightline/wording'
+import { namesOf, dateFormat, localeOf } from '@brightline/wording'
 import { Temporal } from 'temporal-polyfill'
 import { timelessName } from '../clock/timeless.ts'
 import { timeLeft } from '../answer/time-left.ts'
-import { verdictIcon } from '../answer/verdict-icon.ts'
-import { afterVerdict, isVerdict, verdictName } from '../decision/verdict.ts'
+import type { Json } from '../database/tables.ts'
+import { afterVerdict, verdictName } from '../decision/verdict.ts'
 import { readProof } from '../duty/discharge.ts'
 import { halfDoneWords, withoutWords } from '../duty/languages.ts'
 import { readStoredDuty } from '../duty/stored-duty.ts'
 import { missingOf } from '../notice/demand.ts'
 import { clockTime } from '../home/time.ts'
+import { answerOfRow } from '../law-reader/answer-of-row.ts'
 import { casePath } from '../question/open-interview.ts'
 import { claimsOf } from '../record/case-claims.ts'
 import { whereLogged } from '../record/where-logged.ts'
@@ -55,18 +56,19 @@ function standing({ record, stack, lang, isWorking }: Docket): Markup | null {
   const rows = standingDecisions(record)
   if (rows.length === 0) return null
   const say = sayCase(lang)
+  const waits = (row: DecisionRecord): boolean => row.needs_role !== null && row.confirmation?.outcome !== 'confirmed'
   const items = rows.map((row) => {
-    const isOpen = row.needs_role !== null && row.confirmation?.outcome !== 'confirmed'
-    const said = [isOpen ? say('proposed') : null, choiceWords(row, lang)].filter((words) => words !== null)
+    const said = [waits(row) ? say('proposed') : null, choiceWords(row, lang)].filter((words) => words !== null)
     return markup`<li>${verdictTag(row, lang)}${afterVerdict(row.verdict)}${namesOf(stack, lang).act(row.act)}${said.length === 0 ? null : markup` <span class="soft">(${said.join(': ')})</span>`}</li>`
   })
-  return markup`<section class="section" aria-labelledby="stands"><h2 id="stands">${say('current-answer')}</h2><ul class="standing">${items}</ul>
+  return markup`<section class="section" aria-labelledby="stands"><h2 id="stands">${say(rows.some(waits) ? 'proposed-answer' : 'current-answer')}</h2><ul class="standing">${items}</ul>
 <p class="beside"><a href="${href(casePath(record.reference, 'answer'))}">${say('answer-link')}</a> ${isWorking ? markup`<a href="${href(casePath(record.reference, 'questions'))}">${say('answers-link')}</a>` : null}</p></section>`
 }
 
-function verdictTag({ verdict }: DecisionRecord, lang: string): Markup {
-  if (!isVerdict(verdict)) return markup`<b>${verdictName(verdict, lang)}</b>`
-  return markup`<span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span>`
+/** Says the verdict as every list does: with counsel first, where the law says so. */
+function verdictTag({ verdict, document }: DecisionRecord, lang: string): Markup {
+  const answer = answerOfRow(document satisfies { readonly [key: string]: Json }, lang)
+  return answer === null ? markup`<b>${verdictName(verdict, lang)}</b>` : answer.tag
 }
 
 function docketList({ record, stack, lang }: Docket): Markup {

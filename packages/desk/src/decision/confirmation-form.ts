@@ -3,9 +3,12 @@ import { markup, type Markup } from '@brightline/documents/html'
 import type { Stack } from '@brightline/engine'
 import { namesOf } from '@brightline/wording'
 import type { CaseRecord, DecisionRecord } from '../case/read-case.ts'
+import type { Json } from '../database/tables.ts'
 import type { Who } from '../database/transaction.ts'
+import { answerOfRow } from '../law-reader/answer-of-row.ts'
 import { casePath } from '../question/open-interview.ts'
 import { href } from '../screen/href.ts'
+import { sentenceCase } from '../screen/sentence-case.ts'
 import { mayConfirm } from './confirm.ts'
 import { waitsNote } from './log-waits.ts'
 import { sendBackReasons } from './reason.ts'
@@ -57,6 +60,8 @@ function form(decision: DecisionRecord, { record, stack, lang, formWord }: Confi
 <button class="second" name="outcome" value="sent-back">${say('send-back')}</button></details></form>`
 }
 
-function verdictOf({ verdict }: DecisionRecord, lang: string): string {
-  return verdictName(verdict, lang)
+/** Says the verdict with counsel first, where the law says so. */
+function verdictOf({ verdict, document }: DecisionRecord, lang: string): string {
+  const answer = answerOfRow(document satisfies { readonly [key: string]: Json }, lang)
+  return answer === null ? verdictName(verdict, lang) : sentenceCase(answer.words, lang)
 }

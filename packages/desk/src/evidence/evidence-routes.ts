@@ -26,7 +26,7 @@ import { sayEvidence } from './words.ts'
 const answer = Type.Optional(Type.String({ maxLength: 20 }))
 const Chosen = Type.Object({ ...stepFields, form: answer })
 const Checked = Type.Object(
-  { ...stepFields, show: Type.Optional(Type.String({ maxLength: 40 })) },
+  { ...stepFields, of: answer, show: Type.Optional(Type.String({ maxLength: 40 })) },
   { additionalProperties: Type.String({ maxLength: 100 }) },
 )
 
@@ -52,6 +52,9 @@ export function declareEvidence(app: App, room: Room): void {
     const step = await openStep(room, request, reply, request.params.reference)
     const form = findForm(step.found.answers.get('warrant.form')?.value)
     if (form === null) return await reply.redirect(href(`${baseOf(step)}/evidence`), 303)
+    // Another paper was chosen since the page was made: what was seen on that one says nothing of this one.
+    if ((request.body.of ?? form) !== form)
+      return await sendCheck(step, form, { given: await readGiven(step, form), isStale: true })
     const given = givenIn(form, request.body)
     if (isShownAgain(request.body)) return await sendCheck(step, form, { given })
     const { show } = request.body
@@ -168,7 +171,12 @@ async function sendCheck(
     lead: say('check-lead'),
     path: `${base}/evidence`,
     back: `${base}/papers`,
-    fields: [await seemsNote(step, form), await picturePanel(step, shown), questionList(lang, form, given, faults)],
+    fields: [
+      markup`<input type="hidden" name="of" value="${form}">`,
+      await seemsNote(step, form),
+      await picturePanel(step, shown),
+      questionList(lang, form, given, faults),
+    ],
     buttons: markup`<button>${say('check-save')}</button> <a href="${href(`${base}/evidence/paper`)}">${say('check-other')}</a>`,
     faults,
     isStale,

@@ -38,6 +38,7 @@ import { declareSheet } from '../sheet/sheet-routes.ts'
 import { declareUpload } from '../upload/upload-routes.ts'
 import { sendProblem, declareErrors } from './errors.ts'
 import { declareFormCheck } from './form-check.ts'
+import { declareConnections, keptMilliseconds } from './connections.ts'
 import { declareEnding } from './ending.ts'
 import { declareFrame } from './frame.ts'
 import { declareHeaders, headersOf } from './headers.ts'
@@ -50,7 +51,7 @@ import { declareTextCheck } from './text-check.ts'
 const bounds = {
   bodyLimit: 256 * 1024,
   requestTimeout: 15_000,
-  keepAliveTimeout: 5_000,
+  keepAliveTimeout: keptMilliseconds,
   connectionTimeout: 20_000,
 } as const
 
@@ -114,6 +115,7 @@ export async function makeApp(room: Room): Promise<App> {
   // Whatever fails from here on is answered by the one handler.
   declareErrors(app, room)
   declareEnding(app)
+  declareConnections(app)
   declareHeaders(app, room)
   declareLog(app, room)
   await app.register(cookie)

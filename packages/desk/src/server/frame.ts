@@ -68,13 +68,28 @@ export function frameOf(request: FastifyRequest): Frame {
   const { pathname, searchParams } = addressOf(request)
   searchParams.delete('lang')
   const behind = searchParams.toString()
+  const shown = pageOf(request, pathname)
   return {
     lang: request.lang,
-    path: ownPath(behind === '' ? pathname : `${pathname}?${behind}`),
+    path: ownPath(behind === '' ? shown : `${shown}?${behind}`),
     signedIn: request.signedIn,
     formWord: formWord(request.cookieSecret),
     reference: request.id.slice(0, 8),
   }
+}
+
+/**
+ * Finds the page that somebody stands on: what answers a form has often no page of its own, so that a link to its address,
+ * such as that to the other language, would lead nowhere. It is then the nearest page above.
+ */
+function pageOf({ method, routeOptions, server }: FastifyRequest, pathname: string): string {
+  const [pattern, path] = [(routeOptions.url ?? '').split('/'), pathname.split('/')]
+  if (method === 'GET' || pattern.length !== path.length) return pathname
+  while (path.length > 1 && !server.hasRoute({ method: 'GET', url: pattern.join('/') })) {
+    pattern.pop()
+    path.pop()
+  }
+  return path.length > 1 ? path.join('/') : '/'
 }
 
 /** Sends a page. */

@@ -52,6 +52,19 @@ const permitted: SampleRequest = {
   answers: { 'warrant.form': 'none', 'release.public': 'yes', 'person.in-custody': 'yes' },
 }
 
+/** The agency may hand somebody over by a warrant of a federal court, and asks counsel first. */
+const ofCourt: SampleRequest = {
+  acts: ['transfer'],
+  answers: {
+    'warrant.form': 'ao-442',
+    'warrant.signer': 'federal-magistrate',
+    'warrant.court': 'federal-court',
+    'warrant.names-person': 'yes',
+    'warrant.expired': 'no',
+    'person.in-custody': 'yes',
+  },
+}
+
 const fieldsIn = ({ page }: Answer): Record<string, string> => ({
   version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',
   seen: /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? '',
@@ -196,6 +209,27 @@ describe('what the law leaves open', () => {
     const answer = await visitors.clerk.get(`/cases/${reference}/answer`)
     expect(answer.page).toMatch(/Confirmed .* by a second person/)
     expect((await visitors.supervisor.get('/queue')).page).not.toContain(reference)
+  })
+
+  it('says wherever it waits that counsel is asked first, and not that it stands', async () => {
+    const reference = await openSampleCase(desk, who, ofCourt)
+    const transfer = { 'choice.transfer': 'do', 'reason.transfer': 'court-involved' }
+    expect((await decide(visitors.clerk, reference, transfer)).status).toBe(303)
+    for (const [lang, words, title, not] of [
+      ['en', 'counsel, then MAY', 'The decision that was proposed', 'The decision that stands'],
+      ['es', 'asesor, luego PUEDE', 'La decisión propuesta', 'La decisión que vale'],
+    ] as const) {
+      const { page } = await visitors.clerk.get(`/cases/${reference}?lang=${lang}`)
+      const standing = /<section[^>]*aria-labelledby="stands"[\s\S]*?<\/section>/.exec(page)?.[0] ?? ''
+      expect(standing).toContain(words)
+      expect(standing).toContain(title)
+      expect(page).not.toContain(not)
+      const asked = await visitors.counsel.get(`/cases/${reference}/answer?lang=${lang}`)
+      const form = /<form[^>]*\/confirmation"[\s\S]*?<\/form>/.exec(asked.page)?.[0] ?? ''
+      expect(form.toLowerCase()).toContain(words.toLowerCase())
+    }
+    await visitors.clerk.get(`/cases/${reference}?lang=en`)
+    await visitors.counsel.get(`/cases/${reference}?lang=en`)
   })
 
   it('that a supervisor proposes is confirmed by another supervisor', async () => {

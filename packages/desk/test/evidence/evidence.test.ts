@@ -288,6 +288,22 @@ describe('the pages of the check', () => {
     expect(await factsOn(path)).toMatchObject({ 'warrant.signer': 'nobody' })
   })
 
+  it('takes nothing that was seen on one paper for another that was chosen meanwhile', async () => {
+    const path = await begin(clerk, 'ao-93')
+    const { page } = await clerk.get(`${path}/evidence`)
+    await choose(path, 'i-200')
+    const said = { court: 'yes', signed: 'yes', judge: 'yes' }
+    const old = { ...said, of: /name="of" value="([^"]*)"/.exec(page)?.[1] ?? '' }
+    const late = await clerk.post(`${path}/evidence`, { ...old, seen: seenOf(page) })
+    expect(late).toMatchObject({ status: 409 })
+    expect(late.page).toMatch(/Look at the paper: Form I-200/)
+    // Whoever presses the button of that page again enters nothing either.
+    expect(late.page).not.toMatch(/ checked/)
+    const fresh = (await clerk.get(`${path}/evidence`)).page
+    expect(await clerk.post(`${path}/evidence`, { ...old, seen: seenOf(fresh) })).toMatchObject({ status: 409 })
+    expect(await factsOn(path)).toEqual({ 'warrant.form': 'i-200' })
+  })
+
   it('shows a picture of the paper beside the questions, for a reason on record, and keeps what was chosen', async () => {
     const path = await begin(clerk, 'ao-93')
     await clerk.get(`${path}/papers`)
