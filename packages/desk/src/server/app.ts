@@ -47,10 +47,10 @@ import { refusalOf } from './refusal.ts'
 import type { App, Room } from './room.ts'
 import { declareTextCheck } from './text-check.ts'
 
-/** The most that a form may weigh, and a request may take. */
+/** The most that a form may weigh, and a request may take: a scan of the largest size comes over a line of half a megabit. */
 const bounds = {
   bodyLimit: 256 * 1024,
-  requestTimeout: 15_000,
+  requestTimeout: 300_000,
   keepAliveTimeout: keptMilliseconds,
   connectionTimeout: 20_000,
 } as const
@@ -105,8 +105,8 @@ export async function makeApp(room: Room): Promise<App> {
       void reply.headers(headersOf(request, room.isSecure))
       void sendProblem(refusalOf(error), request, reply)
     },
-    // Who never finishes a request is looked for each second.
-    http: { connectionsCheckingInterval: 1_000 },
+    // Who never finishes the head of a request is looked for each second.
+    http: { connectionsCheckingInterval: 1_000, headersTimeout: 15_000 },
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 100 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: false } },

@@ -44,6 +44,10 @@ it('stays open for longer than proxies keep theirs', () => {
   expect(desk.app.server.keepAliveTimeout).toBeGreaterThan(120_000)
 })
 
+it('waits for a large paper on a slow line, and not for somebody who says nothing', () => {
+  expect(desk.app.server).toMatchObject({ headersTimeout: 15_000, requestTimeout: 300_000, timeout: 20_000 })
+})
+
 it('is closed where nothing more is asked', async () => {
   expect(await nextOf(await openKept())).toBe('closed')
 })
