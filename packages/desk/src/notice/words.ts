@@ -35,7 +35,8 @@ const en = {
   'same-notice': 'Same notice of a release date',
   'agency-reply': 'Answer to the agency that asks',
   receipt: 'Receipt with the proof',
-  'request-copy-hint': 'In hand, with a copy of the request itself. Read it aloud where that is needed.',
+  'request-copy-hint':
+    'In hand, with a copy of the request itself where it came on paper. Read it aloud where that is needed.',
   'interview-consent-hint': 'In hand before the interview. No sign and no answer mean no.',
   'same-notice-hint': 'In writing to the person, and to the attorney or one person whom the person named.',
   'agency-reply-hint': 'To the agency that asks, by the way on its form.',
@@ -154,7 +155,8 @@ const es: Record<NoticeKey, string> = {
   'same-notice': 'El mismo aviso de una fecha de liberación',
   'agency-reply': 'Respuesta a la agencia que pide',
   receipt: 'Recibo con la prueba',
-  'request-copy-hint': 'En mano, con una copia de la solicitud misma. Léalo en voz alta donde haga falta.',
+  'request-copy-hint':
+    'En mano, con una copia de la solicitud misma si llegó en papel. Léalo en voz alta donde haga falta.',
   'interview-consent-hint': 'En mano antes de la entrevista. Sin firma y sin respuesta significa que no.',
   'same-notice-hint': 'Por escrito a la persona, y a su abogado o a quien la persona haya nombrado.',
   'agency-reply-hint': 'A la agencia que pide, por la vía que dice su formulario.',
