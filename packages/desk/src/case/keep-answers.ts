@@ -45,6 +45,12 @@ export async function keepAnswers(
     .execute()
 }
 
+/** Drops answers of a case that stand for nothing any more: they are asked again where they matter. */
+export async function dropAnswers(work: Work, caseId: string, addresses: readonly string[]): Promise<void> {
+  if (addresses.length === 0) return
+  await work.deleteFrom('answers').where('case_id', '=', caseId).where('fact', 'in', addresses).execute()
+}
+
 /** Tells whether the vocabulary has a place for an answer, and it is not protected. */
 export function isStorable(stack: Stack, address: string, value: AnswerJson): boolean {
   const { vocabulary, library, place } = stack

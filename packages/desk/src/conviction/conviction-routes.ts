@@ -5,7 +5,7 @@ import type { Conviction } from '@brightline/language'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
-import { keepAnswers } from '../case/keep-answers.ts'
+import { dropAnswers, keepAnswers } from '../case/keep-answers.ts'
 import { transaction } from '../database/transaction.ts'
 import { takeStep } from '../intake/draft.ts'
 import { stackToday } from '../intake/law.ts'
@@ -15,7 +15,7 @@ import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import type { App, Room } from '../server/room.ts'
 import { answersFrom, derivedFactsOf } from './derive.ts'
-import { convictionRows, derivedList } from './page.ts'
+import { convictionRows, whatCounts, derivedList } from './page.ts'
 import { firstRows, isEmpty, mostRows, readConvictions, type TypedConviction } from './typed.ts'
 import { sayConviction } from './words.ts'
 
@@ -81,10 +81,16 @@ async function keep(step: StepRequest, { stack, convictions, today }: Read, seen
     signedIn: { who },
     found,
   } = step
-  const { answers } = answersFrom(stack, convictions, today)
+  const { answers, asked } = answersFrom(stack, convictions, today)
   return await transaction(room.database, who, async (work) => {
     if (!(await takeStep(work, who, found, { seen, step: 'questions' }))) return false
     await keepAnswers({ work, who, stack }, found, answers)
+    // What an empty list had answered, or a clerk before the list was changed.
+    await dropAnswers(
+      work,
+      found.id,
+      asked.filter((fact) => found.answers.get(fact)?.value !== 'yes'),
+    )
     return true
   })
 }
@@ -112,7 +118,7 @@ ${most < mostRows ? markup`<button class="plain" name="do" value="more">${say('m
     back: `/cases/${found.reference}/evidence`,
     fields: isRead
       ? [
-          markup`<p>${say('what-counts')}</p>`,
+          whatCounts(stack, request.lang),
           ...convictionRows(request.lang, { typed, rows: most }, shown.faults ?? new Map()),
         ]
       : [],

@@ -9,18 +9,30 @@ export function derivedFactsOf(stack: Stack): readonly Fact[] {
   return stack.vocabulary.facts.filter(({ name, derivation }) => derivation !== null && read.has(name))
 }
 
-/** Derives facts as of a day. Where a record leaves one open, it is one that nobody can tell. */
-export function answersFrom(
-  stack: Stack,
-  convictions: readonly Conviction[],
-  today: string,
-): { readonly answers: NewAnswers; readonly open: readonly string[] } {
-  const derived = deriveFacts(derivedFactsOf(stack), convictions, stack.library.offences, today)
+/** What follows from convictions. */
+export interface Derived {
+  readonly answers: NewAnswers
+  /** What the record leaves open, so that nobody can tell. */
+  readonly open: readonly string[]
+  /** What no table can list, so that it is asked. */
+  readonly asked: readonly string[]
+}
+
+/** Derives facts as of a day. Where a record leaves one open that tables list, it is one that nobody can tell. */
+export function answersFrom(stack: Stack, convictions: readonly Conviction[], today: string): Derived {
+  const facts = derivedFactsOf(stack)
+  const derived = deriveFacts(facts, convictions, stack.library.offences, today)
   // INVARIANT: dates after the day were refused where they were typed.
   if (!derived.ok) throw new Error('a conviction after the day')
+  const unlisted = new Set(facts.flatMap(({ name, derivation }) => (derivation?.table === null ? [name] : [])))
   const entries = derived.value.map(({ fact, possible }) => [fact, onlyOne(possible)] as const)
-  const open = entries.flatMap(([fact, value]) => (value === null ? [fact] : []))
-  return { answers: Object.fromEntries(entries), open }
+  const isAsked = ([fact, value]: (typeof entries)[number]): boolean => value === null && unlisted.has(fact)
+  const answered = entries.filter((entry) => !isAsked(entry))
+  return {
+    answers: Object.fromEntries(answered),
+    open: answered.flatMap(([fact, value]) => (value === null ? [fact] : [])),
+    asked: entries.filter(isAsked).map(([fact]) => fact),
+  }
 }
 
 function onlyOne(possible: DerivedFact['possible']): AnswerJson {

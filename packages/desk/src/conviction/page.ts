@@ -48,6 +48,16 @@ ${listField({ name: `level-${at}`, label: say('level'), value: row.level, option
 ${listField({ name: `court-${at}`, label: say('court'), value: row.court, options: courts }, faults)}</div></fieldset>`
 }
 
+/** Says what is entered, and shows which questions of the law it answers. */
+export function whatCounts(stack: Stack, lang: string): Markup {
+  const say = sayConviction(lang)
+  const items = derivedFactsOf(stack).flatMap(({ name }) => {
+    const step = questionStep(stack, name)
+    return step?.kind === 'fact' ? [markup`<li>${questionWords(step.question, lang)}</li>`] : []
+  })
+  return markup`<p>${say('what-counts')}</p><details><summary>${say('what-is-asked')}</summary><ul>${items}</ul></details>`
+}
+
 /** Makes the list of what follows from convictions: each question of the law with its answer. */
 export function derivedList(stack: Stack, { answers }: CaseRecord, lang: string): Markup {
   const items = derivedFactsOf(stack).flatMap(({ name }) => {

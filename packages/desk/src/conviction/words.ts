@@ -5,7 +5,8 @@ const en = {
   title: 'Which convictions does the record show?',
   lead: 'They are compared with the tables of the law and then forgotten. Only what the law asks is kept: yes or no, or how many years ago.',
   'what-counts':
-    'Convictions only: no arrests, no charges, and no juvenile or youthful-offender cases. Where one was set aside, expunged or pardoned, counsel says whether it is entered.',
+    'Convictions only: no arrests and no charges, and juvenile or youthful-offender cases only where a question of the law says so. Where one was set aside, expunged or pardoned, counsel says whether it is entered.',
+  'what-is-asked': 'What the law asks of them',
   none: 'The record shows no conviction',
   row: 'Conviction {number}',
   offence: 'Statute or name of the offence',
@@ -43,7 +44,8 @@ const es: Record<ConvictionKey, string> = {
   title: '¿Qué condenas muestra el registro?',
   lead: 'Se comparan con las tablas de las normas y después se olvidan. Solo se guarda lo que preguntan las normas: sí o no, o hace cuántos años.',
   'what-counts':
-    'Solo condenas: ni arrestos, ni cargos, ni casos de menores o de jóvenes infractores. Si una fue anulada, borrada del registro o indultada, el asesor jurídico dice si se ingresa.',
+    'Solo condenas: ni arrestos ni cargos, y casos de menores o de jóvenes infractores solo donde lo dice una pregunta de las normas. Si una fue anulada, borrada del registro o indultada, el asesor jurídico dice si se ingresa.',
+  'what-is-asked': 'Qué preguntan las normas sobre ellas',
   none: 'El registro no muestra ninguna condena',
   row: 'Condena {number}',
   offence: 'Ley o nombre del delito',

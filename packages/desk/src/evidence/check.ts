@@ -2,7 +2,7 @@
 import { checkKnowledge, type AnswerJson, type FactState, type Stack } from '@brightline/engine'
 import type { Texts } from '@brightline/language'
 import { Temporal } from 'temporal-polyfill'
-import { keepAnswers, type NewAnswers } from '../case/keep-answers.ts'
+import { dropAnswers, keepAnswers, type NewAnswers } from '../case/keep-answers.ts'
 import type { CaseRecord } from '../case/read-case.ts'
 import type { Who, Work } from '../database/transaction.ts'
 import { factsOfPaper } from './facts.ts'
@@ -36,7 +36,7 @@ export async function keepForm(writing: Writing, found: CaseRecord, form: Answer
   const { work, stack } = writing
   if (found.answers.get('warrant.form')?.value !== form) {
     await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
-    await dropFacts(work, found.id, factsOfPaper(stack.vocabulary))
+    await dropAnswers(work, found.id, factsOfPaper(stack.vocabulary))
   }
   await keepAnswers(writing, found, { 'warrant.form': form })
 }
@@ -64,9 +64,9 @@ export async function keepCheck(
     )
     .execute()
   // The signature was looked at anew, and says nothing any more; or the paper is for this person after all.
-  if (answers.has('signed') && !('warrant.signer' in facts)) await dropFacts(work, found.id, ['warrant.signer'])
+  if (answers.has('signed') && !('warrant.signer' in facts)) await dropAnswers(work, found.id, ['warrant.signer'])
   if (answers.get('signed') === 'yes' && answers.get('names-person') === 'yes')
-    await dropFacts(work, found.id, ['warrant.of-another'])
+    await dropAnswers(work, found.id, ['warrant.of-another'])
   await keepAnswers(writing, found, facts)
 }
 
@@ -79,10 +79,6 @@ export function impossibleWith({ vocabulary }: Stack, { answers }: CaseRecord, f
   for (const [fact, value] of Object.entries(facts)) known.set(fact, stateOf(value))
   const [problem] = checkKnowledge(vocabulary, known, new Set()).filter(({ code }) => code === 'FACT-0004')
   return problem?.code === 'FACT-0004' ? problem.impossible.reason : null
-}
-
-async function dropFacts(work: Work, caseId: string, facts: readonly string[]): Promise<void> {
-  await work.deleteFrom('answers').where('case_id', '=', caseId).where('fact', 'in', facts).execute()
 }
 
 function isFact(address: string): boolean {

@@ -1,7 +1,7 @@
 /** A second look at what came: another choice on a request that was begun. */
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { keepAnswers } from '../case/keep-answers.ts'
+import { dropAnswers, keepAnswers } from '../case/keep-answers.ts'
 import { changeRequest } from '../case/keep-request.ts'
 import { transaction } from '../database/transaction.ts'
 import { factsOfPaper, factsOfSubpoena } from '../evidence/facts.ts'
@@ -44,7 +44,7 @@ async function chooseAgain({ room, signedIn, found }: StepRequest, way: Way, see
     const isSame = found.answers.get('warrant.form')?.value === way.facts['warrant.form']
     const { vocabulary } = stack
     const gone = ['warrant.form', ...factsOfSubpoena(vocabulary), ...(isSame ? [] : factsOfPaper(vocabulary))]
-    await work.deleteFrom('answers').where('case_id', '=', found.id).where('fact', 'in', gone).execute()
+    await dropAnswers(work, found.id, gone)
     if (!isSame) await work.deleteFrom('evidence_checks').where('case_id', '=', found.id).execute()
     await keepAnswers({ work, who, stack }, found, way.facts)
     // What the boxes and the corner of another form said, this one does not.

@@ -103,9 +103,25 @@ describe('the page of convictions', () => {
     expect(rows.length).toBeGreaterThan(0)
   })
 
+  it('answers what no table can list from an empty record alone, and asks it again once there is a conviction', async () => {
+    const path = await begin(clerk, 'i-247a')
+    const stored = async (): Promise<unknown> => {
+      const { rows } = await desk.superuser.query<{ value: unknown }>(
+        `select value from desk.answers join desk.cases on cases.id = case_id
+         where fact = 'ca.state-prison-felony' and '/cases/' || reference = $1`,
+        [path],
+      )
+      return rows.map(({ value }) => value)
+    }
+    expect(await send(path, { do: 'none' })).toMatchObject({ status: 303 })
+    expect(await stored()).toEqual(['no'])
+    expect(await send(path, { ...typed(0, robbery), do: 'compare' })).toMatchObject({ status: 303 })
+    expect(await stored()).toEqual([])
+  })
+
   it('says what is wrong with which, and makes room for more', async () => {
     const path = await begin(clerk, 'i-247a')
-    expect((await clerk.get(`${path}/convictions`)).page).toMatch(/no juvenile or youthful-offender cases/)
+    expect((await clerk.get(`${path}/convictions`)).page).toMatch(/What the law asks of them/)
     const wrong = await send(path, { ...typed(0, robbery), ...typed(1, { ...robbery, day: '99' }), do: 'compare' })
     expect(wrong).toMatchObject({ status: 422 })
     expect(wrong.page).toMatch(/Conviction 2: enter the day, the month and the year/)

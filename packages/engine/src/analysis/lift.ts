@@ -38,11 +38,14 @@ export function liftCase(
 ): ConcreteRequest {
   const named = factsByName(library.vocabulary)
   const senseless = factsWithoutSense(library.vocabulary, facts)
-  const derived = [...facts].flatMap(([name, value]): readonly Wanted[] => {
+  const ofRecord = [...facts].flatMap(([name, value]): readonly Wanted[] => {
     const fact = named.get(name)
     return fact === undefined || fact.derivation === null ? [] : [{ fact, value }]
   })
-  const convictions = derived.length === 0 ? null : convictionsFor(derived, library.offences, dates)
+  const derived = ofRecord.filter(({ fact }) => fact.derivation?.table !== null)
+  const found = derived.length === 0 ? null : convictionsFor(derived, library.offences, dates)
+  // An offence that no table can list is on no empty record.
+  const convictions = found?.length === 0 && ofRecord.some(isPositive) ? null : found
   const skipped = new Set(convictions === null ? [] : derived.map(({ fact }) => fact.name))
   const agency = facts.get(agencyFact)
   const form = facts.get(formFact)
@@ -79,7 +82,7 @@ function convictionsFor(
   tables: Tables,
   dates: readonly string[],
 ): readonly Conviction[] | null {
-  const positive = wanted.filter(({ value }) => value !== 'no' && value !== 'never')
+  const positive = wanted.filter(isPositive)
   const years = [...new Set([...wanted.flatMap(({ value }) => (typeof value === 'number' ? [value] : [])), 3])]
   const search = (list: readonly Conviction[]): readonly Conviction[] | null => {
     const missing = positive.find((one) => !isMet(one, list, near(tables, list), dates))
@@ -98,6 +101,10 @@ function convictionsFor(
   return search([])
 }
 
+function isPositive({ value }: Wanted): boolean {
+  return value !== 'no' && value !== 'never'
+}
+
 /** Lists the offences of a fact's classes, each at the time that the fact says, or that another one says. */
 function candidatesFor(
   { fact, value }: Wanted,
@@ -107,7 +114,7 @@ function candidatesFor(
 ): readonly Conviction[] {
   const { derivation } = fact
   const latest = dates.toSorted().at(-1)
-  if (derivation === null || latest === undefined) return []
+  if (derivation === null || derivation.table === null || latest === undefined) return []
   const when = (typeof value === 'number' ? [value] : years).map((number) => yearsBefore(latest, number))
   const rows = (tables[derivation.table] ?? []).filter((row) => derivation.classes.includes(row.class))
   return when.flatMap((date) =>

@@ -52,7 +52,7 @@ export function derive(
   const indexes = convictions.flatMap(({ date }, index) => (date > asOf ? [index] : []))
   if (indexes.length > 0) return { kind: 'too-late', indexes }
   // A place without a table lists nothing, so each conviction may count.
-  const offences = tables[derivation.table] ?? []
+  const offences = derivation.table === null ? [] : (tables[derivation.table] ?? [])
   const because = convictions.map((conviction) => ({
     conviction,
     membership: membershipOf(conviction, derivation, offences),

@@ -20,6 +20,7 @@ export function membershipOf(
   { classes, table }: Derivation,
   offences: readonly Offence[],
 ): Membership {
+  if (table === null) return { kind: 'may-count', why: 'not-listed' }
   if (!isInPlace(conviction.place, table)) return { kind: 'may-count', why: 'other-place' }
   const listed = mostExactly(offences, conviction.offence)
   if (listed.length === 0) return { kind: 'may-count', why: 'not-listed' }

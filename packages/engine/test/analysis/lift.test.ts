@@ -20,4 +20,27 @@ describe('a case as a request', () => {
     expect(request('a')).toEqual({ form: 'a', warrant: 'no' })
     expect(request('b')).toEqual({ form: 'b', charged: 'yes', warrant: 'no' })
   })
+
+  it('has no empty record beside an offence that no table lists', () => {
+    const record = { classes: ['listed'], table: 'us/xx' }
+    const unlisted = { classes: [], table: null }
+    const facts = [
+      fact('listed', { kind: 'yes-no' }, { derivation: record }),
+      fact('unlisted', { kind: 'yes-no' }, { derivation: unlisted }),
+    ]
+    const law = library([], { facts })
+    const request = (value: string): unknown => {
+      const { convictions, facts: given } = liftCase(
+        law,
+        new Map([
+          ['listed', 'no'],
+          ['unlisted', value],
+        ]),
+        ['2026-01-01'],
+      )
+      return { convictions, given }
+    }
+    expect(request('no')).toEqual({ convictions: [], given: { unlisted: 'no' } })
+    expect(request('yes')).toEqual({ convictions: null, given: { listed: 'no', unlisted: 'yes' } })
+  })
 })

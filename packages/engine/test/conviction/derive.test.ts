@@ -58,6 +58,22 @@ function possible(of: Fact, convictions: readonly Conviction[], on = asOf): read
   return derived.kind === 'derived' ? derived.possible : []
 }
 
+describe('a fact of offences that no table can list', () => {
+  const unlisted = { ...yesNo, derivation: { classes: [], table: null } }
+  const since = { ...years, derivation: { classes: [], table: null } }
+
+  it('is no, and never, where the record shows no conviction', () => {
+    expect([possible(unlisted, []), possible(since, [])]).toEqual([['no'], ['never']])
+  })
+
+  it('is open beside any conviction, listed or not', () => {
+    for (const offence of ['Ex. Pen. Code 10', 'zebra rustling']) {
+      expect(possible(unlisted, [conviction(offence)])).toEqual(['yes', 'no'])
+      expect(possible(since, [conviction(offence)])).toEqual([7, 'never'])
+    }
+  })
+})
+
 describe('derive', () => {
   const cases: readonly {
     name: string

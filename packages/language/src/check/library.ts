@@ -114,7 +114,7 @@ function derivationExists(library: Library, fact: Fact, surroundings: Surroundin
   const { derivation } = fact
   const { unreadable } = surroundings
   const position = declaredBy(surroundings)(fact.name)
-  if (derivation === null || position === undefined) return []
+  if (derivation === null || derivation.table === null || position === undefined) return []
   const path = `${derivation.table}/offences.csv`
   if (unreadable.has(path)) return []
   const table = library.offences[derivation.table]

@@ -655,17 +655,19 @@ export function isDecides(item: unknown): item is Decides {
     return reflection.isInstance(item, Decides.$type);
 }
 
-/** A fact computed from the list of convictions and a dated offence table. */
+/** A fact computed from the list of convictions and a dated offence table. Where no table can list the offences, an empty list alone says that there are none; of any other list the counter is asked. */
 export interface Derivation extends langium.AstNode {
     readonly $container: Fact;
     readonly $type: 'Derivation';
     classes: Array<string>;
-    place: PathOrName;
+    derived: boolean;
+    place?: PathOrName;
 }
 
 export const Derivation = {
     $type: 'Derivation',
     classes: 'classes',
+    derived: 'derived',
     place: 'place'
 } as const;
 
@@ -2333,10 +2335,16 @@ export class PolicyAstReflection extends langium.AbstractAstReflection {
             properties: {
                 classes: {
                     name: Derivation.classes,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
+                },
+                derived: {
+                    name: Derivation.derived,
+                    defaultValue: false
                 },
                 place: {
-                    name: Derivation.place
+                    name: Derivation.place,
+                    optional: true
                 }
             },
             superTypes: []

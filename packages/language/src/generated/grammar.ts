@@ -6355,8 +6355,13 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
         "$type": "Group",
         "elements": [
           {
-            "$type": "Keyword",
-            "value": "derived"
+            "$type": "Assignment",
+            "feature": "derived",
+            "operator": "?=",
+            "terminal": {
+              "$type": "Keyword",
+              "value": "derived"
+            }
           },
           {
             "$type": "Keyword",
@@ -6367,27 +6372,11 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
             "value": "convictions"
           },
           {
-            "$type": "Keyword",
-            "value": "in"
-          },
-          {
-            "$type": "Assignment",
-            "feature": "classes",
-            "operator": "+=",
-            "terminal": {
-              "$type": "RuleCall",
-              "rule": {
-                "$ref": "#/rules@78"
-              },
-              "arguments": []
-            }
-          },
-          {
             "$type": "Group",
             "elements": [
               {
                 "$type": "Keyword",
-                "value": ","
+                "value": "in"
               },
               {
                 "$type": "Assignment",
@@ -6400,54 +6389,76 @@ export const PolicyGrammar = (): Grammar => loadedPolicyGrammar ?? (loadedPolicy
                   },
                   "arguments": []
                 }
-              }
-            ],
-            "cardinality": "*"
-          },
-          {
-            "$type": "Group",
-            "elements": [
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": ","
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "classes",
+                    "operator": "+=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@78"
+                      },
+                      "arguments": []
+                    }
+                  }
+                ],
+                "cardinality": "*"
+              },
+              {
+                "$type": "Group",
+                "elements": [
+                  {
+                    "$type": "Keyword",
+                    "value": "or"
+                  },
+                  {
+                    "$type": "Assignment",
+                    "feature": "classes",
+                    "operator": "+=",
+                    "terminal": {
+                      "$type": "RuleCall",
+                      "rule": {
+                        "$ref": "#/rules@78"
+                      },
+                      "arguments": []
+                    }
+                  }
+                ],
+                "cardinality": "?"
+              },
               {
                 "$type": "Keyword",
-                "value": "or"
+                "value": "of"
               },
               {
                 "$type": "Assignment",
-                "feature": "classes",
-                "operator": "+=",
+                "feature": "place",
+                "operator": "=",
                 "terminal": {
                   "$type": "RuleCall",
                   "rule": {
-                    "$ref": "#/rules@78"
+                    "$ref": "#/rules@70"
                   },
                   "arguments": []
                 }
               }
             ],
             "cardinality": "?"
-          },
-          {
-            "$type": "Keyword",
-            "value": "of"
-          },
-          {
-            "$type": "Assignment",
-            "feature": "place",
-            "operator": "=",
-            "terminal": {
-              "$type": "RuleCall",
-              "rule": {
-                "$ref": "#/rules@70"
-              },
-              "arguments": []
-            }
           }
         ]
       },
       "entry": false,
       "fragment": false,
       "parameters": [],
-      "$comment": "/** A fact computed from the list of convictions and a dated offence table. */"
+      "$comment": "/** A fact computed from the list of convictions and a dated offence table. Where no table can list the offences, an empty list alone says that there are none; of any other list the counter is asked. */"
     },
     {
       "$type": "ParserRule",

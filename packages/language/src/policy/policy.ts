@@ -80,7 +80,8 @@ export type FactType =
 /** The computation of a fact from a list of convictions. */
 export interface Derivation {
   readonly classes: readonly string[]
-  readonly table: string
+  /** The place of the offence table; null where no table can list the offences, so that an empty list alone decides. */
+  readonly table: string | null
 }
 
 /** Something that the counter can find out. */

@@ -86,7 +86,7 @@ function toFact(fact: syntax.Fact): Fact {
     judgedBy: textsOrNull(fact.judge),
     cost: fact.cost ?? 1,
     derivation:
-      fact.derivation === undefined ? null : { classes: fact.derivation.classes, table: fact.derivation.place },
+      fact.derivation === undefined ? null : { classes: fact.derivation.classes, table: fact.derivation.place ?? null },
     sense: fact.sense === undefined ? null : toCondition(fact.sense),
   }
 }

@@ -81,10 +81,13 @@ function printFact(fact: syntax.Fact): Lines {
     ...(fact.denial === undefined ? [] : oneOrEach(2, 4, textParts('denied', fact.denial))),
     ...oneOrEach(2, 4, [...known, ...judge, ...cost]),
     ...printClause(2, 'makes sense when', fact.sense),
-    ...(derivation === undefined
-      ? []
-      : [at(2, `derived from convictions in ${list(derivation.classes)} of ${derivation.place}`)]),
+    ...(derivation === undefined ? [] : [at(2, printDerivation(derivation))]),
   ]
+}
+
+function printDerivation({ classes, place }: syntax.Derivation): string {
+  const table = place === undefined ? '' : ` in ${list(classes)} of ${place}`
+  return `derived from convictions${table}`
 }
 
 function factWord({ protected: isProtected, judged, volunteered }: syntax.Fact): string {
