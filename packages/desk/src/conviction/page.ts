@@ -55,7 +55,7 @@ export function whatCounts(stack: Stack, lang: string): Markup {
     const step = questionStep(stack, name)
     return step?.kind === 'fact' ? [markup`<li>${questionWords(step.question, lang)}</li>`] : []
   })
-  return markup`<p>${say('what-counts')}</p><details><summary>${say('what-is-asked')}</summary><ul>${items}</ul></details>`
+  return markup`<p class="section">${say('what-counts')}</p><details><summary>${say('what-is-asked')}</summary><ul>${items}</ul></details>`
 }
 
 /** Makes the list of what follows from convictions: each question of the law with its answer. */
