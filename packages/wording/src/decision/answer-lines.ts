@@ -242,11 +242,14 @@ export function nearestChanges({ nearest }: Decision, stack: Stack, lang: string
   return [...changes.values()].map((alike) => {
     const [{ fact, verdict } = { fact: '', verdict: 'no-rule' as const }] = alike
     const values = alike.map((change) => changeWords(stack, change, lang))
-    // Values that hold commas themselves are told apart by semicolons.
-    const to =
-      values.length > 1 && values.some((value) => value.includes(',')) ? values.join('; ') : joined(values, 'or', lang)
+    const to = values.length > 1 && values.some(isList) ? values.join('; ') : joined(values, 'or', lang)
     return { question: askedWords(stack, fact, lang), to, verdict }
   })
+}
+
+/** Tells whether a value is a list itself: such values are told apart by semicolons. */
+function isList(value: string): boolean {
+  return /,| (?:or|and|o|u|y|e) /.test(value)
 }
 
 function possibleList({ possible, power }: Decision, lang: string): string {

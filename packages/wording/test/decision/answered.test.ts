@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { nearestChanges } from '../../src/decision/answer-lines.ts'
 import { possibleAnswerWords } from '../../src/index.ts'
+import { decided } from './invented-law.ts'
 
 it.each([
   ['no-rule', 'U.S. Const. amend. IV', 'en', 'no rule: no power found'],
@@ -9,4 +11,24 @@ it.each([
   ['prohibited', null, 'es', 'no debe'],
 ] as const)('%s, with the power %s, in %s is %s', (verdict, power, lang, words) => {
   expect(possibleAnswerWords(verdict, power, lang)).toBe(words)
+})
+
+it('tells values apart by semicolons where one is a list itself', async () => {
+  const { document, stack } = await decided({ form: 'detainer', acts: ['hold'] })
+  const [decision] = document.decisions
+  if (decision === undefined) throw new Error('nothing was decided')
+  const nearest = ['nobody', 'judge'].map((to) => ({ fact: 'warrant.signer', to, verdict: 'permitted' as const }))
+  const facts = stack.vocabulary.facts.map((fact) => {
+    if (fact.type.kind !== 'one-of') return fact
+    const values = fact.type.values.map((one) =>
+      one.name === 'judge' ? { ...one, label: { en: 'A judge or magistrate', es: 'Un juez o magistrado' } } : one,
+    )
+    return { ...fact, type: { ...fact.type, values } }
+  })
+  const toIn = (lang: string, under: typeof stack): readonly string[] =>
+    nearestChanges({ ...decision, nearest }, under, lang).map(({ to }) => to)
+  const relabelled = { ...stack, vocabulary: { ...stack.vocabulary, facts } }
+  expect(toIn('en', stack)).toEqual(['Nobody or A judge'])
+  expect(toIn('en', relabelled)).toEqual(['Nobody; A judge or magistrate'])
+  expect(toIn('es', relabelled)).toEqual(['Nadie; Un juez o magistrado'])
 })
