@@ -225,8 +225,16 @@ function afterLines(decision: Decision, depth: number, stack: Stack, pen: Pen): 
 /** Writes what would change the verdict. */
 function nearestLines(decision: Decision, depth: number, stack: Stack, { say, line, lang }: Pen): readonly string[] {
   return nearestChanges(decision, stack, lang).flatMap(({ question, to, verdict }) =>
-    line(depth, say('change', { question, to, verdict: possibleAnswerWords(verdict, decision.power, lang) })),
+    line(
+      depth,
+      say('change', { question: leading(question), to, verdict: possibleAnswerWords(verdict, decision.power, lang) }),
+    ),
   )
+}
+
+/** Ends what leads to an answer: a question has its mark, and what is told unasked is no question. */
+function leading(question: string): string {
+  return /[.?]$/.test(question) ? question : `${question}:`
 }
 
 /** A change of one fact that would change the verdict: the question, its other answers, and the verdict then. */

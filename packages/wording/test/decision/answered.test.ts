@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { nearestChanges } from '../../src/decision/answer-lines.ts'
-import { possibleAnswerWords } from '../../src/index.ts'
+import { answerLines, plainPainter, possibleAnswerWords } from '../../src/index.ts'
 import { decided } from './invented-law.ts'
 
 it.each([
@@ -31,4 +31,22 @@ it('tells values apart by semicolons where one is a list itself', async () => {
   expect(toIn('en', stack)).toEqual(['Nobody or A judge'])
   expect(toIn('en', relabelled)).toEqual(['Nobody; A judge or magistrate'])
   expect(toIn('es', relabelled)).toEqual(['Nadie; Un juez o magistrado'])
+})
+
+it('parts what is told unasked from its answer, as a question mark does', async () => {
+  const { document, stack } = await decided({ form: 'detainer', acts: ['hold'], facts: { 'warrant.present': true } })
+  const told = stack.vocabulary.facts.map((fact) =>
+    fact.name === 'warrant.signer'
+      ? { ...fact, question: { en: 'A judge has signed', es: 'Un juez ha firmado' } }
+      : fact,
+  )
+  const decisions = document.decisions.map((decision) => ({
+    ...decision,
+    nearest: [{ fact: 'warrant.signer', to: 'judge', verdict: 'permitted' as const }],
+  }))
+  const under = { ...stack, vocabulary: { ...stack.vocabulary, facts: told } }
+  const look = { lang: 'en', width: 100, paint: plainPainter }
+  expect(answerLines({ ...document, decisions }, under, look).map((line) => line.trim())).toContain(
+    'A judge has signed: A judge -> may',
+  )
 })
