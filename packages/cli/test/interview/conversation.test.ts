@@ -245,8 +245,8 @@ describe('start without a terminal', () => {
     const { code, out } = await capture(() => run(['start']))
     expect(code).toBe(0)
     expect(out.match(/^== /gm)).toHaveLength(3)
-    // Each rests on law that was read, and that nobody contests; what courts said beside it decides nothing.
-    const law = out.replaceAll(/^What courts and attorneys general said\n.*?\n\n/gms, '')
+    // Each rests on law that was read, and that nobody contests; what is always due and what courts said stand beside it and decide nothing.
+    const law = out.replaceAll(/^(?:Always due here|What courts and attorneys general said)\n.*?\n\n/gms, '')
     expect(law).not.toMatch(/reported|unverified|contested/)
     const verdicts = out
       .split('\n')
