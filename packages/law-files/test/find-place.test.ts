@@ -98,6 +98,8 @@ const missing: readonly { readonly text: string; readonly code: string; readonly
   { text: 'New York', code: 'LAW-0102', values: { name: 'New York', places: ['us/ny/new-york-city', 'us/ny'] } },
   { text: 'us/tx/huoston', code: 'REQ-0008', values: { name: 'us/tx/huoston', meant: 'us/tx/houston' } },
   { text: 'huston', code: 'REQ-0008', values: { name: 'huston', meant: 'us/tx/houston' } },
+  { text: 'cok county', code: 'REQ-0008', values: { name: 'cok county', meant: 'us/il/cook-county' } },
+  { text: 'New York Ctiy', code: 'REQ-0008', values: { name: 'New York Ctiy', meant: 'us/ny/new-york-city' } },
   { text: 'californa', code: 'REQ-0008', values: { name: 'californa', meant: 'us/ca' } },
   { text: 'us/txx', code: 'REQ-0008', values: { name: 'us/txx', meant: 'us/tx' } },
 ]

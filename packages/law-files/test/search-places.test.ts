@@ -68,6 +68,16 @@ describe('searchPlaces', () => {
       { geoid: '72011', division: 'ocd-division/country:us/territory:pr/municipio:añasco' },
     ])
     expect(searchPlaces(places, 'anasco, puerto rico').others).toHaveLength(1)
+    for (const [name, postal] of [
+      ['Guam', 'gu'],
+      ['Samoa Americana', 'as'],
+      ['US Virgin Islands', 'vi'],
+      ['U.S. Virgin Islands', 'vi'],
+      ['Islas Vírgenes', 'vi'],
+    ] as const)
+      expect(searchPlaces(places, name).others).toMatchObject([
+        { id: `us/${postal}`, division: `ocd-division/country:us/territory:${postal}` },
+      ])
   })
 
   it('finds a city and a county by the name that people say, where no place has it alone', () => {

@@ -31,6 +31,7 @@ export { toDutiesDocument, type DutiesDocument, type ShownDuty } from './duty/do
 export { dutyListLines, dutyPin, dutyTitle, forceWords, type DutyListLayout } from './duty/duty-list-lines.ts'
 export { languageName } from './phrase/language-name.ts'
 export type { Look } from './decision/look.ts'
+export { possibleAnswerWords } from './decision/answered.ts'
 export { possibleWords, verdictWords } from './decision/verdict.ts'
 export {
   instrumentsOf,

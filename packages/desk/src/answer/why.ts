@@ -1,6 +1,13 @@
 /** Why an answer is as it is: each citation opens in place; what gave way stands last, and what would change it after. */
 import { markup, type Markup } from '@brightline/documents/html'
-import { verdictWords, type Said, type SaidAct, type SaidAnswer, type SaidDuty } from '@brightline/wording'
+import {
+  possibleAnswerWords,
+  verdictWords,
+  type Said,
+  type SaidAct,
+  type SaidAnswer,
+  type SaidDuty,
+} from '@brightline/wording'
 import type { CaseInterview } from '../question/case-interview.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { reasonItem } from './reason-item.ts'
@@ -49,8 +56,12 @@ export function changeSection({ acts }: SaidAnswer, nameOf: (act: string) => str
   const rows = acts.flatMap(({ nearest, decision }) =>
     nearest.map(({ question, to, verdict }, at) => {
       const act = sentenceCase(nameOf(decision.act), lang)
+      const isSilent = verdict === 'no-rule'
+      const words = isSilent
+        ? sentenceCase(possibleAnswerWords(verdict, decision.power, lang), lang)
+        : verdictWords(verdict, lang)
       const head = at === 0 ? markup`<th scope="rowgroup" rowspan="${nearest.length}">${act}</th>` : null
-      return markup`<tr>${head}<td>${question} <b>${to}</b></td><td><span class="tag v-${verdict}">${verdictIcon(verdict)}${verdictWords(verdict, lang)}</span></td></tr>`
+      return markup`<tr>${head}<td>${question} <b>${to}</b></td><td><span class="tag v-${verdict}">${verdictIcon(verdict)}${words}</span></td></tr>`
     }),
   )
   if (rows.length === 0 && acts.some(({ decision }) => decision.verdict === 'needs-facts')) return null

@@ -7,7 +7,7 @@ import {
   labelWords,
   limitsWords,
   namesOf,
-  possibleWords,
+  possibleAnswerWords,
   questionWords,
   sentence,
   type ShownProvision,
@@ -151,10 +151,10 @@ function answerOf({ answer, problems }: Tried, view: LawView): Markup {
 function decisionOf(decision: Decision, { lang, stack }: LawView): Markup {
   const say = sayLaw(lang)
   const names = namesOf(stack, lang)
-  const { act, ask, verdict, possible, deciders, limit, missing, flags, counsel, nearest } = decision
+  const { act, power, ask, verdict, possible, deciders, limit, missing, flags, counsel, nearest } = decision
   const lines = [
     ...(verdict === 'needs-facts'
-      ? [say('still-possible', { verdicts: possible.map((one) => possibleWords(one, lang)) })]
+      ? [say('still-possible', { verdicts: possible.map((one) => possibleAnswerWords(one, power, lang)) })]
       : []),
     ...(ask === null ? [] : [say('ask-next', { question: questionWords(ask, lang) })]),
     ...counsel.map((reason) => textIn(reason, lang)),
@@ -165,16 +165,20 @@ function decisionOf(decision: Decision, { lang, stack }: LawView): Markup {
     ...missing.map(({ cite, title }) => say('missing', { cite, title })),
     ...flags.map((flag) => say(`flag-${flag}`)),
   ]
-  const changes = nearest.slice(0, 3).map((change) => markup`<li>${changeOf(change, { lang, stack })}</li>`)
+  const changes = nearest.slice(0, 3).map((change) => markup`<li>${changeOf(change, power, { lang, stack })}</li>`)
   const nearestPart = changes.length === 0 ? null : markup`<h4>${say('nearest')}</h4><ul>${changes}</ul>`
   return markup`<div class="decided"><h3>${answerTag(decision, lang)} <span>${names.act(act)}</span></h3>${lines.map((line) => markup`<p>${line}</p>`)}${nearestPart}</div>`
 }
 
-function changeOf(change: NearestChange, { lang, stack }: Pick<LawView, 'lang' | 'stack'>): string {
+function changeOf(
+  change: NearestChange,
+  power: string | null,
+  { lang, stack }: Pick<LawView, 'lang' | 'stack'>,
+): string {
   const question = toQuestion(stack, change.fact)
   return sayLaw(lang)('nearest-one', {
     question: question === null ? change.fact : questionWords(question, lang),
     to: changeWords(stack, change, lang),
-    verdict: possibleWords(change.verdict, lang),
+    verdict: possibleAnswerWords(change.verdict, power, lang),
   })
 }

@@ -79,5 +79,6 @@ function termsIn(stack: Stack, act: string, facts: CompleteCase, said: Said): Te
   return termsOf(
     said.verdict,
     live.filter(({ rule }) => agrees(rule, said)),
+    { stack, act },
   )
 }

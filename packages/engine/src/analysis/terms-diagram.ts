@@ -69,7 +69,7 @@ export function compileTerms(compiled: CompiledAct, wanted: Wanted): Diagram {
   const bare = store.apply(diagram, cases, (value, is) => {
     const at = leaves[value]
     const verdict = is === 1 && at?.kind === 'answer' ? verdictOf(at.state, needsPower) : 'conflict'
-    return verdict === 'conflict' ? 0 : table.numberOf({ verdict, ...termsOf(verdict, []) })
+    return verdict === 'conflict' ? 0 : table.numberOf({ verdict, ...termsOf(verdict, [], compiled) })
   })
   // Layers come from the top of the stack.
   const terms = stack.layers.reduce((above, { instruments }) => {
@@ -96,22 +96,22 @@ export function setsTerms({ decider, limit, counsel }: Rule): boolean {
 
 /** Adds what the live rules of one instrument set. */
 function withInstrument(compiled: CompiledAct, { within, table }: Wanted, terms: Diagram, standing: Standing): Diagram {
-  const { store, act, needsPower } = compiled
+  const { store, act } = compiled
   const rules = rulesFor(standing, act, [])
   const setting = rules.filter(({ decider, limit }) => decider !== null || limit !== null)
   if (setting.length === 0) return terms
   const live = compileLive(compiled, rules, within)
   return setting.reduce((so, rule) => {
     const where = live.get(rule.id) ?? leaf(0)
-    return store.change(so, where, (number) => withRule(table, number, rule, needsPower))
+    return store.change(so, where, (number) => withRule(table, number, rule, compiled))
   }, terms)
 }
 
 /** Adds who decides and for how long by a live rule. */
-function withRule(table: TermsTable, number: number, rule: Rule, needsPower: boolean): number {
+function withRule(table: TermsTable, number: number, rule: Rule, compiled: CompiledAct): number {
   const terms = table.at(number)
-  if (terms === null || !agrees(rule, { verdict: terms.verdict, needsPower })) return number
-  const own = termsOf(terms.verdict, [{ rule, layerIndex: 0 }])
+  if (terms === null || !agrees(rule, { verdict: terms.verdict, needsPower: compiled.needsPower })) return number
+  const own = termsOf(terms.verdict, [{ rule, layerIndex: 0 }], compiled)
   return table.numberOf({
     verdict: terms.verdict,
     deciders: joinedTexts([...terms.deciders, ...own.deciders]),

@@ -169,7 +169,7 @@ function decideIn(compiled: CompiledAct, knowledge: Knowledge): TimelessDecision
   const { verdict, silence, counsel, reasons } = outcome
   const doubts = settledBy ?? []
   const deciding = working.filter(({ rule, live }) => live === 'yes' && agrees(rule, { verdict, needsPower }))
-  const { deciders, limits } = termsOf(verdict, deciding)
+  const { deciders, limits } = termsOf(verdict, deciding, compiled)
   const top = Math.min(...deciding.map(({ layerIndex }) => layerIndex))
   const readings = readingsOf(compiled, possible, doubts)
   return {

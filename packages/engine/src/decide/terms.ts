@@ -1,6 +1,7 @@
 /** On which terms an act may be done: who decides, for how long it may last, and why counsel is asked first. */
 import { byCharacters, type Limit, type Rule, type Texts, type Verdict } from '@brightline/language'
 import { decidesInstead } from '../stack/agrees.ts'
+import type { Stack } from '../stack/layer.ts'
 
 /** The deciders, the distinct limits, of which the earliest ends the act, and the distinct reasons to ask counsel first. */
 export interface Terms {
@@ -16,16 +17,22 @@ export interface DecidingRule {
   readonly layerIndex: number
 }
 
+/** The act that is decided, under its law. */
+export interface Asked {
+  readonly stack: Stack
+  readonly act: string
+}
+
 /**
  * Gives the terms that the deciding rules set, which stand in the order of the stack. Deciders count only where the act
  * is permitted; the lowest layer that names any names them, and where its rules name several, all are given. Counsel is
  * asked first where a rule says so in whose place no other layer decides. In a conflict counsel decides anyway.
  */
-export function termsOf(verdict: Verdict, deciding: readonly DecidingRule[]): Terms {
+export function termsOf(verdict: Verdict, deciding: readonly DecidingRule[], asked: Asked): Terms {
   const isSettled = verdict !== 'conflict' && verdict !== 'needs-facts'
   return {
     deciders: verdict === 'permitted' ? lowestDeciders(deciding) : [],
-    limits: verdict === 'permitted' || verdict === 'required' ? distinctLimits(limitsOf(deciding)) : [],
+    limits: verdict === 'permitted' || verdict === 'required' ? distinctLimits(limitsOf(deciding, asked)) : [],
     counsel: isSettled ? joinedTexts(counselOf(deciding)) : [],
   }
 }
@@ -43,8 +50,16 @@ export function distinctLimits(limits: readonly Limit[]): readonly Limit[] {
   return [...new Map(limits.map((limit) => [JSON.stringify(limit), limit])).values()]
 }
 
-function limitsOf(deciding: readonly DecidingRule[]): readonly Limit[] {
-  return deciding.flatMap(({ rule: { limit } }) => (limit === null ? [] : [limit]))
+/**
+ * Gives the limits that are meant for an act. A rule on several acts limits those that keep or seize a person: to hold
+ * until the evening and to tell of the release says nothing of how long somebody may be told.
+ */
+function limitsOf(deciding: readonly DecidingRule[], { act, stack }: Asked): readonly Limit[] {
+  const timed = new Set(
+    stack.vocabulary.acts.flatMap(({ name, lasts, power }) => (lasts || power !== null ? [name] : [])),
+  )
+  const isMeant = (rule: Rule): boolean => timed.has(act) || !rule.acts.some((one) => timed.has(one))
+  return deciding.flatMap(({ rule }) => (rule.limit === null || !isMeant(rule) ? [] : [rule.limit]))
 }
 
 function counselOf(deciding: readonly DecidingRule[]): readonly Texts[] {

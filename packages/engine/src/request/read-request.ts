@@ -62,9 +62,12 @@ export function readRequest(
 function readUnder(stack: Stack, asOf: string, zone: string, raw: RawRequest): Result<Request, RequestProblem> {
   const problems: RequestProblem[] = []
   const derived = taken(derivedFacts(stack, raw.convictions, asOf), problems) ?? []
-  const said = taken(readFacts(stack, raw.facts), problems) ?? new Map<string, FactState>()
+  const read = taken(readFacts(stack, raw.facts), problems)
+  const said = read ?? new Map<string, FactState>()
   const knowledge = taken(joined(derived, said), problems) ?? said
-  const acts = taken(actsOf(stack.vocabulary, raw.acts, said.get(formFact)), problems) ?? []
+  // Whether a form asks for an act is known once the facts are read.
+  const isOpen = read === null && raw.acts.length === 0
+  const acts = isOpen ? [] : (taken(actsOf(stack.vocabulary, raw.acts, said.get(formFact)), problems) ?? [])
   const events = taken(readEvents(stack.vocabulary, zone, raw.events), problems)
   if (problems.length === 0) problems.push(...impossibilities(stack, knowledge))
   if (problems.length === 0) problems.push(...acts.flatMap((act) => faultOn(stack, act, knowledge)).slice(0, 1))

@@ -132,3 +132,17 @@ describe('a suit that is pending', () => {
     expect(decision.reasons.map(({ challenged }) => challenged)).toEqual([['Doe v. State']])
   })
 })
+
+describe('the time of a rule on several acts', () => {
+  const body = section('  (a) staff must hold or answer\n      for as long as the request asks\n      read in code\n')
+
+  it.each([
+    ['hold', { limits: [{ kind: 'asked', atMost: null }] }],
+    ['answer', null],
+  ] as const)('%s', async (act, limit) => {
+    const decision = await decided(body, act, { 'request.form': 'detainer' })
+    expect(decision.verdict).toBe('required')
+    if (limit === null) expect(decision.limit).toBeNull()
+    else expect(decision.limit).toMatchObject(limit)
+  })
+})

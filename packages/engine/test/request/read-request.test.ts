@@ -141,6 +141,7 @@ describe('what a request says', () => {
     { name: 'nothing to decide', part: { acts: [] }, want: ['REQ-0004 '] },
     { name: 'a form that asks for nothing', part: { acts: [], form: 'call' }, want: ['REQ-0004 '] },
     { name: 'an unknown form', part: { form: 'I-247B' }, want: ['REQ-0005 /form'] },
+    { name: 'an unknown form that should ask', part: { acts: [], form: 'I-247B' }, want: ['REQ-0005 /form'] },
     { name: 'an unknown fact', part: { facts: { 'warrant.x': 'y' } }, want: ['FACT-0001 /facts/warrant.x'] },
     { name: 'a choice that is none', part: { facts: { 'request.form': 'z' } }, want: ['FACT-0002 request.form'] },
     { name: 'a protected fact', part: { facts: { status: 'maybe' } }, want: ['FACT-0003 status'] },

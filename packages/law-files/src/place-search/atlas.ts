@@ -23,7 +23,7 @@ export interface Division {
   readonly counties: readonly string[]
 }
 
-/** A state, the federal district or Puerto Rico. */
+/** A state, the federal district or a territory. */
 export interface State {
   readonly geoid: string
   readonly postal: string
@@ -55,7 +55,11 @@ let kept: Atlas | null = null
 
 /** Towns of these states stand right below the state in division ids; elsewhere the county stands between. */
 const townsBelowState = new Set(['ct', 'ma', 'me', 'nh', 'ri', 'vt'])
-const kindOfState: Readonly<Record<string, string>> = { dc: 'district', pr: 'territory' }
+const territories = ['as', 'gu', 'mp', 'pr', 'vi'] as const
+const kindOfState: Readonly<Record<string, string>> = {
+  dc: 'district',
+  ...Object.fromEntries(territories.map((postal) => [postal, 'territory'])),
+}
 
 function makeAtlas(): Atlas {
   const states = rows('us-states.tsv').map(([geoid = '', postal = '', en = '', es = '']): State => ({

@@ -77,9 +77,16 @@ function indexOf(atlas: Atlas): Index {
 
 function namesOfDivision({ kind, name, full, state }: Division): readonly string[] {
   const own = [...slugsOf(name), slug(full)]
-  if (kind === 'state') return [...new Set([...own, state.postal])]
+  if (kind === 'state') return namesOfState(state)
   // Nobody says the kind of a municipio.
   return [...new Set(full.endsWith(' Municipio') ? [...own, slug(full.replace(/ \S+$/, ''))] : own)]
+}
+
+/** Lists the names of a state; `U.S. Virgin Islands` are also `US Virgin Islands` and `Virgin Islands`. */
+function namesOfState({ title, postal }: State): readonly string[] {
+  const own = slugsOf(title)
+  const plain = own.flatMap((name) => (name.startsWith('u-s-') ? [name.replace('u-s', 'us'), name.slice(4)] : []))
+  return [...new Set([...own, ...plain, postal])]
 }
 
 function lookUp(named: Index, name: string): readonly Division[] {
@@ -94,7 +101,7 @@ interface Split {
 /** Splits a name at the state with whose name it ends: the longest, as `west-virginia` ends with another. */
 function splitsOf({ states }: Atlas, name: string): readonly Split[] {
   const found = states.flatMap((state) =>
-    [...slugsOf(state.title), state.postal]
+    namesOfState(state)
       .filter((end) => name.endsWith(`-${end}`))
       .map((end) => ({ first: name.slice(0, -end.length - 1), state })),
   )

@@ -74,13 +74,15 @@ export function slipNear(places: readonly Place[], name: string, around: string 
   const stem = stemOf(name)
   // Two letters are another state, and not a slip.
   const limit = stem.length < 3 ? 0 : Math.max(1, Math.floor((stem.length + 1) / 4))
-  const known = inside.flatMap((place) => namesOf(place).map((one) => ({ id: place.id, stem: stemOf(one) })))
-  const meant = nearest(
-    stem,
-    known.map((one) => one.stem),
-    limit,
-  )
-  const ids = new Set(known.filter((one) => one.stem === meant).map(({ id }) => id))
+  const known = inside.flatMap((place) => namesOf(place).map((whole) => ({ id: place.id, whole, stem: stemOf(whole) })))
+  const nearTo = (typed: string, part: 'whole' | 'stem'): string | null => {
+    const parts = known.map((one) => one[part])
+    return nearest(typed, parts, limit)
+  }
+  // With its kind a name says more: `Cok County` is a county, and the kind may be what was mistyped, as in `Culver Cty`.
+  const whole = nearTo(name, 'whole')
+  const meant = whole ?? nearTo(stem, 'stem')
+  const ids = new Set(known.filter((one) => (whole === null ? one.stem : one.whole) === meant).map(({ id }) => id))
   const [only] = ids
   return ids.size === 1 && only !== undefined ? { id: only, isSame: meant === stem } : null
 }

@@ -13,6 +13,7 @@ import { joined } from '../phrase/list.ts'
 import { sentence } from '../problem/sentence.ts'
 import { changeWords } from '../question/question.ts'
 import { actNames } from './act-name.ts'
+import { possibleAnswerWords } from './answered.ts'
 import { decidersWords } from './deciders.ts'
 import { fewAuthorityLines } from './authority-lines.ts'
 import { dutiesAfter, dutiesNow, dutyLines } from './duty-lines.ts'
@@ -22,7 +23,6 @@ import type { DecisionKey } from './phrases.ts'
 import { reasonLines } from './reason-lines.ts'
 import { standingLines } from './standing-lines.ts'
 import { briefWords, capitalsOf, headlineWords } from './headline.ts'
-import { possibleWords } from './verdict.ts'
 
 /** Writes an answer, line by line. */
 export function answerLines(answer: DecisionDocument, stack: Stack, look: Look): readonly string[] {
@@ -121,7 +121,7 @@ function beside(items: readonly string[], width: number): readonly string[] {
 
 /** Writes the verdict on one act, with who decides and until when. */
 export function headLines(decision: Decision, stack: Stack, pen: Pen): readonly string[] {
-  const { verdict, act, limit, possible, counsel } = decision
+  const { verdict, act, limit, counsel } = decision
   const { say, line, lang, paint } = pen
   const names = namesOf(stack, lang)
   const headline = headlineWords(decision, names.act(act), pen)
@@ -131,7 +131,7 @@ export function headLines(decision: Decision, stack: Stack, pen: Pen): readonly 
     ...silenceLines(decision, pen),
     ...deciderLines(decision, pen),
     ...(limit === null ? [] : line(2, limitText(limit, stack, pen))),
-    ...(verdict === 'needs-facts' ? line(2, say('still-possible', { possible: verdictList(possible, lang) })) : []),
+    ...(verdict === 'needs-facts' ? line(2, say('still-possible', { possible: possibleList(decision, lang) })) : []),
   ]
 }
 
@@ -225,8 +225,16 @@ function afterLines(decision: Decision, depth: number, stack: Stack, pen: Pen): 
 /** Writes what would change the verdict. */
 function nearestLines(decision: Decision, depth: number, stack: Stack, { say, line, lang }: Pen): readonly string[] {
   return nearestChanges(decision, stack, lang).flatMap(({ question, to, verdict }) =>
-    line(depth, say('change', { question, to, verdict: possibleWords(verdict, lang) })),
+    line(
+      depth,
+      say('change', { question: leading(question), to, verdict: possibleAnswerWords(verdict, decision.power, lang) }),
+    ),
   )
+}
+
+/** Ends what leads to an answer: a question has its mark, and what is told unasked is no question. */
+function leading(question: string): string {
+  return /[.?]$/.test(question) ? question : `${question}:`
 }
 
 /** A change of one fact that would change the verdict: the question, its other answers, and the verdict then. */
@@ -242,16 +250,19 @@ export function nearestChanges({ nearest }: Decision, stack: Stack, lang: string
   return [...changes.values()].map((alike) => {
     const [{ fact, verdict } = { fact: '', verdict: 'no-rule' as const }] = alike
     const values = alike.map((change) => changeWords(stack, change, lang))
-    // Values that hold commas themselves are told apart by semicolons.
-    const to =
-      values.length > 1 && values.some((value) => value.includes(',')) ? values.join('; ') : joined(values, 'or', lang)
+    const to = values.length > 1 && values.some(isList) ? values.join('; ') : joined(values, 'or', lang)
     return { question: askedWords(stack, fact, lang), to, verdict }
   })
 }
 
-function verdictList(verdicts: Decision['possible'], lang: string): string {
+/** Tells whether a value is a list itself: such values are told apart by semicolons. */
+function isList(value: string): boolean {
+  return /,| (?:or|and|o|u|y|e) /.test(value)
+}
+
+function possibleList({ possible, power }: Decision, lang: string): string {
   return joined(
-    verdicts.map((verdict) => possibleWords(verdict, lang)),
+    possible.map((verdict) => possibleAnswerWords(verdict, power, lang)),
     'or',
     lang,
   )

@@ -41,3 +41,14 @@ export function answeredWords(
   const why = silence.flatMap((kind) => (kind === 'law-silent' ? [] : [say(kind)]))
   return why.length === 0 ? said : say('because', { verdict: said, why: joined(why, 'and', lang) })
 }
+
+/**
+ * Says an answer that is possible, or that would come of a change. Where an act needs a power that no rule gives, that is
+ * said: no rule on a hold is no leave to hold.
+ *
+ * @example
+ * possibleAnswerWords('no-rule', 'U.S. Const. amend. IV', 'en') // => 'no rule: no power found'
+ */
+export function possibleAnswerWords(verdict: Verdict, power: string | null, lang: string): string {
+  return answeredWords({ verdict, silence: verdict === 'no-rule' && power !== null ? ['no-power'] : [] }, lang)
+}
