@@ -55,6 +55,8 @@ export function distinctLimits(limits: readonly Limit[]): readonly Limit[] {
  * until the evening and to tell of the release says nothing of how long somebody may be told.
  */
 function limitsOf(deciding: readonly DecidingRule[], { act, stack }: Asked): readonly Limit[] {
+  // Most acts have no limit, and a decision looks at no act more than it must.
+  if (deciding.every(({ rule }) => rule.limit === null)) return []
   const timed = new Set(
     stack.vocabulary.acts.flatMap(({ name, lasts, power }) => (lasts || power !== null ? [name] : [])),
   )
