@@ -105,6 +105,7 @@ export const policyProblems = {
   'POL-0375': 'a time that was not read',
   'POL-0376': 'a date in the words of a duty',
   'POL-0377': 'a rule marked read whose note says that the text does not say it',
+  'POL-0378': 'an inference from a report',
 
   'POL-0401': 'a table with other columns',
   'POL-0402': 'a word that its column does not know',

@@ -14,7 +14,7 @@ import { checkDate, checkDates } from './date.ts'
 import { checkEffect } from './effect.ts'
 import type { KnownWords } from './known-words.ts'
 import { checkLeadIn } from './lead-in.ts'
-import { checkAction, checkNotes, checkRequester, checkSeizure, checkTime } from './lint.ts'
+import { checkAction, checkInferences, checkNotes, checkRequester, checkSeizure, checkTime } from './lint.ts'
 import { checkOutline } from './outline.ts'
 import { checkOverrides } from './override.ts'
 import type { Report } from './report.ts'
@@ -38,6 +38,7 @@ export function checkInstrument(instrument: syntax.Instrument, report: Report, w
   for (const example of instrument.examples) checkExample(example, report)
   for (const promise of instrument.promises) checkPromise(promise, report)
   checkGroups(instrument, words, report)
+  checkInferences(instrument, report)
   checkUnique(instrument.examples, 'example', report)
   checkUnique(instrument.promises, 'promise', report)
 }

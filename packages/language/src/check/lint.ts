@@ -68,6 +68,24 @@ function isClosed({ when }: syntax.Rule): boolean {
   return factsRead(when).some(({ name, type }) => name.startsWith('information.') && syntax.isOneOfType(type))
 }
 
+/**
+ * Checks that what is inferred rests on a text that was read. A source that other marks call a report of its text, and
+ * none the text, is one: what follows from it is reported too.
+ */
+export function checkInferences({ sections, terms }: syntax.Instrument, report: Report): void {
+  const marks = [...terms, ...sections.flatMap(({ items }) => items)].flatMap((item) => {
+    const mark = syntax.isNotEncoded(item) ? undefined : item.mark
+    return mark?.source === undefined ? [] : [{ mark, source: mark.source.$refText }]
+  })
+  const sourcesOf = (kind: syntax.Mark['kind']): ReadonlySet<string> =>
+    new Set(marks.filter(({ mark }) => mark.kind === kind).map(({ source }) => source))
+  const [read, reported] = [sourcesOf('read'), sourcesOf('reported')]
+  for (const { mark, source } of marks) {
+    if (mark.kind !== 'inferred' || read.has(source) || !reported.has(source)) continue
+    report('POL-0378', mark, { source })
+  }
+}
+
 /** Checks that a duty to keep a person says for how long, by its own text or by the paper; a court's order says it itself. */
 export function checkSeizure(rule: syntax.Rule, report: Report): void {
   if (modalOf(rule.modal) !== 'must' || rule.limit !== undefined || !couldHoldWithoutCourt(rule)) return

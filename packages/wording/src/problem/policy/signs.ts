@@ -76,4 +76,15 @@ export const signs = {
       help: 'márquelo `inferred in …`, o corrija la nota',
     },
   },
+  'POL-0378': {
+    en: {
+      message: '`{source}` only reports the text, as other marks in it say, and an inference needs a text that was read',
+      help: 'mark it `reported in {source}`, or put the other marks right',
+    },
+    es: {
+      message:
+        '`{source}` solo informa del texto, como dicen otras marcas en él, y para inferir hace falta un texto leído',
+      help: 'márquelo `reported in {source}`, o corrija las otras marcas',
+    },
+  },
 } satisfies Sentences
