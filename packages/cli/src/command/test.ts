@@ -62,22 +62,28 @@ async function test(targets: readonly string[], flags: TestFlags, context: Conte
   const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
   if (flags.json) context.printJson({ ...toDocument(runs, lang), notJudged })
   else printRuns(runs, lang, context)
-  const errors = tellErrors(reading, isWanted, notJudged, lang, context)
-  return errors + failedIn(runs) === 0 ? exitCode.fine : exitCode.findings
+  const errors = errorsIn(reading, isWanted, notJudged)
+  tellErrors(errors, notJudged, lang, context)
+  return errors.length + failedIn(runs) === 0 ? exitCode.fine : exitCode.findings
 }
 
-/** Tells the errors of what was asked for, and what could not be judged for them; gives their number. */
-function tellErrors(
+/** Lists the errors of what was asked for; all of them where they keep something of it from being judged. */
+function errorsIn(
   { problems }: LawReading,
   isWanted: (file: string) => boolean,
   notJudged: readonly string[],
+): readonly FileProblem[] {
+  return problems.filter((one) => isError(one) && (isWanted(one.where.file) || notJudged.length > 0))
+}
+
+function tellErrors(
+  errors: readonly FileProblem[],
+  notJudged: readonly string[],
   lang: string,
   { tell }: Context,
-): number {
-  const errors = problems.filter((one) => isError(one) && (isWanted(one.where.file) || notJudged.length > 0))
+): void {
   for (const error of errors) tell(printProblem(error, lang))
   if (notJudged.length > 0) tell(notJudgedWords(notJudged, lang))
-  return errors.length
 }
 
 /** Prints what the examples leave unshown. Of law with errors nobody says that they leave nothing. */
@@ -100,9 +106,10 @@ function printSides(
   ].map((one) => ({ ...one.position, rule: one.rule, words: unshownWords(one, vocabulary, flags.lang) }))
   if (flags.json) printJson({ version: 1, unshown, notJudged })
   else for (const { file, line, rule, words } of unshown) print(`${file}:${line}: ${rule}: ${words}`)
-  const errors = tellErrors(reading, isWanted, notJudged, flags.lang, context)
-  if (errors === 0 || unshown.length > 0) tell(sidesWords(unshown.length, flags.lang))
-  return unshown.length + errors === 0 ? exitCode.fine : exitCode.findings
+  const errors = errorsIn(reading, isWanted, notJudged)
+  tellErrors(errors, notJudged, flags.lang, context)
+  if (errors.length === 0 || unshown.length > 0) tell(sidesWords(unshown.length, flags.lang))
+  return unshown.length + errors.length === 0 ? exitCode.fine : exitCode.findings
 }
 
 function printRuns(runs: readonly Run[], lang: string, { print, paint, tell }: Context): void {
