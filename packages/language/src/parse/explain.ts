@@ -60,7 +60,12 @@ function explainWord(tokens: readonly IToken[], found: IToken, expected: Expecte
   const values = { found: shorten(found), ...adviceFor(tokens, found, expected) }
   if (expected.length === 0) return { code: 'POL-0101', values }
   const wantsName = expected.some((one) => one.startsWith(anyName))
-  if (wantsName && isKeyword(found)) return { code: 'POL-0108', values: { expected, found: shorten(found) } }
+  if (wantsName && isKeyword(found)) {
+    // Lawyers write `may not` for a prohibition, and it could be read as leave to do nothing.
+    const isMayNot = found.image === 'not' && tokens[tokens.indexOf(found) - 1]?.image === 'may'
+    const advice = isMayNot ? 'must-or-need-not' : null
+    return { code: 'POL-0108', values: { expected, found: shorten(found), advice } }
+  }
   return { code: 'POL-0105', values: { expected, ...values } }
 }
 
@@ -80,6 +85,9 @@ function adviceFor(
   found: IToken,
   expected: Expected,
 ): { meant: string | null; advice: string | null } {
+  const before = tokens[tokens.indexOf(found) - 1]?.image ?? ''
+  if (['days', 'day'].includes(found.image) && ['business', 'working', 'work'].includes(before))
+    return { meant: null, advice: 'without-weekends' }
   if (found.tokenType.name === 'NAME') {
     const meant = synonyms[found.image] ?? nearestKeyword(found.image)
     return { meant: meant !== null && couldStand(meant, expected) ? meant : null, advice: null }
