@@ -51,6 +51,7 @@ function characterError(found: string): Finding {
 function adviceFor(character: string): string {
   if (/\p{Lu}/u.test(character)) return 'small-letters'
   if (/[=<>≤≥≠]/.test(character)) return 'words-for-signs'
+  if (character === '§') return 'section-in-words'
   return character === '.' ? 'no-full-stop' : 'free-text'
 }
 
