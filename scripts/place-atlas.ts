@@ -23,6 +23,15 @@ interface Division {
 
 /** In these states towns are what cities are elsewhere: they govern every acre. */
 const townStates = new Set(['09', '23', '25', '33', '34', '36', '44', '50'])
+/** Cities that are one with their county, under the names that people have for them; the source leaves them out. */
+const mergedCities: readonly (readonly string[])[] = [
+  ['0947515', 'Milford city', '009', ''],
+  ['1303440', 'Athens city', '059', ''],
+  ['1304204', 'Augusta city', '245', ''],
+  ['2148006', 'Louisville city', '111', ''],
+  ['3011397', 'Butte city', '093', ''],
+  ['4752006', 'Nashville city', '037', ''],
+]
 const folder = join(import.meta.dirname, '../packages/law-files/atlas')
 
 const divisions = rowsOf(divisionsFile).map((row): Division => ({
@@ -33,7 +42,7 @@ const divisions = rowsOf(divisionsFile).map((row): Division => ({
 const counties = divisions.filter(({ geoid }) => geoid.length === 5)
 const centres = countyCentres(JSON.parse(readFileSync(shapesFile, 'utf8')))
 const policed = countiesOfCities(rowsOf(agenciesFile), counties)
-const cities = divisions.flatMap((division) => cityRow(division))
+const cities = [...divisions.flatMap((division) => cityRow(division)), ...mergedCities]
 
 write('us-counties.tsv', ['geoid', 'name', 'latitude', 'longitude', 'division'], counties.map(countyRow))
 write('us-cities.tsv', ['geoid', 'name', 'counties', 'division'], cities)

@@ -22,6 +22,7 @@ export class Refusal extends Error {
 /** The commands that show what a repair needs; the sentences themselves know no command. */
 const commandByCode: Readonly<Record<string, string>> = {
   'LAW-0103': 'brightline check',
+  'LAW-0107': 'brightline check --help',
   'REQ-0008': 'brightline places',
 }
 

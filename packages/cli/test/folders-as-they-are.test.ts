@@ -80,7 +80,10 @@ describe('a law folder', () => {
     expect(code).toBe(1)
     expect((await ranWith(folder, 'check', join(folder, 'none'))).err).toContain('LAW-0106')
     expect((await ranWith(folder, 'check', law)).code, 'law of its own').toBe(0)
-    expect((await ranWith(folder, 'check', join(law, 'us/ex'))).err).toContain('LAW-0107')
+    const outside = (await ranWith(folder, 'check', join(law, 'us/ex'))).err
+    expect(outside).toContain('LAW-0107')
+    // Its help shows how a folder of one's own is named.
+    expect(outside).toContain('see `brightline check --help`')
   })
 })
 

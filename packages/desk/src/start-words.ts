@@ -5,7 +5,8 @@ const en = {
   help: `npm start -- [--port 8470] [--folder .desk] [--law PATH] [--no-demonstration] [--log] [--check]
 
 Starts the desk on this machine and prints its address. Without a setting it starts its own database in the folder, and
-shows an invented town until a real place is set up.
+shows an invented town until a real place is set up. Installed as a package it is \`npx brightline-desk\` in place of
+\`npm start --\`.
 
   --port N             listen on another port of the loopback address
   --host ADDRESS       listen on another address; needs the two that follow
@@ -49,7 +50,8 @@ const es: Record<StartKey, string> = {
   help: `npm start -- [--port 8470] [--folder .desk] [--law RUTA] [--no-demonstration] [--log] [--check]
 
 Inicia el escritorio en esta máquina e imprime su dirección. Sin ajustes inicia su propia base de datos en la carpeta, y
-muestra una ciudad inventada hasta que se prepare un lugar real.
+muestra una ciudad inventada hasta que se prepare un lugar real. Instalado como paquete es \`npx brightline-desk\` en
+lugar de \`npm start --\`.
 
   --port N             escuchar en otro puerto de la dirección local
   --host DIRECCIÓN     escuchar en otra dirección; exige las dos que siguen

@@ -23,6 +23,8 @@ export const lawFileProblems = {
   'LAW-0109': 'a folder too large to be law',
   'LAW-0110': 'a law where a place is named',
   'LAW-0111': 'a name of several places that are not encoded',
+  'LAW-0112': 'a ZIP code where a place is named',
+  'LAW-0113': 'a tribe where a place is named',
 
   'LAW-0201': 'a working text that names no instrument',
   'LAW-0202': 'a working text that names no place',

@@ -102,6 +102,26 @@ const missing: readonly { readonly text: string; readonly code: string; readonly
   { text: 'New York Ctiy', code: 'REQ-0008', values: { name: 'New York Ctiy', meant: 'us/ny/new-york-city' } },
   { text: 'californa', code: 'REQ-0008', values: { name: 'californa', meant: 'us/ca' } },
   { text: 'us/txx', code: 'REQ-0008', values: { name: 'us/txx', meant: 'us/tx' } },
+  ...['59715', '59715-1234', 'ZIP 59715', 'zip code 59715', 'código postal 59715'].map((name) => ({
+    text: name,
+    code: 'LAW-0112',
+    values: { name },
+  })),
+  ...['Seattle, WA 98104', 'Seattle Washington 98104-1234'].map((text) => ({
+    text,
+    code: 'LAW-0101',
+    values: inState('Seattle, Washington', 'Seattle, Washington', { en: 'Washington', es: 'Washington' }),
+  })),
+  // The law of a state is not above a tribe, whoever names both.
+  ...[
+    ...['Navajo Nation', 'Navajo Nation Police, Texas', 'Alabama-Coushatta Tribe of Texas', 'us/tx/kickapoo-tribe'],
+    ...['Santa Rosa Rancheria, California', 'Wind River Reservation, Wyoming', 'Nación Navajo'],
+  ].map((name) => ({ text: name, code: 'LAW-0113', values: { name } })),
+  {
+    text: 'Seattle Public Schools',
+    code: 'LAW-0101',
+    values: inState('Seattle, Washington', 'Seattle, Washington', { en: 'Washington', es: 'Washington' }),
+  },
 ]
 
 /** What is said of a county of Texas, whose law is encoded. */
@@ -156,6 +176,11 @@ describe('findPlace', () => {
     })
     expect(problemIn(await findPlace(withAct, 'us/ca/place'))).toMatchObject({ code: 'LAW-0101' })
     expect(problemIn(await findPlace(withAct, 'us/ca/truth-act'))).toMatchObject({ code: 'LAW-0101' })
+  })
+
+  it('knows no state of letters that no state has', async () => {
+    for (const text of ['us/zz', 'us/zz/houston'])
+      expect(problemIn(await findPlace(law, text)), text).toMatchObject({ code: 'REQ-0008' })
   })
 
   it('lists places where nothing is near', async () => {

@@ -60,6 +60,26 @@ describe('searchPlaces', () => {
     expect(searchPlaces(places, 'Houston, Texas').others).toEqual([])
   })
 
+  it('finds cities by what people call them: those that are one with their county, and those with two names', () => {
+    const wanted = [
+      ['Nashville', 'us/tn/nashville'],
+      ['Louisville, Kentucky', 'us/ky/louisville'],
+      ['Lexington', 'us/ky/lexington-fayette'],
+      ['Augusta, GA', 'us/ga/augusta'],
+      ['Athens, Georgia', 'us/ga/athens'],
+      ['Butte, Montana', 'us/mt/butte'],
+      ['Milford, Connecticut', 'us/ct/milford'],
+      ['Anaconda, Montana', 'us/mt/anaconda-deer-lodge'],
+      ['Hartsville, Tennessee', 'us/tn/hartsville-trousdale'],
+      ['Ventura', 'us/ca/san-buenaventura-ventura'],
+      ['Paso Robles', 'us/ca/el-paso-de-robles-paso-robles'],
+    ] as const
+    for (const [name, id] of wanted) expect(idsOf(searchPlaces(places, name).others), name).toContain(id)
+    expect(searchPlaces(places, 'Nashville, Tennessee').others).toMatchObject([
+      { geoid: '4752006', division: 'ocd-division/country:us/state:tn/place:nashville', counties: ['47037'] },
+    ])
+  })
+
   it('gives what is not encoded its ids', () => {
     expect(searchPlaces(places, 'Brookline, MA').others).toMatchObject([
       { id: 'us/ma/brookline', geoid: '2502109175', division: 'ocd-division/country:us/state:ma/place:brookline' },
@@ -136,6 +156,20 @@ describe('searchAgency', () => {
 
   for (const text of ['schools', 'sheriff', 'Houston', 'of the', 'pd', '', 'Zzyzzx school'])
     it(`finds no agency in \`${text}\``, () => expect(searchAgency(places, text)).toBeNull())
+
+  it('finds school districts with a number', () => {
+    for (const name of [
+      'Teton County School District 1',
+      'Teton County School District No. 1',
+      'School District #1 of Teton County',
+    ]) {
+      const agency = searchAgency(places, name)
+      expect(agency?.kind, name).toBe('school')
+      expect(idsOf(agency?.search.others ?? []), name).toContain('us/wy/teton-county')
+    }
+    expect(searchAgency(places, 'Springfield School District R-1J')?.kind).toBe('school')
+    expect(searchAgency(places, 'Independent School District 196')).toBeNull()
+  })
 
   it('says where an agency lies, where a place is needed', () => {
     const named = placeNamed(places, 'Houston Public Schools')

@@ -135,6 +135,17 @@ for (const { name, folder, person, runs } of installations) {
       expect(stdout).toContain('Cal. Gov. Code')
     })
 
+    it('puts the standard cases to a place, and says how far its law is encoded', () => {
+      for (const words of [
+        ['cases', 'us/ca'],
+        ['law', 'status', 'us/ca'],
+      ]) {
+        const { status, stdout, stderr } = brightline(installed(folder), person(), ...words)
+        expect({ status, stderr }, words.join(' ')).toEqual({ status: 0, stderr: '' })
+        expect(stdout, words.join(' ')).toContain('California')
+      }
+    })
+
     it('replays recorded requests with two workers', () => {
       const data = join(root, 'examples/data/ice-detainers-fy2015.csv.gz')
       const copy = join(work, 'data.csv.gz')

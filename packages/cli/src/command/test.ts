@@ -1,7 +1,7 @@
 /** `brightline test`: the examples of the law, each by name. */
 import { runExample, stackCache, unshownDays, unshownSides } from '@brightline/engine'
-import { isError, judged, readAllLaw, readTargets } from '@brightline/law-files'
-import type { Example, FileProblem, Instrument, Library } from '@brightline/language'
+import { isError, judged, readAllLaw, readTargets, type LawReading } from '@brightline/law-files'
+import type { Example, FileProblem } from '@brightline/language'
 import { examplesWords, notJudgedWords, printProblem, sentence, sidesWords, unshownWords } from '@brightline/wording'
 import type { Command } from 'commander'
 import type { Context } from '../context.ts'
@@ -50,10 +50,7 @@ async function test(targets: readonly string[], flags: TestFlags, context: Conte
   const { library } = reading
   const isJudged = judged(reading)
   const wanted = library.instruments.filter((instrument) => isWanted(instrument.file) && instrument.examples.length > 0)
-  if (flags.sides) {
-    const shown = library.instruments.filter((instrument) => isWanted(instrument.file) && isJudged(instrument))
-    return printSides(library, shown, flags, context)
-  }
+  if (flags.sides) return printSides(reading, isWanted, flags, context)
   const stackAt = stackCache(library)
   const runs = wanted.filter(isJudged).flatMap((instrument): readonly Run[] =>
     instrument.examples.map((example) => ({
@@ -65,30 +62,54 @@ async function test(targets: readonly string[], flags: TestFlags, context: Conte
   const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
   if (flags.json) context.printJson({ ...toDocument(runs, lang), notJudged })
   else printRuns(runs, lang, context)
-  const isTold = (file: string): boolean => isWanted(file) || notJudged.length > 0
-  const problems = reading.problems.filter((one) => isError(one) && isTold(one.where.file))
-  for (const problem of problems) context.tell(printProblem(problem, lang))
-  if (notJudged.length > 0) context.tell(notJudgedWords(notJudged, lang))
-  const isFine = problems.length + failedIn(runs) === 0
-  return isFine ? exitCode.fine : exitCode.findings
+  const errors = errorsIn(reading, isWanted, notJudged)
+  tellErrors(errors, notJudged, lang, context)
+  return errors.length + failedIn(runs) === 0 ? exitCode.fine : exitCode.findings
 }
 
-/** Prints what the examples leave unshown. */
+/** Lists the errors of what was asked for; all of them where they keep something of it from being judged. */
+function errorsIn(
+  { problems }: LawReading,
+  isWanted: (file: string) => boolean,
+  notJudged: readonly string[],
+): readonly FileProblem[] {
+  return problems.filter((one) => isError(one) && (isWanted(one.where.file) || notJudged.length > 0))
+}
+
+function tellErrors(
+  errors: readonly FileProblem[],
+  notJudged: readonly string[],
+  lang: string,
+  { tell }: Context,
+): void {
+  for (const error of errors) tell(printProblem(error, lang))
+  if (notJudged.length > 0) tell(notJudgedWords(notJudged, lang))
+}
+
+/** Prints what the examples leave unshown. Of law with errors nobody says that they leave nothing. */
 function printSides(
-  library: Library,
-  instruments: readonly Instrument[],
+  reading: LawReading,
+  isWanted: (file: string) => boolean,
   flags: TestFlags,
-  { print, printJson, tell }: Context,
+  context: Context,
 ): number {
+  const { print, printJson, tell } = context
+  const { library } = reading
   const { vocabulary } = library
+  const isJudged = judged(reading)
+  const wanted = library.instruments.filter((instrument) => isWanted(instrument.file))
+  const instruments = wanted.filter(isJudged)
+  const notJudged = wanted.filter((instrument) => !isJudged(instrument)).map(({ id }) => id)
   const unshown = [
     ...unshownSides(library, instruments, stackCache(library)),
     ...unshownDays(instruments, firstDay),
   ].map((one) => ({ ...one.position, rule: one.rule, words: unshownWords(one, vocabulary, flags.lang) }))
-  if (flags.json) printJson({ version: 1, unshown })
+  if (flags.json) printJson({ version: 1, unshown, notJudged })
   else for (const { file, line, rule, words } of unshown) print(`${file}:${line}: ${rule}: ${words}`)
-  tell(sidesWords(unshown.length, flags.lang))
-  return unshown.length === 0 ? exitCode.fine : exitCode.findings
+  const errors = errorsIn(reading, isWanted, notJudged)
+  tellErrors(errors, notJudged, flags.lang, context)
+  if (errors.length === 0 || unshown.length > 0) tell(sidesWords(unshown.length, flags.lang))
+  return unshown.length + errors.length === 0 ? exitCode.fine : exitCode.findings
 }
 
 function printRuns(runs: readonly Run[], lang: string, { print, paint, tell }: Context): void {

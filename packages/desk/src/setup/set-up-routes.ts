@@ -1,5 +1,7 @@
 /** The pages behind the first link: one chooses the place, the other makes the agency and signs its administrator in. */
 import type { Library } from '@brightline/language'
+import { whyNoPlace } from '@brightline/law-files'
+import { sentence } from '@brightline/wording'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { linkLimit, sendUsed } from '../people/invitation-routes.ts'
@@ -108,7 +110,11 @@ function searchFaults(lang: string, typed: string | undefined, found: FoundPlace
   if (found === null) return typed === undefined ? new Map() : new Map([['q', say('search-wrong')]])
   const { name, missing } = found
   const isNothing = found.found.length === 0 && found.partly.length === 0 && missing.length === 0
-  return isNothing ? new Map([['q', say('search-none', { name })]]) : new Map()
+  if (!isNothing) return new Map()
+  const reason = whyNoPlace(name)
+  if (reason === null) return new Map([['q', say('search-none', { name })]])
+  const { message, help } = sentence(reason, lang)
+  return new Map([['q', [message, help].filter((part) => part !== null).join('; ')]])
 }
 
 interface Shown {

@@ -137,6 +137,10 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
       await whenISearch(page, 'Zzyzzx')
       expect(await page.getByRole('alert').textContent()).toContain('No place is called Zzyzzx.')
       expect(await page.getByLabel('Name of the place').inputValue()).toBe('Zzyzzx')
+      await whenISearch(page, '59715')
+      expect(await page.getByRole('alert').textContent()).toContain('`59715` is a ZIP code')
+      await whenISearch(page, 'Navajo Nation, Texas')
+      expect(await page.getByRole('alert').textContent()).toContain('seems to be a tribe')
     })
     await atSetUp(async (page) => expect(await heading(page)).toBe('Where is this desk?'), {
       query: '?place=us/nowhere',

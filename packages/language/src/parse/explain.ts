@@ -60,7 +60,12 @@ function explainWord(tokens: readonly IToken[], found: IToken, expected: Expecte
   const values = { found: shorten(found), ...adviceFor(tokens, found, expected) }
   if (expected.length === 0) return { code: 'POL-0101', values }
   const wantsName = expected.some((one) => one.startsWith(anyName))
-  if (wantsName && isKeyword(found)) return { code: 'POL-0108', values: { expected, found: shorten(found) } }
+  if (wantsName && isKeyword(found)) {
+    // Lawyers write `may not` for a prohibition, and it could be read as leave to do nothing.
+    const isMayNot = found.image === 'not' && tokens[tokens.indexOf(found) - 1]?.image === 'may'
+    const advice = isMayNot ? 'must-or-need-not' : null
+    return { code: 'POL-0108', values: { expected, found: shorten(found), advice } }
+  }
   return { code: 'POL-0105', values: { expected, ...values } }
 }
 
@@ -80,6 +85,8 @@ function adviceFor(
   found: IToken,
   expected: Expected,
 ): { meant: string | null; advice: string | null } {
+  const told = adviceByNeighbours(tokens, found, expected)
+  if (told !== null) return told
   if (found.tokenType.name === 'NAME') {
     const meant = synonyms[found.image] ?? nearestKeyword(found.image)
     return { meant: meant !== null && couldStand(meant, expected) ? meant : null, advice: null }
@@ -87,6 +94,22 @@ function adviceFor(
   if (isLongLabel(tokens, found)) return { meant: null, advice: 'short-label' }
   if (found.tokenType.name === 'INT') return { meant: null, advice: 'order-of-date' }
   return { meant: null, advice: clauseWords.has(found.image) ? orderOf(tokens) : null }
+}
+
+/** Finds what was meant by a word and the one beside it, or by a word that is never there; null where they say nothing. */
+function adviceByNeighbours(
+  tokens: readonly IToken[],
+  found: IToken,
+  expected: Expected,
+): { meant: string | null; advice: string | null } | null {
+  const at = tokens.indexOf(found)
+  const [before = '', after = ''] = [tokens[at - 1]?.image, tokens[at + 1]?.image]
+  if (found.image === 'if' && after !== 'missed') return { meant: 'when', advice: null }
+  if (expected.length === 1 && expected[0] === 'term') return { meant: null, advice: 'in-a-section' }
+  if (headsOfSections.has(found.image)) return { meant: null, advice: 'head-of-section' }
+  if (found.image === '/' && after === '/') return { meant: null, advice: 'free-text' }
+  const isInBusinessDays = ['days', 'day'].includes(found.image) && ['business', 'working', 'work'].includes(before)
+  return isInBusinessDays ? { meant: null, advice: 'without-weekends' } : null
 }
 
 /** Tells whether a bracket opens what would be a label, were it shorter. */
@@ -108,6 +131,7 @@ function orderOf(tokens: readonly IToken[]): string | null {
   // What begins a file may stand behind the version of the language.
   const [first] = images[0] === 'language' ? images.slice(2) : images
   if (first === 'instrument') return 'order-of-header'
+  if (first === 'source') return null
   if (start.includes('authority')) return 'order-of-authority'
   if (first === 'authorities') return null
   if (first === 'place' || first === 'vocabulary') return null
@@ -121,6 +145,9 @@ function orderOf(tokens: readonly IToken[]): string | null {
 const synonyms: Readonly<Record<string, string>> = {
   ...{ shall: 'must', will: 'must', cannot: 'must not', can: 'may', except: 'unless', where: 'when', if: 'when' },
 }
+
+/** Words that stand at the head of a section alone. */
+const headsOfSections = new Set(['throughout', 'outline'])
 
 const clauseWords = new Set([
   ...['when', 'unless', 'decided', 'until', 'for', 'whoever', 'counsel', 'as', 'forced', 'from', 'through', 'cite'],

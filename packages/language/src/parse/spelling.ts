@@ -45,8 +45,14 @@ function quoteError(quote: string): Finding {
 
 function characterError(found: string): Finding {
   const [first = ''] = found
-  const advice = /\p{Lu}/u.test(first) ? 'small-letters' : first === '.' ? 'no-full-stop' : 'free-text'
-  return { code: 'POL-0102', values: { character: first, advice } }
+  return { code: 'POL-0102', values: { character: first, advice: adviceFor(first) } }
+}
+
+function adviceFor(character: string): string {
+  if (/\p{Lu}/u.test(character)) return 'small-letters'
+  if (/[=<>≤≥≠]/.test(character)) return 'words-for-signs'
+  if (character === '§') return 'section-in-words'
+  return character === '.' ? 'no-full-stop' : 'free-text'
 }
 
 function closingQuote(text: string, start: number, lineEnd: number): number {

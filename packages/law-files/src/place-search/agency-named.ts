@@ -69,6 +69,8 @@ const endsOfKind: readonly (readonly [end: string, kind: string])[] = [
 ]
 
 const phrases = wordsOfKind.flatMap(([kind, words]) => words.map((one) => ({ kind, words: slug(one) })))
+/** The number of a school district: `1`, `No. 1`, `R-1J`. */
+const number = '(?:(?:-(?:no|number|num|numero|n|r|re))?-?[0-9]{1,4}[a-z]{0,2})?'
 const between = /^(?:(?:of|the|for|in|de|del)-)+|(?:-(?:of|the|for|in|de|del))+$/g
 
 /** What a name means: places, or else an agency and the places of it. */
@@ -90,7 +92,11 @@ export function searchAgency(places: readonly Place[], text: string): AgencySear
   const name = slug(text)
   const named = phrases.find(({ words }) => `-${name}-`.includes(`-${words}-`))
   if (named === undefined) return agencyAbbreviated(places, name)
-  const rest = `-${name}-`.replace(`-${named.words}-`, '-').replaceAll(/^-|-$/g, '').replaceAll(between, '')
+  const words = named.kind === 'school' ? `${named.words}${number}` : named.words
+  const rest = `-${name}-`
+    .replace(new RegExp(`-${words}-`), '-')
+    .replaceAll(/^-|-$/g, '')
+    .replaceAll(between, '')
   if (rest === '') return null
   // Nobody says the county of a sheriff: `Cook Sheriff`.
   const names = named.kind === 'sheriff' ? [`${rest}-county`, rest] : [rest]

@@ -137,7 +137,7 @@ function city(
 ): readonly Division[] {
   const state = states.get(geoid.slice(0, 2))
   if (state === undefined) return []
-  const stem = full.replace(/ \S+$/, '')
+  const stem = full.replace(/ (?:urban county|city and borough|(?:metropolitan|unified) government|\S+)$/, '')
   // A township often has the name of the city in it, and says that it is one.
   const name = full.endsWith(' township') ? full : stem
   const around = inCounties.split(' ').flatMap((digits) => (digits === '' ? [] : [`${state.geoid}${digits}`]))

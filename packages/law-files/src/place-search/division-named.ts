@@ -75,11 +75,26 @@ function indexOf(atlas: Atlas): Index {
   return made
 }
 
-function namesOfDivision({ kind, name, full, state }: Division): readonly string[] {
-  const own = [...slugsOf(name), slug(full)]
+function namesOfDivision({ kind, name, full, division, state }: Division): readonly string[] {
   if (kind === 'state') return namesOfState(state)
+  const own = [
+    ...slugsOf(name),
+    slug(full),
+    ...(kind === 'city' && !full.endsWith(' township') ? shortNames(name.en, division) : []),
+  ]
   // Nobody says the kind of a municipio.
   return [...new Set(full.endsWith(' Municipio') ? [...own, slug(full.replace(/ \S+$/, ''))] : own)]
+}
+
+/**
+ * Lists what people call a city with a longer name: `Ventura` and `San Buenaventura` of `San Buenaventura (Ventura)`, and
+ * `Lexington` of `Lexington-Fayette urban`, as its Open Civic Data id has it.
+ */
+function shortNames(name: string, division: string): readonly string[] {
+  const [, outer, inner] = /^(.+) \((.+)\)$/.exec(name) ?? []
+  const inId = slug(division.slice(division.lastIndexOf(':') + 1).replaceAll('_', '-'))
+  const shorter = slug(name).startsWith(`${inId}-`) ? [inId] : []
+  return [...shorter, ...[outer, inner].flatMap((one) => (one === undefined ? [] : [slug(one)]))]
 }
 
 /** Lists the names of a state; `U.S. Virgin Islands` are also `US Virgin Islands` and `Virgin Islands`. */

@@ -7,6 +7,7 @@ import { searchAgency } from './agency-named.ts'
 import type { Division } from './atlas.ts'
 import { encodedNamed } from './encoded.ts'
 import { divisionTitle, notEncodedDivision, notEncodedInside, type NotEncoded } from './not-encoded.ts'
+import { whyNoPlace } from './no-place.ts'
 import { idOf } from './place-name.ts'
 import { searchPlaces, type PlaceSearch } from './search.ts'
 
@@ -52,10 +53,13 @@ export function placeNamed(places: readonly Place[], text: string): Result<Place
   const search = searchPlaces(places, text)
   if (search.found.length > 0) return oneOf(search.found, text)
   // An agency is no place, but it has one.
-  const [meant, other] = search.others.length > 0 ? [] : (searchAgency(places, text)?.search.found ?? [])
+  const agency = search.others.length > 0 ? undefined : searchAgency(places, text)?.search
+  const [meant, other] = agency?.found ?? []
   if (meant !== undefined && other === undefined)
     return { ok: false, problems: [problem('REQ-0008', { name: text, meant: meant.id })] }
-  return { ok: false, problems: [missing(places, text, search)] }
+  const isOfMissing = agency !== undefined && agency.found.length === 0 && agency.others.length > 0
+  const known = isOfMissing && search.inside === null ? agency : search
+  return { ok: false, problems: [missing(places, text, known)] }
 }
 
 function oneOf(found: readonly Place[], text: string): Result<Place> {
@@ -67,6 +71,8 @@ function oneOf(found: readonly Place[], text: string): Result<Place> {
 function missing(places: readonly Place[], text: string, { others, partly, meant, inside }: PlaceSearch): Problem {
   if (meant !== null) return problem('REQ-0008', { name: text, meant })
   const [only] = others
+  const reason = only === undefined ? whyNoPlace(text) : null
+  if (reason !== null) return reason
   if (only !== undefined && others.length > 1) return severalMissing(text, others)
   if (only !== undefined) return notEncodedProblem(notEncodedDivision(places, only))
   if (inside !== null) return notEncodedProblem(notEncodedInside(places, inside))

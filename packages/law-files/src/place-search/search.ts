@@ -4,6 +4,7 @@ import type { Place } from '@brightline/language'
 import { readAtlas, type Atlas, type Division } from './atlas.ts'
 import { divisionNear, divisionsNamed, nameInState, stateNamed } from './division-named.ts'
 import { encodedAround, encodedNamed, encodedPartly, slipNear } from './encoded.ts'
+import { isTribe, withoutPostalCode } from './no-place.ts'
 import { divisionTitle, type Inside } from './not-encoded.ts'
 import { idOf, slug } from './place-name.ts'
 
@@ -22,7 +23,8 @@ export interface PlaceSearch {
 }
 
 /** Searches the encoded places, and then those that exist. */
-export function searchPlaces(places: readonly Place[], text: string): PlaceSearch {
+export function searchPlaces(places: readonly Place[], typed: string): PlaceSearch {
+  const text = withoutPostalCode(typed)
   const found = encodedNamed(places, text)
   const atlas = readAtlas()
   const named = places.some(({ id }) => id === idOf(text)) ? [] : divisionsNamed(atlas, text)
@@ -34,17 +36,29 @@ export function searchPlaces(places: readonly Place[], text: string): PlaceSearc
   // Another list may have another name for what is encoded under this number.
   const same = places.filter((place) => named.some(({ division }) => division === place.division))
   if (same.length > 0) return { found: same, others, partly: [], meant: null, inside: null }
+  if (others.length === 0 && isTribe(text)) return { found: [], others, partly: [], meant: null, inside: null }
+  return { found: [], others, partly: encodedPartly(places, text), ...guessed(places, text, others) }
+}
+
+/** Says what a name may mean that no encoded place has. */
+function guessed(
+  places: readonly Place[],
+  text: string,
+  others: readonly Division[],
+): Pick<PlaceSearch, 'meant' | 'inside'> {
+  const atlas = readAtlas()
   const inside = insideOf(places, atlas, text)
   const slip = slipNear(places, inside?.name ?? slug(text), inside?.around.id ?? null)
   const near = slip !== null && (slip.isSame || others.length === 0) ? slip.id : null
   const other = near === null && others.length === 0 ? divisionNear(atlas, text) : null
   const meant = near ?? (other === null ? null : divisionTitle(other).en)
-  return { found: [], others, partly: encodedPartly(places, text), meant, inside }
+  return { meant, inside }
 }
 
 /** Finds the encoded place that a text names as lying around: as a path, or behind the name. */
 function insideOf(places: readonly Place[], atlas: Atlas, text: string): Inside | null {
   const id = idOf(text)
+  if (isInNoState(places, atlas, id)) return null
   const byPath = placesAbove(id)
     .slice(0, -1)
     .flatMap((one) => places.filter((place) => place.id === one))
@@ -58,4 +72,11 @@ function insideOf(places: readonly Place[], atlas: Atlas, text: string): Inside 
   const country = places.find((place) => place.id === 'us')
   if (country === undefined || missing === null) return null
   return { name: nameInState(atlas, text), around: country, state: missing }
+}
+
+/** Tells whether an id names a state that is neither encoded nor in the atlas, such as `us/zz`. */
+function isInNoState(places: readonly Place[], { states }: Atlas, id: string): boolean {
+  const postal = /^us\/([a-z]{2})(?:\/|$)/.exec(id)?.[1]
+  if (postal === undefined || places.some((place) => place.id === `us/${postal}`)) return false
+  return states.every((state) => state.postal !== postal)
 }

@@ -218,6 +218,28 @@ export const lawFiles = {
         help: 'añada el estado, como en `{first}`',
       },
     },
+    'LAW-0112': {
+      en: {
+        message: '`{name}` is a ZIP code, which crosses the lines of cities and counties and names none of them',
+        help: 'write the city or the county with its state, such as `Bozeman, Montana`',
+      },
+      es: {
+        message: '`{name}` es un código postal, que cruza los límites de ciudades y condados y no nombra ninguno',
+        help: 'escriba la ciudad o el condado con su estado, como `Bozeman, Montana`',
+      },
+    },
+    'LAW-0113': {
+      en: {
+        message:
+          '`{name}` seems to be a tribe, and no law of a tribe is encoded; the law of the state around it is not taken as law above it',
+        help: "have the tribe's counsel say what binds its staff; for the staff of a city or county nearby, name that city or county",
+      },
+      es: {
+        message:
+          '`{name}` parece ser una tribu, y no hay ley de ninguna tribu codificada; la ley del estado que la rodea no se toma como ley superior a la suya',
+        help: 'que el asesor jurídico de la tribu diga qué obliga a su personal; para el personal de una ciudad o un condado cercanos, indique esa ciudad o ese condado',
+      },
+    },
     'LAW-0201': {
       en: {
         message: '`{file}` is not an instrument',

@@ -58,11 +58,17 @@ export const reading = {
   'POL-0108': {
     en: {
       message: 'expected {expected:words}, found `{found}`, which is a word of the language',
-      help: 'a word of the language cannot be a name: choose another, or add what is missing before it',
+      help: [
+        '{advice:word}',
+        'a word of the language cannot be a name: choose another, or add what is missing before it',
+      ],
     },
     es: {
       message: 'se esperaba {expected:words} y aparece `{found}`, que es una palabra del lenguaje',
-      help: 'una palabra del lenguaje no puede ser un nombre: elija otro, o añada lo que falta antes',
+      help: [
+        '{advice:word}',
+        'una palabra del lenguaje no puede ser un nombre: elija otro, o añada lo que falta antes',
+      ],
     },
   },
   'POL-0109': {
