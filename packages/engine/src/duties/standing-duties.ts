@@ -37,7 +37,7 @@ export interface DutyScope {
 
 /**
  * Lists the duties of a place that no request gives rise to, with their days: those without a day first, then by the
- * next day. A duty counts on the days on which it is law.
+ * next day. A duty counts on the days on which it is law, and nobody knew of it before its instrument was enacted.
  *
  * @example
  * const scope = { place: 'us/tx', agency: 'sheriff', asOf: '2026-11-28', until: '2027-11-28' }
@@ -46,12 +46,17 @@ export interface DutyScope {
 export function standingDuties(library: Library, scope: DutyScope): readonly StandingDuty[] {
   const places = placesAbove(scope.place)
   return library.instruments
-    .filter(({ place }) => places.includes(place))
+    .filter(({ place, events }) => places.includes(place) && isKnown(events, scope.asOf))
     .flatMap((instrument) => {
       const bound = instrument.duties.filter(({ agencies }) => bindsKind(agencies, scope.agency, library.vocabulary))
       return bound.flatMap((duty) => standingDuty(duty, instrument, scope))
     })
     .toSorted((a, b) => byCharacters(a.next ?? '', b.next ?? '') || byCharacters(a.duty.id, b.duty.id))
+}
+
+/** Tells whether an instrument was enacted by a day; one that does not say when counts as known. */
+function isKnown(events: Instrument['events'], date: string): boolean {
+  return !events.some(({ kind }) => kind === 'enacted') || events.some((event) => event.date <= date)
 }
 
 /** Tells whether a trigger is one that no request is part of. */

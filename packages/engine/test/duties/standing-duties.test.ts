@@ -74,6 +74,21 @@ describe('the duties that no request gives rise to', () => {
     expect(daysBy({ asOf: '2019-06-01', until: '2019-12-31' })['(c)']).toEqual(['2026-12-01'])
   })
 
+  it('are unknown before their instrument was enacted', () => {
+    const enacted = {
+      kind: 'enacted',
+      provisions: [],
+      date: '2019-10-01',
+      through: null,
+      cite: 'Laws 2019, ch. 1',
+    } as const
+    const instruments = library.instruments.map((one) => ({ ...one, events: [enacted, ...one.events] }))
+    const labels = (asOf: string): readonly (string | null)[] =>
+      standingDuties({ ...library, instruments }, { ...scope, asOf, until: '2020-12-31' }).map(({ duty }) => duty.label)
+    expect(labels('2019-09-30')).toEqual([])
+    expect(labels('2019-10-01')).toContain('(c)')
+  })
+
   it('say that the day of a duty with one day has passed', () => {
     expect(daysBy({ asOf: '2026-12-02' })['(c)']).toEqual([null, 'passed 2026-12-01'])
     expect(daysBy({ asOf: '2026-12-01' })['(c)']).toEqual(['2026-12-01', '2026-12-01'])
