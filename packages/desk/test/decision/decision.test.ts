@@ -122,6 +122,20 @@ describe('what the law alone decides', () => {
     expect(await rowsOf(reference)).toHaveLength(2)
   })
 
+  it('says first that the answer is another one, and asks for no choice that nobody was shown', async () => {
+    const reference = await openSampleCase(desk, who, permitted)
+    const shown = fieldsIn(await visitors.clerk.get(`/cases/${reference}/answer`))
+    // As from a page that was open while the law, or an answer, changed: there was nothing to choose on it.
+    const { status, page } = await visitors.clerk.post(`/cases/${reference}/decisions`, {
+      version: shown['version'] ?? '',
+      seen: '0'.repeat(32),
+    })
+    expect(status).toBe(409)
+    expect(page).toContain('Somebody was first, or something changed')
+    expect(page).not.toContain('Something needs another look')
+    expect(await rowsOf(reference)).toEqual([])
+  })
+
   it('tells the second of two who decide at once, and records nothing of theirs', async () => {
     const reference = await openSampleCase(desk, who, prohibited)
     const path = `/cases/${reference}/decisions`
