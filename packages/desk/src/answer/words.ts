@@ -142,8 +142,8 @@ const es: Record<AnswerKey, string> = {
 /** Every phrase in every language. */
 export const answerPhrases: Phrases<AnswerKey> = { en, es }
 const words = {
-  en: { answer: { one: 'answer', other: 'answers' }, day: { one: 'day', other: 'days' } },
-  es: { answer: { one: 'respuesta', other: 'respuestas' }, day: { one: 'día', other: 'días' } },
+  en: { answer: { one: 'answer that counts', other: 'answers that count' }, day: { one: 'day', other: 'days' } },
+  es: { answer: { one: 'respuesta que cuenta', other: 'respuestas que cuentan' }, day: { one: 'día', other: 'días' } },
 }
 
 /** The voice of this page. */

@@ -84,7 +84,7 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     await page.getByLabel('Form I-200, Warrant for Arrest of Alien').check()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL(/answer$/)
-    await page.getByRole('link', { name: /answers, change one$/ }).click()
+    await page.getByRole('link', { name: /answers that count, change one$/ }).click()
     expect(await heading(page)).toBe('Check your answers')
     await picture(page, 'check')
     await page.getByRole('link', { name: /^Change: Is a warrant/ }).click()
