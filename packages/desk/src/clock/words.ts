@@ -148,7 +148,7 @@ const es: Record<ClockKey, string> = {
   when: 'Vence',
   what: 'Qué',
   of: 'Solicitud',
-  desk: 'Mostrador',
+  desk: 'Escritorio',
   'of-agency': 'la agencia',
   'in-time': 'en {time}',
   'late-by': '{time} de retraso',

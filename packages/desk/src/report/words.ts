@@ -337,7 +337,7 @@ const es: Record<ReportKey, string> = {
   'nil-certified': 'Ninguno en este período, según certifica quien firmó.',
   'nil-open': 'Ninguno en este período.',
   typed: 'Escrito',
-  court: 'En este mostrador la custodia y las fechas de tribunal se preguntan juntas, y se cuentan juntas.',
+  court: 'En este escritorio la custodia y las fechas de tribunal se preguntan juntas, y se cuentan juntas.',
   'draft-mark': 'Borrador: sin firmar, sin presentar.',
   'illinois-trust': 'Informe de la Ley TRUST de Illinois',
   'chicago-quarterly': 'Informe de Ciudad Acogedora de Chicago',

@@ -90,6 +90,9 @@ describe('duties', () => {
     const { page } = await as('supervisor').get('/duties?lang=es')
     expect(page).toContain('Dar a la persona una copia')
     expect(page).toMatch(/de retraso/)
+    // One word for the desk, wherever it stands.
+    expect(page).toContain('Escritorio')
+    expect(page).not.toContain('ostrador')
     expect(page.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/overdue|\blate\b|Request|Due\b/)
     await as('supervisor').get('/duties?lang=en')
   })

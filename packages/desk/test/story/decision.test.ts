@@ -184,6 +184,24 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     await context.close()
   })
 
+  it('says what would change an answer within a phone, however long its words are in Spanish', async () => {
+    const answers = {
+      'warrant.form': 'ao-442',
+      'warrant.signer': 'federal-magistrate',
+      'warrant.court': 'federal-court',
+      'warrant.names-person': 'yes',
+      'warrant.expired': 'no',
+      'person.in-custody': 'yes',
+    }
+    const other = await openSampleCase(desk, who, { acts: ['transfer'], answers })
+    const { context, page } = await signedIn(names.clerk, { ...phone, locale: 'es-US' })
+    await page.goto(`${address}/cases/${other}/answer?lang=es`)
+    expect(await page.locator('#change').textContent()).toBe('Qué lo cambiaría')
+    expect(await page.getByText('no se halló facultad').count()).toBeGreaterThan(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    await context.close()
+  })
+
   it('asks a time in boxes, and everything on one page for those who know', async () => {
     const other = await openSampleCase(desk, who, { answers: { 'warrant.form': 'none' } })
     const { context, page } = await signedIn(names.clerk)
