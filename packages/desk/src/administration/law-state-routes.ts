@@ -1,6 +1,7 @@
 /** The page of the law in use: since when, what is wrong with a later one, and who decides where it leaves a choice. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { todayAt, type Stack } from '@brightline/engine'
+import type { Library } from '@brightline/language'
 import { printProblem } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
