@@ -1,6 +1,7 @@
 /** The page of the law in use: since when, what is wrong with a later one, and who decides where it leaves a choice. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { todayAt, type Stack } from '@brightline/engine'
+import type { Library } from '@brightline/language'
 import { printProblem } from '@brightline/wording'
 import type { FastifyReply } from 'fastify'
 import { Temporal } from 'temporal-polyfill'
@@ -36,8 +37,11 @@ export function declareLawState(app: App, room: Room): void {
   })
 }
 
-/** Gives the law of the agency today; null where its place has none that is sound. */
-async function stackFor({ database, law }: Room, who: Who): Promise<Stack | null> {
+/** Gives the law of the agency today, and the day that it is there; null where its place has none that is sound. */
+async function lawToday(
+  { database, law }: Room,
+  who: Who,
+): Promise<{ readonly stack: Stack; readonly today: string } | null> {
   const query = async (): Promise<string> =>
     await transaction(
       database,
@@ -45,9 +49,9 @@ async function stackFor({ database, law }: Room, who: Who): Promise<Stack | null
       async (work) => (await work.selectFrom('agencies').select('place').executeTakeFirstOrThrow()).place,
     )
   const [place, read] = [await query(), await law.all()]
-  return read.isSound(place)
-    ? read.stackAt(place, todayAt(read.library, place, Temporal.Now.instant().toString()))
-    : null
+  if (!read.isSound(place)) return null
+  const today = todayAt(read.library, place, Temporal.Now.instant().toString())
+  return { stack: read.stackAt(place, today), today }
 }
 
 async function sendLaw(exchange: Exchange): Promise<FastifyReply> {
@@ -56,15 +60,26 @@ async function sendLaw(exchange: Exchange): Promise<FastifyReply> {
   const { lang } = request
   const say = sayAdministration(lang)
   const state = await room.law.state()
-  const stack = await stackFor(room, who)
+  const binding = await lawToday(room, who)
   const { library } = await room.law.all()
   const word = formWordField(frameOf(request))
   const readers = await transaction(room.database, who, countLawReaders)
   const body = markup`${stateOf(state, lang, timeZone)}${readersOf(readers, lang)}
 <form method="post" action="${href('/administration/law')}">${word}<p class="section">${say('law-reload-lead')}</p><button>${say('law-reload')}</button></form>
-${stack === null ? null : factList([[say('policy-in-use'), markup`<a href="${href(lawHref(stack.place, stack.asOf))}">${trailOf(library, stack.place, lang).join(' › ')}</a> <span class="mono soft">${stack.policyHash.slice(0, 16)}</span>`]])}
+${binding === null ? null : policyLine(binding, library, lang)}
 <section class="section"><h2>${say('deciders')}</h2><p>${say('deciders-lead')} <a href="${href('/deciders')}">${say('deciders-go')}</a></p></section>`
   return await sendAdministration(exchange, { name: 'law', done: wasDone(request.url) ? say('done') : undefined, body })
+}
+
+/** Names the policy that binds, with the way to its law of today: one policy may stand since an earlier day. */
+function policyLine(
+  { stack: { place, policyHash }, today }: { readonly stack: Stack; readonly today: string },
+  library: Library,
+  lang: string,
+): Markup {
+  const name = trailOf(library, place, lang).join(' › ')
+  const line = markup`<a href="${href(lawHref(place, today))}">${name}</a> <span class="mono soft">${policyHash.slice(0, 16)}</span>`
+  return factList([[sayAdministration(lang)('policy-in-use'), line]])
 }
 
 function stateOf({ readAt, places, instruments, failed, folders }: LawState, lang: string, timeZone: string): Markup {
@@ -83,7 +98,8 @@ function stateOf({ readAt, places, instruments, failed, folders }: LawState, lan
 
 /** Says how the other server processes stand, where there are others or one of them failed. */
 function readersOf({ processes, failed, behind }: LawReaders, lang: string): Markup | null {
-  if (processes <= 1 && failed + behind === 0) return null
+  // A process alone has read what this page shows, whatever it has told of itself yet.
+  if (processes <= 1 && failed === 0) return null
   const say = sayAdministration(lang)
   const words = say('law-readers', { processes, failed, behind })
   return failed === 0

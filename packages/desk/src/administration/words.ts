@@ -56,7 +56,7 @@ const en = {
   'law-first-failed': 'The law has errors. Places that it binds are not decided.',
   'law-failed-when': 'Tried {when}. What is wrong:',
   'law-folders': 'Read from',
-  'law-readers': 'Server processes: {processes}. The law had errors in {failed}; {behind} have not read it yet.',
+  'law-readers': 'Server processes: {processes}. The law had errors in {failed}; not yet read in {behind}.',
   'law-readers-failed': 'Those go on with the law from before. Mend the files where they run, and read the law again.',
   'law-reload': 'Read the law again',
   'law-reload-lead':
@@ -236,7 +236,7 @@ const es: Record<AdministrationKey, string> = {
   'law-first-failed': 'La ley tiene errores. No se decide en los lugares a los que obliga.',
   'law-failed-when': 'Se intentó {when}. Lo que está mal:',
   'law-folders': 'Se lee de',
-  'law-readers': 'Procesos del servidor: {processes}. La ley tenía errores en {failed}; {behind} aún no la han leído.',
+  'law-readers': 'Procesos del servidor: {processes}. La ley tenía errores en {failed}; aún sin leer en {behind}.',
   'law-readers-failed': 'Esos siguen con la ley de antes. Corrija los archivos donde funcionan, y lea la ley de nuevo.',
   'law-reload': 'Leer la ley de nuevo',
   'law-reload-lead':

@@ -53,7 +53,7 @@ export function answerMain(shown: ShownAnswer): Markup {
 <h1 class="unseen">${sayAnswer(lang)('title')}</h1>
 <ol class="verdicts">${said.acts.map((act) => verdictItem(act, shown))}</ol>
 ${unknownNote(interview.law.library, record.placeAsked ?? '', lang)}${flagNote(said, lang)}${editionNote(record, lang, recording !== null)}${openNote(shown)}${settleNote({ record, interview, lang, isWorking: recording !== null }, said)}${confirming}${nowSection(shown, said)}${papersAfter(shown.record, { lang, making: shown.making })}
-${whySection(said, interview, lang)}${changeSection(said, namesOf(interview.stack, lang).act, lang)}${authoritySection(said, lang)}${restSection(said, lang)}`
+${whySection(said, interview, lang)}${changeSection(said, { nameOf: namesOf(interview.stack, lang).act, isOpen: interview.now.next.kind !== 'check', lang })}${authoritySection(said, lang)}${restSection(said, lang)}`
 }
 
 function head({ record, interview, lang, recording }: ShownAnswer): Markup {
@@ -107,28 +107,39 @@ function flagNote({ acts }: SaidAnswer, lang: string): Markup | null {
 }
 
 /** Says which question can still change the answer, with a link to it. */
-function openNote({ interview, record, lang, recording }: ShownAnswer): Markup | null {
+function openNote(shown: ShownAnswer): Markup | null {
+  const { interview, record, lang, recording } = shown
   const { next, stack } = interview.now
   if (next.kind === 'check') return null
   const words = sayAnswer(lang)('still-open', { question: titleOf({ stack }, next, lang) })
   const path = casePath(record.reference, 'questions', next.address)
-  return markup`<p class="note">${icon('alert')}${recording === null ? words : markup`<a href="${href(path)}">${words}</a>`}</p>`
+  if (recording === null) return markup`<p class="note">${icon('alert')}${words}</p>`
+  const waits = isOnRecord(shown) ? null : markup`<br>${sayAnswer(lang)('open-waits')}`
+  return markup`<p class="note">${icon('alert')}<span><a href="${href(path)}">${words}</a>${waits}</span></p>`
 }
 
-function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
-  const { lang, recording, record, document, interview } = shown
-  const say = sayAnswer(lang)
-  const now = Temporal.Now.instant()
+/** Tells if the answer is that of the decisions that stand. */
+function isStanding({ record, document }: ShownAnswer): boolean {
   const standing = standingDecisions(record)
-  const isSame = document.decisions.every((decision) =>
+  return document.decisions.every((decision) =>
     standing.some(
       (row) => row.act === decision.act && isOf(row, decision) && row.confirmation?.outcome !== 'sent-back',
     ),
   )
-  const isOnRecord = isSame && !isReopened(record)
-  const lead = say(standing.length === 0 ? 'record-lead' : isSame ? 'record-since' : 'record-again')
+}
+
+function isOnRecord(shown: ShownAnswer): boolean {
+  return isStanding(shown) && !isReopened(shown.record)
+}
+
+function nowSection(shown: ShownAnswer, { toDo }: SaidAnswer): Markup {
+  const { lang, recording, record, interview } = shown
+  const say = sayAnswer(lang)
+  const now = Temporal.Now.instant()
+  const isNew = standingDecisions(record).length === 0
+  const lead = say(isNew ? 'record-lead' : isStanding(shown) ? 'record-since' : 'record-again')
   const form =
-    recording === null || isOnRecord || interview.now.next.kind !== 'check'
+    recording === null || isOnRecord(shown) || interview.now.next.kind !== 'check'
       ? null
       : markup`<li class="key"><p class="when">${say('now')}</p><div><h3>${say('record')}</h3><p>${lead}</p>${recordForm(recording)}</div></li>`
   const duties = toDo.map((said) => ({ said, done: doneAt(said, record) }))

@@ -51,7 +51,19 @@ function treeItem({ text, under }: Said | SaidDuty, lang: string): Markup {
 }
 
 /** Makes the part that says what would change the answer; null where there is none that could change. */
-export function changeSection({ acts }: SaidAnswer, nameOf: (act: string) => string, lang: string): Markup | null {
+export function changeSection(
+  { acts }: SaidAnswer,
+  {
+    nameOf,
+    isOpen,
+    lang,
+  }: {
+    readonly nameOf: (act: string) => string
+    /** A question is open, and what it may change nobody knows yet. */
+    readonly isOpen: boolean
+    readonly lang: string
+  },
+): Markup | null {
   const say = sayAnswer(lang)
   const rows = acts.flatMap(({ nearest, decision }) =>
     nearest.map(({ question, to, verdict }, at) => {
@@ -68,7 +80,7 @@ export function changeSection({ acts }: SaidAnswer, nameOf: (act: string) => str
   const columns = (['act', 'change-what', 'change-to'] as const).map((key) => markup`<th scope="col">${say(key)}</th>`)
   const table = markup`<table><thead><tr>${columns}</tr></thead><tbody>${rows}</tbody></table>`
   return markup`<section class="section" aria-labelledby="change"><h2 id="change">${say('change')}</h2>
-${rows.length === 0 ? markup`<p class="quiet">${say('no-change')}</p>` : table}</section>`
+${rows.length === 0 ? markup`<p class="quiet">${say(isOpen ? 'no-change-open' : 'no-change')}</p>` : table}</section>`
 }
 
 /** Makes the part that says what is always due, and how far the law was checked. */

@@ -7,6 +7,7 @@ const en = {
   'not-received': '{reference}',
   answers: '{count:count answer}, change one',
   'still-open': 'A question is still open: {question}',
+  'open-waits': 'The decision can be recorded once it is answered. “I cannot tell” is an answer too.',
   settle: 'Nobody could tell this yet. Find out, answer it, and the answer can be given:',
   'now-title': 'Do these now',
   'now-done': 'What was due is done',
@@ -57,6 +58,7 @@ const en = {
   'change-what': 'If this were the answer',
   'change-to': 'Then',
   'no-change': 'No other single answer changes it.',
+  'no-change-open': 'Of the answers given, none changes it alone. The question that is still open may.',
   authorities: 'What courts and attorneys general said ({count})',
   'authorities-lead': 'It decides nothing here. It shows what such acts have cost others, and what was allowed.',
   'source-read': 'Read {date}',
@@ -76,6 +78,7 @@ const es: Record<AnswerKey, string> = {
   'not-received': '{reference}',
   answers: '{count:count answer}, cambiar una',
   'still-open': 'Queda una pregunta abierta: {question}',
+  'open-waits': 'La decisión se puede registrar cuando esté contestada. «No puedo saberlo» también es una respuesta.',
   settle: 'Esto aún no lo supo decir nadie. Averígüelo, respóndalo, y se podrá dar la respuesta:',
   'now-title': 'Haga esto ahora',
   'now-done': 'Lo debido está cumplido',
@@ -125,6 +128,7 @@ const es: Record<AnswerKey, string> = {
   'change-what': 'Si esta fuera la respuesta',
   'change-to': 'Entonces',
   'no-change': 'Ninguna otra respuesta sola lo cambia.',
+  'no-change-open': 'De las respuestas dadas, ninguna sola lo cambia. La pregunta que queda abierta puede cambiarlo.',
   authorities: 'Lo que dijeron tribunales y fiscales generales ({count})',
   'authorities-lead': 'Aquí no decide nada. Muestra lo que tales actos costaron a otros, y lo que se permitió.',
   'source-read': 'Leído el {date}',
@@ -138,8 +142,8 @@ const es: Record<AnswerKey, string> = {
 /** Every phrase in every language. */
 export const answerPhrases: Phrases<AnswerKey> = { en, es }
 const words = {
-  en: { answer: { one: 'answer', other: 'answers' }, day: { one: 'day', other: 'days' } },
-  es: { answer: { one: 'respuesta', other: 'respuestas' }, day: { one: 'día', other: 'días' } },
+  en: { answer: { one: 'answer that counts', other: 'answers that count' }, day: { one: 'day', other: 'days' } },
+  es: { answer: { one: 'respuesta que cuenta', other: 'respuestas que cuentan' }, day: { one: 'día', other: 'días' } },
 }
 
 /** The voice of this page. */

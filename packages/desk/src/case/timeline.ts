@@ -80,12 +80,16 @@ function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
   ]
 }
 
+/** Tells of the answers before and after each decision: one that was changed since stands where it was changed. */
 function answers({ record, lang }: Teller): readonly TimelineEntry[] {
-  const last = [...record.answers.values()]
-    .map(({ at }) => at)
-    .toSorted((a, b) => Temporal.Instant.compare(a, b))
-    .at(-1)
-  return last === undefined ? [] : [plain(last, sayCase(lang)('answered', { count: record.answers.size }))]
+  const say = sayCase(lang)
+  const decided = record.decisions.map(({ decided_at: at }) => at).toSorted(Temporal.Instant.compare)
+  const given = [...record.answers.values()].map(({ at }) => at).toSorted(Temporal.Instant.compare)
+  const groups = Map.groupBy(given, (at) => decided.filter((one) => Temporal.Instant.compare(one, at) < 0).length)
+  return [...groups].flatMap(([before, alike]) => {
+    const [last, count] = [alike.at(-1), alike.length]
+    return last === undefined ? [] : [plain(last, say(before === 0 ? 'answered' : 'answered-later', { count }))]
+  })
 }
 
 /** Puts the decisions of one moment together: they were one form. */

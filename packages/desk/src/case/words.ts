@@ -49,6 +49,7 @@ const en = {
   other: 'another way',
   paper: 'Paper sealed',
   answered: '{count:count answer} given',
+  'answered-later': 'After the decision: {count:count later}',
   decided: 'Decision: {acts}',
   'decided-by': 'By {role}.',
   superseded: 'Superseded by a later decision.',
@@ -138,6 +139,7 @@ const es: Record<CaseKey, string> = {
   other: 'de otra manera',
   paper: 'Papel sellado',
   answered: '{count:count answer}',
+  'answered-later': 'Después de la decisión: {count:count later}',
   decided: 'Decisión: {acts}',
   'decided-by': 'Por: {role}.',
   superseded: 'Reemplazada por una decisión posterior.',
@@ -179,8 +181,16 @@ const es: Record<CaseKey, string> = {
 /** Every phrase in every language. */
 export const casePhrases: Phrases<CaseKey> = { en, es }
 const words = {
-  en: { answer: { one: 'answer', other: 'answers' }, entry: { one: 'entry', other: 'entries' } },
-  es: { answer: { one: 'respuesta dada', other: 'respuestas dadas' }, entry: { one: 'asiento', other: 'asientos' } },
+  en: {
+    answer: { one: 'answer', other: 'answers' },
+    later: { one: 'new or changed answer', other: 'new or changed answers' },
+    entry: { one: 'entry', other: 'entries' },
+  },
+  es: {
+    answer: { one: 'respuesta dada', other: 'respuestas dadas' },
+    later: { one: 'respuesta nueva o cambiada', other: 'respuestas nuevas o cambiadas' },
+    entry: { one: 'asiento', other: 'asientos' },
+  },
 }
 
 /** The voice of the docket. */

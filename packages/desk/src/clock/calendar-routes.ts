@@ -60,39 +60,73 @@ async function sendCalendar(
   const say = sayClock(lang)
   const mayKeep = keepers.some((role) => role === who.role)
   const { duties } = await listDuties(room.database, who, { ...everythingOpen, of: 'agency' })
-  const undated = await withoutDay(room, who, timeZone)
+  const ofLaw = await dutiesOfLaw(room, who, timeZone)
+  const undated = ofLaw?.filter(({ next, passed }) => next === null && passed === null) ?? []
+  // Whoever administers keeps no list of duties: the days of the law are shown as they are.
+  const ahead = who.role === 'administrator' ? daysAhead(ofLaw ?? []) : []
+  const done = await listDuties(room.database, who, { ...everythingOpen, state: 'discharged', of: 'agency' })
   const feeds = mayKeep ? await listFeeds(room.database, who) : []
-  const next = duties.find(({ isLate }) => !isLate)
-  const title =
-    next?.dueAt === null || next === undefined
-      ? say('calendar-none')
-      : say('calendar-next', { day: dayOf(next.dueAt, timeZone, lang), what: dutyWords(next, lang) })
+  const title = titleOf([...duties, ...done.duties], ofLaw, { lang, timeZone })
   const address = `${room.isSecure ? 'https' : 'http'}://${request.host}/calendar/${token ?? ''}.ics`
   const once = markup`<div class="note" role="status"><p>${say('feed-made')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
   const main = markup`<p class="over">${say('calendar')}</p><h1>${title}</h1><p class="lead">${say('calendar-lead')}</p>
 ${token === undefined ? null : once}
 ${dated(duties, { lang, timeZone, mayRecord: who.role !== 'clerk' && who.role !== 'auditor' })}
+${aheadSection(ahead, lang)}
 ${undatedSection(undated, lang)}
 ${mayKeep ? feedSection(feeds, request, timeZone) : null}`
   return await sendPage(request, reply, { title: say('calendar'), main })
 }
 
-/** Lists the duties of the law that have no day; none where the law cannot be read now. */
-async function withoutDay({ database, law }: Room, who: Who, timeZone: string): Promise<readonly ShownDuty[]> {
+/** Lists what the law wants without a request, with its days of a year; null where the law cannot be read now. */
+async function dutiesOfLaw({ database, law }: Room, who: Who, timeZone: string): Promise<readonly ShownDuty[] | null> {
   const agency = await transaction(
     database,
     who,
     async (work) => await work.selectFrom('agencies').select(['place', 'kind']).executeTakeFirstOrThrow(),
   )
-  const today = Temporal.Now.plainDateISO(timeZone).toString()
+  const today = Temporal.Now.plainDateISO(timeZone)
+  const until = today.add({ years: 1 }).toString()
   try {
     const { library } = await law.of(agency.place)
-    const scope = { place: agency.place, agency: agency.kind, asOf: today, until: today }
-    return toDutiesDocument(library, scope).duties.filter(({ next, passed }) => next === null && passed === null)
+    const scope = { place: agency.place, agency: agency.kind, asOf: today.toString(), until }
+    return toDutiesDocument(library, scope).duties
   } catch (error) {
-    if (error instanceof Refusal) return []
+    if (error instanceof Refusal) return null
     throw error
   }
+}
+
+/** A day on which the law wants something. */
+interface AheadDay {
+  readonly day: string
+  readonly duty: ShownDuty
+}
+
+function daysAhead(ofLaw: readonly ShownDuty[]): readonly AheadDay[] {
+  return ofLaw
+    .flatMap((duty) => duty.days.map((day) => ({ day, duty })))
+    .toSorted((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)))
+}
+
+/** Says which day is next: the one that is listed, or that of the law, where what is listed is done, late or not for the reader. */
+function titleOf(
+  duties: readonly ListedDuty[],
+  ofLaw: readonly ShownDuty[] | null,
+  { lang, timeZone }: { readonly lang: string; readonly timeZone: string },
+): string {
+  const say = sayClock(lang)
+  const next = duties.find(({ state, isLate }) => state === 'open' && !isLate)
+  if (next !== undefined && next.dueAt !== null)
+    return say('calendar-next', { day: dayOf(next.dueAt, timeZone, lang), what: dutyWords(next, lang) })
+  if (ofLaw === null) return say('calendar')
+  const done = new Set(
+    duties.map(({ rule, dueAt }) => `${rule} ${dueAt?.toZonedDateTimeISO(timeZone).toPlainDate().toString()}`),
+  )
+  const first = daysAhead(ofLaw).find(({ day, duty }) => !done.has(`${duty.duty} ${day}`))
+  return first === undefined
+    ? say('calendar-none')
+    : say('calendar-next', { day: dayWords(first.day, lang), what: dutyTitle(first.duty, lang) })
 }
 
 /** Says on which day a moment is. */
@@ -116,6 +150,17 @@ function dated(
     ]
   })
   const table = rowsTable({ caption: say('with-day'), columns: [say('day-of'), say('what'), say('state')], rows })
+  return markup`<section class="section"><h2>${say('with-day')}</h2>${table}</section>`
+}
+
+function aheadSection(ahead: readonly AheadDay[], lang: string): Markup | null {
+  if (ahead.length === 0) return null
+  const say = sayClock(lang)
+  const rows = ahead.map(({ day, duty }) => [
+    dayWords(day, lang),
+    markup`${sentenceCase(dutyTitle(duty, lang), lang)}<span class="second">${sentenceCase(dutyPin(duty, lang), lang)}</span>`,
+  ])
+  const table = rowsTable({ caption: say('with-day'), columns: [say('day-of'), say('what')], rows })
   return markup`<section class="section"><h2>${say('with-day')}</h2>${table}</section>`
 }
 

@@ -16,6 +16,7 @@ import { confirmDecision } from './confirm.ts'
 import { declareDeciders } from './decider-routes.ts'
 import { recordDecisions, type ActChoice } from './decide.ts'
 import { choiceReasons, overrideReasons, reasonIn, sendBackReasons } from './reason.ts'
+import { seenOf } from './seen.ts'
 import { choiceOfLaw, type Choice } from './second-person.ts'
 
 const reference = Type.String({ pattern: referencePattern, maxLength: 20 })
@@ -39,15 +40,16 @@ export function declareDecisions(app: App, room: Room): void {
   app.post('/cases/:reference/decisions', { schema: { params: Params, body: Body } }, async (request, reply) => {
     const { who } = requireSignedIn(request, workingRoles)
     const opened = await openToEnter(room, request, request.params.reference)
-    const { decisions } = decideNow(opened.interview)
+    const document = decideNow(opened.interview)
+    // What was chosen on another answer is no choice on this one: it is told first, and nothing is asked that nobody was shown.
+    if (seenOf(document) !== request.body.seen) return await sendStale(room, request, reply, opened)
     const sent = new Map(Object.entries(request.body))
-    const { choices, faults } = chosenIn({ decisions, sent, opened, lang: request.lang })
+    const { choices, faults } = chosenIn({ decisions: document.decisions, sent, opened, lang: request.lang })
     if (faults.size > 0) return await sendAnswer(room, request, reply.code(422), { opened, sent, faults })
     const deciding = { reference: opened.record.reference, choices, seen: request.body.seen }
     const outcome = await recordDecisions(room, who, { ...deciding, version: Number(request.body.version) })
     if (outcome.kind === 'recorded') return await reply.redirect(href(casePath(opened.record.reference, 'answer')), 303)
-    const now = await openInterview(room, request, opened.record.reference)
-    return await sendAnswer(room, request, reply.code(409), { opened: now, notice: staleDecision(request.lang) })
+    return await sendStale(room, request, reply, await openInterview(room, request, opened.record.reference))
   })
   const schema = { params: ConfirmationParams, body: Confirmation }
   app.post('/cases/:reference/decisions/:id/confirmation', { schema }, async (request, reply) => {
@@ -60,6 +62,15 @@ export function declareDecisions(app: App, room: Room): void {
     return await sendConfirmedBefore(room, request, reply, asked)
   })
   declareDeciders(app, room)
+}
+
+async function sendStale(
+  room: Room,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opened: Opened,
+): Promise<FastifyReply> {
+  return await sendAnswer(room, request, reply.code(409), { opened, notice: staleDecision(request.lang) })
 }
 
 async function goTo(reply: FastifyReply, asked: string): Promise<FastifyReply> {

@@ -5,6 +5,7 @@ import { caseAnswerText, namesOf, type CasesDocument, dayWords } from '@brightli
 import { href } from '../screen/href.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { trailOf } from '../setup/place-list.ts'
+import { placesByName } from '../setup/place-order.ts'
 import { lawHref } from './law-address.ts'
 import { shapeOfAnswer } from './case-shape.ts'
 import { type LawView } from './law-page.ts'
@@ -15,14 +16,12 @@ import { sayLaw } from './words.ts'
 /** Lists every place of the law. */
 export function placesTable(library: Library, lang: string): Markup {
   const say = sayLaw(lang)
-  const rows = library.places
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, title, checked }) => {
-      const around = trailOf(library, id, lang).slice(0, -1)
-      const own = library.instruments.filter(({ place }) => place === id).length
-      const through = checked === null ? say('not-checked') : dayWords(checked.through, lang)
-      return markup`<tr><th scope="row">${around.map((one) => markup`<span class="soft">${one} ›</span> `)}<a href="${href(`/law/${id}`)}">${sentenceCase(textIn(title, lang), lang)}</a></th><td data-act="${say('instruments')}">${own}</td><td data-act="${say('checked-through')}">${through}</td></tr>`
-    })
+  const rows = placesByName(library, lang).map(({ id, title, checked }) => {
+    const around = trailOf(library, id, lang).slice(0, -1)
+    const own = library.instruments.filter(({ place }) => place === id).length
+    const through = checked === null ? say('not-checked') : dayWords(checked.through, lang)
+    return markup`<tr><th scope="row">${around.map((one) => markup`<span class="soft">${one} ›</span> `)}<a href="${href(`/law/${id}`)}">${sentenceCase(textIn(title, lang), lang)}</a></th><td data-act="${say('instruments')}">${own}</td><td data-act="${say('checked-through')}">${through}</td></tr>`
+  })
   return markup`<section class="section"><h2>${say('other-places')}</h2><table class="stack"><thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('instruments')}</th><th scope="col">${say('checked-through')}</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }
 

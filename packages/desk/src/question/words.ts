@@ -52,7 +52,7 @@ const es: Record<QuestionKey, string> = {
   'back-to-case': 'Volver a la solicitud',
   'left-none': '{reference}. Después de esta no puede seguir ninguna pregunta.',
   'left-some': '{reference}. Después de esta, hasta {count:count more}.',
-  'cannot-tell': 'No lo puedo saber',
+  'cannot-tell': 'No puedo saberlo',
   'leave-out': 'Omitir la hora',
   never: 'Nunca',
   continue: 'Continuar',

@@ -4,9 +4,16 @@ import { askingOf, civilPaperOf, civilWarrantOf, endOf, helpAskedIn, isDetainer 
 import type { RecordedCase, RecordedRequest } from './recorded-case.ts'
 import type { ReportInput } from './report-input.ts'
 
+/** Who is no part of Homeland Security, whose requests 805/25(a)(1) counts. Another federal agency may be one, and is kept. */
+const outsideHomeland: ReadonlySet<string | null> = new Set([
+  ...['us-marshals', 'fbi', 'state-prison', 'other-state-or-local'],
+])
+
 /** Makes the report. */
 export function illinoisBody({ cases, stretch }: ReportInput): ReportBody {
-  const asked = cases.flatMap((one) => withRequest(one, helpAskedIn(one, stretch)))
+  const asked = cases
+    .flatMap((one) => withRequest(one, helpAskedIn(one, stretch)))
+    .filter(({ one, request }) => !outsideHomeland.has(askingOf(one, request)))
   const papers = cases.flatMap((one) => withRequest(one, civilPaperOf(one, stretch)))
   return {
     parts: [helpList(asked), paperList(papers)],

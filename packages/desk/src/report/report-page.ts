@@ -56,10 +56,23 @@ export function headOf(report: Report, words: ReportWords): Markup {
       ? say('filed-news', { when: words.momentWords(filedAt.toString()) })
       : body.gaps.length > 0
         ? say('gaps-news', { count: body.gaps.length })
-        : say('ready-news')
+        : readyNews(report, lang)
   return markup`<p class="over">${titleOf(report, lang)} · ${say('version')} ${report.version}</p><h1>${news}</h1>
 <p class="lead">${say('by-law', { cite: owed.duty.cite })}${recipient}</p>
 ${filedAt === null ? null : proofOf(report, lang)}`
+}
+
+/** Says that it can be signed, unless its period still runs; and where the bookings have another number, that somebody has to look first. */
+function readyNews({ inputs, body, isRunning }: Report, lang: string): string {
+  if (isRunning) return sayReport(lang)('running-news')
+  const typed = inputs['bookings']
+  const apart = typed === undefined ? 0 : Math.abs(Number(typed) - recordedOf(body))
+  return apart === 0 ? sayReport(lang)('ready-news') : sayReport(lang)('ready-apart', { difference: apart })
+}
+
+/** How many requests the record has, as they are held against the bookings. */
+function recordedOf({ received }: ReportBody): number {
+  return new Set(received).size
 }
 
 function proofOf({ hash, logKey, logSerial }: Report, lang: string): Markup {
@@ -205,7 +218,7 @@ function typedTable({ fields }: Extract<Part, { readonly kind: 'typed' }>, { lan
 /** Says how the record and the bookings compare. */
 export function reconciliationWords({ inputs, body }: Pick<Report, 'inputs' | 'body'>, lang: string): string {
   const say = sayReport(lang)
-  const recorded = new Set(body.received).size
+  const recorded = recordedOf(body)
   const typed = inputs['bookings']
   if (typed === undefined) return say('reconcile-none', { recorded })
   const bookings = Number(typed)

@@ -1,11 +1,12 @@
 /** The page on which set-up chooses the place: a search, what it found, and every encoded place. */
 import { markup, type Markup } from '@brightline/documents/html'
 import { textIn } from '@brightline/language'
-import { everyPlace, missingWords, type ShownMissing } from '@brightline/wording'
+import { missingWords, type ShownMissing } from '@brightline/wording'
 import { faultList, textField, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import type { Language } from '../screen/language.ts'
 import { agencyQuery, placeTable, type PlaceChoice } from './place-list.ts'
+import { placesByName } from './place-order.ts'
 import { placesScript } from './place-script.ts'
 import { shown, type FoundPlaces } from './place-search.ts'
 import { saySetUpPlace } from './place-words.ts'
@@ -26,10 +27,7 @@ export interface PlacePage extends PlaceChoice {
 export function placePage(page: PlacePage): Markup {
   const { lang, library, path, typed, found, faults } = page
   const say = saySetUpPlace(lang)
-  const all = shown(
-    library,
-    everyPlace(library).map(({ place }) => place),
-  )
+  const all = shown(library, placesByName(library, lang))
   const summary = say('all', { count: all.length })
   const field = textField(
     { name: 'q', label: say('search'), hint: say('search-hint'), value: typed, autocomplete: 'off' },

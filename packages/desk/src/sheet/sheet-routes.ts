@@ -13,6 +13,7 @@ import { href } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
+import { placesByName } from '../setup/place-order.ts'
 import { placeMain, placesMain, receiptsList, receiptsOnPage, sheetMain } from './page.ts'
 import { numbersFrom, readPaperNumber } from './paper-number.ts'
 import { actsOf, kindsOf, makeSheet, stackFor, type SheetChoice } from './sheet.ts'
@@ -56,8 +57,7 @@ export function dayAt(law: ReadLaw, place: string): string {
 }
 
 function placesOf({ library }: ReadLaw, lang: string): readonly SheetChoice[] {
-  const places = library.places.map(({ id, title }) => ({ value: id, name: textIn(title, lang) }))
-  return places.toSorted((a, b) => (a.value < b.value ? -1 : 1))
+  return placesByName(library, lang).map(({ id, title }) => ({ value: id, name: textIn(title, lang) }))
 }
 
 function placePage(

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { shippedLaw } from '@brightline/law-files'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { administrationPhrases } from '../../src/administration/words.ts'
 import { lawInUse } from '../../src/case/law-in-use.ts'
@@ -120,6 +121,13 @@ describe('the law', () => {
     await administrator.get('/administration/law')
     const mended = await administrator.follow(await administrator.post('/administration/law'))
     expect(mended.page).toContain('The law in use is the one on disk.')
+    expect(mended.page).not.toContain('Server processes')
+  })
+
+  it('leads from the policy that binds today to the law of today, though it stands since an earlier day', async () => {
+    const today = Temporal.Now.plainDateISO('America/Chicago').toString()
+    const { page } = await administrator.get('/administration/law')
+    expect(page).toContain(`href="/law/us/ex/springfield/${today}"`)
   })
 })
 

@@ -80,6 +80,23 @@ describe('an answer', () => {
     expect(page).toMatch(/22:42 CST/)
   })
 
+  it('says what an open question keeps from the record, and does not say that nothing changes the answer', async () => {
+    await desk.superuser.query(`update desk.agencies set place = 'us/or', kind = 'jail'`)
+    const acts = ['hold', 'notify-release']
+    const reference = await openSampleCase(desk, who, { acts, answers: { 'warrant.form': 'none' } })
+    const path = `/cases/${reference}/answer`
+    const { page } = await clerk.get(path)
+    expect(page).toContain('A question is still open')
+    expect(page).toContain('The decision can be recorded once it is answered.')
+    expect(page).toContain('The question that is still open may.')
+    expect(page).not.toContain('No other single answer changes it')
+    const spanish = (await clerk.get(`${path}?lang=es`)).page
+    expect(spanish).toContain('La decisión se puede registrar cuando esté contestada.')
+    expect(spanish).toContain('La pregunta que queda abierta puede cambiarlo.')
+    await clerk.get('/?lang=en')
+    await desk.superuser.query(`update desk.agencies set place = 'us/ex/springfield', kind = 'jail'`)
+  })
+
   it('names what nobody could tell and what would settle it, with the way there', async () => {
     const reference = await openSampleCase(desk, who, { answers: { ...answers, 'release.public': null } })
     const { page } = await clerk.get(`/cases/${reference}/answer`)

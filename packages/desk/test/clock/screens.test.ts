@@ -90,6 +90,9 @@ describe('duties', () => {
     const { page } = await as('supervisor').get('/duties?lang=es')
     expect(page).toContain('Dar a la persona una copia')
     expect(page).toMatch(/de retraso/)
+    // One word for the desk, wherever it stands.
+    expect(page).toContain('Escritorio')
+    expect(page).not.toContain('ostrador')
     expect(page.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/overdue|\blate\b|Request|Due\b/)
     await as('supervisor').get('/duties?lang=en')
   })
@@ -189,6 +192,26 @@ describe('the calendar', () => {
     const clerk = await as('clerk').get('/calendar')
     expect(clerk.page).toContain('Report how many release dates were asked for')
     expect(clerk.page).not.toMatch(/href="\/duties\/[0-9a-f]/)
+  })
+
+  it('tells whoever administers the days of the law too, and never that there is none', async () => {
+    const { page } = await as('administrator').get('/calendar')
+    expect(page).toMatch(/<h1>The next day is [^<]+: \w/)
+    expect(page).toContain('Report how many release dates were asked for and how many were told')
+    expect(page).not.toMatch(/href="\/duties\//)
+    const spanish = await as('administrator').get('/calendar?lang=es')
+    expect(spanish.page).toMatch(/<h1>El próximo día es [^<]+: \w/)
+    await as('administrator').get('/calendar?lang=en')
+  })
+
+  it('names the next day of the law where all that is listed is overdue, and none that is done', async () => {
+    const open = await desk.superuser.query(
+      `update desk.duties set due_at = now() - interval '2 days' where case_id is null and state = 'open' returning id`,
+    )
+    expect(open.rowCount).toBeGreaterThan(0)
+    const { page } = await as('supervisor').get('/calendar')
+    expect(page).toMatch(/<h1>The next day is /)
+    expect(page).toContain('overdue')
   })
 
   it('has an address for programs, shown once, that can be ended, with nothing of any case', async () => {

@@ -122,6 +122,38 @@ describe('what the law alone decides', () => {
     expect(await rowsOf(reference)).toHaveLength(2)
   })
 
+  it('keeps its answers before it on the docket, and what was changed since after it', async () => {
+    const reference = await openSampleCase(desk, who, prohibited)
+    const { clerk } = visitors
+    await clerk.post(`/cases/${reference}/decisions`, fieldsIn(await clerk.get(`/cases/${reference}/answer`)))
+    const path = `/cases/${reference}/questions/release.public`
+    const version = /name="version" value="(\d+)"/.exec((await clerk.get(path)).page)?.[1] ?? ''
+    expect((await clerk.post(path, { version, answer: 'yes' })).status).toBe(303)
+    const { page } = await clerk.get(`/cases/${reference}`)
+    const order = [/\d+ answers? given/, /Decision: must not hold/, /After the decision: 1 new or changed answer/]
+    const places = order.map((one) => page.search(one))
+    expect(Math.min(...places)).toBeGreaterThan(0)
+    expect(places.toSorted((a, b) => a - b)).toEqual(places)
+    expect((await clerk.get(`/cases/${reference}?lang=es`)).page).toContain(
+      'Después de la decisión: 1 respuesta nueva o cambiada',
+    )
+    await clerk.get('/?lang=en')
+  })
+
+  it('says first that the answer is another one, and asks for no choice that nobody was shown', async () => {
+    const reference = await openSampleCase(desk, who, permitted)
+    const shown = fieldsIn(await visitors.clerk.get(`/cases/${reference}/answer`))
+    // As from a page that was open while the law, or an answer, changed: there was nothing to choose on it.
+    const { status, page } = await visitors.clerk.post(`/cases/${reference}/decisions`, {
+      version: shown['version'] ?? '',
+      seen: '0'.repeat(32),
+    })
+    expect(status).toBe(409)
+    expect(page).toContain('Somebody was first, or something changed')
+    expect(page).not.toContain('Something needs another look')
+    expect(await rowsOf(reference)).toEqual([])
+  })
+
   it('tells the second of two who decide at once, and records nothing of theirs', async () => {
     const reference = await openSampleCase(desk, who, prohibited)
     const path = `/cases/${reference}/decisions`

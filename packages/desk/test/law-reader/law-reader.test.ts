@@ -69,6 +69,36 @@ describe('the pages of law', () => {
     }
   })
 
+  it('list places by name, each below what it lies in, wherever places are chosen', async () => {
+    const namesOf = (page: string): readonly string[] => {
+      const links = page.matchAll(/href="\/(?:law|sheet)\/us(?:\/[a-z/-]+)?(?:\?lang=\w+)?"[^>]*>([^<]+)<\/a>/g)
+      return [...links].map(([, name = '']) => name)
+    }
+    for (const path of ['/law', '/sheet']) {
+      const names = namesOf((await reader.get(`${path}?lang=en`)).page)
+      const places = names.slice(names.indexOf('United States'))
+      expect(places.slice(0, 7), path).toEqual([
+        'United States',
+        'Alabama',
+        'Arizona',
+        'Arkansas',
+        'California',
+        'California State University',
+        'Culver City',
+      ])
+      const pairs = [
+        ['Delaware', 'District of Columbia'],
+        ['Idaho', 'Iowa'],
+        ['Mississippi', 'Missouri'],
+      ] as const
+      for (const [first, then] of pairs)
+        expect(places.indexOf(first), `${path}: ${first}`).toBeLessThan(places.indexOf(then))
+      const spanish = namesOf((await reader.get(`${path}?lang=es`)).page)
+      expect(spanish.indexOf('Nuevo México'), path).toBeGreaterThan(spanish.indexOf('Nueva York'))
+    }
+    await reader.get('/law?lang=en')
+  })
+
   it('lead an address without a date to the law of today, and one with three boxes to their date', async () => {
     const today = await reader.get('/law/us/ex/springfield')
     expect(String(today.headers['location'])).toMatch(/^\/law\/us\/ex\/springfield\/\d{4}-\d{2}-\d{2}$/)

@@ -118,6 +118,30 @@ describe('a report of a period that runs', () => {
     const signed = await counsel.post(`${path}/sign`, { 'know-gaps': 'yes' })
     expect(signed.status).toBe(422)
     expect(signed.page).toContain('The report can be signed after it')
+    // With nothing missing the heading says no more than the part below it.
+    await officer.get(path)
+    await officer.post(`${path}/inputs`, { 'money-asked': '0', 'money-received': '0' })
+    const { page } = await officer.get(path)
+    expect(page).toContain('<h1>Nothing is missing so far, and the period still runs.')
+    expect((await officer.get(`${path}?lang=es`)).page).toContain('<h1>Hasta ahora no falta nada, y el período')
+    await officer.get(`${path}?lang=en`)
+  })
+
+  it('is not said to be ready where the booking system has another number, before somebody looks', async () => {
+    const officer = as('records-officer')
+    await officer.get('/reports')
+    const quiet = { form: 'nyc-jails', starts: '2019-07-01', ends: '2020-06-30' }
+    const path = String((await officer.post('/reports', quiet)).headers['location'])
+    await officer.get(path)
+    const money = { 'money-asked': '0', 'money-received': '0' }
+    await officer.post(`${path}/inputs`, { ...money, bookings: '2' })
+    expect((await officer.get(path)).page).toContain('<h1>The record and the booking system are 2 apart. Look why')
+    expect((await officer.get(`${path}?lang=es`)).page).toContain(
+      '<h1>El registro y el sistema de ingresos difieren en 2.',
+    )
+    await officer.get(`${path}?lang=en`)
+    await officer.post(`${path}/inputs`, { ...money, bookings: '0' })
+    expect((await officer.get(path)).page).toContain('<h1>Nothing is missing. It can be signed.')
   })
 })
 

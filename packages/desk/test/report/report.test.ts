@@ -109,6 +109,22 @@ describe('the report of Illinois', () => {
     expect(JSON.stringify(body)).not.toMatch(/name|birth|address|nationality/i)
   })
 
+  it('counts as requests of Homeland Security none of an agency that is no part of it', async () => {
+    const help = { received: '2025-05-20T10:00:00-05:00', acts: ['assist-operation'] }
+    const askedBy = ['ice', 'us-marshals', 'fbi', 'other-state-or-local', 'other-federal', 'uscis']
+    const cases = askedBy.map((asking) => ({
+      ...help,
+      asking,
+      decisions: [{ act: 'assist-operation', choice: 'do-not' }],
+    }))
+    const ours = await agencyIn('us/il', 'jail', 'America/Chicago', cases)
+    const { body } = await draft(ours, 'illinois-trust', '2025-01-01', '2025-12-31')
+    const list = body.parts.find(({ id }) => id === 'il-help')
+    const asking = list?.kind === 'list' ? list.rows.map(({ cells }) => cells[1]) : []
+    expect(asking).toEqual(['ice', 'other-federal', 'uscis'].map((code) => ({ kind: 'agency', code })))
+    expect(body.gaps).toEqual([])
+  })
+
   it('of a year without any asks for two certificates, each of its own', async () => {
     const ours = await agencyIn('us/il', 'jail', 'America/Chicago', [])
     const report = await draft(ours, 'illinois-trust', '2025-01-01', '2025-12-31')

@@ -84,7 +84,7 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     await page.getByLabel('Form I-200, Warrant for Arrest of Alien').check()
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL(/answer$/)
-    await page.getByRole('link', { name: /answers, change one$/ }).click()
+    await page.getByRole('link', { name: /answers that count, change one$/ }).click()
     expect(await heading(page)).toBe('Check your answers')
     await picture(page, 'check')
     await page.getByRole('link', { name: /^Change: Is a warrant/ }).click()
@@ -181,6 +181,24 @@ describe.skipIf(browserPath === undefined)('a request, from its facts to a decis
     await picture(page, 'question-phone-es')
     await page.goto(`${address}/cases/${reference}`)
     await picture(page, 'docket-phone-es')
+    await context.close()
+  })
+
+  it('says what would change an answer within a phone, however long its words are in Spanish', async () => {
+    const answers = {
+      'warrant.form': 'ao-442',
+      'warrant.signer': 'federal-magistrate',
+      'warrant.court': 'federal-court',
+      'warrant.names-person': 'yes',
+      'warrant.expired': 'no',
+      'person.in-custody': 'yes',
+    }
+    const other = await openSampleCase(desk, who, { acts: ['transfer'], answers })
+    const { context, page } = await signedIn(names.clerk, { ...phone, locale: 'es-US' })
+    await page.goto(`${address}/cases/${other}/answer?lang=es`)
+    expect(await page.locator('#change').textContent()).toBe('Qué lo cambiaría')
+    expect(await page.getByText('no se halló facultad').count()).toBeGreaterThan(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
     await context.close()
   })
 
