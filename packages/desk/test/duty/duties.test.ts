@@ -281,6 +281,11 @@ describe('discharging', () => {
     const later = Temporal.Now.instant().add({ hours: 2 })
     expect((await dischargeDuty(room, ours.who.clerk, id, { ...proof, doneAt: later })).kind).toBe('future')
     expect(await attempt({ notice: randomUUID() })).toBe('no-such-notice')
+    const { rows: ofAnother } = await test.superuser.query('select id from desk.notices where case_id = $1', [
+      ours.caseId,
+    ])
+    expect(ofAnother.length).toBeGreaterThan(0)
+    expect(await attempt({ notice: ofAnother[0].id })).toBe('no-such-notice')
     expect(await attempt({}, randomUUID())).toBe('not-found')
   })
 

@@ -116,6 +116,17 @@ describe('signing in', () => {
     expect((await thief.get('/')).status).toBe(303)
   })
 
+  it('ends the session that the browser had, so that its token opens nothing', async () => {
+    const shared = await desk.signedIn(await desk.addUser('clerk'))
+    const thief = new Visitor(desk.app)
+    thief.cookies.set('desk-session', shared.cookies.get('desk-session') ?? '')
+    expect((await thief.get('/')).status).toBe(200)
+    await shared.get('/')
+    const name = await desk.addUser('supervisor')
+    expect((await shared.post('/sign-in', { name, password: goodPassword })).status).toBe(303)
+    expect((await thief.get('/')).status).toBe(303)
+  })
+
   it('keeps only the hash of a session', async () => {
     const visitor = await desk.signedIn(await desk.addUser('clerk'))
     const token = visitor.cookies.get('desk-session') ?? ''
