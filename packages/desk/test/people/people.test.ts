@@ -292,6 +292,24 @@ describe('what was typed', () => {
     expect(back.page).toContain('value="Dawn desk"')
   })
 
+  it('is not kept where a password is among it: that is typed again', async () => {
+    const name = await desk.addUser('clerk')
+    const visitor = await desk.signedIn(name)
+    await visitor.get('/account')
+    await desk.superuser.query('update desk.sessions set revoked_at = now()')
+    const fresh = 'a lake behind the hills'
+    const fields = { current: goodPassword, password: fresh, again: fresh }
+    const ended = await visitor.post('/account/password', fields)
+    expect(ended.status).toBe(401)
+    expect(ended.page).not.toContain('name="kept"')
+    const [, next = ''] = /name="next" value="([^"]+)"/.exec(ended.page) ?? []
+    expect(next).toBe('/account')
+    const entered = await visitor.post('/sign-in', { name, password: goodPassword, next })
+    const { page, status } = await visitor.follow(entered)
+    expect(status).toBe(200)
+    expect(page).not.toMatch(/behind the hills|quiet river/)
+  })
+
   it('does not go on in a role that was taken away in between', async () => {
     const name = await desk.addUser('clerk', 'administrator')
     const visitor = await asAdministrator(name)
