@@ -9,7 +9,7 @@ export { protectedThing, type ProtectedThing } from './policy/protected-thing.ts
 export { textIn, translationIn, type Texts } from './policy/texts.ts'
 export { canonicalLanguage } from './policy/language-code.ts'
 export { languagesOf } from './policy/languages.ts'
-export { hiddenIn, nameOfCharacter, replaceHidden, type HiddenCharacter } from './hidden-character.ts'
+export { replaceHidden } from './hidden-character.ts'
 export { fileProblem, type PolicyProblem } from './file-problem.ts'
 export { policyProblems, type PolicyCode } from './errors.ts'
 export { languageVersion } from './language-version.ts'

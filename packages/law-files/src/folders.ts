@@ -60,14 +60,8 @@ export function placeIds(law: OpenLaw): readonly string[] {
   return lawPaths(law).flatMap((path) => (path.endsWith('/place.policy') ? [dirname(path)] : []))
 }
 
-/**
- * Tells whether a path is one that law is read from.
- *
- * @example
- * isLawPath('us/ca/offences.csv') // => true
- * isLawPath('us/ca/README.md') // => false
- */
-export function isLawPath(path: string): boolean {
+/** Tells whether a path is one that law is read from. */
+function isLawPath(path: string): boolean {
   return /(?:\.policy|\/offences\.csv|\/holidays\.csv)$/.test(path)
 }
 

@@ -175,8 +175,8 @@ export function conforms(
         const appended = await log.appendAll(serials.map((serial) => entryAt(serial)))
         return appended.ok ? appended.value.map(({ index }) => index) : appended.problems[0].code
       }
-      const calls = await Promise.all([call(1, 2), call(3, 5), call(3, 4), call(), call(5)])
-      expect(calls).toEqual([[0, 1], 'LOG-0704', [2, 3], [], [4]])
+      const calls = await Promise.all([call(1, 2), call(3, 5), call(3, 4), call(), call(5), call(6, 8)])
+      expect(calls).toEqual([[0, 1], 'LOG-0704', [2, 3], [], [4], 'LOG-0704'])
       expect(valueOf(await log.publish()).checkpoint.size).toBe(5)
       await log.close()
     })
@@ -215,13 +215,15 @@ export function conforms(
       const { serial: _, ...decision } = decisionOf(1)
       const indices = await Promise.all(Array.from({ length: 40 }, async () => valueOf(await log.append(decision))))
       expect(indices.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, at) => at))
+      // The same words once more are another entry, unless they are said to be tried again.
+      expect(valueOf(await log.append(decision))).toBe(40)
       const again = valueOf(await log.appendAll([decision], { isRetry: true }))
       expect(again).toMatchObject([{ isNew: false, entry: { commitment: decision.commitment } }])
       const { serial: __, ...other } = decisionOf(1)
       expect(valueOf(await log.appendAll([other], { isRetry: true }))).toMatchObject([
-        { isNew: true, index: 40, entry: { serial: 41 } },
+        { isNew: true, index: 41, entry: { serial: 42 } },
       ])
-      expect(valueOf(await log.publish()).checkpoint.size).toBe(41)
+      expect(valueOf(await log.publish()).checkpoint.size).toBe(42)
       await log.close()
     })
 

@@ -211,6 +211,8 @@ describe('serials', () => {
     expect(watch.next({ ...decisionOf(2), verdict: 'clock-set-back', day })).toBeUndefined()
     expect(watch.next({ ...decisionOf(3), day })).toBeUndefined()
     expect(watch.next({ ...decisionOf(4), day: '2026-03-01' })).toMatchObject({ code: 'LOG-0713' })
+    // Whose days do not go back set nothing back.
+    expect(watch.next({ ...decisionOf(5), verdict: 'clock-set-back', day: '2026-03-20' })).toBeUndefined()
     expect(watch.setBacks).toEqual([{ place, serial: 2, from: '2026-03-12', day }])
   })
 

@@ -9,6 +9,7 @@ import { printVerifierKey, verifierKey } from '../src/note/key.ts'
 import type { NoteSignature } from '../src/note/note.ts'
 import { printNote } from '../src/note/note.ts'
 import { signNote } from '../src/signature/open-note.ts'
+import type { NoteSigner } from '../src/signature/signature.ts'
 import { requireQuorum } from '../src/policy/check.ts'
 import { parsePolicy, reachesQuorum } from '../src/policy/policy.ts'
 import { present } from './present.ts'
@@ -109,6 +110,19 @@ describe('a policy', () => {
     // A name or an id that nobody has is a stranger's line.
     expect(await check((line) => ({ ...line, name: 'w22.example' }))).toBe('w20.example')
     expect(await check((line) => ({ ...line, keyId: new Uint8Array(4) }))).toBe('w20.example')
+  })
+
+  it('takes a checkpoint of a log from the key of that log alone', async () => {
+    const other = await signerOf(30, 'other.example')
+    const policy = valueOf(parsePolicy(toUtf8(`${log}\nlog ${printVerifierKey(other.key)}\nquorum none\n`)))
+    const text = printCheckpointText({ origin: logSigner.key.name, size: 0, root: emptyRoot(), extensions: [] })
+    const codeFor = async (signers: readonly NoteSigner[]): Promise<string> => {
+      const note = valueOf(await signNote(text, signers, 1_800_000_000))
+      const checked = await requireQuorum(printNote(note), policy, standardAlgorithms)
+      return checked.ok ? 'taken' : checked.problems[0].code
+    }
+    expect(await codeFor([logSigner])).toBe('taken')
+    expect(await codeFor([other])).toBe('LOG-0103')
   })
 
   it('needs a newline at the end', () => {

@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, describe, expect, it } from 'vitest'
 import { standardAlgorithms } from '../src/signature/algorithms.ts'
-import type { LogKeys } from '../src/signature/open-checkpoint.ts'
+import { openCheckpoint, type LogKeys } from '../src/signature/open-checkpoint.ts'
 import { toUtf8 } from '../src/bytes/bytes.ts'
 import { valueOf } from '../src/problem/problem.ts'
 import { realDisk } from '../src/files/disk.ts'
@@ -253,6 +253,8 @@ describe('witnesses', () => {
     const [name = ''] = await disk.names('memory')
     const path = `memory/${name}0000000001`
     const bytes = present(await disk.read(path))
+    // With the line of the log itself, what is remembered is evidence against it.
+    expect((await openCheckpoint(bytes, logKeys, standardAlgorithms)).ok).toBe(true)
     const again = async (changed: Uint8Array): Promise<unknown> => {
       await disk.writeSynced(path, changed)
       const { status, body } = await witnessOf(signers[0], fileMemory(disk))(request)

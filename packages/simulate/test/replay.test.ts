@@ -14,10 +14,17 @@ import {
   type ChangedCases,
   type Replay,
 } from '../src/index.ts'
-import { boundsOf } from '../src/replay/tally.ts'
+import { allows } from '../src/replay/tally.ts'
 import { verdicts } from '../src/replay/verdict-pair.ts'
 import { brief, lawOn, planOf, stateRules, tableFile, testLaw } from './law.ts'
 import { times } from '../../../scripts/test-counts.ts'
+
+/** The least and the most rows that can have a verdict. */
+function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): { readonly min: number; readonly max: number } {
+  const counts = [...tally].filter(([key]) => allows(verdict)(key))
+  const sum = (some: typeof counts): number => some.reduce((total, [, count]) => total + count, 0)
+  return { min: sum(counts.filter(([key]) => key === verdict)), max: sum(counts) }
+}
 
 const library = await testLaw()
 const amended = await testLaw(stateRules.replace('at most 15 years', 'at most 5 years'))

@@ -234,7 +234,7 @@ function logCells(
   return { policy: policy?.toString('hex') ?? '', 'log-desk': place, 'log-serial': serial ?? '', 'log-index': index }
 }
 
-/** What was chosen: of a decision if it is done, of a confirmation what was said, of a duty how it was met, of the rest what it was. */
+/** Gives what was chosen: of a decision if it is done, of a confirmation what was said, of a duty how it was met, of the rest what it was. */
 function chosenCells(
   { entry, chosen, proof, receiver, reason }: RecordRow,
   { lang, stack }: RecordWords,

@@ -17,6 +17,7 @@ import { rowsTable } from '../screen/rows.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
 import { limit } from '../server/rate-limit.ts'
 import { Refusal } from '../server/refusal.ts'
+import { ownAddress } from '../server/own-address.ts'
 import type { App, Room } from '../server/room.ts'
 import { feedText, listFeeds, makeFeed, revokeFeed, type Feed } from './feed.ts'
 import { sayClock } from './words.ts'
@@ -67,7 +68,7 @@ async function sendCalendar(
   const done = await listDuties(room.database, who, { ...everythingOpen, state: 'discharged', of: 'agency' })
   const feeds = mayKeep ? await listFeeds(room.database, who) : []
   const title = titleOf([...duties, ...done.duties], ofLaw, { lang, timeZone })
-  const address = `${room.isSecure ? 'https' : 'http'}://${request.host}/calendar/${token ?? ''}.ics`
+  const address = `${ownAddress(room, request)}/calendar/${token ?? ''}.ics`
   const once = markup`<div class="note" role="status"><p>${say('feed-made')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
   const main = markup`<p class="over">${say('calendar')}</p><h1>${title}</h1><p class="lead">${say('calendar-lead')}</p>
 ${token === undefined ? null : once}

@@ -10,6 +10,7 @@ import type { Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
+import { ownAddress } from '../server/own-address.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { App, Room } from '../server/room.ts'
 import { readLanguages } from '../translation/translation.ts'
@@ -53,7 +54,7 @@ export function declareNotices(app: App, room: Room): void {
       const typed = { ...request.body, moments: request.body }
       const read = await readWish(room, signedIn, { reference, kind, typed }, request.lang)
       const wish = { kind, recipient: read.recipient, toldAt: read.toldAt, releaseAt: read.releaseAt }
-      const origin = `${room.isSecure ? 'https' : 'http'}://${request.host}`
+      const origin = ownAddress(room, request)
       const id =
         read.faults.size > 0 ? null : await makeNotice(room, { signedIn, reference, origin }, wish, read.language)
       if (id !== null) return await reply.redirect(href(`/cases/${reference}/notices/${id}`), 303)

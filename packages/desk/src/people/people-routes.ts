@@ -10,6 +10,7 @@ import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
 import { sayFrame } from '../screen/words.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
+import { ownAddress } from '../server/own-address.ts'
 import type { App, Room } from '../server/room.ts'
 import { declareAccount } from './account-routes.ts'
 import { declareInvitation } from './invitation-routes.ts'
@@ -52,17 +53,17 @@ interface Said {
 }
 
 async function sendPeople(
-  { database, isSecure, origin }: Room,
+  room: Room,
   request: FastifyRequest<{ Body: unknown }>,
   reply: FastifyReply,
   { faults = new Map(), invitation }: Said = {},
 ): Promise<FastifyReply> {
   const { who } = requireSignedIn(request, ['administrator'])
-  const { users, desks } = await listPeople(database, who)
+  const { users, desks } = await listPeople(room.database, who)
   const say = sayPeople(request.lang)
   const others = users.filter((user) => user.roles.some(({ role }) => role !== 'administrator'))
   const title = others.length === 0 ? say('people-none') : say('people-some', { count: users.length })
-  const address = `${origin ?? `${isSecure ? 'https' : 'http'}://${request.host}`}/invitation/${invitation ?? ''}`
+  const address = `${ownAddress(room, request)}/invitation/${invitation ?? ''}`
   const once = markup`<div class="note" role="status"><p>${say('invited')}: <b class="once mono">${address}</b> ${say('not-shown-again')}</p></div>`
   const main = markup`${faultList(request.lang, faults)}${administrationTrail(request.lang, sayAdministration(request.lang)('people'))}<h1>${title}</h1>
 ${invitation === undefined ? null : once}${others.length === 0 ? null : missingNote(request.lang, users)}

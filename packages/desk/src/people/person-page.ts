@@ -7,6 +7,7 @@ import { href } from '../screen/href.ts'
 import { formWordField } from '../screen/layout.ts'
 import { sayFrame } from '../screen/words.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
+import { ownAddress } from '../server/own-address.ts'
 import { Refusal } from '../server/refusal.ts'
 import type { Room } from '../server/room.ts'
 import { readAccount, type Account } from './account.ts'
@@ -56,8 +57,8 @@ ${lastSections(request, base)}`
   return await sendPage(request, reply, { title: account.name, main, isError: faults.size > 0 })
 }
 
-function linkNote(request: FastifyRequest, { isSecure, origin }: Room, token: string): Markup {
-  const address = `${origin ?? `${isSecure ? 'https' : 'http'}://${request.host}`}/invitation/${token}`
+function linkNote(request: FastifyRequest, room: Room, token: string): Markup {
+  const address = `${ownAddress(room, request)}/invitation/${token}`
   return markup`<div class="note" role="status"><p>${sayAccount(request.lang)('recovery-link')}: <b class="once mono">${address}</b> ${sayPeople(request.lang)('not-shown-again')}</p></div>`
 }
 

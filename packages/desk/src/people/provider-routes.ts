@@ -7,6 +7,7 @@ import { href, ownPath } from '../screen/href.ts'
 import { sendPage } from '../server/frame.ts'
 import { faultOf } from '../server/log.ts'
 import { limit } from '../server/rate-limit.ts'
+import { ownAddress } from '../server/own-address.ts'
 import type { App, Room } from '../server/room.ts'
 import { keepChallenge, takeChallenge } from './challenge.ts'
 import { enter } from './enter.ts'
@@ -41,7 +42,7 @@ export function declareProvider(app: App, room: Room): void {
   declareBack(app, { room, provider })
   // A form may not lead to another site, so signing out there is a link of its own.
   app.get('/sign-in/provider/out', async (request, reply) => {
-    const way = await provider.wayOut(`${originOf(room, request)}/sign-in`).catch(() => null)
+    const way = await provider.wayOut(`${ownAddress(room, request)}/sign-in`).catch(() => null)
     return await reply.redirect(way ?? href('/sign-in'), 303)
   })
 }
@@ -58,7 +59,7 @@ function declareGoing(app: App, { room, provider }: Ways): void {
       const waits = word === undefined ? null : await takeChallenge(database, { kind: 'provider', word, browser })
       const form = Value.Check(Kept, waits?.payload) ? waits.payload.kept : ''
       try {
-        const { address, ...going } = await provider.go(`${originOf(room, request)}${backPath}`)
+        const { address, ...going } = await provider.go(`${ownAddress(room, request)}${backPath}`)
         const payload = { ...going, next: ownPath(request.query.next), kept: form }
         await keepChallenge(database, { kind: 'provider', word: going.state, browser }, null, payload)
         return await reply.redirect(address.href, 303)
@@ -92,7 +93,7 @@ function declareBack(app: App, { room, provider }: Ways): void {
       return await sendTold(request, reply.code(403), 'provider-stale')
     const { payload } = taken
     try {
-      const value = await provider.comeBack(new URL(request.url, originOf(room, request)), payload)
+      const value = await provider.comeBack(new URL(request.url, ownAddress(room, request)), payload)
       const user = value === null ? null : await findByProvider(database, provider.issuer, value)
       if (user === null) return await sendTold(request, reply.code(403), 'provider-unknown')
       return await enter({ room, request, reply }, user, 'provider', payload)
@@ -119,8 +120,4 @@ async function sendTold(request: FastifyRequest, reply: FastifyReply, key: ToldK
   const main = markup`<h1>${say(key)}</h1><p class="lead">${say(`${key}-next`)}</p>
 <p class="section"><a class="button" href="${href('/sign-in')}">${say('sign-in')}</a></p>`
   return await sendPage(request, reply, { title: say(key), main, isError: true })
-}
-
-function originOf({ origin, isSecure }: Room, { host }: FastifyRequest): string {
-  return origin ?? `${isSecure ? 'https' : 'http'}://${host}`
 }

@@ -16,7 +16,7 @@ export function illinoisBody({ cases, stretch }: ReportInput): ReportBody {
     .filter(({ one, request }) => !outsideHomeland.has(askingOf(one, request)))
   const papers = cases.flatMap((one) => withRequest(one, civilPaperOf(one, stretch)))
   return {
-    parts: [helpList(asked), paperList(papers)],
+    parts: [helpList('il-help', asked), paperList(papers)],
     gaps: [...asked.flatMap(helpGaps), ...papers.flatMap(paperGaps)],
     received: papers.map(({ one }) => one.reference),
   }
@@ -39,10 +39,11 @@ export function handled({ decisions }: RecordedCase): 'helped' | 'refused' | 'no
   return decisions.some(({ choice }) => choice === 'do') ? 'helped' : 'refused'
 }
 
-function helpList(asked: readonly Counted[]): ListTable {
+/** Lists requests for help, and how each was handled. */
+export function helpList(id: string, asked: readonly Counted[]): ListTable {
   return {
     kind: 'list',
-    id: 'il-help',
+    id,
     columns: ['received', 'asking', 'handled'],
     rows: asked.map(({ one, request }) => ({
       reference: one.reference,

@@ -43,6 +43,7 @@ import { declareEnding } from './ending.ts'
 import { declareFrame } from './frame.ts'
 import { declareHeaders, headersOf } from './headers.ts'
 import { declareHealth } from './health.ts'
+import { declareNameCheck } from './own-address.ts'
 import { refusalOf } from './refusal.ts'
 import type { App, Room } from './room.ts'
 import { declareTextCheck } from './text-check.ts'
@@ -121,6 +122,7 @@ export async function makeApp(room: Room): Promise<App> {
   await app.register(cookie)
   await app.register(formbody)
   declareFrame(app, room)
+  declareNameCheck(app, room)
   declareFormCheck(app, room)
   declareTextCheck(app)
   for (const declare of routes) declare(app, room)

@@ -4,10 +4,10 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { fieldsIn, keepForm, type KeptForm } from '../people/kept-form.ts'
-import { sendKept, sendSignIn } from '../people/sign-in-page.ts'
+import { sendKept, sendSignIn, type SignInPage } from '../people/sign-in-page.ts'
 import { formWord, isSame } from '../people/token.ts'
 import { ownPath } from '../screen/href.ts'
-import { endedSession } from './frame.ts'
+import { endedSession, frameOf } from './frame.ts'
 import { Refusal } from './refusal.ts'
 import type { App, Room } from './room.ts'
 
@@ -21,7 +21,7 @@ export function declareFormCheck(app: App, { origin }: Pick<Room, 'origin'>): vo
     if (request.method === 'GET' || request.method === 'HEAD') return
     const isHere = isFromHere(request, origin)
     const kept = isHere ? keptOf(request) : null
-    if (kept !== null) return await sendSignIn(request, reply.code(401), { next: request.url, kept })
+    if (kept !== null) return await sendSignIn(request, reply.code(401), kept)
     const { isApi, isStream } = request.routeOptions.config
     // A program sends JSON, which no page of another site can send, and no cookie counts there.
     const isTold = isApi === true || isStream === true || isFormWord(request, wordOf(request.body))
@@ -41,17 +41,23 @@ function outlivedIn(request: FastifyRequest): KeptForm | null {
   const isOurs = headers['sec-fetch-site'] === 'same-origin' && headers.origin !== undefined
   const { isApi, isStream } = routeOptions.config
   if (signedIn === null || !isOurs || isApi === true || isStream === true) return null
-  const fields = fieldsIn(body)
-  return fields.some(([name]) => /^(?:current|password|again)$/.test(name)) ? null : { path: ownPath(url), fields }
+  return holdsPassword(body) ? null : { path: ownPath(url), fields: fieldsIn(body) }
+}
+
+/** Tells if a password was typed into a form. It is typed again, since what is kept stands in a page later. */
+function holdsPassword(body: unknown): boolean {
+  return fieldsIn(body).some(([name]) => /^(?:current|password|again)$/.test(name))
 }
 
 /** Keeps a form of a session that has ended since its page was made. */
-function keptOf(request: FastifyRequest): string | null {
+function keptOf(request: FastifyRequest): Pick<SignInPage, 'next' | 'kept'> | null {
   // A route that looks at no session knows of none that has ended.
   if (request.routeOptions.config.isPlain === true) return null
   const ended = endedSession(request)
   if (ended === null || !isSame(wordOf(request.body), formWord(ended))) return null
-  return keepForm(ended, request.url, request.body)
+  if (holdsPassword(request.body)) return { next: frameOf(request).path }
+  const kept = keepForm(ended, request.url, request.body)
+  return kept === null ? null : { next: request.url, kept }
 }
 
 /** Tells if a word is that of the forms of this browser. */

@@ -57,13 +57,13 @@ export function forgetSession(reply: FastifyReply): void {
   void reply.clearCookie(sessionCookie, { path: '/' })
 }
 
-/** The token of a session that has ended, where the browser still has it. */
+/** Gives the token of a session that has ended, where the browser still has it. */
 export function endedSession({ signedIn, cookies }: FastifyRequest): string | null {
   const token = cookies[sessionCookie]
   return signedIn === null && isToken(token) ? token : null
 }
 
-/** What the pages of a request stand in. */
+/** Gives what the pages of a request stand in. */
 export function frameOf(request: FastifyRequest): Frame {
   const { pathname, searchParams } = addressOf(request)
   searchParams.delete('lang')

@@ -94,7 +94,7 @@ export function sayRefusal(lang: string): Say<RefusalKey> {
   return sayIn(refusalPhrases, lang)
 }
 
-/** What a refusal says, and what to do next. */
+/** Says a refusal, and what to do next. */
 export function refusalWords(kind: RefusalKind, lang: string): { readonly title: string; readonly next: string } {
   const say = sayRefusal(lang)
   return { title: say(kind), next: say(`${kind}-next`) }

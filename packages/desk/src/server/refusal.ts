@@ -67,7 +67,7 @@ function isOfDayToCome(error: unknown): boolean {
 /** What the database says where there is no room for a row. */
 const diskFull = '53100'
 
-/** What the database said; what the log met while it asked the database is told by its problem. */
+/** Gives the code of the database. What the log met while it asked the database is told by its problem. */
 function codeOf(error: unknown): string {
   if (error instanceof LedgerFailure) {
     const lost = error.problems.find(({ code }) => code === 'LOG-0801')

@@ -52,12 +52,6 @@ export async function rotateKeyFile(file: string): Promise<string> {
   return next.newest
 }
 
-/** Removes the master keys that are not the newest. What they still wrap is destroyed with them. */
-export async function forgetOlderKeys(file: string): Promise<void> {
-  const { newest, keys } = await read(file)
-  await replaceWholeFile(file, print({ newest, keys: { [newest]: keys[newest] ?? '' } }))
-}
-
 function withNewKey({ keys }: KeyFile): KeyFile {
   const newest = `master-${Object.keys(keys).length + 1}-${randomBytes(4).toString('hex')}`
   return { newest, keys: { ...keys, [newest]: randomBytes(keyBytes).toString('base64') } }

@@ -187,7 +187,9 @@ describe('the calendar', () => {
     const { page } = await officer.get('/calendar')
     expect(page).toContain('Report how many release dates were asked for and how many were told')
     const [, id] = /href="\/duties\/([0-9a-f-]{36})"/.exec(page) ?? []
-    await officer.get(`/duties/${id}`)
+    // By its address a clerk may read what the agency owes, and is offered no way to discharge it.
+    expect((await as('clerk').get(`/duties/${id}`)).page).not.toContain('<fieldset')
+    expect((await officer.get(`/duties/${id}`)).page).toContain('<fieldset')
     expect((await officer.post(`/duties/${id}`, { how: 'filed', ...passed })).status).toBe(303)
     const clerk = await as('clerk').get('/calendar')
     expect(clerk.page).toContain('Report how many release dates were asked for')

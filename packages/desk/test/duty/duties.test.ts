@@ -134,6 +134,39 @@ describe('a duty', () => {
     expect(duesOf({ duties }, { ...known, isDone: true })).toHaveLength(1)
   })
 
+  it('that follows an act waits for the second person where the choice needs one', async () => {
+    const { id } = await openCase(test.superuser, ours, '2026-11-20T09:00:00-06:00')
+    const duties = [duty('tell', { kind: 'promptly' }, { arises: 'if-done', trigger: 'after' })]
+    const decision = await decide(test.superuser, ours, id, { act: 'hold', verdict: 'permitted', choice: 'do', duties })
+    await test.superuser.query(`update desk.decisions set needs_role = 'supervisor' where id = $1`, [decision])
+    await write(id)
+    expect(await dutiesOf(id)).toEqual([])
+    await test.superuser.query(
+      `insert into desk.decision_confirmations (decision_id, agency_id, desk_id, outcome, confirmed_by, confirmed_as)
+       values ($1, $2, $3, 'confirmed', $4, 'supervisor')`,
+      [decision, ours.agency, ours.desk, ours.who.supervisor.user],
+    )
+    await write(id)
+    expect((await dutiesOf(id)).map(({ rule }) => rule)).toEqual(['tell'])
+  })
+
+  it('is among those of the next hours where the law wants it promptly or at once, and where its time is near', async () => {
+    const { id } = await openCase(test.superuser, ours, Temporal.Now.instant().toString())
+    const duties = [
+      duty('near', within(10, 'hours', 'receipt')),
+      duty('far', within(40, 'hours', 'receipt')),
+      duty('prompt', { kind: 'promptly' }),
+      duty('once', { kind: 'at-once' }),
+      duty('never', null),
+    ]
+    await decide(test.superuser, ours, id, { act: 'hold', duties })
+    await write(id)
+    const filter = { ...everythingOpen, within: 12, most: 1000 }
+    const { duties: soon } = await listDuties(test.database, ours.who.supervisor, filter)
+    const named = soon.filter(({ caseId }) => caseId === id).map(({ rule }) => rule)
+    expect(named.toSorted()).toEqual(['near', 'once', 'prompt'])
+  })
+
   it('waits for an event, and is due once its time is recorded; a correction counts it anew', async () => {
     const { id } = await openCase(test.superuser, ours, '2026-11-20T09:00:00-06:00')
     const waiting = duty('tell', within(48, 'hours', 'arrest', 'us'))
@@ -281,6 +314,11 @@ describe('discharging', () => {
     const later = Temporal.Now.instant().add({ hours: 2 })
     expect((await dischargeDuty(room, ours.who.clerk, id, { ...proof, doneAt: later })).kind).toBe('future')
     expect(await attempt({ notice: randomUUID() })).toBe('no-such-notice')
+    const { rows: ofAnother } = await test.superuser.query('select id from desk.notices where case_id = $1', [
+      ours.caseId,
+    ])
+    expect(ofAnother.length).toBeGreaterThan(0)
+    expect(await attempt({ notice: ofAnother[0].id })).toBe('no-such-notice')
     expect(await attempt({}, randomUUID())).toBe('not-found')
   })
 

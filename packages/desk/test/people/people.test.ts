@@ -116,6 +116,17 @@ describe('signing in', () => {
     expect((await thief.get('/')).status).toBe(303)
   })
 
+  it('ends the session that the browser had, so that its token opens nothing', async () => {
+    const shared = await desk.signedIn(await desk.addUser('clerk'))
+    const thief = new Visitor(desk.app)
+    thief.cookies.set('desk-session', shared.cookies.get('desk-session') ?? '')
+    expect((await thief.get('/')).status).toBe(200)
+    await shared.get('/')
+    const name = await desk.addUser('supervisor')
+    expect((await shared.post('/sign-in', { name, password: goodPassword })).status).toBe(303)
+    expect((await thief.get('/')).status).toBe(303)
+  })
+
   it('keeps only the hash of a session', async () => {
     const visitor = await desk.signedIn(await desk.addUser('clerk'))
     const token = visitor.cookies.get('desk-session') ?? ''
@@ -279,6 +290,24 @@ describe('what was typed', () => {
     expect(names.status).toBe(200)
     const back = await visitor.post('/sign-in', { name, password: goodPassword, kept: waits(names.page) })
     expect(back.page).toContain('value="Dawn desk"')
+  })
+
+  it('is not kept where a password is among it: that is typed again', async () => {
+    const name = await desk.addUser('clerk')
+    const visitor = await desk.signedIn(name)
+    await visitor.get('/account')
+    await desk.superuser.query('update desk.sessions set revoked_at = now()')
+    const fresh = 'a lake behind the hills'
+    const fields = { current: goodPassword, password: fresh, again: fresh }
+    const ended = await visitor.post('/account/password', fields)
+    expect(ended.status).toBe(401)
+    expect(ended.page).not.toContain('name="kept"')
+    const [, next = ''] = /name="next" value="([^"]+)"/.exec(ended.page) ?? []
+    expect(next).toBe('/account')
+    const entered = await visitor.post('/sign-in', { name, password: goodPassword, next })
+    const { page, status } = await visitor.follow(entered)
+    expect(status).toBe(200)
+    expect(page).not.toMatch(/behind the hills|quiet river/)
   })
 
   it('does not go on in a role that was taken away in between', async () => {

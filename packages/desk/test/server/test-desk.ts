@@ -39,14 +39,14 @@ export interface TestDesk extends TestDatabase {
   readonly end: () => Promise<void>
 }
 
-export async function startTestDesk(more: Pick<Room, 'provider'> = {}): Promise<TestDesk> {
+export async function startTestDesk(more: Pick<Room, 'provider' | 'origin'> = {}): Promise<TestDesk> {
   const base = await startTestDatabase()
   const lines: string[] = []
   const routes: RouteOptions[] = []
   const app = await makeApp({
     database: base.database,
     log: lineLog((line) => lines.push(line)),
-    isSecure: false,
+    isSecure: more.origin !== undefined,
     law: testLaw,
     keys: testKeys,
     ...more,

@@ -7,13 +7,14 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transaction } from '../../src/database/transaction.ts'
 import { parseIdentity, printIdentity, type Identity } from '../../src/vault/identity.ts'
-import { forgetOlderKeys, openKeyFile, rotateKeyFile } from '../../src/vault/key-file.ts'
+import { openKeyFile, rotateKeyFile } from '../../src/vault/key-file.ts'
 import type { KeyService } from '../../src/vault/key-service.ts'
 import { open, seal } from '../../src/vault/seal.ts'
 import { destroyWhatIsDue, rewrapKeys } from '../../src/vault/upkeep.ts'
 import { openIdentity, sealIdentity } from '../../src/vault/vault.ts'
 import { makeSample, type SampleAgency } from '../sample.ts'
 import { startTestDatabase, type TestDatabase } from '../test-database.ts'
+import { forgetOlderKeys } from './forget-older-keys.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'vault-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -111,7 +112,7 @@ describe('the file of master keys', () => {
     expect(await keys.newest(signal)).toBe(newest)
     expect(await keys.unwrap(older, 'case key 1', signal)).toEqual(secret)
     expect(await keys.unwrap(older, 'case key 2', signal)).toBeNull()
-    await forgetOlderKeys(file)
+    forgetOlderKeys(file)
     expect(await keys.unwrap(older, 'case key 1', signal)).toBeNull()
     expect(Object.keys(JSON.parse(readFileSync(file, 'utf8')).keys)).toEqual([newest])
   })
@@ -210,7 +211,7 @@ describe('the vault', () => {
     expect(await opened(caseId)).toMatchObject({ kind: 'open' })
     expect(await rewrapKeys(test.database, keys)).toBeGreaterThan(0)
     expect(await rewrapKeys(test.database, keys)).toBe(0)
-    await forgetOlderKeys(file)
+    forgetOlderKeys(file)
     expect(await opened(caseId)).toEqual({ kind: 'open', identity })
   })
 

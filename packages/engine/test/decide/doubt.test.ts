@@ -184,6 +184,18 @@ describe('a nearest change', () => {
     }
   })
 
+  it('is never another answer to a protected fact, though a law forces it to be read', () => {
+    const text = instrument('us/xx/act', {
+      rules: [
+        rule('(a)', 'must-not'),
+        rule('(b)', 'may', { overrides: ['(a)'], condition: is('status', 'yes'), forcedBy: 'Ex. Code 9' }),
+      ],
+    })
+    const stack = stackUnder([text], { facts: [fact('status', { kind: 'yes-no' }, { isProtected: true })] })
+    const { verdict, nearest } = decide(stack, 'hold', knowing({ status: 'yes' }))
+    expect({ verdict, nearest }).toEqual({ verdict: 'permitted', nearest: [] })
+  })
+
   it('is none where only two changes together would', () => {
     expect(decide(stackWith(holdOnlyForJudge), 'hold', knowing({ warrant: 'no', signer: 'officer' })).nearest).toEqual(
       [],

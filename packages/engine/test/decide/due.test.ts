@@ -101,8 +101,9 @@ describe('the limit of an act', () => {
       rules: [rule('(a)', 'must', { limit: { kind: 'asked', atMost: span(60, 'hours', 'release') } })],
     })
     const words = library([law], { events, facts: [form] })
+    const stackOn = stackCache(words)
     const decideOn = (asOf: string, given: Parameters<typeof knowing>[0], by: typeof decide = decide): Decision =>
-      by(stackCache(words)('us/xx/town', asOf), 'hold', knowing(given), { release })
+      by(stackOn('us/xx/town', asOf), 'hold', knowing(given), { release })
 
     it('ends with the time of the edition in use on the day, and no later than the law lets it', () => {
       const today = decideOn('2026-11-25', { 'request.form': 'i-247a' }).limit
@@ -120,6 +121,13 @@ describe('the limit of an act', () => {
       const kept = keptDecisions()
       const known = ['i-247a', 'call', 'i-247a'].map((value) => decideOn('2026-11-25', { 'request.form': value }, kept))
       expect(known.map(({ limit }) => limit?.asked?.amount)).toEqual([48, undefined, 48])
+    })
+
+    it('says nothing of the form where no limit takes its time', () => {
+      const own = instrument('us/xx/act', { rules: [rule('(a)', 'must', { limit: sixHours })] })
+      const stack = stackUnder([own], { events, facts: [form] })
+      const { limit } = decide(stack, 'hold', knowing({ 'request.form': 'i-247a' }), { release })
+      expect(limit).toMatchObject({ limits: [sixHours], asked: null, at: '2026-11-25T20:00:00-06:00[America/Chicago]' })
     })
 
     it('is a date of change of the law on which another edition comes into use', () => {

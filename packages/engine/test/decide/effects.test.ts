@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Instrument } from '@brightline/language'
 import { decide } from '../../src/decide/decide.ts'
 import type { FactValue } from '../../src/fact/condition.ts'
-import { duty, from, instrument, is, knowing, rule, stackUnder, words } from '../small-law.ts'
+import { duty, from, instrument, is, knowing, notEncoded, rule, stackUnder, words } from '../small-law.ts'
 
 const state = (...rules: readonly Instrument['rules'][number][]): Instrument => instrument('us/xx/act', { rules })
 const city = (...rules: readonly Instrument['rules'][number][]): Instrument =>
@@ -75,6 +75,24 @@ const cases: readonly Case[] = [
     law: [state(rule('(a)', 'must-not', { condition: warrant })), city(rule('(1)', 'must-not'))],
     verdict: 'prohibited',
     effects: ['us/xx/act (a) decides', 'us/xx/town/code (1) decides'],
+  },
+  {
+    name: 'a city that may forbid too is not named beside the state that surely does',
+    law: [state(rule('(a)', 'must-not')), city(rule('(1)', 'must-not', { condition: warrant }))],
+    verdict: 'prohibited',
+    effects: ['us/xx/act (a) decides'],
+  },
+  {
+    name: 'a conflict names each text that takes part in it, also those that only perhaps apply',
+    law: [
+      state(
+        rule('(a)', 'must-not'),
+        rule('(b)', 'must', { condition: warrant }),
+        rule('(c)', 'must', { condition: is('warrant', 'no') }),
+      ),
+    ],
+    verdict: 'conflict',
+    effects: ['us/xx/act (a) decides', 'us/xx/act (b) decides', 'us/xx/act (c) decides'],
   },
   {
     name: 'a state that may permit is not named where the city permits by itself',
@@ -281,12 +299,45 @@ describe('duties', () => {
   })
 })
 
+describe('what is not encoded', () => {
+  const open = { notEncoded: [notEncoded('(n)')] }
+  const cases = [
+    {
+      name: 'in the layer that requires is named',
+      above: { ...open, rules: [rule('(a)', 'must')] },
+      missing: ['us/xx/act (n)'],
+    },
+    { name: 'below a layer that requires is not', above: { rules: [rule('(a)', 'must')] }, missing: [] },
+    { name: 'below a layer that forbids is not', above: { rules: [rule('(a)', 'must-not')] }, missing: [] },
+    {
+      name: 'below a layer that permits is named',
+      above: { rules: [rule('(a)', 'may')] },
+      missing: ['us/xx/town/code (n)'],
+    },
+  ] as const
+  for (const { name, above, missing } of cases) {
+    it(name, () => {
+      const below = instrument('us/xx/town/code', { rank: 'city', ...('notEncoded' in above ? {} : open) })
+      const decision = decide(stackUnder([instrument('us/xx/act', above), below]), 'hold', new Map())
+      expect(decision.missing.map(({ provision }) => provision)).toEqual(missing)
+    })
+  }
+})
+
 describe('the face of a decision', () => {
   it('says that a deciding rule is unverified, and not that a displaced one is', () => {
     const unverified = { mark: { kind: 'unverified', source: null } } as const
     const flagsOf = (law: readonly Instrument[]): readonly string[] => decide(stackUnder(law), 'hold', new Map()).flags
     expect(flagsOf([state(rule('(a)', 'must-not', unverified))])).toEqual(['unverified'])
     expect(flagsOf([state(rule('(a)', 'must-not')), city(rule('(1)', 'may', unverified))])).toEqual([])
+  })
+
+  it('says nothing of the marks of rules that only perhaps decide', () => {
+    const unverified = { mark: { kind: 'unverified', source: null } } as const
+    const stack = stackUnder([state(rule('(a)', 'must-not', { ...unverified, condition: warrant }))])
+    const { verdict, flags } = decide(stack, 'hold', new Map())
+    expect({ verdict, flags }).toEqual({ verdict: 'needs-facts', flags: [] })
+    expect(decide(stack, 'hold', knowing({ warrant: 'yes' })).flags).toEqual(['unverified'])
   })
 
   it('names the decider closest to the counter', () => {

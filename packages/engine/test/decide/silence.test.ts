@@ -99,6 +99,17 @@ describe('what is said where no rule decides', () => {
       'counsel-first',
     ])
   })
+
+  it('is that counsel is asked first also where the rule that says so only perhaps decides', async () => {
+    const body = section(
+      '  (a) staff may answer\n      read in code\n  (b) staff may answer\n      when request.from is family\n      counsel first "it is unclear" / "no está claro"\n      read in code\n',
+    )
+    const texts = [{ en: 'it is unclear', es: 'no está claro' }]
+    const open = await decided(body, 'answer')
+    expect([open.verdict, open.counsel]).toEqual(['permitted', texts])
+    expect((await decided(body, 'answer', { 'request.from': 'family' })).counsel).toEqual(texts)
+    expect((await decided(body, 'answer', { 'request.from': 'immigration' })).counsel).toEqual([])
+  })
 })
 
 describe('what is volunteered', () => {

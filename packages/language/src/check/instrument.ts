@@ -207,7 +207,7 @@ function checkGiven(given: syntax.FactGiven, report: Report): void {
 
 /** Tells whether a case gives a fact the way its type has values. Only a yes or no fact can be denied. */
 function fits({ value, amount, date, never, negated }: syntax.FactGiven, type: syntax.FactType): boolean {
-  if (syntax.isYesNoType(type)) return value === undefined && amount === undefined && date === undefined
+  if (syntax.isYesNoType(type)) return value === undefined && amount === undefined && date === undefined && !never
   if (negated) return false
   if (syntax.isOneOfType(type)) return value !== undefined
   return syntax.isNumberType(type) ? amount !== undefined || never : date !== undefined

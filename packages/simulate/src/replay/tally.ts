@@ -44,18 +44,6 @@ export interface Bounds {
   readonly max: number
 }
 
-/** Finds the bounds of one verdict. */
-export function boundsOf(tally: ReadonlyMap<string, number>, verdict: string): Bounds {
-  let min = 0
-  let max = 0
-  for (const [key, count] of tally) {
-    if (!allows(verdict)(key)) continue
-    max += count
-    if (key === verdict) min += count
-  }
-  return { min, max }
-}
-
 /** The outcome of a request under every policy. Counts by outcome add up, and every other count of verdicts is a sum of them. */
 export interface CaseOutcome {
   readonly sides: readonly { readonly class: string; readonly answer: Verdict | null }[]

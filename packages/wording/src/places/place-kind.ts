@@ -1,9 +1,8 @@
 /** What kind of place a place is, as its division id says. */
 import type { Place } from '@brightline/language'
 
-/** Kinds of place, from the widest. */
-export const placeKinds = ['country', 'state', 'county', 'city', 'school-district', 'institution'] as const
-export type PlaceKind = (typeof placeKinds)[number]
+/** The kind of a place. */
+export type PlaceKind = 'country' | 'state' | 'county' | 'city' | 'school-district' | 'institution'
 
 const kindByPart: Readonly<Record<string, PlaceKind>> = {
   ...{ country: 'country', state: 'state', territory: 'state', district: 'state' },
