@@ -39,6 +39,8 @@ interface StandingDue {
   readonly action: Texts
   /** To whom, or null. */
   readonly recipient: Texts | null
+  /** What follows if it is missed, or null. */
+  readonly ifMissed: Texts | null
   readonly trigger: Trigger
   /** The acts of the request that it concerns. */
   readonly acts: readonly string[]
@@ -110,8 +112,8 @@ function standingFor({ stack, asOf, agency, acts, knowledge }: Request): readonl
     if (concerned.length === 0 || !isWithin(duty.inForce, asOf)) return []
     const arises = truthGiven(duty.condition, library.vocabulary, knowledge)
     if (arises === 'no') return []
-    const { id, cite, isPart, mark, action, recipient, trigger, due } = duty
-    const told = { duty: id, cite, isPart, mark: mark.kind, action, recipient, trigger, acts: concerned }
+    const { id, cite, isPart, mark, action, recipient, ifMissed, trigger, due } = duty
+    const told = { duty: id, cite, isPart, mark: mark.kind, action, recipient, ifMissed, trigger, acts: concerned }
     return [{ ...told, next, passed, due, certain: arises === 'yes' }]
   })
 }

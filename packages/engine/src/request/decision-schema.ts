@@ -249,8 +249,8 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
       description: 'A duty about an act that no request gives rise to.',
       additionalProperties: false,
       required: [
-        ...['duty', 'cite', 'isPart', 'mark', 'action', 'recipient', 'trigger', 'acts', 'next', 'passed', 'due'],
-        'certain',
+        ...['duty', 'cite', 'isPart', 'mark', 'action', 'recipient', 'ifMissed', 'trigger', 'acts', 'next', 'passed'],
+        ...['due', 'certain'],
       ],
       properties: {
         duty: { type: 'string', description: 'The id of the duty.' },
@@ -259,6 +259,10 @@ export const decisionSchema: Readonly<Record<string, unknown>> = {
         mark: { $ref: '#/$defs/mark' },
         action: { description: 'What must be done.', $ref: '#/$defs/texts' },
         recipient: { description: 'To whom, or null.', anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }] },
+        ifMissed: {
+          description: 'What follows if it is missed, or null.',
+          anyOf: [{ type: 'null' }, { $ref: '#/$defs/texts' }],
+        },
         trigger: { $ref: '#/$defs/trigger' },
         acts: {
           type: 'array',

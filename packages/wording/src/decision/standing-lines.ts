@@ -11,7 +11,7 @@ type Standing = DecisionDocument['standing'][number]
 export function standingLines({ standing }: DecisionDocument, stack: Stack, pen: Pen): readonly string[] {
   const { say, item, line, lang, paint } = pen
   return standing.flatMap((duty) => {
-    const { action, recipient } = duty
+    const { action, recipient, ifMissed } = duty
     const said = textIn(action, lang)
     const text = recipient === null ? said : say('duty-to', { action: said, recipient: textIn(recipient, lang) })
     const condition = conditionOf(duty, stack, lang)
@@ -19,6 +19,7 @@ export function standingLines({ standing }: DecisionDocument, stack: Stack, pen:
       ...item(2, '-', text),
       ...(condition === null ? [] : line(4, condition)),
       ...line(4, dayWords(duty, pen)),
+      ...(ifMissed === null ? [] : line(4, say('duty-missed', { action: textIn(ifMissed, lang) }))),
       ...line(4, pinWords(duty, say)).map((one) => paint('dim', one)),
     ]
   })
