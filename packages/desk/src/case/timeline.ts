@@ -83,8 +83,8 @@ function arrivals({ record, stack, lang }: Teller): readonly TimelineEntry[] {
 /** Tells of the answers before and after each decision: one that was changed since stands where it was changed. */
 function answers({ record, lang }: Teller): readonly TimelineEntry[] {
   const say = sayCase(lang)
-  const decided = record.decisions.map(({ decided_at: at }) => at).toSorted(Temporal.Instant.compare)
-  const given = [...record.answers.values()].map(({ at }) => at).toSorted(Temporal.Instant.compare)
+  const decided = record.decisions.map(({ decided_at: at }) => at).toSorted((a, b) => Temporal.Instant.compare(a, b))
+  const given = [...record.answers.values()].map(({ at }) => at).toSorted((a, b) => Temporal.Instant.compare(a, b))
   const groups = Map.groupBy(given, (at) => decided.filter((one) => Temporal.Instant.compare(one, at) < 0).length)
   return [...groups].flatMap(([before, alike]) => {
     const [last, count] = [alike.at(-1), alike.length]

@@ -78,7 +78,8 @@ export const signs = {
   },
   'POL-0378': {
     en: {
-      message: '`{source}` only reports the text, as other marks in it say, and an inference needs a text that was read',
+      message:
+        '`{source}` only reports the text, as other marks in it say, and an inference needs a text that was read',
       help: 'mark it `reported in {source}`, or put the other marks right',
     },
     es: {
