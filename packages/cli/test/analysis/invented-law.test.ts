@@ -285,7 +285,7 @@ describe('in Spanish', () => {
 
 const wrong: readonly { readonly name: string; readonly args: readonly string[]; readonly says: string }[] = [
   { name: 'one side alone', args: ['compare', 'us/ex'], says: 'only one side' },
-  { name: 'an unknown place', args: ['compare', 'us/ey', 'us/ex'], says: 'EY is not encoded' },
+  { name: 'an unknown place', args: ['compare', 'us/ey', 'us/ex'], says: 'unknown place `us/ey`' },
   {
     name: 'a date that does not exist',
     args: ['compare', 'us/ex@2026-02-30', 'us/ex'],
@@ -331,7 +331,8 @@ const wrong: readonly { readonly name: string; readonly args: readonly string[];
     args: ['prove', 'us/ex', '--floor', 'us/detainer-rul'],
     says: 'did you mean `us/detainer-rule`',
   },
-  { name: 'gaps of an unknown place', args: ['gaps', 'us/ey'], says: 'EY is not encoded' },
+  { name: 'gaps of a state that is not encoded', args: ['gaps', 'us/wy'], says: 'Wyoming is not encoded' },
+  { name: 'gaps of an unknown place', args: ['gaps', 'us/ey'], says: 'unknown place `us/ey`' },
   ...[
     ['compare', 'us/ex', 'us/ex'],
     ['prove', 'us/ex'],

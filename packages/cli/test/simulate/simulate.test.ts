@@ -179,6 +179,11 @@ describe('brightline simulate', () => {
     {
       name: 'an unknown place',
       args: ['simulate', 'us/xe', ...data],
+      says: 'unknown place `us/xe`',
+    },
+    {
+      name: 'a state that is not encoded',
+      args: ['simulate', 'us/wy', ...data],
       says: 'LAW-0101',
     },
     { name: 'three policies', args: ['simulate', 'us/ex', 'us/ex', 'us/ex', ...data], says: 'one policy or two' },
