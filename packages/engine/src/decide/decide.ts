@@ -29,7 +29,7 @@ import { termsOf } from './terms.ts'
 /** When events of the case happened, as far as known. */
 export type EventTimes = Readonly<Record<string, Temporal.ZonedDateTime>>
 
-/** At most this many nearest changes are listed. */
+/** At most this many nearest changes are listed, where the answers of one fact that lead to one verdict count as one. */
 const nearestShown = 8
 
 /**
@@ -333,6 +333,7 @@ function nearestChanges(
   const { facts, verdictBits } = prepared(compiled)
   const levels = levelsLookedAt(store, compiled.diagram, possible)
   const changes: NearestChange[] = []
+  const shown = new Set<string>()
   const changed = [...possible]
   for (const level of space.told) {
     const variable = space.variables[level]
@@ -348,8 +349,9 @@ function nearestChanges(
       const other = reachableBits(store, compiled.diagram, changed, verdictBits)
       const verdict = only(other)
       if (verdict === null || other === bits) continue
+      shown.add(`${variable.name} ${verdict}`)
+      if (shown.size > nearestShown) return changes
       changes.push({ fact: variable.name, to: valuesOfCell(at, fact), verdict })
-      if (changes.length === nearestShown) return changes
     }
     changed[level] = possible[level] ?? 0
   }
