@@ -1,8 +1,10 @@
 /** Who it is about: sealed, never lost by an empty field, and nowhere else. */
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replaceHidden } from '@brightline/language'
 import { mergeIdentity, tidyLine, valuesOf, type PersonField } from '../../src/intake/person.ts'
+import { destroyDay } from '../../src/intake/retention.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Answer, Visitor } from '../server/visitor.ts'
 import { begin, seenOf } from './received.ts'
@@ -40,6 +42,14 @@ describe('a line of an identity', () => {
         expect(mergeIdentity(before, { values: valuesOf(before), cleared: [] })).toEqual(before)
       }),
     )
+  })
+})
+
+describe('the day of destruction', () => {
+  it('is counted by the clock of the agency', () => {
+    const evening = Temporal.Instant.from('2026-12-01T02:35Z')
+    expect(destroyDay(evening, 'America/Chicago').toString()).toBe('2031-11-30')
+    expect(destroyDay(evening, 'UTC').toString()).toBe('2031-12-01')
   })
 })
 
