@@ -39,6 +39,22 @@ async function aCase(
 
 const passed = { month: '11', day: '20', year: '2026', time: '10:30' }
 
+describe('home', () => {
+  it('shows the next day of what comes again, and the way to record it to whoever oversees', async () => {
+    await desk.superuser.query(
+      `insert into desk.duties (agency_id, rule, day, document, due_at, calendar, time_zone)
+       select id, 'us/ex report', current_date + day, '{"action":{"en":"report again"}}', now() + day * interval '1 hour', 'days', time_zone
+       from desk.agencies cross join generate_series(1, 3) as day`,
+    )
+    const [clerk, supervisor] = [(await as('clerk').get('/')).page, (await as('supervisor').get('/')).page]
+    expect(clerk.match(/<b>Report again<\/b>/g)).toHaveLength(1)
+    expect(clerk).not.toMatch(/Record it<span class="sr"> report again/)
+    expect(supervisor).toMatch(/Record it<span class="sr"> report again/)
+    const open = await desk.superuser.query(`delete from desk.duties where rule = 'us/ex report' returning id`)
+    expect(open.rowCount).toBe(3)
+  })
+})
+
 describe('duties', () => {
   it('are told in the heading, the overdue first, and are recorded as done', async () => {
     const { reference } = await aCase()
