@@ -181,12 +181,15 @@ describe('outcomes', () => {
 
   it('name the agency that asked, by a code', async () => {
     const { reference, id } = await aCase()
+    const looks = async (): Promise<string> => (await as('records-officer').get(`/cases/${reference}/outcome`)).page
+    expect(await looks()).toContain('A clerk, a supervisor or counsel records this.')
     const clerk = as('clerk')
     await clerk.get(`/cases/${reference}/outcome`)
     expect((await clerk.post(`/cases/${reference}/asking`, { asking: 'Agent Sample' })).status).toBe(422)
     expect((await clerk.post(`/cases/${reference}/asking`, { asking: 'cbp' })).status).toBe(303)
     const { rows } = await desk.superuser.query(`select asking_agency from desk.requests where case_id = $1`, [id])
     expect(rows).toEqual([{ asking_agency: 'cbp' }])
+    expect(await looks()).toContain('Customs and Border Protection (CBP)')
   })
 })
 
