@@ -25,3 +25,12 @@ export async function keptUntil(
     select desk.kept_until(${id}, ${agency}, ${otherwise.toString()}::date) as day`.execute(work)
   return rows[0]?.day ?? otherwise
 }
+
+/**
+ * Tells if what was sealed for a case is known to be destroyed. The vault shows nothing before somebody says why; the key of
+ * the case in the log goes with it, where the log has an entry of it.
+ */
+export async function wasDestroyed(work: Work, { id }: Pick<CaseRecord, 'id'>): Promise<boolean> {
+  const gone = work.selectFrom('case_keys').select('case_id').where('case_id', '=', id)
+  return (await gone.where('destroyed_at', 'is not', null).executeTakeFirst()) !== undefined
+}

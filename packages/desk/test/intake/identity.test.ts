@@ -7,7 +7,7 @@ import { mergeIdentity, tidyLine, valuesOf, type PersonField } from '../../src/i
 import { destroyDay } from '../../src/intake/retention.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Answer, Visitor } from '../server/visitor.ts'
-import { begin, seenOf } from './received.ts'
+import { arrive, begin, seenOf } from './received.ts'
 
 describe('a line of an identity', () => {
   it('loses what no screen shows, and nothing else, once', () => {
@@ -113,13 +113,16 @@ describe('the page of the person', () => {
 
   it('says so where it was destroyed', async () => {
     const path = await begin(clerk, 'i-247a')
+    await arrive(clerk, path)
     await save(path, { name: 'Ada Example' })
     await desk.superuser.query(
       `update desk.vault set sealed = null, wrapped_key = null, master_key_id = null, destroyed_at = now()`,
     )
     const answer = await save(path, { name: 'Ada Example' })
     expect(answer.page).toMatch(/It was destroyed on its day/)
-    await clerk.get(`${path}/person`)
+    const { page } = await clerk.get(`${path}/person`)
+    expect(page).toMatch(/It was destroyed on its day/)
+    expect(page).not.toMatch(/Open it, to look/)
     expect((await clerk.post(`${path}/person/open`)).page).toMatch(/It was destroyed on its day/)
   })
 })
