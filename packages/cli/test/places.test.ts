@@ -63,9 +63,9 @@ const says: readonly {
     name: 'it all in Spanish',
     args: ['condado de Harris, Texas', '--lang', 'es'],
     says: [
-      'condado de Harris, Texas no está codificado\n',
+      'No está codificado: condado de Harris, Texas\n',
       'Codificado por encima, y vigente allí:\n',
-      'No se sabe: la ley de Texas, ni lo que condado de Harris, Texas haya adoptado',
+      'No se sabe: la ley de Texas, ni lo que el lugar mismo (condado de Harris, Texas) haya adoptado',
     ],
   },
   {

@@ -8,6 +8,7 @@ import type { SignedIn } from '../people/session.ts'
 import { dayField, dayHint } from '../screen/day-field.ts'
 import { faultList } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
+import { periodReaders } from '../record/period-routes.ts'
 import { sayRecord } from '../record/words.ts'
 import { sayFrame } from '../screen/words.ts'
 import { sendPage } from '../server/frame.ts'
@@ -68,7 +69,7 @@ function sides(side: AuditSide, { who }: SignedIn, lang: string): Markup {
     return markup`<li><a href="${href(paths[one])}"${here}>${say(one)}</a></li>`
   })
   const period = markup`<li><a href="${href('/audit/record')}">${sayRecord(lang)('period')}</a></li>`
-  return markup`<nav class="section" aria-label="${say('audit')}"><ul class="ways sides">${links}${who.role === 'administrator' ? null : period}</ul></nav>`
+  return markup`<nav class="section" aria-label="${say('audit')}"><ul class="ways sides">${links}${periodReaders.includes(who.role) ? period : null}</ul></nav>`
 }
 
 function filterForm({ side, audit, asked, faults }: Shown, lang: string): Markup {

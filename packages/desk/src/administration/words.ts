@@ -74,8 +74,8 @@ const en = {
   'retention-lead':
     'Years after the last decision or outcome of a case. Nothing is destroyed while the case owes something.',
   'retention-now': 'In use',
-  'retention-usual': '{years} years after the case was opened, because nothing is set here',
-  'retention-set': '{years} years after the last decision or outcome, by {source}, set {when}',
+  'retention-usual': '{years:count year} after the case was opened, because nothing is set here',
+  'retention-set': '{years:count year} after the last decision or outcome, by {source}, set {when}',
   'retention-years': 'Years',
   'retention-years-hint': 'A whole number from 0 to 100',
   'retention-source': 'What says so',
@@ -88,7 +88,7 @@ const en = {
   'retention-years-wrong': 'Enter a whole number of years from 0 to 100',
   'retention-source-missing': 'Choose what says so',
   'retention-sure':
-    'With this, {count} identities would be destroyed within the hour, and nothing brings them back. Tick the box if that is meant',
+    'This destroys {count:count identity} within the hour, and nothing brings back what is destroyed. Tick the box if that is meant',
   'retention-confirm': 'Yes, destroy what is due by it ({count})',
   'retention-save': 'Keep them so long',
   'retention-done': 'It is set, and holds for every case from now on.',
@@ -254,8 +254,8 @@ const es: Record<AdministrationKey, string> = {
   'retention-lead':
     'Años desde la última decisión o el último resultado de un caso. Nada se destruye mientras el caso deba algo.',
   'retention-now': 'En uso',
-  'retention-usual': '{years} años desde que se abrió el caso, porque aquí no se fijó nada',
-  'retention-set': '{years} años desde la última decisión o el último resultado, según {source}, fijado {when}',
+  'retention-usual': '{years:count year} desde que se abrió el caso, porque aquí no se fijó nada',
+  'retention-set': '{years:count year} desde la última decisión o el último resultado, según {source}, fijado {when}',
   'retention-years': 'Años',
   'retention-years-hint': 'Un número entero de 0 a 100',
   'retention-source': 'Qué lo dice',
@@ -268,7 +268,7 @@ const es: Record<AdministrationKey, string> = {
   'retention-years-wrong': 'Escriba un número entero de años de 0 a 100',
   'retention-source-missing': 'Elija qué lo dice',
   'retention-sure':
-    'Con esto se destruirían {count} identidades en una hora, y nada las trae de vuelta. Marque la casilla si es lo que quiere',
+    'Esto destruye {count:count identity} en el plazo de una hora, y nada devuelve lo destruido. Marque la casilla si es lo que quiere',
   'retention-confirm': 'Sí, destruir lo que así se deba ({count})',
   'retention-save': 'Conservarlas ese tiempo',
   'retention-done': 'Quedó fijado, y vale desde ahora para todos los casos.',
@@ -364,13 +364,17 @@ export const administrationPhrases: Phrases<AdministrationKey> = { en, es }
 const words = {
   en: {
     event: { one: 'event', other: 'events' },
+    identity: { one: 'identity', other: 'identities' },
     key: { one: 'key was', other: 'keys were' },
     row: { one: 'row', other: 'rows' },
+    year: { one: 'year', other: 'years' },
   },
   es: {
     event: { one: 'suceso', many: 'sucesos', other: 'sucesos' },
+    identity: { one: 'identidad', many: 'identidades', other: 'identidades' },
     key: { one: 'clave', many: 'claves', other: 'claves' },
     row: { one: 'fila', many: 'filas', other: 'filas' },
+    year: { one: 'año', many: 'años', other: 'años' },
   },
 }
 

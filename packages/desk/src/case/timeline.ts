@@ -113,7 +113,7 @@ function decisionEntry(some: readonly DecisionRecord[], { stack, lang }: Teller)
   if (first === undefined) return []
   const say = sayCase(lang)
   const acts = joined(
-    some.map(({ verdict, act }) => verdictOn(verdict, namesOf(stack, lang).act(act), lang)),
+    some.map((row) => verdictOn(row, namesOf(stack, lang).act(row.act), lang)),
     'and',
     lang,
   )

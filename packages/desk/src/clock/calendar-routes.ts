@@ -63,9 +63,11 @@ async function sendCalendar(
   const { duties } = await listDuties(room.database, who, { ...everythingOpen, of: 'agency' })
   const ofLaw = await dutiesOfLaw(room, who, timeZone)
   const undated = ofLaw?.filter(({ next, passed }) => next === null && passed === null) ?? []
-  // Whoever administers keeps no list of duties: the days of the law are shown as they are.
-  const ahead = who.role === 'administrator' ? daysAhead(ofLaw ?? []) : []
   const done = await listDuties(room.database, who, { ...everythingOpen, state: 'discharged', of: 'agency' })
+  // Whoever administers keeps no list of duties, and a desk that was just set up has none yet: the days of the law are shown
+  // as they are.
+  const isKept = duties.length > 0 || done.duties.length > 0
+  const ahead = who.role === 'administrator' || !isKept ? daysAhead(ofLaw ?? []) : []
   const feeds = mayKeep ? await listFeeds(room.database, who) : []
   const title = titleOf([...duties, ...done.duties], ofLaw, { lang, timeZone })
   const address = `${ownAddress(room, request)}/calendar/${token ?? ''}.ics`

@@ -1,6 +1,13 @@
 /** Verdicts as rows hold them. */
 import { possibleWords, verdictWords } from '@brightline/wording'
+import { answerOfRow } from '../law-reader/answer-of-row.ts'
 import { codeWords } from '../screen/code-words.ts'
+
+/** What a row keeps of a verdict: its code, and the whole answer. */
+export interface KeptVerdict {
+  readonly verdict: string
+  readonly document: object
+}
 
 /** Every verdict. */
 export const verdicts = ['required', 'prohibited', 'permitted', 'no-rule', 'conflict', 'needs-facts'] as const
@@ -18,8 +25,13 @@ export function afterVerdict(verdict: string): string {
   return verbs.includes(verdict) ? ' ' : ': '
 }
 
-/** Says a verdict on an act inside a sentence; what is no verb stands behind the act. */
-export function verdictOn(verdict: string, act: string, lang: string): string {
+/**
+ * Says a verdict on an act inside a sentence. What is no verb stands behind the act, and so does a leave that holds only
+ * once counsel was asked, or as far as the law is encoded.
+ */
+export function verdictOn({ verdict, document }: KeptVerdict, act: string, lang: string): string {
+  const answer = answerOfRow(document, lang)
+  if (answer !== null && verbs.includes(verdict) && !answer.isPlain) return `${act} (${answer.words})`
   const word = codeWords(verdicts, verdict, (known) => possibleWords(known, lang), lang)
   return verbs.includes(verdict) ? `${word} ${act}` : `${act} (${word})`
 }

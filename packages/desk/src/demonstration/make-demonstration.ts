@@ -7,6 +7,7 @@ import type { LawOfPlace } from '../case/law-in-use.ts'
 import { openCase, type OpenedCase } from '../case/open-case.ts'
 import type { Connection } from '../database/connection.ts'
 import { transaction, type Database, type Who, type Work } from '../database/transaction.ts'
+import { destroyDay } from '../intake/retention.ts'
 import { roles, type Role } from '../people/role.ts'
 import type { Room } from '../server/room.ts'
 import type { KeyService } from '../vault/key-service.ts'
@@ -132,7 +133,7 @@ async function enterOn(
   // Whoever has begun has answered what came, and not who signed it.
   const given = isDecided ? all : all.filter(([fact]) => !fact.startsWith('warrant.'))
   await keepAnswers({ work, who, stack }, opened, Object.fromEntries(given))
-  const destroyOn = now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 90 }).toString()
+  const destroyOn = destroyDay(now.subtract({ minutes: minutesAgo }), timeZone).toString()
   const place = { agency: opened.agency, desk: opened.desk, caseId: opened.id }
   await sealIdentity(work, keys, place, { identity: { bookingNumber, language }, destroyOn })
   await work.updateTable('cases').set({ identity_at: now.toString() }).where('id', '=', opened.id).execute()

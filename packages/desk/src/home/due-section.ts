@@ -21,10 +21,12 @@ export function dueSection(
   const say = sayHome(lang)
   if (due.length === 0)
     return markup`<section class="section"><h2>${say('due-now')}</h2><p class="quiet">${say('no-due')}</p></section>`
-  const acts = ['clerk', 'supervisor', 'counsel', 'records-officer'].includes(signedIn.who.role)
-  const rows = due.map((duty) => dutyRow(duty, { now, lang, timeZone: signedIn.timeZone, acts }))
-  const open = counts.due + counts.atOnce
-  const all = open > due.length ? say('all-duties-more', { count: open }) : say('all-duties')
+  const { role } = signedIn.who
+  const overseers = ['supervisor', 'counsel', 'records-officer'].includes(role)
+  // What the agency owes without a request is discharged by whoever oversees.
+  const acts = (duty: DueDuty): boolean => overseers || (role === 'clerk' && duty.reference !== null)
+  const rows = due.map((duty) => dutyRow(duty, { now, lang, timeZone: signedIn.timeZone, acts: acts(duty) }))
+  const all = counts.open > due.length ? say('all-duties-more', { count: counts.open }) : say('all-duties')
   return markup`<section class="section"><h2>${say('due-now')}</h2><ul class="due">${rows}</ul>
 <p class="after"><a href="${href('/duties')}">${all}</a></p></section>`
 }

@@ -41,6 +41,8 @@ export interface Started {
 
 /** How many of each there are, also those that no row shows. */
 interface HomeCounts {
+  /** Duties that are open, those without a time too. */
+  readonly open: number
   /** Duties that have a time. */
   readonly due: number
   /** Duties that the law wants at once or promptly. */
@@ -81,6 +83,11 @@ export async function readHome(database: Database, who: Who): Promise<Home> {
   }))
 }
 
+/** Of what the agency owes again and again, the next day hides the ones after it. */
+const isNext = sql<boolean>`(duties.case_id is not null or not exists (select from desk.duties as sooner
+  where sooner.case_id is null and sooner.agency_id = duties.agency_id and sooner.rule = duties.rule
+    and sooner.state = 'open' and sooner.due_at >= now() and sooner.due_at < duties.due_at))`
+
 /** Reads what is late, then what the law wants at once, then the rest by time. */
 async function readDue(work: Work): Promise<readonly DueDuty[]> {
   const open = work
@@ -96,6 +103,7 @@ async function readDue(work: Work): Promise<readonly DueDuty[]> {
     ])
     .select(givenOn(sql.ref('duties.case_id')).as('papers'))
     .where(sql<boolean>`duties.state = 'open'`)
+    .where(isNext)
     .limit(mostDue)
   const atOnce = await open
     .where(sql<boolean>`duties.calendar in ('promptly', 'at-once')`)
@@ -218,6 +226,7 @@ async function readCounts(work: Work, { role }: Who): Promise<HomeCounts> {
   const looksOver = role === 'auditor' || role === 'records-officer'
   const unless = (isShown: boolean, count: string): RawBuilder<number> => (isShown ? sql.raw(count) : sql.lit(0))
   const { rows } = await sql<HomeCounts>`select
+    (select count(*) from desk.duties where state = 'open') as open,
     (select count(*) from desk.duties where state = 'open' and due_at is not null) as due,
     (select count(*) from desk.duties where state = 'open' and calendar in ('promptly', 'at-once')) as "atOnce",
     (select count(*) from desk.duties where state = 'open' and due_at < now()) as late,
@@ -228,5 +237,5 @@ async function readCounts(work: Work, { role }: Who): Promise<HomeCounts> {
     work,
   )
   const [counts] = rows
-  return counts ?? { due: 0, atOnce: 0, late: 0, requests: 0, decisions: 0, openings: 0, people: 0 }
+  return counts ?? { open: 0, due: 0, atOnce: 0, late: 0, requests: 0, decisions: 0, openings: 0, people: 0 }
 }

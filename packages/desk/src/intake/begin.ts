@@ -19,11 +19,13 @@ export interface Beginning {
   /** The word of the form, which is good for one case. */
   readonly opening: string
   readonly desk: string | null
+  /** By whose clock the day of destruction is counted. */
+  readonly timeZone: string
 }
 
 /** Opens the case and gives its reference. The same form sent twice gives the same one. */
 export async function beginRequest({ database, law, keys }: Room, who: Who, beginning: Beginning): Promise<string> {
-  const { way, opening, desk } = beginning
+  const { way, opening, desk, timeZone } = beginning
   const hash = tokenHash(`${who.user} ${opening}`)
   const stack = await stackToday({ database, law }, who)
   return await transaction(database, who, async (work) => {
@@ -34,7 +36,7 @@ export async function beginRequest({ database, law, keys }: Room, who: Who, begi
     await work.updateTable('cases').set({ opening_hash: hash }).where('id', '=', opened.id).execute()
     if (!(await takeStep(work, who, opened, { seen: 1, step: 'arrival' }))) throw new Refusal('broken')
     await keepAnswers({ work, who, stack }, opened, way.facts)
-    const destroyOn = destroyDay(Temporal.Now.instant()).toString()
+    const destroyOn = destroyDay(Temporal.Now.instant(), timeZone).toString()
     const ofCase = { agency: opened.agency, desk: opened.desk, caseId: opened.id }
     await sealIdentity(work, keys, ofCase, { identity: {}, destroyOn })
     return opened.reference

@@ -26,7 +26,7 @@ export const workingRoles = ['clerk', 'supervisor', 'counsel'] as const
 export function declareNew(app: App, room: Room): void {
   app.get('/new', async (request, reply) => await sendNew({ room, request, reply }))
   app.post('/new', { schema: { body: New } }, async (request, reply) => {
-    const { who } = requireSignedIn(request, workingRoles)
+    const { who, timeZone } = requireSignedIn(request, workingRoles)
     const { opening = '', desk = '' } = request.body
     const say = sayIntake(request.lang)
     const way = findWay(request.body.way)
@@ -35,7 +35,7 @@ export function declareNew(app: App, room: Room): void {
     if (at === undefined)
       return await sendNew({ room, request, reply }, { faults: new Map([['desk', say('new-desk-missing')]]) })
     const word = isToken(opening) ? opening : newToken()
-    const reference = await beginRequest(room, who, { way, opening: word, desk: at })
+    const reference = await beginRequest(room, who, { way, opening: word, desk: at, timeZone })
     return await reply.redirect(href(`/cases/${reference}/arrival`), 303)
   })
   app.get('/new/not-sure', { schema: { querystring: Sure } }, async (request, reply) => {

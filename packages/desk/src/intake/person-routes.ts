@@ -27,7 +27,7 @@ import {
   type PersonField,
   type TypedPerson,
 } from './person.ts'
-import { keptUntil } from './retention.ts'
+import { keptUntil, wasDestroyed } from './retention.ts'
 import {
   isShownAgain,
   listOf,
@@ -118,10 +118,15 @@ interface Shown {
 
 async function sendPerson(step: StepRequest, shown: Shown = {}): Promise<FastifyReply> {
   const { request, found } = step
-  const { values = new Map(), faults = new Map(), isStale = false, isGone = false } = shown
+  const { values = new Map(), faults = new Map(), isStale = false } = shown
   const say = sayIntake(request.lang)
   const base = `/cases/${found.reference}`
-  const until = await transaction(step.room.database, step.signedIn.who, async (work) => await keptUntil(work, found))
+  const [until, isDestroyed] = await transaction(
+    step.room.database,
+    step.signedIn.who,
+    async (work) => [await keptUntil(work, found), await wasDestroyed(work, found)] as const,
+  )
+  const isGone = shown.isGone === true || isDestroyed
   const day = dayWords(until.toString(), request.lang)
   return await sendStep(step, {
     title: say('person-title'),

@@ -9,6 +9,8 @@ import { tag } from './verdict-mark.ts'
 export interface AnswerOfRow {
   readonly verdict: Decision['verdict']
   readonly words: string
+  /** The words are those of the verdict alone. */
+  readonly isPlain: boolean
   readonly tag: Markup
 }
 
@@ -27,7 +29,8 @@ export function answerOfRow(document: object, lang: string): AnswerOfRow | null 
   const counsel: Decision['counsel'] = Array.isArray(asked) ? asked.map(() => ({ en: '' })) : []
   const answer = caseAnswer({ verdict, silence, counsel })
   const words = caseAnswerText({ answer, until: null }, lang)
-  return { verdict, words, tag: tag(shapeOfAnswer(answer), words) }
+  const isPlain = answer === 'must' || answer === 'must-not' || answer === 'may'
+  return { verdict, words, isPlain, tag: tag(shapeOfAnswer(answer), words) }
 }
 
 /** Finds the decision in a document, which holds one; or the document is the decision itself. */

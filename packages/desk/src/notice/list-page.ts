@@ -5,7 +5,7 @@ import { codeWords } from '../screen/code-words.ts'
 import { sentenceCase } from '../screen/sentence-case.ts'
 import { languageName } from '../translation/language.ts'
 import { sayTranslation } from '../translation/words.ts'
-import type { CaseRecord } from '../case/read-case.ts'
+import { standingDecisions, type CaseRecord } from '../case/read-case.ts'
 import { clockTime } from '../home/time.ts'
 import { href } from '../screen/href.ts'
 import { hasLogged } from './compose.ts'
@@ -63,9 +63,18 @@ function noneTo(lang: string): Markup {
   return markup`<ul class="plain-list"><li>${say('not-family')}</li><li>${say('not-agency')}</li><li>${say('not-attorney')}</li></ul>`
 }
 
-/** A reply needs a request, a receipt a decision that is in the log. */
+/** A reply needs a request, a receipt a decision that is in the log, and the same notice a date that may be told. */
 function isPossible(kind: PaperKind, record: CaseRecord): boolean {
+  if (factsOf(kind).tellsRelease && isDateKept(record)) return false
   return kind === 'receipt' ? hasLogged(record) : record.request !== null
+}
+
+/** Tells if the release date must not be told, and nobody has put on record that it was. */
+function isDateKept(record: CaseRecord): boolean {
+  const isForbidden = standingDecisions(record).some(
+    ({ act, verdict, choice }) => act === 'notify-release' && verdict === 'prohibited' && choice !== 'do',
+  )
+  return isForbidden && record.times.every(({ event }) => event !== 'disclosure')
 }
 
 function demandTable(demands: readonly Demand[], record: CaseRecord, reader: PapersReader): Markup {

@@ -215,7 +215,7 @@ const es: Record<NoticeKey, string> = {
   refused: 'Se le pidió, y no firmó',
   'not-asked': 'No se le pidió firmar',
   offered: 'Idioma que se ofreció',
-  'translation-state': 'Las palabras en {language}: {state}',
+  'translation-state': 'El texto en {language}: {state}',
   'other-language': 'La ley lo pide también en {languages}',
   'offered-hint': 'En el que se ofreció el documento a la persona. Puede ser otro que el del documento.',
   'offered-other': 'Otro idioma',

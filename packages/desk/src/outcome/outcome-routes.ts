@@ -135,7 +135,7 @@ async function sendOutcomes(room: Room, request: CaseRequest, reply: FastifyRepl
   const main = markup`${faultList(lang, sent.faults)}<p class="back"><a href="${href(`/cases/${reference}`)}">${say('back', { reference })}</a></p><p class="over">${title}</p><h1>${news}</h1><p class="lead">${say('lead')}</p>
 ${tableOf(outcomes, timeZone, lang)}
 ${mayWrite ? outcomeForm(request, outcomes, sent) : null}
-${mayWrite ? askingForm(request, asking, sent.faults) : null}`
+${mayWrite ? askingForm(request, asking, sent.faults) : askingShown(asking, lang)}`
   if (sent.faults.size > 0) void reply.code(422)
   return await sendPage(request, reply, { title, main, isError: sent.faults.size > 0 })
 }
@@ -189,6 +189,13 @@ function askingForm(request: CaseRequest, asking: string | null, faults: Faults)
 <form method="post" action="${href(`/cases/${params.reference}/asking`)}">${formWordField(frameOf(request))}
 ${listField({ ...list, value: asking ?? '' }, faults)}
 <button class="second">${say('asking-record')}</button></form></section>`
+}
+
+/** Says which agency asked to whoever looks and does not record, and who does. */
+function askingShown(asking: string | null, lang: string): Markup {
+  const say = sayOutcome(lang)
+  const known = outsideAgencies.find((code) => code === asking)
+  return markup`<section class="section"><h2>${say('asking')}</h2><p>${known === undefined ? say('asking-unknown') : say(known)}</p><p class="quiet">${say('who-records')}</p></section>`
 }
 
 function agencyOptions(lang: string): readonly { readonly value: string; readonly name: string }[] {

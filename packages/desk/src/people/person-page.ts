@@ -12,7 +12,7 @@ import { Refusal } from '../server/refusal.ts'
 import type { Room } from '../server/room.ts'
 import { readAccount, type Account } from './account.ts'
 import { doneNote, passkeyList, sessionSection } from './account-page.ts'
-import { sayAccount, type DoneKey, type WrongKey } from './account-words.ts'
+import { sayAccount, type AccountKey, type DoneKey, type WrongKey } from './account-words.ts'
 import { requireSignedIn } from './require.ts'
 import { roles } from './role.ts'
 import { listPeople, type DeskName, type User } from './user.ts'
@@ -37,7 +37,7 @@ export async function sendPerson(
   user: string,
   { done, wrong, link }: Told,
 ): Promise<FastifyReply> {
-  const { who } = requireSignedIn(request, ['administrator'])
+  const { who, isDemonstration } = requireSignedIn(request, ['administrator'])
   const account = await readAccount(room.database, who, user)
   const { users, desks } = await listPeople(room.database, who)
   const person = users.find(({ id }) => id === user)
@@ -46,7 +46,7 @@ export async function sendPerson(
   const base = `/people/${user}`
   const faults = new Map(wrong === undefined ? [] : [[wrong === 'provider-taken' ? 'value' : 'roles', say(wrong)]])
   const main = markup`${faultList(request.lang, faults)}${administrationTrail(request.lang, account.name, markup`<a href="${href('/people')}">${sayPeople(request.lang)('people')}</a>`)}
-<h1>${account.name}</h1><p class="lead">${say(account.isLocked ? 'person-locked' : account.hasPassword ? 'person-lead' : 'person-no-password')}</p>
+<h1>${account.name}</h1><p class="lead">${say(leadOf(account, isDemonstration))}</p>
 ${doneNote(done === undefined ? null : say(done))}${link === undefined ? null : linkNote(request, room, link)}
 ${roleSection(request, person, desks)}
 ${sessionSection(request, account, base)}
@@ -55,6 +55,13 @@ ${room.provider === undefined ? null : providerSection(request, account, base, f
 ${lastSections(request, base)}`
   if (faults.size > 0) void reply.code(422)
   return await sendPage(request, reply, { title: account.name, main, isError: faults.size > 0 })
+}
+
+/** Says what is to be known first. */
+function leadOf({ isLocked, hasPassword }: Account, isDemonstration: boolean): AccountKey {
+  if (isLocked) return 'person-locked'
+  if (hasPassword) return 'person-lead'
+  return isDemonstration ? 'person-in-demonstration' : 'person-no-password'
 }
 
 function linkNote(request: FastifyRequest, room: Room, token: string): Markup {

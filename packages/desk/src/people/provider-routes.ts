@@ -77,7 +77,7 @@ function declareGoing(app: App, { room, provider }: Ways): void {
     await keepChallenge(database, { kind: 'provider', word, browser: request.cookieSecret }, null, payload)
     const say = sayPeople(request.lang)
     const waits = { with: word, next: ownPath(request.body.next) }
-    const main = markup`<h1>${say('provider-go')}</h1><p class="lead">${say('session-ended')}</p>
+    const main = markup`<h1>${say('provider-go')}</h1><p class="lead">${say('ended-form')}</p>
 <p class="section"><a class="button" href="${href('/sign-in/provider', waits)}">${say('go-on')}</a></p>`
     return await sendPage(request, reply, { title: say('provider-go'), main })
   })

@@ -15,6 +15,8 @@ export interface SignInPage {
   readonly next?: string
   /** A form that waits, sealed. */
   readonly kept?: string
+  /** The session ended: at a page that was asked for, or at a form with passwords, which are never kept. */
+  readonly ended?: 'page' | 'password'
   readonly fault?: 'sign-in-wrong' | 'sign-in-empty' | 'no-role' | 'passkey-wrong' | 'passkey-away'
 }
 
@@ -22,15 +24,15 @@ export interface SignInPage {
 export async function sendSignIn(
   request: FastifyRequest,
   reply: FastifyReply,
-  { name = '', next = '/', kept, fault }: SignInPage,
+  { name = '', next = '/', kept, ended, fault }: SignInPage,
 ): Promise<FastifyReply> {
   const say = sayPeople(request.lang)
   const faults: Faults = new Map(fault === undefined ? [] : [['name', say(fault)]])
   if (fault !== undefined) void reply.code(422)
   const title = say('sign-in')
-  const waits = markup`<p class="lead">${say('session-ended')}</p>`
+  const why = kept === undefined ? ended : 'form'
   const keptField = markup`<input type="hidden" name="kept" value="${kept ?? ''}">`
-  const main = markup`${faultList(request.lang, faults)}<h1>${title}</h1>${kept === undefined ? null : waits}
+  const main = markup`${faultList(request.lang, faults)}<h1>${title}</h1>${why === undefined ? null : markup`<p class="lead">${say(`ended-${why}`)}</p>`}
 <form method="post" action="${href('/sign-in')}">${formWordField(frameOf(request))}
 <input type="hidden" name="next" value="${ownPath(next)}">${kept === undefined ? null : keptField}
 ${textField({ name: 'name', label: say('sign-in-name'), value: name, autocomplete: 'username' }, faults)}

@@ -1,7 +1,7 @@
 /** Signing in and out. */
 import { Type } from 'typebox'
 import { href, ownPath } from '../screen/href.ts'
-import { forgetSession } from '../server/frame.ts'
+import { endedSession, forgetSession } from '../server/frame.ts'
 import { limit } from '../server/rate-limit.ts'
 import type { App, Room } from '../server/room.ts'
 import { checkSignIn } from './check-sign-in.ts'
@@ -33,7 +33,8 @@ export function declareSignIn(app: App, room: Room): void {
     { schema: { querystring: Type.Object({ next: Type.Optional(Type.String()) }) } },
     async (request, reply) => {
       if (request.signedIn !== null) return await reply.redirect(href('/'), 303)
-      return await sendSignIn(request, reply, { next: ownPath(request.query.next) })
+      const ended = endedSession(request) === null ? {} : { ended: 'page' as const }
+      return await sendSignIn(request, reply, { next: ownPath(request.query.next), ...ended })
     },
   )
   app.post('/sign-in', { schema: { body: SignIn } }, async (request, reply) => {

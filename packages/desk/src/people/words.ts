@@ -31,7 +31,10 @@ const en = {
   'password-easy': 'This is one of the first passwords that anybody would try. Enter another one',
   'sign-in-empty': 'Enter your name and your password',
   'no-role': 'You have no role here yet. Ask an administrator.',
-  'session-ended': 'Your session has ended. Sign in, and what you typed comes back: nothing of it is lost.',
+  'ended-form': 'Your session has ended. Sign in, and what you typed comes back: nothing of it is lost.',
+  'ended-page': 'Your session has ended. Sign in, and you come back to the page that you asked for.',
+  'ended-password':
+    'Your session has ended, and nothing was changed. Sign in, and type the passwords again: they are never kept.',
   'signed-in-again': 'You are signed in again',
   'page-outlived': 'This page was older than your session',
   'page-outlived-lead':
@@ -106,7 +109,10 @@ const es: Record<PeopleKey, string> = {
   'password-easy': 'Esta es una de las primeras contraseñas que cualquiera probaría. Escriba otra',
   'sign-in-empty': 'Escriba su nombre y su contraseña',
   'no-role': 'Aún no tiene ninguna función aquí. Pregunte a un administrador.',
-  'session-ended': 'Su sesión ha terminado. Inicie sesión, y lo que escribió vuelve: nada se ha perdido.',
+  'ended-form': 'Su sesión ha terminado. Inicie sesión, y lo que escribió vuelve: nada se ha perdido.',
+  'ended-page': 'Su sesión ha terminado. Inicie sesión, y vuelve a la página que pidió.',
+  'ended-password':
+    'Su sesión ha terminado, y no se cambió nada. Inicie sesión y escriba otra vez las contraseñas: nunca se guardan.',
   'signed-in-again': 'Ha iniciado sesión de nuevo',
   'page-outlived': 'Esta página era más vieja que su sesión',
   'page-outlived-lead':

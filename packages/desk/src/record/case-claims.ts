@@ -51,11 +51,11 @@ function ofRequest(row: Row<'requests'>): CaseClaim {
 }
 
 function ofDecision(row: DecisionRecord): readonly CaseClaim[] {
-  const { act, verdict, confirmation: said, isSuperseded } = row
+  const { act, confirmation: said, isSuperseded } = row
   const decided: CaseClaim = {
     claim: claimOfDecision(row),
     at: row.decided_at,
-    what: (stack, lang) => verdictOn(verdict, namesOf(stack, lang).act(act), lang),
+    what: (stack, lang) => verdictOn(row, namesOf(stack, lang).act(act), lang),
     isSuperseded,
   }
   if (said === null) return [decided]

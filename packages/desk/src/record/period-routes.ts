@@ -3,6 +3,7 @@ import { markup, type Markup } from '@brightline/documents/html'
 import { Temporal } from 'temporal-polyfill'
 import { Type } from 'typebox'
 import { requireSignedIn } from '../people/require.ts'
+import type { Role } from '../people/role.ts'
 import { askedDay, dayField, dayHint, dayTyped, dayWrong, readDay, type TypedDay } from '../screen/day-field.ts'
 import { faultList, type Faults } from '../screen/form.ts'
 import { href } from '../screen/href.ts'
@@ -16,12 +17,13 @@ import { whereLogged } from './where-logged.ts'
 import { sayRecord } from './words.ts'
 
 const Query = Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 60 }))
-const readers = ['auditor', 'supervisor', 'counsel'] as const
+/** The roles that verify the record. */
+export const periodReaders: readonly Role[] = ['auditor', 'supervisor', 'counsel']
 
 /** Declares the route. Without days it looks at the last thirty. */
 export function declarePeriod(app: App, room: Room): void {
   app.get('/audit/record', { schema: { querystring: Query } }, async (request, reply) => {
-    const { who, timeZone } = requireSignedIn(request, readers)
+    const { who, timeZone } = requireSignedIn(request, periodReaders)
     const { lang } = request
     const say = sayRecord(lang)
     const today = Temporal.Now.zonedDateTimeISO(timeZone).toPlainDate()

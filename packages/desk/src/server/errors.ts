@@ -47,7 +47,10 @@ export async function sendProblem(
   return await reply.code(refusal.status).type('application/problem+json').send(text)
 }
 
-async function sendRefusal({ kind }: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  // An address that nobody can read is read no better the second time.
+  const isAddress = request.method === 'GET' && refusal.kind === 'not-understood'
+  const kind = isAddress ? 'not-found' : refusal.kind
   const say = sayRefusal(request.lang)
   const { title, next } = refusalWords(kind, request.lang)
   // What is not there, or not for this role, is not there the second time.

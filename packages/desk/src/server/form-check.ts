@@ -50,12 +50,12 @@ function holdsPassword(body: unknown): boolean {
 }
 
 /** Keeps a form of a session that has ended since its page was made. */
-function keptOf(request: FastifyRequest): Pick<SignInPage, 'next' | 'kept'> | null {
+function keptOf(request: FastifyRequest): Pick<SignInPage, 'next' | 'kept' | 'ended'> | null {
   // A route that looks at no session knows of none that has ended.
   if (request.routeOptions.config.isPlain === true) return null
   const ended = endedSession(request)
   if (ended === null || !isSame(wordOf(request.body), formWord(ended))) return null
-  if (holdsPassword(request.body)) return { next: frameOf(request).path }
+  if (holdsPassword(request.body)) return { next: frameOf(request).path, ended: 'password' }
   const kept = keepForm(ended, request.url, request.body)
   return kept === null ? null : { next: request.url, kept }
 }

@@ -1,5 +1,6 @@
 /** How long identities are kept: said by an administrator with a source, and never shorter than a duty is open. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sayAdministration } from '../../src/administration/words.ts'
 import { destroyWhatIsDue } from '../../src/vault/upkeep.ts'
 import { arrive, begin } from '../intake/received.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
@@ -94,6 +95,13 @@ describe('retention', () => {
     const year = new Date().getUTCFullYear() - 6 + 10
     expect((await clerk.get(`/cases/${old}/person`)).page).toContain(String(year))
     expect((await administrator.get(`${path}?lang=es`)).page).toContain('10 años desde la última decisión')
+  })
+
+  it('speaks of one year, and of one identity, as of one', () => {
+    const [en, es] = [sayAdministration('en'), sayAdministration('es')]
+    expect(en('retention-sure', { count: 1 })).toContain('destroys 1 identity within')
+    expect(es('retention-sure', { count: 1 })).toContain('destruye 1 identidad en')
+    expect(es('retention-set', { years: 1, source: 'una ley', when: '' })).toContain('1 año desde')
   })
 
   it('is for administrators alone', async () => {

@@ -39,6 +39,22 @@ async function aCase(
 
 const passed = { month: '11', day: '20', year: '2026', time: '10:30' }
 
+describe('home', () => {
+  it('shows the next day of what comes again, and the way to record it to whoever oversees', async () => {
+    await desk.superuser.query(
+      `insert into desk.duties (agency_id, rule, day, document, due_at, calendar, time_zone)
+       select id, 'us/ex report', current_date + day, '{"action":{"en":"report again"}}', now() + day * interval '1 hour', 'days', time_zone
+       from desk.agencies cross join generate_series(1, 3) as day`,
+    )
+    const [clerk, supervisor] = [(await as('clerk').get('/')).page, (await as('supervisor').get('/')).page]
+    expect(clerk.match(/<b>Report again<\/b>/g)).toHaveLength(1)
+    expect(clerk).not.toMatch(/Record it<span class="sr"> report again/)
+    expect(supervisor).toMatch(/Record it<span class="sr"> report again/)
+    const open = await desk.superuser.query(`delete from desk.duties where rule = 'us/ex report' returning id`)
+    expect(open.rowCount).toBe(3)
+  })
+})
+
 describe('duties', () => {
   it('are told in the heading, the overdue first, and are recorded as done', async () => {
     const { reference } = await aCase()
@@ -165,12 +181,15 @@ describe('outcomes', () => {
 
   it('name the agency that asked, by a code', async () => {
     const { reference, id } = await aCase()
+    const looks = async (): Promise<string> => (await as('records-officer').get(`/cases/${reference}/outcome`)).page
+    expect(await looks()).toContain('A clerk, a supervisor or counsel records this.')
     const clerk = as('clerk')
     await clerk.get(`/cases/${reference}/outcome`)
     expect((await clerk.post(`/cases/${reference}/asking`, { asking: 'Agent Sample' })).status).toBe(422)
     expect((await clerk.post(`/cases/${reference}/asking`, { asking: 'cbp' })).status).toBe(303)
     const { rows } = await desk.superuser.query(`select asking_agency from desk.requests where case_id = $1`, [id])
     expect(rows).toEqual([{ asking_agency: 'cbp' }])
+    expect(await looks()).toContain('Customs and Border Protection (CBP)')
   })
 })
 

@@ -150,6 +150,23 @@ describe('the demonstration', () => {
     expect((await visitor.post('/demonstration-role', { role: 'owner' })).status).toBe(403)
   })
 
+  it('says of its people what they read of themselves: nobody has a password', async () => {
+    const visitor = await visit()
+    await visitor.get('/')
+    await visitor.post('/demonstration-role', { role: 'administrator' })
+    const [, path = ''] = /href="(\/people\/[^"]+)"/.exec((await visitor.get('/people')).page) ?? []
+    const { page } = await visitor.get(path)
+    expect(page).toContain('Belongs to the demonstration, where nobody has a password or a passkey.')
+    expect(page).not.toContain('Has not chosen a password yet')
+  })
+
+  it('names what waits for counsel, or is not encoded, as such in the docket too', async () => {
+    const visitor = await visit()
+    const { page } = await visitor.get('/cases/SJ-26-0029')
+    expect(page).toContain('hand the person over to immigration authorities (counsel, then MAY)')
+    expect(page).not.toContain('may hand the person over')
+  })
+
   it('lets a supervisor find what waits for confirmation', async () => {
     const visitor = await visit()
     await visitor.get('/')

@@ -1,11 +1,13 @@
 /** Who it is about: sealed, never lost by an empty field, and nowhere else. */
 import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { replaceHidden } from '@brightline/language'
 import { mergeIdentity, tidyLine, valuesOf, type PersonField } from '../../src/intake/person.ts'
+import { destroyDay } from '../../src/intake/retention.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import type { Answer, Visitor } from '../server/visitor.ts'
-import { begin, seenOf } from './received.ts'
+import { arrive, begin, seenOf } from './received.ts'
 
 describe('a line of an identity', () => {
   it('loses what no screen shows, and nothing else, once', () => {
@@ -40,6 +42,14 @@ describe('a line of an identity', () => {
         expect(mergeIdentity(before, { values: valuesOf(before), cleared: [] })).toEqual(before)
       }),
     )
+  })
+})
+
+describe('the day of destruction', () => {
+  it('is counted by the clock of the agency', () => {
+    const evening = Temporal.Instant.from('2026-12-01T02:35Z')
+    expect(destroyDay(evening, 'America/Chicago').toString()).toBe('2031-11-30')
+    expect(destroyDay(evening, 'UTC').toString()).toBe('2031-12-01')
   })
 })
 
@@ -103,13 +113,16 @@ describe('the page of the person', () => {
 
   it('says so where it was destroyed', async () => {
     const path = await begin(clerk, 'i-247a')
+    await arrive(clerk, path)
     await save(path, { name: 'Ada Example' })
     await desk.superuser.query(
       `update desk.vault set sealed = null, wrapped_key = null, master_key_id = null, destroyed_at = now()`,
     )
     const answer = await save(path, { name: 'Ada Example' })
     expect(answer.page).toMatch(/It was destroyed on its day/)
-    await clerk.get(`${path}/person`)
+    const { page } = await clerk.get(`${path}/person`)
+    expect(page).toMatch(/It was destroyed on its day/)
+    expect(page).not.toMatch(/Open it, to look/)
     expect((await clerk.post(`${path}/person/open`)).page).toMatch(/It was destroyed on its day/)
   })
 })

@@ -335,6 +335,15 @@ describe('the same notice', () => {
     expect(rows).toEqual([{ reason: 'serve-notice' }])
   })
 
+  it('is no good practice where the date must not be told, unless it was told', async () => {
+    const offered = async (reference: string): Promise<boolean> =>
+      (await clerk.get(`/cases/${reference}/notices`)).page.includes('/notices/new/same-notice')
+    const facts = { 'release.public': 'no' }
+    expect(await offered((await makeCase(desk, name, { facts })).reference)).toBe(false)
+    const told = await makeCase(desk, name, { facts, choice: 'do' })
+    expect(await offered(told.reference)).toBe(true)
+  })
+
   it('wants both times', async () => {
     const made = await makeCase(desk, name, { duties: [same] })
     const path = `/cases/${made.reference}/notices/new/same-notice`

@@ -24,6 +24,8 @@ export interface SampleCase {
 export interface CaseMaking {
   readonly identity?: Identity
   readonly choice?: 'do' | 'do-not' | null
+  /** What was answered besides. */
+  readonly facts?: Readonly<Record<string, string>>
   /** Ids of duties to add to those of the decision. */
   readonly duties?: readonly string[]
 }
@@ -33,7 +35,7 @@ let made = 0
 export async function makeCase(
   desk: TestDesk,
   clerkName: string,
-  { identity = who, choice = null, duties = [] }: CaseMaking = {},
+  { identity = who, choice = null, facts = {}, duties = [] }: CaseMaking = {},
 ): Promise<SampleCase> {
   const run = async (text: string, values: unknown[]): Promise<void> => void (await desk.superuser.query(text, values))
   const { rows } = await desk.superuser.query(
@@ -61,7 +63,7 @@ export async function makeCase(
     form: 'i-247a',
     acts: ['hold', 'notify-release'],
     events: { receipt: '2026-05-01T14:30' },
-    facts: { 'warrant.form': 'i-200', 'warrant.signer': 'immigration-officer' },
+    facts: { 'warrant.form': 'i-200', 'warrant.signer': 'immigration-officer', ...facts },
   })
   for (const [at, decision] of document.decisions.entries()) {
     await run(

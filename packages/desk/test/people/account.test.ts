@@ -101,6 +101,21 @@ describe('a password', () => {
     await expect(desk.signedIn(name)).rejects.toThrow('422')
   })
 
+  it('typed after the session ended is not kept, and the page that asks to sign in says why', async () => {
+    const visitor = await desk.signedIn(await desk.addUser('clerk'))
+    await visitor.get('/account')
+    await desk.superuser.query('update desk.sessions set revoked_at = now() where revoked_at is null')
+    const { status, page } = await visitor.post('/account/password', {
+      ...{ current: goodPassword, password: other, again: other },
+    })
+    expect(status).toBe(401)
+    expect(page).toContain('Your session has ended, and nothing was changed.')
+    expect(page).not.toContain(other)
+    const asked = await visitor.get('/sign-in?next=/account&lang=es')
+    expect(asked.page).toContain('Su sesión ha terminado. Inicie sesión, y vuelve a la página que pidió.')
+    expect((await new Visitor(desk.app).get('/sign-in')).page).not.toContain('has ended')
+  })
+
   it('that was forgotten is chosen anew by a link, once, and opens a closed name', async () => {
     const name = await desk.addUser('counsel')
     const session = await desk.signedIn(name)

@@ -60,7 +60,7 @@ export const everyCode: readonly Voice[] = [
   voice('agencies', outsideAgencies, agencyWords),
   voice('reasons', reasons, reasonWords),
   voice('verdicts', verdicts, verdictName),
-  voice('verdicts on acts', verdicts, (code, lang) => verdictOn(code, '…', lang)),
+  voice('verdicts on acts', verdicts, (code, lang) => verdictOn({ verdict: code, document: {} }, '…', lang)),
   voice('notices', paperKindNames, noticeName),
   voice('recipients', recipients, recipientName),
   voice('ways of giving', noticeChannels, (code, lang) => sayNotice(lang)(code)),

@@ -42,6 +42,15 @@ describe('every answer', () => {
     expect(people.page).toMatch(/href="\/">Go to the home page/)
   })
 
+  it('of an address that cannot be read says so, and leads home instead of there again', async () => {
+    const clerk = await desk.signedIn(await desk.addUser('clerk'))
+    const { status, page } = await clerk.get('/cases/nothing')
+    expect(status).toBe(400)
+    expect(page).toContain('Check the address, or begin at home.')
+    expect(page).toContain('<a class="button" href="/">')
+    expect((await clerk.get('/cases/nothing?lang=es')).page).toContain('Revise la dirección')
+  })
+
   it('has no inline script, no style and no handler in its pages, and weighs little', async () => {
     const administrator = await desk.administrator()
     for (const path of ['/', '/people', '/role', '/nothing']) {

@@ -174,7 +174,7 @@ describe.skipIf(browserPath === undefined)('choosing the place of a desk', () =>
         expect(await page.getByRole('main').textContent()).toContain('Lugares llamados Nueva York')
         await page.getByLabel('Nombre del lugar').fill('Mendota, California')
         await page.getByRole('button', { name: 'Buscar' }).click()
-        expect(await page.getByRole('main').textContent()).toContain('Mendota, California no está codificado')
+        expect(await page.getByRole('main').textContent()).toContain('No está codificado: Mendota, California')
       },
       { locale: 'es-MX' },
     )

@@ -30,7 +30,7 @@ describe('the page', () => {
     // Two languages, and each of the five papers in both.
     expect(page.match(/Written with the program/g)).toHaveLength(12)
     expect(page.match(/<td data-column="\w+">Draft<\/td>/g)).toHaveLength(16)
-    expect(page.match(/<td data-column="\w+">Missing<\/td>/g)).toHaveLength(4)
+    expect(page.match(/<td data-column="\w+">Not in this language<\/td>/g)).toHaveLength(4)
     // On a phone each value stands behind the name of its column.
     expect(page.match(/data-column="Needs translation">Nothing/g)).toHaveLength(6)
     expect(page).not.toContain('Bring it in as a draft')

@@ -3,7 +3,7 @@ import type { Phrases } from '../phrase/phrases.ts'
 
 const en = {
   'which-act': 'What are you asked to do?',
-  when: 'When was, or will be, {event}?',
+  when: 'What day and time do you have for {event}?',
   'known-by': 'Who can know: {who}',
   'forced-by': 'This is protected information. It is asked only because the law forces it: {cite}.',
   'not-stored': 'Answer from papers you already have. Do not ask the person. The answer is not stored anywhere.',
@@ -41,7 +41,7 @@ const en = {
 
 const es: Readonly<Record<keyof typeof en, string>> = {
   'which-act': '¿Qué le piden que haga?',
-  when: '¿Cuándo fue, o será, {event}?',
+  when: '¿Qué día y qué hora tiene para {event}?',
   'known-by': 'Quién puede saberlo: {who}',
   'forced-by': 'Es información protegida. Se pregunta solo porque la ley obliga: {cite}.',
   'not-stored':

@@ -51,13 +51,13 @@ const es: Readonly<Record<keyof typeof en, string>> = {
   relation: 'relación',
   distance: 'distancia',
   miles: 'unas {miles:count mile}',
-  'not-encoded': '{name} no está codificado',
+  'not-encoded': 'No está codificado: {name}',
   above: 'Codificado por encima, y vigente allí:',
   'nothing-above': 'Tampoco está codificada ninguna ley superior.',
   'unknown-own':
-    'No se sabe: lo que {name} haya adoptado, como ordenanzas, políticas, órdenes y contratos. Que el asesor jurídico lo busque.',
+    'No se sabe: lo que el lugar mismo ({name}) haya adoptado, como ordenanzas, políticas, órdenes y contratos. Que el asesor jurídico lo busque.',
   'unknown-state':
-    'No se sabe: la ley de {state}, ni lo que {name} haya adoptado, como ordenanzas, políticas, órdenes y contratos. Que el asesor jurídico busque ambas cosas.',
+    'No se sabe: la ley de {state}, ni lo que el lugar mismo ({name}) haya adoptado, como ordenanzas, políticas, órdenes y contratos. Que el asesor jurídico busque ambas cosas.',
   'unknown-law': 'No se sabe: la ley de {name}. Que el asesor jurídico la busque.',
   'county-encoded':
     'Alrededor: {county}, codificado como `{place}`. Esa ley obliga al personal del condado, que a menudo lleva la cárcel, y no al de la ciudad.',
