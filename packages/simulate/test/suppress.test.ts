@@ -177,7 +177,8 @@ describe('suppress', () => {
       }),
       { numRuns: times(200, 20_000) },
     )
-    expect(narrow / all).toBeLessThan(0.1)
+    // Of a few hundred tables the part varies more than of thousands.
+    expect(narrow / all).toBeLessThan(times(0.2, 0.1))
   })
 
   it('hides what docs/suppression.md says', () => {
