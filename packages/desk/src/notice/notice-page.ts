@@ -41,6 +41,8 @@ export interface NoticeShown {
   /** The codes of all languages that a paper can be offered in. */
   readonly languages: readonly string[]
   readonly works: boolean
+  /** Whether what was sealed of the person is known to be destroyed. */
+  readonly isDestroyed: boolean
   readonly typed: TypedGiving
   readonly faults: Faults
   readonly news: NoticeKey | null
@@ -56,7 +58,7 @@ export function noticeMain(shown: NoticeShown, frame: Frame): Markup {
 <h1>${say(kind)}</h1><p class="lead">${say('for-in', { who: recipientName(row.recipient, frame.lang), language: languageName(row.language, frame.lang) })}</p>
 ${news === null ? null : note(say(news))}${draftNote(language, kind, frame.lang)}${otherLanguageNote(shown, frame.lang)}${stillMissing(shown, frame.lang)}
 <section class="section"><h2>${say('print')}</h2>
-<p>${row.recipient === 'requesting-agency' ? say('print-plain') : say('print-lead', { reason: reasonOf(row.recipient, frame.lang) })}</p>
+<p>${printLead(shown, frame.lang)}</p>
 ${works ? namelessNote(shown, frame.lang) : null}${works ? printForm(here, frame) : null}
 <p><a href="${href(`${here}/preview`)}">${say('preview')}</a></p>
 <p class="soft">${say('translation-state', { language: languageName(row.language, frame.lang), state: stateWords(language, record.timeZone, frame.lang) })}</p></section>
@@ -111,6 +113,13 @@ function otherLanguageNote({ record, row, kind }: NoticeShown, screen: string): 
     screen,
   )
   return note(sayNotice(screen)('law-names-others', { languages, language: languageName(row.language, screen) }))
+}
+
+/** Says what printing opens, and puts on record. */
+function printLead({ row, isDestroyed }: NoticeShown, lang: string): string {
+  const say = sayNotice(lang)
+  if (row.recipient === 'requesting-agency') return say('print-plain')
+  return isDestroyed ? say('print-destroyed') : say('print-lead', { reason: reasonOf(row.recipient, lang) })
 }
 
 /** Says where nobody has entered who the person is: the paper has a line to write on then. */

@@ -1,6 +1,7 @@
 /** Sends the page of one paper. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { transaction } from '../database/transaction.ts'
+import { wasDestroyed } from '../intake/retention.ts'
 import { requireSignedIn } from '../people/require.ts'
 import type { Faults } from '../screen/form.ts'
 import { frameOf, sendPage } from '../server/frame.ts'
@@ -28,9 +29,9 @@ export async function sendNotice(
   { reference, id, faults = new Map(), typed = {}, news = null }: SaidOfNotice,
 ): Promise<FastifyReply> {
   const { who } = requireSignedIn(request)
-  const { record, row, languages } = await transaction(database, who, async (work) => {
+  const { record, row, languages, isDestroyed } = await transaction(database, who, async (work) => {
     const found = await findNotice(work, reference, id)
-    return { ...found, languages: await readLanguages(work) }
+    return { ...found, languages: await readLanguages(work), isDestroyed: await wasDestroyed(work, found.record) }
   })
   const { kind } = row
   const language = languages.find(({ lang }) => lang === row.language)
@@ -38,7 +39,10 @@ export async function sendNotice(
   const works = paperRoles.includes(who.role)
   if (faults.size > 0) void reply.code(422)
   const main = noticeMain(
-    { record, row, kind, language, languages: languages.map(({ lang }) => lang), works, typed, faults, news },
+    {
+      ...{ record, row, kind, language, languages: languages.map(({ lang }) => lang) },
+      ...{ works, isDestroyed, typed, faults, news },
+    },
     frameOf(request),
   )
   return await sendPage(request, reply, { title: sayNotice(request.lang)(kind), main, isError: faults.size > 0 })

@@ -68,6 +68,7 @@ const en = {
   print: 'Print it',
   'print-lead':
     'Printing opens who the person is. That you did, and why, goes on record: {reason}. Nothing of it is kept in the paper here.',
+  'print-destroyed': 'Who the person was is destroyed. The paper has a line for the name.',
   'print-plain': 'This paper names nobody.',
   nameless: 'Nobody has entered who it is about. The paper has a line for the name.',
   'nameless-enter': 'Enter who it is about',
@@ -188,6 +189,7 @@ const es: Record<NoticeKey, string> = {
   print: 'Imprimir',
   'print-lead':
     'Al imprimir se abre quién es la persona. Que usted lo hizo, y por qué, queda registrado: {reason}. Nada de ello se guarda aquí en el documento.',
+  'print-destroyed': 'Los datos de quién era la persona se destruyeron. El documento tiene una línea para el nombre.',
   'print-plain': 'Este documento no nombra a nadie.',
   nameless: 'Nadie ha ingresado de quién se trata. El documento tiene una línea para el nombre.',
   'nameless-enter': 'Ingresar de quién se trata',

@@ -271,13 +271,22 @@ describe('printing', () => {
     expect((await clerk.post(`${at}/print`, { format: 'html' })).page).toContain('نام')
   })
 
-  it('leaves a line to write on where the vault has been emptied', async () => {
-    const made = await makeCase(desk, name)
+  it('leaves a line to write on where the vault has been emptied, and says so', async () => {
+    const made = await makeCase(desk, name, { identity: { name: 'Ada Example' } })
     const at = await make(clerk, made, 'request-copy', { language: 'en' })
+    // The key of the case in the log, which is destroyed with what the vault holds.
+    await desk.superuser.query(
+      `insert into desk.case_keys (case_id, agency_id, desk_id, key)
+       select id, agency_id, desk_id, decode(repeat('07', 32), 'hex') from desk.cases where id = $1`,
+      [made.id],
+    )
     await desk.superuser.query(
       `update desk.vault set sealed = null, wrapped_key = null, master_key_id = null, destroyed_at = now() where case_id = $1`,
       [made.id],
     )
+    const { page } = await clerk.get(at)
+    expect(page).toContain('Who the person was is destroyed')
+    expect(page).not.toContain('Printing opens who the person is')
     expect((await clerk.post(`${at}/print`, { format: 'text' })).page).toContain('Name: ____')
   })
 })
