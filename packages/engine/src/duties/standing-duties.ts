@@ -37,7 +37,8 @@ export interface DutyScope {
 
 /**
  * Lists the duties of a place that no request gives rise to, with their days: those without a day first, then by the
- * next day. A duty counts on the days on which it is law, and nobody knew of it before its instrument was enacted.
+ * next day. A duty counts on the days on which it is law, and nobody knew of it before the act that made it: the one
+ * that the file names for the duty, else that of the instrument.
  *
  * @example
  * const scope = { place: 'us/tx', agency: 'sheriff', asOf: '2026-11-28', until: '2027-11-28' }
@@ -46,17 +47,23 @@ export interface DutyScope {
 export function standingDuties(library: Library, scope: DutyScope): readonly StandingDuty[] {
   const places = placesAbove(scope.place)
   return library.instruments
-    .filter(({ place, events }) => places.includes(place) && isKnown(events, scope.asOf))
+    .filter(({ place }) => places.includes(place))
     .flatMap((instrument) => {
-      const bound = instrument.duties.filter(({ agencies }) => bindsKind(agencies, scope.agency, library.vocabulary))
+      const bound = instrument.duties.filter(
+        (duty) =>
+          bindsKind(duty.agencies, scope.agency, library.vocabulary) && isKnown(duty, instrument.events, scope.asOf),
+      )
       return bound.flatMap((duty) => standingDuty(duty, instrument, scope))
     })
     .toSorted((a, b) => byCharacters(a.next ?? '', b.next ?? '') || byCharacters(a.duty.id, b.duty.id))
 }
 
-/** Tells whether an instrument was enacted by a day; one that does not say when counts as known. */
-function isKnown(events: Instrument['events'], date: string): boolean {
-  return !events.some(({ kind }) => kind === 'enacted') || events.some((event) => event.date <= date)
+/** Tells whether the act that made a duty was enacted by a day; a duty of which the file does not say when is known. */
+function isKnown({ id }: Duty, events: Instrument['events'], date: string): boolean {
+  const enacted = events.filter(({ kind }) => kind === 'enacted')
+  const own = enacted.filter(({ provisions }) => provisions.includes(id))
+  const acts = own.length > 0 ? own : enacted.filter(({ provisions }) => provisions.length === 0)
+  return acts.length === 0 || acts.some((event) => event.date <= date)
 }
 
 /** Tells whether a trigger is one that no request is part of. */

@@ -89,6 +89,25 @@ describe('the duties that no request gives rise to', () => {
     expect(labels('2019-10-01')).toContain('(c)')
   })
 
+  it('are unknown before the act that added them, where the file names it', () => {
+    const event = { kind: 'enacted', through: null, cite: 'Laws 2020, ch. 1' } as const
+    const instruments = library.instruments.map((one) => {
+      const added = one.duties.filter(({ label }) => label === '(c)').map(({ id }) => id)
+      return {
+        ...one,
+        events: [
+          { ...event, provisions: [], date: '2019-10-01' },
+          { ...event, provisions: added, date: '2020-03-02' },
+        ],
+      }
+    })
+    const labels = (asOf: string): readonly (string | null)[] =>
+      standingDuties({ ...library, instruments }, { ...scope, asOf, until: '2020-12-31' }).map(({ duty }) => duty.label)
+    expect(labels('2020-03-01')).toContain('(b)')
+    expect(labels('2020-03-01')).not.toContain('(c)')
+    expect(labels('2020-03-02')).toContain('(c)')
+  })
+
   it('say that the day of a duty with one day has passed', () => {
     expect(daysBy({ asOf: '2026-12-02' })['(c)']).toEqual([null, 'passed 2026-12-01'])
     expect(daysBy({ asOf: '2026-12-01' })['(c)']).toEqual(['2026-12-01', '2026-12-01'])
