@@ -7,9 +7,9 @@ import { trustKeys, verifyFile } from '@brightline/ledger'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logSchema } from '../../src/record/line.ts'
 import { startPublisher, type Publisher } from '../../src/record/publish.ts'
-import { openSampleCase, whoOf } from '../case/sample-case.ts'
 import { startTestDesk, type TestDesk } from '../server/test-desk.ts'
 import { Visitor } from '../server/visitor.ts'
+import { previewReceipt } from './preview-receipt.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'log-'))
 let desk: TestDesk
@@ -21,22 +21,9 @@ beforeAll(async () => {
   chmodSync(folder, 0o700)
   desk = await startTestDesk()
   publisher = startPublisher({ owner: desk.owner, keys: join(folder, 'keys'), log: () => undefined })
-  const name = await desk.addUser('clerk')
-  const clerk = await desk.signedIn(name)
-  const who = await whoOf(desk, name, 'clerk')
-  agency = who.agency
-  reference = await openSampleCase(desk, who, {
-    answers: { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' },
-  })
-  const { page } = await clerk.get(`/cases/${reference}/answer`)
-  const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
-  const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
-  await clerk.post(`/cases/${reference}/decisions`, { version, seen })
-  const path = `/cases/${reference}/notices/new/receipt`
-  await clerk.get(path)
-  const made = await clerk.follow(await clerk.post(path, { language: 'en' }))
-  const preview = /href="([^"]+\/preview)"/.exec(made.page)?.[1] ?? ''
-  address = /http:\/\/localhost:8470(\/receipts\/[0-9a-f-]+)/.exec((await clerk.get(preview)).page)?.[1] ?? ''
+  const receipt = await previewReceipt(desk)
+  ;({ reference, agency } = receipt)
+  address = /http:\/\/localhost:8470(\/receipts\/[0-9a-f-]+)/.exec(receipt.page)?.[1] ?? ''
 })
 afterAll(async () => {
   await publisher?.stop()

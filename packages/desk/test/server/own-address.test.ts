@@ -1,6 +1,6 @@
 /** The address that links begin with, and the names that the desk answers to. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSampleCase, whoOf } from '../case/sample-case.ts'
+import { previewReceipt } from '../receipt/preview-receipt.ts'
 import { startTestDesk, type TestDesk } from './test-desk.ts'
 import { Visitor } from './visitor.ts'
 
@@ -31,21 +31,9 @@ describe('behind a proxy that does not say how it was asked', () => {
   })
 
   it('and so does the address on a receipt, which is printed', async () => {
-    const name = await desk.addUser('clerk')
-    const clerk = await desk.signedIn(name)
-    const reference = await openSampleCase(desk, await whoOf(desk, name, 'clerk'), {
-      answers: { 'warrant.form': 'none', 'release.public': 'no', 'person.in-custody': 'yes' },
-    })
-    const { page } = await clerk.get(`/cases/${reference}/answer`)
-    const version = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
-    const seen = /name="seen" value="([0-9a-f]+)"/.exec(page)?.[1] ?? ''
-    await clerk.post(`/cases/${reference}/decisions`, { version, seen })
-    const path = `/cases/${reference}/notices/new/receipt`
-    await clerk.get(path)
-    const made = await clerk.follow(await clerk.post(path, { language: 'en' }))
-    const preview = await clerk.get(/href="([^"]+\/preview)"/.exec(made.page)?.[1] ?? '')
-    expect(preview.page).toContain(`${origin}/receipts/`)
-    expect(preview.page).not.toContain(inside)
+    const { page } = await previewReceipt(desk)
+    expect(page).toContain(`${origin}/receipts/`)
+    expect(page).not.toContain(inside)
   })
 
   it('answers whatever the proxy calls it', async () => {
