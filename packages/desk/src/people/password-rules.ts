@@ -18,11 +18,16 @@ export function passwordFault(password: string, signInName: string): PasswordFau
   const letters = Array.from(normal(password).toLowerCase())
   if (letters.length < shortestPassword) return 'password-short'
   const own = signInName.toLowerCase()
-  const withoutName = own.length < 3 ? letters.join('') : letters.join('').replaceAll(own, '')
+  const withoutName = own.length < 3 ? letters : Array.from(letters.join('').replaceAll(own, ''))
   // What is left without the words, digits and signs that everybody adds must still be something.
-  const left = withoutName.replaceAll(easyWords, '').replaceAll(/[\d\s\p{P}\p{S}]/gu, '')
+  const left = withoutName
+    .join('')
+    .replaceAll(easyWords, '')
+    .replaceAll(/[\d\s\p{P}\p{S}]/gu, '')
   const isOfFew = new Set(letters).size < 5
-  return isOfFew || isRow(letters) || (left.length < 4 && isPlain(letters)) ? 'password-easy' : null
+  // A random word need hold few letters, but a name beside it makes it no longer.
+  const isRandom = withoutName.length >= shortestPassword && !isPlain(withoutName)
+  return isOfFew || isRow(letters) || (left.length < 4 && !isRandom) ? 'password-easy' : null
 }
 
 /** Tells if each sign follows the one before, up or down, nearly everywhere, as in 123456789012. */

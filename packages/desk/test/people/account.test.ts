@@ -148,6 +148,13 @@ describe('a password', () => {
     )
   })
 
+  it('is not the own name with a few digits, whatever the name is made of', () => {
+    for (const name of ['records.night', 'user-1a2b3c4d', 'k9.u2.7x', '4f5g6h7j'])
+      for (const password of [`${name}1234`, `1!2!${name}`, `${name}${name}`, `${name}.${name}`])
+        expect([password, passwordFault(password, name)]).toEqual([password, 'password-easy'])
+    expect(passwordFault('user-1a2b3c4d k9$u2!7x#4q', 'user-1a2b3c4d')).toBeNull()
+  })
+
   it('is long, and none that everybody tries first', () => {
     for (const [password, fault] of [
       ['short', 'password-short'],
